@@ -1,0 +1,1 @@
+"""The words of the house: frozen models that every room speaks."""

@@ -1,0 +1,273 @@
+"""The words for what came out: Part, ElementScore, Standing, Status, CommunityReport."""
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Fraction = Annotated[float, Field(ge=0, le=1)]
+Points = Annotated[float, Field(ge=0, le=100)]
+
+SCHEMA = "kibbutz.summary/1"
+
+
+class Element(StrEnum):
+    """The five elements of the kibbutz model, in the order they are always shown."""
+
+    SOCIAL = "social"
+    ECONOMIC = "economic"
+    CULTURAL = "cultural"
+    PARTICIPATION = "participation"
+    COMMITMENT = "commitment"
+
+
+class _Word(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Part(_Word):
+    """One metric of one member: the smallest thing a number is made of.
+
+    Attributes:
+        metric: The metric's name; ``kibbutz element`` explains it.
+        value: What was measured, in ``unit``: a rate after shrinkage, or an amount.
+        unit: The unit of ``value``.
+        hits: For a rate, how often it happened; for an amount, none.
+        trials: For a rate, out of how many; for an amount, none.
+        score: 0 to 1: the shrunk rate, or the amount saturated against its target.
+        sd: Standard deviation of ``score``.
+        weight: Share of the element this metric carries; the shares of an element sum to 1.
+        adds: ``weight * score``; the parts of an element sum to its score exactly.
+    """
+
+    metric: str
+    value: float
+    unit: str
+    hits: float | None = None
+    trials: float | None = None
+    score: Fraction
+    sd: float
+    weight: Fraction
+    adds: Fraction
+
+
+class ElementScore(_Word):
+    """One element of one member, as the sum of its parts.
+
+    Attributes:
+        element: Which of the five.
+        score: 0 to 1, or none when no metric of it could be scored for this member.
+        low: Lower end of the 80 % interval.
+        high: Upper end of the 80 % interval.
+        log_share: ``w_e ln S_e``: the shares of all elements sum to ``ln(standing / 100)``.
+        parts: The metrics it is made of.
+    """
+
+    element: Element
+    score: Fraction | None
+    low: Fraction | None
+    high: Fraction | None
+    log_share: float | None
+    parts: list[Part]
+
+
+class Standing(_Word):
+    """Where a member stands: a number that is never shown without its interval.
+
+    Attributes:
+        value: 0 to 100, the weighted geometric mean of the scored elements.
+        low: Lower end of the 80 % interval.
+        high: Upper end of the 80 % interval.
+        rank_low: Best rank the interval allows.
+        rank_high: Worst rank the interval allows.
+    """
+
+    value: Points
+    low: Points
+    high: Points
+    rank_low: Annotated[int, Field(ge=1)]
+    rank_high: Annotated[int, Field(ge=1)]
+
+
+class Gate(_Word):
+    """One thing a rung asks for, what it asks, and what the member has.
+
+    Attributes:
+        name: What is asked: ``lower_bound``, ``active_weeks``, ``mutual_partners`` ...
+        needed: How much of it.
+        has: How much of it the member has.
+        met: Whether that is enough.
+    """
+
+    name: str
+    needed: float
+    has: float
+    met: bool
+
+
+class Status(_Word):
+    """The rung a member has earned, and what the next one asks.
+
+    Attributes:
+        current: The rung held now.
+        dormant: Whether the member has been silent so long that the status sleeps.
+        capped: Why no higher rung can be reached with this data; empty if it can.
+        next: The next rung, or none at the top.
+        gates: What the next rung asks, met and unmet.
+    """
+
+    current: str
+    dormant: bool
+    capped: str = ""
+    next: str | None
+    gates: list[Gate]
+
+
+class MemberReport(_Word):
+    """Everything that is said of one member.
+
+    Attributes:
+        member: The member's id: ``platform:id``, or the name given in ``[identities]``.
+        name: The name to show.
+        handles: The ids joined into this member.
+        roles: Roles declared by the exports.
+        anchor: Whether trust starts here.
+        deeds: Deeds counted after exclusions, before daily caps.
+        active_weeks: Weeks with at least one deed.
+        first_day: First deed, ISO date, UTC.
+        last_day: Last deed, ISO date, UTC.
+        trend: Deeds in each of the last 12 blocks of 4 weeks, oldest first.
+        grade: A to D: how complete the evidence is; none without a standing.
+        standing: None when there is not enough evidence.
+        status: The rung, and what the next asks.
+        elements: The five, in their fixed order.
+        recognised_by: Different members who answered or endorsed this one.
+        unscored: Why there is no standing; empty when there is one.
+    """
+
+    member: str
+    name: str
+    handles: list[str]
+    roles: list[str]
+    anchor: bool
+    deeds: int
+    active_weeks: int
+    first_day: str
+    last_day: str
+    trend: list[int]
+    grade: Literal["A", "B", "C", "D"] | None
+    standing: Standing | None
+    status: Status
+    elements: list[ElementScore]
+    recognised_by: int
+    unscored: str = ""
+
+
+class SourceCount(_Word):
+    """What came of one input: accepted + rejected + ignored = records.
+
+    Attributes:
+        path: The path as given.
+        reader: The reader that read it.
+        coverage: What such a source can show.
+        records: Raw records met.
+        accepted: Records that became activities.
+        derived: Further activities told by accepted records (mentions).
+        rejected: Records set aside, by code.
+        ignored: Records left out on purpose, by reason.
+        repairs: Bytes mended before parsing, by what was mended.
+        places: The first rejections, as ``FILE:POSITION: code: reason``.
+    """
+
+    path: str
+    reader: str
+    coverage: str
+    records: int
+    accepted: int
+    derived: int
+    rejected: dict[str, int]
+    ignored: dict[str, int]
+    repairs: dict[str, int]
+    places: list[str]
+
+
+class MetricNote(_Word):
+    """Whether a metric could be scored here, and if not, what the data lacks."""
+
+    metric: str
+    element: Element
+    weight: float
+    scored: bool
+    why_not: str = ""
+
+
+class RulerNote(_Word):
+    """Which ruler measured this."""
+
+    name: str
+    version: str
+    sha256: str
+
+
+class Advice(_Word):
+    """Whom to look at next: never a ranking of the bottom.
+
+    Attributes:
+        rising: Members whose last 12 weeks are well above their 12 before.
+        leaving: Members with a standing who are likely to be gone in 13 weeks.
+        unrecognised: Members who contribute much and are answered by few.
+    """
+
+    rising: list[str]
+    leaving: list[str]
+    unrecognised: list[str]
+
+
+class CommunityReport(_Word):
+    """What ``kibbutz score`` prints and saves: one object, ``kibbutz.summary/1``.
+
+    Attributes:
+        schema_: The name and version of this format.
+        kibbutz: The version of the program.
+        purpose: What the configuration says this score is for.
+        as_of: The moment it speaks of, ISO 8601 UTC: the last activity unless given.
+        first: The first activity, ISO 8601 UTC.
+        level: L0 (one person's archive) to L3 (community with reactions by name).
+        ruler: Which ruler measured this.
+        sources: What came of each input.
+        excluded: Activities read but not scored, by reason.
+        identities: Handles joined by the configuration.
+        activities: Activities scored.
+        member_count: Members found, with or without a standing.
+        standing_count: Members with a standing.
+        anchors: Where trust starts.
+        anchor_source: Why there: named, roles or founders; empty without trust.
+        metrics: Which metrics were scored, and why the others were not.
+        advice: Whom to look at next.
+        members: The members, standing down, then id; those without a standing last.
+        shown: How many of them this report lists.
+        limits: What the report does not measure.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", serialize_by_alias=True, validate_by_name=True)
+
+    schema_: Annotated[Literal["kibbutz.summary/1"], Field(alias="schema")] = SCHEMA
+    kibbutz: str
+    purpose: str
+    as_of: str
+    first: str
+    level: Literal["L0", "L1", "L2", "L3"]
+    ruler: RulerNote
+    sources: list[SourceCount]
+    excluded: dict[str, int]
+    identities: int
+    activities: int
+    member_count: int
+    standing_count: int
+    anchors: list[str]
+    anchor_source: str
+    metrics: list[MetricNote]
+    advice: Advice
+    members: list[MemberReport]
+    shown: int
+    limits: list[str]

@@ -1,0 +1,311 @@
+"""The ruler: every weight, target, half-life, gate and rung, versioned and hashed."""
+
+import hashlib
+import json
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from kibbutz_cli.model.activity import Kind
+from kibbutz_cli.model.report import Element
+
+Positive = Annotated[float, Field(gt=0, le=1e6, allow_inf_nan=False)]
+NonNegative = Annotated[float, Field(ge=0, le=1e6, allow_inf_nan=False)]
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class _Rule(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class KindRule(_Rule):
+    """What a kind of deed is worth, and how many of it count on one day.
+
+    Attributes:
+        weight: Worth of one deed; a follow is cheap and carries nothing.
+        daily_cap: Deeds of this kind that count per member and day: ten times the volume
+            must not be ten times the score.
+        contributes: Whether it counts in ``contribution``.
+        original: Whether it is content of the member's own that others can recognise.
+        endorses: Whether trust flows along it.
+        recognises: Whether it recognises what it is aimed at.
+    """
+
+    weight: NonNegative = 0
+    daily_cap: Annotated[int, Field(gt=0)] = 20
+    contributes: bool = False
+    original: bool = False
+    endorses: bool = False
+    recognises: bool = False
+
+
+class TieRule(_Rule):
+    """How deeds between two people become a tie.
+
+    Attributes:
+        deeds_per_day: Deeds towards one person that count on one day.
+        tie_cap: A tie carries no more trust than this many weighted deeds would, before ``ln``.
+        back_scratching: How much of a perfectly mutual endorsement is not counted as trust.
+        giver_budget: A giver of fewer than this many strong ties does not give all of it away.
+    """
+
+    deeds_per_day: Annotated[int, Field(gt=0)] = 3
+    tie_cap: Positive = 4
+    back_scratching: Share = 0.5
+    giver_budget: NonNegative = 5
+
+
+class TrustRule(_Rule):
+    """How trust flows from anchors.
+
+    Attributes:
+        damping: Share of the flow that goes on at each step.
+        steps: How many steps; fixed, so that the result does not hang on a tolerance.
+        founder_share: Share of earliest members who are anchors when nobody is named.
+        founder_min: At least so many of them.
+        founder_active_weeks: Active weeks a founder must have.
+        roles: Roles in an export that make an anchor.
+    """
+
+    damping: Share = 0.85
+    steps: Annotated[int, Field(gt=0, le=100)] = 20
+    founder_share: Share = 0.05
+    founder_min: Annotated[int, Field(gt=0)] = 3
+    founder_active_weeks: Annotated[int, Field(gt=0)] = 13
+    roles: list[str] = ["owner", "admin", "administrator", "moderator", "maintainer", "blog-author"]
+
+
+class PresenceRule(_Rule):
+    """How the chance to come back is read from the community's own past.
+
+    Attributes:
+        horizon_weeks: Back within so many weeks.
+        window_weeks: Active weeks are counted over so many weeks.
+        history_weeks: With less history than this the table below is used.
+        landmarks: How many past dates, one horizon apart, are looked at.
+        shrink: A situation counts as much as so many members of its recency alone.
+        silent_weeks: Upper ends of the table's rows, in weeks since the last deed.
+        chances: The chance of each row; one more than ``silent_weeks``, for longer silence.
+    """
+
+    horizon_weeks: Annotated[int, Field(gt=0)] = 13
+    window_weeks: Annotated[int, Field(gt=0)] = 26
+    history_weeks: Annotated[int, Field(gt=0)] = 26
+    landmarks: Annotated[int, Field(gt=0, le=200)] = 40
+    shrink: Positive = 10
+    silent_weeks: list[int] = [0, 1, 3, 7, 15, 31]
+    chances: list[Share] = [0.9, 0.85, 0.7, 0.5, 0.3, 0.15, 0.05]
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if len(self.chances) != len(self.silent_weeks) + 1:
+            raise ValueError("chances must have one value more than silent_weeks")
+        if sorted(set(self.silent_weeks)) != self.silent_weeks:
+            raise ValueError("silent_weeks must rise")
+        return self
+
+
+class PriorRule(_Rule):
+    """What is believed of a rate before the member's own evidence.
+
+    Attributes:
+        min_members: Below this many members with evidence the fallback strength is used.
+        fallback_strength: Trials the prior is worth then; its mean is the community's own rate.
+        strength_low: The prior is never worth fewer trials.
+        strength_high: The prior is never worth more trials.
+    """
+
+    min_members: Annotated[int, Field(gt=1)] = 20
+    fallback_strength: Positive = 4
+    strength_low: Positive = 1
+    strength_high: Positive = 200
+
+
+class EvidenceRule(_Rule):
+    """When there is enough evidence for a number.
+
+    Attributes:
+        min_deeds: Deeds needed for a standing.
+        min_active_weeks: Active weeks needed for a standing.
+        floor: No element counts for less in the geometric mean.
+        interval: Probability the interval covers.
+        z: Normal quantile of that interval.
+    """
+
+    min_deeds: Annotated[int, Field(gt=0)] = 5
+    min_active_weeks: Annotated[int, Field(gt=0)] = 2
+    floor: Annotated[float, Field(gt=0, lt=1)] = 0.05
+    interval: Share = 0.8
+    z: Positive = 1.2815515655446004
+
+
+class MetricRule(_Rule):
+    """How much one metric carries, and what counts as full marks.
+
+    Attributes:
+        weight: Weight inside its element; 0 switches it off.
+        target: Amount at which the score reaches 1; none for rates.
+    """
+
+    weight: NonNegative
+    target: Positive | None = None
+
+
+class Rung(_Rule):
+    """One step of the ladder: a name and everything it asks.
+
+    Attributes:
+        name: What a member on this rung is called.
+        lower_bound: Lowest allowed lower end of the standing's interval; 0 asks for no standing.
+        active_weeks: Weeks with a deed within ``within_weeks``.
+        within_weeks: The window for ``active_weeks``; 0 for all time.
+        mutual_partners: Members with whom deeds went both ways.
+        partners: Members to or from whom a deed went.
+        recognised_by: Different members who answered or endorsed this one.
+        no_element_below: No scored element may be lower.
+        strong_elements: So many elements must reach ``strong_score``.
+        strong_score: What counts as strong.
+        tenure_months: Months between the first and the last deed.
+        min_elements: Elements that must be scored at all.
+    """
+
+    name: Annotated[str, Field(min_length=1, max_length=40)]
+    lower_bound: Annotated[float, Field(ge=0, le=100)] = 0
+    active_weeks: Annotated[int, Field(ge=0)] = 0
+    within_weeks: Annotated[int, Field(ge=0)] = 0
+    mutual_partners: Annotated[int, Field(ge=0)] = 0
+    partners: Annotated[int, Field(ge=0)] = 0
+    recognised_by: Annotated[int, Field(ge=0)] = 0
+    no_element_below: Share = 0
+    strong_elements: Annotated[int, Field(ge=0, le=5)] = 0
+    strong_score: Share = 0
+    tenure_months: Annotated[int, Field(ge=0)] = 0
+    min_elements: Annotated[int, Field(ge=0, le=5)] = 0
+
+
+def _kinds() -> dict[Kind, KindRule]:
+    own = {"contributes": True, "original": True, "endorses": True, "recognises": True}
+    given = {"contributes": True, "endorses": True, "recognises": True}
+    return {
+        Kind.POST: KindRule(weight=3, daily_cap=10, contributes=True, original=True),
+        Kind.REPLY: KindRule(weight=3, daily_cap=20, **own),
+        Kind.REVIEW: KindRule(weight=3, daily_cap=20, **own),
+        Kind.QUOTE: KindRule(weight=2, daily_cap=20, **own),
+        Kind.RESHARE: KindRule(weight=1, daily_cap=20, **given),
+        Kind.LIKE: KindRule(weight=0.5, daily_cap=20, **given),
+        Kind.ACCEPT: KindRule(weight=3, daily_cap=20, **given),
+        Kind.ENDORSE: KindRule(weight=3, daily_cap=20, **given),
+        Kind.MERGE: KindRule(weight=3, daily_cap=20, **given),
+        Kind.FOLLOW: KindRule(weight=0, daily_cap=20),
+    }
+
+
+def _metrics() -> dict[str, MetricRule]:
+    return {
+        "mutual_ties": MetricRule(weight=2, target=20),
+        "partners": MetricRule(weight=1, target=12),
+        "repeat_partners": MetricRule(weight=2),
+        "value_delivered": MetricRule(weight=2, target=30),
+        "trust": MetricRule(weight=3, target=3),
+        "conduct": MetricRule(weight=2),
+        "contribution": MetricRule(weight=3, target=150),
+        "recognition": MetricRule(weight=2),
+        "breadth": MetricRule(weight=1, target=10),
+        "presence": MetricRule(weight=3),
+        "sustained": MetricRule(weight=2),
+        "tenure": MetricRule(weight=1, target=36),
+        "steadiness": MetricRule(weight=1),
+    }
+
+
+def _ladder() -> list[Rung]:
+    return [
+        Rung(name="Guest"),
+        Rung(name="Candidate", active_weeks=2),
+        Rung(
+            name="Member",
+            lower_bound=30,
+            active_weeks=6,
+            within_weeks=26,
+            mutual_partners=3,
+            recognised_by=3,
+            min_elements=3,
+        ),
+        Rung(
+            name="Builder",
+            lower_bound=50,
+            active_weeks=13,
+            within_weeks=52,
+            partners=8,
+            recognised_by=8,
+            no_element_below=0.15,
+            min_elements=3,
+        ),
+        Rung(
+            name="Elder",
+            lower_bound=70,
+            active_weeks=26,
+            within_weeks=104,
+            partners=20,
+            recognised_by=8,
+            strong_elements=3,
+            strong_score=0.6,
+            tenure_months=12,
+            min_elements=4,
+        ),
+    ]
+
+
+class Ruler(_Rule):
+    """What is measured with. Two reports compare only when their rulers have the same hash.
+
+    Attributes:
+        name: The ruler's name.
+        version: Changes whenever a number in it changes.
+        half_life_days: A deed counts half after so many days: recent work weighs more.
+        recognition_days: A contribution is recognised when someone answers within so many days.
+        dormant_weeks: Silent weeks after which a status sleeps.
+        forgiveness_days: A removed contribution is forgiven after so many days.
+        elements: Weight of each element; equal unless changed.
+        kinds: What each kind of deed is worth.
+        metrics: Weight and target of each metric.
+        ties: How deeds become ties.
+        trust: How trust flows.
+        presence: How the chance to come back is read.
+        prior: What is believed of a rate before evidence.
+        evidence: When there is enough evidence for a number.
+        ladder: The rungs, lowest first.
+        bots: Patterns with ``*`` of member ids and names that are machines.
+    """
+
+    name: str = "kibbutz default"
+    version: str = "1"
+    half_life_days: Positive = 180
+    recognition_days: Annotated[int, Field(gt=0)] = 30
+    dormant_weeks: Annotated[int, Field(gt=0)] = 13
+    forgiveness_days: Annotated[int, Field(gt=0)] = 183
+    elements: dict[Element, NonNegative] = Field(default_factory=lambda: dict.fromkeys(Element, 1.0))
+    kinds: dict[Kind, KindRule] = Field(default_factory=_kinds)
+    metrics: dict[str, MetricRule] = Field(default_factory=_metrics)
+    ties: TieRule = TieRule()
+    trust: TrustRule = TrustRule()
+    presence: PresenceRule = PresenceRule()
+    prior: PriorRule = PriorRule()
+    evidence: EvidenceRule = EvidenceRule()
+    ladder: list[Rung] = Field(default_factory=_ladder, min_length=2)
+    bots: list[str] = ["*[bot]", "*-bot", "*_bot", "*AutoModerator", "*bugzilla-daemon*", "*mailer-daemon*"]
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        if not any(self.elements.values()):
+            raise ValueError("elements: at least one weight must be above 0")
+        names = [rung.name for rung in self.ladder]
+        if len(set(names)) != len(names):
+            raise ValueError("ladder: two rungs have the same name")
+        return self
+
+    @property
+    def sha256(self) -> str:
+        """Return the hash of every number in the ruler; its name and version are part of it."""
+        text = json.dumps(self.model_dump(mode="json"), sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()

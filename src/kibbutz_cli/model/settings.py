@@ -1,0 +1,90 @@
+"""What a caller asked for: the settings of one run, and the community's configuration."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.model.ruler import Ruler
+
+
+class _Settings(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Anchors(_Settings):
+    """Where trust starts, when the community says so itself.
+
+    Attributes:
+        members: Members (ids, or names given in ``[identities]``) everybody trusts.
+    """
+
+    members: list[str] = []
+
+
+class Exclude(_Settings):
+    """Who is not scored, and why; every one of them is counted in the report.
+
+    Attributes:
+        bots: Patterns with ``*`` matched against member ids and names, beside the ruler's own.
+        opt_out: Members who asked not to be scored: they appear in no output.
+        staff: Members whose deeds are not scored, such as paid moderators.
+    """
+
+    bots: list[str] = []
+    opt_out: list[str] = []
+    staff: list[str] = []
+
+
+class Config(_Settings):
+    """A community's ``kibbutz.toml``.
+
+    Attributes:
+        purpose: What the score is for. There is no purpose for hiring, credit, insurance or housing.
+        identities: One member, many handles: ``alice = ["x:123", "wordpress:alice"]``.
+        anchors: Where trust starts.
+        exclude: Who is not scored.
+        limits: How much of a file we are willing to read.
+        metrics: Further metrics: paths of ``.sql`` files, relative to the configuration file.
+        ruler: Path of a ruler, relative to the configuration file.
+    """
+
+    purpose: Literal["own-data", "community-health", "research", "moderation-aid"] = "community-health"
+    identities: dict[str, list[str]] = {}
+    anchors: Anchors = Anchors()
+    exclude: Exclude = Exclude()
+    limits: Limits = Limits()
+    metrics: list[str] = []
+    ruler: str | None = None
+
+
+class Settings(_Settings):
+    """Everything a use case needs besides the paths; flags, environment and files already merged.
+
+    Attributes:
+        ruler: The ruler to measure with, weights already changed.
+        config: The community's configuration.
+        reader: The reader named by ``--from``, or none to let the probes choose.
+        columns: ``--map FIELD=COLUMN`` of a canonical file.
+        as_of: Nothing after it exists; microseconds UTC. None: the last activity in the data.
+        since: Deeds before it are not read; microseconds UTC.
+        until: Deeds after it are not read; microseconds UTC.
+        strict: One rejected record refuses the run.
+        max_errors: How many records may be rejected, as a count (``10``) or a share (``5%``).
+        memory: Memory the engine may use, such as ``2GB``; empty for its default.
+        threads: Threads the engine may use; 0 for its default.
+        tmp: Folder for the engine's scratch files; empty for the system's.
+    """
+
+    ruler: Ruler
+    config: Config = Config()
+    reader: str | None = None
+    columns: dict[str, str] = {}
+    as_of: int | None = None
+    since: int | None = None
+    until: int | None = None
+    strict: bool = False
+    max_errors: Annotated[str, Field(pattern=r"^\d+%?$")] | None = None
+    memory: Annotated[str, Field(pattern=r"^(\d+(\.\d+)?\s*[KMGT]i?B)?$")] = ""
+    threads: Annotated[int, Field(ge=0, le=1024)] = 0
+    tmp: str = ""

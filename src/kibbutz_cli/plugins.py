@@ -1,0 +1,47 @@
+"""Readers and metrics by entry point: found lazily, and a broken one is named, not fatal."""
+
+from importlib.metadata import EntryPoint, entry_points
+
+from kibbutz_cli.errors import PluginError
+
+READERS = "kibbutz.readers"
+METRICS = "kibbutz.metrics"
+
+
+def points(group: str) -> list[EntryPoint]:
+    """Return the entry points of a group, sorted by name; ours win where a name is taken twice."""
+    found: dict[str, EntryPoint] = {}
+    for point in sorted(entry_points(group=group), key=lambda point: (point.name, not _ours(point))):
+        found.setdefault(point.name, point)
+    return list(found.values())
+
+
+def names(group: str) -> list[str]:
+    """Return the names registered in a group, sorted."""
+    return [point.name for point in points(group)]
+
+
+def load(point: EntryPoint) -> object:
+    """Return what an entry point names.
+
+    Raises:
+        PluginError: The package cannot be imported; the message names it and its fault.
+    """
+    try:
+        loaded: object = point.load()
+    except Exception as exc:
+        fault = f"{type(exc).__name__}: {exc}".splitlines()[0]
+        raise PluginError(
+            f"plug-in {point.name} ({owner(point)}): {point.value}: cannot be loaded: {fault}",
+            "upgrade or uninstall that package",
+        ) from exc
+    return loaded
+
+
+def owner(point: EntryPoint) -> str:
+    """Return the distribution an entry point came with, as ``name version``."""
+    return f"{point.dist.name} {point.dist.version}" if point.dist else "unknown package"
+
+
+def _ours(point: EntryPoint) -> bool:
+    return point.value.startswith("kibbutz_cli.")

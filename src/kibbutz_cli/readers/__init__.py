@@ -1,0 +1,1 @@
+"""From bytes to activities: one module a source, and the choice among them."""

@@ -1,0 +1,94 @@
+"""The contract of a reader: say how sure you are, then yield one outcome a record."""
+
+from collections.abc import Iterator
+from typing import BinaryIO, NamedTuple, Protocol
+
+from kibbutz_cli.model.activity import Coverage, Outcome
+from kibbutz_cli.readers.budget import Budget
+
+
+class About(NamedTuple):
+    """What a person wants to know of a reader before using it.
+
+    Attributes:
+        name: What ``--from`` takes, and what the report calls the source.
+        title: What the source is, in the words of its vendor.
+        files: What the files look like, for a person who searches a folder.
+        coverage: The most such a source can show.
+        loses: What the export does not hold, in one sentence.
+        how: How a person gets the export, in one sentence.
+    """
+
+    name: str
+    title: str
+    files: str
+    coverage: Coverage
+    loses: str
+    how: str
+
+
+class Probe(NamedTuple):
+    """How sure a reader is that an input is its own.
+
+    Attributes:
+        sure: 0 (not mine) to 100 (a mark only my source makes).
+        seen: What was found, for the message when nobody is sure.
+    """
+
+    sure: int
+    seen: str = ""
+
+
+NOT_MINE = Probe(0)
+
+
+class Tree(Protocol):
+    """A file, folder, zip or tar as one read-only tree of named streams.
+
+    A single file is a tree of one entry, whose name is the file's own name.
+    ``.gz`` and ``.zst`` entries are shown without that ending and read decompressed.
+    """
+
+    @property
+    def path(self) -> str:
+        """The path as the caller gave it, or ``-``."""
+        ...
+
+    @property
+    def single(self) -> bool:
+        """Whether the input is one file, not an archive or folder."""
+        ...
+
+    def names(self) -> list[str]:
+        """Return the entries' names, ``/``-separated, sorted."""
+        ...
+
+    def open(self, name: str) -> BinaryIO:
+        """Open an entry for reading from its start; limits are enforced as it is read."""
+        ...
+
+    def head(self, name: str, size: int = 65536) -> bytes:
+        """Return the first bytes of an entry; kept, so that many probes read it once."""
+        ...
+
+
+class Reader(Protocol):
+    """A module (or object) that reads one source. Found by the entry point ``kibbutz.readers``."""
+
+    ABOUT: About
+
+    def probe(self, tree: Tree) -> Probe:
+        """Return how sure the reader is, from names and heads alone; never raises on bad bytes."""
+        ...
+
+    def read(self, tree: Tree, budget: Budget) -> Iterator[Outcome]:
+        """Yield one outcome a record, in the order of the input.
+
+        Calls ``budget.record()`` once for each raw record met, before its outcome is yielded;
+        derived activities are yielded beside and call nothing.
+
+        Raises:
+            InputError: The input as a whole cannot be read (truncated, not what it claims).
+            LimitError: A limit of the budget is passed.
+        """
+        ...

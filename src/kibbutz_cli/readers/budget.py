@@ -1,0 +1,59 @@
+"""The limits every reader consults, and the count of records it met."""
+
+import time
+
+from kibbutz_cli.errors import LimitError
+from kibbutz_cli.model.limits import Limits
+
+RATIO_FREE_BYTES = 2**20
+"""Below this many bytes the ratio is not judged: small texts of one letter compress 1000:1."""
+
+
+class Budget:
+    """Counts what is read against the limits; one for each input.
+
+    Attributes:
+        limits: The limits in force.
+        records: Raw records met so far.
+        bytes_in: Bytes read from the disk so far.
+        bytes_out: Bytes after decompression so far.
+        repairs: How often a reader had to mend bytes, by what it mended.
+    """
+
+    def __init__(self, limits: Limits, path: str) -> None:
+        self.limits = limits
+        self.path = path
+        self.records = 0
+        self.bytes_in = 0
+        self.bytes_out = 0
+        self.repairs: dict[str, int] = {}
+        self._deadline = time.monotonic() + limits.seconds if limits.seconds else None
+
+    def record(self) -> None:
+        """Count one raw record."""
+        self.records += 1
+
+    def repaired(self, what: str, times: int = 1) -> None:
+        """Count bytes that were mended before parsing, so that the report can say so."""
+        self.repairs[what] = self.repairs.get(what, 0) + times
+
+    def take(self, bytes_in: int, bytes_out: int) -> None:
+        """Count bytes read and bytes gained from them.
+
+        Raises:
+            LimitError: The input is larger, or swells more, than the limits allow.
+        """
+        self.bytes_in += bytes_in
+        self.bytes_out += bytes_out
+        limits = self.limits
+        if self.bytes_in > limits.bytes_in:
+            self._refuse(f"more than {limits.bytes_in:,} bytes", "--limit bytes_in=N")
+        if self.bytes_out > limits.bytes_out:
+            self._refuse(f"more than {limits.bytes_out:,} bytes once decompressed", "--limit bytes_out=N")
+        if self.bytes_out > RATIO_FREE_BYTES and self.bytes_out > limits.ratio * max(self.bytes_in, 1):
+            self._refuse(f"swells more than {limits.ratio}:1 when decompressed", "--limit ratio=N")
+        if self._deadline is not None and time.monotonic() > self._deadline:
+            self._refuse(f"reading took longer than {limits.seconds:g} seconds", "--limit seconds=N")
+
+    def _refuse(self, what: str, flag: str) -> None:
+        raise LimitError(f"{self.path}: {what}", f"if you trust this file, raise the limit with {flag}")
