@@ -4,6 +4,7 @@ KibbutzError
 ├── UsageError            2   the call or the configuration is wrong
 │   └── ConfigError       2   a configuration file is wrong, with file and key
 ├── InputError            3   the input cannot be read, is unknown, or holds nothing to score
+│   ├── EmptyInputError   3   there is not one byte in it
 │   ├── UnknownFormatError 3  no reader recognises it
 │   └── LimitError        3   it is larger or deeper than the limits allow
 ├── TooManyRejectionsError 4  more records were set aside than allowed
@@ -48,6 +49,10 @@ class InputError(KibbutzError):
     """The input cannot be read, or there is nothing in it to score."""
 
     exit_code = 3
+
+
+class EmptyInputError(InputError):
+    """The input is an empty file, folder or archive."""
 
 
 class UnknownFormatError(InputError):

@@ -1,1 +1,44 @@
-"""x."""
+"""The door: the ``kibbutz`` command, the only place that prints errors and exits."""
+
+import os
+import sys
+
+from kibbutz_cli.cli import signals, streams
+from kibbutz_cli.errors import KibbutzError
+
+__all__ = ["main"]
+
+_BUG = "this is a bug of ours; KIBBUTZ_DEBUG=1 shows where, please report it"
+
+
+def main() -> None:
+    """Run the command line and exit with its code; no fault of the world shows a traceback."""
+    code = _guarded(sys.argv[1:])
+    sys.exit(code if streams.flushed() else signals.CLOSED_PIPE)
+
+
+def _guarded(args: list[str]) -> int:
+    try:
+        with signals.listening():
+            return _run(args)
+    except KibbutzError as exc:
+        streams.complain(exc.message, exc.hint)
+        return exc.exit_code
+    except KeyboardInterrupt:
+        return signals.INTERRUPTED
+    except signals.Terminated:
+        return signals.TERMINATED
+    except BrokenPipeError:
+        return signals.CLOSED_PIPE
+    except Exception as exc:  # noqa: BLE001, RUF100 - the last guard: a bug is told in one line
+        if os.environ.get("KIBBUTZ_DEBUG", "") not in ("", "0"):
+            raise
+        streams.complain(f"{type(exc).__name__}: {exc}".splitlines()[0], _BUG)
+        return 70
+
+
+def _run(args: list[str]) -> int:
+    streams.prepare(args)
+    from kibbutz_cli.cli.program import run  # noqa: PLC0415 - even the import is guarded against ^C
+
+    return run(args)

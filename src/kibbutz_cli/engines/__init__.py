@@ -1,1 +1,1 @@
-"""x."""
+"""Where the SQL runs: the only rooms that know a driver."""

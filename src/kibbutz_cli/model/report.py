@@ -235,6 +235,7 @@ class CommunityReport(_Word):
         level: L0 (one person's archive) to L3 (community with reactions by name).
         ruler: Which ruler measured this.
         sources: What came of each input.
+        skipped: Files beside the exports that are none, with what they are.
         excluded: Activities read but not scored, by reason.
         identities: Handles joined by the configuration.
         activities: Activities scored.
@@ -259,6 +260,7 @@ class CommunityReport(_Word):
     level: Literal["L0", "L1", "L2", "L3"]
     ruler: RulerNote
     sources: list[SourceCount]
+    skipped: list[str] = []
     excluded: dict[str, int]
     identities: int
     activities: int

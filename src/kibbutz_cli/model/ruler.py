@@ -15,7 +15,8 @@ Share = Annotated[float, Field(ge=0, le=1)]
 
 
 class _Rule(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Defaults are validated too: 180 and 180.0 must give the same hash.
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
 
 
 class KindRule(_Rule):

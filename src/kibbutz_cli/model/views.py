@@ -39,7 +39,7 @@ class MetricCard(_View):
     Attributes:
         name: The metric's name.
         element: The element it belongs to.
-        kind: ``rate``, ``amount``, ``trust`` or ``chance``.
+        kind: ``rate``, ``amount``, ``trust``, ``chance`` or ``share``.
         unit: The unit of its value.
         needs: What the data must hold for it to be scored.
         weight: Weight inside its element, by the ruler.
@@ -52,7 +52,7 @@ class MetricCard(_View):
 
     name: str
     element: Element
-    kind: Literal["rate", "amount", "trust", "chance"]
+    kind: Literal["rate", "amount", "trust", "chance", "share"]
     unit: str
     needs: list[str]
     weight: float
@@ -101,6 +101,7 @@ class Inspection(_View):
     Attributes:
         schema_: The name and version of this format.
         sources: What came of each input: accepted, rejected, ignored.
+        skipped: Files beside the exports that are none, with what they are.
         first: First activity, ISO 8601 UTC; empty when nothing is dated.
         last: Last activity, ISO 8601 UTC; empty when nothing is dated.
         activities: Activities after duplicates are removed.
@@ -115,6 +116,7 @@ class Inspection(_View):
 
     schema_: Annotated[Literal["kibbutz.inspection/1"], Field(alias="schema")] = "kibbutz.inspection/1"
     sources: list[SourceCount]
+    skipped: list[str] = []
     first: str
     last: str
     activities: int

@@ -42,6 +42,24 @@ class Probe(NamedTuple):
 NOT_MINE = Probe(0)
 
 
+class Scan(NamedTuple):
+    """A table that the engine reads itself, without Python for each row.
+
+    Attributes:
+        shape: ``csv``, ``ndjson`` or ``parquet``.
+        path: The file on disk.
+        fields: Pairs of a field of the activity and the column that gives it.
+        columns: All columns of a CSV, in order.
+        delimiter: What stands between the cells of a CSV.
+    """
+
+    shape: str
+    path: str
+    fields: tuple[tuple[str, str], ...]
+    columns: tuple[str, ...] = ()
+    delimiter: str = ""
+
+
 class Tree(Protocol):
     """A file, folder, zip or tar as one read-only tree of named streams.
 
@@ -65,6 +83,10 @@ class Tree(Protocol):
 
     def open(self, name: str) -> BinaryIO:
         """Open an entry for reading from its start; limits are enforced as it is read."""
+        ...
+
+    def local(self, name: str) -> str | None:
+        """Return the path of an entry that lies on the disk as it is, or none if it is packed or piped."""
         ...
 
     def head(self, name: str, size: int = 65536) -> bytes:

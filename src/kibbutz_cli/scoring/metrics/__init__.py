@@ -1,1 +1,1 @@
-"""x."""
+"""The metrics: one ``.sql`` file each, in the folder of its element."""

@@ -1,1 +1,1 @@
-"""x."""
+"""Metrics of the Commitment element, one ``.sql`` file each."""

@@ -1,1 +1,1 @@
-"""x."""
+"""Metrics of the Cultural element, one ``.sql`` file each."""

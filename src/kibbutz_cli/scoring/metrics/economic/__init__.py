@@ -1,1 +1,1 @@
-"""x."""
+"""Metrics of the Economic element, one ``.sql`` file each."""

@@ -1,1 +1,1 @@
-"""x."""
+"""Metrics of the Participation element, one ``.sql`` file each."""

@@ -1,1 +1,1 @@
-"""x."""
+"""Metrics of the Social element, one ``.sql`` file each."""

@@ -1,0 +1,1 @@
+"""Hillside Tools: an invented documentation community of forty people over two years."""

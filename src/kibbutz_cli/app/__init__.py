@@ -1,0 +1,8 @@
+"""The use cases: the only room that sees readers, engines, scoring and reports."""
+
+from kibbutz_cli.app.about import doctor, formats, metric_cards, plugins
+from kibbutz_cli.app.explain import explain
+from kibbutz_cli.app.inspect import inspect
+from kibbutz_cli.app.score import score
+
+__all__ = ["doctor", "explain", "formats", "inspect", "metric_cards", "plugins", "score"]

@@ -1,0 +1,89 @@
+"""Inspect inputs: which format, how many records, what is set aside, what could be scored."""
+
+from collections.abc import Sequence
+
+from kibbutz_cli.app.run import all_metrics, iso, loaded, metric_notes
+from kibbutz_cli.engines.base import Engine
+from kibbutz_cli.errors import InputError
+from kibbutz_cli.ledger import Ledger, Notify
+from kibbutz_cli.model.report import MetricNote
+from kibbutz_cli.model.settings import Settings
+from kibbutz_cli.model.views import Inspection
+from kibbutz_cli.scoring import needs, pipeline
+from kibbutz_cli.scoring.results import integer
+
+_ONCE = "select * from activity where deed in (select min(deed) from activity group by platform, activity_id)"
+
+
+def inspect(paths: Sequence[str], settings: Settings, notify: Notify) -> Inspection:
+    """Return what is in the inputs, without scoring them; nothing to score is an answer, not a fault.
+
+    Raises:
+        InputError: An input cannot be read.
+    """
+    with loaded(paths, settings, notify) as ledger:
+        db = ledger.engine
+        ((first, last, activities, members),) = db.rows(
+            "select min(case when clock <> 'implausible' then ts_us end), "
+            "max(case when clock <> 'implausible' then ts_us end), count(*), count(distinct actor) "
+            f"from ({_ONCE}) as a where a.derived = 0"
+        )
+        ((threads,),) = db.rows(
+            f"select count(distinct platform || ' ' || thread_id) from ({_ONCE}) as a where thread_id is not null"
+        )
+        level, notes = _scorable(ledger, settings)
+        return Inspection(
+            sources=ledger.sources,
+            skipped=ledger.skipped,
+            first="" if first is None else iso(integer(first)),
+            last="" if last is None else iso(integer(last)),
+            activities=integer(activities),
+            members=integer(members),
+            threads=integer(threads),
+            kinds=_counts(db, "kind"),
+            platforms=_counts(db, "platform"),
+            level=level,
+            metrics=notes,
+            odd=_odd(ledger),
+        )
+
+
+def _scorable(ledger: Ledger, settings: Settings) -> tuple[needs.Level | None, list[MetricNote]]:
+    metrics = all_metrics(settings.config)
+    window = (settings.as_of, settings.since, settings.until)
+    try:
+        result = pipeline.run(ledger.engine, settings.ruler, settings.config, metrics, window)
+    except InputError as exc:
+        return None, metric_notes(settings.ruler, metrics, dict.fromkeys((one.name for one in metrics), exc.message))
+    level = needs.level(result.facts, ledger.coverages)
+    return level, metric_notes(settings.ruler, metrics, result.why_not)
+
+
+def _counts(db: Engine, column: str) -> dict[str, int]:
+    rows = db.rows(f"select {column}, count(*) from ({_ONCE}) as a group by {column} order by 2 desc, 1")
+    return {str(name): integer(count) for name, count in rows}
+
+
+def _odd(ledger: Ledger) -> dict[str, int]:
+    """Count what deserves a look, leaving out what does not occur."""
+    ((undated, implausible, assumed, total, once),) = ledger.engine.rows(
+        """
+        select
+          coalesce(sum(case when ts_us is null then 1 else 0 end), 0),
+          coalesce(sum(case when clock = 'implausible' then 1 else 0 end), 0),
+          coalesce(sum(case when clock = 'zone_assumed' then 1 else 0 end), 0),
+          count(*),
+          count(distinct platform || ' ' || activity_id)
+        from activity
+        """
+    )
+    odd = {
+        "without a time": integer(undated),
+        "clock before 1990": integer(implausible),
+        "time zone assumed UTC": integer(assumed),
+        "told twice, counted once": integer(total) - integer(once),
+    }
+    for source in ledger.sources:
+        for what, times in source.repairs.items():
+            odd[what] = odd.get(what, 0) + times
+    return {what: times for what, times in odd.items() if times}

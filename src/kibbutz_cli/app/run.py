@@ -1,0 +1,150 @@
+"""What every use case does first: open the engine, read the inputs into the ledger, score them."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from kibbutz_cli.errors import InputError
+from kibbutz_cli.ledger import Ledger, Notify, check_rejections
+from kibbutz_cli.model.report import MetricNote, RulerNote
+from kibbutz_cli.model.ruler import MetricRule, Ruler
+from kibbutz_cli.model.settings import Config, Settings
+from kibbutz_cli.readers.choose import Skipped, inputs
+from kibbutz_cli.scoring import metric, pipeline
+from kibbutz_cli.scoring.metric import Metric
+
+TABLES = "tables"
+TABLE_ENDINGS = (".csv", ".tsv", ".ndjson", ".jsonl", ".parquet")
+
+LIMITS = [
+    "It sees deeds in these exports, not people: what happens elsewhere is not in it.",
+    "It does not judge tone, talent or character, and must not decide about jobs, credit or housing.",
+]
+"""What every report says of itself."""
+
+
+class Scored(NamedTuple):
+    """A scored community, still in the engine.
+
+    Attributes:
+        ledger: The activity table and what came of every input.
+        metrics: The metrics that were asked for.
+        result: What the pipeline left behind.
+    """
+
+    ledger: Ledger
+    metrics: list[Metric]
+    result: pipeline.Scored
+
+
+@contextmanager
+def loaded(paths: Sequence[str], settings: Settings, notify: Notify) -> Iterator[Ledger]:
+    """Open an engine and read every input into its ledger; close the engine at the end.
+
+    Raises:
+        InputError: An input cannot be read.
+        TooManyRejectionsError: More records were rejected than the settings allow.
+    """
+    from kibbutz_cli.engines.duckdb import DuckDB
+
+    # Columns are named only for tables of ours, so naming them names the reader.
+    reader = settings.reader or (TABLES if settings.columns else None)
+    with DuckDB(_tables(paths), settings.memory, settings.threads, settings.tmp) as engine:
+        ledger = Ledger(engine)
+        for path in _unique(paths):
+            for found in inputs(path, settings.config.limits, reader):
+                match found:
+                    case Skipped():
+                        ledger.skipped.append(f"{found.path}: {found.reason}")
+                    case _:
+                        ledger.take(found, settings.columns, notify)
+        check_rejections(ledger.sources, settings.strict, settings.max_errors)
+        yield ledger
+
+
+@contextmanager
+def scored(paths: Sequence[str], settings: Settings, notify: Notify) -> Iterator[Scored]:
+    """Read and score the inputs; the results are tables of the ledger's engine.
+
+    Raises:
+        InputError: An input cannot be read, or nothing is left to score.
+    """
+    metrics = all_metrics(settings.config)
+    with loaded(paths, settings, notify) as ledger:
+        _require_activity(ledger)
+        result = pipeline.run(
+            ledger.engine,
+            settings.ruler,
+            settings.config,
+            metrics,
+            (settings.as_of, settings.since, settings.until),
+            lambda step: notify(f"scoring: {step}", 0, None),
+        )
+        yield Scored(ledger, metrics, result)
+
+
+def all_metrics(config: Config) -> list[Metric]:
+    """Return the metrics of all packages, and those the configuration names, by name."""
+    found = {one.name: one for one in metric.registered()}
+    found |= {one.name: one for one in metric.from_files(Path(path) for path in config.metrics)}
+    return sorted(found.values())
+
+
+def metric_rule(ruler: Ruler, one: Metric) -> MetricRule:
+    """Return the ruler's weight and target of a metric, or the metric's own where the ruler is silent."""
+    return ruler.metrics.get(one.name) or MetricRule(weight=one.header.weight, target=one.header.target)
+
+
+def metric_notes(ruler: Ruler, metrics: Sequence[Metric], why_not: dict[str, str]) -> list[MetricNote]:
+    """Return for every metric whether it was scored, and why not."""
+    return [
+        MetricNote(
+            metric=one.name,
+            element=one.header.element,
+            weight=metric_rule(ruler, one).weight,
+            scored=not why_not[one.name],
+            why_not=why_not[one.name],
+        )
+        for one in metrics
+    ]
+
+
+def ruler_note(ruler: Ruler) -> RulerNote:
+    """Return which ruler this is."""
+    return RulerNote(name=ruler.name, version=ruler.version, sha256=ruler.sha256)
+
+
+def iso(ts_us: int) -> str:
+    """Return a moment as ISO 8601 UTC, to the second."""
+    return datetime.fromtimestamp(ts_us // 1_000_000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _unique(paths: Sequence[str]) -> list[str]:
+    """Return the paths without repeats: the same file named twice is one file."""
+    return list(dict.fromkeys(paths))
+
+
+def _tables(paths: Sequence[str]) -> list[str]:
+    """Return the files the engine may open itself: those named, and tables in the folders named."""
+    files = [path for path in paths if Path(path).is_file()]
+    folders = [Path(path) for path in paths if Path(path).is_dir()]
+    return files + [
+        str(file)
+        for folder in folders
+        for file in sorted(folder.rglob("*"))
+        if file.suffix in TABLE_ENDINGS and file.is_file()
+    ]
+
+
+def _require_activity(ledger: Ledger) -> None:
+    if any(source.accepted for source in ledger.sources):
+        return
+    path = ledger.sources[0].path if ledger.sources else "input"
+    met = ", ".join(
+        f"{count:,} {reason}" for source in ledger.sources for reason, count in sorted(source.ignored.items())
+    )
+    raise InputError(
+        f"{path}: nothing to score: {met or 'no records in it'}", "kibbutz inspect shows what is in the input"
+    )

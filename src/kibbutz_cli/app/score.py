@@ -1,0 +1,66 @@
+"""Score exports: who carries this community, and how sure are we?"""
+
+from collections.abc import Sequence
+
+from kibbutz_cli import __version__
+from kibbutz_cli.app.run import LIMITS, Scored, iso, metric_notes, ruler_note, scored
+from kibbutz_cli.ledger import Notify
+from kibbutz_cli.model.report import CommunityReport
+from kibbutz_cli.model.settings import Settings
+from kibbutz_cli.scoring import lookup, needs, results
+
+
+def score(
+    paths: Sequence[str], settings: Settings, top: int | None, members: Sequence[str], notify: Notify
+) -> CommunityReport:
+    """Return the report on the community in these inputs.
+
+    Args:
+        paths: Files, folders or archives that make one community; ``-`` is standard input.
+        settings: What to measure with and how.
+        top: List so many members; none for all.
+        members: List these members only, by id, handle or name.
+        notify: Called with what is being done, how much is done, and of how much, where known.
+
+    Raises:
+        InputError: An input cannot be read, or there is nothing in it to score.
+        UsageError: A member named is not there.
+    """
+    with scored(paths, settings, notify) as run:
+        lookup.choose(run.ledger.engine, top, members)
+        return _report(run, settings)
+
+
+def _report(run: Scored, settings: Settings) -> CommunityReport:
+    db = run.ledger.engine
+    ((first, activities),) = db.rows("select min(ts_us), count(*) from deeds")
+    ((member_count,),) = db.rows("select count(*) from members")
+    ((standing_count,),) = db.rows("select count(*) from standings")
+    ((joined,),) = db.rows("select count(*) from identities")
+    excluded = db.rows("select reason, count(*) from screened where reason is not null group by reason order by reason")
+    anchors = db.rows(
+        "select p.person_key, a.source from anchors as a inner join people as p on p.person = a.member order by 1"
+    )
+    members = results.members(db, settings.ruler)
+    return CommunityReport(
+        kibbutz=__version__,
+        purpose=settings.config.purpose,
+        as_of=iso(run.result.span.as_of_us),
+        first=iso(results.integer(first)),
+        level=needs.level(run.result.facts, run.ledger.coverages),
+        ruler=ruler_note(settings.ruler),
+        sources=run.ledger.sources,
+        skipped=run.ledger.skipped,
+        excluded={str(reason): results.integer(count) for reason, count in excluded},
+        identities=results.integer(joined),
+        activities=results.integer(activities),
+        member_count=results.integer(member_count),
+        standing_count=results.integer(standing_count),
+        anchors=[str(key) for key, _ in anchors],
+        anchor_source=str(anchors[0][1]) if anchors else "",
+        metrics=metric_notes(settings.ruler, run.metrics, run.result.why_not),
+        advice=results.advice(db),
+        members=members,
+        shown=len(members),
+        limits=LIMITS,
+    )

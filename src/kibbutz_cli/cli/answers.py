@@ -1,0 +1,153 @@
+"""How every command takes its input and gives its answer: paths, formats, printing, remarks."""
+
+import io
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+import typer
+
+from kibbutz_cli.cli import streams
+from kibbutz_cli.cli.helping import refuse
+from kibbutz_cli.cli.names import ENDINGS, FORMATS, VIEWS, nearest
+from kibbutz_cli.cli.options import Printing, Reading, Reporting
+from kibbutz_cli.cli.progress import Progress
+from kibbutz_cli.errors import UsageError
+from kibbutz_cli.reports.safe import safe
+from kibbutz_cli.reports.writing import write
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+    from rich.console import Console
+
+    from kibbutz_cli.model.report import CommunityReport, SourceCount
+
+
+def inputs(context: typer.Context, reading: Reading) -> list[str]:
+    """Return the paths; without any, help and exit 2: a terminal must never wait for a person in silence.
+
+    Raises:
+        UsageError: Standard input is named twice; it can be read once.
+    """
+    paths = list(reading.paths or [])
+    if not paths:
+        refuse(context)
+    if paths.count("-") > 1:
+        raise UsageError("-: named twice: standard input can be read once")
+    return paths
+
+
+def report_format(printing: Reporting) -> str:
+    """Return the format a report is printed in.
+
+    Raises:
+        UsageError: Two options contradict each other, or the ending of ``-o`` names no format.
+    """
+    way = _format(printing, FORMATS)
+    if printing.raw_csv and way != "csv":
+        raise UsageError(f"--raw-csv: expected --format csv, not {way}")
+    return way
+
+
+def view_format(printing: Printing) -> str:
+    """Return the format a smaller answer is printed in: text or json.
+
+    Raises:
+        UsageError: Two options contradict each other, or the ending of ``-o`` names another format.
+    """
+    return _format(printing, VIEWS)
+
+
+def _format(printing: Printing, known: tuple[str, ...]) -> str:
+    if printing.json and printing.format not in (None, "json"):
+        raise UsageError(f"--json: contradicts --format {printing.format}")
+    if printing.json or printing.format:
+        return printing.format or "json"
+    if printing.output in (None, "-"):
+        return "text"
+    ending = PurePath(printing.output or "").suffix.lower()
+    way = ENDINGS.get(ending)
+    if way not in known:
+        endings = [each for each, name in ENDINGS.items() if name in known]
+        hint = nearest(ending, endings) or "or name the format with --format"
+        raise UsageError(
+            f"-o {printing.output}: its ending names no format: expected {', '.join(endings)}", hint
+        )
+    return way
+
+
+def show_report(report: "CommunityReport", way: str, printing: Reporting) -> None:
+    """Print or save a report."""
+    give(_report_text(report, way, printing), printing.output)
+
+
+def _report_text(report: "CommunityReport", way: str, printing: Reporting) -> str:
+    from kibbutz_cli.reports import data, sheets  # noqa: PLC0415 - heavy
+
+    match way:
+        case "json":
+            return data.to_json(report)
+        case "ndjson":
+            return data.to_ndjson(report)
+        case "toml":
+            return data.to_toml(report)
+        case "csv":
+            return sheets.to_csv(report, raw=printing.raw_csv)
+        case "md":
+            return sheets.to_markdown(report)
+    from kibbutz_cli.model.report import Element  # noqa: PLC0415
+    from kibbutz_cli.reports.terminal import render  # noqa: PLC0415
+
+    element = Element(printing.element) if printing.element else None
+    return drawn(lambda console: render(report, element, console), printing.output)
+
+
+def show(
+    view: "BaseModel | Sequence[BaseModel]", draw: "Callable[[Console], None]", printing: Printing
+) -> None:
+    """Print or save an answer that is text for people or JSON for programs."""
+    if view_format(printing) == "text":
+        give(drawn(draw, printing.output), printing.output)
+        return
+    from kibbutz_cli.reports.data import to_json  # noqa: PLC0415 - heavy
+
+    give(to_json(view), printing.output)
+
+
+def drawn(draw: "Callable[[Console], None]", output: str | None = None) -> str:
+    """Return what a renderer draws for stdout, or for a file that knows no colour."""
+    into = io.StringIO()
+    draw(streams.console(sys.stdout, into, plain=output not in (None, "-")))
+    return "".join(line.rstrip() + "\n" for line in into.getvalue().split("\n")[:-1])
+
+
+def give(text: str, output: str | None = None) -> None:
+    """Print ``text`` on stdout, or save it whole to the file ``-o`` names."""
+    if output in (None, "-"):
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    else:
+        write(text, output or "")
+
+
+@contextmanager
+def progress(printing: Printing) -> Iterator[Callable[[str, int, int | None], None]]:
+    """Give a callable that tells how far a run is, and clear its line at the end."""
+    teller = Progress(sys.stderr, wanted=not printing.quiet)
+    try:
+        yield teller
+    finally:
+        teller.clear()
+
+
+def mention_rejections(sources: "Sequence[SourceCount]", printing: Printing) -> None:
+    """Say on stderr how many records were set aside, and show the first."""
+    aside = sum(sum(source.rejected.values()) for source in sources)
+    if not aside:
+        return
+    records = sum(source.records for source in sources)
+    first = next((place for source in sources for place in source.places), "")
+    shown = f" (first: {safe(first)})" if first else ""
+    streams.note(f"{aside:,} of {records:,} records set aside{shown}", quiet=printing.quiet)

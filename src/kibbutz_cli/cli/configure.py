@@ -1,0 +1,190 @@
+"""The settings of one run: flags over environment over --config over the user's file over defaults.
+
+Typer has already put the environment under the flags.
+"""
+
+import math
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from platformdirs import user_config_path
+from pydantic import ValidationError
+
+from kibbutz_cli import plugins
+from kibbutz_cli.cli.names import ELEMENTS, choose
+from kibbutz_cli.cli.options import Measuring, Reading
+from kibbutz_cli.cli.tomlfile import Table, check, load, merged, unknown
+from kibbutz_cli.errors import UsageError
+from kibbutz_cli.model.activity import EPOCH, Activity
+from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.model.ruler import Ruler
+from kibbutz_cli.model.settings import Config, Settings
+
+_NOTHING = Measuring()
+_DAY = timedelta(days=1)
+_COLUMNS = sorted(set(Activity.model_fields) | {"published"})
+
+
+def settings(reading: Reading, measuring: Measuring = _NOTHING) -> Settings:
+    """Return everything a use case needs besides the paths.
+
+    Raises:
+        UsageError: A value of an option cannot be understood.
+        ConfigError: A configuration file or ruler is wrong.
+    """
+    config = configured(reading.config, _limits(reading.limit))
+    since = moment(reading.since, "--since")
+    until = moment(reading.until, "--until", whole_day=True)
+    if since is not None and until is not None and since > until:
+        raise UsageError(f"--since {reading.since}: is after --until {reading.until}")
+    given: Table = {
+        "ruler": _weighted(measured_by(measuring.ruler, config), measuring.weight),
+        "config": config,
+        "reader": _reader(reading.from_),
+        "columns": _columns(reading.map),
+        "as_of": moment(measuring.as_of, "--as-of", whole_day=True),
+        "since": since,
+        "until": until,
+        "strict": reading.strict,
+        "max_errors": reading.max_errors,
+        "memory": measuring.memory or "",
+        "threads": measuring.threads or 0,
+        "tmp": _folder(measuring.tmp),
+    }
+    return _checked(given)
+
+
+def configured(path: str | None, limits: Table | None = None) -> Config:
+    """Return the community's configuration over the user's own.
+
+    Raises:
+        ConfigError: A file is wrong.
+    """
+    own = user_config_path("kibbutz") / "config.toml"
+    table: Table = {}
+    for file in ([str(own)] if own.is_file() else []) + ([path] if path else []):
+        table = merged(table, _config_table(file))
+    return Config.model_validate(merged(table, {"limits": limits} if limits else {}))
+
+
+def measured_by(path: str | None, config: Config | None = None) -> Ruler:
+    """Return the default ruler with what a file says differently: the named one, or the configuration's.
+
+    Raises:
+        ConfigError: The file is wrong; the message names file, line and key.
+    """
+    file = path or (config.ruler if config else None)
+    if file is None:
+        return Ruler()
+    table, text = load(file)
+    default = Ruler().model_dump(mode="json", exclude_none=True)
+    extra = [Path(each).stem for each in config.metrics] if config else []
+    known = sorted({*default["metrics"], *plugins.names(plugins.METRICS), *extra})
+    metrics = table.get("metrics")
+    for name in metrics if isinstance(metrics, dict) else ():
+        if name not in known:
+            raise unknown(file, text, ("metrics", name), known)
+    return check(Ruler, merged(default, table), file, text)
+
+
+def moment(text: str | None, option: str, *, whole_day: bool = False) -> int | None:
+    """Return a date or time as microseconds UTC; with ``whole_day`` a bare date means its end.
+
+    Raises:
+        UsageError: It is no ISO 8601 date or time.
+    """
+    if text is None:
+        return None
+    try:
+        bare = len(text) == 10 and bool(date.fromisoformat(text))
+        when = datetime.fromisoformat(text)
+        aware = when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
+        span = aware - EPOCH + (_DAY if bare and whole_day else timedelta())
+    except (ValueError, OverflowError) as exc:
+        hint = "such as 2024-06-30 or 2024-06-30T18:00+02:00"
+        raise UsageError(f"{option} {text}: expected an ISO 8601 date or time", hint) from exc
+    return span // timedelta(microseconds=1) - (1 if bare and whole_day else 0)
+
+
+def _config_table(path: str) -> Table:
+    table, text = load(path)
+    check(Config, table, path, text)
+    folder = Path(path).parent
+    if "ruler" in table:
+        table["ruler"] = str(folder / table["ruler"])
+    if "metrics" in table:
+        table["metrics"] = [str(folder / each) for each in table["metrics"]]
+    return table
+
+
+def _limits(given: list[str] | None) -> Table:
+    limits: Table = {}
+    for name, value in _pairs(given, "--limit", "NAME=VALUE"):
+        choose(name, sorted(Limits.model_fields), "--limit")
+        limits[name] = _number(value, f"--limit {name}")
+    try:
+        Limits.model_validate(limits)
+    except ValidationError as exc:
+        raise UsageError(f"--limit {exc.errors()[0]['loc'][0]}: {exc.errors()[0]['msg'].lower()}") from exc
+    return limits
+
+
+def _weighted(ruler: Ruler, given: list[str] | None) -> Ruler:
+    weights = {str(element): weight for element, weight in ruler.elements.items()}
+    for name, value in _pairs(given, "--weight", "ELEMENT=W"):
+        weights[choose(name, ELEMENTS, "--weight")] = _number(value, f"--weight {name}")
+    if not given:
+        return ruler
+    try:
+        return Ruler.model_validate({**ruler.model_dump(mode="json"), "elements": weights})
+    except ValidationError as exc:
+        raise UsageError(f"--weight: {exc.errors()[0]['msg'].removeprefix('Value error, ')}") from exc
+
+
+def _reader(name: str | None) -> str | None:
+    return None if name is None else choose(name, plugins.names(plugins.READERS), "--from")
+
+
+def _columns(given: list[str] | None) -> dict[str, str]:
+    return {
+        choose(field, _COLUMNS, "--map"): column for field, column in _pairs(given, "--map", "FIELD=COLUMN")
+    }
+
+
+def _folder(path: str | None) -> str:
+    if path and not Path(path).is_dir():
+        raise UsageError(f"--tmp {path}: expected a folder that exists")
+    return path or ""
+
+
+def _pairs(given: list[str] | None, option: str, shape: str) -> list[tuple[str, str]]:
+    pairs = []
+    for each in given or []:
+        name, sign, value = each.partition("=")
+        if not (name and sign and value):
+            raise UsageError(f"{option} {each}: expected {shape}")
+        pairs.append((name, value))
+    return pairs
+
+
+def _number(text: str, option: str) -> float:
+    try:
+        number = float(text)
+    except ValueError as exc:
+        raise UsageError(f"{option}: expected a number, got {text}") from exc
+    if not math.isfinite(number):
+        raise UsageError(f"{option}: expected a finite number, got {text}")
+    return number
+
+
+def _checked(given: Table) -> Settings:
+    try:
+        return Settings(**given)
+    except ValidationError as exc:
+        fault = exc.errors()[0]
+        option = "--" + str(fault["loc"][0]).replace("_", "-")
+        hints = {
+            "--memory": "such as 512MB or 2GB",
+            "--max-errors": "a count such as 10, or a share such as 5%",
+        }
+        raise UsageError(f"{option} {fault['input']}: {fault['msg'].lower()}", hints.get(option, "")) from exc

@@ -1,0 +1,27 @@
+"""``kibbutz inspect``: what an input holds, before any score."""
+
+import typer
+
+from kibbutz_cli.cli import answers
+from kibbutz_cli.cli.options import Printing, Reading, grouped
+
+EXAMPLES = """\
+kibbutz inspect blog.xml
+kibbutz inspect downloads/*.zip --json
+cat posts.csv | kibbutz inspect - --from tables"""
+
+
+@grouped
+def inspect(context: typer.Context, reading: Reading, printing: Printing) -> None:
+    """Inspect exports: which format, how many records, what is set aside, what could be scored."""
+    paths = answers.inputs(context, reading)
+    answers.view_format(printing)
+    from kibbutz_cli import app  # noqa: PLC0415 - help must not wait for the engine
+    from kibbutz_cli.cli.configure import settings  # noqa: PLC0415
+    from kibbutz_cli.reports.listings import render_inspection  # noqa: PLC0415
+
+    run = settings(reading)
+    with answers.progress(printing) as notify:
+        found = app.inspect(paths, run, notify)
+    answers.show(found, lambda console: render_inspection(found, console), printing)
+    answers.mention_rejections(found.sources, printing)

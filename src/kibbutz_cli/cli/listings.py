@@ -1,0 +1,63 @@
+"""``kibbutz formats``, ``element``, ``plugins`` and ``doctor``: what the program can tell of itself."""
+
+from typing import Annotated
+
+import typer
+
+from kibbutz_cli.cli import answers
+from kibbutz_cli.cli.names import ELEMENTS, choose
+from kibbutz_cli.cli.options import Printing, RulerFile, grouped
+
+
+@grouped
+def formats(printing: Printing) -> None:
+    """List the formats that can be read, and how to get such an export."""
+    from kibbutz_cli import app  # noqa: PLC0415 - help must not wait for the engine
+    from kibbutz_cli.reports.listings import render_formats  # noqa: PLC0415
+
+    found = app.formats()
+    answers.show(found, lambda console: render_formats(found, console), printing)
+
+
+@grouped
+def element(
+    printing: Printing,
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="One of the five elements.")] = None,
+    ruler: RulerFile = None,
+    config: Annotated[
+        str | None, typer.Option("--config", metavar="FILE", help="A kibbutz.toml with further metrics.")
+    ] = None,
+) -> None:
+    """Explain an element, or all five: its metrics, what each says, and when it misleads."""
+    wanted = ELEMENTS if name is None else (choose(name, ELEMENTS, "element"),)
+    from kibbutz_cli import app  # noqa: PLC0415 - help must not wait for the engine
+    from kibbutz_cli.cli.configure import configured, measured_by  # noqa: PLC0415
+    from kibbutz_cli.reports.listings import render_cards  # noqa: PLC0415
+
+    community = configured(config)
+    cards = [
+        card for card in app.metric_cards(measured_by(ruler, community), community) if card.element in wanted
+    ]
+    answers.show(cards, lambda console: render_cards(cards, console), printing)
+
+
+@grouped
+def plugins(printing: Printing) -> None:
+    """List readers and metrics, the package each comes from, and what is broken."""
+    from kibbutz_cli import app  # noqa: PLC0415 - help must not wait for the engine
+    from kibbutz_cli.reports.listings import render_plugins  # noqa: PLC0415
+
+    found = app.plugins()
+    answers.show(found, lambda console: render_plugins(found, console), printing)
+
+
+@grouped
+def doctor(printing: Printing) -> None:
+    """Check the installation; exits with 1 when something is not sound."""
+    from kibbutz_cli import app  # noqa: PLC0415 - help must not wait for the engine
+    from kibbutz_cli.reports.listings import render_checks  # noqa: PLC0415
+
+    checks = app.doctor()
+    answers.show(checks, lambda console: render_checks(checks, console), printing)
+    if not all(check.sound for check in checks):
+        raise typer.Exit(1)

@@ -1,0 +1,55 @@
+"""The words the command line takes: formats, elements; and the nearest right one for a typo."""
+
+import difflib
+from collections.abc import Callable, Iterable
+
+from kibbutz_cli.errors import UsageError
+
+FORMATS = ("text", "json", "ndjson", "toml", "csv", "md")
+"""What ``score`` prints; kept plain, so that ``--help`` needs no model."""
+
+VIEWS = ("text", "json")
+"""What the other commands print."""
+
+ELEMENTS = ("social", "economic", "cultural", "participation", "commitment")
+"""The five elements, in the order they are always shown."""
+
+COLORS = ("auto", "always", "never")
+
+ENDINGS = {
+    ".txt": "text",
+    ".json": "json",
+    ".ndjson": "ndjson",
+    ".jsonl": "ndjson",
+    ".toml": "toml",
+    ".csv": "csv",
+    ".md": "md",
+}
+"""The format an output file's ending names."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return ``did you mean X?`` for the known word most like this one, or nothing."""
+    found = difflib.get_close_matches(word.lower(), list(known), n=1)
+    return f"did you mean {found[0]}?" if found else ""
+
+
+def choose(word: str, known: Iterable[str], where: str) -> str:
+    """Return ``word`` if it is known.
+
+    Raises:
+        UsageError: It is not; the message says what is, the hint names the nearest.
+    """
+    words = list(known)
+    if word in words:
+        return word
+    raise UsageError(f"{where}: {word}: expected {', '.join(words)}", nearest(word, words))
+
+
+def one_of(known: tuple[str, ...], where: str) -> Callable[[str | None], str | None]:
+    """Return an option's callback that lets known words and nothing pass."""
+
+    def check(value: str | None) -> str | None:
+        return None if value is None else choose(value, known, where)
+
+    return check

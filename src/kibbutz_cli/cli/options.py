@@ -1,0 +1,259 @@
+"""The options commands share: each declared once, in groups a command takes whole."""
+
+import dataclasses
+import functools
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any, TypeAlias
+
+import typer
+
+from kibbutz_cli.cli.names import COLORS, ELEMENTS, FORMATS, VIEWS, one_of
+
+INPUT, MEASURE, OUTPUT, MACHINE = "Input", "Measure", "Output", "Machine"
+
+
+def _option(panel: str, *names: str, help: str, metavar: str = "", **more: Any) -> Any:  # noqa: A002 - Typer's word
+    """Return a Typer option that an environment variable of its name can set."""
+    variable = "KIBBUTZ_" + names[0].lstrip("-").replace("-", "_").upper()
+    return typer.Option(
+        *names, help=help, metavar=metavar or None, envvar=variable, rich_help_panel=panel, **more
+    )
+
+
+def _words(known: tuple[str, ...], where: str) -> dict[str, Any]:
+    return {"callback": one_of(known, where), "autocompletion": lambda: list(known)}
+
+
+Member: TypeAlias = Annotated[str, typer.Argument(metavar="MEMBER", help="An id, a handle or a name.")]
+Many: TypeAlias = list[str] | None
+Word: TypeAlias = str | None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What is read, and how."""
+
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PATH...", help="Exports: files, folders, archives; - is stdin."),
+    ] = None
+    from_: Annotated[
+        Word,
+        _option(
+            INPUT,
+            "--from",
+            metavar="FORMAT",
+            help="The format, when it is not recognised; see kibbutz formats.",
+        ),
+    ] = None
+    map: Annotated[
+        Many,
+        _option(
+            INPUT, "--map", metavar="FIELD=COLUMN", help="Which column of a table holds a field; repeatable."
+        ),
+    ] = None
+    since: Annotated[
+        Word,
+        _option(INPUT, "--since", metavar="DATE", help="Leave out deeds before this date or time (UTC)."),
+    ] = None
+    until: Annotated[
+        Word,
+        _option(
+            INPUT,
+            "--until",
+            metavar="DATE",
+            help="Leave out deeds after this date (it counts whole) or time.",
+        ),
+    ] = None
+    strict: Annotated[
+        bool, _option(INPUT, "--strict", help="Refuse the run at the first record that cannot be understood.")
+    ] = False
+    max_errors: Annotated[
+        Word,
+        _option(INPUT, "--max-errors", metavar="N|P%", help="Refuse the run past so many set-aside records."),
+    ] = None
+    limit: Annotated[
+        Many,
+        _option(
+            INPUT, "--limit", metavar="NAME=VALUE", help="Raise or lower a limit on what is read; repeatable."
+        ),
+    ] = None
+    config: Annotated[
+        Word,
+        _option(
+            INPUT, "--config", metavar="FILE", help="The community's kibbutz.toml; used only when named."
+        ),
+    ] = None
+
+
+@dataclass(frozen=True)
+class Measuring:
+    """What it is measured with, and on which part of the machine."""
+
+    as_of: Annotated[
+        Word,
+        _option(MEASURE, "--as-of", metavar="DATE", help="The moment to speak of; default: the last deed."),
+    ] = None
+    ruler: Annotated[
+        Word, _option(MEASURE, "--ruler", metavar="FILE", help="A ruler; it need only say what differs.")
+    ] = None
+    weight: Annotated[
+        Many, _option(MEASURE, "--weight", metavar="ELEMENT=W", help="Weight of an element; repeatable.")
+    ] = None
+    memory: Annotated[
+        Word, _option(MACHINE, "--memory", metavar="SIZE", help="Memory the engine may use, such as 2GB.")
+    ] = None
+    threads: Annotated[
+        int | None, _option(MACHINE, "--threads", metavar="N", help="Threads the engine may use.")
+    ] = None
+    tmp: Annotated[
+        Word, _option(MACHINE, "--tmp", metavar="FOLDER", help="Where the engine puts scratch files.")
+    ] = None
+
+
+@dataclass(frozen=True)
+class Printing:
+    """How an answer is printed."""
+
+    format: Annotated[
+        Word,
+        _option(
+            OUTPUT, "--format", metavar="|".join(VIEWS), help="Default: text.", **_words(VIEWS, "--format")
+        ),
+    ] = None
+    json: Annotated[bool, typer.Option("--json", help="Short for --format json.", rich_help_panel=OUTPUT)] = (
+        False
+    )
+    output: Annotated[
+        Word,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write here; its ending names the format.",
+            rich_help_panel=OUTPUT,
+        ),
+    ] = None
+    quiet: Annotated[bool, _option(OUTPUT, "--quiet", "-q", help="No progress and no remarks on stderr.")] = (
+        False
+    )
+    color: Annotated[
+        str,
+        _option(
+            OUTPUT, "--color", metavar="|".join(COLORS), help="Default: auto.", **_words(COLORS, "--color")
+        ),
+    ] = "auto"
+
+
+@dataclass(frozen=True)
+class Explaining(Printing):
+    """How an explanation is printed."""
+
+    element: Annotated[
+        Word,
+        _option(
+            OUTPUT,
+            "--element",
+            metavar="ELEMENT",
+            help=f"Look at one of {', '.join(ELEMENTS)}.",
+            **_words(ELEMENTS, "--element"),
+        ),
+    ] = None
+
+
+@dataclass(frozen=True)
+class Reporting(Printing):
+    """How a whole report is printed: more formats than the other answers have."""
+
+    format: Annotated[
+        Word,
+        _option(
+            OUTPUT,
+            "--format",
+            metavar="FORMAT",
+            help=f"One of {', '.join(FORMATS)}; default: the ending of -o, or text.",
+            **_words(FORMATS, "--format"),
+        ),
+    ] = None
+    raw_csv: Annotated[
+        bool,
+        typer.Option(
+            "--raw-csv",
+            help="CSV cells as they are, even those a spreadsheet would run.",
+            rich_help_panel=OUTPUT,
+        ),
+    ] = False
+    element: Annotated[
+        Word,
+        _option(
+            OUTPUT,
+            "--element",
+            metavar="ELEMENT",
+            help=f"Look at one of {', '.join(ELEMENTS)}.",
+            **_words(ELEMENTS, "--element"),
+        ),
+    ] = None
+    member: Annotated[
+        Many, _option(OUTPUT, "--member", metavar="MEMBER", help="Only this member; repeatable.")
+    ] = None
+    top: Annotated[
+        int | None,
+        _option(
+            OUTPUT,
+            "--top",
+            metavar="N",
+            min=0,
+            help="So many members; 0 is all. Default: 20 for text and md, else all.",
+        ),
+    ] = None
+    fail_under: Annotated[
+        float | None,
+        _option(
+            OUTPUT,
+            "--fail-under",
+            metavar="X",
+            min=0,
+            max=100,
+            help="Exit 1 if a --member's standing is lower, or none; without --member: the median standing.",
+        ),
+    ] = None
+
+
+Output: TypeAlias = Annotated[
+    Word, typer.Option("--output", "-o", metavar="FILE", help="Write here instead of stdout.")
+]
+RulerFile: TypeAlias = Annotated[
+    Word,
+    typer.Option(
+        "--ruler", metavar="FILE", envvar="KIBBUTZ_RULER", help="A ruler; it need only say what differs."
+    ),
+]
+
+
+def grouped(command: Callable[..., None]) -> Callable[..., None]:
+    """Return ``command`` with each parameter that is a group spread into the group's options."""
+    groups: dict[str, Any] = {}
+    spread: list[inspect.Parameter] = []
+    for parameter in inspect.signature(command).parameters.values():
+        if dataclasses.is_dataclass(parameter.annotation):
+            groups[parameter.name] = parameter.annotation
+            spread += [_parameter(field) for field in dataclasses.fields(parameter.annotation)]
+        else:
+            spread.append(parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY))
+
+    @functools.wraps(command)
+    def gather(**given: Any) -> None:
+        for name, group in groups.items():
+            given[name] = group(**{field.name: given.pop(field.name) for field in dataclasses.fields(group)})
+        command(**given)
+
+    gather.__signature__ = inspect.Signature(spread)  # type: ignore[attr-defined]  # the way inspect is told
+    gather.__annotations__ = {parameter.name: parameter.annotation for parameter in spread}
+    return gather
+
+
+def _parameter(field: dataclasses.Field[Any]) -> inspect.Parameter:
+    kind = inspect.Parameter.KEYWORD_ONLY
+    return inspect.Parameter(field.name, kind, default=field.default, annotation=field.type)

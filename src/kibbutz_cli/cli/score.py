@@ -1,0 +1,67 @@
+"""``kibbutz score``: who carries this community, and how sure are we?"""
+
+import statistics
+from typing import TYPE_CHECKING
+
+import typer
+
+from kibbutz_cli.cli import answers
+from kibbutz_cli.cli.options import Measuring, Reading, Reporting, grouped
+from kibbutz_cli.errors import ConditionError
+
+if TYPE_CHECKING:
+    from kibbutz_cli.model.report import CommunityReport
+
+EXAMPLES = """\
+kibbutz score blog.xml
+kibbutz score forum.csv --map actor=user_id --map published=date
+kibbutz score slack-export.zip --since 2024-01-01 --element social
+kibbutz score mail.mbox -o report.json
+zcat deeds.ndjson.gz | kibbutz score - --from tables --top 0"""
+
+TEXT_TOP = 20
+
+
+@grouped
+def score(context: typer.Context, reading: Reading, measuring: Measuring, reporting: Reporting) -> None:
+    """Score exports: who carries this community, and how sure are we?"""
+    paths = answers.inputs(context, reading)
+    way = answers.report_format(reporting)
+    from kibbutz_cli import app  # noqa: PLC0415 - help must not wait for the engine
+    from kibbutz_cli.cli.configure import settings  # noqa: PLC0415
+    from kibbutz_cli.reports.focus import focus  # noqa: PLC0415
+
+    most = _most(reporting.top, way)
+    every = reporting.element is not None or reporting.fail_under is not None
+    run = settings(reading, measuring)
+    with answers.progress(reporting) as notify:
+        whole = app.score(paths, run, None if every else most, list(reporting.member or []), notify)
+    answers.show_report(focus(whole, reporting.element, most), way, reporting)
+    answers.mention_rejections(whole.sources, reporting)
+    _check(whole, reporting.fail_under, bool(reporting.member))
+
+
+def _most(top: int | None, way: str) -> int | None:
+    if top is None:
+        return TEXT_TOP if way in ("text", "md") else None
+    return top or None
+
+
+def _check(report: "CommunityReport", least: float | None, named: bool) -> None:
+    """Keep the condition of ``--fail-under``.
+
+    Raises:
+        ConditionError: A named member, or the median of all, stands lower.
+    """
+    if least is None:
+        return
+    if named:
+        low = [each.member for each in report.members if not each.standing or each.standing.value < least]
+        if low:
+            raise ConditionError(f"--fail-under {least:g}: not reached by {', '.join(low)}")
+        return
+    values = [each.standing.value for each in report.members if each.standing]
+    middle = statistics.median(values) if values else None
+    if middle is None or middle < least:
+        found = "no member has a standing" if middle is None else f"the median standing is {middle:.1f}"
+        raise ConditionError(f"--fail-under {least:g}: {found}")

@@ -1,0 +1,105 @@
+"""The two streams: results on stdout, everything else on stderr, each with its own colour and width."""
+
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+from kibbutz_cli.reports.safe import safe
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_choice = {"color": "auto"}
+PIPE_WIDTH = 80
+
+
+def prepare(args: list[str]) -> None:
+    """Note ``--color`` before anything is parsed, so that even the first error keeps to it."""
+    for place, arg in enumerate(args):
+        if arg == "--color" and place + 1 < len(args):
+            _choice["color"] = args[place + 1]
+        elif arg.startswith("--color="):
+            _choice["color"] = arg.removeprefix("--color=")
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def coloured(stream: TextIO) -> bool:
+    """Return whether this stream gets colour: flag, NO_COLOR, FORCE_COLOR, CLICOLOR, TERM, terminal."""
+    if _choice["color"] in ("always", "never"):
+        return _choice["color"] == "always"
+    environment = os.environ
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR", "0") != "0" or environment.get("CLICOLOR_FORCE", "0") != "0":
+        return True
+    if environment.get("CLICOLOR") == "0" or environment.get("TERM") == "dumb":
+        return False
+    return stream.isatty()
+
+
+def width(stream: TextIO) -> int:
+    """Return COLUMNS, or the terminal's width, or 80 in a pipe."""
+    given = os.environ.get("COLUMNS", "")
+    if given.isdigit() and int(given) > 0:
+        return max(40, int(given))
+    return max(40, shutil.get_terminal_size().columns) if stream.isatty() else PIPE_WIDTH
+
+
+def console(stream: TextIO, into: TextIO, *, plain: bool = False) -> "Console":
+    """Return a console that draws for ``stream`` but writes to ``into``; ``plain`` is for files."""
+    from rich.console import Console  # noqa: PLC0415 - heavy, and help must not wait for it
+
+    colour = coloured(stream) and not plain
+    return Console(
+        file=into,
+        width=PIPE_WIDTH if plain and "COLUMNS" not in os.environ else width(stream),
+        color_system="standard" if colour else None,
+        force_terminal=colour,
+        no_color=not colour,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+
+
+def complain(message: str, hint: str = "") -> None:
+    """Print an error as one line on stderr, and what to do about it on a second."""
+    name, word = (
+        ("\x1b[1;31mkibbutz:\x1b[0m", "\x1b[1mhint:\x1b[0m")
+        if coloured(sys.stderr)
+        else ("kibbutz:", "hint:")
+    )
+    lines = f"{name} {safe(message)}\n" + (f"{word} {safe(hint)}\n" if hint else "")
+    try:
+        sys.stderr.write(lines)
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        return
+
+
+def note(message: str, *, quiet: bool) -> None:
+    """Print a remark on stderr, unless the caller wants quiet."""
+    if not quiet:
+        sys.stderr.write(f"{safe(message)}\n")
+
+
+def flushed() -> bool:
+    """Flush both streams; return False when nobody reads them any more."""
+    whole = True
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            whole = whole and stream is sys.stderr
+            _silence(stream)
+    return whole
+
+
+def _silence(stream: TextIO) -> None:
+    """Point a broken stream at nothing, so that the interpreter's own last flush stays quiet."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, stream.fileno())
+    os.close(nothing)

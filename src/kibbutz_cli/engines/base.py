@@ -1,0 +1,39 @@
+"""The contract of an engine: run a statement, return rows, append rows."""
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol, TypeAlias
+
+Value: TypeAlias = str | int | float | None
+Row: TypeAlias = tuple[Value, ...]
+
+
+class Engine(Protocol):
+    """Runs the SQL of the scoring; one connection, one thread of control."""
+
+    def execute(self, sql: str, values: Sequence[Value] = ()) -> None:
+        """Run one statement; values are bound, never pasted."""
+        ...
+
+    def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
+        """Run one query and return its rows; only for results that a person reads."""
+        ...
+
+    def append(self, table: str, rows: Iterable[Sequence[Value]]) -> None:
+        """Append rows to a table, in the order of its columns."""
+        ...
+
+    def columns(self, path: str) -> dict[str, str]:
+        """Return the columns of a Parquet file with their types.
+
+        Raises:
+            InputError: The file is damaged or no Parquet.
+        """
+        ...
+
+    def relation(self, shape: str, path: str, columns: Sequence[str], delimiter: str) -> str:
+        """Return a query over a file: ``position`` (from 1), ``malformed`` (a reason, or null), then its columns."""
+        ...
+
+    def close(self) -> None:
+        """Give back memory and scratch files."""
+        ...

@@ -1,0 +1,121 @@
+"""DuckDB as a locked-down calculator: no network, no extensions, no file but the named ones."""
+
+import shutil
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import duckdb
+
+from kibbutz_cli.engines.base import Row, Value
+from kibbutz_cli.engines.duckdb_files import literal_path, quoted, relation
+from kibbutz_cli.errors import EngineError, InputError, LimitError
+
+LOCKS = (
+    "set timezone = 'UTC'",
+    "set python_enable_replacements = false",
+    "set autoinstall_known_extensions = false",
+    "set autoload_known_extensions = false",
+    "set allow_community_extensions = false",
+    "set allow_persistent_secrets = false",
+    "set preserve_insertion_order = false",
+)
+"""Said on every connection before the first datum; the last word is lock_configuration."""
+
+
+class DuckDB:
+    """An in-memory DuckDB that may read the named files and write its scratch folder, nothing else.
+
+    Args:
+        files: Paths the engine may read itself (the columnar route).
+        memory: Memory limit such as ``2GB``; empty for the engine's default.
+        threads: Threads; 0 for the engine's default.
+        tmp: Folder under which the scratch folder is made; empty for the system's.
+
+    Raises:
+        InputError: The scratch folder cannot be made.
+    """
+
+    def __init__(
+        self, files: Sequence[str] = (), memory: str = "", threads: int = 0, tmp: str = ""
+    ) -> None:
+        try:
+            self._scratch = Path(tempfile.mkdtemp(prefix="kibbutz-", dir=tmp or None))
+        except OSError as exc:
+            raise InputError(f"{tmp or tempfile.gettempdir()}: cannot hold scratch files: {exc.strerror}") from exc
+        self._connection = duckdb.connect(":memory:")
+        settings = [*LOCKS, f"set temp_directory = {quoted(str(self._scratch))}"]
+        if memory:
+            settings.append(f"set memory_limit = {quoted(memory)}")
+        if threads:
+            settings.append(f"set threads = {threads:d}")
+        settings.append(f"set allowed_paths = [{', '.join(quoted(file) for file in files)}]")
+        settings.append(f"set allowed_directories = [{quoted(str(self._scratch))}]")
+        settings += ["set enable_external_access = false", "set lock_configuration = true"]
+        for setting in settings:
+            self._connection.execute(setting)
+
+    def execute(self, sql: str, values: Sequence[Value] = ()) -> None:
+        """Run one statement; values are bound, never pasted."""
+        self._run(sql, values)
+
+    def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
+        """Run one query and return its rows."""
+        return self._run(sql, values).fetchall()
+
+    def append(self, table: str, rows: Iterable[Sequence[Value]]) -> None:
+        """Append rows to a table, in the order of its columns."""
+        appender = self._connection.appender(table)
+        appender.append_rows(rows)
+        appender.flush()
+
+    def columns(self, path: str) -> dict[str, str]:
+        """Return the columns of a Parquet file with their types.
+
+        Raises:
+            InputError: The file is damaged or no Parquet.
+        """
+        try:
+            rows = self._connection.execute(f"describe select * from read_parquet({literal_path(path)})").fetchall()
+        except duckdb.Error as exc:
+            raise InputError(f"{path}: not a whole Parquet file: {_first_line(exc)}") from exc
+        return {str(row[0]): str(row[1]) for row in rows}
+
+    def relation(self, shape: str, path: str, columns: Sequence[str], delimiter: str) -> str:
+        """Return a query over a file: ``position`` (from 1), ``malformed`` (a reason, or null), then its columns."""
+        return relation(shape, path, columns, delimiter)
+
+    def interrupt(self) -> None:
+        """Stop the statement that runs now; safe to call from a signal handler's thread."""
+        self._connection.interrupt()
+
+    def close(self) -> None:
+        """Close the connection and remove the scratch folder."""
+        self._connection.close()
+        shutil.rmtree(self._scratch, ignore_errors=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _run(self, sql: str, values: Sequence[Value]) -> duckdb.DuckDBPyConnection:
+        try:
+            return self._connection.execute(sql, list(values))
+        except duckdb.OutOfMemoryException as exc:
+            raise LimitError(
+                f"engine: out of memory: {_first_line(exc)}", "raise --memory, or give --tmp a folder with more room"
+            ) from exc
+        except duckdb.InterruptException as exc:
+            raise KeyboardInterrupt from exc
+        except duckdb.Error as exc:
+            raise EngineError(f"engine: {_first_line(exc)}: in: {sql.strip().splitlines()[0]}") from exc
+
+
+def _first_line(exc: Exception) -> str:
+    return str(exc).splitlines()[0]

@@ -1,0 +1,80 @@
+"""Files as DuckDB reads them itself: CSV, NDJSON and Parquet, every record with its position."""
+
+import json
+from collections.abc import Sequence
+
+LINE_BYTES = 16 * 2**20
+
+
+def relation(shape: str, path: str, columns: Sequence[str], delimiter: str) -> str:
+    """Return a query over a file: ``position`` (from 1), ``malformed`` (a reason, or null), then its columns.
+
+    A malformed row of a CSV is not in the result but in DuckDB's table ``reject_errors``.
+    """
+    match shape:
+        case "csv":
+            return _csv(path, columns, delimiter)
+        case "ndjson":
+            return _ndjson(path, columns)
+        case "parquet":
+            return _parquet(path, columns)
+    raise ValueError(shape)
+
+
+def quoted(text: str) -> str:
+    """Return a string as an SQL literal; for settings and file names, which cannot be bound."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def named(column: str) -> str:
+    """Return an identifier as SQL."""
+    return '"' + column.replace('"', '""') + '"'
+
+
+def literal_path(path: str) -> str:
+    """Return a path as an SQL literal in which ``*``, ``?`` and ``[`` mean themselves."""
+    escaped = "".join(f"[{character}]" if character in "*?[" else character for character in path)
+    return quoted(escaped)
+
+
+def _csv(path: str, columns: Sequence[str], delimiter: str) -> str:
+    types = ", ".join(f"{quoted(column)}: 'VARCHAR'" for column in columns)
+    return f"""
+        select row_number() over () as position, cast(null as varchar) as malformed, *
+        from read_csv(
+          {literal_path(path)}, columns = {{{types}}}, delim = {quoted(delimiter)}, quote = '"', escape = '"',
+          header = true, auto_detect = false, ignore_errors = true, store_rejects = true, rejects_limit = 0,
+          max_line_size = {LINE_BYTES}
+        )"""
+
+
+def _ndjson(path: str, columns: Sequence[str]) -> str:
+    structure = quoted(json.dumps(dict.fromkeys(columns, "VARCHAR")))
+    cells = ", ".join(f"record.{named(column)}" for column in columns)
+    return f"""
+        with lines as (
+          select row_number() over () as position, line, coalesce(json_valid(line), false) as sound
+          from read_csv(
+            {literal_path(path)}, columns = {{'line': 'VARCHAR'}}, delim = chr(1), quote = '', escape = '',
+            header = false, auto_detect = false, max_line_size = {LINE_BYTES}
+          )
+        ),
+        records as (
+          select
+            position,
+            case
+              when not sound then 'not JSON: expected one object a line'
+              when json_type(line) <> 'OBJECT' then 'expected one object a line'
+            end as malformed,
+            case when sound then json_transform(line, {structure}) end as record
+          from lines
+          where line is not null and trim(line) <> ''
+        )
+        select position, malformed, {cells} from records"""
+
+
+def _parquet(path: str, columns: Sequence[str]) -> str:
+    cells = ", ".join(named(column) for column in columns)
+    return f"""
+        select file_row_number + 1 as position, cast(null as varchar) as malformed, {cells}
+        from read_parquet({literal_path(path)}, file_row_number = true)"""

@@ -1,0 +1,230 @@
+"""Activities into the one activity table; what was set aside is counted and kept."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
+from pathlib import Path
+from typing import TypeAlias
+
+from kibbutz_cli.engines.base import Engine, Value
+from kibbutz_cli.errors import EngineError, InputError, TooManyRejectionsError
+from kibbutz_cli.ledger import columnar
+from kibbutz_cli.model.activity import Activity, Coverage, Ignored, Origin, Outcome, Rejection
+from kibbutz_cli.model.report import SourceCount
+from kibbutz_cli.readers import tables
+from kibbutz_cli.readers.base import Scan
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.choose import Input
+
+COLUMNS = """
+  deed bigint, activity_id varchar, platform varchar, community varchar, actor varchar, actor_name varchar,
+  kind varchar, object_id varchar, target varchar, thread_id varchar, ts_us bigint, day integer, week integer,
+  clock varchar, text_len bigint, lang varchar, value double, currency varchar, like_count bigint,
+  reply_count bigint, reshare_count bigint, view_count bigint, role varchar, visibility varchar,
+  derived integer, origin integer, position bigint, fault varchar
+"""
+"""The activity table: the only contract between readers and scoring."""
+
+BATCH = 8192
+PLACES_KEPT = 20
+DAY_US = 86_400_000_000
+
+Notify: TypeAlias = Callable[[str, int, int | None], None]
+
+
+class Ledger:
+    """The activity table of one run, and what came of every input.
+
+    Attributes:
+        sources: What came of each input so far.
+        skipped: Files beside the exports that are none themselves, with what they are.
+        origins: Every file read, by its number in the table.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.sources: list[SourceCount] = []
+        self.skipped: list[str] = []
+        self.origins: list[Origin] = []
+        self.deeds = 0
+        self._numbers: dict[Origin, int] = {}
+        engine.execute(f"create table activity ({COLUMNS})")
+
+    def take(self, found: Input, columns: Mapping[str, str], notify: Notify) -> None:
+        """Read one input: by the engine where it is a table of ours, else record by record.
+
+        Raises:
+            InputError: The input cannot be read to its end.
+            UsageError: ``--map`` names an unknown field or column.
+        """
+        name, tree, budget = found.reader.ABOUT.name, found.tree, found.budget
+        if name != tables.ABOUT.name:
+            self.enter(found.reader.read(tree, budget), budget, name, notify)
+            return
+        scan = tables.scan(tree, columns)
+        if scan is None or not self._scanned(scan, budget, notify):
+            self.enter(tables.read_mapped(tree, budget, columns), budget, name, notify)
+
+    def enter(self, outcomes: Iterable[Outcome], budget: Budget, reader: str, notify: Notify) -> SourceCount:
+        """Read one input to its end and return what came of it.
+
+        Raises:
+            InputError: The input cannot be read to its end.
+            AssertionError: The reader lost or invented a record; a bug of the reader.
+        """
+        tally = _Tally(budget.path, reader)
+        rows = (self._row(activity) for activity in tally.activities(outcomes))
+        while batch := list(islice(rows, BATCH)):
+            self.engine.append("activity", batch)
+            notify(budget.path, budget.bytes_in, None)
+        count = tally.count(budget)
+        self.sources.append(count)
+        return count
+
+    @property
+    def coverages(self) -> list[Coverage]:
+        """Return what the sources can show, one for each."""
+        return [Coverage(source.coverage) for source in self.sources if source.accepted]
+
+    def place(self, origin: int, position: int) -> str:
+        """Return where an activity stands in the input, as ``FILE[!MEMBER]:POSITION``."""
+        return self.origins[origin].place(position)
+
+    def _scanned(self, scan: Scan, budget: Budget, notify: Notify) -> bool:
+        """Let the engine read a table; return whether it could."""
+        origin = Origin(path=budget.path, reader=tables.ABOUT.name, coverage=tables.ABOUT.coverage)
+        number = self._number(origin)
+        notify(budget.path, 0, None)
+        try:
+            columnar.insert(self.engine, scan, number, self.deeds, budget.path)
+        except EngineError:
+            # A cell the engine cannot take (a ragged row, bytes that are not UTF-8) stops it for the whole
+            # file; the row route names each such row. A Parquet file has no rows to fall back on.
+            if scan.shape == "parquet":
+                raise InputError(f"{budget.path}: damaged: expected a whole Parquet file") from None
+            return False
+        size = Path(scan.path).stat().st_size
+        budget.take(size, size)
+        count, records = columnar.count(self.engine, origin, number, scan)
+        self.deeds += records
+        self.sources.append(count)
+        return True
+
+    def _number(self, origin: Origin) -> int:
+        number = self._numbers.get(origin)
+        if number is None:
+            number = self._numbers[origin] = len(self.origins)
+            self.origins.append(origin)
+        return number
+
+    def _row(self, activity: Activity) -> tuple[Value, ...]:
+        number = self._number(activity.origin)
+        self.deeds += 1
+        day = None if activity.ts_us is None else activity.ts_us // DAY_US
+        week = None if day is None else (day + 3) // 7
+        return (
+            self.deeds,
+            activity.activity_id,
+            activity.platform,
+            activity.community,
+            activity.actor,
+            activity.actor_name,
+            activity.kind.value,
+            activity.object_id,
+            activity.target,
+            activity.thread_id,
+            activity.ts_us,
+            day,
+            week,
+            activity.clock.value,
+            activity.text_len,
+            activity.lang,
+            activity.value,
+            activity.currency,
+            activity.like_count,
+            activity.reply_count,
+            activity.reshare_count,
+            activity.view_count,
+            activity.role,
+            activity.visibility,
+            int(activity.derived),
+            number,
+            activity.position,
+            None,
+        )
+
+
+class _Tally:
+    """Counts the outcomes of one input and lets the activities through."""
+
+    def __init__(self, path: str, reader: str) -> None:
+        self.path = path
+        self.reader = reader
+        self.accepted = 0
+        self.derived = 0
+        self.rejected: Counter[str] = Counter()
+        self.ignored: Counter[str] = Counter()
+        self.places: list[str] = []
+        self.coverage: set[Coverage] = set()
+
+    def activities(self, outcomes: Iterable[Outcome]) -> Iterator[Activity]:
+        seen: Origin | None = None
+        for outcome in outcomes:
+            match outcome:
+                case Activity():
+                    if outcome.derived:
+                        self.derived += 1
+                    else:
+                        self.accepted += 1
+                    if outcome.origin is not seen:
+                        seen = outcome.origin
+                        self.coverage.add(seen.coverage)
+                    yield outcome
+                case Rejection():
+                    self.rejected[outcome.code.value] += 1
+                    if len(self.places) < PLACES_KEPT:
+                        self.places.append(str(outcome))
+                case Ignored():
+                    self.ignored[outcome.reason.value] += 1
+
+    def count(self, budget: Budget) -> SourceCount:
+        told = self.accepted + self.rejected.total() + self.ignored.total()
+        assert told == budget.records, f"{self.reader}: {budget.records} records met, {told} told"
+        widest = max(self.coverage, key=list(Coverage).index, default=Coverage.SINGLE)
+        return SourceCount(
+            path=self.path,
+            reader=self.reader,
+            coverage=widest.value,
+            records=budget.records,
+            accepted=self.accepted,
+            derived=self.derived,
+            rejected=dict(sorted(self.rejected.items())),
+            ignored=dict(sorted(self.ignored.items())),
+            repairs=dict(sorted(budget.repairs.items())),
+            places=self.places,
+        )
+
+
+def check_rejections(sources: Iterable[SourceCount], strict: bool, max_errors: str | None) -> None:
+    """Refuse a run in which more records were rejected than the caller allows.
+
+    Raises:
+        TooManyRejectionsError: More than ``max_errors`` (a count, or a share such as ``5%``), or any if strict.
+        InputError: There were records, and every one of them was rejected.
+    """
+    counted = list(sources)
+    rejected = sum(sum(source.rejected.values()) for source in counted)
+    records = sum(source.records for source in counted)
+    if not rejected:
+        return
+    first = next(source.places[0] for source in counted if source.places)
+    allowed = 0.0 if strict else float("inf")
+    if not strict and max_errors is not None:
+        allowed = records * float(max_errors[:-1]) / 100 if max_errors.endswith("%") else float(max_errors)
+    if rejected > allowed:
+        raise TooManyRejectionsError(
+            f"{rejected:,} of {records:,} records cannot be read, more than allowed; the first: {first}",
+            "kibbutz inspect lists them; --max-errors allows more",
+        )
+    if rejected == records:
+        raise InputError(f"all {records:,} records were rejected; the first: {first}")

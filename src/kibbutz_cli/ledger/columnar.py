@@ -1,0 +1,230 @@
+"""The columnar route: whole columns checked and cast by the engine, by the rules of canonical rows."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from kibbutz_cli.engines.base import Engine, Value
+from kibbutz_cli.errors import InputError, UsageError
+from kibbutz_cli.model.activity import Origin, Rejection, RejectionCode
+from kibbutz_cli.model.report import SourceCount
+from kibbutz_cli.readers.base import Scan
+from kibbutz_cli.readers.canonical import (
+    COUNTS,
+    FIELDS,
+    IDS,
+    ISO,
+    KINDS,
+    LARGEST_TIME,
+    LARGEST_VALUE,
+    LONGEST_ID,
+    NUMBER,
+    PLATFORM,
+    TIMES,
+    WHOLE,
+    rejection,
+)
+from kibbutz_cli.readers.times import EARLIEST_US
+
+def insert(engine: Engine, scan: Scan, origin: int, first: int, path: str) -> None:
+    """Insert every row of a file into the activity table; a bad one has its ``fault`` set.
+
+    Args:
+        engine: The engine that holds the activity table and may read the file.
+        scan: The file and its columns.
+        origin: The number of its origin.
+        first: The deeds are numbered from the one after this.
+        path: The path as the caller gave it.
+
+    Raises:
+        UsageError: ``--map`` names a column the Parquet file does not have.
+        InputError: The Parquet file has neither an actor nor a time.
+    """
+    fields = dict(scan.fields)
+    columns: Sequence[str] = scan.columns or tuple(dict.fromkeys(fields.values()))
+    types: dict[str, str] = {}
+    if scan.shape == "parquet":
+        types = engine.columns(scan.path)
+        fields = _present(fields, types, path)
+        columns = tuple(dict.fromkeys(fields.values()))
+    relation = engine.relation(scan.shape, scan.path, columns, scan.delimiter)
+    engine.execute(
+        f"""
+        insert into activity
+        with source as ({relation}),
+        cells as (select position, malformed, {_cells(fields)} from source),
+        timed as (select *, {_MOMENT} as ts from cells),
+        owned as (select *, coalesce(platform, {_quoted(PLATFORM)}) as home from timed)
+        select {_ROW} from owned
+        """,
+        (first, path, origin),
+    )
+
+
+def count(engine: Engine, origin: Origin, number: int, scan: Scan) -> tuple[SourceCount, int]:
+    """Count what came of a file, take its bad rows out of the activity table, and return the number of rows.
+
+    Raises:
+        InputError: The file ends in the middle of its last record.
+    """
+    ((records, accepted, last),) = engine.rows(
+        "select count(*), count(*) - count(fault), max(position) from activity where origin = ?", (number,)
+    )
+    faults = engine.rows(
+        "select split_part(fault, '|', 1), count(*) from activity where origin = ? and fault is not null "
+        "group by split_part(fault, '|', 1) order by 1",
+        (number,),
+    )
+    bad = [_outcome(str(fault), origin, int(position or 0)) for position, fault in engine.rows(_FIRST, (number,))]
+    if bad and scan.shape == "ndjson" and _cut_off(scan.path, engine, number, last):
+        raise InputError(f"{origin.place(int(last or 0))}: truncated: the last line is no whole record")
+    engine.execute("delete from activity where origin = ? and fault is not null", (number,))
+    counts = {str(code): int(times or 0) for code, times in faults}
+    ignored = {"private": counts.pop("private")} if "private" in counts else {}
+    return SourceCount(
+        path=origin.path,
+        reader=origin.reader,
+        coverage=origin.coverage.value,
+        records=int(records or 0),
+        accepted=int(accepted or 0),
+        derived=0,
+        rejected=counts,
+        ignored=ignored,
+        repairs={},
+        places=[str(rejection) for rejection in bad],
+    ), int(records or 0)
+
+
+_FIRST = """
+select position, fault
+from activity
+where origin = ? and fault is not null and not starts_with(fault, 'private|')
+order by position
+limit 20
+"""
+
+
+def _outcome(fault: str, origin: Origin, position: int) -> Rejection:
+    code, field, text = fault.split("|", 2)
+    if code == RejectionCode.MALFORMED:
+        return Rejection(origin=origin, position=position, code=RejectionCode.MALFORMED, reason=text)
+    return rejection(RejectionCode(code), field, text, origin, position)
+
+
+def _cut_off(path: str, engine: Engine, number: int, last: Value) -> bool:
+    ((fault,),) = engine.rows("select max(fault) from activity where origin = ? and position = ?", (number, last))
+    with Path(path).open("rb") as file:
+        file.seek(-1, 2)
+        return file.read(1) != b"\n" and str(fault).startswith("malformed||not JSON")
+
+
+def _present(fields: Mapping[str, str], types: Mapping[str, str], path: str) -> dict[str, str]:
+    for field, column in fields.items():
+        if column != field and column not in types:
+            raise UsageError(f"--map {field}={column}: {path} has no column {column!r}: it has {', '.join(types)}")
+    present = {field: column for field, column in fields.items() if column in types}
+    if "actor" not in present or not TIMES.keys() & present.keys():
+        raise InputError(
+            f"{path}: no columns actor and published: it has {', '.join(types)}",
+            "name them with --map actor=COLUMN --map published=COLUMN",
+        )
+    return present
+
+
+def _cells(fields: Mapping[str, str]) -> str:
+    """Return every field as text, empty cells as null, absent columns as null."""
+    return ", ".join(
+        f"nullif(cast({_named(fields[field])} as varchar), '') as {field}"
+        if field in fields
+        else f"cast(null as varchar) as {field}"
+        for field in FIELDS
+    )
+
+
+def _named(column: str) -> str:
+    return '"' + column.replace('"', '""') + '"'
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _moment() -> str:
+    """Return the time in microseconds: ISO 8601 with its offset taken off, else a whole number of a unit."""
+    clock = r"nullif(regexp_extract(published, '^.{10}[T ](\d\d:\d\d(:\d\d(\.\d{1,6})?)?)', 1), '')"
+    zone = r"'^.{10}[T ].*([+-])(\d\d):?(\d\d)?$'"
+    minutes = (
+        f"coalesce(try_cast(nullif(regexp_extract(published, {zone}, 2), '') as bigint), 0) * 60"
+        f" + coalesce(try_cast(nullif(regexp_extract(published, {zone}, 3), '') as bigint), 0)"
+    )
+    iso = f"""
+      epoch_us(try_cast(left(published, 10) || ' ' || coalesce({clock}, '00:00') as timestamp))
+      - 60000000 * ({minutes}) * case when regexp_extract(published, {zone}, 1) = '-' then -1 else 1 end"""
+    whole = " ".join(
+        f"when {field} is not null then case when regexp_matches({field}, '{WHOLE}') "
+        f"and abs(try_cast({field} as hugeint) * {unit}) <= {LARGEST_TIME} then try_cast({field} as bigint) * {unit} end"
+        for field, unit in TIMES.items()
+        if field != "published"
+    )
+    return f"case when published is not null then case when regexp_matches(published, '{ISO}') then {iso} end {whole} end"
+
+
+def _kind() -> str:
+    words = " ".join(f"when {_quoted(word)} then {_quoted(kind.value)}" for word, kind in sorted(KINDS.items()))
+    return (
+        "case when coalesce(lower(kind), 'create') = 'create' and object_id is not null then 'reply' "
+        f"else case coalesce(lower(kind), 'create') {words} end end"
+    )
+
+
+def _fault() -> str:
+    """Return what is wrong with a row as ``code|field|text``, in the order in which rows are judged."""
+    tests = [("malformed is not null", "'malformed||' || malformed"), ("actor is null", "'no_actor|actor|'")]
+    tests += [(f"length({field}) > {LONGEST_ID}", _told("too_large", field)) for field in IDS]
+    tests.append((f"({_kind()}) is null", _told("bad_kind", "kind")))
+    tests += [
+        (f"ts is null and {field} is not null{earlier}", _told("bad_time", field))
+        for field, earlier in _with_earlier(tuple(TIMES))
+    ]
+    tests.append(("visibility not in ('public', 'unlisted', 'removed')", "'private|visibility|'"))
+    tests.append((_not_counted("text_len"), _told("bad_number", "text_len")))
+    not_number = f"not regexp_matches(value, '{NUMBER}') or abs(try_cast(value as double)) > {LARGEST_VALUE}"
+    tests.append((f"value is not null and ({not_number})", _told("bad_number", "value")))
+    tests += [(_not_counted(field), _told("bad_number", field)) for field in COUNTS]
+    return "case " + " ".join(f"when {test} then {told}" for test, told in tests) + " end"
+
+
+def _with_earlier(fields: Sequence[str]) -> list[tuple[str, str]]:
+    return [
+        (field, "".join(f" and {before} is null" for before in fields[:place])) for place, field in enumerate(fields)
+    ]
+
+
+def _not_counted(field: str) -> str:
+    return f"{field} is not null and (not regexp_matches({field}, '{WHOLE}') or {field} like '-%')"
+
+
+def _told(code: str, field: str) -> str:
+    return f"'{code}|{field}|' || left({field}, 80)"
+
+
+def _row() -> str:
+    """Return the columns of the activity table, in its order."""
+    owned = "case when starts_with({0}, home || ':') then {0} else home || ':' || {0} end"
+    day = "cast(floor(ts / 86400000000.0) as integer)"
+    zone = "regexp_matches(published, '^.{10}[T ].*(Z|[+-]\\d\\d(:?\\d\\d)?)$')"
+    clock = (
+        f"case when ts is null then 'missing' when ts < {EARLIEST_US} then 'implausible' "
+        f"when published is not null and not {zone} then 'zone_assumed' else 'exact' end"
+    )
+    return f"""
+      ? + position, coalesce(activity_id, ? || '#' || position), home, coalesce(community, ''),
+      {owned.format("actor")}, actor_name, {_kind()}, object_id,
+      case when target is not null then {owned.format("target")} end, thread_id, ts,
+      {day}, cast(floor(({day} + 3) / 7.0) as integer), {clock},
+      coalesce(try_cast(text_len as bigint), length(text), 0), lang, try_cast(value as double), currency,
+      {", ".join(f"try_cast({field} as bigint)" for field in COUNTS)}, role, coalesce(visibility, 'public'),
+      0, ?, position, {_fault()}"""
+
+
+_MOMENT = _moment()
+_ROW = _row()

@@ -1,0 +1,204 @@
+"""The fields of a canonical table: what each may hold, and what a row becomes."""
+
+import re
+from collections.abc import Mapping
+
+from kibbutz_cli.model.activity import (
+    AS2_TYPE,
+    Activity,
+    Clock,
+    Ignored,
+    IgnoredReason,
+    Kind,
+    Origin,
+    Outcome,
+    Rejection,
+    RejectionCode,
+)
+from kibbutz_cli.readers.times import EARLIEST_US, MISSING, Moment, iso
+
+TIMES: dict[str, int] = {"published": 0, "ts_us": 1, "ts_ms": 1_000, "ts_s": 1_000_000}
+"""The fields that can give the time: ISO 8601, or a whole number of so many microseconds."""
+
+COUNTS = ("like_count", "reply_count", "reshare_count", "view_count")
+
+FIELDS = (
+    "activity_id",
+    "platform",
+    "community",
+    "actor",
+    "actor_name",
+    "kind",
+    "object_id",
+    "target",
+    "thread_id",
+    *TIMES,
+    "text",
+    "text_len",
+    "lang",
+    "value",
+    "currency",
+    *COUNTS,
+    "role",
+    "visibility",
+)
+
+ISO = (
+    r"^([1-9]\d{3}|0[1-9]\d{2}|00[1-9]\d|000[1-9])-\d{2}-\d{2}([T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?"
+    r"( ?(Z|[+-]([01]\d|2[0-3])(:?[0-5]\d)?))?)?$"
+)
+"""The ISO 8601 a canonical table may hold; the engine checks columns with the same expression."""
+
+LONGEST_ID = 4096
+PLATFORM = "table"
+
+KINDS: dict[str, Kind] = {
+    **{as2.lower(): kind for kind, as2 in reversed(AS2_TYPE.items())},
+    **{kind.value: kind for kind in Kind},
+}
+"""What the field ``kind`` may say, in lower case: our own words, and ActivityStreams 2.0 types."""
+
+WHOLE = r"^-?\d{1,18}$"
+NUMBER = r"^-?\d{1,18}(\.\d{1,18})?([eE][+-]?\d{1,2})?$"
+LARGEST_VALUE = 1e9
+LARGEST_TIME = 2**61
+
+EXPECTED: dict[RejectionCode, str] = {
+    RejectionCode.NO_ACTOR: "the id of a member",
+    RejectionCode.TOO_LARGE: f"at most {LONGEST_ID} characters",
+    RejectionCode.BAD_TEXT: "UTF-8",
+    RejectionCode.BAD_KIND: ", ".join(Kind),
+    RejectionCode.BAD_TIME: "ISO 8601 in published, a whole number in ts_us, ts_ms or ts_s",
+    RejectionCode.BAD_NUMBER: "a whole number from 0; in value, a number up to a billion",
+}
+"""What a field should have held, by what is wrong with it."""
+
+IDS = ("activity_id", "actor", "target", "object_id", "thread_id", "platform")
+
+_ISO = re.compile(ISO, re.ASCII)
+_WHOLE = re.compile(WHOLE, re.ASCII)
+_NUMBER = re.compile(NUMBER, re.ASCII)
+
+
+class _BadFieldError(ValueError):
+    def __init__(self, code: RejectionCode, field: str, text: str) -> None:
+        super().__init__(field)
+        self.code = code
+        self.field = field
+        self.text = text
+
+
+def outcome(row: Mapping[str, str | None], origin: Origin, position: int) -> Outcome:
+    """Return what one row becomes; empty cells are absent fields."""
+    fields = {field: value for field, value in row.items() if value}
+    try:
+        return _activity(fields, origin, position)
+    except _BadFieldError as exc:
+        return rejection(exc.code, exc.field, exc.text, origin, position)
+
+
+def rejection(code: RejectionCode, field: str, text: str, origin: Origin, position: int) -> Rejection:
+    """Return the rejection of a row for one of its fields."""
+    shown = _cut(text) if text else "empty"
+    return Rejection(origin=origin, position=position, code=code, reason=f"{field}: {shown}: expected {EXPECTED[code]}")
+
+
+def _activity(fields: dict[str, str], origin: Origin, position: int) -> Activity | Ignored:
+    if "actor" not in fields:
+        raise _BadFieldError(RejectionCode.NO_ACTOR, "actor", "")
+    for field in IDS:
+        if len(fields.get(field, "")) > LONGEST_ID:
+            raise _BadFieldError(RejectionCode.TOO_LARGE, field, fields[field])
+    for field, text in fields.items():
+        if _broken(text):
+            raise _BadFieldError(RejectionCode.BAD_TEXT, field, text.encode(errors="replace").decode())
+    kind = _kind(fields)
+    ts_us, clock = _moment(fields)
+    visibility = fields.get("visibility", "public")
+    if visibility not in ("public", "unlisted", "removed"):
+        return Ignored(origin=origin, position=position, reason=IgnoredReason.PRIVATE)
+    platform = fields.get("platform", PLATFORM)
+    return Activity(
+        activity_id=fields.get("activity_id", f"{origin.path}#{position}"),
+        platform=platform,
+        community=fields.get("community", ""),
+        actor=_owned(platform, fields["actor"]),
+        actor_name=fields.get("actor_name"),
+        kind=kind,
+        object_id=fields.get("object_id"),
+        target=_owned(platform, fields["target"]) if "target" in fields else None,
+        thread_id=fields.get("thread_id"),
+        ts_us=ts_us,
+        clock=clock,
+        text_len=_count(fields, "text_len") if "text_len" in fields else len(fields.get("text", "")),
+        lang=fields.get("lang"),
+        value=_value(fields),
+        currency=fields.get("currency"),
+        **{count: _count(fields, count) for count in COUNTS if count in fields},
+        role=fields.get("role"),
+        visibility=visibility,
+        origin=origin,
+        position=position,
+    )
+
+
+def _kind(fields: dict[str, str]) -> Kind:
+    word = fields.get("kind", "create").lower()
+    kind = KINDS.get(word)
+    if kind is None:
+        raise _BadFieldError(RejectionCode.BAD_KIND, "kind", fields["kind"])
+    if word == "create" and "object_id" in fields:
+        return Kind.REPLY
+    return kind
+
+
+def _moment(fields: dict[str, str]) -> Moment:
+    for field, unit in TIMES.items():
+        if field not in fields:
+            continue
+        text = fields[field]
+        if field == "published":
+            return _published(text)
+        if not _WHOLE.fullmatch(text) or abs(int(text) * unit) > LARGEST_TIME:
+            raise _BadFieldError(RejectionCode.BAD_TIME, field, text)
+        ts_us = int(text) * unit
+        return ts_us, Clock.EXACT if ts_us >= EARLIEST_US else Clock.IMPLAUSIBLE
+    return MISSING
+
+
+def _published(text: str) -> Moment:
+    if _ISO.fullmatch(text):
+        try:
+            return iso(text)
+        except ValueError:
+            pass
+    raise _BadFieldError(RejectionCode.BAD_TIME, "published", text)
+
+
+def _value(fields: dict[str, str]) -> float | None:
+    if "value" not in fields:
+        return None
+    text = fields["value"]
+    if not _NUMBER.fullmatch(text) or abs(float(text)) > LARGEST_VALUE:
+        raise _BadFieldError(RejectionCode.BAD_NUMBER, "value", text)
+    return float(text)
+
+
+def _count(fields: dict[str, str], field: str) -> int:
+    text = fields[field]
+    if not _WHOLE.fullmatch(text) or text.startswith("-"):
+        raise _BadFieldError(RejectionCode.BAD_NUMBER, field, text)
+    return int(text)
+
+
+def _owned(platform: str, identifier: str) -> str:
+    """Return the id with its platform in front, unless it has it already."""
+    return identifier if identifier.startswith(f"{platform}:") else f"{platform}:{identifier}"
+
+
+def _broken(text: str) -> bool:
+    return not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text)
+
+
+def _cut(text: str) -> str:
+    return repr(text if len(text) <= 40 else f"{text[:39]}…")

@@ -1,0 +1,268 @@
+"""The reader of an input: the surest probe wins, or the one the caller names."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from importlib.metadata import EntryPoint
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple, cast
+
+from kibbutz_cli import plugins
+from kibbutz_cli.errors import EmptyInputError, PluginError, UnknownFormatError, UsageError
+from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.readers.archive import STDIN, open_tree
+from kibbutz_cli.readers.base import About, Reader, Tree
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.entries import JUNK_FOLDERS, is_junk, is_media
+from kibbutz_cli.readers.sources import unreadable
+
+SURE = 50
+"""A reader less sure than this does not get the input."""
+
+DEPTH = 3
+"""How many folders deep exports are looked for, where a folder as a whole is none."""
+
+MAGICS = (
+    (b"%PDF-", "a PDF"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"BZh", "a bzip2 file: unpack it first"),
+    (b"\xfd7zXZ", "an xz file: unpack it first"),
+    (b"7z\xbc\xaf", "a 7z archive: unpack it first"),
+    (b"Rar!", "a RAR archive: unpack it first"),
+    (b"SQLite format 3", "an SQLite database"),
+    (b"PAR1", "a Parquet file"),
+)
+
+
+class Input(NamedTuple):
+    """One export, open for its reader.
+
+    Attributes:
+        tree: Its entries; closed when the next input is asked for.
+        reader: The reader that was sure of it, or that the caller named.
+        budget: The limits and counts of this input.
+    """
+
+    tree: Tree
+    reader: Reader
+    budget: Budget
+
+
+class Skipped(NamedTuple):
+    """A file beside exports that is none itself.
+
+    Attributes:
+        path: Where it lies.
+        reason: What it is, as far as can be seen.
+    """
+
+    path: str
+    reason: str
+
+
+class Claim(NamedTuple):
+    """How sure one reader is of one input, and by what."""
+
+    sure: int
+    name: str
+    seen: str
+    reader: Reader
+
+
+def readers() -> list[tuple[str, Reader, str]]:
+    """Return the name, reader and package of every reader that can be loaded, sorted by name.
+
+    A broken one is left out; `kibbutz_cli.plugins` names it and its fault.
+    """
+    found = []
+    for point in plugins.points(plugins.READERS):
+        try:
+            found.append((point.name, _load(point), plugins.owner(point)))
+        except PluginError:
+            continue
+    return found
+
+
+def named_reader(name: str) -> Reader:
+    """Return the reader of a name; no other one is loaded.
+
+    Raises:
+        UsageError: There is no reader of that name.
+        PluginError: The reader is broken.
+    """
+    points = {point.name: point for point in plugins.points(plugins.READERS)}
+    if name in points:
+        return _load(points[name])
+    close = get_close_matches(name.lower(), points, n=1)
+    hint = f"did you mean {close[0]}?" if close else "kibbutz formats shows what each of them reads"
+    raise UsageError(f"--from {name}: no such reader: expected one of {', '.join(points)}", hint)
+
+
+def choose(tree: Tree, named: str | None) -> Reader:
+    """Return the reader the caller names, or the one that is surest of the input.
+
+    Raises:
+        UsageError: There is no reader of that name.
+        PluginError: The reader named is broken.
+        UnknownFormatError: No reader is sure, or several are equally sure.
+    """
+    if named is not None:
+        return named_reader(named)
+    return _surest(tree, _claims(tree, [reader for _, reader, _ in readers()]))
+
+
+def inputs(path: str, limits: Limits, named: str | None) -> Iterator[Input | Skipped]:
+    """Yield the exports at a path one after another, then the files beside them that are none.
+
+    A folder that no reader claims as a whole may hold several exports: each file and
+    sub-folder is tried as an input of its own.
+
+    Raises:
+        UsageError: There is no reader of that name, or standard input is a terminal.
+        PluginError: The reader named is broken.
+        InputError: The input cannot be read.
+        UnknownFormatError: No reader is sure of anything at the path, or several are equally sure.
+    """
+    forced = named_reader(named) if named is not None else None
+    known = [forced] if forced else [reader for _, reader, _ in readers()]
+    budget = Budget(limits, path)
+    with open_tree(path, budget) as tree:
+        claims = _claims(tree, known)
+        if _is_folder(path) and not _is_one(path, limits, claims):
+            any_read = False
+            skipped = []
+            for part in _parts(path, limits, known, DEPTH):
+                if isinstance(part, Input):
+                    any_read = True
+                    yield part
+                else:
+                    skipped.append(part)
+            if any_read:
+                yield from skipped
+                return
+        yield Input(tree, forced or _surest(tree, claims), budget)
+
+
+def _load(point: EntryPoint) -> Reader:
+    reader = plugins.load(point)
+    if not isinstance(getattr(reader, "ABOUT", None), About) or not (
+        callable(getattr(reader, "probe", None)) and callable(getattr(reader, "read", None))
+    ):
+        raise PluginError(
+            f"plug-in {point.name} ({plugins.owner(point)}): {point.value}: expected ABOUT, probe and read",
+            "upgrade or uninstall that package",
+        )
+    return cast("Reader", reader)
+
+
+def _claims(tree: Tree, known: Sequence[Reader]) -> list[Claim]:
+    """Return what the readers make of an input, the surest first."""
+    claims = []
+    for reader in known:
+        probe = reader.probe(tree)
+        claims.append(Claim(probe.sure, reader.ABOUT.name, probe.seen, reader))
+    return sorted(claims, key=lambda claim: (-claim.sure, claim.name))
+
+
+def _surest(tree: Tree, claims: Sequence[Claim]) -> Reader:
+    first = _sure(claims)[:1]
+    if not first:
+        raise _unknown(tree, claims)
+    equal = [claim.name for claim in claims if claim.sure == first[0].sure]
+    if len(equal) > 1:
+        raise UnknownFormatError(
+            f"{tree.path}: could be {' or '.join(equal)}: expected marks of only one",
+            f"say which with --from {equal[0]}",
+        )
+    return first[0].reader
+
+
+def _sure(claims: Sequence[Claim]) -> list[Claim]:
+    return [claim for claim in claims if claim.sure >= SURE]
+
+
+def _is_folder(path: str) -> bool:
+    return path != STDIN and Path(path).is_dir()
+
+
+def _is_one(path: str, limits: Limits, claims: Sequence[Claim]) -> bool:
+    """Return whether a folder is one export, not several of different sources side by side."""
+    sure = _sure(claims)
+    if len(sure) < 2:
+        return bool(sure)
+    if sure[0].sure == sure[1].sure:
+        return False
+    # A reader is sure of a folder by one file in it: what only another one knows must not be lost.
+    parts = _parts(path, limits, [claim.reader for claim in sure], 1)
+    return all(isinstance(part, Skipped) or sure[0].reader.probe(part.tree).sure >= SURE for part in parts)
+
+
+def _parts(path: str, limits: Limits, known: Sequence[Reader], depth: int) -> Iterator[Input | Skipped]:
+    for child in _children(path):
+        budget = Budget(limits, child)
+        if Path(child).is_symlink() or is_media(child):
+            yield Skipped(child, "a link" if Path(child).is_symlink() else "media")
+            continue
+        try:
+            tree = open_tree(child, budget)
+        except EmptyInputError:
+            yield Skipped(child, "empty")
+            continue
+        with tree:
+            yield from _part(Input(tree, known[0], budget), known, depth)
+
+
+def _part(found: Input, known: Sequence[Reader], depth: int) -> Iterator[Input | Skipped]:
+    path, claims = found.tree.path, _claims(found.tree, known)
+    folder = _is_folder(path)
+    if _sure(claims) and (not folder or _is_one(path, found.budget.limits, claims)):
+        yield found._replace(reader=_surest(found.tree, claims))
+    elif folder and depth > 1:
+        yield from _parts(path, found.budget.limits, known, depth - 1)
+    else:
+        yield Skipped(path, _seen(found.tree))
+
+
+def _children(path: str) -> list[str]:
+    """Return the paths of what lies in a folder, sorted, without litter."""
+    try:
+        found = sorted(Path(path).iterdir())
+    except OSError as exc:
+        raise unreadable(path, exc) from exc
+    return [str(child) for child in found if not is_junk(child.name) and child.name not in JUNK_FOLDERS]
+
+
+def _unknown(tree: Tree, claims: Sequence[Claim]) -> UnknownFormatError:
+    nearest = next((claim for claim in claims if claim.sure and claim.seen), None)
+    said = f"; nearest: {nearest.name} ({nearest.seen})" if nearest else ""
+    broken = [point.name for point in plugins.points(plugins.READERS) if _is_broken(point)]
+    hint = "kibbutz formats lists what can be read; --from NAME names a reader"
+    if broken:
+        hint += f"; not tried, because they are broken: {', '.join(broken)}"
+    return UnknownFormatError(f"{tree.path}: not an export kibbutz knows: {_seen(tree)}{said}", hint)
+
+
+def _is_broken(point: EntryPoint) -> bool:
+    try:
+        _load(point)
+    except PluginError:
+        return True
+    return False
+
+
+def _seen(tree: Tree) -> str:
+    """Return in a few words what an input looks like."""
+    names = tree.names()
+    if not tree.single:
+        ((ending, count),) = Counter(PurePosixPath(name).suffix.lower() for name in names).most_common(1)
+        entries = "1 entry" if len(names) == 1 else f"{len(names):,} entries"
+        return f"{entries}, {'all' if count == len(names) else 'mostly'} {ending or 'without an ending'}"
+    head = tree.head(names[0])
+    for magic, what in MAGICS:
+        if head.startswith(magic):
+            return what
+    text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if b"\0" in head[:1024]:
+        return "binary data"
+    return {b"<": "XML or HTML", b"{": "JSON", b"[": "JSON"}.get(text[:1], "text")

@@ -1,0 +1,301 @@
+"""What an item of a Mastodon outbox says: a post, a boost, and the people named in it."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple, TypeAlias
+
+from pydantic import ValidationError
+
+from kibbutz_cli.model.activity import (
+    Activity,
+    Clock,
+    Ignored,
+    IgnoredReason,
+    Kind,
+    Origin,
+    Outcome,
+    Rejection,
+    RejectionCode,
+)
+from kibbutz_cli.readers.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.markup import plain
+from kibbutz_cli.readers.times import MISSING, Moment, iso
+
+PLATFORM = "mastodon"
+PUBLIC = frozenset({"https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"})
+QUOTE_KEYS = ("quote", "quoteUri", "quoteUrl", "_misskey_quote")
+URI_LENGTH = 2000
+"""Longer than any server's, and short enough for two in an activity's id."""
+
+_STATUS = re.compile(r"(https?://[^/\s]+/(?:ap/)?users/[^/?#\s]+)/statuses/")
+_LEADING = re.compile(r"@([\w.-]+)")
+
+Visibility: TypeAlias = Literal["public", "unlisted"]
+
+
+class Owner(NamedTuple):
+    """Whose archive it is.
+
+    Attributes:
+        uri: The account's URI; empty where the archive does not tell.
+        name: How the account is shown, ``NAME@HOST``.
+    """
+
+    uri: str = ""
+    name: str | None = None
+
+
+class Record(NamedTuple):
+    """Where an item stands, and in whose archive."""
+
+    origin: Origin
+    position: int
+    owner: Owner
+
+    def rejected(self, code: RejectionCode, reason: str) -> Rejection:
+        """Return the item as set aside."""
+        return Rejection(origin=self.origin, position=self.position, code=code, reason=reason)
+
+    def ignored(self, reason: IgnoredReason) -> Ignored:
+        """Return the item as left out on purpose."""
+        return Ignored(origin=self.origin, position=self.position, reason=reason)
+
+
+def outcomes(value: object, record: Record) -> Iterator[Outcome]:
+    """Yield what an item of an outbox comes to, and a mention for each further person it names."""
+    item = fields_of(value)
+    deed = item.get("type")
+    note = fields_of(item.get("object"))
+    if not item:
+        yield record.rejected(RejectionCode.MALFORMED, "no activity: expected an object with a type")
+    elif deed not in ("Create", "Announce"):
+        yield record.ignored(IgnoredReason.NOT_ACTIVITY)
+    elif (visibility := _visibility(item) or _visibility(note)) is None:
+        yield record.ignored(IgnoredReason.PRIVATE)
+    elif not (actor := uri_of(item.get("actor")) or uri_of(note.get("attributedTo")) or record.owner.uri):
+        yield record.rejected(RejectionCode.NO_ACTOR, "actor: expected the account's URI")
+    else:
+        yield from _checked(item, note, actor, visibility, record)
+
+
+def like(value: object, record: Record) -> Outcome:
+    """Return the favourite given to the post of a URI; its time is unknown."""
+    uri, owner = uri_of(value), record.owner
+    if not uri or len(uri) > URI_LENGTH:
+        return record.rejected(RejectionCode.NO_ID, "expected the URI of a post")
+    if not owner.uri:
+        return record.rejected(RejectionCode.NO_ACTOR, "no actor.json: expected it beside likes.json")
+    return Activity(
+        activity_id=f"{owner.uri}#like-{uri}",
+        platform=PLATFORM,
+        community=host(owner.uri),
+        actor=_member(owner.uri),
+        actor_name=owner.name,
+        kind=Kind.LIKE,
+        object_id=uri,
+        target=_author(uri),
+        clock=Clock.MISSING,
+        origin=record.origin,
+        position=record.position,
+    )
+
+
+def uri_of(value: object) -> str:
+    """Return the URI a value is or has; empty where it has none."""
+    if type(value) is str:
+        return value
+    if type(value) is list:
+        return uri_of(value[0]) if value else ""
+    return text_of(value.get("id")) if type(value) is dict else ""
+
+
+@lru_cache(maxsize=1024)
+def host(uri: str) -> str:
+    """Return the server a URI is on, in lower case; empty where it names none."""
+    parts = uri.split("/", 3)
+    return parts[2].lower() if len(parts) > 2 else ""
+
+
+def _checked(
+    item: Fields, note: Fields, actor: str, visibility: Visibility, record: Record
+) -> Iterator[Outcome]:
+    try:
+        if item["type"] == "Announce":
+            yield _share(item, actor, visibility, record)
+            return
+        post = _post(item, note, actor, visibility, record)
+        yield post
+        if type(post) is Activity and note.get("tag"):
+            yield from _mentions(note, post)
+    except ValidationError as exc:
+        fault = exc.errors(include_url=False, include_input=False)[0]
+        yield record.rejected(RejectionCode.MALFORMED, f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}")
+
+
+def _post(item: Fields, note: Fields, actor: str, visibility: Visibility, record: Record) -> Outcome:
+    activity_id = text_of(note.get("id"))
+    if not activity_id:
+        return record.rejected(RejectionCode.NO_ID, "object.id: expected the post's URI")
+    moment = _moment(note.get("published") or item.get("published"))
+    if moment is None:
+        return record.rejected(RejectionCode.BAD_TIME, "published: expected an ISO 8601 time")
+    content = note.get("content")
+    text = plain(content) if type(content) is str else ""
+    kind, object_id, target = _answer(note, text)
+    return Activity(
+        activity_id=activity_id,
+        platform=PLATFORM,
+        community=host(actor),
+        actor=_member(actor),
+        actor_name=record.owner.name if actor == record.owner.uri else _name(actor),
+        kind=kind,
+        object_id=object_id,
+        target=target,
+        thread_id=uri_of(note.get("conversation")) or uri_of(note.get("context")) or object_id or activity_id,
+        ts_us=moment[0],
+        clock=moment[1],
+        text_len=len(text),
+        lang=_language(note),
+        like_count=_total(note.get("likes")),
+        reshare_count=_total(note.get("shares")),
+        visibility=visibility,
+        origin=record.origin,
+        position=record.position,
+    )
+
+
+def _share(item: Fields, actor: str, visibility: Visibility, record: Record) -> Outcome:
+    activity_id, object_id = text_of(item.get("id")), uri_of(item.get("object"))
+    if not activity_id or not object_id:
+        return record.rejected(RejectionCode.NO_ID, "id, object: expected the URIs of a boost")
+    moment = _moment(item.get("published"))
+    if moment is None:
+        return record.rejected(RejectionCode.BAD_TIME, "published: expected an ISO 8601 time")
+    return Activity(
+        activity_id=activity_id,
+        platform=PLATFORM,
+        community=host(actor),
+        actor=_member(actor),
+        actor_name=record.owner.name if actor == record.owner.uri else _name(actor),
+        kind=Kind.RESHARE,
+        object_id=object_id,
+        target=_shared_from(item) or _author(object_id),
+        thread_id=object_id,
+        ts_us=moment[0],
+        clock=moment[1],
+        visibility=visibility,
+        origin=record.origin,
+        position=record.position,
+    )
+
+
+def _mentions(note: Fields, post: Activity) -> Iterator[Activity]:
+    """Yield a mention for each person a post names, but its author and whom it answers."""
+    targets = dict.fromkeys(_member(href) for href, _ in _named(note))
+    for number, target in enumerate((t for t in targets if t not in (post.actor, post.target)), start=1):
+        yield Activity(
+            activity_id=f"{post.activity_id}#mention-{number}",
+            platform=PLATFORM,
+            community=post.community,
+            actor=post.actor,
+            actor_name=post.actor_name,
+            kind=Kind.MENTION,
+            object_id=post.activity_id,
+            target=target,
+            thread_id=post.thread_id,
+            ts_us=post.ts_us,
+            clock=post.clock,
+            visibility=post.visibility,
+            origin=post.origin,
+            position=post.position,
+            derived=True,
+        )
+
+
+def _answer(note: Fields, text: str) -> tuple[Kind, str | None, str | None]:
+    """Return what kind of post it is, the post it answers or quotes, and whose that is."""
+    if answered := uri_of(note.get("inReplyTo")):
+        return Kind.REPLY, answered, _author(answered) or _led_by(text, note)
+    for key in QUOTE_KEYS:
+        if quoted := uri_of(note.get(key)):
+            return Kind.QUOTE, quoted, _author(quoted)
+    return Kind.POST, None, None
+
+
+def _visibility(fields: Fields) -> Visibility | None:
+    for key, visibility in (("to", "public"), ("cc", "unlisted")):
+        addressed = fields.get(key)
+        if type(addressed) is list:
+            for uri in addressed:
+                if type(uri) is str and uri in PUBLIC:
+                    return visibility  # type: ignore[return-value]  # the two words above
+        elif type(addressed) is str and addressed in PUBLIC:
+            return visibility  # type: ignore[return-value]  # the two words above
+    return None
+
+
+def _moment(published: object) -> Moment | None:
+    """Return the time of a post, missing where there is none; none if it is no time."""
+    if published is None:
+        return MISSING
+    try:
+        return iso(published) if type(published) is str else None
+    except ValueError:
+        return None
+
+
+def _member(uri: str) -> str:
+    return f"{PLATFORM}:{uri}"
+
+
+def _author(uri: str) -> str | None:
+    found = _STATUS.match(uri)
+    return _member(found[1]) if found else None
+
+
+@lru_cache(maxsize=1024)
+def _name(uri: str) -> str | None:
+    """Return ``NAME@HOST`` of an actor's URI."""
+    name = uri.rstrip("/").rpartition("/")[2].removeprefix("@")
+    return f"{name}@{host(uri)}" if name and host(uri) else None
+
+
+def _named(note: Fields) -> Iterator[tuple[str, str]]:
+    """Yield URI and name of each person tagged."""
+    tags = note.get("tag")
+    for tag in tags if type(tags) is list else [tags]:
+        if type(tag) is dict and tag.get("type") == "Mention" and (href := uri_of(tag.get("href"))):
+            yield href, text_of(tag.get("name"))
+
+
+def _led_by(text: str, note: Fields) -> str | None:
+    """Return the person whose mention leads the text: a reply to a post whose URI names nobody."""
+    leading = _LEADING.match(text)
+    if leading is None:
+        return None
+    for href, name in _named(note):
+        if name.lstrip("@").partition("@")[0] == leading[1].partition("@")[0]:
+            return _member(href)
+    return None
+
+
+def _shared_from(item: Fields) -> str | None:
+    """Return whose post is boosted: the author in it, else the first person addressed."""
+    if author := uri_of(fields_of(item.get("object")).get("attributedTo")):
+        return _member(author)
+    addressed = item.get("cc")
+    for uri in addressed if type(addressed) is list else [addressed]:
+        if type(uri) is str and uri and uri not in PUBLIC and not uri.endswith("/followers"):
+            return _member(uri)
+    return None
+
+
+def _language(note: Fields) -> str | None:
+    content = note.get("contentMap")
+    return next(iter(content), None) if type(content) is dict else None
+
+
+def _total(collection: object) -> int | None:
+    total = collection.get("totalItems") if type(collection) is dict else None
+    return total if type(total) is int and total >= 0 else None

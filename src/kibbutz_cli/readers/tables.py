@@ -1,0 +1,207 @@
+"""Canonical CSV, NDJSON and Parquet: tables whose columns already are the fields of an activity.
+
+What a field may hold is said once, in ``canonical.py``; the engine checks whole columns by the
+same rules (``ledger/columnar.py``), and one corpus in the tests goes through both.
+"""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from typing import Literal, TypeAlias, cast
+
+from pydantic_core import from_json
+
+from kibbutz_cli.errors import InputError, UsageError
+from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection, RejectionCode
+from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Scan, Tree
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.canonical import FIELDS, TIMES, outcome
+
+ABOUT = About(
+    name="tables",
+    title="Canonical CSV, NDJSON or Parquet",
+    files="a .csv, .ndjson, .jsonl or .parquet file with the columns actor and published (kibbutz schema activity)",
+    coverage=Coverage.COMMUNITY,
+    loses="nothing: it holds what its columns hold",
+    how="write it from your own data, or name your columns with --map FIELD=COLUMN",
+)
+
+Shape: TypeAlias = Literal["csv", "ndjson", "parquet"]
+
+PARQUET_MAGIC = b"PAR1"
+DELIMITERS = ",;\t|"
+
+
+def probe(tree: Tree) -> Probe:
+    """Return how sure it is that the one entry has our columns."""
+    names = tree.names()
+    if len(names) != 1:
+        return NOT_MINE
+    head = tree.head(names[0])
+    shape = shape_of(head)
+    if shape == "parquet":
+        return Probe(60, "a Parquet file")
+    columns = set(_head_columns(head, shape) if shape else ())
+    if "actor" in columns and columns & TIMES.keys():
+        return Probe(90, f"the columns {', '.join(sorted(columns & set(FIELDS)))}")
+    return Probe(10, f"a table without the columns actor and published ({', '.join(sorted(columns)[:6])})") if columns else NOT_MINE
+
+
+def scan(tree: Tree, columns: Mapping[str, str]) -> Scan | None:
+    """Return how the engine can read the input itself, or none where it lies in an archive or pipe.
+
+    Raises:
+        UsageError: ``--map`` names an unknown field or a column the file does not have.
+        InputError: The file has no usable header.
+    """
+    (name,) = tree.names()
+    head = tree.head(name)
+    shape = _shape(tree, head)
+    if tree.local(name) is None:
+        if shape == "parquet":
+            raise InputError(f"{tree.path}: Parquet inside an archive or pipe: expected the file itself")
+        return None
+    path = cast("str", tree.local(name))
+    if shape == "parquet":
+        return Scan("parquet", path, tuple(mapped(columns).items()))
+    found = _head_columns(head, shape)
+    delimiter = _delimiter(head) if shape == "csv" else ""
+    return Scan(shape, path, tuple(mapped(columns, found, tree.path).items()), tuple(found), delimiter)
+
+
+def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
+    """Yield one outcome a row, row by row."""
+    return read_mapped(tree, budget, {})
+
+
+def read_mapped(tree: Tree, budget: Budget, columns: Mapping[str, str]) -> Iterator[Outcome]:
+    """Yield one outcome a row, with the fields taken from the columns named.
+
+    Raises:
+        UsageError: A field or column named is unknown.
+        InputError: The file is no text table, or ends inside a quoted cell or record.
+    """
+    (name,) = tree.names()
+    head = tree.head(name)
+    shape = _shape(tree, head)
+    origin = Origin(path=tree.path, member="" if tree.single else name, reader=ABOUT.name, coverage=ABOUT.coverage)
+    if shape == "parquet":
+        raise InputError(f"{tree.path}: Parquet inside an archive or pipe: expected the file itself")
+    fields = mapped(columns, _head_columns(head, shape), tree.path)
+    with io.TextIOWrapper(tree.open(name), encoding="utf-8-sig", errors="surrogateescape", newline="") as text:
+        rows = _csv(text, origin, _delimiter(head)) if shape == "csv" else _ndjson(text, origin, budget)
+        for position, row in rows:
+            budget.record()
+            if isinstance(row, str):
+                yield Rejection(origin=origin, position=position, code=RejectionCode.MALFORMED, reason=row)
+            else:
+                yield outcome({field: row.get(column) for field, column in fields.items()}, origin, position)
+
+
+def mapped(columns: Mapping[str, str], found: list[str] | None = None, path: str = "") -> dict[str, str]:
+    """Return which column gives each field: its namesake, unless ``--map`` names another.
+
+    Raises:
+        UsageError: A field is unknown, or the file has no such column.
+    """
+    for field, column in columns.items():
+        if field not in FIELDS:
+            raise UsageError(f"--map {field}={column}: {field}: expected one of {', '.join(FIELDS)}")
+        if found is not None and column not in found:
+            raise UsageError(f"--map {field}={column}: {path} has no column {column!r}: it has {', '.join(found[:12])}")
+    taken = {**{field: field for field in FIELDS}, **columns}
+    return {field: column for field, column in taken.items() if found is None or column in found}
+
+
+def shape_of(head: bytes) -> Shape | None:
+    """Return which kind of table a file starts like."""
+    if head.startswith(PARQUET_MAGIC):
+        return "parquet"
+    text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if text.startswith(b"{"):
+        return "ndjson"
+    first = text.split(b"\n", 1)[0]
+    return "csv" if any(mark.encode() in first for mark in DELIMITERS) and b"\0" not in first else None
+
+
+def _shape(tree: Tree, head: bytes) -> Shape:
+    shape = shape_of(head)
+    if shape is None:
+        raise InputError(f"{tree.path}: not a table: expected CSV with a header, NDJSON, or Parquet")
+    return shape
+
+
+def _head_columns(head: bytes, shape: Shape) -> list[str]:
+    text = head.decode("utf-8-sig", errors="replace")
+    if shape == "csv":
+        return next(csv.reader(io.StringIO(text), delimiter=_delimiter(head)), [])
+    columns: dict[str, None] = {}
+    for line in text.splitlines()[:100]:
+        try:
+            record = from_json(line)
+        except ValueError:
+            continue
+        if isinstance(record, dict):
+            columns |= dict.fromkeys(map(str, record))
+    return list(columns)
+
+
+def _delimiter(head: bytes) -> str:
+    first = head.split(b"\n", 1)[0].decode("utf-8", errors="replace")
+    return max(DELIMITERS, key=first.count)
+
+
+def _csv(text: io.TextIOBase, origin: Origin, delimiter: str) -> Iterator[tuple[int, dict[str, str | None] | str]]:
+    rows = csv.reader(text, delimiter=delimiter, strict=True)
+    header = next(rows)
+    position = 0
+    while True:
+        position += 1
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except csv.Error as exc:
+            if "end of data" in str(exc):
+                raise InputError(f"{origin.place(rows.line_num)}: truncated: the file ends inside a quoted cell") from exc
+            yield position, f"not CSV: {exc}"
+            continue
+        if not row:
+            position -= 1
+        elif len(row) != len(header):
+            yield position, f"{len(row)} cells: expected {len(header)}"
+        else:
+            yield position, dict(zip(header, row, strict=True))
+
+
+def _ndjson(text: io.TextIOBase, origin: Origin, budget: Budget) -> Iterator[tuple[int, dict[str, str | None] | str]]:
+    limit = budget.limits.line_bytes
+    for position, line in enumerate(iter(lambda: text.readline(limit), ""), start=1):
+        if not line.strip():
+            continue
+        try:
+            record = from_json(line.encode("utf-8", errors="surrogateescape"), allow_inf_nan=False)
+        except ValueError:
+            if not line.endswith("\n") and len(line) < limit:
+                raise InputError(f"{origin.place(position)}: truncated: the last line is no whole record") from None
+            yield position, "not JSON: expected one object a line"
+            continue
+        if isinstance(record, dict):
+            yield position, {str(key): _text(value) for key, value in record.items()}
+        else:
+            yield position, "expected one object a line"
+
+
+def _text(value: object) -> str | None:
+    """Return a JSON value as the text of a cell; numbers as they are written, ids never through float."""
+    match value:
+        case None:
+            return None
+        case str():
+            return value
+        case bool():
+            return "true" if value else "false"
+        case float():
+            return repr(value)
+        case _:
+            return str(value)

@@ -1,0 +1,154 @@
+"""Times of exports as microseconds since 1970 UTC, with how far each can be believed."""
+
+import re
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from typing import TypeAlias
+
+from kibbutz_cli.model.activity import EPOCH, Clock
+
+Moment: TypeAlias = tuple[int | None, Clock]
+"""Microseconds UTC (none where there is no time) and how far they can be believed."""
+
+MISSING: Moment = (None, Clock.MISSING)
+
+DAY_US = 86_400_000_000
+EPOCH_DAY = EPOCH.toordinal()
+
+EARLIEST_US = 631_152_000_000_000
+"""1990-01-01: no format we read existed before; an older clock was never set."""
+
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), start=1
+    )
+}
+
+_ZONES = {"UT": 0, "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "WEST": 60, "CET": 60, "CEST": 120, "EET": 120}
+_ZONES |= {
+    "EEST": 180,
+    "MSK": 180,
+    "JST": 540,
+    "KST": 540,
+    "AEST": 600,
+    "AEDT": 660,
+    "NZST": 720,
+    "NZDT": 780,
+}
+_ZONES |= {"EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480}
+_ZONES |= {"PDT": -420, "AKST": -540, "AKDT": -480, "HST": -600}
+"""Minutes east of UTC: the zones of RFC 822, and names that mean one zone only (BST and IST do not)."""
+
+_SPACED_ZONE = re.compile(r"\s+(?:UTC|GMT|Z|([+-]\d\d):?(\d\d))$", re.ASCII | re.IGNORECASE)
+
+_RFC822 = re.compile(
+    r"(?:[^\W\d]+\.?,?\s*)?(\d{1,2})(?:\s+|-)([A-Za-z]{3})[a-z]*\.?(?:\s+|-)(\d{4}|\d\d)"
+    r"\s+(\d{1,2}):(\d\d)(?::(\d\d))?\s*([+-]\d\d:?\d\d|[A-Za-z]*)\s*(?:\([^()]*\))?"
+)
+
+_TWITTER = re.compile(
+    r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d) (\d\d):(\d\d):(\d\d) ([+-]\d{4}) (\d{4})", re.ASCII
+)
+
+
+def iso(text: str) -> Moment:
+    """Return the moment of an ISO 8601 text; one without a zone is taken as UTC and says so.
+
+    ``0000-00-00 00:00:00``, as databases write an unknown time, is missing.
+
+    Raises:
+        ValueError: It is no time: a month 13, a second 60, a year 0 or 10000.
+    """
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        if text.strip().startswith("0000-00-00"):
+            return MISSING
+        moment = datetime.fromisoformat(_tight(text))
+    if moment.tzinfo is None:
+        return _judged(_microseconds(moment.replace(tzinfo=UTC)), Clock.ZONE_ASSUMED)
+    return _judged(_microseconds(moment), Clock.EXACT)
+
+
+def rfc822(text: str) -> Moment:
+    """Return the moment of an RFC 822 text such as ``Wed, 02 Oct 2002 13:00:00 GMT``.
+
+    The weekday is not checked: feeds get it wrong and the date right.
+    A zone that is absent, or a name that could mean several, is taken as UTC and says so.
+
+    Raises:
+        ValueError: It is no time: an unknown month, a second 60, a year ``-0001``.
+    """
+    found = _RFC822.fullmatch(text.strip())
+    if found is None:
+        raise ValueError(f"no RFC 822 time: {text!r}")
+    day, month, year, hour, minute, second, zone = found.groups()
+    offset = _offset(zone)
+    clock = Clock.ZONE_ASSUMED if offset is None else Clock.EXACT
+    midnight = _midnight(_year(year), month.lower(), int(day))
+    return _judged(midnight + _in_day(hour, minute, second or "0") - (offset or 0) * 60_000_000, clock)
+
+
+def twitter(text: str) -> Moment:
+    """Return the moment of Twitter's ``Wed Feb 10 18:00:00 +0000 2021``, or of an ISO 8601 text.
+
+    Raises:
+        ValueError: It is no time.
+    """
+    found = _TWITTER.fullmatch(text)
+    if found is None:
+        return iso(text)
+    month, day, hour, minute, second, zone, year = found.groups()
+    midnight = _midnight(int(year), month.lower(), int(day))
+    return _judged(midnight + _in_day(hour, minute, second) - (_offset(zone) or 0) * 60_000_000, Clock.EXACT)
+
+
+def _judged(ts_us: int, clock: Clock) -> Moment:
+    return ts_us, clock if ts_us >= EARLIEST_US else Clock.IMPLAUSIBLE
+
+
+def _microseconds(moment: datetime) -> int:
+    since = moment - EPOCH
+    return since.days * DAY_US + since.seconds * 1_000_000 + since.microseconds
+
+
+def _tight(text: str) -> str:
+    """Return ``2021-02-10 18:00:00 +0000`` and its like as the standard library reads it."""
+    found = _SPACED_ZONE.search(text := text.strip())
+    if found is None:
+        return text[:-1] + "Z" if text.endswith("z") else text
+    return text[: found.start()] + (f"{found[1]}:{found[2]}" if found[1] else "Z")
+
+
+@lru_cache(maxsize=4096)
+def _midnight(year: int, month: str, day: int) -> int:
+    """Return the start of a day; cached, since the deeds of an export fall on few days."""
+    if month not in _MONTHS:
+        raise ValueError(f"no month: {month!r}")
+    return (date(year, _MONTHS[month], day).toordinal() - EPOCH_DAY) * DAY_US
+
+
+def _in_day(hour: str, minute: str, second: str) -> int:
+    hours, minutes, seconds = int(hour), int(minute), int(second)
+    if hours > 23 or minutes > 59 or seconds > 59:
+        raise ValueError(f"no time of day: {hour}:{minute}:{second}")
+    return ((hours * 60 + minutes) * 60 + seconds) * 1_000_000
+
+
+def _offset(zone: str) -> int | None:
+    """Return minutes east of UTC, or none where the zone is absent or a name we do not know."""
+    if not zone or zone[0] not in "+-":
+        return _ZONES.get(zone.upper())
+    hours, minutes = int(zone[1:3]), int(zone[-2:])
+    if hours > 23 or minutes > 59:
+        raise ValueError(f"no zone: {zone!r}")
+    return (hours * 60 + minutes) * (-1 if zone[0] == "-" else 1)
+
+
+def _year(text: str) -> int:
+    """Return the year; two digits turn the century at 50, as RFC 5322 section 4.3 has it."""
+    year = int(text)
+    if len(text) == 4:
+        return year
+    return year + (2000 if year < 50 else 1900)

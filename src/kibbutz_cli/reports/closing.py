@@ -1,0 +1,69 @@
+"""The end of a report: what to do next, what was not scored, what it does not measure."""
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from kibbutz_cli.model.report import CommunityReport, MetricNote
+from kibbutz_cli.reports.safe import safe
+from kibbutz_cli.reports.wording import display, listed
+
+_NAMES = 8
+
+
+def close(report: CommunityReport, console: Console) -> None:
+    """Print whom to look at next, what was not scored and why, and what the report does not measure."""
+    _next(report, console)
+    not_scored(report.metrics, console)
+    bounds(report.limits, console)
+
+
+def not_scored(metrics: list[MetricNote], console: Console) -> None:
+    """Print the metrics that could not be scored, one line a reason."""
+    reasons: dict[str, list[str]] = {}
+    for note in metrics:
+        if not note.scored:
+            reasons.setdefault(note.why_not or "the data lacks what it needs", []).append(note.metric)
+    if not reasons:
+        return
+    console.print(Text("Not scored here, and left out rather than counted as zero", style="bold"))
+    rows = [(", ".join(map(safe, names)), safe(why)) for why, names in reasons.items()]
+    console.print(_lines(rows))
+    console.print()
+
+
+def bounds(limits: list[str], console: Console) -> None:
+    """Print what the report does not measure."""
+    if limits:
+        console.print(
+            Text("Not measured: ", style="bold") + Text(" ".join(map(safe, limits)), style="not bold")
+        )
+
+
+def _next(report: CommunityReport, console: Console) -> None:
+    advice = report.advice
+    groups = [
+        ("Rising", advice.rising, "welcome them, hand them something of their own"),
+        ("About to leave", advice.leaving, "ask how they are before they are gone"),
+        ("Unrecognised", advice.unrecognised, "they contribute and few answer: thank them"),
+    ]
+    names = {member.member: display(member) for member in report.members}
+    rows = [
+        (title, f"{listed((names.get(each, each) for each in members), _NAMES)}: {what}")
+        for title, members, what in groups
+        if members
+    ]
+    if not rows:
+        return
+    console.print(Text("What to do next", style="bold"))
+    console.print(_lines(rows))
+    console.print()
+
+
+def _lines(rows: list[tuple[str, str]]) -> Table:
+    table = Table.grid(padding=(0, 2), pad_edge=False)
+    table.add_column(style="cyan", ratio=1, max_width=36)
+    table.add_column(ratio=2)
+    for name, text in rows:
+        table.add_row(Text(f"  {name}"), Text(text))
+    return table

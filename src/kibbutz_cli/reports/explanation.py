@@ -1,0 +1,163 @@
+"""Why a member stands where they stand: element, metric, the parts that sum, the evidence."""
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from kibbutz_cli.model.report import Element, ElementScore, MemberReport, Part
+from kibbutz_cli.model.views import Evidence, ExplainedPart, Explanation
+from kibbutz_cli.reports.closing import bounds, not_scored
+from kibbutz_cli.reports.drawing import Glyphs, glyphs, standing_bar
+from kibbutz_cli.reports.header import facts
+from kibbutz_cli.reports.safe import safe
+from kibbutz_cli.reports.wording import count, display, gate, listed, number, ranks
+
+RIGHT = (
+    "The person this is about may see everything shown here: run the same command for them, or hand it over."
+)
+
+_EVIDENCE = 3
+
+
+def narrowed(why: Explanation, element: str | None) -> Explanation:
+    """Return the explanation with the metrics, parts and evidence of one element only, or whole."""
+    if element is None:
+        return why
+    wanted = Element(element)
+    scores = [score for score in why.member.elements if score.element is wanted]
+    names = {part.metric for score in scores for part in score.parts}
+    return why.model_copy(
+        update={
+            "member": why.member.model_copy(update={"elements": scores}),
+            "metrics": [note for note in why.metrics if note.element is wanted],
+            "parts": [part for part in why.parts if part.metric in names],
+        }
+    )
+
+
+def render_explanation(why: Explanation, console: Console) -> None:
+    """Print the whole way from a member's deeds to their standing, and to the next rung."""
+    using = glyphs(console)
+    _who(why, using, console)
+    meanings = {part.metric: part for part in why.parts}
+    for score in why.member.elements:
+        _element(score, meanings, console)
+    _sum(why.member, console)
+    _next_rung(why.member, console)
+    not_scored(why.metrics, console)
+    bounds(why.limits, console)
+    console.print(Text(RIGHT, style="bold"))
+
+
+def _who(why: Explanation, using: Glyphs, console: Console) -> None:
+    member = why.member
+    standing = member.standing
+    title = display(member)
+    console.print(
+        Text(title if title == safe(member.member) else f"{title} ({safe(member.member)})", style="bold")
+    )
+    if standing is None:
+        console.print(Text(f"Not enough evidence for a number: {safe(member.unscored)}"))
+    else:
+        said = Text(f"{standing.value:.1f} of 100 ", style="bold") + standing_bar(standing, 24, using)
+        said.append(f" {standing.low:.1f} to {standing.high:.1f}, 80 % sure", style="not bold")
+        console.print(said)
+    console.print()
+    console.print(facts(_facts(why)))
+    console.print()
+
+
+def _facts(why: Explanation) -> list[tuple[str, str]]:
+    member, status = why.member, why.member.status
+    asleep = ", dormant: silent for now, status kept" if status.dormant else ""
+    rows = [("status", safe(status.current) + asleep)]
+    if member.standing:
+        rows.append(("rank", f"{ranks(member.standing)} of {why.of:,}; evidence grade {member.grade}"))
+    weeks = count(member.active_weeks, "active week")
+    rows.append(("deeds", f"{member.deeds:,} in {weeks}, {member.first_day} to {member.last_day}"))
+    rows.append(("recognised", f"by {count(member.recognised_by, 'different member')}"))
+    if member.anchor:
+        rows.append(("trust", "starts here: this member is an anchor"))
+    if member.roles:
+        rows.append(("roles", listed(member.roles, 6)))
+    if member.handles not in ([], [member.member]):
+        rows.append(("handles", listed(member.handles, 6)))
+    ruler = f"{safe(why.ruler.name)} {safe(why.ruler.version)} ({why.ruler.sha256[:12]})"
+    return [*rows, ("as of", safe(why.as_of)), ("ruler", ruler)]
+
+
+def _element(score: ElementScore, meanings: dict[str, ExplainedPart], console: Console) -> None:
+    title = Text(score.element.capitalize(), style="bold")
+    if score.score is None:
+        console.print(title + Text(": not scored here", style="not bold dim"))
+        console.print()
+        return
+    ends = (
+        ""
+        if score.low is None or score.high is None
+        else f" ({100 * score.low:.0f} to {100 * score.high:.0f})"
+    )
+    sums = " + ".join(f"{100 * part.adds:.1f}" for part in score.parts)
+    console.print(title + Text(f" {100 * score.score:.1f}{ends} = {sums}", style="not bold"))
+    for part in score.parts:
+        _part(part, meanings.get(part.metric), console)
+    console.print()
+
+
+def _part(part: Part, meaning: ExplainedPart | None, console: Console) -> None:
+    line = Text("  ") + Text(safe(part.metric), style="cyan")
+    scores = f"scores {100 * part.score:.0f} at weight {part.weight:.0%}, adds {100 * part.adds:.1f}"
+    line.append(f"  {_measured(part)}; {scores}")
+    console.print(line)
+    if meaning is None:
+        return
+    table = Table.grid(padding=(0, 1), pad_edge=False)
+    table.add_column(width=3)
+    table.add_column()
+    table.add_row("", Text(safe(meaning.says), style="dim"))
+    for evidence in meaning.evidence[:_EVIDENCE]:
+        table.add_row("", Text(_deed(evidence, part.unit), overflow="fold"))
+    if (rest := len(meaning.evidence) - _EVIDENCE) > 0:
+        table.add_row("", Text(f"and {count(rest, 'further deed')}; --format json lists them", style="dim"))
+    console.print(table)
+
+
+def _measured(part: Part) -> str:
+    if part.trials is None or part.hits is None:
+        return f"{number(part.value)} {safe(part.unit)}"
+    return f"{number(part.hits)} of {number(part.trials)}, taken as {100 * part.value:.0f} %"
+
+
+def _deed(evidence: Evidence, unit: str) -> str:
+    towards = f" to {safe(evidence.target)}" if evidence.target else ""
+    doing = f"{evidence.published[:10]} {safe(evidence.kind)} by {safe(evidence.actor)}{towards}"
+    place = f"{safe(evidence.activity_id)} in {safe(evidence.place)}"
+    return f"{doing}, {number(evidence.amount)} {safe(unit)}, {place}"
+
+
+def _sum(member: MemberReport, console: Console) -> None:
+    """Print how the elements make the standing; their shares of its logarithm sum exactly."""
+    shares = [each for each in member.elements if each.log_share is not None]
+    if member.standing is None or len(member.elements) < len(Element) or not shares:
+        return
+    terms = " ".join(f"{each.log_share:+.2f} {each.element}" for each in shares)
+    total = sum(each.log_share or 0 for each in shares)
+    console.print(Text("How they make the standing", style="bold"))
+    console.print(
+        Text(f"  ln(standing / 100) = {terms} = {total:+.2f}, so {member.standing.value:.1f} of 100")
+    )
+    console.print()
+
+
+def _next_rung(member: MemberReport, console: Console) -> None:
+    status = member.status
+    if status.next is None:
+        console.print(Text(f"{safe(status.current)} is the highest rung.", style="bold"))
+    else:
+        console.print(Text(f"What {safe(status.next)} asks", style="bold"))
+        for asked in status.gates:
+            mark = "[x]" if asked.met else "[ ]"
+            console.print(Text(f"  {mark} {gate(asked)}: has {number(asked.has)}"))
+    if status.capped:
+        console.print(Text(f"  {safe(status.capped)}", style="dim"))
+    console.print()

@@ -1,0 +1,113 @@
+"""The top of a report: the answer in one sentence, then where it comes from."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from kibbutz_cli.model.report import CommunityReport, MemberReport, SourceCount
+from kibbutz_cli.reports.safe import safe
+from kibbutz_cli.reports.wording import LEVELS, count, counted, display, listed
+
+_NAMES = 4
+
+
+def head(report: CommunityReport, console: Console) -> None:
+    """Print the answer in one sentence, then source, span, members, coverage, trust, ruler, set aside."""
+    console.print(Text("Who carries this community, and how sure are we?", style="bold"))
+    console.print(Text(_answer(report)))
+    console.print()
+    console.print(facts(_facts(report)))
+    console.print()
+
+
+def facts(rows: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> Table:
+    """Return named facts as two columns; a long fact wraps under itself."""
+    table = Table.grid(padding=(0, 2), pad_edge=False)
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, fact in rows:
+        table.add_row(Text(name), Text(fact))
+    return table
+
+
+def provenance(report: CommunityReport) -> Iterator[tuple[str, str]]:
+    """Yield the facts every report shows: source, span, and what was set aside."""
+    yield "source", _sources(report.sources)
+    yield "span", _span(report.first, report.as_of)
+
+
+def remainder(report: CommunityReport) -> Iterator[tuple[str, str]]:
+    """Yield the ruler, and what was set aside, left out or mended, where there is any."""
+    ruler = report.ruler
+    yield "ruler", f"{safe(ruler.name)} {safe(ruler.version)} ({ruler.sha256[:12]})"
+    if aside := _sum(source.rejected for source in report.sources):
+        records = sum(source.records for source in report.sources)
+        yield "set aside", f"{sum(aside.values()):,} of {count(records, 'record')}: {counted(aside)}"
+    if ignored := _sum(source.ignored for source in report.sources):
+        yield "left out", counted(ignored)
+    if report.excluded:
+        yield "not scored", counted(report.excluded)
+    if repairs := _sum(source.repairs for source in report.sources):
+        yield "mended", counted(repairs)
+
+
+def _answer(report: CommunityReport) -> str:
+    scored = [member for member in report.members if member.standing]
+    if not report.standing_count:
+        return "Nobody yet: no member has enough evidence for a number."
+    first = [member for member in scored if member.standing and member.standing.rank_low == 1]
+    if not first:
+        return f"{count(report.standing_count, 'member')} of {report.member_count:,} have a standing."
+    who = listed((display(member) for member in first), _NAMES)
+    carry = f"{who} leads" if len(first) == 1 else f"{who} may each stand first"
+    return f"{carry}; {_width(scored)}."
+
+
+def _width(scored: list[MemberReport]) -> str:
+    widths = sorted(each.standing.high - each.standing.low for each in scored if each.standing)
+    middle = widths[len(widths) // 2]
+    return f"a typical interval below is {middle:.0f} points wide (80 % sure)"
+
+
+def _facts(report: CommunityReport) -> Iterator[tuple[str, str]]:
+    yield from provenance(report)
+    deeds = count(report.activities, "deed")
+    yield "members", f"{report.member_count:,}, {report.standing_count:,} with a standing; {deeds}"
+    yield "coverage", f"{report.level}, {LEVELS[report.level]}"
+    if report.anchors:
+        why = safe(report.anchor_source)
+        yield "trust", f"starts from {count(len(report.anchors), 'anchor')} ({why}): {_anchors(report)}"
+    yield from remainder(report)
+
+
+def _anchors(report: CommunityReport) -> str:
+    names = {member.member: display(member) for member in report.members}
+    return listed((names.get(anchor, anchor) for anchor in report.anchors), _NAMES)
+
+
+def _sources(sources: list[SourceCount]) -> str:
+    shown = listed((f"{_file(source.path)} ({source.reader})" for source in sources), 3)
+    return f"{shown}, {count(sum(source.records for source in sources), 'record')}"
+
+
+def _file(path: str) -> str:
+    return path if path == "-" else path.rstrip("/").rsplit("/", 1)[-1] or path
+
+
+def _span(first: str, last: str) -> str:
+    if not first or not last:
+        return "no dated deed"
+    days = (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days
+    length = f"{days / 365.25:.1f} years" if days > 730 else count(days // 7 + 1, "week")
+    return f"{first[:10]} to {last[:10]} ({length})"
+
+
+def _sum(counts: Iterator[dict[str, int]]) -> dict[str, int]:
+    total: dict[str, int] = {}
+    for each in counts:
+        for name, times in each.items():
+            total[name] = total.get(name, 0) + times
+    return {name: times for name, times in total.items() if times}

@@ -1,0 +1,132 @@
+"""The smaller answers: what is in an input, which formats, metrics, plug-ins and checks there are."""
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from kibbutz_cli.model.report import Element
+from kibbutz_cli.model.ruler import Ruler
+from kibbutz_cli.model.views import Check, Format, Inspection, MetricCard, Plugin
+from kibbutz_cli.reports.closing import not_scored
+from kibbutz_cli.reports.header import facts
+from kibbutz_cli.reports.safe import safe
+from kibbutz_cli.reports.wording import LEVELS, count, counted, number
+
+
+def render_inspection(found: Inspection, console: Console) -> None:
+    """Print what an input holds, and what could be scored of it."""
+    for source in found.sources:
+        console.print(Text(safe(source.path), style="bold"))
+        rows = [("format", f"{safe(source.reader)}, {safe(source.coverage)}")]
+        rows.append(("records", f"{source.records:,}, {source.accepted:,} read"))
+        rows += [("derived", f"{source.derived:,}")] if source.derived else []
+        rows += [("set aside", counted(source.rejected))] if source.rejected else []
+        rows += [("left out", counted(source.ignored))] if source.ignored else []
+        rows += [("mended", counted(source.repairs))] if source.repairs else []
+        rows += [("", safe(place)) for place in source.places]
+        console.print(facts(rows))
+        console.print()
+    console.print(Text("All together", style="bold"))
+    console.print(facts(_together(found)))
+    console.print()
+    scored = ", ".join(safe(note.metric) for note in found.metrics if note.scored)
+    console.print(Text("Can be scored: ", style="bold") + Text(scored or "nothing", style="not bold"))
+    not_scored(found.metrics, console)
+
+
+def _together(found: Inspection) -> list[tuple[str, str]]:
+    span = f"{found.first[:10]} to {found.last[:10]}" if found.first else "nothing is dated"
+    level = f"{found.level}, {LEVELS[found.level]}" if found.level else "nothing to score"
+    rows = [
+        ("span", span),
+        ("holds", f"{count(found.activities, 'activity', 'activities')} of {count(found.members, 'member')}"),
+        ("threads", f"{found.threads:,}"),
+        ("kinds", counted(found.kinds)),
+        ("platforms", counted(found.platforms)),
+        ("coverage", level),
+    ]
+    return [*rows, ("odd", counted(found.odd))] if any(found.odd.values()) else rows
+
+
+def render_formats(formats: list[Format], console: Console) -> None:
+    """Print the formats that can be read: what the files look like, and how one gets them."""
+    for each in formats:
+        console.print(
+            Text(safe(each.name), style="bold cyan") + Text(f"  {safe(each.title)}", style="not bold")
+        )
+        rows = [("files", safe(each.files)), ("get it", safe(each.how)), ("lacks", safe(each.loses))]
+        rows.append(("covers", f"{safe(each.coverage)}; from {safe(each.package)}"))
+        console.print(facts([(f"  {name}", fact) for name, fact in rows]))
+
+
+def render_cards(cards: list[MetricCard], console: Console) -> None:
+    """Print the metrics of the five elements, each with the sentence that says what it is."""
+    for element in Element:
+        own = [card for card in cards if card.element is element]
+        if own:
+            console.print(Text(element.capitalize(), style="bold"))
+            for card in own:
+                _card(card, console)
+            console.print()
+
+
+def _card(card: MetricCard, console: Console) -> None:
+    target = f", full marks at {number(card.target)} {safe(card.unit)}" if card.target else ""
+    line = Text("  ") + Text(safe(card.name), style="cyan")
+    console.print(line + Text(f"  {card.kind}, weight {number(card.weight)}{target}", style="dim"))
+    rows = [
+        ("says", card.says),
+        ("needs", ", ".join(card.needs)),
+        ("misleads", card.fails),
+        ("from", card.source),
+    ]
+    console.print(facts([(f"    {name}", safe(text)) for name, text in rows if text]))
+
+
+def render_plugins(plugins: list[Plugin], console: Console) -> None:
+    """Print readers and metrics, the package each comes from, and its fault if it is broken."""
+    table = _table("Group", "Name", "Package", "")
+    for each in plugins:
+        fault = f"broken: {safe(each.fault)}" if each.fault else ""
+        table.add_row(each.group, Text(safe(each.name)), Text(safe(each.package)), Text(fault))
+    console.print(table)
+
+
+def render_checks(checks: list[Check], console: Console) -> None:
+    """Print what was looked at, whether it is sound, and what to do if it is not."""
+    table = _table("", "Check", "Found")
+    for each in checks:
+        found = safe(each.found) + (f" ({safe(each.hint)})" if each.hint else "")
+        table.add_row("ok" if each.sound else "NO", Text(safe(each.name)), Text(found))
+    console.print(table)
+
+
+def render_ruler(ruler: Ruler, console: Console) -> None:
+    """Print the weights, targets and rungs a member is measured with."""
+    console.print(
+        Text(f"{safe(ruler.name)} {safe(ruler.version)}", style="bold")
+        + Text(f"  {ruler.sha256}", style="dim")
+    )
+    weights = ", ".join(f"{element} {number(weight)}" for element, weight in ruler.elements.items())
+    kinds = ", ".join(f"{kind} {number(rule.weight)}" for kind, rule in ruler.kinds.items())
+    rows = [("elements", weights), ("kinds", kinds), ("half-life", f"{number(ruler.half_life_days)} days")]
+    console.print(facts(rows))
+    console.print()
+    table = _table("Metric", "Weight", "Full marks at")
+    for name, rule in ruler.metrics.items():
+        table.add_row(Text(safe(name)), number(rule.weight), number(rule.target) if rule.target else "")
+    console.print(table)
+    console.print()
+    table = _table("Rung", "Asks")
+    for rung in ruler.ladder:
+        asked = rung.model_dump(exclude={"name"}, exclude_defaults=True)
+        terms = ", ".join(f"{name.replace('_', ' ')} {number(value)}" for name, value in asked.items())
+        table.add_row(Text(safe(rung.name)), Text(terms))
+    console.print(table)
+
+
+def _table(*titles: str) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
+    for title in titles:
+        table.add_column(title)
+    return table

@@ -1,0 +1,84 @@
+"""The owner's mirror: one person's archive has no ranking, but it has a rhythm."""
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from kibbutz_cli.model.report import CommunityReport, Element, ElementScore, MemberReport
+from kibbutz_cli.reports.closing import bounds, not_scored
+from kibbutz_cli.reports.drawing import Glyphs, glyphs, interval, sparkline
+from kibbutz_cli.reports.header import facts, provenance, remainder
+from kibbutz_cli.reports.safe import safe
+from kibbutz_cli.reports.wording import LEVELS, count, display, listed
+
+
+def mirror(report: CommunityReport, element: Element | None, console: Console) -> None:
+    """Print what one person's archive shows its owner, and what it cannot show; no ranking."""
+    console.print(Text("Your mirror: what this archive shows of you", style="bold"))
+    console.print(Text("It holds one side only, so nobody is ranked and nobody is compared."))
+    console.print()
+    coverage = ("coverage", f"{report.level}, {LEVELS[report.level]}")
+    console.print(facts([*provenance(report), coverage, *remainder(report)]))
+    console.print()
+    for member in report.members:
+        _person(member, element, console)
+    not_scored(report.metrics, console)
+    bounds(report.limits, console)
+
+
+def _person(member: MemberReport, element: Element | None, console: Console) -> None:
+    using = glyphs(console)
+    console.print(Text(display(member), style="bold"))
+    console.print(facts(_rhythm(member, using)))
+    console.print()
+    if member.standing is None:
+        console.print(Text(f"Not enough evidence for a number: {safe(member.unscored)}"))
+    shown = [each for each in member.elements if element in (None, each.element)]
+    console.print(_elements(shown, 24 if console.width >= 100 else 16, using))
+    console.print()
+
+
+def _rhythm(member: MemberReport, using: Glyphs) -> list[tuple[str, str]]:
+    rows = [
+        ("deeds", f"{member.deeds:,} in {count(member.active_weeks, 'active week')}"),
+        ("from", f"{member.first_day} to {member.last_day}"),
+        ("48 weeks", f"{sparkline(member.trend, using).plain}  {_streak(member.trend)}"),
+        ("status", safe(member.status.current) + (", dormant" if member.status.dormant else "")),
+    ]
+    if member.status.capped:
+        rows.append(("", safe(member.status.capped)))
+    if len(member.handles) > 1:
+        rows.append(("handles", listed(member.handles, 6)))
+    return rows
+
+
+def _streak(trend: list[int]) -> str:
+    """Return the longest run of blocks with a deed, and how many of all blocks have one."""
+    longest = run = 0
+    for deeds in trend:
+        run = run + 1 if deeds else 0
+        longest = max(longest, run)
+    active = sum(1 for deeds in trend if deeds)
+    return f"active in {active} of {len(trend)} four-week blocks; longest run {longest}"
+
+
+def _elements(scores: list[ElementScore], width: int, using: Glyphs) -> Table:
+    table = Table.grid(padding=(0, 2), pad_edge=False)
+    table.add_column(no_wrap=True)
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(no_wrap=True)
+    table.add_column(style="dim")
+    for score in scores:
+        table.add_row(*_element(score, width, using))
+    return table
+
+
+def _element(score: ElementScore, width: int, using: Glyphs) -> list[Text]:
+    name = Text(score.element.capitalize())
+    if score.score is None:
+        return [name, Text(using.none), Text("not scored", style="dim"), Text("")]
+    low = score.score if score.low is None else score.low
+    high = score.score if score.high is None else score.high
+    parts = ", ".join(f"{safe(part.metric)} {100 * part.score:.0f}" for part in score.parts)
+    bar = interval(low, score.score, high, width, using)
+    return [name, Text(f"{100 * score.score:.0f}", style="bold"), bar, Text(parts)]

@@ -1,0 +1,178 @@
+"""The table of members: rank range, standing with its interval, elements, trend."""
+
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from kibbutz_cli.model.report import CommunityReport, Element, ElementScore, MemberReport
+from kibbutz_cli.reports.drawing import Glyphs, glyphs, interval, sparkline, standing_bar
+from kibbutz_cli.reports.safe import safe
+from kibbutz_cli.reports.wording import SHORT, count, display, listed, ranks
+
+WIDE = 100
+"""From this width on names and bars have room, and the grade gets a column."""
+
+_UNSCORED_NAMES = 12
+
+
+def rank(report: CommunityReport, element: Element | None, console: Console) -> None:
+    """Print the members with a standing as a table, then who has not enough evidence."""
+    scored = [member for member in report.members if member.standing]
+    if scored:
+        using = glyphs(console)
+        console.print(_table(scored, element, console.width, using))
+        _legend(scored, report, element, using, console)
+    _unscored(report, console)
+
+
+def _table(members: list[MemberReport], element: Element | None, width: int, using: Glyphs) -> Table:
+    metrics = _metrics(members, element)
+    titles = list(SHORT.values()) if element is None else [_short(metric) for metric in metrics]
+    room = _room(members, titles, width)
+    table = Table(box=None, padding=(0, room.gap, 0, 0), pad_edge=False, header_style="dim")
+    table.add_column("Rank", justify="right", no_wrap=True, width=room.rank)
+    table.add_column("Member", overflow="ellipsis", no_wrap=True, width=room.member)
+    table.add_column("Status", no_wrap=True, overflow="ellipsis", width=room.status)
+    if room.graded:
+        table.add_column("Grade", justify="center", no_wrap=True, width=5)
+    table.add_column("/100", justify="right", no_wrap=True, width=5)
+    table.add_column("80 % sure" if room.bar < 13 else "80 % interval", no_wrap=True, width=room.bar)
+    for title in titles:
+        table.add_column(title, justify="right", no_wrap=True, width=max(3, len(title)))
+    table.add_column(f"{4 * room.trend} weeks", no_wrap=True, width=room.trend)
+    for member in members:
+        table.add_row(*_cells(member, element, metrics, room, using))
+    return table
+
+
+class _Room(NamedTuple):
+    """How the width is shared out; names and bars take what the numbers leave."""
+
+    gap: int
+    rank: int
+    member: int
+    status: int
+    bar: int
+    trend: int
+    graded: bool
+
+
+def _room(members: list[MemberReport], titles: list[str], width: int) -> _Room:
+    wide = width >= WIDE
+    gap, trend = (2, 12) if wide else (1, 8)
+    rank = max(4, *(len(ranks(member.standing)) for member in members))
+    status = min(14, max(6, *(cell_len(_status(member)) for member in members)))
+    cells = [rank, status, 5, *(max(3, len(title)) for title in titles), trend, *([5] if wide else [])]
+    left = width - sum(cells) - gap * (len(cells) + 1)
+    longest = max(6, *(cell_len(_name(member)) for member in members))
+    member = max(8, min(longest, left * 3 // 5 if wide else left - 12))
+    return _Room(gap, rank, member, status, min(32, max(8, left - member)), trend, wide)
+
+
+def _cells(
+    member: MemberReport, element: Element | None, metrics: list[str], room: _Room, using: Glyphs
+) -> list[Text]:
+    asleep = "dim" if member.status.dormant else ""
+    row = [Text(ranks(member.standing)), Text(_name(member)), Text(_status(member), style=asleep)]
+    if room.graded:
+        row.append(Text(member.grade or ""))
+    row += _measured(member, element, room.bar, using)
+    row += _shares(member, element, metrics, using)
+    return [*row, sparkline(member.trend[-room.trend :], using)]
+
+
+def _name(member: MemberReport) -> str:
+    return display(member) + ("*" if member.anchor else "")
+
+
+def _status(member: MemberReport) -> str:
+    return safe(member.status.current) + ("~" if member.status.dormant else "")
+
+
+def _measured(member: MemberReport, element: Element | None, width: int, using: Glyphs) -> list[Text]:
+    if element is None:
+        assert member.standing is not None
+        number = Text(f"{member.standing.value:.1f}", style="bold")
+        return [number, standing_bar(member.standing, width, using)]
+    found = _find(member, element)
+    if found is None or found.score is None:
+        return [Text(using.none), Text("not scored", style="dim")]
+    low = found.low if found.low is not None else found.score
+    high = found.high if found.high is not None else found.score
+    return [Text(f"{100 * found.score:.0f}", style="bold"), interval(low, found.score, high, width, using)]
+
+
+def _metrics(members: list[MemberReport], element: Element | None) -> list[str]:
+    found: dict[str, None] = {}
+    for member in members:
+        score = _find(member, element) if element else None
+        found.update(dict.fromkeys(part.metric for part in (score.parts if score else [])))
+    return list(found)
+
+
+def _shares(member: MemberReport, element: Element | None, metrics: list[str], using: Glyphs) -> list[Text]:
+    if element is None:
+        found = (_find(member, each) for each in Element)
+        return [_share(each.score if each else None, using) for each in found]
+    focused = _find(member, element)
+    scores = {part.metric: part.score for part in (focused.parts if focused else [])}
+    return [_share(scores.get(metric), using) for metric in metrics]
+
+
+def _share(score: float | None, using: Glyphs) -> Text:
+    return Text(using.none, style="dim") if score is None else Text(f"{100 * score:.0f}")
+
+
+def _find(member: MemberReport, element: Element) -> ElementScore | None:
+    return next((each for each in member.elements if each.element is element), None)
+
+
+def _short(metric: str) -> str:
+    return safe(metric)[:6]
+
+
+def _legend(
+    members: list[MemberReport],
+    report: CommunityReport,
+    element: Element | None,
+    using: Glyphs,
+    console: Console,
+) -> None:
+    marks = []
+    if len(members) < report.standing_count:
+        marks.append(
+            f"{len(members)} of {count(report.standing_count, 'member')} with a standing; --top 0 shows all"
+        )
+    if any(member.anchor for member in members):
+        marks.append("* trust starts here")
+    if any(member.status.dormant for member in members):
+        marks.append("~ dormant: silent for now, status kept")
+    if element is not None:
+        marks.append("columns: " + ", ".join(map(safe, _metrics(members, element))))
+    elif any(score.score is None for member in members for score in member.elements):
+        marks.append(f"{using.none} not scored")
+    if marks:
+        console.print(Text("; ".join(marks), style="dim"))
+    console.print()
+
+
+def _unscored(report: CommunityReport, console: Console) -> None:
+    waiting = report.member_count - report.standing_count
+    if not waiting:
+        return
+    shown = [member for member in report.members if member.standing is None]
+    said = Text(f"{count(waiting, 'member')}: not enough evidence for a number", style="bold")
+    if shown:
+        said.append(f": {_names(shown, waiting)}", style="not bold")
+    console.print(said)
+    for reason in sorted({member.unscored for member in shown if member.unscored})[:3]:
+        console.print(Text(f"  {safe(reason)}", style="dim"))
+    console.print()
+
+
+def _names(shown: list[MemberReport], waiting: int) -> str:
+    names = [display(member) for member in shown][:_UNSCORED_NAMES]
+    return listed([*names, *[""] * (waiting - len(names))], len(names))

@@ -1,0 +1,50 @@
+"""Text from strangers, made harmless for a terminal: what could act becomes visible."""
+
+import re
+import unicodedata
+
+_ACTING = re.compile(
+    "["
+    "\x00-\x1f\x7f-\x9f"  # C0 with escape, delete, C1
+    "\u061c\u200b\u200e\u200f\u2028\u2029"  # marks without width, and line breaks that are no newline
+    "\u202a-\u202e\u2060-\u206f"  # bidi embeddings, overrides, isolates, invisible operators
+    "\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff"  # lone surrogates
+    "\U000e0000-\U000e0fff"  # tags: invisible text
+    "]"
+)
+_PICTURES = 0x2400
+"""U+2400 to U+241F picture the C0 controls, one by one."""
+
+_MARKS_IN_A_ROW = 4
+"""Living scripts stack three marks at most; more of them paint over the neighbouring lines."""
+
+
+def safe(text: str) -> str:
+    """Return ``text`` with everything that could move the cursor, reorder or hide made visible."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _thin(_ACTING.sub(_visible, text))
+
+
+def _visible(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    if code < 0x20:
+        return chr(_PICTURES + code)
+    if code == 0x7F:
+        return "\u2421"
+    if 0xD800 <= code <= 0xDFFF:
+        return "\ufffd"
+    return f"<U+{code:04X}>"
+
+
+def _thin(text: str) -> str:
+    kept: list[str] = []
+    marks = 0
+    for char in text:
+        marks = marks + 1 if unicodedata.combining(char) else 0
+        if marks <= _MARKS_IN_A_ROW:
+            kept.append(char)
+        elif marks == _MARKS_IN_A_ROW + 1:
+            kept.append("\ufffd")
+    return "".join(kept)

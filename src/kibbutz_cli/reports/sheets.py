@@ -1,0 +1,126 @@
+"""Reports for spreadsheets and pages: one row a member, as CSV or a Markdown table."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+
+from kibbutz_cli.model.report import CommunityReport, Element, MemberReport
+from kibbutz_cli.reports.data import DIGITS
+from kibbutz_cli.reports.safe import safe
+from kibbutz_cli.reports.wording import LEVELS, ranks
+
+Cell = str | int | float | None
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet runs instead of showing (https://owasp.org/www-community/attacks/CSV_Injection)."""
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+!|~&-])")
+
+
+def to_csv(report: CommunityReport, *, raw: bool) -> str:
+    """Return one row a member; cells a spreadsheet would run get a quote mark unless ``raw``."""
+    stream = io.StringIO()
+    rows = csv.writer(stream, lineterminator="\n")
+    rows.writerow(_columns())
+    for member in report.members:
+        rows.writerow([cell if raw else _harmless(cell) for cell in _row(member)])
+    return stream.getvalue()
+
+
+def to_markdown(report: CommunityReport) -> str:
+    """Return the report as a Markdown page: where it comes from, the table, what it does not measure."""
+    counts = f"{report.standing_count:,} of {report.member_count:,} members have a standing"
+    ruler = f"ruler {_prose(report.ruler.name)} {_prose(report.ruler.version)} `{report.ruler.sha256[:12]}`"
+    lines = [
+        "# Who carries this community, and how sure are we?",
+        "",
+        f"{report.first[:10]} to {report.as_of[:10]}; {counts}; {LEVELS[report.level]}; {ruler}.",
+        "",
+        "| Rank | Member | Status | Standing | 80 % interval | Grade | "
+        + " | ".join(map(_title, Element))
+        + " |",
+        "| ---: | :--- | :--- | ---: | :---: | :---: |" + " ---: |" * len(Element),
+        *(_line(member) for member in report.members),
+        "",
+        *(f"* {_prose(limit)}" for limit in report.limits),
+    ]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _columns() -> list[str]:
+    fixed = [
+        "member",
+        "name",
+        "status",
+        "dormant",
+        "grade",
+        "standing",
+        "low",
+        "high",
+        "rank_low",
+        "rank_high",
+    ]
+    counted = ["deeds", "active_weeks", "recognised_by", "anchor", "first_day", "last_day"]
+    scored = [f"{element}{end}" for element in Element for end in ("", "_low", "_high")]
+    return [*fixed, *counted, *scored, "unscored"]
+
+
+def _row(member: MemberReport) -> list[Cell]:
+    standing = member.standing
+    numbers: list[float | None] = [standing.value, standing.low, standing.high] if standing else [None] * 3
+    places: list[Cell] = [standing.rank_low, standing.rank_high] if standing else [None, None]
+    status: list[Cell] = [
+        member.member,
+        member.name,
+        member.status.current,
+        _yes(member.status.dormant),
+        member.grade,
+    ]
+    counted = [member.deeds, member.active_weeks, member.recognised_by, _yes(member.anchor)]
+    days = [member.first_day, member.last_day]
+    return [*status, *map(_round, numbers), *places, *counted, *days, *_scores(member), member.unscored]
+
+
+def _scores(member: MemberReport) -> Iterator[Cell]:
+    by_element = {each.element: each for each in member.elements}
+    for element in Element:
+        score = by_element.get(element)
+        yield from map(_round, (score.score, score.low, score.high) if score else (None, None, None))
+
+
+def _line(member: MemberReport) -> str:
+    standing = member.standing
+    shown = (
+        f"{standing.value:.1f} | {standing.low:.1f} to {standing.high:.1f}"
+        if standing
+        else "| not enough evidence"
+    )
+    scores = {each.element: each.score for each in member.elements}
+    cells = [_percent(scores.get(element)) for element in Element]
+    start = [ranks(standing), _prose(member.name), _prose(member.status.current), shown, member.grade or ""]
+    return "| " + " | ".join([*start, *cells]) + " |"
+
+
+def _percent(score: float | None) -> str:
+    return "" if score is None else f"{100 * score:.0f}"
+
+
+def _title(element: Element) -> str:
+    return element.capitalize()
+
+
+def _yes(fact: bool) -> str:
+    return "true" if fact else "false"
+
+
+def _round(number: float | None) -> float | None:
+    return None if number is None else round(number, DIGITS)
+
+
+def _harmless(cell: Cell) -> Cell:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+
+
+def _prose(text: str) -> str:
+    return _MARKDOWN.sub(r"\\\1", safe(text))

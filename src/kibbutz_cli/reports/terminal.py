@@ -1,0 +1,22 @@
+"""The report a person reads first: who carries this community, and how sure are we?"""
+
+from rich.console import Console
+
+from kibbutz_cli.model.report import CommunityReport, Element
+from kibbutz_cli.reports.closing import close
+from kibbutz_cli.reports.header import head
+from kibbutz_cli.reports.mirror import mirror
+from kibbutz_cli.reports.ranking import rank
+
+MIRROR_MEMBERS = 3
+"""Up to so many members, one person's archive is a mirror for its owner, not a ranking."""
+
+
+def render(report: CommunityReport, element: Element | None, console: Console) -> None:
+    """Print the report; with ``element``, that element's metrics stand where the five elements would."""
+    if report.level == "L0" and report.member_count <= MIRROR_MEMBERS:
+        mirror(report, element, console)
+        return
+    head(report, console)
+    rank(report, element, console)
+    close(report, console)

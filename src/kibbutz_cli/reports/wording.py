@@ -1,0 +1,80 @@
+"""What the reports call things: levels, gates and counts in the words of a member."""
+
+from collections.abc import Iterable, Mapping
+
+from kibbutz_cli.model.report import Element, Gate, MemberReport, Standing
+from kibbutz_cli.reports.safe import safe
+
+LEVELS = {
+    "L0": "one person's archive",
+    "L1": "one person's archive with the answers to it",
+    "L2": "a community: who answers whom",
+    "L3": "a community: who answers whom, and reactions by name",
+}
+"""What each coverage level means, in words."""
+
+SHORT = {
+    Element.SOCIAL: "Soc",
+    Element.ECONOMIC: "Eco",
+    Element.CULTURAL: "Cul",
+    Element.PARTICIPATION: "Par",
+    Element.COMMITMENT: "Com",
+}
+"""The elements where five of them share a line."""
+
+_GATES = {
+    "lower_bound": "the low end of the standing's interval at {needed} or more",
+    "active_weeks": "{needed} active weeks",
+    "mutual_partners": "deeds both ways with {needed} members",
+    "partners": "deeds with {needed} different members",
+    "recognised_by": "recognised by {needed} different members",
+    "no_element_below": "no scored element below {needed}",
+    "strong_elements": "{needed} strong elements",
+    "tenure_months": "{needed} months between the first and the last deed",
+    "min_elements": "{needed} elements that can be scored",
+}
+
+
+def gate(asked: Gate) -> str:
+    """Return what a rung asks, in words."""
+    text = _GATES.get(asked.name, safe(asked.name).replace("_", " ") + ": {needed}")
+    return text.format(needed=number(asked.needed))
+
+
+def number(value: float) -> str:
+    """Return a number without needless digits: 12, 0.15, 1,204."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def count(how_many: int, what: str, many: str = "") -> str:
+    """Return ``1 member`` or ``1,204 members``."""
+    return f"{how_many:,} {what if how_many == 1 else many or what + 's'}"
+
+
+def counted(counts: Mapping[str, int]) -> str:
+    """Return ``12 bad time, 3 no id``: the largest first, names as words; empty for nothing."""
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return ", ".join(f"{times:,} {safe(name).replace('_', ' ')}" for name, times in ordered if times)
+
+
+def ranks(standing: Standing | None) -> str:
+    """Return the ranks an interval allows, as ``3`` or ``1-4``; empty without a standing."""
+    if standing is None:
+        return ""
+    low, high = standing.rank_low, standing.rank_high
+    return str(low) if low == high else f"{low}\N{EN DASH}{high}"
+
+
+def listed(names: Iterable[str], most: int) -> str:
+    """Return names in one line, and how many more there are."""
+    every = list(names)
+    shown = [safe(name) for name in every[:most]]
+    rest = len(every) - len(shown)
+    if rest:
+        shown.append(f"{rest:,} more")
+    return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
+
+
+def display(member: MemberReport) -> str:
+    """Return how a member is shown: the name, or the id where there is none."""
+    return safe(member.name.strip() or member.member)

@@ -1,0 +1,62 @@
+"""The activities behind a number: what each metric's evidence query returns for one member."""
+
+from typing import NamedTuple
+
+from kibbutz_cli.scoring.database import Database
+from kibbutz_cli.scoring.metric import Metric
+from kibbutz_cli.scoring.results import integer, number
+
+SHOWN = 5
+
+
+class Trace(NamedTuple):
+    """One activity behind a number, with its place still in numbers."""
+
+    activity_id: str
+    ts_us: int
+    kind: str
+    actor: str
+    target: str | None
+    amount: float
+    origin: int
+    position: int
+
+
+def ask(db: Database, member: int) -> None:
+    """Say whose evidence is asked for: the one row of the table ``asked``."""
+    db.execute("create or replace table asked (member integer)")
+    db.append("asked", [(member,)])
+
+
+def of(db: Database, metric: Metric, limit: int = SHOWN) -> list[Trace]:
+    """Return the strongest, then newest activities behind a metric of the member asked for."""
+    rows = db.rows(
+        f"""
+        with evidence as (
+        {metric.evidence}
+        )
+        select
+          a.activity_id, a.ts_us, a.kind, p.person_key, t.person_key, e.amount, a.origin, a.position
+        from evidence as e
+        inner join deeds as d on d.deed = e.deed
+        inner join activity as a on a.deed = e.deed
+        inner join people as p on p.person = d.member
+        left join people as t on t.person = d.target
+        order by round(e.amount, 9) desc, a.ts_us desc, a.activity_id
+        limit ?
+        """,
+        (limit,),
+    )
+    return [
+        Trace(
+            activity_id=str(activity_id),
+            ts_us=integer(ts_us),
+            kind=str(kind),
+            actor=str(actor),
+            target=None if target is None else str(target),
+            amount=number(amount),
+            origin=integer(origin),
+            position=integer(position),
+        )
+        for activity_id, ts_us, kind, actor, target, amount, origin, position in rows
+    ]

@@ -1,0 +1,68 @@
+"""From what a person types to the members it means."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from kibbutz_cli.errors import UsageError
+from kibbutz_cli.scoring.database import Database
+
+ALL = 2**62
+
+
+def find(db: Database, name: str) -> int:
+    """Return the number of the member a person means: by id, by handle, or by a name only one has.
+
+    Raises:
+        UsageError: Nobody, or more than one member, is called so.
+    """
+    rows = db.rows("select person, person_key from people where acts = 1 and person_key = ?", (name,))
+    rows = rows or db.rows(_CALLED.format(condition="h.actor = ?"), (name,))
+    literal = name.removeprefix("@").replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    rows = rows or db.rows(
+        _CALLED.format(
+            condition="h.actor_name ilike ? escape '\\' or h.actor ilike ? escape '\\' or h.actor ilike ? escape '\\'"
+        ),
+        (literal, f"%:{literal}", f"%:{literal}@%"),
+    )
+    if len(rows) == 1:
+        return int(rows[0][0] or 0)
+    if rows:
+        keys = ", ".join(str(row[1]) for row in rows[:5])
+        raise UsageError(f"{name}: {len(rows)} members are called so: {keys}", "give the id")
+    raise UsageError(f"{name}: no such member here", _nearest(db, name))
+
+
+def choose(db: Database, top: int | None, names: Sequence[str]) -> None:
+    """Create the table ``shown``: the members named, or the first ones, or all.
+
+    Raises:
+        UsageError: A name means nobody, or more than one.
+    """
+    db.execute("create or replace table shown (member integer)")
+    if names:
+        db.append("shown", [(member,) for member in sorted({find(db, name) for name in names})])
+    else:
+        db.execute("insert into shown select member from places where place <= ?", (ALL if top is None else top,))
+
+
+_CALLED = """
+select distinct p.person, p.person_key
+from handles as h
+inner join people as p on p.person_key = h.member_key and p.acts = 1
+where {condition}
+order by p.person_key
+"""
+
+
+def _nearest(db: Database, name: str) -> str:
+    known = {
+        str(word)
+        for row in db.rows(
+            "select h.actor_name, h.member_key from handles as h "
+            "inner join people as p on p.person_key = h.member_key order by h.member_key limit 100000"
+        )
+        for word in row
+        if word
+    }
+    near = get_close_matches(name, sorted(known), n=3, cutoff=0.6)
+    return f"did you mean {' or '.join(near)}?" if near else "kibbutz score lists the members"

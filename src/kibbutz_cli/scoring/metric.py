@@ -1,0 +1,140 @@
+"""A metric: one ``.sql`` file with a header that explains it, a query, and its evidence."""
+
+import tomllib
+from collections.abc import Iterable
+from importlib.metadata import EntryPoint
+from importlib.resources import files
+from pathlib import Path
+from types import ModuleType
+from typing import Annotated, Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from kibbutz_cli import plugins
+from kibbutz_cli.errors import ConfigError, PluginError
+from kibbutz_cli.model.report import Element
+
+EVIDENCE_MARK = "-- evidence"
+
+Need = Literal["dates", "replies", "two_sided", "threads", "answers", "value", "endorsements", "moderation"]
+Line = Annotated[str, Field(min_length=1, max_length=200)]
+
+
+class Header(BaseModel):
+    """The TOML in the leading comment of a metric's file.
+
+    Attributes:
+        element: The element it belongs to.
+        kind: ``rate`` returns (member, hits, trials) and is shrunk towards the community;
+            ``chance`` returns the same with its own prior inside; ``amount`` and ``trust`` return
+            (member, amount, squares) and are saturated against the target; ``share`` returns
+            (member, share, variance) and is taken as it is.
+        unit: The unit of the value.
+        needs: What the data must hold.
+        says: One sentence a member understands.
+        source: Where the formula was published.
+        fails: When it misleads.
+        weight: Weight where the ruler does not name the metric.
+        target: Target where the ruler does not name the metric.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    element: Element
+    kind: Literal["rate", "chance", "amount", "trust", "share"]
+    unit: Line
+    needs: Annotated[list[Need], Field(min_length=1)]
+    says: Line
+    source: Line
+    fails: Line
+    weight: Annotated[float, Field(ge=0, le=1e6)] = 1
+    target: Annotated[float, Field(gt=0, le=1e9)] | None = None
+
+
+class Metric(NamedTuple):
+    """A metric, read and checked.
+
+    Attributes:
+        name: Its name: the file's name without ``.sql``.
+        header: What it says of itself.
+        query: The query that computes it.
+        evidence: The query that returns (deed, amount) for the member in the table ``asked``.
+        package: The distribution it came with, or the file.
+    """
+
+    name: str
+    header: Header
+    query: str
+    evidence: str
+    package: str
+
+
+def registered() -> list[Metric]:
+    """Return every metric with an entry point, ours and those of others, by name.
+
+    Raises:
+        PluginError: A metric's package or file is broken; the message names it.
+    """
+    return [from_package(point, plugins.load(point)) for point in plugins.points(plugins.METRICS)]
+
+
+def from_files(paths: Iterable[Path]) -> list[Metric]:
+    """Return the metrics named in a configuration file.
+
+    Raises:
+        ConfigError: A file is missing or its header is wrong.
+    """
+    metrics = []
+    for path in paths:
+        try:
+            text = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as exc:
+            raise ConfigError(f"{path}: cannot be read: expected a metric's .sql file") from exc
+        try:
+            metrics.append(parse(path.stem, text, str(path)))
+        except ValueError as exc:
+            raise ConfigError(f"{path}: {exc}") from exc
+    return metrics
+
+
+def parse(name: str, text: str, package: str) -> Metric:
+    """Return the metric a text defines.
+
+    Raises:
+        ValueError: The header or the two queries are not as expected; the message says what.
+    """
+    header_lines = []
+    lines = text.splitlines()
+    while lines and lines[0].startswith("--"):
+        header_lines.append(lines.pop(0)[2:].strip())
+    try:
+        header = Header.model_validate(tomllib.loads("\n".join(header_lines)))
+    except tomllib.TOMLDecodeError as exc:
+        raise ValueError(f"header: expected TOML in the leading comment: {exc}") from exc
+    except ValidationError as exc:
+        fault = exc.errors()[0]
+        raise ValueError(f"header: {'.'.join(map(str, fault['loc']))}: {fault['msg']}") from exc
+    query, mark, evidence = "\n".join(lines).partition(EVIDENCE_MARK)
+    if not mark:
+        raise ValueError(f"expected a second query after a line {EVIDENCE_MARK!r}")
+    return Metric(name, header, _statement(query), _statement(evidence), package)
+
+
+def from_package(point: EntryPoint, package: object) -> Metric:
+    """Return the metric that lies in a loaded package under its entry point's name.
+
+    Raises:
+        PluginError: There is no such file, or its header is wrong.
+    """
+    owner = plugins.owner(point)
+    if not isinstance(package, ModuleType):
+        raise PluginError(f"metric {point.name} ({owner}): {point.value}: expected a package that holds {point.name}.sql")
+    try:
+        text = (files(package) / f"{point.name}.sql").read_text(encoding="utf-8")
+        return parse(point.name, text, owner)
+    except (OSError, ValueError) as exc:
+        raise PluginError(f"metric {point.name} ({owner}): {point.name}.sql: {exc}") from exc
+
+
+def _statement(text: str) -> str:
+    return text.strip().removesuffix(";").strip()

@@ -1,0 +1,41 @@
+-- element = "economic"
+-- kind = "amount"
+-- unit = "value"
+-- needs = ["value"]
+-- says = "What others accepted, rewarded or paid for; older value counts for less."
+-- source = "A. Anderson et al., Discovering Value from Community Activity on Focused Question Answering Sites, KDD 2012"
+-- fails = "Only what the export records as accepted or rated is seen; thanks in words are not."
+with delivered as (
+  select
+    target as member,
+    coalesce(value, 1) * weight * decay as worth
+  from deeds
+  where kind in ('accept', 'endorse') and target is not null and target <> member
+  union all
+  select
+    member,
+    value * decay as worth
+  from deeds
+  where kind not in ('accept', 'endorse', 'remove', 'flag') and value is not null
+)
+select
+  member,
+  greatest(cast(sum(cast(worth as decimal(18, 6))) as double), 0) as amount,
+  cast(sum(cast(worth * worth as decimal(38, 6))) as double) as squares
+from delivered
+group by member
+;
+-- evidence
+select
+  d.deed,
+  coalesce(d.value, 1) * d.weight * d.decay as amount
+from deeds as d
+inner join asked as q on q.member = d.target
+where d.kind in ('accept', 'endorse') and d.target <> d.member
+union all
+select
+  d.deed,
+  d.value * d.decay as amount
+from deeds as d
+inner join asked as q on q.member = d.member
+where d.kind not in ('accept', 'endorse', 'remove', 'flag') and d.value is not null

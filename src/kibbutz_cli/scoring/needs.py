@@ -1,0 +1,49 @@
+"""What the data can show: which metrics are scored, which are not, and the level of coverage."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Literal, TypeAlias
+
+from kibbutz_cli.model.activity import Coverage
+from kibbutz_cli.scoring.database import Database
+
+Level: TypeAlias = Literal["L0", "L1", "L2", "L3"]
+Facts: TypeAlias = Mapping[str, int]
+
+NEEDS: dict[str, tuple[Callable[[Facts], bool], str]] = {
+    "dates": (lambda facts: facts["deeds"] > 0, "no dated deed"),
+    "replies": (lambda facts: facts["between_members"] > 0, "no deed of one member towards another"),
+    "two_sided": (lambda facts: facts["mutual"] > 0, "nobody answered back: the export shows one side"),
+    "threads": (lambda facts: facts["threads"] > 0, "no conversation with two voices"),
+    "answers": (lambda facts: facts["answers"] > 0, "no answer to, or reaction on, a contribution by name"),
+    "value": (lambda facts: facts["has_value"] > 0, "no accepted answer, rating or value in the data"),
+    "endorsements": (lambda facts: facts["endorsements"] > 0, "nobody endorses another member by name"),
+    "moderation": (lambda facts: facts["has_moderation"] > 0, "no moderation in the data"),
+}
+"""Each need: how it is judged from the facts, and what to say when it is not met."""
+
+NO_ANCHORS = "nobody to start trust from: no named anchor, no role, no founder with enough active weeks"
+
+
+def facts(db: Database) -> dict[str, int]:
+    """Return the one row of the step ``facts`` by name; empty data counts 0."""
+    names = [str(row[0]) for row in db.rows("select column_name from (describe facts)")]
+    (row,) = db.rows("select * from facts")
+    return {name: int(value or 0) for name, value in zip(names, row, strict=True)}
+
+
+def unmet(needs: Sequence[str], known: Facts) -> str:
+    """Return why a metric cannot be scored, or nothing if it can."""
+    return next((reason for judge, reason in (NEEDS[need] for need in needs) if not judge(known)), "")
+
+
+def level(known: Facts, coverages: Sequence[Coverage]) -> Level:
+    """Return how much this data can show: L0, one person's archive, to L3, reactions by name.
+
+    A level is what the sources can show, lowered by what they do show: a community export in
+    which nobody answers anybody shows no more than archives do.
+    """
+    if known["members"] < 2 or not known["between_members"] or set(coverages) <= {Coverage.SINGLE}:
+        return "L0"
+    if Coverage.COMMUNITY not in coverages:
+        return "L1"
+    return "L3" if known["reactions"] else "L2"

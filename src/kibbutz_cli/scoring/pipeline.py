@@ -1,0 +1,192 @@
+"""The named steps of a score, in order."""
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple, TypeAlias
+
+from kibbutz_cli.errors import InputError
+from kibbutz_cli.model.ruler import MetricRule, Ruler
+from kibbutz_cli.model.settings import Config
+from kibbutz_cli.scoring import needs, tables, trust
+from kibbutz_cli.scoring.database import Database, Row
+from kibbutz_cli.scoring.metric import Metric
+
+DEEDS = ("copies", "handles", "roles", "screened", "people", "linked", "threads", "deeds")
+SOCIETY = ("weeks", "members", "towards", "ties", "mutual", "answers", "facts", "anchors", "situations")
+RESULTS = (
+    "rates",
+    "estimates",
+    "parts",
+    "element_scores",
+    "standings",
+    "ranks",
+    "company",
+    "gates",
+    "statuses",
+    "trends",
+    "places",
+)
+
+Heard: TypeAlias = Callable[[str], None]
+
+
+class Scored(NamedTuple):
+    """What the steps left behind, besides their tables.
+
+    Attributes:
+        span: The stretch of time that was scored.
+        facts: What the data can show.
+        why_not: For each metric, why it was not scored; empty if it was.
+    """
+
+    span: tables.Span
+    facts: dict[str, int]
+    why_not: dict[str, str]
+
+
+def run(
+    db: Database,
+    ruler: Ruler,
+    config: Config,
+    metrics: Sequence[Metric],
+    window: tuple[int | None, int | None, int | None],
+    heard: Heard = lambda _: None,
+) -> Scored:
+    """Score the table ``activity``: run every step and metric, and leave the results as tables.
+
+    Args:
+        db: The engine that holds the table ``activity``.
+        ruler: What is measured with.
+        config: Identities, anchors, exclusions.
+        metrics: The metrics to run; one with weight 0 in the ruler is not run.
+        window: as_of, since and until in microseconds UTC, each may be none.
+        heard: Called with the name of each step before it runs.
+
+    Raises:
+        InputError: No activity is left to score.
+    """
+    span = prepare(db, ruler, config, window, heard)
+    for step in SOCIETY:
+        _run_step(db, step, heard)
+    known = needs.facts(db)
+    trust.run(db, ruler.trust.steps, step_text)
+    why_not = _measure(db, ruler, metrics, known, heard)
+    for step in RESULTS:
+        _run_step(db, step, heard)
+    return Scored(span, known, why_not)
+
+
+def prepare(
+    db: Database,
+    ruler: Ruler,
+    config: Config,
+    window: tuple[int | None, int | None, int | None],
+    heard: Heard = lambda _: None,
+) -> tables.Span:
+    """Run the steps up to the table ``deeds``: who did what, counted or set aside.
+
+    Raises:
+        InputError: No activity is left to score.
+    """
+    as_of, since, until = window
+    last = as_of if as_of is not None else until if until is not None else last_moment(db)
+    span = tables.Span(
+        last, tables.FAR_PAST if since is None else since, tables.FAR_FUTURE if until is None else until
+    )
+    tables.create_ruler(db, ruler, span)
+    tables.create_config(db, ruler, config)
+    for step in DEEDS:
+        _run_step(db, step, heard)
+    if not db.rows("select 1 from deeds limit 1"):
+        raise InputError(f"nothing to score: {_set_aside(db)}", "kibbutz inspect shows what is in the input")
+    return span
+
+
+def last_moment(db: Database) -> int:
+    """Return the time of the last activity in the data, which is what ``as_of`` means unless given.
+
+    A clock that runs ahead must not decide what "now" is: a time more than a year after all but
+    one in a thousand (at least one, where there are ten) is not believed.
+
+    Raises:
+        InputError: No activity has a time.
+    """
+    ((dated,),) = db.rows("select count(*) from activity where ts_us is not null and clock <> 'implausible'")
+    if not dated:
+        raise InputError("nothing to score: no activity has a time", "kibbutz inspect shows what is in the input")
+    doubted = max(1, int(dated) // 1000) if int(dated) >= 10 else 0
+    ((last,),) = db.rows(
+        """
+        with dated as (
+          select ts_us from activity where ts_us is not null and clock <> 'implausible'
+        ),
+        trusted as (
+          select min(ts_us) as ts_us from (select ts_us from dated order by ts_us desc limit ?) as newest
+        )
+        select max(d.ts_us) from dated as d cross join trusted as t where d.ts_us <= t.ts_us + ?
+        """,
+        (doubted + 1, 366 * tables.DAY_US),
+    )
+    return int(last or 0)
+
+
+@cache
+def step_text(name: str) -> str:
+    """Return the SQL of a step."""
+    return (files("kibbutz_cli.scoring.steps") / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def _run_step(db: Database, name: str, heard: Heard) -> None:
+    heard(name)
+    db.execute(f"create table {name} as\n{step_text(name)}")
+
+
+def _measure(
+    db: Database, ruler: Ruler, metrics: Sequence[Metric], known: needs.Facts, heard: Heard
+) -> dict[str, str]:
+    has_anchors = bool(db.rows("select 1 from anchors limit 1"))
+    why_not = {}
+    rows: list[Row] = []
+    tables.create(
+        db, "measures", "metric varchar, kind varchar, member integer, amount double, squares double, hits double, trials double", []
+    )
+    for metric in metrics:
+        rule = ruler.metrics.get(metric.name) or MetricRule(weight=metric.header.weight, target=metric.header.target)
+        reason = "" if rule.weight else "switched off by the ruler"
+        reason = reason or needs.unmet(metric.header.needs, known)
+        if not reason and "endorsements" in metric.header.needs and not has_anchors:
+            reason = needs.NO_ANCHORS
+        why_not[metric.name] = reason
+        head = metric.header
+        target = rule.target or head.target or 1.0
+        rows.append(
+            (metric.name, str(head.element), head.kind, head.unit, float(rule.weight), float(target), int(not reason))
+        )
+        if not reason:
+            heard(metric.name)
+            _run_metric(db, metric)
+    tables.create(
+        db,
+        "metrics",
+        "metric varchar, element varchar, kind varchar, unit varchar, weight double, target double, scored integer",
+        rows,
+    )
+    return why_not
+
+
+def _run_metric(db: Database, metric: Metric) -> None:
+    columns = {
+        "rate": "null, null, q.hits, q.trials",
+        "chance": "null, null, q.hits, q.trials",
+        "share": "q.share, q.variance, null, null",
+    }.get(metric.header.kind, "q.amount, q.squares, null, null")
+    db.execute(
+        f"insert into measures select ?, ?, q.member, {columns} from (\n{metric.query}\n) as q",
+        (metric.name, metric.header.kind),
+    )
+
+
+def _set_aside(db: Database) -> str:
+    rows = db.rows("select reason, count(*) from screened where reason is not null group by reason order by reason")
+    return ", ".join(f"{count} {reason}" for reason, count in rows) or "no activity"

@@ -1,0 +1,45 @@
+-- Where trust starts: named members, else those with a role, else the founders.
+with named as (
+  select m.member
+  from members as m
+  inner join anchor_names as n on n.member_key = m.person_key
+),
+with_role as (
+  select distinct m.member
+  from members as m
+  inner join roles as h on h.member_key = m.person_key
+  inner join anchor_roles as a on a.role = h.role
+),
+loyal as (
+  select
+    m.member,
+    row_number() over (order by m.first_day, m.person_key) as place,
+    r.founder_min,
+    r.founder_share
+  from members as m
+  cross join ruler as r
+  where m.active_weeks >= r.founder_active_weeks
+),
+founders as (
+  select l.member
+  from loyal as l
+  cross join facts as f
+  where l.place <= greatest(l.founder_min, ceil(l.founder_share * f.members))
+),
+counted as (
+  select
+    (select count(*) from named) as names,
+    (select count(*) from with_role) as roles
+)
+select n.member, 'named' as source
+from named as n
+union all
+select w.member, 'roles' as source
+from with_role as w
+cross join counted as c
+where c.names = 0
+union all
+select f.member, 'founders' as source
+from founders as f
+cross join counted as c
+where c.names = 0 and c.roles = 0

@@ -1,0 +1,30 @@
+-- Deeds whose id came before on the same platform; one of them is kept, the same one in any order of input.
+with repeated as (
+  select platform, activity_id
+  from activity
+  group by platform, activity_id
+  having count(*) > 1
+),
+ordered as (
+  select
+    a.deed,
+    row_number() over (
+      partition by a.platform, a.activity_id
+      order by
+        a.ts_us desc nulls last,
+        a.kind,
+        a.actor,
+        a.target nulls last,
+        a.object_id nulls last,
+        a.text_len desc,
+        a.role nulls last,
+        a.visibility,
+        a.value nulls last,
+        a.actor_name nulls last
+    ) as place
+  from activity as a
+  inner join repeated as r on r.platform = a.platform and r.activity_id = a.activity_id
+)
+select deed
+from ordered
+where place > 1

@@ -1,0 +1,56 @@
+-- One row that says what this data can show; it decides which metrics are scored.
+with told as (
+  select
+    count(*) as deeds,
+    count(distinct member) as members,
+    max(week) - min(week) + 1 as weeks,
+    max(case when target is not null and target <> member then 1 else 0 end) as has_targets,
+    max(case when visibility = 'removed' or kind in ('remove', 'flag') then 1 else 0 end) as has_moderation,
+    max(case when value is not null and value <> 0 or kind = 'accept' then 1 else 0 end) as has_value
+  from deeds
+),
+between_members as (
+  select
+    coalesce(sum(t.deeds), 0) as deeds,
+    coalesce(sum(case when t.endorsement > 0 then 1 else 0 end), 0) as endorsements
+  from ties as t
+  inner join members as m on m.member = t.receiver
+),
+named as (
+  select count(*) as reactions
+  from deeds as d
+  inner join members as m on m.member = d.target
+  where d.kind in ('like', 'accept', 'endorse') and d.target <> d.member
+),
+pairs as (
+  select count(*) as mutual
+  from mutual
+),
+conversations as (
+  select count(*) as threads
+  from threads
+  where voices > 1
+),
+answered as (
+  select count(*) as answers
+  from answers
+)
+select
+  t.deeds,
+  t.members,
+  t.weeks,
+  t.has_targets,
+  t.has_moderation,
+  t.has_value,
+  b.deeds as between_members,
+  b.endorsements,
+  n.reactions,
+  p.mutual,
+  c.threads,
+  a.answers
+from told as t
+cross join between_members as b
+cross join named as n
+cross join pairs as p
+cross join conversations as c
+cross join answered as a

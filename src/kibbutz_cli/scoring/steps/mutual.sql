@@ -1,0 +1,14 @@
+-- Ties that go both ways: m_ij = min(c_ij, c_ji), once from each side.
+select
+  a.giver as member,
+  a.receiver as partner,
+  least(a.strength, b.strength) as strength,
+  case when a.strength <= b.strength then a.squares / ((1 + a.worth) * (1 + a.worth))
+    else b.squares / ((1 + b.worth) * (1 + b.worth)) end as variance,
+  case
+    when least(a.first_thread, b.first_thread) <> greatest(a.last_thread, b.last_thread)
+      and least(a.first_day, b.first_day) <> greatest(a.last_day, b.last_day) then 1
+    else 0
+  end as met_again
+from ties as a
+inner join ties as b on b.giver = a.receiver and b.receiver = a.giver

@@ -1,0 +1,33 @@
+-- What goes from one member to another, as a strength: n_ij and c_ij = ln(1 + n_ij).
+with summed as (
+  select
+    giver,
+    receiver,
+    sum(deeds) as deeds,
+    count(*) as days,
+    min(thread) as first_thread,
+    max(thread) as last_thread,
+    max(threads) as threads,
+    min(day) as first_day,
+    max(day) as last_day,
+    cast(sum(cast(worth as decimal(18, 9))) as double) as worth,
+    cast(sum(cast(endorsing_worth as decimal(18, 9))) as double) as endorsing_worth,
+    cast(sum(cast(worth * worth as decimal(18, 9))) as double) as squares
+  from towards
+  group by giver, receiver
+)
+select
+  giver,
+  receiver,
+  deeds,
+  days,
+  first_thread,
+  last_thread,
+  threads,
+  first_day,
+  last_day,
+  worth,
+  squares,
+  ln(1 + worth) as strength,
+  ln(1 + endorsing_worth) as endorsement
+from summed

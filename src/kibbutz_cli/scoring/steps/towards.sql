@@ -1,0 +1,28 @@
+-- Deeds of one member towards another on one day, capped, so that a flood is worth no more than three.
+with daily as (
+  select
+    d.member as giver,
+    d.target as receiver,
+    d.day,
+    count(*) as deeds,
+    count(distinct d.thread) as threads,
+    min(d.thread) as thread,
+    max(d.endorses) as endorses,
+    max(d.decay) as decay,
+    sum(cast(d.weight as decimal(18, 6))) as weight,
+    sum(cast(d.weight * d.endorses as decimal(18, 6))) as endorsing_weight
+  from deeds as d
+  where d.target is not null and d.target <> d.member and d.weight > 0
+  group by d.member, d.target, d.day
+)
+select
+  y.giver,
+  y.receiver,
+  y.day,
+  y.deeds,
+  y.thread,
+  y.threads,
+  cast(y.weight as double) * least(y.deeds, r.deeds_per_day) / y.deeds * y.decay as worth,
+  cast(y.endorsing_weight as double) * least(y.deeds, r.deeds_per_day) / y.deeds * y.decay as endorsing_worth
+from daily as y
+cross join ruler as r

@@ -1,0 +1,134 @@
+"""The ruler and the community's configuration as tables, so that settings reach SQL as data."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kibbutz_cli.errors import ConfigError
+from kibbutz_cli.model.activity import Kind
+from kibbutz_cli.model.ruler import KindRule, Ruler
+from kibbutz_cli.model.settings import Config
+from kibbutz_cli.scoring.database import Database, Row, Value
+
+DAY_US = 86_400_000_000
+FAR_PAST = -(2**62)
+FAR_FUTURE = 2**62
+
+
+class Span(NamedTuple):
+    """The stretch of time that is scored, in microseconds UTC."""
+
+    as_of_us: int
+    since_us: int
+    until_us: int
+
+
+def week_of(day: int) -> int:
+    """Return the week a day lies in, both since 1970; weeks start on Monday (1970-01-01 was a Thursday)."""
+    return (day + 3) // 7
+
+
+def create(db: Database, table: str, columns: str, rows: Sequence[Sequence[Value]]) -> None:
+    """Create a table and fill it."""
+    db.execute(f"create table {table} ({columns})")
+    if rows:
+        db.append(table, rows)
+
+
+def create_ruler(db: Database, ruler: Ruler, span: Span) -> None:
+    """Create the one-row table ``ruler`` and the tables of kinds, elements, rungs and chances."""
+    as_of_day = span.as_of_us // DAY_US
+    scalars: dict[str, int | float] = {
+        **span._asdict(),
+        "as_of_day": as_of_day,
+        "as_of_week": week_of(as_of_day),
+        "half_life_days": ruler.half_life_days,
+        "recognition_days": ruler.recognition_days,
+        "dormant_weeks": ruler.dormant_weeks,
+        "forgiveness_days": ruler.forgiveness_days,
+        **ruler.ties.model_dump(),
+        **ruler.trust.model_dump(exclude={"roles", "steps"}),
+        **ruler.presence.model_dump(include={"horizon_weeks", "window_weeks", "history_weeks", "landmarks"}),
+        "presence_shrink": ruler.presence.shrink,
+        **{f"prior_{name}": value for name, value in ruler.prior.model_dump().items()},
+        **ruler.evidence.model_dump(),
+    }
+    columns = ", ".join(f"{name} {'double' if isinstance(value, float) else 'bigint'}" for name, value in scalars.items())
+    create(db, "ruler", columns, [tuple(scalars.values())])
+    _create_kinds(db, ruler)
+    create(db, "elements", "element varchar, weight double", [(str(e), float(w)) for e, w in ruler.elements.items()])
+    _create_ladder(db, ruler)
+    bounds = [0, *(week + 1 for week in ruler.presence.silent_weeks)]
+    ends = [*ruler.presence.silent_weeks, 2**31 - 1]
+    create(
+        db,
+        "presence_table",
+        "silent_from integer, silent_to integer, chance double",
+        list(zip(bounds, ends, ruler.presence.chances, strict=True)),
+    )
+    create(db, "numbers", "n integer", [(n,) for n in range(ruler.presence.landmarks + 1)])
+
+
+def create_config(db: Database, ruler: Ruler, config: Config) -> None:
+    """Create the tables of identities, exclusions and anchors.
+
+    Raises:
+        ConfigError: A handle is joined to two members, or could mean several actors.
+    """
+    identities = _identities(db, config)
+    create(db, "identities", "handle varchar, member varchar", identities)
+    patterns = [(_like(pattern), "bot") for pattern in [*ruler.bots, *config.exclude.bots]]
+    patterns += [(_like(name), "opt-out") for name in config.exclude.opt_out]
+    patterns += [(_like(name), "staff") for name in config.exclude.staff]
+    create(db, "exclusions", "pattern varchar, reason varchar", patterns)
+    create(db, "anchor_names", "member_key varchar", [(name,) for name in config.anchors.members])
+    create(db, "anchor_roles", "role varchar", [(role,) for role in ruler.trust.roles])
+
+
+def _create_kinds(db: Database, ruler: Ruler) -> None:
+    flags = ("contributes", "original", "endorses", "recognises")
+    rows: list[Row] = [
+        (str(kind), float(rule.weight), rule.daily_cap, *(int(getattr(rule, flag)) for flag in flags))
+        for kind, rule in ((kind, ruler.kinds.get(kind, KindRule())) for kind in Kind)
+    ]
+    columns = "kind varchar, weight double, daily_cap integer, " + ", ".join(f"{flag} integer" for flag in flags)
+    create(db, "kinds", columns, rows)
+
+
+def _create_ladder(db: Database, ruler: Ruler) -> None:
+    names = [name for name in type(ruler.ladder[0]).model_fields if name != "name"]
+    rows: list[Row] = [
+        (number, rung.name, *(float(getattr(rung, name)) for name in names))
+        for number, rung in enumerate(ruler.ladder)
+    ]
+    create(db, "ladder", "rung integer, name varchar, " + ", ".join(f"{name} double" for name in names), rows)
+
+
+def _identities(db: Database, config: Config) -> list[Row]:
+    joined: dict[str, str] = {}
+    for member, handles in config.identities.items():
+        for handle in handles:
+            actor = _actor(db, member, handle)
+            if joined.setdefault(actor, member) != member:
+                raise ConfigError(f"identities.{member}: {handle!r}: is already joined to {joined[actor]!r}")
+    return sorted(joined.items())
+
+
+def _actor(db: Database, member: str, handle: str) -> str:
+    """Return the actor a handle means: itself, or the only one that adds ``@host`` to it."""
+    found = db.rows(
+        "select distinct actor from activity where actor = ? or starts_with(actor, ?) order by actor",
+        (handle, f"{handle}@"),
+    )
+    actors = [str(row[0]) for row in found]
+    if handle in actors or not actors:
+        return handle
+    if len(actors) > 1:
+        raise ConfigError(
+            f"identities.{member}: {handle!r}: could be {' or '.join(actors[:3])}", "write the id out in full"
+        )
+    return actors[0]
+
+
+def _like(pattern: str) -> str:
+    escaped = pattern.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return escaped.replace("*", "%")

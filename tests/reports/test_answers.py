@@ -1,0 +1,100 @@
+"""Explanations and the smaller answers."""
+
+import io
+
+import pytest
+from factory import explanation, inspection, report
+from rich.console import Console
+
+from kibbutz_cli.model.ruler import Ruler
+from kibbutz_cli.model.views import Check, Format, MetricCard, Plugin
+from kibbutz_cli.reports import listings
+from kibbutz_cli.reports.explanation import RIGHT, narrowed, render_explanation
+from kibbutz_cli.reports.focus import focus
+
+
+def drawn(render, given, width=120):
+    into = io.StringIO()
+    render(given, Console(file=into, width=width, highlight=False, markup=False))
+    return "\n".join(line.rstrip() for line in into.getvalue().splitlines())
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ana Lund (forum:1)",
+        "78.0 to 89.0, 80 % sure",
+        "1–3 of 6; evidence grade B",
+        "Participation 83.0 (73 to 93) = 27.7 + 27.7 + 27.7",
+        "recognition  24.9 of 30, taken as 83 %; scores 83 at weight 33%, adds 27.7",
+        "What recognition says in one sentence.",
+        "2024-05-01 reply by forum:1 to forum:2",
+        "exports/forum.csv:77",
+        "and 2 further deeds; --format json lists them",
+        "Economic: not scored here",
+        "What Elder asks",
+        "[ ] the low end of the standing's interval at 70 or more: has 61.25",
+        "[x] 26 active weeks: has 40",
+        RIGHT,
+    ],
+)
+def test_an_explanation_says(said):
+    assert said in drawn(render_explanation, explanation())
+
+
+def test_one_element_of_an_explanation_leaves_the_others_out():
+    text = drawn(render_explanation, narrowed(explanation(), "commitment"))
+
+    assert "presence" in text
+    assert "mutual_ties" not in text
+
+
+def test_an_explanation_without_a_standing_says_why():
+    why = explanation().model_copy(update={"member": report().members[-1]})
+
+    assert "a number needs 5 deeds in 2 active weeks" in drawn(render_explanation, why)
+
+
+def test_an_inspection_shows_every_rejection_place():
+    text = drawn(listings.render_inspection, inspection())
+
+    assert "exports/forum.csv:12: bad_time: expected a time, got 'soon'" in text
+    assert "8,012 activities of 109 members" in text
+
+
+def test_a_ruler_shows_weights_and_rungs():
+    text = drawn(listings.render_ruler, Ruler())
+
+    assert "mutual_ties      2       20" in text
+    assert "Elder" in text
+
+
+def test_formats_plugins_checks_and_cards_are_shown_safely():
+    word = "x\x1b[2J"
+    shown = "x␛[2J"
+    format_ = Format(name=word, title="t", files="f", coverage="single", loses="l", how="h", package="p")
+    plugin = Plugin(group="reader", name="r", package=word, fault="it broke")
+    check = Check(name="duckdb", sound=False, found=word, hint="install it")
+    card = MetricCard(
+        name="m", element="social", kind="rate", unit="share", needs=["threads"], weight=1, target=None,
+        says=word, source="s", fails="f",
+    )  # fmt: skip
+
+    assert shown in drawn(listings.render_formats, [format_])
+    assert shown in drawn(listings.render_plugins, [plugin])
+    assert "broken: it broke" in drawn(listings.render_plugins, [plugin])
+    assert "NO" in drawn(listings.render_checks, [check])
+    assert shown in drawn(listings.render_cards, [card])
+
+
+def test_focus_keeps_the_first_members():
+    cut = focus(report(), None, 2)
+
+    assert (2, 2) == (len(cut.members), cut.shown)
+
+
+def test_focus_on_an_element_orders_by_it():
+    given = report()
+    turned = given.model_copy(update={"members": given.members[::-1]})
+
+    assert given.members[:6] == focus(turned, "social", 6).members

@@ -1,0 +1,60 @@
+"""Nothing in a stranger's text can act on a terminal."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kibbutz_cli.reports.safe import safe
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("\x1b[31mred", "␛[31mred"),
+        ("a\x00b\x07", "a␀b␇"),
+        ("two\nlines\ttab\r", "two␊lines␉tab␍"),
+        ("\x7f", "␡"),
+        ("\x9b2J", "<U+009B>2J"),
+        ("abc\u202edcba", "abc<U+202E>dcba"),
+        ("\u2066x\u2069", "<U+2066>x<U+2069>"),
+        ("a\u200bb", "a<U+200B>b"),
+        ("hi\U000e0068", "hi<U+E0068>"),
+        ("lone \ud800 half", "lone \ufffd half"),
+        ("line\u2028break", "line<U+2028>break"),
+    ],
+    ids=[
+        "escape",
+        "nul-bell",
+        "lines",
+        "delete",
+        "c1",
+        "override",
+        "isolate",
+        "zero-width",
+        "tag",
+        "surrogate",
+        "ls",
+    ],
+)
+def test_what_could_act_becomes_visible(text, shown):
+    assert shown == safe(text)
+
+
+@pytest.mark.parametrize("text", ["Ana", "陳大文", "נעמי", "می‌خواهم", "🧑‍🌾", "é", "e\u0301", "[bold]x[/]"])
+def test_the_scripts_of_people_stay_as_they_are(text):
+    assert text == safe(text)
+
+
+def test_a_tower_of_marks_is_cut():
+    assert "a" + "\u0301" * 4 + "\ufffd" == safe("a" + "\u0301" * 50)
+
+
+@given(st.text(alphabet=st.characters(), max_size=60))
+def test_no_control_survives_and_the_result_is_utf8(text):
+    shown = safe(text)
+
+    shown.encode()
+    assert not [char for char in shown if unicodedata.category(char) == "Cc"]
+    assert shown == safe(shown)

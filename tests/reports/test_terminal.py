@@ -1,0 +1,134 @@
+"""The report a person reads first."""
+
+import io
+
+import pytest
+from factory import archive, report
+from rich.cells import cell_len
+from rich.console import Console
+
+from kibbutz_cli.model.report import Element
+from kibbutz_cli.reports.terminal import render
+
+
+def drawn(given, width=80, element=None, colour=None, encoding="utf-8"):
+    into = io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="")
+    console = Console(
+        file=into,
+        width=width,
+        color_system=colour,
+        force_terminal=bool(colour),
+        highlight=False,
+        markup=False,
+    )
+    render(given, element, console)
+    into.flush()
+    return into.buffer.getvalue().decode(encoding)
+
+
+def test_the_first_lines_answer_who_and_how_sure():
+    first, second, third = drawn(report()).splitlines()[:3]
+
+    assert "Who carries this community, and how sure are we?" == first
+    assert (
+        "Ana Lund and Bo may each stand first; a typical interval below is 17 points wide (80 % sure)."
+        == (f"{second.strip()} {third.strip()}")
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "forum.csv (tables), 8,041 records",
+        "2021-03-01 to 2024-06-30 (3.3 years)",
+        "109, 6 with a standing; 7,972 deeds",
+        "L2, a community: who answers whom",
+        "starts from 1 anchor (roles): Ana Lund",
+        "kibbutz default 1 (3fa9c1d23fa9)",
+        "12 of 8,041 records: 8 bad time, 4 no id",
+        "40 bot",
+        "103 members: not enough evidence for a number",
+        "About to leave",
+        "conduct",
+        "nothing says what was removed or flagged",
+        "It says nothing of a person outside this community.",
+    ],
+)
+def test_the_report_says(said):
+    assert said in " ".join(drawn(report(), 120).split()) or said in drawn(report(), 120)
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 120, 200])
+@pytest.mark.parametrize("element", [None, Element.COMMITMENT, Element.ECONOMIC])
+def test_no_line_is_wider_than_the_terminal(width, element):
+    assert width >= max(cell_len(line.rstrip()) for line in drawn(report(), width, element).splitlines())
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_a_row_shows_rank_range_member_status_number_bar_elements_and_trend(width):
+    row = next(line for line in drawn(report(), width).splitlines() if "Bo " in line and "76.0" in line)
+
+    cells = row.split()
+
+    assert ["1–4", "Bo", "Builder"] == cells[:3]
+    assert ["76", "–", "76", "76", "76"] == cells[-6:-1]
+    assert "━●━" in row
+
+
+def test_bars_show_the_interval_where_it_lies():
+    row = next(line for line in drawn(report(), 120).splitlines() if "Eve" in line and "48.0" in line)
+    bar = next(cell for cell in row.split() if "●" in cell)
+
+    assert bar.index("━") < bar.index("●") < bar.rindex("━")
+    assert bar.startswith("·") and bar.endswith("·")
+
+
+def test_without_colour_there_is_no_escape():
+    assert "\x1b" not in drawn(report())
+
+
+def test_with_colour_the_words_are_the_same():
+    import re
+
+    assert drawn(report()) == re.sub(r"\x1b\[[0-9;]*m", "", drawn(report(), colour="standard"))
+
+
+def test_a_name_cannot_act_and_is_no_markup():
+    text = drawn(report(["\x1b[2Jgone\u202e", "[red]x[/red]"]), 120)
+
+    assert "␛[2Jgone<U+202E>" in text
+    assert "[red]x[/red]" in text
+
+
+def test_one_element_shows_its_metrics_as_columns():
+    text = drawn(report(), 100, Element.COMMITMENT)
+
+    assert "columns: presence, sustained, tenure" in text
+    assert "Soc" not in text
+
+
+def test_a_terminal_without_unicode_gets_plain_pictures():
+    ours = report(["Ana"], limits=[])
+
+    assert "=O=" in drawn(ours, 120, encoding="ascii")
+
+
+def test_nobody_with_a_standing_is_said_and_there_is_no_table():
+    text = drawn(report([]))
+
+    assert "Nobody yet: no member has enough evidence for a number." in text
+    assert "Rank" not in text
+
+
+def test_one_persons_archive_is_a_mirror_without_ranks():
+    text = drawn(archive())
+
+    assert "Your mirror" in text
+    assert "Rank" not in text
+    assert "who carries" not in text.lower()
+    assert "active in 11 of 12 four-week blocks; longest run 8" in text
+    assert "not scored" in text
+
+
+def test_the_mirror_fits_the_terminal():
+    assert 80 >= max(cell_len(line.rstrip()) for line in drawn(archive()).splitlines())

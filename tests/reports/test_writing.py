@@ -1,0 +1,56 @@
+"""Files are whole or absent."""
+
+import os
+import stat
+
+import pytest
+
+from kibbutz_cli.errors import UsageError
+from kibbutz_cli.reports.writing import write
+
+
+def test_a_file_is_whole_and_for_its_owner_only(tmp_path):
+    target = tmp_path / "report.json"
+
+    write("ä\r\n", str(target))
+
+    assert "ä\r\n".encode() == target.read_bytes()
+    assert 0o600 == stat.S_IMODE(target.stat().st_mode)
+    assert [target] == list(tmp_path.iterdir())
+
+
+def test_what_cannot_be_written_leaves_the_old_file_and_nothing_beside_it(tmp_path):
+    target = tmp_path / "report.json"
+    target.write_text("old")
+
+    with pytest.raises(UnicodeEncodeError):
+        write("new \ud800", str(target))
+
+    assert "old" == target.read_text()
+    assert [target] == list(tmp_path.iterdir())
+
+
+def test_a_missing_folder_is_told_in_one_line(tmp_path):
+    with pytest.raises(UsageError, match="cannot be written: No such file"):
+        write("x", str(tmp_path / "no" / "report.json"))
+
+
+def test_a_folder_is_not_a_file(tmp_path):
+    with pytest.raises(UsageError, match="cannot be written: Is a directory"):
+        write("x", str(tmp_path))
+
+
+def test_a_link_stays_a_link(tmp_path):
+    (tmp_path / "real.json").write_text("old")
+    (tmp_path / "link.json").symlink_to("real.json")
+
+    write("new", str(tmp_path / "link.json"))
+
+    assert "new" == (tmp_path / "real.json").read_text()
+    assert (tmp_path / "link.json").is_symlink()
+
+
+def test_a_device_is_written_to_and_not_replaced():
+    write("x", os.devnull)
+
+    assert stat.S_ISCHR(os.stat(os.devnull).st_mode)
