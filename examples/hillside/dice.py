@@ -37,7 +37,7 @@ class Dice:
 
     def weighted(self, choices: Sequence[T], weights: Sequence[float]) -> T | None:
         """Return one of the choices by weight, or none when no weight is above zero."""
-        left = self._random() * sum(weights)
+        left = self._random() * math.fsum(weights)
         for choice, weight in zip(choices, weights, strict=True):
             left -= weight
             if left < 0:

@@ -24,7 +24,7 @@ def drawn(render, given, width=120):
     [
         "Ana Lund (forum:1)",
         "78.0 to 89.0, 80 % sure",
-        "1–3 of 6; evidence grade B",
+        "1-3 of 6; evidence grade B",
         "Participation 83.0 (73 to 93) = 27.7 + 27.7 + 27.7",
         "recognition  24.9 of 30, taken as 83 %; scores 83 at weight 33%, adds 27.7",
         "What recognition says in one sentence.",
@@ -90,7 +90,7 @@ def test_formats_plugins_checks_and_cards_are_shown_safely():
 def test_focus_keeps_the_first_members():
     cut = focus(report(), None, 2)
 
-    assert (2, 2) == (len(cut.members), cut.shown)
+    assert (len(cut.members), cut.shown) == (2, 2)
 
 
 def test_focus_on_an_element_orders_by_it():

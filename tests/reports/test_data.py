@@ -39,7 +39,7 @@ def test_floats_keep_nine_digits():
 
     read = json.loads(to_json(report([], members=[third])))
 
-    assert 33.333333333 == read["members"][0]["standing"]["value"]
+    assert read["members"][0]["standing"]["value"] == 33.333333333
 
 
 def test_members_keep_their_order():
@@ -55,7 +55,7 @@ def test_ndjson_has_a_header_a_line_a_member_and_an_end_with_counts():
 
     header, *members, end = map(json.loads, to_ndjson(given).splitlines())
 
-    assert ["schema", "record"] == list(header)[:2]
+    assert list(header)[:2] == ["schema", "record"]
     assert "members" not in header
     assert plain(given)["members"] == [{k: v for k, v in each.items() if k != "record"} for each in members]
     assert {"record": "end", "members": len(given.members), "lines": len(members) + 2} == end
@@ -73,4 +73,4 @@ def test_toml_members_are_values_never_keys():
 
     read = tomllib.loads(to_toml(hostile))
 
-    assert "a.b]\n[x" == read["members"][0]["name"]
+    assert read["members"][0]["name"] == "a.b]\n[x"

@@ -48,7 +48,7 @@ def test_the_scripts_of_people_stay_as_they_are(text):
 
 
 def test_a_tower_of_marks_is_cut():
-    assert "a" + "\u0301" * 4 + "\ufffd" == safe("a" + "\u0301" * 50)
+    assert safe("a" + "\u0301" * 50) == "a" + "\u0301" * 4 + "\ufffd"
 
 
 @given(st.text(alphabet=st.characters(), max_size=60))

@@ -35,12 +35,12 @@ def test_raw_csv_reads_back_equal():
 def test_numbers_are_whole_and_unknown_ones_are_empty():
     first, *_, last = rows(to_csv(report(), raw=False))
 
-    assert ("83.0", "78.0", "") == (first["standing"], first["low"], first["economic"])
-    assert ("", "", "2 deeds in 1 active week; a number needs 5 deeds in 2 active weeks") == (
+    assert (first["standing"], first["low"], first["economic"]) == ("83.0", "78.0", "")
+    assert (
         last["standing"],
         last["rank_low"],
         last["unscored"],
-    )
+    ) == ("", "", "2 deeds in 1 active week; a number needs 5 deeds in 2 active weeks")
 
 
 def test_markdown_escapes_what_would_be_markup():

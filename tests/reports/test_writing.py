@@ -2,6 +2,7 @@
 
 import os
 import stat
+from pathlib import Path
 
 import pytest
 
@@ -15,7 +16,7 @@ def test_a_file_is_whole_and_for_its_owner_only(tmp_path):
     write("ä\r\n", str(target))
 
     assert "ä\r\n".encode() == target.read_bytes()
-    assert 0o600 == stat.S_IMODE(target.stat().st_mode)
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
     assert [target] == list(tmp_path.iterdir())
 
 
@@ -26,7 +27,7 @@ def test_what_cannot_be_written_leaves_the_old_file_and_nothing_beside_it(tmp_pa
     with pytest.raises(UnicodeEncodeError):
         write("new \ud800", str(target))
 
-    assert "old" == target.read_text()
+    assert target.read_text() == "old"
     assert [target] == list(tmp_path.iterdir())
 
 
@@ -46,11 +47,11 @@ def test_a_link_stays_a_link(tmp_path):
 
     write("new", str(tmp_path / "link.json"))
 
-    assert "new" == (tmp_path / "real.json").read_text()
+    assert (tmp_path / "real.json").read_text() == "new"
     assert (tmp_path / "link.json").is_symlink()
 
 
 def test_a_device_is_written_to_and_not_replaced():
     write("x", os.devnull)
 
-    assert stat.S_ISCHR(os.stat(os.devnull).st_mode)
+    assert stat.S_ISCHR(Path(os.devnull).stat().st_mode)

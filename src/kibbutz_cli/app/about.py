@@ -55,7 +55,10 @@ def metric_cards(ruler: Ruler, config: Config) -> list[MetricCard]:
 
 def plugins() -> list[Plugin]:
     """Return every reader and metric registered, where it comes from, and its fault if it is broken."""
-    groups: tuple[tuple[Literal["reader", "metric"], str], ...] = (("reader", points.READERS), ("metric", points.METRICS))
+    groups: tuple[tuple[Literal["reader", "metric"], str], ...] = (
+        ("reader", points.READERS),
+        ("metric", points.METRICS),
+    )
     found = []
     for group, name in groups:
         for point in points.points(name):
@@ -98,5 +101,10 @@ def _engine() -> Check:
         with DuckDB() as engine:
             ((answer,),) = engine.rows("select 6 * 7")
     except KibbutzError as exc:
-        return Check(name="engine", sound=False, found=exc.message, hint=exc.hint or f"is {tempfile.gettempdir()} full?")
+        return Check(
+            name="engine",
+            sound=False,
+            found=exc.message,
+            hint=exc.hint or f"is {tempfile.gettempdir()} full?",
+        )
     return Check(name="engine", sound=answer == 42, found="answers, locked down")

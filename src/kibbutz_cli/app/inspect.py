@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kibbutz_cli.app.run import all_metrics, iso, loaded, metric_notes
+from kibbutz_cli.app.run import all_metrics, iso, loaded, metric_notes, plan
 from kibbutz_cli.engines.base import Engine
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.ledger import Ledger, Notify
@@ -28,9 +28,7 @@ def inspect(paths: Sequence[str], settings: Settings, notify: Notify) -> Inspect
             "max(case when clock <> 'implausible' then ts_us end), count(*), count(distinct actor) "
             f"from ({_ONCE}) as a where a.derived = 0"
         )
-        ((threads,),) = db.rows(
-            f"select count(distinct platform || ' ' || thread_id) from ({_ONCE}) as a where thread_id is not null"
-        )
+        ((threads,),) = db.rows(f"select count(distinct platform || ' ' || thread_id) from ({_ONCE}) as a")
         level, notes = _scorable(ledger, settings)
         return Inspection(
             sources=ledger.sources,
@@ -50,11 +48,12 @@ def inspect(paths: Sequence[str], settings: Settings, notify: Notify) -> Inspect
 
 def _scorable(ledger: Ledger, settings: Settings) -> tuple[needs.Level | None, list[MetricNote]]:
     metrics = all_metrics(settings.config)
-    window = (settings.as_of, settings.since, settings.until)
     try:
-        result = pipeline.run(ledger.engine, settings.ruler, settings.config, metrics, window)
+        result = pipeline.run(ledger.engine, plan(settings, metrics))
     except InputError as exc:
-        return None, metric_notes(settings.ruler, metrics, dict.fromkeys((one.name for one in metrics), exc.message))
+        return None, metric_notes(
+            settings.ruler, metrics, dict.fromkeys((one.name for one in metrics), exc.message)
+        )
     level = needs.level(result.facts, ledger.coverages)
     return level, metric_notes(settings.ruler, metrics, result.why_not)
 

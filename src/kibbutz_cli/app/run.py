@@ -76,13 +76,16 @@ def scored(paths: Sequence[str], settings: Settings, notify: Notify) -> Iterator
         _require_activity(ledger)
         result = pipeline.run(
             ledger.engine,
-            settings.ruler,
-            settings.config,
-            metrics,
-            (settings.as_of, settings.since, settings.until),
+            plan(settings, metrics),
             lambda step: notify(f"scoring: {step}", 0, None),
         )
         yield Scored(ledger, metrics, result)
+
+
+def plan(settings: Settings, metrics: Sequence[Metric]) -> pipeline.Plan:
+    """Return what to score with, as the settings have it."""
+    window = pipeline.Window(settings.as_of, settings.since, settings.until)
+    return pipeline.Plan(settings.ruler, settings.config, metrics, window)
 
 
 def all_metrics(config: Config) -> list[Metric]:

@@ -8,6 +8,8 @@ from kibbutz_cli.ledger import Notify
 from kibbutz_cli.model.report import CommunityReport
 from kibbutz_cli.model.settings import Settings
 from kibbutz_cli.scoring import lookup, needs, results
+from kibbutz_cli.scoring.advice import advice
+from kibbutz_cli.scoring.pipeline import EXCLUDED
 
 
 def score(
@@ -37,9 +39,10 @@ def _report(run: Scored, settings: Settings) -> CommunityReport:
     ((member_count,),) = db.rows("select count(*) from members")
     ((standing_count,),) = db.rows("select count(*) from standings")
     ((joined,),) = db.rows("select count(*) from identities")
-    excluded = db.rows("select reason, count(*) from screened where reason is not null group by reason order by reason")
+    excluded = db.rows(EXCLUDED)
     anchors = db.rows(
-        "select p.person_key, a.source from anchors as a inner join people as p on p.person = a.member order by 1"
+        "select p.person_key, a.source from anchors as a "
+        "inner join people as p on p.person = a.member order by 1"
     )
     members = results.members(db, settings.ruler)
     return CommunityReport(
@@ -59,7 +62,7 @@ def _report(run: Scored, settings: Settings) -> CommunityReport:
         anchors=[str(key) for key, _ in anchors],
         anchor_source=str(anchors[0][1]) if anchors else "",
         metrics=metric_notes(settings.ruler, run.metrics, run.result.why_not),
-        advice=results.advice(db),
+        advice=advice(db),
         members=members,
         shown=len(members),
         limits=LIMITS,

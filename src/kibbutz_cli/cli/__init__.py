@@ -39,6 +39,6 @@ def _guarded(args: list[str]) -> int:
 
 def _run(args: list[str]) -> int:
     streams.prepare(args)
-    from kibbutz_cli.cli.program import run  # noqa: PLC0415 - even the import is guarded against ^C
+    from kibbutz_cli.cli.program import run  # even the import is guarded against ^C
 
     return run(args)

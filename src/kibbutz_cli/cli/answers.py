@@ -84,7 +84,7 @@ def show_report(report: "CommunityReport", way: str, printing: Reporting) -> Non
 
 
 def _report_text(report: "CommunityReport", way: str, printing: Reporting) -> str:
-    from kibbutz_cli.reports import data, sheets  # noqa: PLC0415 - heavy
+    from kibbutz_cli.reports import data, sheets  # heavy
 
     match way:
         case "json":
@@ -97,8 +97,8 @@ def _report_text(report: "CommunityReport", way: str, printing: Reporting) -> st
             return sheets.to_csv(report, raw=printing.raw_csv)
         case "md":
             return sheets.to_markdown(report)
-    from kibbutz_cli.model.report import Element  # noqa: PLC0415
-    from kibbutz_cli.reports.terminal import render  # noqa: PLC0415
+    from kibbutz_cli.model.report import Element
+    from kibbutz_cli.reports.terminal import render
 
     element = Element(printing.element) if printing.element else None
     return drawn(lambda console: render(report, element, console), printing.output)
@@ -111,16 +111,24 @@ def show(
     if view_format(printing) == "text":
         give(drawn(draw, printing.output), printing.output)
         return
-    from kibbutz_cli.reports.data import to_json  # noqa: PLC0415 - heavy
+    from kibbutz_cli.reports.data import to_json  # heavy
 
     give(to_json(view), printing.output)
 
 
 def drawn(draw: "Callable[[Console], None]", output: str | None = None) -> str:
     """Return what a renderer draws for stdout, or for a file that knows no colour."""
-    into = io.StringIO()
+    into = _Page()
     draw(streams.console(sys.stdout, into, plain=output not in (None, "-")))
     return "".join(line.rstrip() + "\n" for line in into.getvalue().split("\n")[:-1])
+
+
+class _Page(io.StringIO):
+    """Text that will go to stdout: a renderer asks it which characters stdout can show."""
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]  # typeshed has it as an attribute
+        return sys.stdout.encoding or "utf-8"
 
 
 def give(text: str, output: str | None = None) -> None:

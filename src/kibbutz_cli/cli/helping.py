@@ -86,7 +86,7 @@ def _usage(command: Any, ctx: Any) -> list[str]:
 def _options(command: Any, ctx: Any) -> dict[str, list[tuple[str, str]]]:
     panels: dict[str, list[tuple[str, str]]] = {}
     for param in command.get_params(ctx):
-        if param.param_type_name == "option" and not param.name.endswith("_completion") and not param.hidden:
+        if param.param_type_name == "option" and not param.hidden:
             title = getattr(param, "rich_help_panel", None) or "Options"
             names = ", ".join(sorted(param.opts, key=len))
             metavar = "" if param.is_flag or not param.metavar else f" {param.metavar}"

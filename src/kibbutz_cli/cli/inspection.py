@@ -16,9 +16,9 @@ def inspect(context: typer.Context, reading: Reading, printing: Printing) -> Non
     """Inspect exports: which format, how many records, what is set aside, what could be scored."""
     paths = answers.inputs(context, reading)
     answers.view_format(printing)
-    from kibbutz_cli import app  # noqa: PLC0415 - help must not wait for the engine
-    from kibbutz_cli.cli.configure import settings  # noqa: PLC0415
-    from kibbutz_cli.reports.listings import render_inspection  # noqa: PLC0415
+    from kibbutz_cli import app  # help must not wait for the engine
+    from kibbutz_cli.cli.configure import settings
+    from kibbutz_cli.reports.listings import render_inspection
 
     run = settings(reading)
     with answers.progress(printing) as notify:

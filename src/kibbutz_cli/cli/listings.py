@@ -12,8 +12,8 @@ from kibbutz_cli.cli.options import Printing, RulerFile, grouped
 @grouped
 def formats(printing: Printing) -> None:
     """List the formats that can be read, and how to get such an export."""
-    from kibbutz_cli import app  # noqa: PLC0415 - help must not wait for the engine
-    from kibbutz_cli.reports.listings import render_formats  # noqa: PLC0415
+    from kibbutz_cli import app  # help must not wait for the engine
+    from kibbutz_cli.reports.listings import render_formats
 
     found = app.formats()
     answers.show(found, lambda console: render_formats(found, console), printing)
@@ -30,9 +30,9 @@ def element(
 ) -> None:
     """Explain an element, or all five: its metrics, what each says, and when it misleads."""
     wanted = ELEMENTS if name is None else (choose(name, ELEMENTS, "element"),)
-    from kibbutz_cli import app  # noqa: PLC0415 - help must not wait for the engine
-    from kibbutz_cli.cli.configure import configured, measured_by  # noqa: PLC0415
-    from kibbutz_cli.reports.listings import render_cards  # noqa: PLC0415
+    from kibbutz_cli import app  # help must not wait for the engine
+    from kibbutz_cli.cli.configure import configured, measured_by
+    from kibbutz_cli.reports.listings import render_cards
 
     community = configured(config)
     cards = [
@@ -44,8 +44,8 @@ def element(
 @grouped
 def plugins(printing: Printing) -> None:
     """List readers and metrics, the package each comes from, and what is broken."""
-    from kibbutz_cli import app  # noqa: PLC0415 - help must not wait for the engine
-    from kibbutz_cli.reports.listings import render_plugins  # noqa: PLC0415
+    from kibbutz_cli import app  # help must not wait for the engine
+    from kibbutz_cli.reports.listings import render_plugins
 
     found = app.plugins()
     answers.show(found, lambda console: render_plugins(found, console), printing)
@@ -54,8 +54,8 @@ def plugins(printing: Printing) -> None:
 @grouped
 def doctor(printing: Printing) -> None:
     """Check the installation; exits with 1 when something is not sound."""
-    from kibbutz_cli import app  # noqa: PLC0415 - help must not wait for the engine
-    from kibbutz_cli.reports.listings import render_checks  # noqa: PLC0415
+    from kibbutz_cli import app  # help must not wait for the engine
+    from kibbutz_cli.reports.listings import render_checks
 
     checks = app.doctor()
     answers.show(checks, lambda console: render_checks(checks, console), printing)

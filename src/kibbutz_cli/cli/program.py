@@ -63,6 +63,8 @@ program.add_typer(completion.group, name="completion")
 def run(args: list[str]) -> int:
     """Run one command line and return its exit code; faults of the world are raised."""
     command = get_command(program)
+    # Typer's own two completion options would import pydantic on every run; we have a command instead.
+    command.params = [param for param in command.params if not param.name.endswith("_completion")]
     if "_KIBBUTZ_COMPLETE" in os.environ:
         command.main(args, prog_name="kibbutz")
     usage_error: type[Exception] = typer.BadParameter.__mro__[1]

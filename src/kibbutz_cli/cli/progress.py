@@ -17,7 +17,7 @@ class Progress:
     def __init__(self, stream: TextIO, *, wanted: bool) -> None:
         self._stream = stream
         self._live = wanted and stream.isatty() and os.environ.get("TERM") != "dumb"
-        self._start = self._since = time.monotonic()
+        self._start: float | None = None
         self._drawn = 0.0
         self._what = ""
         self._total: int | None = None
@@ -25,12 +25,13 @@ class Progress:
     def __call__(self, what: str, done: int, total: int | None) -> None:
         """Tell that ``done`` of ``total`` of ``what`` is through."""
         now = time.monotonic()
+        self._start = now if self._start is None else self._start
         if not self._live or now - self._start < _SILENT_SECONDS or now - self._drawn < _EVERY_SECONDS:
             return
         if what != self._what:
-            self._what, self._since, self._total = what, now, _size(what) if total is None else total
+            self._what, self._total = what, _size(what) if total is None else total
         self._drawn = now
-        self._stream.write(f"\r\x1b[K{self._line(done, total, now)}")
+        self._stream.write(f"\r\x1b[K{self._line(done, total, now - self._start)}")
         self._stream.flush()
 
     def clear(self) -> None:
@@ -40,12 +41,12 @@ class Progress:
             self._stream.flush()
             self._drawn = 0.0
 
-    def _line(self, done: int, total: int | None, now: float) -> str:
+    def _line(self, done: int, total: int | None, seconds: float) -> str:
         name = safe(self._what)[-40:]
         if not _size(self._what) and self._what != "-":
             return f"{name}: {done:,} of {total:,}" if total else name
         whole = total or self._total
-        rate = done / max(now - self._start, 1e-9)
+        rate = done / max(seconds, 1e-9)
         of = f" of {_bytes(whole)}" if whole else ""
         left = f", {(whole - done) / rate:.0f} s left" if whole and rate and whole > done else ""
         return f"{name}: {_bytes(done)}{of}, {_bytes(rate)}/s{left}"

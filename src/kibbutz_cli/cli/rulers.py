@@ -33,9 +33,9 @@ def show(
 ) -> None:
     """Show every weight, target and rung."""
     way = _way(format, output)
-    from kibbutz_cli.cli.configure import measured_by  # noqa: PLC0415 - heavy
-    from kibbutz_cli.reports.data import to_json, to_toml  # noqa: PLC0415
-    from kibbutz_cli.reports.listings import render_ruler  # noqa: PLC0415
+    from kibbutz_cli.cli.configure import measured_by  # heavy
+    from kibbutz_cli.reports.data import to_json, to_toml
+    from kibbutz_cli.reports.listings import render_ruler
 
     found = measured_by(ruler)
     match way:
@@ -53,7 +53,7 @@ def check(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A ruler, or what differs in it.")],
 ) -> None:
     """Check a ruler file, and print its name and its hash."""
-    from kibbutz_cli.cli.configure import measured_by  # noqa: PLC0415 - heavy
+    from kibbutz_cli.cli.configure import measured_by  # heavy
 
     found = measured_by(file)
     answers.give(f"{file}: sound; {found.name} {found.version}, {found.sha256}\n")

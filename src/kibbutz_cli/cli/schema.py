@@ -26,11 +26,11 @@ def schema(
 ) -> None:
     """Print the JSON Schema of a word of ours."""
     choose(name, NAMES, "schema")
-    import json  # noqa: PLC0415 - nothing else of help needs it
+    import json  # nothing else of help needs it
 
-    from pydantic import BaseModel  # noqa: PLC0415 - heavy
+    from pydantic import BaseModel  # heavy
 
-    from kibbutz_cli.model import activity, report, ruler, views  # noqa: PLC0415 - heavy
+    from kibbutz_cli.model import activity, report, ruler, views  # heavy
 
     models: dict[str, type[BaseModel]] = {
         "activity": activity.Activity,

@@ -27,9 +27,9 @@ def score(context: typer.Context, reading: Reading, measuring: Measuring, report
     """Score exports: who carries this community, and how sure are we?"""
     paths = answers.inputs(context, reading)
     way = answers.report_format(reporting)
-    from kibbutz_cli import app  # noqa: PLC0415 - help must not wait for the engine
-    from kibbutz_cli.cli.configure import settings  # noqa: PLC0415
-    from kibbutz_cli.reports.focus import focus  # noqa: PLC0415
+    from kibbutz_cli import app  # help must not wait for the engine
+    from kibbutz_cli.cli.configure import settings
+    from kibbutz_cli.reports.focus import focus
 
     most = _most(reporting.top, way)
     every = reporting.element is not None or reporting.fail_under is not None

@@ -50,7 +50,7 @@ def width(stream: TextIO) -> int:
 
 def console(stream: TextIO, into: TextIO, *, plain: bool = False) -> "Console":
     """Return a console that draws for ``stream`` but writes to ``into``; ``plain`` is for files."""
-    from rich.console import Console  # noqa: PLC0415 - heavy, and help must not wait for it
+    from rich.console import Console  # heavy, and help must not wait for it
 
     colour = coloured(stream) and not plain
     return Console(

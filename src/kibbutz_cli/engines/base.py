@@ -31,7 +31,7 @@ class Engine(Protocol):
         ...
 
     def relation(self, shape: str, path: str, columns: Sequence[str], delimiter: str) -> str:
-        """Return a query over a file: ``position`` (from 1), ``malformed`` (a reason, or null), then its columns."""
+        """Return a query over a file: ``position`` from 1, ``malformed`` (a reason or null), its columns."""
         ...
 
     def close(self) -> None:

@@ -38,13 +38,13 @@ class DuckDB:
         InputError: The scratch folder cannot be made.
     """
 
-    def __init__(
-        self, files: Sequence[str] = (), memory: str = "", threads: int = 0, tmp: str = ""
-    ) -> None:
+    def __init__(self, files: Sequence[str] = (), memory: str = "", threads: int = 0, tmp: str = "") -> None:
         try:
             self._scratch = Path(tempfile.mkdtemp(prefix="kibbutz-", dir=tmp or None))
         except OSError as exc:
-            raise InputError(f"{tmp or tempfile.gettempdir()}: cannot hold scratch files: {exc.strerror}") from exc
+            raise InputError(
+                f"{tmp or tempfile.gettempdir()}: cannot hold scratch files: {exc.strerror}"
+            ) from exc
         self._connection = duckdb.connect(":memory:")
         settings = [*LOCKS, f"set temp_directory = {quoted(str(self._scratch))}"]
         if memory:
@@ -78,13 +78,15 @@ class DuckDB:
             InputError: The file is damaged or no Parquet.
         """
         try:
-            rows = self._connection.execute(f"describe select * from read_parquet({literal_path(path)})").fetchall()
+            rows = self._connection.execute(
+                f"describe select * from read_parquet({literal_path(path)})"
+            ).fetchall()
         except duckdb.Error as exc:
             raise InputError(f"{path}: not a whole Parquet file: {_first_line(exc)}") from exc
         return {str(row[0]): str(row[1]) for row in rows}
 
     def relation(self, shape: str, path: str, columns: Sequence[str], delimiter: str) -> str:
-        """Return a query over a file: ``position`` (from 1), ``malformed`` (a reason, or null), then its columns."""
+        """Return a query over a file: ``position`` from 1, ``malformed`` (a reason or null), its columns."""
         return relation(shape, path, columns, delimiter)
 
     def interrupt(self) -> None:
@@ -109,7 +111,8 @@ class DuckDB:
             return self._connection.execute(sql, list(values))
         except duckdb.OutOfMemoryException as exc:
             raise LimitError(
-                f"engine: out of memory: {_first_line(exc)}", "raise --memory, or give --tmp a folder with more room"
+                f"engine: out of memory: {_first_line(exc)}",
+                "raise --memory, or give --tmp a folder with more room",
             ) from exc
         except duckdb.InterruptException as exc:
             raise KeyboardInterrupt from exc

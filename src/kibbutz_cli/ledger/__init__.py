@@ -98,8 +98,8 @@ class Ledger:
         try:
             columnar.insert(self.engine, scan, number, self.deeds, budget.path)
         except EngineError:
-            # A cell the engine cannot take (a ragged row, bytes that are not UTF-8) stops it for the whole
-            # file; the row route names each such row. A Parquet file has no rows to fall back on.
+            # A ragged row, or bytes that are not UTF-8, stop the engine for the whole file;
+            # the row route names each such row. A Parquet file has no rows to fall back on.
             if scan.shape == "parquet":
                 raise InputError(f"{budget.path}: damaged: expected a whole Parquet file") from None
             return False
@@ -209,7 +209,7 @@ def check_rejections(sources: Iterable[SourceCount], strict: bool, max_errors: s
     """Refuse a run in which more records were rejected than the caller allows.
 
     Raises:
-        TooManyRejectionsError: More than ``max_errors`` (a count, or a share such as ``5%``), or any if strict.
+        TooManyRejectionsError: More than ``max_errors`` (a count, or a share: ``5%``), or any if strict.
         InputError: There were records, and every one of them was rejected.
     """
     counted = list(sources)

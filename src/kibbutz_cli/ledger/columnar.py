@@ -25,6 +25,7 @@ from kibbutz_cli.readers.canonical import (
 )
 from kibbutz_cli.readers.times import EARLIEST_US
 
+
 def insert(engine: Engine, scan: Scan, origin: int, first: int, path: str) -> None:
     """Insert every row of a file into the activity table; a bad one has its ``fault`` set.
 
@@ -74,7 +75,9 @@ def count(engine: Engine, origin: Origin, number: int, scan: Scan) -> tuple[Sour
         "group by split_part(fault, '|', 1) order by 1",
         (number,),
     )
-    bad = [_outcome(str(fault), origin, int(position or 0)) for position, fault in engine.rows(_FIRST, (number,))]
+    bad = [
+        _outcome(str(fault), origin, int(position or 0)) for position, fault in engine.rows(_FIRST, (number,))
+    ]
     if bad and scan.shape == "ndjson" and _cut_off(scan.path, engine, number, last):
         raise InputError(f"{origin.place(int(last or 0))}: truncated: the last line is no whole record")
     engine.execute("delete from activity where origin = ? and fault is not null", (number,))
@@ -111,7 +114,9 @@ def _outcome(fault: str, origin: Origin, position: int) -> Rejection:
 
 
 def _cut_off(path: str, engine: Engine, number: int, last: Value) -> bool:
-    ((fault,),) = engine.rows("select max(fault) from activity where origin = ? and position = ?", (number, last))
+    ((fault,),) = engine.rows(
+        "select max(fault) from activity where origin = ? and position = ?", (number, last)
+    )
     with Path(path).open("rb") as file:
         file.seek(-1, 2)
         return file.read(1) != b"\n" and str(fault).startswith("malformed||not JSON")
@@ -120,7 +125,9 @@ def _cut_off(path: str, engine: Engine, number: int, last: Value) -> bool:
 def _present(fields: Mapping[str, str], types: Mapping[str, str], path: str) -> dict[str, str]:
     for field, column in fields.items():
         if column != field and column not in types:
-            raise UsageError(f"--map {field}={column}: {path} has no column {column!r}: it has {', '.join(types)}")
+            raise UsageError(
+                f"--map {field}={column}: {path} has no column {column!r}: it has {', '.join(types)}"
+            )
     present = {field: column for field, column in fields.items() if column in types}
     if "actor" not in present or not TIMES.keys() & present.keys():
         raise InputError(
@@ -161,15 +168,19 @@ def _moment() -> str:
       - 60000000 * ({minutes}) * case when regexp_extract(published, {zone}, 1) = '-' then -1 else 1 end"""
     whole = " ".join(
         f"when {field} is not null then case when regexp_matches({field}, '{WHOLE}') "
-        f"and abs(try_cast({field} as hugeint) * {unit}) <= {LARGEST_TIME} then try_cast({field} as bigint) * {unit} end"
+        f"and abs(try_cast({field} as hugeint) * {unit}) <= {LARGEST_TIME} "
+        f"then try_cast({field} as bigint) * {unit} end"
         for field, unit in TIMES.items()
         if field != "published"
     )
-    return f"case when published is not null then case when regexp_matches(published, '{ISO}') then {iso} end {whole} end"
+    published = f"case when regexp_matches(published, '{ISO}') then {iso} end"
+    return f"case when published is not null then {published} {whole} end"
 
 
 def _kind() -> str:
-    words = " ".join(f"when {_quoted(word)} then {_quoted(kind.value)}" for word, kind in sorted(KINDS.items()))
+    words = " ".join(
+        f"when {_quoted(word)} then {_quoted(kind.value)}" for word, kind in sorted(KINDS.items())
+    )
     return (
         "case when coalesce(lower(kind), 'create') = 'create' and object_id is not null then 'reply' "
         f"else case coalesce(lower(kind), 'create') {words} end end"
@@ -195,7 +206,8 @@ def _fault() -> str:
 
 def _with_earlier(fields: Sequence[str]) -> list[tuple[str, str]]:
     return [
-        (field, "".join(f" and {before} is null" for before in fields[:place])) for place, field in enumerate(fields)
+        (field, "".join(f" and {before} is null" for before in fields[:place]))
+        for place, field in enumerate(fields)
     ]
 
 

@@ -8,8 +8,6 @@ from pydantic import BaseModel, ConfigDict, Field
 Fraction = Annotated[float, Field(ge=0, le=1)]
 Points = Annotated[float, Field(ge=0, le=100)]
 
-SCHEMA = "kibbutz.summary/1"
-
 
 class Element(StrEnum):
     """The five elements of the kibbutz model, in the order they are always shown."""
@@ -252,7 +250,7 @@ class CommunityReport(_Word):
 
     model_config = ConfigDict(frozen=True, extra="forbid", serialize_by_alias=True, validate_by_name=True)
 
-    schema_: Annotated[Literal["kibbutz.summary/1"], Field(alias="schema")] = SCHEMA
+    schema_: Annotated[Literal["kibbutz.summary/1"], Field(alias="schema")] = "kibbutz.summary/1"
     kibbutz: str
     purpose: str
     as_of: str

@@ -44,7 +44,8 @@ FIELDS = (
 )
 
 ISO = (
-    r"^([1-9]\d{3}|0[1-9]\d{2}|00[1-9]\d|000[1-9])-\d{2}-\d{2}([T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?"
+    r"^([1-9]\d{3}|0[1-9]\d{2}|00[1-9]\d|000[1-9])-\d{2}-\d{2}"
+    r"([T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?"
     r"( ?(Z|[+-]([01]\d|2[0-3])(:?[0-5]\d)?))?)?$"
 )
 """The ISO 8601 a canonical table may hold; the engine checks columns with the same expression."""
@@ -100,7 +101,9 @@ def outcome(row: Mapping[str, str | None], origin: Origin, position: int) -> Out
 def rejection(code: RejectionCode, field: str, text: str, origin: Origin, position: int) -> Rejection:
     """Return the rejection of a row for one of its fields."""
     shown = _cut(text) if text else "empty"
-    return Rejection(origin=origin, position=position, code=code, reason=f"{field}: {shown}: expected {EXPECTED[code]}")
+    return Rejection(
+        origin=origin, position=position, code=code, reason=f"{field}: {shown}: expected {EXPECTED[code]}"
+    )
 
 
 def _activity(fields: dict[str, str], origin: Origin, position: int) -> Activity | Ignored:

@@ -257,7 +257,8 @@ def _seen(tree: Tree) -> str:
     if not tree.single:
         ((ending, count),) = Counter(PurePosixPath(name).suffix.lower() for name in names).most_common(1)
         entries = "1 entry" if len(names) == 1 else f"{len(names):,} entries"
-        return f"{entries}, {'all' if count == len(names) else 'mostly'} {ending or 'without an ending'}"
+        share = "all" if count == len(names) else "mostly" if 2 * count > len(names) else "among them"
+        return f"{entries}, {share} {ending or 'without an ending'}"
     head = tree.head(names[0])
     for magic, what in MAGICS:
         if head.startswith(magic):

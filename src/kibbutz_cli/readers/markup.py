@@ -29,11 +29,12 @@ def plain(markup: str) -> str:
             text = text.replace(start, "\n" + start)
         text = _TAG.sub("", text)
     if "&" in text:
-        text = _unescaped(text)
+        text = unescaped(text)
     return unicodedata.normalize("NFC", text.strip())
 
 
-def _unescaped(text: str) -> str:
+def unescaped(text: str) -> str:
+    """Return a text with its entities replaced once; one that no character answers to is kept."""
     try:
         return html.unescape(text)
     except ValueError:  # a character reference of more digits than Python turns into a number

@@ -17,7 +17,8 @@ from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.jsonstream import items
 from kibbutz_cli.readers.jsonvalues import fields_of, text_of
-from kibbutz_cli.readers.statuses import PLATFORM, Owner, Record, host, like, outcomes
+from kibbutz_cli.readers.records import Owner, Record, mentions
+from kibbutz_cli.readers.statuses import PLATFORM, host, like, named, outcome
 
 ABOUT = About(
     name="mastodon",
@@ -66,10 +67,10 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         owner = Owner()
         if not tree.single and _beside(outbox, ACTOR) in names:
             owner = _owner(tree, _beside(outbox, ACTOR))
-        for outcome in _deeds(tree, outbox, owner, budget):
-            if not owner.uri and isinstance(outcome, Activity):
-                owner = Owner(outcome.actor.removeprefix(f"{PLATFORM}:"), outcome.actor_name)
-            yield outcome
+        for deed in _deeds(tree, outbox, owner, budget):
+            if not owner.account and isinstance(deed, Activity):
+                owner = Owner(deed.actor.removeprefix(f"{PLATFORM}:"), deed.actor_name)
+            yield deed
         if not tree.single and _beside(outbox, LIKES) in names:
             yield from _likes(tree, _beside(outbox, LIKES), owner, budget)
 
@@ -109,7 +110,10 @@ def _deeds(tree: Tree, name: str, owner: Owner, budget: Budget) -> Iterator[Outc
             if isinstance(found, Rejection):
                 yield found
             else:
-                yield from outcomes(found.value, Record(origin, found.position, owner))
+                deed = outcome(found.value, Record(origin, found.position, owner))
+                yield deed
+                if type(deed) is Activity and (members := named(found.value)):
+                    yield from mentions(deed, members)
 
 
 def _likes(tree: Tree, name: str, owner: Owner, budget: Budget) -> Iterator[Outcome]:

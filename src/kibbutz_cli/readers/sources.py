@@ -4,6 +4,7 @@ import io
 import os
 import stat
 import tempfile
+from contextlib import ExitStack
 from typing import BinaryIO
 
 from kibbutz_cli.errors import InputError
@@ -42,14 +43,16 @@ def spool(source: BinaryIO, place: str, budget: Budget) -> File:
     """
     # Counted apart: the bytes are counted for the report when they are read from the copy.
     apart = Budget(budget.limits, place)
-    copy = scratch(place)
-    try:
-        while chunk := source.read(CHUNK):
-            apart.take(len(chunk), len(chunk))
-            copy.write(chunk)
-        copy.flush()
-    except OSError as exc:
-        raise InputError(f"{place}: cannot be copied to {tempfile.gettempdir()}: {exc.strerror}") from exc
+    with ExitStack() as stack:
+        copy = stack.enter_context(scratch(place))
+        try:
+            while chunk := source.read(CHUNK):
+                apart.take(len(chunk), len(chunk))
+                copy.write(chunk)
+            copy.flush()
+        except OSError as exc:
+            raise InputError(f"{place}: cannot be copied to {tempfile.gettempdir()}: {exc.strerror}") from exc
+        stack.pop_all()
     return copy
 
 

@@ -3,23 +3,14 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from pydantic import ValidationError
 
-from kibbutz_cli.model.activity import (
-    Activity,
-    Clock,
-    Ignored,
-    IgnoredReason,
-    Kind,
-    Origin,
-    Outcome,
-    Rejection,
-    RejectionCode,
-)
+from kibbutz_cli.model.activity import Activity, Clock, IgnoredReason, Kind, Outcome, RejectionCode
 from kibbutz_cli.readers.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.markup import plain
+from kibbutz_cli.readers.records import Record
 from kibbutz_cli.readers.times import MISSING, Moment, iso
 
 PLATFORM = "mastodon"
@@ -34,49 +25,32 @@ _LEADING = re.compile(r"@([\w.-]+)")
 Visibility: TypeAlias = Literal["public", "unlisted"]
 
 
-class Owner(NamedTuple):
-    """Whose archive it is.
-
-    Attributes:
-        uri: The account's URI; empty where the archive does not tell.
-        name: How the account is shown, ``NAME@HOST``.
-    """
-
-    uri: str = ""
-    name: str | None = None
-
-
-class Record(NamedTuple):
-    """Where an item stands, and in whose archive."""
-
-    origin: Origin
-    position: int
-    owner: Owner
-
-    def rejected(self, code: RejectionCode, reason: str) -> Rejection:
-        """Return the item as set aside."""
-        return Rejection(origin=self.origin, position=self.position, code=code, reason=reason)
-
-    def ignored(self, reason: IgnoredReason) -> Ignored:
-        """Return the item as left out on purpose."""
-        return Ignored(origin=self.origin, position=self.position, reason=reason)
-
-
-def outcomes(value: object, record: Record) -> Iterator[Outcome]:
-    """Yield what an item of an outbox comes to, and a mention for each further person it names."""
+def outcome(value: object, record: Record) -> Outcome:
+    """Return what an item of an outbox comes to."""
     item = fields_of(value)
     deed = item.get("type")
     note = fields_of(item.get("object"))
     if not item:
-        yield record.rejected(RejectionCode.MALFORMED, "no activity: expected an object with a type")
-    elif deed not in ("Create", "Announce"):
-        yield record.ignored(IgnoredReason.NOT_ACTIVITY)
-    elif (visibility := _visibility(item) or _visibility(note)) is None:
-        yield record.ignored(IgnoredReason.PRIVATE)
-    elif not (actor := uri_of(item.get("actor")) or uri_of(note.get("attributedTo")) or record.owner.uri):
-        yield record.rejected(RejectionCode.NO_ACTOR, "actor: expected the account's URI")
-    else:
-        yield from _checked(item, note, actor, visibility, record)
+        return record.rejected(RejectionCode.MALFORMED, "no activity: expected an object with a type")
+    if deed not in ("Create", "Announce"):
+        return record.ignored(IgnoredReason.NOT_ACTIVITY)
+    visibility = _visibility(item) or _visibility(note)
+    if visibility is None:
+        return record.ignored(IgnoredReason.PRIVATE)
+    actor = uri_of(item.get("actor")) or uri_of(note.get("attributedTo")) or record.owner.account
+    if not actor:
+        return record.rejected(RejectionCode.NO_ACTOR, "actor: expected the account's URI")
+    tell = _post if deed == "Create" else _share
+    try:
+        return tell(item, actor, visibility, record)
+    except ValidationError as exc:
+        return record.invalid(exc)
+
+
+def named(value: object) -> list[str]:
+    """Return the members a post names."""
+    note = fields_of(fields_of(value).get("object"))
+    return [_member(href) for href, _ in _named(note)] if note.get("tag") else []
 
 
 def like(value: object, record: Record) -> Outcome:
@@ -84,13 +58,13 @@ def like(value: object, record: Record) -> Outcome:
     uri, owner = uri_of(value), record.owner
     if not uri or len(uri) > URI_LENGTH:
         return record.rejected(RejectionCode.NO_ID, "expected the URI of a post")
-    if not owner.uri:
+    if not owner.account:
         return record.rejected(RejectionCode.NO_ACTOR, "no actor.json: expected it beside likes.json")
     return Activity(
-        activity_id=f"{owner.uri}#like-{uri}",
+        activity_id=f"{owner.account}#like-{uri}",
         platform=PLATFORM,
-        community=host(owner.uri),
-        actor=_member(owner.uri),
+        community=host(owner.account),
+        actor=_member(owner.account),
         actor_name=owner.name,
         kind=Kind.LIKE,
         object_id=uri,
@@ -117,23 +91,8 @@ def host(uri: str) -> str:
     return parts[2].lower() if len(parts) > 2 else ""
 
 
-def _checked(
-    item: Fields, note: Fields, actor: str, visibility: Visibility, record: Record
-) -> Iterator[Outcome]:
-    try:
-        if item["type"] == "Announce":
-            yield _share(item, actor, visibility, record)
-            return
-        post = _post(item, note, actor, visibility, record)
-        yield post
-        if type(post) is Activity and note.get("tag"):
-            yield from _mentions(note, post)
-    except ValidationError as exc:
-        fault = exc.errors(include_url=False, include_input=False)[0]
-        yield record.rejected(RejectionCode.MALFORMED, f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}")
-
-
-def _post(item: Fields, note: Fields, actor: str, visibility: Visibility, record: Record) -> Outcome:
+def _post(item: Fields, actor: str, visibility: Visibility, record: Record) -> Outcome:
+    note = fields_of(item.get("object"))
     activity_id = text_of(note.get("id"))
     if not activity_id:
         return record.rejected(RejectionCode.NO_ID, "object.id: expected the post's URI")
@@ -148,7 +107,7 @@ def _post(item: Fields, note: Fields, actor: str, visibility: Visibility, record
         platform=PLATFORM,
         community=host(actor),
         actor=_member(actor),
-        actor_name=record.owner.name if actor == record.owner.uri else _name(actor),
+        actor_name=record.owner.name if actor == record.owner.account else _name(actor),
         kind=kind,
         object_id=object_id,
         target=target,
@@ -177,7 +136,7 @@ def _share(item: Fields, actor: str, visibility: Visibility, record: Record) -> 
         platform=PLATFORM,
         community=host(actor),
         actor=_member(actor),
-        actor_name=record.owner.name if actor == record.owner.uri else _name(actor),
+        actor_name=record.owner.name if actor == record.owner.account else _name(actor),
         kind=Kind.RESHARE,
         object_id=object_id,
         target=_shared_from(item) or _author(object_id),
@@ -188,29 +147,6 @@ def _share(item: Fields, actor: str, visibility: Visibility, record: Record) -> 
         origin=record.origin,
         position=record.position,
     )
-
-
-def _mentions(note: Fields, post: Activity) -> Iterator[Activity]:
-    """Yield a mention for each person a post names, but its author and whom it answers."""
-    targets = dict.fromkeys(_member(href) for href, _ in _named(note))
-    for number, target in enumerate((t for t in targets if t not in (post.actor, post.target)), start=1):
-        yield Activity(
-            activity_id=f"{post.activity_id}#mention-{number}",
-            platform=PLATFORM,
-            community=post.community,
-            actor=post.actor,
-            actor_name=post.actor_name,
-            kind=Kind.MENTION,
-            object_id=post.activity_id,
-            target=target,
-            thread_id=post.thread_id,
-            ts_us=post.ts_us,
-            clock=post.clock,
-            visibility=post.visibility,
-            origin=post.origin,
-            position=post.position,
-            derived=True,
-        )
 
 
 def _answer(note: Fields, text: str) -> tuple[Kind, str | None, str | None]:

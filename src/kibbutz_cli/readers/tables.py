@@ -20,7 +20,7 @@ from kibbutz_cli.readers.canonical import FIELDS, TIMES, outcome
 ABOUT = About(
     name="tables",
     title="Canonical CSV, NDJSON or Parquet",
-    files="a .csv, .ndjson, .jsonl or .parquet file with the columns actor and published (kibbutz schema activity)",
+    files="a .csv, .ndjson, .jsonl or .parquet file with the columns actor and published",
     coverage=Coverage.COMMUNITY,
     loses="nothing: it holds what its columns hold",
     how="write it from your own data, or name your columns with --map FIELD=COLUMN",
@@ -44,7 +44,11 @@ def probe(tree: Tree) -> Probe:
     columns = set(_head_columns(head, shape) if shape else ())
     if "actor" in columns and columns & TIMES.keys():
         return Probe(90, f"the columns {', '.join(sorted(columns & set(FIELDS)))}")
-    return Probe(10, f"a table without the columns actor and published ({', '.join(sorted(columns)[:6])})") if columns else NOT_MINE
+    return (
+        Probe(10, f"a table without the columns actor and published ({', '.join(sorted(columns)[:6])})")
+        if columns
+        else NOT_MINE
+    )
 
 
 def scan(tree: Tree, columns: Mapping[str, str]) -> Scan | None:
@@ -84,11 +88,15 @@ def read_mapped(tree: Tree, budget: Budget, columns: Mapping[str, str]) -> Itera
     (name,) = tree.names()
     head = tree.head(name)
     shape = _shape(tree, head)
-    origin = Origin(path=tree.path, member="" if tree.single else name, reader=ABOUT.name, coverage=ABOUT.coverage)
+    origin = Origin(
+        path=tree.path, member="" if tree.single else name, reader=ABOUT.name, coverage=ABOUT.coverage
+    )
     if shape == "parquet":
         raise InputError(f"{tree.path}: Parquet inside an archive or pipe: expected the file itself")
     fields = mapped(columns, _head_columns(head, shape), tree.path)
-    with io.TextIOWrapper(tree.open(name), encoding="utf-8-sig", errors="surrogateescape", newline="") as text:
+    with io.TextIOWrapper(
+        tree.open(name), encoding="utf-8-sig", errors="surrogateescape", newline=""
+    ) as text:
         rows = _csv(text, origin, _delimiter(head)) if shape == "csv" else _ndjson(text, origin, budget)
         for position, row in rows:
             budget.record()
@@ -108,7 +116,9 @@ def mapped(columns: Mapping[str, str], found: list[str] | None = None, path: str
         if field not in FIELDS:
             raise UsageError(f"--map {field}={column}: {field}: expected one of {', '.join(FIELDS)}")
         if found is not None and column not in found:
-            raise UsageError(f"--map {field}={column}: {path} has no column {column!r}: it has {', '.join(found[:12])}")
+            raise UsageError(
+                f"--map {field}={column}: {path} has no column {column!r}: it has {', '.join(found[:12])}"
+            )
     taken = {**{field: field for field in FIELDS}, **columns}
     return {field: column for field, column in taken.items() if found is None or column in found}
 
@@ -151,7 +161,9 @@ def _delimiter(head: bytes) -> str:
     return max(DELIMITERS, key=first.count)
 
 
-def _csv(text: io.TextIOBase, origin: Origin, delimiter: str) -> Iterator[tuple[int, dict[str, str | None] | str]]:
+def _csv(
+    text: io.TextIOBase, origin: Origin, delimiter: str
+) -> Iterator[tuple[int, dict[str, str | None] | str]]:
     rows = csv.reader(text, delimiter=delimiter, strict=True)
     header = next(rows)
     position = 0
@@ -163,7 +175,9 @@ def _csv(text: io.TextIOBase, origin: Origin, delimiter: str) -> Iterator[tuple[
             return
         except csv.Error as exc:
             if "end of data" in str(exc):
-                raise InputError(f"{origin.place(rows.line_num)}: truncated: the file ends inside a quoted cell") from exc
+                raise InputError(
+                    f"{origin.place(rows.line_num)}: truncated: the file ends inside a quoted cell"
+                ) from exc
             yield position, f"not CSV: {exc}"
             continue
         if not row:
@@ -174,7 +188,9 @@ def _csv(text: io.TextIOBase, origin: Origin, delimiter: str) -> Iterator[tuple[
             yield position, dict(zip(header, row, strict=True))
 
 
-def _ndjson(text: io.TextIOBase, origin: Origin, budget: Budget) -> Iterator[tuple[int, dict[str, str | None] | str]]:
+def _ndjson(
+    text: io.TextIOBase, origin: Origin, budget: Budget
+) -> Iterator[tuple[int, dict[str, str | None] | str]]:
     limit = budget.limits.line_bytes
     for position, line in enumerate(iter(lambda: text.readline(limit), ""), start=1):
         if not line.strip():
@@ -183,7 +199,9 @@ def _ndjson(text: io.TextIOBase, origin: Origin, budget: Budget) -> Iterator[tup
             record = from_json(line.encode("utf-8", errors="surrogateescape"), allow_inf_nan=False)
         except ValueError:
             if not line.endswith("\n") and len(line) < limit:
-                raise InputError(f"{origin.place(position)}: truncated: the last line is no whole record") from None
+                raise InputError(
+                    f"{origin.place(position)}: truncated: the last line is no whole record"
+                ) from None
             yield position, "not JSON: expected one object a line"
             continue
         if isinstance(record, dict):

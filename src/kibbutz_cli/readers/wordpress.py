@@ -28,7 +28,9 @@ ABOUT = About(
     how="Tools > Export > All content in the blog's administration.",
 )
 
-MARK = b"wordpress.org/export/"
+MARKS = (b"wordpress.org/export/", b"<wp:post_id>", b"<wp:wxr_version>")
+"""The namespace, or its prefix where a program forgot to declare it."""
+
 ENDINGS = (".xml", ".wxr", ".rss", ".txt")
 
 WAITING = 64
@@ -40,7 +42,7 @@ ITEM_DEPTH = 3
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is a WordPress export."""
     if _exports(tree):
-        return Probe(95, "the namespace of WordPress exports")
+        return Probe(95, "the elements of WordPress exports")
     return NOT_MINE
 
 
@@ -65,8 +67,13 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
 def _exports(tree: Tree) -> list[str]:
     names = tree.names()
     likely = names if tree.single else [name for name in names if name.lower().endswith(ENDINGS)]
-    # Without NUL bytes UTF-16 shows the mark as well.
-    return [name for name in likely if MARK in tree.head(name).replace(b"\0", b"")]
+    return [name for name in likely if _is_export(tree.head(name))]
+
+
+def _is_export(head: bytes) -> bool:
+    # Without NUL bytes UTF-16 shows the marks as well.
+    head = head.replace(b"\0", b"")
+    return any(mark in head for mark in MARKS)
 
 
 def _read_header(tree: Tree, name: str, budget: Budget, blogs: dict[str, Blog]) -> None:
@@ -100,12 +107,16 @@ class _Export:
             if not len(document.top):
                 continue
             root = document.top[0]
-            for channel in root[:]:
-                closed = document.whole or channel is not root[-1]
-                for element in document.take(channel, ITEM_DEPTH, closed=closed):
-                    yield from self._complete(element)
-                if not closed and len(channel):
-                    yield from self._growing(channel[0])
+            for channel in document.take(root, ITEM_DEPTH - 1, closed=document.whole):
+                yield from self._channel(channel, closed=True)
+            if len(root):
+                yield from self._channel(root[0], closed=False)
+
+    def _channel(self, channel: Element, *, closed: bool) -> Iterator[Outcome]:
+        for element in self._document.take(channel, ITEM_DEPTH, closed=closed):
+            yield from self._complete(element)
+        if len(channel):
+            yield from self._growing(channel[0])
 
     def _complete(self, element: Element) -> Iterator[Outcome]:
         if element.tag == "item":

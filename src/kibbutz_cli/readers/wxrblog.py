@@ -4,7 +4,6 @@ import hashlib
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from operator import attrgetter
 from typing import TypeAlias
 from xml.etree.ElementTree import Element  # only the type; parsing is xmlstream's
 
@@ -18,17 +17,12 @@ Fields: TypeAlias = dict[str, str | None]
 PLATFORM = "wordpress"
 AUTHOR_ROLE = "blog-author"
 
-_TAG_AND_TEXT = attrgetter("tag", "text")
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:(?=//)|^(?=//)", re.IGNORECASE)
 
 
 def fields(element: Element) -> Fields:
     """Return the texts of an element's children, with the texts inside those that have children."""
-    # Without a loop of ours: 1 us for the 12 fields of a comment instead of 3.
-    found: Fields = dict(map(_TAG_AND_TEXT, element))
-    if any(map(len, element)):
-        found |= {child.tag: "".join(child.itertext()) for child in element if len(child)}
-    return found
+    return {child.tag: "".join(child.itertext()) if len(child) else child.text for child in element}
 
 
 def said(found: Fields, tag: str) -> str:
@@ -68,7 +62,7 @@ class Blog:
 
     def describe(self, header: Fields, authors: list[Fields]) -> None:
         """Learn language and authors from the header of a file."""
-        self.lang = self.lang or header.get("language") or None
+        self.lang = self.lang or said(header, "language") or None
         for author in authors:
             login = said(author, "wp:author_login")
             if not login:

@@ -64,7 +64,7 @@ def entries(file: File, place: str, listing: Listing) -> dict[str, Opener]:
     directory = _directory(file, place)
     members = list(_members(file, place, directory, listing))
     members.sort(key=lambda member: member.header)
-    ends = [member.header for member in members[1:]] + [directory.start]
+    ends = [*(member.header for member in members), directory.start][1:]
     for member, end in zip(members, ends, strict=True):
         # Python 3.11's zipfile accepts entries that share bytes: the way of the best zip bombs.
         if member.header + LOCAL.size + len(member.raw_name) + member.packed > end:

@@ -12,6 +12,10 @@ SPAN = "cyan"
 """Colours come from the terminal's own palette, so they suit light and dark alike."""
 
 
+NONE = "-"
+"""What stands where nothing was scored."""
+
+
 class Glyphs(NamedTuple):
     """The characters of the pictures; the plain set is for terminals without Unicode."""
 
@@ -19,11 +23,10 @@ class Glyphs(NamedTuple):
     span: str
     point: str
     levels: str
-    none: str
 
 
-UNICODE = Glyphs(track="·", span="━", point="●", levels="▁▂▃▄▅▆▇█", none="\N{EN DASH}")
-ASCII = Glyphs(track=".", span="=", point="O", levels="_.:-=+*#", none="-")
+UNICODE = Glyphs(track="·", span="━", point="●", levels="▁▂▃▄▅▆▇█")
+ASCII = Glyphs(track=".", span="=", point="O", levels="_.:-=+*#")
 
 
 def glyphs(console: Console) -> Glyphs:

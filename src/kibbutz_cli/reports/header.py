@@ -61,9 +61,14 @@ def _answer(report: CommunityReport) -> str:
     first = [member for member in scored if member.standing and member.standing.rank_low == 1]
     if not first:
         return f"{count(report.standing_count, 'member')} of {report.member_count:,} have a standing."
-    who = listed((display(member) for member in first), _NAMES)
-    carry = f"{who} leads" if len(first) == 1 else f"{who} may each stand first"
-    return f"{carry}; {_width(scored)}."
+    return f"{_leaders([display(member) for member in first])}; {_width(scored)}."
+
+
+def _leaders(names: list[str]) -> str:
+    who = listed(names, _NAMES)
+    if len(names) > _NAMES:
+        return f"Any of {len(names)} members may stand first ({who})"
+    return f"{who} leads" if len(names) == 1 else f"{who} may each stand first"
 
 
 def _width(scored: list[MemberReport]) -> str:

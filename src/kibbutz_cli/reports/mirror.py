@@ -6,7 +6,7 @@ from rich.text import Text
 
 from kibbutz_cli.model.report import CommunityReport, Element, ElementScore, MemberReport
 from kibbutz_cli.reports.closing import bounds, not_scored
-from kibbutz_cli.reports.drawing import Glyphs, glyphs, interval, sparkline
+from kibbutz_cli.reports.drawing import NONE, Glyphs, glyphs, interval, sparkline
 from kibbutz_cli.reports.header import facts, provenance, remainder
 from kibbutz_cli.reports.safe import safe
 from kibbutz_cli.reports.wording import LEVELS, count, display, listed
@@ -76,7 +76,7 @@ def _elements(scores: list[ElementScore], width: int, using: Glyphs) -> Table:
 def _element(score: ElementScore, width: int, using: Glyphs) -> list[Text]:
     name = Text(score.element.capitalize())
     if score.score is None:
-        return [name, Text(using.none), Text("not scored", style="dim"), Text("")]
+        return [name, Text(NONE), Text("not scored", style="dim"), Text("")]
     low = score.score if score.low is None else score.low
     high = score.score if score.high is None else score.high
     parts = ", ".join(f"{safe(part.metric)} {100 * part.score:.0f}" for part in score.parts)

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kibbutz_cli.model.report import CommunityReport, Element, ElementScore, MemberReport
-from kibbutz_cli.reports.drawing import Glyphs, glyphs, interval, sparkline, standing_bar
+from kibbutz_cli.reports.drawing import NONE, Glyphs, glyphs, interval, sparkline, standing_bar
 from kibbutz_cli.reports.safe import safe
 from kibbutz_cli.reports.wording import SHORT, count, display, listed, ranks
 
@@ -24,7 +24,7 @@ def rank(report: CommunityReport, element: Element | None, console: Console) -> 
     if scored:
         using = glyphs(console)
         console.print(_table(scored, element, console.width, using))
-        _legend(scored, report, element, using, console)
+        _legend(scored, report, element, console)
     _unscored(report, console)
 
 
@@ -80,7 +80,7 @@ def _cells(
     if room.graded:
         row.append(Text(member.grade or ""))
     row += _measured(member, element, room.bar, using)
-    row += _shares(member, element, metrics, using)
+    row += _shares(member, element, metrics)
     return [*row, sparkline(member.trend[-room.trend :], using)]
 
 
@@ -99,7 +99,7 @@ def _measured(member: MemberReport, element: Element | None, width: int, using: 
         return [number, standing_bar(member.standing, width, using)]
     found = _find(member, element)
     if found is None or found.score is None:
-        return [Text(using.none), Text("not scored", style="dim")]
+        return [Text(NONE), Text("not scored", style="dim")]
     low = found.low if found.low is not None else found.score
     high = found.high if found.high is not None else found.score
     return [Text(f"{100 * found.score:.0f}", style="bold"), interval(low, found.score, high, width, using)]
@@ -113,17 +113,17 @@ def _metrics(members: list[MemberReport], element: Element | None) -> list[str]:
     return list(found)
 
 
-def _shares(member: MemberReport, element: Element | None, metrics: list[str], using: Glyphs) -> list[Text]:
+def _shares(member: MemberReport, element: Element | None, metrics: list[str]) -> list[Text]:
     if element is None:
         found = (_find(member, each) for each in Element)
-        return [_share(each.score if each else None, using) for each in found]
+        return [_share(each.score if each else None) for each in found]
     focused = _find(member, element)
     scores = {part.metric: part.score for part in (focused.parts if focused else [])}
-    return [_share(scores.get(metric), using) for metric in metrics]
+    return [_share(scores.get(metric)) for metric in metrics]
 
 
-def _share(score: float | None, using: Glyphs) -> Text:
-    return Text(using.none, style="dim") if score is None else Text(f"{100 * score:.0f}")
+def _share(score: float | None) -> Text:
+    return Text(NONE, style="dim") if score is None else Text(f"{100 * score:.0f}")
 
 
 def _find(member: MemberReport, element: Element) -> ElementScore | None:
@@ -138,7 +138,6 @@ def _legend(
     members: list[MemberReport],
     report: CommunityReport,
     element: Element | None,
-    using: Glyphs,
     console: Console,
 ) -> None:
     marks = []
@@ -153,7 +152,7 @@ def _legend(
     if element is not None:
         marks.append("columns: " + ", ".join(map(safe, _metrics(members, element))))
     elif any(score.score is None for member in members for score in member.elements):
-        marks.append(f"{using.none} not scored")
+        marks.append(f"{NONE} not scored")
     if marks:
         console.print(Text("; ".join(marks), style="dim"))
     console.print()

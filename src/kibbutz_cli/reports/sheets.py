@@ -5,7 +5,7 @@ import io
 import re
 from collections.abc import Iterator
 
-from kibbutz_cli.model.report import CommunityReport, Element, MemberReport
+from kibbutz_cli.model.report import CommunityReport, Element, MemberReport, Standing
 from kibbutz_cli.reports.data import DIGITS
 from kibbutz_cli.reports.safe import safe
 from kibbutz_cli.reports.wording import LEVELS, ranks
@@ -21,7 +21,8 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+!|~&-])")
 def to_csv(report: CommunityReport, *, raw: bool) -> str:
     """Return one row a member; cells a spreadsheet would run get a quote mark unless ``raw``."""
     stream = io.StringIO()
-    rows = csv.writer(stream, lineterminator="\n")
+    # Text is always quoted: Python 3.11 leaves a bare carriage return unquoted, and cannot read it back.
+    rows = csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     rows.writerow(_columns())
     for member in report.members:
         rows.writerow([cell if raw else _harmless(cell) for cell in _row(member)])
@@ -67,19 +68,18 @@ def _columns() -> list[str]:
 
 
 def _row(member: MemberReport) -> list[Cell]:
-    standing = member.standing
-    numbers: list[float | None] = [standing.value, standing.low, standing.high] if standing else [None] * 3
-    places: list[Cell] = [standing.rank_low, standing.rank_high] if standing else [None, None]
-    status: list[Cell] = [
-        member.member,
-        member.name,
-        member.status.current,
-        _yes(member.status.dormant),
-        member.grade,
-    ]
-    counted = [member.deeds, member.active_weeks, member.recognised_by, _yes(member.anchor)]
-    days = [member.first_day, member.last_day]
-    return [*status, *map(_round, numbers), *places, *counted, *days, *_scores(member), member.unscored]
+    status = member.status
+    about: list[Cell] = [member.member, member.name, status.current, _yes(status.dormant), member.grade]
+    counted: list[Cell] = [member.deeds, member.active_weeks, member.recognised_by, _yes(member.anchor)]
+    days: list[Cell] = [member.first_day, member.last_day]
+    return [*about, *_numbers(member.standing), *counted, *days, *_scores(member), member.unscored]
+
+
+def _numbers(standing: Standing | None) -> list[Cell]:
+    if standing is None:
+        return [None] * 5
+    ends = (standing.value, standing.low, standing.high)
+    return [*map(_round, ends), standing.rank_low, standing.rank_high]
 
 
 def _scores(member: MemberReport) -> Iterator[Cell]:

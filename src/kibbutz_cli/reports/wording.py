@@ -62,7 +62,7 @@ def ranks(standing: Standing | None) -> str:
     if standing is None:
         return ""
     low, high = standing.rank_low, standing.rank_high
-    return str(low) if low == high else f"{low}\N{EN DASH}{high}"
+    return str(low) if low == high else f"{low}-{high}"
 
 
 def listed(names: Iterable[str], most: int) -> str:

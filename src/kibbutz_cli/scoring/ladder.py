@@ -1,8 +1,8 @@
 """The rungs the shown members hold, and what the next one asks of each."""
 
-from collections import defaultdict
+from itertools import pairwise
 
-from kibbutz_cli.model.report import Gate, Status
+from kibbutz_cli.model.report import Element
 from kibbutz_cli.model.ruler import Ruler, Rung
 from kibbutz_cli.scoring.database import Database, Value
 
@@ -17,54 +17,51 @@ GATES = (
     "tenure_months",
     "min_elements",
 )
-"""What a rung may ask, in the order it is shown; ``_HAS`` selects what a member has in the same order."""
+"""What a rung may ask, in the order it is shown; ``_HELD`` selects what a member has in the same order."""
 
-_HAS = """
+_HELD = """
 select
-  g.member, g.rung, g.lower_bound, g.active_weeks, g.mutual_partners, g.partners, g.recognised_by,
-  g.weakest_element, g.strong_elements, g.tenure_months, g.elements
-from gates as g
-inner join shown as s on s.member = g.member
+  t.member, t.rung, t.dormant, g.elements, n.lower_bound, n.active_weeks, n.mutual_partners, n.partners,
+  n.recognised_by, n.weakest_element, n.strong_elements, n.tenure_months, n.elements
+from statuses as t
+inner join shown as s on s.member = t.member
+inner join gates as g on g.member = t.member and g.rung = t.rung
+left join gates as n on n.member = t.member and n.rung = t.rung + 1
 """
 
 
-def statuses(db: Database, ruler: Ruler) -> dict[int, Status]:
-    """Return the status of every shown member."""
-    has: dict[int, dict[int, list[float]]] = defaultdict(dict)
-    for member, rung, *values in db.rows(_HAS):
-        has[int(member or 0)][int(rung or 0)] = [float(value or 0) for value in values]
-    held = db.rows(
-        "select t.member, t.rung, t.dormant from statuses as t inner join shown as s on s.member = t.member"
-    )
-    return {
-        int(member or 0): _status(ruler.ladder, int(rung or 0), dormant, has[int(member or 0)])
-        for member, rung, dormant in held
-    }
-
-
-def _status(ladder: list[Rung], held: int, dormant: Value, has: dict[int, list[float]]) -> Status:
-    above = ladder[held + 1] if held + 1 < len(ladder) else None
-    gates = _gates(above, has[held + 1]) if above else []
-    return Status(
-        current=ladder[held].name,
-        dormant=bool(dormant),
-        capped=_capped(ladder, int(has[held][-1])),
-        next=above.name if above else None,
-        gates=gates,
-    )
-
-
-def _gates(rung: Rung, has: list[float]) -> list[Gate]:
-    return [
-        Gate(name=name, needed=needed, has=round(value, 9), met=value >= needed)
-        for name, value in zip(GATES, has, strict=True)
-        if (needed := float(getattr(rung, name)))
+def statuses(db: Database, ruler: Ruler) -> dict[Value, dict[str, object]]:
+    """Return the status of every shown member, as a record of the model ``Status``."""
+    ladder = ruler.ladder
+    asked = [
+        [(place, name, needed) for place, name in enumerate(GATES) if (needed := float(getattr(rung, name)))]
+        for rung in ladder
     ]
+    caps = [_capped(ladder, elements) for elements in range(len(Element) + 1)]
+    found: dict[Value, dict[str, object]] = {}
+    for member, held, dormant, elements, *has in db.rows(_HELD):
+        rung = int(held or 0)
+        above = rung + 1 < len(ladder)
+        found[member] = {
+            "current": ladder[rung].name,
+            "dormant": bool(dormant),
+            "capped": caps[int(elements or 0)],
+            "next": ladder[rung + 1].name if above else None,
+            "gates": [_gate(name, needed, has[place]) for place, name, needed in asked[rung + 1]]
+            if above
+            else [],
+        }
+    return found
+
+
+def _gate(name: str, needed: float, value: Value) -> dict[str, object]:
+    has = round(float(value or 0), 9)
+    return {"name": name, "needed": needed, "has": has, "met": has >= needed}
 
 
 def _capped(ladder: list[Rung], elements: int) -> str:
     """Say which rung is the highest this data allows, if that is not the top."""
-    for below, rung in zip(ladder, ladder[1:], strict=False):
+    for below, rung in pairwise(ladder):
         if rung.min_elements > elements:
             return (
                 f"{elements} of 5 elements can be scored: {below.name} is the highest status; "

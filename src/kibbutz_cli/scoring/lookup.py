@@ -15,12 +15,14 @@ def find(db: Database, name: str) -> int:
     Raises:
         UsageError: Nobody, or more than one member, is called so.
     """
-    rows = db.rows("select person, person_key from people where acts = 1 and person_key = ?", (name,))
+    rows = db.rows("select member, person_key from members where person_key = ?", (name,))
     rows = rows or db.rows(_CALLED.format(condition="h.actor = ?"), (name,))
     literal = name.removeprefix("@").replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     rows = rows or db.rows(
         _CALLED.format(
-            condition="h.actor_name ilike ? escape '\\' or h.actor ilike ? escape '\\' or h.actor ilike ? escape '\\'"
+            condition=" or ".join(
+                f"{name} ilike ? escape '\\'" for name in ("h.actor_name", "h.actor", "h.actor")
+            )
         ),
         (literal, f"%:{literal}", f"%:{literal}@%"),
     )
@@ -42,15 +44,17 @@ def choose(db: Database, top: int | None, names: Sequence[str]) -> None:
     if names:
         db.append("shown", [(member,) for member in sorted({find(db, name) for name in names})])
     else:
-        db.execute("insert into shown select member from places where place <= ?", (ALL if top is None else top,))
+        db.execute(
+            "insert into shown select member from places where place <= ?", (ALL if top is None else top,)
+        )
 
 
 _CALLED = """
-select distinct p.person, p.person_key
+select distinct m.member, m.person_key
 from handles as h
-inner join people as p on p.person_key = h.member_key and p.acts = 1
+inner join members as m on m.person_key = h.member_key
 where {condition}
-order by p.person_key
+order by m.person_key
 """
 
 
@@ -59,7 +63,7 @@ def _nearest(db: Database, name: str) -> str:
         str(word)
         for row in db.rows(
             "select h.actor_name, h.member_key from handles as h "
-            "inner join people as p on p.person_key = h.member_key order by h.member_key limit 100000"
+            "inner join members as m on m.person_key = h.member_key order by h.member_key limit 100000"
         )
         for word in row
         if word

@@ -128,7 +128,9 @@ def from_package(point: EntryPoint, package: object) -> Metric:
     """
     owner = plugins.owner(point)
     if not isinstance(package, ModuleType):
-        raise PluginError(f"metric {point.name} ({owner}): {point.value}: expected a package that holds {point.name}.sql")
+        raise PluginError(
+            f"metric {point.name} ({owner}): {point.value}: expected a package that holds {point.name}.sql"
+        )
     try:
         text = (files(package) / f"{point.name}.sql").read_text(encoding="utf-8")
         return parse(point.name, text, owner)

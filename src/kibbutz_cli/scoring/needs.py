@@ -31,8 +31,10 @@ def facts(db: Database) -> dict[str, int]:
     return {name: int(value or 0) for name, value in zip(names, row, strict=True)}
 
 
-def unmet(needs: Sequence[str], known: Facts) -> str:
+def unmet(needs: Sequence[str], known: Facts, has_anchors: bool) -> str:
     """Return why a metric cannot be scored, or nothing if it can."""
+    if "endorsements" in needs and known["endorsements"] and not has_anchors:
+        return NO_ANCHORS
     return next((reason for judge, reason in (NEEDS[need] for need in needs) if not judge(known)), "")
 
 

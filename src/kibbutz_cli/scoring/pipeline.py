@@ -12,7 +12,18 @@ from kibbutz_cli.scoring import needs, tables, trust
 from kibbutz_cli.scoring.database import Database, Row
 from kibbutz_cli.scoring.metric import Metric
 
-DEEDS = ("copies", "handles", "roles", "screened", "people", "linked", "threads", "deeds")
+DEEDS = (
+    "copies",
+    "handles",
+    "roles",
+    "people",
+    "actors",
+    "screened",
+    "objects",
+    "named_threads",
+    "threads",
+    "deeds",
+)
 SOCIETY = ("weeks", "members", "towards", "ties", "mutual", "answers", "facts", "anchors", "situations")
 RESULTS = (
     "rates",
@@ -28,7 +39,47 @@ RESULTS = (
     "places",
 )
 
+MEASURES = """
+  metric varchar, kind varchar, member integer, amount double, squares double, hits double, trials double
+"""
+METRICS = """
+  metric varchar, element varchar, kind varchar, unit varchar, weight double, target double, scored integer
+"""
+
+EXCLUDED = """
+select reason, count(*)
+from screened
+where reason is not null
+group by reason
+order by reason
+"""
+"""The query for how many activities were not scored, by reason."""
+
 Heard: TypeAlias = Callable[[str], None]
+
+
+class Window(NamedTuple):
+    """The stretch of time asked for, in microseconds UTC; none where nothing was asked."""
+
+    as_of: int | None = None
+    since: int | None = None
+    until: int | None = None
+
+
+class Plan(NamedTuple):
+    """What to score with.
+
+    Attributes:
+        ruler: What is measured with.
+        config: Identities, anchors, exclusions.
+        metrics: The metrics to run; one with weight 0 in the ruler is not run.
+        window: The stretch of time asked for.
+    """
+
+    ruler: Ruler
+    config: Config
+    metrics: Sequence[Metric]
+    window: Window = Window()
 
 
 class Scored(NamedTuple):
@@ -45,57 +96,42 @@ class Scored(NamedTuple):
     why_not: dict[str, str]
 
 
-def run(
-    db: Database,
-    ruler: Ruler,
-    config: Config,
-    metrics: Sequence[Metric],
-    window: tuple[int | None, int | None, int | None],
-    heard: Heard = lambda _: None,
-) -> Scored:
+def run(db: Database, plan: Plan, heard: Heard = lambda _: None) -> Scored:
     """Score the table ``activity``: run every step and metric, and leave the results as tables.
 
     Args:
         db: The engine that holds the table ``activity``.
-        ruler: What is measured with.
-        config: Identities, anchors, exclusions.
-        metrics: The metrics to run; one with weight 0 in the ruler is not run.
-        window: as_of, since and until in microseconds UTC, each may be none.
+        plan: What to score with.
         heard: Called with the name of each step before it runs.
 
     Raises:
         InputError: No activity is left to score.
     """
-    span = prepare(db, ruler, config, window, heard)
+    span = prepare(db, plan, heard)
     for step in SOCIETY:
         _run_step(db, step, heard)
     known = needs.facts(db)
-    trust.run(db, ruler.trust.steps, step_text)
-    why_not = _measure(db, ruler, metrics, known, heard)
+    heard("trust")
+    trust.run(db, plan.ruler.trust.steps, step_text)
+    why_not = _measure(db, plan, known, heard)
     for step in RESULTS:
         _run_step(db, step, heard)
     return Scored(span, known, why_not)
 
 
-def prepare(
-    db: Database,
-    ruler: Ruler,
-    config: Config,
-    window: tuple[int | None, int | None, int | None],
-    heard: Heard = lambda _: None,
-) -> tables.Span:
+def prepare(db: Database, plan: Plan, heard: Heard = lambda _: None) -> tables.Span:
     """Run the steps up to the table ``deeds``: who did what, counted or set aside.
 
     Raises:
         InputError: No activity is left to score.
     """
-    as_of, since, until = window
+    as_of, since, until = plan.window
     last = as_of if as_of is not None else until if until is not None else last_moment(db)
     span = tables.Span(
         last, tables.FAR_PAST if since is None else since, tables.FAR_FUTURE if until is None else until
     )
-    tables.create_ruler(db, ruler, span)
-    tables.create_config(db, ruler, config)
+    tables.create_ruler(db, plan.ruler, span)
+    tables.create_config(db, plan.ruler, plan.config)
     for step in DEEDS:
         _run_step(db, step, heard)
     if not db.rows("select 1 from deeds limit 1"):
@@ -114,7 +150,9 @@ def last_moment(db: Database) -> int:
     """
     ((dated,),) = db.rows("select count(*) from activity where ts_us is not null and clock <> 'implausible'")
     if not dated:
-        raise InputError("nothing to score: no activity has a time", "kibbutz inspect shows what is in the input")
+        raise InputError(
+            "nothing to score: no activity has a time", "kibbutz inspect shows what is in the input"
+        )
     doubted = max(1, int(dated) // 1000) if int(dated) >= 10 else 0
     ((last,),) = db.rows(
         """
@@ -142,36 +180,32 @@ def _run_step(db: Database, name: str, heard: Heard) -> None:
     db.execute(f"create table {name} as\n{step_text(name)}")
 
 
-def _measure(
-    db: Database, ruler: Ruler, metrics: Sequence[Metric], known: needs.Facts, heard: Heard
-) -> dict[str, str]:
+def _measure(db: Database, plan: Plan, known: needs.Facts, heard: Heard) -> dict[str, str]:
     has_anchors = bool(db.rows("select 1 from anchors limit 1"))
     why_not = {}
     rows: list[Row] = []
-    tables.create(
-        db, "measures", "metric varchar, kind varchar, member integer, amount double, squares double, hits double, trials double", []
-    )
-    for metric in metrics:
-        rule = ruler.metrics.get(metric.name) or MetricRule(weight=metric.header.weight, target=metric.header.target)
-        reason = "" if rule.weight else "switched off by the ruler"
-        reason = reason or needs.unmet(metric.header.needs, known)
-        if not reason and "endorsements" in metric.header.needs and not has_anchors:
-            reason = needs.NO_ANCHORS
-        why_not[metric.name] = reason
+    tables.create(db, "measures", MEASURES)
+    for metric in plan.metrics:
         head = metric.header
+        rule = plan.ruler.metrics.get(metric.name) or MetricRule(weight=head.weight, target=head.target)
+        reason = needs.unmet(head.needs, known, has_anchors) if rule.weight else "switched off by the ruler"
+        why_not[metric.name] = reason
         target = rule.target or head.target or 1.0
         rows.append(
-            (metric.name, str(head.element), head.kind, head.unit, float(rule.weight), float(target), int(not reason))
+            (
+                metric.name,
+                str(head.element),
+                head.kind,
+                head.unit,
+                float(rule.weight),
+                target,
+                int(not reason),
+            )
         )
         if not reason:
             heard(metric.name)
             _run_metric(db, metric)
-    tables.create(
-        db,
-        "metrics",
-        "metric varchar, element varchar, kind varchar, unit varchar, weight double, target double, scored integer",
-        rows,
-    )
+    tables.create(db, "metrics", METRICS, rows)
     return why_not
 
 
@@ -188,5 +222,7 @@ def _run_metric(db: Database, metric: Metric) -> None:
 
 
 def _set_aside(db: Database) -> str:
-    rows = db.rows("select reason, count(*) from screened where reason is not null group by reason order by reason")
+    rows = db.rows(
+        "select reason, count(*) from screened where reason is not null group by reason order by reason"
+    )
     return ", ".join(f"{count} {reason}" for reason, count in rows) or "no activity"

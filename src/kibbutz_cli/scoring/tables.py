@@ -27,7 +27,7 @@ def week_of(day: int) -> int:
     return (day + 3) // 7
 
 
-def create(db: Database, table: str, columns: str, rows: Sequence[Sequence[Value]]) -> None:
+def create(db: Database, table: str, columns: str, rows: Sequence[Sequence[Value]] = ()) -> None:
     """Create a table and fill it."""
     db.execute(f"create table {table} ({columns})")
     if rows:
@@ -52,10 +52,17 @@ def create_ruler(db: Database, ruler: Ruler, span: Span) -> None:
         **{f"prior_{name}": value for name, value in ruler.prior.model_dump().items()},
         **ruler.evidence.model_dump(),
     }
-    columns = ", ".join(f"{name} {'double' if isinstance(value, float) else 'bigint'}" for name, value in scalars.items())
+    columns = ", ".join(
+        f"{name} {'double' if isinstance(value, float) else 'bigint'}" for name, value in scalars.items()
+    )
     create(db, "ruler", columns, [tuple(scalars.values())])
     _create_kinds(db, ruler)
-    create(db, "elements", "element varchar, weight double", [(str(e), float(w)) for e, w in ruler.elements.items()])
+    create(
+        db,
+        "elements",
+        "element varchar, weight double",
+        [(str(e), float(w)) for e, w in ruler.elements.items()],
+    )
     _create_ladder(db, ruler)
     bounds = [0, *(week + 1 for week in ruler.presence.silent_weeks)]
     ends = [*ruler.presence.silent_weeks, 2**31 - 1]
@@ -90,7 +97,9 @@ def _create_kinds(db: Database, ruler: Ruler) -> None:
         (str(kind), float(rule.weight), rule.daily_cap, *(int(getattr(rule, flag)) for flag in flags))
         for kind, rule in ((kind, ruler.kinds.get(kind, KindRule())) for kind in Kind)
     ]
-    columns = "kind varchar, weight double, daily_cap integer, " + ", ".join(f"{flag} integer" for flag in flags)
+    columns = "kind varchar, weight double, daily_cap integer, " + ", ".join(
+        f"{flag} integer" for flag in flags
+    )
     create(db, "kinds", columns, rows)
 
 

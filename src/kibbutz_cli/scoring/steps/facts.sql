@@ -28,8 +28,7 @@ pairs as (
 ),
 conversations as (
   select count(*) as threads
-  from threads
-  where voices > 1
+  from (select thread from deeds group by thread having min(member) <> max(member)) as spoken
 ),
 answered as (
   select count(*) as answers

@@ -1,17 +1,15 @@
--- Every activity with its member, and why it does not count, if it does not.
+-- Every activity with its member as a number, and why it does not count, if it does not.
 select
   a.deed,
-  h.member_key,
-  coalesce(i.member, a.target) as target_key,
+  h.person as member,
+  t.person as target,
   a.platform,
-  a.activity_id,
-  a.object_id,
-  a.thread_id,
   a.kind,
   a.ts_us,
   a.day,
   a.week,
-  a.text_len,
+  a.object_id,
+  a.thread_id,
   a.value,
   a.visibility,
   a.derived,
@@ -24,7 +22,7 @@ select
     when a.ts_us < r.since_us or a.ts_us > r.until_us then 'outside the window'
   end as reason
 from activity as a
-inner join handles as h on h.actor = a.actor
+inner join actors as h on h.id = a.actor
+left join actors as t on t.id = a.target
 left join copies as c on c.deed = a.deed
-left join identities as i on i.handle = a.target
 cross join ruler as r

@@ -5,8 +5,8 @@ with daily as (
     d.target as receiver,
     d.day,
     count(*) as deeds,
-    count(distinct d.thread) as threads,
-    min(d.thread) as thread,
+    min(d.thread) as first_thread,
+    max(d.thread) as last_thread,
     max(d.endorses) as endorses,
     max(d.decay) as decay,
     sum(cast(d.weight as decimal(18, 6))) as weight,
@@ -20,8 +20,8 @@ select
   y.receiver,
   y.day,
   y.deeds,
-  y.thread,
-  y.threads,
+  y.first_thread,
+  y.last_thread,
   cast(y.weight as double) * least(y.deeds, r.deeds_per_day) / y.deeds * y.decay as worth,
   cast(y.endorsing_weight as double) * least(y.deeds, r.deeds_per_day) / y.deeds * y.decay as endorsing_worth
 from daily as y

@@ -1,0 +1,59 @@
+# What a maintainer runs. One virtual environment, .venv, that nobody has to activate.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+SOURCES := pyproject.toml $(shell find src -name '*.py' -o -name '*.sql')
+COMMUNITY := examples/community
+
+# Where the tests have been set up, the package is there already, editable.
+INSTALLED := $(if $(wildcard $(VENV)/test.stamp),$(VENV)/test.stamp,$(VENV)/package.stamp)
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint types docs bench clean
+
+help: ## Show what can be made
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 15
+
+demo: $(INSTALLED) ## Score the example community
+	$(BIN)/kibbutz score $(COMMUNITY) --config $(COMMUNITY)/kibbutz.toml
+
+test: $(VENV)/test.stamp ## Run every test
+	$(BIN)/python -m pytest -n 2
+
+lint: $(VENV)/test.stamp types ## Check style, imports and sizes
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest tests/test_texture.py
+
+types: $(VENV)/test.stamp ## Check the types
+	$(BIN)/mypy --strict
+
+docs: $(VENV)/test.stamp ## Write the generated pages again
+	$(BIN)/python docs/generate.py
+
+bench: $(VENV)/bench.stamp ## Measure, and write benchmarks/RESULTS.md
+	$(BIN)/python benchmarks/run.py
+
+clean: ## Remove everything that was made
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .benchmarks
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/python.stamp:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "kibbutz needs Python 3.11 or newer: name one with make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/package.stamp: $(VENV)/python.stamp $(SOURCES)
+	$(PIP) install .
+	@touch $@
+
+$(VENV)/test.stamp: $(VENV)/python.stamp pyproject.toml
+	$(PIP) install --editable '.[test]'
+	@touch $@
+
+$(VENV)/bench.stamp: $(VENV)/test.stamp
+	$(PIP) install --editable '.[bench]'
+	@touch $@

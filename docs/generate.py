@@ -1,0 +1,189 @@
+"""Write the generated pages, and the output below every command shown in the documentation.
+
+In a fenced ``console`` block a line that starts with ``$`` is run, and what it prints stands below it.
+A line ``...`` in that output stands for lines left out: as many lines as were before and after it are kept.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from kibbutz_cli import app
+from kibbutz_cli.model.report import Element
+from kibbutz_cli.model.ruler import Ruler
+from kibbutz_cli.model.settings import Config
+from kibbutz_cli.model.views import MetricCard
+from kibbutz_cli.readers.base import About
+from kibbutz_cli.readers.choose import readers
+
+ROOT = Path(__file__).resolve().parents[1]
+OURS = "kibbutz-cli "
+CUT = "..."
+NOTE = "<!-- Written by docs/generate.py: change the source it names, then run make docs. -->"
+
+COVERS = {
+    "single": "one person's deeds",
+    "answers": "one person's or a blog's deeds, and the answers to them",
+    "community": "everybody's deeds",
+}
+
+_BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def generated() -> dict[Path, str]:
+    """Return the text of every page that is made from the code, by path."""
+    ours = sorted((reader for _, reader, package in readers() if package.startswith(OURS)), key=_name)
+    folder = ROOT / "docs" / "formats"
+    pages = {folder / f"{reader.ABOUT.name}.md": _format(reader.ABOUT, reader.__doc__ or "") for reader in ours}
+    pages[folder / "index.md"] = _formats([reader.ABOUT for reader in ours])
+    cards = [
+        card for card in app.metric_cards(Ruler(), Config()) if card.package.startswith(OURS)
+    ]
+    pages[ROOT / "docs" / "metrics.md"] = _metrics(cards)
+    return pages
+
+
+def written() -> list[Path]:
+    """Return every page that is written by hand, README first."""
+    pages = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+    return [page for page in pages if NOTE not in page.read_text(encoding="utf-8")]
+
+
+def refreshed(text: str, folder: Path) -> str:
+    """Return a page with the output of every command in it as it is now; commands run in a folder."""
+    return _BLOCK.sub(lambda block: f"```console\n{_session(block[1], folder)}```", text)
+
+
+def playground(folder: Path) -> Path:
+    """Copy the example community and the fixtures into a folder, where the commands of the pages run."""
+    shutil.copytree(ROOT / "examples" / "community", folder / "examples" / "community")
+    shutil.copytree(ROOT / "tests" / "fixtures", folder / "tests" / "fixtures")
+    return folder
+
+
+def _session(block: str, folder: Path) -> str:
+    return "".join(f"$ {command}\n{_shown(_run(command, folder), old)}" for command, old in _commands(block))
+
+
+def _commands(block: str) -> Iterator[tuple[str, list[str]]]:
+    for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+        command, *output = part.splitlines()
+        while command.endswith("\\"):
+            command += "\n" + output.pop(0)
+        yield command, output
+
+
+def _shown(output: str, old: list[str]) -> str:
+    lines = output.splitlines()
+    if CUT in old:
+        first, last = old.index(CUT), len(old) - old.index(CUT) - 1
+        lines = [*lines[:first], CUT, *lines[len(lines) - last :]]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _run(command: str, folder: Path) -> str:
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    kept = {name: value for name, value in os.environ.items() if name in {"SYSTEMROOT", "TMPDIR"}}
+    environment = {**kept, "PATH": path, "HOME": str(folder), "LANG": "C.UTF-8", "PYTHONUTF8": "1"}
+    done = subprocess.run(
+        ["sh", "-c", command],
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    return done.stdout
+
+
+def _name(reader: object) -> str:
+    return reader.ABOUT.name
+
+
+def _format(about: About, docstring: str) -> str:
+    summary, _, more = docstring.strip().partition("\n\n")
+    notes = f"\n## How it is read\n\n{_prose(summary)}\n\n{_prose(more)}".rstrip()
+    return f"""{NOTE}
+# {about.title}
+
+`kibbutz` recognises it by itself; `--from {about.name}` names it.
+
+| | |
+|---|---|
+| files | {about.files} |
+| how to get it | {about.how} |
+| what it shows | {COVERS[about.coverage]} |
+| what it lacks | {about.loses} |
+{notes}
+"""
+
+
+def _prose(text: str) -> str:
+    return text.strip().replace("``", "`")
+
+
+def _formats(abouts: list[About]) -> str:
+    rows = "\n".join(f"| [{a.title}]({a.name}.md) | `{a.name}` | {COVERS[a.coverage]} |" for a in abouts)
+    return f"""{NOTE}
+# What it reads
+
+| source | `--from` | shows |
+|---|---|---|
+{rows}
+
+Each may lie in a folder, a zip or a tar, packed with gzip or zstd; an archive is read where it lies and never unpacked.
+"""
+
+
+def _metrics(cards: list[MetricCard]) -> str:
+    sections = "\n".join(
+        f"## {element.value.capitalize()}\n\n" + "\n".join(_metric(c) for c in cards if c.element == element)
+        for element in Element
+    )
+    return f"""{NOTE}
+# The metrics
+
+What each number is, as its `.sql` file says itself; weights and targets are those of the default ruler.
+`kibbutz element` shows the same for the ruler you use.
+[The method](method.md) says how metrics become a standing.
+
+{sections}"""
+
+
+def _metric(card: MetricCard) -> str:
+    file = f"src/kibbutz_cli/scoring/metrics/{card.element}/{card.name}.sql"
+    full = f", full marks at {card.target:g} {card.unit}" if card.target else f", in {card.unit}"
+    return f"""### {card.name}
+
+{card.says}
+
+* What it is: {card.kind}{full}; weight {card.weight:g}.
+* Needs: {", ".join(card.needs)}.
+* Misleads: {card.fails}
+* From: {card.source}.
+* Formula: [{card.name}.sql](../{file}).
+"""
+
+
+def main() -> None:
+    """Write every page whose text has changed."""
+    pages = generated()
+    for page, text in pages.items():
+        page.parent.mkdir(exist_ok=True)
+        page.write_text(text, encoding="utf-8")
+    for page in written():
+        with tempfile.TemporaryDirectory() as folder:
+            text = page.read_text(encoding="utf-8")
+            page.write_text(refreshed(text, playground(Path(folder))), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

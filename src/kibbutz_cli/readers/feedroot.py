@@ -1,0 +1,95 @@
+"""Which kind of feed a file is, from its first bytes."""
+
+import re
+from typing import NamedTuple
+
+from kibbutz_cli.readers.base import NOT_MINE, Probe
+
+_BOMS = (
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"<\x00\x00\x00", "utf-32-le"),
+    (b"\x00\x00\x00<", "utf-32-be"),
+    (b"<\x00", "utf-16-le"),
+    (b"\x00<", "utf-16-be"),
+    (b"\x4c\x6f\xa7\x94", "cp037"),
+)
+"""The first bytes of each encoding, longest first (XML 1.0, appendix F)."""
+
+_BEFORE_ROOT = re.compile(
+    r"\s+|<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>|[^<]+", re.DOTALL | re.I
+)
+_ROOT = re.compile(r"<(?P<name>(?:[\w.-]+:)?(?P<local>rss|feed|rdf|channel))(?=[\s/>])[^>]*", re.IGNORECASE)
+
+_WORDPRESS = re.compile(r"wordpress\.org/export/|\bxmlns:wp\s*=|<wp:\w")
+_BLOGGER = re.compile(r"schemas\.google\.com/blogger/20(?:08/kind|18)")
+_RDF_FEED = re.compile(
+    r"purl\.org/(?:rss|net/rss)|my\.netscape\.com|channel\.netscape|<(?:\w+:)?(?:channel|item)\b"
+)
+_ATOM = re.compile(r"www\.w3\.org/2005/Atom|purl\.org/atom")
+
+_JSON_VERSION = re.compile(r'"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/version\\?/')
+_JSON_ITEMS = re.compile(r'"items"\s*:\s*\[')
+_JSON_OWN = re.compile(r'"(?:feed_url|home_page_url|content_html|content_text)"\s*:')
+
+
+class Root(NamedTuple):
+    """A document's root element: its name as written, its local name, and its start tag."""
+
+    name: str
+    local: str
+    tag: str
+
+
+def decoded(head: bytes) -> str:
+    """Return the text of a head in whatever encoding its first bytes betray; bad bytes are replaced."""
+    for mark, encoding in _BOMS:
+        if head.startswith(mark):
+            return head.decode(encoding, "replace").removeprefix("\ufeff")
+    return head.decode("utf-8", "replace")
+
+
+def root_of(text: str) -> Root | None:
+    """Return the root element if it is one that feeds have; comments and declarations come before it."""
+    at = 0
+    while found := _BEFORE_ROOT.match(text, at):
+        at = found.end()
+    found = _ROOT.match(text, at)
+    return Root(found["name"], found["local"].lower(), found[0]) if found else None
+
+
+def is_json_feed(text: str) -> bool:
+    """Return whether a text begins a JSON Feed; one with a bad version is known by its own keys."""
+    if not text.lstrip().startswith("{"):
+        return False
+    return bool(_JSON_VERSION.search(text)) or bool(_JSON_ITEMS.search(text) and _JSON_OWN.search(text))
+
+
+def probed(head: bytes) -> Probe:
+    """Return how sure it is that a file which begins so is a feed to read as one."""
+    text = decoded(head)
+    if is_json_feed(text):
+        return Probe(95 if _JSON_VERSION.search(text) else 60, "JSON Feed")
+    root = root_of(text)
+    if root is None:
+        return NOT_MINE
+    if _WORDPRESS.search(text):
+        return Probe(20, "a WordPress export")
+    if _BLOGGER.search(text):
+        return Probe(40, "a Blogger backup")
+    return _judged(root, text)
+
+
+def _judged(root: Root, text: str) -> Probe:
+    match root.local:
+        case "rss":
+            return Probe(90, "an <rss> document")
+        case "rdf":
+            return Probe(90, "an RDF feed") if _RDF_FEED.search(text) else NOT_MINE
+        case "feed":
+            return Probe(90 if _ATOM.search(root.tag) else 60, "an Atom <feed>")
+        case _:
+            return Probe(60, "a <channel> document")

@@ -1,0 +1,72 @@
+"""A record of one account's archive: where it stands, whose it is, and what it comes to."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from kibbutz_cli.model.activity import (
+    Activity,
+    Ignored,
+    IgnoredReason,
+    Kind,
+    Origin,
+    Rejection,
+    RejectionCode,
+)
+
+
+class Owner(NamedTuple):
+    """Whose archive it is.
+
+    Attributes:
+        account: The platform's own id of the account; empty where the archive does not tell.
+        name: How the account is shown.
+    """
+
+    account: str = ""
+    name: str | None = None
+
+
+class Record(NamedTuple):
+    """Where a record stands, and in whose archive."""
+
+    origin: Origin
+    position: int
+    owner: Owner
+
+    def rejected(self, code: RejectionCode, reason: str) -> Rejection:
+        """Return the record as set aside."""
+        return Rejection(origin=self.origin, position=self.position, code=code, reason=reason)
+
+    def invalid(self, exc: ValidationError) -> Rejection:
+        """Return the record as set aside because it makes no sound activity."""
+        fault = exc.errors(include_url=False, include_input=False)[0]
+        return self.rejected(RejectionCode.MALFORMED, f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}")
+
+    def ignored(self, reason: IgnoredReason) -> Ignored:
+        """Return the record as left out on purpose."""
+        return Ignored(origin=self.origin, position=self.position, reason=reason)
+
+
+def mentions(post: Activity, members: Iterable[str]) -> Iterator[Activity]:
+    """Yield a mention for each member a post names, but its author and whom it answers."""
+    targets = [member for member in dict.fromkeys(members) if member not in (post.actor, post.target)]
+    for number, target in enumerate(targets, start=1):
+        yield Activity(
+            activity_id=f"{post.activity_id}#mention-{number}",
+            platform=post.platform,
+            community=post.community,
+            actor=post.actor,
+            actor_name=post.actor_name,
+            kind=Kind.MENTION,
+            object_id=post.activity_id,
+            target=target,
+            thread_id=post.thread_id,
+            ts_us=post.ts_us,
+            clock=post.clock,
+            visibility=post.visibility,
+            origin=post.origin,
+            position=post.position,
+            derived=True,
+        )

@@ -1,0 +1,72 @@
+"""Whom to look at next: who rises, who may leave, who goes unrecognised."""
+
+from kibbutz_cli.model.report import Advice
+from kibbutz_cli.scoring.database import Database
+
+_RISING = """
+with halves as (
+  select
+    member,
+    sum(case when block >= 9 then deeds else 0 end) as late,
+    sum(case when block >= 6 and block < 9 then deeds else 0 end) as early
+  from trends
+  group by member
+)
+select m.person_key
+from halves as h
+inner join members as m on m.member = h.member
+inner join standings as s on s.member = h.member
+where h.late >= 6 and h.late >= 2 * h.early
+order by h.late - h.early desc, m.person_key
+limit 5
+"""
+
+_LEAVING = """
+select m.person_key
+from parts as p
+inner join members as m on m.member = p.member
+inner join standings as s on s.member = p.member
+cross join ruler as r
+where p.metric = 'presence' and p.score < 0.5 and m.active_weeks >= 6 and r.as_of_week - m.last_week < 26
+order by s.standing desc, m.person_key
+limit 5
+"""
+
+_UNRECOGNISED = """
+with shares as (
+  select
+    g.member,
+    g.score as recognition,
+    c.score as contribution,
+    row_number() over (order by c.score desc, g.member) as place,
+    count(*) over () as people
+  from parts as g
+  inner join parts as c on c.member = g.member and c.metric = 'contribution'
+  inner join standings as s on s.member = g.member
+  where g.metric = 'recognition'
+),
+typical as (
+  select cast(sum(cast(recognition as decimal(18, 12))) as double) / count(*) as recognition
+  from shares
+)
+select m.person_key
+from shares as s
+cross join typical as t
+inner join members as m on m.member = s.member
+where s.place <= greatest(3, s.people / 3) and s.recognition < 0.7 * t.recognition
+order by s.contribution desc, m.person_key
+limit 5
+"""
+
+
+def advice(db: Database) -> Advice:
+    """Return whom to look at next, five of each at most; nobody is ranked at the bottom."""
+    return Advice(
+        rising=_keys(db, _RISING),
+        leaving=_keys(db, _LEAVING),
+        unrecognised=_keys(db, _UNRECOGNISED),
+    )
+
+
+def _keys(db: Database, query: str) -> list[str]:
+    return [str(row[0]) for row in db.rows(query)]

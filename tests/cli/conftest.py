@@ -1,0 +1,65 @@
+"""The installed command, run the way people run it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+KIBBUTZ = str(Path(sys.executable).with_name("kibbutz"))
+WORDS = ("KIBBUTZ", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "COLUMNS", "TERM", "PYTHON")
+
+DEEDS = """\
+activity_id,platform,actor,actor_name,kind,object_id,target,thread_id,published
+"""
+
+
+def clean(home: Path, **changes: str) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(WORDS)}
+    return {**kept, "HOME": str(home), "XDG_CONFIG_HOME": str(home / ".config"), "TERM": "xterm", **changes}
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory) -> Path:
+    return tmp_path_factory.mktemp("home")
+
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def kibbutz(home, tmp_path) -> Run:
+    """Return a call that runs ``kibbutz`` in an empty folder, with stdin closed."""
+
+    def run(*args: object, given: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [KIBBUTZ, *map(str, args)],
+            input=given,
+            capture_output=True,
+            text=True,
+            cwd=tmp_path,
+            env=clean(home, **environment),
+            timeout=60,
+            check=False,
+        )
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def forum(tmp_path_factory) -> Path:
+    """Write a small community of six who answer one another over a year, with two bad records."""
+    path = tmp_path_factory.mktemp("forum") / "forum.csv"
+    rows = []
+    for number in range(300):
+        actor, month, day = number % 6, number // 30 % 12 + 1, number % 28 + 1
+        answered = number - 1 - number % 4
+        kind = "reply" if number % 5 and answered >= 0 else "post"
+        towards = f"p{answered},f:u{answered % 6}" if kind == "reply" else ","
+        thread = f"p{number - number % 5}"
+        when = "soon" if number in (7, 70) else f"2023-{month:02}-{day:02}T10:00:00Z"
+        rows.append(f"p{number},f,f:u{actor},Member {actor},{kind},{towards},{thread},{when}\n")
+    path.write_text(DEEDS + "".join(rows))
+    return path

@@ -1,0 +1,120 @@
+"""What each command prints, through the installed command."""
+
+import csv
+import io
+import json
+import tomllib
+
+import jsonschema
+import pytest
+
+
+def test_every_format_lists_the_same_members(kibbutz, forum, tmp_path):
+    for ending in ("json", "ndjson", "toml", "csv", "md", "txt"):
+        assert kibbutz("score", forum, "-q", "-o", f"r.{ending}").returncode == 0
+    read = {path.suffix: path.read_text() for path in tmp_path.iterdir()}
+
+    members = [each["member"] for each in json.loads(read[".json"])["members"]]
+    lines = [json.loads(line) for line in read[".ndjson"].splitlines()]
+
+    assert len(members) == 6
+    assert members == [each["member"] for each in lines if each["record"] == "member"]
+    assert members == [each["member"] for each in tomllib.loads(read[".toml"])["members"]]
+    assert members == [row["member"] for row in csv.DictReader(io.StringIO(read[".csv"]))]
+    assert "Member 1" in read[".md"]
+    assert "Member 1" in read[".txt"]
+    assert "\x1b" not in read[".txt"]
+
+
+@pytest.mark.parametrize(
+    ("schema", "args"),
+    [
+        ("summary", ["score", "FORUM", "--json"]),
+        ("explanation", ["explain", "f:u1", "FORUM", "--json"]),
+        ("inspection", ["inspect", "FORUM", "--json"]),
+        ("ruler", ["ruler", "show", "--format", "json"]),
+    ],
+)
+def test_an_output_validates_against_its_schema(kibbutz, forum, schema, args):
+    rules = json.loads(kibbutz("schema", schema).stdout)
+
+    found = json.loads(kibbutz(*(str(forum) if arg == "FORUM" else arg for arg in args)).stdout)
+
+    jsonschema.Draft202012Validator.check_schema(rules)
+    jsonschema.validate(found, rules)
+
+
+@pytest.mark.parametrize("name", ["activity", "rejection"])
+def test_a_schema_of_what_goes_in_is_sound(kibbutz, name):
+    jsonschema.Draft202012Validator.check_schema(json.loads(kibbutz("schema", name).stdout))
+
+
+def test_json_and_format_json_are_one(kibbutz, forum):
+    assert kibbutz("score", forum, "--json").stdout == kibbutz("score", forum, "--format", "json").stdout
+
+
+def test_top_lists_so_many_and_0_lists_all(kibbutz, forum):
+    two = json.loads(kibbutz("score", forum, "--json", "--top", 2).stdout)
+    every = json.loads(kibbutz("score", forum, "--json", "--top", 0).stdout)
+
+    assert (len(two["members"]), len(every["members"])) == (2, 6)
+    assert two["members"] == every["members"][:2]
+
+
+def test_a_member_can_be_asked_for_by_name(kibbutz, forum):
+    found = json.loads(kibbutz("score", forum, "--json", "--member", "Member 3").stdout)
+
+    assert [each["member"] for each in found["members"]] == ["f:u3"]
+
+
+def test_an_element_orders_the_members(kibbutz, forum):
+    found = json.loads(kibbutz("score", forum, "--json", "--element", "participation").stdout)
+
+    scores = [each["elements"][3]["score"] for each in found["members"]]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_a_weight_of_0_leaves_an_element_out(kibbutz, forum):
+    plain = json.loads(kibbutz("score", forum, "--json").stdout)
+    changed = json.loads(kibbutz("score", forum, "--json", "--weight", "social=0").stdout)
+
+    assert plain["ruler"]["sha256"] != changed["ruler"]["sha256"]
+
+
+def test_a_period_leaves_deeds_out(kibbutz, forum):
+    found = json.loads(
+        kibbutz("score", forum, "--json", "--since", "2023-03-01", "--until", "2023-05-31").stdout
+    )
+
+    assert found["first"][:7] >= "2023-03"
+    assert found["as_of"][:10] <= "2023-05-31"
+
+
+def test_an_explanation_names_metric_evidence_and_next_rung(kibbutz, forum):
+    text = kibbutz("explain", "Member 1", forum, COLUMNS="120").stdout
+
+    assert "Member 1 (f:u1)" in text
+    assert f"{forum}:" in text
+    assert " asks" in text
+    assert "may see everything shown here" in text
+
+
+def test_a_hostile_name_cannot_act(kibbutz, forum, tmp_path):
+    hostile = forum.read_text().replace("Member 1", "\x1b]0;owned\x07\x1b[2J[red]M")
+    (tmp_path / "hostile.csv").write_text(hostile)
+
+    done = kibbutz("score", "hostile.csv", FORCE_COLOR="0")
+
+    assert "\x1b" not in done.stdout + done.stderr
+    assert "\x07" not in done.stdout
+
+
+@pytest.mark.parametrize("command", [["formats"], ["element"], ["plugins"]])
+def test_listings_are_json_on_request(kibbutz, command):
+    assert isinstance(json.loads(kibbutz(*command, "--json").stdout), list)
+
+
+def test_one_element_lists_its_own_metrics(kibbutz):
+    found = json.loads(kibbutz("element", "commitment", "--json").stdout)
+
+    assert {card["element"] for card in found} == {"commitment"}

@@ -1,0 +1,152 @@
+"""Exit codes, and how a run ends early."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from conftest import KIBBUTZ, clean
+
+
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [
+        (["--version"], 0),
+        (["formats"], 0),
+        (["score", "FORUM", "--fail-under", "1"], 0),
+        (["score", "FORUM", "--fail-under", "100"], 1),
+        (["score", "FORUM", "--member", "f:u1", "--fail-under", "100"], 1),
+        (["score"], 2),
+        (["score", "FORUM", "--format", "xls"], 2),
+        (["score", "FORUM", "--weight", "social=heavy"], 2),
+        (["score", "FORUM", "--top", "-1"], 2),
+        (["score", "absent.xml"], 3),
+        (["inspect", "EMPTY"], 3),
+        (["score", "FORUM", "--strict"], 4),
+        (["score", "FORUM", "--max-errors", "1"], 4),
+        (["score", "FORUM", "--max-errors", "2"], 0),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else str(value),
+)
+def test_the_exit_code_says_how_it_went(kibbutz, forum, tmp_path, args, code):
+    (tmp_path / "empty").write_bytes(b"")
+    words = [{"FORUM": str(forum), "EMPTY": "empty"}.get(arg, arg) for arg in args]
+
+    done = kibbutz(*words)
+
+    assert code == done.returncode, done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stderr.startswith("kibbutz: ") or code in (0, 1, 2, 4)
+
+
+def test_a_bug_is_one_line_and_exit_70(home, tmp_path):
+    code = (
+        "import kibbutz_cli.cli.score as s; s.answers.inputs = None; from kibbutz_cli.cli import main; main()"
+    )
+    run = [sys.executable, "-c", code, "score", "x"]
+
+    done = subprocess.run(run, capture_output=True, text=True, env=clean(home), cwd=tmp_path, check=False)
+
+    assert done.returncode == 70
+    assert done.stderr.splitlines() == [
+        "kibbutz: TypeError: 'NoneType' object is not callable",
+        "hint: this is a bug of ours; KIBBUTZ_DEBUG=1 shows where, please report it",
+    ]
+
+
+def test_a_bug_shows_its_traceback_when_asked(home, tmp_path):
+    code = (
+        "import kibbutz_cli.cli.score as s; s.answers.inputs = None; from kibbutz_cli.cli import main; main()"
+    )
+    run = [sys.executable, "-c", code, "score", "x"]
+
+    done = subprocess.run(
+        run, capture_output=True, text=True, env=clean(home, KIBBUTZ_DEBUG="1"), cwd=tmp_path, check=False
+    )
+
+    assert "Traceback" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "args", [["schema", "summary"], ["--help"], ["score", "FORUM", "--json"], ["element"]]
+)
+def test_a_closed_pipe_is_quiet_and_141(home, forum, args):
+    words = [str(forum) if arg == "FORUM" else arg for arg in args]
+    reading, writing = os.pipe()
+    os.close(reading)
+
+    with subprocess.Popen(
+        [KIBBUTZ, *words], stdout=writing, stderr=subprocess.PIPE, env=clean(home)
+    ) as process:
+        os.close(writing)
+        said = process.stderr.read()
+
+    assert process.returncode == 141
+    assert b"Traceback" not in said
+    assert b"Broken" not in said
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_ends_a_run_within_two_seconds(home, number, code):
+    with subprocess.Popen(
+        [KIBBUTZ, "score", "-", "--from", "tables"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=clean(home),
+    ) as process:
+        process.stdin.write(b"actor,published\n")
+        process.stdin.flush()
+        time.sleep(1.5)
+        started = time.monotonic()
+        process.send_signal(number)
+        process.wait(timeout=10)
+        took = time.monotonic() - started
+        said = process.stderr.read()
+
+    assert (code, b"") == (process.returncode, said)
+    assert took < 2
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_ends_even_a_call_that_does_not_hear_it(home, number, code):
+    deaf = (
+        "import sys, time, signal, kibbutz_cli.cli.program as p\n"
+        "import threading\n"
+        "from kibbutz_cli.cli import main\n"
+        "def run(args):\n"
+        "    print('ready', flush=True)\n"
+        "    end = time.monotonic() + 8\n"
+        "    while time.monotonic() < end:\n"
+        "        try:\n"
+        "            time.sleep(8)\n"
+        "        except BaseException:\n"
+        "            pass\n"
+        "    return 0\n"
+        "p.run = run\n"
+        "main()\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", deaf], stdout=subprocess.PIPE, env=clean(home)) as process:
+        process.stdout.readline()
+        started = time.monotonic()
+        process.send_signal(number)
+        process.wait(timeout=10)
+
+    assert code == process.returncode
+    assert time.monotonic() - started < 2
+
+
+def test_an_output_file_is_whole_or_absent(kibbutz, forum, tmp_path):
+    (tmp_path / "old.json").write_text("old")
+
+    refused = kibbutz("score", forum, "--strict", "-o", "old.json")
+
+    assert refused.returncode == 4
+    assert (tmp_path / "old.json").read_text() == "old"
+    assert kibbutz("score", forum, "-o", "old.json").stdout == ""
+    assert json.loads((tmp_path / "old.json").read_text())["schema"] == "kibbutz.summary/1"
+    assert [path.name for path in tmp_path.iterdir()] == ["old.json"]

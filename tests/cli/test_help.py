@@ -1,0 +1,150 @@
+"""Help: examples first, and quick, because nothing heavy is imported."""
+
+import subprocess
+import sys
+
+import pytest
+
+from conftest import clean
+
+COMMANDS = [
+    [],
+    ["score"],
+    ["explain"],
+    ["inspect"],
+    ["formats"],
+    ["element"],
+    ["schema"],
+    ["init"],
+    ["plugins"],
+    ["doctor"],
+    ["ruler"],
+    ["ruler", "show"],
+    ["ruler", "check"],
+    ["completion"],
+    ["completion", "bash"],
+    ["completion", "zsh"],
+    ["completion", "fish"],
+]
+
+OURS = {
+    "kibbutz_cli",
+    "kibbutz_cli.cli",
+    "kibbutz_cli.errors",
+    "kibbutz_cli.reports",
+    "kibbutz_cli.reports.safe",
+    "kibbutz_cli.reports.writing",
+}
+"""What help may import of ours beside ``kibbutz_cli.cli``: words and text, no model, no engine."""
+
+HEAVY = [
+    "pydantic",
+    "pydantic_core",
+    "duckdb",
+    "rich.table",
+    "rich.console",
+    "httpx",
+    "feedparser",
+    "tomli_w",
+]
+
+WATCH = """
+import sys
+from kibbutz_cli.cli import main
+try:
+    main()
+except SystemExit:
+    pass
+print(*sorted(sys.modules), file=sys.stderr)
+"""
+
+
+def imported(home, *args, **environment):
+    run = [sys.executable, "-c", WATCH, *args]
+    done = subprocess.run(run, capture_output=True, text=True, env=clean(home, **environment), check=False)
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_help_shows_examples_before_options(kibbutz, command):
+    done = kibbutz(*command, "-h")
+
+    assert done.returncode == 0
+    assert done.stderr == ""
+    assert done.stdout.index("Examples:\n  ") < done.stdout.index("Usage:")
+    assert max(map(len, done.stdout.splitlines())) <= 90
+    assert done.stdout == kibbutz(*command, "--help").stdout
+
+
+@pytest.mark.parametrize(
+    "args",
+    [["--help"], ["score", "-h"], ["--version"], ["completion", "bash"], ["completion", "fish"]],
+    ids=" ".join,
+)
+def test_help_version_and_completion_import_nothing_heavy(home, args):
+    modules = imported(home, *args)
+
+    assert [name for name in HEAVY if name in modules] == []
+    ours = {
+        name for name in modules if name.startswith("kibbutz_cli") and not name.startswith("kibbutz_cli.cli.")
+    }
+    assert ours <= OURS
+
+
+@pytest.mark.parametrize("typed", ["score --", "score --format js", "", "ruler ", "score x.xml --element "])
+def test_a_shell_asking_for_completions_imports_nothing_heavy(home, typed):
+    words = f"kibbutz {typed}"
+
+    modules = imported(
+        home, _KIBBUTZ_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=str(len(words.split(" ")) - 1)
+    )
+
+    assert [name for name in HEAVY if name in modules] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("sc", "score schema"),
+        ("score --form", "--format"),
+        ("score --format nd", "ndjson"),
+        ("score --element so", "social"),
+        ("score --color ne", "never"),
+        ("schema su", "summary"),
+        ("ruler s", "show"),
+        ("completion f", "fish"),
+    ],
+)
+def test_completion_offers(kibbutz, typed, offered):
+    words = f"kibbutz {typed}"
+
+    done = kibbutz(
+        _KIBBUTZ_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=str(len(words.split(" ")) - 1)
+    )
+
+    assert done.stdout.split() == offered.split()
+
+
+@pytest.mark.parametrize(
+    ("shell", "mark"), [("bash", "complete -o"), ("zsh", "#compdef"), ("fish", "complete --command")]
+)
+def test_completion_prints_the_shells_script(kibbutz, shell, mark):
+    done = kibbutz("completion", shell)
+
+    assert done.returncode == 0
+    assert mark in done.stdout
+    assert "_KIBBUTZ_COMPLETE" in done.stdout
+
+
+def test_version_is_one_line(kibbutz):
+    assert kibbutz("--version").stdout.startswith("kibbutz 0.")
+
+
+@pytest.mark.parametrize(
+    "command", [[], ["score"], ["explain", "ana"], ["inspect"], ["ruler"], ["completion"]], ids=" ".join
+)
+def test_a_call_that_names_nothing_gets_help_on_stderr_and_exit_2(kibbutz, command):
+    done = kibbutz(*command)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Examples:" in done.stderr

@@ -1,0 +1,119 @@
+"""Results on stdout, everything else on stderr, each stream with its own colour."""
+
+import os
+import pty
+import subprocess
+import time
+
+import pytest
+
+from conftest import KIBBUTZ, clean
+
+
+def on_a_terminal(home, *args, columns=80, **environment):
+    """Run with stdout and stderr on one terminal; return what it showed and the exit code."""
+    main, side = pty.openpty()
+    process = subprocess.Popen(
+        [KIBBUTZ, *map(str, args)],
+        stdin=side,
+        stdout=side,
+        stderr=side,
+        env=clean(home, COLUMNS=str(columns), **environment),
+    )
+    os.close(side)
+    shown = b""
+    while True:
+        try:
+            piece = os.read(main, 4096)
+        except OSError:
+            break
+        if not piece:
+            break
+        shown += piece
+    os.close(main)
+    return shown.decode(), process.wait(timeout=30)
+
+
+def test_the_result_is_on_stdout_and_the_remark_on_stderr(kibbutz, forum):
+    done = kibbutz("score", forum)
+
+    assert done.returncode == 0
+    assert done.stdout.startswith("Who carries this community")
+    assert done.stderr.startswith(f"2 of 300 records set aside (first: {forum}:")
+    assert done.stderr.count("\n") == 1
+
+
+def test_quiet_leaves_stderr_empty(kibbutz, forum):
+    assert kibbutz("score", forum, "-q").stderr == ""
+
+
+def test_an_error_leaves_stdout_empty(kibbutz):
+    done = kibbutz("score", "no-such-file.xml", "--json")
+
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr.startswith("kibbutz: no-such-file.xml: ")
+
+
+def test_standard_input_is_read_where_it_is_named(kibbutz, forum):
+    assert "Member 1" in kibbutz("score", "-", "--from", "tables", given=forum.read_text()).stdout
+
+
+@pytest.mark.parametrize(
+    ("environment", "flags", "coloured"),
+    [
+        ({}, [], False),
+        ({"FORCE_COLOR": "1"}, [], True),
+        ({"CLICOLOR_FORCE": "1"}, [], True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, [], False),
+        ({"NO_COLOR": "1"}, ["--color", "always"], True),
+        ({"NO_COLOR": "1"}, ["--color=always"], True),
+        ({"FORCE_COLOR": "1"}, ["--color", "never"], False),
+        ({"FORCE_COLOR": "0"}, [], False),
+    ],
+)
+def test_colour_in_a_pipe(kibbutz, environment, flags, coloured):
+    assert coloured is ("\x1b[" in kibbutz("plugins", *flags, **environment).stdout)
+
+
+@pytest.mark.parametrize(
+    ("environment", "coloured"),
+    [({}, True), ({"NO_COLOR": "1"}, False), ({"CLICOLOR": "0"}, False), ({"TERM": "dumb"}, False)],
+)
+def test_colour_on_a_terminal(home, environment, coloured):
+    shown, _ = on_a_terminal(home, "plugins", **environment)
+
+    assert coloured is ("\x1b[" in shown)
+
+
+def test_an_error_is_coloured_by_stderr_alone(kibbutz):
+    assert "\x1b[" not in kibbutz("score", "none.xml").stderr
+    assert "\x1b[" in kibbutz("score", "none.xml", FORCE_COLOR="1").stderr
+
+
+def test_a_pipe_is_80_columns_wide_and_columns_is_honoured(kibbutz, forum):
+    narrow = kibbutz("score", forum).stdout
+    wide = kibbutz("score", forum, COLUMNS="120").stdout
+
+    assert max(map(len, narrow.splitlines())) <= 80
+    assert 80 < max(map(len, wide.splitlines())) <= 120
+
+
+def test_a_terminal_without_a_path_gets_help_and_exit_2(home):
+    started = time.monotonic()
+
+    shown, code = on_a_terminal(home, "score")
+
+    assert code == 2
+    assert "Examples:" in shown
+    assert "expected at least one export, or - for standard input" in shown
+    assert time.monotonic() - started < 10
+
+
+def test_a_short_run_shows_no_progress(home, forum):
+    shown, _ = on_a_terminal(home, "inspect", forum)
+
+    assert "\x1b[K" not in shown
+
+
+def test_same_input_gives_the_same_bytes(kibbutz, forum):
+    assert kibbutz("score", forum, "--json").stdout == kibbutz("score", forum, "--json").stdout

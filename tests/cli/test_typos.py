@@ -1,0 +1,78 @@
+"""A typo is answered with the nearest right word; nothing is swallowed."""
+
+import pytest
+
+from kibbutz_cli.cli import names
+from kibbutz_cli.model.report import Element
+
+
+@pytest.mark.parametrize(
+    ("args", "message", "meant"),
+    [
+        (["scroe", "FORUM"], "no such command 'scroe'", "score"),
+        (["ruler", "shwo"], "no such command 'shwo'", "show"),
+        (["score", "FORUM", "--fromat", "json"], "--fromat: no such option", "--format"),
+        (["score", "FORUM", "--format", "jsno"], "--format: jsno: expected text, json,", "json"),
+        (["score", "FORUM", "--element", "socail"], "--element: socail: expected social,", "social"),
+        (["element", "cultral"], "element: cultral: expected social,", "cultural"),
+        (["score", "FORUM", "--color", "allways"], "--color: allways: expected auto,", "always"),
+        (["score", "FORUM", "--from", "wordpres"], "--from: wordpres: expected ", "wordpress"),
+        (["score", "FORUM", "--weight", "socal=2"], "--weight: socal: expected social,", "social"),
+        (["score", "FORUM", "--limit", "depht=2"], "--limit: depht: expected ", "depth"),
+        (["score", "FORUM", "--map", "actr=user"], "--map: actr: expected ", "actor"),
+        (["schema", "sumary"], "schema: sumary: expected activity,", "summary"),
+        (["score", "FORUM", "-o", "report.jsn"], "-o report.jsn: its ending names no format", ".json"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_did_you_mean(kibbutz, forum, args, message, meant):
+    done = kibbutz(*(str(forum) if arg == "FORUM" else arg for arg in args))
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert message in done.stderr
+    assert "did you mean" in done.stderr.lower()
+    assert meant in done.stderr.lower().split("did you mean", 1)[1]
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (["--weight", "social"], "--weight social: expected ELEMENT=W"),
+        (["--weight", "social=nan"], "--weight social: expected a finite number, got nan"),
+        (["--weight", "social=-1"], "--weight"),
+        (["--map", "actor"], "--map actor: expected FIELD=COLUMN"),
+        (["--limit", "depth=-1"], "--limit depth: "),
+        (["--as-of", "yesterday"], "--as-of yesterday: expected an ISO 8601 date or time"),
+        (
+            ["--since", "2024-02-01", "--until", "2024-01-01"],
+            "--since 2024-02-01: is after --until 2024-01-01",
+        ),
+        (["--memory", "lots"], "--memory lots: "),
+        (["--max-errors", "some"], "--max-errors some: "),
+        (["--tmp", "nowhere"], "--tmp nowhere: expected a folder that exists"),
+        (["--threads", "many"], "--threads"),
+        (["--json", "--format", "csv"], "--json: contradicts --format csv"),
+        (["--raw-csv"], "--raw-csv: expected --format csv, not text"),
+        (["--member", "nobody-at-all"], "nobody-at-all"),
+        (["-o", "no/such/folder.json"], "no/such/folder.json: cannot be written: No such file or directory"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_wrong_value_is_refused_with_its_option(kibbutz, forum, args, message):
+    done = kibbutz("score", forum, *args)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    error = next(line for line in done.stderr.splitlines() if line.startswith("kibbutz: "))
+    assert message in error
+
+
+def test_standard_input_cannot_be_read_twice(kibbutz):
+    assert "named twice" in kibbutz("inspect", "-", "-").stderr
+
+
+def test_the_plain_words_are_the_models():
+    assert tuple(Element) == names.ELEMENTS
+
+
+def test_every_ending_names_a_format():
+    assert set(names.ENDINGS.values()) == set(names.FORMATS)

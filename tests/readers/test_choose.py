@@ -1,0 +1,217 @@
+"""The surest reader gets an input, and whoever is left without one is told why."""
+
+from collections.abc import Iterator
+from importlib.metadata import EntryPoint
+from pathlib import Path
+
+import pytest
+
+from kibbutz_cli import plugins
+from kibbutz_cli.errors import InputError, PluginError, UnknownFormatError, UsageError
+from kibbutz_cli.model.activity import Coverage, Outcome
+from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.readers import choose as choosing
+from kibbutz_cli.readers.archive import open_tree
+from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.choose import Input, Skipped, choose, inputs, readers
+
+
+class Marked:
+    """A reader that is sure of an input with a file of its ending in it."""
+
+    def __init__(self, name: str, ending: str, sure: int) -> None:
+        self.ABOUT = About(name, name, f"*{ending}", Coverage.COMMUNITY, "Nothing.", "By hand.")
+        self.ending = ending
+        self.sure = sure
+
+    def probe(self, tree: Tree) -> Probe:
+        if any(name.endswith(self.ending) for name in tree.names()):
+            return Probe(self.sure, f"a file *{self.ending}")
+        return NOT_MINE
+
+    def read(self, tree: Tree, budget: Budget) -> Iterator[Outcome]:
+        return iter(())
+
+
+red = Marked("red", ".red", 90)
+blue = Marked("blue", ".blue", 80)
+twin = Marked("twin", ".blue", 80)
+wide = Marked("wide", "d", 60)
+shy = Marked("shy", ".grey", 20)
+nameless = object()
+
+
+@pytest.fixture
+def registered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names registered as readers, for the test to change."""
+    names = ["blue", "red", "shy"]
+
+    def found(group: str) -> list[EntryPoint]:
+        return [EntryPoint(name, f"{__name__}:{name}", group) for name in names]
+
+    monkeypatch.setattr(plugins, "entry_points", found)
+    return names
+
+
+def fill(folder: Path, *names: str) -> Path:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"" if "empty" in name else b"some text")
+    return folder
+
+
+def found(path: Path, named: str | None = None) -> list[tuple[str, str]]:
+    outcome = []
+    for one in inputs(str(path), Limits(), named):
+        match one:
+            case Input():
+                outcome.append((one.budget.path, one.reader.ABOUT.name))
+            case Skipped():
+                outcome.append((one.path, one.reason))
+    return [(place.removeprefix(str(path)), what) for place, what in outcome]
+
+
+def chosen(path: Path, named: str | None = None) -> str:
+    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
+        return choose(tree, named).ABOUT.name
+
+
+def test_the_surest_reader_is_chosen(tmp_path: Path, registered: list[str]) -> None:
+    registered.append("wide")
+
+    assert chosen(fill(tmp_path, "a.red") / "a.red") == "red"
+
+
+def test_the_reader_named_is_chosen_whatever_the_probes_say(tmp_path: Path, registered: list[str]) -> None:
+    fill(tmp_path, "a.red")
+
+    assert chosen(tmp_path / "a.red", "blue") == "blue"
+    assert found(tmp_path / "a.red", "blue") == [("", "blue")]
+
+
+def test_an_unknown_name_is_answered_with_the_nearest(tmp_path: Path, registered: list[str]) -> None:
+    with pytest.raises(UsageError, match="--from bleu: no such reader: expected one of blue, red") as caught:
+        found(fill(tmp_path, "a.red"), "bleu")
+
+    assert caught.value.hint == "did you mean blue?"
+
+
+@pytest.mark.parametrize("name", ["broken", "nameless"])
+def test_a_broken_reader_is_passed_over_unless_it_is_named(
+    tmp_path: Path, registered: list[str], name: str
+) -> None:
+    registered.append(name)
+    fill(tmp_path, "a.red", "b.txt")
+
+    assert found(tmp_path / "a.red") == [("", "red")]
+    assert [reader for reader, _, _ in readers()] == ["blue", "red", "shy"]
+    with pytest.raises(PluginError, match=f"plug-in {name}"):
+        found(tmp_path / "a.red", name)
+    with pytest.raises(UnknownFormatError) as caught:
+        found(tmp_path / "b.txt")
+    assert f"broken: {name}" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("data", "seen"),
+    [
+        (b"%PDF-1.4", "a PDF"),
+        (b"\xfd7zXZ\0", "an xz file: unpack it first"),
+        (b" <html>", "XML or HTML"),
+        (b"[1]", "JSON"),
+        (b"a\0b", "binary data"),
+        (b"Dear diary", "text"),
+    ],
+)
+def test_nobody_sure_says_what_the_file_looks_like(
+    tmp_path: Path, registered: list[str], data: bytes, seen: str
+) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(data)
+
+    with pytest.raises(UnknownFormatError) as caught:
+        found(path)
+
+    assert caught.value.message == f"{path}: not an export kibbutz knows: {seen}"
+
+
+def test_nobody_sure_says_what_is_in_the_folder_and_who_is_nearest(
+    tmp_path: Path, registered: list[str]
+) -> None:
+    fill(tmp_path, "a.txt", "b.txt", "e.txt", "c.grey", "p/d.jpg")
+
+    with pytest.raises(UnknownFormatError) as caught:
+        found(tmp_path)
+
+    assert caught.value.message == (
+        f"{tmp_path}: not an export kibbutz knows: 5 entries, mostly .txt; nearest: shy (a file *.grey)"
+    )
+
+
+def test_two_equally_sure_readers_are_named(tmp_path: Path, registered: list[str]) -> None:
+    registered.append("twin")
+
+    with pytest.raises(UnknownFormatError, match="could be blue or twin") as caught:
+        found(fill(tmp_path, "a.blue") / "a.blue")
+
+    assert caught.value.hint == "say which with --from blue"
+
+
+def test_a_folder_claimed_as_a_whole_is_one_input(tmp_path: Path, registered: list[str]) -> None:
+    assert found(fill(tmp_path, "a.red", "b/c.red", "d.txt")) == [("", "red")]
+
+
+def test_a_folder_of_several_exports_is_read_one_by_one(tmp_path: Path, registered: list[str]) -> None:
+    fill(tmp_path, "a.red", "b.blue", "c/d/e.red", "f.txt", "g.png", "empty.red", "h/i.txt")
+    (tmp_path / "link").symlink_to("/etc")
+
+    assert found(tmp_path) == [
+        ("/a.red", "red"),
+        ("/b.blue", "blue"),
+        ("/c", "red"),
+        ("/empty.red", "empty"),
+        ("/f.txt", "text"),
+        ("/g.png", "media"),
+        ("/h/i.txt", "text"),
+        ("/link", "a link"),
+    ]
+
+
+def test_a_less_sure_reader_of_the_same_files_does_not_split_a_folder(
+    tmp_path: Path, registered: list[str]
+) -> None:
+    registered.append("wide")
+
+    assert found(fill(tmp_path, "a.red", "b.red")) == [("", "red")]
+
+
+def test_trees_are_open_only_while_they_are_read(tmp_path: Path, registered: list[str]) -> None:
+    fill(tmp_path, "a.red", "b.blue")
+
+    for one in inputs(str(tmp_path), Limits(), None):
+        assert isinstance(one, Input)
+        (name,) = one.tree.names()
+        assert one.tree.open(name).read() == b"some text"
+
+
+def test_a_named_reader_takes_from_a_folder_what_it_is_sure_of(tmp_path: Path, registered: list[str]) -> None:
+    fill(tmp_path, "a.txt", "b.txt")
+
+    assert found(tmp_path, "red") == [("", "red")]
+
+
+def test_a_damaged_export_beside_others_is_refused(tmp_path: Path, registered: list[str]) -> None:
+    fill(tmp_path, "a.red", "b.blue")
+    (tmp_path / "c.zip").write_bytes(b"PK\x03\x04 cut short")
+
+    with pytest.raises(InputError, match=r"c\.zip: truncated zip"):
+        found(tmp_path)
+
+
+def test_our_own_readers_can_be_loaded_where_they_are_installed() -> None:
+    points = {point.name for point in plugins.points(plugins.READERS)}
+
+    assert {"feeds", "mastodon", "tables", "twitter", "wordpress"} <= points
+    assert {name for name, _, _ in choosing.readers()} <= points

@@ -1,0 +1,1 @@
+"""A reader of guestbooks and a metric of welcomes."""

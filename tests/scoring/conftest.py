@@ -1,0 +1,23 @@
+"""What the tests of scoring share: ``score`` tells a chronicle and closes its engines at the end."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from typing import Any, Protocol
+
+import pytest
+import village
+from village import Told, Village
+
+
+class Score(Protocol):
+    def __call__(self, *told: Any, **how: Any) -> Village: ...
+
+
+@pytest.fixture
+def score() -> Iterator[Score]:
+    with ExitStack() as engines:
+
+        def told(*told: Told, **how: Any) -> Village:
+            return engines.enter_context(village.score(*told, **how))
+
+        yield told

@@ -1,0 +1,118 @@
+"""Repeat partners and delivered value, worked by hand."""
+
+from math import log
+
+import pytest
+from conftest import Score
+from village import did
+
+
+def test_partners_who_met_again_elsewhere_on_another_day_are_counted(score: Score) -> None:
+    """Ann met Ben in p1 and p2, Cam in p1 only: 1 of 2. Ben 1 of 1, Cam 0 of 1.
+
+    The community: 2 of 4, mean (2 + 0.5) / (4 + 1) = 0.5, worth 4 trials below 20 members.
+    Ann (1 + 2) / (2 + 4) = 0.5, Ben (1 + 2) / (1 + 4) = 0.6, Cam (0 + 2) / (1 + 4) = 0.4.
+    """
+    village = score(
+        did("ann", "post", 0, id="p1"),
+        did("ben", "reply", 0, id="r1", on="p1"),
+        did("cam", "reply", 0, id="r2", on="p1"),
+        did("ann", "like", 0, on="r1", thread="p1"),
+        did("ann", "like", 0, on="r2", thread="p1"),
+        did("ann", "post", 1, id="p2"),
+        did("ben", "reply", 1, on="p2"),
+    )
+
+    assert village.rate("ann", "repeat_partners") == (1, 2)
+    assert village.value("ann", "repeat_partners") == pytest.approx(0.5, abs=1e-9)
+    assert village.value("ben", "repeat_partners") == pytest.approx(0.6, abs=1e-9)
+    assert village.value("cam", "repeat_partners") == pytest.approx(0.4, abs=1e-9)
+
+
+def test_meeting_twice_in_one_conversation_is_not_meeting_again(score: Score) -> None:
+    village = score(
+        did("ann", "post", 0, id="p1"),
+        did("ben", "reply", 0, id="r1", on="p1", thread="p1"),
+        did("ann", "reply", 5, id="r2", on="r1", thread="p1"),
+        did("ben", "reply", 9, on="r2", thread="p1"),
+    )
+
+    assert village.rate("ann", "repeat_partners") == (0, 1)
+
+
+def test_a_conversation_is_followed_to_its_opening_where_the_export_names_no_thread(score: Score) -> None:
+    """Each answers the last word of the other on a later day: still the one conversation that p1 opened."""
+    village = score(
+        did("ann", "post", 0, id="p1"),
+        did("ben", "reply", 1, id="r1", on="p1"),
+        did("ann", "reply", 2, id="r2", on="r1"),
+        did("ben", "reply", 3, id="r3", on="r2"),
+        did("ann", "like", 4, on="r3"),
+    )
+
+    assert village.rate("ann", "repeat_partners") == (0, 1)
+
+
+def test_meeting_in_two_conversations_on_one_day_is_not_meeting_again(score: Score) -> None:
+    village = score(
+        did("ann", "post", 0, id="p1"),
+        did("ann", "post", 0, id="p2"),
+        did("ben", "reply", 0, id="r1", on="p1"),
+        did("ben", "reply", 0, on="p2"),
+        did("ann", "reply", 0, on="r1", thread="p1"),
+    )
+
+    assert village.rate("ann", "repeat_partners") == (0, 1)
+
+
+@pytest.mark.parametrize("first", ["p1", "p2"])
+def test_which_conversation_came_first_in_the_file_does_not_matter(score: Score, first: str) -> None:
+    """They met in p1 and p2 on day 0, and in p1 on day 1: in p2 one day and in p1 on another."""
+    openings = [did("ann", "post", 0, id="p1"), did("ann", "post", 0, id="p2")]
+    village = score(
+        sorted(openings, key=lambda deed: deed.id != first),
+        did("ben", "reply", 0, id="r1", on="p1"),
+        did("ben", "reply", 0, on="p2"),
+        did("ann", "reply", 1, on="r1", thread="p1"),
+    )
+
+    assert village.rate("ann", "repeat_partners") == (1, 1)
+
+
+def test_what_others_accepted_and_rated_is_value_delivered(score: Score) -> None:
+    """As of day 180: an acceptance on day 0 is worth 3 x 0.5, a rating of 2 today 2 x 3: 7.5 in all.
+
+    Full marks are ln 31: the score is ln 8.5 / ln 31.
+    """
+    village = score(
+        did("ann", "post", 0, id="p1"),
+        did("ben", "accept", 0, on="p1"),
+        did("cam", "endorse", 180, to="ann", value=2),
+    )
+
+    part = village.parts("ann")["value_delivered"]
+
+    assert part.value == pytest.approx(7.5, abs=1e-6)
+    assert part.score == pytest.approx(log(8.5) / log(31), abs=1e-6)
+    assert {trace.actor for trace in village.evidence("ann", "value_delivered")} == {
+        "village:ben",
+        "village:cam",
+    }
+
+
+def test_a_payment_to_a_member_is_value_delivered(score: Score) -> None:
+    village = score(did("ann", "post", 0, id="p1", value=12), did("ben", "post", 0))
+
+    assert village.value("ann", "value_delivered") == pytest.approx(12, abs=1e-6)
+    assert [trace.activity_id for trace in village.evidence("ann", "value_delivered")] == ["p1"]
+
+
+def test_accepting_ones_own_answer_delivers_nothing(score: Score) -> None:
+    village = score(
+        did("ann", "post", 0, id="p1"),
+        did("ann", "accept", 0, on="p1"),
+        did("ben", "post", 0, id="p2"),
+        did("cam", "accept", 0, on="p2"),
+    )
+
+    assert village.value("ann", "value_delivered") == 0
