@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 import duckdb
+
 from exports import write_outbox, write_wxr
 from population import statements
 

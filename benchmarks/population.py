@@ -11,22 +11,28 @@ START_US = 1_672_617_600_000_000
 """Monday 2023-01-02 in microseconds since 1970."""
 
 ROWS_PER_THREAD = 8
-DEEDS_PER_MEMBER = 50
-TRIES = 4
+DEEDS_PER_MEMBER = 42
+"""In the pool; some never get to act, so that members are about a fiftieth of the activities."""
+TRIES = 5
 """How many candidates are drawn before a founder, who is always there, steps in."""
+
+FOUNDERS = 20
+"""One member in so many is there from the first week to the last."""
 
 MACROS = """
 create or replace macro chance(key, salt) as
   (hash(key, salt, {seed}) >> 11)::double / 9007199254740992.0;
 create or replace macro drawn(luck) as
-  least({members} - 1, floor({members} * (pow(6.4526 - luck * 5.4532, -3.3333333) - 0.002)))::bigint;
+  least({members} - 1, floor({members} * (pow(3.981072 - luck * 2.984053, -3.3333333) - 0.01)))::bigint;
 create or replace macro joined(member) as
-  case when member % 10 = 0 then 0 else floor({weeks} * pow(chance(member, 1), 0.9)) end;
+  case when member % {founders} = 0 then 0 else floor({weeks} * pow(chance(member, 1), 0.9)) end;
 create or replace macro stays(member) as
   case when member % 4 = 0 then 999 else 1 + floor(-30 * ln(chance(member, 2) + 1e-9)) end;
 create or replace macro there(member, week) as
-  member % 10 = 0 or (
-    week >= joined(member) and week < joined(member) + stays(member) and chance(member * 64 + week // 2, 3) < 0.6
+  member % {founders} = 0 or (
+    week >= joined(member)
+    and week < joined(member) + stays(member)
+    and chance(member * 64 + week // 2, 3) < 0.6
   );
 create or replace macro in_week(part) as
   case
@@ -75,7 +81,9 @@ dated as (
 timed as (
   select
     *,
-    opened_us + least(-ln(chance(thread, 14) + 1e-9) * 6 * 3600e6, ({{end_us}} - opened_us) * 0.5)::bigint as answered_us,
+    opened_us + least(
+      -ln(chance(thread, 14) + 1e-9) * 6 * 3600e6, ({{end_us}} - opened_us) * 0.5
+    )::bigint as answered_us,
     least(-ln(chance(i, 15) + 1e-9) * 9 * 3600e6, ({{end_us}} - own_us) * 0.3)::bigint as later_us
   from dated
 ),
@@ -105,11 +113,14 @@ told as (
     case
       when part = 0 or part = 1 and not answered then 'post'
       when part = 1 then 'reply'
-      when part = 2 and answered then case when chance(i, 18) < 0.5 then 'reply' when chance(i, 18) < 0.75 then 'like'
-        else 'accept' end
+      when part = 2 and answered
+        then case
+          when chance(i, 18) < 0.5 then 'reply' when chance(i, 18) < 0.75 then 'like' else 'accept'
+        end
       when part = 3 and answered or part = 6 then 'reply'
       when part = 5 and chance(i, 18) < 0.3 then 'reshare'
-      when part = 7 and chance(i, 17) < 0.02 then case when chance(i, 18) < 0.5 then 'flag' else 'remove' end
+      when part = 7 and chance(i, 17) < 0.02
+        then case when chance(i, 18) < 0.5 then 'flag' else 'remove' end
       when part = 7 and chance(i, 18) < 0.1 then 'endorse'
       else 'like'
     end as kind
@@ -126,7 +137,8 @@ select
   case when kind <> 'post' then 'forum:' || author end as target,
   'a' || case when kind = 'post' then i else thread * 8 end as thread_id,
   ts_us,
-  case when kind in ('post', 'reply') then 20 - floor(260 * ln(chance(i, 20) + 1e-9))::bigint else 0 end as text_len,
+  case when kind in ('post', 'reply') then 20 - floor(260 * ln(chance(i, 20) + 1e-9))::bigint else 0 end
+    as text_len,
   case when chance(actor, 21) < 0.85 then 'en' else 'es' end as lang,
   case when kind = 'endorse' then 1.0 + floor(5 * chance(i, 22)) end as value,
   case when kind = 'endorse' then 'stars' end as currency,
@@ -140,23 +152,27 @@ def statements(activities: int, seed: int) -> list[str]:
     """Return the statements that define the community, and as the last one the query of its rows."""
     threads = -(-activities // ROWS_PER_THREAD)
     members = max(20, activities // DEEDS_PER_MEMBER)
-    macros = MACROS.format(seed=seed, members=members, weeks=WEEKS, start=START_US)
+    macros = MACROS.format(seed=seed, members=members, weeks=WEEKS, start=START_US, founders=FOUNDERS)
+    draws = {
+        "asker": _draw("timed", "asker", key="thread * 4", week="week_at(opened_us)"),
+        "helper": _draw("asked", "helper", "thread * 4 + 1", "week_at(answered_us)", friend_of="asker"),
+        "other": _draw(
+            "settled",
+            "other",
+            "i * 4 + 2",
+            "week_at(ts_us)",
+            "case when to_answer then helper else asker end",
+        ),
+    }
+    founders = members // FOUNDERS
     query = QUERY.format(
         activities=activities,
         threads=threads,
         threads_a_day=threads / (WEEKS * 7),
         end_us=START_US + WEEKS * 7 * 86_400_000_000,
-        moderators=max(10, members // 20 // 10 * 10),
+        moderators=max(1, members // 20 // FOUNDERS) * FOUNDERS,
         channels=min(60, 3 + members // 100),
-        asker=_draw("timed", "asker", key="thread * 4", week="week_at(opened_us)"),
-        helper=_draw("asked", "helper", key="thread * 4 + 1", week="week_at(answered_us)", friend_of="asker"),
-        other=_draw(
-            "settled",
-            "other",
-            key="i * 4 + 2",
-            week="week_at(ts_us)",
-            friend_of="case when to_answer then helper else asker end",
-        ),
+        **{name: draw.format(founders=founders) for name, draw in draws.items()},
     )
     return [*(macro for macro in macros.split(";\n") if macro.strip()), query]
 
@@ -172,6 +188,6 @@ def _draw(source: str, name: str, key: str, week: str, friend_of: str = "") -> s
     choice = " ".join(f"when there(try{attempt}, week) then try{attempt}" for attempt in range(TRIES))
     return f"""
   select * exclude (week, {", ".join(f"try{attempt}" for attempt in range(TRIES))}),
-    case {choice} else try0 - try0 % 10 end as {name}
+    case {choice} else floor(chance({key}, 96) * {{founders}})::bigint * {FOUNDERS} end as {name}
   from (select *, {week} as week, {tries} from {source}) as tried_{name}
 """

@@ -17,6 +17,10 @@ _WIDTH = 78
 class HouseCommand(TyperCommand):
     """A command whose help shows its sentence, its examples, its usage, then its options by group."""
 
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return ``--help``, told that it is not wanted unless given."""
+        return _unasked(super().get_help_option(ctx))
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help."""
         formatter.write(page(self, ctx))
@@ -34,6 +38,10 @@ class HouseCommand(TyperCommand):
 class HouseGroup(TyperGroup):
     """A command of commands; called without one, it shows its help and exits with 2."""
 
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return ``--help``, told that it is not wanted unless given."""
+        return _unasked(super().get_help_option(ctx))
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help."""
         formatter.write(page(self, ctx))
@@ -43,6 +51,13 @@ class HouseGroup(TyperGroup):
         if not args and not ctx.resilient_parsing:
             refuse(ctx)
         return super().parse_args(ctx, args)
+
+
+def _unasked(option: Any) -> Any:
+    """Give ``--help`` the default False: Typer imports pydantic (100 ms) to make nothing into False."""
+    if option is not None:
+        option.default = False
+    return option
 
 
 def refuse(ctx: Any) -> None:

@@ -9,7 +9,7 @@ LINE_BYTES = 16 * 2**20
 def relation(shape: str, path: str, columns: Sequence[str], delimiter: str) -> str:
     """Return a query over a file: ``position`` (from 1), ``malformed`` (a reason, or null), then its columns.
 
-    A malformed row of a CSV is not in the result but in DuckDB's table ``reject_errors``.
+    A malformed row of a CSV stops the query: DuckDB would skip it, but not say where it stood.
     """
     match shape:
         case "csv":
@@ -43,7 +43,7 @@ def _csv(path: str, columns: Sequence[str], delimiter: str) -> str:
         select row_number() over () as position, cast(null as varchar) as malformed, *
         from read_csv(
           {literal_path(path)}, columns = {{{types}}}, delim = {quoted(delimiter)}, quote = '"', escape = '"',
-          header = true, auto_detect = false, ignore_errors = true, store_rejects = true, rejects_limit = 0,
+          header = true, auto_detect = false,
           max_line_size = {LINE_BYTES}
         )"""
 

@@ -7,7 +7,7 @@ from pydantic_core import from_json
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.readers import times
 from kibbutz_cli.readers.feedroot import decoded
-from kibbutz_cli.readers.feedwords import NOBODY, Author, Entry, Feed, author
+from kibbutz_cli.readers.feedwords import NOBODY, Author, Entry, Feed, author, text_of
 from kibbutz_cli.readers.times import MISSING, Moment
 
 _PLACE = re.compile(r" at line (\d+) column \d+$")
@@ -27,10 +27,10 @@ def parse(data: bytes, where: str) -> Feed:
     if not isinstance(items, list):
         raise InputError(f"{where}: not a JSON Feed: expected an object with a list of items")
     return Feed(
-        title=_text(feed, "title"),
-        links=tuple(link for key in ("home_page_url", "feed_url") if (link := _text(feed, key))),
+        title=text_of(feed, "title"),
+        links=tuple(link for key in ("home_page_url", "feed_url") if (link := text_of(feed, key))),
         author=_author(feed),
-        lang=_text(feed, "language"),
+        lang=text_of(feed, "language"),
         entries=[_entry(item) for item in items],
     )
 
@@ -42,16 +42,11 @@ def _fault(said: str, where: str) -> str:
     return f"{where}: {what}: {said}: expected a JSON Feed"
 
 
-def _text(source: dict[str, object], key: str) -> str:
-    found = source.get(key)
-    return found.strip() if isinstance(found, str) else ""
-
-
 def _author(source: dict[str, object]) -> Author:
     listed = source.get("authors")
     for given in [*(listed if isinstance(listed, list) else ()), source.get("author")]:
         if isinstance(given, dict):
-            found = author(_text(given, "name"), _text(given, "url"))
+            found = author(text_of(given, "name"), text_of(given, "url"))
             if found != NOBODY:
                 return found
     return NOBODY
@@ -63,25 +58,25 @@ def _entry(item: object) -> Entry:
     entry_id = item.get("id")
     if isinstance(entry_id, bool) or not isinstance(entry_id, str | int | None):
         return Entry(fault=f"id: expected text or a whole number, got {_shown(entry_id)}")
-    html = _text(item, "content_html")
+    html = text_of(item, "content_html")
     moment, unread = _moment(item)
     return Entry(
         id="" if entry_id is None else str(entry_id).strip(),
-        link=_text(item, "url") or _text(item, "external_url"),
-        title=_text(item, "title"),
-        text=html or _text(item, "content_text") or _text(item, "summary") or _text(item, "title"),
+        link=text_of(item, "url") or text_of(item, "external_url"),
+        title=text_of(item, "title"),
+        text=html or text_of(item, "content_text") or text_of(item, "summary") or text_of(item, "title"),
         markup=bool(html),
         author=_author(item),
         moment=moment,
         unread_date=unread,
-        lang=_text(item, "language"),
+        lang=text_of(item, "language"),
     )
 
 
 def _moment(item: dict[str, object]) -> tuple[Moment, bool]:
     unread = False
     for key in ("date_published", "date_modified"):
-        if not (text := _text(item, key)):
+        if not (text := text_of(item, key)):
             continue
         for read in (times.iso, times.rfc822):
             try:

@@ -68,6 +68,13 @@ class Feed(NamedTuple):
     mended: str = ""
 
 
+def text_of(source: dict[str, object], key: str) -> str:
+    """Return the text under a key, without space around it and NUL; empty where there is no text."""
+    # feedparser's own get() answers for keys that are absent, and warns; a plain dict's does not.
+    found = dict.get(source, key)
+    return found.strip().replace("\0", "\ufffd") if isinstance(found, str) else ""
+
+
 def author(name: str, uri: str = "", mail: str = "") -> Author:
     """Return an author with the e-mail address taken out of the name, as in ``a@b.example (Ann)``."""
     if uri.lower().startswith("mailto:"):

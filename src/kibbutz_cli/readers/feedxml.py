@@ -10,7 +10,7 @@ import feedparser
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.readers import times
 from kibbutz_cli.readers.feedroot import Root, decoded
-from kibbutz_cli.readers.feedwords import NOBODY, Author, Entry, Feed, author
+from kibbutz_cli.readers.feedwords import NOBODY, Author, Entry, Feed, author, text_of
 from kibbutz_cli.readers.times import MISSING, Moment
 
 _DATES = ("published", "updated", "created")
@@ -44,10 +44,10 @@ def parse(data: bytes, root: Root, where: str) -> Feed:
         mended = "ill-formed XML read leniently"
     feed = found["feed"]
     return Feed(
-        title=_text(feed, "title"),
+        title=text_of(feed, "title"),
         links=tuple(_links(feed)),
         author=_author(feed),
-        lang=_text(feed, "language"),
+        lang=text_of(feed, "language"),
         entries=[_entry(entry) for entry in found["entries"]],
         mended=mended,
     )
@@ -96,12 +96,6 @@ def _refuse_truncated(data: bytes, root: Root, where: str) -> None:
     )
 
 
-def _text(source: dict[str, object], key: str) -> str:
-    # The library's own get() answers for keys that are absent, and warns; a plain dict's does not.
-    found = dict.get(source, key)
-    return found.strip() if isinstance(found, str) else ""
-
-
 def _part(source: dict[str, object], key: str) -> dict[str, object]:
     found = dict.get(source, key)
     return found if isinstance(found, dict) else {}
@@ -113,55 +107,66 @@ def _parts(source: dict[str, object], key: str) -> list[dict[str, object]]:
 
 
 def _links(feed: dict[str, object]) -> list[str]:
-    links = [_text(feed, "link")]
-    links += [_text(link, "href") for link in _parts(feed, "links") if _text(link, "rel") == "self"]
-    return [link for link in [*links, _text(feed, "id")] if link]
+    links = [text_of(feed, "link")]
+    links += [text_of(link, "href") for link in _parts(feed, "links") if text_of(link, "rel") == "self"]
+    return [link for link in [*links, text_of(feed, "id")] if link]
 
 
 def _author(source: dict[str, object]) -> Author:
-    """Return the first author that says anything; ``author_detail`` may mix two of them."""
-    for given in [*_parts(source, "authors"), _part(source, "author_detail")]:
-        found = author(_text(given, "name"), _text(given, "href"), _text(given, "email"))
+    """Return the first author that says anything.
+
+    ``author_detail`` is not asked, as it may mix two authors. An author that is one text is split here:
+    the library cuts an address after four letters of its last part, ``ann@hall.exam|ple (Ann)``.
+    """
+    given = [part for part in _parts(source, "authors") if part]
+    whole = text_of(source, "author")
+    if len(given) == 1 and "@" in whole:
+        return author(whole, text_of(given[0], "href"))
+    for part in given:
+        name, mail = text_of(part, "name"), text_of(part, "email")
+        if mail and name.count("(") > name.count(")"):
+            name = name.rpartition("(")[2]
+        found = author(name, text_of(part, "href"), mail)
         if found != NOBODY:
             return found
-    return author(_text(source, "author"))
+    return author(whole)
 
 
 def _entry(entry: dict[str, object]) -> Entry:
     text, markup, lang = _words(entry)
     moment, unread = _moment(entry)
     own = _author(entry)
-    link = _text(entry, "link")
+    link = text_of(entry, "link")
     return Entry(
-        id=_text(entry, "id"),
+        id=text_of(entry, "id"),
         link=link,
-        title=_text(entry, "title"),
+        title=text_of(entry, "title"),
         text=text,
         markup=markup,
         author=_author(_part(entry, "source")) if own == NOBODY else own,
         moment=moment,
         unread_date=unread,
-        lang=_text(entry, "language") or lang,
-        answers=_text(_part(entry, "thr_in-reply-to"), "ref"),
-        replies=_text(entry, "thr_total") or _text(entry, "slash_comments"),
-        draft=_text(entry, "app_draft").lower() == "yes",
+        lang=text_of(entry, "language") or lang,
+        answers=text_of(_part(entry, "thr_in-reply-to"), "ref"),
+        replies=text_of(entry, "thr_total") or text_of(entry, "slash_comments"),
+        draft=text_of(entry, "app_draft").lower() == "yes",
     )
 
 
 def _words(entry: dict[str, object]) -> tuple[str, bool, str]:
     """Return an entry's fullest text, whether that is markup, and its language."""
     for part in [*_parts(entry, "content"), _part(entry, "summary_detail")]:
-        if text := _text(part, "value"):
-            return text, _text(part, "type") != _PLAIN, _text(part, "language")
-    lang = _text(_part(entry, "title_detail"), "language")
-    return _text(entry, "summary") or _text(entry, "title"), True, lang
+        if text := text_of(part, "value"):
+            return text, text_of(part, "type") != _PLAIN, text_of(part, "language")
+    lang = text_of(_part(entry, "title_detail"), "language")
+    return text_of(entry, "summary") or text_of(entry, "title"), True, lang
 
 
 def _moment(entry: dict[str, object]) -> tuple[Moment, bool]:
     """Return the first date that can be understood, and whether there was only one that cannot."""
     unread = False
     for key in _DATES:
-        if not (text := _text(entry, key)):
+        if not (text := text_of(entry, key)):
             continue
         moment = _understood(text, dict.get(entry, f"{key}_parsed"))
         if moment is not None:

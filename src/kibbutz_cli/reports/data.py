@@ -8,6 +8,7 @@ import tomli_w
 from pydantic import BaseModel
 
 from kibbutz_cli.model.report import CommunityReport
+from kibbutz_cli.model.ruler import Ruler
 
 DIGITS = 9
 """Digits kept of a float: more would show the engine's rounding, not the member's deeds."""
@@ -16,8 +17,10 @@ Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | Non
 
 
 def plain(model: BaseModel) -> dict[str, Json]:
-    """Return a model as plain values, floats rounded, keys in the model's order."""
+    """Return a model as plain values, floats rounded, keys in the model's order; a ruler keeps every digit."""
     values: dict[str, Json] = model.model_dump(mode="json", by_alias=True)
+    if isinstance(model, Ruler):
+        return values
     return {key: _rounded(value) for key, value in values.items()}
 
 

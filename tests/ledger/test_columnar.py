@@ -1,0 +1,225 @@
+"""The columnar route and the row route read one corpus to the same activities and the same rejections."""
+
+import gzip
+import json
+from pathlib import Path
+
+import duckdb
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kibbutz_cli.engines.duckdb import DuckDB
+from kibbutz_cli.errors import InputError, UsageError
+from kibbutz_cli.ledger import Ledger
+from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.readers.choose import Input, inputs
+
+ROWS: list[dict[str, str]] = [
+    {
+        "actor": "ana",
+        "kind": "post",
+        "published": "2024-01-01T10:00:00Z",
+        "activity_id": "1",
+        "text": "héllo",
+    },
+    {"actor": "forum:ana", "kind": "Announce", "published": "2024-01-01 10:00:00+02:00", "platform": "forum"},
+    {"actor": "ben", "kind": "create", "published": "2024-01-01", "object_id": "1", "target": "ana"},
+    {"actor": "ben", "kind": "LIKE", "published": "2024-01-01T10:00", "object_id": "1"},
+    {"actor": "ben", "published": "2024-02-29T23:59:59.123456789-05:30", "value": "12.5", "currency": "EUR"},
+    {"actor": "ben", "published": "2024-02-30", "kind": "post"},
+    {"actor": "ben", "published": "0000-00-00 00:00:00"},
+    {"actor": "ben", "published": "2024-01-01T10:00:60Z"},
+    {"actor": "ben", "published": "2024-01-01T24:00:00Z"},
+    {"actor": "ben", "published": "yesterday | or so"},
+    {"actor": "ben", "published": "1985-01-01T00:00:00+0200"},
+    {"actor": "ben", "published": "2024-01-01T10:00:00+05"},
+    {"actor": "", "published": "2024-01-01"},
+    {"actor": "ben", "published": ""},
+    {"actor": "ben", "kind": "shout", "published": "2024-01-01"},
+    {"actor": "ben", "published": "2024-01-01", "value": "many"},
+    {"actor": "ben", "published": "2024-01-01", "value": "1e99"},
+    {"actor": "ben", "published": "2024-01-01", "value": "nan"},
+    {"actor": "ben", "published": "2024-01-01", "like_count": "-1"},
+    {"actor": "ben", "published": "2024-01-01", "like_count": "12"},
+    {"actor": "ben", "published": "2024-01-01", "text_len": "1.5"},
+    {"actor": "ben", "published": "2024-01-01", "visibility": "private"},
+    {"actor": "ben", "published": "2024-01-01", "visibility": "removed", "role": "moderator"},
+    {"actor": "x" * 5000, "published": "2024-01-01"},
+    {"actor": "ben", "published": "9999-12-31T23:59:59-23:59"},
+    {"actor": "ben", "ts_us": "1704103200000000"},
+    {"actor": "ben", "ts_ms": "1704103200000", "ts_s": "1"},
+    {"actor": "ben", "ts_s": "1704103200"},
+    {"actor": "ben", "ts_s": "999999999999999999"},
+    {"actor": "ben", "ts_s": "soon"},
+    {"actor": "ben", "ts_us": "-1"},
+]
+COLUMNS = sorted({column for row in ROWS for column in row})
+
+
+@pytest.mark.parametrize("shape", ["csv", "ndjson"])
+def test_both_routes_agree_on_a_corpus_of_good_and_bad_rows(tmp_path: Path, shape: str) -> None:
+    plain = tmp_path / f"corpus.{shape}"
+    plain.write_text(_text(ROWS, shape), encoding="utf-8")
+
+    by_engine, by_row = _through_both(plain)
+
+    assert by_engine == by_row
+    assert by_engine[1]["rejected"] == {
+        "bad_kind": 1,
+        "bad_number": 5,
+        "bad_time": 7,
+        "no_actor": 1,
+        "too_large": 1,
+    }
+    assert by_engine[1]["ignored"] == {"private": 1}
+
+
+def test_a_parquet_file_is_read_like_the_csv_it_was_made_from(tmp_path: Path) -> None:
+    csv = tmp_path / "corpus.csv"
+    csv.write_text(_text(ROWS, "csv"), encoding="utf-8")
+    parquet = tmp_path / "corpus.parquet"
+    duckdb.sql(f"copy (select * from read_csv('{csv}', all_varchar = true)) to '{parquet}' (format parquet)")
+
+    assert _normal(_read(parquet), parquet) == _normal(_read(csv), csv)
+
+
+def test_a_parquet_timestamp_is_a_time(tmp_path: Path) -> None:
+    parquet = tmp_path / "typed.parquet"
+    duckdb.sql(
+        "copy (select 'ana' as actor, timestamp '2024-01-01 10:00:00.5' as published, 3 as like_count) "
+        f"to '{parquet}' (format parquet)"
+    )
+
+    (row,), count = _read(parquet)
+
+    assert (row["ts_us"], row["clock"], row["like_count"]) == (1704103200500000, "zone_assumed", 3)
+    assert count["rejected"] == {}
+
+
+def test_a_damaged_parquet_file_is_an_error_and_not_an_answer(tmp_path: Path) -> None:
+    parquet = tmp_path / "cut.parquet"
+    duckdb.sql(f"copy (select 'ana' as actor, 1 as ts_us from range(1000)) to '{parquet}' (format parquet)")
+    parquet.write_bytes(parquet.read_bytes()[:-40])
+
+    with pytest.raises(InputError, match=r"cut\.parquet: not a whole Parquet file"):
+        _read(parquet)
+
+
+def test_a_ragged_csv_row_is_set_aside_with_its_place(tmp_path: Path) -> None:
+    ragged = tmp_path / "ragged.csv"
+    ragged.write_text("actor,published\nana,2024-01-01\nben\ncleo,2024-01-02,more\ndan,2024-01-03\n")
+
+    rows, count = _read(ragged)
+
+    assert [row["actor"] for row in rows] == ["table:ana", "table:dan"]
+    assert count["places"] == [
+        f"{ragged}:2: malformed: 1 cells: expected 2",
+        f"{ragged}:3: malformed: 3 cells: expected 2",
+    ]
+
+
+@pytest.mark.parametrize("packed", [False, True], ids=["by the engine", "row by row"])
+def test_an_ndjson_file_cut_in_its_last_record_is_an_error(tmp_path: Path, packed: bool) -> None:
+    whole = '{"actor":"ana","published":"2024-01-01"}\n'
+    path = tmp_path / ("cut.ndjson.gz" if packed else "cut.ndjson")
+    cut = (whole * 3)[:-15].encode()
+    path.write_bytes(gzip.compress(cut) if packed else cut)
+
+    with pytest.raises(InputError, match="truncated: the last line is no whole record"):
+        _read(path)
+
+
+def test_a_bad_line_inside_ndjson_is_set_aside(tmp_path: Path) -> None:
+    path = tmp_path / "bad.ndjson"
+    path.write_text(
+        '{"actor":"ana","published":"2024-01-01"}\n{bad}\n[1]\n\n{"actor":"ben","published":"2024-01-02"}\n'
+    )
+
+    by_engine, by_row = _through_both(path)
+
+    assert by_engine == by_row
+    assert [row["position"] for row in by_engine[0]] == [1, 5]
+    assert by_engine[1]["rejected"] == {"malformed": 2}
+
+
+def test_map_names_the_columns_of_a_foreign_table(tmp_path: Path) -> None:
+    path = tmp_path / "foreign.csv"
+    path.write_text("who;when\nana;2024-01-01\n")
+
+    rows, _ = _read(path, {"actor": "who", "published": "when"}, "tables")
+
+    assert [(row["actor"], row["day"]) for row in rows] == [("table:ana", 19723)]
+
+
+@pytest.mark.parametrize(
+    ("columns", "told"),
+    [({"actr": "who"}, "expected one of"), ({"actor": "whom"}, "has no column 'whom': it has who, when")],
+    ids=["unknown field", "unknown column"],
+)
+def test_a_wrong_map_is_told_in_one_line(tmp_path: Path, columns: dict[str, str], told: str) -> None:
+    path = tmp_path / "foreign.csv"
+    path.write_text("who,when\nana,2024-01-01\n")
+
+    with pytest.raises(UsageError, match=told):
+        _read(path, columns, "tables")
+
+
+TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\r\n\0"), max_size=12)
+
+
+@settings(max_examples=25, deadline=None, derandomize=True)
+@given(
+    st.lists(
+        st.fixed_dictionaries({column: TEXT for column in ("actor", "published", "value", "kind")}),
+        max_size=6,
+    )
+)
+def test_both_routes_agree_on_any_text(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[dict[str, str]]
+) -> None:
+    plain = tmp_path_factory.mktemp("any") / "any.ndjson"
+    plain.write_text(_text([{"actor": "ana", "published": "2024-01-01"}, *rows], "ndjson"), encoding="utf-8")
+
+    by_engine, by_row = _through_both(plain)
+
+    assert by_engine == by_row
+
+
+Result = tuple[list[dict[str, object]], dict[str, object]]
+
+
+def _text(rows: list[dict[str, str]], shape: str) -> str:
+    if shape == "ndjson":
+        return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    lines = [",".join(COLUMNS)]
+    lines += [",".join(f'"{row.get(column, "")}"' for column in COLUMNS) for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _through_both(plain: Path) -> tuple[Result, Result]:
+    packed = plain.with_name(plain.name + ".gz")
+    packed.write_bytes(gzip.compress(plain.read_bytes()))
+    return _normal(_read(plain), plain), _normal(_read(packed), packed)
+
+
+def _normal(result: Result, path: Path) -> Result:
+    """Take the file's own name out of a result, so that two files can be compared."""
+    text = json.dumps(result, default=str).replace(str(path), "FILE")
+    rows, count = json.loads(text)
+    return rows, count
+
+
+def _read(path: Path, columns: dict[str, str] | None = None, reader: str | None = None) -> Result:
+    with DuckDB([str(path)]) as engine:
+        ledger = Ledger(engine)
+        for found in inputs(str(path), Limits(), reader):
+            assert isinstance(found, Input)
+            ledger.take(found, columns or {}, lambda *_: None)
+        names = [str(row[0]) for row in engine.rows("select column_name from (describe activity)")]
+        rows = engine.rows("select * from activity order by position")
+        values = [dict(zip(names, row, strict=True)) for row in rows]
+        for value in values:
+            del value["deed"]
+        (count,) = ledger.sources
+        return values, count.model_dump()

@@ -1,0 +1,67 @@
+"""Where trust starts: named, else by role, else the founders."""
+
+from conftest import Score
+from village import Deed, did
+
+WEEKS = 14
+VILLAGERS = "abcdefghij"
+
+
+def chronicle() -> list[Deed]:
+    """Ten members of fourteen weeks each; the later in the alphabet, the earlier they came."""
+    return [
+        did(who, "post", 7 * week - place)
+        for place, who in enumerate(VILLAGERS)
+        for week in range(WEEKS)
+    ]
+
+
+def test_founders_are_the_earliest_who_stayed(score: Score) -> None:
+    village = score(chronicle(), did("early", "post", -60), did("early", "post", -50))
+
+    assert village.anchors == {"j": "founders", "i": "founders", "h": "founders"}
+
+
+def test_roles_go_before_founders(score: Score) -> None:
+    village = score(chronicle(), did("c", "post", 3, role="moderator"), did("d", "post", 3, role="lurker"))
+
+    assert village.anchors == {"c": "roles"}
+    assert village["c"].roles == ["moderator"]
+    assert village["c"].anchor
+
+
+def test_named_members_go_before_roles(score: Score) -> None:
+    village = score(
+        chronicle(), did("c", "post", 3, role="admin"), anchors={"members": ["village:a", "village:b"]}
+    )
+
+    assert village.anchors == {"a": "named", "b": "named"}
+
+
+def test_an_anchor_may_be_named_by_any_of_its_handles(score: Score) -> None:
+    village = score(
+        chronicle(),
+        did("wordpress:zoe@blog.example", "post", 1),
+        identities={"Ann": ["village:a", "x:ann"]},
+        anchors={"members": ["village:a", "wordpress:zoe"]},
+    )
+
+    assert village.anchors == {"Ann": "named", "wordpress:zoe@blog.example": "named"}
+
+
+def test_an_excluded_member_is_no_anchor(score: Score) -> None:
+    village = score(
+        chronicle(),
+        did("c", "post", 3, role="admin"),
+        did("d", "post", 3, role="admin"),
+        exclude={"opt_out": ["village:c"]},
+    )
+
+    assert village.anchors == {"d": "roles"}
+
+
+def test_without_anybody_who_stayed_there_is_no_anchor(score: Score) -> None:
+    village = score(did("ann", "reply", 0, to="ben"), did("ben", "reply", 1, to="ann"))
+
+    assert village.anchors == {}
+    assert village.why_not("trust").startswith("nobody to start trust from")

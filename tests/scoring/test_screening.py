@@ -1,0 +1,281 @@
+"""Who and what counts: copies, identities, exclusions, times, and the moment it is all seen from."""
+
+from typing import Any
+
+import pytest
+from conftest import Score
+from village import Village, did, moment, scored, times
+
+from kibbutz_cli.errors import ConfigError, InputError
+from kibbutz_cli.model.activity import Clock
+from kibbutz_cli.scoring import lookup
+
+LIVELY = [
+    did("ann", "post", 0, id="p1"),
+    did("ben", "reply", 1, id="r1", on="p1"),
+    did("ann", "like", 2, on="r1"),
+]
+
+
+def everything_said(village: Village) -> str:
+    """Return all that any output could show: reports, advice, anchors, roles and evidence."""
+    said: list[Any] = [village.members, village.anchors]
+    for who in village.names:
+        said += [village.evidence(who, metric) for metric in village.parts(who)]
+    return repr(said)
+
+
+def test_a_deed_told_twice_is_counted_once(score: Score) -> None:
+    village = score(LIVELY, LIVELY[1])
+
+    assert village.excluded == {"duplicate": 1}
+    assert village["ben"].deeds == 1
+
+
+def test_of_two_versions_the_newer_is_kept(score: Score) -> None:
+    village = score(did("ann", "post", 0, id="p1"), did("ann", "post", 3, id="p1"), did("ben", "post", 4))
+
+    assert village["ann"].first_day == "2024-01-04"
+
+
+def test_a_version_after_as_of_does_not_displace_the_one_before(score: Score) -> None:
+    village = score(did("ann", "post", 0, id="p1"), did("ann", "post", 30, id="p1"), as_of=10)
+
+    assert village["ann"].first_day == "2024-01-01"
+
+
+def test_the_same_id_on_two_platforms_is_two_deeds(score: Score) -> None:
+    village = score(did("ann", "post", 0, id="1"), did("ann", "post", 0, id="1", platform="x"))
+
+    assert village.excluded == {}
+    assert set(village.members) == {"village:ann", "x:ann"}
+
+
+def test_handles_joined_by_the_configuration_are_one_member(score: Score) -> None:
+    village = score(
+        LIVELY,
+        did("annie", "post", 2, platform="x"),
+        identities={"Ann": ["village:ann", "x:annie"]},
+    )
+
+    assert village["Ann"].deeds == 3
+    assert village.members["Ann"].handles == ["village:ann", "x:annie"]
+
+
+def test_talking_to_ones_other_handle_is_talking_to_oneself(score: Score) -> None:
+    told = [
+        did("ann", "post", 0, id="p1"),
+        did("ann2", "reply", 1, id="r1", on="p1"),
+        did("ann", "reply", 2, on="r1"),
+    ]
+
+    village = score(told, identities={"Ann": ["village:ann", "village:ann2"]})
+
+    assert village.why_not("mutual_ties") == "no deed of one member towards another"
+
+
+def test_a_short_handle_means_the_only_actor_that_adds_a_host(score: Score) -> None:
+    village = score(
+        did("wordpress:alice@blog.example", "post", 0), identities={"Alice": ["wordpress:alice"]}
+    )
+
+    assert village.members["Alice"].handles == ["wordpress:alice@blog.example"]
+
+
+def test_a_short_handle_that_could_mean_two_is_refused() -> None:
+    told = [did("wordpress:alice@one.example", "post", 0), did("wordpress:alice@two.example", "post", 0)]
+
+    with pytest.raises(ConfigError, match=r"identities\.Alice: 'wordpress:alice': could be .*one.* or .*two"):
+        scored(told, identities={"Alice": ["wordpress:alice"]}).__enter__()
+
+
+def test_a_handle_cannot_belong_to_two_members() -> None:
+    joined = {"Ann": ["village:ann"], "Anna": ["village:ann"]}
+
+    with pytest.raises(ConfigError, match="is already joined to 'Ann'"):
+        scored(LIVELY, identities=joined).__enter__()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "hidden"),
+    [
+        ("*-helper", {"a-helper"}),
+        ("village:a_b", {"a_b"}),
+        ("village:50%", {"50%"}),
+        ("village:[x]", {"[x]"}),
+        ("*HELPER", {"a-helper"}),
+        ("village:*", {"a-helper", "a_b", "axb", "50%", "50percent", "[x]", "x", "back\\slash"}),
+        ("village:back\\slash", {"back\\slash"}),
+    ],
+)
+def test_bots_are_found_by_pattern_where_only_the_star_is_special(
+    score: Score, pattern: str, hidden: set[str]
+) -> None:
+    names = {"a-helper", "a_b", "axb", "50%", "50percent", "[x]", "x", "back\\slash"}
+    told = [did(name, "post", 0) for name in sorted(names)]
+
+    village = score(told, did("z:z", "post", 0), exclude={"bots": [pattern]})
+
+    assert set(village.names) == names - hidden | {"z:z"}
+    assert village.excluded == {"bot": len(hidden)}
+
+
+def test_the_ruler_knows_common_bots_by_id_and_by_name(score: Score) -> None:
+    village = score(
+        LIVELY,
+        did("renovate[bot]", "post", 0),
+        did("r:AutoModerator", "post", 0),
+        did("u1", "post", 0, name="deploy-bot"),
+    )
+
+    assert set(village.names) == {"ann", "ben"}
+    assert village.excluded == {"bot": 3}
+
+
+def test_who_opted_out_appears_nowhere(score: Score) -> None:
+    village = score(
+        LIVELY,
+        did("ben", "reply", 1, id="r2", to="cam", on="p9"),
+        did("cam", "post", 0, id="p9", name="Cam"),
+        did("cam", "reply", 2, on="r1"),
+        did("ann", "like", 2, on="p9"),
+        exclude={"opt_out": ["village:cam"]},
+    )
+
+    assert village.excluded == {"opt-out": 2}
+    assert "cam" not in everything_said(village).lower()
+    assert village.rows("select 1 from people where person_key = 'village:cam'") == []
+
+
+def test_who_opted_out_and_never_spoke_appears_nowhere_either(score: Score) -> None:
+    village = score(LIVELY, did("ben", "reply", 1, id="r2", to="cam"), exclude={"opt_out": ["village:cam"]})
+
+    assert "cam" not in everything_said(village).lower()
+
+
+def test_an_opt_out_holds_for_every_handle_of_the_member(score: Score) -> None:
+    village = score(
+        LIVELY,
+        did("cam", "post", 0),
+        did("camille", "post", 0, platform="x"),
+        identities={"Cam": ["village:cam", "x:camille"]},
+        exclude={"opt_out": ["Cam"]},
+    )
+
+    assert set(village.names) == {"ann", "ben"}
+    assert village.excluded == {"opt-out": 2}
+
+
+def test_what_was_done_towards_an_opted_out_member_stays_a_deed_without_target(score: Score) -> None:
+    village = score(
+        LIVELY, did("ben", "reply", 1, on="p9"), did("cam", "post", 0, id="p9"), exclude={"opt_out": ["village:cam"]}
+    )
+
+    assert village["ben"].deeds == 2
+
+
+def test_staff_are_counted_as_set_aside(score: Score) -> None:
+    village = score(LIVELY, did("mod", "post", 0), exclude={"staff": ["village:mod"]})
+
+    assert village.excluded == {"staff": 1}
+    assert "mod" not in village.names
+
+
+def test_every_deed_set_aside_has_its_reason(score: Score) -> None:
+    village = score(
+        LIVELY,
+        LIVELY[0],
+        did("ann", "post", None, clock=Clock.MISSING),
+        did("ann", "post", -30_000, clock=Clock.IMPLAUSIBLE),
+        did("ann", "post", 11),
+        did("ann", "post", -8),
+        did("x[bot]", "post", 0),
+        as_of=10,
+        since=-7,
+    )
+
+    assert village.excluded == {
+        "after as_of": 1,
+        "bot": 1,
+        "duplicate": 1,
+        "implausible time": 1,
+        "outside the window": 1,
+        "undated": 1,
+    }
+    assert village["ann"].deeds == 2
+
+
+def test_until_is_the_moment_it_is_seen_from_unless_another_is_given(score: Score) -> None:
+    told = [*LIVELY, did("ann", "post", 50)]
+
+    assert score(told, until=20).result.span.as_of_us == moment(20)
+    assert score(told, until=20, as_of=30).result.span.as_of_us == moment(30)
+    assert score(told, until=20, as_of=30).excluded == {"after as_of": 1}
+
+
+def test_the_window_includes_its_ends(score: Score) -> None:
+    village = score(LIVELY, since=0, until=2)
+
+    assert village.excluded == {}
+
+
+def test_a_derived_mention_is_no_deed_of_its_own(score: Score) -> None:
+    village = score(LIVELY, did("ann", "mention", 2, to="ben", derived=True))
+
+    assert village["ann"].deeds == 2
+
+
+def test_nothing_to_score_says_what_was_set_aside() -> None:
+    with pytest.raises(InputError, match="nothing to score: 2 bot"):
+        scored(times(2, did("x[bot]", "post", 0))).__enter__()
+
+
+def test_without_any_time_there_is_nothing_to_score() -> None:
+    with pytest.raises(InputError, match="no activity has a time"):
+        scored(did("ann", "post", None, clock=Clock.MISSING)).__enter__()
+
+
+@pytest.mark.parametrize(
+    ("count", "ahead", "believed"),
+    [
+        pytest.param(30, 900, 29, id="a single clock years ahead is not believed"),
+        pytest.param(30, 300, 300, id="a deed within the year after is"),
+        pytest.param(5, 900, 900, id="among fewer than ten nobody is doubted"),
+    ],
+)
+def test_a_clock_that_runs_ahead_does_not_decide_what_now_is(
+    score: Score, count: int, ahead: int, believed: int
+) -> None:
+    village = score([did("ann", "post", day) for day in range(count)], did("ben", "post", ahead))
+
+    assert village.result.span.as_of_us == moment(believed)
+    assert village.excluded == ({} if believed == ahead else {"after as_of": 1})
+
+
+def test_weeks_begin_on_monday_before_1970_too(score: Score) -> None:
+    """1 January 1970 was a Thursday of week 0, which began on Monday, 29 December 1969 (day -3)."""
+    days = {day: day - 19_723 for day in (-4, -3, 3, 4)}
+
+    village = score([did("ann", "post", told, id=str(day)) for day, told in days.items()])
+
+    weeks = {deed: week for deed, week in village.rows("select activity_id, week from activity")}
+    assert weeks == {"-4": -1, "-3": 0, "3": 0, "4": 1}
+
+
+def test_sunday_night_and_monday_morning_are_two_weeks(score: Score) -> None:
+    village = score(did("ann", "post", 6.99), did("ann", "post", 7.01))
+
+    assert village["ann"].active_weeks == 2
+
+
+def test_a_target_that_is_not_named_is_the_author_of_the_object(score: Score) -> None:
+    village = score(did("ann", "post", 0, id="p1"), did("ben", "reply", 0, on="p1"))
+
+    assert village["ann"].recognised_by == 1
+
+
+def test_a_member_is_found_by_id_handle_or_unique_name(score: Score) -> None:
+    village = score(did("u1", "post", 0, name="Ann"), did("wordpress:ben@blog.example", "post", 0))
+
+    assert {lookup.find(village.engine, name) for name in ("village:u1", "u1", "ann", "@Ann")} == {1}
+    assert lookup.find(village.engine, "ben") == 2

@@ -1,0 +1,75 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+GENERATE = Path(__file__).resolve().parents[1] / "benchmarks" / "generate.py"
+ACTIVITIES = 40_000
+GINI = """
+with counted as (select actor, count(*) as n from deeds group by actor),
+placed as (select n, row_number() over (order by n) as place from counted)
+select 2.0 * sum(place * n) / (count(*) * sum(n)) - (count(*) + 1) / count(*) from placed
+"""
+MUTUAL = """
+with ties as (select distinct actor, target from deeds where target is not null and target <> actor)
+select count(*)
+from ties as there
+inner join ties as back on there.actor = back.target and there.target = back.actor
+"""
+
+
+def _made(folder: Path, name: str, *options: str) -> Path:
+    path = folder / name
+    subprocess.run([sys.executable, str(GENERATE), *options, "-o", str(path)], check=True)
+    return path
+
+
+@pytest.fixture(scope="module")
+def deeds(tmp_path_factory: pytest.TempPathFactory) -> duckdb.DuckDBPyConnection:
+    path = _made(tmp_path_factory.mktemp("made"), "made.parquet", "--activities", str(ACTIVITIES))
+    connection = duckdb.connect()
+    connection.execute(f"create table deeds as select * from '{path}'")
+    return connection
+
+
+def _number(deeds: duckdb.DuckDBPyConnection, query: str) -> float:
+    (row,) = deeds.execute(query).fetchall()
+    return float(row[0])
+
+
+def test_every_activity_has_its_own_id(deeds: duckdb.DuckDBPyConnection) -> None:
+    assert _number(deeds, "select count(distinct activity_id) from deeds") == ACTIVITIES
+
+
+def test_few_members_do_most(deeds: duckdb.DuckDBPyConnection) -> None:
+    members = _number(deeds, "select count(distinct actor) from deeds")
+    assert members == pytest.approx(ACTIVITIES / 50, rel=0.15)
+    assert _number(deeds, GINI) > 0.7
+
+
+def test_the_community_lives_two_years_with_ties_that_go_both_ways(deeds: duckdb.DuckDBPyConnection) -> None:
+    assert _number(deeds, "select count(distinct (ts_us // 86400000000 + 3) // 7) from deeds") == 104
+    assert _number(deeds, MUTUAL) > 1000
+
+
+def test_what_answers_comes_after_what_it_answers_and_names_its_author(
+    deeds: duckdb.DuckDBPyConnection,
+) -> None:
+    wrong = """
+    select count(*) from deeds as d left join deeds as o on o.activity_id = d.object_id
+    where d.object_id is not null and (o.actor is distinct from d.target or o.ts_us > d.ts_us)
+    """
+    assert _number(deeds, wrong) == 0
+
+
+def test_the_same_seed_makes_the_same_community(tmp_path: Path) -> None:
+    first, again = (_made(tmp_path, name, "--activities", "2000") for name in ("first.csv", "again.csv"))
+    assert first.read_bytes() == again.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["blog.xml", "outbox.json"])
+def test_an_export_has_about_the_size_asked_for(tmp_path: Path, name: str) -> None:
+    path = _made(tmp_path, name, "--megabytes", "0.5")
+    assert path.stat().st_size == pytest.approx(500_000, rel=0.1)
