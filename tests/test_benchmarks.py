@@ -1,11 +1,14 @@
+import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
 
 GENERATE = Path(__file__).resolve().parents[1] / "benchmarks" / "generate.py"
+PEER = GENERATE.with_name("peer.py")
 ACTIVITIES = 40_000
 GINI = """
 with counted as (select actor, count(*) as n from deeds group by actor),
@@ -73,3 +76,25 @@ def test_the_same_seed_makes_the_same_community(tmp_path: Path) -> None:
 def test_an_export_has_about_the_size_asked_for(tmp_path: Path, name: str) -> None:
     path = _made(tmp_path, name, "--megabytes", "0.5")
     assert path.stat().st_size == pytest.approx(500_000, rel=0.1)
+
+
+def _told(*command: str) -> Any:
+    done = subprocess.run([sys.executable, *command], check=True, capture_output=True)
+    return json.loads(done.stdout)
+
+
+def test_pandas_written_apart_comes_to_the_same_standings_and_ranks(tmp_path: Path) -> None:
+    pytest.importorskip("pandas")
+    pytest.importorskip("pyarrow")
+    path = str(_made(tmp_path, "made.parquet", "--activities", "4000", "--seed", "7"))
+    ours = _told("-m", "kibbutz_cli", "score", path, "--top", "0", "--json")
+    theirs = {row["name"]: row for row in _told(str(PEER), path, "--top", "0")["standings"]}
+    standings = {row["member"]: row["standing"] for row in ours["members"] if row["standing"]}
+    assert theirs.keys() == standings.keys()
+    for member, standing in standings.items():
+        row = theirs[member]
+        # Value is summed to six digits here and in full there.
+        assert row["standing"] == pytest.approx(standing["value"], abs=1e-4)
+        assert row["low"] == pytest.approx(standing["low"], abs=1e-4)
+        assert row["high"] == pytest.approx(standing["high"], abs=1e-4)
+        assert (row["rank_low"], row["rank_high"]) == (standing["rank_low"], standing["rank_high"])

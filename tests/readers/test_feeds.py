@@ -49,7 +49,7 @@ class OneFile:
     def head(self, name: str, size: int = 65536) -> bytes:
         return self._data[:size]
 
-    def local(self, name: str) -> Path | None:
+    def local(self, name: str) -> str | None:
         return None
 
 

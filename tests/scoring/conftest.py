@@ -2,15 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack
-from typing import Any, Protocol
+from typing import Any
 
 import pytest
 import village
-from village import Told, Village
-
-
-class Score(Protocol):
-    def __call__(self, *told: Any, **how: Any) -> Village: ...
+from village import Score, Told, Village
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Where trust starts: named, else by role, else the founders."""
 
-from conftest import Score
-from village import Deed, did
+from village import Deed, Score, did
 
 WEEKS = 14
 VILLAGERS = "abcdefghij"

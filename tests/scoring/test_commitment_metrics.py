@@ -3,8 +3,7 @@
 from math import log
 
 import pytest
-from conftest import Score
-from village import did
+from village import Score, did
 
 
 def weekly(who: str, *weeks: int) -> list[object]:

@@ -3,8 +3,7 @@
 from math import log
 
 import pytest
-from conftest import Score
-from village import did, times
+from village import Score, did, times
 
 
 def test_trust_flows_from_the_anchor_and_thins_with_every_step(score: Score) -> None:

@@ -3,8 +3,7 @@
 from math import log
 
 import pytest
-from conftest import Score
-from village import did
+from village import Score, did
 
 
 def test_partners_who_met_again_elsewhere_on_another_day_are_counted(score: Score) -> None:

@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from conftest import Score
-from village import all_metrics, did, score as tell, times
+from village import Score, all_metrics, did, times
+from village import score as tell
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage

@@ -3,8 +3,7 @@
 from math import log
 
 import pytest
-from conftest import Score
-from village import did, times
+from village import Score, did, times
 
 
 def test_contributions_are_capped_a_day_and_fade(score: Score) -> None:

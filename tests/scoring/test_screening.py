@@ -3,8 +3,7 @@
 from typing import Any
 
 import pytest
-from conftest import Score
-from village import Village, did, moment, scored, times
+from village import Score, Village, did, moment, scored, times
 
 from kibbutz_cli.errors import ConfigError, InputError
 from kibbutz_cli.model.activity import Clock

@@ -3,8 +3,7 @@
 from math import exp, log
 
 import pytest
-from conftest import Score
-from village import did, times
+from village import Score, did, times
 
 
 def test_a_mutual_tie_is_as_strong_as_its_weaker_side(score: Score) -> None:

@@ -6,7 +6,7 @@ Day 0 is Monday, 1 January 2024; deeds happen at noon UTC unless the day has a f
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache, cached_property
-from typing import Any, NamedTuple, Self, TypeAlias
+from typing import Any, NamedTuple, Protocol, Self, TypeAlias
 
 from kibbutz_cli.engines.duckdb import DuckDB
 from kibbutz_cli.ledger import Ledger
@@ -203,6 +203,12 @@ def score(
     except BaseException:
         engine.close()
         raise
+
+
+class Score(Protocol):
+    """The fixture ``score``: the function of the same name, with its engines closed after the test."""
+
+    def __call__(self, *told: Any, **how: Any) -> Village: ...
 
 
 @contextmanager

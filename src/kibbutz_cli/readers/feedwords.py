@@ -1,5 +1,6 @@
 """What RSS, Atom and JSON Feed say alike: a feed, its entries and their authors."""
 
+import html
 import re
 from typing import NamedTuple
 
@@ -79,7 +80,7 @@ def author(name: str, uri: str = "", mail: str = "") -> Author:
     """Return an author with the e-mail address taken out of the name, as in ``a@b.example (Ann)``."""
     if uri.lower().startswith("mailto:"):
         uri, mail = "", mail or uri[len("mailto:") :]
-    name = name[:NAME_LENGTH]
+    name = html.unescape(name[:NAME_LENGTH])  # ill-formed feeds come with entities, others escape twice
     if "@" in name and (found := _MAIL.search(name)):
         mail = mail or found[0]
         name = _MAIL.sub("", name).replace("()", "").replace("<>", "")

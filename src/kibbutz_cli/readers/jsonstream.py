@@ -31,6 +31,7 @@ SPACE = b" \t\r\n"
 BOM = b"\xef\xbb\xbf"
 
 _SEPARATOR = re.compile(rb"\}[ \t\r\n]*,[ \t\r\n]*\{")
+_TEXT = re.compile(rb'"([^"\\\x00-\x1f]*)"[ \t\r\n]*,[ \t\r\n]*(?=")')
 _NOT_SPACE = re.compile(rb"[^ \t\r\n]")
 _CLOSED = re.compile(rb"\][ \t\r\n]*[;}]?[ \t\r\n]*\Z")
 
@@ -96,6 +97,7 @@ class _Array:
         if self._met() != b"]":
             while True:
                 yield from self._plain_values()
+                yield from self._plain_texts()
                 yield self._exact_value()
                 comma = self._met() == b","
                 self._at += comma
@@ -132,6 +134,20 @@ class _Array:
                 depth = tries = 0
                 yield fault_in(value.values(), depth_limit) or value if type(value) is dict else value
             if tries or not self._more():
+                return
+
+    def _plain_texts(self) -> Iterator[str]:
+        """Yield the items that are texts without escapes, until one is not."""
+        while found := _TEXT.match(self._data, self._at):
+            try:
+                text = found[1].decode()
+            except UnicodeDecodeError:
+                return
+            if len(text) > self._limits.line_bytes:
+                return
+            self._at = found.end()
+            yield text
+            if not self._data.startswith(b'"', self._at) and not self._more():
                 return
 
     def _exact_value(self) -> object:

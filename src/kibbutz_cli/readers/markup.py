@@ -15,6 +15,9 @@ _CLOSING = {
 # Tags stop at the next bracket of either kind: with [^>] alone, "<a<a<a..." would take quadratic time.
 _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
 
+_COMMON = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#39;", "'"), ("&#039;", "'"), ("&nbsp;", "\xa0"))
+"""Most entities are one of these; none makes an ampersand, so replacing them first changes nothing."""
+
 _BLOCK_STARTS = ("<p", "<br", "<li", "<div", "<h", "<tr", "<blockquote")
 
 
@@ -35,6 +38,10 @@ def plain(markup: str) -> str:
 
 def unescaped(text: str) -> str:
     """Return a text with its entities replaced once; one that no character answers to is kept."""
+    for entity, character in _COMMON:
+        text = text.replace(entity, character)
+    if text.count("&") == text.count("&amp;"):
+        return text.replace("&amp;", "&")
     try:
         return html.unescape(text)
     except ValueError:  # a character reference of more digits than Python turns into a number

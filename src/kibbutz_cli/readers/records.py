@@ -13,6 +13,7 @@ from kibbutz_cli.model.activity import (
     Origin,
     Rejection,
     RejectionCode,
+    activity_of,
 )
 
 
@@ -53,20 +54,22 @@ def mentions(post: Activity, members: Iterable[str]) -> Iterator[Activity]:
     """Yield a mention for each member a post names, but its author and whom it answers."""
     targets = [member for member in dict.fromkeys(members) if member not in (post.actor, post.target)]
     for number, target in enumerate(targets, start=1):
-        yield Activity(
-            activity_id=f"{post.activity_id}#mention-{number}",
-            platform=post.platform,
-            community=post.community,
-            actor=post.actor,
-            actor_name=post.actor_name,
-            kind=Kind.MENTION,
-            object_id=post.activity_id,
-            target=target,
-            thread_id=post.thread_id,
-            ts_us=post.ts_us,
-            clock=post.clock,
-            visibility=post.visibility,
-            origin=post.origin,
-            position=post.position,
-            derived=True,
+        yield activity_of(
+            {
+                "activity_id": f"{post.activity_id}#mention-{number}",
+                "platform": post.platform,
+                "community": post.community,
+                "actor": post.actor,
+                "actor_name": post.actor_name,
+                "kind": Kind.MENTION,
+                "object_id": post.activity_id,
+                "target": target,
+                "thread_id": post.thread_id,
+                "ts_us": post.ts_us,
+                "clock": post.clock,
+                "visibility": post.visibility,
+                "origin": post.origin,
+                "position": post.position,
+                "derived": True,
+            }
         )

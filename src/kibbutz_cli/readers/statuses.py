@@ -7,7 +7,14 @@ from typing import Literal, TypeAlias
 
 from pydantic import ValidationError
 
-from kibbutz_cli.model.activity import Activity, Clock, IgnoredReason, Kind, Outcome, RejectionCode
+from kibbutz_cli.model.activity import (
+    Clock,
+    IgnoredReason,
+    Kind,
+    Outcome,
+    RejectionCode,
+    activity_of,
+)
 from kibbutz_cli.readers.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.markup import plain
 from kibbutz_cli.readers.records import Record
@@ -60,18 +67,20 @@ def like(value: object, record: Record) -> Outcome:
         return record.rejected(RejectionCode.NO_ID, "expected the URI of a post")
     if not owner.account:
         return record.rejected(RejectionCode.NO_ACTOR, "no actor.json: expected it beside likes.json")
-    return Activity(
-        activity_id=f"{owner.account}#like-{uri}",
-        platform=PLATFORM,
-        community=host(owner.account),
-        actor=_member(owner.account),
-        actor_name=owner.name,
-        kind=Kind.LIKE,
-        object_id=uri,
-        target=_author(uri),
-        clock=Clock.MISSING,
-        origin=record.origin,
-        position=record.position,
+    return activity_of(
+        {
+            "activity_id": f"{owner.account}#like-{uri}",
+            "platform": PLATFORM,
+            "community": host(owner.account),
+            "actor": _member(owner.account),
+            "actor_name": owner.name,
+            "kind": Kind.LIKE,
+            "object_id": uri,
+            "target": _author(uri),
+            "clock": Clock.MISSING,
+            "origin": record.origin,
+            "position": record.position,
+        }
     )
 
 
@@ -102,25 +111,30 @@ def _post(item: Fields, actor: str, visibility: Visibility, record: Record) -> O
     content = note.get("content")
     text = plain(content) if type(content) is str else ""
     kind, object_id, target = _answer(note, text)
-    return Activity(
-        activity_id=activity_id,
-        platform=PLATFORM,
-        community=host(actor),
-        actor=_member(actor),
-        actor_name=record.owner.name if actor == record.owner.account else _name(actor),
-        kind=kind,
-        object_id=object_id,
-        target=target,
-        thread_id=uri_of(note.get("conversation")) or uri_of(note.get("context")) or object_id or activity_id,
-        ts_us=moment[0],
-        clock=moment[1],
-        text_len=len(text),
-        lang=_language(note),
-        like_count=_total(note.get("likes")),
-        reshare_count=_total(note.get("shares")),
-        visibility=visibility,
-        origin=record.origin,
-        position=record.position,
+    return activity_of(
+        {
+            "activity_id": activity_id,
+            "platform": PLATFORM,
+            "community": host(actor),
+            "actor": _member(actor),
+            "actor_name": record.owner.name if actor == record.owner.account else _name(actor),
+            "kind": kind,
+            "object_id": object_id,
+            "target": target,
+            "thread_id": uri_of(note.get("conversation"))
+            or uri_of(note.get("context"))
+            or object_id
+            or activity_id,
+            "ts_us": moment[0],
+            "clock": moment[1],
+            "text_len": len(text),
+            "lang": _language(note),
+            "like_count": _total(note.get("likes")),
+            "reshare_count": _total(note.get("shares")),
+            "visibility": visibility,
+            "origin": record.origin,
+            "position": record.position,
+        }
     )
 
 
@@ -131,21 +145,23 @@ def _share(item: Fields, actor: str, visibility: Visibility, record: Record) -> 
     moment = _moment(item.get("published"))
     if moment is None:
         return record.rejected(RejectionCode.BAD_TIME, "published: expected an ISO 8601 time")
-    return Activity(
-        activity_id=activity_id,
-        platform=PLATFORM,
-        community=host(actor),
-        actor=_member(actor),
-        actor_name=record.owner.name if actor == record.owner.account else _name(actor),
-        kind=Kind.RESHARE,
-        object_id=object_id,
-        target=_shared_from(item) or _author(object_id),
-        thread_id=object_id,
-        ts_us=moment[0],
-        clock=moment[1],
-        visibility=visibility,
-        origin=record.origin,
-        position=record.position,
+    return activity_of(
+        {
+            "activity_id": activity_id,
+            "platform": PLATFORM,
+            "community": host(actor),
+            "actor": _member(actor),
+            "actor_name": record.owner.name if actor == record.owner.account else _name(actor),
+            "kind": Kind.RESHARE,
+            "object_id": object_id,
+            "target": _shared_from(item) or _author(object_id),
+            "thread_id": object_id,
+            "ts_us": moment[0],
+            "clock": moment[1],
+            "visibility": visibility,
+            "origin": record.origin,
+            "position": record.position,
+        }
     )
 
 

@@ -13,7 +13,15 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from kibbutz_cli.model.activity import Activity, Clock, IgnoredReason, Kind, Outcome, RejectionCode
+from kibbutz_cli.model.activity import (
+    Activity,
+    Clock,
+    IgnoredReason,
+    Kind,
+    Outcome,
+    RejectionCode,
+    activity_of,
+)
 from kibbutz_cli.readers.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.markup import unescaped
 from kibbutz_cli.readers.records import Owner, Record, mentions
@@ -131,25 +139,27 @@ def _activities(
     words = _words(fields, text, people, owner)
     own = words.kind is not Kind.RESHARE
     language = text_of(fields.get("lang"))
-    post = Activity(
-        activity_id=activity_id,
-        platform=PLATFORM,
-        community=COMMUNITY,
-        actor=_member(owner.account),
-        actor_name=owner.name,
-        kind=words.kind,
-        object_id=words.object_id,
-        target=words.target,
-        thread_id=words.object_id or activity_id,
-        ts_us=ts_us,
-        clock=clock,
-        text_len=_length(text, ts_us, notes) if own else 0,
-        lang=None if language in _NO_LANGUAGE else language,
-        # A retweet shows the counts of the original, which is another member's.
-        like_count=_count(fields.get("favorite_count")) if own else None,
-        reshare_count=_count(fields.get("retweet_count")) if own else None,
-        origin=record.origin,
-        position=record.position,
+    post = activity_of(
+        {
+            "activity_id": activity_id,
+            "platform": PLATFORM,
+            "community": COMMUNITY,
+            "actor": _member(owner.account),
+            "actor_name": owner.name,
+            "kind": words.kind,
+            "object_id": words.object_id,
+            "target": words.target,
+            "thread_id": words.object_id or activity_id,
+            "ts_us": ts_us,
+            "clock": clock,
+            "text_len": _length(text, ts_us, notes) if own else 0,
+            "lang": None if language in _NO_LANGUAGE else language,
+            # A retweet shows the counts of the original, which is another member's.
+            "like_count": _count(fields.get("favorite_count")) if own else None,
+            "reshare_count": _count(fields.get("retweet_count")) if own else None,
+            "origin": record.origin,
+            "position": record.position,
+        }
     )
     yield post
     if own:
@@ -239,16 +249,18 @@ def _undated(
     kind: Kind, what: str, record: Record, *, object_id: str | None = None, target: str | None = None
 ) -> Activity:
     owner = record.owner
-    return Activity(
-        activity_id=f"{_member(owner.account)}#{what}",
-        platform=PLATFORM,
-        community=COMMUNITY,
-        actor=_member(owner.account),
-        actor_name=owner.name,
-        kind=kind,
-        object_id=object_id,
-        target=target,
-        clock=Clock.MISSING,
-        origin=record.origin,
-        position=record.position,
+    return activity_of(
+        {
+            "activity_id": f"{_member(owner.account)}#{what}",
+            "platform": PLATFORM,
+            "community": COMMUNITY,
+            "actor": _member(owner.account),
+            "actor_name": owner.name,
+            "kind": kind,
+            "object_id": object_id,
+            "target": target,
+            "clock": Clock.MISSING,
+            "origin": record.origin,
+            "position": record.position,
+        }
     )

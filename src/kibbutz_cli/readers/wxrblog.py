@@ -9,7 +9,15 @@ from xml.etree.ElementTree import Element  # only the type; parsing is xmlstream
 
 from pydantic import ValidationError
 
-from kibbutz_cli.model.activity import Activity, Ignored, IgnoredReason, Origin, Rejection, RejectionCode
+from kibbutz_cli.model.activity import (
+    Activity,
+    Ignored,
+    IgnoredReason,
+    Origin,
+    Rejection,
+    RejectionCode,
+    activity_of,
+)
 
 Fields: TypeAlias = dict[str, str | None]
 """The texts of an element's children by their tags, such as ``wp:comment_id``; none where one is empty."""
@@ -107,13 +115,15 @@ class Blog:
     def activity(self, values: Mapping[str, object], position: int) -> Activity | Rejection:
         """Return an activity of this blog, or why its values are none."""
         try:
-            return Activity(
-                platform=PLATFORM,
-                community=self.site,
-                lang=self.lang,
-                origin=self.origin,
-                position=position,
-                **values,
+            return activity_of(
+                {
+                    "platform": PLATFORM,
+                    "community": self.site,
+                    "lang": self.lang,
+                    "origin": self.origin,
+                    "position": position,
+                    **values,
+                }
             )
         except ValidationError as exc:
             first = exc.errors(include_url=False, include_input=False)[0]

@@ -1,6 +1,7 @@
 """The end of a report: what to do next, what was not scored, what it does not measure."""
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -60,10 +61,10 @@ def _next(report: CommunityReport, console: Console) -> None:
     console.print()
 
 
-def _lines(rows: list[tuple[str, str]]) -> Table:
+def _lines(rows: list[tuple[str, str]]) -> Padding:
     table = Table.grid(padding=(0, 2), pad_edge=False)
     table.add_column(style="cyan", ratio=1, max_width=36)
     table.add_column(ratio=2)
     for name, text in rows:
-        table.add_row(Text(f"  {name}"), Text(text))
-    return table
+        table.add_row(Text(name), Text(text))
+    return Padding(table, (0, 0, 0, 2))

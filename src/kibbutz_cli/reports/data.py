@@ -17,7 +17,7 @@ Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | Non
 
 
 def plain(model: BaseModel) -> dict[str, Json]:
-    """Return a model as plain values, floats rounded, keys in the model's order; a ruler keeps every digit."""
+    """Return a model as plain values in its own order, floats rounded; a ruler keeps every digit."""
     values: dict[str, Json] = model.model_dump(mode="json", by_alias=True)
     if isinstance(model, Ruler):
         return values

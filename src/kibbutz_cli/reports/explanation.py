@@ -10,7 +10,7 @@ from kibbutz_cli.reports.closing import bounds, not_scored
 from kibbutz_cli.reports.drawing import Glyphs, glyphs, standing_bar
 from kibbutz_cli.reports.header import facts
 from kibbutz_cli.reports.safe import safe
-from kibbutz_cli.reports.wording import count, display, gate, listed, number, ranks
+from kibbutz_cli.reports.wording import count, display, gate, lacks, listed, number, ranks
 
 RIGHT = (
     "The person this is about may see everything shown here: run the same command for them, or hand it over."
@@ -57,7 +57,7 @@ def _who(why: Explanation, using: Glyphs, console: Console) -> None:
         Text(title if title == safe(member.member) else f"{title} ({safe(member.member)})", style="bold")
     )
     if standing is None:
-        console.print(Text(f"Not enough evidence for a number: {safe(member.unscored)}"))
+        console.print(Text(f"Not enough evidence for a number: {lacks(member)}"))
     else:
         said = Text(f"{standing.value:.1f} of 100 ", style="bold") + standing_bar(standing, 24, using)
         said.append(f" {standing.low:.1f} to {standing.high:.1f}, 80 % sure", style="not bold")
@@ -116,7 +116,7 @@ def _part(part: Part, meaning: ExplainedPart | None, console: Console) -> None:
     table.add_column()
     table.add_row("", Text(safe(meaning.says), style="dim"))
     for evidence in meaning.evidence[:_EVIDENCE]:
-        table.add_row("", Text(_deed(evidence, part.unit), overflow="fold"))
+        table.add_row("", Text(_deed(evidence), overflow="fold"))
     if (rest := len(meaning.evidence) - _EVIDENCE) > 0:
         table.add_row("", Text(f"and {count(rest, 'further deed')}; --format json lists them", style="dim"))
     console.print(table)
@@ -128,11 +128,11 @@ def _measured(part: Part) -> str:
     return f"{number(part.hits)} of {number(part.trials)}, taken as {100 * part.value:.0f} %"
 
 
-def _deed(evidence: Evidence, unit: str) -> str:
+def _deed(evidence: Evidence) -> str:
     towards = f" to {safe(evidence.target)}" if evidence.target else ""
     doing = f"{evidence.published[:10]} {safe(evidence.kind)} by {safe(evidence.actor)}{towards}"
     place = f"{safe(evidence.activity_id)} in {safe(evidence.place)}"
-    return f"{doing}, {number(evidence.amount)} {safe(unit)}, {place}"
+    return f"{doing}, counts {number(evidence.amount)}, {place}"
 
 
 def _sum(member: MemberReport, console: Console) -> None:

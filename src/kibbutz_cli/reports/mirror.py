@@ -9,7 +9,7 @@ from kibbutz_cli.reports.closing import bounds, not_scored
 from kibbutz_cli.reports.drawing import NONE, Glyphs, glyphs, interval, sparkline
 from kibbutz_cli.reports.header import facts, provenance, remainder
 from kibbutz_cli.reports.safe import safe
-from kibbutz_cli.reports.wording import LEVELS, count, display, listed
+from kibbutz_cli.reports.wording import LEVELS, count, display, lacks, listed
 
 
 def mirror(report: CommunityReport, element: Element | None, console: Console) -> None:
@@ -32,7 +32,7 @@ def _person(member: MemberReport, element: Element | None, console: Console) -> 
     console.print(facts(_rhythm(member, using)))
     console.print()
     if member.standing is None:
-        console.print(Text(f"Not enough evidence for a number: {safe(member.unscored)}"))
+        console.print(Text(f"Not enough evidence for a number: {lacks(member)}"))
     shown = [each for each in member.elements if element in (None, each.element)]
     console.print(_elements(shown, 24 if console.width >= 100 else 16, using))
     console.print()

@@ -10,7 +10,7 @@ from rich.text import Text
 from kibbutz_cli.model.report import CommunityReport, Element, ElementScore, MemberReport
 from kibbutz_cli.reports.drawing import NONE, Glyphs, glyphs, interval, sparkline, standing_bar
 from kibbutz_cli.reports.safe import safe
-from kibbutz_cli.reports.wording import SHORT, count, display, listed, ranks
+from kibbutz_cli.reports.wording import SHORT, count, display, lacks, listed, ranks
 
 WIDE = 100
 """From this width on names and bars have room, and the grade gets a column."""
@@ -167,8 +167,8 @@ def _unscored(report: CommunityReport, console: Console) -> None:
     if shown:
         said.append(f": {_names(shown, waiting)}", style="not bold")
     console.print(said)
-    for reason in sorted({member.unscored for member in shown if member.unscored})[:3]:
-        console.print(Text(f"  {safe(reason)}", style="dim"))
+    for reason in sorted({lacks(member) for member in shown if member.unscored})[:3]:
+        console.print(Text(f"  {reason}", style="dim"))
     console.print()
 
 

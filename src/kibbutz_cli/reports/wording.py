@@ -78,3 +78,8 @@ def listed(names: Iterable[str], most: int) -> str:
 def display(member: MemberReport) -> str:
     """Return how a member is shown: the name, or the id where there is none."""
     return safe(member.name.strip() or member.member)
+
+
+def lacks(member: MemberReport) -> str:
+    """Return why a member has no standing, without the words that always stand before it."""
+    return safe(member.unscored.removeprefix("not enough evidence: "))

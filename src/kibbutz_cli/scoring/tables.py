@@ -87,7 +87,7 @@ def create_config(db: Database, ruler: Ruler, config: Config) -> None:
     patterns += [(_like(name), "opt-out") for name in config.exclude.opt_out]
     patterns += [(_like(name), "staff") for name in config.exclude.staff]
     create(db, "exclusions", "pattern varchar, reason varchar", patterns)
-    create(db, "anchor_names", "member_key varchar", [(name,) for name in config.anchors.members])
+    create(db, "anchor_names", "member_key varchar", _anchors(db, config, dict(identities)))
     create(db, "anchor_roles", "role varchar", [(role,) for role in ruler.trust.roles])
 
 
@@ -116,13 +116,22 @@ def _identities(db: Database, config: Config) -> list[Row]:
     joined: dict[str, str] = {}
     for member, handles in config.identities.items():
         for handle in handles:
-            actor = _actor(db, member, handle)
+            actor = _actor(db, f"identities.{member}", handle)
             if joined.setdefault(actor, member) != member:
                 raise ConfigError(f"identities.{member}: {handle!r}: is already joined to {joined[actor]!r}")
     return sorted(joined.items())
 
 
-def _actor(db: Database, member: str, handle: str) -> str:
+def _anchors(db: Database, config: Config, joined: dict[Value, Value]) -> list[Row]:
+    """Return the members named as anchors, each by its own name or by one of its handles."""
+    actors = {
+        name: name if name in config.identities else _actor(db, "anchors.members", name)
+        for name in config.anchors.members
+    }
+    return [(member,) for member in dict.fromkeys(joined.get(actor, actor) for actor in actors.values())]
+
+
+def _actor(db: Database, key: str, handle: str) -> str:
     """Return the actor a handle means: itself, or the only one that adds ``@host`` to it."""
     found = db.rows(
         "select distinct actor from activity where actor = ? or starts_with(actor, ?) order by actor",
@@ -133,7 +142,7 @@ def _actor(db: Database, member: str, handle: str) -> str:
         return handle
     if len(actors) > 1:
         raise ConfigError(
-            f"identities.{member}: {handle!r}: could be {' or '.join(actors[:3])}", "write the id out in full"
+            f"{key}: {handle!r}: could be {' or '.join(actors[:3])}", "write the id out in full"
         )
     return actors[0]
 

@@ -11,13 +11,12 @@ from kibbutz_cli.scoring.database import Database
 
 
 def run(db: Database, steps: int, text: Callable[[str], str]) -> None:
-    """Leave the table ``trust_flow``: what arrives at each member from each other one."""
+    """Leave the tables ``trust_flow``, what arrives at each member from each other one, and ``voices``."""
     db.execute(f"create table endorsements as\n{text('endorsements')}")
-    db.execute(f"create table trust_wave as\n{text('trust_start')}")
-    db.execute("create table trust_waves as select member, mass from trust_wave")
-    for _ in range(steps - 1):
-        db.execute(f"create table trust_next as\n{text('trust_step')}")
-        db.execute("drop table trust_wave")
-        db.execute("alter table trust_next rename to trust_wave")
-        db.execute("insert into trust_waves select member, mass from trust_wave")
+    db.execute(f"create table trust_waves as select 0 as step, s.* from (\n{text('trust_start')}) as s")
+    for step in range(1, steps):
+        db.execute(
+            f"insert into trust_waves select ?, s.* from (\n{text('trust_step')}) as s", (step, step - 1)
+        )
     db.execute(f"create table trust_flow as\n{text('trust_flow')}")
+    db.execute(f"create table voices as\n{text('voices')}")

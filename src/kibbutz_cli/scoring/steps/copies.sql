@@ -1,4 +1,5 @@
--- Deeds whose id came before on the same platform; one of them is kept, the same one in any order of input.
+-- Deeds whose id came before on the same platform; one of them is kept, the same one in any order of input:
+-- the newest that as_of allows.
 with repeated as (
   select platform, activity_id
   from activity
@@ -11,6 +12,7 @@ ordered as (
     row_number() over (
       partition by a.platform, a.activity_id
       order by
+        case when a.ts_us > m.as_of_us then 1 else 0 end,
         a.ts_us desc nulls last,
         a.kind,
         a.actor,
@@ -20,10 +22,14 @@ ordered as (
         a.role nulls last,
         a.visibility,
         a.value nulls last,
-        a.actor_name nulls last
+        a.actor_name nulls last,
+        a.thread_id nulls last,
+        a.clock,
+        a.derived
     ) as place
   from activity as a
   inner join repeated as r on r.platform = a.platform and r.activity_id = a.activity_id
+  cross join ruler as m
 )
 select deed
 from ordered

@@ -15,8 +15,8 @@ select
   k.daily_cap,
   k.contributes,
   k.original,
-  k.endorses,
-  k.recognises,
+  case when s.value < 0 then 0 else k.endorses end as endorses,
+  case when s.value < 0 then 0 else k.recognises end as recognises,
   exp(-0.6931471805599453 * (r.as_of_day - s.day) / r.half_life_days) as decay
 from screened as s
 inner join kinds as k on k.kind = s.kind

@@ -5,8 +5,14 @@ with told as (
     count(distinct member) as members,
     max(week) - min(week) + 1 as weeks,
     max(case when target is not null and target <> member then 1 else 0 end) as has_targets,
-    max(case when visibility = 'removed' or kind in ('remove', 'flag') then 1 else 0 end) as has_moderation,
-    max(case when value is not null and value <> 0 or kind = 'accept' then 1 else 0 end) as has_value
+    max(case when visibility = 'removed' or (kind = 'remove' and target <> member) then 1 else 0 end) as has_moderation,
+    max(
+      case
+        when kind in ('accept', 'endorse') and target <> member and coalesce(value, 1) <> 0 then 1
+        when kind not in ('accept', 'endorse', 'remove', 'flag') and value <> 0 then 1
+        else 0
+      end
+    ) as has_value
   from deeds
 ),
 between_members as (

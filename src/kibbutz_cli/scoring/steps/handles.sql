@@ -1,12 +1,22 @@
--- Every actor with the member it belongs to, the name to show, and why it is not scored, if it is not.
-with named as (
+-- Every id, acting or acted on, with the member it belongs to, the name to show, and why it is not scored, if not.
+with ids as (
+  select actor as id, max(actor_name) as name
+  from activity
+  group by actor
+  union all
+  select target as id, cast(null as varchar) as name
+  from activity
+  where target is not null
+  group by target
+),
+named as (
   select
-    a.actor,
-    coalesce(i.member, a.actor) as member_key,
-    max(a.actor_name) as actor_name
-  from activity as a
-  left join identities as i on i.handle = a.actor
-  group by a.actor, coalesce(i.member, a.actor)
+    i.id as actor,
+    coalesce(j.member, i.id) as member_key,
+    max(i.name) as actor_name
+  from ids as i
+  left join identities as j on j.handle = i.id
+  group by i.id, coalesce(j.member, i.id)
 ),
 judged as (
   select

@@ -1,5 +1,5 @@
--- The conversation each deed belongs to: the one it names, else the one it answers into, else its own.
-with said as (
+-- The conversation each deed belongs to: the one it names, else that of what it answers, down from the opening.
+with recursive said as (
   select
     s.deed,
     o.object_deed,
@@ -10,10 +10,24 @@ with said as (
     on t.platform = s.platform
     and t.thread_key = coalesce(s.thread_id, case when o.deed is null then s.object_id end)
   where s.reason is null
+),
+opened as (
+  select
+    deed,
+    coalesce(thread, deed) as thread
+  from said
+  where thread is not null or object_deed is null
+  union all
+  select
+    s.deed,
+    p.thread
+  from opened as p
+  inner join said as s on s.object_deed = p.deed
+  where s.thread is null
 )
 select
-  d.deed,
-  d.object_deed,
-  coalesce(d.thread, p.thread, d.object_deed, d.deed) as thread
-from said as d
-left join said as p on p.deed = d.object_deed and d.thread is null
+  s.deed,
+  s.object_deed,
+  coalesce(p.thread, s.deed) as thread
+from said as s
+left join opened as p on p.deed = s.deed

@@ -6,25 +6,36 @@
 -- source = "J. Cheng et al., Antisocial Behavior in Online Discussion Communities, ICWSM 2015: deletion as the sign"
 -- fails = "Moderators err, and some communities remove off-topic posts that others keep."
 with struck as (
-  select distinct d.object_deed as deed
+  select
+    d.object_deed as deed,
+    max(case when d.kind = 'remove' then 1 else coalesce(v.voice, 0) end) as strike
   from deeds as d
   inner join deeds as o on o.deed = d.object_deed
+  left join voices as v on v.member = d.member
   where d.kind in ('remove', 'flag') and d.member <> o.member
+  group by d.object_deed
+),
+judged as (
+  select
+    d.member,
+    case
+      when d.day <= r.as_of_day - r.forgiveness_days then 0
+      when d.visibility = 'removed' then 1
+      else coalesce(s.strike, 0)
+    end as strike,
+    case when d.target = d.member then 1 else 0 end as to_oneself
+  from deeds as d
+  left join struck as s on s.deed = d.deed
+  cross join ruler as r
+  where d.original = 1
 )
 select
-  d.member,
-  sum(
-    case
-      when (s.deed is not null or d.visibility = 'removed') and d.day > r.as_of_day - r.forgiveness_days then 0
-      else 1
-    end
-  ) as hits,
+  member,
+  cast(sum(cast(1 - strike as decimal(18, 9))) as double) as hits,
   count(*) as trials
-from deeds as d
-left join struck as s on s.deed = d.deed
-cross join ruler as r
-where d.original = 1
-group by d.member
+from judged
+where to_oneself = 0 or strike > 0
+group by member
 ;
 -- evidence
 select

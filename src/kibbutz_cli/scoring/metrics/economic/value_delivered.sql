@@ -7,10 +7,11 @@
 -- fails = "Only what the export records as accepted or rated is seen; thanks in words are not."
 with delivered as (
   select
-    target as member,
-    coalesce(value, 1) * weight * decay as worth
-  from deeds
-  where kind in ('accept', 'endorse') and target is not null and target <> member
+    d.target as member,
+    coalesce(d.value, 1) * d.weight * d.decay * case when d.value < 0 then coalesce(v.voice, 0) else 1 end as worth
+  from deeds as d
+  left join voices as v on v.member = d.member
+  where d.kind in ('accept', 'endorse') and d.target is not null and d.target <> d.member
   union all
   select
     member,
@@ -28,9 +29,10 @@ group by member
 -- evidence
 select
   d.deed,
-  coalesce(d.value, 1) * d.weight * d.decay as amount
+  coalesce(d.value, 1) * d.weight * d.decay * case when d.value < 0 then coalesce(v.voice, 0) else 1 end as amount
 from deeds as d
 inner join asked as q on q.member = d.target
+left join voices as v on v.member = d.member
 where d.kind in ('accept', 'endorse') and d.target <> d.member
 union all
 select

@@ -1,0 +1,102 @@
+"""The activities as numbers, for the peer: members, deeds, what answers what, and conversations."""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+DAY_US = 86_400_000_000
+HALF_LIFE = 180
+ANCHOR_ROLES = ["owner", "admin", "administrator", "moderator", "maintainer", "blog-author"]
+BOTS = re.compile(r".*\[bot\]|.*-bot|.*_bot|.*automoderator|.*bugzilla-daemon.*|.*mailer-daemon.*", re.I)
+
+# kind: weight, daily cap, contributes, original, endorses, recognises
+KINDS = pd.DataFrame.from_dict(
+    {
+        "post": (3.0, 10, True, True, False, False),
+        "reply": (3.0, 20, True, True, True, True),
+        "review": (3.0, 20, True, True, True, True),
+        "quote": (2.0, 20, True, True, True, True),
+        "reshare": (1.0, 20, True, False, True, True),
+        "like": (0.5, 20, True, False, True, True),
+        "accept": (3.0, 20, True, False, True, True),
+        "endorse": (3.0, 20, True, False, True, True),
+        "merge": (3.0, 20, True, False, True, True),
+    },
+    orient="index",
+    columns=["weight", "cap", "contributes", "original", "endorses", "recognises"],
+)
+COLUMNS = [
+    "activity_id", "platform", "actor", "actor_name", "kind", "object_id", "target", "thread_id", "ts_us",
+    "value", "role", "visibility",
+]  # fmt: skip
+
+
+class Community(NamedTuple):
+    """What the data holds, in numbers; a person is the place of their id in ``names``."""
+
+    deeds: pd.DataFrame
+    names: pd.Index
+    weeks: pd.DataFrame
+    members: pd.DataFrame
+    roles: np.ndarray
+    as_of_day: int
+
+    @property
+    def as_of_week(self) -> int:
+        return (self.as_of_day + 3) // 7
+
+
+def load(path: Path) -> Community:
+    raw = pd.read_parquet(path, columns=COLUMNS)
+    raw = raw.dropna(subset=["ts_us"]).drop_duplicates(["platform", "activity_id"], ignore_index=True)
+    shown = raw[["actor", "actor_name"]].drop_duplicates()
+    is_bot = shown.map(lambda text: isinstance(text, str) and bool(BOTS.fullmatch(text))).any(axis=1)
+    bots = shown.loc[is_bot, "actor"].unique()
+    if len(bots):
+        raw = raw[~raw["actor"].isin(bots)].reset_index(drop=True)
+    codes, names = pd.factorize(pd.concat([raw["actor"], raw["target"]], ignore_index=True))
+    if len(bots):
+        codes = np.where(names.isin(bots)[codes] & (codes >= 0), -1, codes)
+    deeds = KINDS.reindex(raw["kind"]).reset_index(names="kind")
+    deeds[["weight", "cap"]] = deeds[["weight", "cap"]].fillna(0)
+    flags = ["contributes", "original", "endorses", "recognises"]
+    deeds[flags] = deeds[flags].eq(True)
+    deeds["member"], deeds["target"] = codes[: len(raw)], codes[len(raw) :]
+    deeds["ts_us"], deeds["value"] = raw["ts_us"], raw["value"]
+    deeds["removed"] = raw["visibility"].eq("removed")
+    deeds["day"] = raw["ts_us"] // DAY_US
+    deeds["week"] = (deeds["day"] + 3) // 7
+    deeds["object"] = _objects(raw)
+    found = deeds["object"].to_numpy()
+    author = np.where(found >= 0, deeds["member"].to_numpy()[found], -1)
+    deeds["target"] = np.where(deeds["target"] >= 0, deeds["target"], author)
+    deeds["thread"] = _threads(raw, found)
+    as_of_day = int(deeds["day"].max())
+    deeds["decay"] = np.exp2(-(as_of_day - deeds["day"]) / HALF_LIFE)
+    roles = deeds.loc[raw["role"].isin(ANCHOR_ROLES), "member"].unique()
+    weeks = deeds[["member", "week"]].drop_duplicates().sort_values(["member", "week"], ignore_index=True)
+    members = deeds.groupby("member").agg(deeds=("day", "size"), first_day=("day", "min"))
+    members = members.join(
+        weeks.groupby("member")["week"].agg(active_weeks="size", first_week="min", last_week="max")
+    )
+    return Community(deeds, names, weeks, members, roles, as_of_day)
+
+
+def _objects(raw: pd.DataFrame) -> np.ndarray:
+    """Return for each row the row it answers, or -1."""
+    if raw["platform"].nunique() == 1:
+        return pd.Index(raw["activity_id"]).get_indexer(raw["object_id"])
+    keys = pd.MultiIndex.from_frame(raw[["platform", "activity_id"]])
+    return keys.get_indexer(pd.MultiIndex.from_frame(raw[["platform", "object_id"]]))
+
+
+def _threads(raw: pd.DataFrame, found: np.ndarray) -> np.ndarray:
+    """Return for each row the first row of its conversation."""
+    own = np.arange(len(raw))
+    name = raw["thread_id"].where(raw["thread_id"].notna() | (found >= 0), raw["object_id"])
+    first = pd.Series(own).groupby([raw["platform"], name]).transform("min")
+    parent = np.where(found >= 0, first.to_numpy()[found], np.nan)
+    return first.fillna(pd.Series(parent)).fillna(pd.Series(np.where(found >= 0, found, own))).to_numpy(int)
