@@ -74,13 +74,32 @@ def test_a_removed_contribution_counts_against_its_author_until_it_is_forgiven(s
         did("ann", "post", 0, visibility="removed"),
         did("ann", "post", 100, id="p1", visibility="removed"),
         did("ann", "post", 150, id="p2"),
-        did("mod", "flag", 151, on="p2"),
+        did("mod", "flag", 151, on="p2", role="moderator"),
         did("ann", "post", 200),
     )
 
     assert village.rate("ann", "conduct") == (2, 4)
     assert village.value("ann", "conduct") == pytest.approx(0.5, abs=1e-9)
     assert {"p1", "p2"} <= {trace.activity_id for trace in village.evidence("ann", "conduct")}
+
+
+def test_a_thousand_strangers_who_flag_a_post_strike_nothing(score: Score) -> None:
+    """Mod moderates here and removed something of Dan's; of the flags on Ann's post only Mod's would count."""
+    told = [
+        did("ann", "post", 0, id="p1"),
+        did("dan", "post", 0, id="p2"),
+        did("mod", "remove", 0, on="p2", role="moderator"),
+    ]
+    slander = [did(f"stranger {number}", "flag", 0, on="p1") for number in range(100)]
+
+    assert score(told, slander).rate("ann", "conduct") == (1, 1)
+    assert score(told, slander, did("mod", "flag", 0, on="p1")).rate("ann", "conduct") == (0, 1)
+
+
+def test_flags_alone_are_no_moderation(score: Score) -> None:
+    village = score(did("ann", "post", 0, id="p1"), did("ben", "flag", 0, on="p1"))
+
+    assert village.why_not("conduct") == "no moderation in the data"
 
 
 def test_taking_back_ones_own_post_is_no_misconduct_and_no_moderation(score: Score) -> None:

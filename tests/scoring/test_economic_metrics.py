@@ -52,6 +52,30 @@ def test_a_conversation_is_followed_to_its_opening_where_the_export_names_no_thr
     assert village.rate("ann", "repeat_partners") == (0, 1)
 
 
+@pytest.mark.parametrize("named", [None, "p1"])
+def test_the_opening_of_a_conversation_belongs_to_it(score: Score, named: str | None) -> None:
+    """Cam likes the opening one day and a reply that names its conversation on another: one conversation."""
+    village = score(
+        did("cam", "like", 3, on="p1"),
+        did("ann", "reply", 0, id="r1", on="p1", thread="p1"),
+        did("ann", "post", 0, id="p1", thread=named),
+        did("cam", "like", 1, on="r1", thread="p1"),
+        did("ann", "like", 1, to="cam", thread="p1"),
+    )
+
+    assert village.rate("cam", "repeat_partners") == (0, 1)
+
+
+def test_a_conversation_whose_opening_is_not_here_is_one_conversation(score: Score) -> None:
+    village = score(
+        did("ann", "reply", 0, id="r1", on="elsewhere"),
+        did("ben", "reply", 1, id="r2", on="elsewhere", to="ann"),
+        did("ann", "like", 2, on="r2"),
+    )
+
+    assert village.rate("ann", "repeat_partners") == (0, 1)
+
+
 def test_meeting_in_two_conversations_on_one_day_is_not_meeting_again(score: Score) -> None:
     village = score(
         did("ann", "post", 0, id="p1"),
@@ -104,6 +128,19 @@ def test_a_payment_to_a_member_is_value_delivered(score: Score) -> None:
 
     assert village.value("ann", "value_delivered") == pytest.approx(12, abs=1e-6)
     assert [trace.activity_id for trace in village.evidence("ann", "value_delivered")] == ["p1"]
+
+
+def test_a_bad_rating_counts_with_the_trust_of_who_gives_it(score: Score) -> None:
+    """Ann was rated 4 (x 3); of two ratings of -1 (x 3) only the anchor's counts: 12 - 3."""
+    village = score(
+        did("ann", "post", 0),
+        did("ben", "endorse", 0, to="ann", value=4),
+        did("mod", "endorse", 0, to="ann", value=-1),
+        [did(f"stranger {number}", "endorse", 0, to="ann", value=-1) for number in range(50)],
+        anchors={"members": ["village:mod"]},
+    )
+
+    assert village.value("ann", "value_delivered") == pytest.approx(9, abs=1e-6)
 
 
 def test_accepting_ones_own_answer_delivers_nothing(score: Score) -> None:

@@ -152,6 +152,17 @@ def test_who_opted_out_and_never_spoke_appears_nowhere_either(score: Score) -> N
     assert "cam" not in everything_said(village).lower()
 
 
+def test_an_opt_out_by_a_short_handle_hides_every_actor_it_could_mean(score: Score) -> None:
+    village = score(
+        LIVELY,
+        did("wordpress:cam@one.example", "post", 0),
+        did("wordpress:cam@two.example", "post", 0),
+        exclude={"opt_out": ["wordpress:cam"]},
+    )
+
+    assert village.excluded == {"opt-out": 2}
+
+
 def test_an_opt_out_holds_for_every_handle_of_the_member(score: Score) -> None:
     village = score(
         LIVELY,

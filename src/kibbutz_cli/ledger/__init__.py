@@ -23,7 +23,7 @@ COLUMNS = """
   reply_count bigint, reshare_count bigint, view_count bigint, role varchar, visibility varchar,
   derived integer, origin integer, position bigint, fault varchar
 """
-"""The activity table: the only contract between readers and scoring."""
+"""The activity table: with ``origins``, the only contract between readers and scoring."""
 
 BATCH = 8192
 PLACES_KEPT = 20
@@ -49,6 +49,7 @@ class Ledger:
         self.deeds = 0
         self._numbers: dict[Origin, int] = {}
         engine.execute(f"create table activity ({COLUMNS})")
+        engine.execute("create table origins (origin integer, one_sided integer)")
 
     def take(self, found: Input, columns: Mapping[str, str], notify: Notify) -> None:
         """Read one input: by the engine where it is a table of ours, else record by record.
@@ -115,6 +116,7 @@ class Ledger:
         if number is None:
             number = self._numbers[origin] = len(self.origins)
             self.origins.append(origin)
+            self.engine.append("origins", [(number, int(origin.coverage is Coverage.SINGLE))])
         return number
 
     def _row(self, activity: Activity) -> tuple[Value, ...]:

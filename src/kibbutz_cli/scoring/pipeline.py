@@ -36,6 +36,7 @@ RESULTS = (
     "gates",
     "statuses",
     "trends",
+    "names",
     "places",
 )
 

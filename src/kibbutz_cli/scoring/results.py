@@ -36,8 +36,7 @@ from shown as s
 inner join members as m on m.member = s.member
 inner join places as o on o.member = s.member
 inner join company as c on c.member = s.member
-left join (select member_key, max(actor_name) as name from handles group by member_key) as n
-  on n.member_key = m.person_key
+left join names as n on n.member_key = m.person_key
 left join (select distinct member from anchors) as a on a.member = s.member
 order by o.place
 """

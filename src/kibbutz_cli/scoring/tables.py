@@ -1,6 +1,6 @@
 """The ruler and the community's configuration as tables, so that settings reach SQL as data."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kibbutz_cli.errors import ConfigError
@@ -82,12 +82,12 @@ def create_config(db: Database, ruler: Ruler, config: Config) -> None:
         ConfigError: A handle is joined to two members, or could mean several actors.
     """
     identities = _identities(db, config)
-    create(db, "identities", "handle varchar, member varchar", identities)
+    create(db, "identities", "handle varchar, member varchar", sorted(identities.items()))
     patterns = [(_like(pattern), "bot") for pattern in [*ruler.bots, *config.exclude.bots]]
-    patterns += [(_like(name), "opt-out") for name in config.exclude.opt_out]
-    patterns += [(_like(name), "staff") for name in config.exclude.staff]
+    for names, reason in ((config.exclude.opt_out, "opt-out"), (config.exclude.staff, "staff")):
+        patterns += [(_like(each), reason) for name in names for each in (name, f"{name}@*")]
     create(db, "exclusions", "pattern varchar, reason varchar", patterns)
-    create(db, "anchor_names", "member_key varchar", _anchors(db, config, dict(identities)))
+    create(db, "anchor_names", "member_key varchar", _anchors(db, config, identities))
     create(db, "anchor_roles", "role varchar", [(role,) for role in ruler.trust.roles])
 
 
@@ -112,23 +112,23 @@ def _create_ladder(db: Database, ruler: Ruler) -> None:
     create(db, "ladder", "rung integer, name varchar, " + ", ".join(f"{name} double" for name in names), rows)
 
 
-def _identities(db: Database, config: Config) -> list[Row]:
+def _identities(db: Database, config: Config) -> dict[str, str]:
     joined: dict[str, str] = {}
     for member, handles in config.identities.items():
         for handle in handles:
             actor = _actor(db, f"identities.{member}", handle)
             if joined.setdefault(actor, member) != member:
                 raise ConfigError(f"identities.{member}: {handle!r}: is already joined to {joined[actor]!r}")
-    return sorted(joined.items())
+    return joined
 
 
-def _anchors(db: Database, config: Config, joined: dict[Value, Value]) -> list[Row]:
-    """Return the members named as anchors, each by its own name or by one of its handles."""
-    actors = {
-        name: name if name in config.identities else _actor(db, "anchors.members", name)
+def _anchors(db: Database, config: Config, joined: Mapping[str, str]) -> list[Row]:
+    """Return the members named as anchors, each by the name of the member or by one of its handles."""
+    actors = [
+        name if name in config.identities else _actor(db, "anchors.members", name)
         for name in config.anchors.members
-    }
-    return [(member,) for member in dict.fromkeys(joined.get(actor, actor) for actor in actors.values())]
+    ]
+    return [(member,) for member in sorted({joined.get(actor, actor) for actor in actors})]
 
 
 def _actor(db: Database, key: str, handle: str) -> str:

@@ -11,6 +11,7 @@ select
   t.object_deed,
   coalesce(s.target, o.object_author) as target,
   t.thread,
+  s.one_sided,
   k.weight,
   k.daily_cap,
   k.contributes,

@@ -13,6 +13,7 @@ select
   a.value,
   a.visibility,
   a.derived,
+  o.one_sided,
   case
     when c.deed is not null then 'duplicate'
     when h.reason is not null then h.reason
@@ -24,5 +25,6 @@ select
 from activity as a
 inner join actors as h on h.id = a.actor
 left join actors as t on t.id = a.target
+inner join origins as o on o.origin = a.origin
 left join copies as c on c.deed = a.deed
 cross join ruler as r

@@ -15,7 +15,7 @@ select
   count(*) as trials
 from deeds as d
 left join recognised as r on r.deed = d.deed
-where d.original = 1
+where d.original = 1 and d.one_sided = 0
 group by d.member
 ;
 -- evidence
