@@ -39,11 +39,11 @@ def generated() -> dict[Path, str]:
     """Return the text of every page that is made from the code, by path."""
     ours = sorted((reader for _, reader, package in readers() if package.startswith(OURS)), key=_name)
     folder = ROOT / "docs" / "formats"
-    pages = {folder / f"{reader.ABOUT.name}.md": _format(reader.ABOUT, reader.__doc__ or "") for reader in ours}
+    pages = {
+        folder / f"{reader.ABOUT.name}.md": _format(reader.ABOUT, reader.__doc__ or "") for reader in ours
+    }
     pages[folder / "index.md"] = _formats([reader.ABOUT for reader in ours])
-    cards = [
-        card for card in app.metric_cards(Ruler(), Config()) if card.package.startswith(OURS)
-    ]
+    cards = [card for card in app.metric_cards(Ruler(), Config()) if card.package.startswith(OURS)]
     pages[ROOT / "docs" / "metrics.md"] = _metrics(cards)
     return pages
 
@@ -91,7 +91,7 @@ def _run(command: str, folder: Path) -> str:
     kept = {name: value for name, value in os.environ.items() if name in {"SYSTEMROOT", "TMPDIR"}}
     environment = {**kept, "PATH": path, "HOME": str(folder), "LANG": "C.UTF-8", "PYTHONUTF8": "1"}
     done = subprocess.run(
-        ["sh", "-c", command],
+        ["/bin/sh", "-c", command],
         cwd=folder,
         env=environment,
         stdin=subprocess.DEVNULL,
@@ -139,7 +139,8 @@ def _formats(abouts: list[About]) -> str:
 |---|---|---|
 {rows}
 
-Each may lie in a folder, a zip or a tar, packed with gzip or zstd; an archive is read where it lies and never unpacked.
+Each may lie in a folder, a zip or a tar, packed with gzip or zstd.
+An archive is read where it lies and never unpacked.
 """
 
 
@@ -160,12 +161,13 @@ What each number is, as its `.sql` file says itself; weights and targets are tho
 
 def _metric(card: MetricCard) -> str:
     file = f"src/kibbutz_cli/scoring/metrics/{card.element}/{card.name}.sql"
-    full = f", full marks at {card.target:g} {card.unit}" if card.target else f", in {card.unit}"
+    full = f", full marks at {card.target:g} {card.unit}" if card.target else ""
+    of = f" {card.unit}" if card.kind == "rate" else ""
     return f"""### {card.name}
 
 {card.says}
 
-* What it is: {card.kind}{full}; weight {card.weight:g}.
+* What it is: {card.kind}{of}{full}; weight {card.weight:g}.
 * Needs: {", ".join(card.needs)}.
 * Misleads: {card.fails}
 * From: {card.source}.

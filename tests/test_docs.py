@@ -51,19 +51,23 @@ def test_every_command_has_a_section_in_the_reference():
 def test_every_link_to_a_file_finds_it(page):
     links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", (ROOT / page).read_text(encoding="utf-8"))
 
-    assert [] == [link for link in links if not ((ROOT / page).parent / link).exists()]
+    assert [link for link in links if not ((ROOT / page).parent / link).exists()] == []
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_excerpt_stands_in_the_file_it_names(page):
-    excerpts = re.findall(r"^```\w+ (\S+)\n(.*?)^```$", (ROOT / page).read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    excerpts = re.findall(
+        r"^```\w+ (\S+)\n(.*?)^```$", (ROOT / page).read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
 
     for file, excerpt in excerpts:
         assert excerpt in (ROOT / file).read_text(encoding="utf-8")
 
 
 def test_the_readme_shows_one_run_whole():
-    (run,) = re.findall(r"^```console\n(.*?)^```$", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    (run,) = re.findall(
+        r"^```console\n(.*?)^```$", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
 
     assert run.startswith("$ kibbutz score examples/community ")
     assert "\n...\n" not in run

@@ -16,7 +16,9 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 
 @pytest.mark.parametrize("group", [plugins.READERS, plugins.METRICS])
 def test_the_installed_entry_points_are_those_of_the_project(group):
-    installed = {point.name: point.value for point in distribution("kibbutz-cli").entry_points.select(group=group)}
+    installed = {
+        point.name: point.value for point in distribution("kibbutz-cli").entry_points.select(group=group)
+    }
 
     assert PROJECT["entry-points"][group] == installed, "install the project again"
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from conftest import FIXTURES, ROOT
-
+ROOT = Path(__file__).resolve().parents[1]
+FIXTURES = ROOT / "tests" / "fixtures"
 GUESTBOOK = FIXTURES / "guestbook" / "guestbook.txt"
 
 BROKEN = """\
@@ -46,9 +46,11 @@ def broken(tmp_path_factory):
 def test_the_readers_and_metrics_of_the_package_are_listed(sample):
     listed = json.loads(_kibbutz(sample, "plugins", "--json"))
 
-    assert [("metric", "welcomes", ""), ("reader", "guestbook", "")] == sorted(
-        (one["group"], one["name"], one["fault"]) for one in listed if one["package"] == "kibbutz-sample 1.0.0"
-    )
+    assert sorted(
+        (one["group"], one["name"], one["fault"])
+        for one in listed
+        if one["package"] == "kibbutz-sample 1.0.0"
+    ) == [("metric", "welcomes", ""), ("reader", "guestbook", "")]
 
 
 def test_the_format_of_the_package_is_listed(sample):
@@ -62,7 +64,7 @@ def test_the_metric_of_the_package_explains_itself(sample):
 def test_the_reader_of_the_package_reads_its_format(sample):
     (source,) = json.loads(_kibbutz(sample, "score", str(GUESTBOOK), "--json"))["sources"]
 
-    assert ("guestbook", 14, {"no_actor": 1}) == (source["reader"], source["accepted"], source["rejected"])
+    assert (source["reader"], source["accepted"], source["rejected"]) == ("guestbook", 14, {"no_actor": 1})
 
 
 def test_the_metric_of_the_package_is_among_the_parts(sample):
@@ -71,8 +73,8 @@ def test_the_metric_of_the_package_is_among_the_parts(sample):
     social = next(element for element in anna["elements"] if element["element"] == "social")
 
     # Ben and Cleo heard their first word from Anna.
-    assert {"welcomes": 2.0} == {
-        part["metric"]: part["value"] for part in social["parts"] if part["metric"] == "welcomes"
+    assert {part["metric"]: part["value"] for part in social["parts"] if part["metric"] == "welcomes"} == {
+        "welcomes": 2.0
     }
 
 
@@ -99,7 +101,17 @@ def _environment(folder, project):
     (packages / "ours.pth").write_text(f"import site; site.addsitedir({ours!r})\n", encoding="utf-8")
     copy = folder / "project"
     shutil.copytree(project, copy)
-    _output(python, "-m", "pip", "install", "--quiet", "--no-deps", "--no-build-isolation", "--no-index", str(copy))
+    _output(
+        python,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--no-build-isolation",
+        "--no-index",
+        str(copy),
+    )
     return python
 
 

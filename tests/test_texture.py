@@ -9,9 +9,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FILE_LINES = 400
 FUNCTION_LINES = 60
 FILES = sorted(
-    path
-    for folder in ("src", "docs", "examples", "benchmarks")
-    for path in (ROOT / folder).rglob("*.py")
+    path for folder in ("src", "docs", "examples", "benchmarks") for path in (ROOT / folder).rglob("*.py")
 )
 
 
@@ -21,9 +19,9 @@ def test_a_file_and_its_functions_can_be_read_in_one_sitting(path):
     functions = [node for node in ast.walk(ast.parse("\n".join(lines))) if _is_function(node)]
 
     assert len(lines) <= FILE_LINES
-    assert {} == {
+    assert {
         node.name: size for node in functions if (size := _code_lines(node, lines)) > FUNCTION_LINES
-    }
+    } == {}
 
 
 def _is_function(node):

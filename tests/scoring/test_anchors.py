@@ -9,9 +9,7 @@ VILLAGERS = "abcdefghij"
 def chronicle() -> list[Deed]:
     """Ten members of fourteen weeks each; the later in the alphabet, the earlier they came."""
     return [
-        did(who, "post", 7 * week - place)
-        for place, who in enumerate(VILLAGERS)
-        for week in range(WEEKS)
+        did(who, "post", 7 * week - place) for place, who in enumerate(VILLAGERS) for week in range(WEEKS)
     ]
 
 

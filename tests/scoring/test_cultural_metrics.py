@@ -84,7 +84,7 @@ def test_a_removed_contribution_counts_against_its_author_until_it_is_forgiven(s
 
 
 def test_a_thousand_strangers_who_flag_a_post_strike_nothing(score: Score) -> None:
-    """Mod moderates here and removed something of Dan's; of the flags on Ann's post only Mod's would count."""
+    """Mod moderates here and removed a post of Dan's; of the flags on Ann's post only Mod's would count."""
     told = [
         did("ann", "post", 0, id="p1"),
         did("dan", "post", 0, id="p2"),

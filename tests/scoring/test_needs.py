@@ -3,11 +3,12 @@
 from typing import Any
 
 import pytest
-from village import Score, all_metrics, did, times
+from village import Score, did, times
 from village import score as tell
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage
+from kibbutz_cli.model.ruler import MetricRule, Ruler
 from kibbutz_cli.scoring.needs import level
 
 POSTS = [did("ann", "post", 0, id="p1"), did("ben", "post", 1, id="p2")]
@@ -49,18 +50,12 @@ def test_what_needs_dates_only_is_always_scored(score: Score) -> None:
     assert set(village.parts("ann")) == scored - {"steadiness"}
 
 
-def test_every_metric_of_ours_is_scored_somewhere(score: Score) -> None:
-    assert len(all_metrics()) == 13
-
-
 def test_no_deed_at_all_is_nothing_to_score() -> None:
     with pytest.raises(InputError, match="nothing to score"):
         tell()
 
 
 def test_a_metric_with_weight_0_is_switched_off(score: Score) -> None:
-    from kibbutz_cli.model.ruler import MetricRule, Ruler
-
     ruler = Ruler()
     off = ruler.model_copy(update={"metrics": {**ruler.metrics, "tenure": MetricRule(weight=0)}})
 

@@ -74,9 +74,7 @@ def test_talking_to_ones_other_handle_is_talking_to_oneself(score: Score) -> Non
 
 
 def test_a_short_handle_means_the_only_actor_that_adds_a_host(score: Score) -> None:
-    village = score(
-        did("wordpress:alice@blog.example", "post", 0), identities={"Alice": ["wordpress:alice"]}
-    )
+    village = score(did("wordpress:alice@blog.example", "post", 0), identities={"Alice": ["wordpress:alice"]})
 
     assert village.members["Alice"].handles == ["wordpress:alice@blog.example"]
 
@@ -178,7 +176,10 @@ def test_an_opt_out_holds_for_every_handle_of_the_member(score: Score) -> None:
 
 def test_what_was_done_towards_an_opted_out_member_stays_a_deed_without_target(score: Score) -> None:
     village = score(
-        LIVELY, did("ben", "reply", 1, on="p9"), did("cam", "post", 0, id="p9"), exclude={"opt_out": ["village:cam"]}
+        LIVELY,
+        did("ben", "reply", 1, on="p9"),
+        did("cam", "post", 0, id="p9"),
+        exclude={"opt_out": ["village:cam"]},
     )
 
     assert village["ben"].deeds == 2
@@ -268,7 +269,7 @@ def test_weeks_begin_on_monday_before_1970_too(score: Score) -> None:
 
     village = score([did("ann", "post", told, id=str(day)) for day, told in days.items()])
 
-    weeks = {deed: week for deed, week in village.rows("select activity_id, week from activity")}
+    weeks = dict(village.rows("select activity_id, week from activity"))
     assert weeks == {"-4": -1, "-3": 0, "3": 0, "4": 1}
 
 

@@ -3,6 +3,7 @@
 Day 0 is Monday, 1 January 2024; deeds happen at noon UTC unless the day has a fraction.
 """
 
+import random
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache, cached_property
@@ -126,7 +127,7 @@ class Village:
 
     @cached_property
     def members(self) -> dict[str, MemberReport]:
-        return {report.member: report for report in results.members(self.engine, self.ruler)}
+        return {report.member: report for report in results.members(self.engine)}
 
     @property
     def names(self) -> list[str]:
@@ -216,3 +217,27 @@ def scored(*told: Told | Iterable[Told], **how: Any) -> Iterator[Village]:
     """Score a chronicle and close the engine at the end."""
     with score(*told, **how) as village:
         yield village
+
+
+Line: TypeAlias = tuple[str, str, int, int | None]
+
+
+def chronicle(lines: Iterable[Line]) -> list[Deed]:
+    """Return deeds from lines (who, kind, day, number of an earlier deed it is about, or none)."""
+    return [
+        did(who, kind, day, id=f"d{number}", on=None if about is None else f"d{about}")
+        for number, (who, kind, day, about) in enumerate(lines)
+    ]
+
+
+def lively(seed: int, people: int, deeds: int, days: int = 400) -> list[Deed]:
+    """Return a chronicle by lot, in the order of its days: some speak more, and most answer something."""
+    lots = random.Random(seed)
+    names = [f"m{number:03d}" for number in range(people)]
+    weights = [1 / (1 + number) for number in range(people)]
+    lines: list[Line] = []
+    for number, day in enumerate(sorted(lots.randrange(days) for _ in range(deeds))):
+        kind = lots.choice(["post", "reply", "reply", "like", "like", "reshare", "accept"])
+        about = None if kind == "post" or not number else lots.randrange(max(0, number - 60), number)
+        lines.append((lots.choices(names, weights)[0], "post" if about is None else kind, day, about))
+    return chronicle(lines)

@@ -21,7 +21,7 @@ def explain(member: str, paths: Sequence[str], settings: Settings, notify: Notif
         db = run.ledger.engine
         lookup.choose(db, None, [member])
         evidence.ask(db, lookup.find(db, member))
-        (report,) = results.members(db, settings.ruler)
+        (report,) = results.members(db)
         ((of,),) = db.rows("select count(*) from standings")
         measured = {part.metric for element in report.elements for part in element.parts}
         return Explanation(

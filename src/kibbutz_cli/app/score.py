@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kibbutz_cli import __version__
 from kibbutz_cli.app.run import LIMITS, Scored, iso, metric_notes, ruler_note, scored
 from kibbutz_cli.ledger import Notify
-from kibbutz_cli.model.report import CommunityReport
+from kibbutz_cli.model.report import CommunityReport, MemberReport
 from kibbutz_cli.model.settings import Settings
 from kibbutz_cli.scoring import lookup, needs, results
 from kibbutz_cli.scoring.advice import advice
@@ -30,10 +30,27 @@ def score(
     """
     with scored(paths, settings, notify) as run:
         lookup.choose(run.ledger.engine, top, members)
-        return _report(run, settings)
+        return _report(run, settings, results.members(run.ledger.engine))
 
 
-def _report(run: Scored, settings: Settings) -> CommunityReport:
+def score_texts(
+    paths: Sequence[str], settings: Settings, top: int | None, members: Sequence[str], notify: Notify
+) -> tuple[CommunityReport, list[str]]:
+    """Return the same report without its members, and beside it each member as JSON text.
+
+    Where hundreds of thousands are listed, a model of each would take most of the run's time.
+
+    Raises:
+        InputError: An input cannot be read, or there is nothing in it to score.
+        UsageError: A member named is not there.
+    """
+    with scored(paths, settings, notify) as run:
+        lookup.choose(run.ledger.engine, top, members)
+        texts = results.member_texts(run.ledger.engine)
+        return _report(run, settings, []).model_copy(update={"shown": len(texts)}), texts
+
+
+def _report(run: Scored, settings: Settings, members: list[MemberReport]) -> CommunityReport:
     db = run.ledger.engine
     ((first, activities),) = db.rows("select min(ts_us), count(*) from deeds")
     ((member_count,),) = db.rows("select count(*) from members")
@@ -44,7 +61,6 @@ def _report(run: Scored, settings: Settings) -> CommunityReport:
         "select p.person_key, a.source from anchors as a "
         "inner join people as p on p.person = a.member order by 1"
     )
-    members = results.members(db, settings.ruler)
     return CommunityReport(
         kibbutz=__version__,
         purpose=settings.config.purpose,

@@ -78,6 +78,14 @@ def _format(printing: Printing, known: tuple[str, ...]) -> str:
     return way
 
 
+def show_texts(report: "CommunityReport", members: list[str], way: str, printing: Reporting) -> None:
+    """Print or save a report whose members are JSON texts already."""
+    from kibbutz_cli.reports import data  # heavy
+
+    write = data.community_json if way == "json" else data.community_ndjson
+    give(write(report, members), printing.output)
+
+
 def show_report(report: "CommunityReport", way: str, printing: Reporting) -> None:
     """Print or save a report."""
     give(_report_text(report, way, printing), printing.output)

@@ -20,6 +20,8 @@ kibbutz score mail.mbox -o report.json
 zcat deeds.ndjson.gz | kibbutz score - --from tables --top 0"""
 
 TEXT_TOP = 20
+TEXTS = ("json", "ndjson")
+"""Formats that take the members as the engine wrote them."""
 
 
 @grouped
@@ -34,9 +36,16 @@ def score(context: typer.Context, reading: Reading, measuring: Measuring, report
     most = _most(reporting.top, way)
     every = reporting.element is not None or reporting.fail_under is not None
     run = settings(reading, measuring)
+    names = list(reporting.member or [])
     with answers.progress(reporting) as notify:
-        whole = app.score(paths, run, None if every else most, list(reporting.member or []), notify)
-    answers.show_report(focus(whole, reporting.element, most), way, reporting)
+        if way in TEXTS and not every:
+            whole, texts = app.score_texts(paths, run, most, names, notify)
+        else:
+            whole, texts = app.score(paths, run, None if every else most, names, notify), None
+    if texts is None:
+        answers.show_report(focus(whole, reporting.element, most), way, reporting)
+    else:
+        answers.show_texts(whole, texts, way, reporting)
     answers.mention_rejections(whole.sources, reporting)
     _check(whole, reporting.fail_under, bool(reporting.member))
 

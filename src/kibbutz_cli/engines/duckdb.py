@@ -51,7 +51,9 @@ class DuckDB:
             settings.append(f"set memory_limit = {quoted(memory)}")
         if threads:
             settings.append(f"set threads = {threads:d}")
-        settings.append(f"set allowed_paths = [{', '.join(quoted(file) for file in files)}]")
+        # A path is judged as it is asked for, escaped, and again as the file it then names.
+        paths = {path for file in files for path in (quoted(file), literal_path(file))}
+        settings.append(f"set allowed_paths = [{', '.join(sorted(paths))}]")
         settings.append(f"set allowed_directories = [{quoted(str(self._scratch))}]")
         settings += ["set enable_external_access = false", "set lock_configuration = true"]
         for setting in settings:
@@ -108,7 +110,7 @@ class DuckDB:
 
     def _run(self, sql: str, values: Sequence[Value]) -> duckdb.DuckDBPyConnection:
         try:
-            return self._connection.execute(sql, list(values))
+            return self._connection.execute(self._statement(sql), list(values))
         except duckdb.OutOfMemoryException as exc:
             raise LimitError(
                 f"engine: out of memory: {_first_line(exc)}",
@@ -118,6 +120,15 @@ class DuckDB:
             raise KeyboardInterrupt from exc
         except duckdb.Error as exc:
             raise EngineError(f"engine: {_first_line(exc)}: in: {sql.strip().splitlines()[0]}") from exc
+
+    def _statement(self, sql: str) -> duckdb.Statement:
+        """Return the one statement in a text; ``copy`` is refused, for a path we may read is one it could write."""
+        statements = self._connection.extract_statements(sql)
+        if len(statements) != 1 or statements[0].type == duckdb.StatementType.COPY:
+            raise EngineError(
+                f"engine: expected one statement that writes no file: {sql.strip().splitlines()[0]}"
+            )
+        return statements[0]
 
 
 def _first_line(exc: Exception) -> str:

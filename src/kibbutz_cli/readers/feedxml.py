@@ -8,6 +8,7 @@ from xml.sax import SAXException
 import feedparser
 
 from kibbutz_cli.errors import InputError
+from kibbutz_cli.model.activity import Clock
 from kibbutz_cli.readers import times
 from kibbutz_cli.readers.feedroot import Root, decoded
 from kibbutz_cli.readers.feedwords import NOBODY, Author, Entry, Feed, author, text_of
@@ -185,4 +186,4 @@ def _understood(text: str, parsed: object) -> Moment | None:
         return None
     # What only the library understands (Korean, Greek, day alone) rests on its guess of the zone.
     ts_us = calendar.timegm(parsed) * 1_000_000
-    return ts_us, times.Clock.ZONE_ASSUMED if ts_us >= times.EARLIEST_US else times.Clock.IMPLAUSIBLE
+    return ts_us, Clock.ZONE_ASSUMED if ts_us >= times.EARLIEST_US else Clock.IMPLAUSIBLE

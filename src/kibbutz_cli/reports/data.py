@@ -1,60 +1,68 @@
-"""Reports for programs: JSON, NDJSON and TOML that read back equal."""
+"""Reports for programs: JSON, NDJSON and TOML that read back equal.
 
-import json
+Floats were rounded when the report was made, so that every format shows the same digits.
+"""
+
 from collections.abc import Sequence
 from typing import TypeAlias
 
 import tomli_w
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
+from pydantic_core import to_json as dumped
 
 from kibbutz_cli.model.report import CommunityReport
-from kibbutz_cli.model.ruler import Ruler
-
-DIGITS = 9
-"""Digits kept of a float: more would show the engine's rounding, not the member's deeds."""
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 
 
 def plain(model: BaseModel) -> dict[str, Json]:
-    """Return a model as plain values in its own order, floats rounded; a ruler keeps every digit."""
+    """Return a model as plain values in its own order."""
     values: dict[str, Json] = model.model_dump(mode="json", by_alias=True)
-    if isinstance(model, Ruler):
-        return values
-    return {key: _rounded(value) for key, value in values.items()}
+    return values
+
+
+def community_json(report: CommunityReport, members: Sequence[str]) -> str:
+    """Return a report as one JSON object, a member a line; the members are given as JSON texts."""
+    frame = report.model_copy(update={"members": []}).model_dump_json(by_alias=True, indent=2)
+    before, mark, after = frame.partition('\n  "members": [],\n')
+    assert mark
+    lines = ",\n".join(f"    {member}" for member in members)
+    listed = f"[\n{lines}\n  ]" if members else "[]"
+    return f'{before}\n  "members": {listed},\n{after}\n'
 
 
 def to_json(model: BaseModel | Sequence[BaseModel]) -> str:
     """Return one JSON value, indented, ending with a newline."""
-    value: Json = plain(model) if isinstance(model, BaseModel) else [plain(each) for each in model]
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+    if isinstance(model, CommunityReport):
+        return community_json(model, [each.model_dump_json() for each in model.members])
+    if isinstance(model, BaseModel):
+        return model.model_dump_json(by_alias=True, indent=2) + "\n"
+    return (
+        TypeAdapter(list[BaseModel])
+        .dump_json([*model], by_alias=True, indent=2, serialize_as_any=True)
+        .decode()
+        + "\n"
+    )
 
 
 def to_ndjson(report: CommunityReport) -> str:
     """Return a header line, one line a member, and an end line with counts: truncation shows."""
-    header = plain(report)
-    members = header.pop("members")
-    assert isinstance(members, list)
+    return community_ndjson(report, [each.model_dump_json() for each in report.members])
+
+
+def community_ndjson(report: CommunityReport, members: Sequence[str]) -> str:
+    """Return a report as NDJSON; the members are given as JSON texts."""
+    header = plain(report.model_copy(update={"members": []}))
+    del header["members"]
     opening: dict[str, Json] = {"schema": header.pop("schema"), "record": "header", **header}
     ending: dict[str, Json] = {"record": "end", "members": len(members), "lines": len(members) + 2}
-    lines = [opening, *({"record": "member", **_table(each)} for each in members), ending]
-    return "".join(json.dumps(line, ensure_ascii=False, allow_nan=False) + "\n" for line in lines)
+    lines = (f'{{"record":"member",{member[1:]}' for member in members)
+    return "\n".join([dumped(opening).decode(), *lines, dumped(ending).decode(), ""])
 
 
 def to_toml(model: BaseModel) -> str:
     """Return TOML; TOML knows no null, so what is unknown is left out."""
     return tomli_w.dumps(_table(_without_none(plain(model))))
-
-
-def _rounded(value: Json) -> Json:
-    match value:
-        case float():
-            return round(value, DIGITS) + 0.0  # -0.0 reads back as 0.0
-        case dict():
-            return {key: _rounded(each) for key, each in value.items()}
-        case list():
-            return [_rounded(each) for each in value]
-    return value
 
 
 def _without_none(value: Json) -> Json:

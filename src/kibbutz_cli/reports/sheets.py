@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from kibbutz_cli.model.report import CommunityReport, Element, MemberReport, Standing
-from kibbutz_cli.reports.data import DIGITS
 from kibbutz_cli.reports.safe import safe
 from kibbutz_cli.reports.wording import LEVELS, ranks
 
@@ -79,14 +78,14 @@ def _numbers(standing: Standing | None) -> list[Cell]:
     if standing is None:
         return [None] * 5
     ends = (standing.value, standing.low, standing.high)
-    return [*map(_round, ends), standing.rank_low, standing.rank_high]
+    return [*ends, standing.rank_low, standing.rank_high]
 
 
 def _scores(member: MemberReport) -> Iterator[Cell]:
     by_element = {each.element: each for each in member.elements}
     for element in Element:
         score = by_element.get(element)
-        yield from map(_round, (score.score, score.low, score.high) if score else (None, None, None))
+        yield from (score.score, score.low, score.high) if score else (None, None, None)
 
 
 def _line(member: MemberReport) -> str:
@@ -112,10 +111,6 @@ def _title(element: Element) -> str:
 
 def _yes(fact: bool) -> str:
     return "true" if fact else "false"
-
-
-def _round(number: float | None) -> float | None:
-    return None if number is None else round(number, DIGITS)
 
 
 def _harmless(cell: Cell) -> Cell:

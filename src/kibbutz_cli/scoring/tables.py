@@ -5,11 +5,16 @@ from typing import NamedTuple
 
 from kibbutz_cli.errors import ConfigError
 from kibbutz_cli.model.activity import Kind
+from kibbutz_cli.model.report import Element
 from kibbutz_cli.model.ruler import KindRule, Ruler
 from kibbutz_cli.model.settings import Config
 from kibbutz_cli.scoring.database import Database, Row, Value
+from kibbutz_cli.scoring.ladder import caps
 
 DAY_US = 86_400_000_000
+BLOCKS = 12
+"""Blocks of four weeks in a trend."""
+
 FAR_PAST = -(2**62)
 FAR_FUTURE = 2**62
 
@@ -60,8 +65,8 @@ def create_ruler(db: Database, ruler: Ruler, span: Span) -> None:
     create(
         db,
         "elements",
-        "element varchar, weight double",
-        [(str(e), float(w)) for e, w in ruler.elements.items()],
+        "element varchar, weight double, place integer",
+        [(str(element), ruler.elements.get(element, 0.0), place) for place, element in enumerate(Element)],
     )
     _create_ladder(db, ruler)
     bounds = [0, *(week + 1 for week in ruler.presence.silent_weeks)]
@@ -72,7 +77,8 @@ def create_ruler(db: Database, ruler: Ruler, span: Span) -> None:
         "silent_from integer, silent_to integer, chance double",
         list(zip(bounds, ends, ruler.presence.chances, strict=True)),
     )
-    create(db, "numbers", "n integer", [(n,) for n in range(ruler.presence.landmarks + 1)])
+    create(db, "caps", "elements integer, capped varchar", caps(ruler.ladder))
+    create(db, "numbers", "n integer", [(n,) for n in range(max(BLOCKS, ruler.presence.landmarks) + 1)])
 
 
 def create_config(db: Database, ruler: Ruler, config: Config) -> None:

@@ -1,4 +1,5 @@
--- Where trust starts: named members, else those with a role, else the founders.
+-- Where trust starts: named members, else those with a role, else the founders: the earliest of those who stayed.
+-- Their number is a share of those who stayed, not of all, so that accounts made in a day cannot raise it.
 with named as (
   select m.member
   from members as m
@@ -14,17 +15,15 @@ loyal as (
   select
     m.member,
     row_number() over (order by m.first_day, m.person_key) as place,
-    r.founder_min,
-    r.founder_share
+    greatest(r.founder_min, ceil(r.founder_share * count(*) over ())) as wanted
   from members as m
   cross join ruler as r
   where m.active_weeks >= r.founder_active_weeks
 ),
 founders as (
-  select l.member
-  from loyal as l
-  cross join facts as f
-  where l.place <= greatest(l.founder_min, ceil(l.founder_share * f.members))
+  select member
+  from loyal
+  where place <= wanted
 ),
 counted as (
   select

@@ -1,35 +1,33 @@
 -- With whom: partners in either direction, mutual partners, and the different members who recognised one.
-with either as (
-  select t.giver as member, t.receiver as partner
+with given as (
+  select
+    t.giver as member,
+    sum(case when t.worth > 0 then 1 else 0 end) as partners
   from ties as t
   inner join members as m on m.member = t.receiver
-  union
-  select t.receiver as member, t.giver as partner
-  from ties as t
-  inner join members as m on m.member = t.receiver
+  group by t.giver
 ),
-partners as (
-  select member, count(*) as partners
-  from either
-  group by member
+received as (
+  select
+    receiver as member,
+    sum(case when worth > 0 then 1 else 0 end) as partners,
+    sum(recognises) as recognised_by
+  from ties
+  group by receiver
 ),
 mutuals as (
-  select member, count(*) as mutual_partners
+  select
+    member,
+    count(*) as partners
   from mutual
   group by member
-),
-recognisers as (
-  select target as member, count(distinct member) as recognised_by
-  from deeds
-  where recognises = 1 and target is not null and target <> member
-  group by target
 )
 select
   m.member,
-  coalesce(p.partners, 0) as partners,
-  coalesce(u.mutual_partners, 0) as mutual_partners,
-  coalesce(g.recognised_by, 0) as recognised_by
+  coalesce(g.partners, 0) + coalesce(r.partners, 0) - coalesce(u.partners, 0) as partners,
+  coalesce(u.partners, 0) as mutual_partners,
+  coalesce(r.recognised_by, 0) as recognised_by
 from members as m
-left join partners as p on p.member = m.member
+left join given as g on g.member = m.member
+left join received as r on r.member = m.member
 left join mutuals as u on u.member = m.member
-left join recognisers as g on g.member = m.member

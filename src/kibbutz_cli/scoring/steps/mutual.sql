@@ -12,3 +12,4 @@ select
   end as met_again
 from ties as a
 inner join ties as b on b.giver = a.receiver and b.receiver = a.giver
+where a.worth > 0 and b.worth > 0

@@ -7,12 +7,12 @@ with daily as (
     count(*) as deeds,
     min(d.thread) as first_thread,
     max(d.thread) as last_thread,
-    max(d.endorses) as endorses,
+    max(d.recognises) as recognises,
     max(d.decay) as decay,
     sum(cast(d.weight as decimal(18, 6))) as weight,
     sum(cast(d.weight * d.endorses as decimal(18, 6))) as endorsing_weight
   from deeds as d
-  where d.target is not null and d.target <> d.member and d.weight > 0
+  where d.target is not null and d.target <> d.member and (d.weight > 0 or d.recognises = 1)
   group by d.member, d.target, d.day
 )
 select
@@ -20,6 +20,7 @@ select
   y.receiver,
   y.day,
   y.deeds,
+  y.recognises,
   y.first_thread,
   y.last_thread,
   cast(y.weight as double) * least(y.deeds, r.deeds_per_day) / y.deeds * y.decay as worth,

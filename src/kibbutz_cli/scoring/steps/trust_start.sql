@@ -1,11 +1,10 @@
--- The trust that starts at the anchors, in units of the community's mean: it sums to the number of members.
+-- The trust that starts at the anchors: the same sum in every community, so that no newcomer changes the rounding.
 with counted as (
   select count(*) as anchors
   from anchors
 )
 select
   a.member,
-  cast(f.members as double) / c.anchors as mass
+  1000000.0 / c.anchors as mass
 from anchors as a
 cross join counted as c
-cross join facts as f

@@ -29,7 +29,11 @@ where t.arrived > 0
 -- evidence
 select
   d.deed,
-  f.arrived as amount
+  f.arrived / (
+    select cast(sum(cast(arrived as decimal(18, 9))) as double) / count(distinct member)
+    from trust_flow
+    where arrived > 0
+  ) as amount
 from trust_flow as f
 inner join asked as q on q.member = f.member
 inner join deeds as d on d.member = f.giver and d.target = f.member and d.endorses = 1

@@ -1,0 +1,164 @@
+-- Every shown member as one JSON text: what is said of a member, in the order of the model MemberReport.
+-- Lists keep this one query to the embedded engine; the steps it reads from run anywhere.
+with part_lists as (
+  select
+    p.member,
+    p.element,
+    list({
+      'metric': p.metric,
+      'value': round(p.value, 9),
+      'unit': m.unit,
+      'hits': round(p.hits, 9),
+      'trials': round(p.trials, 9),
+      'score': round(p.score, 9),
+      'sd': round(sqrt(p.variance), 9),
+      'weight': round(p.share, 9),
+      'adds': round(p.adds, 9)
+    } order by p.share desc, p.metric) as parts
+  from parts as p
+  inner join metrics as m on m.metric = p.metric
+  inner join shown as s on s.member = p.member
+  group by p.member, p.element
+),
+totals as (
+  select e.member, cast(sum(cast(w.weight as decimal(18, 9))) as double) as weight
+  from element_scores as e
+  inner join shown as s on s.member = e.member
+  inner join elements as w on w.element = e.element
+  group by e.member
+),
+element_lists as (
+  select
+    s.member,
+    list({
+      'element': w.element,
+      'score': round(e.score, 9),
+      'low': round(greatest(0, e.score - r.z * sqrt(e.variance)), 9),
+      'high': round(least(1, e.score + r.z * sqrt(e.variance)), 9),
+      'log_share': round(w.weight / nullif(t.weight, 0) * ln(greatest(e.score, r.floor)), 9) + 0.0,
+      'parts': coalesce(p.parts, [])
+    } order by w.place) as elements
+  from shown as s
+  cross join elements as w
+  cross join ruler as r
+  left join element_scores as e on e.member = s.member and e.element = w.element
+  left join totals as t on t.member = e.member
+  left join part_lists as p on p.member = s.member and p.element = w.element
+  group by s.member
+),
+standing_records as (
+  select
+    t.member,
+    t.elements,
+    {
+      'value': round(t.standing, 9),
+      'low': round(t.low, 9),
+      'high': round(t.high, 9),
+      'rank_low': cast(r.rank_low as bigint),
+      'rank_high': cast(r.rank_high as bigint)
+    } as standing
+  from standings as t
+  inner join ranks as r on r.member = t.member
+  inner join shown as s on s.member = t.member
+),
+asked as (
+  select
+    n.member,
+    l.name,
+    [
+      {'name': 'lower_bound', 'needed': l.lower_bound, 'has': round(n.lower_bound, 9)},
+      {'name': 'active_weeks', 'needed': l.active_weeks, 'has': cast(n.active_weeks as double)},
+      {'name': 'mutual_partners', 'needed': l.mutual_partners, 'has': cast(n.mutual_partners as double)},
+      {'name': 'partners', 'needed': l.partners, 'has': cast(n.partners as double)},
+      {'name': 'recognised_by', 'needed': l.recognised_by, 'has': cast(n.recognised_by as double)},
+      {'name': 'no_element_below', 'needed': l.no_element_below, 'has': round(n.weakest_element, 9)},
+      {'name': 'strong_elements', 'needed': l.strong_elements, 'has': cast(n.strong_elements as double)},
+      {'name': 'tenure_months', 'needed': l.tenure_months, 'has': cast(n.tenure_months as double)},
+      {'name': 'min_elements', 'needed': l.min_elements, 'has': cast(n.elements as double)}
+    ] as gates
+  from shown as s
+  inner join statuses as t on t.member = s.member
+  inner join gates as n on n.member = s.member and n.rung = t.rung + 1
+  inner join ladder as l on l.rung = n.rung
+),
+status_records as (
+  select
+    t.member,
+    {
+      'current': l.name,
+      'dormant': t.dormant = 1,
+      'capped': c.capped,
+      'next': a.name,
+      'gates': [
+        {'name': g.name, 'needed': g.needed, 'has': g.has, 'met': g.has >= g.needed}
+        for g in coalesce(a.gates, []) if g.needed > 0
+      ]
+    } as status
+  from statuses as t
+  inner join shown as s on s.member = t.member
+  inner join ladder as l on l.rung = t.rung
+  inner join gates as g on g.member = t.member and g.rung = t.rung
+  inner join caps as c on c.elements = g.elements
+  left join asked as a on a.member = t.member
+),
+handle_lists as (
+  select m.member, list(h.actor order by h.actor) as handles
+  from shown as s
+  inner join members as m on m.member = s.member
+  inner join handles as h on h.member_key = m.person_key
+  group by m.member
+),
+role_lists as (
+  select m.member, list(h.role order by h.role) as roles
+  from shown as s
+  inner join members as m on m.member = s.member
+  inner join roles as h on h.member_key = m.person_key
+  group by m.member
+),
+trend_lists as (
+  select
+    s.member,
+    list(cast(coalesce(t.deeds, 0) as bigint) order by n.n) as trend
+  from shown as s
+  cross join numbers as n
+  left join trends as t on t.member = s.member and t.block = n.n
+  where n.n < 12
+  group by s.member
+)
+select to_json({
+  'member': m.person_key,
+  'name': coalesce(n.name, m.person_key),
+  'handles': h.handles,
+  'roles': coalesce(o.roles, []),
+  'anchor': a.member is not null,
+  'deeds': m.deeds,
+  'active_weeks': m.active_weeks,
+  'first_day': cast(date '1970-01-01' + m.first_day as varchar),
+  'last_day': cast(date '1970-01-01' + m.last_day as varchar),
+  'trend': t.trend,
+  'grade': case when d.standing is not null then
+    substr('ABCD', least(4, 6 - d.elements + case when d.standing.high - d.standing.low > 30 then 1 else 0 end), 1)
+  end,
+  'standing': d.standing,
+  'status': u.status,
+  'elements': e.elements,
+  'recognised_by': c.recognised_by,
+  'unscored': case when d.standing is not null then '' else
+    'not enough evidence: ' || m.deeds || ' of ' || r.min_deeds || ' deeds, '
+    || m.active_weeks || ' of ' || r.min_active_weeks || ' active weeks'
+  end
+}) as text
+from shown as s
+inner join members as m on m.member = s.member
+inner join places as p on p.member = s.member
+inner join company as c on c.member = s.member
+inner join element_lists as e on e.member = s.member
+inner join status_records as u on u.member = s.member
+inner join handle_lists as h on h.member = s.member
+inner join trend_lists as t on t.member = s.member
+left join role_lists as o on o.member = s.member
+left join standing_records as d on d.member = s.member
+left join names as n on n.member_key = m.person_key
+left join (select distinct member from anchors) as a on a.member = s.member
+cross join ruler as r
+order by p.place

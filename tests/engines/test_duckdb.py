@@ -1,0 +1,147 @@
+"""The engine is a calculator: it reads the named files, writes its scratch folder, and does nothing else."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kibbutz_cli.engines.duckdb import DuckDB
+from kibbutz_cli.errors import EngineError, InputError, KibbutzError, LimitError
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[DuckDB]:
+    with DuckDB(tmp=str(tmp_path)) as engine:
+        yield engine
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        pytest.param("select * from read_csv('{folder}/secret.csv')", id="reading a file"),
+        pytest.param("select * from '{folder}/secret.csv'", id="reading a file by its name alone"),
+        pytest.param("select content from read_text('{folder}/secret.csv')", id="reading text"),
+        pytest.param("select * from glob('{folder}/*')", id="listing a folder"),
+        pytest.param("copy (select 1) to '{folder}/out.csv'", id="writing a file"),
+        pytest.param("export database '{folder}/out'", id="exporting"),
+        pytest.param("attach '{folder}/other.duckdb'", id="opening a database"),
+        pytest.param("select * from read_csv('http://127.0.0.1:9/a.csv')", id="the network"),
+        pytest.param("install httpfs", id="installing an extension"),
+        pytest.param("install h3 from community", id="installing a community extension"),
+        pytest.param("load httpfs", id="loading an extension"),
+        pytest.param("load '{folder}/x.duckdb_extension'", id="loading a file as an extension"),
+        pytest.param("set enable_external_access = true", id="unlocking access"),
+        pytest.param("set allowed_directories = ['/']", id="allowing another folder"),
+        pytest.param("set threads = 1", id="changing any setting"),
+        pytest.param("reset lock_configuration", id="unlocking the settings"),
+        pytest.param("pragma disable_profiling", id="changing settings by pragma"),
+        pytest.param("create persistent secret s (type s3, key_id 'a', secret 'b')", id="keeping a secret"),
+    ],
+)
+def test_nothing_outside_can_be_reached(db: DuckDB, tmp_path: Path, sql: str) -> None:
+    (tmp_path / "secret.csv").write_text("a\n1\n", encoding="utf-8")
+    before = sorted(path.name for path in tmp_path.iterdir())
+
+    with pytest.raises(KibbutzError):
+        db.rows(sql.format(folder=tmp_path))
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == before
+
+
+def test_a_variable_of_python_is_no_table(db: DuckDB) -> None:
+    pandas_like = [(1,)]
+
+    with pytest.raises(EngineError, match="pandas_like"):
+        db.rows("select * from pandas_like")
+    assert pandas_like
+
+
+def test_a_named_file_can_be_read_and_its_neighbour_cannot(tmp_path: Path) -> None:
+    named, neighbour = tmp_path / "a[1].csv", tmp_path / "a1.csv"
+    for file in (named, neighbour):
+        file.write_text("who,day\nann,1\n", encoding="utf-8")
+
+    with DuckDB([str(named)]) as db:
+        query = db.relation("csv", str(named), ["who", "day"], ",")
+        assert db.rows(f"select who, day from ({query})") == [("ann", "1")]
+        with pytest.raises(EngineError):
+            db.rows(f"select * from ({db.relation('csv', str(neighbour), ['who', 'day'], ',')})")
+
+
+@pytest.mark.parametrize("sql", ["{}", "select 1; {}"], ids=["alone", "behind another statement"])
+def test_a_named_file_can_be_read_but_not_written(tmp_path: Path, sql: str) -> None:
+    named = tmp_path / "a.csv"
+    named.write_text("who,day\nann,1\n", encoding="utf-8")
+
+    with DuckDB([str(named)]) as db, pytest.raises(EngineError, match="one statement that writes no file"):
+        db.execute(sql.format(f"copy (select 1 as x) to '{named}' (use_tmp_file false)"))
+
+    assert named.read_text(encoding="utf-8") == "who,day\nann,1\n"
+
+
+def test_the_clock_of_the_engine_is_utc(db: DuckDB) -> None:
+    assert db.rows("select current_setting('TimeZone')") == [("UTC",)]
+
+
+def test_an_interrupt_ends_a_running_statement_as_the_keyboard_does(db: DuckDB) -> None:
+    timer = threading.Timer(0.2, db.interrupt)
+    timer.start()
+
+    with pytest.raises(KeyboardInterrupt):
+        db.rows("select sum(a.range * b.range) from range(10000000) as a cross join range(10000000) as b")
+    timer.join()
+
+    assert db.rows("select 1") == [(1,)]
+
+
+def test_the_scratch_folder_is_gone_at_the_end(tmp_path: Path) -> None:
+    with DuckDB(tmp=str(tmp_path)) as db:
+        assert len(list(tmp_path.iterdir())) == 1
+        db.execute("create table t as select 1")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_scratch_folder_is_gone_after_a_fault(tmp_path: Path) -> None:
+    with pytest.raises(EngineError), DuckDB(tmp=str(tmp_path)) as db:
+        db.execute("select nonsense")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_cannot_hold_scratch_files_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="missing: cannot hold scratch files"):
+        DuckDB(tmp=str(tmp_path / "missing"))
+
+
+def test_too_little_memory_is_a_limit_and_says_what_to_do(tmp_path: Path) -> None:
+    with DuckDB(memory="20MB", threads=1, tmp=str(tmp_path)) as db, pytest.raises(LimitError) as caught:
+        db.rows("select length(string_agg(repeat(range::varchar, 1000), '')) from range(100000)")
+
+    assert "--memory" in caught.value.hint
+
+
+def test_a_failing_statement_is_named_by_its_first_line(db: DuckDB) -> None:
+    with pytest.raises(EngineError, match="in: -- What it does"):
+        db.execute("-- What it does\nselect nonsense")
+
+
+def test_values_are_bound(db: DuckDB) -> None:
+    assert db.rows("select ?", ("'; drop table activity; --",)) == [("'; drop table activity; --",)]
+
+
+def test_rows_are_appended_in_the_order_of_the_columns(db: DuckDB) -> None:
+    db.execute("create table t (a integer, b varchar)")
+
+    db.append("t", [(1, "x"), (2, None)])
+
+    assert sorted(db.rows("select a, b from t")) == [(1, "x"), (2, None)]
+
+
+def test_a_damaged_parquet_file_is_an_error(tmp_path: Path) -> None:
+    file = tmp_path / "a.parquet"
+    file.write_bytes(b"PAR1 not really")
+
+    with DuckDB([str(file)]) as db, pytest.raises(InputError, match="not a whole Parquet file"):
+        db.columns(str(file))

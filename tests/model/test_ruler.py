@@ -1,0 +1,65 @@
+"""A ruler is known by the hash of its numbers, however they are written."""
+
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+from scipy import stats
+
+from kibbutz_cli.model.report import Element
+from kibbutz_cli.model.ruler import Ruler
+
+
+def test_whole_numbers_and_fractions_of_the_same_size_have_the_same_hash() -> None:
+    whole = Ruler.model_validate({"half_life_days": 180, "elements": dict.fromkeys(Element, 1)})
+    fraction = Ruler.model_validate({"half_life_days": 180.0, "elements": dict.fromkeys(Element, 1.0)})
+
+    assert whole.sha256 == fraction.sha256 == Ruler().sha256
+
+
+def test_a_ruler_written_and_read_again_is_the_same() -> None:
+    again = Ruler.model_validate_json(Ruler().model_dump_json())
+
+    assert again == Ruler()
+    assert again.sha256 == Ruler().sha256
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"half_life_days": 181},
+        {"name": "ours"},
+        {"version": "2"},
+        {"trust": {"damping": 0.8}},
+        {"bots": []},
+    ],
+)
+def test_any_change_changes_the_hash(change: dict[str, Any]) -> None:
+    assert Ruler.model_validate(change).sha256 != Ruler().sha256
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"half_life": 180}, "Extra inputs"),
+        ({"half_life_days": 0}, "greater than 0"),
+        ({"half_life_days": float("inf")}, "less than or equal|finite"),
+        ({"elements": dict.fromkeys(Element, 0)}, "at least one weight"),
+        ({"elements": {"moral": 1}}, "social"),
+        ({"ladder": [{"name": "Guest"}]}, "at least 2"),
+        ({"ladder": [{"name": "Guest"}, {"name": "Guest"}]}, "same name"),
+        ({"presence": {"chances": [0.5]}}, "one value more"),
+        ({"presence": {"silent_weeks": [1, 1, 3, 7, 15, 31]}}, "must rise"),
+        ({"trust": {"damping": 1.5}}, "less than or equal to 1"),
+        ({"kinds": {"admire": {"weight": 1}}}, "post"),
+    ],
+)
+def test_a_ruler_that_cannot_measure_is_refused(change: dict[str, Any], message: str) -> None:
+    with pytest.raises(ValidationError, match=message):
+        Ruler.model_validate(change)
+
+
+def test_the_interval_and_its_quantile_belong_together() -> None:
+    rule = Ruler().evidence
+
+    assert rule.z == pytest.approx(stats.norm.ppf((1 + rule.interval) / 2), abs=1e-12)

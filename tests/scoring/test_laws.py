@@ -1,0 +1,193 @@
+"""What must be true of any chronicle: laws, tried on chronicles that Hypothesis makes up."""
+
+import os
+import time
+from collections.abc import Iterator
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from village import ORIGIN, Deed, Line, Village, chronicle, did, lively, scored, times
+
+from kibbutz_cli.errors import UsageError
+from kibbutz_cli.model.activity import Rejection, RejectionCode
+from kibbutz_cli.model.report import MemberReport
+from kibbutz_cli.model.ruler import Ruler
+from kibbutz_cli.scoring import lookup
+
+ANCHORS = {"members": ["village:a"]}
+AS_OF = 400
+PEOPLE = "abcdef"
+RUNGS = [rung.name for rung in Ruler().ladder]
+OPENING: list[Line] = [("a", "post", 0, None), ("b", "reply", 1, 0), ("a", "reply", 2, 1)]
+
+law = settings(
+    max_examples=5, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+)
+
+
+@st.composite
+def chronicles(draw: st.DrawFn) -> list[Deed]:
+    lines = list(OPENING)
+    kinds = st.sampled_from(["post", "reply", "reply", "like", "reshare", "accept", "endorse"])
+    for who, kind, day in draw(
+        st.lists(st.tuples(st.sampled_from(PEOPLE), kinds, st.integers(0, 395)), min_size=10, max_size=60)
+    ):
+        about = None if kind == "post" else draw(st.integers(0, len(lines) - 1))
+        lines.append((who, kind, max(day, lines[about][2]) if about is not None else day, about))
+    return chronicle(lines)
+
+
+def figures(told: list[Deed], **how: object) -> dict[str, MemberReport]:
+    """Return every member's report."""
+    with scored(told, **{"anchors": ANCHORS, "as_of": AS_OF, **how}) as village:
+        return village.members
+
+
+def trust_of(village: Village) -> dict[str, float]:
+    return {who: village.value(who, "trust") for who in village.names if not who.startswith("fake")}
+
+
+@law
+@given(chronicles(), st.randoms(use_true_random=False))
+def test_the_order_of_rows_does_not_matter(told: list[Deed], lots: Random) -> None:
+    shuffled = list(told)
+    lots.shuffle(shuffled)
+
+    assert list(figures(shuffled).items()) == list(figures(told).items())
+
+
+@law
+@given(chronicles(), st.data())
+def test_a_row_told_again_changes_nothing(told: list[Deed], data: st.DataObject) -> None:
+    again = data.draw(st.lists(st.sampled_from(told), min_size=1))
+
+    assert figures(told + again) == figures(told)
+
+
+@law
+@given(chronicles())
+def test_what_members_are_called_does_not_matter(told: list[Deed]) -> None:
+    """Every id is replaced by one of the reverse order; only names and the order of equals may change."""
+    renamed = dict(zip(PEOPLE, ("z9", "y8", "x7", "w6", "v5", "u4"), strict=True))
+    others = [deed._replace(who=renamed[deed.who]) for deed in told]
+
+    after = figures(others, anchors={"members": [f"village:{renamed['a']}"]})
+
+    expected = {
+        f"village:{renamed[key[-1]]}": report.model_copy(
+            update=dict.fromkeys(("member", "name"), f"village:{renamed[key[-1]]}")
+            | {"handles": [f"village:{renamed[key[-1]]}"]}
+        )
+        for key, report in figures(told).items()
+    }
+    assert after == expected
+
+
+@pytest.fixture
+def in_samoa() -> Iterator[None]:
+    before = os.environ.get("TZ")
+    os.environ["TZ"] = "Pacific/Apia"
+    time.tzset()
+    yield
+    os.environ.pop("TZ") if before is None else os.environ.update(TZ=before)
+    time.tzset()
+
+
+def test_where_it_is_read_does_not_matter(in_samoa: None) -> None:
+    told = lively(1, 8, 120)
+    there = figures(told)
+    os.environ["TZ"] = "UTC"
+    time.tzset()
+
+    assert there == figures(told)
+
+
+@law
+@given(chronicles(), st.sampled_from("ab"), st.data())
+def test_dealing_with_oneself_raises_nothing_between_people(
+    told: list[Deed], who: str, data: st.DataObject
+) -> None:
+    own = [deed for deed in told if deed.who == who]
+    about = data.draw(st.sampled_from(own))
+    kind = data.draw(st.sampled_from(["reply", "like", "accept", "endorse", "reshare", "flag", "remove"]))
+    told = [*told, did("mod", "remove", 395, on=told[0].id)]
+
+    before = figures(told)[f"village:{who}"]
+    after = figures(told + times(9, did(who, kind, 396, on=about.id)))[f"village:{who}"]
+
+    for old, new in list(zip(before.elements, after.elements, strict=True))[:3]:
+        assert (new.score or 0) <= (old.score or 0) + 1e-9, new.element
+    assert after.recognised_by == before.recognised_by
+
+
+@law
+@given(chronicles(), chronicles())
+def test_nothing_after_as_of_exists(told: list[Deed], later: list[Deed]) -> None:
+    after = [deed._replace(id=f"later {deed.id}", day=AS_OF + 1 + (deed.day or 0)) for deed in later]
+
+    assert figures(told + after) == figures(told)
+
+
+@law
+@given(chronicles(), st.integers(1, 500))
+def test_time_alone_never_raises_contribution(told: list[Deed], later: int) -> None:
+    with scored(told, as_of=AS_OF) as now, scored(told, as_of=AS_OF + later) as then:
+        for who in now.names:
+            assert then.value(who, "contribution") <= now.value(who, "contribution")
+
+
+@law
+@given(chronicles(), st.data())
+def test_a_rejected_record_changes_nothing(told: list[Deed], data: st.DataObject) -> None:
+    bad = Rejection(origin=ORIGIN, position=1, code=RejectionCode.BAD_KIND, reason="a kind nobody knows")
+    place = data.draw(st.integers(0, len(told)))
+
+    with scored(told[:place], bad, told[place:], anchors=ANCHORS, as_of=AS_OF) as village:
+        assert village.members == figures(told)
+        assert village.ledger.sources[0].rejected == {"bad_kind": 1}
+
+
+def test_the_number_of_threads_does_not_matter() -> None:
+    told = lively(2, 40, 3000)
+
+    alone = figures(told, threads=1, anchors={})
+
+    assert list(figures(told, threads=2, anchors={}).items()) == list(alone.items())
+    assert list(figures(told, threads=4, anchors={}).items()) == list(alone.items())
+
+
+@pytest.mark.parametrize("seed", [3, 4])
+@pytest.mark.parametrize("who", ["m000", "m005", "m015"])
+def test_ten_times_the_volume_is_at_most_five_points_and_no_status(who: str, seed: int) -> None:
+    """Every own post and reply is made ten times on its day; nobody answers the further ones."""
+    told = lively(seed, 30, 1200)
+    own = [deed for deed in told if deed.who == who and deed.kind in ("post", "reply")]
+    further = [one for deed in own for one in times(9, deed)]
+
+    with scored(told) as before, scored(told, further) as after:
+        assert after.standing(who).value <= before.standing(who).value + 5
+        assert RUNGS.index(after[who].status.current) <= RUNGS.index(before[who].status.current)
+
+
+@pytest.mark.parametrize("anchors", [{"members": ["village:m000"]}, {}], ids=["named", "founders"])
+@pytest.mark.parametrize("fakes", [5, 80])
+def test_fakes_who_praise_each_other_change_nobodys_trust(fakes: int, anchors: dict[str, list[str]]) -> None:
+    """They praise each other and one whom nobody else praises; no honest member praises them."""
+    told = [*lively(5, 20, 800), did("idle", "post", 399)]
+    circle = [f"fake {number}" for number in range(fakes)]
+    praise = [
+        did(who, "endorse", 300 + day, to=to, value=9)
+        for place, who in enumerate(circle)
+        for day, to in enumerate((circle[place - 1], circle[place - 2], "idle", "m001"))
+    ]
+
+    with scored(told, anchors=anchors) as before, scored(told, praise, anchors=anchors) as after:
+        assert trust_of(after) == pytest.approx(trust_of(before), abs=1e-9)
+        assert after.value("idle", "trust") == 0
+
+
+def test_a_name_that_means_nobody_is_refused_with_the_nearest() -> None:
+    with scored(chronicle(OPENING)) as village, pytest.raises(UsageError, match="no such member"):
+        lookup.find(village.engine, "village:q")

@@ -1,0 +1,240 @@
+"""From elements to a standing, its interval and ranks, and the rung it earns."""
+
+import math
+from collections.abc import Iterator
+
+import pytest
+from village import Deed, Score, Village, did, lively, scored, times
+
+from kibbutz_cli.model.report import Element
+from kibbutz_cli.model.ruler import EvidenceRule, Ruler
+
+NAMES = [rung.name for rung in Ruler().ladder]
+
+
+@pytest.fixture(scope="module")
+def village() -> Iterator[Village]:
+    quiet = [did("quiet", "post", 399), did("once", "post", 1)]
+    with scored(lively(11, 40, 2500), quiet, did("m002", "remove", 399, on="d9")) as told:
+        yield told
+
+
+def test_log_shares_sum_to_the_standing(village: Village) -> None:
+    for report in village.members.values():
+        if report.standing:
+            shares = [element.log_share for element in report.elements if element.log_share is not None]
+            assert sum(shares) == pytest.approx(math.log(report.standing.value / 100), abs=1e-7)
+
+
+def test_parts_sum_to_their_element(village: Village) -> None:
+    for report in village.members.values():
+        for element in report.elements:
+            if element.score is not None:
+                assert sum(part.adds for part in element.parts) == pytest.approx(element.score, abs=2e-9 * 5)
+                assert sum(part.weight for part in element.parts) == pytest.approx(1, abs=1e-8)
+                for part in element.parts:
+                    assert part.adds == pytest.approx(part.weight * part.score, abs=2e-9)
+
+
+def test_the_elements_are_always_the_five_in_their_order(village: Village) -> None:
+    assert {tuple(part.element for part in report.elements) for report in village.members.values()} == {
+        tuple(Element)
+    }
+
+
+def test_an_interval_contains_what_it_is_the_interval_of(village: Village) -> None:
+    for report in village.members.values():
+        if report.standing:
+            assert 0 < report.standing.low <= report.standing.value <= report.standing.high <= 100
+        for element in report.elements:
+            if element.score is not None and element.low is not None and element.high is not None:
+                assert element.low <= element.score <= element.high
+
+
+def test_the_interval_is_the_delta_method_on_the_log_scale(village: Village) -> None:
+    z, floor = village.ruler.evidence.z, village.ruler.evidence.floor
+    for report in village.members.values():
+        if report.standing is None:
+            continue
+        scored_elements = [element for element in report.elements if element.score is not None]
+        variance = sum(
+            sum((part.weight * part.sd) ** 2 for part in element.parts)
+            / max(element.score or 0, floor) ** 2
+            / len(scored_elements) ** 2
+            for element in scored_elements
+        )
+        low = report.standing.value * math.exp(-z * math.sqrt(variance))
+        assert report.standing.low == pytest.approx(low, abs=1e-4)
+
+
+def test_rank_ranges_are_what_the_intervals_allow(village: Village) -> None:
+    standings = [report.standing for report in village.members.values() if report.standing]
+
+    assert len(standings) > 20
+    for one in standings:
+        assert one.rank_low == 1 + sum(other.low > one.high for other in standings)
+        assert one.rank_high == len(standings) - sum(other.high < one.low for other in standings)
+        assert one.rank_low <= one.rank_high
+
+
+def test_members_are_listed_by_standing_then_by_id(village: Village) -> None:
+    keys = [
+        (report.standing is None, -(report.standing.value if report.standing else 0), report.member)
+        for report in village.members.values()
+    ]
+
+    assert keys == sorted(keys)
+
+
+def test_too_little_evidence_gives_no_number_and_no_rank(village: Village) -> None:
+    report = village["quiet"]
+
+    assert report.standing is None
+    assert report.grade is None
+    assert report.unscored == "not enough evidence: 1 of 5 deeds, 1 of 2 active weeks"
+
+
+def test_five_deeds_in_one_week_are_not_enough(score: Score) -> None:
+    village = score(times(9, did("ann", "post", 0)), times(5, did("ben", "post", 0)), did("ben", "post", 7))
+
+    assert village["ann"].unscored == "not enough evidence: 9 of 5 deeds, 1 of 2 active weeks"
+    assert village["ben"].standing is not None
+
+
+def test_an_element_of_nothing_counts_as_the_floor(score: Score) -> None:
+    """Ann speaks to nobody who speaks: her social 0 counts as 0.05 in the mean and is shown as 0."""
+    village = score(
+        did("ben", "reply", 0, to="cam"),
+        did("cam", "reply", 0, to="ben"),
+        [did("ann", "post", 7 * week) for week in range(6)],
+    )
+
+    social = village.element("ann", "social")
+    scored_elements = [one for one in village["ann"].elements if one.score is not None]
+    assert social.score == 0
+    assert social.log_share == pytest.approx(math.log(0.05) / len(scored_elements), abs=1e-9)
+
+
+def test_an_element_with_weight_0_does_not_count(score: Score) -> None:
+    ruler = Ruler(elements=dict.fromkeys(Element, 1.0) | {Element.COMMITMENT: 0})
+
+    village = score([did("ann", "post", 7 * week) for week in range(6)], ruler=ruler)
+
+    participation = village.element("ann", "participation").score
+    assert participation is not None
+    assert village.standing("ann").value == pytest.approx(100 * participation, abs=1e-6)
+
+
+def test_the_grade_falls_with_every_missing_element_and_a_wide_interval(
+    village: Village, score: Score
+) -> None:
+    """Five elements and no more than 30 points between the ends are an A; there is nothing below D."""
+    posts = [did("ann", "post", 7 * week) for week in range(6)]
+    flood = [did("ben", "post", 0), did("ben", "post", 7), times(3, did("ben", "post", 8))]
+    reports = [*village.members.values(), *score(posts, flood).members.values(), score(circle(3, 6))["m0"]]
+
+    for report in reports:
+        if report.standing:
+            missing = sum(element.score is None for element in report.elements)
+            wide = report.standing.high - report.standing.low > 30
+            assert report.grade == "ABCD"[min(3, missing + wide)]
+    assert {"A", "D"} <= {report.grade for report in reports}
+
+
+def circle(people: int, weeks: int) -> list[Deed]:
+    """Return a circle in which everybody posts each week and answers all others, in several conversations."""
+    told = []
+    for week in range(weeks):
+        for host in range(people):
+            told.append(did(f"m{host}", "post", 7 * week, id=f"{week}.{host}"))
+            told += [
+                did(f"m{guest}", "reply", 7 * week + 1, on=f"{week}.{host}")
+                for guest in range(people)
+                if guest != host
+            ]
+    return told
+
+
+def test_one_active_week_is_a_guest_and_two_a_candidate(score: Score) -> None:
+    village = score(did("ann", "post", 0), did("ben", "post", 0), did("ben", "post", 7))
+
+    assert village["ann"].status.current == "Guest"
+    assert village["ben"].status.current == "Candidate"
+    assert village["ann"].status.next == "Candidate"
+    assert village.gates("ann") == {"active_weeks": (1, False)}
+
+
+def test_every_rung_asks_for_people_and_weeks(score: Score) -> None:
+    """Four who answer each other for 30 weeks: Builder would ask for 8 partners, each has 3."""
+    village = score(circle(4, 30))
+
+    status, gates = village["m0"].status, village.gates("m0")
+    assert (status.current, status.next) == ("Member", "Builder")
+    assert gates["active_weeks"] == (30, True)
+    assert gates["partners"] == (3, False)
+    assert gates["recognised_by"] == (3, False)
+    assert gates["no_element_below"][1]
+    assert gates["lower_bound"] == (village.standing("m0").low, village.standing("m0").low >= 50)
+
+
+def test_nine_who_answer_each_other_become_builders(score: Score) -> None:
+    village = score(circle(9, 20))
+
+    status = village["m0"].status
+    assert (status.current, status.next) == ("Builder", "Elder")
+    assert village.gates("m0")["partners"] == (8, False)
+    assert village.gates("m0")["tenure_months"] == (4, False)
+
+
+def test_weeks_are_counted_within_the_rungs_window(score: Score) -> None:
+    """Ann was there in 10 weeks long ago and in 3 now: 3 of 26 weeks."""
+    village = score([did("ann", "post", 7 * week) for week in [*range(10), 98, 99, 100]])
+
+    assert village.gates("ann")["active_weeks"] == (3, False)
+
+
+def test_thirteen_silent_weeks_are_dormant_and_lose_nothing(score: Score) -> None:
+    told = [did("ann", "post", 0), did("ann", "post", 7), did("ben", "post", 7)]
+
+    awake = score(told, as_of=7 * 13 + 6)
+    asleep = score(told, as_of=7 * 14)
+
+    assert not awake["ann"].status.dormant
+    assert asleep["ann"].status.dormant
+    assert asleep["ann"].status.current == awake["ann"].status.current == "Candidate"
+
+
+def test_two_elements_cap_the_status_at_candidate(score: Score) -> None:
+    village = score([did("ann", "post", 7 * week) for week in range(60)])
+
+    assert village["ann"].status.current == "Candidate"
+    assert village["ann"].status.capped == (
+        "2 of 5 elements can be scored: Candidate is the highest status; Member needs 3"
+    )
+
+
+def test_three_elements_cap_the_status_at_builder() -> None:
+    told = [
+        one._replace(thread=one.id, on=None, to="m1" if one.who != "m1" else "m0") for one in circle(3, 5)
+    ]
+
+    with scored(told, ruler=Ruler(elements=dict.fromkeys(Element, 1.0))) as village:
+        scored_elements = sum(one.score is not None for one in village["m0"].elements)
+        assert scored_elements == 3
+        assert village["m0"].status.capped == (
+            "3 of 5 elements can be scored: Builder is the highest status; Elder needs 4"
+        )
+
+
+def test_five_elements_cap_nothing(village: Village) -> None:
+    assert village["m001"].status.capped == ""
+
+
+def test_a_wider_interval_is_asked_for_by_the_ruler(score: Score) -> None:
+    told = lively(12, 8, 200)
+    wide = Ruler(evidence=EvidenceRule(interval=0.95, z=1.959963984540054))
+
+    narrow, wider = score(told).standing("m001"), score(told, ruler=wide).standing("m001")
+
+    assert narrow.value == wider.value
+    assert wider.low < narrow.low
