@@ -35,7 +35,7 @@ def test_who_fell_silent_like_those_who_left_is_likely_gone(score: Score) -> Non
     """As of week 26 the past dates are weeks 13 and 0; Ben and Cam were last seen in week 0, Dan in week 13.
 
     Dan has now been silent for 13 weeks (7 to 14) and was active in one of the last 26, as Ben and Cam
-    at week 13: none of the 2 came back. By recency alone 0.5 / 3, so (0 + 10 x 0.166667) / (2 + 10) = 0.138889.
+    at week 13: none of the 2 came back. By recency 0.5 / 3, so (0 + 10 x 0.166667) / (2 + 10) = 0.138889.
     Ann is not silent; of the 6 who were not at past dates (all at week 0, Ann and Dan at week 13) 3 came
     back, none as active as she is: (3 + 0.5) / (6 + 1) = 0.5.
     """

@@ -130,7 +130,7 @@ def test_the_grade_falls_with_every_missing_element_and_a_wide_interval(
 ) -> None:
     """Five elements and no more than 30 points between the ends are an A; there is nothing below D."""
     posts = [did("ann", "post", 7 * week) for week in range(6)]
-    flood = [did("ben", "post", 0), did("ben", "post", 7), times(3, did("ben", "post", 8))]
+    flood = [did("ben", "post", 0), did("ben", "post", 7), *times(3, did("ben", "post", 8))]
     reports = [*village.members.values(), *score(posts, flood).members.values(), score(circle(3, 6))["m0"]]
 
     for report in reports:

@@ -122,7 +122,7 @@ class DuckDB:
             raise EngineError(f"engine: {_first_line(exc)}: in: {sql.strip().splitlines()[0]}") from exc
 
     def _statement(self, sql: str) -> duckdb.Statement:
-        """Return the one statement in a text; ``copy`` is refused, for a path we may read is one it could write."""
+        """Return the one statement in a text; never ``copy``, which could write the paths we may read."""
         statements = self._connection.extract_statements(sql)
         if len(statements) != 1 or statements[0].type == duckdb.StatementType.COPY:
             raise EngineError(

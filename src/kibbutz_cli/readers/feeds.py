@@ -21,7 +21,7 @@ from kibbutz_cli.model.activity import (
     Rejection,
     RejectionCode,
 )
-from kibbutz_cli.readers import feedjson, feedxml
+from kibbutz_cli.readers import feedjson
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.feedroot import decoded, is_json_feed, probed, root_of
@@ -102,6 +102,9 @@ def _feed(tree: Tree, name: str, member: str, budget: Budget) -> Feed:
     root = root_of(text)
     if root is None:
         raise InputError(f"{where}: not a feed: expected RSS, RDF, Atom, CDF or JSON Feed")
+    # Every run probes with this module, and few read a feed: the library behind it takes 50 ms to import.
+    from kibbutz_cli.readers import feedxml  # noqa: PLC0415
+
     return feedxml.parse(data, root, where)
 
 

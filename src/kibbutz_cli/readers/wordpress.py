@@ -16,6 +16,7 @@ from kibbutz_cli.model.activity import Coverage, Origin, Outcome
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.wxrblog import Blog, Fields, fields
+from kibbutz_cli.readers.wxrcomments import Comment, CommentCutter
 from kibbutz_cli.readers.wxrpage import ITEM_FIELDS, Page
 from kibbutz_cli.readers.xmlstream import Document
 
@@ -37,6 +38,9 @@ WAITING = 64
 """Comments of one post held back until the post's own fields are complete; they stand before them."""
 
 ITEM_DEPTH = 3
+
+CUTTING = True
+"""Whether comments are read by pattern where they can be; what is read is the same without."""
 
 
 def probe(tree: Tree) -> Probe:
@@ -91,14 +95,15 @@ class _Export:
     """One file: its header, then its items, each with its comments."""
 
     def __init__(self, stream: BinaryIO, origin: Origin, budget: Budget, blogs: dict[str, Blog]) -> None:
-        self._document = Document(stream, origin.place(0), budget)
+        self._cutter = CommentCutter(budget.limits)
+        self._document = Document(stream, origin.place(0), budget, self._cutter if CUTTING else None)
         self._origin = origin
         self._budget = budget
         self._blogs = blogs
         self._header: Fields = {}
         self._authors: list[Fields] = []
         self._blog: Blog | None = None
-        self._item = _Item()
+        self._item = _Item(self._cutter)
         self._position = 0
 
     def outcomes(self) -> Iterator[Outcome]:
@@ -121,7 +126,7 @@ class _Export:
     def _complete(self, element: Element) -> Iterator[Outcome]:
         if element.tag == "item":
             yield from self._told(element[:], closed=True)
-            self._item = _Item()
+            self._item = _Item(self._cutter)
         elif self._blog is None and element.tag == "wp:author":
             self._authors.append(fields(element))
         elif self._blog is None:
@@ -141,7 +146,7 @@ class _Export:
             item.page = Page(self._known_blog(item.fields), item.fields, item.co_authors, self._next())
             yield from item.page.outcomes
         for comment in item.comments:
-            yield item.page.comment(fields(comment), self._next())
+            yield item.page.comment(comment, self._next())
         item.comments.clear()
 
     def _next(self) -> int:
@@ -162,16 +167,17 @@ class _Export:
 class _Item:
     """What is known of the item being read."""
 
-    def __init__(self) -> None:
+    def __init__(self, cutter: CommentCutter) -> None:
+        self._cutter = cutter
         self.fields: Fields = {}
         self.co_authors: dict[str, str] = {}
-        self.comments: list[Element] = []
+        self.comments: list[Comment] = []
         self.page: Page | None = None
 
     def add(self, parts: list[Element]) -> None:
         for part in parts:
             if part.tag == "wp:comment":
-                self.comments.append(part)
+                self.comments += self._cutter.comments(part)
             elif self.page is None and len(self.comments) <= WAITING:
                 self._add_field(part)
 

@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 from typing import TypeAlias
 from xml.etree.ElementTree import Element  # only the type; parsing is xmlstream's
@@ -22,8 +21,14 @@ from kibbutz_cli.model.activity import (
 Fields: TypeAlias = dict[str, str | None]
 """The texts of an element's children by their tags, such as ``wp:comment_id``; none where one is empty."""
 
+Commenter: TypeAlias = tuple[str, str | None, str | None]
+"""Id, name and role of who wrote a comment."""
+
 PLATFORM = "wordpress"
 AUTHOR_ROLE = "blog-author"
+
+COMMENTERS = 50_000
+"""Commenters kept in mind; most comments of a blog are by people who wrote before."""
 
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:(?=//)|^(?=//)", re.IGNORECASE)
 
@@ -56,6 +61,7 @@ class Blog:
         self._login_of_id: dict[str, str] = {}
         self._login_of_mail: dict[str, str] = {}
         self._login_of_slug: dict[str, str] = {}
+        self._commenters: dict[tuple[str, str, str, str], Commenter | None] = {}
 
     @staticmethod
     def site_of(header: Fields, item: Fields, origin: Origin) -> str:
@@ -70,6 +76,7 @@ class Blog:
 
     def describe(self, header: Fields, authors: list[Fields]) -> None:
         """Learn language and authors from the header of a file."""
+        self._commenters.clear()
         self.lang = self.lang or said(header, "language") or None
         for author in authors:
             login = said(author, "wp:author_login")
@@ -93,11 +100,17 @@ class Blog:
         """Return the login a nicename belongs to, else the nicename."""
         return self._login_of_slug.get(slug(nicename), nicename)
 
-    def commenter(self, comment: Fields) -> tuple[str, str | None, str | None] | None:
+    def commenter(self, user: str, mail: str, name: str, url: str) -> Commenter | None:
         """Return id, name and role of who wrote a comment; none where nobody is named."""
-        user = said(comment, "wp:comment_user_id")
-        mail = _mail(said(comment, "wp:comment_author_email"))
-        name = said(comment, "wp:comment_author")
+        told = (user, mail, name, url)
+        if told in self._commenters:
+            return self._commenters[told]
+        if len(self._commenters) >= COMMENTERS:
+            self._commenters.clear()
+        self._commenters[told] = commenter = self._commenter(user, _mail(mail), name, url)
+        return commenter
+
+    def _commenter(self, user: str, mail: str, name: str, url: str) -> Commenter | None:
         registered = user not in {"", "0"}
         login = (self._login_of_id.get(user) if registered else None) or self._login_of_mail.get(mail)
         if login:
@@ -107,24 +120,14 @@ class Blog:
             return f"{PLATFORM}:user-{user}@{self.site}", name or None, None
         if mail:
             return f"{PLATFORM}:mail-{_digest(mail)}@{self.site}", name or None, None
-        url = said(comment, "wp:comment_author_url")
         if not name and not url:
             return None
         return f"{PLATFORM}:guest-{_digest(f'{name} {url}')}@{self.site}", name or None, None
 
-    def activity(self, values: Mapping[str, object], position: int) -> Activity | Rejection:
-        """Return an activity of this blog, or why its values are none."""
+    def activity(self, values: dict[str, object], position: int) -> Activity | Rejection:
+        """Return the activity of a record of this blog, or why its values are none."""
         try:
-            return activity_of(
-                {
-                    "platform": PLATFORM,
-                    "community": self.site,
-                    "lang": self.lang,
-                    "origin": self.origin,
-                    "position": position,
-                    **values,
-                }
-            )
+            return activity_of(values)
         except ValidationError as exc:
             first = exc.errors(include_url=False, include_input=False)[0]
             reason = f"{first['loc'][0]}: {first['msg']}"

@@ -83,11 +83,12 @@ class CommentCutter:
         opening: What a comment begins with.
         key: The attribute that tells elements of ours from those of the document. It is drawn
             anew for each document, so that none can hold one made up by its writer.
-        parent: The only element that comments are kept from the tree in, and its depth.
+        home: Where comments are asked for: below items of the channel. Everywhere else the tree
+            has them as they were.
     """
 
     opening = "<wp:comment>"
-    parent = ("item", 3)
+    home = ("item", 3)
 
     def __init__(self, limits: Limits) -> None:
         self.key = f"cut-{secrets.token_hex(8)}"
@@ -132,10 +133,9 @@ class CommentCutter:
         found = fields(element)
         return [[said(found, tag) for tag in TAGS]]
 
-    def source(self, element: Element) -> str | None:
-        """Return how the comments were written that an element stands for; none where it is itself."""
-        run = self._runs.pop(element.get(self.key, ""), None)
-        return run.source if run else None
+    def source(self, element: Element) -> str:
+        """Return once how the comments were written that an element stands for."""
+        return self._runs.pop(element.get(self.key, "")).source
 
     def _fitting(self, text: str, at: int) -> tuple[list[Comment], int]:
         """Return the comments from a place on that fit, and where they end."""

@@ -1,9 +1,12 @@
 """What the items and comments of a WordPress export are: what, when, to whom, and what is left out."""
 
-from kibbutz_cli.model.activity import Activity, Clock, IgnoredReason, Kind, Outcome, RejectionCode
+from datetime import datetime
+
+from kibbutz_cli.model.activity import EPOCH, Activity, Clock, IgnoredReason, Kind, Outcome, RejectionCode
 from kibbutz_cli.readers.markup import plain
-from kibbutz_cli.readers.times import MISSING, Moment, iso, rfc822
-from kibbutz_cli.readers.wxrblog import AUTHOR_ROLE, Blog, Fields, said, slug
+from kibbutz_cli.readers.times import EARLIEST_US, MISSING, Moment, iso, rfc822
+from kibbutz_cli.readers.wxrblog import AUTHOR_ROLE, PLATFORM, Blog, Fields, said, slug
+from kibbutz_cli.readers.wxrcomments import Comment
 
 ITEM_FIELDS = frozenset({
     "link", "guid", "pubDate", "dc:creator", "content:encoded", "wp:post_id", "wp:post_type",
@@ -42,6 +45,10 @@ APPROVALS = {
 
 COMMENT_KINDS = {"": Kind.REPLY, "comment": Kind.REPLY, "review": Kind.REVIEW}
 
+_EPOCH = EPOCH.replace(tzinfo=None)
+_PUBLIC = frozenset({None, IgnoredReason.ATTACHMENT})
+_NO_PARENT = frozenset({"", "0"})
+
 
 class Page:
     """One item: what it is itself, and what its comments are.
@@ -63,47 +70,51 @@ class Page:
         if isinstance(self.outcomes[0], Activity):
             self.outcomes += self._shared(self.outcomes[0], co_authors)
 
-    def comment(self, comment: Fields, position: int) -> Outcome:
+    def comment(self, comment: Comment, position: int) -> Outcome:
         """Return what a comment of this item is."""
         blog = self._blog
-        kind = COMMENT_KINDS.get(said(comment, "wp:comment_type"))
-        if reason := self._comment_reason(comment, kind):
+        number, name, mail, url, local, gmt, words, approved, form, parent, user = comment
+        kind = COMMENT_KINDS.get(form)
+        if reason := self._comment_reason(approved, kind):
             return blog.ignored(reason, position)
-        number = said(comment, "wp:comment_id")
         if not number:
             return blog.rejection(RejectionCode.NO_ID, "comment: expected a wp:comment_id", position)
-        commenter = blog.commenter(comment)
+        commenter = blog.commenter(user, mail, name, url)
         if commenter is None:
             return blog.ignored(IgnoredReason.NO_AUTHOR, position)
         try:
-            ts_us, clock = _moment(said(comment, "wp:comment_date_gmt"), "", said(comment, "wp:comment_date"))
+            ts_us, clock = _moment(gmt, "", local)
         except ValueError as exc:
             return blog.rejection(RejectionCode.BAD_TIME, f"comment {number}: {exc}", position)
-        actor, name, role = commenter
-        parent = said(comment, "wp:comment_parent")
-        above = f"{blog.site}/comment-{parent}" if parent not in {"", "0"} else self._id
+        actor, shown, role = commenter
+        site = blog.site
         self._actors[number] = actor
-        values = {
-            "activity_id": f"{blog.site}/comment-{number}",
+        values: dict[str, object] = {
+            "platform": PLATFORM,
+            "community": site,
+            "lang": blog.lang,
+            "origin": blog.origin,
+            "position": position,
+            "activity_id": f"{site}/comment-{number}",
             "actor": actor,
-            "actor_name": name,
+            "actor_name": shown,
             "kind": kind,
-            "object_id": above or None,
+            "object_id": f"{site}/comment-{parent}" if parent not in _NO_PARENT else self._id or None,
             # A parent that is missing, comes later or was left out: the post's author is answered.
             "target": self._actors.get(parent, self._actor),
             "thread_id": self._id or None,
             "ts_us": ts_us,
             "clock": clock,
-            "text_len": len(plain(said(comment, "wp:comment_content"))),
+            "text_len": _length(words),
             "role": role,
         }
         return blog.activity(values, position)
 
-    def _comment_reason(self, comment: Fields, kind: Kind | None) -> IgnoredReason | None:
+    def _comment_reason(self, approved: str, kind: Kind | None) -> IgnoredReason | None:
         # The media library is public: what is said below a picture is said in public.
-        if self._reason not in {None, IgnoredReason.ATTACHMENT}:
+        if self._reason not in _PUBLIC:
             return self._reason
-        reason = APPROVALS.get((said(comment, "wp:comment_approved") or "1"), IgnoredReason.HELD)
+        reason = APPROVALS.get(approved or "1", IgnoredReason.HELD)
         return reason or (None if kind else IgnoredReason.NOT_ACTIVITY)
 
     def _identify(self, item: Fields) -> str:
@@ -128,7 +139,12 @@ class Page:
             )
         except ValueError as exc:
             return [blog.rejection(RejectionCode.BAD_TIME, f"item {self._id}: {exc}", position)]
-        values = {
+        values: dict[str, object] = {
+            "platform": PLATFORM,
+            "community": blog.site,
+            "lang": blog.lang,
+            "origin": blog.origin,
+            "position": position,
             "activity_id": self._id,
             "actor": self._actor,
             "actor_name": self._name,
@@ -136,7 +152,7 @@ class Page:
             "thread_id": self._id,
             "ts_us": ts_us,
             "clock": clock,
-            "text_len": len(plain(said(item, "content:encoded"))),
+            "text_len": _length(said(item, "content:encoded")),
             "role": AUTHOR_ROLE,
         }
         return [blog.activity(values, position)]
@@ -204,5 +220,20 @@ def _moment(gmt: str, published: str, local: str) -> Moment:
 
 def _gmt(text: str) -> Moment:
     # "2014-04-29 15:21:27" is 19 long, and told apart from a time that names its zone.
-    ts_us, clock = iso(f"{text}Z" if len(text) == 19 else text)
-    return ts_us, Clock.EXACT if clock is Clock.ZONE_ASSUMED else clock
+    if len(text) != 19:
+        return iso(text)
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return iso(f"{text}Z")
+    if moment.tzinfo:
+        return iso(f"{text}Z")
+    since = moment - _EPOCH
+    ts_us = (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
+    return ts_us, Clock.EXACT if ts_us >= EARLIEST_US else Clock.IMPLAUSIBLE
+
+
+def _length(markup: str) -> int:
+    """Return the length of a text without markup and without space around it."""
+    # ASCII without markup is plain: there is nothing to strip, to resolve or to compose.
+    return len(markup if markup.isascii() and "<" not in markup and "&" not in markup else plain(markup))

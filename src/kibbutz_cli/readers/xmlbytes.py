@@ -8,6 +8,7 @@ import codecs
 import re
 from collections.abc import Iterable, Iterator
 from html.entities import html5
+from typing import Protocol
 
 from kibbutz_cli.readers.budget import Budget
 
@@ -40,10 +41,10 @@ _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r")
 _ILLEGAL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}".encode()
 
-_MARK = re.compile(rb"<!(?:\[CDATA\[|--)")
-_SUSPECT = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)(?:#?[0-9A-Za-z]{1,32};)?")
-# The beginning of a mark or a reference that the next chunk may complete.
-_UNDECIDED = re.compile(rb"(?:<(?:!(?:-|\[(?:C(?:D(?:A(?:T(?:A)?)?)?)?)?)?)?|&#?[0-9A-Za-z]{0,32})\Z")
+_CLOSINGS = {"<![CDATA[": "]]>", "<!--": "-->", "<?": "?>"}
+"""What begins without being text or an element, and what it ends with."""
+
+_SUSPECT = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)(?:#?[0-9A-Za-z]{1,32};)?")
 _UNDECIDED_MAX = 40
 
 _ESCAPED = re.compile("[\udc80-\udcff]")
@@ -53,7 +54,24 @@ _AS_CP1252 = {
 }
 
 
-def mended(chunks: Iterable[bytes], budget: Budget) -> Iterator[bytes]:
+class Cutter(Protocol):
+    """Takes out of a document what it reads itself, so that the parser need not."""
+
+    @property
+    def opening(self) -> str:
+        """The tag that all it may take begins with."""
+        ...
+
+    def cut(self, text: str, at: int) -> tuple[int, str]:
+        """Return where what it takes ends, and what shall stand for it, of as many lines.
+
+        It begins with the opening tag at a place where a parser would see an element begin.
+        The place itself means that nothing is taken, -1 that more of the document must be seen.
+        """
+        ...
+
+
+def mended(chunks: Iterable[bytes], budget: Budget, cutter: Cutter | None = None) -> Iterator[bytes]:
     """Yield a document as UTF-8 without its XML declaration, fit for a strict parser.
 
     The lines keep their numbers. Repairs are counted in the budget.
@@ -63,7 +81,7 @@ def mended(chunks: Iterable[bytes], budget: Budget) -> Iterator[bytes]:
     encoding, mark = _encoding(head, budget)
     blocks = _chained(head[mark:], blocks)
     text = _utf8(blocks, budget) if encoding == "utf-8" else _decoded(blocks, encoding, budget)
-    return _references(_legal(_started(text, budget), budget), budget)
+    return _references(_legal(_started(text, budget), budget), budget, cutter)
 
 
 def _with_head(chunks: Iterable[bytes]) -> Iterator[bytes]:
@@ -194,85 +212,99 @@ def _legal(chunks: Iterable[bytes], budget: Budget) -> Iterator[bytes]:
         yield legal
 
 
-def _references(chunks: Iterable[bytes], budget: Budget) -> Iterator[bytes]:
-    mender = _References(budget)
+def _references(chunks: Iterable[bytes], budget: Budget, cutter: Cutter | None) -> Iterator[bytes]:
+    mender = _References(budget, cutter)
     for chunk in chunks:
         if data := mender.feed(chunk):
             yield data
-    yield mender.close()
+    yield mender.feed(b"", final=True)
 
 
 class _References:
-    """Mends references in text and attributes, and leaves CDATA sections and comments alone."""
+    """Mends references in text and attributes, and leaves CDATA sections and comments alone.
 
-    def __init__(self, budget: Budget) -> None:
+    It knows at every place whether a parser would see an element begin there, so the cutter is asked here.
+    """
+
+    def __init__(self, budget: Budget, cutter: Cutter | None) -> None:
         self._budget = budget
-        self._carried = b""
-        self._closing = b""
+        self._cutter = cutter
+        marks = (*_CLOSINGS, cutter.opening) if cutter else tuple(_CLOSINGS)
+        self._mark = re.compile("<(?:" + "|".join(re.escape(mark[1:]) for mark in marks) + ")")
+        # The beginning of a mark or a reference that the next chunk may complete.
+        begun = "|".join(re.escape(mark[:size]) for mark in marks for size in range(1, len(mark)))
+        self._undecided = re.compile(rf"(?:{begun}|&#?[0-9A-Za-z]{{0,32}})\Z")
+        self._carried = ""
+        self._closing = ""
 
-    def feed(self, chunk: bytes) -> bytes:
-        data = self._carried + chunk
-        pieces: list[bytes] = []
+    def feed(self, chunk: bytes, *, final: bool = False) -> bytes:
+        text = self._carried + chunk.decode()
+        pieces: list[str] = []
         flushed = at = 0
-        while at < len(data):
+        while at < len(text):
             if self._closing:
-                end = data.find(self._closing, at)
+                end = text.find(self._closing, at)
                 if end < 0:
-                    at = max(at, len(data) - len(self._closing) + 1)
+                    at = len(text) if final else max(at, len(text) - len(self._closing) + 1)
                     break
                 at = end + len(self._closing)
-                self._closing = b""
-            mark = _MARK.search(data, at)
-            end = mark.start() if mark else self._decided(data, at)
-            flushed = self._mend(data, at, end, pieces, flushed)
+                self._closing = ""
+            mark = self._mark.search(text, at)
+            end = mark.start() if mark else len(text) if final else self._decided(text, at)
+            if text.find("&", at, end) >= 0:
+                flushed = self._mend(text, at, end, pieces, flushed)
             if mark is None:
                 at = end
                 break
             at = mark.end()
-            self._closing = b"-->" if mark[0] == b"<!--" else b"]]>"
-        self._carried = data[at:]
-        pieces.append(data[flushed:at])
-        return b"".join(pieces)
+            self._closing = _CLOSINGS.get(mark[0], "")
+            if not self._closing and not final:
+                until, instead = self._cut(text, end)
+                if until < end:
+                    at = end
+                    break
+                if until > end:
+                    pieces += (text[flushed:end], instead)
+                    flushed = at = until
+        self._carried = text[at:]
+        pieces.append(text[flushed:at])
+        return "".join(pieces).encode()
 
-    def close(self) -> bytes:
-        pieces: list[bytes] = []
-        data = self._carried
-        flushed = 0 if self._closing else self._mend(data, 0, len(data), pieces, 0)
-        return b"".join([*pieces, data[flushed:]])
+    def _cut(self, text: str, at: int) -> tuple[int, str]:
+        return self._cutter.cut(text, at) if self._cutter else (at, "")
 
-    @staticmethod
-    def _decided(data: bytes, at: int) -> int:
-        tail = _UNDECIDED.search(data, max(at, len(data) - _UNDECIDED_MAX))
-        return tail.start() if tail else len(data)
+    def _decided(self, text: str, at: int) -> int:
+        tail = self._undecided.search(text, max(at, len(text) - _UNDECIDED_MAX))
+        return tail.start() if tail else len(text)
 
-    def _mend(self, data: bytes, start: int, end: int, pieces: list[bytes], flushed: int) -> int:
-        for suspect in _SUSPECT.finditer(data, start, end):
+    def _mend(self, text: str, start: int, end: int, pieces: list[str], flushed: int) -> int:
+        for suspect in _SUSPECT.finditer(text, start, end):
             mend, what = _reference(suspect[0])
             if what:
                 self._budget.repaired(what)
-                pieces += (data[flushed : suspect.start()], mend)
+                pieces += (text[flushed : suspect.start()], mend)
                 flushed = suspect.end()
         return flushed
 
 
-def _reference(written: bytes) -> tuple[bytes, str]:
+def _reference(written: str) -> tuple[str, str]:
     """Return what a parser understands instead of a reference, and what was wrong with it."""
-    name = written[1:].decode("ascii")
+    name = written[1:]
     if name.startswith("#"):
         return _character(written, name[1:-1])
     if meant := html5.get(name):
-        return "".join(f"&#{ord(character)};" for character in meant).encode(), ENTITY
-    return b"&amp;" + written[1:], AMPERSAND
+        return "".join(f"&#{ord(character)};" for character in meant), ENTITY
+    return "&amp;" + written[1:], AMPERSAND
 
 
-def _character(written: bytes, digits: str) -> tuple[bytes, str]:
+def _character(written: str, digits: str) -> tuple[str, str]:
     try:
         code = int(digits[1:], 16) if digits[:1] in {"x", "X"} else int(digits)
     except ValueError:
-        return b"&amp;" + written[1:], AMPERSAND
+        return "&amp;" + written[1:], AMPERSAND
     legal = (
         code in {9, 10, 13} or 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or 0x10000 <= code < 0x110000
     )
     if not legal:
-        return b"&#xFFFD;", FORBIDDEN
-    return (b"&#%d;" % code, ENTITY) if "X" in digits else (written, "")
+        return "&#xFFFD;", FORBIDDEN
+    return (f"&#{code};", ENTITY) if "X" in digits else (written, "")

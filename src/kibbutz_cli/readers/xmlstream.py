@@ -10,13 +10,13 @@ Prefixes are changed to the usual ones where a document binds a known namespace 
 """
 
 from collections.abc import Callable, Iterator
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 from xml.etree.ElementTree import Element, TreeBuilder  # declarations are refused below
 from xml.parsers import expat
 
 from kibbutz_cli.errors import InputError, LimitError
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.xmlbytes import mended
+from kibbutz_cli.readers.xmlbytes import Cutter, mended
 
 CHUNK = 128 * 1024
 """Bytes parsed at once; between 32 and 256 KiB the speed was the same within the noise."""
@@ -49,6 +49,28 @@ _CUT_SHORT = {
 }
 
 
+class Keeper(Cutter, Protocol):
+    """A cutter that gives back what it took for the element that stands for it."""
+
+    @property
+    def key(self) -> str:
+        """The attribute that only elements standing for something have."""
+        ...
+
+    @property
+    def home(self) -> tuple[str, int]:
+        """Name and depth of the elements whose children the reader asks the keeper about itself."""
+        ...
+
+    def allow(self) -> None:
+        """Begin to take: the root is open, and prefixes mean what they usually mean."""
+        ...
+
+    def source(self, element: Element) -> str:
+        """Return once what an element stands for, as it was written."""
+        ...
+
+
 class Document:
     """One XML document being read: call `grow` for more of it, `take` for what is complete in it.
 
@@ -57,8 +79,9 @@ class Document:
         whole: Whether the end was met.
     """
 
-    def __init__(self, stream: BinaryIO, place: str, budget: Budget) -> None:
+    def __init__(self, stream: BinaryIO, place: str, budget: Budget, keeper: Keeper | None = None) -> None:
         self.whole = False
+        self._keeper = keeper
         self._stream = stream
         self._place = place
         self._budget = budget
@@ -77,7 +100,7 @@ class Document:
             LimitError: It is deeper or longer in one piece than the limits allow.
         """
         fed = 0
-        for chunk in mended(iter(lambda: self._stream.read(CHUNK), b""), self._budget):
+        for chunk in mended(iter(lambda: self._stream.read(CHUNK), b""), self._budget, self._keeper):
             self._parse(chunk, False)
             fed += len(chunk)
             self._check_open(len(chunk), fed - self._parser.CurrentByteIndex)
@@ -101,8 +124,12 @@ class Document:
         count = len(parent) if closed else max(len(parent) - 1, 0)
         taken = parent[:count]
         del parent[:count]
+        if self._keeper and (parent.tag, depth - 1) != self._keeper.home:
+            taken = self._restored(taken, self._keeper)
         for element in taken:
-            self._check(element, depth)
+            # Most elements have neither children nor attributes, and cost no call of ours.
+            if len(element) or element.keys() or depth > self._budget.limits.xml_depth:
+                self._check(element, depth)
         return taken
 
     def _new_parser(self) -> expat.XMLParserType:
@@ -152,6 +179,8 @@ class Document:
             tag = rename(tag)
         else:
             self._parser.StartElementHandler = self._builder.start
+            if self._keeper:
+                self._keeper.allow()
         self._builder.start(tag, attributes)
 
     def _check_open(self, size: int, unfinished: int) -> None:
@@ -175,10 +204,24 @@ class Document:
             raise self._limit(f"more than {ATTRIBUTES:,} attributes in <{element.tag}>", "")
         if depth > self._budget.limits.xml_depth:
             raise self._too_deep()
+        if self._keeper and len(element) and (element.tag, depth) != self._keeper.home:
+            element[:] = self._restored(element[:], self._keeper)
         for child in element:
-            # Most elements have neither children nor attributes, and cost no call of ours.
             if len(child) or child.keys():
                 self._check(child, depth + 1)
+
+    def _restored(self, elements: list[Element], keeper: Keeper) -> list[Element]:
+        """Return elements with what was taken in their midst, where no reader asks for it."""
+        if not any(element.get(keeper.key) for element in elements):
+            return elements
+        restored: list[Element] = []
+        for element in elements:
+            if element.get(keeper.key):
+                restored += _parsed(keeper.source(element))
+                restored[-1].tail = element.tail
+            else:
+                restored.append(element)
+        return restored
 
     def _too_deep(self) -> LimitError:
         depth = self._budget.limits.xml_depth
@@ -194,6 +237,18 @@ class Document:
         inner = {name[6:] for name in names if name.startswith("xmlns:")}
         if undeclared := met - inner - self._declared:
             self._budget.repaired(UNDECLARED, len(undeclared))
+
+
+def _parsed(source: str) -> list[Element]:
+    """Return the elements of a part that was taken from a document, which is sound therefore."""
+    builder = TreeBuilder()
+    parser = expat.ParserCreate("utf-8")
+    parser.buffer_text = True
+    parser.StartElementHandler = builder.start
+    parser.EndElementHandler = builder.end
+    parser.CharacterDataHandler = builder.data
+    parser.Parse(f"<part>{source}</part>", True)
+    return builder.close()[:]
 
 
 def _usual(address: str) -> str:

@@ -19,8 +19,7 @@ DEEDS = (
     "people",
     "actors",
     "screened",
-    "objects",
-    "named_threads",
+    "linked",
     "threads",
     "deeds",
 )

@@ -8,8 +8,8 @@ select
   s.week,
   s.value,
   s.visibility,
-  t.object_deed,
-  coalesce(s.target, o.object_author) as target,
+  s.object_deed,
+  s.target,
   t.thread,
   s.one_sided,
   k.weight,
@@ -19,9 +19,8 @@ select
   case when s.value < 0 then 0 else k.endorses end as endorses,
   case when s.value < 0 then 0 else k.recognises end as recognises,
   exp(-0.6931471805599453 * (r.as_of_day - s.day) / r.half_life_days) as decay
-from screened as s
+from linked as s
 inner join kinds as k on k.kind = s.kind
-inner join threads as t on t.deed = s.deed
-left join objects as o on o.deed = s.deed
+inner join threads as t on t.thread_key = s.thread_key and t.platform = s.platform
 cross join ruler as r
-where s.reason is null and s.derived = 0
+where s.derived = 0

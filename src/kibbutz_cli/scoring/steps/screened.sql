@@ -4,6 +4,7 @@ select
   h.person as member,
   t.person as target,
   a.platform,
+  a.activity_id,
   a.kind,
   a.ts_us,
   a.day,

@@ -1,33 +1,42 @@
--- The conversation each deed belongs to: the one it names, else that of what it answers, down from the opening.
-with recursive said as (
+-- The conversations as numbers: a thread goes by the first of its deeds. Where an answer to an answer names no
+-- thread, its conversation is followed up to the opening.
+with recursive named as (
   select
-    s.deed,
-    o.object_deed,
-    t.thread
-  from screened as s
-  left join objects as o on o.deed = s.deed
-  left join named_threads as t
-    on t.platform = s.platform
-    and t.thread_key = coalesce(s.thread_id, case when o.deed is null then s.object_id end)
-  where s.reason is null
+    platform,
+    thread_key,
+    min(deed) as first_deed
+  from linked
+  group by platform, thread_key
+),
+inside as (
+  select
+    s.platform,
+    s.thread_key,
+    min(o.thread_key) as above
+  from linked as s
+  inner join linked as o on o.deed = s.answered_answer
+  where o.thread_key <> s.thread_key
+  group by s.platform, s.thread_key
 ),
 opened as (
   select
-    deed,
-    coalesce(thread, deed) as thread
-  from said
-  where thread is not null or object_deed is null
+    n.platform,
+    n.thread_key,
+    n.first_deed as thread
+  from named as n
+  left join inside as i on i.platform = n.platform and i.thread_key = n.thread_key
+  where i.thread_key is null
   union all
   select
-    s.deed,
+    i.platform,
+    i.thread_key,
     p.thread
   from opened as p
-  inner join said as s on s.object_deed = p.deed
-  where s.thread is null
+  inner join inside as i on i.platform = p.platform and i.above = p.thread_key
 )
 select
-  s.deed,
-  s.object_deed,
-  coalesce(p.thread, s.deed) as thread
-from said as s
-left join opened as p on p.deed = s.deed
+  n.platform,
+  n.thread_key,
+  coalesce(p.thread, n.first_deed) as thread
+from named as n
+left join opened as p on p.platform = n.platform and p.thread_key = n.thread_key
