@@ -1,6 +1,5 @@
-"""Exports of any size for the readers: a WordPress blog and a Mastodon outbox, written as they stream."""
+"""A WordPress export of any size, written as it streams."""
 
-import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -8,9 +7,8 @@ from pathlib import Path
 from random import Random
 
 SITE = "https://bench.example.org"
-ACTOR = "https://social.example.org/users/bench"
 START = datetime(2015, 1, 1, tzinfo=UTC)
-SENTENCE = "A plain sentence about the build, with an umlaut (ü), an ampersand &amp; and a <em>tag</em>. "
+WORDS = "A plain sentence about the build, with an umlaut (ü), an ampersand &amp; and a <em>tag</em>. "
 HEAD = f"""<?xml version="1.0" encoding="UTF-8" ?>
 <rss version="2.0"
 	xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/"
@@ -40,24 +38,13 @@ def write_wxr(megabytes: float, seed: int, path: Path) -> None:
                 f"<wp:author_email><![CDATA[author{number}@example.org]]></wp:author_email>"
                 f"<wp:author_display_name><![CDATA[Author {number}]]></wp:author_display_name></wp:author>\n"
             )
-        for item in _until(megabytes, _items(seed)):
+        for item in until(megabytes, _items(seed)):
             out.write(item)
         out.write("</channel>\n</rss>\n")
 
 
-def write_outbox(megabytes: float, seed: int, path: Path) -> None:
-    """Write a Mastodon ``outbox.json`` of about this size: own posts, replies and boosts."""
-    items = list(_until(megabytes, _activities(seed)))
-    with path.open("w", encoding="utf-8", newline="\n") as out:
-        out.write(
-            '{"@context":"https://www.w3.org/ns/activitystreams","id":"outbox.json",'
-            f'"type":"OrderedCollection","totalItems":{len(items)},"orderedItems":['
-        )
-        out.write(",".join(items))
-        out.write("]}\n")
-
-
-def _until(megabytes: float, items: Iterator[str]) -> Iterator[str]:
+def until(megabytes: float, items: Iterator[str]) -> Iterator[str]:
+    """Yield the items until they fill so many megabytes."""
     left = megabytes * 1_000_000
     for item in items:
         yield item
@@ -76,7 +63,7 @@ def _items(seed: int) -> Iterator[str]:
             comment += 1
             parent = comment - 1 if index and dice.random() < 0.5 else 0
             comments.append(_comment(dice, comment, parent, at + timedelta(minutes=9 * (index + 1))))
-        body = "<p>" + SENTENCE * dice.randrange(5, 40) + "</p>"
+        body = "<p>" + WORDS * dice.randrange(5, 40) + "</p>"
         yield f"""	<item>
 		<title><![CDATA[Post number {number}]]></title>
 		<link>{SITE}/{number}/</link>
@@ -108,50 +95,10 @@ def _comment(dice: Random, number: int, parent: int, at: datetime) -> str:
 			<wp:comment_author_IP><![CDATA[192.0.2.{who % 254 + 1}]]></wp:comment_author_IP>
 			<wp:comment_date><![CDATA[{at:%Y-%m-%d %H:%M:%S}]]></wp:comment_date>
 			<wp:comment_date_gmt><![CDATA[{at:%Y-%m-%d %H:%M:%S}]]></wp:comment_date_gmt>
-			<wp:comment_content><![CDATA[{SENTENCE * dice.randrange(1, 5)}]]></wp:comment_content>
+			<wp:comment_content><![CDATA[{WORDS * dice.randrange(1, 5)}]]></wp:comment_content>
 			<wp:comment_approved><![CDATA[1]]></wp:comment_approved>
 			<wp:comment_type><![CDATA[comment]]></wp:comment_type>
 			<wp:comment_parent>{parent}</wp:comment_parent>
 			<wp:comment_user_id>0</wp:comment_user_id>
 		</wp:comment>
 """
-
-
-def _activities(seed: int) -> Iterator[str]:
-    dice = Random(seed)
-    for number in count(109_000_000_000_000_000):
-        at = START + timedelta(minutes=23 * (number % 1_000_000_000))
-        status = f"{ACTOR}/statuses/{number}"
-        told = {
-            "id": f"{status}/activity",
-            "type": "Create",
-            "actor": ACTOR,
-            "published": f"{at:%Y-%m-%dT%H:%M:%SZ}",
-            "to": ["https://www.w3.org/ns/activitystreams#Public"],
-            "cc": [f"{ACTOR}/followers"],
-        }
-        other = f"https://other.example/users/friend{int(dice.paretovariate(0.7)) % 900}"
-        chance = dice.random()
-        if chance < 0.2:
-            yield json.dumps(told | {"type": "Announce", "object": f"{other}/statuses/{number - 77}"})
-            continue
-        answered = f"{other}/statuses/{number - 5}" if chance < 0.6 else None
-        mention = {"type": "Mention", "href": other, "name": f"@{other.rpartition('/')[2]}@other.example"}
-        note = {
-            "id": status,
-            "type": "Note",
-            "summary": None,
-            "inReplyTo": answered,
-            "published": told["published"],
-            "url": f"https://social.example.org/@bench/{number}",
-            "attributedTo": ACTOR,
-            "to": told["to"],
-            "cc": told["cc"],
-            "sensitive": False,
-            "content": "<p>" + SENTENCE * dice.randrange(1, 5) + "</p>",
-            "contentMap": {"en": "<p>" + SENTENCE + "</p>"},
-            "attachment": [],
-            "tag": [mention] if answered else [],
-            "likes": {"id": f"{status}/likes", "type": "Collection", "totalItems": dice.randrange(9)},
-        }
-        yield json.dumps(told | {"object": note}, ensure_ascii=False)

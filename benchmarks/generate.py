@@ -1,55 +1,56 @@
 """Make data for measuring: ``python benchmarks/generate.py --activities 1000000 -o /tmp/x.parquet``.
 
-The ending of the output decides what is made: ``.parquet``, ``.csv`` or ``.ndjson`` for a community
-in the canonical columns, ``.xml`` for a WordPress export, ``.json`` for a Mastodon outbox.
+The ending of the output decides what is made: ``.parquet``, ``.csv``, ``.ndjson`` or ``.gz`` (NDJSON,
+gzipped) for a community in the canonical columns, ``.xml`` for a WordPress export, ``.mastodon`` and
+``.x`` for the folder of an account's archive.
 """
 
 import argparse
 from pathlib import Path
-from typing import Literal
 
 import duckdb
 
-from exports import write_outbox, write_wxr
+from archives import write_mastodon, write_x
+from exports import write_wxr
 from population import statements
 
-Format = Literal["parquet", "csv", "ndjson"]
-
-COPY: dict[Format, str] = {
+COPY = {
     "parquet": "copy ({}) to '{}' (format parquet, compression zstd, row_group_size 122880)",
     "csv": "copy ({}) to '{}' (format csv, header)",
     "ndjson": "copy ({}) to '{}' (format json)",
+    "gz": "copy ({}) to '{}' (format json, compression gzip)",
 }
+WRITERS = {"xml": write_wxr, "mastodon": write_mastodon, "x": write_x}
 ISO = "strftime(make_timestamp(ts_us), '%Y-%m-%dT%H:%M:%S.%fZ')"
 
 
-def generate(activities: int, seed: int, path: Path, format: Format) -> None:  # noqa: A002
+def generate(activities: int, seed: int, path: Path) -> None:
     """Write a community with so many activities; the same seed gives the same community."""
     *macros, query = statements(activities, seed)
-    if format != "parquet":
+    if path.suffix != ".parquet":
         query = f"select * exclude (ts_us), {ISO} as published from ({query})"
     with duckdb.connect() as connection:
         for macro in macros:
             connection.execute(macro)
-        connection.execute(COPY[format].format(query, str(path).replace("'", "''")))
+        connection.execute(COPY[path.suffix[1:]].format(query, str(path).replace("'", "''")))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Make data for measuring.")
-    parser.add_argument("--activities", type=int, default=100_000, help="for .parquet, .csv and .ndjson")
-    parser.add_argument("--megabytes", type=float, default=100, help="for .xml and .json")
+    parser.add_argument("--activities", type=int, default=100_000, help="for communities")
+    parser.add_argument("--megabytes", type=float, default=100, help="for .xml, .mastodon and .x")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("-o", "--output", type=Path, required=True)
     wanted = parser.parse_args()
     ending = wanted.output.suffix[1:]
     if ending in COPY:
-        generate(wanted.activities, wanted.seed, wanted.output, ending)
-    elif ending == "xml":
-        write_wxr(wanted.megabytes, wanted.seed, wanted.output)
-    elif ending == "json":
-        write_outbox(wanted.megabytes, wanted.seed, wanted.output)
+        generate(wanted.activities, wanted.seed, wanted.output)
+    elif ending in WRITERS:
+        WRITERS[ending](wanted.megabytes, wanted.seed, wanted.output)
     else:
-        parser.error(f"{wanted.output}: expected .parquet, .csv, .ndjson, .xml or .json")
+        parser.error(
+            f"{wanted.output}: expected one of {', '.join(f'.{each}' for each in [*COPY, *WRITERS])}"
+        )
 
 
 if __name__ == "__main__":

@@ -1,14 +1,13 @@
-"""The default ruler as an analyst would write it with pandas: what kibbutz is measured against.
+"""The default ruler as an analyst would write it in a notebook: what kibbutz is measured against.
 
-``python benchmarks/peer.py community.parquet`` prints the twenty highest standings as JSON.
-Everything is vectorised; nothing is slower than it has to be. ``--graph networkx`` builds the
-graph of trust with networkx, as most notebooks do; the default walks it with numpy, which is faster.
+``python benchmarks/peer.py community.parquet -o report.json`` writes every member with standing,
+interval, range of ranks, elements and metrics. Tables are vectorised with pandas and the graph is
+networkx's own; nothing is slower than it has to be. ``--graph numpy`` does without networkx: ties
+are joined with themselves and trust is walked with numpy, which is faster, and not what most write.
 """
 
 import argparse
-import json
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -37,19 +36,21 @@ METRICS: dict[str, tuple[str, float, float]] = {
 
 
 def estimate(metric: str, table: pd.DataFrame, members: pd.Index) -> pd.DataFrame:
-    """Return the score of a metric from 0 to 1 with its variance, by member."""
+    """Return value, score from 0 to 1 and variance of a metric, by member."""
     if "score" in table:
-        return table
+        return table.assign(value=table["score"])
     if "amount" in table:
         full = np.log1p(METRICS[metric][2])
         table = table.reindex(members, fill_value=0.0)
         amount = table["amount"]
         score = (np.log1p(amount) / full).clip(upper=1)
-        return pd.DataFrame({"score": score, "variance": table["squares"] / ((1 + amount) * full) ** 2})
+        variance = table["squares"] / ((1 + amount) * full) ** 2
+        return pd.DataFrame({"value": amount, "score": score, "variance": variance})
     table = table[table["trials"] > 0].astype(float)
     mean, strength = (0.0, 0.0) if metric == "presence" else _prior(table["hits"], table["trials"])
     score = (table["hits"] + strength * mean) / (table["trials"] + strength)
-    return pd.DataFrame({"score": score, "variance": score * (1 - score) / (table["trials"] + strength + 1)})
+    variance = score * (1 - score) / (table["trials"] + strength + 1)
+    return table.assign(value=score, score=score, variance=variance)
 
 
 def _prior(hits: pd.Series, trials: pd.Series) -> tuple[float, float]:
@@ -66,11 +67,13 @@ def _prior(hits: pd.Series, trials: pd.Series) -> tuple[float, float]:
     return mean, 200.0 if rho <= 0 else float(np.clip((1 - rho) / rho, 1, 200))
 
 
-def standings(community: Community, measures: dict[str, pd.DataFrame]) -> pd.DataFrame:
-    """Return the standings with their elements, intervals and ranges of ranks, highest first."""
+def report(community: Community, measures: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return a row a member, the highest standing first: standing, elements and metrics."""
     members = community.members
     parts = pd.concat(
-        estimate(metric, table, members.index).assign(element=METRICS[metric][0], weight=METRICS[metric][1])
+        estimate(metric, table, members.index).assign(
+            metric=metric, element=METRICS[metric][0], weight=METRICS[metric][1]
+        )
         for metric, table in measures.items()
     )
     parts.index.name = "member"
@@ -80,33 +83,50 @@ def standings(community: Community, measures: dict[str, pd.DataFrame]) -> pd.Dat
     sums = parts.groupby(["member", "element"])[["weight", "adds", "spread"]].sum()
     score = (sums["adds"] / sums["weight"]).clip(upper=1).unstack()
     variance = (sums["spread"] / sums["weight"] ** 2).unstack()
-    enough = (members["deeds"] >= MIN_DEEDS) & (members["active_weeks"] >= MIN_WEEKS)
-    score, variance = score.loc[members.index[enough]], variance.loc[members.index[enough]]
+    of_metrics = parts.pivot(index="member", columns="metric", values=["value", "score", "hits", "trials"])
+    of_metrics = of_metrics.dropna(axis=1, how="all")
+    of_metrics.columns = [f"{metric}_{what}" for what, metric in of_metrics.columns]
+    table = members.join(standings(members, score, variance))
+    for element in score:
+        sd = np.sqrt(variance[element])
+        table[element] = score[element]
+        table[f"{element}_low"] = (score[element] - Z * sd).clip(lower=0)
+        table[f"{element}_high"] = (score[element] + Z * sd).clip(upper=1)
+    table = table.join(of_metrics)
+    table.index = community.names[table.index]
+    table = table.rename_axis("member").reset_index()
+    return table.sort_values(["standing", "member"], ascending=[False, True])
+
+
+def standings(members: pd.DataFrame, score: pd.DataFrame, variance: pd.DataFrame) -> pd.DataFrame:
+    """Return the standing of everybody with enough evidence, its interval and its range of ranks."""
+    enough = members.index[(members["deeds"] >= MIN_DEEDS) & (members["active_weeks"] >= MIN_WEEKS)]
+    score, variance = score.loc[enough], variance.loc[enough]
     floored = score.clip(lower=FLOOR)
     level = np.log(floored).mean(axis=1)
     sd = np.sqrt((variance / floored**2).sum(axis=1)) / score.notna().sum(axis=1)
-    table = score.assign(
-        standing=100 * np.exp(level),
-        low=100 * np.exp(level - Z * sd),
-        high=(100 * np.exp(level + Z * sd)).clip(upper=100),
-        name=community.names[score.index],
+    table = pd.DataFrame(
+        {
+            "standing": 100 * np.exp(level),
+            "low": 100 * np.exp(level - Z * sd),
+            "high": (100 * np.exp(level + Z * sd)).clip(upper=100),
+        }
     )
     lows, highs = np.sort(table["low"]), np.sort(table["high"])
     table["rank_low"] = len(table) - np.searchsorted(lows, table["high"], side="right") + 1
     table["rank_high"] = len(table) - np.searchsorted(highs, table["low"], side="left")
-    return table.sort_values(["standing", "name"], ascending=[False, True])
+    return table
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Score a community with pandas.")
     parser.add_argument("path", type=Path)
-    parser.add_argument("--graph", choices=["numpy", "networkx"], default="numpy")
-    parser.add_argument("--top", type=int, default=20, help="0 for all")
+    parser.add_argument("--graph", choices=["networkx", "numpy"], default="networkx")
+    parser.add_argument("-o", "--output", type=Path, required=True)
     wanted = parser.parse_args()
     community = load(wanted.path)
-    table = standings(community, measure(community, wanted.graph))
-    rows: list[dict[str, Any]] = table.head(wanted.top or len(table)).round(9).to_dict("records")
-    print(json.dumps({"members": len(community.members), "standings": rows}, indent=1, ensure_ascii=False))
+    table = report(community, measure(community, wanted.graph))
+    table.to_json(wanted.output, orient="records", double_precision=9)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+import peer_graph
 from peer_data import Community
 
 LN2 = np.log(2)
@@ -13,8 +14,8 @@ HORIZON, WINDOW, HISTORY, LANDMARKS, SHRINK = 13, 26, 26, 40, 10
 SILENT_WEEKS, CHANCES = [0, 1, 3, 7, 15, 31], np.array([0.9, 0.85, 0.7, 0.5, 0.3, 0.15, 0.05])
 
 
-def ties(deeds: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return what goes from whom to whom, and what goes both ways."""
+def ties(deeds: pd.DataFrame) -> pd.DataFrame:
+    """Return what goes from whom to whom."""
     aimed = deeds[(deeds["target"] >= 0) & (deeds["target"] != deeds["member"]) & (deeds["weight"] > 0)]
     aimed = aimed.assign(endorsing=aimed["weight"].where(aimed["endorses"], 0))
     daily = aimed.groupby(["member", "target", "day"], as_index=False).agg(
@@ -38,12 +39,17 @@ def ties(deeds: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
         last_thread=("last_thread", "max"),
     )
     tie["strength"] = np.log1p(tie["worth"])
+    return tie
+
+
+def mutual_ties(tie: pd.DataFrame) -> pd.DataFrame:
+    """Return what goes both ways, by joining the ties with themselves."""
     both = tie.merge(tie, left_on=["member", "target"], right_on=["target", "member"], suffixes=("", "_back"))
     weaker = both["strength"] <= both["strength_back"]
     worth = both["worth"].where(weaker, both["worth_back"])
     threads = both[["first_thread", "first_thread_back", "last_thread", "last_thread_back"]]
     days = both[["first_day", "first_day_back", "last_day", "last_day_back"]]
-    mutual = pd.DataFrame(
+    return pd.DataFrame(
         {
             "member": both["member"],
             "strength": both[["strength", "strength_back"]].min(axis=1),
@@ -51,7 +57,6 @@ def ties(deeds: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
             "again": (threads.min(axis=1) != threads.max(axis=1)) & (days.min(axis=1) != days.max(axis=1)),
         }
     )
-    return tie, mutual
 
 
 def trust(tie: pd.DataFrame, community: Community, graph: str) -> pd.DataFrame:
@@ -66,9 +71,12 @@ def trust(tie: pd.DataFrame, community: Community, graph: str) -> pd.DataFrame:
     edges["flow"] *= 1 - BACK_SCRATCHING * pair.min(axis=1) / pair.max(axis=1)
     given = edges.groupby("member")["flow"].transform("sum").clip(lower=GIVER_BUDGET * LN2)
     edges["share"] = edges["flow"] / given
-    start = np.zeros(len(community.names))
-    start[anchors] = len(community.members) / len(anchors)
-    held = _walk_networkx(edges, start) if graph == "networkx" else _walk(edges, start)
+    if graph == "networkx":
+        held = peer_graph.walk(edges, anchors, community, DAMPING)
+    else:
+        start = np.zeros(len(community.names))
+        start[anchors] = len(community.members) / len(anchors)
+        held = _walk(edges, start)
     edges["arrived"] = held[edges["member"]] * DAMPING * (1 - DAMPING) * edges["share"]
     edges["squares"] = edges["arrived"] ** 2
     received = edges.groupby("target")[["arrived", "squares"]].sum()
@@ -82,22 +90,6 @@ def _walk(edges: pd.DataFrame, start: np.ndarray) -> np.ndarray:
     for _ in range(STEPS - 1):
         wave = np.bincount(receivers, wave[givers] * share * DAMPING, minlength=len(start))
         held += wave
-    return held
-
-
-def _walk_networkx(edges: pd.DataFrame, start: np.ndarray) -> np.ndarray:
-    import networkx as nx  # noqa: PLC0415  # only this way of walking needs it
-
-    graph = nx.from_pandas_edgelist(edges, "member", "target", "share", create_using=nx.DiGraph)
-    nodes = list(graph)
-    passes_on = nx.to_scipy_sparse_array(graph, nodelist=nodes, weight="share", format="csr").T * DAMPING
-    wave = start[nodes]
-    total = wave.copy()
-    for _ in range(STEPS - 1):
-        wave = passes_on @ wave
-        total += wave
-    held = start.copy()
-    held[nodes] = total
     return held
 
 
@@ -127,7 +119,8 @@ def answers(deeds: pd.DataFrame) -> pd.DataFrame:
 def measure(community: Community, graph: str) -> dict[str, pd.DataFrame]:
     """Return for every metric a table by member: (amount, squares), or (hits, trials)."""
     deeds = community.deeds
-    tie, mutual = ties(deeds)
+    tie = ties(deeds)
+    mutual = peer_graph.mutual_ties(tie) if graph == "networkx" else mutual_ties(tie)
     return {
         **_social(mutual),
         "value_delivered": _value(deeds),

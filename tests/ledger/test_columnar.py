@@ -171,7 +171,7 @@ TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\r\n\0"), max_si
 @settings(max_examples=25, deadline=None, derandomize=True)
 @given(
     st.lists(
-        st.fixed_dictionaries({column: TEXT for column in ("actor", "published", "value", "kind")}),
+        st.fixed_dictionaries(dict.fromkeys(("actor", "published", "value", "kind"), TEXT)),
         max_size=6,
     )
 )

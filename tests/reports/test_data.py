@@ -33,15 +33,6 @@ def test_json_starts_with_its_schema_and_ends_with_a_newline():
     assert text.endswith("}\n")
 
 
-def test_floats_keep_nine_digits():
-    third = report().members[0].model_copy(update={"deeds": 3})
-    third = third.model_copy(update={"standing": third.standing.model_copy(update={"value": 100 / 3})})
-
-    read = json.loads(to_json(report([], members=[third])))
-
-    assert read["members"][0]["standing"]["value"] == 33.333333333
-
-
 def test_members_keep_their_order():
     given = report()
 

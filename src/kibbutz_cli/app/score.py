@@ -9,6 +9,7 @@ from kibbutz_cli.model.report import CommunityReport, MemberReport
 from kibbutz_cli.model.settings import Settings
 from kibbutz_cli.scoring import lookup, needs, results
 from kibbutz_cli.scoring.advice import advice
+from kibbutz_cli.scoring.outgoing import outgoing
 from kibbutz_cli.scoring.pipeline import EXCLUDED
 
 
@@ -61,12 +62,13 @@ def _report(run: Scored, settings: Settings, members: list[MemberReport]) -> Com
         "select p.person_key, a.source from anchors as a "
         "inner join people as p on p.person = a.member order by 1"
     )
+    level = needs.level(run.result.facts, run.ledger.coverages)
     return CommunityReport(
         kibbutz=__version__,
         purpose=settings.config.purpose,
         as_of=iso(run.result.span.as_of_us),
         first=iso(results.integer(first)),
-        level=needs.level(run.result.facts, run.ledger.coverages),
+        level=level,
         ruler=ruler_note(settings.ruler),
         sources=run.ledger.sources,
         skipped=run.ledger.skipped,
@@ -78,6 +80,7 @@ def _report(run: Scored, settings: Settings, members: list[MemberReport]) -> Com
         anchors=[str(key) for key, _ in anchors],
         anchor_source=str(anchors[0][1]) if anchors else "",
         metrics=metric_notes(settings.ruler, run.metrics, run.result.why_not),
+        outgoing=outgoing(db) if level == "L0" else None,
         advice=advice(db),
         members=members,
         shown=len(members),

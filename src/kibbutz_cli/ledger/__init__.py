@@ -18,7 +18,8 @@ from kibbutz_cli.readers.choose import Input
 
 COLUMNS = """
   deed bigint, activity_id varchar, platform varchar, community varchar, actor varchar, actor_name varchar,
-  kind varchar, object_id varchar, target varchar, thread_id varchar, ts_us bigint, day integer, week integer,
+  kind varchar, object_id varchar, target varchar, target_name varchar, thread_id varchar,
+  ts_us bigint, day integer, week integer,
   clock varchar, text_len bigint, lang varchar, value double, currency varchar, like_count bigint,
   reply_count bigint, reshare_count bigint, view_count bigint, role varchar, visibility varchar,
   derived integer, origin integer, position bigint, fault varchar
@@ -134,6 +135,7 @@ class Ledger:
             activity.kind.value,
             activity.object_id,
             activity.target,
+            activity.target_name,
             activity.thread_id,
             activity.ts_us,
             day,

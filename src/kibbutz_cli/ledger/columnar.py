@@ -231,7 +231,7 @@ def _row() -> str:
     return f"""
       ? + position, coalesce(activity_id, ? || '#' || position), home, coalesce(community, ''),
       {owned.format("actor")}, actor_name, {_kind()}, object_id,
-      case when target is not null then {owned.format("target")} end, thread_id, ts,
+      case when target is not null then {owned.format("target")} end, target_name, thread_id, ts,
       {day}, cast(floor(({day} + 3) / 7.0) as integer), {clock},
       coalesce(try_cast(text_len as bigint), length(text), 0), lang, try_cast(value as double), currency,
       {", ".join(f"try_cast({field} as bigint)" for field in COUNTS)}, role, coalesce(visibility, 'public'),

@@ -136,6 +136,7 @@ class Activity(BaseModel):
         kind: What was done.
         object_id: ``activity_id`` of what it answers, likes, reshares or accepts.
         target: ``platform:id`` of the member it was done towards, where known.
+        target_name: How the target is shown, where the export says; never used to tell people apart.
         thread_id: ``activity_id`` of the opening of the conversation.
         ts_us: When, in microseconds since 1970 UTC; none where the export has no time.
         clock: How far ``ts_us`` can be believed.
@@ -164,6 +165,7 @@ class Activity(BaseModel):
     kind: Kind
     object_id: str | None = None
     target: str | None = None
+    target_name: str | None = None
     thread_id: str | None = None
     ts_us: Annotated[int, Field(ge=-(2**61), le=2**61)] | None = None
     clock: Clock = Clock.EXACT

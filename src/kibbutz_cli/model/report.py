@@ -207,6 +207,28 @@ class RulerNote(_Word):
     sha256: str
 
 
+class Contact(_Word):
+    """Somebody the deeds of an archive's owner were aimed at, and how many of them."""
+
+    id: str
+    name: str
+    deeds: int
+
+
+class Outgoing(_Word):
+    """What goes out from one-sided archives: a description, never a score.
+
+    Attributes:
+        kinds: Deeds by kind.
+        people: Different people addressed: answered, shared, liked or mentioned.
+        closest: Those addressed most often, ten at most.
+    """
+
+    kinds: dict[str, int]
+    people: int
+    closest: list[Contact]
+
+
 class Advice(_Word):
     """Whom to look at next: never a ranking of the bottom.
 
@@ -242,6 +264,7 @@ class CommunityReport(_Word):
         anchors: Where trust starts.
         anchor_source: Why there: named, roles or founders; empty without trust.
         metrics: Which metrics were scored, and why the others were not.
+        outgoing: What goes out from one person's archive; only at level L0.
         advice: Whom to look at next.
         members: The members, standing down, then id; those without a standing last.
         shown: How many of them this report lists.
@@ -267,6 +290,7 @@ class CommunityReport(_Word):
     anchors: list[str]
     anchor_source: str
     metrics: list[MetricNote]
+    outgoing: Outgoing | None = None
     advice: Advice
     members: list[MemberReport]
     shown: int

@@ -62,7 +62,7 @@ class TrustRule(_Rule):
     Attributes:
         damping: Share of the flow that goes on at each step.
         steps: How many steps; fixed, so that the result does not hang on a tolerance.
-        founder_share: Share of the members who stayed, the earliest of them, who are anchors when nobody is named.
+        founder_share: Share of those who stayed, earliest first, who are anchors when nobody is named.
         founder_min: At least so many of them.
         founder_active_weeks: Active weeks a founder must have.
         roles: Roles in an export that make an anchor.

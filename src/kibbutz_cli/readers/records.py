@@ -1,6 +1,6 @@
 """A record of one account's archive: where it stands, whose it is, and what it comes to."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from pydantic import ValidationError
@@ -50,9 +50,14 @@ class Record(NamedTuple):
         return Ignored(origin=self.origin, position=self.position, reason=reason)
 
 
-def mentions(post: Activity, members: Iterable[str]) -> Iterator[Activity]:
-    """Yield a mention for each member a post names, but its author and whom it answers."""
-    targets = [member for member in dict.fromkeys(members) if member not in (post.actor, post.target)]
+def mentions(post: Activity, members: Mapping[str, str]) -> Iterator[Activity]:
+    """Yield a mention for each member a post names, but its author and whom it answers.
+
+    Args:
+        post: The post.
+        members: The members it names, in its order, each with the name to show.
+    """
+    targets = [member for member in members if member not in (post.actor, post.target)]
     for number, target in enumerate(targets, start=1):
         yield activity_of(
             {
@@ -64,6 +69,7 @@ def mentions(post: Activity, members: Iterable[str]) -> Iterator[Activity]:
                 "kind": Kind.MENTION,
                 "object_id": post.activity_id,
                 "target": target,
+                "target_name": members[target] or None,
                 "thread_id": post.thread_id,
                 "ts_us": post.ts_us,
                 "clock": post.clock,

@@ -54,10 +54,10 @@ def outcome(value: object, record: Record) -> Outcome:
         return record.invalid(exc)
 
 
-def named(value: object) -> list[str]:
-    """Return the members a post names."""
+def named(value: object) -> dict[str, str]:
+    """Return the members a post names, each with the name to show."""
     note = fields_of(fields_of(value).get("object"))
-    return [_member(href) for href, _ in _named(note)] if note.get("tag") else []
+    return {_member(href): name.removeprefix("@") for href, name in _named(note)} if note.get("tag") else {}
 
 
 def like(value: object, record: Record) -> Outcome:
@@ -121,6 +121,7 @@ def _post(item: Fields, actor: str, visibility: Visibility, record: Record) -> O
             "kind": kind,
             "object_id": object_id,
             "target": target,
+            "target_name": _shown(target),
             "thread_id": uri_of(note.get("conversation"))
             or uri_of(note.get("context"))
             or object_id
@@ -140,6 +141,7 @@ def _post(item: Fields, actor: str, visibility: Visibility, record: Record) -> O
 
 def _share(item: Fields, actor: str, visibility: Visibility, record: Record) -> Outcome:
     activity_id, object_id = text_of(item.get("id")), uri_of(item.get("object"))
+    target = _shared_from(item) or _author(object_id)
     if not activity_id or not object_id:
         return record.rejected(RejectionCode.NO_ID, "id, object: expected the URIs of a boost")
     moment = _moment(item.get("published"))
@@ -154,7 +156,8 @@ def _share(item: Fields, actor: str, visibility: Visibility, record: Record) -> 
             "actor_name": record.owner.name if actor == record.owner.account else _name(actor),
             "kind": Kind.RESHARE,
             "object_id": object_id,
-            "target": _shared_from(item) or _author(object_id),
+            "target": target,
+            "target_name": _shown(target),
             "thread_id": object_id,
             "ts_us": moment[0],
             "clock": moment[1],
@@ -199,6 +202,10 @@ def _moment(published: object) -> Moment | None:
 
 def _member(uri: str) -> str:
     return f"{PLATFORM}:{uri}"
+
+
+def _shown(member: str | None) -> str | None:
+    return _name(member.removeprefix(f"{PLATFORM}:")) if member else None
 
 
 def _author(uri: str) -> str | None:

@@ -55,6 +55,7 @@ class Words(NamedTuple):
     kind: Kind
     object_id: str | None = None
     target: str | None = None
+    target_name: str | None = None
 
 
 def inner(value: object) -> Fields:
@@ -149,6 +150,7 @@ def _activities(
             "kind": words.kind,
             "object_id": words.object_id,
             "target": words.target,
+            "target_name": words.target_name,
             "thread_id": words.object_id or activity_id,
             "ts_us": ts_us,
             "clock": clock,
@@ -163,7 +165,7 @@ def _activities(
     )
     yield post
     if own:
-        yield from mentions(post, people.values())
+        yield from mentions(post, {member: name for name, member in people.items()})
 
 
 def _words(fields: Fields, text: str, people: dict[str, str], owner: Owner) -> Words:
@@ -172,15 +174,18 @@ def _words(fields: Fields, text: str, people: dict[str, str], owner: Owner) -> W
         author = text_of(fields_of(original.get("user")).get("id_str"))
         target = _member(author) if author else people.get(retweet[1].lower())
         # A name since changed is not among the mentions; then the first mention is its bearer.
-        return Words(Kind.RESHARE, text_of(original.get("id_str")) or None, target or _first(people))
+        target = target or _first(people)
+        return Words(Kind.RESHARE, text_of(original.get("id_str")) or None, target, retweet[1])
     status, answered = (text_of(fields.get(f"in_reply_to_{what}_id_str")) for what in ("status", "user"))
     if status or answered:
-        return Words(Kind.REPLY, status or None, _member(answered) if answered else None)
+        name = text_of(fields.get("in_reply_to_screen_name")) or None
+        return Words(Kind.REPLY, status or None, _member(answered) if answered else None, name)
     for url in _dicts(fields_of(fields.get("entities")).get("urls")):
         if quoted := _STATUS.match(text_of(url.get("expanded_url"))):
             name = quoted[1].lower()
             itself = owner.name is not None and name == owner.name.lower()
-            return Words(Kind.QUOTE, quoted[2], _member(owner.account) if itself else people.get(name))
+            target = _member(owner.account) if itself else people.get(name)
+            return Words(Kind.QUOTE, quoted[2], target, quoted[1])
     return Words(Kind.POST)
 
 

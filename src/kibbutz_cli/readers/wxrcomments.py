@@ -140,19 +140,16 @@ class CommentCutter:
     def _fitting(self, text: str, at: int) -> tuple[list[Comment], int]:
         """Return the comments from a place on that fit, and where they end."""
         comments: list[Comment] = []
-        templates = self._templates
-        tried = 0
-        while tried < len(templates):
+        templates, longest, strip = self._templates, self._longest, str.strip
+        for _ in range(len(templates)):
             match, groups = templates[0]
-            found = match(text, at)
-            if found is None or found.end() - at > self._longest:
-                # The next one first from now on: comments of one kind follow each other.
-                templates.append(templates.pop(0))
-                tried += 1
-                continue
-            tried = 0
-            comments.append(list(map(str.strip, found.group(*groups))))
-            at = found.end()
+            while found := match(text, at):
+                end = found.end()
+                if end - at > longest:
+                    break
+                comments.append([*map(strip, found.group(*groups))])
+                at = end
+            templates.append(templates.pop(0))
         return comments, at
 
     def _kept(self, comments: list[Comment], source: str) -> str:

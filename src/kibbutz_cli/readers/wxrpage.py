@@ -45,8 +45,9 @@ APPROVALS = {
 
 COMMENT_KINDS = {"": Kind.REPLY, "comment": Kind.REPLY, "review": Kind.REVIEW}
 
+_EXACT = Clock.EXACT
+_HELD = IgnoredReason.HELD
 _EPOCH = EPOCH.replace(tzinfo=None)
-_PUBLIC = frozenset({None, IgnoredReason.ATTACHMENT})
 _NO_PARENT = frozenset({"", "0"})
 
 
@@ -112,9 +113,9 @@ class Page:
 
     def _comment_reason(self, approved: str, kind: Kind | None) -> IgnoredReason | None:
         # The media library is public: what is said below a picture is said in public.
-        if self._reason not in _PUBLIC:
+        if self._reason and self._reason is not IgnoredReason.ATTACHMENT:
             return self._reason
-        reason = APPROVALS.get(approved or "1", IgnoredReason.HELD)
+        reason = APPROVALS.get(approved or "1", _HELD)
         return reason or (None if kind else IgnoredReason.NOT_ACTIVITY)
 
     def _identify(self, item: Fields) -> str:
@@ -223,14 +224,11 @@ def _gmt(text: str) -> Moment:
     if len(text) != 19:
         return iso(text)
     try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
+        since = datetime.fromisoformat(text) - _EPOCH
+    except (ValueError, TypeError):  # no time, or one that names its zone after all
         return iso(f"{text}Z")
-    if moment.tzinfo:
-        return iso(f"{text}Z")
-    since = moment - _EPOCH
     ts_us = (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
-    return ts_us, Clock.EXACT if ts_us >= EARLIEST_US else Clock.IMPLAUSIBLE
+    return ts_us, _EXACT if ts_us >= EARLIEST_US else Clock.IMPLAUSIBLE
 
 
 def _length(markup: str) -> int:

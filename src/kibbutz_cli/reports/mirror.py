@@ -4,7 +4,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from kibbutz_cli.model.report import CommunityReport, Element, ElementScore, MemberReport
+from kibbutz_cli.model.report import CommunityReport, Element, ElementScore, MemberReport, Outgoing
 from kibbutz_cli.reports.closing import bounds, not_scored
 from kibbutz_cli.reports.drawing import NONE, Glyphs, glyphs, interval, sparkline
 from kibbutz_cli.reports.header import facts, provenance, remainder
@@ -22,6 +22,9 @@ def mirror(report: CommunityReport, element: Element | None, console: Console) -
     console.print()
     for member in report.members:
         _person(member, element, console)
+    if report.outgoing:
+        console.print(facts(_going_out(report.outgoing)))
+        console.print()
     not_scored(report.metrics, console)
     bounds(report.limits, console)
 
@@ -36,6 +39,15 @@ def _person(member: MemberReport, element: Element | None, console: Console) -> 
     shown = [each for each in member.elements if element in (None, each.element)]
     console.print(_elements(shown, 24 if console.width >= 100 else 16, using))
     console.print()
+
+
+def _going_out(outgoing: Outgoing) -> list[tuple[str, str]]:
+    kinds = ", ".join(f"{times:,} {safe(kind)}" for kind, times in outgoing.kinds.items())
+    rows = [("went out", kinds)]
+    if outgoing.people:
+        closest = listed([f"{contact.name} ({contact.deeds:,})" for contact in outgoing.closest[:5]], 5)
+        rows.append(("towards", f"{count(outgoing.people, 'person', 'people')}, most often {closest}"))
+    return rows
 
 
 def _rhythm(member: MemberReport, using: Glyphs) -> list[tuple[str, str]]:
