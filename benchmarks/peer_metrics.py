@@ -59,9 +59,8 @@ def mutual_ties(tie: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def trust(tie: pd.DataFrame, community: Community, graph: str) -> pd.DataFrame:
+def trust(tie: pd.DataFrame, community: Community, anchors: np.ndarray, graph: str) -> pd.DataFrame:
     """Return the trust that arrives at each member, in units of the mean, with its sum of squares."""
-    anchors = _anchors(community)
     edges = tie[(tie["endorsing"] > 0) & tie["target"].isin(community.members.index)]
     edges = edges.assign(flow=np.minimum(np.log1p(edges["endorsing"]), np.log(TIE_CAP)))
     edges = edges[["member", "target", "flow"]]
@@ -120,12 +119,14 @@ def measure(community: Community, graph: str) -> dict[str, pd.DataFrame]:
     """Return for every metric a table by member: (amount, squares), or (hits, trials)."""
     deeds = community.deeds
     tie = ties(deeds)
+    anchors = _anchors(community)
+    arrived = trust(tie, community, anchors, graph)
     mutual = peer_graph.mutual_ties(tie) if graph == "networkx" else mutual_ties(tie)
     return {
         **_social(mutual),
         "value_delivered": _value(deeds),
-        "trust": trust(tie, community, graph),
-        "conduct": _conduct(deeds, community.as_of_day),
+        "trust": arrived,
+        "conduct": _conduct(deeds, community.as_of_day, arrived, anchors),
         **_participation(deeds),
         **_commitment(community),
         "presence": _presence(community),
@@ -155,13 +156,17 @@ def _value(deeds: pd.DataFrame) -> pd.DataFrame:
     return table.groupby("member").sum().clip(lower=0)
 
 
-def _conduct(deeds: pd.DataFrame, as_of_day: int) -> pd.DataFrame:
+def _conduct(deeds: pd.DataFrame, as_of_day: int, arrived: pd.DataFrame, anchors: np.ndarray) -> pd.DataFrame:
+    voice = arrived["amount"].clip(upper=1).reindex(np.union1d(arrived.index, anchors))
+    voice[anchors] = 1.0
     acts = deeds[deeds["kind"].isin(["remove", "flag"]) & (deeds["object"] >= 0)]
-    by_others = acts["member"].to_numpy() != deeds["member"].to_numpy()[acts["object"]]
-    struck = deeds.index.isin(acts.loc[by_others, "object"]) | deeds["removed"]
-    stood = ~(struck & (deeds["day"] > as_of_day - FORGIVENESS_DAYS))
-    original = deeds["original"]
-    return stood[original].groupby(deeds.loc[original, "member"]).agg(hits="sum", trials="size")
+    acts = acts[acts["member"].to_numpy() != deeds["member"].to_numpy()[acts["object"]]]
+    weight = acts["member"].map(voice).fillna(0).where(acts["kind"] == "flag", 1)
+    strike = weight.groupby(acts["object"]).max().reindex(deeds.index, fill_value=0).mask(deeds["removed"], 1)
+    strike = strike.where(deeds["day"] > as_of_day - FORGIVENESS_DAYS, 0)
+    judged = deeds["original"] & ((deeds["target"] != deeds["member"]) | (strike > 0))
+    stood = 1 - strike[judged]
+    return stood.groupby(deeds.loc[judged, "member"]).agg(hits="sum", trials="size")
 
 
 def _participation(deeds: pd.DataFrame) -> dict[str, pd.DataFrame]:

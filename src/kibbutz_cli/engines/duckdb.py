@@ -25,6 +25,10 @@ LOCKS = (
 """Said on every connection before the first datum; the last word is lock_configuration."""
 
 
+HARMLESS = ("create ", "insert ", "select ", "with ", "drop ", "delete ")
+"""How a statement begins that needs no look of its own if no other follows it; a look costs 0.4 ms."""
+
+
 class DuckDB:
     """An in-memory DuckDB that may read the named files and write its scratch folder, nothing else.
 
@@ -110,7 +114,9 @@ class DuckDB:
 
     def _run(self, sql: str, values: Sequence[Value]) -> duckdb.DuckDBPyConnection:
         try:
-            return self._connection.execute(self._statement(sql), list(values))
+            if ";" in sql or not sql.lstrip().startswith(HARMLESS):
+                self._refuse_writing(sql)
+            return self._connection.execute(sql, list(values))
         except duckdb.OutOfMemoryException as exc:
             raise LimitError(
                 f"engine: out of memory: {_first_line(exc)}",
@@ -121,14 +127,13 @@ class DuckDB:
         except duckdb.Error as exc:
             raise EngineError(f"engine: {_first_line(exc)}: in: {sql.strip().splitlines()[0]}") from exc
 
-    def _statement(self, sql: str) -> duckdb.Statement:
-        """Return the one statement in a text; never ``copy``, which could write the paths we may read."""
+    def _refuse_writing(self, sql: str) -> None:
+        """Refuse more than one statement, and ``copy``, which could write the paths we may read."""
         statements = self._connection.extract_statements(sql)
         if len(statements) != 1 or statements[0].type == duckdb.StatementType.COPY:
             raise EngineError(
                 f"engine: expected one statement that writes no file: {sql.strip().splitlines()[0]}"
             )
-        return statements[0]
 
 
 def _first_line(exc: Exception) -> str:

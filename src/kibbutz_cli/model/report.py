@@ -138,9 +138,9 @@ class MemberReport(_Word):
         grade: A to D: how complete the evidence is; none without a standing.
         standing: None when there is not enough evidence.
         status: The rung, and what the next asks.
-        elements: The five, in their fixed order.
         recognised_by: Different members who answered or endorsed this one.
         unscored: Why there is no standing; empty when there is one.
+        elements: The five, in their fixed order.
     """
 
     member: str
@@ -156,9 +156,9 @@ class MemberReport(_Word):
     grade: Literal["A", "B", "C", "D"] | None
     standing: Standing | None
     status: Status
-    elements: list[ElementScore]
     recognised_by: int
     unscored: str = ""
+    elements: list[ElementScore]
 
 
 class SourceCount(_Word):

@@ -80,7 +80,7 @@ def mended(chunks: Iterable[bytes], budget: Budget, cutter: Cutter | None = None
     head = next(blocks)
     encoding, mark = _encoding(head, budget)
     blocks = _chained(head[mark:], blocks)
-    text = _utf8(blocks, budget) if encoding == "utf-8" else _decoded(blocks, encoding, budget)
+    text = _utf8(blocks) if encoding == "utf-8" else _decoded(blocks, encoding, budget)
     return _references(_legal(_started(text, budget), budget), budget, cutter)
 
 
@@ -146,14 +146,15 @@ def _ended(chunks: Iterable[bytes]) -> Iterator[bytes | None]:
     yield None
 
 
-def _utf8(chunks: Iterable[bytes], budget: Budget) -> Iterator[bytes]:
+def _utf8(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the chunks cut between characters, where they have been cut inside."""
     carried = b""
     for chunk in chunks:
         data = carried + chunk
         cut = _last_boundary(data)
         carried = data[cut:]
-        yield _valid(data[:cut], budget)
-    yield _valid(carried, budget)
+        yield data[:cut]
+    yield carried
 
 
 def _last_boundary(data: bytes) -> int:
@@ -168,17 +169,14 @@ def _last_boundary(data: bytes) -> int:
     return len(data)
 
 
-def _valid(data: bytes, budget: Budget) -> bytes:
-    if data.isascii():
-        return data
+def _text(data: bytes, budget: Budget) -> str:
     try:
-        data.decode()
+        return data.decode()
     except UnicodeDecodeError:
         # Each stray byte alone: valid characters beside it on the same line stay what they are.
         text = data.decode("utf-8", "surrogateescape")
         budget.repaired(BAD_UTF8, len(_ESCAPED.findall(text)))
-        return text.translate(_AS_CP1252).encode()
-    return data
+        return text.translate(_AS_CP1252)
 
 
 def _started(chunks: Iterable[bytes], budget: Budget) -> Iterator[bytes]:
@@ -236,11 +234,11 @@ class _References:
         # The beginning of a mark or a reference that the next chunk may complete.
         begun = "|".join(re.escape(mark[:size]) for mark in marks for size in range(1, len(mark)))
         self._undecided = re.compile(rf"(?:{begun}|&#?[0-9A-Za-z]{{0,32}})\Z")
-        self._carried = ""
+        self._carried = b""
         self._closing = ""
 
     def feed(self, chunk: bytes, *, final: bool = False) -> bytes:
-        text = self._carried + chunk.decode()
+        text = _text(self._carried + chunk, self._budget)
         pieces: list[str] = []
         flushed = at = 0
         while at < len(text):
@@ -268,7 +266,7 @@ class _References:
                 if until > end:
                     pieces += (text[flushed:end], instead)
                     flushed = at = until
-        self._carried = text[at:]
+        self._carried = text[at:].encode()
         pieces.append(text[flushed:at])
         return "".join(pieces).encode()
 
