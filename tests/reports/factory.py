@@ -10,6 +10,7 @@ from kibbutz_cli.model.report import (
     Gate,
     MemberReport,
     MetricNote,
+    Named,
     Part,
     RulerNote,
     SourceCount,
@@ -138,7 +139,7 @@ def report(names: list[str] | None = None, **changes: object) -> CommunityReport
         activities=7972,
         member_count=len(members) + 100,
         standing_count=len(shown),
-        anchors=["forum:1"],
+        anchors=[Named(member="forum:1", name="Ana Lund")],
         anchor_source="roles",
         metrics=[
             *(
@@ -160,7 +161,11 @@ def report(names: list[str] | None = None, **changes: object) -> CommunityReport
                 why_not="nothing says what was removed or flagged",
             ),
         ],
-        advice=Advice(rising=["forum:2"], leaving=["forum:4"], unrecognised=["forum:6"]),
+        advice=Advice(
+            rising=_named(shown, 2),
+            leaving=_named(shown, 4),
+            unrecognised=_named(shown, 6),
+        ),
         members=members,
         shown=len(members),
         limits=[
@@ -169,6 +174,10 @@ def report(names: list[str] | None = None, **changes: object) -> CommunityReport
         ],
     )
     return whole.model_copy(update=changes)
+
+
+def _named(names: list[str], place: int) -> list[Named]:
+    return [Named(member=f"forum:{place}", name=names[place - 1])] if len(names) >= place else []
 
 
 def archive() -> CommunityReport:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kibbutz_cli import __version__
 from kibbutz_cli.app.run import LIMITS, Scored, iso, metric_notes, ruler_note, scored
 from kibbutz_cli.ledger import Notify
-from kibbutz_cli.model.report import CommunityReport, MemberReport
+from kibbutz_cli.model.report import CommunityReport, MemberReport, Named
 from kibbutz_cli.model.settings import Settings
 from kibbutz_cli.scoring import lookup, needs, results
 from kibbutz_cli.scoring.advice import advice
@@ -59,8 +59,9 @@ def _report(run: Scored, settings: Settings, members: list[MemberReport]) -> Com
     ((joined,),) = db.rows("select count(*) from identities")
     excluded = db.rows(EXCLUDED)
     anchors = db.rows(
-        "select p.person_key, a.source from anchors as a "
-        "inner join people as p on p.person = a.member order by 1"
+        "select m.person_key, coalesce(n.name, m.person_key), a.source from anchors as a "
+        "inner join members as m on m.member = a.member "
+        "left join names as n on n.member_key = m.person_key order by m.person_key"
     )
     level = needs.level(run.result.facts, run.ledger.coverages)
     return CommunityReport(
@@ -77,8 +78,8 @@ def _report(run: Scored, settings: Settings, members: list[MemberReport]) -> Com
         activities=results.integer(activities),
         member_count=results.integer(member_count),
         standing_count=results.integer(standing_count),
-        anchors=[str(key) for key, _ in anchors],
-        anchor_source=str(anchors[0][1]) if anchors else "",
+        anchors=[Named(member=str(key), name=str(name)) for key, name, _ in anchors],
+        anchor_source=str(anchors[0][2]) if anchors else "",
         metrics=metric_notes(settings.ruler, run.metrics, run.result.why_not),
         outgoing=outgoing(db) if level == "L0" else None,
         advice=advice(db),

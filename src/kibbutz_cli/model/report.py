@@ -229,6 +229,13 @@ class Outgoing(_Word):
     closest: list[Contact]
 
 
+class Named(_Word):
+    """A member spoken of outside the list of members, with the name to show."""
+
+    member: str
+    name: str
+
+
 class Advice(_Word):
     """Whom to look at next: never a ranking of the bottom.
 
@@ -238,9 +245,9 @@ class Advice(_Word):
         unrecognised: Members who contribute much and are answered by few.
     """
 
-    rising: list[str]
-    leaving: list[str]
-    unrecognised: list[str]
+    rising: list[Named]
+    leaving: list[Named]
+    unrecognised: list[Named]
 
 
 class CommunityReport(_Word):
@@ -287,7 +294,7 @@ class CommunityReport(_Word):
     activities: int
     member_count: int
     standing_count: int
-    anchors: list[str]
+    anchors: list[Named]
     anchor_source: str
     metrics: list[MetricNote]
     outgoing: Outgoing | None = None

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from kibbutz_cli.model.report import CommunityReport, MetricNote
 from kibbutz_cli.reports.safe import safe
-from kibbutz_cli.reports.wording import display, listed
+from kibbutz_cli.reports.wording import listed
 
 _NAMES = 8
 
@@ -48,9 +48,8 @@ def _next(report: CommunityReport, console: Console) -> None:
         ("About to leave", advice.leaving, "ask how they are before they are gone"),
         ("Unrecognised", advice.unrecognised, "they contribute and few answer: thank them"),
     ]
-    names = {member.member: display(member) for member in report.members}
     rows = [
-        (title, f"{listed((names.get(each, each) for each in members), _NAMES)}: {what}")
+        (title, f"{listed((each.name for each in members), _NAMES)}: {what}")
         for title, members, what in groups
         if members
     ]

@@ -89,8 +89,7 @@ def _facts(report: CommunityReport) -> Iterator[tuple[str, str]]:
 
 
 def _anchors(report: CommunityReport) -> str:
-    names = {member.member: display(member) for member in report.members}
-    return listed((names.get(anchor, anchor) for anchor in report.anchors), _NAMES)
+    return listed((anchor.name for anchor in report.anchors), _NAMES)
 
 
 def _sources(sources: list[SourceCount]) -> str:

@@ -1,6 +1,6 @@
 """Whom to look at next: who rises, who may leave, who goes unrecognised."""
 
-from kibbutz_cli.model.report import Advice
+from kibbutz_cli.model.report import Advice, Named
 from kibbutz_cli.scoring.database import Database
 
 _RISING = """
@@ -12,20 +12,22 @@ with halves as (
   from trends
   group by member
 )
-select m.person_key
+select m.person_key, coalesce(n.name, m.person_key)
 from halves as h
 inner join members as m on m.member = h.member
 inner join standings as s on s.member = h.member
+left join names as n on n.member_key = m.person_key
 where h.late >= 6 and h.late >= 2 * h.early
 order by h.late - h.early desc, m.person_key
 limit 5
 """
 
 _LEAVING = """
-select m.person_key
+select m.person_key, coalesce(n.name, m.person_key)
 from parts as p
 inner join members as m on m.member = p.member
 inner join standings as s on s.member = p.member
+left join names as n on n.member_key = m.person_key
 cross join ruler as r
 where p.metric = 'presence' and p.score < 0.5 and m.active_weeks >= 6 and r.as_of_week - m.last_week < 26
 order by s.standing desc, m.person_key
@@ -49,11 +51,13 @@ typical as (
   select cast(sum(cast(recognition as decimal(18, 12))) as double) / count(*) as recognition
   from shares
 )
-select m.person_key
+select m.person_key, coalesce(n.name, m.person_key)
 from shares as s
 cross join typical as t
 inner join members as m on m.member = s.member
-where s.place <= greatest(3, s.people / 3) and s.recognition < 0.7 * t.recognition
+left join names as n on n.member_key = m.person_key
+left join anchors as a on a.member = s.member
+where a.member is null and s.place <= greatest(3, s.people / 3) and s.recognition < 0.7 * t.recognition
 order by s.contribution desc, m.person_key
 limit 5
 """
@@ -62,11 +66,11 @@ limit 5
 def advice(db: Database) -> Advice:
     """Return whom to look at next, five of each at most; nobody is ranked at the bottom."""
     return Advice(
-        rising=_keys(db, _RISING),
-        leaving=_keys(db, _LEAVING),
-        unrecognised=_keys(db, _UNRECOGNISED),
+        rising=_named(db, _RISING),
+        leaving=_named(db, _LEAVING),
+        unrecognised=_named(db, _UNRECOGNISED),
     )
 
 
-def _keys(db: Database, query: str) -> list[str]:
-    return [str(row[0]) for row in db.rows(query)]
+def _named(db: Database, query: str) -> list[Named]:
+    return [Named(member=str(member), name=str(name)) for member, name in db.rows(query)]

@@ -1,0 +1,136 @@
+"""Whole commands as a person runs them: time, memory, and the peers in turn."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from shutil import rmtree
+from statistics import median
+from typing import NamedTuple
+
+from sizes import Size, made
+from stopwatch import Figure, Ran, alternating, figure, megabytes, timed
+
+HERE = Path(__file__).parent
+KIBBUTZ = str(Path(sys.executable).with_name("kibbutz"))
+SMALL_EXPORT = {"blog.xml": ("--megabytes", "1.415"), "table.csv": ("--activities", "1000")}
+STARTS = 10
+"""A start takes so little that it needs more rounds for a steady median."""
+
+
+class Beside(NamedTuple):
+    """A peer beside kibbutz, run in turn on the same data.
+
+    Attributes:
+        what: Who it is.
+        runs: What each of its runs took.
+        ratios: Its seconds by ours, pair by pair.
+        off: The largest difference of a standing between its report and ours, of 100.
+    """
+
+    what: str
+    runs: Figure
+    ratios: list[float]
+    off: float
+
+    @property
+    def middle(self) -> float:
+        return median(self.ratios)
+
+
+class SideBySide(NamedTuple):
+    """Kibbutz and its peers, run in turn."""
+
+    ours: Figure
+    peers: list[Beside]
+
+
+def score(path: Path, report: Path) -> list[str]:
+    return [KIBBUTZ, "score", str(path), "--json", "-q", "-o", str(report)]
+
+
+def scored(folder: Path, size: Size) -> list[Figure]:
+    """Score communities of growing size from Parquet."""
+    figures = []
+    for activities in size.scored:
+        path = made(folder / f"{activities}.parquet", "--activities", str(activities))
+        runs = [timed(score(path, folder / "report.json")) for _ in range(size.rounds)]
+        figures.append(figure(f"{activities:,}", runs, activities, megabytes(path)))
+    return figures
+
+
+def starts(size: Size) -> SideBySide:
+    """Show the help of kibbutz and of a bare Typer program in turn."""
+    commands = [[KIBBUTZ, "--help"], [sys.executable, str(HERE / "bare.py"), "--help"]]
+    ours, bare = alternating(commands, STARTS * size.rounds)
+    return SideBySide(figure("kibbutz --help", ours), [_beside("bare Typer program", ours, bare, 0)])
+
+
+def small_exports(folder: Path, size: Size) -> list[Figure]:
+    """Score exports of 1,000 activities the way a person does, with a report to read."""
+    figures = []
+    for name, amount in SMALL_EXPORT.items():
+        path = made(folder / f"1000-{name}", *amount)
+        runs = [timed([KIBBUTZ, "score", str(path)]) for _ in range(size.rounds * 3)]
+        figures.append(figure(name, runs, 1000, megabytes(path)))
+    return figures
+
+
+def large_exports(folder: Path, size: Size) -> list[Figure]:
+    """Score exports too large to be held in memory, once each."""
+    figures = []
+    report = folder / "report.json"
+    for what, name in (("WordPress", "large.xml"), ("Mastodon", "large.mastodon")):
+        path = made(folder / name, "--megabytes", str(size.export))
+        run = timed(score(path, report))
+        activities = json.loads(report.read_bytes())["activities"]
+        figures.append(figure(what, [run], activities, megabytes(path)))
+        if path.is_dir():
+            rmtree(path)
+        else:
+            path.unlink()
+    return figures
+
+
+def side_by_side(folder: Path, size: Size) -> SideBySide:
+    """Let kibbutz and the peers write the report of the same community, in turn."""
+    activities = max(each for each in size.scored if each <= 1_000_000)
+    path = made(folder / f"{activities}.parquet", "--activities", str(activities))
+    reports = [folder / name for name in ("ours.json", "networkx.json", "numpy.json")]
+    peers = [
+        [sys.executable, str(HERE / "peer.py"), str(path), "--graph", report.stem, "-o", str(report)]
+        for report in reports[1:]
+    ]
+    ours, *theirs = alternating([score(path, reports[0]), *peers], size.pairs)
+    standings = {
+        member["member"]: member["standing"] and member["standing"]["value"]
+        for member in json.loads(reports[0].read_bytes())["members"]
+    }
+    names = ["pandas and networkx", "pandas and numpy, no graph library"]
+    return SideBySide(
+        figure("kibbutz", ours, activities, megabytes(path)),
+        [
+            _beside(name, ours, runs, _off(standings, report), activities)
+            for name, runs, report in zip(names, theirs, reports[1:], strict=True)
+        ],
+    )
+
+
+def _beside(what: str, ours: Sequence[Ran], theirs: Sequence[Ran], off: float, activities: int = 0) -> Beside:
+    ratios = [their.seconds / our.seconds for our, their in zip(ours, theirs, strict=True)]
+    return Beside(what, figure(what, theirs, activities), ratios, off)
+
+
+def _off(standings: dict[str, float | None], report: Path) -> float:
+    """Return how far a peer's standings are from ours.
+
+    Raises:
+        ValueError: The two do not rank the same members: what they take cannot be compared.
+    """
+    theirs = {row["member"]: row["standing"] for row in json.loads(report.read_bytes())}
+    ranked = {member for member, standing in standings.items() if standing is not None}
+    if theirs.keys() != standings.keys() or ranked != {
+        name for name, row in theirs.items() if row is not None
+    }:
+        raise ValueError(f"{report.name}: expected the members that kibbutz ranks: the peer is out of date")
+    return max((abs(theirs[member] - (standings[member] or 0)) for member in ranked), default=0.0)
