@@ -8,6 +8,7 @@ from random import Random
 
 SITE = "https://bench.example.org"
 START = datetime(2015, 1, 1, tzinfo=UTC)
+PLAIN = "A plain sentence about the shed, the weather and what to do next Sunday. "
 WORDS = "A plain sentence about the build, with an umlaut (ü), an ampersand &amp; and a <em>tag</em>. "
 HEAD = f"""<?xml version="1.0" encoding="UTF-8" ?>
 <rss version="2.0"
@@ -28,7 +29,7 @@ HEAD = f"""<?xml version="1.0" encoding="UTF-8" ?>
 
 
 def write_wxr(megabytes: float, seed: int, path: Path) -> None:
-    """Write a WordPress export of about this size: posts, each with a few comments."""
+    """Write a WordPress export of about this size: posts of 1.5 kB, each with a dozen comments of 250 B."""
     with path.open("w", encoding="utf-8", newline="\n") as out:
         out.write(HEAD)
         for number in range(1, 9):
@@ -59,11 +60,11 @@ def _items(seed: int) -> Iterator[str]:
     for number in count(1):
         at = START + timedelta(minutes=37 * number)
         comments = []
-        for index in range(dice.randrange(8)):
+        for index in range(dice.randrange(25)):
             comment += 1
             parent = comment - 1 if index and dice.random() < 0.5 else 0
             comments.append(_comment(dice, comment, parent, at + timedelta(minutes=9 * (index + 1))))
-        body = "<p>" + WORDS * dice.randrange(5, 40) + "</p>"
+        body = "<p>" + _words(dice, dice.randrange(10, 31)) + "</p>"
         yield f"""	<item>
 		<title><![CDATA[Post number {number}]]></title>
 		<link>{SITE}/{number}/</link>
@@ -91,14 +92,18 @@ def _comment(dice: Random, number: int, parent: int, at: datetime) -> str:
 			<wp:comment_id>{number}</wp:comment_id>
 			<wp:comment_author><![CDATA[Reader {who}]]></wp:comment_author>
 			<wp:comment_author_email><![CDATA[reader{who}@example.org]]></wp:comment_author_email>
-			<wp:comment_author_url></wp:comment_author_url>
+			<wp:comment_author_url>https://reader{who}.example.org/</wp:comment_author_url>
 			<wp:comment_author_IP><![CDATA[192.0.2.{who % 254 + 1}]]></wp:comment_author_IP>
 			<wp:comment_date><![CDATA[{at:%Y-%m-%d %H:%M:%S}]]></wp:comment_date>
 			<wp:comment_date_gmt><![CDATA[{at:%Y-%m-%d %H:%M:%S}]]></wp:comment_date_gmt>
-			<wp:comment_content><![CDATA[{WORDS * dice.randrange(1, 5)}]]></wp:comment_content>
+			<wp:comment_content><![CDATA[{_words(dice, dice.randrange(2, 6))}]]></wp:comment_content>
 			<wp:comment_approved><![CDATA[1]]></wp:comment_approved>
 			<wp:comment_type><![CDATA[comment]]></wp:comment_type>
 			<wp:comment_parent>{parent}</wp:comment_parent>
 			<wp:comment_user_id>0</wp:comment_user_id>
 		</wp:comment>
 """
+
+
+def _words(dice: Random, sentences: int) -> str:
+    return "".join(WORDS if dice.random() < 0.1 else PLAIN for _ in range(sentences))

@@ -124,8 +124,8 @@ def _inside(measured: Measured) -> Iterable[str]:
     head = ("", "activities/s", "MB/s", "seconds", "activities", "MB")
     yield "## Reading"
     yield (
-        "A reader on its own, from the file to checked activities, in one process. Every record passes "
-        "through Python. `rows.ndjson.gz` is the row by row way of our own tables, taken when they are packed."
+        "A reader on its own, from the file to checked activities, in one process; every record passes "
+        "through Python. `rows.ndjson.gz` is a table of ours that is packed, and so is read row by row."
     )
     yield _table(head, map(_throughput, measured.read))
     yield "## Loading"
@@ -147,7 +147,7 @@ def _throughput(each: Figure) -> tuple[str, ...]:
 
 def _whole(measured: Measured) -> Iterable[str]:
     yield "## Scoring"
-    yield "`kibbutz score community.parquet --json -o report.json`, the whole process, every member in the report."
+    yield "`kibbutz score community.parquet --json -o report.json`: the whole process, all members reported."
     yield _table(
         ("activities", "seconds", "activities/s", "peak MB"),
         ((each.what, _span(each), f"{_rate(each):,.0f}", f"{each.peak_mb:,.0f}") for each in measured.scored),
@@ -171,10 +171,11 @@ def _whole(measured: Measured) -> Iterable[str]:
 def _beside(measured: Measured) -> Iterable[str]:
     yield "## Side by side"
     yield (
-        f"The report of {measured.beside.ours.activities:,} activities, every member with standing, interval, "
-        "range of ranks, elements and metrics, as JSON in a file. `benchmarks/peer.py` computes the same ruler: "
-        "with pandas, and networkx for what is a graph, as a notebook does; and without a graph library, ties "
-        "joined and trust walked with numpy. All are run in turn; a ratio is of one pair."
+        f"The report of {measured.beside.ours.activities:,} activities as JSON in a file: every member with "
+        "standing, interval, range of ranks, elements and metrics. `benchmarks/peer.py` computes the same "
+        "ruler: with pandas, and networkx for what is a graph, as a notebook does; and without a graph "
+        "library, ties joined and trust walked with numpy. All run in turn; a ratio is of one pair. "
+        "Our report also holds status, gates, trend and the error of every part."
     )
     yield _sides(measured.beside, "largest difference of a standing", lambda peer: f"{peer.off:.6f} of 100")
     yield "The numpy peer takes the same twenty steps of trust; networkx's PageRank walks until it settles."
@@ -196,8 +197,8 @@ def _machine(measured: Measured) -> Iterable[str]:
     before, after = measured.load
     yield "## Machine and commands"
     yield (
-        f"{os.cpu_count()} CPUs, {platform.system()} {platform.machine()}, Python {platform.python_version()}; "
-        f"{', '.join(f'{name} {version(name)}' for name in PACKAGES)}. "
+        f"{os.cpu_count()} CPUs, {platform.system()} {platform.machine()}, "
+        f"Python {platform.python_version()}; {', '.join(f'{name} {version(name)}' for name in PACKAGES)}. "
         f"Load average {before:.1f} before and {after:.1f} after."
     )
     yield """```sh

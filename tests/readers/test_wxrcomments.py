@@ -51,6 +51,9 @@ class OneFile:
     def open(self, name: str) -> io.BytesIO:
         return io.BytesIO(self._data)
 
+    def local(self, name: str) -> str | None:
+        return None
+
     def head(self, name: str, size: int = 65536) -> bytes:
         return self._data[:size]
 
@@ -63,10 +66,10 @@ def document(body: str, head: str = "") -> bytes:
 
 
 def outcomes(
-    data: bytes, chunk: int = 64 * 1024, *, cutting: bool = True, **limits: int
+    data: bytes, chunk: int = 64 * 1024, *, cutting: bool = True, limits: Limits | None = None
 ) -> tuple[list[Outcome], dict[str, int], str]:
     """Return all that reading a file tells: its outcomes, its repairs, its fault."""
-    budget = Budget(Limits.model_validate(limits), "blog.xml")
+    budget = Budget(limits or Limits(), "blog.xml")
     told: list[Outcome] = []
     fault = ""
     with pytest.MonkeyPatch.context() as patch:
@@ -100,9 +103,9 @@ def texts() -> st.SearchStrategy[str]:
     hostile = st.sampled_from(
         (
             "<wp:comment>", "</wp:comment>", "<wp:comment_id>9</wp:comment_id>", "]]>", "]]]]><![CDATA[>",
-            "]", "]]", "<!--", "-->", "--", "<?php", "?>", "&", "&amp;", "&nbsp;", "&#65;", "<b>", "</b>", ">",
-            "<", "\r\n", "\r", "\n", "\t", " ", "é", "ű", "日本", "\x01", "<![CDATA[", "]]></wp:comment_content>",
-            "item", "0", "<item>", "</item>", COMMENT.format(77, "x", ""),
+            "]", "]]", "<!--", "-->", "--", "<?php", "?>", "&", "&amp;", "&nbsp;", "&#65;", "<b>", "</b>",
+            ">", "<", "\r\n", "\r", "\n", "\t", " ", "é", "ű", "日本", "\x01", "<![CDATA[",
+            "]]></wp:comment_content>", "item", "0", "<item>", "</item>", COMMENT.format(77, "x", ""),
         )
     )  # fmt: skip
     return st.lists(hostile | st.text("ab ]>", max_size=4), max_size=4).map("".join)
@@ -244,11 +247,11 @@ def test_line_ends_in_comments_are_one_character(cut: list[int]) -> None:
     assert [one.text_len for one in told if isinstance(one, Activity)] == [5, 7, 7]
 
 
-@pytest.mark.parametrize("limits", [{"text_bytes": 300}, {"xml_depth": 5}])
-def test_nothing_is_cut_past_the_limits(limits: dict[str, int], cut: list[int]) -> None:
+@pytest.mark.parametrize("limits", [Limits(text_bytes=300), Limits(xml_depth=5)], ids=["text", "depth"])
+def test_nothing_is_cut_past_the_limits(limits: Limits, cut: list[int]) -> None:
     data = document(COMMENT.format(5, "x", "") * 3)
 
-    assert outcomes(data, **limits) == outcomes(data, cutting=False, **limits)
+    assert outcomes(data, limits=limits) == outcomes(data, cutting=False, limits=limits)
     assert cut == []
 
 

@@ -145,8 +145,9 @@ class _Export:
         if item.page is None:
             item.page = Page(self._known_blog(item.fields), item.fields, item.co_authors, self._next())
             yield from item.page.outcomes
+        tell = item.page.comment
         for comment in item.comments:
-            yield item.page.comment(comment, self._next())
+            yield tell(comment, self._next())
         item.comments.clear()
 
     def _next(self) -> int:
@@ -176,14 +177,14 @@ class _Item:
 
     def add(self, parts: list[Element]) -> None:
         for part in parts:
-            if part.tag == "wp:comment":
+            tag = part.tag
+            if tag == "wp:comment":
                 self.comments += self._cutter.comments(part)
-            elif self.page is None and len(self.comments) <= WAITING:
-                self._add_field(part)
+            elif tag in ITEM_FIELDS and self.page is None and len(self.comments) <= WAITING:
+                self.fields.setdefault(tag, "".join(part.itertext()) if len(part) else part.text)
+            elif tag == "category" and self.page is None and len(self.comments) <= WAITING:
+                self._add_author(part)
 
-    def _add_field(self, part: Element) -> None:
-        if part.tag == "category":
-            if part.get("domain") == "author":
-                self.co_authors.setdefault(part.get("nicename", ""), (part.text or "").strip())
-        elif part.tag in ITEM_FIELDS:
-            self.fields.setdefault(part.tag, "".join(part.itertext()) if len(part) else part.text)
+    def _add_author(self, part: Element) -> None:
+        if part.get("domain") == "author":
+            self.co_authors.setdefault(part.get("nicename", ""), (part.text or "").strip())

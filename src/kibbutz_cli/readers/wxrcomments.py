@@ -17,6 +17,7 @@ from xml.etree.ElementTree import Element  # only the type; parsing is xmlstream
 
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.wxrblog import fields, said
+from kibbutz_cli.readers.xmlbytes import CDATA
 
 Comment: TypeAlias = list[str]
 """The texts of a comment in the order of ``TAGS``, without the space around them."""
@@ -48,16 +49,15 @@ DEPTH = 6
 
 _CLOSING = "</wp:comment>"
 _SPACE = "[ \t\r\n]*"
-_CDATA = r"[^\]]*(?:\](?!\]>)[^\]]*)*"
 _TEXT = r"[^<&\]]*"
-_ANY = rf"(?:<!\[CDATA\[{_CDATA}\]\]>|{_TEXT})"
+_ANY = rf"(?:<!\[CDATA\[{CDATA}\]\]>|{_TEXT})"
 _META = (
     rf"<wp:commentmeta>{_SPACE}<wp:meta_key>{_ANY}</wp:meta_key>"
     rf"{_SPACE}<wp:meta_value>{_ANY}</wp:meta_value>{_SPACE}</wp:commentmeta>{_SPACE}"
 )
 _END = rf"{_SPACE}(?:{_META})*{_CLOSING}"
 _CHILD = re.compile(
-    rf"{_SPACE}<(wp:comment_[A-Za-z_]{{1,40}})(?:(/>)|>(?:(<!\[CDATA\[){_CDATA}\]\]>|{_TEXT})</\1>)"
+    rf"{_SPACE}<(wp:comment_[A-Za-z_]{{1,40}})(?:(/>)|>(?:(<!\[CDATA\[){CDATA}\]\]>|{_TEXT})</\1>)"
 )
 _ENDED = re.compile(_END)
 
@@ -190,7 +190,9 @@ def _form(tag: str, form: str) -> str:
     if form == "empty":
         return f"<{tag}{opening}{closing}/>"
     if form == "cdata":
-        return rf"<{tag}><!\[CDATA\[{opening}{_CDATA}{closing}\]\]></{tag}>"
+        # Brackets are usual in what people write, and looking for them elsewhere takes a third more time.
+        held = CDATA if tag == "wp:comment_content" else r"[^\]]*"
+        return rf"<{tag}><!\[CDATA\[{opening}{held}{closing}\]\]></{tag}>"
     return f"<{tag}>{opening}{_TEXT}{closing}</{tag}>"
 
 

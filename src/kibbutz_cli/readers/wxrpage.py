@@ -202,6 +202,8 @@ def _moment(gmt: str, published: str, local: str) -> Moment:
     Raises:
         ValueError: There are times, and none of them is one.
     """
+    if (usual := _usual(gmt)) is not None:
+        return usual, _EXACT
     fault = ""
     for text, parse in ((gmt, _gmt), (published, rfc822), (local, iso)):
         # The year -0001 is how WordPress writes a zero date in RFC 822.
@@ -219,16 +221,22 @@ def _moment(gmt: str, published: str, local: str) -> Moment:
     return MISSING
 
 
+def _usual(gmt: str) -> int | None:
+    """Return the microseconds of a time as nearly all are, ``2014-04-29 15:21:27``, or none."""
+    if len(gmt) != 19:
+        return None
+    try:
+        since = datetime.fromisoformat(gmt) - _EPOCH
+    except (ValueError, TypeError):  # no time, or one that names its zone after all
+        return None
+    ts_us = (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
+    return ts_us if ts_us >= EARLIEST_US else None
+
+
 def _gmt(text: str) -> Moment:
     # "2014-04-29 15:21:27" is 19 long, and told apart from a time that names its zone.
-    if len(text) != 19:
-        return iso(text)
-    try:
-        since = datetime.fromisoformat(text) - _EPOCH
-    except (ValueError, TypeError):  # no time, or one that names its zone after all
-        return iso(f"{text}Z")
-    ts_us = (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
-    return ts_us, _EXACT if ts_us >= EARLIEST_US else Clock.IMPLAUSIBLE
+    ts_us, clock = iso(f"{text}Z" if len(text) == 19 else text)
+    return ts_us, Clock.EXACT if clock is Clock.ZONE_ASSUMED else clock
 
 
 def _length(markup: str) -> int:
