@@ -18,6 +18,10 @@ class Engine(Protocol):
         """Run one query and return its rows; only for results that a person reads."""
         ...
 
+    def keep(self, table: str, columns: str) -> None:
+        """Create a table for what is read, in as little room as the engine can."""
+        ...
+
     def append(self, table: str, rows: Iterable[Sequence[Value]]) -> None:
         """Append rows to a table, in the order of its columns."""
         ...

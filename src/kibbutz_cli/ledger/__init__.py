@@ -49,7 +49,7 @@ class Ledger:
         self.origins: list[Origin] = []
         self.deeds = 0
         self._numbers: dict[Origin, int] = {}
-        engine.execute(f"create table activity ({COLUMNS})")
+        engine.keep("activity", COLUMNS)
         engine.execute("create table origins (origin integer, one_sided integer)")
 
     def take(self, found: Input, columns: Mapping[str, str], notify: Notify) -> None:

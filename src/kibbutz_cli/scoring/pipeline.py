@@ -23,6 +23,9 @@ DEEDS = (
     "threads",
     "deeds",
 )
+SCAFFOLDING = ("copies", "actors", "linked", "threads")
+"""Steps towards the deeds that nothing asks for afterwards."""
+
 SOCIETY = ("weeks", "members", "towards", "ties", "mutual", "answers", "facts", "anchors", "situations")
 RESULTS = (
     "rates",
@@ -134,6 +137,8 @@ def prepare(db: Database, plan: Plan, heard: Heard = lambda _: None) -> tables.S
     tables.create_config(db, plan.ruler, plan.config)
     for step in DEEDS:
         _run_step(db, step, heard)
+    for step in SCAFFOLDING:
+        db.execute(f"drop table {step}")
     if not db.rows("select 1 from deeds limit 1"):
         raise InputError(f"nothing to score: {_set_aside(db)}", "kibbutz inspect shows what is in the input")
     return span

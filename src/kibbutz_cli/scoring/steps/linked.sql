@@ -3,7 +3,7 @@ select
   s.deed,
   s.member,
   coalesce(s.target, o.member) as target,
-  s.platform,
+  a.platform,
   s.kind,
   s.ts_us,
   s.day,
@@ -13,11 +13,22 @@ select
   s.derived,
   s.one_sided,
   o.deed as object_deed,
-  coalesce(s.thread_id, o.thread_id, s.object_id, s.activity_id) as thread_key,
-  case when s.thread_id is null and o.thread_id is null and o.object_id is not null then o.deed end as answered_answer
+  coalesce(a.thread_id, o.thread_id, a.object_id, a.activity_id) as thread_key,
+  case when a.thread_id is null and o.thread_id is null and o.object_id is not null then o.deed end as answered_answer
 from screened as s
-left join screened as o
-  on o.activity_id = s.object_id
-  and o.platform = s.platform
-  and o.reason is null
+inner join activity as a on a.deed = s.deed
+left join (
+  select
+    b.deed,
+    b.platform,
+    b.activity_id,
+    b.object_id,
+    b.thread_id,
+    k.member
+  from activity as b
+  inner join screened as k on k.deed = b.deed
+  where k.reason is null
+) as o
+  on o.activity_id = a.object_id
+  and o.platform = a.platform
 where s.reason is null
