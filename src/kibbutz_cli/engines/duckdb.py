@@ -20,10 +20,11 @@ LOCKS = (
     "set autoload_known_extensions = false",
     "set allow_community_extensions = false",
     "set allow_persistent_secrets = false",
-    "set preserve_insertion_order = false",
+    # What is read is compressed each time so much of it is new: more often costs time, less often room.
+    "set wal_autocheckpoint = '48MB'",
+    "set allocator_background_threads = true",
 )
 """Said on every connection before the first datum; the last word is lock_configuration."""
-
 
 COMPRESSED = ("attach ':memory:' as kept (compress)", "set search_path = 'memory.main,kept.main'")
 """Tables in the second database are compressed as they grow: the texts of an export take a tenth of

@@ -8,8 +8,8 @@ select
   s.week,
   s.value,
   s.visibility,
-  s.object_deed,
-  s.target,
+  l.object_deed,
+  coalesce(s.target, l.object_author) as target,
   t.thread,
   s.one_sided,
   k.weight,
@@ -19,8 +19,9 @@ select
   case when s.value < 0 then 0 else k.endorses end as endorses,
   case when s.value < 0 then 0 else k.recognises end as recognises,
   exp(-0.6931471805599453 * (r.as_of_day - s.day) / r.half_life_days) as decay
-from linked as s
+from screened as s
+inner join linked as l on l.deed = s.deed
 inner join kinds as k on k.kind = s.kind
-inner join threads as t on t.thread_key = s.thread_key and t.platform = s.platform
+inner join threads as t on t.thread_key = l.thread_key and t.platform = l.platform
 cross join ruler as r
 where s.derived = 0

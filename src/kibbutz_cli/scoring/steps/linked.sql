@@ -1,18 +1,9 @@
--- Every activity that counts, with the deed it answers, likes or accepts where that is here, and its conversation.
+-- Which deed every counted activity answers, likes or accepts, where that is here, and the name of its conversation.
 select
-  s.deed,
-  s.member,
-  coalesce(s.target, o.member) as target,
+  a.deed,
   a.platform,
-  s.kind,
-  s.ts_us,
-  s.day,
-  s.week,
-  s.value,
-  s.visibility,
-  s.derived,
-  s.one_sided,
   o.deed as object_deed,
+  o.member as object_author,
   coalesce(a.thread_id, o.thread_id, a.object_id, a.activity_id) as thread_key,
   case when a.thread_id is null and o.thread_id is null and o.object_id is not null then o.deed end as answered_answer
 from screened as s
