@@ -13,6 +13,9 @@ from stopwatch import Figure
 
 PACKAGES = ("kibbutz-cli", "duckdb", "pydantic", "typer", "pandas", "pyarrow", "numpy", "scipy", "networkx")
 
+PROMISED = ("blog.xml", "archive.mastodon")
+"""The exports whose reading has a target."""
+
 
 class Measured(NamedTuple):
     """Everything that was measured."""
@@ -77,7 +80,7 @@ def growth(figures: Sequence[Figure]) -> float:
 def _targets(measured: Measured) -> list[Target]:
     start = measured.starts.peers[0]
     help_ratio = 1 / start.middle
-    slow = min(measured.read, key=_rate)
+    slow = min((each for each in measured.read if each.what in PROMISED), key=_rate)
     slow_small = max(measured.small, key=lambda each: each.middle)
     hungry = max(measured.large, key=lambda each: each.peak_mb)
     million = next((each for each in measured.scored if each.activities == 1_000_000), None)
@@ -93,7 +96,7 @@ def _targets(measured: Measured) -> list[Target]:
             slow_small.middle <= 0.8,
         ),
         Target(
-            "readers at 60,000 activities a second",
+            "WordPress and Mastodon read at 60,000 activities a second",
             f"{_rate(slow):,.0f} in the slowest ({slow.what})",
             _rate(slow) >= 60_000,
         ),

@@ -118,3 +118,18 @@ def test_one_element_lists_its_own_metrics(kibbutz):
     found = json.loads(kibbutz("element", "commitment", "--json").stdout)
 
     assert {card["element"] for card in found} == {"commitment"}
+
+
+def test_records_that_cannot_be_read_are_inspected_but_not_scored(kibbutz, tmp_path):
+    (tmp_path / "bad.csv").write_text("actor,published\n,2024-01-01\nana,soon\n")
+
+    inspected = kibbutz("inspect", "bad.csv", "-q")
+    scored = kibbutz("score", "bad.csv", "-q")
+
+    assert inspected.returncode == 0
+    assert "1 bad time" in inspected.stdout
+    assert scored.returncode == 3
+    assert scored.stderr.splitlines()[0] == (
+        "kibbutz: bad.csv: nothing to score: none of 2 records can be read; "
+        "the first: bad.csv:1: no_actor: actor: empty: expected the id of a member"
+    )

@@ -145,6 +145,13 @@ def _require_activity(ledger: Ledger) -> None:
     if any(source.accepted for source in ledger.sources):
         return
     path = ledger.sources[0].path if ledger.sources else "input"
+    places = [place for source in ledger.sources for place in source.places]
+    if places:
+        records = sum(source.records for source in ledger.sources)
+        raise InputError(
+            f"{path}: nothing to score: none of {records:,} records can be read; the first: {places[0]}",
+            "kibbutz inspect lists them",
+        )
     met = ", ".join(
         f"{count:,} {reason}" for source in ledger.sources for reason, count in sorted(source.ignored.items())
     )

@@ -1,6 +1,7 @@
 """The contract of an engine: run a statement, return rows, append rows."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from typing import Protocol, TypeAlias
 
 Value: TypeAlias = str | int | float | None
@@ -20,6 +21,10 @@ class Engine(Protocol):
 
     def keep(self, table: str, columns: str) -> None:
         """Create a table for what is read, in as little room as the engine can."""
+        ...
+
+    def ordered(self) -> AbstractContextManager[None]:
+        """Read files in their own order while inside, so that a row can be told its place."""
         ...
 
     def append(self, table: str, rows: Iterable[Sequence[Value]]) -> None:

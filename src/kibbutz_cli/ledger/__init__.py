@@ -214,7 +214,6 @@ def check_rejections(sources: Iterable[SourceCount], strict: bool, max_errors: s
 
     Raises:
         TooManyRejectionsError: More than ``max_errors`` (a count, or a share: ``5%``), or any if strict.
-        InputError: There were records, and every one of them was rejected.
     """
     counted = list(sources)
     rejected = sum(sum(source.rejected.values()) for source in counted)
@@ -230,5 +229,3 @@ def check_rejections(sources: Iterable[SourceCount], strict: bool, max_errors: s
             f"{rejected:,} of {records:,} records cannot be read, more than allowed; the first: {first}",
             "kibbutz inspect lists them; --max-errors allows more",
         )
-    if rejected == records:
-        raise InputError(f"all {records:,} records were rejected; the first: {first}")

@@ -48,17 +48,18 @@ def insert(engine: Engine, scan: Scan, origin: int, first: int, path: str) -> No
         fields = _present(fields, types, path)
         columns = tuple(dict.fromkeys(fields.values()))
     relation = engine.relation(scan.shape, scan.path, columns, scan.delimiter)
-    engine.execute(
-        f"""
-        insert into activity
-        with source as ({relation}),
-        cells as (select position, malformed, {_cells(fields)} from source),
-        timed as (select *, {_MOMENT} as ts from cells),
-        owned as (select *, coalesce(platform, {_quoted(PLATFORM)}) as home from timed)
-        select {_ROW} from owned
-        """,
-        (first, path, origin),
-    )
+    with engine.ordered():
+        engine.execute(
+            f"""
+            insert into activity
+            with source as ({relation}),
+            cells as (select position, malformed, {_cells(fields)} from source),
+            timed as (select *, {_MOMENT} as ts from cells),
+            owned as (select *, coalesce(platform, {_quoted(PLATFORM)}) as home from timed)
+            select {_ROW} from owned
+            """,
+            (first, path, origin),
+        )
 
 
 def count(engine: Engine, origin: Origin, number: int, scan: Scan) -> tuple[SourceCount, int]:
