@@ -7,7 +7,7 @@ from kibbutz_cli.app.run import LIMITS, Scored, iso, metric_notes, ruler_note, s
 from kibbutz_cli.ledger import Notify
 from kibbutz_cli.model.report import CommunityReport, MemberReport, Named
 from kibbutz_cli.model.settings import Settings
-from kibbutz_cli.scoring import lookup, needs, results
+from kibbutz_cli.scoring import lookup, needs, pipeline, results
 from kibbutz_cli.scoring.advice import advice
 from kibbutz_cli.scoring.outgoing import outgoing
 from kibbutz_cli.scoring.pipeline import EXCLUDED
@@ -47,8 +47,10 @@ def score_texts(
     """
     with scored(paths, settings, notify) as run:
         lookup.choose(run.ledger.engine, top, members)
+        report = _report(run, settings, [])
+        pipeline.forget(run.ledger.engine)
         texts = results.member_texts(run.ledger.engine)
-        return _report(run, settings, []).model_copy(update={"shown": len(texts)}), texts
+        return report.model_copy(update={"shown": len(texts)}), texts
 
 
 def _report(run: Scored, settings: Settings, members: list[MemberReport]) -> CommunityReport:

@@ -2,7 +2,7 @@
 
 import io
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -139,10 +139,10 @@ class _Page(io.StringIO):
         return sys.stdout.encoding or "utf-8"
 
 
-def give(text: str, output: str | None = None) -> None:
-    """Print ``text`` on stdout, or save it whole to the file ``-o`` names."""
+def give(text: str | Iterable[str], output: str | None = None) -> None:
+    """Print a text, whole or in pieces, on stdout, or save it whole to the file ``-o`` names."""
     if output in (None, "-"):
-        sys.stdout.write(text)
+        sys.stdout.writelines((text,) if isinstance(text, str) else text)
         sys.stdout.flush()
     else:
         write(text, output or "")

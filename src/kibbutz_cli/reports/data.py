@@ -3,7 +3,7 @@
 Floats were rounded when the report was made, so that every format shows the same digits.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 import tomli_w
@@ -21,20 +21,22 @@ def plain(model: BaseModel) -> dict[str, Json]:
     return values
 
 
-def community_json(report: CommunityReport, members: Sequence[str]) -> str:
-    """Return a report as one JSON object, a member a line; the members are given as JSON texts."""
+def community_json(report: CommunityReport, members: Sequence[str]) -> Iterator[str]:
+    """Yield a report as one JSON object in pieces, a member a line; the members are given as JSON texts."""
     frame = report.model_copy(update={"members": []}).model_dump_json(by_alias=True, indent=2)
     before, mark, after = frame.partition('\n  "members": [],\n')
     assert mark
-    lines = ",\n".join(f"    {member}" for member in members)
-    listed = f"[\n{lines}\n  ]" if members else "[]"
-    return f'{before}\n  "members": {listed},\n{after}\n'
+    yield f'{before}\n  "members": ['
+    for number, member in enumerate(members):
+        yield f",\n    {member}" if number else f"\n    {member}"
+    closing = "\n  ]" if members else "]"
+    yield f"{closing},\n{after}\n"
 
 
 def to_json(model: BaseModel | Sequence[BaseModel]) -> str:
     """Return one JSON value, indented, ending with a newline."""
     if isinstance(model, CommunityReport):
-        return community_json(model, [each.model_dump_json() for each in model.members])
+        return "".join(community_json(model, [each.model_dump_json() for each in model.members]))
     if isinstance(model, BaseModel):
         return model.model_dump_json(by_alias=True, indent=2) + "\n"
     return (
@@ -47,17 +49,19 @@ def to_json(model: BaseModel | Sequence[BaseModel]) -> str:
 
 def to_ndjson(report: CommunityReport) -> str:
     """Return a header line, one line a member, and an end line with counts: truncation shows."""
-    return community_ndjson(report, [each.model_dump_json() for each in report.members])
+    return "".join(community_ndjson(report, [each.model_dump_json() for each in report.members]))
 
 
-def community_ndjson(report: CommunityReport, members: Sequence[str]) -> str:
-    """Return a report as NDJSON; the members are given as JSON texts."""
+def community_ndjson(report: CommunityReport, members: Sequence[str]) -> Iterator[str]:
+    """Yield a report as NDJSON, line by line; the members are given as JSON texts."""
     header = plain(report.model_copy(update={"members": []}))
     del header["members"]
     opening: dict[str, Json] = {"schema": header.pop("schema"), "record": "header", **header}
     ending: dict[str, Json] = {"record": "end", "members": len(members), "lines": len(members) + 2}
-    lines = (f'{{"record":"member",{member[1:]}' for member in members)
-    return "\n".join([dumped(opening).decode(), *lines, dumped(ending).decode(), ""])
+    yield dumped(opening).decode() + "\n"
+    for member in members:
+        yield f'{{"record":"member",{member[1:]}\n'
+    yield dumped(ending).decode() + "\n"
 
 
 def to_toml(model: BaseModel) -> str:

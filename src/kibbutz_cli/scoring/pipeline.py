@@ -23,6 +23,9 @@ DEEDS = (
     "threads",
     "deeds",
 )
+SINGLE = ("activity", "screened", "deeds", "towards", "ties", "mutual", "answers", "measures", "estimates")
+"""What speaks of single deeds and ties: the larger part of all tables."""
+
 SCAFFOLDING = ("copies", "actors", "linked", "threads")
 """Steps towards the deeds that nothing asks for afterwards."""
 
@@ -142,6 +145,12 @@ def prepare(db: Database, plan: Plan, heard: Heard = lambda _: None) -> tables.S
     if not db.rows("select 1 from deeds limit 1"):
         raise InputError(f"nothing to score: {_set_aside(db)}", "kibbutz inspect shows what is in the input")
     return span
+
+
+def forget(db: Database) -> None:
+    """Drop the tables of single deeds and ties: a list of members asks for none of them."""
+    for table in SINGLE:
+        db.execute(f"drop table {table}")
 
 
 def last_moment(db: Database) -> int:
