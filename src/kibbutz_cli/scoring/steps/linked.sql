@@ -5,7 +5,7 @@ select
   o.deed as object_deed,
   o.member as object_author,
   coalesce(a.thread_id, o.thread_id, a.object_id, a.activity_id) as thread_key,
-  case when a.thread_id is null and o.thread_id is null and o.object_id is not null then o.deed end as answered_answer
+  case when a.thread_id is null and o.thread_id is null and o.answers = 1 then o.deed end as answered_answer
 from screened as s
 inner join activity as a on a.deed = s.deed
 left join (
@@ -13,7 +13,7 @@ left join (
     b.deed,
     b.platform,
     b.activity_id,
-    b.object_id,
+    case when b.object_id is null then 0 else 1 end as answers,
     b.thread_id,
     k.member
   from activity as b
