@@ -60,6 +60,7 @@ def loaded(paths: Sequence[str], settings: Settings, notify: Notify) -> Iterator
                         ledger.skipped.append(f"{found.path}: {found.reason}")
                     case _:
                         ledger.take(found, settings.columns, notify)
+        ledger.settle()
         check_rejections(ledger.sources, settings.strict, settings.max_errors)
         yield ledger
 

@@ -23,6 +23,10 @@ class Engine(Protocol):
         """Create a table for what is read, in as little room as the engine can."""
         ...
 
+    def settle(self) -> None:
+        """Bring what is kept into as little room as the engine can; nothing more will be read."""
+        ...
+
     def ordered(self) -> AbstractContextManager[None]:
         """Read files in their own order while inside, so that a row can be told its place."""
         ...

@@ -84,6 +84,10 @@ class DuckDB:
         """Create a table that is compressed as it grows."""
         self._run(f"create table kept.{table} ({columns})", ())
 
+    def settle(self) -> None:
+        """Compress the end of what is kept: up to 48 MB that no checkpoint has met yet."""
+        self._connection.execute("checkpoint kept")
+
     @contextmanager
     def ordered(self) -> Iterator[None]:
         """Read files in their own order while inside."""
