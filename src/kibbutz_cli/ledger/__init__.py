@@ -9,7 +9,16 @@ from typing import TypeAlias
 from kibbutz_cli.engines.base import Engine, Value
 from kibbutz_cli.errors import EngineError, InputError, TooManyRejectionsError
 from kibbutz_cli.ledger import columnar
-from kibbutz_cli.model.activity import Activity, Coverage, Ignored, Origin, Outcome, Rejection
+from kibbutz_cli.model.activity import (
+    DAY_US,
+    Activity,
+    Coverage,
+    Ignored,
+    Origin,
+    Outcome,
+    Rejection,
+    week_of,
+)
 from kibbutz_cli.model.report import SourceCount
 from kibbutz_cli.readers import tables
 from kibbutz_cli.readers.base import Scan
@@ -27,8 +36,6 @@ COLUMNS = """
 """The activity table: with ``origins``, the only contract between readers and scoring."""
 
 BATCH = 8192
-PLACES_KEPT = 20
-DAY_US = 86_400_000_000
 
 Notify: TypeAlias = Callable[[str, int, int | None], None]
 
@@ -135,7 +142,7 @@ class Ledger:
         number = self._number(activity.origin)
         self.deeds += 1
         day = None if activity.ts_us is None else activity.ts_us // DAY_US
-        week = None if day is None else (day + 3) // 7
+        week = None if day is None else week_of(day)
         return (
             self.deeds,
             activity.activity_id,
@@ -197,7 +204,7 @@ class _Tally:
                     yield outcome
                 case Rejection():
                     self.rejected[outcome.code.value] += 1
-                    if len(self.places) < PLACES_KEPT:
+                    if len(self.places) < columnar.PLACES_KEPT:
                         self.places.append(str(outcome))
                 case Ignored():
                     self.ignored[outcome.reason.value] += 1

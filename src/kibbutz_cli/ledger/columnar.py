@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from kibbutz_cli.engines.base import Engine, Value
+from kibbutz_cli.engines.duckdb_files import named, quoted
 from kibbutz_cli.errors import InputError, UsageError
 from kibbutz_cli.model.activity import Origin, Rejection, RejectionCode
 from kibbutz_cli.model.report import SourceCount
@@ -24,6 +25,9 @@ from kibbutz_cli.readers.canonical import (
     rejection,
 )
 from kibbutz_cli.readers.times import EARLIEST_US
+
+PLACES_KEPT = 20
+"""Rejections of an input that are told with their place."""
 
 
 def insert(engine: Engine, scan: Scan, origin: int, first: int, path: str) -> None:
@@ -55,7 +59,7 @@ def insert(engine: Engine, scan: Scan, origin: int, first: int, path: str) -> No
             with source as ({relation}),
             cells as (select position, malformed, {_cells(fields)} from source),
             timed as (select *, {_MOMENT} as ts from cells),
-            owned as (select *, coalesce(platform, {_quoted(PLATFORM)}) as home from timed)
+            owned as (select *, coalesce(platform, {quoted(PLATFORM)}) as home from timed)
             select {_ROW} from owned
             """,
             (first, path, origin),
@@ -77,7 +81,8 @@ def count(engine: Engine, origin: Origin, number: int, scan: Scan) -> tuple[Sour
         (number,),
     )
     bad = [
-        _outcome(str(fault), origin, int(position or 0)) for position, fault in engine.rows(_FIRST, (number,))
+        _outcome(str(fault), origin, int(position or 0))
+        for position, fault in engine.rows(_FIRST, (number, PLACES_KEPT))
     ]
     if bad and scan.shape == "ndjson" and _cut_off(scan.path, engine, number, last):
         raise InputError(f"{origin.place(int(last or 0))}: truncated: the last line is no whole record")
@@ -103,7 +108,7 @@ select position, fault
 from activity
 where origin = ? and fault is not null and not starts_with(fault, 'private|')
 order by position
-limit 20
+limit ?
 """
 
 
@@ -141,19 +146,11 @@ def _present(fields: Mapping[str, str], types: Mapping[str, str], path: str) -> 
 def _cells(fields: Mapping[str, str]) -> str:
     """Return every field as text, empty cells as null, absent columns as null."""
     return ", ".join(
-        f"nullif(cast({_named(fields[field])} as varchar), '') as {field}"
+        f"nullif(cast({named(fields[field])} as varchar), '') as {field}"
         if field in fields
         else f"cast(null as varchar) as {field}"
         for field in FIELDS
     )
-
-
-def _named(column: str) -> str:
-    return '"' + column.replace('"', '""') + '"'
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
 
 
 def _moment() -> str:
@@ -179,9 +176,7 @@ def _moment() -> str:
 
 
 def _kind() -> str:
-    words = " ".join(
-        f"when {_quoted(word)} then {_quoted(kind.value)}" for word, kind in sorted(KINDS.items())
-    )
+    words = " ".join(f"when {quoted(word)} then {quoted(kind.value)}" for word, kind in sorted(KINDS.items()))
     return (
         "case when coalesce(lower(kind), 'create') = 'create' and object_id is not null then 'reply' "
         f"else case coalesce(lower(kind), 'create') {words} end end"

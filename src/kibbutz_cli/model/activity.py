@@ -8,11 +8,17 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BaseModel, ConfigDict, Field
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+DAY_US = 86_400_000_000
 
 Identifier = Annotated[str, Field(min_length=1, max_length=4096)]
 """An id of the platform, exact bytes, always text: numbers beyond 2^53 must survive."""
 
 Count = Annotated[int, Field(ge=0, le=2**62)]
+
+
+def week_of(day: int) -> int:
+    """Return the week a day lies in, both since 1970; weeks start on Monday (1970-01-01 was a Thursday)."""
+    return (day + 3) // 7
 
 
 class Kind(StrEnum):

@@ -5,14 +5,13 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import TypeAlias
 
-from kibbutz_cli.model.activity import EPOCH, Clock
+from kibbutz_cli.model.activity import DAY_US, EPOCH, Clock
 
 Moment: TypeAlias = tuple[int | None, Clock]
 """Microseconds UTC (none where there is no time) and how far they can be believed."""
 
 MISSING: Moment = (None, Clock.MISSING)
 
-DAY_US = 86_400_000_000
 EPOCH_DAY = EPOCH.toordinal()
 
 EARLIEST_US = 631_152_000_000_000

@@ -6,6 +6,7 @@ from importlib.resources import files
 from typing import NamedTuple, TypeAlias
 
 from kibbutz_cli.errors import InputError
+from kibbutz_cli.model.activity import DAY_US
 from kibbutz_cli.model.ruler import MetricRule, Ruler
 from kibbutz_cli.model.settings import Config
 from kibbutz_cli.scoring import needs, tables, trust
@@ -178,7 +179,7 @@ def last_moment(db: Database) -> int:
         )
         select max(d.ts_us) from dated as d cross join trusted as t where d.ts_us <= t.ts_us + ?
         """,
-        (doubted + 1, 366 * tables.DAY_US),
+        (doubted + 1, 366 * DAY_US),
     )
     return int(last or 0)
 

@@ -4,14 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kibbutz_cli.errors import ConfigError
-from kibbutz_cli.model.activity import Kind
+from kibbutz_cli.model.activity import DAY_US, Kind, week_of
 from kibbutz_cli.model.report import Element
 from kibbutz_cli.model.ruler import KindRule, Ruler
 from kibbutz_cli.model.settings import Config
 from kibbutz_cli.scoring.database import Database, Row, Value
 from kibbutz_cli.scoring.ladder import caps
 
-DAY_US = 86_400_000_000
 BLOCKS = 12
 """Blocks of four weeks in a trend."""
 
@@ -25,11 +24,6 @@ class Span(NamedTuple):
     as_of_us: int
     since_us: int
     until_us: int
-
-
-def week_of(day: int) -> int:
-    """Return the week a day lies in, both since 1970; weeks start on Monday (1970-01-01 was a Thursday)."""
-    return (day + 3) // 7
 
 
 def create(db: Database, table: str, columns: str, rows: Sequence[Sequence[Value]] = ()) -> None:
