@@ -145,3 +145,25 @@ def test_a_damaged_parquet_file_is_an_error(tmp_path: Path) -> None:
 
     with DuckDB([str(file)]) as db, pytest.raises(InputError, match="not a whole Parquet file"):
         db.columns(str(file))
+
+
+def test_a_fork_sees_every_table_and_leaves_none_behind(db: DuckDB) -> None:
+    db.execute("create table deeds as select 1 as deed")
+
+    with db.fork("aside") as fork:
+        fork.execute("create table deeds as select 2 as deed union all select deed from memory.main.deeds")
+        fork.execute("create table asked (member integer)")
+        fork.append("asked", [(7,)])
+        inside = fork.rows("select d.deed, a.member from deeds as d cross join asked as a order by 1")
+
+    assert inside == [(1, 7), (2, 7)]
+    assert db.rows("select deed from deeds") == [(1,)]
+    with pytest.raises(EngineError, match="asked"):
+        db.rows("select * from asked")
+
+
+def test_a_fork_reaches_no_more_than_its_engine(db: DuckDB, tmp_path: Path) -> None:
+    (tmp_path / "secret.csv").write_text("a\n1\n", encoding="utf-8")
+
+    with db.fork("aside") as fork, pytest.raises(EngineError):
+        fork.rows(f"select * from read_csv('{tmp_path}/secret.csv')")

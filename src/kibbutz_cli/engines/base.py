@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
-from typing import Protocol, TypeAlias
+from typing import Protocol, Self, TypeAlias
 
 Value: TypeAlias = str | int | float | None
 Row: TypeAlias = tuple[Value, ...]
@@ -29,6 +29,10 @@ class Engine(Protocol):
 
     def ordered(self) -> AbstractContextManager[None]:
         """Read files in their own order while inside, so that a row can be told its place."""
+        ...
+
+    def fork(self, name: str) -> AbstractContextManager[Self]:
+        """Give a second engine that sees every table and whose own tables vanish at its end."""
         ...
 
     def append(self, table: str, rows: Iterable[Sequence[Value]]) -> None:

@@ -1,5 +1,6 @@
 """DuckDB as a locked-down calculator: no network, no extensions, no file but the named ones."""
 
+import copy
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,14 +24,17 @@ LOCKS = (
     "set allow_persistent_secrets = false",
     # Nothing but a place in a file hangs on the order of rows; keeping it takes a tenth more memory.
     "set preserve_insertion_order = false",
-    "set allowed_configs = ['preserve_insertion_order']",
+    "set allowed_configs = ['preserve_insertion_order', 'search_path']",
     # What is read is compressed each time so much of it is new: more often costs time, less often room.
     "set wal_autocheckpoint = '48MB'",
     "set allocator_background_threads = true",
 )
 """Said on every connection before the first datum; the last word is lock_configuration."""
 
-COMPRESSED = ("attach ':memory:' as kept (compress)", "set search_path = 'memory.main,kept.main'")
+PATH = "memory.main,kept.main"
+"""Where a table is looked for; the first is where one is made."""
+
+COMPRESSED = ("attach ':memory:' as kept (compress)", f"set search_path = '{PATH}'")
 """Tables in the second database are compressed as they grow: the texts of an export take a tenth of
 the room. What the steps make stays in the first: compressing it would cost half their time again."""
 
@@ -59,6 +63,7 @@ class DuckDB:
                 f"{tmp or tempfile.gettempdir()}: cannot hold scratch files: {exc.strerror}"
             ) from exc
         self._connection = duckdb.connect(":memory:")
+        self._path = PATH
         settings = [*LOCKS, *COMPRESSED, f"set temp_directory = {quoted(str(self._scratch))}"]
         if memory:
             settings.append(f"set memory_limit = {quoted(memory)}")
@@ -96,6 +101,24 @@ class DuckDB:
             yield
         finally:
             self._connection.execute("set preserve_insertion_order = false")
+
+    @contextmanager
+    def fork(self, name: str) -> Iterator[Self]:
+        """Give a second connection that sees every table and whose own tables vanish at its end.
+
+        What it makes hides what is called the same here, so the steps can run again beside the first
+        time; forks may run in threads of their own.
+        """
+        fork = copy.copy(self)
+        fork._connection = self._connection.cursor()
+        fork._path = f"memory.{name},{self._path}"
+        fork._connection.execute(f"create schema memory.{name}")
+        try:
+            fork._connection.execute(f"set search_path = '{fork._path}'")
+            yield fork
+        finally:
+            fork._connection.execute(f"drop schema memory.{name} cascade")
+            fork._connection.close()
 
     def append(self, table: str, rows: Iterable[Sequence[Value]]) -> None:
         """Append rows to a table, in the order of its columns."""

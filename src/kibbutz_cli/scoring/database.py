@@ -1,14 +1,15 @@
 """What the scoring asks of an engine: run a statement, return rows, append rows."""
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol, TypeAlias
+from contextlib import AbstractContextManager
+from typing import Protocol, Self, TypeAlias
 
 Value: TypeAlias = str | int | float | None
 Row: TypeAlias = tuple[Value, ...]
 
 
 class Database(Protocol):
-    """The three things the pipeline does with an engine."""
+    """What the scoring does with an engine."""
 
     def execute(self, sql: str, values: Sequence[Value] = ()) -> None:
         """Run one statement; values are bound, never pasted."""
@@ -16,6 +17,10 @@ class Database(Protocol):
 
     def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
         """Run one query and return its rows."""
+        ...
+
+    def fork(self, name: str) -> AbstractContextManager[Self]:
+        """Give a second database that sees every table and whose own tables vanish at its end."""
         ...
 
     def append(self, table: str, rows: Iterable[Sequence[Value]]) -> None:

@@ -114,7 +114,11 @@ def run(db: Database, plan: Plan, heard: Heard = lambda _: None) -> Scored:
     Raises:
         InputError: No activity is left to score.
     """
-    span = prepare(db, plan, heard)
+    return evaluate(db, plan, prepare(db, plan, heard), heard)
+
+
+def evaluate(db: Database, plan: Plan, span: tables.Span, heard: Heard = lambda _: None) -> Scored:
+    """Score the table ``deeds``: run every step and metric after it, and leave the results as tables."""
     for step in SOCIETY:
         _run_step(db, step, heard)
     known = needs.facts(db)
