@@ -3,6 +3,18 @@
 from kibbutz_cli.app.about import doctor, formats, metric_cards, plugins
 from kibbutz_cli.app.explain import explain
 from kibbutz_cli.app.inspect import inspect
+from kibbutz_cli.app.rulers import calibrate, differences
 from kibbutz_cli.app.score import score, score_texts
 
-__all__ = ["doctor", "explain", "formats", "inspect", "metric_cards", "plugins", "score", "score_texts"]
+__all__ = [
+    "calibrate",
+    "differences",
+    "doctor",
+    "explain",
+    "formats",
+    "inspect",
+    "metric_cards",
+    "plugins",
+    "score",
+    "score_texts",
+]

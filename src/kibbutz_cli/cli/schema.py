@@ -8,7 +8,7 @@ from kibbutz_cli.cli import answers
 from kibbutz_cli.cli.names import choose
 from kibbutz_cli.cli.options import Output
 
-NAMES = ("activity", "explanation", "inspection", "rejection", "ruler", "summary")
+NAMES = ("activity", "explanation", "inspection", "rejection", "ruler", "ruler-diff", "summary")
 
 EXAMPLES = """\
 kibbutz schema summary
@@ -38,6 +38,7 @@ def schema(
         "inspection": views.Inspection,
         "rejection": activity.Rejection,
         "ruler": ruler.Ruler,
+        "ruler-diff": views.RulerDifferences,
         "summary": report.CommunityReport,
     }
     made = models[name].model_json_schema(by_alias=True, mode="serialization")

@@ -257,6 +257,26 @@ def _ladder() -> list[Rung]:
     ]
 
 
+class Provenance(_Rule):
+    """Where the targets of a calibrated ruler come from.
+
+    Attributes:
+        sources: The inputs they were read from, without their folders.
+        as_of: The date, ISO 8601 UTC.
+        active_members: How many active members there were.
+        share: The share of them that reaches no more than the target.
+        ruler: Hash of the ruler whose weights and other numbers were kept.
+        kept: Metrics whose target was kept, since nine of ten had nothing of them.
+    """
+
+    sources: list[str]
+    as_of: str
+    active_members: Annotated[int, Field(gt=0)]
+    share: Share = 0.9
+    ruler: str
+    kept: list[str] = []
+
+
 class Ruler(_Rule):
     """What is measured with. Two reports compare only when their rulers have the same hash.
 
@@ -277,6 +297,7 @@ class Ruler(_Rule):
         evidence: When there is enough evidence for a number.
         ladder: The rungs, lowest first.
         bots: Patterns with ``*`` of member ids and names that are machines.
+        provenance: Where calibrated targets come from; none for a ruler set by hand.
     """
 
     name: str = "kibbutz default"
@@ -295,6 +316,7 @@ class Ruler(_Rule):
     evidence: EvidenceRule = EvidenceRule()
     ladder: list[Rung] = Field(default_factory=_ladder, min_length=2)
     bots: list[str] = ["*[bot]", "*-bot", "*_bot", "*AutoModerator", "*bugzilla-daemon*", "*mailer-daemon*"]
+    provenance: Provenance | None = None
 
     @model_validator(mode="after")
     def _sound(self) -> Self:

@@ -157,3 +157,27 @@ class Check(_View):
     sound: bool
     found: str
     hint: str = ""
+
+
+class Difference(_View):
+    """One key of a ruler with its two values; none where a ruler does not have it."""
+
+    key: str
+    before: str | float | None
+    after: str | float | None
+
+
+class RulerDifferences(_View):
+    """What differs between two rulers: ``kibbutz.ruler-diff/1``.
+
+    Attributes:
+        schema_: The name and version of this format.
+        before: Which ruler is the first.
+        after: Which ruler is the second.
+        changes: The keys whose values differ, in the order of the ruler.
+    """
+
+    schema_: Annotated[Literal["kibbutz.ruler-diff/1"], Field(alias="schema")] = "kibbutz.ruler-diff/1"
+    before: RulerNote
+    after: RulerNote
+    changes: list[Difference]

@@ -5,8 +5,8 @@ from rich.table import Table
 from rich.text import Text
 
 from kibbutz_cli.model.report import Element
-from kibbutz_cli.model.ruler import Ruler
-from kibbutz_cli.model.views import Check, Format, Inspection, MetricCard, Plugin
+from kibbutz_cli.model.ruler import Provenance, Ruler
+from kibbutz_cli.model.views import Check, Format, Inspection, MetricCard, Plugin, RulerDifferences
 from kibbutz_cli.reports.closing import not_scored
 from kibbutz_cli.reports.header import facts
 from kibbutz_cli.reports.safe import safe
@@ -110,6 +110,8 @@ def render_ruler(ruler: Ruler, console: Console) -> None:
     weights = ", ".join(f"{element} {number(weight)}" for element, weight in ruler.elements.items())
     kinds = ", ".join(f"{kind} {number(rule.weight)}" for kind, rule in ruler.kinds.items())
     rows = [("elements", weights), ("kinds", kinds), ("half-life", f"{number(ruler.half_life_days)} days")]
+    if ruler.provenance:
+        rows.append(("full marks", _origin(ruler.provenance)))
     console.print(facts(rows))
     console.print()
     table = _table("Metric", "Weight", "Full marks at")
@@ -123,6 +125,32 @@ def render_ruler(ruler: Ruler, console: Console) -> None:
         terms = ", ".join(f"{name.replace('_', ' ')} {number(value)}" for name, value in asked.items())
         table.add_row(Text(safe(rung.name)), Text(terms))
     console.print(table)
+
+
+def _origin(found: Provenance) -> str:
+    people = f"{found.share:.0%} of {found.active_members:,} active members"
+    return f"what {people} do not pass, in {', '.join(map(safe, found.sources))} at {safe(found.as_of[:10])}"
+
+
+def render_differences(found: RulerDifferences, console: Console) -> None:
+    """Print the keys in which two rulers differ, with both values."""
+    rulers = [
+        (name, f"{safe(note.name)} {safe(note.version)} ({note.sha256[:12]})")
+        for name, note in (("before", found.before), ("after", found.after))
+    ]
+    console.print(facts(rulers))
+    console.print()
+    if not found.changes:
+        console.print(Text("They measure the same." if found.before == found.after else "No number differs."))
+        return
+    table = _table("Key", "Before", "After")
+    for each in found.changes:
+        table.add_row(Text(safe(each.key)), _cell(each.before), _cell(each.after))
+    console.print(table)
+
+
+def _cell(value: str | float | None) -> Text:
+    return Text("" if value is None else safe(value) if isinstance(value, str) else number(value))
 
 
 def _table(*titles: str) -> Table:

@@ -1,0 +1,122 @@
+"""Rulers made and compared through the installed command."""
+
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from kibbutz_cli.model.ruler import Ruler
+
+COMMUNITY = Path(__file__).parents[2] / "examples" / "community"
+CONFIG = COMMUNITY / "kibbutz.toml"
+
+
+@pytest.fixture
+def calibrated(kibbutz, tmp_path):
+    run = kibbutz("ruler", "calibrate", COMMUNITY, "--config", CONFIG, "-o", "mine.toml")
+    assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
+    return tomllib.loads((tmp_path / "mine.toml").read_text())
+
+
+def test_a_calibrated_ruler_changes_targets_only_and_says_where_they_come_from(kibbutz, calibrated):
+    default = Ruler()
+    provenance = calibrated.pop("provenance")
+    changes = json.loads(kibbutz("ruler", "diff", "default", "mine.toml", "--json").stdout)["changes"]
+
+    assert provenance == {
+        "sources": ["blog.wxr.xml", "forum.csv", "x-mira"],
+        "as_of": "2024-12-29T10:23:42Z",
+        "active_members": provenance["active_members"],
+        "share": 0.9,
+        "ruler": default.sha256,
+        "kept": [],
+    }
+    assert provenance["active_members"] >= 20
+    assert {change["key"].split(".")[-1] for change in changes} == {"name", "target"}
+    assert len(changes) > 5
+
+
+def test_a_score_by_a_calibrated_ruler_bears_its_hash(kibbutz, calibrated):
+    checked = kibbutz("ruler", "check", "mine.toml").stdout
+
+    report = json.loads(
+        kibbutz("score", COMMUNITY, "--config", CONFIG, "--ruler", "mine.toml", "--json").stdout
+    )
+
+    assert report["ruler"]["name"] == "kibbutz default, calibrated"
+    assert checked == f"mine.toml: sound; kibbutz default, calibrated 1, {report['ruler']['sha256']}\n"
+
+
+def test_calibrating_twice_gives_the_same_ruler(kibbutz, calibrated, tmp_path):
+    kibbutz("ruler", "calibrate", COMMUNITY, "--config", CONFIG, "-o", "again.toml")
+
+    assert (tmp_path / "again.toml").read_bytes() == (tmp_path / "mine.toml").read_bytes()
+
+
+def test_a_shown_calibrated_ruler_says_what_its_full_marks_are(kibbutz, calibrated):
+    shown = kibbutz("ruler", "show", "--ruler", "mine.toml", COLUMNS="200").stdout
+
+    assert "full marks  what 90% of " in shown
+    assert " active members do not pass, in blog.wxr.xml, forum.csv, x-mira at 2024-12-29" in shown
+
+
+def test_a_community_too_small_to_calibrate_with_is_told_in_one_line(kibbutz, forum):
+    run = kibbutz("ruler", "calibrate", forum)
+
+    assert run.returncode == 3
+    assert run.stderr.splitlines() == [
+        "kibbutz: too few to calibrate with: 6 active members: expected at least 20",
+        "hint: score with the default ruler, or choose a date when more were active with --as-of",
+    ]
+
+
+def test_a_ruler_is_not_saved_as_text(kibbutz, forum):
+    run = kibbutz("ruler", "calibrate", forum, "-o", "mine.txt")
+
+    assert run.returncode == 2
+    assert "-o mine.txt: expected .toml or .json: a ruler is read again" in run.stderr
+
+
+def test_a_diff_shows_the_keys_that_differ_with_both_values(kibbutz, tmp_path):
+    (tmp_path / "mine.toml").write_text(
+        'version = "2"\nhalf_life_days = 90\n[metrics.trust]\nweight = 1\n[trust]\nroles = ["owner"]\n'
+    )
+
+    run = kibbutz("ruler", "diff", "default", "mine.toml")
+
+    assert run.returncode == 0
+    before, after = Ruler(), kibbutz("ruler", "check", "mine.toml").stdout.split()[-1]
+    assert run.stdout == (
+        f"before  kibbutz default {before.version} ({before.sha256[:12]})\n"
+        f"after   kibbutz default 2 ({after[:12]})\n"
+        "\n"
+        "Key                   Before                                               After\n"
+        "version               1                                                    2\n"
+        "half_life_days        180                                                  90\n"
+        "metrics.trust.weight  3                                                    1\n"
+        "trust.roles           owner, admin, administrator, moderator, maintainer,  owner\n"
+        "                      blog-author\n"
+    )
+
+
+def test_rungs_are_compared_by_their_names(kibbutz, tmp_path):
+    kibbutz("ruler", "show", "-o", "mine.toml")
+    text = (tmp_path / "mine.toml").read_text()
+    (tmp_path / "mine.toml").write_text(text.replace('name = "Elder"', 'name = "Sage"'))
+
+    keys = [
+        change["key"]
+        for change in json.loads(kibbutz("ruler", "diff", "default", "mine.toml", "--json").stdout)["changes"]
+    ]
+
+    assert "ladder.Elder.lower_bound" in keys
+    assert "ladder.Sage.lower_bound" in keys
+    assert not [key for key in keys if "Builder" in key]
+
+
+def test_a_ruler_does_not_differ_from_itself(kibbutz):
+    run = kibbutz("ruler", "diff", "default", "default")
+
+    assert run.returncode == 0
+    assert run.stdout.splitlines()[-1] == "They measure the same."
