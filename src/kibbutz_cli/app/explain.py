@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from kibbutz_cli.app.run import LIMITS, Scored, iso, metric_notes, ruler_note, scored
+from kibbutz_cli.app.run import LIMITS, Scored, iso, metric_notes, plan, ruler_note, scored
 from kibbutz_cli.ledger import Notify
+from kibbutz_cli.model.report import Status
 from kibbutz_cli.model.settings import Settings
-from kibbutz_cli.model.views import Evidence, ExplainedPart, Explanation
-from kibbutz_cli.scoring import evidence, lookup, results
+from kibbutz_cli.model.views import Evidence, ExplainedPart, Explanation, Level, NextRung, Support, Supporter
+from kibbutz_cli.scoring import counterfactual, evidence, lookup, results, support
 from kibbutz_cli.scoring.metric import Metric
 
 
@@ -20,7 +21,8 @@ def explain(member: str, paths: Sequence[str], settings: Settings, notify: Notif
     with scored(paths, settings, notify) as run:
         db = run.ledger.engine
         lookup.choose(db, None, [member])
-        evidence.ask(db, lookup.find(db, member))
+        number = lookup.find(db, member)
+        evidence.ask(db, number)
         (report,) = results.members(db)
         ((of,),) = db.rows("select count(*) from standings")
         measured = {part.metric for element in report.elements for part in element.parts}
@@ -31,8 +33,45 @@ def explain(member: str, paths: Sequence[str], settings: Settings, notify: Notif
             ruler=ruler_note(settings.ruler),
             metrics=metric_notes(settings.ruler, run.metrics, run.result.why_not),
             parts=[_part(run, metric) for metric in run.metrics if metric.name in measured],
+            support=_support(run, settings, number) if report.standing else None,
+            next=_next(run, settings, number, report.status),
             limits=LIMITS,
         )
+
+
+def _support(run: Scored, settings: Settings, member: int) -> Support:
+    db = run.ledger.engine
+    found = support.strongest(db, member)
+    others = [each.member for each in found]
+    without = support.without(db, plan(settings, run.metrics), run.result.span, member, others)
+    return Support(
+        strongest=[Supporter(member=each.key, name=each.name, share=each.share) for each in found],
+        share=round(sum(each.share for each in found), results.DIGITS),
+        without=_level(without),
+    )
+
+
+def _next(run: Scored, settings: Settings, member: int, status: Status) -> NextRung | None:
+    if status.next is None:
+        return None
+    rungs = [rung.name for rung in settings.ruler.ladder]
+    found = counterfactual.smallest(
+        counterfactual.Question(
+            run.ledger.engine,
+            plan(settings, run.metrics),
+            run.result.span,
+            member,
+            rungs.index(status.next),
+        )
+    )
+    change = found.change or counterfactual.Change(0, 0, 0)
+    return NextRung(
+        status=status.next, standing=_level(found.level), why_not=found.why_not, **change._asdict()
+    )
+
+
+def _level(found: support.Level | None) -> Level | None:
+    return found and Level(**found._asdict())
 
 
 def _part(run: Scored, metric: Metric) -> ExplainedPart:

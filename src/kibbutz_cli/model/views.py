@@ -71,6 +71,56 @@ class ExplainedPart(_View):
     evidence: list[Evidence]
 
 
+class Supporter(_View):
+    """A member from whom much comes, and the share of all that comes towards the member explained."""
+
+    member: str
+    name: str
+    share: float
+
+
+class Level(_View):
+    """A standing with its interval, as it would be; all 0 to 100."""
+
+    value: float
+    low: float
+    high: float
+
+
+class Support(_View):
+    """Who holds a member up.
+
+    Attributes:
+        strongest: The three from whom most comes, the strongest first.
+        share: The share of all that comes towards the member that comes from these.
+        without: The standing had nothing come from these; none where too little would be left for one.
+    """
+
+    strongest: list[Supporter]
+    share: float
+    without: Level | None
+
+
+class NextRung(_View):
+    """The smallest change that reaches the next rung, found by adding it and scoring again.
+
+    Attributes:
+        status: The next rung.
+        weeks: Silent weeks, the newest first, with one contribution more.
+        people: Members not met so far who answer a contribution, and are answered back.
+        accepted: Contributions more that somebody accepts.
+        standing: The standing after the change; none where no change reaches the rung.
+        why_not: Why none does; empty where one does.
+    """
+
+    status: str
+    weeks: int = 0
+    people: int = 0
+    accepted: int = 0
+    standing: Level | None = None
+    why_not: str = ""
+
+
 class Explanation(_View):
     """Why a member stands where they stand: ``kibbutz.explanation/1``.
 
@@ -82,6 +132,8 @@ class Explanation(_View):
         ruler: Which ruler measured this.
         metrics: What was scored here, and why the rest was not.
         parts: What each metric means, and the evidence.
+        support: Who holds the member up; none without a standing.
+        next: The smallest change that reaches the next rung; none at the top.
         limits: What the report does not measure.
     """
 
@@ -92,6 +144,8 @@ class Explanation(_View):
     ruler: RulerNote
     metrics: list[MetricNote]
     parts: list[ExplainedPart]
+    support: Support | None = None
+    next: NextRung | None = None
     limits: list[str]
 
 

@@ -1,11 +1,12 @@
 """Why a member stands where they stand: element, metric, the parts that sum, the evidence."""
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from kibbutz_cli.model.report import Element, ElementScore, MemberReport, Part
-from kibbutz_cli.model.views import Evidence, ExplainedPart, Explanation
+from kibbutz_cli.model.views import Evidence, ExplainedPart, Explanation, NextRung, Support
 from kibbutz_cli.reports.closing import bounds, not_scored
 from kibbutz_cli.reports.drawing import Glyphs, glyphs, standing_bar
 from kibbutz_cli.reports.header import facts
@@ -43,7 +44,8 @@ def render_explanation(why: Explanation, console: Console) -> None:
     for score in why.member.elements:
         _element(score, meanings, console)
     _sum(why.member, console)
-    _next_rung(why.member, console)
+    _supporters(why.support, why.member, console)
+    _next_rung(why, console)
     not_scored(why.metrics, console)
     bounds(why.limits, console)
     console.print(Text(RIGHT, style="bold"))
@@ -149,8 +151,23 @@ def _sum(member: MemberReport, console: Console) -> None:
     console.print()
 
 
-def _next_rung(member: MemberReport, console: Console) -> None:
-    status = member.status
+def _supporters(support: Support | None, member: MemberReport, console: Console) -> None:
+    """Print who holds a member up, and what were left without them."""
+    if support is None or not support.strongest or member.standing is None:
+        return
+    console.print(Text("Who holds this up", style="bold"))
+    names = listed([f"{each.name} {each.share:.0%}" for each in support.strongest], 3)
+    console.print(_indented(f"{support.share:.0%} of what comes from others comes from {names}."))
+    if support.without is None:
+        left = "too little would be left for a number"
+    else:
+        left = f"the standing would be {support.without.value:.1f} instead of {member.standing.value:.1f}"
+    console.print(_indented(f"Without them {left}."))
+    console.print()
+
+
+def _next_rung(why: Explanation, console: Console) -> None:
+    status = why.member.status
     if status.next is None:
         console.print(Text(f"{safe(status.current)} is the highest rung.", style="bold"))
     else:
@@ -159,5 +176,29 @@ def _next_rung(member: MemberReport, console: Console) -> None:
             mark = "[x]" if asked.met else "[ ]"
             console.print(Text(f"  {mark} {gate(asked)}: has {number(asked.has)}"))
     if status.capped:
-        console.print(Text(f"  {safe(status.capped)}", style="dim"))
+        console.print(_indented(safe(status.capped)))
+    elif why.next:
+        console.print(_indented(_way(why.next)))
     console.print()
+
+
+def _way(found: NextRung) -> str:
+    """Return what would reach the next rung, in words."""
+    if found.why_not:
+        return f"Not reached from here: {safe(found.why_not)}."
+    terms = [
+        f"answers from {count(found.people, 'more person', 'more people')}, answered back"
+        if found.people
+        else "",
+        count(found.accepted, "more accepted contribution") if found.accepted else "",
+        count(found.weeks, "more active week") if found.weeks else "",
+    ]
+    change = "; ".join(term for term in terms if term) or "nothing more"
+    if found.standing is None:
+        return f"Reached with {change}."
+    standing = f"{found.standing.value:.1f}, at least {found.standing.low:.1f}"
+    return f"Reached with {change}: the standing would be {standing}."
+
+
+def _indented(text: str) -> Padding:
+    return Padding(Text(text), (0, 0, 0, 2))

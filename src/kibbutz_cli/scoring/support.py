@@ -1,0 +1,78 @@
+"""Who holds a member up: those from whom most comes, and the standing without them."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kibbutz_cli.scoring import pipeline, tables
+from kibbutz_cli.scoring.database import Database
+from kibbutz_cli.scoring.results import integer, number
+
+STRONGEST = 3
+
+
+class Supporter(NamedTuple):
+    """A member, and the share of all that comes towards another that comes from here."""
+
+    member: int
+    key: str
+    name: str
+    share: float
+
+
+class Level(NamedTuple):
+    """A standing with its interval; all 0 to 100."""
+
+    value: float
+    low: float
+    high: float
+
+
+def strongest(db: Database, member: int) -> list[Supporter]:
+    """Return the members whose deeds towards this one weigh most, the strongest first."""
+    rows = db.rows(
+        """
+        with received as (
+          select giver, worth, sum(cast(worth as decimal(18, 9))) over () as total
+          from ties
+          where receiver = ? and worth > 0
+        )
+        select r.giver, m.person_key, coalesce(n.name, m.person_key), r.worth / cast(r.total as double)
+        from received as r
+        inner join members as m on m.member = r.giver
+        left join names as n on n.member_key = m.person_key
+        order by r.worth desc, m.person_key
+        limit ?
+        """,
+        (member, STRONGEST),
+    )
+    return [Supporter(integer(giver), str(key), str(name), number(share)) for giver, key, name, share in rows]
+
+
+def without(
+    db: Database, plan: pipeline.Plan, span: tables.Span, member: int, supporters: Sequence[int]
+) -> Level | None:
+    """Return the standing of a member had nothing come from these; none where too little is left for one.
+
+    What they did towards the member is taken out; what the member did towards them stays, towards nobody.
+    """
+    with db.fork("without") as fork:
+        tables.create(fork, "estranged", "member integer", [(each,) for each in supporters])
+        fork.execute(_WITHOUT, (member, member))
+        pipeline.evaluate(fork, plan, span)
+        return level(fork, member)
+
+
+def level(db: Database, member: int) -> Level | None:
+    """Return the standing of a member with its interval, if there is one."""
+    rows = db.rows("select standing, low, high from standings where member = ?", (member,))
+    return Level(*map(number, rows[0])) if rows else None
+
+
+_WITHOUT = """
+create table deeds as
+select d.* replace (case when d.member = ? and t.member is not null then null else d.target end as target)
+from deeds as d
+left join estranged as g on g.member = d.member
+left join estranged as t on t.member = d.target
+where g.member is null or d.target is null or d.target <> ?
+"""

@@ -1,0 +1,118 @@
+"""The smallest change that reaches the next rung is really added, and the community scored again."""
+
+import pytest
+from village import Deed, Score, Village, all_metrics, did, lively
+
+from kibbutz_cli.model.settings import Config
+from kibbutz_cli.scoring import counterfactual
+from kibbutz_cli.scoring.counterfactual import Change, Question
+from kibbutz_cli.scoring.pipeline import Plan
+
+LAST = 400
+"""The moment spoken of lies a day after the last deed, so that nothing added moves it."""
+
+
+def asked(village: Village, who: str, rung: int) -> Question:
+    plan = Plan(village.ruler, Config(), all_metrics())
+    ((member,),) = village.rows(f"select member from members where person_key = 'village:{who}'")
+    return Question(village.engine, plan, village.result.span, member, rung)
+
+
+def told(question: Question, change: Change) -> list[Deed]:
+    """Return the deeds of a change as lines of a chronicle."""
+    names = dict(question.db.rows("select member, person_key from members"))
+    room = counterfactual.room_for(question)
+    rows = counterfactual.added(question, room, change)
+    ids = {row[0]: f"added {row[0]}" for row in rows}
+    return [
+        did(
+            str(names[member]),
+            str(kind),
+            day - 19_723 + 0.5 + number / 10_000,
+            id=ids[deed],
+            to=None if target is None else str(names[target]),
+            on=None if on is None else ids[on],
+        )
+        for number, (deed, member, kind, _, day, _, on, target, _) in enumerate(rows)
+    ]
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_what_is_said_to_reach_the_next_rung_does_and_nothing_of_it_is_spare(score: Score, seed: int) -> None:
+    chronicle = lively(seed, people=24, deeds=1500)
+    village = score(chronicle, as_of=LAST)
+    names = [rung.name for rung in village.ruler.ladder]
+    reached = 0
+
+    for who in village.names[::5]:
+        report = village[who.removeprefix("village:")]
+        if report.status.next is None:
+            continue
+        rung = names.index(report.status.next)
+        question = asked(village, who.removeprefix("village:"), rung)
+        found = counterfactual.smallest(question)
+        if found.change is None:
+            assert found.why_not
+            continue
+        reached += 1
+        again = score(chronicle, told(question, found.change), as_of=LAST)[who.removeprefix("village:")]
+        assert names.index(again.status.current) >= rung
+        if found.level:
+            assert again.standing is not None
+            assert again.standing.value == pytest.approx(found.level.value, abs=1e-6)
+        for item in Change._fields:
+            if fewer := getattr(found.change, item):
+                less = found.change._replace(**{item: fewer - 1})
+                poorer = score(chronicle, told(question, less), as_of=LAST)[who.removeprefix("village:")]
+                assert names.index(poorer.status.current) < rung
+
+    assert reached
+
+
+def test_a_newcomer_needs_one_more_week(score: Score) -> None:
+    """Ann posted once, four weeks ago; a Candidate has two active weeks."""
+    village = score(did("ann", "post", 0), did("ben", "post", 28), as_of=29)
+
+    found = counterfactual.smallest(asked(village, "ann", 1))
+
+    assert found.change == Change(weeks=1, people=0, accepted=0)
+    assert found.level is None
+
+
+def test_a_week_that_has_not_come_cannot_be_added(score: Score) -> None:
+    """Ann joined this week: there is no silent week of hers to fill."""
+    village = score(did("ann", "post", 28), did("ben", "post", 0), as_of=29)
+
+    found = counterfactual.smallest(asked(village, "ann", 1))
+
+    assert found.change is None
+    assert found.why_not == "only time brings it: 1 more week to be active in"
+
+
+def test_more_people_than_there_are_cannot_be_met(score: Score) -> None:
+    """Two members who meet for ten weeks: a Member has three mutual partners."""
+    meeting = [
+        line
+        for week in range(10)
+        for line in (
+            did("ann", "post", 7 * week, id=f"a{week}", thread=f"t{week}"),
+            did("ben", "reply", 7 * week + 1, to="ann", on=f"a{week}", thread=f"t{week}", id=f"b{week}"),
+            did("ann", "reply", 7 * week + 2, to="ben", on=f"b{week}", thread=f"t{week}"),
+        )
+    ]
+    village = score(meeting)
+
+    found = counterfactual.smallest(asked(village, "ann", 2))
+
+    assert found.change is None
+    assert found.why_not == "it asks for 2 more people, and there are 0 others here"
+
+
+def test_months_of_membership_cannot_be_added(score: Score) -> None:
+    village = score(lively(4, people=6, deeds=300, days=100))
+
+    found = counterfactual.smallest(asked(village, "m000", 4))
+
+    assert found.change is None
+    assert found.why_not.startswith("only time brings it: ")
+    assert "since the first deed" in found.why_not

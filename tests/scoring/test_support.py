@@ -1,0 +1,65 @@
+"""Who holds a member up, worked by hand."""
+
+import pytest
+from village import Score, Village, all_metrics, did, lively
+
+from kibbutz_cli.model.settings import Config
+from kibbutz_cli.scoring import support
+from kibbutz_cli.scoring.pipeline import Plan
+
+
+def number(village: Village, who: str) -> int:
+    ((member,),) = village.rows(f"select member from members where person_key = 'village:{who}'")
+    return int(member)
+
+
+def test_the_strongest_supporters_are_those_from_whom_most_comes(score: Score) -> None:
+    """On one day Ben answers twice (2 x 3), Cam once (3) and Dan likes (0.5): 6, 3 and 0.5 of 9.5."""
+    village = score(
+        did("ann", "post", 0, id="p"),
+        did("ben", "reply", 1, to="ann", on="p", id="r1"),
+        did("ben", "reply", 1, to="ann", on="p", id="r2"),
+        did("cam", "reply", 1, to="ann", on="p", id="r3"),
+        did("dan", "like", 1, to="ann", on="p"),
+        did("eve", "post", 1),
+    )
+
+    found = support.strongest(village.engine, number(village, "ann"))
+
+    assert [(each.key, each.share) for each in found] == [
+        ("village:ben", pytest.approx(6 / 9.5, abs=1e-9)),
+        ("village:cam", pytest.approx(3 / 9.5, abs=1e-9)),
+        ("village:dan", pytest.approx(0.5 / 9.5, abs=1e-9)),
+    ]
+
+
+def test_the_standing_without_them_is_that_of_a_community_in_which_they_never_answered(score: Score) -> None:
+    chronicle = lively(5, people=12, deeds=900)
+    village = score(chronicle)
+    ann = number(village, "m001")
+    others = [each.key.removeprefix("village:") for each in support.strongest(village.engine, ann)]
+    plan = Plan(village.ruler, Config(), all_metrics())
+
+    numbers = [number(village, other) for other in others]
+    without = support.without(village.engine, plan, village.result.span, ann, numbers)
+    by = {deed.key: deed.who for deed in chronicle}
+    kept = [
+        deed._replace(on=None) if deed.who == "m001" and by.get(deed.on or "") in others else deed
+        for deed in chronicle
+        if not (deed.who in others and by.get(deed.on or "") == "m001")
+    ]
+    again = score(kept).standing("m001")
+
+    assert without is not None
+    assert without.value == pytest.approx(again.value, abs=0.5)
+    assert without.value < village.standing("m001").value
+
+
+def test_asking_changes_nothing(score: Score) -> None:
+    village = score(lively(6, people=8, deeds=400))
+    before = village.rows("select member, standing, low, high from standings order by member")
+    plan = Plan(village.ruler, Config(), all_metrics())
+
+    support.without(village.engine, plan, village.result.span, 1, [2, 3])
+
+    assert village.rows("select member, standing, low, high from standings order by member") == before
