@@ -48,6 +48,10 @@ CDATA = r"[^\]]*(?:\](?!\]>)[^\]]*){0,1000}"
 """What a CDATA section holds; with more brackets than that it is read in another way."""
 
 _SUSPECT = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)(?:#?[0-9A-Za-z]{1,32};)?")
+_SOUND = "&(?:lt|gt|quot|amp|apos|#xA|#xD|#39);"
+"""References no parser stumbles over. Markup inside attributes is full of them: passing over them at once
+reads a Stack Exchange dump in a third of the time."""
+
 _UNDECIDED_MAX = 40
 
 _ESCAPED = re.compile("[\udc80-\udcff]")
@@ -218,7 +222,8 @@ class _References:
         marks = (*_CLOSINGS, cutter.opening) if cutter else tuple(_CLOSINGS)
         special = "|".join(re.escape(mark[1:]) for mark in marks)
         # All up to what needs a look; so many at once, since each takes memory in the pattern's engine.
-        self._sound = re.compile(rf"[^<&]*(?:(?:<!\[CDATA\[{CDATA}\]\]>|<(?!{special}))[^<&]*){{0,1000}}")
+        sound = rf"<!\[CDATA\[{CDATA}\]\]>|<(?!{special})|{_SOUND}"
+        self._sound = re.compile(rf"[^<&]*(?:(?:{sound})[^<&]*){{0,1000}}")
         self._mark = re.compile(f"<(?:{special})")
         # The beginning of a mark or a reference that the next chunk may complete.
         begun = "|".join(re.escape(mark[:size]) for mark in marks for size in range(1, len(mark)))

@@ -1,0 +1,144 @@
+"""The people of a mailing list: which address, name or disguised address is whom."""
+
+import hashlib
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from kibbutz_cli.readers.mailheads import Head, sender_of, shown
+
+PLATFORM = "mail"
+DISGUISE = frozenset("@|")
+"""Marks that stand for any one letter in addresses as some archives show them."""
+
+NAMES = 200_000
+"""Names kept in mind with their addresses."""
+
+_ANGLED = re.compile(r"\s*\"?(.*?)\"?\s*<([^<>]*)>")
+_ROUND = re.compile(r"(.*?)\s*\((.*)\)\s*")
+_VIA = re.compile(r"\s+via\s.*$", re.IGNORECASE | re.DOTALL)
+_AT = re.compile(r"\s*(?:\(at\)|\[at\]|\s_?at_?\s)\s*", re.IGNORECASE)
+_ADDRESS = re.compile(r"[^\s@<>]+@[^\s@<>]+")
+_MACHINE = re.compile(
+    r"(?:mailer-daemon|bugzilla(?:-daemon)?|[a-z-]*no-?reply|mailman(?:-bounces)?|majordomo|postmaster)@"
+)
+
+
+class Person(NamedTuple):
+    """Who wrote a mail: the id, and how they are shown."""
+
+    actor: str
+    name: str | None
+
+
+class Writer(NamedTuple):
+    """What a mail says of who wrote it: an address that may be disguised, and a name."""
+
+    address: str
+    name: str
+
+
+class People:
+    """Who is who on one list."""
+
+    def __init__(self, community: str) -> None:
+        self._community = community
+        self._addresses: dict[str, list[str]] = {}
+        self._known: dict[Writer, Person | None] = {}
+
+    def writer(self, head: Head) -> Person | None:
+        """Return who wrote a mail; none where it names nobody."""
+        told = _written(head.text(b"from") or sender_of(head.envelope))
+        if _VIA.search(told.name):
+            told = _behind(told, head)
+        if told not in self._known:
+            if len(self._known) >= NAMES:
+                self._known.clear()
+            self._known[told] = self._person(told)
+        return self._known[told]
+
+    def is_same(self, person: Person, text: str) -> bool:
+        """Return whether a name and address in a text are a person's."""
+        told = _written(text)
+        return bool(told.address) and self._person(told) == person
+
+    def _person(self, told: Writer) -> Person | None:
+        name = _folded(told.name)
+        address = told.address
+        if _ADDRESS.fullmatch(address):
+            if _MACHINE.match(address):
+                return Person(f"{PLATFORM}:{address}", told.name or address)
+            known = self._addresses.setdefault(name, [])
+            if name and address not in known and len(self._addresses) < NAMES:
+                known.append(address)
+            return Person(f"{PLATFORM}:{_hashed(address)}", told.name or address.partition("@")[0])
+        # An archive that disguises addresses showed them before: it is the same address that fits.
+        fitting = [known for known in self._addresses.get(name, ()) if name and _fits(address, known)]
+        if len(fitting) == 1:
+            return Person(f"{PLATFORM}:{_hashed(fitting[0])}", told.name)
+        alias = name or address
+        return (
+            Person(f"{PLATFORM}:name-{_hashed(alias)}@{self._community}", told.name or None)
+            if alias
+            else None
+        )
+
+
+@lru_cache(maxsize=8192)
+def _written(text: str) -> Writer:
+    """Return the address and name in a From header, however it is written."""
+    if found := _ANGLED.match(text):
+        name, address = found[1], found[2]
+    elif found := _ROUND.fullmatch(text):
+        address, name = found[1], found[2]
+    else:
+        address, name = text, ""
+    name = " ".join(unicodedata.normalize("NFC", shown(name)).replace('\\"', '"').strip(" \"'").split())
+    if _ADDRESS.fullmatch(_AT.sub("@", name)):
+        # Programs without a name repeat the address, which is not for showing.
+        name = _AT.sub("@", name).partition("@")[0]
+    return Writer(_address(address), name)
+
+
+def _address(text: str) -> str:
+    """Return an address in lower case with its ``@``, or in its disguise."""
+    words = text.strip().casefold().split()
+    if len(words) == 3 and "@" not in words[0] + words[2]:
+        # Whatever the word for "at" is in the archive's language.
+        return f"{words[0]}@{words[2]}"
+    if len(words) == 1:
+        return _AT.sub("@", words[0])
+    if len(words) > 1:
+        return f"{words[0]}@{words[-1]}" if _is_disguised(words) else " ".join(words)
+    return ""
+
+
+def _is_disguised(words: list[str]) -> bool:
+    return any(mark in word for word in words for mark in DISGUISE)
+
+
+def _fits(disguised: str, address: str) -> bool:
+    """Return whether an address could look like that in its disguise."""
+    return len(disguised) == len(address) and all(
+        mark in DISGUISE or mark == letter for mark, letter in zip(disguised, address, strict=True)
+    )
+
+
+def _behind(told: Writer, head: Head) -> Writer:
+    """Return who wrote what a list sends under its own address: ``Ada via LIST <LIST>``."""
+    name = _VIA.sub("", told.name).strip(" '\"")
+    for header in (b"x-original-from", b"reply-to"):
+        original = _written(head.text(header))
+        if _ADDRESS.fullmatch(original.address) and original.address != told.address:
+            return Writer(original.address, original.name or name)
+    return Writer("", name)
+
+
+def _folded(name: str) -> str:
+    return name.casefold()
+
+
+@lru_cache(maxsize=8192)
+def _hashed(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
