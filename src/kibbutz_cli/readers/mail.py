@@ -79,9 +79,11 @@ class Topic(NamedTuple):
 
 
 def probe(tree: Tree) -> Probe:
-    """Return how sure we are that the input is an mbox, or a folder of them."""
+    """Return how sure we are that the input is an mbox, or a folder of little else."""
+    found = sum(1 for _ in _found(tree))
+    others = sum(1 for name in tree.names() if not _is_beside(name)) - found
     # Surer than a reader that goes by marks anywhere: mails quote every other format.
-    return Probe(97, "the From lines of an mbox") if next(_found(tree), None) else NOT_MINE
+    return Probe(97, "the From lines of an mbox") if found and found >= others else NOT_MINE
 
 
 def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
@@ -110,6 +112,11 @@ def _found(tree: Tree) -> Iterator[str]:
         file = name.rpartition("/")[2].lower()
         if (tree.single or "." not in file or file.endswith(ENDINGS)) and is_mbox(_head(tree, name)):
             yield name
+
+
+def _is_beside(name: str) -> bool:
+    """Return whether an entry is what archives of lists have beside their mboxes."""
+    return name.lower().endswith((".html", ".htm", ".css")) or "attachments/" in name
 
 
 def _in_time(tree: Tree) -> list[str]:

@@ -15,6 +15,9 @@ HEADERS = 256 * 1024
 HEADER = 8192
 """Bytes read of one header; mail programs break longer ones."""
 
+UTF8 = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
+"""Declared of bytes that may be Windows-1252 after all."""
+
 WANTED = frozenset({
     b"from", b"date", b"subject", b"message-id", b"in-reply-to", b"references", b"content-type",
     b"content-transfer-encoding", b"reply-to", b"x-original-from", b"list-id", b"x-gmail-labels",
@@ -24,7 +27,7 @@ DAY_US = 86_400_000_000
 EARLY_DAYS = 7
 """A mail cannot be written after it arrived; clocks and zones are forgiven so many days."""
 
-_END = re.compile(rb"\r?\n\r?\n")
+_ENDS = (b"\n\n", b"\n\r\n")
 _FOLD = re.compile(rb"\r?\n[ \t]+")
 _WORD = re.compile(r"=\?([^?\s]{1,40})\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN = re.compile(r"(?<=\?=)\s+(?==\?)")
@@ -51,8 +54,9 @@ class Head(NamedTuple):
 
 def parted(message: bytes) -> tuple[Head, bytes]:
     """Return the headers and the body of a message."""
-    end = _END.search(message, 0, HEADERS)
-    block, body = (message[: end.start()], message[end.end() :]) if end else (message[:HEADERS], b"")
+    ends = [(at, len(mark)) for mark in _ENDS if (at := message.find(mark, 0, HEADERS)) >= 0]
+    end, size = min(ends, default=(HEADERS, 0))
+    block, body = message[:end], message[end + size :] if size else b""
     envelope = b""
     if block.startswith(b"From "):
         envelope, _, block = block.partition(b"\n")
@@ -161,4 +165,4 @@ def _of_word(found: re.Match[str]) -> str:
     except Error:
         return found[0]
     codec = charset(name)
-    return data.decode(codec, "replace")
+    return decoded(data) if codec in UTF8 else data.decode(codec, "replace")

@@ -20,6 +20,7 @@ _ROUND = re.compile(r"(.*?)\s*\((.*)\)\s*")
 _VIA = re.compile(r"\s+via\s.*$", re.IGNORECASE | re.DOTALL)
 _AT = re.compile(r"\s*(?:\(at\)|\[at\]|\s_?at_?\s)\s*", re.IGNORECASE)
 _ADDRESS = re.compile(r"[^\s@<>]+@[^\s@<>]+")
+_REPEATED = re.compile(r"\s*[\[(<]?[^\s@\[(<]+@[^\s@]+\.[^\s@\])>]+[\])>]?")
 _MACHINE = re.compile(
     r"(?:mailer-daemon|bugzilla(?:-daemon)?|[a-z-]*no-?reply|mailman(?:-bounces)?|majordomo|postmaster)@"
 )
@@ -59,9 +60,8 @@ class People:
         return self._known[told]
 
     def is_same(self, person: Person, text: str) -> bool:
-        """Return whether a name and address in a text are a person's."""
-        told = _written(text)
-        return bool(told.address) and self._person(told) == person
+        """Return whether the address in a text is a person's."""
+        return person.actor == f"{PLATFORM}:{_hashed(_written(text).address)}"
 
     def _person(self, told: Writer) -> Person | None:
         name = _folded(told.name)
@@ -94,11 +94,17 @@ def _written(text: str) -> Writer:
         address, name = found[1], found[2]
     else:
         address, name = text, ""
-    name = " ".join(unicodedata.normalize("NFC", shown(name)).replace('\\"', '"').strip(" \"'").split())
-    if _ADDRESS.fullmatch(_AT.sub("@", name)):
-        # Programs without a name repeat the address, which is not for showing.
-        name = _AT.sub("@", name).partition("@")[0]
-    return Writer(_address(address), name)
+    return Writer(_address(address), _name(name))
+
+
+def _name(text: str) -> str:
+    """Return a name as it is shown: without an address, which programs repeat where they know no name."""
+    name = _AT.sub("@", unicodedata.normalize("NFC", shown(text)).replace('\\"', '"'))
+    if "@" in name:
+        local = name.split("@")[0] if _ADDRESS.fullmatch(name) else ""
+        name = local or _REPEATED.sub("", name)
+    # What is left is a disguise, of which the first word stands for the person.
+    return " ".join((name.split()[0] if "@" in name else name).strip(" \"'").split())
 
 
 def _address(text: str) -> str:

@@ -3,9 +3,8 @@
 import re
 import unicodedata
 from binascii import Error, a2b_base64, a2b_qp
-from collections.abc import Iterator
 
-from kibbutz_cli.readers.mailheads import Head, charset, decoded, parted
+from kibbutz_cli.readers.mailheads import UTF8, Head, charset, decoded, parted
 from kibbutz_cli.readers.markup import plain
 
 DEPTH = 20
@@ -19,7 +18,7 @@ _CHARSET = re.compile(rb"""charset\s*=\s*["']?([^\s;"']{1,40})""", re.IGNORECASE
 
 # What the sender did not write, or not for reading: from here on to the end.
 _REST = re.compile(
-    r"^(?:-- ?$|-{5,} next part -{5,}$|_{20,}$|-{2,} ?Original Message ?-{2,}|--- a/|---$"
+    r"\n(?:-- ?$|-{5,} next part -{5,}$|_{20,}$|-{2,} ?Original Message ?-{2,}|--- a/|---$"
     r"|diff --git |Index: \S+$|-----BEGIN PGP SIGNATURE)",
     re.MULTILINE,
 )
@@ -28,13 +27,14 @@ _TRAILER = re.compile(r"^(?:Reviewed|Acked|Tested)-by: *(\S.{0,300})$", re.MULTI
 
 def own_words(head: Head, body: bytes) -> str:
     """Return what the sender of a mail wrote himself."""
-    text = _readable(head, body, 0).replace("\r\n", "\n")
-    if text.startswith("-----BEGIN PGP SIGNED MESSAGE"):
-        text = text.partition("\n\n")[2]
+    # Looking for a line break takes a tenth of the time of looking for the beginning of a line.
+    text = "\n" + _readable(head, body, 0).replace("\r\n", "\n")
+    if text.startswith("\n-----BEGIN PGP SIGNED MESSAGE"):
+        text = "\n" + text.partition("\n\n")[2]
     if rest := _REST.search(text):
         text = text[: rest.start()]
-    if ">" in text:
-        text = "\n".join(_unquoted(text.split("\n")))
+    if "\n>" in text:
+        text = _unquoted(text)
     text = text.strip()
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
@@ -44,23 +44,34 @@ def trailers(words: str) -> list[str]:
     return _TRAILER.findall(words) if "-by:" in words else []
 
 
-def _unquoted(lines: list[str]) -> Iterator[str]:
-    """Yield the lines that quote nothing, without those that say who is quoted."""
-    held: list[str] = []
-    for line in lines:
-        if line.startswith(">") and not line.startswith(">From "):
-            while held and not held[-1].strip():
-                held.pop()
-            if held and held[-1].rstrip().endswith(":"):
-                held.pop()
-                # An attribution that was too long for one line.
-                if held and held[-1].startswith("On "):
-                    held.pop()
-        else:
-            held.append(line)
-            if len(held) > 3:
-                yield held.pop(0)
-    yield from held
+def _unquoted(text: str) -> str:
+    """Return the lines that quote nothing, without those that say who is quoted."""
+    first, *quoted = text.split("\n>")
+    own = [first]
+    ended = False
+    for line in quoted:
+        if line.startswith("From "):
+            own.append(line)
+            ended = False
+            continue
+        if not ended:
+            own[-1] = _unattributed(own[-1])
+            ended = True
+        _, broken, after = line.partition("\n")
+        if broken:
+            own.append(after)
+            ended = False
+    return "\n".join(own)
+
+
+def _unattributed(text: str) -> str:
+    """Return what stands before a quote without its last line, where that says who is quoted."""
+    if not text.rstrip().endswith(":"):
+        return text
+    above, _, _ = text.rstrip().rpartition("\n")
+    before, _, line = above.rpartition("\n")
+    # An attribution that was too long for one line.
+    return before if line.startswith("On ") else above
 
 
 def _readable(head: Head, body: bytes, depth: int) -> str:
@@ -102,6 +113,4 @@ def _unpacked(body: bytes, encoding: bytes) -> bytes:
 
 def _text(data: bytes, declared: str) -> str:
     codec = charset(declared) if declared else "utf-8"
-    if codec in ("utf-8", "us-ascii", "ascii"):
-        return decoded(data)
-    return data.decode(codec, "replace")
+    return decoded(data) if codec in UTF8 else data.decode(codec, "replace")

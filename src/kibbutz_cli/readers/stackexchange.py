@@ -47,7 +47,7 @@ _NOBODY = Owner()
 _POSTS = re.compile(rb"<posts[\s>].*?<row\s[^>]*?\bPostTypeId=", re.DOTALL)
 _BESIDE = re.compile(rb"<(comments|votes|users)>\s*<row\s+Id=")
 _SITE = re.compile(
-    r"(?:\.stackexchange)?(?:\.com)?(?:\.(?:zip|tar|tgz|gz|zst))*(?:[-_. ]\d{4}(?:[-_.]?\d\d){0,2})?$"
+    r"(?:\.stackexchange)?(?:\.com)?(?:[-_. ]\d{4}(?:[-_.]?\d\d){0,2})?(?:\.(?:zip|tar|tgz|gz|zst))*$"
 )
 
 
