@@ -59,6 +59,9 @@ TOPICS = 50_000
 
 TOPIC_DAYS = 30
 
+SUBJECT = 500
+"""Characters compared of a subject."""
+
 _NOBODY = Owner()
 _DATED = re.compile(r"(?:[-_. ]?(?:19|20)\d\d(?:[-_.]?(?:q\d|\d\d|[a-z]{3,9}))?)$", re.IGNORECASE)
 _LIST = re.compile(r"<([^<>\s]{1,200})>")
@@ -208,7 +211,7 @@ class _Archive:
         references = identifiers(head.text(b"references"))
         direct = identifiers(head.text(b"in-reply-to"))[:1] or references[-1:]
         answered = direct[0] if direct and direct[0] != own else ""
-        subject, is_answer = topic(head.text(b"subject"))
+        subject, is_answer = topic(head.text(b"subject")[:SUBJECT])
         if answered:
             for ancestor in (answered, *reversed(references)):
                 if known := self._mails.get(ancestor):

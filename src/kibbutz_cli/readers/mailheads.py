@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kibbutz_cli.model.activity import Clock
 from kibbutz_cli.readers.times import MISSING, Moment, rfc822
+from kibbutz_cli.readers.xmlbytes import CHARSETS
 
 HEADERS = 256 * 1024
 """Bytes searched for the end of the headers."""
@@ -15,7 +16,7 @@ HEADERS = 256 * 1024
 HEADER = 8192
 """Bytes read of one header; mail programs break longer ones."""
 
-UTF8 = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
+UTF8 = frozenset({"utf-8", "ascii"})
 """Declared of bytes that may be Windows-1252 after all."""
 
 WANTED = frozenset({
@@ -32,9 +33,9 @@ _FOLD = re.compile(rb"\r?\n[ \t]+")
 _WORD = re.compile(r"=\?([^?\s]{1,40})\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN = re.compile(r"(?<=\?=)\s+(?==\?)")
 _ID = re.compile(r"<([^<>\s]{1,1000})>")
-_ENVELOPE = re.compile(
-    r"From (.*?)\s+[A-Z][a-z]{2},? +([A-Z][a-z]{2}) +(\d{1,2}) +([\d:]{4,8})"
-    r"((?: +(?:[+-]\d{4}|[A-Z]{3,5})){0,2}) +(\d{4})( +[+-]\d{4})?\s*"
+_ARRIVED = re.compile(
+    r" [A-Z][a-z]{2},? +([A-Z][a-z]{2}) +(\d{1,2}) +([\d:]{4,8})"
+    r"((?: +(?:[+-]\d{4}|[A-Z]{3,5})){0,2}) +(\d{4})( +[+-]\d{4})?\s*$"
 )
 _PREFIX = re.compile(r"\s*(?:\[[^\]]{1,60}\]|(?:re|aw|sv|antw|fwd?|wg)(?:\[\d+\])?\s*:)\s*", re.IGNORECASE)
 _ANSWER = re.compile(r"\s*(?:\[[^\]]{1,60}\]\s*)?(?:re|aw|sv|antw)(?:\[\d+\])?\s*:", re.IGNORECASE)
@@ -131,19 +132,19 @@ def moment(head: Head) -> Moment:
 
 def sender_of(envelope: bytes) -> str:
     """Return the address in the first line of a message, where it has one."""
-    found = _ENVELOPE.fullmatch(decoded(envelope))
-    return found[1] if found else ""
+    line = decoded(envelope).removeprefix("From ")
+    found = _ARRIVED.search(line)
+    return line[: found.start()].strip() if found else ""
 
 
 def _arrival(envelope: bytes) -> Moment:
-    found = _ENVELOPE.fullmatch(decoded(envelope))
+    found = _ARRIVED.search(decoded(envelope))
     if found is None:
         return MISSING
-    _, month, day, clock, zone, year, offset = found.groups()
+    month, day, clock, zone, year, offset = found.groups()
+    zones = (offset or zone).split()
     try:
-        return rfc822(
-            f"{day} {month} {year} {clock} {(offset or zone).split()[-1] if offset or zone else ''}"
-        )
+        return rfc822(f"{day} {month} {year} {clock} {zones[-1] if zones else ''}")
     except ValueError:
         return MISSING
 
@@ -151,10 +152,10 @@ def _arrival(envelope: bytes) -> Moment:
 @lru_cache(maxsize=256)
 def _codec(name: str) -> str:
     try:
-        # Python also knows codecs by name that make no text, such as zip.
-        return name if codecs.lookup(name)._is_text_encoding else "utf-8"
+        found = codecs.lookup(name).name
     except (LookupError, ValueError):
         return "utf-8"
+    return found if CHARSETS.match(found) else "utf-8"
 
 
 def _of_word(found: re.Match[str]) -> str:

@@ -13,10 +13,13 @@ DISGUISE = frozenset("@|")
 """Marks that stand for any one letter in addresses as some archives show them."""
 
 NAMES = 200_000
-"""Names kept in mind with their addresses."""
+ADDRESSES = 16
+"""Names kept in mind, and addresses of each."""
+
+LONGEST = 500
+"""Characters read of who a mail is from."""
 
 _ANGLED = re.compile(r"\s*\"?(.*?)\"?\s*<([^<>]*)>")
-_ROUND = re.compile(r"(.*?)\s*\((.*)\)\s*")
 _VIA = re.compile(r"\s+via\s.*$", re.IGNORECASE | re.DOTALL)
 _AT = re.compile(r"\s*(?:\(at\)|\[at\]|\s_?at_?\s)\s*", re.IGNORECASE)
 _ADDRESS = re.compile(r"[^\s@<>]+@[^\s@<>]+")
@@ -69,9 +72,7 @@ class People:
         if _ADDRESS.fullmatch(address):
             if _MACHINE.match(address):
                 return Person(f"{PLATFORM}:{address}", told.name or address)
-            known = self._addresses.setdefault(name, [])
-            if name and address not in known and len(self._addresses) < NAMES:
-                known.append(address)
+            self._learn(name, address)
             return Person(f"{PLATFORM}:{_hashed(address)}", told.name or address.partition("@")[0])
         # An archive that disguises addresses showed them before: it is the same address that fits.
         fitting = [known for known in self._addresses.get(name, ()) if name and _fits(address, known)]
@@ -84,14 +85,22 @@ class People:
             else None
         )
 
+    def _learn(self, name: str, address: str) -> None:
+        if name and (name in self._addresses or len(self._addresses) < NAMES):
+            known = self._addresses.setdefault(name, [])
+            if len(known) < ADDRESSES and address not in known:
+                known.append(address)
+
 
 @lru_cache(maxsize=8192)
 def _written(text: str) -> Writer:
     """Return the address and name in a From header, however it is written."""
+    # Runs of spaces would take quadratic time below, and nobody is called so long.
+    text = " ".join(text[:LONGEST].split())
     if found := _ANGLED.match(text):
         name, address = found[1], found[2]
-    elif found := _ROUND.fullmatch(text):
-        address, name = found[1], found[2]
+    elif text.endswith(")"):
+        address, _, name = text[:-1].partition("(")
     else:
         address, name = text, ""
     return Writer(_address(address), _name(name))

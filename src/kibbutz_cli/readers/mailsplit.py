@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 CHUNK = 256 * 1024
+BOM = b"\xef\xbb\xbf"
 KEPT = 2**20
 """Bytes kept of one message: longer ones end in attachments, of which nothing is counted."""
 
@@ -31,7 +32,7 @@ _FIRST = re.compile(_FROM)
 
 def is_mbox(head: bytes) -> bool:
     """Return whether a file that begins so is an mbox; empty lines may stand before its first message."""
-    return _FIRST.match(head.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")) is not None
+    return _FIRST.match(head.removeprefix(BOM).lstrip(b"\r\n")) is not None
 
 
 def messages(stream: BinaryIO) -> Iterator[bytes]:
@@ -42,7 +43,7 @@ def messages(stream: BinaryIO) -> Iterator[bytes]:
     # A line break in front, so that the first line is found like every other.
     text, kept, searched = b"\n", b"", 0
     while chunk := stream.read(CHUNK):
-        text += chunk
+        text += chunk.removeprefix(BOM) if text == b"\n" and not kept else chunk
         begin = 0
         while found := _BEGIN.search(text, searched):
             at = found.start() + 1

@@ -38,6 +38,9 @@ VOTES = {
 SMALLEST_BOUNTY = 50
 """Reputation; the least that can be offered."""
 
+COMMENT = 2000
+"""Characters of a comment in which names are looked for; the site allows 600."""
+
 COMMENTERS = 200
 """Commenters of one post kept in mind, to find whom a comment names."""
 
@@ -177,7 +180,10 @@ class Site:
         named = None
         if "@" in text:
             others = {person for person in (*before, owner) if person and person != writer}
-            named = next((found for word in _ADDRESS.findall(text) if (found := _match(word, others))), None)
+            named = next(
+                (found for word in _ADDRESS.findall(text, 0, COMMENT) if (found := _match(word, others))),
+                None,
+            )
         if writer not in before:
             before.append(writer)
             del before[:-COMMENTERS]

@@ -35,7 +35,7 @@ _DECLARATION = re.compile(rb"<\?xml\s[^>]*?\?>")
 _BEGUN = re.compile(rb"<rss|<feed|<!DOCTYPE|<!\[CDATA\[|xmlns", re.IGNORECASE)
 
 # Character sets an export can have; Python also knows codecs such as zip and punycode by name.
-_CHARSETS = re.compile(r"ascii|iso8859-\d+|cp\d+|koi8-\w+|mac-\w+|tis-620|euc|shift_jis|gb|big5|iso2022")
+CHARSETS = re.compile(r"ascii|iso8859-\d+|cp\d+|koi8-\w+|mac-\w+|tis-620|euc|shift_jis|gb|big5|iso2022")
 
 _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r")
 _ILLEGAL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
@@ -115,7 +115,7 @@ def _charset(declared: bytes, budget: Budget) -> str:
     # Whoever declares UTF-16 in single bytes without a mark has changed the bytes, not the name.
     if name.startswith(("utf-", "utf_")) or name == "ascii":
         return "utf-8"
-    if not _CHARSETS.match(name):
+    if not CHARSETS.match(name):
         budget.repaired(UNKNOWN_ENCODING)
         return "utf-8"
     # Browsers read Latin-1 as Windows-1252, and so do the people who declare it.
