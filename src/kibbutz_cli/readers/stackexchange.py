@@ -15,7 +15,7 @@ are never read.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element  # only the type; parsing is xmlstream's
 
 from kibbutz_cli.errors import InputError
@@ -23,7 +23,7 @@ from kibbutz_cli.model.activity import Coverage, Origin, Outcome, RejectionCode
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.records import Owner, Record
-from kibbutz_cli.readers.stacksite import PLATFORM, Site
+from kibbutz_cli.readers.stacksite import PLATFORM, Row, Site
 from kibbutz_cli.readers.xmlstream import Document
 
 ABOUT = About(
@@ -44,7 +44,6 @@ ROW_DEPTH = 2
 
 _NOBODY = Owner()
 
-_POSTS = re.compile(rb"<posts[\s>].*?<row\s[^>]*?\bPostTypeId=", re.DOTALL)
 _BESIDE = re.compile(rb"<(comments|votes|users)>\s*<row\s+Id=")
 _SITE = re.compile(
     r"(?:\.stackexchange)?(?:\.com)?(?:[-_. ]\d{4}(?:[-_.]?\d\d){0,2})?(?:\.(?:zip|tar|tgz|gz|zst))*$"
@@ -54,7 +53,7 @@ _SITE = re.compile(
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is a dump of a Stack Exchange site."""
     for name in _found(tree, POSTS):
-        if _POSTS.search(_head(tree, name)):
+        if _is_posts(_head(tree, name)):
             # Surer than a reader that goes by marks anywhere: posts quote every other format.
             return Probe(98, "the rows of Posts.xml")
     if tree.single and _BESIDE.search(_head(tree, tree.names()[0])[:MARK]):
@@ -75,16 +74,12 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     for name in found:
         site = Site(_site_of(tree, name))
         for users in _beside(tree, name, USERS):
-            for _, row in _rows(tree, users, budget):
+            for row in _rows(tree, users, budget):
                 site.meet(row.attrib)
-        for told, tell in ((POSTS, site.post), (VOTES, site.vote), (COMMENTS, site.comment)):
-            for file in [name] if told == POSTS else _beside(tree, name, told):
-                for record, row in _rows(tree, file, budget):
-                    budget.record()
-                    if row.tag == "row":
-                        yield tell(row.attrib, record)
-                    else:
-                        yield record.rejected(RejectionCode.MALFORMED, f"<{row.tag}>: expected <row>")
+        yield from _outcomes(tree, name, site.post, budget)
+        for other, tell in ((VOTES, site.vote), (COMMENTS, site.comment)):
+            for file in _beside(tree, name, other):
+                yield from _outcomes(tree, file, tell, budget)
 
 
 def _found(tree: Tree, file: str) -> list[str]:
@@ -116,16 +111,33 @@ def _site_of(tree: Tree, name: str) -> str:
     return (_SITE.sub("", named[-1]) or named[-1]) if named else PLATFORM
 
 
-def _rows(tree: Tree, name: str, budget: Budget) -> Iterator[tuple[Record, Element]]:
-    origin = Origin(
-        path=tree.path, member="" if tree.single else name, reader=ABOUT.name, coverage=ABOUT.coverage
-    )
-    position = 0
+def _is_posts(head: bytes) -> bool:
+    root = head.find(b"<posts", 0, MARK)
+    row = head.find(b"<row ", root)
+    return root >= 0 and row >= 0 and b" PostTypeId=" in head[row : head.find(b">", row)]
+
+
+def _outcomes(
+    tree: Tree, name: str, tell: Callable[[Row, Record], Outcome], budget: Budget
+) -> Iterator[Outcome]:
+    origin = _origin(tree, name)
+    for position, row in enumerate(_rows(tree, name, budget), start=1):
+        budget.record()
+        record = Record(origin, position, _NOBODY)
+        if row.tag == "row":
+            yield tell(row.attrib, record)
+        else:
+            yield record.rejected(RejectionCode.MALFORMED, f"<{row.tag}>: expected <row>")
+
+
+def _rows(tree: Tree, name: str, budget: Budget) -> Iterator[Element]:
     with tree.open(name) as stream:
-        document = Document(stream, origin.place(0), budget)
+        document = Document(stream, _origin(tree, name).place(0), budget)
         for _ in document.grow():
-            if not len(document.top):
-                continue
-            for row in document.take(document.top[0], ROW_DEPTH, closed=document.whole):
-                position += 1
-                yield Record(origin, position, _NOBODY), row
+            if len(document.top):
+                yield from document.take(document.top[0], ROW_DEPTH, closed=document.whole)
+
+
+def _origin(tree: Tree, name: str) -> Origin:
+    member = "" if tree.single else name
+    return Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)
