@@ -1,8 +1,19 @@
 """The use cases: the only room that sees readers, engines, scoring and reports."""
 
 from kibbutz_cli.app.about import doctor, formats, metric_cards, plugins
+from kibbutz_cli.app.backtest import backtest
 from kibbutz_cli.app.explain import explain
 from kibbutz_cli.app.inspect import inspect
 from kibbutz_cli.app.score import score, score_texts
 
-__all__ = ["doctor", "explain", "formats", "inspect", "metric_cards", "plugins", "score", "score_texts"]
+__all__ = [
+    "backtest",
+    "doctor",
+    "explain",
+    "formats",
+    "inspect",
+    "metric_cards",
+    "plugins",
+    "score",
+    "score_texts",
+]
