@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from kibbutz_cli.model.backtest import BacktestReport, Difference, Prediction, Question
+from kibbutz_cli.model.backtest import BacktestReport, Prediction, Question
 from kibbutz_cli.reports.closing import bounds, not_scored
 from kibbutz_cli.reports.drawing import NONE, Glyphs, glyphs, interval
 from kibbutz_cli.reports.header import facts
@@ -15,15 +15,16 @@ from kibbutz_cli.reports.sheets import prose
 from kibbutz_cli.reports.wording import count, counted, listed
 
 ASKS = "Does it predict what came after, and better than counting?"
-WIDE = 110
-"""From this width on there is room for bars and Brier scores."""
+WIDE = 118
+"""From this width on there is room for bars, Brier scores and the correlation with how much came."""
 
-MEASURES = {"auc": "AUC", "spearman": "Spearman"}
-POPULATIONS = {"standing": "members with a standing", "everybody": "everybody"}
+MEASURES = {"auc": "AUC", "spearman": "Rho"}
+SHORT = {"beats": "beats", "does not beat": "below", "cannot be told apart": "same"}
 
 LEGEND = {
-    "auc": "AUC: the chance that one for whom it came has the higher value; 0.5 is a coin.",
-    "spearman": "Spearman: 1 is the same order, 0 none, -1 the reverse.",
+    "auc": "AUC: how often one for whom it came has the higher value than one for whom it did not; "
+    "0.5 is a coin.",
+    "spearman": "Rho: Spearman's rank correlation; 1 is the same order, 0 none.",
 }
 
 
@@ -31,19 +32,34 @@ def render_backtest(report: BacktestReport, console: Console) -> None:
     """Print the answer to each question first, then every figure behind it."""
     console.print(Text(ASKS, style="bold"))
     for question in report.questions:
-        console.print(Text(f"{subject(question)}: {safe(question.answer)}"))
+        said = Text(f"{subject(question)}: ", style="bold")
+        console.print(said + Text(safe(question.answer), style="not bold"))
     console.print()
     console.print(facts(list(circumstances(report))))
     console.print()
     for question in report.questions:
-        _question(question, console)
-    for measure in sorted({question.measure for question in report.questions}):
-        console.print(Text(LEGEND[measure]))
-    sure = f"{report.interval:.0%}".replace("%", " %")
-    console.print(Text(f"In brackets the {sure} interval; to the right the difference to the best baseline."))
-    console.print()
+        if question.predictions:
+            _question(question, console)
+    _legend(report, console)
     not_scored(report.metrics, console)
     bounds(report.limits, console)
+
+
+def _legend(report: BacktestReport, console: Console) -> None:
+    asked = [question for question in report.questions if question.predictions]
+    lines = [LEGEND[measure] for measure in sorted({question.measure for question in asked})]
+    lines.append(
+        f"Intervals are {100 * report.interval:.0f} %, from members drawn again with seed {report.seed}; "
+        "a difference is taken on the same draws."
+    )
+    if console.width >= WIDE and any(question.measure == "auc" for question in asked):
+        lines.append(
+            "Brier: squared error of the chance a rising curve gives, learnt on other members. "
+            "Amount: rank correlation with how much came."
+        )
+    for line in lines:
+        console.print(Text(line))
+    console.print()
 
 
 def subject(question: Question) -> str:
@@ -83,66 +99,76 @@ def circumstances(report: BacktestReport) -> Iterator[tuple[str, str]]:
 
 def figures(question: Question) -> str:
     """Return how many rows a question has, and for how many it came."""
-    whom = POPULATIONS[question.population]
-    rows = f"{question.rows:,} rows of " if question.rows != question.members else ""
-    came = "" if question.positives is None else f", {question.positives:,} came"
-    return f"{rows}{count(question.members, 'member')}{came}; {whom}; drawn {question.replicates:,} times"
+    whom = count(question.members, "member") if question.population == "everybody" else ""
+    whom = whom or count(question.members, "member with a standing", "members with a standing")
+    rows = f", {question.rows:,} times a date" if question.rows != question.members else ""
+    came = "" if question.positives is None else f"; it came {count(question.positives, 'time')}"
+    return f"{whom}{rows}{came}; drawn {count(question.replicates, 'time')}"
 
 
 def name(each: Prediction) -> str:
-    """Return what a prediction is called: baselines and the standing as they are, metrics indented."""
+    """Return what a prediction is called: a metric by its name, all else in words."""
+    if each.family == "metric":
+        return safe(each.name)
     title = safe(each.name).replace("_", " ")
-    match each.family:
-        case "element" | "standing":
-            return title.capitalize()
-        case "metric":
-            return f"  {safe(each.name)}"
-    return f"count: {title}"
+    return title if each.family == "baseline" else title.capitalize()
 
 
-def against(difference: Difference | None, best: bool) -> tuple[str, str]:
-    """Return a difference with its interval, and the word for it."""
-    if best:
-        return "", "best baseline"
-    if difference is None:
+def against(each: Prediction, question: Question) -> tuple[str, str]:
+    """Return the difference to the best baseline with its interval, and the word for it."""
+    if each.family == "baseline" and each.name == question.best_baseline:
+        return "", "best"
+    if (apart := each.difference) is None:
         return "", ""
-    word = {"beats": "beats it", "does not beat": "below it", "cannot be told apart": "same"}
-    apart = f"{difference.value:+.2f} ({difference.low:+.2f} to {difference.high:+.2f})"
-    return apart, word[difference.verdict]
+    return f"{apart.value:+.2f} ({apart.low:+.2f} to {apart.high:+.2f})", SHORT[apart.verdict]
 
 
 def _question(question: Question, console: Console) -> None:
     console.print(Text(subject(question), style="bold"))
-    console.print(Text(figures(question), style="dim"))
-    using = glyphs(console)
+    console.print(Text(figures(question)))
     wide = console.width >= WIDE
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
-    titles = ["", "Rows", MEASURES[question.measure], "Interval", *(["", "Brier"] if wide else [])]
-    for title in [*titles, "Against the best", ""]:
-        right = title in ("Rows", "Brier", MEASURES[question.measure])
-        table.add_column(title, justify="right" if right else "left", no_wrap=True)
-    for each in question.predictions:
-        table.add_row(*_row(each, question, using, wide=wide))
+    table.add_column("", no_wrap=True, min_width=18)
+    for title in ("Rows", MEASURES[question.measure]):
+        table.add_column(title, justify="right", no_wrap=True)
+    table.add_column("Interval", no_wrap=True)
+    for title in ["", "Brier", "Amount"] if wide else []:
+        table.add_column(title, justify="right", no_wrap=True)
+    table.add_column(f"Against {safe(question.best_baseline).replace('_', ' ')}", no_wrap=True)
+    table.add_column("", no_wrap=True)
+    families = [each.family for each in question.predictions]
+    for place, each in enumerate(question.predictions):
+        if each.family == "baseline" and "baseline" not in families[:place]:
+            table.add_row(Text("Counting", style="dim"))
+        table.add_row(*_row(each, question, console))
     console.print(table)
     _chances(question, console)
     console.print()
 
 
-def _row(each: Prediction, question: Question, using: Glyphs, *, wide: bool) -> list[Text]:
-    value = NONE if each.value is None else f"{each.value:.2f}"
-    ends = "" if each.low is None or each.high is None else f"{each.low:.2f} to {each.high:.2f}"
-    cells = [Text(name(each), style="bold" if each.family == "standing" else ""), Text(f"{each.rows:,}")]
-    cells += [Text(value), Text(ends)]
-    if wide:
-        cells += [_bar(each, using), Text("" if each.brier is None else f"{each.brier:.3f}")]
-    best = each.family == "baseline" and each.name == question.best_baseline
-    return [*cells, *(Text(said) for said in against(each.difference, best))]
+def _row(each: Prediction, question: Question, console: Console) -> list[Text]:
+    indent = "  " if each.family in ("metric", "baseline") else ""
+    cells = [Text(indent + name(each), style="bold" if each.family == "standing" else "")]
+    cells += [Text(f"{each.rows:,}"), Text(_figure(each.value)), Text(_ends(each))]
+    if console.width >= WIDE:
+        brier = "" if each.brier is None else f"{each.brier:.3f}"
+        cells += [_bar(each, glyphs(console)), Text(brier), Text(_figure(each.amount_correlation, ""))]
+    apart, word = against(each, question)
+    return [*cells, Text(apart), Text(word, style="bold" if word in ("beats", "best") else "")]
+
+
+def _figure(value: float | None, none: str = NONE) -> str:
+    return none if value is None else f"{value:.2f}"
+
+
+def _ends(each: Prediction) -> str:
+    return "" if each.low is None or each.high is None else f"{each.low:.2f} to {each.high:.2f}"
 
 
 def _bar(each: Prediction, using: Glyphs) -> Text:
     if each.value is None or each.low is None or each.high is None:
         return Text("")
-    return interval(each.low, each.value, each.high, 20, using)
+    return interval(each.low, each.value, each.high, 15, using)
 
 
 def _chances(question: Question, console: Console) -> None:
@@ -182,7 +208,7 @@ def backtest_markdown(report: BacktestReport) -> str:
     lines = [f"# {ASKS}", ""]
     lines += [f"* {prose(subject(each))}: {prose(each.answer)}" for each in report.questions]
     lines += ["", *(f"* {title}: {prose(fact)}" for title, fact in circumstances(report))]
-    for question in report.questions:
+    for question in filter(lambda each: each.predictions, report.questions):
         lines += ["", f"## {prose(subject(question))}", "", f"{prose(figures(question))}.", ""]
         lines += [f"| | Rows | {MEASURES[question.measure]} | Interval | Brier | Against the best | |"]
         lines += ["| :--- | ---: | ---: | :---: | ---: | :--- | :--- |"]
@@ -192,9 +218,6 @@ def backtest_markdown(report: BacktestReport) -> str:
 
 def _line(each: Prediction, question: Question) -> str:
     """Return a prediction as a row of a Markdown table."""
-    value = "" if each.value is None else f"{each.value:.2f}"
-    ends = "" if each.low is None or each.high is None else f"{each.low:.2f} to {each.high:.2f}"
     brier = "" if each.brier is None else f"{each.brier:.3f}"
-    best = each.family == "baseline" and each.name == question.best_baseline
-    apart, word = against(each.difference, best)
-    return "| " + " | ".join([prose(name(each)), f"{each.rows:,}", value, ends, brier, apart, word]) + " |"
+    cells = [prose(name(each)), f"{each.rows:,}", _figure(each.value, ""), _ends(each), brier]
+    return "| " + " | ".join([*cells, *against(each, question)]) + " |"

@@ -16,16 +16,6 @@ Row: TypeAlias = tuple[int, str]
 ROWS = 200_000
 """Members at dates that are compared at most: every column of them lies in memory."""
 
-BASELINES = {
-    "active_days": "active days",
-    "active_weeks": "fading active weeks",
-    "deeds": "deeds",
-    "partners": "partners",
-    "posts": "posts",
-    "recency": "recency",
-}
-"""What each baseline is called in a sentence."""
-
 
 class Frame(NamedTuple):
     """What every question shares.
@@ -63,21 +53,29 @@ def questions(frame: Frame, populations: Sequence[Population]) -> list[Question]
 
 def _question(frame: Frame, target: Target, population: Population, rows: Sequence[Row]) -> Question:
     sample = _sample(frame, target, rows)
-    compared = compare(sample, frame.metrics, frame.seed)
-    yes = max(sample.came)
+    outcomes = sorted(set(sample.came))
+    binary = len(outcomes) <= 2
+    compared = compare(sample, frame.metrics, frame.seed) if len(outcomes) > 1 else None
+    yes = max(1.0, outcomes[-1]) if target != "label" else outcomes[-1]
     return Question(
         target=target,
         population=population,
-        asks=_asks(target, frame.horizon_weeks, compared.measure, yes),
-        measure=compared.measure,
+        asks=_asks(target, frame.horizon_weeks, yes if binary else None),
+        measure="auc" if binary else "spearman",
         rows=len(rows),
         members=len(set(sample.groups)),
-        positives=sum(each == yes for each in sample.came) if compared.measure == "auc" else None,
-        replicates=compared.replicates,
-        best_baseline=compared.best[1] if compared.best else "",
-        answer=answer(compared),
-        predictions=compared.predictions,
+        positives=sum(each == yes for each in sample.came) if binary else None,
+        replicates=compared.replicates if compared else 0,
+        best_baseline=compared.best[1] if compared and compared.best else "",
+        answer=answer(compared) if compared else _nothing(target, outcomes[0]),
+        predictions=compared.predictions if compared else [],
     )
+
+
+def _nothing(target: Target, came: float) -> str:
+    if target == "label":
+        return "Nothing to tell apart: every label here is the same."
+    return f"Nothing to tell apart: {'everybody' if came else 'nobody'} was."
 
 
 def _rows(frame: Frame, target: Target, population: Population) -> list[Row]:
@@ -118,28 +116,28 @@ def _amount(frame: Frame, target: Target, row: Row) -> int:
     return after.active if target == "active" else after.recognised
 
 
-def _asks(target: Target, weeks: int, measure: str, yes: float) -> str:
+def _asks(target: Target, weeks: int, yes: float | None) -> str:
     match target:
         case "active":
             return f"active again within {weeks} weeks"
         case "recognised":
-            return f"recognised by another member for a deed of the next {weeks} weeks"
+            return f"recognised by another for a deed of the next {weeks} weeks"
         case "label":
-            return f"labelled {yes:g}" if measure == "auc" else "labelled higher"
+            return "labelled higher" if yes is None else f"labelled {yes:g}"
 
 
 def answer(compared: Compared) -> str:
     """Return whether the standing tells what came, and whether it beats the best baseline, in words."""
     found = next((each for each in compared.predictions if (each.family, each.name) == STANDING), None)
     if found is None or found.value is None:
-        return "There is nothing to tell apart: the same came for everybody."
+        return "Nothing to tell: there is no standing here that differs."
     return f"{_tells(found, compared.measure)} {_beats(found, compared.best)}".rstrip()
 
 
 def _tells(found: Prediction, measure: str) -> str:
     name, nothing = ("AUC", 0.5) if measure == "auc" else ("Spearman", 0.0)
     if found.value is None or found.low is None or found.high is None:
-        return "Too few came, or too few did not, for an interval."
+        return "It came for too few, or for too many, to say how sure this is."
     how = f"{name} {found.value:.2f} ({found.low:.2f} to {found.high:.2f})"
     if found.low > nothing:
         return f"The standing predicts it: {how}."
@@ -152,7 +150,7 @@ def _beats(found: Prediction, best: Key | None) -> str:
     apart = found.difference
     if best is None or apart is None:
         return ""
-    against = f"the best baseline ({BASELINES.get(best[1], best[1])})"
+    against = f"the best baseline ({best[1].replace('_', ' ')})"
     match apart.verdict:
         case "beats":
             return f"The standing beats {against} by {apart.value:.2f} ({apart.low:.2f} to {apart.high:.2f})."

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias, TypeVar
 from kibbutz_cli.scoring.agreement import Weights
 
 LEAST = 100
-MOST = 1000
+MOST = 500
 ROWS = 1_000_000
 """Rows drawn in all replicates together, so long as there are at least ``LEAST`` replicates."""
 
@@ -33,7 +33,7 @@ class Interval(NamedTuple):
 
 
 def replicates(rows: int) -> int:
-    """Return how often to draw: 1,000 times up to 1,000 rows, 200 times at 5,000, never fewer than 100."""
+    """Return how often to draw: 500 times up to 2,000 rows, 200 times at 5,000, never fewer than 100."""
     return max(LEAST, min(MOST, ROWS // max(1, rows)))
 
 
