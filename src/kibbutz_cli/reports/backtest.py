@@ -219,5 +219,6 @@ def backtest_markdown(report: BacktestReport) -> str:
 def _line(each: Prediction, question: Question) -> str:
     """Return a prediction as a row of a Markdown table."""
     brier = "" if each.brier is None else f"{each.brier:.3f}"
-    cells = [prose(name(each)), f"{each.rows:,}", _figure(each.value, ""), _ends(each), brier]
+    family = "counting: " if each.family == "baseline" else ""
+    cells = [family + prose(name(each)), f"{each.rows:,}", _figure(each.value, ""), _ends(each), brier]
     return "| " + " | ".join([*cells, *against(each, question)]) + " |"
