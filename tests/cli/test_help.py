@@ -11,6 +11,7 @@ COMMANDS = [
     [],
     ["score"],
     ["explain"],
+    ["backtest"],
     ["inspect"],
     ["formats"],
     ["element"],
@@ -141,7 +142,9 @@ def test_version_is_one_line(kibbutz):
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["score"], ["explain", "ana"], ["inspect"], ["ruler"], ["completion"]], ids=" ".join
+    "command",
+    [[], ["score"], ["explain", "ana"], ["inspect"], ["backtest"], ["ruler"], ["completion"]],
+    ids=" ".join,
 )
 def test_a_call_that_names_nothing_gets_help_on_stderr_and_exit_2(kibbutz, command):
     done = kibbutz(*command)

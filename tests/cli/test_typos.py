@@ -10,6 +10,9 @@ from kibbutz_cli.model.report import Element
     ("args", "message", "meant"),
     [
         (["scroe", "FORUM"], "no such command 'scroe'", "score"),
+        (["baktest", "FORUM"], "no such command 'baktest'", "backtest"),
+        (["backtest", "FORUM", "--labls", "l.csv"], "--labls: no such option", "--labels"),
+        (["schema", "bakctest"], "schema: bakctest: expected activity, backtest", "backtest"),
         (["ruler", "shwo"], "no such command 'shwo'", "show"),
         (["score", "FORUM", "--fromat", "json"], "--fromat: no such option", "--format"),
         (["score", "FORUM", "--format", "jsno"], "--format: jsno: expected text, json,", "json"),

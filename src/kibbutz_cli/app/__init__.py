@@ -1,12 +1,14 @@
 """The use cases: the only room that sees readers, engines, scoring and reports."""
 
 from kibbutz_cli.app.about import doctor, formats, metric_cards, plugins
+from kibbutz_cli.app.backtest import backtest
 from kibbutz_cli.app.explain import explain
 from kibbutz_cli.app.inspect import inspect
 from kibbutz_cli.app.rulers import calibrate, differences
 from kibbutz_cli.app.score import score, score_texts
 
 __all__ = [
+    "backtest",
     "calibrate",
     "differences",
     "doctor",

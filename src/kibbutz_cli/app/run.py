@@ -74,7 +74,7 @@ def scored(paths: Sequence[str], settings: Settings, notify: Notify) -> Iterator
     """
     metrics = all_metrics(settings.config)
     with loaded(paths, settings, notify) as ledger:
-        _require_activity(ledger)
+        require_activity(ledger)
         result = pipeline.run(
             ledger.engine,
             plan(settings, metrics),
@@ -142,7 +142,12 @@ def _tables(paths: Sequence[str]) -> list[str]:
     ]
 
 
-def _require_activity(ledger: Ledger) -> None:
+def require_activity(ledger: Ledger) -> None:
+    """Refuse a ledger without one activity, and say what was met instead.
+
+    Raises:
+        InputError: No source has a record that can be read.
+    """
     if any(source.accepted for source in ledger.sources):
         return
     path = ledger.sources[0].path if ledger.sources else "input"

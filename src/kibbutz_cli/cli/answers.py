@@ -11,7 +11,7 @@ import typer
 
 from kibbutz_cli.cli import streams
 from kibbutz_cli.cli.helping import refuse
-from kibbutz_cli.cli.names import ENDINGS, FORMATS, VIEWS, nearest
+from kibbutz_cli.cli.names import ENDINGS, FORMATS, PAGES, VIEWS, nearest
 from kibbutz_cli.cli.options import Printing, Reading, Reporting
 from kibbutz_cli.cli.progress import Progress
 from kibbutz_cli.errors import UsageError
@@ -58,6 +58,15 @@ def view_format(printing: Printing) -> str:
         UsageError: Two options contradict each other, or the ending of ``-o`` names another format.
     """
     return _format(printing, VIEWS)
+
+
+def page_format(printing: Printing) -> str:
+    """Return the format an answer is printed in that also makes a page: text, json or md.
+
+    Raises:
+        UsageError: Two options contradict each other, or the ending of ``-o`` names another format.
+    """
+    return _format(printing, PAGES)
 
 
 def _format(printing: Printing, known: tuple[str, ...]) -> str:

@@ -12,13 +12,17 @@ from pydantic import ValidationError
 
 from kibbutz_cli import plugins
 from kibbutz_cli.cli.names import ELEMENTS, choose
-from kibbutz_cli.cli.options import Measuring, Reading
+from kibbutz_cli.cli.options import Backtesting, Measuring, Reading
 from kibbutz_cli.cli.tomlfile import Table, check, load, merged, unknown
 from kibbutz_cli.errors import UsageError
 from kibbutz_cli.model.activity import EPOCH, Activity
+from kibbutz_cli.model.backtest import Asked
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.settings import Config, Settings
+
+MOST_WEEKS = 520
+"""Ten years: no horizon and no step is longer."""
 
 _NOTHING = Measuring()
 _DAY = timedelta(days=1)
@@ -52,6 +56,24 @@ def settings(reading: Reading, measuring: Measuring = _NOTHING) -> Settings:
         "tmp": _folder(measuring.tmp),
     }
     return _checked(given)
+
+
+def asked(given: Backtesting) -> Asked:
+    """Return what a backtest is to look at.
+
+    Raises:
+        UsageError: A date or a number of weeks cannot be understood, or two options contradict each other.
+    """
+    dates = [moment(each, "--at", whole_day=True) for each in given.at or []]
+    if given.every and len(dates) != 1:
+        raise UsageError("--every: expected one --at, the first date", "such as --at 2023-01-01 --every 4w")
+    return Asked(
+        at=tuple(date for date in dates if date is not None),
+        every_weeks=_weeks(given.every, "--every") or 0,
+        horizon_weeks=_weeks(given.horizon, "--horizon"),
+        labels=given.labels or "",
+        everybody=given.all,
+    )
 
 
 def configured(path: str | None, limits: Table | None = None) -> Config:
@@ -149,6 +171,15 @@ def _columns(given: list[str] | None) -> dict[str, str]:
     return {
         choose(field, _COLUMNS, "--map"): column for field, column in _pairs(given, "--map", "FIELD=COLUMN")
     }
+
+
+def _weeks(text: str | None, option: str) -> int | None:
+    if text is None:
+        return None
+    count = text.removesuffix("w")
+    if not (count.isascii() and count.isdigit() and 1 <= int(count) <= MOST_WEEKS):
+        raise UsageError(f"{option} {text}: expected weeks, such as 13w", f"1w to {MOST_WEEKS}w")
+    return int(count)
 
 
 def _folder(path: str | None) -> str:

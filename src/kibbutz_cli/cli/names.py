@@ -11,6 +11,9 @@ FORMATS = ("text", "json", "ndjson", "toml", "csv", "md")
 VIEWS = ("text", "json")
 """What the other commands print."""
 
+PAGES = ("text", "json", "md")
+"""What ``backtest`` prints: an answer that also makes a page."""
+
 ELEMENTS = ("social", "economic", "cultural", "participation", "commitment")
 """The five elements, in the order they are always shown."""
 

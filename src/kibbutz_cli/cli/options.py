@@ -9,9 +9,10 @@ from typing import Annotated, Any, TypeAlias
 
 import typer
 
-from kibbutz_cli.cli.names import COLORS, ELEMENTS, FORMATS, VIEWS, one_of
+from kibbutz_cli.cli.names import COLORS, ELEMENTS, FORMATS, PAGES, VIEWS, one_of
 
 INPUT, MEASURE, OUTPUT, MACHINE = "Input", "Measure", "Output", "Machine"
+BACKTEST = "Backtest"
 
 
 def _option(panel: str, *names: str, help: str, metavar: str = "", **more: Any) -> Any:  # noqa: A002 - Typer's word
@@ -159,6 +160,53 @@ class Explaining(Printing):
             metavar="ELEMENT",
             help=f"Look at one of {', '.join(ELEMENTS)}.",
             **_words(ELEMENTS, "--element"),
+        ),
+    ] = None
+
+
+@dataclass(frozen=True)
+class Backtesting(Printing):
+    """Where a backtest stands, how far it looks, and how its answer is printed."""
+
+    at: Annotated[
+        Many,
+        _option(
+            BACKTEST,
+            "--at",
+            metavar="DATE",
+            help="Fit at the end of this date; repeatable. Default: one horizon before the last deed.",
+        ),
+    ] = None
+    every: Annotated[
+        Word,
+        _option(BACKTEST, "--every", metavar="WEEKS", help="Go on from --at in steps such as 4w."),
+    ] = None
+    horizon: Annotated[
+        Word,
+        _option(
+            BACKTEST,
+            "--horizon",
+            metavar="WEEKS",
+            help="Look so far ahead, such as 13w; presence then does too. Default: the ruler's.",
+        ),
+    ] = None
+    labels: Annotated[
+        Word,
+        _option(
+            BACKTEST,
+            "--labels",
+            metavar="FILE.csv",
+            help="Columns member and label: what somebody else says of them. Without --at: fit on all data.",
+        ),
+    ] = None
+    all: Annotated[
+        bool,
+        _option(BACKTEST, "--all", help="Look also at everybody, however thin the evidence."),
+    ] = False
+    format: Annotated[
+        Word,
+        _option(
+            OUTPUT, "--format", metavar="|".join(PAGES), help="Default: text.", **_words(PAGES, "--format")
         ),
     ] = None
 

@@ -8,7 +8,18 @@ import typer
 from typer.main import get_command
 
 from kibbutz_cli import __version__
-from kibbutz_cli.cli import completion, explain, init, inspection, listings, rulers, schema, score, streams
+from kibbutz_cli.cli import (
+    backtest,
+    completion,
+    explain,
+    init,
+    inspection,
+    listings,
+    rulers,
+    schema,
+    score,
+    streams,
+)
 from kibbutz_cli.cli.helping import HouseCommand, HouseGroup, usage_fault
 
 EXAMPLES = """\
@@ -50,6 +61,7 @@ def _add(name: str, command: object, examples: str, to: typer.Typer = program) -
 _add("score", score.score, score.EXAMPLES)
 _add("explain", explain.explain, explain.EXAMPLES)
 _add("inspect", inspection.inspect, inspection.EXAMPLES)
+_add("backtest", backtest.backtest, backtest.EXAMPLES)
 _add("formats", listings.formats, "kibbutz formats\nkibbutz formats --json")
 _add("element", listings.element, "kibbutz element\nkibbutz element social")
 _add("schema", schema.schema, schema.EXAMPLES)

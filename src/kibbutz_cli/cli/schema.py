@@ -8,7 +8,16 @@ from kibbutz_cli.cli import answers
 from kibbutz_cli.cli.names import choose
 from kibbutz_cli.cli.options import Output
 
-NAMES = ("activity", "explanation", "inspection", "rejection", "ruler", "ruler-diff", "summary")
+NAMES = (
+    "activity",
+    "backtest",
+    "explanation",
+    "inspection",
+    "rejection",
+    "ruler",
+    "ruler-diff",
+    "summary",
+)
 
 EXAMPLES = """\
 kibbutz schema summary
@@ -30,10 +39,11 @@ def schema(
 
     from pydantic import BaseModel  # heavy
 
-    from kibbutz_cli.model import activity, report, ruler, views  # heavy
+    from kibbutz_cli.model import activity, backtest, report, ruler, views  # heavy
 
     models: dict[str, type[BaseModel]] = {
         "activity": activity.Activity,
+        "backtest": backtest.BacktestReport,
         "explanation": views.Explanation,
         "inspection": views.Inspection,
         "rejection": activity.Rejection,

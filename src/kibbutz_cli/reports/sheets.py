@@ -31,7 +31,7 @@ def to_csv(report: CommunityReport, *, raw: bool) -> str:
 def to_markdown(report: CommunityReport) -> str:
     """Return the report as a Markdown page: where it comes from, the table, what it does not measure."""
     counts = f"{report.standing_count:,} of {report.member_count:,} members have a standing"
-    ruler = f"ruler {_prose(report.ruler.name)} {_prose(report.ruler.version)} `{report.ruler.sha256[:12]}`"
+    ruler = f"ruler {prose(report.ruler.name)} {prose(report.ruler.version)} `{report.ruler.sha256[:12]}`"
     lines = [
         "# Who carries this community, and how sure are we?",
         "",
@@ -43,7 +43,7 @@ def to_markdown(report: CommunityReport) -> str:
         "| ---: | :--- | :--- | ---: | :---: | :---: |" + " ---: |" * len(Element),
         *(_line(member) for member in report.members),
         "",
-        *(f"* {_prose(limit)}" for limit in report.limits),
+        *(f"* {prose(limit)}" for limit in report.limits),
     ]
     return "\n".join(lines).rstrip("\n") + "\n"
 
@@ -97,7 +97,7 @@ def _line(member: MemberReport) -> str:
     )
     scores = {each.element: each.score for each in member.elements}
     cells = [_percent(scores.get(element)) for element in Element]
-    start = [ranks(standing), _prose(member.name), _prose(member.status.current), shown, member.grade or ""]
+    start = [ranks(standing), prose(member.name), prose(member.status.current), shown, member.grade or ""]
     return "| " + " | ".join([*start, *cells]) + " |"
 
 
@@ -117,5 +117,6 @@ def _harmless(cell: Cell) -> Cell:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
-def _prose(text: str) -> str:
+def prose(text: str) -> str:
+    """Return text that Markdown shows as it is."""
     return _MARKDOWN.sub(r"\\\1", safe(text))

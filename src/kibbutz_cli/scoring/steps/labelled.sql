@@ -1,0 +1,51 @@
+-- Whom each label means: by id, else by handle, else by a name or the end of a handle that only one has.
+-- Meant counts the members a label could mean; one is a match.
+with called as (
+  select m.person_key, m.person_key as word, 1 as way
+  from members as m
+  union all
+  select m.person_key, h.actor as word, 2 as way
+  from handles as h
+  inner join members as m on m.person_key = h.member_key
+  union all
+  select m.person_key, lower(h.actor_name) as word, 3 as way
+  from handles as h
+  inner join members as m on m.person_key = h.member_key
+  where h.actor_name is not null
+  union all
+  select m.person_key, lower(substr(h.actor, instr(h.actor, ':') + 1)) as word, 3 as way
+  from handles as h
+  inner join members as m on m.person_key = h.member_key
+  where instr(h.actor, ':') > 0
+  union all
+  select
+    m.person_key,
+    lower(substr(h.actor, instr(h.actor, ':') + 1, instr(h.actor, '@') - instr(h.actor, ':') - 1)) as word,
+    3 as way
+  from handles as h
+  inner join members as m on m.person_key = h.member_key
+  where instr(h.actor, ':') > 0 and instr(h.actor, '@') > instr(h.actor, ':') + 1
+),
+found as (
+  select
+    l.line,
+    l.label,
+    c.way,
+    min(c.person_key) as person_key,
+    count(distinct c.person_key) as meant
+  from labels as l
+  inner join called as c on c.word = case when c.way = 3 then lower(l.word) else l.word end
+  group by l.line, l.label, c.way
+),
+ranked as (
+  select
+    line,
+    label,
+    person_key,
+    meant,
+    row_number() over (partition by line order by way) as place
+  from found
+)
+select line, label, person_key, meant
+from ranked
+where place = 1
