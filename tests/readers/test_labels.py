@@ -14,7 +14,7 @@ def written(folder, text, encoding="utf-8"):
 
 
 def test_labels_keep_the_order_and_the_lines_of_their_file(tmp_path):
-    path = written(tmp_path, 'note,label,member\nx,1,"a, b"\n\n,0.5,@ben\n')
+    path = written(tmp_path, 'note,label,member\nx,1,"a, b"\n\n,0.5, @ben \n')
 
     assert labels.read(path) == [Label(2, "a, b", 1.0), Label(4, "ben", 0.5)]
 

@@ -43,7 +43,9 @@ def _labels(path: str, stream: TextIO) -> list[Label]:
         if name not in names:
             raise InputError(f"{path}:1: no column {name}: {SHAPE}")
     return [
-        Label(rows.line_num, (row["member"] or "").removeprefix("@"), _number(path, rows.line_num, row))
+        Label(
+            rows.line_num, (row["member"] or "").strip().removeprefix("@"), _number(path, rows.line_num, row)
+        )
         for row in rows
     ]
 

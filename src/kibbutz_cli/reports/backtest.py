@@ -116,11 +116,16 @@ def name(each: Prediction) -> str:
 
 def against(each: Prediction, question: Question) -> tuple[str, str]:
     """Return the difference to the best baseline with its interval, and the word for it."""
-    if each.family == "baseline" and each.name == question.best_baseline:
+    if _is_best(each, question):
         return "", "best"
     if (apart := each.difference) is None:
         return "", ""
     return f"{apart.value:+.2f} ({apart.low:+.2f} to {apart.high:+.2f})", SHORT[apart.verdict]
+
+
+def _is_best(each: Prediction, question: Question) -> bool:
+    # A metric and a baseline may share a name.
+    return each.family == "baseline" and each.name == question.best_baseline
 
 
 def _question(question: Question, console: Console) -> None:
@@ -177,7 +182,8 @@ def _chances(question: Question, console: Console) -> None:
         if (told := each.calibration) is None:
             continue
         console.print()
-        best = next((one.brier for one in question.predictions if one.name == question.best_baseline), None)
+        counted = [one for one in question.predictions if _is_best(one, question)]
+        best = counted[0].brier if counted else None
         compared = "" if best is None else f", {best:.3f} for a curve fitted to the best baseline"
         alone = told.came * (1 - told.came)
         console.print(

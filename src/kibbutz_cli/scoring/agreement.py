@@ -7,7 +7,7 @@ replicate costs two passes over rows that were sorted once.
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from itertools import accumulate, groupby
+from itertools import accumulate
 from operator import add, itemgetter, mul
 from typing import NamedTuple, TypeAlias
 
@@ -137,34 +137,51 @@ def mapped(values: Sequence[float], came: Sequence[float], groups: Sequence[int]
     Isotonic regression, cross-fitted: B. Zadrozny and C. Elkan, KDD 2002. A group is a member, so
     that nobody's chance is learnt from their own other dates.
     """
+    levels = sorted(set(values))
+    places = [bisect_left(levels, value) for value in values]
+    folds = [[row for row, group in enumerate(groups) if group % FOLDS == fold] for fold in range(FOLDS)]
+    whole = _tally(places, came, range(len(values)), len(levels))
     chances = [0.0] * len(values)
-    overall = sum(came) / len(came)
-    for fold in range(FOLDS):
-        learnt = [row for row, group in enumerate(groups) if group % FOLDS != fold]
-        starts, levels = _curve([values[row] for row in learnt], [came[row] for row in learnt])
-        for row, group in enumerate(groups):
-            if group % FOLDS == fold:
-                place = bisect_right(starts, values[row]) - 1
-                chances[row] = levels[max(0, place)] if levels else overall
+    for held in folds:
+        apart = _tally(places, came, held, len(levels))
+        starts, heights = _curve(
+            [each - other for each, other in zip(whole[0], apart[0], strict=True)],
+            [each - other for each, other in zip(whole[1], apart[1], strict=True)],
+        )
+        for row in held:
+            block = max(0, bisect_right(starts, places[row]) - 1)
+            chances[row] = heights[block] if heights else sum(came) / len(came)
     return chances
 
 
-def _curve(values: Sequence[float], came: Sequence[float]) -> tuple[list[float], list[float]]:
-    """Return where each level of the rising curve starts, and the level: pool adjacent violators."""
-    starts: list[float] = []
-    sums: list[float] = []
-    rows: list[int] = []
-    for value, group in groupby(sorted(zip(values, came, strict=True)), key=itemgetter(0)):
-        taken = [each for _, each in group]
-        starts.append(value)
-        sums.append(sum(taken))
-        rows.append(len(taken))
-        while len(rows) > 1 and sums[-2] * rows[-1] >= sums[-1] * rows[-2]:
-            total, count = sums.pop(), rows.pop()
-            starts.pop()
-            sums[-1] += total
-            rows[-1] += count
-    return starts, [total / count for total, count in zip(sums, rows, strict=True)]
+def _tally(
+    places: Sequence[int], came: Sequence[float], rows: Sequence[int], levels: int
+) -> tuple[list[float], list[int]]:
+    """Return, for each level of the values, for how many of some rows it came, and how many there are."""
+    sums, counts = [0.0] * levels, [0] * levels
+    for row in rows:
+        sums[places[row]] += came[row]
+        counts[places[row]] += 1
+    return sums, counts
+
+
+def _curve(sums: Sequence[float], counts: Sequence[int]) -> tuple[list[int], list[float]]:
+    """Return at which level each step of the rising curve starts, and its height: pool adjacent violators."""
+    starts: list[int] = []
+    above: list[float] = []
+    below: list[int] = []
+    for start, (total, count) in enumerate(zip(sums, counts, strict=True)):
+        if not count:
+            continue
+        first = start
+        while below and above[-1] * count >= total * below[-1]:
+            total += above.pop()  # noqa: PLW2901 - the step grows by the one before it
+            count += below.pop()  # noqa: PLW2901
+            first = starts.pop()
+        starts.append(first)
+        above.append(total)
+        below.append(count)
+    return starts, [total / count for total, count in zip(above, below, strict=True)]
 
 
 def _picker(rows: Sequence[int]) -> Callable[[Sequence[int]], tuple[int, ...]]:

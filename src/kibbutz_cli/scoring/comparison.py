@@ -74,7 +74,8 @@ def compare(sample: Sample, metrics: Mapping[str, Element], seed: int) -> Compar
     """
     measure: Measure = "auc" if len(set(sample.came)) <= 2 else "spearman"
     if measure == "auc":
-        sample = sample._replace(came=[float(each == max(sample.came)) for each in sample.came])
+        yes = max(sample.came)
+        sample = sample._replace(came=[float(each == yes) for each in sample.came])
     columns = _columns(sample, metrics)
     once = [1] * len(sample.came)
     figures: dict[Name, Figure] = {
