@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import TypeAlias
 
 from kibbutz_cli.engines.base import Engine, Value
+from kibbutz_cli.engines.duckdb_files import quoted
 from kibbutz_cli.errors import EngineError, InputError, TooManyRejectionsError
 from kibbutz_cli.ledger import columnar
 from kibbutz_cli.model.activity import (
     DAY_US,
     Activity,
+    Clock,
     Coverage,
     Ignored,
+    Kind,
     Origin,
     Outcome,
     Rejection,
@@ -25,12 +28,19 @@ from kibbutz_cli.readers.base import Scan
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.choose import Input
 
-COLUMNS = """
+
+
+def _words(words: Iterable[str]) -> str:
+    """Return a column type that keeps each of these words as a byte; in order, so that it sorts as text does."""
+    return f"enum({', '.join(quoted(word) for word in sorted(words))})"
+
+
+COLUMNS = f"""
   deed bigint, activity_id varchar, platform varchar, community varchar, actor varchar, actor_name varchar,
-  kind varchar, object_id varchar, target varchar, target_name varchar, thread_id varchar,
+  kind {_words(Kind)}, object_id varchar, target varchar, target_name varchar, thread_id varchar,
   ts_us bigint, day integer, week integer,
-  clock varchar, text_len bigint, lang varchar, value double, currency varchar, like_count bigint,
-  reply_count bigint, reshare_count bigint, view_count bigint, role varchar, visibility varchar,
+  clock {_words(Clock)}, text_len bigint, lang varchar, value double, currency varchar, like_count bigint,
+  reply_count bigint, reshare_count bigint, view_count bigint, role varchar, visibility {_words(columnar.VISIBILITIES)},
   derived integer, origin integer, position bigint, fault varchar
 """
 """The activity table: with ``origins``, the only contract between readers and scoring."""

@@ -1,11 +1,13 @@
 -- Every shown member as one JSON text: what is said of a member, in the order of the model MemberReport.
 -- Lists keep this one query to the embedded engine; the steps it reads from run anywhere.
--- Inner records become texts before they are gathered: gathering records takes twice the time.
-with part_lists as (
+-- Inner records become texts before they are gathered: gathering records takes twice the time. The parts of a member
+-- are joined by their slots, which takes a quarter of the time of a sorted aggregate. What stands in braces is filled
+-- in: the texts of the elements with those of their parts, and a join for each of them.
+with part_texts as (
   select
     p.member,
-    p.element,
-    string_agg(to_json({
+    m.slot,
+    to_json({
       'metric': p.metric,
       'value': round(p.value, 9),
       'unit': m.unit,
@@ -15,11 +17,10 @@ with part_lists as (
       'sd': round(sqrt(p.variance), 9),
       'weight': round(p.share, 9),
       'adds': round(p.adds, 9)
-    }), ',' order by p.share desc, p.metric) as parts
+    }) as text
   from parts as p
-  inner join metrics as m on m.metric = p.metric
+  inner join slots as m on m.metric = p.metric
   inner join shown as s on s.member = p.member
-  group by p.member, p.element
 ),
 totals as (
   select e.member, cast(sum(cast(w.weight as decimal(18, 9))) as double) as weight
@@ -28,23 +29,22 @@ totals as (
   inner join elements as w on w.element = e.element
   group by e.member
 ),
-element_lists as (
+element_texts as (
   select
     s.member,
-    string_agg(left(to_json({
+    w.place,
+    left(to_json({
       'element': w.element,
       'score': round(e.score, 9),
       'low': round(greatest(0, e.score - r.z * sqrt(e.variance)), 9),
       'high': round(least(1, e.score + r.z * sqrt(e.variance)), 9),
       'log_share': round(w.weight / nullif(t.weight, 0) * ln(greatest(e.score, r.floor)), 9) + 0.0
-    }), -1) || ',"parts":[' || coalesce(p.parts, '') || ']}', ',' order by w.place) as elements
+    }), -1) as text
   from shown as s
   cross join elements as w
   cross join ruler as r
   left join element_scores as e on e.member = s.member and e.element = w.element
   left join totals as t on t.member = e.member
-  left join part_lists as p on p.member = s.member and p.element = w.element
-  group by s.member
 ),
 standing_records as (
   select
@@ -118,14 +118,25 @@ role_lists as (
 trend_lists as (
   select
     s.member,
-    list(cast(coalesce(t.deeds, 0) as bigint) order by n.n) as trend
+    [
+      coalesce(max(case when t.block = 0 then cast(t.deeds as bigint) end), 0),
+      coalesce(max(case when t.block = 1 then cast(t.deeds as bigint) end), 0),
+      coalesce(max(case when t.block = 2 then cast(t.deeds as bigint) end), 0),
+      coalesce(max(case when t.block = 3 then cast(t.deeds as bigint) end), 0),
+      coalesce(max(case when t.block = 4 then cast(t.deeds as bigint) end), 0),
+      coalesce(max(case when t.block = 5 then cast(t.deeds as bigint) end), 0),
+      coalesce(max(case when t.block = 6 then cast(t.deeds as bigint) end), 0),
+      coalesce(max(case when t.block = 7 then cast(t.deeds as bigint) end), 0),
+      coalesce(max(case when t.block = 8 then cast(t.deeds as bigint) end), 0),
+      coalesce(max(case when t.block = 9 then cast(t.deeds as bigint) end), 0),
+      coalesce(max(case when t.block = 10 then cast(t.deeds as bigint) end), 0),
+      coalesce(max(case when t.block = 11 then cast(t.deeds as bigint) end), 0)
+    ] as trend
   from shown as s
-  cross join numbers as n
-  left join trends as t on t.member = s.member and t.block = n.n
-  where n.n < 12
+  left join trends as t on t.member = s.member
   group by s.member
 )
-select left(to_json({
+select concat(left(to_json({
   'member': m.person_key,
   'name': coalesce(n.name, m.person_key),
   'handles': h.handles,
@@ -146,12 +157,12 @@ select left(to_json({
     'not enough evidence: ' || m.deeds || ' of ' || r.min_deeds || ' deeds, '
     || m.active_weeks || ' of ' || r.min_active_weeks || ' active weeks'
   end
-}), -1) || ',"elements":[' || e.elements || ']}' as text
+}), -1), ',"elements":[', {elements}, ']}') as text
 from shown as s
 inner join members as m on m.member = s.member
 inner join places as p on p.member = s.member
 inner join company as c on c.member = s.member
-inner join element_lists as e on e.member = s.member
+{joins}
 inner join status_records as u on u.member = s.member
 inner join handle_lists as h on h.member = s.member
 inner join trend_lists as t on t.member = s.member

@@ -22,12 +22,13 @@ DEEDS = (
     "screened",
     "linked",
     "threads",
+    "conversations",
     "deeds",
 )
 SINGLE = ("activity", "screened", "deeds", "towards", "ties", "mutual", "answers", "measures", "estimates")
 """What speaks of single deeds and ties: the larger part of all tables."""
 
-SCAFFOLDING = ("copies", "actors", "linked", "threads")
+SCAFFOLDING = ("copies", "actors", "linked", "threads", "conversations")
 """Steps towards the deeds that nothing asks for afterwards."""
 
 SOCIETY = ("weeks", "members", "towards", "ties", "mutual", "answers", "facts", "anchors", "situations")

@@ -2,20 +2,22 @@
 
 from functools import cache
 from importlib.resources import files
+from itertools import chain, groupby
 
 from kibbutz_cli.model.report import MemberReport
 from kibbutz_cli.scoring.database import Database, Value
 
 DIGITS = 9
-SLICE = 2000
+SLICE = 20_000
 """Members asked for at once: their texts lie in the engine before they lie here."""
 
 
 def member_texts(db: Database) -> list[str]:
     """Return the members of the table ``shown`` in the order of every list, each as JSON."""
+    query = _query(db)
     ((count,),) = db.rows("select count(*) from shown")
     if integer(count) <= SLICE:
-        return _texts(db)
+        return [str(row[0]) for row in db.rows(query)]
     db.execute(
         "create or replace table listed as select s.member, row_number() over (order by p.place) as place "
         "from shown as s inner join places as p on p.member = s.member"
@@ -23,7 +25,7 @@ def member_texts(db: Database) -> list[str]:
     texts = []
     for start in range(0, integer(count), SLICE):
         _show(db, start, start + SLICE)
-        texts += _texts(db)
+        texts += [str(row[0]) for row in db.rows(query)]
     _show(db, 0, integer(count))
     return texts
 
@@ -43,10 +45,6 @@ def number(value: Value) -> float:
     return round(float(value or 0), DIGITS)
 
 
-def _texts(db: Database) -> list[str]:
-    return [str(row[0]) for row in db.rows(_query())]
-
-
 def _show(db: Database, start: int, end: int) -> None:
     db.execute(
         "create or replace table shown as select member from listed where place > ? and place <= ?",
@@ -54,6 +52,43 @@ def _show(db: Database, start: int, end: int) -> None:
     )
 
 
+def _query(db: Database) -> str:
+    """Number the slots of the parts, element by element, and return the query that reads them by number."""
+    db.execute(f"create or replace table slots as {_SLOTS}")
+    slots = db.rows(
+        "select e.place, s.slot from elements as e left join slots as s on s.element = e.element order by 1, 2"
+    )
+    elements = {
+        integer(place): [integer(slot) for _, slot in group if slot]
+        for place, group in groupby(slots, lambda row: row[0])
+    }
+    texts = ", ',', ".join(_element(place, parts) for place, parts in elements.items())
+    joins = [_join("element_texts", f"e{place}", "place", place) for place in elements]
+    joins += [_join("part_texts", f"p{slot}", "slot", slot) for slot in chain(*elements.values())]
+    return _text().replace("{elements}", texts).replace("{joins}", "\n".join(joins))
+
+
+_SLOTS = """
+select
+  m.metric,
+  m.element,
+  m.unit,
+  row_number() over (order by e.place, m.weight desc, m.metric) as slot
+from metrics as m
+inner join elements as e on e.element = m.element
+where m.scored = 1
+"""
+
+
+def _element(place: int, slots: list[int]) -> str:
+    parts = ", ".join(f"p{slot}.text" for slot in slots) or "''"
+    return f"e{place:d}.text, ',\"parts\":[', concat_ws(',', {parts}), ']}}'"
+
+
+def _join(table: str, alias: str, column: str, number: int) -> str:
+    return f"left join {table} as {alias} on {alias}.member = s.member and {alias}.{column} = {number:d}"
+
+
 @cache
-def _query() -> str:
+def _text() -> str:
     return (files("kibbutz_cli.scoring") / "members.sql").read_text(encoding="utf-8")

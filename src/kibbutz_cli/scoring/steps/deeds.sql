@@ -1,4 +1,11 @@
 -- The deeds: who did what, towards whom, on which day, in numbers only, with what the ruler says it is worth.
+with days as (
+  select
+    s.day,
+    exp(-0.6931471805599453 * (r.as_of_day - s.day) / r.half_life_days) as decay
+  from (select distinct day from screened where reason is null) as s
+  cross join ruler as r
+)
 select
   s.deed,
   s.member,
@@ -8,9 +15,9 @@ select
   s.week,
   s.value,
   s.visibility,
-  l.object_deed,
-  coalesce(s.target, l.object_author) as target,
-  t.thread,
+  c.object_deed,
+  coalesce(s.target, c.object_author) as target,
+  c.thread,
   s.one_sided,
   k.weight,
   k.daily_cap,
@@ -18,10 +25,9 @@ select
   k.original,
   case when s.value < 0 then 0 else k.endorses end as endorses,
   case when s.value < 0 then 0 else k.recognises end as recognises,
-  exp(-0.6931471805599453 * (r.as_of_day - s.day) / r.half_life_days) as decay
+  y.decay
 from screened as s
-inner join linked as l on l.deed = s.deed
+inner join conversations as c on c.deed = s.deed
 inner join kinds as k on k.kind = s.kind
-inner join threads as t on t.thread_key = l.thread_key and t.platform = l.platform
-cross join ruler as r
+inner join days as y on y.day = s.day
 where s.derived = 0
