@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from string import ascii_lowercase, ascii_uppercase
 
 from kibbutz_cli.engines.base import Engine, Value
 from kibbutz_cli.engines.duckdb_files import named, quoted
@@ -24,6 +25,7 @@ from kibbutz_cli.readers.canonical import (
     WHOLE,
     rejection,
 )
+from kibbutz_cli.readers.prints import ADDRESS, DIGITS, SHORTEST
 from kibbutz_cli.readers.times import EARLIEST_US
 
 PLACES_KEPT = 20
@@ -193,7 +195,8 @@ def _fault() -> str:
         for field, earlier in _with_earlier(tuple(TIMES))
     ]
     tests.append(("visibility not in ('public', 'unlisted', 'removed')", "'private|visibility|'"))
-    tests.append((_not_counted("text_len"), _told("bad_number", "text_len")))
+    for field in ("text_len", "text_print"):
+        tests.append((_not_counted(field), _told("bad_number", field)))
     not_number = f"not regexp_matches(value, '{NUMBER}') or abs(try_cast(value as double)) > {LARGEST_VALUE}"
     tests.append((f"value is not null and ({not_number})", _told("bad_number", "value")))
     tests += [(_not_counted(field), _told("bad_number", field)) for field in COUNTS]
@@ -215,6 +218,17 @@ def _told(code: str, field: str) -> str:
     return f"'{code}|{field}|' || left({field}, 80)"
 
 
+def _print() -> str:
+    """Return the print of a text, as ``prints.print_of`` makes it."""
+    words = f"regexp_replace(text, '{ADDRESS}', '', 'g')"
+    lower = f"translate({words}, '{ascii_uppercase}', '{ascii_lowercase}')"
+    letters = f"regexp_replace({lower}, '[\\x00-`{{-\\x7f]+', '', 'g')"
+    made = f"cast('0x' || left(md5({letters}), {DIGITS}) as bigint)"
+    return (
+        f"coalesce(try_cast(text_print as bigint), case when strlen({letters}) >= {SHORTEST} then {made} end)"
+    )
+
+
 def _row() -> str:
     """Return the columns of the activity table, in its order."""
     owned = "case when starts_with({0}, home || ':') then {0} else home || ':' || {0} end"
@@ -229,7 +243,8 @@ def _row() -> str:
       {owned.format("actor")}, actor_name, {_kind()}, object_id,
       case when target is not null then {owned.format("target")} end, target_name, thread_id, ts,
       {day}, cast(floor(({day} + 3) / 7.0) as integer), {clock},
-      coalesce(try_cast(text_len as bigint), length(text), 0), lang, try_cast(value as double), currency,
+      coalesce(try_cast(text_len as bigint), length(text), 0), {_print()}, lang,
+      try_cast(value as double), currency,
       {", ".join(f"try_cast({field} as bigint)" for field in COUNTS)}, role, coalesce(visibility, 'public'),
       0, ?, position, {_fault()}"""
 
