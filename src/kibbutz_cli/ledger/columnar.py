@@ -25,7 +25,7 @@ from kibbutz_cli.readers.canonical import (
     WHOLE,
     rejection,
 )
-from kibbutz_cli.readers.prints import ADDRESS, DIGITS, SHORTEST
+from kibbutz_cli.readers.prints import ADDRESS, BYTES, SHORTEST
 from kibbutz_cli.readers.times import EARLIEST_US
 
 PLACES_KEPT = 20
@@ -223,7 +223,7 @@ def _print() -> str:
     words = f"regexp_replace(text, '{ADDRESS}', '', 'g')"
     lower = f"translate({words}, '{ascii_uppercase}', '{ascii_lowercase}')"
     letters = f"regexp_replace({lower}, '[\\x00-`{{-\\x7f]+', '', 'g')"
-    made = f"cast('0x' || left(md5({letters}), {DIGITS}) as bigint)"
+    made = f"cast('0x' || left(md5({letters}), {2 * BYTES}) as bigint)"
     return (
         f"coalesce(try_cast(text_print as bigint), case when strlen({letters}) >= {SHORTEST} then {made} end)"
     )
