@@ -21,10 +21,16 @@ MIN_DEEDS, MIN_WEEKS, FLOOR, Z = 5, 2, 0.05, 1.2815515655446004
 METRICS: dict[str, tuple[str, float, float]] = {
     "mutual_ties": ("social", 2, 20),
     "partners": ("social", 1, 12),
+    "replies_received": ("social", 1, 0),
+    "replies_given": ("social", 1, 2),
+    "net_provider": ("economic", 1, 0),
     "repeat_partners": ("economic", 2, 0),
     "value_delivered": ("economic", 2, 30),
     "trust": ("cultural", 3, 3),
     "conduct": ("cultural", 2, 0),
+    "follow_through": ("cultural", 1, 0),
+    "restraint": ("cultural", 1, 0),
+    "welcome": ("participation", 1, 20),
     "contribution": ("participation", 3, 150),
     "recognition": ("participation", 2, 0),
     "breadth": ("participation", 1, 10),
@@ -46,11 +52,27 @@ def estimate(metric: str, table: pd.DataFrame, members: pd.Index) -> pd.DataFram
         score = (np.log1p(amount) / full).clip(upper=1)
         variance = table["squares"] / ((1 + amount) * full) ** 2
         return pd.DataFrame({"value": amount, "score": score, "variance": variance})
+    if "weeks" in table:
+        return _paces(table.astype(float), np.log1p(METRICS[metric][2]))
     table = table[table["trials"] > 0].astype(float)
     mean, strength = (0.0, 0.0) if metric == "presence" else _prior(table["hits"], table["trials"])
     score = (table["hits"] + strength * mean) / (table["trials"] + strength)
     variance = score * (1 - score) / (table["trials"] + strength + 1)
     return table.assign(value=score, score=score, variance=variance)
+
+
+def _paces(table: pd.DataFrame, full: float) -> pd.DataFrame:
+    """Return paces shrunk towards the community's with a gamma prior by moments (Marshall, 1991)."""
+    hits, weeks = table["hits"], table["weeks"]
+    k, n, h = len(table), weeks.sum(), hits.sum()
+    mean = (h + 0.5) / (n + 1)
+    apart = ((hits**2 / weeks).sum() - h * h / n) / n - h / n * k / n
+    strength = 4.0 if k < 20 else 200.0 if apart <= 0 else float(np.clip(mean / apart, 1, 200))
+    pace = (hits + strength * mean) / (weeks + strength)
+    score = (np.log1p(pace) / full).clip(upper=1)
+    variance = pace / (weeks + strength) / ((1 + pace) * full) ** 2
+    table = table.rename(columns={"weeks": "trials"})
+    return table.assign(value=pace, score=score, variance=variance)
 
 
 def _prior(hits: pd.Series, trials: pd.Series) -> tuple[float, float]:

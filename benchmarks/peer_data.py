@@ -30,7 +30,7 @@ KINDS = pd.DataFrame.from_dict(
 )
 COLUMNS = [
     "activity_id", "platform", "actor", "actor_name", "kind", "object_id", "target", "thread_id", "ts_us",
-    "value", "role", "visibility",
+    "text_print", "value", "role", "visibility",
 ]  # fmt: skip
 
 
@@ -42,7 +42,11 @@ class Community(NamedTuple):
     weeks: pd.DataFrame
     members: pd.DataFrame
     roles: np.ndarray
-    as_of_day: int
+    as_of_us: int
+
+    @property
+    def as_of_day(self) -> int:
+        return self.as_of_us // DAY_US
 
     @property
     def as_of_week(self) -> int:
@@ -74,7 +78,12 @@ def load(path: Path) -> Community:
     author = np.where(found >= 0, deeds["member"].to_numpy()[found], -1)
     deeds["target"] = np.where(deeds["target"] >= 0, deeds["target"], author)
     deeds["thread"] = _threads(raw, found)
-    as_of_day = int(deeds["day"].max())
+    deeds["id"], deeds["text_print"] = raw["activity_id"], raw["text_print"]
+    named = raw["thread_id"].isna() | (raw["thread_id"] == raw["activity_id"])
+    stands = deeds["original"] & ~deeds["recognises"] & raw["object_id"].isna()
+    deeds["opens"] = np.where(stands, np.where(named, 2, 1), 0)
+    as_of_us = int(deeds["ts_us"].max())
+    as_of_day = as_of_us // DAY_US
     deeds["decay"] = np.exp2(-(as_of_day - deeds["day"]) / HALF_LIFE)
     roles = deeds.loc[raw["role"].isin(ANCHOR_ROLES), "member"].unique()
     weeks = deeds[["member", "week"]].drop_duplicates().sort_values(["member", "week"], ignore_index=True)
@@ -82,7 +91,7 @@ def load(path: Path) -> Community:
     members = members.join(
         weeks.groupby("member")["week"].agg(active_weeks="size", first_week="min", last_week="max")
     )
-    return Community(deeds, names, weeks, members, roles, as_of_day)
+    return Community(deeds, names, weeks, members, roles, as_of_us)
 
 
 def _objects(raw: pd.DataFrame) -> np.ndarray:

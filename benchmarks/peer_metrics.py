@@ -1,8 +1,9 @@
-"""The thirteen metrics of the default ruler in pandas, for the peer."""
+"""The metrics of the default ruler in pandas, for the peer."""
 
 import numpy as np
 import pandas as pd
 
+import peer_exchange
 import peer_graph
 from peer_data import Community
 
@@ -14,8 +15,8 @@ HORIZON, WINDOW, HISTORY, LANDMARKS, SHRINK = 13, 26, 26, 40, 10
 SILENT_WEEKS, CHANCES = [0, 1, 3, 7, 15, 31], np.array([0.9, 0.85, 0.7, 0.5, 0.3, 0.15, 0.05])
 
 
-def ties(deeds: pd.DataFrame) -> pd.DataFrame:
-    """Return what goes from whom to whom."""
+def daily_ties(deeds: pd.DataFrame) -> pd.DataFrame:
+    """Return what goes from whom to whom on each day."""
     aimed = deeds[(deeds["target"] >= 0) & (deeds["target"] != deeds["member"]) & (deeds["weight"] > 0)]
     aimed = aimed.assign(endorsing=aimed["weight"].where(aimed["endorses"], 0))
     daily = aimed.groupby(["member", "target", "day"], as_index=False).agg(
@@ -29,6 +30,11 @@ def ties(deeds: pd.DataFrame) -> pd.DataFrame:
     share = daily["deeds"].clip(upper=DEEDS_PER_DAY) / daily["deeds"] * daily["decay"]
     daily["worth"], daily["endorsing"] = daily["weight"] * share, daily["endorsing"] * share
     daily["squares"] = daily["worth"] ** 2
+    return daily
+
+
+def ties(daily: pd.DataFrame) -> pd.DataFrame:
+    """Return what goes from whom to whom."""
     tie = daily.groupby(["member", "target"], as_index=False).agg(
         worth=("worth", "sum"),
         endorsing=("endorsing", "sum"),
@@ -118,12 +124,16 @@ def answers(deeds: pd.DataFrame) -> pd.DataFrame:
 def measure(community: Community, graph: str) -> dict[str, pd.DataFrame]:
     """Return for every metric a table by member: (amount, squares), or (hits, trials)."""
     deeds = community.deeds
-    tie = ties(deeds)
+    daily = daily_ties(deeds)
+    tie = ties(daily)
     anchors = _anchors(community)
     arrived = trust(tie, community, anchors, graph)
     mutual = peer_graph.mutual_ties(tie) if graph == "networkx" else mutual_ties(tie)
     return {
         **_social(mutual),
+        **peer_exchange.exchange(community),
+        "restraint": peer_exchange.restraint(deeds),
+        "welcome": peer_exchange.welcome(community, daily),
         "value_delivered": _value(deeds),
         "trust": arrived,
         "conduct": _conduct(deeds, community.as_of_day, arrived, anchors),

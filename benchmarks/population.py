@@ -139,6 +139,9 @@ select
   ts_us,
   case when kind in ('post', 'reply') then 20 - floor(260 * ln(chance(i, 20) + 1e-9))::bigint else 0 end
     as text_len,
+  case when kind in ('post', 'reply')
+    then floor(1e15 * chance(case when chance(i, 23) < 0.02 then actor else i end, 24))::bigint
+  end as text_print,
   case when chance(actor, 21) < 0.85 then 'en' else 'es' end as lang,
   case when kind = 'endorse' then 1.0 + floor(5 * chance(i, 22)) end as value,
   case when kind = 'endorse' then 'stars' end as currency,

@@ -108,3 +108,25 @@ def test_pandas_written_apart_comes_to_the_same_standings_and_ranks(
             assert row[name] == pytest.approx(standing[figure], abs=standing_off)
         for rank in ("rank_low", "rank_high"):
             assert row[rank] == pytest.approx(standing[rank], abs=ranks_off)
+
+
+def test_pandas_written_apart_comes_to_the_same_metrics(tmp_path: Path) -> None:
+    for needed in ("pandas", "pyarrow", "networkx", "scipy"):
+        pytest.importorskip(needed)
+    path = str(_made(tmp_path, "made.parquet", "--activities", "4000", "--seed", "7"))
+    report = tmp_path / "peer.json"
+    subprocess.run([sys.executable, str(PEER), path, "--graph", "numpy", "-o", str(report)], check=True)
+    theirs = {row["member"]: row for row in json.loads(report.read_bytes())}
+    met = set()
+
+    for member in _scored("score", path, "--top", "0")["members"]:
+        row = theirs[member["member"]]
+        for part in (part for element in member["elements"] for part in element["parts"]):
+            met.add(part["metric"])
+            # Value is summed to six digits here and in full there.
+            for name in ("value", "hits", "trials"):
+                if part[name] is not None:
+                    assert row[f"{part['metric']}_{name}"] == pytest.approx(part[name], abs=2e-6), part
+
+    assert met == {name.removesuffix("_value") for name in next(iter(theirs.values())) if "_value" in name}
+    assert len(met) == 19

@@ -7,7 +7,7 @@ import pytest
 from village import Deed, Score, Village, did, lively, scored, times
 
 from kibbutz_cli.model.report import Element
-from kibbutz_cli.model.ruler import EvidenceRule, Ruler
+from kibbutz_cli.model.ruler import EvidenceRule, MetricRule, Ruler
 
 NAMES = [rung.name for rung in Ruler().ladder]
 
@@ -218,7 +218,9 @@ def test_three_elements_cap_the_status_at_builder() -> None:
         one._replace(thread=one.id, on=None, to="m1" if one.who != "m1" else "m0") for one in circle(3, 5)
     ]
 
-    with scored(told, ruler=Ruler(elements=dict.fromkeys(Element, 1.0))) as village:
+    unmeasured = Ruler().metrics | {"restraint": MetricRule(weight=0)}
+
+    with scored(told, ruler=Ruler(metrics=unmeasured)) as village:
         scored_elements = sum(one.score is not None for one in village["m0"].elements)
         assert scored_elements == 3
         assert village["m0"].status.capped == (

@@ -43,13 +43,14 @@ class Deed(NamedTuple):
     clock: Clock = Clock.EXACT
     derived: bool = False
     text_len: int = 0
+    text_print: int | None = None
     platform: str = PLATFORM
 
     @property
     def key(self) -> str:
         return self.id or f"{self.who} {self.kind} {self.to} {self.on} {self.thread} {self.day}"
 
-    def activity(self, position: int) -> Activity:
+    def activity(self, position: int, origin: Origin = ORIGIN) -> Activity:
         return Activity(
             activity_id=self.key,
             platform=self.platform,
@@ -62,10 +63,11 @@ class Deed(NamedTuple):
             ts_us=None if self.day is None else moment(self.day),
             clock=self.clock,
             text_len=self.text_len,
+            text_print=self.text_print,
             value=self.value,
             role=self.role,
             visibility=self.visibility,
-            origin=ORIGIN,
+            origin=origin,
             position=position,
             derived=self.derived,
         )
@@ -94,19 +96,20 @@ def moment(day: float) -> int:
     return round((MONDAY + day + (0.5 if float(day).is_integer() else 0)) * DAY_US)
 
 
-def enter(engine: DuckDB, told: Iterable[Told]) -> Ledger:
+def enter(engine: DuckDB, told: Iterable[Told], coverage: Coverage = Coverage.COMMUNITY) -> Ledger:
     """Enter the chronicle into a new ledger, one record after the other."""
     ledger = Ledger(engine)
     budget = Budget(Limits(), ORIGIN.path)
-    ledger.enter(_outcomes(told, budget), budget, "village", lambda *_: None)
+    origin = ORIGIN.model_copy(update={"coverage": coverage})
+    ledger.enter(_outcomes(told, budget, origin), budget, "village", lambda *_: None)
     return ledger
 
 
-def _outcomes(told: Iterable[Told], budget: Budget) -> Iterator[Outcome]:
+def _outcomes(told: Iterable[Told], budget: Budget, origin: Origin) -> Iterator[Outcome]:
     for position, one in enumerate(told, start=1):
         if not (isinstance(one, Deed) and one.derived):
             budget.record()
-        yield one.activity(position) if isinstance(one, Deed) else one
+        yield one.activity(position, origin) if isinstance(one, Deed) else one
 
 
 @cache
@@ -118,10 +121,10 @@ def all_metrics() -> tuple[Metric, ...]:
 class Village:
     """A scored chronicle that answers for its members by their short names."""
 
-    def __init__(self, engine: DuckDB, told: Iterable[Told], plan: pipeline.Plan) -> None:
+    def __init__(self, engine: DuckDB, told: Iterable[Told], plan: pipeline.Plan, coverage: Coverage) -> None:
         self.engine = engine
         self.ruler = plan.ruler
-        self.ledger = enter(engine, told)
+        self.ledger = enter(engine, told, coverage)
         self.result = pipeline.run(engine, plan)
         lookup.choose(engine, None, [])
 
@@ -194,13 +197,14 @@ def score(
     ruler: Ruler | None = None,
     **config: Any,
 ) -> Village:
-    """Score a chronicle; deeds may be given one by one or as lists, configuration by its keys."""
+    """Score a chronicle; deeds are given one by one or as lists, coverage and configuration by key."""
+    coverage = config.pop("coverage", Coverage.COMMUNITY)
     rows = [one for each in told for one in ([each] if isinstance(each, Deed | Rejection) else each)]
     window = pipeline.Window(*(None if day is None else moment(day) for day in (as_of, since, until)))
     plan = pipeline.Plan(ruler or Ruler(), Config.model_validate(config), all_metrics(), window)
     engine = DuckDB(threads=threads)
     try:
-        return Village(engine, rows, plan)
+        return Village(engine, rows, plan, coverage)
     except BaseException:
         engine.close()
         raise

@@ -29,9 +29,8 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.choose import Input
 
 
-
 def _words(words: Iterable[str]) -> str:
-    """Return a column type that keeps each of these words as a byte; in order, so that it sorts as text does."""
+    """Return a column type that keeps each of these words as a byte, in the order of texts."""
     return f"enum({', '.join(quoted(word) for word in sorted(words))})"
 
 
@@ -39,8 +38,9 @@ COLUMNS = f"""
   deed bigint, activity_id varchar, platform varchar, community varchar, actor varchar, actor_name varchar,
   kind {_words(Kind)}, object_id varchar, target varchar, target_name varchar, thread_id varchar,
   ts_us bigint, day integer, week integer,
-  clock {_words(Clock)}, text_len bigint, lang varchar, value double, currency varchar, like_count bigint,
-  reply_count bigint, reshare_count bigint, view_count bigint, role varchar, visibility {_words(columnar.VISIBILITIES)},
+  clock {_words(Clock)}, text_len bigint, text_print bigint, lang varchar, value double, currency varchar,
+  like_count bigint, reply_count bigint, reshare_count bigint, view_count bigint, role varchar,
+  visibility {_words(columnar.VISIBILITIES)},
   derived integer, origin integer, position bigint, fault varchar
 """
 """The activity table: with ``origins``, the only contract between readers and scoring."""
@@ -68,7 +68,7 @@ class Ledger:
         self._appended = False
         self._numbers: dict[Origin, int] = {}
         engine.keep("activity", COLUMNS)
-        engine.execute("create table origins (origin integer, one_sided integer)")
+        engine.execute("create table origins (origin integer, one_sided integer, communal integer)")
 
     def take(self, found: Input, columns: Mapping[str, str], notify: Notify) -> None:
         """Read one input: by the engine where it is a table of ours, else record by record.
@@ -145,7 +145,9 @@ class Ledger:
         if number is None:
             number = self._numbers[origin] = len(self.origins)
             self.origins.append(origin)
-            self.engine.append("origins", [(number, int(origin.coverage is Coverage.SINGLE))])
+            seen = origin.coverage
+            sides = (int(seen is Coverage.SINGLE), int(seen is Coverage.COMMUNITY))
+            self.engine.append("origins", [(number, *sides)])
         return number
 
     def _row(self, activity: Activity) -> tuple[Value, ...]:
@@ -170,6 +172,7 @@ class Ledger:
             week,
             activity.clock.value,
             activity.text_len,
+            activity.text_print,
             activity.lang,
             activity.value,
             activity.currency,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence, Set
 from pathlib import Path
+from string import ascii_lowercase, ascii_uppercase
 
 from kibbutz_cli.engines.base import Engine, Value
 from kibbutz_cli.engines.duckdb_files import named, quoted
@@ -24,6 +25,7 @@ from kibbutz_cli.readers.canonical import (
     WHOLE,
     rejection,
 )
+from kibbutz_cli.readers.prints import ADDRESS, BYTES, SHORTEST
 from kibbutz_cli.readers.times import EARLIEST_US
 
 VISIBILITIES = ("public", "unlisted", "removed")
@@ -35,7 +37,7 @@ _COMMON = ("post", "create", "reply", "like", "reshare")
 _LARGEST_WHOLE = 10**18 - 1
 _WHOLES = ("BIGINT", "INTEGER", "SMALLINT", "TINYINT")
 _NATIVE: dict[str, tuple[str, ...]] = {
-    **{field: _WHOLES for field in ("ts_us", "ts_ms", "ts_s", "text_len", *COUNTS)},
+    **dict.fromkeys(("ts_us", "ts_ms", "ts_s", "text_len", "text_print", *COUNTS), _WHOLES),
     "value": ("DOUBLE",),
 }
 """Types of Parquet columns that are checked as they are; any other is checked as the text it prints as."""
@@ -65,7 +67,9 @@ def insert(engine: Engine, scan: Scan, origin: int, first: int, path: str) -> No
         types = engine.columns(scan.path)
         fields = _present(fields, types, path)
         columns = tuple(dict.fromkeys(fields.values()))
-    native = frozenset(field for field, column in fields.items() if types.get(column) in _NATIVE.get(field, ()))
+    native = frozenset(
+        field for field, column in fields.items() if types.get(column) in _NATIVE.get(field, ())
+    )
     relation = engine.relation(scan.shape, scan.path, columns, scan.delimiter)
     with engine.ordered():
         engine.execute(
@@ -224,6 +228,7 @@ def _fault(fields: Mapping[str, str], native: Set[str]) -> str:
         (f"{field} is not null and not ({test})", _told("bad_number", field))
         for field, test in [
             ("text_len", _counted("text_len", native)),
+            ("text_print", _counted("text_print", native)),
             ("value", _valued(native)),
             *((field, _counted(field, native)) for field in COUNTS),
         ]
@@ -244,7 +249,9 @@ def _timely(field: str, unit: int, native: Set[str]) -> str:
     if field in native:
         most = min(_LARGEST_WHOLE, LARGEST_TIME // unit)
         return f"{field} between -{most} and {most}"
-    return f"regexp_matches({field}, '{WHOLE}') and abs(try_cast({field} as hugeint) * {unit}) <= {LARGEST_TIME}"
+    return (
+        f"regexp_matches({field}, '{WHOLE}') and abs(try_cast({field} as hugeint) * {unit}) <= {LARGEST_TIME}"
+    )
 
 
 def _counted(field: str, native: Set[str]) -> str:
@@ -263,6 +270,18 @@ def _told(code: str, field: str) -> str:
     return f"'{code}|{field}|' || left(cast({field} as varchar), 80)"
 
 
+def _print(fields: Mapping[str, str]) -> str:
+    """Return the print of a text, as ``prints.print_of`` makes it."""
+    given = "try_cast(text_print as bigint)"
+    if "text" not in fields:
+        return given
+    words = f"regexp_replace(text, '{ADDRESS}', '', 'g')"
+    lower = f"translate({words}, '{ascii_uppercase}', '{ascii_lowercase}')"
+    letters = f"regexp_replace({lower}, '[\\x00-`{{-\\x7f]+', '', 'g')"
+    made = f"cast('0x' || left(md5({letters}), {2 * BYTES}) as bigint)"
+    return f"coalesce({given}, case when strlen({letters}) >= {SHORTEST} then {made} end)"
+
+
 def _row(fields: Mapping[str, str], native: Set[str]) -> str:
     """Return the columns of the activity table, in its order."""
     owned = "case when starts_with({0}, owner) then {0} else owner || {0} end"
@@ -277,7 +296,8 @@ def _row(fields: Mapping[str, str], native: Set[str]) -> str:
       {owned.format("actor")}, actor_name, {_kind()}, object_id,
       case when target is not null then {owned.format("target")} end, target_name, thread_id, ts,
       {day}, cast(floor(({day} + 3) / 7.0) as integer), {clock},
-      coalesce(try_cast(text_len as bigint), length(text), 0), lang, try_cast(value as double), currency,
+      coalesce(try_cast(text_len as bigint), length(text), 0), {_print(fields)}, lang,
+      try_cast(value as double), currency,
       {", ".join(f"try_cast({field} as bigint)" for field in COUNTS)}, role,
       case when visibility is null then 'public' when visibility in ({_SHOWN}) then visibility end,
       0, ?, position, {_fault(fields, native)}"""

@@ -147,6 +147,7 @@ class Activity(BaseModel):
         ts_us: When, in microseconds since 1970 UTC; none where the export has no time.
         clock: How far ``ts_us`` can be believed.
         text_len: Length of the member's own words in characters, without markup.
+        text_print: A number that tells the same words again (``readers/prints.py``); none for short texts.
         lang: BCP 47 tag, where declared.
         value: An amount delivered (payment, bounty, rating), in units of ``currency``.
         currency: ISO 4217 code, or the unit's name; empty for plain numbers.
@@ -176,6 +177,7 @@ class Activity(BaseModel):
     ts_us: Annotated[int, Field(ge=-(2**61), le=2**61)] | None = None
     clock: Clock = Clock.EXACT
     text_len: Count = 0
+    text_print: Count | None = None
     lang: str | None = None
     value: Annotated[float, Field(allow_inf_nan=False, ge=-1e9, le=1e9)] | None = None
     currency: str | None = None

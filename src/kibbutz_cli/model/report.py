@@ -23,15 +23,19 @@ class _Word(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+PACE = " a week"
+"""How the unit of a pace ends, and of nothing else: its trials are weeks."""
+
+
 class Part(_Word):
     """One metric of one member: the smallest thing a number is made of.
 
     Attributes:
         metric: The metric's name; ``kibbutz element`` explains it.
-        value: What was measured, in ``unit``: a rate after shrinkage, or an amount.
+        value: What was measured, in ``unit``: a rate or pace after shrinkage, or an amount.
         unit: The unit of ``value``.
-        hits: For a rate, how often it happened; for an amount, none.
-        trials: For a rate, out of how many; for an amount, none.
+        hits: For a rate or pace, how often it happened; for an amount, none.
+        trials: For a rate, out of how many; for a pace, in how many weeks; for an amount, none.
         score: 0 to 1: the shrunk rate, or the amount saturated against its target.
         sd: Standard deviation of ``score``.
         weight: Share of the element this metric carries; the shares of an element sum to 1.

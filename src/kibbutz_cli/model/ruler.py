@@ -56,6 +56,33 @@ class TieRule(_Rule):
     giver_budget: NonNegative = 5
 
 
+class ExchangeRule(_Rule):
+    """How soon an answer, and coming back to it, are expected, and for how long somebody is new.
+
+    Attributes:
+        answer_days: An opening is answered when somebody else answers within so many days.
+        return_days: Who opened it came back when they did so within so many days of an answer.
+        newcomer_days: Somebody is new for so many days; nobody is in the first so many days of the data.
+    """
+
+    answer_days: Annotated[int, Field(gt=0)] = 7
+    return_days: Annotated[int, Field(gt=0)] = 7
+    newcomer_days: Annotated[int, Field(gt=0)] = 60
+
+
+class RestraintRule(_Rule):
+    """What is too much of one member on one day; more than the daily cap of a kind always is.
+
+    Attributes:
+        repeat_days: The same words in two conversations within so many days are a repetition.
+        mentioned_people: More different people than this, mentioned on one day in deeds that answer nobody,
+            are a crowd.
+    """
+
+    repeat_days: Annotated[int, Field(gt=0)] = 7
+    mentioned_people: Annotated[int, Field(gt=0)] = 10
+
+
 class TrustRule(_Rule):
     """How trust flows from anchors.
 
@@ -205,13 +232,19 @@ def _metrics() -> dict[str, MetricRule]:
     return {
         "mutual_ties": MetricRule(weight=2, target=20),
         "partners": MetricRule(weight=1, target=12),
+        "replies_received": MetricRule(weight=1),
+        "replies_given": MetricRule(weight=1, target=2),
         "repeat_partners": MetricRule(weight=2),
+        "net_provider": MetricRule(weight=1),
         "value_delivered": MetricRule(weight=2, target=30),
         "trust": MetricRule(weight=3, target=3),
+        "follow_through": MetricRule(weight=1),
+        "restraint": MetricRule(weight=1),
         "conduct": MetricRule(weight=2),
         "contribution": MetricRule(weight=3, target=150),
         "recognition": MetricRule(weight=2),
         "breadth": MetricRule(weight=1, target=10),
+        "welcome": MetricRule(weight=1, target=20),
         "presence": MetricRule(weight=3),
         "sustained": MetricRule(weight=2),
         "tenure": MetricRule(weight=1, target=36),
@@ -291,6 +324,8 @@ class Ruler(_Rule):
         kinds: What each kind of deed is worth.
         metrics: Weight and target of each metric.
         ties: How deeds become ties.
+        exchange: How soon an answer is expected, and for how long somebody is new.
+        restraint: What is too much of one member on one day.
         trust: How trust flows.
         presence: How the chance to come back is read.
         prior: What is believed of a rate before evidence.
@@ -310,6 +345,8 @@ class Ruler(_Rule):
     kinds: dict[Kind, KindRule] = Field(default_factory=_kinds)
     metrics: dict[str, MetricRule] = Field(default_factory=_metrics)
     ties: TieRule = TieRule()
+    exchange: ExchangeRule = ExchangeRule()
+    restraint: RestraintRule = RestraintRule()
     trust: TrustRule = TrustRule()
     presence: PresenceRule = PresenceRule()
     prior: PriorRule = PriorRule()

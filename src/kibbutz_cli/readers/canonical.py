@@ -15,6 +15,7 @@ from kibbutz_cli.model.activity import (
     Rejection,
     RejectionCode,
 )
+from kibbutz_cli.readers.prints import print_of
 from kibbutz_cli.readers.times import EARLIEST_US, MISSING, Moment, iso
 
 TIMES: dict[str, int] = {"published": 0, "ts_us": 1, "ts_ms": 1_000, "ts_s": 1_000_000}
@@ -36,6 +37,7 @@ FIELDS = (
     *TIMES,
     "text",
     "text_len",
+    "text_print",
     "lang",
     "value",
     "currency",
@@ -117,6 +119,7 @@ def _activity(fields: dict[str, str], origin: Origin, position: int) -> Activity
         if _broken(text):
             raise _BadFieldError(RejectionCode.BAD_TEXT, field, text.encode(errors="replace").decode())
     kind = _kind(fields)
+    text = fields.get("text", "")
     ts_us, clock = _moment(fields)
     visibility = fields.get("visibility", "public")
     if visibility not in ("public", "unlisted", "removed"):
@@ -135,7 +138,8 @@ def _activity(fields: dict[str, str], origin: Origin, position: int) -> Activity
         thread_id=fields.get("thread_id"),
         ts_us=ts_us,
         clock=clock,
-        text_len=_count(fields, "text_len") if "text_len" in fields else len(fields.get("text", "")),
+        text_len=_count(fields, "text_len") if "text_len" in fields else len(text),
+        text_print=_count(fields, "text_print") if "text_print" in fields else print_of(text),
         lang=fields.get("lang"),
         value=_value(fields),
         currency=fields.get("currency"),

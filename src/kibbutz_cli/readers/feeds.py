@@ -27,6 +27,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.feedroot import decoded, is_json_feed, probed, root_of
 from kibbutz_cli.readers.feedwords import NOBODY, Author, Entry, Feed
 from kibbutz_cli.readers.markup import plain
+from kibbutz_cli.readers.prints import print_of
 
 ABOUT = About(
     name="feeds",
@@ -163,6 +164,7 @@ class _Mapping:
     def _activity(self, entry: Entry, own: str, actor: str, position: int) -> Activity:
         ts_us, clock = entry.moment
         answered = self.answered.get(own)
+        text = plain(entry.text) if entry.markup else unicodedata.normalize("NFC", entry.text)
         return Activity(
             activity_id=own,
             platform=PLATFORM,
@@ -175,7 +177,8 @@ class _Mapping:
             thread_id=self._opening(own) if answered else None,
             ts_us=ts_us,
             clock=clock,
-            text_len=len(plain(entry.text) if entry.markup else unicodedata.normalize("NFC", entry.text)),
+            text_len=len(text),
+            text_print=print_of(text),
             lang=_language(entry.lang or self.feed.lang),
             reply_count=_count(entry.replies),
             origin=self.origin,

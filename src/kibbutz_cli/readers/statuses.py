@@ -17,6 +17,7 @@ from kibbutz_cli.model.activity import (
 )
 from kibbutz_cli.readers.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.markup import plain
+from kibbutz_cli.readers.prints import print_of
 from kibbutz_cli.readers.records import Record
 from kibbutz_cli.readers.times import MISSING, Moment, iso
 
@@ -129,6 +130,7 @@ def _post(item: Fields, actor: str, visibility: Visibility, record: Record) -> O
             "ts_us": moment[0],
             "clock": moment[1],
             "text_len": len(text),
+            "text_print": print_of(text),
             "lang": _language(note),
             "like_count": _total(note.get("likes")),
             "reshare_count": _total(note.get("shares")),

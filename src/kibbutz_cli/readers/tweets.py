@@ -24,6 +24,7 @@ from kibbutz_cli.model.activity import (
 )
 from kibbutz_cli.readers.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.markup import unescaped
+from kibbutz_cli.readers.prints import print_of
 from kibbutz_cli.readers.records import Owner, Record, mentions
 from kibbutz_cli.readers.times import MISSING, Moment, iso, twitter
 
@@ -155,6 +156,7 @@ def _activities(
             "ts_us": ts_us,
             "clock": clock,
             "text_len": _length(text, ts_us, notes) if own else 0,
+            "text_print": print_of(text) if own else None,
             "lang": None if language in _NO_LANGUAGE else language,
             # A retweet shows the counts of the original, which is another member's.
             "like_count": _count(fields.get("favorite_count")) if own else None,

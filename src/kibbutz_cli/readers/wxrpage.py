@@ -4,6 +4,7 @@ from datetime import datetime
 
 from kibbutz_cli.model.activity import EPOCH, Activity, Clock, IgnoredReason, Kind, Outcome, RejectionCode
 from kibbutz_cli.readers.markup import plain
+from kibbutz_cli.readers.prints import print_of
 from kibbutz_cli.readers.times import EARLIEST_US, MISSING, Moment, iso, rfc822
 from kibbutz_cli.readers.wxrblog import AUTHOR_ROLE, PLATFORM, Blog, Fields, said, slug
 from kibbutz_cli.readers.wxrcomments import Comment
@@ -88,6 +89,7 @@ class Page:
         except ValueError as exc:
             return blog.rejection(RejectionCode.BAD_TIME, f"comment {number}: {exc}", position)
         actor, shown, role = commenter
+        text = _words(words)
         site = blog.site
         self._actors[number] = actor
         values: dict[str, object] = {
@@ -106,7 +108,8 @@ class Page:
             "thread_id": self._id or None,
             "ts_us": ts_us,
             "clock": clock,
-            "text_len": _length(words),
+            "text_len": len(text),
+            "text_print": print_of(text),
             "role": role,
         }
         return blog.activity(values, position)
@@ -140,6 +143,7 @@ class Page:
             )
         except ValueError as exc:
             return [blog.rejection(RejectionCode.BAD_TIME, f"item {self._id}: {exc}", position)]
+        text = _words(said(item, "content:encoded"))
         values: dict[str, object] = {
             "platform": PLATFORM,
             "community": blog.site,
@@ -153,7 +157,8 @@ class Page:
             "thread_id": self._id,
             "ts_us": ts_us,
             "clock": clock,
-            "text_len": _length(said(item, "content:encoded")),
+            "text_len": len(text),
+            "text_print": print_of(text),
             "role": AUTHOR_ROLE,
         }
         return [blog.activity(values, position)]
@@ -239,7 +244,7 @@ def _gmt(text: str) -> Moment:
     return ts_us, Clock.EXACT if clock is Clock.ZONE_ASSUMED else clock
 
 
-def _length(markup: str) -> int:
-    """Return the length of a text without markup and without space around it."""
+def _words(markup: str) -> str:
+    """Return a text without markup and without space around it."""
     # ASCII without markup is plain: there is nothing to strip, to resolve or to compose.
-    return len(markup if markup.isascii() and "<" not in markup and "&" not in markup else plain(markup))
+    return markup if markup.isascii() and "<" not in markup and "&" not in markup else plain(markup)

@@ -5,7 +5,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from kibbutz_cli.model.report import Element, ElementScore, MemberReport, Part
+from kibbutz_cli.model.report import PACE, Element, ElementScore, MemberReport, Part
 from kibbutz_cli.model.views import Evidence, ExplainedPart, Explanation, NextRung, Support
 from kibbutz_cli.reports.closing import bounds, not_scored
 from kibbutz_cli.reports.drawing import Glyphs, glyphs, standing_bar
@@ -127,6 +127,9 @@ def _part(part: Part, meaning: ExplainedPart | None, console: Console) -> None:
 def _measured(part: Part) -> str:
     if part.trials is None or part.hits is None:
         return f"{number(part.value)} {safe(part.unit)}"
+    if part.unit.endswith(PACE):
+        hits, weeks, pace = map(number, (part.hits, part.trials, part.value))
+        return f"{hits} in {weeks} weeks, taken as {pace} {safe(part.unit)}"
     return f"{number(part.hits)} of {number(part.trials)}, taken as {100 * part.value:.0f} %"
 
 

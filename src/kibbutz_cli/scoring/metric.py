@@ -6,17 +6,29 @@ from importlib.metadata import EntryPoint
 from importlib.resources import files
 from pathlib import Path
 from types import ModuleType
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from kibbutz_cli import plugins
 from kibbutz_cli.errors import ConfigError, PluginError
-from kibbutz_cli.model.report import Element
+from kibbutz_cli.model.report import PACE, Element
 
 EVIDENCE_MARK = "-- evidence"
 
-Need = Literal["dates", "replies", "two_sided", "threads", "answers", "value", "endorsements", "moderation"]
+Need = Literal[
+    "dates",
+    "replies",
+    "two_sided",
+    "threads",
+    "answers",
+    "responses",
+    "exchanges",
+    "newcomers",
+    "value",
+    "endorsements",
+    "moderation",
+]
 Line = Annotated[str, Field(min_length=1, max_length=200)]
 
 
@@ -26,6 +38,8 @@ class Header(BaseModel):
     Attributes:
         element: The element it belongs to.
         kind: ``rate`` returns (member, hits, trials) and is shrunk towards the community;
+            ``pace`` returns (member, hits, weeks as trials), is shrunk towards the community's pace
+            and saturated against the target, in hits a week;
             ``chance`` returns the same with its own prior inside; ``amount`` and ``trust`` return
             (member, amount, squares) and are saturated against the target; ``share`` returns
             (member, share, variance) and is taken as it is.
@@ -41,7 +55,7 @@ class Header(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     element: Element
-    kind: Literal["rate", "chance", "amount", "trust", "share"]
+    kind: Literal["rate", "pace", "chance", "amount", "trust", "share"]
     unit: Line
     needs: Annotated[list[Need], Field(min_length=1)]
     says: Line
@@ -49,6 +63,12 @@ class Header(BaseModel):
     fails: Line
     weight: Annotated[float, Field(ge=0, le=1e6)] = 1
     target: Annotated[float, Field(gt=0, le=1e9)] | None = None
+
+    @model_validator(mode="after")
+    def _told_as_it_is_measured(self) -> Self:
+        if (self.kind == "pace") != self.unit.endswith(PACE):
+            raise ValueError(f"unit: a pace, and nothing else, ends in {PACE!r}")
+        return self
 
 
 class Metric(NamedTuple):

@@ -15,6 +15,12 @@ NEEDS: dict[str, tuple[Callable[[Facts], bool], str]] = {
     "two_sided": (lambda facts: facts["mutual"] > 0, "nobody answered back: the export shows one side"),
     "threads": (lambda facts: facts["threads"] > 0, "no conversation with two voices"),
     "answers": (lambda facts: facts["answers"] > 0, "no answer to, or reaction on, a contribution by name"),
+    "responses": (lambda facts: facts["responses"] > 0, "nobody answered what another opened"),
+    "exchanges": (
+        lambda facts: facts["exchanges"] > 0,
+        "nobody answered what another opened, in a place where everybody can open",
+    ),
+    "newcomers": (lambda facts: facts["newcomers"] > 0, "nobody came after the first days of the data"),
     "value": (lambda facts: facts["has_value"] > 0, "no accepted answer, rating or value in the data"),
     "endorsements": (lambda facts: facts["endorsements"] > 0, "nobody endorses another member by name"),
     "moderation": (lambda facts: facts["has_moderation"] > 0, "no moderation in the data"),

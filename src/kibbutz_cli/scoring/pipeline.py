@@ -24,16 +24,45 @@ DEEDS = (
     "threads",
     "conversations",
     "deeds",
+    "mentions",
 )
-SINGLE = ("activity", "screened", "deeds", "towards", "ties", "mutual", "answers", "measures", "estimates")
+SINGLE = (
+    "mentions",
+    "openings",
+    "responses",
+    "activity",
+    "screened",
+    "deeds",
+    "towards",
+    "ties",
+    "mutual",
+    "answers",
+    "measures",
+    "estimates",
+)
 """What speaks of single deeds and ties: the larger part of all tables."""
 
 SCAFFOLDING = ("copies", "actors", "linked", "threads", "conversations")
 """Steps towards the deeds that nothing asks for afterwards."""
 
-SOCIETY = ("weeks", "members", "towards", "ties", "mutual", "answers", "facts", "anchors", "situations")
+SOCIETY = (
+    "weeks",
+    "members",
+    "towards",
+    "ties",
+    "mutual",
+    "answers",
+    "openings",
+    "responses",
+    "newcomers",
+    "excesses",
+    "facts",
+    "anchors",
+    "situations",
+)
 RESULTS = (
     "rates",
+    "paces",
     "estimates",
     "parts",
     "element_scores",
@@ -233,6 +262,7 @@ def _run_metric(db: Database, metric: Metric) -> None:
     columns = {
         "rate": "null, null, q.hits, q.trials",
         "chance": "null, null, q.hits, q.trials",
+        "pace": "null, null, q.hits, q.trials",
         "share": "q.share, q.variance, null, null",
     }.get(metric.header.kind, "q.amount, q.squares, null, null")
     db.execute(

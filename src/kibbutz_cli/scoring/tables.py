@@ -45,6 +45,8 @@ def create_ruler(db: Database, ruler: Ruler, span: Span) -> None:
         "dormant_weeks": ruler.dormant_weeks,
         "forgiveness_days": ruler.forgiveness_days,
         **ruler.ties.model_dump(),
+        **ruler.exchange.model_dump(),
+        **ruler.restraint.model_dump(),
         **ruler.trust.model_dump(exclude={"roles", "steps"}),
         **ruler.presence.model_dump(include={"horizon_weeks", "window_weeks", "history_weeks", "landmarks"}),
         "presence_shrink": ruler.presence.shrink,

@@ -19,6 +19,7 @@ ordered as (
         a.target nulls last,
         a.object_id nulls last,
         a.text_len desc,
+        a.text_print nulls last,
         a.role nulls last,
         a.visibility,
         a.value nulls last,

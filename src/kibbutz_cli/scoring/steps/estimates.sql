@@ -1,5 +1,5 @@
 -- Every measure as a score from 0 to 1 with its variance.
--- Rates: posterior mean and variance. Amounts: s = min(1, ln(1+x) / ln(1+target)), variance by the delta method.
+-- Rates: posterior mean and variance. Paces: the same of a gamma, then like amounts. Amounts: s = min(1, ln(1+x) / ln(1+target)), variance by the delta method.
 with rated as (
   select
     m.metric,
@@ -22,6 +22,20 @@ with rated as (
   from measures
   where kind = 'chance' and trials > 0
 ),
+paced as (
+  select
+    m.metric,
+    m.member,
+    (m.hits + p.strength * p.mean) / (m.trials + p.strength) as pace,
+    m.trials + p.strength as weeks,
+    ln(1 + c.target) as full_marks,
+    m.hits,
+    m.trials
+  from measures as m
+  inner join paces as p on p.metric = m.metric
+  inner join metrics as c on c.metric = m.metric
+  where m.kind = 'pace' and m.trials > 0
+),
 summed as (
   select
     c.metric,
@@ -43,6 +57,16 @@ select
   hits,
   trials
 from rated
+union all
+select
+  metric,
+  member,
+  pace as value,
+  least(1, ln(1 + pace) / full_marks) as score,
+  pace / weeks / ((1 + pace) * (1 + pace) * full_marks * full_marks) as variance,
+  hits,
+  trials
+from paced
 union all
 select
   metric,

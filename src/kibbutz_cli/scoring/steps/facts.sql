@@ -36,6 +36,16 @@ conversations as (
   select count(*) as threads
   from (select thread from deeds group by thread having min(member) <> max(member)) as spoken
 ),
+responded as (
+  select
+    count(*) as responses,
+    coalesce(sum(communal), 0) as exchanges
+  from responses
+),
+arrived as (
+  select count(*) as newcomers
+  from newcomers
+),
 answered as (
   select count(*) as answers
   from answers
@@ -52,10 +62,15 @@ select
   n.reactions,
   p.mutual,
   c.threads,
-  a.answers
+  a.answers,
+  s.responses,
+  s.exchanges,
+  w.newcomers
 from told as t
 cross join between_members as b
 cross join named as n
 cross join pairs as p
 cross join conversations as c
 cross join answered as a
+cross join responded as s
+cross join arrived as w

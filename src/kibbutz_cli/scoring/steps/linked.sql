@@ -1,11 +1,17 @@
--- Which deed every counted activity answers, likes or accepts, where that is here, and the name of its conversation.
+-- Which deed every counted activity answers, likes or accepts, where that is here, and the name of its conversation;
+-- opens: 2 if the conversation goes by its name, 1 if it answers nothing, so that it may be the first of it.
 select
   a.deed,
   a.platform,
   o.deed as object_deed,
   o.member as object_author,
   coalesce(a.thread_id, o.thread_id, a.object_id, a.activity_id) as thread_key,
-  case when a.thread_id is null and o.thread_id is null and o.answers = 1 then o.deed end as answered_answer
+  case when a.thread_id is null and o.thread_id is null and o.answers = 1 then o.deed end as answered_answer,
+  case
+    when a.object_id is not null then 0
+    when coalesce(a.thread_id, a.activity_id) = a.activity_id then 2
+    else 1
+  end as opens
 from screened as s
 inner join activity as a on a.deed = s.deed
 left join (

@@ -49,11 +49,18 @@ cross join facts as f
 cross join ruler as r
 ;
 -- evidence
+with placed as (
+  select
+    d.deed,
+    row_number() over (partition by d.week order by d.ts_us desc, a.activity_id) as place
+  from deeds as d
+  inner join asked as q on q.member = d.member
+  inner join activity as a on a.deed = d.deed
+  cross join ruler as r
+  where d.week > r.as_of_week - r.window_weeks
+)
 select
-  max(d.deed) as deed,
+  deed,
   1.0 as amount
-from deeds as d
-inner join asked as q on q.member = d.member
-cross join ruler as r
-where d.week > r.as_of_week - r.window_weeks
-group by d.week
+from placed
+where place = 1

@@ -37,9 +37,16 @@ select
 from moments
 ;
 -- evidence
+with placed as (
+  select
+    d.deed,
+    row_number() over (partition by d.week order by d.ts_us desc, a.activity_id) as place
+  from deeds as d
+  inner join asked as q on q.member = d.member
+  inner join activity as a on a.deed = d.deed
+)
 select
-  max(d.deed) as deed,
+  deed,
   1.0 as amount
-from deeds as d
-inner join asked as q on q.member = d.member
-group by d.week
+from placed
+where place = 1

@@ -15,11 +15,18 @@ cross join ruler as r
 group by m.member, m.first_week, r.as_of_week
 ;
 -- evidence
+with placed as (
+  select
+    d.deed,
+    row_number() over (partition by d.week order by d.ts_us desc, a.activity_id) as place
+  from deeds as d
+  inner join asked as q on q.member = d.member
+  inner join activity as a on a.deed = d.deed
+  cross join ruler as r
+  where d.week > r.as_of_week - 52
+)
 select
-  max(d.deed) as deed,
+  deed,
   1.0 as amount
-from deeds as d
-inner join asked as q on q.member = d.member
-cross join ruler as r
-where d.week > r.as_of_week - 52
-group by d.week
+from placed
+where place = 1

@@ -19,9 +19,18 @@ from months
 group by member
 ;
 -- evidence
+with placed as (
+  select
+    d.deed,
+    row_number() over (
+      partition by cast(floor(d.week / 4.348125) as integer) order by d.ts_us, a.activity_id
+    ) as place
+  from deeds as d
+  inner join asked as q on q.member = d.member
+  inner join activity as a on a.deed = d.deed
+)
 select
-  min(d.deed) as deed,
+  deed,
   1.0 as amount
-from deeds as d
-inner join asked as q on q.member = d.member
-group by cast(floor(d.week / 4.348125) as integer)
+from placed
+where place = 1

@@ -1,0 +1,61 @@
+-- element = "cultural"
+-- kind = "rate"
+-- unit = "of answered openings"
+-- needs = ["responses"]
+-- says = "When others answered what you opened, how often you came back to them within a week: a reply, a like, an accepted answer."
+-- source = "S. Rafaeli and F. Sudweeks, Networked Interactivity, JCMC 2, 1997: the third turn, which answers the answer"
+-- fails = "Thanks given elsewhere are not seen, and some answers need none."
+with turns as (
+  select
+    s.opening,
+    s.by_member
+  from responses as s
+  cross join ruler as r
+  inner join deeds as d on d.member = s.member and d.thread = s.thread
+  where d.contributes = 1
+    and (d.target is null or d.target <> d.member)
+    and d.ts_us >= s.ts_us
+    and d.ts_us <= s.ts_us + r.return_days * 86400000000
+  union
+  select
+    s.opening,
+    s.by_member
+  from responses as s
+  cross join ruler as r
+  inner join deeds as d on d.member = s.member and d.target = s.by_member
+  where d.contributes = 1
+    and d.ts_us >= s.ts_us
+    and d.ts_us <= s.ts_us + r.return_days * 86400000000
+),
+judged as (
+  select
+    s.member,
+    s.opening,
+    max(case when t.opening is null then 0 else 1 end) as came_back,
+    min(s.ts_us) as answered_us
+  from responses as s
+  left join turns as t on t.opening = s.opening and t.by_member = s.by_member
+  group by s.member, s.opening
+)
+select
+  j.member,
+  sum(j.came_back) as hits,
+  count(*) as trials
+from judged as j
+cross join ruler as r
+where j.came_back = 1 or j.answered_us + r.return_days * 86400000000 <= r.as_of_us
+group by j.member
+;
+-- evidence
+select
+  d.deed,
+  1.0 as amount
+from responses as s
+inner join asked as q on q.member = s.member
+cross join ruler as r
+inner join deeds as d on d.member = s.member and (d.thread = s.thread or d.target = s.by_member)
+where d.contributes = 1
+  and (d.target is null or d.target <> d.member)
+  and d.ts_us >= s.ts_us
+  and d.ts_us <= s.ts_us + r.return_days * 86400000000
+group by d.deed

@@ -1,0 +1,56 @@
+-- The days on which a member was too much: a flood, the same words in two conversations, or a crowd named.
+with printed as (
+  select
+    d.member,
+    a.text_print,
+    d.thread,
+    d.day
+  from activity as a
+  inner join deeds as d on d.deed = a.deed
+  where a.text_print is not null and d.original = 1
+),
+spread as (
+  select
+    member,
+    text_print
+  from printed
+  group by member, text_print
+  having min(thread) <> max(thread)
+),
+daily as (
+  select
+    p.member,
+    p.text_print,
+    p.day,
+    min(p.thread) as first_thread,
+    max(p.thread) as last_thread
+  from printed as p
+  inner join spread as s on s.member = p.member and s.text_print = p.text_print
+  group by p.member, p.text_print, p.day
+)
+select
+  member,
+  day
+from deeds
+where contributes = 1
+group by member, kind, day
+having count(*) > max(daily_cap)
+union
+select
+  n.member,
+  n.day
+from daily as n
+cross join ruler as r
+inner join daily as b on b.member = n.member and b.text_print = n.text_print
+where b.day <= n.day
+  and b.day + r.repeat_days >= n.day
+  and least(b.first_thread, n.first_thread) <> greatest(b.last_thread, n.last_thread)
+union
+select
+  m.member,
+  m.day
+from mentions as m
+cross join ruler as r
+where m.answers = 0
+group by m.member, m.day
+having count(distinct m.target) > max(r.mentioned_people)

@@ -1,0 +1,13 @@
+-- The newcomers and until when they are new; those of the data's first days were here before it began.
+with began as (
+  select min(first_day) as day
+  from members
+)
+select
+  m.member,
+  m.first_day,
+  m.first_day + r.newcomer_days as last_day
+from members as m
+cross join began as b
+cross join ruler as r
+where m.first_day >= b.day + r.newcomer_days
