@@ -29,9 +29,8 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.choose import Input
 
 
-
 def _words(words: Iterable[str]) -> str:
-    """Return a column type that keeps each of these words as a byte; in order, so that it sorts as text does."""
+    """Return a column type that keeps each of these words as a byte; in order, so it sorts as text does."""
     return f"enum({', '.join(quoted(word) for word in sorted(words))})"
 
 
@@ -40,8 +39,8 @@ COLUMNS = f"""
   kind {_words(Kind)}, object_id varchar, target varchar, target_name varchar, thread_id varchar,
   ts_us bigint, day integer, week integer,
   clock {_words(Clock)}, text_len bigint, lang varchar, value double, currency varchar, like_count bigint,
-  reply_count bigint, reshare_count bigint, view_count bigint, role varchar, visibility {_words(columnar.VISIBILITIES)},
-  derived integer, origin integer, position bigint, fault varchar
+  reply_count bigint, reshare_count bigint, view_count bigint, role varchar,
+  visibility {_words(columnar.VISIBILITIES)}, derived integer, origin integer, position bigint, fault varchar
 """
 """The activity table: with ``origins``, the only contract between readers and scoring."""
 

@@ -35,7 +35,7 @@ _COMMON = ("post", "create", "reply", "like", "reshare")
 _LARGEST_WHOLE = 10**18 - 1
 _WHOLES = ("BIGINT", "INTEGER", "SMALLINT", "TINYINT")
 _NATIVE: dict[str, tuple[str, ...]] = {
-    **{field: _WHOLES for field in ("ts_us", "ts_ms", "ts_s", "text_len", *COUNTS)},
+    **dict.fromkeys(("ts_us", "ts_ms", "ts_s", "text_len", *COUNTS), _WHOLES),
     "value": ("DOUBLE",),
 }
 """Types of Parquet columns that are checked as they are; any other is checked as the text it prints as."""
@@ -65,7 +65,7 @@ def insert(engine: Engine, scan: Scan, origin: int, first: int, path: str) -> No
         types = engine.columns(scan.path)
         fields = _present(fields, types, path)
         columns = tuple(dict.fromkeys(fields.values()))
-    native = frozenset(field for field, column in fields.items() if types.get(column) in _NATIVE.get(field, ()))
+    native = {field for field, column in fields.items() if types.get(column) in _NATIVE.get(field, ())}
     relation = engine.relation(scan.shape, scan.path, columns, scan.delimiter)
     with engine.ordered():
         engine.execute(
@@ -244,7 +244,8 @@ def _timely(field: str, unit: int, native: Set[str]) -> str:
     if field in native:
         most = min(_LARGEST_WHOLE, LARGEST_TIME // unit)
         return f"{field} between -{most} and {most}"
-    return f"regexp_matches({field}, '{WHOLE}') and abs(try_cast({field} as hugeint) * {unit}) <= {LARGEST_TIME}"
+    moment = f"abs(try_cast({field} as hugeint) * {unit})"
+    return f"regexp_matches({field}, '{WHOLE}') and {moment} <= {LARGEST_TIME}"
 
 
 def _counted(field: str, native: Set[str]) -> str:
