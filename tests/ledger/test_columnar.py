@@ -186,6 +186,37 @@ def test_both_routes_agree_on_any_text(
     assert by_engine == by_row
 
 
+EDGES = [0, 1, 10**18 - 1, 10**18, 2**61, 2**61 + 1, 2**61 // 10**6, 2**61 // 10**6 + 1, 2**63 - 1]
+WHOLE = (
+    st.none() | st.sampled_from([*EDGES, *(-edge for edge in EDGES), -(2**63)]) | st.integers(-1000, 2**62)
+)
+REAL = st.none() | st.floats() | st.sampled_from([1e9, 1000000000.0000001, 1e-99, 9.99e-100, -0.0, 5e-324])
+TYPES = {"ts_us": "bigint", "ts_s": "bigint", "text_len": "bigint", "like_count": "bigint", "value": "double"}
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.lists(st.tuples(WHOLE, WHOLE, WHOLE, WHOLE, REAL), min_size=1, max_size=8))
+def test_numbers_of_parquet_are_judged_like_the_texts_they_print_as(
+    tmp_path_factory: pytest.TempPathFactory, numbers: list[tuple[int | float | None, ...]]
+) -> None:
+    folder = tmp_path_factory.mktemp("numbers")
+    with duckdb.connect() as connection:
+        columns = ", ".join(f"{name} {kind}" for name, kind in TYPES.items())
+        connection.execute(f"create table typed (actor varchar, {columns})")
+        connection.executemany(
+            "insert into typed values (?, ?, ?, ?, ?, ?)", [("ana", *row) for row in numbers]
+        )
+        texts = ", ".join(f"cast({name} as varchar) as {name}" for name in TYPES)
+        connection.execute(f"copy typed to '{folder / 'typed.parquet'}'")
+        connection.execute(f"copy (select actor, {texts} from typed) to '{folder / 'texts.parquet'}'")
+
+    typed, texts_read = (
+        _normal(_read(folder / name), folder / name) for name in ("typed.parquet", "texts.parquet")
+    )
+
+    assert typed == texts_read
+
+
 Result = tuple[list[dict[str, object]], dict[str, object]]
 
 

@@ -67,9 +67,7 @@ def insert(engine: Engine, scan: Scan, origin: int, first: int, path: str) -> No
         types = engine.columns(scan.path)
         fields = _present(fields, types, path)
         columns = tuple(dict.fromkeys(fields.values()))
-    native = frozenset(
-        field for field, column in fields.items() if types.get(column) in _NATIVE.get(field, ())
-    )
+    native = {field for field, column in fields.items() if types.get(column) in _NATIVE.get(field, ())}
     relation = engine.relation(scan.shape, scan.path, columns, scan.delimiter)
     with engine.ordered():
         engine.execute(
@@ -249,9 +247,8 @@ def _timely(field: str, unit: int, native: Set[str]) -> str:
     if field in native:
         most = min(_LARGEST_WHOLE, LARGEST_TIME // unit)
         return f"{field} between -{most} and {most}"
-    return (
-        f"regexp_matches({field}, '{WHOLE}') and abs(try_cast({field} as hugeint) * {unit}) <= {LARGEST_TIME}"
-    )
+    moment = f"abs(try_cast({field} as hugeint) * {unit})"
+    return f"regexp_matches({field}, '{WHOLE}') and {moment} <= {LARGEST_TIME}"
 
 
 def _counted(field: str, native: Set[str]) -> str:

@@ -5,7 +5,6 @@ import re
 import unicodedata
 
 _DROPPED = re.compile(r"<!--|<(script|style)\b", re.IGNORECASE)
-_DROPPED_STARTS = ("!--", "sc", "st", "S")
 _CLOSING = {
     "": re.compile("-->"),
     "script": re.compile("</script[^<>]*>", re.IGNORECASE),
@@ -18,32 +17,34 @@ _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
 _COMMON = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#39;", "'"), ("&#039;", "'"), ("&nbsp;", "\xa0"))
 """Most entities are one of these; none makes an ampersand, so replacing them first changes nothing."""
 
-_BLOCK_STARTS = ("p", "br", "li", "div", "h", "tr", "blockquote")
+_BLOCK = re.compile("<(?=p|br|li|div|h|tr|blockquote)")
 
 
 def plain(markup: str) -> str:
     """Return the text of HTML: tags stripped, blocks apart, entities unescaped once, in NFC."""
     text = markup
     if "<" in text:
-        # Looking once at what follows each bracket takes a third of the time of replacing start by start.
-        first, *rest = text.split("<")
-        if any(piece.startswith(_DROPPED_STARTS) for piece in rest):
-            first, *rest = _without_dropped(text).split("<")
-        text = first + "".join(
-            [("\n<" if piece.startswith(_BLOCK_STARTS) else "<") + piece for piece in rest]
-        )
-        text = _TAG.sub("", text)
+        # Looking for four short texts takes a tenth of the time of looking for what they may begin.
+        if "<sc" in text or "<st" in text or "<!--" in text or "<S" in text:
+            text = _without_dropped(text)
+        text = _TAG.sub("", _BLOCK.sub("\n<", text))
     if "&" in text:
         text = unescaped(text)
-    return unicodedata.normalize("NFC", text.strip())
+    text = text.strip()
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def unescaped(text: str) -> str:
     """Return a text with its entities replaced once; one that no character answers to is kept."""
-    for entity, character in _COMMON:
-        text = text.replace(entity, character)
-    if text.count("&") == text.count("&amp;"):
-        return text.replace("&amp;", "&")
+    if text.count("&") != text.count("&amp;"):
+        for entity, character in _COMMON:
+            text = text.replace(entity, character)
+        if text.count("&") != text.count("&amp;"):
+            return _all_unescaped(text)
+    return text.replace("&amp;", "&")
+
+
+def _all_unescaped(text: str) -> str:
     try:
         return html.unescape(text)
     except ValueError:  # a character reference of more digits than Python turns into a number

@@ -24,6 +24,7 @@ from kibbutz_cli.readers.times import MISSING, Moment, iso
 PLATFORM = "mastodon"
 PUBLIC = frozenset({"https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"})
 QUOTE_KEYS = ("quote", "quoteUri", "quoteUrl", "_misskey_quote")
+_QUOTES = frozenset(QUOTE_KEYS)
 URI_LENGTH = 2000
 """Longer than any server's, and short enough for two in an activity's id."""
 
@@ -50,7 +51,7 @@ def outcome(value: object, record: Record) -> Outcome:
         return record.rejected(RejectionCode.NO_ACTOR, "actor: expected the account's URI")
     tell = _post if deed == "Create" else _share
     try:
-        return tell(item, actor, visibility, record)
+        return tell(item, note, actor, visibility, record)
     except ValidationError as exc:
         return record.invalid(exc)
 
@@ -101,8 +102,7 @@ def host(uri: str) -> str:
     return parts[2].lower() if len(parts) > 2 else ""
 
 
-def _post(item: Fields, actor: str, visibility: Visibility, record: Record) -> Outcome:
-    note = fields_of(item.get("object"))
+def _post(item: Fields, note: Fields, actor: str, visibility: Visibility, record: Record) -> Outcome:
     activity_id = text_of(note.get("id"))
     if not activity_id:
         return record.rejected(RejectionCode.NO_ID, "object.id: expected the post's URI")
@@ -141,9 +141,9 @@ def _post(item: Fields, actor: str, visibility: Visibility, record: Record) -> O
     )
 
 
-def _share(item: Fields, actor: str, visibility: Visibility, record: Record) -> Outcome:
+def _share(item: Fields, note: Fields, actor: str, visibility: Visibility, record: Record) -> Outcome:
     activity_id, object_id = text_of(item.get("id")), uri_of(item.get("object"))
-    target = _shared_from(item) or _author(object_id)
+    target = _shared_from(item, note) or _author(object_id)
     if not activity_id or not object_id:
         return record.rejected(RejectionCode.NO_ID, "id, object: expected the URIs of a boost")
     moment = _moment(item.get("published"))
@@ -174,9 +174,10 @@ def _answer(note: Fields, text: str) -> tuple[Kind, str | None, str | None]:
     """Return what kind of post it is, the post it answers or quotes, and whose that is."""
     if answered := uri_of(note.get("inReplyTo")):
         return Kind.REPLY, answered, _author(answered) or _led_by(text, note)
-    for key in QUOTE_KEYS:
-        if quoted := uri_of(note.get(key)):
-            return Kind.QUOTE, quoted, _author(quoted)
+    if not _QUOTES.isdisjoint(note):
+        for key in QUOTE_KEYS:
+            if quoted := uri_of(note.get(key)):
+                return Kind.QUOTE, quoted, _author(quoted)
     return Kind.POST, None, None
 
 
@@ -241,9 +242,9 @@ def _led_by(text: str, note: Fields) -> str | None:
     return None
 
 
-def _shared_from(item: Fields) -> str | None:
+def _shared_from(item: Fields, note: Fields) -> str | None:
     """Return whose post is boosted: the author in it, else the first person addressed."""
-    if author := uri_of(fields_of(item.get("object")).get("attributedTo")):
+    if author := uri_of(note.get("attributedTo")):
         return _member(author)
     addressed = item.get("cc")
     for uri in addressed if type(addressed) is list else [addressed]:

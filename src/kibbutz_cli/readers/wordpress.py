@@ -145,9 +145,9 @@ class _Export:
         if item.page is None:
             item.page = Page(self._known_blog(item.fields), item.fields, item.co_authors, self._next())
             yield from item.page.outcomes
-        tell = item.page.comment
+        tell, following = item.page.comment, self._next
         for comment in item.comments:
-            yield tell(comment, self._next())
+            yield tell(comment, following())
         item.comments.clear()
 
     def _next(self) -> int:

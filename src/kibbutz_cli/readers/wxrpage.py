@@ -62,6 +62,8 @@ class Page:
     def __init__(self, blog: Blog, item: Fields, co_authors: dict[str, str], position: int) -> None:
         self._blog = blog
         self._reason = _item_reason(item)
+        # The media library is public: what is said below a picture is said in public.
+        self._set_aside = None if self._reason is IgnoredReason.ATTACHMENT else self._reason
         self._id = self._identify(item)
         self._actor: str | None = None
         self._name: str | None = None
@@ -77,17 +79,22 @@ class Page:
         blog = self._blog
         number, name, mail, url, local, gmt, words, approved, form, parent, user = comment
         kind = COMMENT_KINDS.get(form)
-        if reason := self._comment_reason(approved, kind):
+        # Nearly all are approved answers to a public post: those ask no further.
+        if (self._set_aside or approved != "1" or kind is None) and (
+            reason := self._comment_reason(approved, kind)
+        ):
             return blog.ignored(reason, position)
         if not number:
             return blog.rejection(RejectionCode.NO_ID, "comment: expected a wp:comment_id", position)
         commenter = blog.commenter(user, mail, name, url)
         if commenter is None:
             return blog.ignored(IgnoredReason.NO_AUTHOR, position)
-        try:
-            ts_us, clock = _moment(gmt, "", local)
-        except ValueError as exc:
-            return blog.rejection(RejectionCode.BAD_TIME, f"comment {number}: {exc}", position)
+        ts_us, clock = _usual(gmt), _EXACT
+        if ts_us is None:
+            try:
+                ts_us, clock = _moment(gmt, "", local)
+            except ValueError as exc:
+                return blog.rejection(RejectionCode.BAD_TIME, f"comment {number}: {exc}", position)
         actor, shown, role = commenter
         text = _words(words)
         site = blog.site
@@ -115,9 +122,8 @@ class Page:
         return blog.activity(values, position)
 
     def _comment_reason(self, approved: str, kind: Kind | None) -> IgnoredReason | None:
-        # The media library is public: what is said below a picture is said in public.
-        if self._reason and self._reason is not IgnoredReason.ATTACHMENT:
-            return self._reason
+        if self._set_aside:
+            return self._set_aside
         reason = APPROVALS.get(approved or "1", _HELD)
         return reason or (None if kind else IgnoredReason.NOT_ACTIVITY)
 

@@ -56,7 +56,8 @@ def _query(db: Database) -> str:
     """Number the slots of the parts, element by element, and return the query that reads them by number."""
     db.execute(f"create or replace table slots as {_SLOTS}")
     slots = db.rows(
-        "select e.place, s.slot from elements as e left join slots as s on s.element = e.element order by all"
+        "select e.place, s.slot from elements as e left join slots as s on s.element = e.element "
+        "order by e.place, s.slot"
     )
     elements = {
         integer(place): [integer(slot) for _, slot in group if slot]
