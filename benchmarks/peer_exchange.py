@@ -8,7 +8,7 @@ from peer_data import DAY_US, Community
 
 ANSWER_US, RETURN_US, NEWCOMER_DAYS = 7 * DAY_US, 7 * DAY_US, 60
 REPEAT_DAYS, CROWD = 7, 10
-PER_DAY = 3
+PER_DAY, ONE_PERSON = 3, 3
 
 
 def openings(deeds: pd.DataFrame) -> pd.DataFrame:
@@ -56,9 +56,15 @@ def exchange(community: Community) -> dict[str, pd.DataFrame]:
 
 
 def _received(opened: pd.DataFrame, told: pd.DataFrame, as_of_us: int) -> pd.DataFrame:
-    answered = opened["opening"].map(told.groupby("opening")["ts_us"].min()) <= opened["ts_us"] + ANSWER_US
+    by_opening = told[told["ts_us"] <= told["opened_us"] + ANSWER_US].groupby("opening")["member"]
+    answered = opened["opening"].isin(by_opening.size().index)
     counts = answered | (opened["ts_us"] + ANSWER_US <= as_of_us)
-    return answered[counts].groupby(opened.loc[counts, "member"]).agg(hits="sum", trials="size")
+    table = answered[counts].groupby(opened.loc[counts, "member"]).agg(hits="sum", trials="size")
+    only = opened["opening"].map(by_opening.first().where(by_opening.nunique() == 1))
+    alone = opened.assign(only=only).groupby(["member", "only"]).size()
+    others = alone.index.get_level_values("member").map(table["hits"]) - alone
+    beyond = (alone - others.clip(lower=ONE_PERSON)).clip(lower=0).groupby("member").sum()
+    return table.assign(hits=table["hits"].sub(beyond, fill_value=0))
 
 
 def _balance(given: pd.Series, asked: pd.Series) -> pd.DataFrame:

@@ -30,6 +30,20 @@ def test_an_opening_is_answered_when_somebody_else_answers_within_seven_days(sco
     assert [trace.activity_id for trace in village.evidence("ann", "replies_received")] == ["p1"]
 
 
+def test_what_one_person_alone_answered_counts_for_no_more_than_what_all_others_did(score: Score) -> None:
+    """Ben alone answered six of seven: three count in any case. With four answered by Cam too, all do."""
+    told = [
+        *(did("ann", "post", 0, id=f"p{number}") for number in range(7)),
+        *(did("ben", "reply", 1, on=f"p{number}") for number in range(6)),
+        did("dan", "post", 90),
+    ]
+
+    assert score(told).rate("ann", "replies_received") == (3, 7)
+    assert score(told, did("cam", "reply", 1, on="p6")).rate("ann", "replies_received") == (4, 7)
+    shared = [did("cam", "reply", 1, on=f"p{number}") for number in range(4)]
+    assert score(told, shared).rate("ann", "replies_received") == (6, 7)
+
+
 def test_an_opening_that_is_younger_than_seven_days_counts_only_if_it_was_answered(score: Score) -> None:
     village = score(
         ANSWERED,
@@ -232,3 +246,25 @@ def test_what_a_member_does_to_their_own_deeds_is_no_exchange(score: Score) -> N
         old, new = (village.parts("ann")[metric] for village in (before, after))
         assert new.hits == old.hits
         assert new.score <= old.score
+
+
+@pytest.mark.parametrize(("who", "seed"), [("m005", 3), ("m015", 3), ("m015", 4), ("m022", 4)])
+def test_one_second_account_that_answers_and_asks_is_at_most_ten_points(who: str, seed: int) -> None:
+    """It answers whatever its owner opens and opens as much, and the owner likes and answers it for that."""
+    told = lively(seed, 30, 1200)
+    own = [deed for deed in told if deed.who == who and deed.kind == "post"]
+    last = max(deed.day or 0 for deed in told)
+    puppet = [
+        step
+        for number, deed in enumerate(own)
+        for day in [min(last, (deed.day or 0) + 1)]
+        for step in (
+            did("puppet", "reply", day, on=deed.id, id=f"answer {number}"),
+            did(who, "like", day, on=f"answer {number}"),
+            did("puppet", "post", day, id=f"question {number}"),
+            did(who, "reply", day, on=f"question {number}"),
+        )
+    ]
+
+    with scored(told) as before, scored(told, puppet) as after:
+        assert after.standing(who).value <= before.standing(who).value + 10

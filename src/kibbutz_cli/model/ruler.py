@@ -61,11 +61,13 @@ class ExchangeRule(_Rule):
 
     Attributes:
         answer_days: An opening is answered when somebody else answers within so many days.
+        one_person_openings: So many openings that one and the same person alone answered count in any case.
         return_days: Who opened it came back when they did so within so many days of an answer.
         newcomer_days: Somebody is new for so many days; nobody is in the first so many days of the data.
     """
 
     answer_days: Annotated[int, Field(gt=0)] = 7
+    one_person_openings: Annotated[int, Field(gt=0)] = 3
     return_days: Annotated[int, Field(gt=0)] = 7
     newcomer_days: Annotated[int, Field(gt=0)] = 60
 
