@@ -1,6 +1,16 @@
 -- Whom each label means: by id, else by handle, else by a name or the end of a handle that only one has.
 -- Meant counts the members a label could mean; one is a match.
-with called as (
+with asked_for as (
+  select line, label, word, 1 as way
+  from labels
+  union all
+  select line, label, word, 2 as way
+  from labels
+  union all
+  select line, label, lower(word) as word, 3 as way
+  from labels
+),
+called as (
   select m.person_key, m.person_key as word, 1 as way
   from members as m
   union all
@@ -28,14 +38,14 @@ with called as (
 ),
 found as (
   select
-    l.line,
-    l.label,
-    c.way,
+    a.line,
+    a.label,
+    a.way,
     min(c.person_key) as person_key,
     count(distinct c.person_key) as meant
-  from labels as l
-  inner join called as c on c.word = case when c.way = 3 then lower(l.word) else l.word end
-  group by l.line, l.label, c.way
+  from asked_for as a
+  inner join called as c on c.word = a.word and c.way = a.way
+  group by a.line, a.label, a.way
 ),
 ranked as (
   select
