@@ -30,7 +30,19 @@ SINGLE = ("activity", "screened", "deeds", "towards", "ties", "mutual", "answers
 SCAFFOLDING = ("copies", "actors", "linked", "threads")
 """Steps towards the deeds that nothing asks for afterwards."""
 
-SOCIETY = ("weeks", "members", "towards", "ties", "mutual", "answers", "facts", "anchors", "situations")
+SOCIETY = (
+    "weeks",
+    "members",
+    "towards",
+    "ties",
+    "mutual",
+    "answers",
+    "facts",
+    "anchors",
+    "visits",
+    "situations",
+    "returns",
+)
 RESULTS = (
     "rates",
     "estimates",
