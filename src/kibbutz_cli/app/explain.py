@@ -6,7 +6,7 @@ from kibbutz_cli.app.run import LIMITS, Scored, iso, metric_notes, ruler_note, s
 from kibbutz_cli.ledger import Notify
 from kibbutz_cli.model.settings import Settings
 from kibbutz_cli.model.views import Evidence, ExplainedPart, Explanation
-from kibbutz_cli.scoring import evidence, lookup, results
+from kibbutz_cli.scoring import evidence, lookup, results, situation
 from kibbutz_cli.scoring.metric import Metric
 
 
@@ -40,6 +40,7 @@ def _part(run: Scored, metric: Metric) -> ExplainedPart:
     return ExplainedPart(
         metric=metric.name,
         says=metric.header.says,
+        note=situation.sentence(run.ledger.engine) if metric.name == situation.METRIC else "",
         evidence=[
             Evidence(
                 activity_id=trace.activity_id,

@@ -91,6 +91,7 @@ class PresenceRule(_Rule):
         shrink_comebacks: A rate counts as much as so many comebacks of the wider rate.
         told_steps: The sentence counts past members so many steps around the situation.
         table_weeks: The horizon the table below speaks of; other horizons are reckoned from it.
+        table_members: A chance from the table counts as if so many members had shown it.
         silent_weeks: Upper ends of the table's rows, in weeks since the last deed.
         chances: The chance of each row; one more than ``silent_weeks``, for longer silence.
     """
@@ -103,6 +104,7 @@ class PresenceRule(_Rule):
     shrink_comebacks: Positive = 5
     told_steps: Annotated[int, Field(ge=0)] = 2
     table_weeks: Annotated[int, Field(gt=0)] = 13
+    table_members: Positive = 10
     silent_weeks: list[int] = [0, 1, 3, 7, 15, 31]
     chances: list[Share] = [0.9, 0.85, 0.7, 0.5, 0.3, 0.15, 0.05]
 

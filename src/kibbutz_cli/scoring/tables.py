@@ -61,6 +61,7 @@ def create_ruler(db: Database, ruler: Ruler, span: Span) -> None:
         "presence_half_life_weeks": ruler.presence.half_life_weeks,
         "presence_steps": ruler.presence.steps,
         "presence_shrink": ruler.presence.shrink_comebacks,
+        "presence_table_members": ruler.presence.table_members,
         "presence_told_steps": ruler.presence.told_steps,
         **{f"prior_{name}": value for name, value in ruler.prior.model_dump().items()},
         **ruler.evidence.model_dump(),
@@ -111,7 +112,7 @@ def _create_kinds(db: Database, ruler: Ruler) -> None:
 
 
 def _create_presence(db: Database, rule: PresenceRule) -> None:
-    """Create the rows of silence on their log scale, what is near to what, and the ruler's table of chances."""
+    """Create the rows of silence, what is near to what, and the table of chances."""
     silences = silence_rows(rule.steps)
     create(db, "silences", "silence integer, first_day integer, last_day integer", silences)
     near = [(apart, rule.nearness**apart, rule.nearness ** (apart / 2)) for apart in range(_APART)]

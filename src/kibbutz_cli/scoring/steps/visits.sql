@@ -9,12 +9,12 @@ with weekly as (
   cross join ruler as r
   group by d.member, cast(floor((r.as_of_us - d.ts_us) / 604800000000) as integer)
 ),
-latest as (
+fading as (
   select
     w.member,
     w.ago,
     w.days_ago,
-    (w.ago - min(w.ago) over (partition by w.member)) * 0.6931471805599453 / r.presence_half_life_weeks as faded
+    w.ago / r.presence_half_life_weeks * 0.6931471805599453 as faded
   from weekly as w
   cross join ruler as r
 ),
@@ -29,7 +29,7 @@ followed as (
       order by ago desc
       rows between unbounded preceding and current row
     ) as active_weeks
-  from latest
+  from fading
 )
 select
   f.member,

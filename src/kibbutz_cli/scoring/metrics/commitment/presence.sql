@@ -44,8 +44,8 @@ ahead as (
 )
 select
   n.member,
-  case when h.weeks < r.presence_history_weeks then t.chance * r.presence_shrink else a.comebacks end as hits,
-  case when h.weeks < r.presence_history_weeks then r.presence_shrink else a.comebacks / a.chance end as trials
+  case when h.weeks < r.presence_history_weeks then t.chance * r.presence_table_members else a.comebacks end as hits,
+  case when h.weeks < r.presence_history_weeks then r.presence_table_members else a.comebacks / a.chance end as trials
 from now as n
 inner join ahead as a on a.silent_days = n.silent_days and a.activity = n.activity
 inner join presence_table as t on n.silent_days >= t.silent_from and n.silent_days <= t.silent_to
@@ -55,7 +55,7 @@ cross join ruler as r
 -- evidence
 select
   max(d.deed) as deed,
-  exp(-0.6931471805599453 * (r.as_of_week - d.week) / r.presence_half_life_weeks) as amount
+  exp((d.week - r.as_of_week) / r.presence_half_life_weeks * 0.6931471805599453) as amount
 from deeds as d
 inner join asked as q on q.member = d.member
 cross join ruler as r
