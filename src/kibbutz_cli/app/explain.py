@@ -7,7 +7,7 @@ from kibbutz_cli.ledger import Notify
 from kibbutz_cli.model.report import Status
 from kibbutz_cli.model.settings import Settings
 from kibbutz_cli.model.views import Evidence, ExplainedPart, Explanation, Level, NextRung, Support, Supporter
-from kibbutz_cli.scoring import counterfactual, evidence, lookup, results, support
+from kibbutz_cli.scoring import counterfactual, evidence, lookup, results, situation, support
 from kibbutz_cli.scoring.metric import Metric
 
 
@@ -79,6 +79,7 @@ def _part(run: Scored, metric: Metric) -> ExplainedPart:
     return ExplainedPart(
         metric=metric.name,
         says=metric.header.says,
+        note=situation.sentence(run.ledger.engine) if metric.name == situation.METRIC else "",
         evidence=[
             Evidence(
                 activity_id=trace.activity_id,

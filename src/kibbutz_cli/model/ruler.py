@@ -108,21 +108,32 @@ class TrustRule(_Rule):
 class PresenceRule(_Rule):
     """How the chance to come back is read from the community's own past.
 
+    Measured on seven communities (see docs/method.md): a quarter of a doubling is as fine as calendars allow,
+    and with a half-life of a year the active weeks rank members as well as they can by themselves.
+
     Attributes:
         horizon_weeks: Back within so many weeks.
-        window_weeks: Active weeks are counted over so many weeks.
-        history_weeks: With less history than this the table below is used.
-        landmarks: How many past dates, one horizon apart, are looked at.
-        shrink: A situation counts as much as so many members of its recency alone.
+        history_horizons: With less history than so many horizons the table below is used.
+        half_life_weeks: An active week counts half after so many weeks.
+        steps: Steps of the two log scales to one doubling.
+        nearness: What a situation one step away counts, two steps away its square, and so on.
+        shrink_comebacks: A rate counts as much as so many comebacks of the wider rate.
+        told_steps: The sentence counts past members so many steps around the situation.
+        table_weeks: The horizon the table below speaks of; other horizons are reckoned from it.
+        table_members: A chance from the table counts as if so many members had shown it.
         silent_weeks: Upper ends of the table's rows, in weeks since the last deed.
         chances: The chance of each row; one more than ``silent_weeks``, for longer silence.
     """
 
-    horizon_weeks: Annotated[int, Field(gt=0)] = 13
-    window_weeks: Annotated[int, Field(gt=0)] = 26
-    history_weeks: Annotated[int, Field(gt=0)] = 26
-    landmarks: Annotated[int, Field(gt=0, le=200)] = 40
-    shrink: Positive = 10
+    horizon_weeks: Annotated[int, Field(gt=0, le=520)] = 13
+    history_horizons: Annotated[int, Field(gt=0)] = 2
+    half_life_weeks: Annotated[float, Field(ge=13, le=1e6)] = 52
+    steps: Annotated[int, Field(gt=0, le=8)] = 4
+    nearness: Annotated[float, Field(ge=0, lt=1)] = 0.5
+    shrink_comebacks: Positive = 5
+    told_steps: Annotated[int, Field(ge=0)] = 2
+    table_weeks: Annotated[int, Field(gt=0)] = 13
+    table_members: Positive = 10
     silent_weeks: list[int] = [0, 1, 3, 7, 15, 31]
     chances: list[Share] = [0.9, 0.85, 0.7, 0.5, 0.3, 0.15, 0.05]
 

@@ -64,10 +64,18 @@ class MetricCard(_View):
 
 
 class ExplainedPart(_View):
-    """One metric of a member with its meaning and the activities behind it."""
+    """One metric of a member with its meaning and the activities behind it.
+
+    Attributes:
+        metric: The metric's name.
+        says: What it measures, in one sentence.
+        note: What it found of this member, in one sentence; empty where the number says it all.
+        evidence: The activities behind the number.
+    """
 
     metric: str
     says: str
+    note: str = ""
     evidence: list[Evidence]
 
 

@@ -117,6 +117,8 @@ def _part(part: Part, meaning: ExplainedPart | None, console: Console) -> None:
     table.add_column(width=3)
     table.add_column()
     table.add_row("", Text(safe(meaning.says), style="dim"))
+    if meaning.note:
+        table.add_row("", Text(safe(meaning.note)))
     for evidence in meaning.evidence[:_EVIDENCE]:
         table.add_row("", Text(_deed(evidence), overflow="fold"))
     if (rest := len(meaning.evidence) - _EVIDENCE) > 0:

@@ -58,7 +58,9 @@ SOCIETY = (
     "excesses",
     "facts",
     "anchors",
+    "visits",
     "situations",
+    "returns",
 )
 RESULTS = (
     "rates",

@@ -1,18 +1,28 @@
 """The ruler and the community's configuration as tables, so that settings reach SQL as data."""
 
 from collections.abc import Mapping, Sequence
+from math import ceil
 from typing import NamedTuple
 
 from kibbutz_cli.errors import ConfigError
 from kibbutz_cli.model.activity import DAY_US, Kind, week_of
 from kibbutz_cli.model.report import Element
-from kibbutz_cli.model.ruler import KindRule, Ruler
+from kibbutz_cli.model.ruler import KindRule, PresenceRule, Ruler
 from kibbutz_cli.model.settings import Config
 from kibbutz_cli.scoring.database import Database, Row, Value
 from kibbutz_cli.scoring.ladder import caps
 
 BLOCKS = 12
 """Blocks of four weeks in a trend."""
+
+LAST_DAY = 2**31 - 1
+"""No silence is longer."""
+
+_DOUBLINGS = 16
+"""Silence is told apart up to 2^16 days, 179 years."""
+
+_APART = 200
+"""Steps at which nothing is near any more."""
 
 FAR_PAST = -(2**62)
 FAR_FUTURE = 2**62
@@ -48,8 +58,13 @@ def create_ruler(db: Database, ruler: Ruler, span: Span) -> None:
         **ruler.exchange.model_dump(),
         **ruler.restraint.model_dump(),
         **ruler.trust.model_dump(exclude={"roles", "steps"}),
-        **ruler.presence.model_dump(include={"horizon_weeks", "window_weeks", "history_weeks", "landmarks"}),
-        "presence_shrink": ruler.presence.shrink,
+        "horizon_weeks": ruler.presence.horizon_weeks,
+        "presence_history_weeks": ruler.presence.history_horizons * ruler.presence.horizon_weeks,
+        "presence_half_life_weeks": ruler.presence.half_life_weeks,
+        "presence_steps": ruler.presence.steps,
+        "presence_shrink": ruler.presence.shrink_comebacks,
+        "presence_table_members": ruler.presence.table_members,
+        "presence_told_steps": ruler.presence.told_steps,
         **{f"prior_{name}": value for name, value in ruler.prior.model_dump().items()},
         **ruler.evidence.model_dump(),
     }
@@ -65,16 +80,9 @@ def create_ruler(db: Database, ruler: Ruler, span: Span) -> None:
         [(str(element), ruler.elements.get(element, 0.0), place) for place, element in enumerate(Element)],
     )
     _create_ladder(db, ruler)
-    bounds = [0, *(week + 1 for week in ruler.presence.silent_weeks)]
-    ends = [*ruler.presence.silent_weeks, 2**31 - 1]
-    create(
-        db,
-        "presence_table",
-        "silent_from integer, silent_to integer, chance double",
-        list(zip(bounds, ends, ruler.presence.chances, strict=True)),
-    )
+    _create_presence(db, ruler.presence)
     create(db, "caps", "elements integer, capped varchar", caps(ruler.ladder))
-    create(db, "numbers", "n integer", [(n,) for n in range(max(BLOCKS, ruler.presence.landmarks) + 1)])
+    create(db, "numbers", "n integer", [(n,) for n in range(BLOCKS + 1)])
 
 
 def create_config(db: Database, ruler: Ruler, config: Config) -> None:
@@ -103,6 +111,38 @@ def _create_kinds(db: Database, ruler: Ruler) -> None:
         f"{flag} integer" for flag in flags
     )
     create(db, "kinds", columns, rows)
+
+
+def _create_presence(db: Database, rule: PresenceRule) -> None:
+    """Create the rows of silence, what is near to what, and the table of chances."""
+    silences = silence_rows(rule.steps)
+    create(db, "silences", "silence integer, first_day integer, last_day integer", silences)
+    near = [(apart, rule.nearness**apart, rule.nearness ** (apart / 2)) for apart in range(_APART)]
+    create(db, "nearness", "apart integer, near double, far double", near)
+    starts = [0, *(7 * (week + 1) for week in rule.silent_weeks)]
+    ends = [*(7 * week + 6 for week in rule.silent_weeks), LAST_DAY]
+    chances = [1 - (1 - chance) ** (rule.horizon_weeks / rule.table_weeks) for chance in rule.chances]
+    create(
+        db,
+        "presence_table",
+        "silent_from integer, silent_to integer, chance double",
+        list(zip(starts, ends, chances, strict=True)),
+    )
+
+
+def silence_rows(steps: int) -> list[tuple[int, int, int]]:
+    """Return the rows of the log scale of silence that hold a whole day: number, first and last day.
+
+    A day ``d`` lies in row ``floor(steps * log2(1 + d))``; the last row has no end.
+    """
+    firsts = {number: ceil(2 ** (number / steps) - 1 - 1e-9) for number in range(_DOUBLINGS * steps)}
+    rows = [
+        (number, first)
+        for number, first in firsts.items()
+        if number + 1 not in firsts or first < firsts[number + 1]
+    ]
+    ends = [first - 1 for _, first in rows[1:]] + [LAST_DAY]
+    return [(number, first, end) for (number, first), end in zip(rows, ends, strict=True)]
 
 
 def _create_ladder(db: Database, ruler: Ruler) -> None:

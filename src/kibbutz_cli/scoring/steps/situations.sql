@@ -1,30 +1,27 @@
--- What happened to past members in each situation: silent weeks and active weeks at past dates, and who came back.
--- Both are put on a log scale: 0, 1-2, 3-6, 7-14 ... weeks.
-with landmarks as (
-  select n.n, r.as_of_week - n.n * r.horizon_weeks as week
-  from numbers as n
-  cross join ruler as r
-  where n.n >= 1 and n.n <= r.landmarks
-),
-seen as (
+-- What happened in each situation: how long silent (table silences) and how active before it, week by week.
+-- Weeks: dates one week apart at which a member was in it. Comebacks: of these, members back a week later.
+with spells as (
   select
-    l.week as landmark,
-    w.member,
-    max(case when w.week <= l.week then w.week end) as last_week,
-    sum(case when w.week > l.week - r.window_weeks and w.week <= l.week then 1 else 0 end) as active_weeks,
-    max(case when w.week > l.week then 1 else 0 end) as came_back
-  from landmarks as l
-  cross join ruler as r
-  inner join weeks as w on w.week <= l.week + r.horizon_weeks
-  group by l.week, w.member
+    activity,
+    days_ago - 7 * ago as first_silent_days,
+    days_ago - 7 * ago + 7 * (ago - coalesce(next_ago, 0) - 1) as last_silent_days,
+    case when next_ago is null then 0 else 1 end as ended,
+    count(*) as spells
+  from visits
+  where ago > coalesce(next_ago, 0)
+  group by activity, days_ago - 7 * ago, ago - coalesce(next_ago, 0), case when next_ago is null then 0 else 1 end
 )
 select
-  cast(floor(ln(1 + landmark - last_week) / 0.6931471805599453 + 0.000000001) as integer) as silence,
-  cast(floor(ln(1 + active_weeks) / 0.6931471805599453 + 0.000000001) as integer) as activity,
-  count(*) as members,
-  sum(came_back) as returned
-from seen
-where last_week is not null
-group by
-  cast(floor(ln(1 + landmark - last_week) / 0.6931471805599453 + 0.000000001) as integer),
-  cast(floor(ln(1 + active_weeks) / 0.6931471805599453 + 0.000000001) as integer)
+  s.silence,
+  p.activity,
+  cast(sum(
+    p.spells * (
+      floor((least(p.last_silent_days, s.last_day) - p.first_silent_days) / 7)
+      - ceil((greatest(p.first_silent_days, s.first_day) - p.first_silent_days) / 7)
+      + 1
+    )
+  ) as bigint) as weeks,
+  cast(sum(case when p.last_silent_days <= s.last_day then p.ended * p.spells else 0 end) as bigint) as comebacks
+from spells as p
+inner join silences as s on s.first_day <= p.last_silent_days and s.last_day >= p.first_silent_days
+group by s.silence, p.activity

@@ -2,65 +2,69 @@
 -- kind = "chance"
 -- unit = "chance"
 -- needs = ["dates"]
--- says = "The chance that you are back within 13 weeks: the share of past members in the same situation who came back."
--- source = "P. Fader, B. Hardie and K. L. Lee, Counting Your Customers the Easy Way, 2005: recency and frequency suffice"
+-- says = "The chance that you are back within 13 weeks (or what the ruler says): how often past members in the same situation came back."
+-- source = "P. Fader, B. Hardie and K. L. Lee, Counting Your Customers the Easy Way, 2005; E. Kaplan and P. Meier, 1958"
 -- fails = "Says nothing about why; a holiday looks like leaving."
-with recency as (
-  select
-    silence,
-    (sum(returned) + 0.5) / (sum(members) + 1.0) as rate
-  from situations
-  group by silence
+with history as (
+  select max(ago) + 1 as weeks
+  from visits
 ),
 now as (
   select
-    m.member,
-    r.as_of_week - m.last_week as silent_weeks,
-    cast(floor(ln(1 + r.as_of_week - m.last_week) / 0.6931471805599453 + 0.000000001) as integer) as silence,
-    cast(floor(ln(1 + coalesce(sum(case when w.week > r.as_of_week - r.window_weeks then 1 else 0 end), 0))
-      / 0.6931471805599453 + 0.000000001) as integer) as activity
-  from members as m
-  inner join weeks as w on w.member = m.member
-  cross join ruler as r
-  group by m.member, m.last_week, r.as_of_week, r.window_weeks
+    member,
+    days_ago as silent_days,
+    activity
+  from visits
+  where next_ago is null
 ),
-tabled as (
+cases as (
+  select distinct silent_days, activity
+  from now
+),
+ahead as (
+  -- The weeks to come, each in the situation it would be if the silence went on; weeks without a comeback multiply.
   select
-    n.member,
-    t.chance
-  from now as n
-  inner join presence_table as t on n.silent_weeks >= t.silent_from and n.silent_weeks <= t.silent_to
+    c.silent_days,
+    c.activity,
+    1 - exp(cast(sum(cast(
+      ln(1 - b.rate) * (
+        floor((least(c.silent_days + 7 * (r.horizon_weeks - 1), b.last_day) - c.silent_days) / 7)
+        - ceil((greatest(c.silent_days, b.first_day) - c.silent_days) / 7)
+        + 1
+      ) as decimal(18, 9)
+    )) as double)) as chance,
+    max(case when b.first_day <= c.silent_days then b.comebacks end) as comebacks
+  from cases as c
+  cross join ruler as r
+  inner join returns as b
+    on b.activity = c.activity
+    and b.first_day <= c.silent_days + 7 * (r.horizon_weeks - 1)
+    and b.last_day >= c.silent_days
+  group by c.silent_days, c.activity
 )
 select
   n.member,
-  case
-    when f.weeks < r.history_weeks then t.chance * r.presence_shrink
-    else coalesce(s.returned, 0) + r.presence_shrink * coalesce(c.rate, t.chance)
-  end as hits,
-  case
-    when f.weeks < r.history_weeks then r.presence_shrink
-    else coalesce(s.members, 0) + r.presence_shrink
-  end as trials
+  case when h.weeks < r.presence_history_weeks then t.chance * r.presence_table_members else a.comebacks end as hits,
+  case when h.weeks < r.presence_history_weeks then r.presence_table_members else a.comebacks / a.chance end as trials
 from now as n
-inner join tabled as t on t.member = n.member
-left join situations as s on s.silence = n.silence and s.activity = n.activity
-left join recency as c on c.silence = n.silence
-cross join facts as f
+inner join ahead as a on a.silent_days = n.silent_days and a.activity = n.activity
+inner join presence_table as t on n.silent_days >= t.silent_from and n.silent_days <= t.silent_to
+cross join history as h
 cross join ruler as r
 ;
 -- evidence
 with placed as (
   select
     d.deed,
+    d.week,
     row_number() over (partition by d.week order by d.ts_us desc, a.activity_id) as place
   from deeds as d
   inner join asked as q on q.member = d.member
   inner join activity as a on a.deed = d.deed
-  cross join ruler as r
-  where d.week > r.as_of_week - r.window_weeks
 )
 select
-  deed,
-  1.0 as amount
-from placed
-where place = 1
+  p.deed,
+  exp((p.week - r.as_of_week) / r.presence_half_life_weeks * 0.6931471805599453) as amount
+from placed as p
+cross join ruler as r
+where p.place = 1
