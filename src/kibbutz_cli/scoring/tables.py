@@ -35,26 +35,7 @@ def create(db: Database, table: str, columns: str, rows: Sequence[Sequence[Value
 
 def create_ruler(db: Database, ruler: Ruler, span: Span) -> None:
     """Create the one-row table ``ruler`` and the tables of kinds, elements, rungs and chances."""
-    as_of_day = span.as_of_us // DAY_US
-    scalars: dict[str, int | float] = {
-        **span._asdict(),
-        "as_of_day": as_of_day,
-        "as_of_week": week_of(as_of_day),
-        "half_life_days": ruler.half_life_days,
-        "recognition_days": ruler.recognition_days,
-        "dormant_weeks": ruler.dormant_weeks,
-        "forgiveness_days": ruler.forgiveness_days,
-        **ruler.ties.model_dump(),
-        **ruler.trust.model_dump(exclude={"roles", "steps"}),
-        **ruler.presence.model_dump(include={"horizon_weeks", "window_weeks", "history_weeks", "landmarks"}),
-        "presence_shrink": ruler.presence.shrink,
-        **{f"prior_{name}": value for name, value in ruler.prior.model_dump().items()},
-        **ruler.evidence.model_dump(),
-    }
-    columns = ", ".join(
-        f"{name} {'double' if isinstance(value, float) else 'bigint'}" for name, value in scalars.items()
-    )
-    create(db, "ruler", columns, [tuple(scalars.values())])
+    create_scalars(db, ruler, span)
     _create_kinds(db, ruler)
     create(
         db,
@@ -73,6 +54,30 @@ def create_ruler(db: Database, ruler: Ruler, span: Span) -> None:
     )
     create(db, "caps", "elements integer, capped varchar", caps(ruler.ladder))
     create(db, "numbers", "n integer", [(n,) for n in range(max(BLOCKS, ruler.presence.landmarks) + 1)])
+
+def create_scalars(db: Database, ruler: Ruler, span: Span) -> None:
+    """Create the one-row table ``ruler``: every single number, and the moment spoken of."""
+    as_of_day = span.as_of_us // DAY_US
+    scalars: dict[str, int | float] = {
+        **span._asdict(),
+        "as_of_day": as_of_day,
+        "as_of_week": week_of(as_of_day),
+        "half_life_days": ruler.half_life_days,
+        "recognition_days": ruler.recognition_days,
+        "dormant_weeks": ruler.dormant_weeks,
+        "forgiveness_days": ruler.forgiveness_days,
+        **ruler.ties.model_dump(),
+        **ruler.trust.model_dump(exclude={"roles", "steps"}),
+        **ruler.presence.model_dump(include={"horizon_weeks", "window_weeks", "history_weeks", "landmarks"}),
+        "presence_shrink": ruler.presence.shrink,
+        **{f"prior_{name}": value for name, value in ruler.prior.model_dump().items()},
+        **ruler.evidence.model_dump(),
+        **ruler.history.model_dump(exclude={"evaluations"}),
+    }
+    columns = ", ".join(
+        f"{name} {'double' if isinstance(value, float) else 'bigint'}" for name, value in scalars.items()
+    )
+    create(db, "ruler", columns, [tuple(scalars.values())])
 
 
 def create_config(db: Database, ruler: Ruler, config: Config) -> None:
