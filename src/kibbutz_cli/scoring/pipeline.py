@@ -201,10 +201,10 @@ def last_moment(db: Database) -> int:
 
 
 def run_steps(db: Database, names: Sequence[str], heard: Heard = lambda _: None) -> None:
-    """Run steps in order; each leaves a table of its name."""
+    """Run steps in order; each leaves a table of its name, one for a moment of a replay (``_then``) without that."""
     for name in names:
         heard(name)
-        db.execute(f"create table {name} as\n{step_text(name)}")
+        db.execute(f"create table {name.removesuffix('_then')} as\n{step_text(name)}")
 
 
 @cache

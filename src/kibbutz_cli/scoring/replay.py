@@ -13,7 +13,7 @@ from kibbutz_cli.scoring.database import Database
 SINCE = ("deeds", "towards", "answers", "screened")
 """What is computed once, and cut at each moment."""
 
-SOCIETY = ("weeks", "members", "ties", "mutual", "facts", "anchors", "situations")
+SOCIETY = ("weeks", "members", "ties", "mutual", "facts_then", "anchors", "situations")
 RESULTS = ("rates", "estimates", "parts", "element_scores", "standings", "company", "gates", "statuses")
 """The steps of one moment; ranks, trends, names and places are of no use to a history."""
 
@@ -89,6 +89,7 @@ def run(
     tables.create(db, "evaluations", EVALUATIONS)
     for table in SINCE:
         db.execute(f"create view {table}_since as select * from {table}")
+    pipeline.run_steps(db, ["fact_days"])
     unsettled = {int(row[0] or 0) for row in db.rows(_UNSETTLED)}
     db.execute(_KEPT, (len(dates) - 1,))
     with ThreadPoolExecutor(at_once) as pool:
@@ -144,4 +145,5 @@ def _evaluate(db: Database, plan: pipeline.Plan, span: tables.Span, moment: int,
 
 def _cut(then: Database, names: Sequence[str]) -> None:
     for table in names:
-        then.execute(f"create view {table} as\n{pipeline.step_text(table + '_then')}")
+        what = "table" if table == "deeds" else "view"
+        then.execute(f"create {what} {table} as\n{pipeline.step_text(table + '_then')}")
