@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TypeAlias
 
 from kibbutz_cli.model.activity import DAY_US, EPOCH
+from kibbutz_cli.model.report import Change, Replay, StatusChange
 from kibbutz_cli.scoring import pipeline, tables
 from kibbutz_cli.scoring.database import Database
 
@@ -68,6 +69,31 @@ inner join history as h on h.member = s.member
 where h.as_of_us = ?
 """
 
+_CHANGES = """
+with last as (
+  select max(moment) as moment
+  from moments
+),
+changed as (
+  select 1 as place, 'promoted' as change, member, rung, moment from history where promoted = 1
+  union all
+  select 2 as place, 'woke' as change, member, rung, moment from history where woke = 1
+  union all
+  select 3 as place, 'dormant' as change, member, rung, moment from history where dozed = 1
+  union all
+  select 4 as place, 'notice' as change, member, rung, moment from history where noticed = 1
+  union all
+  select 5 as place, 'demoted' as change, member, rung, moment from history where demoted = 1
+)
+select c.change, m.person_key, coalesce(n.name, m.person_key), l.name
+from changed as c
+inner join last as t on t.moment = c.moment
+inner join members as m on m.member = c.member
+inner join ladder as l on l.rung = c.rung
+left join names as n on n.member_key = m.person_key
+order by c.place, m.person_key
+"""
+
 Told: TypeAlias = Callable[[int, int], None]
 
 
@@ -103,6 +129,19 @@ def run(
             each.result()
     settle(db)
     db.execute(_STATUSES, (span.as_of_us,))
+
+
+def told(db: Database) -> Replay:
+    """Return which moments were evaluated, and whose status changed at the last of them."""
+    return Replay(
+        evaluations=[
+            _iso(int(row[0] or 0)) for row in db.rows("select as_of_us from moments order by moment")
+        ],
+        changes=[
+            StatusChange(member=str(member), name=str(name), change=Change(str(change)), status=str(status))
+            for change, member, name, status in db.rows(_CHANGES)
+        ],
+    )
 
 
 def settle(db: Database) -> None:
@@ -147,3 +186,7 @@ def _cut(then: Database, names: Sequence[str]) -> None:
     for table in names:
         what = "table" if table == "deeds" else "view"
         then.execute(f"create {what} {table} as\n{pipeline.step_text(table + '_then')}")
+
+
+def _iso(ts_us: int) -> str:
+    return (EPOCH + timedelta(microseconds=ts_us)).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -55,6 +55,7 @@ def create_ruler(db: Database, ruler: Ruler, span: Span) -> None:
     create(db, "caps", "elements integer, capped varchar", caps(ruler.ladder))
     create(db, "numbers", "n integer", [(n,) for n in range(max(BLOCKS, ruler.presence.landmarks) + 1)])
 
+
 def create_scalars(db: Database, ruler: Ruler, span: Span) -> None:
     """Create the one-row table ``ruler``: every single number, and the moment spoken of."""
     as_of_day = span.as_of_us // DAY_US
