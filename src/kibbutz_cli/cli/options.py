@@ -122,7 +122,7 @@ class Scoring(Measuring):
         _option(
             MEASURE,
             "--replay",
-            help="Evaluate the same data month by month, so that status has a history; up to 4 times the time.",
+            help="Evaluate the same data month by month: status gets a history. Takes up to 4 times as long.",
         ),
     ] = False
 

@@ -146,7 +146,7 @@ class HistoryRule(_Rule):
     Attributes:
         evaluations: How often a replay looks: at ``as_of`` and at every month before it, two years in all,
             as far as the half-life lets a deed weigh.
-        promote_evaluations: A rung is given when everything it asks is met so often in a row: once may be luck.
+        promote_evaluations: A rung is given when all it asks is met so often in a row: once may be luck.
         demote_evaluations: A rung is lost only when its bound is missed so often in a row; two at least, so
             that a notice always comes first.
         demote_share: It is missed when even the upper end of the interval is below this share of it:

@@ -55,7 +55,8 @@ METRICS = """
 
 HISTORY = """
   member integer, moment integer, as_of_us bigint, standing double, low double, high double, rung integer,
-  earned integer, notice_us bigint, promoted integer, noticed integer, demoted integer, dozed integer, woke integer
+  earned integer, notice_us bigint, promoted integer, noticed integer, demoted integer, dozed integer,
+  woke integer
 """
 """What a replay tells of a member at every moment; without one there is none of it."""
 
@@ -201,7 +202,7 @@ def last_moment(db: Database) -> int:
 
 
 def run_steps(db: Database, names: Sequence[str], heard: Heard = lambda _: None) -> None:
-    """Run steps in order; each leaves a table of its name, one for a moment of a replay (``_then``) without that."""
+    """Run steps in order; each leaves a table of its name, without the ``_then`` of a past moment's step."""
     for name in names:
         heard(name)
         db.execute(f"create table {name.removesuffix('_then')} as\n{step_text(name)}")

@@ -100,7 +100,7 @@ Told: TypeAlias = Callable[[int, int], None]
 def run(
     db: Database, plan: pipeline.Plan, span: tables.Span, at_once: int, told: Told = lambda *_: None
 ) -> None:
-    """Evaluate every month of a scored community, and leave table ``history`` and what it does to ``statuses``.
+    """Evaluate every month of a scored community; leave table ``history``, and what is held in ``statuses``.
 
     Args:
         db: The engine, as ``pipeline.run`` leaves it.
