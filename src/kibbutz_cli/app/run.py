@@ -12,11 +12,14 @@ from kibbutz_cli.model.report import MetricNote, RulerNote
 from kibbutz_cli.model.ruler import MetricRule, Ruler
 from kibbutz_cli.model.settings import Config, Settings
 from kibbutz_cli.readers.choose import Skipped, inputs
-from kibbutz_cli.scoring import metric, pipeline
+from kibbutz_cli.scoring import metric, pipeline, replay
 from kibbutz_cli.scoring.metric import Metric
 
 TABLES = "tables"
 TABLE_ENDINGS = (".csv", ".tsv", ".ndjson", ".jsonl", ".parquet")
+
+REPLAYED_AT_ONCE = 2
+"""Months of a replay evaluated at the same time: most of a small one is planning, which takes one thread."""
 
 LIMITS = [
     "It sees deeds in these exports, not people: what happens elsewhere is not in it.",
@@ -80,6 +83,8 @@ def scored(paths: Sequence[str], settings: Settings, notify: Notify) -> Iterator
             plan(settings, metrics),
             lambda step: notify(f"scoring: {step}", 0, None),
         )
+        if settings.replay:
+            _replay(ledger, settings, metrics, result, notify)
         yield Scored(ledger, metrics, result)
 
 
@@ -123,6 +128,18 @@ def ruler_note(ruler: Ruler) -> RulerNote:
 def iso(ts_us: int) -> str:
     """Return a moment as ISO 8601 UTC, to the second."""
     return datetime.fromtimestamp(ts_us // 1_000_000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _replay(
+    ledger: Ledger, settings: Settings, metrics: Sequence[Metric], result: pipeline.Scored, notify: Notify
+) -> None:
+    replay.run(
+        ledger.engine,
+        plan(settings, metrics),
+        result.span,
+        1 if settings.threads == 1 else REPLAYED_AT_ONCE,
+        lambda done, of: notify("replay: months", done, of),
+    )
 
 
 def _unique(paths: Sequence[str]) -> list[str]:

@@ -11,6 +11,7 @@ from kibbutz_cli.scoring import lookup, needs, pipeline, results
 from kibbutz_cli.scoring.advice import advice
 from kibbutz_cli.scoring.outgoing import outgoing
 from kibbutz_cli.scoring.pipeline import EXCLUDED
+from kibbutz_cli.scoring.replay import told
 
 
 def score(
@@ -85,6 +86,7 @@ def _report(run: Scored, settings: Settings, members: list[MemberReport]) -> Com
         metrics=metric_notes(settings.ruler, run.metrics, run.result.why_not),
         outgoing=outgoing(db) if level == "L0" else None,
         advice=advice(db),
+        replay=told(db) if settings.replay else None,
         members=members,
         shown=len(members),
         limits=LIMITS,

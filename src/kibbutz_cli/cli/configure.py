@@ -29,7 +29,7 @@ _DAY = timedelta(days=1)
 _COLUMNS = sorted(set(Activity.model_fields) | {"published"})
 
 
-def settings(reading: Reading, measuring: Measuring = _NOTHING) -> Settings:
+def settings(reading: Reading, measuring: Measuring = _NOTHING, *, replay: bool = False) -> Settings:
     """Return everything a use case needs besides the paths.
 
     Raises:
@@ -54,6 +54,7 @@ def settings(reading: Reading, measuring: Measuring = _NOTHING) -> Settings:
         "memory": measuring.memory or "",
         "threads": measuring.threads or 0,
         "tmp": _folder(measuring.tmp),
+        "replay": replay,
     }
     return _checked(given)
 

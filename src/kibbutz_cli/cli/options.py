@@ -115,6 +115,20 @@ class Measuring:
 
 
 @dataclass(frozen=True)
+class Scoring(Measuring):
+    """What a community is scored with: a status may also have a history."""
+
+    replay: Annotated[
+        bool,
+        _option(
+            MEASURE,
+            "--replay",
+            help="Evaluate the same data month by month: status gets a history. Takes up to 4 times as long.",
+        ),
+    ] = False
+
+
+@dataclass(frozen=True)
 class Printing:
     """How an answer is printed."""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from kibbutz_cli.cli import answers
-from kibbutz_cli.cli.options import Measuring, Reading, Reporting, grouped
+from kibbutz_cli.cli.options import Reading, Reporting, Scoring, grouped
 from kibbutz_cli.errors import ConditionError
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ EXAMPLES = """\
 kibbutz score blog.xml
 kibbutz score forum.csv --map actor=user_id --map published=date
 kibbutz score slack-export.zip --since 2024-01-01 --element social
+kibbutz score forum.csv --replay
 kibbutz score mail.mbox -o report.json
 zcat deeds.ndjson.gz | kibbutz score - --from tables --top 0"""
 
@@ -25,7 +26,7 @@ TEXTS = ("json", "ndjson")
 
 
 @grouped
-def score(context: typer.Context, reading: Reading, measuring: Measuring, reporting: Reporting) -> None:
+def score(context: typer.Context, reading: Reading, measuring: Scoring, reporting: Reporting) -> None:
     """Score exports: who carries this community, and how sure are we?"""
     paths = answers.inputs(context, reading)
     way = answers.report_format(reporting)
@@ -35,7 +36,7 @@ def score(context: typer.Context, reading: Reading, measuring: Measuring, report
 
     most = _most(reporting.top, way)
     every = reporting.element is not None or reporting.fail_under is not None
-    run = settings(reading, measuring)
+    run = settings(reading, measuring, replay=measuring.replay)
     names = list(reporting.member or [])
     with answers.progress(reporting) as notify:
         if way in TEXTS and not every:

@@ -108,10 +108,15 @@ class Gate(_Word):
 
 
 class Status(_Word):
-    """The rung a member has earned, and what the next one asks.
+    """The rung a member holds and has earned, and what the next one asks.
 
     Attributes:
         current: The rung held now.
+        earned: The highest rung ever held; it is kept for life. Without a history it is the one held now;
+            empty where an earlier version wrote the report.
+        reached: The rung whose gates, and those of all below, are met at this moment alone.
+        notice: Since when the interval lies below what the rung held asks, ISO 8601 UTC; nothing is lost
+            before the ruler's weeks are over. None without a history.
         dormant: Whether the member has been silent so long that the status sleeps.
         capped: Why no higher rung can be reached with this data; empty if it can.
         next: The next rung, or none at the top.
@@ -119,10 +124,43 @@ class Status(_Word):
     """
 
     current: str
+    earned: str = ""
+    reached: str = ""
+    notice: str | None = None
     dormant: bool
     capped: str = ""
     next: str | None
     gates: list[Gate]
+
+
+class Change(StrEnum):
+    """What can happen to a status from one evaluation to the next."""
+
+    PROMOTED = "promoted"
+    NOTICE = "notice"
+    DEMOTED = "demoted"
+    DORMANT = "dormant"
+    WOKE = "woke"
+
+
+class Moment(_Word):
+    """What was said of a member at one evaluation of a replay.
+
+    Attributes:
+        as_of: The moment, ISO 8601 UTC.
+        standing: None when there was not enough evidence.
+        low: Lower end of the 80 % interval.
+        high: Upper end of the 80 % interval.
+        status: The rung held, with what came before taken into account.
+        changes: What happened to the status since the evaluation before.
+    """
+
+    as_of: str
+    standing: Points | None
+    low: Points | None
+    high: Points | None
+    status: str
+    changes: list[Change] = []
 
 
 class MemberReport(_Word):
@@ -144,6 +182,7 @@ class MemberReport(_Word):
         status: The rung, and what the next asks.
         recognised_by: Different members who answered or endorsed this one.
         unscored: Why there is no standing; empty when there is one.
+        history: Every evaluation of a replay the member was there for, oldest first; empty without one.
         elements: The five, in their fixed order.
     """
 
@@ -162,6 +201,7 @@ class MemberReport(_Word):
     status: Status
     recognised_by: int
     unscored: str = ""
+    history: list[Moment] = []
     elements: list[ElementScore]
 
 
@@ -254,6 +294,27 @@ class Advice(_Word):
     unrecognised: list[Named]
 
 
+class StatusChange(_Word):
+    """Whose status changed, how, and which it is now."""
+
+    member: str
+    name: str
+    change: Change
+    status: str
+
+
+class Replay(_Word):
+    """What the same data say month by month, and what changed last.
+
+    Attributes:
+        evaluations: The moments looked at, ISO 8601 UTC, oldest first; the last is ``as_of``.
+        changes: What changed at the last evaluation: by change, then member.
+    """
+
+    evaluations: list[str]
+    changes: list[StatusChange]
+
+
 class CommunityReport(_Word):
     """What ``kibbutz score`` prints and saves: one object, ``kibbutz.summary/1``.
 
@@ -277,6 +338,7 @@ class CommunityReport(_Word):
         metrics: Which metrics were scored, and why the others were not.
         outgoing: What goes out from one person's archive; only at level L0.
         advice: Whom to look at next.
+        replay: The evaluations month by month; none unless they were asked for.
         members: The members, standing down, then id; those without a standing last.
         shown: How many of them this report lists.
         limits: What the report does not measure.
@@ -303,6 +365,7 @@ class CommunityReport(_Word):
     metrics: list[MetricNote]
     outgoing: Outgoing | None = None
     advice: Advice
+    replay: Replay | None = None
     members: list[MemberReport]
     shown: int
     limits: list[str]

@@ -180,6 +180,27 @@ class EvidenceRule(_Rule):
     z: Positive = 1.2815515655446004
 
 
+class HistoryRule(_Rule):
+    """When a status moves, where there is a history: easily up, slowly down, never by one bad month.
+
+    Attributes:
+        evaluations: How often a replay looks: at ``as_of`` and at every month before it, two years in all,
+            as far as the half-life lets a deed weigh.
+        promote_evaluations: A rung is given when all it asks is met so often in a row: once may be luck.
+        demote_evaluations: A rung is lost only when its bound is missed so often in a row; two at least, so
+            that a notice always comes first.
+        demote_share: It is missed when even the upper end of the interval is below this share of it:
+            between the two ends nothing moves, and noise has no say.
+        demote_weeks: So many weeks at least lie between the notice and the loss: time to come back.
+    """
+
+    evaluations: Annotated[int, Field(ge=2, le=120)] = 24
+    promote_evaluations: Annotated[int, Field(ge=1, le=12)] = 2
+    demote_evaluations: Annotated[int, Field(ge=2, le=24)] = 4
+    demote_share: Share = 0.85
+    demote_weeks: Annotated[int, Field(ge=0, le=520)] = 8
+
+
 class MetricRule(_Rule):
     """How much one metric carries, and what counts as full marks.
 
@@ -343,6 +364,7 @@ class Ruler(_Rule):
         presence: How the chance to come back is read.
         prior: What is believed of a rate before evidence.
         evidence: When there is enough evidence for a number.
+        history: When a status moves, where there is a history.
         ladder: The rungs, lowest first.
         bots: Patterns with ``*`` of member ids and names that are machines.
         provenance: Where calibrated targets come from; none for a ruler set by hand.
@@ -364,6 +386,7 @@ class Ruler(_Rule):
     presence: PresenceRule = PresenceRule()
     prior: PriorRule = PriorRule()
     evidence: EvidenceRule = EvidenceRule()
+    history: HistoryRule = HistoryRule()
     ladder: list[Rung] = Field(default_factory=_ladder, min_length=2)
     bots: list[str] = ["*[bot]", "*-bot", "*_bot", "*AutoModerator", "*bugzilla-daemon*", "*mailer-daemon*"]
     provenance: Provenance | None = None

@@ -74,6 +74,7 @@ class Settings(_Settings):
         memory: Memory the engine may use, such as ``2GB``; empty for its default.
         threads: Threads the engine may use; 0 for its default.
         tmp: Folder for the engine's scratch files; empty for the system's.
+        replay: Whether the same data are evaluated month by month, so that a status has a history.
     """
 
     ruler: Ruler
@@ -88,3 +89,4 @@ class Settings(_Settings):
     memory: Annotated[str, Field(pattern=r"^(\d+(\.\d+)?\s*[KMGT]i?B)?$")] = ""
     threads: Annotated[int, Field(ge=0, le=1024)] = 0
     tmp: str = ""
+    replay: bool = False

@@ -5,15 +5,25 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from kibbutz_cli.model.report import CommunityReport, MetricNote
+from kibbutz_cli.model.report import Change, CommunityReport, MetricNote
 from kibbutz_cli.reports.safe import safe
 from kibbutz_cli.reports.wording import listed
 
 _NAMES = 8
 
+_CHANGES = {
+    Change.PROMOTED: ("promoted", "what the next status asks was met twice running: tell them"),
+    Change.WOKE: ("back again", "welcome them; the status was kept"),
+    Change.DORMANT: ("resting", "silent for a while; the status is kept"),
+    Change.NOTICE: ("notice", "ask how they are; nothing changes for the next weeks"),
+    Change.DEMOTED: ("a step down", "what was earned stays earned; the way back is open"),
+}
+"""What is said of each change: its name, and what to do."""
+
 
 def close(report: CommunityReport, console: Console) -> None:
     """Print whom to look at next, what was not scored and why, and what the report does not measure."""
+    _moved(report, console)
     _next(report, console)
     not_scored(report.metrics, console)
     bounds(report.limits, console)
@@ -39,6 +49,20 @@ def bounds(limits: list[str], console: Console) -> None:
         console.print(
             Text("Not measured: ", style="bold") + Text(" ".join(map(safe, limits)), style="not bold")
         )
+
+
+def _moved(report: CommunityReport, console: Console) -> None:
+    """Print whose status changed since the evaluation before; a notice is an invitation, not a mark."""
+    if report.replay is None or len(report.replay.evaluations) < 2:
+        return
+    rows = []
+    for change, (title, what) in _CHANGES.items():
+        names = [each.name for each in report.replay.changes if each.change is change]
+        if names:
+            rows.append((f"{len(names):,} {title}", f"{listed(names, _NAMES)}: {what}"))
+    console.print(Text(f"Since {report.replay.evaluations[-2][:10]}", style="bold"))
+    console.print(_lines(rows) if rows else Text("  every status stayed as it was"))
+    console.print()
 
 
 def _next(report: CommunityReport, console: Console) -> None:

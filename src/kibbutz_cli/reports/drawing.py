@@ -57,6 +57,16 @@ def sparkline(history: Sequence[int], using: Glyphs) -> Text:
     return Text("".join(_level(each, top, using) for each in history), no_wrap=True)
 
 
+def curve(values: Sequence[float | None], low: float, high: float, using: Glyphs) -> Text:
+    """Return values over time, oldest first, on a scale from ``low`` to ``high``; none is a gap."""
+    last = len(using.levels) - 1
+    cells = (
+        using.track if each is None else using.levels[round(last * (each - low) / ((high - low) or 1))]
+        for each in values
+    )
+    return Text("".join(cells), no_wrap=True)
+
+
 def _level(deeds: int, top: int, using: Glyphs) -> str:
     if not deeds:
         return using.track

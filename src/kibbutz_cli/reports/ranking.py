@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kibbutz_cli.model.report import CommunityReport, Element, ElementScore, MemberReport
-from kibbutz_cli.reports.drawing import NONE, Glyphs, glyphs, interval, sparkline, standing_bar
+from kibbutz_cli.reports.drawing import NONE, Glyphs, curve, glyphs, interval, sparkline, standing_bar
 from kibbutz_cli.reports.safe import safe
 from kibbutz_cli.reports.wording import SHORT, count, display, lacks, listed, ranks
 
@@ -42,9 +42,17 @@ def _table(members: list[MemberReport], element: Element | None, width: int, usi
     table.add_column("80 % sure" if room.bar < 13 else "80 % interval", no_wrap=True, width=room.bar)
     for title in titles:
         table.add_column(title, justify="right", no_wrap=True, width=max(3, len(title)))
-    table.add_column(f"{4 * room.trend} weeks", no_wrap=True, width=room.trend)
+    replayed = any(member.history for member in members)
+    title = f"{room.trend} months" if replayed else f"{4 * room.trend} weeks"
+    table.add_column(title, no_wrap=True, width=room.trend)
+    scale = _scale(members, room.trend)
     for member in members:
-        table.add_row(*_cells(member, element, metrics, room, using))
+        trend = (
+            _months(member, room.trend, scale, using)
+            if replayed
+            else sparkline(member.trend[-room.trend :], using)
+        )
+        table.add_row(*_cells(member, element, metrics, room, using), trend)
     return table
 
 
@@ -80,8 +88,20 @@ def _cells(
     if room.graded:
         row.append(Text(member.grade or ""))
     row += _measured(member, element, room.bar, using)
-    row += _shares(member, element, metrics)
-    return [*row, sparkline(member.trend[-room.trend :], using)]
+    return row + _shares(member, element, metrics)
+
+
+def _scale(members: list[MemberReport], months: int) -> tuple[float, float]:
+    """Return the lowest and the highest standing drawn: every row is drawn against the same two."""
+    drawn = [each.standing for member in members for each in member.history[-months:]]
+    found = [each for each in drawn if each is not None]
+    return (min(found), max(found)) if found else (0.0, 100.0)
+
+
+def _months(member: MemberReport, months: int, scale: tuple[float, float], using: Glyphs) -> Text:
+    """Return the standing at every evaluation; before the member came there is nothing to draw."""
+    drawn = [each.standing for each in member.history[-months:]]
+    return curve([None] * (months - len(drawn)) + drawn, *scale, using)
 
 
 def _name(member: MemberReport) -> str:
@@ -89,7 +109,14 @@ def _name(member: MemberReport) -> str:
 
 
 def _status(member: MemberReport) -> str:
-    return safe(member.status.current) + ("~" if member.status.dormant else "")
+    return (
+        safe(member.status.current) + ("~" if member.status.dormant else "") + ("+" if _more(member) else "")
+    )
+
+
+def _more(member: MemberReport) -> bool:
+    """Whether a higher status was earned before than is held now."""
+    return member.status.earned not in ("", member.status.current)
 
 
 def _measured(member: MemberReport, element: Element | None, width: int, using: Glyphs) -> list[Text]:
@@ -149,6 +176,11 @@ def _legend(
         marks.append("* trust starts here")
     if any(member.status.dormant for member in members):
         marks.append("~ dormant: silent for now, status kept")
+    if any(map(_more, members)):
+        marks.append("+ has earned a higher status, kept for life")
+    if any(member.history for member in members):
+        low, high = _scale(members, _room(members, [], console.width).trend)
+        marks.append(f"months: the standing, from {low:.0f} to {high:.0f}")
     if element is not None:
         marks.append("columns: " + ", ".join(map(safe, _metrics(members, element))))
     elif any(score.score is None for member in members for score in member.elements):

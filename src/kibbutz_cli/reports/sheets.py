@@ -63,7 +63,7 @@ def _columns() -> list[str]:
     ]
     counted = ["deeds", "active_weeks", "recognised_by", "anchor", "first_day", "last_day"]
     scored = [f"{element}{end}" for element in Element for end in ("", "_low", "_high")]
-    return [*fixed, *counted, *scored, "unscored"]
+    return [*fixed, *counted, *scored, "unscored", "earned", "notice"]
 
 
 def _row(member: MemberReport) -> list[Cell]:
@@ -71,7 +71,16 @@ def _row(member: MemberReport) -> list[Cell]:
     about: list[Cell] = [member.member, member.name, status.current, _yes(status.dormant), member.grade]
     counted: list[Cell] = [member.deeds, member.active_weeks, member.recognised_by, _yes(member.anchor)]
     days: list[Cell] = [member.first_day, member.last_day]
-    return [*about, *_numbers(member.standing), *counted, *days, *_scores(member), member.unscored]
+    return [
+        *about,
+        *_numbers(member.standing),
+        *counted,
+        *days,
+        *_scores(member),
+        member.unscored,
+        status.earned,
+        status.notice,
+    ]
 
 
 def _numbers(standing: Standing | None) -> list[Cell]:
@@ -97,8 +106,13 @@ def _line(member: MemberReport) -> str:
     )
     scores = {each.element: each.score for each in member.elements}
     cells = [_percent(scores.get(element)) for element in Element]
-    start = [ranks(standing), prose(member.name), prose(member.status.current), shown, member.grade or ""]
+    start = [ranks(standing), prose(member.name), _status(member), shown, member.grade or ""]
     return "| " + " | ".join([*start, *cells]) + " |"
+
+
+def _status(member: MemberReport) -> str:
+    held, earned = member.status.current, member.status.earned
+    return prose(held) if earned in ("", held) else f"{prose(held)} (earned {prose(earned)})"
 
 
 def _percent(score: float | None) -> str:

@@ -86,6 +86,9 @@ status_records as (
     t.member,
     {
       'current': l.name,
+      'earned': e.name,
+      'reached': h.name,
+      'notice': strftime(make_timestamp(t.notice_us), '%Y-%m-%dT%H:%M:%SZ'),
       'dormant': t.dormant = 1,
       'capped': c.capped,
       'next': a.name,
@@ -97,6 +100,8 @@ status_records as (
   from statuses as t
   inner join shown as s on s.member = t.member
   inner join ladder as l on l.rung = t.rung
+  inner join ladder as e on e.rung = t.earned
+  inner join ladder as h on h.rung = t.reached
   inner join gates as g on g.member = t.member and g.rung = t.rung
   inner join caps as c on c.elements = g.elements
   left join asked as a on a.member = t.member
@@ -114,6 +119,29 @@ role_lists as (
   inner join members as m on m.member = s.member
   inner join roles as h on h.member_key = m.person_key
   group by m.member
+),
+history_lists as (
+  select
+    h.member,
+    string_agg(left(to_json({
+      'as_of': strftime(make_timestamp(h.as_of_us), '%Y-%m-%dT%H:%M:%SZ'),
+      'standing': round(h.standing, 9),
+      'low': round(h.low, 9),
+      'high': round(h.high, 9),
+      'status': l.name
+    }), -1) || ',"changes":['
+      || concat_ws(
+        ',',
+        case when h.promoted = 1 then '"promoted"' end,
+        case when h.noticed = 1 then '"notice"' end,
+        case when h.demoted = 1 then '"demoted"' end,
+        case when h.dozed = 1 then '"dormant"' end,
+        case when h.woke = 1 then '"woke"' end
+      ) || ']}', ',' order by h.moment) as moments
+  from history as h
+  inner join shown as s on s.member = h.member
+  inner join ladder as l on l.rung = h.rung
+  group by h.member
 ),
 trend_lists as (
   select
@@ -157,7 +185,7 @@ select concat(left(to_json({
     'not enough evidence: ' || m.deeds || ' of ' || r.min_deeds || ' deeds, '
     || m.active_weeks || ' of ' || r.min_active_weeks || ' active weeks'
   end
-}), -1), ',"elements":[', {elements}, ']}') as text
+}), -1), ',"history":[', coalesce(y.moments, ''), '],"elements":[', {elements}, ']}') as text
 from shown as s
 inner join members as m on m.member = s.member
 inner join places as p on p.member = s.member
@@ -168,6 +196,7 @@ inner join handle_lists as h on h.member = s.member
 inner join trend_lists as t on t.member = s.member
 left join role_lists as o on o.member = s.member
 left join standing_records as d on d.member = s.member
+left join history_lists as y on y.member = s.member
 left join names as n on n.member_key = m.person_key
 left join (select distinct member from anchors) as a on a.member = s.member
 cross join ruler as r

@@ -85,6 +85,13 @@ METRICS = """
   metric varchar, element varchar, kind varchar, unit varchar, weight double, target double, scored integer
 """
 
+HISTORY = """
+  member integer, moment integer, as_of_us bigint, standing double, low double, high double, rung integer,
+  earned integer, notice_us bigint, promoted integer, noticed integer, demoted integer, dozed integer,
+  woke integer
+"""
+"""What a replay tells of a member at every moment; without one there is none of it."""
+
 EXCLUDED = """
 select reason, count(*)
 from screened
@@ -151,15 +158,22 @@ def run(db: Database, plan: Plan, heard: Heard = lambda _: None) -> Scored:
 
 def evaluate(db: Database, plan: Plan, span: tables.Span, heard: Heard = lambda _: None) -> Scored:
     """Score the table ``deeds``: run every step and metric after it, and leave the results as tables."""
-    for step in SOCIETY:
-        _run_step(db, step, heard)
+    known, why_not = judge(db, plan, SOCIETY, RESULTS, heard)
+    tables.create(db, "history", HISTORY)
+    return Scored(span, known, why_not)
+
+
+def judge(
+    db: Database, plan: Plan, society: Sequence[str], results: Sequence[str], heard: Heard = lambda _: None
+) -> tuple[dict[str, int], dict[str, str]]:
+    """Run the steps of a society, every metric, then the steps of results; return the facts and why not."""
+    run_steps(db, society, heard)
     known = needs.facts(db)
     heard("trust")
     trust.run(db, plan.ruler.trust.steps, step_text)
     why_not = _measure(db, plan, known, heard)
-    for step in RESULTS:
-        _run_step(db, step, heard)
-    return Scored(span, known, why_not)
+    run_steps(db, results, heard)
+    return known, why_not
 
 
 def prepare(db: Database, plan: Plan, heard: Heard = lambda _: None) -> tables.Span:
@@ -175,8 +189,7 @@ def prepare(db: Database, plan: Plan, heard: Heard = lambda _: None) -> tables.S
     )
     tables.create_ruler(db, plan.ruler, span)
     tables.create_config(db, plan.ruler, plan.config)
-    for step in DEEDS:
-        _run_step(db, step, heard)
+    run_steps(db, DEEDS, heard)
     for step in SCAFFOLDING:
         db.execute(f"drop table {step}")
     if not db.rows("select 1 from deeds limit 1"):
@@ -220,15 +233,17 @@ def last_moment(db: Database) -> int:
     return int(last or 0)
 
 
+def run_steps(db: Database, names: Sequence[str], heard: Heard = lambda _: None) -> None:
+    """Run steps in order; each leaves a table of its name, without the ``_then`` of a past moment's step."""
+    for name in names:
+        heard(name)
+        db.execute(f"create table {name.removesuffix('_then')} as\n{step_text(name)}")
+
+
 @cache
 def step_text(name: str) -> str:
     """Return the SQL of a step."""
     return (files("kibbutz_cli.scoring.steps") / f"{name}.sql").read_text(encoding="utf-8")
-
-
-def _run_step(db: Database, name: str, heard: Heard) -> None:
-    heard(name)
-    db.execute(f"create table {name} as\n{step_text(name)}")
 
 
 def _measure(db: Database, plan: Plan, known: needs.Facts, heard: Heard) -> dict[str, str]:

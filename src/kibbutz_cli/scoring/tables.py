@@ -45,6 +45,22 @@ def create(db: Database, table: str, columns: str, rows: Sequence[Sequence[Value
 
 def create_ruler(db: Database, ruler: Ruler, span: Span) -> None:
     """Create the one-row table ``ruler`` and the tables of kinds, elements, rungs and chances."""
+    create_scalars(db, ruler, span)
+    _create_kinds(db, ruler)
+    create(
+        db,
+        "elements",
+        "element varchar, weight double, place integer",
+        [(str(element), ruler.elements.get(element, 0.0), place) for place, element in enumerate(Element)],
+    )
+    _create_ladder(db, ruler)
+    _create_presence(db, ruler.presence)
+    create(db, "caps", "elements integer, capped varchar", caps(ruler.ladder))
+    create(db, "numbers", "n integer", [(n,) for n in range(BLOCKS + 1)])
+
+
+def create_scalars(db: Database, ruler: Ruler, span: Span) -> None:
+    """Create the one-row table ``ruler``: every single number, and the moment spoken of."""
     as_of_day = span.as_of_us // DAY_US
     scalars: dict[str, int | float] = {
         **span._asdict(),
@@ -67,22 +83,12 @@ def create_ruler(db: Database, ruler: Ruler, span: Span) -> None:
         "presence_told_steps": ruler.presence.told_steps,
         **{f"prior_{name}": value for name, value in ruler.prior.model_dump().items()},
         **ruler.evidence.model_dump(),
+        **ruler.history.model_dump(exclude={"evaluations"}),
     }
     columns = ", ".join(
         f"{name} {'double' if isinstance(value, float) else 'bigint'}" for name, value in scalars.items()
     )
     create(db, "ruler", columns, [tuple(scalars.values())])
-    _create_kinds(db, ruler)
-    create(
-        db,
-        "elements",
-        "element varchar, weight double, place integer",
-        [(str(element), ruler.elements.get(element, 0.0), place) for place, element in enumerate(Element)],
-    )
-    _create_ladder(db, ruler)
-    _create_presence(db, ruler.presence)
-    create(db, "caps", "elements integer, capped varchar", caps(ruler.ladder))
-    create(db, "numbers", "n integer", [(n,) for n in range(BLOCKS + 1)])
 
 
 def create_config(db: Database, ruler: Ruler, config: Config) -> None:

@@ -13,10 +13,6 @@ from kibbutz_cli.scoring.database import Database
 def run(db: Database, steps: int, text: Callable[[str], str]) -> None:
     """Leave the tables ``trust_flow``, what arrives at each member from each other one, and ``voices``."""
     db.execute(f"create table endorsements as\n{text('endorsements')}")
-    db.execute(f"create table trust_waves as select 0 as step, s.* from (\n{text('trust_start')}) as s")
-    for step in range(1, steps):
-        db.execute(
-            f"insert into trust_waves select ?, s.* from (\n{text('trust_step')}) as s", (step, step - 1)
-        )
+    db.execute(f"create table trust_waves as\n{text('trust_waves')}", (steps,))
     db.execute(f"create table trust_flow as\n{text('trust_flow')}")
     db.execute(f"create table voices as\n{text('voices')}")

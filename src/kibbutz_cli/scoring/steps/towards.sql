@@ -1,4 +1,5 @@
--- Deeds of one member towards another on one day, capped, so that a flood is worth no more than three.
+-- Deeds of one member towards another on one day, capped, so that a flood is worth no more than three; what they
+-- were worth on that day, and what is left of it.
 with daily as (
   select
     d.member as giver,
@@ -23,6 +24,8 @@ select
   y.recognises,
   y.first_thread,
   y.last_thread,
+  cast(y.weight as double) * least(y.deeds, r.deeds_per_day) / y.deeds as fresh,
+  cast(y.endorsing_weight as double) * least(y.deeds, r.deeds_per_day) / y.deeds as endorsing_fresh,
   cast(y.weight as double) * least(y.deeds, r.deeds_per_day) / y.deeds * y.decay as worth,
   cast(y.endorsing_weight as double) * least(y.deeds, r.deeds_per_day) / y.deeds * y.decay as endorsing_worth
 from daily as y

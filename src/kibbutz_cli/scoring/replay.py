@@ -1,0 +1,192 @@
+"""The same data month by month: what every member stood at, and the status that follows from it."""
+
+from calendar import monthrange
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+from typing import TypeAlias
+
+from kibbutz_cli.model.activity import DAY_US, EPOCH
+from kibbutz_cli.model.report import Change, Replay, StatusChange
+from kibbutz_cli.scoring import pipeline, tables
+from kibbutz_cli.scoring.database import Database
+
+SINCE = ("deeds", "towards", "answers", "screened")
+"""What is computed once, and cut at each moment."""
+
+SOCIETY = ("weeks", "members", "ties", "mutual", "facts_then", "anchors", "situations")
+RESULTS = ("rates", "estimates", "parts", "element_scores", "standings", "company", "gates", "statuses")
+"""The steps of one moment; ranks, trends, names and places are of no use to a history."""
+
+EVALUATIONS = """
+  moment integer, as_of_us bigint, member integer, standing double, low double, high double, reached integer,
+  dormant integer
+"""
+"""What is kept of every moment."""
+
+_KEPT = """
+insert into evaluations
+select ?, r.as_of_us, t.member, s.standing, s.low, s.high, t.reached, t.dormant
+from statuses as t
+left join standings as s on s.member = t.member
+cross join ruler as r
+"""
+
+_UNSETTLED = """
+select distinct m.moment
+from moments as m
+inner join (
+  select
+    min(ts_us) as first_us,
+    max(ts_us) as last_us
+  from activity
+  where ts_us is not null
+  group by platform, activity_id
+  having min(ts_us) < max(ts_us)
+  union all
+  select
+    d.ts_us as first_us,
+    o.ts_us as last_us
+  from deeds as d
+  inner join deeds as o on o.deed = d.object_deed
+  where d.ts_us < o.ts_us
+) as e on e.first_us <= m.as_of_us and e.last_us > m.as_of_us
+"""
+"""Moments at which the deeds are not just the earlier part of all deeds: a record had an older version
+then, or what a deed is about was not there yet, because clocks differ."""
+
+_STATUSES = """
+create or replace table statuses as
+select
+  s.member,
+  h.rung,
+  h.earned,
+  s.reached,
+  s.dormant,
+  h.notice_us
+from statuses as s
+inner join history as h on h.member = s.member
+where h.as_of_us = ?
+"""
+
+_CHANGES = """
+with last as (
+  select max(moment) as moment
+  from moments
+),
+changed as (
+  select 1 as place, 'promoted' as change, member, rung, moment from history where promoted = 1
+  union all
+  select 2 as place, 'woke' as change, member, rung, moment from history where woke = 1
+  union all
+  select 3 as place, 'dormant' as change, member, rung, moment from history where dozed = 1
+  union all
+  select 4 as place, 'notice' as change, member, rung, moment from history where noticed = 1
+  union all
+  select 5 as place, 'demoted' as change, member, rung, moment from history where demoted = 1
+)
+select c.change, m.person_key, coalesce(n.name, m.person_key), l.name
+from changed as c
+inner join last as t on t.moment = c.moment
+inner join members as m on m.member = c.member
+inner join ladder as l on l.rung = c.rung
+left join names as n on n.member_key = m.person_key
+order by c.place, m.person_key
+"""
+
+Told: TypeAlias = Callable[[int, int], None]
+
+
+def run(
+    db: Database, plan: pipeline.Plan, span: tables.Span, at_once: int, told: Told = lambda *_: None
+) -> None:
+    """Evaluate every month of a scored community; leave table ``history``, and what is held in ``statuses``.
+
+    Args:
+        db: The engine, as ``pipeline.run`` leaves it.
+        plan: What it was scored with.
+        span: The stretch of time that was scored.
+        at_once: How many months are evaluated at the same time.
+        told: Called with how many months are done, and of how many.
+    """
+    ((first,),) = db.rows("select min(ts_us) from deeds")
+    dates = moments(span.as_of_us, int(first or 0), plan.ruler.history.evaluations)
+    tables.create(db, "moments", "moment integer, as_of_us bigint", list(enumerate(dates)))
+    tables.create(db, "evaluations", EVALUATIONS)
+    for table in SINCE:
+        db.execute(f"create view {table}_since as select * from {table}")
+    pipeline.run_steps(db, ["fact_days"])
+    unsettled = {int(row[0] or 0) for row in db.rows(_UNSETTLED)}
+    db.execute(_KEPT, (len(dates) - 1,))
+    with ThreadPoolExecutor(at_once) as pool:
+        running = [
+            pool.submit(_evaluate, db, plan, span._replace(as_of_us=date), moment, moment in unsettled)
+            # The latest have most to do: begun first, none of them is left over at the end.
+            for moment, date in reversed(list(enumerate(dates[:-1])))
+        ]
+        for done, each in enumerate(running, start=2):
+            told(done, len(dates))
+            each.result()
+    settle(db)
+    db.execute(_STATUSES, (span.as_of_us,))
+
+
+def told(db: Database) -> Replay:
+    """Return which moments were evaluated, and whose status changed at the last of them."""
+    return Replay(
+        evaluations=[
+            _iso(int(row[0] or 0)) for row in db.rows("select as_of_us from moments order by moment")
+        ],
+        changes=[
+            StatusChange(member=str(member), name=str(name), change=Change(str(change)), status=str(status))
+            for change, member, name, status in db.rows(_CHANGES)
+        ],
+    )
+
+
+def settle(db: Database) -> None:
+    """Make table ``history`` out of table ``evaluations``: which rung was held when, and what changed."""
+    db.execute(f"create or replace table history as\n{pipeline.step_text('held')}")
+
+
+def moments(as_of_us: int, first_us: int, most: int) -> list[int]:
+    """Return when to look, oldest first: at ``as_of``, and at the end of the same day of every month before.
+
+    A day the month does not have is its last. A month that ended before the first deed is left out.
+    """
+    day = (EPOCH + timedelta(microseconds=as_of_us)).date()
+    found = [as_of_us]
+    for back in range(1, most):
+        year, month = divmod(day.year * 12 + day.month - 1 - back, 12)
+        if year < 1:
+            break
+        there = day.replace(year=year, month=month + 1, day=min(day.day, monthrange(year, month + 1)[1]))
+        end = (datetime(there.year, there.month, there.day, tzinfo=UTC) - EPOCH).days * DAY_US + DAY_US - 1
+        if end < first_us:
+            break
+        found.append(end)
+    return found[::-1]
+
+
+def _evaluate(db: Database, plan: pipeline.Plan, span: tables.Span, moment: int, unsettled: bool) -> None:
+    """Score what was there at one moment beside everything else, and keep what a history needs of it."""
+    with db.fork(f"moment_{moment}") as then:
+        if unsettled:
+            window = plan.window._replace(as_of=span.as_of_us)
+            pipeline.prepare(then, plan._replace(window=window))
+            pipeline.judge(then, plan, pipeline.SOCIETY, RESULTS)
+        else:
+            tables.create_scalars(then, plan.ruler, span)
+            _cut(then, SINCE)
+            pipeline.judge(then, plan, SOCIETY, RESULTS)
+        then.execute(_KEPT, (moment,))
+
+
+def _cut(then: Database, names: Sequence[str]) -> None:
+    for table in names:
+        what = "table" if table == "deeds" else "view"
+        then.execute(f"create {what} {table} as\n{pipeline.step_text(table + '_then')}")
+
+
+def _iso(ts_us: int) -> str:
+    return (EPOCH + timedelta(microseconds=ts_us)).strftime("%Y-%m-%dT%H:%M:%SZ")

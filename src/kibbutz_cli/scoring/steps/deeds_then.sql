@@ -1,0 +1,24 @@
+-- The deeds up to a moment of a replay, with what each was worth then.
+select
+  d.deed,
+  d.member,
+  d.kind,
+  d.ts_us,
+  d.day,
+  d.week,
+  d.value,
+  d.visibility,
+  d.object_deed,
+  d.target,
+  d.thread,
+  d.one_sided,
+  d.weight,
+  d.daily_cap,
+  d.contributes,
+  d.original,
+  d.endorses,
+  d.recognises,
+  exp(-0.6931471805599453 * (r.as_of_day - d.day) / r.half_life_days) as decay
+from deeds_since as d
+cross join ruler as r
+where d.ts_us <= r.as_of_us

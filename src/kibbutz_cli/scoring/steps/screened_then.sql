@@ -1,0 +1,16 @@
+-- Every activity, and why it did not count at a moment of a replay.
+select
+  s.deed,
+  s.member,
+  s.target,
+  s.kind,
+  s.ts_us,
+  s.day,
+  s.week,
+  s.value,
+  s.visibility,
+  s.derived,
+  s.one_sided,
+  case when s.reason is null and s.ts_us > r.as_of_us then 'after as_of' else s.reason end as reason
+from screened_since as s
+cross join ruler as r

@@ -1,0 +1,29 @@
+-- The flow step by step: what starts at the anchors, and what every member passes on, damped; how many steps is bound.
+-- The same mass starts in every community, so that no newcomer changes the rounding.
+with recursive counted as (
+  select count(*) as anchors
+  from anchors
+),
+waves as (
+  select
+    1 as step,
+    a.member,
+    1000000.0 / c.anchors as mass
+  from anchors as a
+  cross join counted as c
+  union all
+  select
+    w.step + 1 as step,
+    e.receiver as member,
+    cast(sum(cast(w.mass * r.damping * e.share as decimal(18, 9))) as double) as mass
+  from waves as w
+  inner join endorsements as e on e.giver = w.member
+  cross join ruler as r
+  where w.step < ?
+  group by w.step, e.receiver
+)
+select
+  step,
+  member,
+  mass
+from waves
