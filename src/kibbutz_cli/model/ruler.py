@@ -131,6 +131,8 @@ class EvidenceRule(_Rule):
         floor: No element counts for less in the geometric mean.
         interval: Probability the interval covers.
         z: Normal quantile of that interval.
+        shared: How much of the error two parts of an element, or two elements, have in common: the
+            same deeds feed several of them.
     """
 
     min_deeds: Annotated[int, Field(gt=0)] = 5
@@ -138,6 +140,7 @@ class EvidenceRule(_Rule):
     floor: Annotated[float, Field(gt=0, lt=1)] = 0.05
     interval: Share = 0.8
     z: Positive = 1.2815515655446004
+    shared: Share = 0
 
 
 class MetricRule(_Rule):

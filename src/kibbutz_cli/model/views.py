@@ -52,7 +52,7 @@ class MetricCard(_View):
 
     name: str
     element: Element
-    kind: Literal["rate", "amount", "trust", "chance", "share"]
+    kind: Literal["rate", "relative", "amount", "trust", "chance", "share"]
     unit: str
     needs: list[str]
     weight: float

@@ -26,6 +26,8 @@ class Header(BaseModel):
     Attributes:
         element: The element it belongs to.
         kind: ``rate`` returns (member, hits, trials) and is shrunk towards the community;
+            ``relative`` returns (member, hits, trials, expected), is shrunk towards the hits expected
+            of anybody with the same mix of trials, and is told at the community's odds;
             ``chance`` returns the same with its own prior inside; ``amount`` and ``trust`` return
             (member, amount, squares) and are saturated against the target; ``share`` returns
             (member, share, variance) and is taken as it is.
@@ -41,7 +43,7 @@ class Header(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     element: Element
-    kind: Literal["rate", "chance", "amount", "trust", "share"]
+    kind: Literal["rate", "relative", "chance", "amount", "trust", "share"]
     unit: Line
     needs: Annotated[list[Need], Field(min_length=1)]
     says: Line
