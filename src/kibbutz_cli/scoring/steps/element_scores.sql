@@ -1,5 +1,6 @@
--- The elements: the weighted mean of their parts, with the interval that follows from those of the parts (MOVER:
--- G. Zou and A. Donner, Statistics in Medicine 27, 2008): the distances to the ends, weighted, add up as variances do.
+-- The elements: the weighted mean of their parts, with the interval that follows from those of the parts (MOVER,
+-- G. Zou and A. Donner, Statistics in Medicine 27, 2008): the distances to the ends, weighted, add up as variances do where
+-- errors are apart, and plainly in so far as they are shared.
 with summed as (
   select
     p.member,
@@ -17,8 +18,8 @@ select
   s.member,
   s.element,
   s.score,
-  greatest(0, s.score - sqrt((1 - r.shared) * s.down2 + r.shared * s.down * s.down)) as low,
-  least(1, s.score + sqrt((1 - r.shared) * s.up2 + r.shared * s.up * s.up)) as high,
+  greatest(0, s.score - sqrt((1 - r.shared_parts) * s.down2 + r.shared_parts * s.down * s.down)) as low,
+  least(1, s.score + sqrt((1 - r.shared_parts) * s.up2 + r.shared_parts * s.up * s.up)) as high,
   s.parts
 from summed as s
 cross join ruler as r

@@ -170,7 +170,7 @@ union all
 select
   m.metric,
   m.member,
-  m.amount as value,
+  least(1, greatest(0, m.amount)) as value,
   least(1, greatest(0, m.amount)) as score,
   m.squares as variance,
   least(1, greatest(0, m.amount - r.z * sqrt(m.squares))) as low,

@@ -42,8 +42,8 @@ select
   l.elements,
   l.level,
   100 * exp(l.level) as standing,
-  100 * exp(l.level - sqrt((1 - r.shared) * l.down2 + r.shared * l.down * l.down)) as low,
-  least(100, 100 * exp(l.level + sqrt((1 - r.shared) * l.up2 + r.shared * l.up * l.up))) as high
+  100 * exp(l.level - sqrt((1 - r.shared_elements) * l.down2 + r.shared_elements * l.down * l.down)) as low,
+  least(100, 100 * exp(l.level + sqrt((1 - r.shared_elements) * l.up2 + r.shared_elements * l.up * l.up))) as high
 from logs as l
 inner join members as m on m.member = l.member
 cross join ruler as r
