@@ -20,17 +20,57 @@ def test_contributions_are_capped_a_day_and_fade(score: Score) -> None:
     assert len(village.evidence("ann", "contribution")) == 13
 
 
-def test_the_spread_of_an_amount_is_the_root_of_its_squared_weights(score: Score) -> None:
-    """Two posts: x = 6, sum of squares 2 x 9: sd of the score sqrt(18) / (7 ln 151) = 0.120802."""
+def test_the_spread_of_an_amount_is_that_of_the_number_of_its_deeds(score: Score) -> None:
+    """Two posts of 3, gamma(2.5) by cube root: 1 - 1/22.5 -+ 1.281552 / (3 sqrt 2.5) = 0.685382, 1.225730.
+
+    The ends are 7.5 times their cubes, 2.4147 and 13.8116, as scores 0.2448 and 0.5372; the spread is
+    their distance over 2 x 1.281552, 0.1141.
+    """
     village = score(times(2, did("ann", "post", 0)))
 
-    assert village.parts("ann")["contribution"].sd == pytest.approx(18**0.5 / (7 * log(151)), abs=1e-9)
+    low, high = (7.5 * (1 - 1 / 22.5 + z / (3 * 2.5**0.5)) ** 3 for z in (-1.2815515655446, 1.2815515655446))
+    expected = (log(1 + high) - log(1 + low)) / log(151) / (2 * 1.2815515655446)
+    assert village.parts("ann")["contribution"].sd == pytest.approx(expected, abs=1e-9)
+
+
+def test_who_has_nothing_yet_may_still_have_been_unlucky(score: Score) -> None:
+    """Ben's likes are worth 0.5 each, so Ann's unseen half event is: gamma(0.5) times 0.5, up to 0.66."""
+    village = score(times(4, did("ben", "like", 0, to="ann")), did("ann", "flag", 0, to="ben"))
+
+    part = village.parts("ann")["contribution"]
+
+    high = 0.25 * (1 - 1 / 4.5 + 1.2815515655446 / (3 * 0.5**0.5)) ** 3
+    assert (part.value, part.score) == (0, 0)
+    assert part.sd == pytest.approx(log(1 + high) / log(151) / (2 * 1.2815515655446), abs=1e-6)
+
+
+def test_recognition_does_not_punish_a_place_where_nobody_is_answered(score: Score) -> None:
+    """Cam's ten posts lie where 2 of 40 are answered, Ann's where 20 of 40 are: 1 and 5 of theirs were.
+
+    Rates alone would say 10 % and 50 %. Against what is usual there Cam is above it and Ann at it.
+    """
+    told = []
+    for place, writers, answered in (("loud", "ann bea bob ben", 5), ("quiet", "cam cat cid coe", 0)):
+        for writer in writers.split():
+            for number in range(10):
+                told.append(did(writer, "post", 0, id=f"{place}.{writer}.{number}", platform=place))
+                if number < answered or (writer, number) in {("cam", 0), ("cat", 0)}:
+                    told.append(did("joy", "like", 1, id=f"like {len(told)}", on=told[-1].id, platform=place))
+    village = score(told)
+
+    ann, cam = (village.value(who, "recognition") for who in ("loud:ann", "quiet:cam"))
+    assert village.rate("loud:ann", "recognition") == (5, 10)
+    assert village.rate("quiet:cam", "recognition") == (1, 10)
+    assert cam > ann > village.value("quiet:coe", "recognition")
 
 
 def test_a_contribution_is_recognised_when_somebody_else_answers_within_30_days(score: Score) -> None:
     """Of Ann's three one was liked in time, one by herself, one answered on day 31; Cam's reply by nobody.
 
-    The community: 1 of 4, mean 1.5 / 5 = 0.3: Ann (1 + 1.2) / (3 + 4), Cam (0 + 1.2) / (1 + 4).
+    The community: 1 of 4, (1 + 0.5) / (4 + 1) = 0.3. Posts 1 of 3, (1 + 4 x 0.3) / (3 + 4) = 0.314286;
+    replies 0 of 1, 1.2 / 5 = 0.24; the mean of what is usual (3 x 0.314286 + 0.24) / 4 = 0.295714.
+    Ann (1 + 4 x 0.314286) / 7 = 0.322449, at the odds of 0.295714 instead of 0.314286: 0.303609.
+    Cam (0 + 4 x 0.24) / 5 = 0.192, at those of 0.295714 instead of 0.24: 0.240092.
     """
     village = score(
         did("ann", "post", 0, id="p1"),
@@ -42,8 +82,8 @@ def test_a_contribution_is_recognised_when_somebody_else_answers_within_30_days(
     )
 
     assert village.rate("ann", "recognition") == (1, 3)
-    assert village.value("ann", "recognition") == pytest.approx(2.2 / 7, abs=1e-9)
-    assert village.value("cam", "recognition") == pytest.approx(1.2 / 5, abs=1e-9)
+    assert village.value("ann", "recognition") == pytest.approx(0.303609, abs=1e-6)
+    assert village.value("cam", "recognition") == pytest.approx(0.240092, abs=1e-6)
     assert [trace.activity_id for trace in village.evidence("ann", "recognition")] == ["p1"]
 
 

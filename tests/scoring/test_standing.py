@@ -51,20 +51,41 @@ def test_an_interval_contains_what_it_is_the_interval_of(village: Village) -> No
                 assert element.low <= element.score <= element.high
 
 
-def test_the_interval_is_the_delta_method_on_the_log_scale(village: Village) -> None:
-    z, floor = village.ruler.evidence.z, village.ruler.evidence.floor
+def together(distances: list[float], shared: float) -> float:
+    """Return the distance of a sum to its end, by Zou and Donner where errors are not shared."""
+    apart = sum(distance**2 for distance in distances)
+    return math.sqrt((1 - shared) * apart + shared * sum(distances) ** 2)
+
+
+def test_the_interval_of_an_element_follows_from_those_of_its_parts(village: Village) -> None:
+    rows = village.rows(
+        "select m.person_key, p.element, p.share, p.score, p.low, p.high "
+        "from parts as p join members as m on m.member = p.member"
+    )
+    for report in village.members.values():
+        for element in report.elements:
+            parts = [row[2:] for row in rows if row[:2] == (report.member, element.element)]
+            if element.score is not None and parts:
+                down = together([share * (score - low) for share, score, low, _ in parts], 0.5)
+                up = together([share * (high - score) for share, score, _, high in parts], 0.5)
+                assert element.low == pytest.approx(max(0, element.score - down), abs=1e-6)
+                assert element.high == pytest.approx(min(1, element.score + up), abs=1e-6)
+
+
+def test_the_interval_of_a_standing_follows_from_those_of_its_elements(village: Village) -> None:
+    floor = village.ruler.evidence.floor
     for report in village.members.values():
         if report.standing is None:
             continue
-        scored_elements = [element for element in report.elements if element.score is not None]
-        variance = sum(
-            sum((part.weight * part.sd) ** 2 for part in element.parts)
-            / max(element.score or 0, floor) ** 2
-            / len(scored_elements) ** 2
-            for element in scored_elements
-        )
-        low = report.standing.value * math.exp(-z * math.sqrt(variance))
-        assert report.standing.low == pytest.approx(low, abs=1e-4)
+        logs = [
+            [math.log(max(end, floor)) for end in (one.low, one.score, one.high)]
+            for one in report.elements
+            if one.low is not None and one.score is not None and one.high is not None
+        ]
+        down = together([(score - low) / len(logs) for low, score, _ in logs], 0.1)
+        up = together([(high - score) / len(logs) for _, score, high in logs], 0.1)
+        assert report.standing.low == pytest.approx(report.standing.value * math.exp(-down), abs=1e-4)
+        assert report.standing.high == pytest.approx(min(100, report.standing.value * math.exp(up)), abs=1e-4)
 
 
 def test_rank_ranges_are_what_the_intervals_allow(village: Village) -> None:

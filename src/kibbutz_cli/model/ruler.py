@@ -171,6 +171,9 @@ class EvidenceRule(_Rule):
         floor: No element counts for less in the geometric mean.
         interval: Probability the interval covers.
         z: Normal quantile of that interval.
+        shared_parts: How much of the error the parts of one element have in common: the same deeds feed
+            several of them. Measured in simulated communities; 0 is none, 1 all.
+        shared_elements: The same between elements.
     """
 
     min_deeds: Annotated[int, Field(gt=0)] = 5
@@ -178,6 +181,8 @@ class EvidenceRule(_Rule):
     floor: Annotated[float, Field(gt=0, lt=1)] = 0.05
     interval: Share = 0.8
     z: Positive = 1.2815515655446004
+    shared_parts: Share = 0.5
+    shared_elements: Share = 0.1
 
 
 class HistoryRule(_Rule):

@@ -39,7 +39,7 @@ class MetricCard(_View):
     Attributes:
         name: The metric's name.
         element: The element it belongs to.
-        kind: ``rate``, ``pace``, ``amount``, ``trust``, ``chance`` or ``share``.
+        kind: ``rate``, ``relative``, ``pace``, ``amount``, ``trust``, ``chance`` or ``share``.
         unit: The unit of its value.
         needs: What the data must hold for it to be scored.
         weight: Weight inside its element, by the ruler.
@@ -52,7 +52,7 @@ class MetricCard(_View):
 
     name: str
     element: Element
-    kind: Literal["rate", "pace", "amount", "trust", "chance", "share"]
+    kind: Literal["rate", "relative", "pace", "amount", "trust", "chance", "share"]
     unit: str
     needs: list[str]
     weight: float

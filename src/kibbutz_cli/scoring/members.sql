@@ -36,8 +36,8 @@ element_texts as (
     left(to_json({
       'element': w.element,
       'score': round(e.score, 9),
-      'low': round(greatest(0, e.score - r.z * sqrt(e.variance)), 9),
-      'high': round(least(1, e.score + r.z * sqrt(e.variance)), 9),
+      'low': round(e.low, 9),
+      'high': round(e.high, 9),
       'log_share': round(w.weight / nullif(t.weight, 0) * ln(greatest(e.score, r.floor)), 9) + 0.0
     }), -1) as text
   from shown as s

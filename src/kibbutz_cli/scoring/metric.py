@@ -38,6 +38,8 @@ class Header(BaseModel):
     Attributes:
         element: The element it belongs to.
         kind: ``rate`` returns (member, hits, trials) and is shrunk towards the community;
+            ``relative`` returns (member, hits, trials, expected), is shrunk towards the hits expected
+            of anybody with the same mix of trials, and is told at the community's odds;
             ``pace`` returns (member, hits, weeks as trials), is shrunk towards the community's pace
             and saturated against the target, in hits a week;
             ``chance`` returns the same with its own prior inside; ``amount`` and ``trust`` return
@@ -55,7 +57,7 @@ class Header(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     element: Element
-    kind: Literal["rate", "pace", "chance", "amount", "trust", "share"]
+    kind: Literal["rate", "relative", "pace", "chance", "amount", "trust", "share"]
     unit: Line
     needs: Annotated[list[Need], Field(min_length=1)]
     says: Line

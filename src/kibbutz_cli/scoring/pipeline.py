@@ -278,6 +278,7 @@ def _measure(db: Database, plan: Plan, known: needs.Facts, heard: Heard) -> dict
 def _run_metric(db: Database, metric: Metric) -> None:
     columns = {
         "rate": "null, null, q.hits, q.trials",
+        "relative": "q.expected, null, q.hits, q.trials",
         "chance": "null, null, q.hits, q.trials",
         "pace": "null, null, q.hits, q.trials",
         "share": "q.share, q.variance, null, null",

@@ -1,10 +1,12 @@
--- Ties that go both ways: m_ij = min(c_ij, c_ji), once from each side.
+-- Ties that go both ways: m_ij = min(c_ij, c_ji), once from each side. The variance is that of the weaker side, and
+-- fleeting the chance that by luck one of the sides had not been there at all: exp(-events), events = worth^2 / squares.
 select
   a.giver as member,
   a.receiver as partner,
   least(a.strength, b.strength) as strength,
   case when a.strength <= b.strength then a.squares / ((1 + a.worth) * (1 + a.worth))
     else b.squares / ((1 + b.worth) * (1 + b.worth)) end as variance,
+  1 - (1 - exp(0 - a.worth * a.worth / a.squares)) * (1 - exp(0 - b.worth * b.worth / b.squares)) as fleeting,
   case
     when least(a.first_thread, b.first_thread) <> greatest(a.last_thread, b.last_thread)
       and least(a.first_day, b.first_day) <> greatest(a.last_day, b.last_day) then 1

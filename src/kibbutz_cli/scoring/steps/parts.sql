@@ -7,6 +7,8 @@ with weighed as (
     e.value,
     e.score,
     e.variance,
+    e.low,
+    e.high,
     e.hits,
     e.trials,
     c.weight
@@ -31,6 +33,8 @@ select
   w.trials,
   w.score,
   w.variance,
+  w.low,
+  w.high,
   w.weight / t.weight as share,
   w.score * w.weight / t.weight as adds
 from weighed as w

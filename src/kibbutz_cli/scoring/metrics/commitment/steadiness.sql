@@ -25,15 +25,18 @@ moments as (
   select
     member,
     n,
-    cast(total as double) / n as mean,
-    sqrt(greatest(cast(squares as double) / n - (cast(total as double) / n) * (cast(total as double) / n), 0)) as sd
+    sqrt(greatest(
+      cast(squares as double) / n - (cast(total as double) / n) * (cast(total as double) / n), 0
+    )) / (cast(total as double) / n) as unevenness
   from sums
   where n >= 7
 )
+-- B = (u - 1) / (u + 1) with u = s / m, whose variance is about u^2 (1/2 + u^2) / n.
 select
   member,
-  1 - greatest(0, (sd - mean) / (sd + mean)) as share,
-  1.0 / (4 * n) as variance
+  1 - (unevenness - 1) / (unevenness + 1) as share,
+  4 * unevenness * unevenness * (0.5 + unevenness * unevenness)
+    / (n * (1 + unevenness) * (1 + unevenness) * (1 + unevenness) * (1 + unevenness)) as variance
 from moments
 ;
 -- evidence

@@ -10,13 +10,22 @@ with months as (
     member,
     cast(floor(week / 4.348125) as integer) as month
   from weeks
+),
+counted as (
+  select
+    m.member,
+    count(*) as active,
+    cast(floor(max(r.as_of_week) / 4.348125) as integer) - min(m.month) + 1 as possible
+  from months as m
+  cross join ruler as r
+  group by m.member
 )
+-- The first month is sure; the others are a binomial of the months since.
 select
   member,
-  cast(count(*) as double) as amount,
-  cast(count(*) as double) as squares
-from months
-group by member
+  cast(active as double) as amount,
+  (possible - 1) * (active - 0.5) / possible * (possible - active + 0.5) / possible as squares
+from counted
 ;
 -- evidence
 with placed as (

@@ -19,14 +19,27 @@ ranked as (
     people,
     row_number() over (partition by member order by people desc, deed) as place
   from audiences
+),
+heights as (
+  select
+    member,
+    cast(count(*) as double) as height
+  from ranked
+  where people >= place
+  group by member
 )
+-- The variance is that of where the ranking crosses the line people = place: h / (1 + f)^2, with f contributions to
+-- each number of people around h (J. Beirlant and J. Einmahl, Scandinavian Journal of Statistics 37, 2010).
 select
-  member,
-  cast(count(*) as double) as amount,
-  cast(count(*) as double) as squares
-from ranked
-where people >= place
-group by member
+  h.member,
+  h.height as amount,
+  h.height / ((1 + count(a.deed) / h.height) * (1 + count(a.deed) / h.height)) as squares
+from heights as h
+left join audiences as a
+  on a.member = h.member
+  and 2 * a.people > h.height
+  and 2 * a.people <= 3 * h.height
+group by h.member, h.height
 ;
 -- evidence
 select

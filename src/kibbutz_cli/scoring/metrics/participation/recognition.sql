@@ -1,5 +1,5 @@
 -- element = "participation"
--- kind = "rate"
+-- kind = "relative"
 -- unit = "of contributions"
 -- needs = ["answers"]
 -- says = "How many of your contributions drew an answer or endorsement from somebody else within 30 days."
@@ -8,15 +8,42 @@
 with recognised as (
   select distinct deed
   from answers
+),
+counted as (
+  select
+    d.member,
+    d.kind,
+    a.platform,
+    count(r.deed) as hits,
+    count(*) as trials
+  from deeds as d
+  inner join activity as a on a.deed = d.deed
+  left join recognised as r on r.deed = d.deed
+  where d.original = 1 and d.one_sided = 0
+  group by d.member, d.kind, a.platform
+),
+pooled as (
+  select (sum(hits) + 0.5) / (sum(trials) + 1.0) as rate
+  from counted
+),
+strata as (
+  select
+    c.kind,
+    c.platform,
+    (sum(c.hits) + r.prior_fallback_strength * p.rate) / (sum(c.trials) + r.prior_fallback_strength) as rate
+  from counted as c
+  cross join pooled as p
+  cross join ruler as r
+  group by c.kind, c.platform, r.prior_fallback_strength, p.rate
 )
 select
-  d.member,
-  count(r.deed) as hits,
-  count(*) as trials
-from deeds as d
-left join recognised as r on r.deed = d.deed
-where d.original = 1 and d.one_sided = 0
-group by d.member
+  c.member,
+  sum(c.hits) as hits,
+  sum(c.trials) as trials,
+  cast(sum(cast(c.trials * s.rate as decimal(18, 9))) as double) as expected
+from counted as c
+inner join strata as s on s.kind = c.kind and s.platform = c.platform
+group by c.member
 ;
 -- evidence
 select

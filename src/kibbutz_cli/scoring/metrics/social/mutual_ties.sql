@@ -8,7 +8,7 @@
 select
   member,
   cast(sum(cast(strength as decimal(18, 9))) as double) as amount,
-  cast(sum(cast(variance as decimal(18, 9))) as double) as squares
+  cast(sum(cast(variance + strength * strength * fleeting as decimal(18, 9))) as double) as squares
 from mutual
 group by member
 ;

@@ -8,6 +8,8 @@
 with shares as (
   select
     m.member,
+    m.fleeting,
+    m.variance / (m.strength * m.strength) as spread,
     m.strength / t.total as share
   from mutual as m
   inner join (
@@ -16,13 +18,33 @@ with shares as (
     group by member
   ) as t on t.member = m.member
   where m.strength > 0
+),
+entropies as (
+  select
+    member,
+    cast(sum(cast(0 - share * ln(share) as decimal(18, 12))) as double) as entropy
+  from shares
+  group by member
+),
+-- What one tie more or less does to the entropy, and what its strength does: the infinitesimal jackknife
+-- (B. Efron, The Jackknife, the Bootstrap and Other Resampling Plans, 1982).
+moved as (
+  select
+    s.member,
+    e.entropy,
+    s.share * s.share * (
+      s.fleeting * (1 - ln(s.share) - e.entropy) * (1 - ln(s.share) - e.entropy)
+      + s.spread * (ln(s.share) + e.entropy) * (ln(s.share) + e.entropy)
+    ) as variance
+  from shares as s
+  inner join entropies as e on e.member = s.member
 )
 select
   member,
-  exp(cast(sum(cast(0 - share * ln(share) as decimal(18, 12))) as double)) as amount,
-  exp(cast(sum(cast(0 - share * ln(share) as decimal(18, 12))) as double)) as squares
-from shares
-group by member
+  exp(entropy) as amount,
+  exp(2 * entropy) * cast(sum(cast(variance as decimal(18, 12))) as double) as squares
+from moved
+group by member, entropy
 ;
 -- evidence
 select
