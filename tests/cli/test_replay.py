@@ -10,7 +10,7 @@ import pytest
 
 @pytest.fixture(scope="module")
 def village(tmp_path_factory):
-    """Write a village of two years: six answer one another, one of them stops after a year, one comes late."""
+    """Write a village of two years: six answer one another, one stops after a year, one comes late."""
     path = tmp_path_factory.mktemp("village") / "village.csv"
     rows = ["activity_id,platform,actor,actor_name,kind,object_id,thread_id,published"]
     for number in range(1400):

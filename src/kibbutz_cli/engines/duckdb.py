@@ -173,7 +173,7 @@ class DuckDB:
             raise EngineError(f"engine: {_first_line(exc)}: in: {sql.strip().splitlines()[0]}") from exc
 
     def _parsed(self, sql: str) -> duckdb.Statement:
-        """Return a statement ready to run; parsing is a quarter of the time of a small one, so it is done once.
+        """Return a statement ready to run, parsed once: parsing is a quarter of the time of a small one.
 
         Raises:
             EngineError: There is more than one, or it is ``copy``, which could write the paths we may read.
