@@ -3,6 +3,7 @@ select
   l.deed,
   l.object_deed,
   l.object_author,
+  l.opens,
   t.thread
 from linked as l
 inner join threads as t on t.thread_key = l.thread_key and t.platform = l.platform

@@ -23,7 +23,7 @@ select
   k.daily_cap,
   k.contributes,
   k.original,
-  case when k.original = 1 and k.recognises = 0 then l.opens else 0 end as opens,
+  case when k.original = 1 and k.recognises = 0 then c.opens else 0 end as opens,
   case when s.value < 0 then 0 else k.endorses end as endorses,
   case when s.value < 0 then 0 else k.recognises end as recognises,
   y.decay
