@@ -61,7 +61,14 @@ class TrustRule(_Rule):
 
     Attributes:
         damping: Share of the flow that goes on at each step.
-        steps: How many steps; fixed, so that the result does not hang on a tolerance.
+        steps: How many steps; fixed, so that the result does not hang on a tolerance. What flows
+            after the twelfth is a seventh of the mass and changes the order of nobody but the last.
+        through_share: Who has at least this share of a wave's trust through a member cannot give it
+            back to that member: it would be counted twice.
+        voice_percent: Trust, in per cent of that of those whom anchors endorse, from which a member's
+            word on others counts fully.
+        scale_tail: The ends of a scale of ratings are levels that at least this share of all voices reach:
+            a single wild number does not stretch it.
         founder_share: Share of those who stayed, earliest first, who are anchors when nobody is named.
         founder_min: At least so many of them.
         founder_active_weeks: Active weeks a founder must have.
@@ -69,7 +76,10 @@ class TrustRule(_Rule):
     """
 
     damping: Share = 0.85
-    steps: Annotated[int, Field(gt=0, le=100)] = 20
+    steps: Annotated[int, Field(gt=0, le=100)] = 12
+    through_share: Annotated[float, Field(gt=0, le=1)] = 0.5
+    voice_percent: Positive = 1
+    scale_tail: Annotated[float, Field(ge=0, lt=0.5)] = 0.05
     founder_share: Share = 0.05
     founder_min: Annotated[int, Field(gt=0)] = 3
     founder_active_weeks: Annotated[int, Field(gt=0)] = 13
@@ -207,7 +217,8 @@ def _metrics() -> dict[str, MetricRule]:
         "partners": MetricRule(weight=1, target=12),
         "repeat_partners": MetricRule(weight=2),
         "value_delivered": MetricRule(weight=2, target=30),
-        "trust": MetricRule(weight=3, target=3),
+        "trust": MetricRule(weight=3, target=100),
+        "esteem": MetricRule(weight=6),
         "conduct": MetricRule(weight=2),
         "contribution": MetricRule(weight=3, target=150),
         "recognition": MetricRule(weight=2),

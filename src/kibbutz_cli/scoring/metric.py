@@ -16,7 +16,18 @@ from kibbutz_cli.model.report import Element
 
 EVIDENCE_MARK = "-- evidence"
 
-Need = Literal["dates", "replies", "two_sided", "threads", "answers", "value", "endorsements", "moderation"]
+Need = Literal[
+    "dates",
+    "weeks",
+    "replies",
+    "two_sided",
+    "threads",
+    "answers",
+    "value",
+    "levels",
+    "endorsements",
+    "moderation",
+]
 Line = Annotated[str, Field(min_length=1, max_length=200)]
 
 

@@ -16,6 +16,8 @@ NEEDS: dict[str, tuple[Callable[[Facts], bool], str]] = {
     "threads": (lambda facts: facts["threads"] > 0, "no conversation with two voices"),
     "answers": (lambda facts: facts["answers"] > 0, "no answer to, or reaction on, a contribution by name"),
     "value": (lambda facts: facts["has_value"] > 0, "no accepted answer, rating or value in the data"),
+    "levels": (lambda facts: facts["levels"] > 0, "nobody rates others on a scale"),
+    "weeks": (lambda facts: facts["weeks"] > 1, "everything happened in one week"),
     "endorsements": (lambda facts: facts["endorsements"] > 0, "nobody endorses another member by name"),
     "moderation": (lambda facts: facts["has_moderation"] > 0, "no moderation in the data"),
 }
@@ -33,7 +35,7 @@ def facts(db: Database) -> dict[str, int]:
 
 def unmet(needs: Sequence[str], known: Facts, has_anchors: bool) -> str:
     """Return why a metric cannot be scored, or nothing if it can."""
-    if "endorsements" in needs and known["endorsements"] and not has_anchors:
+    if {"endorsements", "levels"} & set(needs) and known["endorsements"] and not has_anchors:
         return NO_ANCHORS
     return next((reason for judge, reason in (NEEDS[need] for need in needs) if not judge(known)), "")
 

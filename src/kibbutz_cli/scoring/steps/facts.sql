@@ -22,6 +22,13 @@ between_members as (
   from ties as t
   inner join members as m on m.member = t.receiver
 ),
+rated as (
+  select
+    case when max(d.value) > min(d.value) then 1 else 0 end as levels
+  from deeds as d
+  inner join members as m on m.member = d.target
+  where d.kind = 'endorse' and d.target <> d.member
+),
 named as (
   select count(*) as reactions
   from deeds as d
@@ -49,12 +56,14 @@ select
   t.has_value,
   b.deeds as between_members,
   b.endorsements,
+  l.levels,
   n.reactions,
   p.mutual,
   c.threads,
   a.answers
 from told as t
 cross join between_members as b
+cross join rated as l
 cross join named as n
 cross join pairs as p
 cross join conversations as c
