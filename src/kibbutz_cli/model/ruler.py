@@ -67,6 +67,8 @@ class TrustRule(_Rule):
             back to that member: it would be counted twice.
         voice_percent: Trust, in per cent of that of those whom anchors endorse, from which a member's
             word on others counts fully.
+        company_percent: Trust, in the same measure, from which a tie to somebody counts: so many accounts
+            cannot share it that they would be company.
         scale_tail: The ends of a scale of ratings are levels that at least this share of all voices reach:
             a single wild number does not stretch it.
         founder_share: Share of those who stayed, earliest first, who are anchors when nobody is named.
@@ -79,6 +81,7 @@ class TrustRule(_Rule):
     steps: Annotated[int, Field(gt=0, le=100)] = 12
     through_share: Annotated[float, Field(gt=0, le=1)] = 0.5
     voice_percent: Positive = 1
+    company_percent: Positive = 0.1
     scale_tail: Annotated[float, Field(ge=0, lt=0.5)] = 0.05
     founder_share: Share = 0.05
     founder_min: Annotated[int, Field(gt=0)] = 3
@@ -137,7 +140,7 @@ class EvidenceRule(_Rule):
 
     Attributes:
         min_deeds: Deeds needed for a standing.
-        min_active_weeks: Active weeks needed for a standing.
+        min_active_weeks: Active weeks needed for a standing, where the data spans so many.
         floor: No element counts for less in the geometric mean.
         interval: Probability the interval covers.
         z: Normal quantile of that interval.

@@ -30,7 +30,10 @@ SINGLE = ("activity", "screened", "deeds", "towards", "ties", "mutual", "answers
 SCAFFOLDING = ("copies", "actors", "linked", "threads")
 """Steps towards the deeds that nothing asks for afterwards."""
 
-SOCIETY = ("weeks", "members", "towards", "ties", "mutual", "answers", "facts", "anchors", "situations")
+SOCIETY = ("weeks", "members", "towards", "ties", "anchors")
+COMPANY = ("peers", "dependents", "mutual", "answers", "facts", "situations")
+"""What is counted only where it is done by somebody whom trust reaches."""
+
 RESULTS = (
     "rates",
     "estimates",
@@ -121,9 +124,11 @@ def evaluate(db: Database, plan: Plan, span: tables.Span, heard: Heard = lambda 
     """Score the table ``deeds``: run every step and metric after it, and leave the results as tables."""
     for step in SOCIETY:
         _run_step(db, step, heard)
-    known = needs.facts(db)
     heard("trust")
     trust.run(db, plan.ruler.trust.steps, step_text)
+    for step in COMPANY:
+        _run_step(db, step, heard)
+    known = needs.facts(db)
     why_not = _measure(db, plan, known, heard)
     for step in RESULTS:
         _run_step(db, step, heard)

@@ -1,6 +1,18 @@
 -- The prior of every rate: beta-binomial by moments over the community (ANOVA estimator of the
--- intraclass correlation, A. Donner, International Statistical Review 54, 1986).
-with sums as (
+-- intraclass correlation, A. Donner, International Statistical Review 54, 1986). The community are those whose
+-- company counts, where any of them has evidence: accounts that nobody trusts shift nobody's prior.
+with judged as (
+  select
+    m.metric,
+    m.hits,
+    m.trials,
+    case when p.member is not null then 1 else 0 end as peer,
+    max(case when p.member is not null then 1 else 0 end) over (partition by m.metric) as peers
+  from measures as m
+  left join peers as p on p.member = m.member
+  where m.kind = 'rate' and m.trials > 0
+),
+sums as (
   select
     metric,
     count(*) as k,
@@ -8,8 +20,8 @@ with sums as (
     cast(sum(cast(hits as decimal(18, 6))) as double) as h,
     cast(sum(cast(trials * trials as decimal(38, 6))) as double) as n2,
     cast(sum(cast(hits * hits / trials as decimal(18, 9))) as double) as s2
-  from measures
-  where kind = 'rate' and trials > 0
+  from judged
+  where peer = peers
   group by metric
 ),
 spread as (
