@@ -65,7 +65,7 @@ class TrustRule(_Rule):
             after the twelfth is a seventh of the mass and changes the order of nobody but the last.
         through_share: Who has at least this share of a wave's trust through a member cannot give it
             back to that member: it would be counted twice.
-        voice_percent: Trust, in per cent of that of those whom anchors endorse, from which a member's
+        voice_percent: Trust, in per cent of what an anchor's endorsements bring, from which a member's
             word on others counts fully.
         company_percent: Trust, in the same measure, from which a tie to somebody counts: so many accounts
             cannot share it that they would be company.
@@ -220,7 +220,7 @@ def _metrics() -> dict[str, MetricRule]:
         "partners": MetricRule(weight=1, target=12),
         "repeat_partners": MetricRule(weight=2),
         "value_delivered": MetricRule(weight=2, target=30),
-        "trust": MetricRule(weight=3, target=100),
+        "trust": MetricRule(weight=3, target=300),
         "esteem": MetricRule(weight=6),
         "conduct": MetricRule(weight=2),
         "contribution": MetricRule(weight=3, target=150),

@@ -18,7 +18,7 @@ def run(db: Database, steps: int, text: Callable[[str], str]) -> None:
     """Leave what arrives at each member from each other one, what that makes of it, and whose word counts.
 
     The tables are ``trust_flow`` (member, giver, arrived), ``trusted`` (member, amount, squares, in per
-    cent of the trust of those whom anchors endorse), ``trust_through`` (member, through: most of the
+    cent of what an anchor's own endorsements bring), ``trust_through`` (member, through: most of the
     member's trust came that way) and ``voices`` (member, voice from 0 to 1).
     """
     db.execute(f"create table endorsements as\n{text('endorsements')}")

@@ -1,5 +1,5 @@
--- A member's trust: what arrives, in per cent of what arrives at those whom anchors endorse themselves.
--- The measure is taken near the anchors because nobody can lower it by adding accounts far from them.
+-- A member's trust: what arrives, in per cent of what an anchor's own endorsements bring to those who get them.
+-- Only anchors can change that measure: whom others endorse, and how many accounts they make, does not.
 with received as (
   select
     member,
@@ -10,11 +10,12 @@ with received as (
 ),
 measure as (
   select
-    cast(sum(cast(f.mass * d.arrived as decimal(38, 9))) as double)
-      / cast(sum(cast(f.mass as decimal(18, 9))) as double) as arrived
-  from trust_waves as f
-  inner join received as d on d.member = f.member
-  where f.step = 1
+    (1 - max(r.damping))
+      * cast(sum(cast(w.mass * w.mass as decimal(38, 9))) as double)
+      / cast(sum(cast(w.mass as decimal(18, 9))) as double) as arrived
+  from trust_waves as w
+  cross join ruler as r
+  where w.step = 1 and w.mass > 0
 )
 select
   d.member,
