@@ -8,13 +8,38 @@ VILLAGERS = "abcdefghij"
 
 def chronicle() -> list[Deed]:
     """Ten members of fourteen weeks each; the later in the alphabet, the earlier they came."""
-    return [
+    posts = [
         did(who, "post", 7 * week - place) for place, who in enumerate(VILLAGERS) for week in range(WEEKS)
+    ]
+    return posts + [
+        did(other, "reply", 0, to=who)
+        for who, other in zip(VILLAGERS, VILLAGERS[1:] + VILLAGERS[:1], strict=True)
     ]
 
 
 def test_founders_are_the_earliest_who_stayed(score: Score) -> None:
     village = score(chronicle(), did("early", "post", -60), did("early", "post", -50))
+
+    assert village.anchors == {"j": "founders", "i": "founders", "h": "founders"}
+
+
+def test_who_is_answered_by_nobody_who_stayed_is_no_founder(score: Score) -> None:
+    """Hermit is the earliest and stayed; only a passer-by ever answered."""
+    hermit = [did("hermit", "post", 7 * week - 30) for week in range(WEEKS)]
+    village = score(chronicle(), hermit, did("passer-by", "reply", 0, to="hermit"))
+
+    assert village.anchors == {"j": "founders", "i": "founders", "h": "founders"}
+
+
+def test_founders_who_left_come_after_those_who_are_still_here(score: Score) -> None:
+    """A year on, j is among the silent: its endorsements have faded."""
+    still = [did(who, "post", 400 + place) for place, who in enumerate("hgf")]
+
+    assert score(chronicle(), still).anchors == {"h": "founders", "g": "founders", "f": "founders"}
+
+
+def test_where_everybody_left_the_earliest_are_founders(score: Score) -> None:
+    village = score(chronicle(), did("late", "post", 900))
 
     assert village.anchors == {"j": "founders", "i": "founders", "h": "founders"}
 

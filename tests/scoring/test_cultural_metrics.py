@@ -9,8 +9,8 @@ from village import Score, did, times
 def test_trust_flows_from_the_anchor_and_thins_with_every_step(score: Score) -> None:
     """One reply is f = ln 4; of a budget of 5 ln 2 that is the share P = 0.4.
 
-    Of one unit at Ann 0.85 x 0.4 reaches Ben, of that 0.85 x 0.4 reaches Cam: as 1 to 0.34.
-    In units of their mean (0.67): 1.492537 and 0.507463. Full marks are ln 4.
+    Of one unit at Ann 0.85 x 0.4 reaches Ben, of that 0.85 x 0.4 reaches Cam: as 100 to 34.
+    What the anchor's endorsement brings to Ben is the measure. Full marks are ln 301.
     """
     village = score(
         did("ann", "reply", 0, to="ben"),
@@ -21,14 +21,18 @@ def test_trust_flows_from_the_anchor_and_thins_with_every_step(score: Score) -> 
 
     ben, cam = village.parts("ben")["trust"], village.parts("cam")["trust"]
 
-    assert ben.value == pytest.approx(1 / 0.67, abs=1e-7)
-    assert cam.value == pytest.approx(0.34 / 0.67, abs=1e-7)
-    assert ben.score == pytest.approx(log(1 + 1 / 0.67) / log(4), abs=1e-7)
+    assert ben.value == pytest.approx(100, abs=1e-6)
+    assert cam.value == pytest.approx(34, abs=1e-6)
+    assert cam.score == pytest.approx(log(35) / log(301), abs=1e-7)
     assert village.value("ann", "trust") == 0
 
 
-def test_back_scratching_is_worth_half(score: Score) -> None:
-    """Ann gives Ben and Cam the same; Cam gives back: f = ln 4 to Ben, ln 4 x (1 - 0.5) to Cam, as 2 to 1."""
+def test_back_scratching_is_worth_half_and_what_comes_back_counts_once(score: Score) -> None:
+    """Ann gives Ben and Cam the same; Cam gives back: f = ln 4 to Ben, ln 4 x (1 - 0.5) to Cam and from Cam.
+
+    The shares are 0.4 to Ben, 0.2 to Cam, 0.2 back. To Cam 0.17 of Ann's unit arrives for the first
+    time; to Ben 0.34, and again of what returned through Cam: 0.34 / (1 - 0.17 x 0.17).
+    """
     village = score(
         did("ann", "reply", 0, to="ben"),
         did("ann", "reply", 0, to="cam"),
@@ -37,7 +41,74 @@ def test_back_scratching_is_worth_half(score: Score) -> None:
         anchors={"members": ["village:ann"]},
     )
 
-    assert village.value("ben", "trust") == pytest.approx(2 * village.value("cam", "trust"), abs=1e-7)
+    ratio = village.value("ben", "trust") / village.value("cam", "trust")
+
+    assert ratio == pytest.approx(2 / (1 - 0.17 * 0.17), abs=1e-6)
+
+
+def test_a_rating_carries_trust_by_its_level_in_its_givers_own_scale(score: Score) -> None:
+    """Ann's highest is 4: Ben has n = 3, Cam n = 1.5, as ln 4 to ln 2.5. Dan's 100 is his own."""
+    village = score(
+        did("ann", "endorse", 0, to="ben", value=4),
+        did("ann", "endorse", 0, to="cam", value=2),
+        did("dan", "endorse", 0, to="ann", value=100),
+        did("ben", "post", 0),
+        did("cam", "post", 0),
+        anchors={"members": ["village:ann"]},
+    )
+
+    ratio = village.value("ben", "trust") / village.value("cam", "trust")
+
+    assert ratio == pytest.approx(log(4) / log(2.5), abs=1e-6)
+
+
+def test_esteem_is_the_mean_level_of_those_whose_word_counts_as_if_one_more_had_said_the_middle(
+    score: Score,
+) -> None:
+    """Ann, the anchor, used the levels 1 and 3: they are the scale. Ben has 3 of Ann: (1 + 1) / (2 + 1).
+
+    Cam has 1: (1 + 0) / (2 + 1). That strangers rate Cam 3, and Dan rates Ben 1000, says nothing.
+    """
+    village = score(
+        did("ann", "endorse", 0, to="ben", value=3),
+        did("ann", "endorse", 0, to="cam", value=1),
+        did("dan", "endorse", 0, to="ben", value=1000),
+        [did(f"stranger {number}", "endorse", 0, to="cam", value=3) for number in range(20)],
+        did("ben", "post", 0),
+        did("cam", "post", 0),
+        anchors={"members": ["village:ann"]},
+    )
+
+    assert village.value("ben", "esteem") == pytest.approx(2 / 3, abs=1e-9)
+    assert village.value("cam", "esteem") == pytest.approx(1 / 3, abs=1e-9)
+    assert "esteem" not in village.parts("dan")
+    assert [trace.actor for trace in village.evidence("cam", "esteem")] == ["village:ann"]
+
+
+def test_who_rates_often_has_one_voice(score: Score) -> None:
+    """Two anchors, so that the one who repeats a rating does not make the scale alone."""
+    told = [
+        did("ann", "endorse", 0, to="ben", value=3),
+        did("eve", "endorse", 0, to="cam", value=1),
+        did("ben", "post", 0),
+        did("cam", "post", 0),
+    ]
+    anchors = {"members": ["village:ann", "village:eve"]}
+
+    once = score(told, anchors=anchors).value("ben", "esteem")
+    often = score(told, times(50, did("ann", "endorse", 0, to="ben", value=3)), anchors=anchors)
+
+    assert often.value("ben", "esteem") == once == pytest.approx(2 / 3, abs=1e-9)
+
+
+def test_where_everybody_gives_the_same_level_there_is_no_scale(score: Score) -> None:
+    village = score(
+        did("ann", "endorse", 0, to="ben", value=1),
+        did("ben", "endorse", 0, to="ann", value=1),
+        anchors={"members": ["village:ann"]},
+    )
+
+    assert village.why_not("esteem") == "nobody rates others on a scale"
 
 
 def test_a_negative_rating_is_no_endorsement(score: Score) -> None:

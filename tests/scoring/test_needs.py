@@ -49,11 +49,20 @@ def test_a_metric_that_the_data_cannot_show_is_left_out_with_its_reason(
 
 
 def test_what_needs_dates_only_is_always_scored(score: Score) -> None:
-    village = score(times(9, did("ann", "post", 0)))
+    village = score(times(9, did("ann", "post", 0)), did("ann", "post", 7))
 
     told = {metric for metric, reason in village.result.why_not.items() if not reason}
     assert told == {"contribution", "presence", "sustained", "tenure", "steadiness"}
     assert set(village.parts("ann")) == told - {"steadiness"}
+
+
+def test_one_week_says_nothing_of_commitment_and_asks_for_no_second_one(score: Score) -> None:
+    village = score(times(9, did("ann", "post", 0)), did("ben", "post", 1))
+
+    assert village.why_not("sustained") == "everything happened in one week"
+    assert village.element("ann", "commitment").score is None
+    assert village.standing("ann").value > 0
+    assert village["ben"].unscored == "not enough evidence: 1 of 5 deeds, 1 of 1 active weeks"
 
 
 def test_no_deed_at_all_is_nothing_to_score() -> None:

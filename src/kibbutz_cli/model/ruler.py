@@ -90,18 +90,33 @@ class TrustRule(_Rule):
 
     Attributes:
         damping: Share of the flow that goes on at each step.
-        steps: How many steps; fixed, so that the result does not hang on a tolerance.
+        steps: How many steps; fixed, so that the result does not hang on a tolerance. What flows
+            after the twelfth is a seventh of the mass and changes the order of nobody but the last.
+        through_share: Who has at least this share of a wave's trust through a member cannot give it
+            back to that member: it would be counted twice.
+        voice_percent: Trust, in per cent of what an anchor's endorsements bring, from which a member's
+            word on others counts fully.
+        company_percent: Trust, in the same measure, from which a tie to somebody counts: so many accounts
+            cannot share it that they would be company.
+        scale_tail: The ends of a scale of ratings are levels that at least this share of all voices reach:
+            a single wild number does not stretch it.
         founder_share: Share of those who stayed, earliest first, who are anchors when nobody is named.
         founder_min: At least so many of them.
         founder_active_weeks: Active weeks a founder must have.
+        founder_present_weeks: A founder seen within so many weeks comes before those who left.
         roles: Roles in an export that make an anchor.
     """
 
     damping: Share = 0.85
-    steps: Annotated[int, Field(gt=0, le=100)] = 20
+    steps: Annotated[int, Field(gt=0, le=100)] = 12
+    through_share: Annotated[float, Field(gt=0, le=1)] = 0.5
+    voice_percent: Positive = 1
+    company_percent: Positive = 0.1
+    scale_tail: Annotated[float, Field(ge=0, lt=0.5)] = 0.05
     founder_share: Share = 0.05
     founder_min: Annotated[int, Field(gt=0)] = 3
     founder_active_weeks: Annotated[int, Field(gt=0)] = 13
+    founder_present_weeks: Annotated[int, Field(gt=0)] = 26
     roles: list[str] = ["owner", "admin", "administrator", "moderator", "maintainer", "blog-author"]
 
 
@@ -167,7 +182,7 @@ class EvidenceRule(_Rule):
 
     Attributes:
         min_deeds: Deeds needed for a standing.
-        min_active_weeks: Active weeks needed for a standing.
+        min_active_weeks: Active weeks needed for a standing, where the data spans so many.
         floor: No element counts for less in the geometric mean.
         interval: Probability the interval covers.
         z: Normal quantile of that interval.
@@ -276,9 +291,10 @@ def _metrics() -> dict[str, MetricRule]:
         "repeat_partners": MetricRule(weight=2),
         "net_provider": MetricRule(weight=1),
         "value_delivered": MetricRule(weight=2, target=30),
-        "trust": MetricRule(weight=3, target=3),
         "follow_through": MetricRule(weight=1),
         "restraint": MetricRule(weight=1),
+        "trust": MetricRule(weight=3, target=300),
+        "esteem": MetricRule(weight=6),
         "conduct": MetricRule(weight=2),
         "contribution": MetricRule(weight=3, target=150),
         "recognition": MetricRule(weight=2),

@@ -18,6 +18,7 @@ EVIDENCE_MARK = "-- evidence"
 
 Need = Literal[
     "dates",
+    "weeks",
     "replies",
     "two_sided",
     "threads",
@@ -26,6 +27,7 @@ Need = Literal[
     "exchanges",
     "newcomers",
     "value",
+    "levels",
     "endorsements",
     "moderation",
 ]

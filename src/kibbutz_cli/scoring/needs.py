@@ -22,6 +22,8 @@ NEEDS: dict[str, tuple[Callable[[Facts], bool], str]] = {
     ),
     "newcomers": (lambda facts: facts["newcomers"] > 0, "nobody came after the first days of the data"),
     "value": (lambda facts: facts["has_value"] > 0, "no accepted answer, rating or value in the data"),
+    "levels": (lambda facts: facts["levels"] > 0, "nobody rates others on a scale"),
+    "weeks": (lambda facts: facts["weeks"] > 1, "everything happened in one week"),
     "endorsements": (lambda facts: facts["endorsements"] > 0, "nobody endorses another member by name"),
     "moderation": (lambda facts: facts["has_moderation"] > 0, "no moderation in the data"),
 }
@@ -39,7 +41,7 @@ def facts(db: Database) -> dict[str, int]:
 
 def unmet(needs: Sequence[str], known: Facts, has_anchors: bool) -> str:
     """Return why a metric cannot be scored, or nothing if it can."""
-    if "endorsements" in needs and known["endorsements"] and not has_anchors:
+    if {"endorsements", "levels"} & set(needs) and known["endorsements"] and not has_anchors:
         return NO_ANCHORS
     return next((reason for judge, reason in (NEEDS[need] for need in needs) if not judge(known)), "")
 

@@ -45,11 +45,10 @@ SINGLE = (
 SCAFFOLDING = ("copies", "actors", "linked", "threads", "conversations")
 """Steps towards the deeds that nothing asks for afterwards."""
 
-SOCIETY = (
-    "weeks",
-    "members",
-    "towards",
-    "ties",
+SOCIETY = ("weeks", "members", "towards", "ties", "anchors")
+COMPANY = (
+    "peers",
+    "dependents",
     "mutual",
     "answers",
     "openings",
@@ -57,11 +56,12 @@ SOCIETY = (
     "newcomers",
     "excesses",
     "facts",
-    "anchors",
     "visits",
     "situations",
     "returns",
 )
+"""What is counted only where it is done by somebody whom trust reaches."""
+
 RESULTS = (
     "rates",
     "paces",
@@ -166,11 +166,12 @@ def evaluate(db: Database, plan: Plan, span: tables.Span, heard: Heard = lambda 
 def judge(
     db: Database, plan: Plan, society: Sequence[str], results: Sequence[str], heard: Heard = lambda _: None
 ) -> tuple[dict[str, int], dict[str, str]]:
-    """Run the steps of a society, every metric, then the steps of results; return the facts and why not."""
+    """Run the steps of a society, every metric, then results; return the facts and why not."""
     run_steps(db, society, heard)
-    known = needs.facts(db)
     heard("trust")
     trust.run(db, plan.ruler.trust.steps, step_text)
+    run_steps(db, COMPANY, heard)
+    known = needs.facts(db)
     why_not = _measure(db, plan, known, heard)
     run_steps(db, results, heard)
     return known, why_not
@@ -234,10 +235,10 @@ def last_moment(db: Database) -> int:
 
 
 def run_steps(db: Database, names: Sequence[str], heard: Heard = lambda _: None) -> None:
-    """Run steps in order; each leaves a table of its name, without the ``_then`` of a past moment's step."""
+    """Run steps in order; each leaves a table of its name."""
     for name in names:
         heard(name)
-        db.execute(f"create table {name.removesuffix('_then')} as\n{step_text(name)}")
+        db.execute(f"create table {name} as\n{step_text(name)}")
 
 
 @cache

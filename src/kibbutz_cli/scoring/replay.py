@@ -11,12 +11,11 @@ from kibbutz_cli.model.report import Change, Replay, StatusChange
 from kibbutz_cli.scoring import pipeline, tables
 from kibbutz_cli.scoring.database import Database
 
-SINCE = ("deeds", "towards", "answers", "screened")
+SINCE = ("deeds", "screened", "mentions")
 """What is computed once, and cut at each moment."""
 
-SOCIETY = ("weeks", "members", "ties", "mutual", "facts_then", "anchors", "situations")
-RESULTS = ("rates", "estimates", "parts", "element_scores", "standings", "company", "gates", "statuses")
-"""The steps of one moment; ranks, trends, names and places are of no use to a history."""
+RESULTS = tuple(step for step in pipeline.RESULTS if step not in ("ranks", "trends", "names", "places"))
+"""The results a history asks for."""
 
 EVALUATIONS = """
   moment integer, as_of_us bigint, member integer, standing double, low double, high double, reached integer,
@@ -115,7 +114,6 @@ def run(
     tables.create(db, "evaluations", EVALUATIONS)
     for table in SINCE:
         db.execute(f"create view {table}_since as select * from {table}")
-    pipeline.run_steps(db, ["fact_days"])
     unsettled = {int(row[0] or 0) for row in db.rows(_UNSETTLED)}
     db.execute(_KEPT, (len(dates) - 1,))
     with ThreadPoolExecutor(at_once) as pool:
@@ -178,7 +176,7 @@ def _evaluate(db: Database, plan: pipeline.Plan, span: tables.Span, moment: int,
         else:
             tables.create_scalars(then, plan.ruler, span)
             _cut(then, SINCE)
-            pipeline.judge(then, plan, SOCIETY, RESULTS)
+            pipeline.judge(then, plan, pipeline.SOCIETY, RESULTS)
         then.execute(_KEPT, (moment,))
 
 

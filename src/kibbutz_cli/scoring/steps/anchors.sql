@@ -1,5 +1,7 @@
--- Where trust starts: named members, else those with a role, else the founders: the earliest of those who stayed.
--- Their number is a share of those who stayed, not of all, so that accounts made in a day cannot raise it.
+-- Where trust starts: named members, else those with a role, else the founders: the earliest of those who stayed
+-- and were answered by others who stayed. Those who left come after those who are still here: what they endorsed
+-- has faded, and trust would reach nobody. Their number is a share of those who stayed, not of all, so that
+-- accounts made in a day cannot raise it.
 with named as (
   select m.member
   from members as m
@@ -14,15 +16,31 @@ with_role as (
 loyal as (
   select
     m.member,
-    row_number() over (order by m.first_day, m.person_key) as place,
-    greatest(r.founder_min, ceil(r.founder_share * count(*) over ())) as wanted
+    m.person_key,
+    m.first_day,
+    case when m.last_week > r.as_of_week - r.founder_present_weeks then 1 else 0 end as present
   from members as m
   cross join ruler as r
   where m.active_weeks >= r.founder_active_weeks
 ),
+answered as (
+  select distinct t.receiver as member
+  from ties as t
+  inner join loyal as g on g.member = t.giver
+  where t.endorsement > 0
+),
+ordered as (
+  select
+    l.member,
+    row_number() over (order by l.present desc, l.first_day, l.person_key) as place,
+    greatest(r.founder_min, ceil(r.founder_share * sum(l.present) over ())) as wanted
+  from loyal as l
+  inner join answered as a on a.member = l.member
+  cross join ruler as r
+),
 founders as (
   select member
-  from loyal
+  from ordered
   where place <= wanted
 ),
 counted as (

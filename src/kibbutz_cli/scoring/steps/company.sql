@@ -1,19 +1,28 @@
--- With whom: partners in either direction, mutual partners, and the different members who recognised one.
+-- With whom: partners in either direction, mutual partners, and the different members who recognised one; counted
+-- are those whose company counts, and for an anchor everybody.
 with given as (
   select
     t.giver as member,
     sum(case when t.worth > 0 then 1 else 0 end) as partners
   from ties as t
   inner join members as m on m.member = t.receiver
+  left join peers as p on p.member = t.receiver
+  left join anchors as a on a.member = t.giver
+  left join dependents as u on u.member = t.receiver and u.through = t.giver
+  where (p.member is not null or a.member is not null) and u.member is null
   group by t.giver
 ),
 received as (
   select
-    receiver as member,
-    sum(case when worth > 0 then 1 else 0 end) as partners,
-    sum(recognises) as recognised_by
-  from ties
-  group by receiver
+    t.receiver as member,
+    sum(case when t.worth > 0 then 1 else 0 end) as partners,
+    sum(t.recognises) as recognised_by
+  from ties as t
+  left join peers as p on p.member = t.giver
+  left join anchors as a on a.member = t.receiver
+  left join dependents as u on u.member = t.giver and u.through = t.receiver
+  where (p.member is not null or a.member is not null) and u.member is null
+  group by t.receiver
 ),
 mutuals as (
   select

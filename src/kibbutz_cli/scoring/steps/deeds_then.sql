@@ -16,6 +16,7 @@ select
   d.daily_cap,
   d.contributes,
   d.original,
+  d.opens,
   d.endorses,
   d.recognises,
   exp(-0.6931471805599453 * (r.as_of_day - d.day) / r.half_life_days) as decay

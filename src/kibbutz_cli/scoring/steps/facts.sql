@@ -2,18 +2,22 @@
 with told as (
   select
     count(*) as deeds,
-    count(distinct member) as members,
-    max(week) - min(week) + 1 as weeks,
-    max(case when target is not null and target <> member then 1 else 0 end) as has_targets,
-    max(case when visibility = 'removed' or (kind = 'remove' and target <> member) then 1 else 0 end) as has_moderation,
+    count(distinct d.member) as members,
+    max(d.week) - min(d.week) + 1 as weeks,
+    max(case when d.target is not null and d.target <> d.member then 1 else 0 end) as has_targets,
+    max(
+      case when d.visibility = 'removed' or (d.kind = 'remove' and d.target <> d.member) then 1 else 0 end
+    ) as has_moderation,
     max(
       case
-        when kind in ('accept', 'endorse') and target <> member and coalesce(value, 1) <> 0 then 1
-        when kind not in ('accept', 'endorse', 'remove', 'flag') and value <> 0 then 1
+        when p.member is null then 0
+        when d.kind in ('accept', 'endorse') and d.target <> d.member and coalesce(d.value, 1) <> 0 then 1
+        when d.kind not in ('accept', 'endorse', 'remove', 'flag') and d.value <> 0 then 1
         else 0
       end
     ) as has_value
-  from deeds
+  from deeds as d
+  left join peers as p on p.member = d.member
 ),
 between_members as (
   select
@@ -21,6 +25,13 @@ between_members as (
     coalesce(sum(case when t.endorsement > 0 then 1 else 0 end), 0) as endorsements
   from ties as t
   inner join members as m on m.member = t.receiver
+),
+rated as (
+  select
+    case when max(d.value) > min(d.value) then 1 else 0 end as levels
+  from deeds as d
+  inner join members as m on m.member = d.target
+  where d.kind = 'endorse' and d.target <> d.member
 ),
 named as (
   select count(*) as reactions
@@ -59,6 +70,7 @@ select
   t.has_value,
   b.deeds as between_members,
   b.endorsements,
+  l.levels,
   n.reactions,
   p.mutual,
   c.threads,
@@ -68,6 +80,7 @@ select
   w.newcomers
 from told as t
 cross join between_members as b
+cross join rated as l
 cross join named as n
 cross join pairs as p
 cross join conversations as c

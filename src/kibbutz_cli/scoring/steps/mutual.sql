@@ -1,5 +1,6 @@
--- Ties that go both ways: m_ij = min(c_ij, c_ji), once from each side. The variance is that of the weaker side, and
--- fleeting the chance that by luck one of the sides had not been there at all: exp(-events), events = worth^2 / squares.
+-- Ties that go both ways: m_ij = min(c_ij, c_ji), once from each side, where the partner is close enough to count.
+-- The variance is that of the weaker side, and fleeting the chance that by luck one of the sides had not been there
+-- at all: exp(-events), events = worth^2 / squares.
 select
   a.giver as member,
   a.receiver as partner,
@@ -14,4 +15,9 @@ select
   end as met_again
 from ties as a
 inner join ties as b on b.giver = a.receiver and b.receiver = a.giver
+left join peers as p on p.member = a.receiver
+left join anchors as o on o.member = a.giver
+left join dependents as u on u.member = a.receiver and u.through = a.giver
 where a.worth > 0 and b.worth > 0
+  and (p.close = 1 or o.member is not null)
+  and u.member is null

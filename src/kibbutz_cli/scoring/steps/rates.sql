@@ -2,7 +2,21 @@
 -- weighted squares of their deviations (J. Kleinman, Proportions with Extraneous Variance, JASA 68, 1973), with the
 -- weights of the fallback, so that many trials of one member are not many members. Chance makes rho too small where
 -- evidence is thin; so it is the mean of a posterior, a normal cut off at 0 by an exponential prior around the fallback.
-with counted as (
+-- The community are those whose company counts, where any of them has evidence: accounts that nobody trusts shift
+-- nobody's prior.
+with judged as (
+  select
+    m.metric,
+    m.amount,
+    m.hits,
+    m.trials,
+    case when p.member is not null then 1 else 0 end as peer,
+    max(case when p.member is not null then 1 else 0 end) over (partition by m.metric) as peers
+  from measures as m
+  left join peers as p on p.member = m.member
+  where m.kind in ('rate', 'relative') and m.trials > 0
+),
+counted as (
   select
     m.metric,
     m.hits / m.trials as rate,
@@ -10,9 +24,9 @@ with counted as (
     m.hits,
     m.trials,
     m.trials * (1 + r.prior_fallback_strength) / (m.trials + r.prior_fallback_strength) as weight
-  from measures as m
+  from judged as m
   cross join ruler as r
-  where m.kind in ('rate', 'relative') and m.trials > 0
+  where m.peer = m.peers
 ),
 sums as (
   select

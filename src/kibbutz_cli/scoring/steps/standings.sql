@@ -1,5 +1,5 @@
 -- The standing: 100 x the weighted geometric mean of the scored elements, with its interval on the log scale by the
--- same rule as that of the elements.
+-- same rule as that of the elements. Nobody can have more active weeks than the data has weeks.
 with floored as (
   select
     e.member,
@@ -47,4 +47,5 @@ select
 from logs as l
 inner join members as m on m.member = l.member
 cross join ruler as r
-where m.deeds >= r.min_deeds and m.active_weeks >= r.min_active_weeks
+cross join facts as f
+where m.deeds >= r.min_deeds and m.active_weeks >= least(r.min_active_weeks, f.weeks)

@@ -1,6 +1,14 @@
--- Deeds of one member towards another on one day, capped, so that a flood is worth no more than three; what they
--- were worth on that day, and what is left of it.
-with daily as (
+-- Deeds of one member towards another on one day, capped, so that a flood is worth no more than three.
+-- A rating endorses by its level: in parts of the highest its giver ever gave, so that nobody else's scale counts.
+with highest as (
+  select
+    member,
+    max(value) as value
+  from deeds
+  where kind = 'endorse' and value > 0
+  group by member
+),
+daily as (
   select
     d.member as giver,
     d.target as receiver,
@@ -11,8 +19,12 @@ with daily as (
     max(d.recognises) as recognises,
     max(d.decay) as decay,
     sum(cast(d.weight as decimal(18, 6))) as weight,
-    sum(cast(d.weight * d.endorses as decimal(18, 6))) as endorsing_weight
+    sum(cast(
+      d.weight * d.endorses * case when d.kind = 'endorse' and d.value >= 0 then coalesce(d.value / h.value, 0) else 1 end
+      as decimal(18, 6)
+    )) as endorsing_weight
   from deeds as d
+  left join highest as h on h.member = d.member
   where d.target is not null and d.target <> d.member and (d.weight > 0 or d.recognises = 1)
   group by d.member, d.target, d.day
 )
@@ -24,8 +36,6 @@ select
   y.recognises,
   y.first_thread,
   y.last_thread,
-  cast(y.weight as double) * least(y.deeds, r.deeds_per_day) / y.deeds as fresh,
-  cast(y.endorsing_weight as double) * least(y.deeds, r.deeds_per_day) / y.deeds as endorsing_fresh,
   cast(y.weight as double) * least(y.deeds, r.deeds_per_day) / y.deeds * y.decay as worth,
   cast(y.endorsing_weight as double) * least(y.deeds, r.deeds_per_day) / y.deeds * y.decay as endorsing_worth
 from daily as y

@@ -1,15 +1,33 @@
--- The trust that arrives at each member from each other one over all steps; an anchor's own mass is not in it.
+-- The trust that arrives at each member from each other one, for the first time: what the giver holds without what
+-- had been the receiver's before. That is known exactly for what came straight back, and for accounts that
+-- have most of their trust through the receiver.
 with held as (
   select
     member,
     cast(sum(cast(mass as decimal(18, 9))) as double) as mass
   from trust_waves
   group by member
+),
+returned as (
+  select
+    e.giver,
+    e.receiver,
+    e.share,
+    h.mass,
+    greatest(
+      coalesce(t.mass, 0),
+      coalesce(o.mass * r.damping * b.share, 0)
+    ) as returned
+  from endorsements as e
+  inner join held as h on h.member = e.giver
+  cross join ruler as r
+  left join endorsements as b on b.giver = e.receiver and b.receiver = e.giver
+  left join held as o on o.member = b.giver
+  left join trust_through as t on t.member = e.giver and t.through = e.receiver
 )
 select
-  e.receiver as member,
-  e.giver,
-  h.mass * r.damping * (1 - r.damping) * e.share as arrived
-from held as h
-inner join endorsements as e on e.giver = h.member
+  f.receiver as member,
+  f.giver,
+  greatest(f.mass - f.returned, 0) * r.damping * (1 - r.damping) * f.share as arrived
+from returned as f
 cross join ruler as r

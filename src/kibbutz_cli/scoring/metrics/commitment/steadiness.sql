@@ -1,7 +1,7 @@
 -- element = "commitment"
 -- kind = "share"
 -- unit = "steadiness"
--- needs = ["dates"]
+-- needs = ["weeks"]
 -- says = "How even the gaps between your active weeks are; needs eight active weeks."
 -- source = "K.-I. Goh and A.-L. Barabasi, Burstiness and memory in complex systems, EPL 81, 2008: B = (s - m) / (s + m)"
 -- fails = "Seasonal work looks uneven."

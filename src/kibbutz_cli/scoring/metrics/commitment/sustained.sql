@@ -1,7 +1,7 @@
 -- element = "commitment"
 -- kind = "rate"
 -- unit = "of weeks"
--- needs = ["dates"]
+-- needs = ["weeks"]
 -- says = "In how many of the weeks since you joined, or of the last 52, you did something."
 -- source = "M. Burke, C. Marlow and T. Lento, Feed Me, CHI 2009: active weeks instead of posts"
 -- fails = "Reading is not seen."

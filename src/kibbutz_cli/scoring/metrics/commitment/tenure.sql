@@ -1,7 +1,7 @@
 -- element = "commitment"
 -- kind = "amount"
 -- unit = "months"
--- needs = ["dates"]
+-- needs = ["weeks"]
 -- says = "In how many months you did something."
 -- source = "B. Butler, Membership Size, Communication Activity, and Sustainability, ISR 12, 2001"
 -- fails = "Never falls; presence and sustained say what is true now."

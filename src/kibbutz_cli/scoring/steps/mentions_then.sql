@@ -1,0 +1,9 @@
+-- Whom members named up to a moment of a replay; a moment is the end of a day.
+select
+  m.member,
+  m.target,
+  m.day,
+  m.answers
+from mentions_since as m
+cross join ruler as r
+where m.day <= r.as_of_day
