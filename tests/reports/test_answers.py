@@ -65,7 +65,7 @@ def test_an_inspection_shows_every_rejection_place():
 def test_a_ruler_shows_weights_and_rungs():
     text = drawn(listings.render_ruler, Ruler())
 
-    assert "mutual_ties      2       20" in text
+    assert "mutual_ties       2       20" in text
     assert "Elder" in text
 
 
