@@ -7,7 +7,7 @@ VILLAGERS = "abcdefghij"
 
 
 def chronicle() -> list[Deed]:
-    """Ten members of fourteen weeks each; the later in the alphabet, the earlier they came and were answered."""
+    """Ten members of fourteen weeks each, all answered; the later in the alphabet, the earlier they came."""
     posts = [
         did(who, "post", 7 * week - place) for place, who in enumerate(VILLAGERS) for week in range(WEEKS)
     ]

@@ -47,7 +47,7 @@ def test_back_scratching_is_worth_half_and_what_comes_back_counts_once(score: Sc
 
 
 def test_a_rating_carries_trust_by_its_level_in_its_givers_own_scale(score: Score) -> None:
-    """Ann's highest is 4: Ben has n = 3, Cam n = 1.5, as ln 4 to ln 2.5. What Dan thinks of 100 is his own."""
+    """Ann's highest is 4: Ben has n = 3, Cam n = 1.5, as ln 4 to ln 2.5. Dan's 100 is in his own scale."""
     village = score(
         did("ann", "endorse", 0, to="ben", value=4),
         did("ann", "endorse", 0, to="cam", value=2),

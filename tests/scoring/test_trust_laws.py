@@ -1,6 +1,7 @@
 """What nobody can do to trust: raise it by accounts of one's own, or lower somebody's by strangers."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,7 @@ def test_a_ring_of_any_length_brings_nothing_back(length: int) -> None:
     """The cheat praises nobody else, so that all that leaves goes round: 0.17 of it, were it counted."""
     told = [praise("ann", "cheat"), did("ann", "post", 400), did("cheat", "post", 400)]
     ring = ["cheat", *(f"fake {number}" for number in range(length)), "cheat"]
-    circle = [praise(giver, receiver) for giver, receiver in zip(ring, ring[1:], strict=False)]
+    circle = [praise(giver, receiver) for giver, receiver in pairwise(ring)]
     anchors = {"members": ["village:ann"]}
 
     assert trust([*told, *circle], "cheat", anchors) == pytest.approx(100, abs=1e-9)
@@ -63,7 +64,7 @@ def test_a_ring_of_any_length_brings_nothing_back(length: int) -> None:
 
 
 def test_ones_own_accounts_are_no_company() -> None:
-    """Forty accounts that the cheat made answer and are answered: no partner, no tie, no recognition, no esteem."""
+    """Forty accounts that the cheat made answer and are answered: no partner, no tie, no recognition."""
     own = [f"fake {number}" for number in range(40)]
     posts = [did(CHEAT, "post", 380, id="own post")]
     circle = [did(who, "reply", 385, to=CHEAT, on="own post", id=f"to {who}") for who in own]
