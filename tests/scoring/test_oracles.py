@@ -185,7 +185,7 @@ def test_trust_is_the_chance_that_a_walk_from_the_anchors_arrives(village: Villa
 
     assert set(anchors.values()) == {"founders"}
     assert stats.spearmanr(found[others], exact[others]).statistic > 0.999
-    assert found[others] == pytest.approx(exact[others], rel=0.12)
+    assert found[others] == pytest.approx(exact[others], rel=0.15)
 
 
 def first_visits(matrix: numpy.ndarray, start: numpy.ndarray, place: int, rule: TrustRule) -> float:
