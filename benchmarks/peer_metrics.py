@@ -5,14 +5,13 @@ import pandas as pd
 
 import peer_exchange
 import peer_graph
+import peer_presence
 from peer_data import Community
 
 LN2 = np.log(2)
 RECOGNITION_DAYS, FORGIVENESS_DAYS = 30, 183
 DEEDS_PER_DAY, TIE_CAP, BACK_SCRATCHING, GIVER_BUDGET = 3, 4, 0.5, 5
 DAMPING, STEPS = 0.85, 20
-HORIZON, WINDOW, HISTORY, LANDMARKS, SHRINK = 13, 26, 26, 40, 10
-SILENT_WEEKS, CHANCES = [0, 1, 3, 7, 15, 31], np.array([0.9, 0.85, 0.7, 0.5, 0.3, 0.15, 0.05])
 
 
 def daily_ties(deeds: pd.DataFrame) -> pd.DataFrame:
@@ -139,7 +138,7 @@ def measure(community: Community, graph: str) -> dict[str, pd.DataFrame]:
         "conduct": _conduct(deeds, community.as_of_day, arrived, anchors),
         **_participation(deeds),
         **_commitment(community),
-        "presence": _presence(community),
+        "presence": peer_presence.presence(community),
     }
 
 
@@ -214,38 +213,3 @@ def _commitment(community: Community) -> dict[str, pd.DataFrame]:
         "tenure": pd.DataFrame({"amount": months, "squares": months}),
         "steadiness": pd.DataFrame({"score": 1 - burst.clip(lower=0), "variance": 1 / (4 * moments["n"])}),
     }
-
-
-def _presence(community: Community) -> pd.DataFrame:
-    weeks, members, now = community.weeks, community.members, community.as_of_week
-    silent = now - members["last_week"]
-    table = pd.Series(CHANCES[np.searchsorted(SILENT_WEEKS, silent)], index=members.index)
-    if weeks["week"].max() - weeks["week"].min() + 1 < HISTORY:
-        return pd.DataFrame({"hits": table * SHRINK, "trials": float(SHRINK)})
-    landmarks = [now - n * HORIZON for n in range(1, LANDMARKS + 1)]
-    situations = pd.concat(_situation(weeks, at) for at in landmarks if at >= weeks["week"].min())
-    past = situations.groupby(["silence", "activity"])["back"].agg(returned="sum", members="size")
-    recency = past.groupby("silence").sum()
-    rate = (recency["returned"] + 0.5) / (recency["members"] + 1)
-    present = _situation(weeks, now)
-    key = pd.MultiIndex.from_frame(present[["silence", "activity"]])
-    alike = past.reindex(key, fill_value=0).set_index(present.index)
-    chance = present["silence"].map(rate).fillna(table)
-    return pd.DataFrame({"hits": alike["returned"] + SHRINK * chance, "trials": alike["members"] + SHRINK})
-
-
-def _situation(weeks: pd.DataFrame, at: int) -> pd.DataFrame:
-    """Return how long members had been silent at a week, how active, and whether they came back."""
-    before = weeks[weeks["week"] <= at]
-    last = before.groupby("member")["week"].max()
-    active = (
-        before.loc[before["week"] > at - WINDOW].groupby("member").size().reindex(last.index, fill_value=0)
-    )
-    after = weeks.loc[(weeks["week"] > at) & (weeks["week"] <= at + HORIZON), "member"].unique()
-    return pd.DataFrame(
-        {"silence": _log_scale(at - last), "activity": _log_scale(active), "back": last.index.isin(after)}
-    )
-
-
-def _log_scale(count: pd.Series) -> pd.Series:
-    return np.floor(np.log1p(count) / LN2 + 1e-9).astype(int)

@@ -5,9 +5,15 @@ from math import log
 import pytest
 from village import Score, did
 
+from kibbutz_cli.model.ruler import PresenceRule, Ruler
+
 
 def weekly(who: str, *weeks: int) -> list[object]:
     return [did(who, "post", 7 * week) for week in weeks]
+
+
+def presence_rule(**changes: object) -> Ruler:
+    return Ruler(presence=PresenceRule.model_validate(changes))
 
 
 def test_in_a_young_community_presence_comes_from_the_rulers_table(score: Score) -> None:
@@ -18,36 +24,84 @@ def test_in_a_young_community_presence_comes_from_the_rulers_table(score: Score)
     assert village.parts("ann")["presence"].sd == pytest.approx((0.9 * 0.1 / 11) ** 0.5, abs=1e-9)
 
 
+def test_the_rulers_table_is_reckoned_to_another_horizon(score: Score) -> None:
+    """The table speaks of 13 weeks, at an even pace: 0.9 within 13 weeks is 1 - 0.1^(3/13) within 3."""
+    village = score(weekly("ann", 5), ruler=presence_rule(horizon_weeks=3, history_horizons=3))
+
+    assert village.value("ann", "presence") == pytest.approx(1 - 0.1 ** (3 / 13), abs=1e-9)
+
+
 def test_presence_is_how_many_in_the_same_situation_came_back(score: Score) -> None:
-    """Ann was active in weeks 0 to 39; as of week 39 the past dates are weeks 26, 13 and 0.
+    """One week ahead, no neighbours; as of week 2, two of the four who came in week 0 were back a week later.
 
-    She was there, and back within 13 weeks, at all three: by recency alone (3 + 0.5) / (3 + 1) = 0.875.
-    Now she has 26 active weeks of 26, as at week 26 only: (1 + 10 x 0.875) / (1 + 10) = 0.886364.
+    Seen the same day and active in 1 week: 2 comebacks in 4 weeks; active in 2 weeks: 0 in 2; silent for
+    7 days and active in 1 week: 0 in 2. All: 2.5 / 9 = 0.277778.
+    Seen the same day: 2 in 6, from (2 + 0.277778) / 7 = 0.325397 to 7 / (6 + 5 / 0.325397) = 0.327625.
+    Silent for 7 days: 0 in 2, from 0.277778 / 3 = 0.092593 to 5 / (2 + 5 / 0.092593) = 0.089286.
+    Active in 1 week: 2 where 4 x 0.327625 + 2 x 0.089286 = 1.489071 are expected, 7 / 6.489071 = 1.078737.
+    Both: 2 where 4 x 0.327625 x 1.078737 = 1.413685 are expected, 7 / 6.413685 = 1.091417 times
+    0.327625 x 1.078737 = 0.353421: a chance of 0.385730, known by 2 + 5 comebacks.
     """
-    village = score(weekly("ann", *range(40)))
+    village = score(
+        weekly("ann", 0, 1),
+        weekly("ben", 0, 1),
+        weekly("cam", 0),
+        weekly("dan", 0),
+        weekly("eve", 2),
+        ruler=presence_rule(horizon_weeks=1, nearness=0),
+    )
 
-    assert village.rate("ann", "presence") == (9.75, 11)
-    assert village.value("ann", "presence") == pytest.approx(0.886363636, abs=1e-9)
-    assert len(village.evidence("ann", "presence")) == 26
+    hits, trials = village.rate("eve", "presence")
+
+    assert hits == 7
+    assert trials == pytest.approx(7 / 0.385730, abs=1e-4)
+    assert village.told("eve") == (
+        "Of 4 members in the same situation, 50 % came back within 1 week "
+        "(silent for 0 days, about as active before)."
+    )
+
+
+def test_a_chance_multiplies_the_weeks_without_a_comeback(score: Score) -> None:
+    """Nobody ever came back; ann was silent for 2 weeks, ben for 1: 3 weeks, 0.5 / (3 + 1) = 0.125 a week.
+
+    Without neighbours, 0, 7 and 14 days of silence are situations of their own. With a shrinkage of 10^6
+    comebacks each of them takes the rate of its silence, which is that of all weeks where nobody else was:
+    0 days 0.125 / 3, 7 days 0.125 / 2, beyond 0.125. Cam, last seen today, has 3 weeks ahead of her.
+    """
+    village = score(
+        weekly("ann", 0),
+        weekly("ben", 1),
+        weekly("cam", 2),
+        ruler=presence_rule(horizon_weeks=3, history_horizons=1, nearness=0, shrink_comebacks=1e6),
+    )
+
+    expected = 1 - (1 - 0.125 / 3) * (1 - 0.125 / 2) * (1 - 0.125)
+    assert village.value("cam", "presence") == pytest.approx(expected, abs=1e-5)
 
 
 def test_who_fell_silent_like_those_who_left_is_likely_gone(score: Score) -> None:
-    """As of week 26 the past dates are weeks 13 and 0; Ben and Cam were last seen in week 0, Dan in week 13.
+    """Ann comes every week; Ben and Cam came once and never again, and Dan has been silent for 13 weeks."""
+    village = score(weekly("ann", *range(27)), weekly("ben", 0), weekly("cam", 0), weekly("dan", 0, 13))
 
-    Dan has now been silent for 13 weeks (7 to 14) and was active in one of the last 26, as Ben and Cam
-    at week 13: none of the 2 came back. By recency 0.5 / 3, so (0 + 10 x 0.166667) / (2 + 10) = 0.138889.
-    Ann is not silent; of the 6 who were not at past dates (all at week 0, Ann and Dan at week 13) 3 came
-    back, none as active as she is: (3 + 0.5) / (6 + 1) = 0.5.
-    """
-    village = score(
-        weekly("ann", *range(27)),
-        weekly("ben", 0),
-        weekly("cam", 0),
-        weekly("dan", 0, 13),
+    assert village.value("dan", "presence") < 0.4
+    assert village.value("ann", "presence") > 0.95
+    assert len(village.evidence("ann", "presence")) == 27
+
+
+def test_a_situation_nobody_was_in_says_so(score: Score) -> None:
+    village = score(weekly("ann", *range(30)), did("ben", "post", 3))
+
+    assert village.told("ben") == (
+        "No past member was in the same situation, after 200 silent days; those next to it give the chance."
     )
 
-    assert village.value("dan", "presence") == pytest.approx(0.138888889, abs=1e-9)
-    assert village.value("ann", "presence") == pytest.approx(0.5, abs=1e-9)
+
+def test_the_sentence_names_the_rulers_table_where_it_was_used(score: Score) -> None:
+    village = score(weekly("ann", 5), weekly("cam", 0))
+
+    assert village.told("cam") == (
+        "Less than 26 weeks of history: the ruler's table says 50 % within 13 weeks after 35 silent days."
+    )
 
 
 def test_sustained_is_the_share_of_active_weeks_since_joining(score: Score) -> None:

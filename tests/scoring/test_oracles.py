@@ -215,33 +215,6 @@ def test_breadth_is_the_h_index_of_the_audiences(village: Village) -> None:
         assert village.value(name, "breadth") == expected
 
 
-def test_presence_is_the_share_of_those_in_the_same_situation(village: Village) -> None:
-    now = (village.result.span.as_of_us // 86_400_000_000 + 3) // 7
-    weeks: dict[int, set[int]] = defaultdict(set)
-    for member, week in village.rows("select distinct member, week from deeds"):
-        weeks[member].add(week)
-
-    def situation(active: set[int], date: int) -> tuple[int, int]:
-        seen = [week for week in active if week <= date]
-        recent = sum(week > date - 26 for week in seen)
-        return int(math.log2(1 + date - max(seen)) + 1e-9), int(math.log2(1 + recent) + 1e-9)
-
-    met: Counter[tuple[int, int]] = Counter()
-    back: Counter[tuple[int, int]] = Counter()
-    for date in (now - 13 * number for number in range(1, 41)):
-        for active in weeks.values():
-            if min(active) <= date:
-                met[situation(active, date)] += 1
-                back[situation(active, date)] += any(date < week <= date + 13 for week in active)
-    for member, name in numbers(village).items():
-        here = situation(weeks[member], now)
-        alike = [other for other in met if other[0] == here[0]]
-        recency = (sum(back[one] for one in alike) + 0.5) / (sum(met[one] for one in alike) + 1)
-        expected = (back[here] + 10 * recency) / (met[here] + 10)
-        if alike:
-            assert village.value(name, "presence") == pytest.approx(expected, abs=1e-9)
-
-
 def test_the_interval_of_the_ruler_is_a_normal_quantile() -> None:
     rule = Ruler().evidence
 

@@ -17,7 +17,7 @@ from kibbutz_cli.model.report import ElementScore, MemberReport, Part, Standing
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.settings import Config
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.scoring import evidence, lookup, metric, pipeline, results
+from kibbutz_cli.scoring import evidence, lookup, metric, pipeline, results, situation
 from kibbutz_cli.scoring.metric import Metric
 
 MONDAY = 19_723
@@ -177,6 +177,11 @@ class Village:
     def evidence(self, who: str, metric: str, limit: int = 100) -> list[evidence.Trace]:
         evidence.ask(self.engine, lookup.find(self.engine, self[who].member))
         return evidence.of(self.engine, next(one for one in all_metrics() if one.name == metric), limit)
+
+    def told(self, who: str) -> str:
+        """Return the sentence that stands behind ``presence``."""
+        evidence.ask(self.engine, lookup.find(self.engine, self[who].member))
+        return situation.sentence(self.engine)
 
     def rows(self, query: str) -> list[Any]:
         return list(self.engine.rows(query))
