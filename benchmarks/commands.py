@@ -60,6 +60,31 @@ def scored(folder: Path, size: Size) -> list[Figure]:
     return figures
 
 
+class Replayed(NamedTuple):
+    """A community scored once, and month by month, in turn."""
+
+    once: Figure
+    replay: Figure
+    ratios: list[float]
+
+    @property
+    def middle(self) -> float:
+        return median(self.ratios)
+
+
+def replayed(folder: Path, size: Size) -> list[Replayed]:
+    """Score communities once, and with 24 months of history, in turn."""
+    found = []
+    report = folder / "report.json"
+    for activities in (each for each in size.scored if each <= 1_000_000):
+        path = made(folder / f"{activities}.parquet", "--activities", str(activities))
+        once, months = alternating([score(path, report), [*score(path, report), "--replay"]], size.pairs)
+        ratios = [long.seconds / short.seconds for short, long in zip(once, months, strict=True)]
+        name = f"{activities:,}"
+        found.append(Replayed(figure(name, once, activities), figure(name, months, activities), ratios))
+    return found
+
+
 def starts(size: Size) -> SideBySide:
     """Show the help of kibbutz and of a bare Typer program in turn."""
     commands = [[KIBBUTZ, "--help"], [sys.executable, str(HERE / "bare.py"), "--help"]]

@@ -45,12 +45,15 @@ def _measure(folder: Path, name: str) -> Measured:
     small = commands.small_exports(folder, size)
     _tell("scoring")
     scored = commands.scored(folder, size)
+    _tell("replay")
+    replayed = commands.replayed(folder, size)
     _tell("side by side")
     beside = commands.side_by_side(folder, size)
     _tell("large exports")
     large = commands.large_exports(folder, size)
     load = (before, os.getloadavg()[0])
-    return Measured(size, inside["read"], inside["load"], scored, starts, small, large, beside, load)
+    read, loaded = inside["read"], inside["load"]
+    return Measured(size, read, loaded, scored, starts, small, large, beside, load, replayed)
 
 
 def _inside(report: Path, name: str) -> dict[str, list[Figure]]:

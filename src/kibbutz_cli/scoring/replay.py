@@ -1,7 +1,7 @@
 """The same data month by month: what every member stood at, and the status that follows from it."""
 
 from calendar import monthrange
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import TypeAlias
@@ -178,12 +178,6 @@ def _evaluate(db: Database, plan: pipeline.Plan, span: tables.Span, moment: int,
             _cut(then, SINCE)
             pipeline.judge(then, plan, pipeline.SOCIETY, RESULTS)
         then.execute(_KEPT, (moment,))
-
-
-def _cut(then: Database, names: Sequence[str]) -> None:
-    for table in names:
-        what = "table" if table == "deeds" else "view"
-        then.execute(f"create {what} {table} as\n{pipeline.step_text(table + '_then')}")
 
 
 def _iso(ts_us: int) -> str:
