@@ -175,7 +175,8 @@ def _evaluate(db: Database, plan: pipeline.Plan, span: tables.Span, moment: int,
             pipeline.judge(then, plan, pipeline.SOCIETY, RESULTS)
         else:
             tables.create_scalars(then, plan.ruler, span)
-            _cut(then, SINCE)
+            for table in SINCE:
+                then.execute(f"create table {table} as\n{pipeline.step_text(table + '_then')}")
             pipeline.judge(then, plan, pipeline.SOCIETY, RESULTS)
         then.execute(_KEPT, (moment,))
 
