@@ -12,10 +12,12 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+import peer_estimates
 from peer_data import Community, load
 from peer_metrics import measure
 
-MIN_DEEDS, MIN_WEEKS, FLOOR, Z = 5, 2, 0.05, 1.2815515655446004
+MIN_DEEDS, MIN_WEEKS, FLOOR = 5, 2, 0.05
+SHARED_PARTS, SHARED_ELEMENTS = 0.5, 0.1
 
 # metric: element, weight, target of an amount
 METRICS: dict[str, tuple[str, float, float]] = {
@@ -42,51 +44,13 @@ METRICS: dict[str, tuple[str, float, float]] = {
 
 
 def estimate(metric: str, table: pd.DataFrame, members: pd.Index) -> pd.DataFrame:
-    """Return value, score from 0 to 1 and variance of a metric, by member."""
-    if "score" in table:
-        return table.assign(value=table["score"])
+    """Return value, score from 0 to 1 and the ends of its interval, by member."""
+    if "share" in table:
+        return peer_estimates.share(table)
     if "amount" in table:
-        full = np.log1p(METRICS[metric][2])
-        table = table.reindex(members, fill_value=0.0)
-        amount = table["amount"]
-        score = (np.log1p(amount) / full).clip(upper=1)
-        variance = table["squares"] / ((1 + amount) * full) ** 2
-        return pd.DataFrame({"value": amount, "score": score, "variance": variance})
-    if "weeks" in table:
-        return _paces(table.astype(float), np.log1p(METRICS[metric][2]))
+        return peer_estimates.amount(table, members, METRICS[metric][2])
     table = table[table["trials"] > 0].astype(float)
-    mean, strength = (0.0, 0.0) if metric == "presence" else _prior(table["hits"], table["trials"])
-    score = (table["hits"] + strength * mean) / (table["trials"] + strength)
-    variance = score * (1 - score) / (table["trials"] + strength + 1)
-    return table.assign(value=score, score=score, variance=variance)
-
-
-def _paces(table: pd.DataFrame, full: float) -> pd.DataFrame:
-    """Return paces shrunk towards the community's with a gamma prior by moments (Marshall, 1991)."""
-    hits, weeks = table["hits"], table["weeks"]
-    k, n, h = len(table), weeks.sum(), hits.sum()
-    mean = (h + 0.5) / (n + 1)
-    apart = ((hits**2 / weeks).sum() - h * h / n) / n - h / n * k / n
-    strength = 4.0 if k < 20 else 200.0 if apart <= 0 else float(np.clip(mean / apart, 1, 200))
-    pace = (hits + strength * mean) / (weeks + strength)
-    score = (np.log1p(pace) / full).clip(upper=1)
-    variance = pace / (weeks + strength) / ((1 + pace) * full) ** 2
-    table = table.rename(columns={"weeks": "trials"})
-    return table.assign(value=pace, score=score, variance=variance)
-
-
-def _prior(hits: pd.Series, trials: pd.Series) -> tuple[float, float]:
-    k, n, h = len(trials), trials.sum(), hits.sum()
-    mean = (h + 0.5) / (n + 1)
-    if k < 20:
-        return mean, 4.0
-    squares = (hits**2 / trials).sum()
-    between = (squares - h * h / n) / (k - 1)
-    within = (h - squares) / (n - k) if n > k else 0.0
-    typical = (n - (trials**2).sum() / n) / (k - 1)
-    whole = between + (typical - 1) * within
-    rho = (between - within) / whole if whole > 0 else 0.0
-    return mean, 200.0 if rho <= 0 else float(np.clip((1 - rho) / rho, 1, 200))
+    return peer_estimates.chance(table) if metric == "presence" else peer_estimates.rate(table)
 
 
 def report(community: Community, measures: dict[str, pd.DataFrame]) -> pd.DataFrame:
@@ -100,38 +64,41 @@ def report(community: Community, measures: dict[str, pd.DataFrame]) -> pd.DataFr
     )
     parts.index.name = "member"
     parts = parts.reset_index()
-    parts["adds"] = parts["weight"] * parts["score"]
-    parts["spread"] = parts["weight"] ** 2 * parts["variance"]
-    sums = parts.groupby(["member", "element"])[["weight", "adds", "spread"]].sum()
-    score = (sums["adds"] / sums["weight"]).clip(upper=1).unstack()
-    variance = (sums["spread"] / sums["weight"] ** 2).unstack()
+    share = parts["weight"] / parts.groupby(["member", "element"])["weight"].transform("sum")
+    parts["adds"] = share * parts["score"]
+    parts["down"] = share * (parts["score"] - parts["low"])
+    parts["up"] = share * (parts["high"] - parts["score"])
+    whole = parts.groupby(["member", "element"])["adds"].sum().clip(upper=1)
+    down, up = peer_estimates.together(parts, ["member", "element"], SHARED_PARTS)
+    score, low, high = (each.clip(0, 1).unstack() for each in (whole, whole - down, whole + up))
     of_metrics = parts.pivot(index="member", columns="metric", values=["value", "score", "hits", "trials"])
     of_metrics = of_metrics.dropna(axis=1, how="all")
     of_metrics.columns = [f"{metric}_{what}" for what, metric in of_metrics.columns]
-    table = members.join(standings(members, score, variance))
+    table = members.join(standings(members, score, low, high))
     for element in score:
-        sd = np.sqrt(variance[element])
         table[element] = score[element]
-        table[f"{element}_low"] = (score[element] - Z * sd).clip(lower=0)
-        table[f"{element}_high"] = (score[element] + Z * sd).clip(upper=1)
+        table[f"{element}_low"], table[f"{element}_high"] = low[element], high[element]
     table = table.join(of_metrics)
     table.index = community.names[table.index]
     table = table.rename_axis("member").reset_index()
     return table.sort_values(["standing", "member"], ascending=[False, True])
 
 
-def standings(members: pd.DataFrame, score: pd.DataFrame, variance: pd.DataFrame) -> pd.DataFrame:
+def standings(
+    members: pd.DataFrame, score: pd.DataFrame, low: pd.DataFrame, high: pd.DataFrame
+) -> pd.DataFrame:
     """Return the standing of everybody with enough evidence, its interval and its range of ranks."""
     enough = members.index[(members["deeds"] >= MIN_DEEDS) & (members["active_weeks"] >= MIN_WEEKS)]
-    score, variance = score.loc[enough], variance.loc[enough]
-    floored = score.clip(lower=FLOOR)
-    level = np.log(floored).mean(axis=1)
-    sd = np.sqrt((variance / floored**2).sum(axis=1)) / score.notna().sum(axis=1)
+    logs, below, above = (np.log(each.loc[enough].clip(lower=FLOOR)) for each in (score, low, high))
+    elements = logs.notna().sum(axis=1)
+    level = logs.mean(axis=1)
+    distances = pd.DataFrame({"down": (logs - below).stack(), "up": (above - logs).stack()}).reset_index()
+    down, up = peer_estimates.together(distances, ["member"], SHARED_ELEMENTS)
     table = pd.DataFrame(
         {
             "standing": 100 * np.exp(level),
-            "low": 100 * np.exp(level - Z * sd),
-            "high": (100 * np.exp(level + Z * sd)).clip(upper=100),
+            "low": 100 * np.exp(level - down / elements),
+            "high": (100 * np.exp(level + up / elements)).clip(upper=100),
         }
     )
     lows, highs = np.sort(table["low"]), np.sort(table["high"])

@@ -21,6 +21,7 @@ def mutual_ties(tie: pd.DataFrame) -> pd.DataFrame:
             continue
         back = graph.edges[target, member]
         weaker = min(there, back, key=itemgetter("strength"))
+        lasting = [1 - np.exp(-(side["worth"] ** 2) / side["squares"]) for side in (there, back)]
         first_thread = min(there["first_thread"], back["first_thread"])
         last_thread = max(there["last_thread"], back["last_thread"])
         first_day = min(there["first_day"], back["first_day"])
@@ -30,10 +31,11 @@ def mutual_ties(tie: pd.DataFrame) -> pd.DataFrame:
                 "member": member,
                 "strength": weaker["strength"],
                 "variance": weaker["squares"] / (1 + weaker["worth"]) ** 2,
+                "fleeting": 1 - lasting[0] * lasting[1],
                 "again": first_thread != last_thread and first_day != last_day,
             }
         )
-    return pd.DataFrame(pairs, columns=["member", "strength", "variance", "again"])
+    return pd.DataFrame(pairs, columns=["member", "strength", "variance", "fleeting", "again"])
 
 
 def walk(edges: pd.DataFrame, anchors: np.ndarray, community: Community, damping: float) -> np.ndarray:

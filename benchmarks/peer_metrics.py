@@ -59,9 +59,15 @@ def mutual_ties(tie: pd.DataFrame) -> pd.DataFrame:
             "member": both["member"],
             "strength": both[["strength", "strength_back"]].min(axis=1),
             "variance": both["squares"].where(weaker, both["squares_back"]) / (1 + worth) ** 2,
+            "fleeting": 1
+            - _lasting(both["worth"], both["squares"]) * _lasting(both["worth_back"], both["squares_back"]),
             "again": (threads.min(axis=1) != threads.max(axis=1)) & (days.min(axis=1) != days.max(axis=1)),
         }
     )
+
+
+def _lasting(worth: pd.Series, squares: pd.Series) -> pd.Series:
+    return 1 - np.exp(-(worth**2) / squares)
 
 
 def trust(tie: pd.DataFrame, community: Community, anchors: np.ndarray, graph: str) -> pd.DataFrame:
@@ -143,12 +149,19 @@ def measure(community: Community, graph: str) -> dict[str, pd.DataFrame]:
 
 
 def _social(mutual: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    mutual = mutual.assign(squares=mutual["variance"] + mutual["strength"] ** 2 * mutual["fleeting"])
     by_member = mutual.groupby("member")
     share = mutual["strength"] / by_member["strength"].transform("sum")
-    partners = np.exp((-share * np.log(share)).groupby(mutual["member"]).sum())
+    entropy = (-share * np.log(share)).groupby(mutual["member"]).sum()
+    surprise = np.log(share) + mutual["member"].map(entropy)
+    spread = mutual["variance"] / mutual["strength"] ** 2
+    moved = share**2 * (mutual["fleeting"] * (1 - surprise) ** 2 + spread * surprise**2)
+    partners = np.exp(entropy)
     return {
-        "mutual_ties": by_member.agg(amount=("strength", "sum"), squares=("variance", "sum")),
-        "partners": pd.DataFrame({"amount": partners, "squares": partners}),
+        "mutual_ties": by_member.agg(amount=("strength", "sum"), squares=("squares", "sum")),
+        "partners": pd.DataFrame(
+            {"amount": partners, "squares": partners**2 * moved.groupby(mutual["member"]).sum()}
+        ),
         "repeat_partners": by_member.agg(hits=("again", "sum"), trials=("again", "size")),
     }
 
@@ -191,11 +204,26 @@ def _participation(deeds: pd.DataFrame) -> dict[str, pd.DataFrame]:
     audience = by_whom.groupby(["author", "object"]).size().sort_values(ascending=False)
     place = audience.groupby("author").cumcount() + 1
     breadth = (audience >= place).groupby("author").sum().astype(float)
+    height = breadth.reindex(audience.index.get_level_values("author")).to_numpy()
+    near = pd.Series((2 * audience > height) & (2 * audience <= 3 * height)).groupby("author").sum()
     return {
         "contribution": effort,
-        "recognition": drew.groupby(deeds.loc[original, "member"]).agg(hits="sum", trials="size"),
-        "breadth": pd.DataFrame({"amount": breadth, "squares": breadth}),
+        "recognition": _recognition(deeds[original], drew),
+        "breadth": pd.DataFrame({"amount": breadth, "squares": breadth / (1 + near / breadth) ** 2}),
     }
+
+
+def _recognition(original: pd.DataFrame, drew: pd.Series) -> pd.DataFrame:
+    """Return hits and trials with the hits usual for the kinds; all that is measured is of one platform."""
+    pooled = (drew.sum() + 0.5) / (len(drew) + 1)
+    kinds = drew.groupby(original["kind"], observed=True)
+    usual = (kinds.sum() + 4 * pooled) / (kinds.size() + 4)
+    counted = pd.DataFrame(
+        {"member": original["member"], "hits": drew, "expected": original["kind"].map(usual).astype(float)}
+    )
+    return counted.groupby("member").agg(
+        hits=("hits", "sum"), trials=("hits", "size"), expected=("expected", "sum")
+    )
 
 
 def _commitment(community: Community) -> dict[str, pd.DataFrame]:
@@ -207,9 +235,12 @@ def _commitment(community: Community) -> dict[str, pd.DataFrame]:
     by_member = gaps.groupby(weeks["member"])
     moments = by_member.agg(n="size", mean="mean").assign(sd=by_member.std(ddof=0))
     moments = moments[moments["n"] >= 7]
-    burst = (moments["sd"] - moments["mean"]) / (moments["sd"] + moments["mean"])
+    uneven = moments["sd"] / moments["mean"]
+    variance = 4 * uneven**2 * (0.5 + uneven**2) / (moments["n"] * (1 + uneven) ** 4)
+    possible = now // 4.348125 - (members["first_week"] // 4.348125) + 1
+    chance = (months - 0.5) / possible
     return {
         "sustained": pd.DataFrame({"hits": recent, "trials": trials}),
-        "tenure": pd.DataFrame({"amount": months, "squares": months}),
-        "steadiness": pd.DataFrame({"score": 1 - burst.clip(lower=0), "variance": 1 / (4 * moments["n"])}),
+        "tenure": pd.DataFrame({"amount": months, "squares": (possible - 1) * chance * (1 - chance)}),
+        "steadiness": pd.DataFrame({"share": 1 - (uneven - 1) / (uneven + 1), "variance": variance}),
     }

@@ -162,7 +162,7 @@ What each number is, as its `.sql` file says itself; weights and targets are tho
 def _metric(card: MetricCard) -> str:
     file = f"src/kibbutz_cli/scoring/metrics/{card.element}/{card.name}.sql"
     full = f", full marks at {card.target:g} {card.unit}" if card.target else ""
-    of = f" {card.unit}" if card.kind == "rate" else ""
+    of = f" {card.unit}" if card.kind in ("rate", "relative") else ""
     return f"""### {card.name}
 
 {card.says}

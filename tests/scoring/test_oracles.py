@@ -51,7 +51,7 @@ def ends(village: Village, who: str, metric: str) -> tuple[float, float]:
 
 @pytest.mark.parametrize("metric", ["sustained", "repeat_partners"])
 def test_a_rate_is_the_posterior_beta(village: Village, metric: str) -> None:
-    """Mean and deviation to the last digit; the ends of the interval by their chance, 10 % on either side."""
+    """Mean and deviation to 0.0001; the ends of the interval by their chance, 10 % on either side."""
     rates = {who: village.parts(who)[metric] for who in village.names if metric in village.parts(who)}
     counts = [(part.hits or 0, part.trials or 0) for part in rates.values()]
     strength = kleinman_prior(counts, [])
@@ -61,8 +61,8 @@ def test_a_rate_is_the_posterior_beta(village: Village, metric: str) -> None:
     for who, part in rates.items():
         hits, trials = part.hits or 0, part.trials or 0
         posterior = stats.beta(hits + mean * strength, trials - hits + (1 - mean) * strength)
-        assert part.score == pytest.approx(posterior.mean(), abs=2e-4)
-        assert part.sd == pytest.approx(posterior.std(), abs=2e-4)
+        assert part.score == pytest.approx(posterior.mean(), abs=1e-4)
+        assert part.sd == pytest.approx(posterior.std(), abs=1e-4)
         if min(posterior.args) >= 1:
             low, high = ends(village, who, metric)
             assert posterior.cdf(low) == pytest.approx(0.1, abs=0.01)

@@ -87,18 +87,38 @@ doubted as (
   from correlation as c
   cross join ruler as r
 ),
--- The mean above 0 of a normal that lies so many errors below it: the ratio of density and tail by E. Page,
--- Applied Statistics 26, 1977, and far out by Laplace's continued fraction.
+-- The share of a normal beyond so many errors over its density there: M. Abramowitz and I. Stegun, Handbook of
+-- Mathematical Functions, 26.2.17.
+tails as (
+  select
+    metric,
+    error,
+    doubt,
+    0.3989422804014327 * exp(0 - doubt * doubt / 2) as density,
+    1 / (1 + 0.2316419 * abs(doubt)) as near
+  from doubted
+),
+beyond as (
+  select
+    metric,
+    error,
+    doubt,
+    density,
+    near * (0.319381530 + near * (-0.356563782
+      + near * (1.781477937 + near * (-1.821255978 + near * 1.330274429)))) as ratio
+  from tails
+),
+-- The mean above 0 of a normal that lies so many errors below it; far out by Laplace's continued fraction.
 settled as (
   select
     metric,
     error * case
-      when doubt > 2
-        then 1 / (doubt + 2 / (doubt + 3 / (doubt + 4 / (doubt + 5 / (doubt + 6 / (doubt + 7 / doubt))))))
-      else 0.3989422804014327 * exp(0 - doubt * doubt / 2)
-        * (1 + exp(1.5957691216 * doubt + 0.0713548163 * doubt * doubt * doubt)) - doubt
+      when doubt > 3
+        then 1 / (doubt + 2 / (doubt + 3 / (doubt + 4 / (doubt + 5 / (doubt + 6 / (doubt + 7 / (doubt + 8 / doubt)))))))
+      when doubt > 0 then 1 / ratio - doubt
+      else density / (1 - density * ratio) - doubt
     end as rho
-  from doubted
+  from beyond
 ),
 strengths as (
   select

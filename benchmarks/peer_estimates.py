@@ -1,0 +1,103 @@
+"""From measures to scores with the ends of their intervals in pandas, for the peer."""
+
+import numpy as np
+import pandas as pd
+from scipy import stats
+
+Z, TRIALS = 1.2815515655446004, 4.0
+
+
+def chance(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the score of a rate that brings its own prior."""
+    return _beta(table, table["hits"], table["trials"] - table["hits"], 1.0)
+
+
+def rate(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the posterior of a rate; one with usual hits is told at the community's odds."""
+    hits, trials = table["hits"], table["trials"]
+    usual = table["expected"] / trials if "expected" in table else None
+    strength = _strength(hits, trials, usual)
+    if usual is None:
+        usual, mean = pd.Series(0.0, index=table.index) + _mean(hits, trials, strength), None
+    else:
+        mean = table["expected"].sum() / trials.sum()
+    odds = 1.0 if mean is None else mean / (1 - mean) * (1 - usual) / usual
+    return _beta(table, hits + strength * usual, trials - hits + strength * (1 - usual), odds)
+
+
+def amount(table: pd.DataFrame, members: pd.Index, target: float) -> pd.DataFrame:
+    """Return the score of an amount: a scaled Poisson, half an event more for its ends."""
+    full, held = np.log1p(target), table[table["amount"] > 0]
+    usual = held["squares"].sum() / held["amount"].sum()
+    table = table.reindex(members, fill_value=0.0)
+    x, squares = table["amount"], table["squares"]
+    unit = np.minimum(squares / x.where(x > 0), np.sqrt(squares)).fillna(usual)
+    events = x / unit.where(unit > 0) + 0.5
+    below, above = (_gamma(events, z) * unit for z in (-Z, Z))
+    ends = x, np.fmin(x, below), np.fmax(x, above)
+    return _ends(table.assign(value=x), *((np.log1p(end) / full).clip(upper=1) for end in ends))
+
+
+def share(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a share as it is, cut at 0 and 1."""
+    reach = Z * np.sqrt(table["variance"])
+    ends = table["share"], table["share"] - reach, table["share"] + reach
+    score, low, high = (end.clip(0, 1) for end in ends)
+    return _ends(table.assign(value=score), score, low, high)
+
+
+def together(parts: pd.DataFrame, by: list[str], shared: float) -> tuple[pd.Series, pd.Series]:
+    """Return how far below and above a sum its ends lie, from the distances of what is summed."""
+    reach = []
+    for distance in (parts["down"], parts["up"]):
+        squares, plain = (
+            each.groupby([parts[name] for name in by]).sum() for each in (distance**2, distance)
+        )
+        reach.append(np.sqrt((1 - shared) * squares + shared * plain**2))
+    return reach[0], reach[1]
+
+
+def _ends(table: pd.DataFrame, score: pd.Series, low: pd.Series, high: pd.Series) -> pd.DataFrame:
+    return table.assign(score=score, low=low, high=high)
+
+
+def _gamma(events: pd.Series, z: float) -> pd.Series:
+    return events * (1 - 1 / (9 * events) + z / (3 * np.sqrt(events))).clip(lower=0) ** 3
+
+
+def _beta(table: pd.DataFrame, a: pd.Series, b: pd.Series, odds: pd.Series | float) -> pd.DataFrame:
+    mean = a / (a + b)
+    a, b = a.clip(lower=1e-6), b.clip(lower=1e-6)
+    root_a, root_b = (1 - 1 / (9 * a)).clip(lower=0), (1 - 1 / (9 * b)).clip(lower=0)
+    spread_a, spread_b = Z**2 / (9 * a), Z**2 / (9 * b)
+    rest = (root_a**2 * spread_b + root_b**2 * spread_a - spread_a * spread_b).clip(lower=0)
+    root = root_a * root_b + np.sqrt(rest) + 1e-9
+    below = a * ((root_a**2 - spread_a).clip(lower=0) / root) ** 3 / b
+    above = b * ((root_b**2 - spread_b).clip(lower=0) / root) ** 3 / a
+    rates = mean, np.minimum(mean, below / (1 + below)), np.maximum(mean, 1 / (1 + above))
+    score, low, high = (odds * rate / (odds * rate + 1 - rate) for rate in rates)
+    return _ends(table.assign(value=score), score, low, high)
+
+
+def _mean(hits: pd.Series, trials: pd.Series, strength: float) -> float:
+    if len(trials) < 20:
+        return (hits.sum() + 0.5) / (trials.sum() + 1)
+    weight = (strength + 1) / (strength + trials)
+    return ((hits * weight).sum() + 0.5) / ((trials * weight).sum() + 1)
+
+
+def _strength(hits: pd.Series, trials: pd.Series, usual: pd.Series | None) -> float:
+    if len(trials) < 20:
+        return TRIALS
+    weight, raw = trials * (1 + TRIALS) / (trials + TRIALS), hits / trials
+    total = weight.sum()
+    centre = ((weight * raw).sum() + 0.5) / (total + 1) if usual is None else usual
+    squares = weight * (raw - centre) ** 2 / (centre * (1 - centre))
+    chance = (weight / trials * (1 - weight / total)).sum()
+    whole = (weight * (1 - weight / total)).sum() - chance
+    if whole <= 1e-6:
+        return TRIALS
+    error = 1e-6 + squares.std() * np.sqrt(len(trials)) / whole
+    centre = (squares.sum() - chance) / whole - error**2 * (1 + TRIALS)
+    rho = centre + error * np.exp(stats.norm.logpdf(centre / error) - stats.norm.logcdf(centre / error))
+    return float(np.clip((1 - rho) / rho, 1, 200))
