@@ -38,9 +38,12 @@ def estimated(
     with closing(DuckDB(threads=1)) as engine:
         tables.create_ruler(engine, Ruler(), tables.Span(0, tables.FAR_PAST, tables.FAR_FUTURE))
         tables.create(engine, "members", "member integer", [(member,) for member in range(members)])
+        tables.create(
+            engine, "peers", "member integer, close integer", [(each, 1) for each in range(members)]
+        )
         tables.create(engine, "measures", pipeline.MEASURES, measures)
         tables.create(engine, "metrics", pipeline.METRICS, metrics)
-        for step in ("rates", "estimates"):
+        for step in ("rates", "paces", "estimates"):
             engine.execute(f"create table {step} as\n{pipeline.step_text(step)}")
         rows = engine.rows("select metric, member, score, low, high from estimates")
         yield {

@@ -26,7 +26,7 @@ def test_in_a_young_community_presence_comes_from_the_rulers_table(score: Score)
 
 def test_the_rulers_table_is_reckoned_to_another_horizon(score: Score) -> None:
     """The table speaks of 13 weeks, at an even pace: 0.9 within 13 weeks is 1 - 0.1^(3/13) within 3."""
-    village = score(weekly("ann", 5), ruler=presence_rule(horizon_weeks=3, history_horizons=3))
+    village = score(weekly("ann", 4, 5), ruler=presence_rule(horizon_weeks=3, history_horizons=3))
 
     assert village.value("ann", "presence") == pytest.approx(1 - 0.1 ** (3 / 13), abs=1e-9)
 

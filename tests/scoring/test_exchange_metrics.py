@@ -89,7 +89,7 @@ def test_a_pace_is_answers_to_openings_for_each_active_week(score: Score) -> Non
     """Ben answered two of Ann's openings, one of them twice, in 2 weeks; Ann none in 1.
 
     The community: 2 in 3 weeks, mean 2.5 / 4; four weeks of it are the prior: Ben (2 + 2.5) / (2 + 4) = 0.75.
-    Score ln 1.75 / ln 3, variance 4.5 / 36 / (1.75 ln 3)^2.
+    Score ln 1.75 / ln 3; the ends are those of a gamma of 4.5 events in 6 weeks.
     """
     village = score(
         did("ann", "post", 0, id="p1"),
@@ -104,7 +104,8 @@ def test_a_pace_is_answers_to_openings_for_each_active_week(score: Score) -> Non
     assert (part.hits, part.trials) == (2, 2)
     assert part.value == pytest.approx(0.75, abs=1e-9)
     assert part.score == pytest.approx(log(1.75) / log(3), abs=1e-9)
-    assert part.sd == pytest.approx(sqrt(4.5 / 36) / (1.75 * log(3)), abs=1e-9)
+    low, high = (log(1 + end) / log(3) for end in stats.gamma(4.5, scale=1 / 6).ppf([0.1, 0.9]))
+    assert part.sd == pytest.approx((high - low) / (2 * stats.norm.ppf(0.9)), rel=0.01)
     assert village.rate("ann", "replies_given") == (0, 1)
     assert [trace.activity_id for trace in village.evidence("ben", "replies_given")] == ["r3", "r1"]
 
@@ -134,7 +135,8 @@ def test_paces_are_the_means_of_posterior_gammas() -> None:
         posterior = stats.gamma(h + mean * strength, scale=1 / (n + strength))
         assert part.value == pytest.approx(posterior.mean(), abs=1e-7)
         assert part.score == pytest.approx(min(1, log(1 + posterior.mean()) / log(3)), abs=1e-7)
-        assert part.sd == pytest.approx(posterior.std() / (1 + posterior.mean()) / log(3), abs=1e-7)
+        low, high = (min(1, log(1 + end) / log(3)) for end in posterior.ppf([0.1, 0.9]))
+        assert part.sd == pytest.approx((high - low) / (2 * stats.norm.ppf(0.9)), rel=0.03)
 
 
 def exchange(given: int, asked: int) -> list[Deed]:

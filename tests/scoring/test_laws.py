@@ -31,6 +31,8 @@ OPENING: list[Line] = [
     ("f", "accept", 72, 4),
     ("c", "post", 73, None),
     ("a", "remove", 74, 6),
+    ("b", "endorse", 75, 0),
+    ("a", "endorse", 76, 1),
 ]
 """Enough for every metric to be scored."""
 PRINTS = [None, None, 1, 2]
@@ -58,7 +60,12 @@ def chronicles(draw: st.DrawFn) -> list[Deed]:
     ):
         about = None if kind == "post" else draw(st.integers(0, len(lines) - 1))
         lines.append((who, kind, max(day, lines[about][2]) if about is not None else day, about))
-    told = [one._replace(text_print=draw(st.sampled_from(PRINTS))) for one in chronicle(lines)]
+    told = [
+        one._replace(
+            text_print=draw(st.sampled_from(PRINTS)), value=number % 4 + 1 if one.kind == "endorse" else None
+        )
+        for number, one in enumerate(chronicle(lines))
+    ]
     crowd = draw(st.sampled_from([one for one in told if one.kind == "post"]))
     return [*told, *(_mention(crowd, number) for number in range(draw(st.integers(0, 12))))]
 

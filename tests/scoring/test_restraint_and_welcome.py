@@ -1,6 +1,6 @@
 """Restraint and welcome, worked by hand."""
 
-from math import log
+from math import log, sqrt
 
 import pytest
 from village import Deed, Score, did, times
@@ -87,6 +87,7 @@ def test_a_day_alone_with_oneself_is_no_day_of_restraint(score: Score) -> None:
 def test_a_newcomer_who_is_answered_is_welcomed(score: Score) -> None:
     """Cam comes on day 60. Ann's reply on day 120 is worth 3 then, half of it 180 days later: ln 2.5.
 
+    Its spread is 1.5 / 2.5, so ln 2.5 comes in units of 0.36 / ln 2.5, half a unit more lies in the middle.
     The 61st day is late, and Ben, who was there on day 0, was never new.
     """
     village = score(
@@ -103,7 +104,11 @@ def test_a_newcomer_who_is_answered_is_welcomed(score: Score) -> None:
 
     assert part.value == pytest.approx(log(2.5), abs=1e-9)
     assert part.score == pytest.approx(log(1 + log(2.5)) / log(21), abs=1e-9)
-    assert part.sd == pytest.approx(1.5 / 2.5 / (1 + log(2.5)) / log(21), abs=1e-8)
+    unit, z = 0.36 / log(2.5), 1.2815515655446004
+    middle = log(2.5) + unit / 2
+    ends = [middle * (1 - unit / (9 * middle) + end * sqrt(unit / (9 * middle))) ** 3 for end in (-z, z)]
+    low, high = (log(1 + end) / log(21) for end in ends)
+    assert part.sd == pytest.approx((high - low) / (2 * z), abs=1e-8)
     assert village.value("cam", "welcome") == 0
     assert [trace.activity_id for trace in village.evidence("ann", "welcome")] == ["w1"]
 

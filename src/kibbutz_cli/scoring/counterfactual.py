@@ -87,6 +87,8 @@ def smallest(asked: Question) -> Found:
     if any(need > have for need, have in zip(least, room.most, strict=True)):
         return Found(None, None, _too_little(least, room))
 
+    asked.db.execute(_BEFORE)
+
     @cache
     def tried(change: Change) -> Outcome:
         return _tried(asked, room, change)
@@ -221,6 +223,7 @@ def _tried(asked: Question, room: Room, change: Change) -> Outcome:
         tables.create(fork, "added", _ADDED, added(asked, room, change))
         fork.execute("create table deeds as select * from deeds")
         fork.execute(_INSERT)
+        fork.execute(_TOLD)
         pipeline.evaluate(fork, asked.plan, asked.span)
         ((rung,),) = fork.rows("select rung from statuses where member = ?", (asked.member,))
         return Outcome(integer(rung) >= asked.rung, level(fork, asked.member))
@@ -237,6 +240,7 @@ select
   a.*,
   'public' as visibility,
   0 as one_sided,
+  case when a.object_deed is null then 2 else 0 end as opens,
   k.weight,
   k.daily_cap,
   k.contributes,
@@ -248,6 +252,30 @@ from added as a
 inner join kinds as k on k.kind = a.kind
 cross join ruler as r
 """
+
+
+_BEFORE = """
+create or replace table activity_before as
+select deed, activity_id, platform, text_print, origin
+from activity
+"""
+"""What the steps after the deeds ask of an activity itself."""
+
+_TOLD = """
+create view activity as
+select deed, activity_id, platform, text_print, origin
+from activity_before
+union all
+select
+  d.deed,
+  format('added {}', d.deed) as activity_id,
+  p.platform,
+  cast(null as bigint) as text_print,
+  p.origin
+from added as d
+cross join (select min(platform) as platform, min(origin) as origin from activity_before) as p
+"""
+"""The same of those that are there and those that are added."""
 
 
 def added(asked: Question, room: Room, change: Change) -> list[Row]:

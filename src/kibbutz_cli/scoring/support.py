@@ -57,7 +57,7 @@ def without(
     """
     with db.fork("without") as fork:
         tables.create(fork, "estranged", "member integer", [(each,) for each in supporters])
-        fork.execute(_WITHOUT, (member, member))
+        fork.execute(_WITHOUT, (member, member, member))
         pipeline.evaluate(fork, plan, span)
         return level(fork, member)
 
@@ -70,7 +70,10 @@ def level(db: Database, member: int) -> Level | None:
 
 _WITHOUT = """
 create table deeds as
-select d.* replace (case when d.member = ? and t.member is not null then null else d.target end as target)
+select d.* replace (
+  case when d.member = ? and t.member is not null then null else d.target end as target,
+  case when d.member = ? and t.member is not null then null else d.object_deed end as object_deed
+)
 from deeds as d
 left join estranged as g on g.member = d.member
 left join estranged as t on t.member = d.target

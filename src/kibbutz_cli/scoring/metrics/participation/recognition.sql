@@ -22,16 +22,26 @@ counted as (
   where d.original = 1 and d.one_sided = 0
   group by d.member, d.kind, a.platform
 ),
+-- What is usual is what those have whose company counts: accounts that nobody trusts make nothing usual.
+judged as (
+  select
+    c.kind,
+    c.platform,
+    case when p.member is null then 0 else c.hits end as hits,
+    case when p.member is null then 0 else c.trials end as trials
+  from counted as c
+  left join peers as p on p.member = c.member
+),
 pooled as (
   select (sum(hits) + 0.5) / (sum(trials) + 1.0) as rate
-  from counted
+  from judged
 ),
 strata as (
   select
     c.kind,
     c.platform,
     (sum(c.hits) + r.prior_fallback_strength * p.rate) / (sum(c.trials) + r.prior_fallback_strength) as rate
-  from counted as c
+  from judged as c
   cross join pooled as p
   cross join ruler as r
   group by c.kind, c.platform, r.prior_fallback_strength, p.rate
