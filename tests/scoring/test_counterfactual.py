@@ -1,7 +1,7 @@
 """The smallest change that reaches the next rung is really added, and the community scored again."""
 
 import pytest
-from village import Deed, Score, Village, all_metrics, did, lively
+from village import DAY_US, MONDAY, Deed, Score, Village, all_metrics, did, lively
 
 from kibbutz_cli.model.settings import Config
 from kibbutz_cli.scoring import counterfactual
@@ -28,7 +28,7 @@ def told(question: Question, change: Change) -> list[Deed]:
         did(
             str(names[member]),
             str(kind),
-            day - 19_723 + 0.5 + number / 10_000,
+            day - MONDAY + (number + 1) / DAY_US,
             id=ids[deed],
             to=None if target is None else str(names[target]),
             on=None if on is None else ids[on],

@@ -52,7 +52,7 @@ def test_the_standing_without_them_is_that_of_a_community_in_which_they_never_an
     plan = Plan(village.ruler, Config(), all_metrics())
 
     numbers = [number(village, other) for other in others]
-    without = support.without(village.engine, plan, village.result.span, ann, numbers)
+    without = support.without(village.engine, plan, ann, numbers)
     kept = [
         deed._replace(to=None, on=None) if deed.who == "m001" and deed.to in others else deed
         for deed in chronicle
@@ -70,6 +70,6 @@ def test_asking_changes_nothing(score: Score) -> None:
     before = village.rows("select member, standing, low, high from standings order by member")
     plan = Plan(village.ruler, Config(), all_metrics())
 
-    support.without(village.engine, plan, village.result.span, 1, [2, 3])
+    support.without(village.engine, plan, 1, [2, 3])
 
     assert village.rows("select member, standing, low, high from standings order by member") == before

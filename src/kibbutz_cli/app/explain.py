@@ -43,7 +43,7 @@ def _support(run: Scored, settings: Settings, member: int) -> Support:
     db = run.ledger.engine
     found = support.strongest(db, member)
     others = [each.member for each in found]
-    without = support.without(db, plan(settings, run.metrics), run.result.span, member, others)
+    without = support.without(db, plan(settings, run.metrics), member, others)
     return Support(
         strongest=[Supporter(member=each.key, name=each.name, share=each.share) for each in found],
         share=round(sum(each.share for each in found), results.DIGITS),

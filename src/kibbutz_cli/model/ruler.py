@@ -197,7 +197,7 @@ class EvidenceRule(_Rule):
     interval: Share = 0.8
     z: Positive = 1.2815515655446004
     shared_parts: Share = 0.5
-    shared_elements: Share = 0.1
+    shared_elements: Share = 0.2
 
 
 class HistoryRule(_Rule):

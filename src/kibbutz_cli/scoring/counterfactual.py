@@ -224,7 +224,7 @@ def _tried(asked: Question, room: Room, change: Change) -> Outcome:
         fork.execute("create table deeds as select * from deeds")
         fork.execute(_INSERT)
         fork.execute(_TOLD)
-        pipeline.evaluate(fork, asked.plan, asked.span)
+        pipeline.judge(fork, asked.plan, pipeline.SOCIETY, pipeline.STANDINGS)
         ((rung,),) = fork.rows("select rung from statuses where member = ?", (asked.member,))
         return Outcome(integer(rung) >= asked.rung, level(fork, asked.member))
 
@@ -320,6 +320,6 @@ class _Deeds:
     def _add(self, member: int, kind: Kind, day: int, on: int | None, target: int | None) -> int:
         number = self._first + len(self.rows)
         thread = number if on is None else self.rows[on - self._first][8]
-        moment = day * DAY_US + len(self.rows)
+        moment = day * DAY_US + len(self.rows) + 1
         self.rows.append((number, member, str(kind), moment, day, week_of(day), on, target, thread))
         return number

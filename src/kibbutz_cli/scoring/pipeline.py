@@ -78,6 +78,9 @@ RESULTS = (
     "places",
 )
 
+STANDINGS = tuple(step for step in RESULTS if step not in ("ranks", "trends", "names", "places"))
+"""The results that say what a member stands at, without what is only shown."""
+
 MEASURES = """
   metric varchar, kind varchar, member integer, amount double, squares double, hits double, trials double
 """

@@ -14,9 +14,6 @@ from kibbutz_cli.scoring.database import Database
 SINCE = ("deeds", "screened", "mentions")
 """What is computed once, and cut at each moment."""
 
-RESULTS = tuple(step for step in pipeline.RESULTS if step not in ("ranks", "trends", "names", "places"))
-"""The results a history asks for."""
-
 EVALUATIONS = """
   moment integer, as_of_us bigint, member integer, standing double, low double, high double, reached integer,
   dormant integer
@@ -172,12 +169,12 @@ def _evaluate(db: Database, plan: pipeline.Plan, span: tables.Span, moment: int,
         if unsettled:
             window = plan.window._replace(as_of=span.as_of_us)
             pipeline.prepare(then, plan._replace(window=window))
-            pipeline.judge(then, plan, pipeline.SOCIETY, RESULTS)
+            pipeline.judge(then, plan, pipeline.SOCIETY, pipeline.STANDINGS)
         else:
             tables.create_scalars(then, plan.ruler, span)
             for table in SINCE:
                 then.execute(f"create table {table} as\n{pipeline.step_text(table + '_then')}")
-            pipeline.judge(then, plan, pipeline.SOCIETY, RESULTS)
+            pipeline.judge(then, plan, pipeline.SOCIETY, pipeline.STANDINGS)
         then.execute(_KEPT, (moment,))
 
 

@@ -48,9 +48,7 @@ def strongest(db: Database, member: int) -> list[Supporter]:
     return [Supporter(integer(giver), str(key), str(name), number(share)) for giver, key, name, share in rows]
 
 
-def without(
-    db: Database, plan: pipeline.Plan, span: tables.Span, member: int, supporters: Sequence[int]
-) -> Level | None:
+def without(db: Database, plan: pipeline.Plan, member: int, supporters: Sequence[int]) -> Level | None:
     """Return the standing of a member had nothing come from these; none where too little is left for one.
 
     What they did towards the member is taken out; what the member did towards them stays, towards nobody.
@@ -58,7 +56,7 @@ def without(
     with db.fork("without") as fork:
         tables.create(fork, "estranged", "member integer", [(each,) for each in supporters])
         fork.execute(_WITHOUT, (member, member, member))
-        pipeline.evaluate(fork, plan, span)
+        pipeline.judge(fork, plan, pipeline.SOCIETY, pipeline.STANDINGS)
         return level(fork, member)
 
 
