@@ -73,7 +73,7 @@ def test_the_interval_of_an_element_follows_from_those_of_its_parts(village: Vil
 
 
 def test_the_interval_of_a_standing_follows_from_those_of_its_elements(village: Village) -> None:
-    floor = village.ruler.evidence.floor
+    floor, shared = village.ruler.evidence.floor, village.ruler.evidence.shared_elements
     for report in village.members.values():
         if report.standing is None:
             continue
@@ -82,10 +82,29 @@ def test_the_interval_of_a_standing_follows_from_those_of_its_elements(village: 
             for one in report.elements
             if one.low is not None and one.score is not None and one.high is not None
         ]
-        down = together([(score - low) / len(logs) for low, score, _ in logs], 0.1)
-        up = together([(high - score) / len(logs) for _, score, high in logs], 0.1)
+        down = together([(score - low) / len(logs) for low, score, _ in logs], shared)
+        up = together([(high - score) / len(logs) for _, score, high in logs], shared)
         assert report.standing.low == pytest.approx(report.standing.value * math.exp(-down), abs=1e-4)
         assert report.standing.high == pytest.approx(min(100, report.standing.value * math.exp(up)), abs=1e-4)
+
+
+def test_a_rate_carries_its_weight_times_its_reliability(score: Score) -> None:
+    """Ben's contribution drew an answer: recognition has 1 trial and, below 20 members, 4 of the community's.
+
+    It carries 2 x 1 / 5 = 0.4 beside 3 of contribution, and 1 of breadth: 0.4 / 4.4.
+    """
+    village = score(
+        did("ben", "post", 0, id="p"),
+        did("ann", "reply", 1, on="p"),
+        did("ann", "like", 8, on="p"),
+    )
+
+    weights = {name: part.weight for name, part in village.parts("ben").items()}
+
+    assert village.rate("ben", "recognition") == (1, 1)
+    assert weights["contribution"] == pytest.approx(3 / 4.4, abs=1e-9)
+    assert weights["recognition"] == pytest.approx(0.4 / 4.4, abs=1e-9)
+    assert weights["breadth"] == pytest.approx(1 / 4.4, abs=1e-9)
 
 
 def test_rank_ranges_are_what_the_intervals_allow(village: Village) -> None:

@@ -1,4 +1,6 @@
--- The parts: every estimate with the share of its element that it carries for this member.
+-- The parts: every estimate with the share of its element that it carries for this member. A rate or pace carries its
+-- weight times its reliability, trials / (trials + strength of the prior): what is mostly the community's says little of
+-- the member (T. Kelley, Fundamentals of Statistics, 1947), and one that is nearly missing counts nearly nothing.
 with weighed as (
   select
     e.metric,
@@ -11,16 +13,21 @@ with weighed as (
     e.high,
     e.hits,
     e.trials,
-    c.weight
+    c.weight * case
+      when c.kind in ('rate', 'relative', 'pace') then e.trials / (e.trials + coalesce(p.strength, a.strength))
+      else 1
+    end as weight
   from estimates as e
   inner join metrics as c on c.metric = e.metric
+  left join rates as p on p.metric = e.metric
+  left join paces as a on a.metric = e.metric
   where c.scored = 1
 ),
 totals as (
   select
     member,
     element,
-    cast(sum(cast(weight as decimal(18, 9))) as double) as weight
+    cast(sum(cast(weight as decimal(38, 15))) as double) as weight
   from weighed
   group by member, element
 )
