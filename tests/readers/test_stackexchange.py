@@ -112,7 +112,7 @@ def test_a_bounty_is_a_like_when_offered_and_value_when_awarded(garden: Path) ->
     offered, awarded = told(garden)["vote-5"], told(garden)["vote-6"]
 
     assert (offered.kind, offered.actor, offered.target, offered.value) == (Kind.LIKE, ZOE, ADA, None)
-    assert (awarded.kind, awarded.actor, awarded.target) == (Kind.ENDORSE, ZOE, BEN)
+    assert (awarded.kind, awarded.actor, awarded.target) == (Kind.ACCEPT, ZOE, BEN)
     assert (awarded.value, awarded.currency) == (2.0, "bounty")
 
 
@@ -280,10 +280,10 @@ def test_the_real_dump_is_read_whole(shared: Path) -> None:
         "post": sum(post["PostTypeId"] == "1" and owners[post["Id"]] != "-1" for post in posts),
         "reply": replies,
         "like": sum(vote["VoteTypeId"] in {"5", "8"} for vote in votes),
-        "accept": sum(owners[parents[answer]] != "-1" for answer in accepted if answer in parents),
-        "endorse": sum(vote["VoteTypeId"] == "9" and "BountyAmount" in vote for vote in votes),
+        "accept": sum(owners[parents[answer]] != "-1" for answer in accepted if answer in parents)
+        + sum(vote["VoteTypeId"] == "9" and "BountyAmount" in vote for vote in votes),
     }
-    assert {deed.value for deed in deeds if deed.kind is Kind.ENDORSE} == {0.5, 1.0, 2.0, 3.0}
+    assert {deed.value for deed in deeds if deed.currency} == {0.5, 1.0, 2.0, 3.0}
 
 
 def rows(path: Path) -> list[dict[str, str]]:

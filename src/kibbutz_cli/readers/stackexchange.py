@@ -5,7 +5,7 @@ without ``.stackexchange.com`` and a date at its end. ``Posts.xml`` alone gives 
 
 A comment is towards the one person it names with ``@``, if exactly one who wrote there before has that name,
 else towards the author of the post. An acceptance is the asker's deed towards the answerer; a bounty that was
-awarded is an endorsement by whom it was offered by, and its value is counted in bounties of 50, the smallest
+awarded is an acceptance by whom it was offered by, and its value is counted in bounties of 50, the smallest
 there is, so that the smallest is worth one acceptance. Votes are dated by day: a deed of the day on which its
 post was written is placed at the moment of the post.
 

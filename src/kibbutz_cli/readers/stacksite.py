@@ -31,7 +31,7 @@ VOTES = {
     ACCEPTED: Kind.ACCEPT,
     FAVOURITE: Kind.LIKE,
     BOUNTY_OFFERED: Kind.LIKE,
-    BOUNTY_CLOSED: Kind.ENDORSE,
+    BOUNTY_CLOSED: Kind.ACCEPT,
 }
 """The votes that somebody can be named for, and what they are."""
 
