@@ -12,7 +12,7 @@ from kibbutz_cli.model.report import MetricNote, RulerNote
 from kibbutz_cli.model.ruler import MetricRule, Ruler
 from kibbutz_cli.model.settings import Config, Settings
 from kibbutz_cli.readers.choose import Skipped, inputs
-from kibbutz_cli.scoring import metric, pipeline, replay
+from kibbutz_cli.scoring import metric, pipeline, replay, sensitivity
 from kibbutz_cli.scoring.metric import Metric
 
 TABLES = "tables"
@@ -85,6 +85,9 @@ def scored(paths: Sequence[str], settings: Settings, notify: Notify) -> Iterator
         )
         if settings.replay:
             _replay(ledger, settings, metrics, result, notify)
+        if settings.sensitivity:
+            notify("scoring: other weights", 0, None)
+            sensitivity.run(ledger.engine, settings.ruler)
         yield Scored(ledger, metrics, result)
 
 

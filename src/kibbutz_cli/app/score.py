@@ -7,7 +7,7 @@ from kibbutz_cli.app.run import LIMITS, Scored, iso, metric_notes, ruler_note, s
 from kibbutz_cli.ledger import Notify
 from kibbutz_cli.model.report import CommunityReport, MemberReport, Named
 from kibbutz_cli.model.settings import Settings
-from kibbutz_cli.scoring import lookup, needs, pipeline, results
+from kibbutz_cli.scoring import lookup, needs, pipeline, results, sensitivity
 from kibbutz_cli.scoring.advice import advice
 from kibbutz_cli.scoring.outgoing import outgoing
 from kibbutz_cli.scoring.pipeline import EXCLUDED
@@ -87,6 +87,7 @@ def _report(run: Scored, settings: Settings, members: list[MemberReport]) -> Com
         outgoing=outgoing(db) if level == "L0" else None,
         advice=advice(db),
         replay=told(db) if settings.replay else None,
+        weightings=sensitivity.told(settings.ruler) if settings.sensitivity else None,
         members=members,
         shown=len(members),
         limits=LIMITS,

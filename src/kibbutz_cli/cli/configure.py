@@ -29,7 +29,9 @@ _DAY = timedelta(days=1)
 _COLUMNS = sorted(set(Activity.model_fields) | {"published"})
 
 
-def settings(reading: Reading, measuring: Measuring = _NOTHING, *, replay: bool = False) -> Settings:
+def settings(
+    reading: Reading, measuring: Measuring = _NOTHING, *, replay: bool = False, sensitivity: bool = False
+) -> Settings:
     """Return everything a use case needs besides the paths.
 
     Raises:
@@ -55,6 +57,7 @@ def settings(reading: Reading, measuring: Measuring = _NOTHING, *, replay: bool 
         "threads": measuring.threads or 0,
         "tmp": _folder(measuring.tmp),
         "replay": replay,
+        "sensitivity": sensitivity,
     }
     return _checked(given)
 

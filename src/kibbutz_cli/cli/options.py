@@ -116,7 +116,7 @@ class Measuring:
 
 @dataclass(frozen=True)
 class Scoring(Measuring):
-    """What a community is scored with: a status may also have a history."""
+    """What a community is scored with: a status may also have a history, and weights may be doubted."""
 
     replay: Annotated[
         bool,
@@ -124,6 +124,14 @@ class Scoring(Measuring):
             MEASURE,
             "--replay",
             help="Evaluate the same data month by month: status gets a history. Takes up to 4 times as long.",
+        ),
+    ] = False
+    sensitivity: Annotated[
+        bool,
+        _option(
+            MEASURE,
+            "--sensitivity",
+            help="Say what ranks and statuses would be under other weights of the elements.",
         ),
     ] = False
 

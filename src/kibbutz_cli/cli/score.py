@@ -17,6 +17,7 @@ kibbutz score blog.xml
 kibbutz score forum.csv --map actor=user_id --map published=date
 kibbutz score slack-export.zip --since 2024-01-01 --element social
 kibbutz score forum.csv --replay
+kibbutz score forum.csv --sensitivity
 kibbutz score mail.mbox -o report.json
 zcat deeds.ndjson.gz | kibbutz score - --from tables --top 0"""
 
@@ -36,7 +37,7 @@ def score(context: typer.Context, reading: Reading, measuring: Scoring, reportin
 
     most = _most(reporting.top, way)
     every = reporting.element is not None or reporting.fail_under is not None
-    run = settings(reading, measuring, replay=measuring.replay)
+    run = settings(reading, measuring, replay=measuring.replay, sensitivity=measuring.sensitivity)
     names = list(reporting.member or [])
     with answers.progress(reporting) as notify:
         if way in TEXTS and not every:

@@ -163,6 +163,21 @@ class Moment(_Word):
     changes: list[Change] = []
 
 
+class Sensitivity(_Word):
+    """What becomes of a member where the elements weigh otherwise than the ruler says.
+
+    Attributes:
+        rank_low: Best rank by the standing; as many weightings give a better one as give one worse than
+            ``rank_high``, and the share between is that of ``Weightings``.
+        rank_high: Worst rank.
+        status_chance: Share of the weightings under which the status reached, or a higher one, is reached.
+    """
+
+    rank_low: Annotated[int, Field(ge=1)]
+    rank_high: Annotated[int, Field(ge=1)]
+    status_chance: Fraction
+
+
 class MemberReport(_Word):
     """Everything that is said of one member.
 
@@ -182,6 +197,7 @@ class MemberReport(_Word):
         status: The rung, and what the next asks.
         recognised_by: Different members who answered or endorsed this one.
         unscored: Why there is no standing; empty when there is one.
+        sensitivity: Ranks and status under other weights; none without a standing, or unless asked for.
         history: Every evaluation of a replay the member was there for, oldest first; empty without one.
         elements: The five, in their fixed order.
     """
@@ -201,6 +217,7 @@ class MemberReport(_Word):
     status: Status
     recognised_by: int
     unscored: str = ""
+    sensitivity: Sensitivity | None = None
     history: list[Moment] = []
     elements: list[ElementScore]
 
@@ -315,6 +332,20 @@ class Replay(_Word):
     changes: list[StatusChange]
 
 
+class Weightings(_Word):
+    """How many other weightings of the elements were tried, and how far they reach.
+
+    Attributes:
+        draws: How many.
+        factor: Each weight lies between the ruler's divided by this and the ruler's times this.
+        share: The share of the weightings that the ranks of a member hold.
+    """
+
+    draws: int
+    factor: float
+    share: Fraction
+
+
 class CommunityReport(_Word):
     """What ``kibbutz score`` prints and saves: one object, ``kibbutz.summary/1``.
 
@@ -339,6 +370,7 @@ class CommunityReport(_Word):
         outgoing: What goes out from one person's archive; only at level L0.
         advice: Whom to look at next.
         replay: The evaluations month by month; none unless they were asked for.
+        weightings: The other weightings that were tried; none unless they were asked for.
         members: The members, standing down, then id; those without a standing last.
         shown: How many of them this report lists.
         limits: What the report does not measure.
@@ -366,6 +398,7 @@ class CommunityReport(_Word):
     outgoing: Outgoing | None = None
     advice: Advice
     replay: Replay | None = None
+    weightings: Weightings | None = None
     members: list[MemberReport]
     shown: int
     limits: list[str]

@@ -221,6 +221,25 @@ class HistoryRule(_Rule):
     demote_weeks: Annotated[int, Field(ge=0, le=520)] = 8
 
 
+class SensitivityRule(_Rule):
+    """How far other weights are tried, where that is asked for.
+
+    Attributes:
+        draws: So many other weightings.
+        factor: Each element's weight lies between the ruler's divided by this and the ruler's times this.
+        share: The ranks told are those of this share of the weightings, as many left out above as below.
+    """
+
+    draws: Annotated[int, Field(ge=20, le=10_000)] = 200
+    factor: Annotated[float, Field(ge=1, le=100)] = 2
+    share: Share = 0.9
+
+    @property
+    def outside(self) -> int:
+        """Return how many weightings are left out at each end of the ranks."""
+        return int(self.draws * (1 - self.share) / 2 + 1e-9)
+
+
 class MetricRule(_Rule):
     """How much one metric carries, and what counts as full marks.
 
@@ -386,6 +405,7 @@ class Ruler(_Rule):
         prior: What is believed of a rate before evidence.
         evidence: When there is enough evidence for a number.
         history: When a status moves, where there is a history.
+        sensitivity: How far other weights are tried, where that is asked for.
         ladder: The rungs, lowest first.
         bots: Patterns with ``*`` of member ids and names that are machines.
         provenance: Where calibrated targets come from; none for a ruler set by hand.
@@ -408,6 +428,7 @@ class Ruler(_Rule):
     prior: PriorRule = PriorRule()
     evidence: EvidenceRule = EvidenceRule()
     history: HistoryRule = HistoryRule()
+    sensitivity: SensitivityRule = SensitivityRule()
     ladder: list[Rung] = Field(default_factory=_ladder, min_length=2)
     bots: list[str] = ["*[bot]", "*-bot", "*_bot", "*AutoModerator", "*bugzilla-daemon*", "*mailer-daemon*"]
     provenance: Provenance | None = None

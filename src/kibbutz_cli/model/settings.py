@@ -75,6 +75,7 @@ class Settings(_Settings):
         threads: Threads the engine may use; 0 for its default.
         tmp: Folder for the engine's scratch files; empty for the system's.
         replay: Whether the same data are evaluated month by month, so that a status has a history.
+        sensitivity: Whether ranks and statuses are told under other weights of the elements.
     """
 
     ruler: Ruler
@@ -90,3 +91,4 @@ class Settings(_Settings):
     threads: Annotated[int, Field(ge=0, le=1024)] = 0
     tmp: str = ""
     replay: bool = False
+    sensitivity: bool = False

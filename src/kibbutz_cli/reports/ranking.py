@@ -10,10 +10,13 @@ from rich.text import Text
 from kibbutz_cli.model.report import CommunityReport, Element, ElementScore, MemberReport
 from kibbutz_cli.reports.drawing import NONE, Glyphs, curve, glyphs, interval, sparkline, standing_bar
 from kibbutz_cli.reports.safe import safe
-from kibbutz_cli.reports.wording import SHORT, count, display, lacks, listed, ranks
+from kibbutz_cli.reports.wording import SHORT, count, display, lacks, listed, other_weights, otherwise, ranks
 
 WIDE = 100
 """From this width on names and bars have room, and the grade gets a column."""
+
+OTHER = "Weights"
+OTHER_WIDE = "Other weights"
 
 _UNSCORED_NAMES = 12
 
@@ -42,9 +45,12 @@ def _table(members: list[MemberReport], element: Element | None, width: int, usi
     table.add_column("80 % sure" if room.bar < 13 else "80 % interval", no_wrap=True, width=room.bar)
     for title in titles:
         table.add_column(title, justify="right", no_wrap=True, width=max(3, len(title)))
+    if room.other:
+        table.add_column(OTHER_WIDE if room.graded else OTHER, no_wrap=True, width=room.other)
     replayed = any(member.history for member in members)
     title = f"{room.trend} months" if replayed else f"{4 * room.trend} weeks"
-    table.add_column(title, no_wrap=True, width=room.trend)
+    if room.trend:
+        table.add_column(title, no_wrap=True, width=room.trend)
     scale = _scale(members, room.trend)
     for member in members:
         trend = (
@@ -52,12 +58,15 @@ def _table(members: list[MemberReport], element: Element | None, width: int, usi
             if replayed
             else sparkline(member.trend[-room.trend :], using)
         )
-        table.add_row(*_cells(member, element, metrics, room, using), trend)
+        table.add_row(*_cells(member, element, metrics, room, using), *([trend] if room.trend else []))
     return table
 
 
 class _Room(NamedTuple):
-    """How the width is shared out; names and bars take what the numbers leave."""
+    """How the width is shared out; names and bars take what the numbers leave.
+
+    Where there is little of it, the ranks under other weights stand in place of the trend.
+    """
 
     gap: int
     rank: int
@@ -66,18 +75,23 @@ class _Room(NamedTuple):
     bar: int
     trend: int
     graded: bool
+    other: int
 
 
 def _room(members: list[MemberReport], titles: list[str], width: int) -> _Room:
     wide = width >= WIDE
     gap, trend = (2, 12) if wide else (1, 8)
     rank = max(4, *(len(ranks(member.standing)) for member in members))
+    other = max(len(otherwise(member.sensitivity)) for member in members)
+    if other:
+        other, trend = max(len(OTHER_WIDE if wide else OTHER), other), trend if wide else 0
     status = min(14, max(6, *(cell_len(_status(member)) for member in members)))
-    cells = [rank, status, 5, *(max(3, len(title)) for title in titles), trend, *([5] if wide else [])]
+    more = [width for width in (trend, other, 5 if wide else 0) if width]
+    cells = [rank, status, 5, *(max(3, len(title)) for title in titles), *more]
     left = width - sum(cells) - gap * (len(cells) + 1)
     longest = max(6, *(cell_len(_name(member)) for member in members))
     member = max(8, min(longest, left * 3 // 5 if wide else left - 12))
-    return _Room(gap, rank, member, status, min(32, max(8, left - member)), trend, wide)
+    return _Room(gap, rank, member, status, min(32, max(8, left - member)), trend, wide, other)
 
 
 def _cells(
@@ -88,7 +102,8 @@ def _cells(
     if room.graded:
         row.append(Text(member.grade or ""))
     row += _measured(member, element, room.bar, using)
-    return row + _shares(member, element, metrics)
+    row += _shares(member, element, metrics)
+    return [*row, Text(otherwise(member.sensitivity))] if room.other else row
 
 
 def _scale(members: list[MemberReport], months: int) -> tuple[float, float]:
@@ -178,8 +193,9 @@ def _legend(
         marks.append("~ dormant: silent for now, status kept")
     if any(map(_more, members)):
         marks.append("+ has earned a higher status, kept for life")
-    if any(member.history for member in members):
-        low, high = _scale(members, _room(members, [], console.width).trend)
+    months = _room(members, [], console.width).trend
+    if months and any(member.history for member in members):
+        low, high = _scale(members, months)
         marks.append(f"months: the standing, from {low:.0f} to {high:.0f}")
     if element is not None:
         marks.append("columns: " + ", ".join(map(safe, _metrics(members, element))))
@@ -187,6 +203,8 @@ def _legend(
         marks.append(f"{NONE} not scored")
     if marks:
         console.print(Text("; ".join(marks), style="dim"))
+    if report.weightings:
+        console.print(Text(other_weights(report.weightings), style="dim"))
     console.print()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kibbutz_cli.model.report import CommunityReport, Element, MemberReport, Standing
 from kibbutz_cli.reports.safe import safe
-from kibbutz_cli.reports.wording import LEVELS, ranks
+from kibbutz_cli.reports.wording import LEVELS, other_weights, otherwise, ranks
 
 Cell = str | int | float | None
 
@@ -17,14 +17,19 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+!|~&-])")
 
 
+_OTHERWISE = ("weights_rank_low", "weights_rank_high", "weights_status_chance")
+
+
 def to_csv(report: CommunityReport, *, raw: bool) -> str:
     """Return one row a member; cells a spreadsheet would run get a quote mark unless ``raw``."""
     stream = io.StringIO()
     # Text is always quoted: Python 3.11 leaves a bare carriage return unquoted, and cannot read it back.
     rows = csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
-    rows.writerow(_columns())
+    weighed = report.weightings is not None
+    rows.writerow([*_columns(), *(_OTHERWISE if weighed else ())])
     for member in report.members:
-        rows.writerow([cell if raw else _harmless(cell) for cell in _row(member)])
+        row = [*_row(member), *(_otherwise(member) if weighed else ())]
+        rows.writerow([cell if raw else _harmless(cell) for cell in row])
     return stream.getvalue()
 
 
@@ -32,6 +37,7 @@ def to_markdown(report: CommunityReport) -> str:
     """Return the report as a Markdown page: where it comes from, the table, what it does not measure."""
     counts = f"{report.standing_count:,} of {report.member_count:,} members have a standing"
     ruler = f"ruler {prose(report.ruler.name)} {prose(report.ruler.version)} `{report.ruler.sha256[:12]}`"
+    tried = report.weightings
     lines = [
         "# Who carries this community, and how sure are we?",
         "",
@@ -39,10 +45,14 @@ def to_markdown(report: CommunityReport) -> str:
         "",
         "| Rank | Member | Status | Standing | 80 % interval | Grade | "
         + " | ".join(map(_title, Element))
-        + " |",
-        "| ---: | :--- | :--- | ---: | :---: | :---: |" + " ---: |" * len(Element),
-        *(_line(member) for member in report.members),
+        + (" | Other weights |" if tried else " |"),
+        "| ---: | :--- | :--- | ---: | :---: | :---: |" + " ---: |" * (len(Element) + bool(tried)),
+        *(
+            _line(member) + (f" {otherwise(member.sensitivity)} |" if tried else "")
+            for member in report.members
+        ),
         "",
+        *([f"{other_weights(tried).capitalize()}.", ""] if tried else []),
         *(f"* {prose(limit)}" for limit in report.limits),
     ]
     return "\n".join(lines).rstrip("\n") + "\n"
@@ -88,6 +98,11 @@ def _numbers(standing: Standing | None) -> list[Cell]:
         return [None] * 5
     ends = (standing.value, standing.low, standing.high)
     return [*ends, standing.rank_low, standing.rank_high]
+
+
+def _otherwise(member: MemberReport) -> list[Cell]:
+    found = member.sensitivity
+    return [found.rank_low, found.rank_high, found.status_chance] if found else [None] * 3
 
 
 def _scores(member: MemberReport) -> Iterator[Cell]:

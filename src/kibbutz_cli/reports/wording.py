@@ -1,8 +1,9 @@
 """What the reports call things: levels, gates and counts in the words of a member."""
 
+import math
 from collections.abc import Iterable, Mapping
 
-from kibbutz_cli.model.report import Element, Gate, MemberReport, Standing
+from kibbutz_cli.model.report import Element, Gate, MemberReport, Sensitivity, Standing, Weightings
 from kibbutz_cli.reports.safe import safe
 
 LEVELS = {
@@ -57,12 +58,27 @@ def counted(counts: Mapping[str, int]) -> str:
     return ", ".join(f"{times:,} {safe(name).replace('_', ' ')}" for name, times in ordered if times)
 
 
-def ranks(standing: Standing | None) -> str:
-    """Return the ranks an interval allows, as ``3`` or ``1-4``; empty without a standing."""
-    if standing is None:
+def ranks(found: Standing | Sensitivity | None) -> str:
+    """Return the ranks an interval or other weights allow, as ``3`` or ``1-4``; empty without a standing."""
+    if found is None:
         return ""
-    low, high = standing.rank_low, standing.rank_high
+    low, high = found.rank_low, found.rank_high
     return str(low) if low == high else f"{low}-{high}"
+
+
+def otherwise(found: Sensitivity | None) -> str:
+    """Return the ranks under other weights and how often the status is reached, as ``2-6, 94 %``."""
+    # Only what is never missed is 100 %.
+    return f"{ranks(found)}, {math.floor(100 * found.status_chance + 1e-6)} %" if found else ""
+
+
+def other_weights(tried: Weightings) -> str:
+    """Return the sentence that says what stands under the title "other weights"."""
+    return (
+        f"other weights: {tried.draws:,} times, each element counted anew between 1/{number(tried.factor)} and "
+        f"{number(tried.factor)} times its weight: the ranks of {number(100 * tried.share)} % of them, "
+        "and how often the status reached now is reached, or a higher one"
+    )
 
 
 def listed(names: Iterable[str], most: int) -> str:

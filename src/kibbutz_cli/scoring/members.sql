@@ -143,6 +143,17 @@ history_lists as (
   inner join ladder as l on l.rung = h.rung
   group by h.member
 ),
+sensitivity_records as (
+  select
+    v.member,
+    {
+      'rank_low': cast(v.rank_low as bigint),
+      'rank_high': cast(v.rank_high as bigint),
+      'status_chance': round(v.status_chance, 9)
+    } as sensitivity
+  from sensitivities as v
+  inner join shown as s on s.member = v.member
+),
 trend_lists as (
   select
     s.member,
@@ -184,7 +195,8 @@ select concat(left(to_json({
   'unscored': case when d.standing is not null then '' else
     'not enough evidence: ' || m.deeds || ' of ' || r.min_deeds || ' deeds, '
     || m.active_weeks || ' of ' || least(r.min_active_weeks, f.weeks) || ' active weeks'
-  end
+  end,
+  'sensitivity': v.sensitivity
 }), -1), ',"history":[', coalesce(y.moments, ''), '],"elements":[', {elements}, ']}') as text
 from shown as s
 inner join members as m on m.member = s.member
@@ -196,6 +208,7 @@ inner join handle_lists as h on h.member = s.member
 inner join trend_lists as t on t.member = s.member
 left join role_lists as o on o.member = s.member
 left join standing_records as d on d.member = s.member
+left join sensitivity_records as v on v.member = s.member
 left join history_lists as y on y.member = s.member
 left join names as n on n.member_key = m.person_key
 left join (select distinct member from anchors) as a on a.member = s.member

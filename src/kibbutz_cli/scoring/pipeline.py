@@ -95,6 +95,9 @@ HISTORY = """
 """
 """What a replay tells of a member at every moment; without one there is none of it."""
 
+SENSITIVITIES = "member integer, rank_low bigint, rank_high bigint, status_chance double"
+"""What other weights do to a member; empty unless they were tried."""
+
 EXCLUDED = """
 select reason, count(*)
 from screened
@@ -163,6 +166,7 @@ def evaluate(db: Database, plan: Plan, span: tables.Span, heard: Heard = lambda 
     """Score the table ``deeds``: run every step and metric after it, and leave the results as tables."""
     known, why_not = judge(db, plan, SOCIETY, RESULTS, heard)
     tables.create(db, "history", HISTORY)
+    tables.create(db, "sensitivities", SENSITIVITIES)
     return Scored(span, known, why_not)
 
 

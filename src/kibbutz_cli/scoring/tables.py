@@ -84,6 +84,8 @@ def create_scalars(db: Database, ruler: Ruler, span: Span) -> None:
         **{f"prior_{name}": value for name, value in ruler.prior.model_dump().items()},
         **ruler.evidence.model_dump(),
         **ruler.history.model_dump(exclude={"evaluations"}),
+        "sensitivity_draws": ruler.sensitivity.draws,
+        "sensitivity_outside": ruler.sensitivity.outside,
     }
     columns = ", ".join(
         f"{name} {'double' if isinstance(value, float) else 'bigint'}" for name, value in scalars.items()
