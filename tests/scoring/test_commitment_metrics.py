@@ -5,7 +5,8 @@ from math import log
 import pytest
 from village import Score, did
 
-from kibbutz_cli.model.ruler import PresenceRule, Ruler
+from kibbutz_cli.model.ruler import Ruler
+from kibbutz_cli.model.rules import PresenceRule
 
 
 def weekly(who: str, *weeks: int) -> list[object]:

@@ -9,7 +9,8 @@ from village import score as tell
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage
-from kibbutz_cli.model.ruler import MetricRule, Ruler
+from kibbutz_cli.model.ruler import Ruler
+from kibbutz_cli.model.rules import MetricRule
 from kibbutz_cli.scoring.needs import level
 
 POSTS = [did("ann", "post", 0, id="p1"), did("ben", "post", 1, id="p2")]

@@ -11,7 +11,8 @@ from scipy import stats
 from village import Village, did, lively, scored, times
 
 from kibbutz_cli.model.activity import Kind
-from kibbutz_cli.model.ruler import KindRule, Ruler, TrustRule
+from kibbutz_cli.model.ruler import Ruler
+from kibbutz_cli.model.rules import KindRule, TrustRule
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,8 @@ from village import Village, did, lively, scored
 
 from kibbutz_cli.engines.duckdb import DuckDB
 from kibbutz_cli.model.activity import DAY_US
-from kibbutz_cli.model.ruler import PresenceRule, Ruler
+from kibbutz_cli.model.ruler import Ruler
+from kibbutz_cli.model.rules import PresenceRule
 from kibbutz_cli.scoring import metric, pipeline, tables
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"

@@ -12,7 +12,8 @@ from village import DAY_US, Deed, Score, all_metrics, did, enter, lively, moment
 
 from kibbutz_cli.engines.duckdb import DuckDB
 from kibbutz_cli.model.report import MemberReport
-from kibbutz_cli.model.ruler import HistoryRule, Ruler
+from kibbutz_cli.model.ruler import Ruler
+from kibbutz_cli.model.rules import HistoryRule
 from kibbutz_cli.model.settings import Config
 from kibbutz_cli.scoring import lookup, pipeline, replay, results, tables
 

@@ -7,7 +7,8 @@ import pytest
 from village import Deed, Score, Village, did, lively, scored, times
 
 from kibbutz_cli.model.report import Element
-from kibbutz_cli.model.ruler import EvidenceRule, MetricRule, Ruler
+from kibbutz_cli.model.ruler import Ruler
+from kibbutz_cli.model.rules import EvidenceRule, MetricRule
 
 NAMES = [rung.name for rung in Ruler().ladder]
 

@@ -6,7 +6,8 @@ from typing import Any, TypeAlias
 
 from kibbutz_cli.app.run import Scored, iso, metric_rule, ruler_note, scored
 from kibbutz_cli.ledger import Notify
-from kibbutz_cli.model.ruler import Provenance, Ruler
+from kibbutz_cli.model.ruler import Ruler
+from kibbutz_cli.model.rules import Provenance
 from kibbutz_cli.model.settings import Settings
 from kibbutz_cli.model.views import Difference, RulerDifferences
 from kibbutz_cli.scoring.calibration import Reached, reached

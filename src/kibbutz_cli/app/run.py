@@ -9,7 +9,8 @@ from typing import NamedTuple
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.ledger import Ledger, Notify, check_rejections
 from kibbutz_cli.model.report import MetricNote, RulerNote
-from kibbutz_cli.model.ruler import MetricRule, Ruler
+from kibbutz_cli.model.ruler import Ruler
+from kibbutz_cli.model.rules import MetricRule
 from kibbutz_cli.model.settings import Config, Settings
 from kibbutz_cli.readers.choose import Skipped, inputs
 from kibbutz_cli.scoring import metric, pipeline, replay, sensitivity

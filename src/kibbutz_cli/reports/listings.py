@@ -5,7 +5,8 @@ from rich.table import Table
 from rich.text import Text
 
 from kibbutz_cli.model.report import Element
-from kibbutz_cli.model.ruler import Provenance, Ruler
+from kibbutz_cli.model.ruler import Ruler
+from kibbutz_cli.model.rules import Provenance
 from kibbutz_cli.model.views import Check, Format, Inspection, MetricCard, Plugin, RulerDifferences
 from kibbutz_cli.reports.closing import not_scored
 from kibbutz_cli.reports.header import facts

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from kibbutz_cli.model.report import Element
-from kibbutz_cli.model.ruler import Rung
+from kibbutz_cli.model.rules import Rung
 
 
 def caps(ladder: list[Rung]) -> list[tuple[int, str]]:

@@ -7,7 +7,8 @@ from typing import NamedTuple, TypeAlias
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import DAY_US
-from kibbutz_cli.model.ruler import MetricRule, Ruler
+from kibbutz_cli.model.ruler import Ruler
+from kibbutz_cli.model.rules import MetricRule
 from kibbutz_cli.model.settings import Config
 from kibbutz_cli.scoring import needs, tables, trust
 from kibbutz_cli.scoring.database import Database, Row
