@@ -2,15 +2,14 @@
 
 import math
 
+from kibbutz_cli.model.remarks import Advice, Named
 from kibbutz_cli.model.report import (
-    Advice,
     CommunityReport,
     Element,
     ElementScore,
     Gate,
     MemberReport,
     MetricNote,
-    Named,
     Part,
     RulerNote,
     SourceCount,

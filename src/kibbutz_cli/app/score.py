@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from kibbutz_cli import __version__
 from kibbutz_cli.app.run import LIMITS, Scored, iso, metric_notes, ruler_note, scored
 from kibbutz_cli.ledger import Notify
-from kibbutz_cli.model.report import CommunityReport, MemberReport, Named
+from kibbutz_cli.model.remarks import Named
+from kibbutz_cli.model.report import CommunityReport, MemberReport
 from kibbutz_cli.model.settings import Settings
 from kibbutz_cli.scoring import lookup, needs, pipeline, results, sensitivity
 from kibbutz_cli.scoring.advice import advice

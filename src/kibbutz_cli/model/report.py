@@ -3,7 +3,9 @@
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
+
+from kibbutz_cli.model.remarks import Advice, Named, Outgoing, Word
 
 Fraction = Annotated[float, Field(ge=0, le=1)]
 Points = Annotated[float, Field(ge=0, le=100)]
@@ -19,15 +21,11 @@ class Element(StrEnum):
     COMMITMENT = "commitment"
 
 
-class _Word(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
 PACE = " a week"
 """How the unit of a pace ends, and of nothing else: its trials are weeks."""
 
 
-class Part(_Word):
+class Part(Word):
     """One metric of one member: the smallest thing a number is made of.
 
     Attributes:
@@ -53,7 +51,7 @@ class Part(_Word):
     adds: Fraction
 
 
-class ElementScore(_Word):
+class ElementScore(Word):
     """One element of one member, as the sum of its parts.
 
     Attributes:
@@ -73,7 +71,7 @@ class ElementScore(_Word):
     parts: list[Part]
 
 
-class Standing(_Word):
+class Standing(Word):
     """Where a member stands: a number that is never shown without its interval.
 
     Attributes:
@@ -91,7 +89,7 @@ class Standing(_Word):
     rank_high: Annotated[int, Field(ge=1)]
 
 
-class Gate(_Word):
+class Gate(Word):
     """One thing a rung asks for, what it asks, and what the member has.
 
     Attributes:
@@ -107,7 +105,7 @@ class Gate(_Word):
     met: bool
 
 
-class Status(_Word):
+class Status(Word):
     """The rung a member holds and has earned, and what the next one asks.
 
     Attributes:
@@ -143,7 +141,7 @@ class Change(StrEnum):
     WOKE = "woke"
 
 
-class Moment(_Word):
+class Moment(Word):
     """What was said of a member at one evaluation of a replay.
 
     Attributes:
@@ -160,10 +158,10 @@ class Moment(_Word):
     low: Points | None
     high: Points | None
     status: str
-    changes: list[Change] = []
+    changes: list[Change] = Field(default_factory=list)
 
 
-class Sensitivity(_Word):
+class Sensitivity(Word):
     """What becomes of a member where the elements weigh otherwise than the ruler says.
 
     Attributes:
@@ -178,7 +176,7 @@ class Sensitivity(_Word):
     status_chance: Fraction
 
 
-class MemberReport(_Word):
+class MemberReport(Word):
     """Everything that is said of one member.
 
     Attributes:
@@ -218,11 +216,11 @@ class MemberReport(_Word):
     recognised_by: int
     unscored: str = ""
     sensitivity: Sensitivity | None = None
-    history: list[Moment] = []
+    history: list[Moment] = Field(default_factory=list)
     elements: list[ElementScore]
 
 
-class SourceCount(_Word):
+class SourceCount(Word):
     """What came of one input: accepted + rejected + ignored = records.
 
     Attributes:
@@ -250,7 +248,7 @@ class SourceCount(_Word):
     places: list[str]
 
 
-class MetricNote(_Word):
+class MetricNote(Word):
     """Whether a metric could be scored here, and if not, what the data lacks."""
 
     metric: str
@@ -260,7 +258,7 @@ class MetricNote(_Word):
     why_not: str = ""
 
 
-class RulerNote(_Word):
+class RulerNote(Word):
     """Which ruler measured this."""
 
     name: str
@@ -268,50 +266,7 @@ class RulerNote(_Word):
     sha256: str
 
 
-class Contact(_Word):
-    """Somebody the deeds of an archive's owner were aimed at, and how many of them."""
-
-    id: str
-    name: str
-    deeds: int
-
-
-class Outgoing(_Word):
-    """What goes out from one-sided archives: a description, never a score.
-
-    Attributes:
-        kinds: Deeds by kind.
-        people: Different people addressed: answered, shared, liked or mentioned.
-        closest: Those addressed most often, ten at most.
-    """
-
-    kinds: dict[str, int]
-    people: int
-    closest: list[Contact]
-
-
-class Named(_Word):
-    """A member spoken of outside the list of members, with the name to show."""
-
-    member: str
-    name: str
-
-
-class Advice(_Word):
-    """Whom to look at next: never a ranking of the bottom.
-
-    Attributes:
-        rising: Members whose last 12 weeks are well above their 12 before.
-        leaving: Members with a standing who are likely to be gone in 13 weeks.
-        unrecognised: Members who contribute much and are answered by few.
-    """
-
-    rising: list[Named]
-    leaving: list[Named]
-    unrecognised: list[Named]
-
-
-class StatusChange(_Word):
+class StatusChange(Word):
     """Whose status changed, how, and which it is now."""
 
     member: str
@@ -320,7 +275,7 @@ class StatusChange(_Word):
     status: str
 
 
-class Replay(_Word):
+class Replay(Word):
     """What the same data say month by month, and what changed last.
 
     Attributes:
@@ -332,7 +287,7 @@ class Replay(_Word):
     changes: list[StatusChange]
 
 
-class Weightings(_Word):
+class Weightings(Word):
     """How many other weightings of the elements were tried, and how far they reach.
 
     Attributes:
@@ -346,7 +301,7 @@ class Weightings(_Word):
     share: Fraction
 
 
-class CommunityReport(_Word):
+class CommunityReport(Word):
     """What ``kibbutz score`` prints and saves: one object, ``kibbutz.summary/1``.
 
     Attributes:
@@ -386,7 +341,7 @@ class CommunityReport(_Word):
     level: Literal["L0", "L1", "L2", "L3"]
     ruler: RulerNote
     sources: list[SourceCount]
-    skipped: list[str] = []
+    skipped: list[str] = Field(default_factory=list)
     excluded: dict[str, int]
     identities: int
     activities: int

@@ -108,6 +108,9 @@ def _ladder() -> list[Rung]:
     ]
 
 
+_BOTS = ("*[bot]", "*-bot", "*_bot", "*AutoModerator", "*bugzilla-daemon*", "*mailer-daemon*")
+
+
 class Ruler(Rule):
     """What is measured with. Two reports compare only when their rulers have the same hash.
 
@@ -154,7 +157,7 @@ class Ruler(Rule):
     history: HistoryRule = HistoryRule()
     sensitivity: SensitivityRule = SensitivityRule()
     ladder: list[Rung] = Field(default_factory=_ladder, min_length=2)
-    bots: list[str] = ["*[bot]", "*-bot", "*_bot", "*AutoModerator", "*bugzilla-daemon*", "*mailer-daemon*"]
+    bots: list[str] = Field(default_factory=lambda: list(_BOTS))
     provenance: Provenance | None = None
 
     @model_validator(mode="after")

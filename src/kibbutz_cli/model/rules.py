@@ -10,6 +10,8 @@ Share = Annotated[float, Field(ge=0, le=1)]
 
 
 class Rule(BaseModel):
+    """What every rule is: frozen, and nothing else than it says."""
+
     # Defaults are validated too: 180 and 180.0 must give the same hash.
     model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
 

@@ -4,7 +4,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from kibbutz_cli.model.report import CommunityReport, Element, ElementScore, MemberReport, Outgoing
+from kibbutz_cli.model.remarks import Outgoing
+from kibbutz_cli.model.report import CommunityReport, Element, ElementScore, MemberReport
 from kibbutz_cli.reports.closing import bounds, not_scored
 from kibbutz_cli.reports.drawing import NONE, Glyphs, glyphs, interval, sparkline
 from kibbutz_cli.reports.header import facts, provenance, remainder

@@ -75,8 +75,8 @@ def otherwise(found: Sensitivity | None) -> str:
 def other_weights(tried: Weightings) -> str:
     """Return the sentence that says what stands under the title "other weights"."""
     return (
-        f"other weights: {tried.draws:,} times, each element counted anew between 1/{number(tried.factor)} and "
-        f"{number(tried.factor)} times its weight: the ranks of {number(100 * tried.share)} % of them, "
+        f"other weights: {tried.draws:,} times, each element counted anew between 1/{number(tried.factor)} "
+        f"and {number(tried.factor)} times its weight: the ranks of {number(100 * tried.share)} % of them, "
         "and how often the status reached now is reached, or a higher one"
     )
 

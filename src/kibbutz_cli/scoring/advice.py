@@ -1,6 +1,6 @@
 """Whom to look at next: who rises, who may leave, who goes unrecognised."""
 
-from kibbutz_cli.model.report import Advice, Named
+from kibbutz_cli.model.remarks import Advice, Named
 from kibbutz_cli.scoring.database import Database
 
 _RISING = """

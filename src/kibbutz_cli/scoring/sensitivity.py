@@ -29,9 +29,9 @@ def told(ruler: Ruler) -> Weightings:
 def weightings(ruler: Ruler) -> list[tuple[float, ...]]:
     """Return for each draw its number and the weight of every element, in the order of the elements.
 
-    A weight lies between the ruler's divided by ``factor`` and the ruler's times ``factor``, evenly on the log
-    scale; one of 0 stays 0. The points fill their space evenly and are the same in every run: they are those
-    of the additive recurrence R_d (M. Roberts, "The unreasonable effectiveness of quasirandom sequences",
+    A weight lies between the ruler's divided by ``factor`` and the ruler's times ``factor``, evenly on
+    the log scale; one of 0 stays 0. The points fill their space evenly and are the same in every run: they
+    are those of the additive recurrence R_d (M. Roberts, "The unreasonable effectiveness of quasirandom sequences",
     2018). Weights drawn around their own values: M. Saisana, A. Saltelli, S. Tarantola, JRSS A 168 (2005);
     OECD, Handbook on Constructing Composite Indicators (2008), step 7.
     """
@@ -43,7 +43,7 @@ def weightings(ruler: Ruler) -> list[tuple[float, ...]]:
         if element not in strides:
             return 0.0
         point = (0.5 + draw * strides[element]) % 1
-        return round(ruler.elements[element] * factor ** (2 * point - 1), _DIGITS)
+        return round(ruler.elements[element] * float(factor ** (2 * point - 1)), _DIGITS)
 
     return [
         (draw, *(weigh(element, draw) for element in Element))

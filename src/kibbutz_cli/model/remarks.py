@@ -1,0 +1,52 @@
+"""The words for what is said beside the members: Named, Advice, Contact, Outgoing."""
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Word(BaseModel):
+    """What every word of a report is: frozen, and nothing else than it says."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Contact(Word):
+    """Somebody the deeds of an archive's owner were aimed at, and how many of them."""
+
+    id: str
+    name: str
+    deeds: int
+
+
+class Outgoing(Word):
+    """What goes out from one-sided archives: a description, never a score.
+
+    Attributes:
+        kinds: Deeds by kind.
+        people: Different people addressed: answered, shared, liked or mentioned.
+        closest: Those addressed most often, ten at most.
+    """
+
+    kinds: dict[str, int]
+    people: int
+    closest: list[Contact]
+
+
+class Named(Word):
+    """A member spoken of outside the list of members, with the name to show."""
+
+    member: str
+    name: str
+
+
+class Advice(Word):
+    """Whom to look at next: never a ranking of the bottom.
+
+    Attributes:
+        rising: Members whose last 12 weeks are well above their 12 before.
+        leaving: Members with a standing who are likely to be gone in 13 weeks.
+        unrecognised: Members who contribute much and are answered by few.
+    """
+
+    rising: list[Named]
+    leaving: list[Named]
+    unrecognised: list[Named]
