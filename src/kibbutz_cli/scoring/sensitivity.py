@@ -31,9 +31,9 @@ def weightings(ruler: Ruler) -> list[tuple[float, ...]]:
 
     A weight lies between the ruler's divided by ``factor`` and the ruler's times ``factor``, evenly on
     the log scale; one of 0 stays 0. The points fill their space evenly and are the same in every run: they
-    are those of the additive recurrence R_d (M. Roberts, "The unreasonable effectiveness of quasirandom sequences",
-    2018). Weights drawn around their own values: M. Saisana, A. Saltelli, S. Tarantola, JRSS A 168 (2005);
-    OECD, Handbook on Constructing Composite Indicators (2008), step 7.
+    are those of the additive recurrence R_d (M. Roberts, "The unreasonable effectiveness of quasirandom
+    sequences", 2018). Weights drawn around their own values: M. Saisana, A. Saltelli, S. Tarantola, JRSS A
+    168 (2005); OECD, Handbook on Constructing Composite Indicators (2008), step 7.
     """
     moving = [element for element in Element if ruler.elements.get(element, 0.0) > 0]
     strides = dict(zip(moving, _strides(len(moving)), strict=True))
