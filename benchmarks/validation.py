@@ -7,10 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from validation_advogato import advogato
 from validation_exchange import sections as exchange
 from validation_figures import Section
+from validation_offices import offices
 from validation_presence import college, mailing_list
-from validation_trust import advogato, bitcoin, offices
+from validation_strangers import bitcoin
 
 ROOT = Path(__file__).resolve().parents[1]
 NEEDED = (
@@ -29,7 +31,7 @@ HEAD = """\
 # Validation
 
 What the scores say of communities where something else is known, each figure beside what counting says.
-Every figure comes from the installed command, `kibbutz backtest --json` or `kibbutz score --json`, with the default ruler.
+Scores come from the installed command, `kibbutz backtest --json` or `kibbutz score --json`, default ruler.
 Intervals hold 95 %: members are drawn again, 100 to 500 times, always with the same seed.
 """
 
@@ -43,9 +45,7 @@ def main() -> None:
     wanted = parser.parse_args()
     shared = Path(wanted.shared)
     if missing := [name for name in NEEDED if not (shared / name).is_dir()]:
-        sys.exit(
-            f"validation: {shared / missing[0]}: is not here: expected the shared data; the page stays as it is"
-        )
+        sys.exit(f"validation: {shared / missing[0]}: not here: the page stays as it is")
     with TemporaryDirectory(prefix="kibbutz-validation-") as folder:
         found = _found(shared, Path(folder))
     wanted.output.write_text(page(found), encoding="utf-8")

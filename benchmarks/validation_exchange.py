@@ -123,7 +123,7 @@ def _asked(path: Path, folder: Path, site: Site, counting: Sequence[str]) -> tup
 def _without_votes(dump: Path, folder: Path, site: Site) -> Section:
     figures, report = _asked(_copied(dump, folder), folder, site, ("posts", "active days", "partners"))
     figures[0] = figures[0].at_least(0.61)
-    tested = [each for each in figures if each.what.startswith("level of")]
+    tested = figures[-2:]
     return Section(
         "Stack Exchange quantumcomputing, votes held out",
         "Spearman of the standing with `Reputation`, which is never read. The dump without any vote but the "
@@ -134,8 +134,9 @@ def _without_votes(dump: Path, folder: Path, site: Site) -> Section:
             f"The standing reaches {figures[0].found}, where telling those {report['standing_count']} "
             f"perfectly would reach {figures[-5].found}.",
             f"The level that would be shown if no evidence were too thin reaches {tested[0].found}: "
-            "below the counts.",
-            "Among those with a standing, counting partners orders them better than the standing does.",
+            f"the best count ({tested[1].what.removeprefix('counting: ')}) {tested[1].found}.",
+            f"Among those with a standing it reaches {figures[-4].found}, and the best count "
+            f"({figures[-3].what.removeprefix('counting: ')}) {figures[-3].found}.",
         ],
     )
 
@@ -175,7 +176,7 @@ def _with_scores(folder: Path, site: Site) -> Section:
         f"{report['standing_count']} have a standing.",
         figures,
         [
-            "Scores are votes, and reputation is made of votes: this is an easier question than the one above.",
+            "Scores are votes, and reputation is made of votes: an easier question than the one above.",
             f"The standing reaches {figures[0].found}; the ceiling, with the same people tied last, is "
             f"{figures[-5].found}.",
         ],

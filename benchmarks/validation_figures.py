@@ -93,7 +93,7 @@ def difference(what: str, ours: Sequence[float], theirs: Sequence[float], truth:
 
 
 def _draws(measure: Measure, found: Sequence[Sequence[float]], truth: Sequence[float]) -> list[numpy.ndarray]:
-    """Return the figures of each list of numbers on the same draws of people; draws of one kind are drawn over."""
+    """Return the figures of each list of numbers on the same draws of people."""
     lots, people = numpy.random.default_rng(SEED), numpy.array(truth)
     columns = [numpy.array(each, dtype=float) for each in found]
     kept: list[list[float]] = []

@@ -15,8 +15,8 @@ def mailing_list(shared: Path, _folder: Path) -> Section:
     report = run("backtest", path, "--at", "2017-01-01", "--every", "13w", "--all")
     return Section(
         "R package mailing list",
-        f"Active again within 13 weeks, asked at {_dates(report)}, 13 weeks apart. AUC; the calibration error is "
-        "the mean distance between the chance told and the share that came, over ten bins.",
+        f"Active again within 13 weeks, asked at {_dates(report)}, 13 weeks apart. AUC; the calibration "
+        "error is the mean distance between the chance told and the share that came, over ten bins.",
         _figures(report, (0.002, 0.002), 0.01),
         _told(report),
     )
@@ -38,8 +38,8 @@ def college(shared: Path, folder: Path) -> Section:
     report = run("backtest", path, "--at", "2004-06-17", "--every", "1w", "--horizon", "3w", "--all")
     return Section(
         "CollegeMsg",
-        f"Active again within 3 weeks, asked at {_dates(report)}, a week apart: from the ninth week on, where "
-        "two horizons of history are there to learn from.",
+        f"Active again within 3 weeks, asked at {_dates(report)}, a week apart: from the ninth week on, "
+        "where two horizons of history are there to learn from.",
         _figures(report, (0.01, None), 0.02),
         _told(report),
     )
@@ -84,7 +84,7 @@ def _told(report: Any) -> list[str]:
             found = prediction(asked, name)["difference"]
             best = predicted(asked, f"counting: {asked['best_baseline']}").what.removeprefix("counting: ")
             says.append(
-                f"* {words}: {named} {found['verdict']} {'from' if 'told' in found['verdict'] else ''} {best}, "
-                f"{found['value']:+.3f} ({found['low']:+.3f} to {found['high']:+.3f}).".replace("  ", " ")
+                f"* {words}: {named} {found['verdict']}{' from' * ('told' in found['verdict'])} {best}, "
+                f"{found['value']:+.3f} ({found['low']:+.3f} to {found['high']:+.3f})."
             )
     return says

@@ -23,6 +23,9 @@ COLUMNS = (
     "value",
     "published",
 )
+ONCE = "2000-08-11T12:00:00Z"
+"""The time of ties whose time is not told: one moment for all."""
+
 NAMES = {"active_weeks": "weighted active weeks", "active_days": "active days"}
 
 
@@ -116,3 +119,9 @@ def read(path: Path) -> list[dict[str, str]]:
 
 def moment(seconds: str | float) -> str:
     return datetime.fromtimestamp(int(float(seconds)), UTC).isoformat()
+
+
+def endorsed(platform: str, giver: str, to: str, value: Any = "", when: str = ONCE) -> dict[str, Any]:
+    """Return one endorsement as a row of a canonical table."""
+    who = {"platform": platform, "actor": f"{platform}:{giver}", "target": f"{platform}:{to}"}
+    return who | {"kind": "endorse", "value": value, "published": when}
