@@ -11,7 +11,7 @@ COMMUNITY := examples/community
 INSTALLED := $(if $(wildcard $(VENV)/test.stamp),$(VENV)/test.stamp,$(VENV)/package.stamp)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types docs bench clean
+.PHONY: help demo test lint types docs bench validate clean
 
 help: ## Show what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 15
@@ -36,6 +36,9 @@ docs: $(VENV)/test.stamp ## Write the generated pages again
 
 bench: $(VENV)/bench.stamp ## Measure, and write benchmarks/RESULTS.md
 	$(BIN)/python benchmarks/run.py
+
+validate: $(VENV)/bench.stamp ## Write docs/validation.md again, from ../shared
+	$(BIN)/python benchmarks/validation.py
 
 clean: ## Remove everything that was made
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .benchmarks

@@ -262,7 +262,7 @@ class Community(NamedTuple):
     ],
 )
 def test_in_real_communities_presence_tells_who_comes_back(community: Community) -> None:
-    """Few dates, to be quick: over all of them the error is about half (docs/validation-presence.md)."""
+    """Few dates, to be quick: over all of them the error is about half (docs/validation.md)."""
     trial = tried(community.seen(), community.horizon, community.first, community.every)
 
     found = auc(trial.chance, trial.came)
