@@ -16,7 +16,8 @@ def offices(shared: Path, folder: Path) -> Section:
     ]
     right = [each for each in figures if each.reached is not None]
     says = [
-        f"{each.what}: {each.found}, {'' if each.reached else 'not surely '}on the right side of {_chance(each)}."
+        f"{each.what}: {each.found}, {'' if each.reached else 'not surely '}on the right side of "
+        f"{_chance(each)}."
         for each in right
     ]
     return Section("Small status networks", _OFFICES, figures, says)

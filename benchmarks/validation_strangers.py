@@ -48,9 +48,9 @@ def bitcoin(shared: Path, folder: Path) -> Section:
     heard = moved[2].figure._replace(target="more than 1e-9", reached=moved[2].figure.value > 1e-9)
     return Section(
         "Bitcoin Alpha, ratings from strangers",
-        "How far the furthest standing of those rated moves, in points of 100. Ratings are endorsements of value "
-        f"-10 to 10; trust starts at the {market.report['anchor_source']}; strangers have received nothing, so "
-        "nobody trusts them.",
+        "How far the furthest standing of those rated moves, in points of 100. Ratings are endorsements "
+        f"of value -10 to 10; trust starts at the {market.report['anchor_source']}; strangers have received "
+        "nothing, so nobody trusts them.",
         [*still, heard, moved[3].figure],
         [_told(each) for each in moved],
     )
