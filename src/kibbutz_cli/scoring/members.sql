@@ -130,6 +130,8 @@ role_lists as (
   from shown as s
   inner join members as m on m.member = s.member
   inner join roles as h on h.member_key = m.person_key
+  cross join ruler as r
+  where h.since_us <= r.as_of_us
   group by m.member
 ),
 history_lists as (
