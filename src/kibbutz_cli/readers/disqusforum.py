@@ -47,7 +47,7 @@ class Forum:
             return record.ignored(IgnoredReason.NO_AUTHOR)
         if not number:
             return record.rejected(RejectionCode.NO_ID, "thread: expected a dsq:id")
-        values = {
+        values: dict[str, object] = {
             "activity_id": f"thread-{number}",
             "community": forum,
             "actor": author.actor,
@@ -79,7 +79,7 @@ class Forum:
         parent = _reference(parts.get("parent"))
         answered = f"post-{parent}" if parent else f"thread-{page}" if page else None
         to = self._written.author_of(f"post-{parent}") if parent else thread.author if thread else None
-        values = {
+        values: dict[str, object] = {
             "activity_id": comment_id,
             "community": forum,
             "actor": author.actor,

@@ -1,12 +1,14 @@
 """Comments of isso as JSON: what its importer takes, and what its server answers.
 
-Its server names a commenter by a hash of its own, ``isso:HASH@SITE``; in the importer's format a commenter is told
-apart by the hash of the e-mail address, which is not kept, else by the hash of name and web address. The site is
-the host of the pages' addresses where they have one, else the file's own name. A comment that answers another is
-towards whoever wrote that; one below a page is towards nobody, since isso does not know whose page it is.
+Its server names a commenter by a hash of its own, ``isso:HASH@SITE``; in the importer's format a commenter
+is told apart by the hash of the e-mail address, which is not kept, else by the hash of name and web
+address. The site is the host of the pages' addresses where they have one, else the file's own name. A
+comment that answers another is towards whoever wrote that; one below a page is towards nobody, since isso
+does not know whose page it is.
 
-Comments that are deleted or wait for a moderator are left out. Likes and dislikes are counted, and nobody is told
-who gave them. Times in the importer's format are of the server's zone, which is not told: they are taken as UTC.
+Comments that are deleted or wait for a moderator are left out. Likes and dislikes are counted, and nobody
+is told who gave them. Times in the importer's format are of the server's zone, which is not told: they are
+taken as UTC.
 """
 
 import re
@@ -30,10 +32,10 @@ ABOUT = About(
     how="Save https://YOUR.ISSO/?uri=/PAGE/ for each page, for example with curl.",
 )
 
-_GENERIC = re.compile(rb'\s*\[\s*\{')
+_GENERIC = re.compile(rb"\s*\[\s*\{")
 _COMMENTS = re.compile(rb'"comments"\s*:\s*\[')
 _ADDRESS = re.compile(rb'"remote_addr"\s*:')
-_ANSWER = re.compile(rb'\s*\{[^\[]*"(?:total|hidden)_replies"\s*:')
+_ANSWER = (re.compile(rb'"hidden_replies"\s*:'), re.compile(rb'"replies"\s*:\s*\['))
 _LATEST = tuple(re.compile(rb'"%s"\s*:' % key) for key in (b"hash", b"dislikes", b"mode", b"parent"))
 _NOBODY = Owner()
 
@@ -64,13 +66,9 @@ def _exports(tree: Tree) -> Iterator[str]:
 
 def _is_export(head: bytes) -> bool:
     head = head.removeprefix(b"\xef\xbb\xbf")
-    if _ANSWER.match(head):
-        return True
     if not _GENERIC.match(head):
-        return False
-    return bool(_COMMENTS.search(head) and _ADDRESS.search(head)) or all(
-        key.search(head) for key in _LATEST
-    )
+        return head.lstrip().startswith(b"{") and all(key.search(head) for key in _ANSWER)
+    return bool(_COMMENTS.search(head) and _ADDRESS.search(head)) or all(key.search(head) for key in _LATEST)
 
 
 def _head(tree: Tree, name: str) -> bytes:

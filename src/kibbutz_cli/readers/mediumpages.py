@@ -69,7 +69,7 @@ def post(name: str, page: str, record: Record) -> Outcome:
     own = _post_id(name, canonical, tags)
     answered = _link(_first(list(_tags(page)), "u-in-reply-to"))
     text = own_words(body)
-    values = {
+    values: dict[str, object] = {
         "activity_id": own,
         "community": canonical.partition("//")[2].rpartition("/")[0] or SITE,
         "actor": f"{PLATFORM}:{member}",
@@ -105,7 +105,7 @@ def clap(row: str, owner: Owner, record: Record) -> Outcome:
     return _activity(values | _by(owner), moment, record)
 
 
-def highlight(row: str, owner: Owner, record: Record) -> Outcome:
+def highlight(_row: str, _owner: Owner, record: Record) -> Outcome:
     """Return what a highlight is: it names the words, and not whose they are."""
     return record.ignored(IgnoredReason.NOT_ACTIVITY)
 

@@ -19,7 +19,7 @@ from kibbutz_cli.model.activity import (
 )
 from kibbutz_cli.readers.authorship import Author
 from kibbutz_cli.readers.guests import guest, hashed
-from kibbutz_cli.readers.mtentries import Entry, Part, fields_in
+from kibbutz_cli.readers.mtentries import Entry, fields_in
 from kibbutz_cli.readers.ownwords import own_words
 from kibbutz_cli.readers.prints import print_of
 from kibbutz_cli.readers.records import Owner, Record
@@ -119,9 +119,7 @@ class Blog:
         }
         return self._activity(values, date, words, record)
 
-    def _activity(
-        self, values: dict[str, object], date: str, words: str, record: Record
-    ) -> Outcome:
+    def _activity(self, values: dict[str, object], date: str, words: str, record: Record) -> Outcome:
         try:
             moment = _moment(date)
         except ValueError:

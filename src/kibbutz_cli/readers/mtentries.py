@@ -15,6 +15,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.xmlbytes import BAD_UTF8
 
 END, BREAK = "--------", "-----"
+MARKS = frozenset({END, BREAK})
 UTF16 = ("\udcff\udcfe", "\udcfe\udcff")
 """How UTF-16 begins, which no version writes, where it is read as UTF-8."""
 
@@ -149,15 +150,14 @@ def _marked(lines: Iterator[Line]) -> Iterator[Line]:
     """Yield the lines, those that end a part or an entry as marks."""
     held: list[Line] = []
     for line in lines:
-        blank = not line.text.strip()
-        if held and blank:
+        if held and not line.text.strip():
             held += [line] * (len(held) < BLANKS)
             continue
         if held:
             yield held[0]._replace(mark=_mark(held[0].text.rstrip(), line.text))
             yield from held[1:]
             held = []
-        if line.text.rstrip() in {END, BREAK}:
+        if line.text.startswith(BREAK) and line.text.rstrip() in MARKS:
             held = [line]
         else:
             yield line

@@ -1,15 +1,15 @@
 """Remark42 backups and answers of its API: the comments of a site, with who voted for them.
 
-A member is ``remark42:ID@SITE``; administrators have the role ``admin``. A comment that answers another is towards
-whoever wrote that; one below a page is towards nobody, since no backup says whose page it is. Block quotes are
-not counted as the author's words.
+A member is ``remark42:ID@SITE``; administrators have the role ``admin``. A comment that answers another is
+towards whoever wrote that; one below a page is towards nobody, since no backup says whose page it is. Block
+quotes are not counted as the author's words.
 
-Each vote is a deed of its own, a like or a dislike of whoever gave it towards whoever wrote the comment. Votes
-carry no time: they are placed at the moment of the comment, the earliest they can have been given. Where the votes
-are hidden, a score above 0 is the comment's ``like_count``.
+Each vote is a deed of its own, a like or a dislike of whoever gave it towards whoever wrote the comment.
+Votes carry no time: they are placed at the moment of the comment, the earliest they can have been given.
+Where the votes are hidden, a score above 0 is the comment's ``like_count``.
 
-Deleted comments are left out, and so are those of blocked members, which Remark42 shows as deleted. Internet
-addresses are never read.
+Deleted comments are left out, and so are those of blocked members, which Remark42 shows as deleted.
+Internet addresses are never read.
 """
 
 import re
@@ -38,13 +38,15 @@ ABOUT = About(
     files="backup-SITE-DATE.gz, one comment a line; answers of its API as .json",
     coverage=Coverage.ANSWERS,
     loses="When a vote was given, the words of deleted comments, and whose the pages are.",
-    how="Run backup --site=SITE in the container of Remark42, or take the daily file from its var/backup folder.",
+    how="Take the daily file from the folder var/backup of Remark42, or run backup --site=SITE there.",
 )
 
 ENDINGS = (".json", ".ndjson", ".jsonl", ".txt")
 _LOCATOR = re.compile(rb'"locator"\s*:\s*\{\s*"(?:site|url)"')
 _PARENT = re.compile(rb'"pid"\s*:\s*"')
-_BLOCKED = re.compile(rb'\s*\{\s*"version"\s*:\s*\d+\s*,\s*"users"\s*:\s*\[\s*\{.{0,2000}"blocked"', re.DOTALL)
+_BLOCKED = re.compile(
+    rb'\s*\{\s*"version"\s*:\s*\d+\s*,\s*"users"\s*:\s*\[\s*\{.{0,2000}"blocked"', re.DOTALL
+)
 _TREE = re.compile(rb'\s*\{\s*"(?:comments|info)"\s*:')
 _NOBODY = Owner()
 
@@ -140,5 +142,3 @@ def _found(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[It
 def _origin(tree: Tree, name: str) -> Origin:
     member = "" if tree.single else name
     return Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)
-
-

@@ -1,11 +1,12 @@
 """Substack exports: what a publication posted.
 
-The export names neither the publication nor who writes in it: all posts are of one member, ``substack:HOST``. The
-host is read from the posts' own subscribe buttons, else from the name of the list of subscribers (its file is
-never opened), else it is the folder's or file's own name.
+The export names neither the publication nor who writes in it: all posts are of one member,
+``substack:HOST``. The host is read from the posts' own subscribe buttons, else from the name of the list of
+subscribers (its file is never opened), else it is the folder's or file's own name.
 
-Drafts are left out, and posts that are not for everyone as private. The length of a post is that of its HTML
-file, without block quotes and buttons; without that file it is 0. Who opened or received a mail is never read.
+Drafts are left out, and posts that are not for everyone as private. The length of a post is that of its
+HTML file, without block quotes and buttons; without that file it is 0. Who opened or received a mail is
+never read.
 """
 
 import csv
