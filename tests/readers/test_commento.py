@@ -1,7 +1,7 @@
 """Commento exports: who wrote what, to whom, and what is left out.
 
-The fixture proves: moderators, anonymous and unknown commenters, answers, quotes, scores, comments that wait, were
-flagged or deleted, and the name of an array inside a text.
+The fixture proves: moderators, anonymous and unknown commenters, answers, quotes, scores, comments that
+wait, were flagged or deleted, and the name of an array inside a text.
 """
 
 import json
@@ -135,7 +135,7 @@ def test_other_json_is_left_to_its_reader(tmp_path: Path) -> None:
 def test_a_truncated_export_is_refused(garden: Path, tmp_path: Path, left: int) -> None:
     (tmp_path / "cut.json").write_bytes(garden.read_bytes()[:left])
 
-    with pytest.raises(InputError, match="cut.json: truncated"):
+    with pytest.raises(InputError, match=r"cut\.json: truncated"):
         read(tmp_path / "cut.json")
 
 

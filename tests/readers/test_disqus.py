@@ -52,7 +52,7 @@ def export(folder: Path, *elements: str) -> Path:
 def test_a_thread_is_a_post_of_whom_it_names(garden: Path) -> None:
     thread = told(garden)["thread-10"]
 
-    assert (Kind.POST, "disqus:ada", "Ada") == (thread.kind, thread.actor, thread.actor_name)
+    assert (thread.kind, thread.actor, thread.actor_name) == (Kind.POST, "disqus:ada", "Ada")
     assert (thread.community, thread.thread_id, thread.target) == ("garden", "thread-10", None)
 
 
@@ -77,10 +77,8 @@ def test_quoted_words_are_not_counted(garden: Path) -> None:
 
 
 def test_a_guest_is_known_by_the_address_which_is_not_kept(garden: Path, tmp_path: Path) -> None:
-    same = export(
-        tmp_path,
-        '<post dsq:id="1"><forum>garden</forum><author><email>cleo@vale.example</email><name>C.</name></author></post>',
-    )
+    author = "<author><email>cleo@vale.example</email><name>C.</name></author>"
+    same = export(tmp_path, f'<post dsq:id="1"><forum>garden</forum>{author}</post>')
 
     guest = told(garden)["post-101"].actor
 
@@ -133,6 +131,23 @@ def test_an_id_without_quotes_is_mended_wherever_the_file_is_cut(size: int, tmp_
     (comment,) = told(export(tmp_path, filler, post)).values()
 
     assert comment.thread_id == "thread-77"
+
+
+def test_an_id_that_a_text_speaks_of_is_left_alone(tmp_path: Path) -> None:
+    post = '<post dsq:id="1"><message>dsq:id=7</message><author><name>Ben</name></author></post>'
+    path = export(tmp_path, post)
+    budget = Budget(Limits(), str(path))
+
+    read(path, budget)
+
+    assert budget.repairs == {}
+
+
+def test_a_long_note_in_front_changes_nothing(garden: Path, tmp_path: Path) -> None:
+    note = b"<!--" + b"x" * 200_000 + b"-->"
+    (tmp_path / "garden.xml").write_bytes(garden.read_bytes().replace(b"<disqus", note + b"<disqus", 1))
+
+    assert set(told(tmp_path / "garden.xml")) == set(told(garden))
 
 
 def test_a_thread_without_an_id_is_set_aside(tmp_path: Path) -> None:

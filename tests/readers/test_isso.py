@@ -1,7 +1,7 @@
 """Comments of isso: the importer's format, answers of the server, and what is left out.
 
-The fixtures prove: pages known by path and by address, guests with and without an address, quotes, answers, comments
-that wait or were deleted, likes, and times in both notations.
+The fixtures prove: pages known by path and by address, guests with and without an address, quotes, answers,
+comments that wait or were deleted, likes, and times in both notations.
 """
 
 import json

@@ -1,7 +1,8 @@
 """Remark42 backups and answers of its API: comments, votes, and what is left out.
 
-The fixtures prove: the line of a backup that describes its members, administrators, blocked members, answers, quotes,
-votes of both kinds and votes that are none, deleted comments, a tree of answers, and a time that is none.
+The fixtures prove: the line of a backup that describes its members, administrators, blocked members,
+answers, quotes, votes of both kinds and votes that are none, deleted comments, a tree of answers, and a
+time that is none.
 """
 
 import gzip

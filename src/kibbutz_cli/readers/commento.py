@@ -13,11 +13,11 @@ that quote in Markdown are not counted as the author's words. E-mail addresses a
 import re
 from collections.abc import Iterator
 
-from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.commentosite import Site
+from kibbutz_cli.readers.heads import head_of
 from kibbutz_cli.readers.jsonkeys import from_array
 from kibbutz_cli.readers.jsonstream import items
 from kibbutz_cli.readers.jsonvalues import fields_of
@@ -58,15 +58,8 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
 
 def _exports(tree: Tree) -> Iterator[str]:
     for name in tree.names():
-        if (tree.single or name.lower().endswith(".json")) and _MARK.search(_head(tree, name)):
+        if (tree.single or name.lower().endswith(".json")) and _MARK.search(head_of(tree, name)):
             yield name
-
-
-def _head(tree: Tree, name: str) -> bytes:
-    try:
-        return tree.head(name)
-    except InputError:
-        return b""
 
 
 def _outcomes(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:

@@ -22,6 +22,7 @@ from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chunks import stream_of
 from kibbutz_cli.readers.disqusforum import Forum
+from kibbutz_cli.readers.heads import head_of
 from kibbutz_cli.readers.records import Owner, Record
 from kibbutz_cli.readers.xmlstream import CHUNK, Document
 
@@ -69,7 +70,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
 
 def _exports(tree: Tree) -> Iterator[str]:
     for name in tree.names():
-        if (tree.single or name.lower().endswith(ENDINGS)) and _is_export(_head(tree, name)):
+        if (tree.single or name.lower().endswith(ENDINGS)) and _is_export(head_of(tree, name)):
             yield name
 
 
@@ -78,13 +79,6 @@ def _is_export(head: bytes) -> bool:
     return bool(_ROOT.search(head[: 2 * ROOT].replace(b"\0", b"")[:ROOT])) and b"disqus.com" in head.replace(
         b"\0", b""
     )
-
-
-def _head(tree: Tree, name: str) -> bytes:
-    try:
-        return tree.head(name)
-    except InputError:
-        return b""
 
 
 def _outcomes(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:

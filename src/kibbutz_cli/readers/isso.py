@@ -14,10 +14,10 @@ taken as UTC.
 import re
 from collections.abc import Iterator
 
-from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection, RejectionCode
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.heads import head_of
 from kibbutz_cli.readers.issocomments import Page
 from kibbutz_cli.readers.jsonstream import Item, items
 from kibbutz_cli.readers.jsonvalues import Fields, fields_of, text_of
@@ -60,7 +60,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
 
 def _exports(tree: Tree) -> Iterator[str]:
     for name in tree.names():
-        if (tree.single or name.lower().endswith(".json")) and _is_export(_head(tree, name)):
+        if (tree.single or name.lower().endswith(".json")) and _is_export(head_of(tree, name)):
             yield name
 
 
@@ -71,16 +71,9 @@ def _is_export(head: bytes) -> bool:
     return bool(_COMMENTS.search(head) and _ADDRESS.search(head)) or all(key.search(head) for key in _LATEST)
 
 
-def _head(tree: Tree, name: str) -> bytes:
-    try:
-        return tree.head(name)
-    except InputError:
-        return b""
-
-
 def _outcomes(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
     origin = _origin(tree, name)
-    key = "" if _GENERIC.match(_head(tree, name).removeprefix(b"\xef\xbb\xbf")) else "replies"
+    key = "" if _GENERIC.match(head_of(tree, name).removeprefix(b"\xef\xbb\xbf")) else "replies"
     # A server's answer about one page does not say which.
     page = Page("", origin)
     with tree.open(name) as stream:

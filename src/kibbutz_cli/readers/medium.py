@@ -17,6 +17,7 @@ from kibbutz_cli.errors import InputError, LimitError
 from kibbutz_cli.model.activity import Coverage, Origin, Outcome
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.heads import head_of
 from kibbutz_cli.readers.mediumpages import clap, follow, highlight, owner_of, post, rows
 from kibbutz_cli.readers.records import Owner, Record
 
@@ -53,7 +54,7 @@ def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is a Medium export."""
     pages = [name for name in tree.names() if tree.single or _is_post(name)]
     for name in pages[:PROBED]:
-        if _is_page(_head(tree, name)):
+        if _is_page(head_of(tree, name)):
             return Probe(90, "the marks of Medium's pages")
     return NOT_MINE
 
@@ -65,7 +66,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         InputError: There is no post, or a page is cut off.
         LimitError: A page is longer than the limits allow.
     """
-    pages = [name for name in tree.names() if tree.single or (_is_post(name) and _is_page(_head(tree, name)))]
+    pages = tree.names() if tree.single else _posts(tree)
     if not pages:
         raise InputError(f"{tree.path}: no posts: expected a Medium export", ABOUT.how)
     for name in pages:
@@ -81,12 +82,16 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
 
 def _listed(tree: Tree, folder: str, owner: Owner, tell: Tell, budget: Budget) -> Iterator[Outcome]:
     for name in tree.names():
-        if not name.startswith(folder) or not _LISTED.search(_head(tree, name)):
+        if not name.startswith(folder) or not _LISTED.search(head_of(tree, name)):
             continue
         origin = _origin(tree, name)
         for position, row in enumerate(rows(_text(tree, name, budget)), start=1):
             budget.record()
             yield tell(row, owner, Record(origin, position, owner))
+
+
+def _posts(tree: Tree) -> list[str]:
+    return [name for name in tree.names() if _is_post(name) and _is_page(head_of(tree, name))]
 
 
 def _is_post(name: str) -> bool:
@@ -95,13 +100,6 @@ def _is_post(name: str) -> bool:
 
 def _is_page(head: bytes) -> bool:
     return bool(_PAGE.search(head) and _BODY.search(head))
-
-
-def _head(tree: Tree, name: str) -> bytes:
-    try:
-        return tree.head(name)
-    except InputError:
-        return b""
 
 
 def _root(name: str) -> str:

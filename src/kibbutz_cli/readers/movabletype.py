@@ -15,10 +15,10 @@ for itself.
 import re
 from collections.abc import Iterator
 
-from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, Origin, Outcome
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.heads import head_of
 from kibbutz_cli.readers.mtblog import Blog
 from kibbutz_cli.readers.mtentries import entries
 
@@ -38,7 +38,7 @@ _HEAD = re.compile(
     rb"(?:[A-Z][A-Z0-9_ ]{1,40}:[^\r\n]*(?:\r\n?|\n)|[ \t]*(?:\r\n?|\n)){2,200}?"
     rb"-----[ \t]*(?:\r\n?|\n)[A-Z][A-Z ]{2,40}:[ \t]*[\r\n]"
 )
-_NAMED = re.compile(rb"^(?:AUTHOR|TITLE|DATE|BASENAME): ", re.MULTILINE)
+_NAMED = re.compile(rb"(?<![^\r\n])(?:AUTHOR|TITLE|DATE|BASENAME): ")
 
 
 def probe(tree: Tree) -> Probe:
@@ -67,20 +67,13 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
 
 def _exports(tree: Tree) -> Iterator[str]:
     for name in tree.names():
-        if (tree.single or name.lower().endswith(ENDINGS)) and _is_export(_head(tree, name)):
+        if (tree.single or name.lower().endswith(ENDINGS)) and _is_export(head_of(tree, name)):
             yield name
 
 
 def _is_export(head: bytes) -> bool:
     found = _HEAD.match(head)
     return found is not None and len(_NAMED.findall(head, 0, found.end())) > 1
-
-
-def _head(tree: Tree, name: str) -> bytes:
-    try:
-        return tree.head(name)
-    except InputError:
-        return b""
 
 
 def _origin(tree: Tree, name: str) -> Origin:

@@ -15,7 +15,6 @@ Internet addresses are never read.
 import re
 from collections.abc import Iterator
 
-from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import (
     Activity,
     Coverage,
@@ -26,6 +25,7 @@ from kibbutz_cli.model.activity import (
 )
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.heads import head_of
 from kibbutz_cli.readers.jsonstream import Item, items
 from kibbutz_cli.readers.jsonvalues import fields_of
 from kibbutz_cli.readers.records import Owner, Record
@@ -72,7 +72,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
 def _exports(tree: Tree) -> Iterator[str]:
     for name in tree.names():
         packed = name.endswith(ENDINGS) or "backup" in name
-        if (tree.single or packed) and _is_export(_head(tree, name)):
+        if (tree.single or packed) and _is_export(head_of(tree, name)):
             yield name
 
 
@@ -80,13 +80,6 @@ def _is_export(head: bytes) -> bool:
     if _LOCATOR.search(head) and _PARENT.search(head):
         return True
     return bool(_BLOCKED.match(head))
-
-
-def _head(tree: Tree, name: str) -> bytes:
-    try:
-        return tree.head(name)
-    except InputError:
-        return b""
 
 
 def _outcomes(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
@@ -129,7 +122,7 @@ def _told(found: Item, site: Site, origin: Origin, budget: Budget) -> Iterator[O
 
 def _found(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[Item | Rejection]:
     """Yield the comments of a file, whichever of the three shapes it has."""
-    head = _head(tree, name)
+    head = head_of(tree, name)
     with tree.open(name) as stream:
         if head.lstrip().removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"["):
             yield from items(stream, origin, budget)

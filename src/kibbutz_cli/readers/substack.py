@@ -17,6 +17,7 @@ from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, Origin, Outcome, RejectionCode
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.heads import head_of
 from kibbutz_cli.readers.records import Owner, Record
 from kibbutz_cli.readers.substackposts import Publication, Row
 
@@ -70,10 +71,7 @@ def _tables(tree: Tree) -> list[str]:
 
 
 def _header(tree: Tree, name: str) -> list[str]:
-    try:
-        first = tree.head(name).removeprefix(b"\xef\xbb\xbf").partition(b"\n")[0]
-    except InputError:
-        return []
+    first = head_of(tree, name).removeprefix(b"\xef\xbb\xbf").partition(b"\n")[0]
     return [cell.strip('" \r') for cell in first.decode("utf-8", "replace").split(",")]
 
 

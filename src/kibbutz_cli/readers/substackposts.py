@@ -7,10 +7,11 @@ from typing import TypeAlias
 
 from pydantic import ValidationError
 
-from kibbutz_cli.errors import InputError, LimitError
+from kibbutz_cli.errors import LimitError
 from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, RejectionCode, activity_of
 from kibbutz_cli.readers.base import Tree
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.heads import head_of
 from kibbutz_cli.readers.ownwords import own_words
 from kibbutz_cli.readers.prints import print_of
 from kibbutz_cli.readers.records import Record
@@ -109,11 +110,8 @@ class Publication:
         """Return the host that most subscribe buttons lead to, or nothing."""
         met: Counter[str] = Counter()
         for name in sorted(self._texts)[:SAMPLE]:
-            try:
-                head = self._tree.head(name)
-            except InputError:
-                continue
-            met.update({found.decode().lower() for found in _SUBSCRIBE.findall(head)})
+            found = _SUBSCRIBE.findall(head_of(self._tree, name))
+            met.update({host.decode().lower() for host in found})
         return min(met, key=lambda host: (-met[host], host), default="")
 
     def _named_host(self) -> str:
