@@ -106,6 +106,12 @@ def test_what_is_left_out_is_counted(garden: Path) -> None:
     assert ignored == {"not_activity": 1, "no_author": 2, "deleted": 3, "spam": 1}
 
 
+def test_a_comment_that_waits_for_a_moderator_is_left_out(tmp_path: Path) -> None:
+    post = '<post dsq:id="1"><isApproved>false</isApproved><author><name>Ben</name></author></post>'
+
+    assert [getattr(outcome, "reason", None) for outcome in read(export(tmp_path, post))] == ["held"]
+
+
 def test_what_makes_no_sense_is_set_aside_with_its_place(garden: Path) -> None:
     rejections = [str(outcome) for outcome in read(garden) if isinstance(outcome, Rejection)]
 

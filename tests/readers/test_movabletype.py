@@ -131,6 +131,24 @@ def test_a_mark_before_the_first_entry_ends_nothing(tmp_path: Path) -> None:
     assert [deed.text_len for deed in told(path)] == [0, 0]
 
 
+def test_the_line_between_entries_may_stand_before_each(tmp_path: Path) -> None:
+    entry = "--------\nAUTHOR: ada\nTITLE: {}\n-----\nBODY:\nx\n-----\n"
+    path = export(tmp_path, entry.format(1) + entry.format(2))
+
+    assert probe(path).sure == 90
+    assert len(told(path)) == 2
+
+
+def test_an_author_who_has_an_address_is_who_comments_with_it(tmp_path: Path) -> None:
+    comment = "COMMENT:\nAUTHOR: A.\nEMAIL: Ada@hill.example\nyes\n"
+    fields = "AUTHOR: ada\nAUTHOR EMAIL: ada@hill.example\nTITLE: x\n"
+
+    post, answer = told(export(tmp_path, f"{fields}-----\nBODY:\nx\n-----\n{comment}{END}"))
+
+    assert post.actor == answer.actor == answer.target
+    assert post.actor.startswith("movabletype:mail-")
+
+
 def test_the_same_comment_twice_has_one_id(tmp_path: Path) -> None:
     comment = "COMMENT:\nAUTHOR: Ben\nDATE: 03/01/2006 14:30:00\nyes\n-----\n"
     path = export(tmp_path, f"AUTHOR: ada\nTITLE: x\n-----\nBODY:\nx\n-----\n{comment}{comment}--------\n")

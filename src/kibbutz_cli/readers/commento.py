@@ -29,7 +29,7 @@ ABOUT = About(
     files="the .json or .json.gz that Commento mails",
     coverage=Coverage.ANSWERS,
     loses="Who voted, who wrote anonymously, and whose the pages are.",
-    how="Dashboard > your domain > Import/Export > Export Data; Commento mails a link to the file.",
+    how="Dashboard > your domain > Export Data; a link comes by mail.",
 )
 
 COMMENTS, COMMENTERS = "comments", "commenters"

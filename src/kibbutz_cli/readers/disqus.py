@@ -8,8 +8,8 @@ A thread is a page of the site, and its post is of the account that Disqus names
 one which the site was registered with. A comment without a parent is towards that author, an answer towards
 whoever wrote what it answers. What is quoted in a comment is not counted as its author's words.
 
-Spam and deleted comments are left out, and so is what was said below a deleted thread. Internet addresses
-are never read. Votes and moderators are in no export.
+Spam, deleted comments and those that wait for a moderator are left out, and so is what was said below a
+deleted thread. Internet addresses are never read. Votes and moderators are in no export.
 """
 
 import re
@@ -32,7 +32,7 @@ ABOUT = About(
     files="FORUM-DATE-all.xml, also as .xml.gz",
     coverage=Coverage.ANSWERS,
     loses="Votes, who moderates, and the words of the pages themselves.",
-    how="Moderation panel > Community > Export > Export comments; Disqus mails a link to the file.",
+    how="Disqus Admin > Community > Export (disqus.com/admin/discussions/export); a link comes by mail.",
 )
 
 ENDINGS = (".xml", ".txt")

@@ -62,12 +62,8 @@ class Forum:
         parts = {child.tag: child for child in element}
         page = _reference(parts.get("thread"))
         thread = self._threads.get(page)
-        if thread and thread.reason:
-            return record.ignored(thread.reason)
-        if _is_true(parts.get("isDeleted")):
-            return record.ignored(IgnoredReason.DELETED)
-        if _is_true(parts.get("isSpam")):
-            return record.ignored(IgnoredReason.SPAM)
+        if reason := (thread and thread.reason) or _reason(parts):
+            return record.ignored(reason)
         forum = _text(parts.get("forum")) or (thread.forum if thread else self._forum(""))
         comment_id = _comment_id(element, parts, forum)
         if not comment_id:
@@ -107,6 +103,15 @@ class Forum:
             return Author(f"{PLATFORM}:{username}", name or username)
         actor = guest(PLATFORM, forum, told.get("email", ""), name)
         return Author(actor, name or None) if actor else None
+
+
+def _reason(parts: dict[str, Element]) -> IgnoredReason | None:
+    """Return why a post is left out, if it is."""
+    if _is_true(parts.get("isDeleted")):
+        return IgnoredReason.DELETED
+    if _is_true(parts.get("isSpam")):
+        return IgnoredReason.SPAM
+    return IgnoredReason.HELD if _text(parts.get("isApproved")) == "false" else None
 
 
 def _activity(values: dict[str, object], parts: dict[str, Element], record: Record) -> Outcome:

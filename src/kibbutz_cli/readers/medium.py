@@ -27,7 +27,7 @@ ABOUT = About(
     files="medium-export-ID.zip, or its folder: posts/DATE_TITLE-ID.html; one such page alone",
     coverage=Coverage.SINGLE,
     loses="What others answered, clapped and highlighted, and what an answer of one's own is for.",
-    how="Settings > Security and apps > Download your information > Export; Medium mails a link to the zip.",
+    how="Settings > Security and apps > Download your information > Export; a link comes by mail.",
 )
 
 ENDINGS = (".html", ".htm")

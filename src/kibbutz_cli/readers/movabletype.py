@@ -1,10 +1,10 @@
 """Movable Type and TypePad exports: the entries of a blog with their comments, as text.
 
 The format has no ids. An entry is known by its address where TypePad tells it, else by the hash of author,
-title, file name and date; a comment by the hash of what it says. An author is known by the hash of the name
-that the blog's system gave, a commenter by the hash of the e-mail address, which is not kept, else of name
-and web address. The blog is the host of its entries' addresses where they are told, else the file's own
-name.
+title, file name and date; a comment by the hash of what it says. An author is known by the hash of the
+e-mail address where TypePad tells it, else of the name that the blog's system gave; a commenter by the hash
+of the address, else of name and web address. Addresses are not kept. The blog is the host of its entries'
+addresses where they are told, else the file's own name.
 
 A comment is towards the author of its entry. Entries that are no published ones are left out with what
 stands below them, and so are pings, which are links from a site and not deeds of a person. Times are the
@@ -34,7 +34,7 @@ ABOUT = About(
 ENDINGS = (".txt", ".mt", ".export")
 
 _HEAD = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?\s*+"
+    rb"\A(?:\xef\xbb\xbf)?\s*+(?:--------\s*+)?"
     rb"(?:[A-Z][A-Z0-9_ ]{1,40}:[^\r\n]*(?:\r\n?|\n)|[ \t]*(?:\r\n?|\n)){2,200}?"
     rb"-----[ \t]*(?:\r\n?|\n)[A-Z][A-Z ]{2,40}:[ \t]*[\r\n]"
 )

@@ -28,7 +28,7 @@ from kibbutz_cli.readers.wxrblog import AUTHOR_ROLE
 
 PLATFORM = "movabletype"
 COMMENT_FIELDS = frozenset({"AUTHOR", "EMAIL", "IP", "URL", "DATE"})
-PUBLISHED = frozenset({"", "publish"})
+PUBLISHED = frozenset({"", "publish", "published"})
 """Words for what everybody can read; old versions name no status at all."""
 
 _NOBODY = Owner()
@@ -76,7 +76,9 @@ class Blog:
         own = fields.get("UNIQUE URL") or f"{self._site}/entry-{hashed(chr(0).join(told))}"
         draft = fields.get("STATUS", "").lower() not in PUBLISHED
         name = told[0]
-        author = Author(f"{PLATFORM}:name-{hashed(name)}@{self._site}", name) if name else None
+        mail = fields.get("AUTHOR EMAIL", "")
+        actor = guest(PLATFORM, self._site, mail, "") or f"{PLATFORM}:name-{hashed(name)}@{self._site}"
+        author = Author(actor, name) if name else None
         return Opening(own, author, IgnoredReason.DRAFT if draft else None)
 
     def _entry(self, entry: Entry, opening: Opening, record: Record) -> Outcome:

@@ -24,7 +24,10 @@ BLANKS = 1000
 
 _FIELD = re.compile(r"([A-Z][A-Z0-9_ ]{0,40}):(?:[ \t](.*))?\s*$", re.DOTALL)
 _PART = re.compile(r"(?:(?:EXTENDED )?BODY|EXCERPT|KEYWORDS|COMMENT|PING):[ \t]*$")
-_OPENING = re.compile(r"(?:AUTHOR|TITLE|BASENAME|STATUS|UNIQUE URL|ALLOW COMMENTS|DATE):")
+_OPENING = re.compile(
+    r"(?:AUTHOR|TITLE|BASENAME|STATUS|UNIQUE URL|ALLOW (?:COMMENTS|PINGS)|CONVERT BREAKS|NO ENTRY|TAGS|DATE"
+    r"|(?:PRIMARY )?CATEGORY):"
+)
 _STRAYS = re.compile("[\udc80-\udcff]")
 _AS_CP1252 = {
     0xDC00 + byte: bytes([byte]).decode("cp1252", "replace").replace("\ufffd", chr(byte))
@@ -65,15 +68,21 @@ def entries(stream: BinaryIO, origin: Origin, budget: Budget) -> Iterator[Entry]
     """
     draft = _Draft(origin, budget)
     number = 0
+    # Some programs write the line between entries before the first one, and none behind the last.
+    leading = False
     for line in _marked(_lines(stream, origin, budget)):
         number = line.number
         if line.mark == END:
             if draft.begun:
                 yield draft.entry()
+            else:
+                leading = True
             draft = _Draft(origin, budget)
         else:
             draft.take(line)
-    if draft.begun or not number:
+    if leading and draft.whole:
+        yield draft.entry()
+    elif draft.begun or not number:
         what = f"truncated: expected a line {END} behind the last entry" if number else "empty file"
         raise InputError(f"{origin.place(number)}: {what}", "download or export it again")
 
@@ -97,6 +106,7 @@ class _Draft:
 
     Attributes:
         begun: The line it begins in; 0 before it does.
+        whole: Whether its last part has ended.
     """
 
     def __init__(self, origin: Origin, budget: Budget) -> None:
@@ -109,7 +119,7 @@ class _Draft:
         self._name = ""
         self._line = 0
         self._text: list[str] = []
-        self._between = False
+        self.whole = False
 
     def take(self, line: Line) -> None:
         """Take the next line of the entry.
@@ -127,9 +137,9 @@ class _Draft:
             self.begun = line.number
         if line.mark:
             self._close()
-            self._between = True
-        elif self._between and line.text.strip():
-            self._name, self._line, self._between = line.text.strip()[:-1], line.number, False
+            self.whole = True
+        elif self.whole and line.text.strip():
+            self._name, self._line, self.whole = line.text.strip()[:-1], line.number, False
         elif self._name:
             self._text.append(line.text)
         elif field := _FIELD.match(line.text):

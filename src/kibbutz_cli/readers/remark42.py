@@ -38,7 +38,7 @@ ABOUT = About(
     files="backup-SITE-DATE.gz, one comment a line; answers of its API as .json",
     coverage=Coverage.ANSWERS,
     loses="When a vote was given, the words of deleted comments, and whose the pages are.",
-    how="Take the daily file from the folder var/backup of Remark42, or run backup --site=SITE there.",
+    how="Take the daily file from var/backup, or run docker exec -it remark42 backup -s SITE.",
 )
 
 ENDINGS = (".json", ".ndjson", ".jsonl", ".txt")
