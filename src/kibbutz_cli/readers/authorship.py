@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-KEPT = 2**19
-"""Comments kept in mind at least, and twice as many at most, in some 200 MB: an answer that comes later
+KEPT = 2**16
+"""Comments kept in mind at least, and twice as many at most, in some 30 MB: an answer that comes later
 still names the comment it answers, and the engine finds who wrote that."""
 
 

@@ -19,9 +19,6 @@ MARKS = frozenset({END, BREAK})
 UTF16 = ("\udcff\udcfe", "\udcfe\udcff")
 """How UTF-16 begins, which no version writes, where it is read as UTF-8."""
 
-BLANKS = 1000
-"""Blank lines kept behind a mark; they say nothing."""
-
 _FIELD = re.compile(r"([A-Z][A-Z0-9_ ]{0,40}):(?:[ \t](.*))?\s*$", re.DOTALL)
 _PART = re.compile(r"(?:(?:EXTENDED )?BODY|EXCERPT|KEYWORDS|COMMENT|PING):[ \t]*$")
 _OPENING = re.compile(
@@ -51,12 +48,12 @@ class Entry(NamedTuple):
     parts: list[Part]
 
 
-class Line(NamedTuple):
-    """One line: its number, its text, and the mark it is, if it is one."""
+class Block(NamedTuple):
+    """A mark, the line it stands in, and the lines behind it; the first block of a file has no mark."""
 
-    number: int
-    text: str
-    mark: str = ""
+    mark: str
+    line: int
+    lines: list[str]
 
 
 def entries(stream: BinaryIO, origin: Origin, budget: Budget) -> Iterator[Entry]:
@@ -66,25 +63,26 @@ def entries(stream: BinaryIO, origin: Origin, budget: Budget) -> Iterator[Entry]
         InputError: It is no such text, or its last entry does not end.
         LimitError: A line or an entry is longer than the limits allow.
     """
-    draft = _Draft(origin, budget)
-    number = 0
+    blocks: list[Block] = []
     # Some programs write the line between entries before the first one, and none behind the last.
     leading = False
-    for line in _marked(_lines(stream, origin, budget)):
-        number = line.number
-        if line.mark == END:
-            if draft.begun:
-                yield draft.entry()
+    for block in _blocks(stream, origin, budget):
+        if block.mark == END:
+            if _begun(blocks):
+                yield _entry(blocks)
             else:
                 leading = True
-            draft = _Draft(origin, budget)
-        else:
-            draft.take(line)
-    if leading and draft.whole:
-        yield draft.entry()
-    elif draft.begun or not number:
-        what = f"truncated: expected a line {END} behind the last entry" if number else "empty file"
-        raise InputError(f"{origin.place(number)}: {what}", "download or export it again")
+            blocks = []
+        blocks.append(block)
+    if not _begun(blocks):
+        return
+    last = blocks[-1]
+    if not leading or last.mark != BREAK or _begun([last]):
+        place = origin.place(last.line + len(last.lines))
+        raise InputError(
+            f"{place}: truncated: expected a line {END} behind the last entry", "download or export it again"
+        )
+    yield _entry(blocks)
 
 
 def fields_in(text: str, known: frozenset[str]) -> tuple[dict[str, str], str]:
@@ -101,78 +99,58 @@ def fields_in(text: str, known: frozenset[str]) -> tuple[dict[str, str], str]:
     return found, rest
 
 
-class _Draft:
-    """What is known of the entry being read.
+def _begun(blocks: list[Block]) -> bool:
+    """Return whether there is more in blocks than marks and blank lines."""
+    return any(line.strip() for block in blocks for line in block.lines)
 
-    Attributes:
-        begun: The line it begins in; 0 before it does.
-        whole: Whether its last part has ended.
-    """
 
-    def __init__(self, origin: Origin, budget: Budget) -> None:
-        self.begun = 0
-        self._origin = origin
-        self._limit = budget.limits.text_bytes
-        self._size = 0
-        self._fields: dict[str, str] = {}
-        self._parts: list[Part] = []
-        self._name = ""
-        self._line = 0
-        self._text: list[str] = []
-        self.whole = False
+def _entry(blocks: list[Block]) -> Entry:
+    head, *parts = blocks
+    fields: dict[str, str] = {}
+    for line in head.lines:
+        if field := _FIELD.match(line):
+            fields.setdefault(field[1], (field[2] or "").strip())
+    first = next((number for number, line in enumerate(head.lines, start=1) if line.strip()), 1)
+    return Entry(head.line + first, fields, [part for block in parts for part in _part(block)])
 
-    def take(self, line: Line) -> None:
-        """Take the next line of the entry.
 
-        Raises:
-            LimitError: The entry is longer than the limits allow.
-        """
-        self._size += len(line.text)
-        if self._size > self._limit:
+def _part(block: Block) -> Iterator[Part]:
+    for number, line in enumerate(block.lines, start=1):
+        if line.strip():
+            yield Part(line.strip()[:-1], block.line + number, "".join(block.lines[number:]))
+            return
+
+
+def _blocks(stream: BinaryIO, origin: Origin, budget: Budget) -> Iterator[Block]:
+    """Yield the blocks of a file; what looks like a mark is one if what follows shows it."""
+    limit = budget.limits.text_bytes
+    block, size = Block("", 0, []), 0
+    # What looks like a mark, and the blank lines behind it.
+    held: list[str] = []
+    for number, line in _lines(stream, origin, budget):
+        size += len(line)
+        if size > limit:
             raise LimitError(
-                f"{self._origin.place(self.begun)}: an entry of more than {self._limit:,} characters",
+                f"{origin.place(number)}: an entry of more than {limit:,} characters",
                 "if you trust this file, raise the limit with --limit text_bytes=N",
             )
-        if not self.begun and line.text.strip():
-            self.begun = line.number
-        if line.mark:
-            self._close()
-            self.whole = True
-        elif self.whole and line.text.strip():
-            self._name, self._line, self.whole = line.text.strip()[:-1], line.number, False
-        elif self._name:
-            self._text.append(line.text)
-        elif field := _FIELD.match(line.text):
-            self._fields.setdefault(field[1], (field[2] or "").strip())
-
-    def entry(self) -> Entry:
-        """Return the entry as complete."""
-        self._close()
-        return Entry(self.begun, self._fields, self._parts)
-
-    def _close(self) -> None:
-        if self._name:
-            self._parts.append(Part(self._name, self._line, "".join(self._text)))
-        self._name, self._text = "", []
-
-
-def _marked(lines: Iterator[Line]) -> Iterator[Line]:
-    """Yield the lines, those that end a part or an entry as marks."""
-    held: list[Line] = []
-    for line in lines:
-        if held and not line.text.strip():
-            held += [line] * (len(held) < BLANKS)
-            continue
         if held:
-            yield held[0]._replace(mark=_mark(held[0].text.rstrip(), line.text))
-            yield from held[1:]
+            if not line.strip():
+                held.append(line)
+                continue
+            if mark := _mark(held[0].rstrip(), line):
+                yield block
+                block, size = Block(mark, number - len(held), held[1:]), size * (mark == BREAK)
+            else:
+                block.lines.extend(held)
             held = []
-        if line.text.startswith(BREAK) and line.text.rstrip() in MARKS:
-            held = [line]
+        if line.startswith(BREAK) and line.rstrip() in MARKS:
+            held.append(line)
         else:
-            yield line
+            block.lines.append(line)
+    yield block
     if held:
-        yield held[0]._replace(mark=held[0].text.rstrip())
+        yield Block(held[0].rstrip(), number - len(held) + 1, held[1:])
 
 
 def _mark(mark: str, following: str) -> str:
@@ -182,8 +160,8 @@ def _mark(mark: str, following: str) -> str:
     return mark if following.rstrip() == END or _PART.match(following) else ""
 
 
-def _lines(stream: BinaryIO, origin: Origin, budget: Budget) -> Iterator[Line]:
-    """Yield the lines of a text; bytes that are not UTF-8 are read as Windows-1252, each for itself."""
+def _lines(stream: BinaryIO, origin: Origin, budget: Budget) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a text with their numbers; stray bytes are read as Windows-1252."""
     limit = budget.limits.line_bytes
     text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline=None)
     for number, line in enumerate(iter(lambda: text.readline(limit + 1), ""), start=1):
@@ -195,7 +173,7 @@ def _lines(stream: BinaryIO, origin: Origin, budget: Budget) -> Iterator[Line]:
         if number == 1 and line.startswith(UTF16):
             raise InputError(f"{origin.place(0)}: UTF-16 text: expected UTF-8", "save it as UTF-8")
         if line.isascii() or not (strays := len(_STRAYS.findall(line))):
-            yield Line(number, line)
+            yield number, line
         else:
             budget.repaired(BAD_UTF8, strays)
-            yield Line(number, line.translate(_AS_CP1252))
+            yield number, line.translate(_AS_CP1252)
