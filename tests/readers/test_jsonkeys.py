@@ -2,10 +2,7 @@ import io
 import json
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from kibbutz_cli.readers.chunks import stream_of
 from kibbutz_cli.readers.jsonkeys import from_array
 from kibbutz_cli.readers.sources import CHUNK
 
@@ -32,12 +29,3 @@ def test_a_key_is_found_wherever_the_document_is_cut(shift: int) -> None:
     before = '{"a": ["' + "x" * (CHUNK + shift - 10) + '"], '
 
     assert begun(before + '"b": [2]}', "b") == b'{"b":[2]}'
-
-
-@given(st.lists(st.binary(max_size=20)), st.lists(st.integers(1, 9), min_size=1))
-def test_a_stream_is_what_its_chunks_are(chunks: list[bytes], sizes: list[int]) -> None:
-    stream = stream_of(iter(chunks))
-
-    read = b"".join(stream.read(size) for size in sizes) + stream.read()
-
-    assert b"".join(chunks) == read

@@ -138,6 +138,13 @@ def test_a_truncated_table_is_refused(row: str, tmp_path: Path) -> None:
         read(tmp_path / "posts.csv")
 
 
+def test_a_table_whose_first_row_is_none_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "posts.csv").write_text(HEADER.replace("audience", '"a"udience'))
+
+    with pytest.raises(InputError, match=r"posts\.csv:1: not CSV"):
+        read(tmp_path / "posts.csv")
+
+
 def test_quotes_inside_a_cell_are_set_aside(tmp_path: Path) -> None:
     (tmp_path / "posts.csv").write_text(HEADER + '1.x,"a"b,true,\n\n2.x,,true,\n')
 

@@ -17,7 +17,7 @@ from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.commentosite import Site
-from kibbutz_cli.readers.heads import head_of
+from kibbutz_cli.readers.heads import PROBED, begins, recognised
 from kibbutz_cli.readers.jsonkeys import from_array
 from kibbutz_cli.readers.jsonstream import items
 from kibbutz_cli.readers.jsonvalues import fields_of
@@ -40,7 +40,7 @@ _NOBODY = Owner()
 
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is a Commento export."""
-    if any(True for _ in _exports(tree)):
+    if any(True for _ in recognised(tree, _is_likely, _is_export, PROBED)):
         return Probe(95, "the keys of Commento exports")
     return NOT_MINE
 
@@ -52,14 +52,16 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         InputError: A file is truncated or holds no comments.
         LimitError: A limit of the budget is passed.
     """
-    for name in list(_exports(tree)) or tree.names():
+    for name in list(recognised(tree, _is_likely, _is_export)) or tree.names():
         yield from _outcomes(tree, name, budget)
 
 
-def _exports(tree: Tree) -> Iterator[str]:
-    for name in tree.names():
-        if (tree.single or name.lower().endswith(".json")) and _MARK.search(head_of(tree, name)):
-            yield name
+def _is_likely(name: str) -> bool:
+    return name.endswith(".json")
+
+
+def _is_export(head: bytes) -> bool:
+    return begins(head, b"{") and _MARK.search(head) is not None
 
 
 def _outcomes(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:

@@ -22,7 +22,7 @@ from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chunks import stream_of
 from kibbutz_cli.readers.disqusforum import Forum
-from kibbutz_cli.readers.heads import head_of
+from kibbutz_cli.readers.heads import PROBED, recognised
 from kibbutz_cli.readers.records import Owner, Record
 from kibbutz_cli.readers.xmlstream import CHUNK, Document
 
@@ -37,13 +37,15 @@ ABOUT = About(
 
 ENDINGS = (".xml", ".txt")
 ROOT = 4096
-"""The root element begins within so many bytes."""
+"""The root element begins within so many bytes; nothing but notes stand in front of it."""
 
 CHILD_DEPTH = 2
 
 UNQUOTED = "ids without quotes read as quoted"
 
-_ROOT = re.compile(rb"<disqus[\s>]")
+_ROOT = re.compile(
+    rb"\A[^<]{0,64}(?:<\?xml\b[^<>]*>\s*+)?(?:<!--(?:(?!-->).)*-->\s*+)*<disqus[\s>]", re.DOTALL
+)
 _BARE = re.compile(rb"(<(?:thread|parent|post|category)\s{1,8}dsq:id=)([\w-]{1,40})(?=[\s/>])")
 _LONGEST_BARE = 64
 
@@ -52,7 +54,7 @@ _NOBODY = Owner()
 
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is a Disqus export."""
-    if any(True for _ in _exports(tree)):
+    if any(True for _ in recognised(tree, _is_likely, _is_export, PROBED)):
         return Probe(95, "the root element of Disqus exports")
     return NOT_MINE
 
@@ -64,21 +66,18 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         InputError: A file is truncated or no well-formed XML.
         LimitError: A limit of the budget is passed.
     """
-    for name in list(_exports(tree)) or tree.names():
+    for name in list(recognised(tree, _is_likely, _is_export)) or tree.names():
         yield from _outcomes(tree, name, budget)
 
 
-def _exports(tree: Tree) -> Iterator[str]:
-    for name in tree.names():
-        if (tree.single or name.lower().endswith(ENDINGS)) and _is_export(head_of(tree, name)):
-            yield name
+def _is_likely(name: str) -> bool:
+    return name.endswith(ENDINGS)
 
 
 def _is_export(head: bytes) -> bool:
     # Without NUL bytes UTF-16 shows the root as well.
-    return bool(_ROOT.search(head[: 2 * ROOT].replace(b"\0", b"")[:ROOT])) and b"disqus.com" in head.replace(
-        b"\0", b""
-    )
+    head = head.replace(b"\0", b"")
+    return b"disqus.com" in head and _ROOT.match(head[:ROOT]) is not None
 
 
 def _outcomes(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection, RejectionCode
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.heads import head_of
+from kibbutz_cli.readers.heads import PROBED, begins, head_of, recognised
 from kibbutz_cli.readers.issocomments import Page
 from kibbutz_cli.readers.jsonstream import Item, items
 from kibbutz_cli.readers.jsonvalues import Fields, fields_of, text_of
@@ -42,7 +42,7 @@ _NOBODY = Owner()
 
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input holds comments of isso."""
-    if any(True for _ in _exports(tree)):
+    if any(True for _ in recognised(tree, _is_likely, _is_export, PROBED)):
         return Probe(85, "the keys of isso's comments")
     return NOT_MINE
 
@@ -54,20 +54,17 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         InputError: A file is truncated or holds no comments.
         LimitError: A limit of the budget is passed.
     """
-    for name in list(_exports(tree)) or tree.names():
+    for name in list(recognised(tree, _is_likely, _is_export)) or tree.names():
         yield from _outcomes(tree, name, budget)
 
 
-def _exports(tree: Tree) -> Iterator[str]:
-    for name in tree.names():
-        if (tree.single or name.lower().endswith(".json")) and _is_export(head_of(tree, name)):
-            yield name
+def _is_likely(name: str) -> bool:
+    return name.endswith(".json")
 
 
 def _is_export(head: bytes) -> bool:
-    head = head.removeprefix(b"\xef\xbb\xbf")
-    if not _GENERIC.match(head):
-        return head.lstrip().startswith(b"{") and all(key.search(head) for key in _ANSWER)
+    if not _GENERIC.match(head.removeprefix(b"\xef\xbb\xbf")):
+        return begins(head, b"{") and all(key.search(head) for key in _ANSWER)
     return bool(_COMMENTS.search(head) and _ADDRESS.search(head)) or all(key.search(head) for key in _LATEST)
 
 

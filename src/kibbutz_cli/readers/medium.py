@@ -17,7 +17,7 @@ from kibbutz_cli.errors import InputError, LimitError
 from kibbutz_cli.model.activity import Coverage, Origin, Outcome
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.heads import head_of
+from kibbutz_cli.readers.heads import PROBED, begins, head_of, recognised
 from kibbutz_cli.readers.mediumpages import clap, follow, highlight, owner_of, post, rows
 from kibbutz_cli.readers.records import Owner, Record
 
@@ -31,9 +31,6 @@ ABOUT = About(
 )
 
 ENDINGS = (".html", ".htm")
-PROBED = 20
-"""Pages looked at in a folder of others."""
-
 PROFILE = "profile/profile.html"
 
 _PAGE = re.compile(rb'<article\b[^<>]*\bclass="h-entry"')
@@ -52,10 +49,8 @@ LISTS: tuple[tuple[str, Tell], ...] = (
 
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is a Medium export."""
-    pages = [name for name in tree.names() if tree.single or _is_post(name)]
-    for name in pages[:PROBED]:
-        if _is_page(head_of(tree, name)):
-            return Probe(90, "the marks of Medium's pages")
+    if any(True for _ in recognised(tree, _is_post, _is_page, PROBED)):
+        return Probe(90, "the marks of Medium's pages")
     return NOT_MINE
 
 
@@ -66,7 +61,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         InputError: There is no post, or a page is cut off.
         LimitError: A page is longer than the limits allow.
     """
-    pages = tree.names() if tree.single else _posts(tree)
+    pages = tree.names() if tree.single else list(recognised(tree, _is_post, _is_page))
     if not pages:
         raise InputError(f"{tree.path}: no posts: expected a Medium export", ABOUT.how)
     for name in pages:
@@ -90,16 +85,12 @@ def _listed(tree: Tree, folder: str, owner: Owner, tell: Tell, budget: Budget) -
             yield tell(row, owner, Record(origin, position, owner))
 
 
-def _posts(tree: Tree) -> list[str]:
-    return [name for name in tree.names() if _is_post(name) and _is_page(head_of(tree, name))]
-
-
 def _is_post(name: str) -> bool:
-    return name.lower().endswith(ENDINGS) and f"/{name}".rpartition("/")[0].endswith("/posts")
+    return name.endswith(ENDINGS) and f"/{name}".rpartition("/")[0].endswith("/posts")
 
 
 def _is_page(head: bytes) -> bool:
-    return bool(_PAGE.search(head) and _BODY.search(head))
+    return begins(head, b"<") and bool(_PAGE.search(head) and _BODY.search(head))
 
 
 def _root(name: str) -> str:

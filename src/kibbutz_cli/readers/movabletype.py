@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from kibbutz_cli.model.activity import Coverage, Origin, Outcome
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.heads import head_of
+from kibbutz_cli.readers.heads import PROBED, recognised
 from kibbutz_cli.readers.mtblog import Blog
 from kibbutz_cli.readers.mtentries import entries
 
@@ -43,7 +43,7 @@ _NAMED = re.compile(rb"(?<![^\r\n])(?:AUTHOR|TITLE|DATE|BASENAME): ")
 
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is an export of Movable Type or TypePad."""
-    if any(True for _ in _exports(tree)):
+    if any(True for _ in recognised(tree, _is_likely, _is_export, PROBED)):
         return Probe(90, "entries in the parts of Movable Type exports")
     return NOT_MINE
 
@@ -55,7 +55,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         InputError: A file is truncated, or no text of this kind.
         LimitError: A limit of the budget is passed.
     """
-    for name in list(_exports(tree)) or tree.names():
+    for name in list(recognised(tree, _is_likely, _is_export)) or tree.names():
         origin = _origin(tree, name)
         blog = Blog(origin)
         with tree.open(name) as stream:
@@ -65,10 +65,8 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
                     yield outcome
 
 
-def _exports(tree: Tree) -> Iterator[str]:
-    for name in tree.names():
-        if (tree.single or name.lower().endswith(ENDINGS)) and _is_export(head_of(tree, name)):
-            yield name
+def _is_likely(name: str) -> bool:
+    return name.endswith(ENDINGS)
 
 
 def _is_export(head: bytes) -> bool:

@@ -25,7 +25,7 @@ from kibbutz_cli.model.activity import (
 )
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.heads import head_of
+from kibbutz_cli.readers.heads import PROBED, begins, head_of, recognised
 from kibbutz_cli.readers.jsonstream import Item, items
 from kibbutz_cli.readers.jsonvalues import fields_of
 from kibbutz_cli.readers.records import Owner, Record
@@ -53,7 +53,7 @@ _NOBODY = Owner()
 
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is a backup of Remark42 or an answer of its API."""
-    if any(True for _ in _exports(tree)):
+    if any(True for _ in recognised(tree, _is_likely, _is_export, PROBED)):
         return Probe(95, "the keys of Remark42 comments")
     return NOT_MINE
 
@@ -65,21 +65,18 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         InputError: A file is truncated or holds no comments.
         LimitError: A limit of the budget is passed.
     """
-    for name in list(_exports(tree)) or tree.names():
+    for name in list(recognised(tree, _is_likely, _is_export)) or tree.names():
         yield from _outcomes(tree, name, budget)
 
 
-def _exports(tree: Tree) -> Iterator[str]:
-    for name in tree.names():
-        packed = name.endswith(ENDINGS) or "backup" in name
-        if (tree.single or packed) and _is_export(head_of(tree, name)):
-            yield name
+def _is_likely(name: str) -> bool:
+    return name.endswith(ENDINGS) or "backup" in name
 
 
 def _is_export(head: bytes) -> bool:
-    if _LOCATOR.search(head) and _PARENT.search(head):
-        return True
-    return bool(_BLOCKED.match(head))
+    if not begins(head, b"{", b"["):
+        return False
+    return bool((_LOCATOR.search(head) and _PARENT.search(head)) or _BLOCKED.match(head))
 
 
 def _outcomes(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
@@ -124,7 +121,7 @@ def _found(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[It
     """Yield the comments of a file, whichever of the three shapes it has."""
     head = head_of(tree, name)
     with tree.open(name) as stream:
-        if head.lstrip().removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"["):
+        if begins(head, b"["):
             yield from items(stream, origin, budget)
         elif _TREE.match(head):
             yield from items(stream, origin, budget, key="comments")

@@ -79,12 +79,16 @@ def _rows(tree: Tree, name: str, origin: Origin) -> Iterator[Row | str]:
     """Yield the rows of a table, each by its columns or as what is wrong with it.
 
     Raises:
-        InputError: The table is cut off.
+        InputError: The table is cut off, or its first row is none.
     """
     with io.TextIOWrapper(tree.open(name), encoding="utf-8-sig", errors="replace", newline="") as text:
         lines = _Lines(text)
         rows = csv.reader(lines, strict=True)
-        header = [cell.strip() for cell in next(rows)]
+        try:
+            header = [cell.strip() for cell in next(rows)]
+        except csv.Error as exc:
+            what = f"{origin.place(1)}: not CSV: {exc}: expected the names of the columns"
+            raise InputError(what, ABOUT.how) from exc
         while True:
             try:
                 row = next(rows)
