@@ -13,14 +13,25 @@ from kibbutz_cli.readers.choose import SURE, readers
 @pytest.mark.parametrize(
     ("path", "name"),
     [
-        ("feeds/talk.atom", "feeds"),
+        ("commento/garden.json", "commento"),
+        ("disqus/garden.xml", "disqus"),
         ("feeds/kitchen.rss", "feeds"),
+        ("feeds/talk.atom", "feeds"),
+        ("isso/generic.json", "isso"),
+        ("isso/page.json", "isso"),
         ("mastodon/archive", "mastodon"),
         ("mbox/garden-help", "mbox"),
         ("mbox/garden-help/2018-April.txt", "mbox"),
         ("mbox/patches.mbox", "mbox"),
+        ("medium/export", "medium"),
+        ("medium/export/posts/2020-03-01_Beans-0123456789ab.html", "medium"),
+        ("movabletype/garden.txt", "movabletype"),
+        ("remark42/backup-garden-20200310", "remark42"),
+        ("remark42/tree.json", "remark42"),
         ("stackexchange/garden.stackexchange.com", "stackexchange"),
         ("stackexchange/garden.stackexchange.com/Posts.xml", "stackexchange"),
+        ("substack/export", "substack"),
+        ("substack/export/posts.csv", "substack"),
         ("twitter/archive", "twitter"),
         ("wordpress/old.wxr", "wordpress"),
     ],
@@ -50,3 +61,25 @@ def test_posts_and_mails_that_quote_other_formats_stay_what_they_are(tmp_path: P
             return max(readers(), key=lambda known: known[1].probe(tree).sure)[0]
 
     assert [surest(str(tmp_path / name)) for name in ("list.txt", "Posts.xml")] == ["mbox", "stackexchange"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "commento/garden.json",
+        "disqus/garden.xml",
+        "isso/page.json",
+        "medium/export/posts/2020-03-01_Beans-0123456789ab.html",
+        "movabletype/garden.txt",
+        "remark42/tree.json",
+    ],
+)
+def test_a_mail_that_quotes_an_export_is_none(fixtures: Path, path: str, tmp_path: Path) -> None:
+    file = tmp_path / "list.mbox"
+    mail = b"From ada@hill.example Tue Jan  2 10:00:00 2018\nFrom: ada@hill.example\nSubject: an export\n\n"
+    file.write_bytes(mail + (fixtures / path).read_bytes())
+
+    with open_tree(str(file), Budget(Limits(), str(file))) as tree:
+        sure = [reader.ABOUT.name for _, reader, _ in readers() if reader.probe(tree).sure >= SURE]
+
+    assert sure == ["mbox"]
