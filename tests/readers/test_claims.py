@@ -13,6 +13,9 @@ from kibbutz_cli.readers.choose import SURE, readers
 @pytest.mark.parametrize(
     ("path", "name"),
     [
+        ("activitystreams/outbox-page.json", "activitystreams"),
+        ("bluesky/feed.json", "bluesky"),
+        ("bluesky/jetstream.jsonl", "bluesky"),
         ("feeds/talk.atom", "feeds"),
         ("feeds/kitchen.rss", "feeds"),
         ("mastodon/archive", "mastodon"),
@@ -21,8 +24,12 @@ from kibbutz_cli.readers.choose import SURE, readers
         ("mbox/patches.mbox", "mbox"),
         ("stackexchange/garden.stackexchange.com", "stackexchange"),
         ("stackexchange/garden.stackexchange.com/Posts.xml", "stackexchange"),
+        ("twarc/pages.jsonl", "twarc"),
+        ("twarc/v1.jsonl", "twarc"),
         ("twitter/archive", "twitter"),
         ("wordpress/old.wxr", "wordpress"),
+        ("youtube/Takeout", "youtube"),
+        ("youtube/translated/Kommentare.csv", "youtube"),
     ],
 )
 def test_one_reader_alone_is_sure(fixtures: Path, path: str, name: str) -> None:
