@@ -205,6 +205,15 @@ def test_an_archive_without_comments_is_refused(takeout: Path, tmp_path: Path) -
         read(tmp_path)
 
 
+def test_a_file_that_cannot_be_read_is_nothing_we_know(tmp_path: Path) -> None:
+    path = table(tmp_path, ["c", ADA, TIME, "0", "", "v", "t"])
+    (tmp_path / "old.csv").write_bytes(b"a\rb\n")
+    with open_tree(str(tmp_path), Budget(Limits(), "a")) as tree:
+        path.unlink()
+
+        assert youtube.probe(tree).sure == 0
+
+
 def test_a_cell_longer_than_the_parser_takes_is_set_aside(tmp_path: Path) -> None:
     path = table(tmp_path, ["c", ADA, TIME, "0", "", "v", "t"], ["d", ADA, TIME, "0", "", "v", "x" * 200_000])
 

@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection, RejectionCode
-from kibbutz_cli.readers.asdeeds import Retracted, deeds, retracted
+from kibbutz_cli.readers.asdeeds import RETRACTIONS, Retracted, deeds, retracted
 from kibbutz_cli.readers.asvalid import COLLECTIONS, ORDERED, collection_fault, fault, types_of
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
@@ -77,7 +77,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         origin = Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)
         gone: Retracted = set()
         # What is taken back may stand before or behind what takes it back.
-        if holds(tree, name, b'"Undo"') or holds(tree, name, b'"Delete"'):
+        if holds(tree, name, *(b'"%s"' % word.encode() for word in RETRACTIONS)):
             for found in _objects(tree, name, origin, budget):
                 gone.update(() if isinstance(found, Rejection) else retracted(found.value))
         for found in _objects(tree, name, origin, budget):

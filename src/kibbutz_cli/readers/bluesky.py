@@ -15,7 +15,7 @@ from kibbutz_cli.model.activity import Coverage, IgnoredReason, Origin, Outcome,
 from kibbutz_cli.readers import skyrepo
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.jsondocs import ENDINGS, holds, is_nothing_else, opening, values
+from kibbutz_cli.readers.jsondocs import ENDINGS, Entry, holds, is_nothing_else, opening, values
 from kibbutz_cli.readers.records import Owner, Record
 from kibbutz_cli.readers.skyrecords import Found, deeds
 from kibbutz_cli.readers.skyviews import Unread, deleted, records
@@ -29,6 +29,7 @@ ABOUT = About(
     how="Settings > Account > Export my data, or the XRPC calls getRepo, getAuthorFeed and getPostThread.",
 )
 
+DELETION = b'"delete"'
 IN_ARCHIVE = 80
 _ENDINGS = (".car", *ENDINGS)
 _HEADER = re.compile(rb"\A.{1,3}\xa2eroots", re.DOTALL)
@@ -76,7 +77,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         else:
             one = bool(_ONE_ACCOUNT.search(head))
             origin = _origin(tree, name, Coverage.SINGLE if one else Coverage.COMMUNITY)
-            yield from _answers(tree, name, origin, budget)
+            yield from _answers(Entry(tree, name, origin), budget)
 
 
 def _listed(tree: Tree) -> list[str]:
@@ -103,20 +104,20 @@ def _origin(tree: Tree, name: str, coverage: Coverage) -> Origin:
     return Origin(path=tree.path, member="" if tree.single else name, reader=ABOUT.name, coverage=coverage)
 
 
-def _answers(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[Outcome]:
+def _answers(entry: Entry, budget: Budget) -> Iterator[Outcome]:
     gone: set[str] = set()
     # Deletions follow what they delete: they are looked for first, where there are any.
-    if holds(tree, name, b'"delete"'):
-        for found in values(tree, name, origin, budget):
+    if holds(entry.tree, entry.name, DELETION):
+        for found in values(entry, budget, word=DELETION):
             gone.update(() if isinstance(found, Rejection) else deleted(found.value))
-    for found in values(tree, name, origin, budget):
+    for found in values(entry, budget):
         if isinstance(found, Rejection):
             budget.record()
             yield found
             continue
         for each in records(found.value):
             budget.record()
-            here = Record(origin, found.position, Owner())
+            here = Record(entry.origin, found.position, Owner())
             match each:
                 case Unread(code, reason):
                     yield here.rejected(code, reason)

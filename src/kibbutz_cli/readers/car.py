@@ -11,7 +11,9 @@ from kibbutz_cli.readers.sources import truncated
 
 LONGEST_HEADER = 2**16
 LONGEST_ID = 128
-DAG_CBOR, SHA2_256 = 0x71, 0x12
+SHA2_256 = b"\x12\x20"
+"""The mark of the one hash that repositories use, and its length."""
+
 _VARINT_BYTES = 9
 
 
@@ -100,14 +102,14 @@ def decoded(data: bytes) -> object:
 
 def is_sound(cid: bytes, data: bytes) -> bool:
     """Return whether a block's bytes are what its id promises; an id of another hash promises nothing."""
-    if cid[2:4] == b"\x12\x20" and cid[0] == 1:
-        return hashlib.sha256(data).digest() == cid[4:36]
-    return True
+    if cid[-34:-32] != SHA2_256:
+        return True
+    return hashlib.sha256(data).digest() == cid[-32:]
 
 
 def id_length(section: bytes) -> int | None:
     """Return how many bytes at the start of a block are its id; none where there is no id."""
-    if section[:2] == b"\x12\x20":
+    if section.startswith(SHA2_256):
         return 34 if len(section) >= 34 else None
     at = 0
     numbers = []

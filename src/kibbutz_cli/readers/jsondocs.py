@@ -6,7 +6,7 @@ over lines leaves its first line open. A value is bounded by the limit on a line
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from pydantic_core import from_json
 
@@ -26,35 +26,42 @@ _OPEN = (b"{", b"[", b",", b":")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
+class Entry(NamedTuple):
+    """One entry of an input, and what messages call it."""
+
+    tree: Tree
+    name: str
+    origin: Origin
+
+
 def values(
-    tree: Tree, name: str, origin: Origin, budget: Budget, arrays: Sequence[str] = ()
+    entry: Entry, budget: Budget, *, arrays: Sequence[str] = (), word: bytes = b""
 ) -> Iterator[Item | Rejection]:
     """Yield the values of an entry, each with its line or its number in the array.
 
     Args:
-        tree: The input.
-        name: The entry.
-        origin: Where it comes from, for messages.
+        entry: Where they are kept.
         budget: The limits on a value's length and depth.
         arrays: Names of arrays whose items are the values, where a document spread over lines has one.
+        word: What the lines that are wanted hold; others are passed over unread.
 
     Raises:
         InputError: The entry is truncated, or no JSON at all.
         LimitError: An item's end is farther away than the limits allow.
     """
-    head = opening(tree, name)
-    with tree.open(name) as stream:
+    origin, head = entry.origin, opening(entry.tree, entry.name)
+    with entry.tree.open(entry.name) as stream:
         if head.startswith(b"["):
             yield from items(stream, origin, budget)
         elif is_spread(head):
             key = next((key for key in arrays if re.search(rb'"%s"\s*:\s*\[' % key.encode(), head)), "")
             yield from items(stream, origin, budget, key=key) if key else document(stream, origin, budget)
         else:
-            yield from lines(stream, origin, budget)
+            yield from lines(stream, origin, budget, word)
 
 
-def lines(stream: BinaryIO, origin: Origin, budget: Budget) -> Iterator[Item | Rejection]:
-    """Yield the value of each line that is not blank, or the reason it is set aside.
+def lines(stream: BinaryIO, origin: Origin, budget: Budget, word: bytes = b"") -> Iterator[Item | Rejection]:
+    """Yield the value of each line that is not blank and holds a word, or the reason it is set aside.
 
     Raises:
         InputError: The last line is no whole value, or the text is UTF-16.
@@ -67,7 +74,7 @@ def lines(stream: BinaryIO, origin: Origin, budget: Budget) -> Iterator[Item | R
         if len(line) > longest and not line.endswith(b"\n"):
             _to_line_end(stream, longest)
             yield _rejected(origin, position, _too_long(longest))
-        elif text := line.strip(SPACE):
+        elif word in line and (text := line.strip(SPACE)):
             value = _value(text, depth)
             if type(value) is not Fault:
                 yield Item(position, value)
@@ -105,19 +112,20 @@ def opening(tree: Tree, name: str) -> bytes:
         return b""
 
 
-def holds(tree: Tree, name: str, word: bytes) -> bool:
-    """Return whether some bytes occur in an entry.
+def holds(tree: Tree, name: str, *words: bytes) -> bool:
+    """Return whether one of some words occurs in an entry.
 
     Raises:
         InputError: The entry cannot be read.
         LimitError: It is longer than the limits allow.
     """
-    tail = b""
+    longest, tail = max(map(len, words)), b""
     with tree.open(name) as stream:
         while chunk := stream.read(CHUNK):
-            if word in tail + chunk:
+            # The end of the chunk before may hold the beginning of a word.
+            if any(word in chunk or word in tail + chunk[:longest] for word in words):
                 return True
-            tail = chunk[-len(word) :]
+            tail = chunk[-longest:]
     return False
 
 

@@ -201,14 +201,21 @@ def _named(fields: Fields) -> dict[str, str]:
 
 def _moment(created: object, key: str) -> Moment | None:
     """Return a record's time: its author's, unless that cannot be; none if what it has is no time."""
-    made = key_moment(key)
+    said, made = _said(created), key_moment(key)
+    if made[0] is None:
+        return said
+    if said is None or said[0] is None or said[1] is Clock.IMPLAUSIBLE or said[0] > made[0] + DAY_US:
+        return made
+    return said
+
+
+def _said(created: object) -> Moment | None:
+    if created is None:
+        return MISSING
     try:
-        said = iso(created) if type(created) is str else MISSING
+        return iso(created) if type(created) is str else None
     except ValueError:
-        return made if made[0] is not None else None
-    if said[0] is None or said[1] is Clock.IMPLAUSIBLE:
-        return made if made[0] is not None else said if created is None else None
-    return made if made[0] is not None and said[0] > made[0] + DAY_US else said
+        return None
 
 
 def _language(fields: Fields) -> str | None:

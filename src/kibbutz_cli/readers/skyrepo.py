@@ -130,14 +130,15 @@ def _entries(
     blocks: Blocks, cid: object, met: set[bytes], level: int, depth: int
 ) -> list[tuple[str, bytes, object]] | str:
     """Return keys, records and branches of one block of the tree, or what is wrong with it."""
-    if type(cid) is not bytes or cid not in blocks.nodes:
-        return "a branch of the tree is missing or damaged"
     if cid in met:
         return "a branch of the tree is met twice"
+    if type(cid) is not bytes or cid not in blocks.nodes:
+        return "a branch of the tree is missing or damaged"
     if level > depth:
         return "the tree is nested too deep (--limit depth=N)"
     met.add(cid)
-    node = fields_of(decoded(blocks.nodes[cid]))
+    # Let go of as soon as it is walked: what is kept of it are its keys.
+    node = fields_of(decoded(blocks.nodes.pop(cid)))
     listed = node.get("e")
     if type(listed) is not list:
         return "a branch of the tree is no branch"

@@ -14,7 +14,7 @@ from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, IgnoredReason, Origin, Outcome, Rejection, RejectionCode
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.jsondocs import is_nothing_else, listed, opening, values
+from kibbutz_cli.readers.jsondocs import Entry, is_nothing_else, listed, opening, values
 from kibbutz_cli.readers.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.records import Owner, Record
 from kibbutz_cli.readers.tweetpages import FLAT, is_page, is_tweet, of_flat, of_page
@@ -72,7 +72,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     for name in names:
         member = "" if tree.single else name
         origin = Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)
-        for found in values(tree, name, origin, budget, (STATUSES,)):
+        for found in values(Entry(tree, name, origin), budget, arrays=(STATUSES,)):
             if isinstance(found, Rejection):
                 budget.record()
                 yield found
