@@ -192,6 +192,16 @@ def test_a_zip_of_files_says_what_the_files_say(folder: Path, tmp_path: Path) ->
     assert set(told(packed)) == {tweet for file in folder.iterdir() for tweet in told(file)}
 
 
+def test_an_archive_may_hold_empty_files_and_notices_beside_tweets(folder: Path, tmp_path: Path) -> None:
+    lines(tmp_path, {"id": "1", "action": "delete", "reason": "protected"})
+    (tmp_path / "empty.json").touch()
+    alone = probe(tmp_path).sure
+    shutil.copy(folder / "v1.jsonl", tmp_path)
+
+    assert (alone, probe(tmp_path).sure) == (0, 70)
+    assert left_out(tmp_path) == left_out(folder / "v1.jsonl") + Counter({"not_activity": 1})
+
+
 def test_a_folder_with_something_else_is_not_taken_whole(folder: Path, tmp_path: Path) -> None:
     shutil.copy(folder / "v1.jsonl", tmp_path)
     (tmp_path / "other.zip").write_bytes(b"PK")

@@ -31,6 +31,8 @@ ABOUT = About(
 
 STATUSES = "statuses"
 IN_ARCHIVE = 70
+SURE = 50
+"""A file below this holds no tweets."""
 
 _V1 = (rb'"id_str"\s*:', rb'"in_reply_to_(?:status|user)_id_str"\s*:', rb'"screen_name"\s*:')
 _V2 = (
@@ -52,10 +54,15 @@ def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is what the X API answered."""
     if tree.single:
         return _probed(tree, tree.names()[0])
-    names = listed(tree)
-    if not names or not is_nothing_else(tree) or any(_probed(tree, name).sure < 50 for name in names):
+    if not is_nothing_else(tree):
         return NOT_MINE
-    return Probe(IN_ARCHIVE, "an archive of tweets")
+    # Beside tweets there may be notices, and queries that found nothing.
+    sures = [_probed(tree, name).sure for name in listed(tree) if opening(tree, name)]
+    return (
+        Probe(IN_ARCHIVE, "an archive of tweets")
+        if all(sures) and max(sures, default=0) >= SURE
+        else NOT_MINE
+    )
 
 
 def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
