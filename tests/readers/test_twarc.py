@@ -209,6 +209,12 @@ def test_a_folder_with_something_else_is_not_taken_whole(folder: Path, tmp_path:
     assert probe(tmp_path).sure == 0
 
 
+def test_a_search_that_found_nothing_holds_nothing(tmp_path: Path) -> None:
+    path = lines(tmp_path, {"search_metadata": {"count": 0}, "statuses": []})
+
+    assert (probe(path).sure, read(path)) == (60, [])
+
+
 def test_notices_of_deletion_are_no_export(tmp_path: Path) -> None:
     path = lines(tmp_path, {"id": "1", "action": "delete", "created_at": "2019-09-06", "reason": "protected"})
 

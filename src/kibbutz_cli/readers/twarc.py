@@ -40,10 +40,12 @@ _V2 = (
     rb'"(?:public_metrics|edit_history_tweet_ids|__twarc)"\s*:',
 )
 _OTHERS = (rb'"(?:__twarc|tweet_count)"\s*:', rb'"(?:username|start)"\s*:')
+_SEARCH = (rb'"statuses"\s*:\s*\[', rb'"search_metadata"\s*:')
 _NOTICES = (rb'"action"\s*:\s*"(?:delete|undelete|scrub_geo)"', rb'"(?:reason|redacted_at)"\s*:')
 _MARKS = (
     (90, "tweets of the API v1.1", _V1),
     (90, "tweets of the API v2", (*_V2, rb'"text"\s*:')),
+    (60, "a search of the API v1.1", _SEARCH),
     (60, "accounts or counts of the API v2", _OTHERS),
     (40, "notices of the API v2, no tweets", _NOTICES),
 )
