@@ -13,6 +13,9 @@ from kibbutz_cli.readers.choose import SURE, readers
 @pytest.mark.parametrize(
     ("path", "name"),
     [
+        ("activitystreams/outbox-page.json", "activitystreams"),
+        ("bluesky/feed.json", "bluesky"),
+        ("bluesky/jetstream.jsonl", "bluesky"),
         ("commento/garden.json", "commento"),
         ("disqus/garden.xml", "disqus"),
         ("feeds/kitchen.rss", "feeds"),
@@ -32,8 +35,12 @@ from kibbutz_cli.readers.choose import SURE, readers
         ("stackexchange/garden.stackexchange.com/Posts.xml", "stackexchange"),
         ("substack/export", "substack"),
         ("substack/export/posts.csv", "substack"),
+        ("twarc/pages.jsonl", "twarc"),
+        ("twarc/v1.jsonl", "twarc"),
         ("twitter/archive", "twitter"),
         ("wordpress/old.wxr", "wordpress"),
+        ("youtube/Takeout", "youtube"),
+        ("youtube/translated/Kommentare.csv", "youtube"),
     ],
 )
 def test_one_reader_alone_is_sure(fixtures: Path, path: str, name: str) -> None:
