@@ -13,6 +13,9 @@ from kibbutz_cli.readers.choose import SURE, readers
 @pytest.mark.parametrize(
     ("path", "name"),
     [
+        ("blogger/Takeout", "blogger"),
+        ("blogger/api", "blogger"),
+        ("blogger/blog-03-01-2012.xml", "blogger"),
         ("feeds/talk.atom", "feeds"),
         ("feeds/kitchen.rss", "feeds"),
         ("mastodon/archive", "mastodon"),
