@@ -18,6 +18,8 @@ from kibbutz_cli.readers.choose import SURE, readers
         ("blogger/blog-03-01-2012.xml", "blogger"),
         ("feeds/talk.atom", "feeds"),
         ("feeds/kitchen.rss", "feeds"),
+        ("ghost/content-api.json", "ghost"),
+        ("ghost/garden.ghost.2024-05-01.json", "ghost"),
         ("mastodon/archive", "mastodon"),
         ("mbox/garden-help", "mbox"),
         ("mbox/garden-help/2018-April.txt", "mbox"),

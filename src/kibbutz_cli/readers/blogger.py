@@ -1,7 +1,7 @@
 """Blogger: posts, pages and comments of a blog, from a backup, Google Takeout or the API.
 
 Read are the backup of old (``blog-DATE.xml``, an Atom feed with settings and template in it), the
-``feed.atom`` of Google Takeout, and the JSON of the API, version 3. Files of one folder may be of several blogs.
+``feed.atom`` of Google Takeout, and the JSON of the API, version 3. A folder may hold several blogs.
 
 A person is ``blogger:NUMBER``, the number of the Blogger profile, else ``blogger:plus-NUMBER``, the number in
 Google+. Who wrote with a name and a web address only is told apart by the hash of both, on that blog alone;
