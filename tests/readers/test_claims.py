@@ -28,6 +28,8 @@ from kibbutz_cli.readers.choose import SURE, readers
         ("stackexchange/garden.stackexchange.com/Posts.xml", "stackexchange"),
         ("twitter/archive", "twitter"),
         ("wordpress/old.wxr", "wordpress"),
+        ("wordpress-rest/garden", "wordpress-rest"),
+        ("wordpress-rest/garden/comments.json", "wordpress-rest"),
     ],
 )
 def test_one_reader_alone_is_sure(fixtures: Path, path: str, name: str) -> None:

@@ -80,7 +80,7 @@ def whole(tree: Tree, name: str, origin: Origin, budget: Budget) -> object:
 
 
 def _damaged(reason: str, place: str) -> InputError:
+    if where := _FAULTY_PLACE.search(reason):
+        place, reason = f"{place}:{where[1]}", reason[: where.start()]
     what = "truncated JSON" if "EOF" in reason else reason
-    if where := _FAULTY_PLACE.search(what):
-        place, what = f"{place}:{where[1]}", what[: where.start()]
     return InputError(f"{place}: {what}: expected a whole JSON document", "download or export it again")
