@@ -30,7 +30,16 @@ class Row(NamedTuple):
     value: object | Rejection
 
 
-def rows(stream: BinaryIO, origin: Origin, budget: Budget, tables: frozenset[str]) -> Iterator[Row]:
+NONE: frozenset[str] = frozenset()
+
+
+def rows(
+    stream: BinaryIO,
+    origin: Origin,
+    budget: Budget,
+    tables: frozenset[str],
+    texts: frozenset[str] = NONE,
+) -> Iterator[Row]:
     """Yield the rows of the tables named, in the order of the document.
 
     Args:
@@ -38,12 +47,13 @@ def rows(stream: BinaryIO, origin: Origin, budget: Budget, tables: frozenset[str
         origin: Where it comes from, for messages.
         budget: The limits on a row's length and depth.
         tables: The names of the arrays that are read; others are passed over.
+        texts: The names of texts outside of tables that are told as well, each as a row numbered 0.
 
     Raises:
         InputError: The document is truncated or no JSON object.
         LimitError: A row is longer, or the document deeper, than the limits allow.
     """
-    for table, position, value in _Document(stream, origin.place(0), budget.limits, tables).rows():
+    for table, position, value in _Document(stream, origin.place(0), budget.limits, tables, texts).rows():
         if type(value) is Fault:
             fault = Rejection(origin=origin, position=position, code=value.code, reason=value.reason)
             yield Row(table, position, fault)
@@ -54,11 +64,19 @@ def rows(stream: BinaryIO, origin: Origin, budget: Budget, tables: frozenset[str
 class _Document:
     """The bytes in hand, and where among them the next value begins."""
 
-    def __init__(self, stream: BinaryIO, place: str, limits: Limits, tables: frozenset[str]) -> None:
+    def __init__(
+        self,
+        stream: BinaryIO,
+        place: str,
+        limits: Limits,
+        tables: frozenset[str],
+        texts: frozenset[str],
+    ) -> None:
         self._stream = stream
         self._place = place
         self._limits = limits
         self._tables = tables
+        self._texts = texts
         self._data = b""
         self._at = 0
         self._passed = 0
@@ -90,7 +108,9 @@ class _Document:
             elif mark == b"[":
                 yield from self._array(name, depth + 1)
             else:
-                self._pass_over(_TEXT if mark == b'"' else _SCALAR)
+                told = self._pass_over(_TEXT if mark == b'"' else _SCALAR)
+                if name in self._texts:
+                    yield name, 0, judged(told, 1)
             if self._is_last(b"}"):
                 return
 

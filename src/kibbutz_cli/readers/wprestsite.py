@@ -219,7 +219,7 @@ class Site:
     def _written(self, key: str) -> Commenter | None:
         """Return who wrote a post or comment; users by what all files together tell of them."""
         writer = self._wrote.get(key)
-        return self._user(writer) if type(writer) is str else writer
+        return self._user(writer) if isinstance(writer, str) else writer
 
     def _commenter(self, item: Fields) -> Commenter | None:
         name = text_of(item.get("author_name")).strip()
