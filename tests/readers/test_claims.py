@@ -24,6 +24,8 @@ from kibbutz_cli.readers.choose import SURE, readers
         ("mbox/garden-help", "mbox"),
         ("mbox/garden-help/2018-April.txt", "mbox"),
         ("mbox/patches.mbox", "mbox"),
+        ("mediawiki/garden", "mediawiki"),
+        ("mediawiki/garden/changes.json", "mediawiki"),
         ("messenger/Seeds_12.json", "messenger"),
         ("messenger/inbox", "messenger"),
         ("stackexchange/garden.stackexchange.com", "stackexchange"),

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from kibbutz_cli.model.activity import Activity, Kind, Outcome, activity_of
+from kibbutz_cli.readers.beside import beside
 from kibbutz_cli.readers.prints import print_of
 from kibbutz_cli.readers.records import Record, mentions
 from kibbutz_cli.readers.times import Moment
@@ -105,12 +106,11 @@ class Turns:
         if message.named:
             yield from mentions(deed, message.named)
         for number, reaction in enumerate(message.reactions, start=1):
-            yield _reacted(deed, reaction, number)
+            yield from _reacted(deed, reaction, number)
 
 
-def _reacted(deed: Activity, reaction: Reaction, number: int) -> Activity:
-    values: dict[str, object] = dict(deed)
-    values |= {
+def _reacted(deed: Activity, reaction: Reaction, number: int) -> Iterator[Activity]:
+    changes: dict[str, object] = {
         "activity_id": f"{deed.activity_id}#reaction-{number}",
         "actor": reaction.actor,
         "actor_name": reaction.name,
@@ -122,6 +122,5 @@ def _reacted(deed: Activity, reaction: Reaction, number: int) -> Activity:
         "clock": reaction.moment[1],
         "text_len": 0,
         "text_print": None,
-        "derived": True,
     }
-    return activity_of(values)
+    return beside(deed, changes)

@@ -1,5 +1,6 @@
 """What the rows of a Ghost export mean: posts, comments and likes, and the people of the site."""
 
+from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 from urllib.parse import urlsplit
 
@@ -14,6 +15,7 @@ from kibbutz_cli.model.activity import (
     RejectionCode,
     activity_of,
 )
+from kibbutz_cli.readers.beside import beside
 from kibbutz_cli.readers.ghostpeople import PLATFORM, People, Person
 from kibbutz_cli.readers.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.markup import plain
@@ -148,14 +150,17 @@ class Site:
         )
         if not isinstance(outcome, Activity):
             return [outcome]
-        return [outcome, *(self._shared(outcome, writer) for writer in dict.fromkeys(writers[1:]))]
+        return [outcome, *self._shared(outcome, writers[1:])]
 
-    def _shared(self, post: Activity, writer: Person) -> Activity:
-        """Return a post once more for a further author."""
-        number = writer.actor.removeprefix(f"{PLATFORM}:").partition("@")[0]
-        values: dict[str, object] = dict(post)
-        values |= {"activity_id": f"{post.activity_id}#author-{number}", "actor": writer.actor}
-        return activity_of(values | {"actor_name": writer.name, "role": writer.role, "derived": True})
+    def _shared(self, post: Activity, writers: list[Person]) -> Iterator[Activity]:
+        """Yield a post once more for each further author."""
+        for writer in dict.fromkeys(writers):
+            number = writer.actor.removeprefix(f"{PLATFORM}:").partition("@")[0]
+            own = f"{post.activity_id}#author-{number}"
+            name, role = writer.name, writer.role
+            yield from beside(
+                post, {"activity_id": own, "actor": writer.actor, "actor_name": name, "role": role}
+            )
 
     def _comment(self, row: Fields, standing: Standing, record: Record) -> Outcome:
         if standing.by is None:

@@ -52,7 +52,7 @@ class Chat:
             case "messages":
                 self._add(_sender(fields_of(value)))
             case "thread_path" | "threadName":
-                self._told = text_of(value).rpartition("/")[2]
+                self._told = text_of(value).rpartition("/")[2][:NAME_LENGTH]
             case _:
                 pass
 
@@ -73,6 +73,10 @@ class Chat:
             return
         if not item:
             yield record.rejected(RejectionCode.MALFORMED, "expected a message")
+            return
+        if len(_sender(item)) > NAME_LENGTH:
+            told = f"sender_name: expected at most {NAME_LENGTH:,} characters"
+            yield record.rejected(RejectionCode.MALFORMED, told)
             return
         if reason := _left_out(item):
             yield record.ignored(reason)

@@ -15,6 +15,7 @@ from kibbutz_cli.model.activity import (
     RejectionCode,
     activity_of,
 )
+from kibbutz_cli.readers.beside import beside
 from kibbutz_cli.readers.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.markup import plain
 from kibbutz_cli.readers.prints import print_of
@@ -186,9 +187,9 @@ class Site:
             actor = f"{PLATFORM}:user-{user}@{self._name}" if user else f"{PLATFORM}:{nicename}@{self._name}"
             if actor not in met:
                 met.add(actor)
-                values: dict[str, object] = dict(post)
-                values |= {"activity_id": f"{post.activity_id}#author-{nicename}", "actor": actor}
-                yield activity_of(values | {"actor_name": name, "role": AUTHOR_ROLE, "derived": True})
+                own = f"{post.activity_id}#author-{nicename}"
+                changes = {"activity_id": own, "actor": actor, "actor_name": name, "role": AUTHOR_ROLE}
+                yield from beside(post, changes)
 
     def _meet_user(self, item: Fields) -> None:
         number = text_of(item.get("id"))
