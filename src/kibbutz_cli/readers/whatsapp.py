@@ -103,7 +103,7 @@ def _chat(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
         raise InputError(
             f"{_origin(tree, name).place(0)}: no message: expected a chat of WhatsApp", ABOUT.how
         )
-    if not chat.order.is_certain:
+    if chat.is_group and not chat.order.is_certain:
         budget.repaired(ASSUMED)
     origin = _origin(tree, name)
     for line in _messages(tree, name, budget):

@@ -55,6 +55,11 @@ class Chat:
         self._stamp: object = None
         self._given: set[str] = set()
 
+    @property
+    def is_group(self) -> bool:
+        """Return whether so many people wrote that it is a community."""
+        return len(self._people) >= PEOPLE
+
     def meet(self, line: Line) -> None:
         """Learn from a message who is in the chat, and how it writes dates."""
         self.met = True
@@ -67,7 +72,7 @@ class Chat:
 
     def outcomes(self, line: Line, record: Record) -> Iterator[Outcome]:
         """Yield what a message is, or the turn that ends where it begins."""
-        if len(self._people) < PEOPLE:
+        if not self.is_group:
             yield record.ignored(IgnoredReason.PRIVATE if line.sender else IgnoredReason.NOT_ACTIVITY)
             return
         if reason := self._left_out(line):
