@@ -173,6 +173,14 @@ def test_a_senseless_row_is_set_aside(row: object, code: str, tmp_path: Path) ->
     assert [code] == [outcome.code for outcome in outcomes if isinstance(outcome, Rejection)]
 
 
+def test_rows_are_told_apart_whatever_stands_in_them(tmp_path: Path) -> None:
+    rows = [{}, {"id": 1, "author_id": 1, "html": "}, {"}, {"id": 2, "author_id": 1, "tags": [{}, {}]}, {}]
+
+    outcomes = read(dumped(tmp_path, posts(*rows)))
+
+    assert [getattr(one, "code", "post") for one in outcomes] == ["malformed", "post", "post", "malformed"]
+
+
 def test_an_export_is_the_same_packed(garden: Path, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     shutil.copy(garden, tmp_path / "in")

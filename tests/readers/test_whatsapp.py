@@ -154,7 +154,7 @@ def test_a_date_that_is_none_is_a_rejection_with_its_place(tmp_path: Path) -> No
 
     rejections = [str(outcome) for outcome in read(path)[0] if isinstance(outcome, Rejection)]
 
-    assert [f"{path}:2: bad_time: 41-31-21: expected a day, a month and a year"] == rejections
+    assert [f"{path}:2: bad_time: 41-31-21: expected a date and a time of day"] == rejections
 
 
 def test_what_two_say_is_private_whatever_the_program_says(tmp_path: Path) -> None:

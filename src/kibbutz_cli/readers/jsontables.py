@@ -14,11 +14,12 @@ from kibbutz_cli.errors import InputError, LimitError
 from kibbutz_cli.model.activity import Origin, Rejection, RejectionCode
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.jsonstream import BOM, CHUNK
-from kibbutz_cli.readers.jsonvalues import Broken, Fault, judged, measured
+from kibbutz_cli.readers.jsonstream import BOM, CHUNK, TRIES
+from kibbutz_cli.readers.jsonvalues import Broken, Fault, fault_in, judged, measured
 
 _NOT_SPACE = re.compile(rb"[^ \t\r\n]")
 _TEXT = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_SEPARATOR = re.compile(rb"\}[ \t\r\n]*,[ \t\r\n]*\{")
 _SCALAR = re.compile(rb"[^ \t\r\n,\]}]+(?=[ \t\r\n,\]}])")
 
 
@@ -155,6 +156,31 @@ class _Document:
     def _value(self) -> object:
         """Return the next item of an array, or the `Fault` for which it is set aside."""
         self._met()
+        found = self._plain_value()
+        return self._exact_value() if found is None else found
+
+    def _plain_value(self) -> object:
+        """Return an object whose end is found at a separator where braces balance; none if it is not."""
+        data, start = self._data, self._at
+        if not data.startswith(b"{", start):
+            return None
+        for tries, separator in enumerate(_SEPARATOR.finditer(data, start), start=1):
+            end = separator.start() + 1
+            if data.count(b"{", start, end) == data.count(b"}", start, end):
+                try:
+                    value = from_json(data[start:end], allow_inf_nan=False)
+                except ValueError:
+                    return None
+                self._at = end
+                if end - start > self._limits.line_bytes:
+                    return self._too_long()
+                return fault_in(value.values(), self._limits.depth) or value
+            if tries == TRIES:
+                return None
+        return None
+
+    def _exact_value(self) -> object:
+        """Return the next item of an array, its end found by a parser."""
         while (found := measured(self._data, self._at)) is None:
             if not self._more():
                 raise self._truncated()
@@ -164,9 +190,12 @@ class _Document:
         length = found.end - self._at
         self._at = found.end
         if length > self._limits.line_bytes:
-            reason = f"a record of more than {self._limits.line_bytes:,} bytes: expected less"
-            return Fault(RejectionCode.TOO_LARGE, f"{reason} (--limit line_bytes=N)")
+            return self._too_long()
         return judged(found.text, self._limits.depth)
+
+    def _too_long(self) -> Fault:
+        reason = f"a record of more than {self._limits.line_bytes:,} bytes: expected less"
+        return Fault(RejectionCode.TOO_LARGE, f"{reason} (--limit line_bytes=N)")
 
     def _pass_over(self, what: re.Pattern[bytes]) -> bytes:
         while (found := what.match(self._data, self._at)) is None:

@@ -81,7 +81,7 @@ class Chat:
         moment = self.order.moment(line.stamp)
         if moment is None:
             told = "-".join(map(str, line.stamp.date))
-            yield record.rejected(RejectionCode.BAD_TIME, f"{told}: expected a day, a month and a year")
+            yield record.rejected(RejectionCode.BAD_TIME, f"{told}: expected a date and a time of day")
             return
         yield from self._turns.add(self._message(line, moment, record))
 

@@ -6,11 +6,11 @@ which all dates are dates and the fewest go backwards.
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import date
 from typing import NamedTuple
 
-from kibbutz_cli.model.activity import EPOCH, Clock
-from kibbutz_cli.readers.times import EARLIEST_US, Moment
+from kibbutz_cli.model.activity import DAY_US, Clock
+from kibbutz_cli.readers.times import EARLIEST_US, EPOCH_DAY, Moment
 
 MARKS = "\u200e\u200f\u202a\u202c\ufeff"
 """Signs of direction, which WhatsApp puts before what people did not write."""
@@ -23,6 +23,7 @@ _START = re.compile(
     re.ASCII,
 )
 _QUOTES = (("\u201c", "\u201d"), ("\u201e", "\u201c"), ("\u00ab", "\u00bb"))
+_QUOTE = re.compile('["\u201c\u201e\u00ab]')
 _SENDER = re.compile(r"([^:]{1,200}?): ?", re.DOTALL)
 
 
@@ -95,6 +96,8 @@ def _begun(number: int, text: str) -> Line | None:
 
 def _is_cut(name: str) -> bool:
     """Return whether a name ends within quotation marks: ``Ada named the group "Beans`` is none."""
+    if not _QUOTE.search(name):
+        return False
     return bool(name.count('"') % 2) or any(
         name.count(opening) > name.count(closing) for opening, closing in _QUOTES
     )
@@ -106,7 +109,9 @@ class Order:
     def __init__(self) -> None:
         self._wrong = [0, 0]
         self._back = [0, 0]
-        self._last: list[datetime | None] = [None, None]
+        self._last: list[date | None] = [None, None]
+        self._learned = self._day = (0, 0, 0)
+        self._midnight: int | None = None
         self._half = False
         self._two_ways = False
 
@@ -118,24 +123,30 @@ class Order:
     def learn(self, stamp: Stamp) -> None:
         """Take a date into account."""
         self._half = self._half or stamp.half
-        moments = [_datetime(stamp, month_first=month_first) for month_first in (False, True)]
-        self._two_ways = self._two_ways or (None not in moments and moments[0] != moments[1])
-        for way, moment in enumerate(moments):
+        if stamp.date == self._learned:  # most messages are of the day of the one before
+            return
+        self._learned = stamp.date
+        days = [_date(stamp, month_first=month_first) for month_first in (False, True)]
+        self._two_ways = self._two_ways or (None not in days and days[0] != days[1])
+        for way, day in enumerate(days):
             last = self._last[way]
-            if moment is None:
+            if day is None:
                 self._wrong[way] += 1
                 continue
-            if last is not None and moment < last:
+            if last is not None and day < last:
                 self._back[way] += 1
-            self._last[way] = moment
+            self._last[way] = day
 
     def moment(self, stamp: Stamp) -> Moment | None:
-        """Return the moment of a date, its zone unknown; none where it is no date."""
-        found = _datetime(stamp, month_first=self._month_first)
-        if found is None:
+        """Return the moment of a date, its zone unknown; none where it is no date or no time of day."""
+        if stamp.date != self._day:
+            self._day = stamp.date
+            day = _date(stamp, month_first=self._month_first)
+            self._midnight = None if day is None else (day.toordinal() - EPOCH_DAY) * DAY_US
+        hour, minute, second = stamp.time
+        if self._midnight is None or hour > 23 or minute > 59 or second > 59:
             return None
-        since = found - EPOCH
-        ts_us = (since.days * 86_400 + since.seconds) * 1_000_000
+        ts_us = self._midnight + ((hour * 60 + minute) * 60 + second) * 1_000_000
         return ts_us, Clock.ZONE_ASSUMED if ts_us >= EARLIEST_US else Clock.IMPLAUSIBLE
 
     @property
@@ -146,7 +157,7 @@ class Order:
         return month < day
 
 
-def _datetime(stamp: Stamp, *, month_first: bool) -> datetime | None:
+def _date(stamp: Stamp, *, month_first: bool) -> date | None:
     first, second, third = stamp.date
     if first > 31:  # a year; all that begin with it go on with the month
         year, month, day = first, second, third
@@ -154,6 +165,6 @@ def _datetime(stamp: Stamp, *, month_first: bool) -> datetime | None:
         day, month = (second, first) if month_first else (first, second)
         year = third + 2000 if third < 100 else third
     try:
-        return datetime(year, month, day, *stamp.time, tzinfo=UTC)
+        return date(year, month, day)
     except ValueError:
         return None
