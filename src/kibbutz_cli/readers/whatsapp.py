@@ -138,7 +138,7 @@ def _title(tree: Tree, name: str) -> str:
     if file.lower() == "_chat.txt" and folders:
         file = re.sub(r"(?:\.(?:zip|tar|tgz|gz|zst))+$", "", folders[-1], flags=re.IGNORECASE)
     stem = file[: -len(ENDING)] if file.lower().endswith(ENDING) else file
-    return _TITLE.sub("", stem, count=1) or stem or ABOUT.name
+    return _TITLE.sub("", stem, count=1).strip(" -") or ABOUT.name
 
 
 def _origin(tree: Tree, name: str) -> Origin:
