@@ -21,6 +21,7 @@ from kibbutz_cli.model.activity import (
     activity_of,
 )
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.jsonvalues import fields_of
 from kibbutz_cli.readers.records import Record
 from kibbutz_cli.readers.times import EARLIEST_US, Moment
 
@@ -97,6 +98,13 @@ class Room:
         # Where what is answered is no longer in mind, the ledger finds its conversation.
         return Place(Kind.REPLY, answered, parent.member if parent else None, thread or None)
 
+    def within(self, activity_id: str, member: Member, ts_us: int, first: str) -> Place:
+        """Return the place of a message in a thread, which is beside the room's flow: it ends nobody's turn."""
+        parent = self.known(first)
+        opening = parent.opening if parent else ""
+        self._remember(Said(activity_id, member, ts_us, opening or first))
+        return Place(Kind.REPLY, first, parent.member if parent else None, opening or None)
+
     def says(self, activity_id: str, member: Member, ts_us: int, addressed: str = "") -> Place:
         """Return the place of a message that names nothing, but may begin with somebody's name."""
         last = self._last.get(addressed) if addressed and addressed != member.actor else None
@@ -113,18 +121,17 @@ class Room:
         self._keep(Said(activity_id, member, ts_us, opening))
         return Place(Kind.POST, None, None, opening)
 
-    def beside(self, said: Said) -> None:
-        """Keep in mind a message that others may answer, but that is not in the room's flow."""
-        if len(self._recent) >= MESSAGES:
-            self._older, self._recent = self._recent, {}
-        self._recent[said.activity_id] = said
-
     def _keep(self, said: Said) -> None:
         self._before = said
         if len(self._last) >= PEOPLE:
             self._last.clear()
         self._last[said.member.actor] = said
-        self.beside(said)
+        self._remember(said)
+
+    def _remember(self, said: Said) -> None:
+        if len(self._recent) >= MESSAGES:
+            self._older, self._recent = self._recent, {}
+        self._recent[said.activity_id] = said
 
 
 def moment_of(ts_us: int) -> Moment:
@@ -215,3 +222,15 @@ def told(
         return activity_of(values)
     except ValidationError as exc:
         return record.invalid(exc)
+
+
+def unnamed(given: object, givers: str) -> int | None:
+    """Return how many reactions are counted beyond those with a giver; none where there are none."""
+    if not given or type(given) is not list:
+        return None
+    total = 0
+    for each in map(fields_of, given):
+        count, named = each.get("count"), each.get(givers)
+        if type(count) is int:
+            total += max(0, count - (len(named) if type(named) is list else 0))
+    return total

@@ -61,7 +61,31 @@ def items(
     """
     array = _Array(stream, origin.place(0), budget.limits, script)
     array.enter(key)
-    for position, found in enumerate(array.values(), start=1):
+    yield from _numbered(array.inside(), origin)
+    array.leave()
+
+
+def arrays(
+    stream: BinaryIO, origin: Origin, budget: Budget, key: str
+) -> Iterator[tuple[bytes, Iterator[Item | Rejection]]]:
+    """Yield every array of a name in a document, at any depth, after the bytes between it and the one before.
+
+    Each must be read to its end before the next is asked for.
+
+    Raises:
+        InputError: The document is truncated, or no sound JSON around its arrays.
+        LimitError: An item's end, or the next array, is farther away than the limits allow.
+    """
+    array = _Array(stream, origin.place(0), budget.limits, script=False)
+    around = []
+    while (before := array.reach(key)) is not None:
+        around.append(before)
+        yield before, _numbered(array.inside(), origin)
+    array.finish(around)
+
+
+def _numbered(values: Iterator[object], origin: Origin) -> Iterator[Item | Rejection]:
+    for position, found in enumerate(values, start=1):
         if type(found) is Fault:
             yield Rejection(origin=origin, position=position, code=found.code, reason=found.reason)
         else:
@@ -92,7 +116,26 @@ class _Array:
         self._head = self._data[:start].removeprefix(BOM) if key else b""
         self._at = start
 
-    def values(self) -> Iterator[object]:
+    def reach(self, key: str) -> bytes | None:
+        """Go to the next array of that name and return what lies before it; none if there is no more."""
+        # Within a text a quote has a backslash before it, so that this is never part of one.
+        opening = re.compile(rb'"%s"[ \t\r\n]*:[ \t\r\n]*\[' % re.escape(key.encode()))
+        while (found := opening.search(self._data, self._at)) is None:
+            if not self._more():
+                return None
+        before = self._data[self._at : found.end()]
+        self._at = found.end()
+        return before
+
+    def finish(self, around: list[bytes]) -> None:
+        """Check that a document without the insides of its arrays is whole."""
+        document = b"".join([*around, self._data[self._at :]]).removeprefix(BOM)
+        try:
+            from_json(document)
+        except ValueError as exc:
+            raise self._truncated() from exc
+
+    def inside(self) -> Iterator[object]:
         """Yield every item's value, or the fault for which it is set aside."""
         if self._met() != b"]":
             while True:
@@ -105,7 +148,6 @@ class _Array:
                 if not comma or (self._script and self._met() == b"]"):
                     break
                 self._met()
-        self._leave()
 
     def _plain_values(self) -> Iterator[object]:
         """Yield the items that end at a separator where braces balance, until one does not."""
@@ -196,7 +238,7 @@ class _Array:
         closed = _CLOSED.search(data, start + wrong) if self._ended else None
         return closed.start() if closed else None
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
         """Check what follows the array: its object's end, or nothing."""
         self._at += 1
         while self._more():

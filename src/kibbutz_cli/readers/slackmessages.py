@@ -5,7 +5,17 @@ from collections.abc import Iterable, Iterator
 
 from kibbutz_cli.model.activity import Activity, IgnoredReason, Kind, Outcome, RejectionCode
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.chats import Given, Member, Place, Room, Said, moment_of, own_words, reactions, told
+from kibbutz_cli.readers.chats import (
+    Given,
+    Member,
+    Place,
+    Room,
+    moment_of,
+    own_words,
+    reactions,
+    told,
+    unnamed,
+)
 from kibbutz_cli.readers.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.markup import unescaped
 from kibbutz_cli.readers.prints import print_of
@@ -89,7 +99,7 @@ class Messages:
             community=self._workspace.community,
             text_len=len(text),
             text_print=print_of(text),
-            like_count=_unnamed(message.get("reactions")),
+            like_count=unnamed(message.get("reactions"), "users"),
         )
 
     def _member(self, message: Fields) -> Member | None:
@@ -109,12 +119,10 @@ class Messages:
         opening = f"{self._id}/{thread}"
         if opening == own:
             return self._room.opens(own, member, ts_us)
+        place = self._room.within(own, member, ts_us, opening)
         parent = text_of(message.get("parent_user_id"))
-        known = self._room.known(opening)
-        target = self._workspace.member(parent) if parent else known.member if known else None
-        # A thread stands beside the room's flow: it ends nobody's turn.
-        self._room.beside(Said(own, member, ts_us, opening))
-        return Place(Kind.REPLY, opening, target, opening)
+        target = self._workspace.member(parent) if parent else place.target
+        return place._replace(target=target, thread_id=opening)
 
     def _named(self, message: Fields) -> dict[str, str]:
         text = message.get("text")
@@ -144,15 +152,3 @@ def _plain(text: str) -> str:
 def _shown(found: re.Match[str]) -> str:
     """Return what is read in place of a link, a mention, a channel or a call to all."""
     return "" if found[1] in ("@", "!") else found[3] or found[2]
-
-
-def _unnamed(given: object) -> int | None:
-    """Return how many reactions are counted beyond those that name somebody; none where there are none."""
-    if not given or type(given) is not list:
-        return None
-    total = 0
-    for each in map(fields_of, given):
-        count, users = each.get("count"), each.get("users")
-        if type(count) is int:
-            total += max(0, count - (len(users) if type(users) is list else 0))
-    return total
