@@ -1,4 +1,4 @@
-"""Messages as a chat's interface or its database gives them: a page with an array, an array, or one a line."""
+"""Messages as an interface or a database gives them: a page with an array, an array, or one a line."""
 
 from collections.abc import Callable, Iterator
 from itertools import chain, islice

@@ -1,9 +1,9 @@
 """What all chats share: whose turn it is in a room, what a message answers, and the deeds told beside it.
 
-A message that names what it answers is a reply to that. One that begins with somebody's name, as in
-``ada: yes``, is a reply to what that person last wrote in the room, if that was within the hour.
-Every other message is a post. Posts of one person with nobody's words between them are one turn, which
-opens one conversation: a room or a day is none.
+A message that names what it answers is a reply to that. One that begins with somebody's name, as in ``ada:
+yes``, is a reply to what that person last wrote in the room, if that was within the hour. Every other
+message is a post. Posts of one person with nobody's words between them are one turn, which opens one
+conversation: a room or a day is none.
 """
 
 from collections.abc import Iterable, Iterator
@@ -99,7 +99,7 @@ class Room:
         return Place(Kind.REPLY, answered, parent.member if parent else None, thread or None)
 
     def within(self, activity_id: str, member: Member, ts_us: int, first: str) -> Place:
-        """Return the place of a message in a thread, which is beside the room's flow: it ends nobody's turn."""
+        """Return the place of a message in a thread, beside the room's flow: it ends nobody's turn."""
         parent = self.known(first)
         opening = parent.opening if parent else ""
         self._remember(Said(activity_id, member, ts_us, opening or first))

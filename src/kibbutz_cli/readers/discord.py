@@ -1,14 +1,14 @@
 """Discord channels as DiscordChatExporter writes them to JSON: messages, replies, forwards, reactions, joins.
 
-A file is a channel, or a part of one (``[part 2]``); a folder or zip of them is a server. Direct messages, those
-of groups too, and private threads are not read: their messages are counted as private.
+A file is a channel, or a part of one (``[part 2]``); a folder or zip of them is a server. Direct messages,
+those of groups too, and private threads are not read: their messages are counted as private.
 
 A person is ``discord:USER-ID``, a message is its own id. Bots are left out, and so are notices and what a
 deleted account wrote. Roles have the names that the server gave them: one called like owner, admin or
-moderator is that, else it is the highest. A reply names what it answers, a forward is a reshare; messages in a
-public thread or below a forum's post answer what opened it. Messages of one person within seven minutes, with
-nobody's between them, are one turn and open one conversation. A message that begins with a mention is a reply
-to what that person last wrote there, if that was within the hour.
+moderator is that, else it is the highest. A reply names what it answers, a forward is a reshare; messages in
+a public thread or below a forum's post answer what opened it. Messages of one person within seven minutes,
+with nobody's between them, are one turn and open one conversation. A message that begins with a mention is a
+reply to what that person last wrote there, if that was within the hour.
 
 A reaction is a like (thumbs down: a dislike), one a person, placed at the message's own moment, since
 nothing tells when it was given. Older files count reactions without naming anybody.

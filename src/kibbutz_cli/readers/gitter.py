@@ -1,11 +1,12 @@
 """Gitter rooms as its interface gives them: messages, replies in threads and mentions.
 
-A file is a page of ``/v1/rooms/ROOM/chatMessages``, an array of such messages, or one message a line. The files
-of one folder are one room. A message does not name its room: it goes by the folder's or the file's name.
+A file is a page of ``/v1/rooms/ROOM/chatMessages``, an array of such messages, or one message a line. The
+files of one folder are one room. A message does not name its room: it goes by the folder's or the file's
+name.
 
-A person is ``gitter:USER-ID``, a message is its own id. What a deleted account wrote is left out. A
-message in a thread is a reply to the thread's first. One that begins with ``@name`` is a reply to what that
-person last wrote, if that was within the hour. Other messages of one person within seven minutes, with nobody's
+A person is ``gitter:USER-ID``, a message is its own id. What a deleted account wrote is left out. A message
+in a thread is a reply to the thread's first. One that begins with ``@name`` is a reply to what that person
+last wrote, if that was within the hour. Other messages of one person within seven minutes, with nobody's
 between them, are one turn and open one conversation.
 """
 

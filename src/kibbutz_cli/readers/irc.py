@@ -1,13 +1,13 @@
 """IRC channels as logs of Supybot, irssi, WeeChat and ZNC have them: who said what to whom.
 
-A person is ``irc:NICK`` in lower case, as IRC itself tells nobody else apart. Who changes nick is two people, and
-``ada_`` is not ``ada``: ``[identities]`` joins what a person knows to be one. Logs do not name their network:
-two networks need two runs. A channel is called as in its joins, else like the file or its folder. The
-files of a channel are one log, and a line that two of them have is counted once.
+A person is ``irc:NICK`` in lower case, as IRC itself tells nobody else apart. Who changes nick is two
+people, and ``ada_`` is not ``ada``: ``[identities]`` joins what a person knows to be one. Logs do not name
+their network: two networks need two runs. A channel is called as in its joins, else like the file or its
+folder. The files of a channel are one log, and a line that two of them have is counted once.
 
-A line that begins with ``nick:`` or ``nick,`` of somebody who spoke in the channel before is a reply to what that
-person last said, if that was within the hour, else a mention. Other lines of one person within seven minutes,
-with nobody's between them, are one turn and open one conversation. Joins, parts and quits are
+A line that begins with ``nick:`` or ``nick,`` of somebody who spoke in the channel before is a reply to what
+that person last said, if that was within the hour, else a mention. Other lines of one person within seven
+minutes, with nobody's between them, are one turn and open one conversation. Joins, parts and quits are
 clients that connect, and left out with all other notices. An operator's mark is told as a role.
 
 Times without a zone are taken as UTC. irssi tells the day in lines of its own, ZNC in the file's name.
@@ -29,7 +29,7 @@ ABOUT = About(
     files="#channel.log, channel/2012-10-17.log, irc.NETWORK.#channel.weechatlog, or a folder of them",
     coverage=Coverage.COMMUNITY,
     loses="Who reads, reactions, what a nick's owner is called elsewhere, and often the time zone.",
-    how="Take the files from your client's or bot's folder of logs: ~/irclogs, ~/.weechat/logs, logs/ChannelLogger.",
+    how="Copy the folder of logs of your client or bot: ~/irclogs, ~/.weechat/logs, logs/ChannelLogger.",
 )
 
 ENDINGS = (".log", ".txt", ".weechatlog")

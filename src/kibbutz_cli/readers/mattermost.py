@@ -1,16 +1,17 @@
-"""Mattermost servers: posts, threads, reactions, joins and leaves, from a bulk export or from pages of its API.
+"""Mattermost servers: posts, threads, reactions, joins and leaves, from a bulk export or its API.
 
 Read are the bulk export (``import.jsonl``, one object a line, alone or in its zip) and pages of
-``/api/v4/channels/ID/posts``, beside which files of users and channels give names, roles and what is private. Direct
-messages and private channels are counted as private and left out. A channel of which nothing is told is
-taken as public.
+``/api/v4/channels/ID/posts``, beside which files of users and channels give names, roles and what is
+private. Direct messages and private channels are counted as private and left out. A channel of which nothing
+is told is taken as public.
 
-In pages a person is ``mattermost:USER-ID`` and a post is its own id; the bulk export has no ids, so that a person
-is ``mattermost:USERNAME`` and a post ``TEAM/CHANNEL/MILLISECONDS-USERNAME``. Admins of the system are told by the
-roles of users. Left out are deleted posts, webhooks, bots, and notices but joins and leaves. A post in a thread is a
-reply to the thread's first. One that begins with ``@name`` is a reply to what that person last wrote, if
-that was within the hour. Other posts of one person within seven minutes, with nobody's between them, are one turn
-and open one conversation. A reaction is a like (thumbs down: a dislike), one a person.
+In pages a person is ``mattermost:USER-ID`` and a post is its own id; the bulk export has no ids, so that a
+person is ``mattermost:USERNAME`` and a post ``TEAM/CHANNEL/MILLISECONDS-USERNAME``. Admins of the system are
+told by the roles of users. Left out are deleted posts, webhooks, bots, and notices but joins and leaves. A
+post in a thread is a reply to the thread's first. One that begins with ``@name`` is a reply to what that
+person last wrote, if that was within the hour. Other posts of one person within seven minutes, with nobody's
+between them, are one turn and open one conversation. A reaction is a like (thumbs down: a dislike), one a
+person.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What the lines of a Mattermost bulk export are: users and channels, posts with their replies and reactions."""
+"""What the lines of a Mattermost bulk export are: people, channels, and posts with their replies."""
 
 import re
 from collections import defaultdict

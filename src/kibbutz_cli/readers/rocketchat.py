@@ -1,18 +1,18 @@
 """Rocket.Chat channels as its interface or its database gives them: messages, threads, quotes, reactions.
 
-A file is a page of ``channels.history`` or ``channels.messages``, or ``mongoexport`` of ``rocketchat_message``
-with one message a line. Direct messages are private, and so are private rooms, where a page of
-``channels.info`` or the export of ``rocketchat_room`` beside the messages tells which these are: their messages are
-counted and left out. A room of which nothing is told is taken as public.
+A file is a page of ``channels.history`` or ``channels.messages``, or ``mongoexport`` of
+``rocketchat_message`` with one message a line. Direct messages are private, and so are private rooms, where
+a page of ``channels.info`` or the export of ``rocketchat_room`` beside the messages tells which these are:
+their messages are counted and left out. A room of which nothing is told is taken as public.
 
-A person is ``rocketchat:USER-ID``, a message is its own id. Left out are deleted messages, what a message was
-before it was edited, programs, and notices but joins and leaves. A message in a thread is a reply to the thread's
-first; a link to a message before one's own words quotes it. One that begins with ``@name`` is a reply to what that
-person last wrote, if that was within the hour. Other messages of one person within seven minutes, with
-nobody's between them, are one turn and open one conversation.
+A person is ``rocketchat:USER-ID``, a message is its own id. Left out are deleted messages, what a message
+was before it was edited, programs, and notices but joins and leaves. A message in a thread is a reply to the
+thread's first; a link to a message before one's own words quotes it. One that begins with ``@name`` is a
+reply to what that person last wrote, if that was within the hour. Other messages of one person within seven
+minutes, with nobody's between them, are one turn and open one conversation.
 
-A reaction is a like (thumbs down: a dislike), one a person, placed at the message's own moment, since nothing
-tells when it was given. It is told by user name: of those who wrote nothing here, it is nobody's.
+A reaction is a like (thumbs down: a dislike), one a person, placed at the message's own moment, since
+nothing tells when it was given. It is told by user name: of those who wrote nothing here, it is nobody's.
 """
 
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ ABOUT = About(
     files="pages of channels.history in a folder; rocketchat_message.json with one message a line",
     coverage=Coverage.COMMUNITY,
     loses="Roles, who reads, who reacted without writing, and when a reaction was given.",
-    how="mongoexport --collection rocketchat_message; or save the pages of /api/v1/channels.messages?roomId=ID.",
+    how="mongoexport -c rocketchat_message; or save the pages of /api/v1/channels.messages?roomId=ID.",
 )
 
 KEY = "messages"

@@ -60,7 +60,8 @@ class Messages:
             deed = self._outcome(message, record)
             yield deed
             if isinstance(deed, Activity) and deed.kind in (Kind.POST, Kind.REPLY):
-                yield from mentions(deed, self._named(message))
+                if named := self._named(message):
+                    yield from mentions(deed, named)
                 if given := message.get("reactions"):
                     yield from reactions(deed, self._given(given), record, budget)
         replies = message.get(REPLIES)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from kibbutz_cli.model.activity import Origin
 from kibbutz_cli.readers.base import About, Tree
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.chatpages import head_of, lines
 from kibbutz_cli.readers.chats import Member
 from kibbutz_cli.readers.jsonstream import Item, items
 from kibbutz_cli.readers.jsonvalues import Fields, fields_of, text_of
@@ -35,11 +36,32 @@ class Channel(NamedTuple):
 class Workspace:
     """The channels and people of one workspace; people the lists do not name are met in messages."""
 
-    def __init__(self, community: str, channels: dict[str, Channel], people: dict[str, Member]) -> None:
+    def __init__(self, community: str = "") -> None:
         self.community = community
-        self._channels = channels
-        self._people = people
-        self._listed = frozenset(people)
+        self._channels: dict[str, Channel] = {}
+        self._people: dict[str, Member] = {}
+        self._listed: set[str] = set()
+
+    def meet_channel(self, entry: Fields, private: bool = False) -> None:
+        """Learn of a channel, by its id and by its name."""
+        channel = Channel(text_of(entry.get("id")), private or entry.get("is_private") is True)
+        for name in (channel.channel_id, text_of(entry.get("name"))):
+            if name:
+                self._channels[name] = channel
+
+    def learn(self, chunk: Fields) -> None:
+        """Learn what a chunk of slackdump's archive tells of a channel or of people."""
+        if channel := fields_of(chunk.get("ci")):
+            self.meet_channel(channel)
+        for user in _people(chunk):
+            self.meet_user(user)
+
+    def meet_user(self, entry: Fields) -> None:
+        """Learn of a person, as the workspace's own list tells."""
+        if user := text_of(entry.get("id")):
+            self._people[user] = _person(user, entry)
+            self._listed.add(user)
+            self.community = self.community or text_of(entry.get("team_id"))
 
     def lists(self, user: str) -> bool:
         """Return whether the workspace's own list names somebody."""
@@ -65,31 +87,33 @@ def workspace_of(tree: Tree, root: str, about: About, budget: Budget) -> Workspa
         InputError: A list is truncated or no list.
         LimitError: A limit of the budget is passed.
     """
-    present = set() if tree.single else set(tree.names())
-    found = {
-        file: list(_entries(tree, root + file, about, budget)) for file in LISTS if root + file in present
-    }
-    channels: dict[str, Channel] = {}
-    for file in (*PRIVATE_LISTS, PUBLIC_LIST):
-        for entry in found.get(file, ()):
-            private = file != PUBLIC_LIST or entry.get("is_private") is True
-            channel = Channel(text_of(entry.get("id")), private)
-            for name in (channel.channel_id, text_of(entry.get("name"))):
-                if name:
-                    channels[name] = channel
-    users = found.get(USERS, [])
-    people = {user: _person(user, entry) for entry in users if (user := text_of(entry.get("id")))}
     exported = _EXPORTED.match(tree.path.replace("\\", "/"))
-    team = next((text_of(entry.get("team_id")) for entry in users), "")
-    return Workspace(exported[1] if exported else team, channels, people)
+    workspace = Workspace(exported[1] if exported else "")
+    present = set() if tree.single else set(tree.names())
+    for file in (USERS, *PRIVATE_LISTS, PUBLIC_LIST):
+        if root + file in present:
+            for entry in _entries(tree, root + file, about, budget):
+                if file == USERS:
+                    workspace.meet_user(entry)
+                else:
+                    workspace.meet_channel(entry, file in PRIVATE_LISTS)
+    return workspace
 
 
 def _entries(tree: Tree, name: str, about: About, budget: Budget) -> Iterator[Fields]:
+    """Yield the entries of a list: an array, or the people of the chunks that slackdump writes."""
     origin = Origin(path=tree.path, member=name, reader=about.name, coverage=about.coverage)
+    chunked = head_of(tree, name).startswith(b"{")
     with tree.open(name) as stream:
-        for found in items(stream, origin, budget):
+        for found in lines(stream, origin, budget) if chunked else items(stream, origin, budget):
             if isinstance(found, Item):
-                yield fields_of(found.value)
+                fields = fields_of(found.value)
+                yield from _people(fields) if chunked else [fields]
+
+
+def _people(chunk: Fields) -> Iterator[Fields]:
+    people = chunk.get("u")
+    yield from map(fields_of, people if type(people) is list else ())
 
 
 def _person(user: str, entry: Fields) -> Member:
