@@ -1,4 +1,4 @@
-"""No damage to a chat's export ends in a traceback: it is refused in one line, or its records are set aside."""
+"""No damage to a chat's export ends in a traceback: it is refused in one line, or records are set aside."""
 
 import importlib
 from pathlib import Path

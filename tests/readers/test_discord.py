@@ -1,4 +1,4 @@
-"""The fixtures are a server's channel in two parts, a public thread, a private one, and a group's direct messages."""
+"""The fixtures are a channel in two parts, a public thread, a private one, and a group's direct messages."""
 
 import json
 import shutil

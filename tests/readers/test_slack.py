@@ -133,7 +133,8 @@ def test_joins_and_leaves_are_told(workspace: Path) -> None:
 def test_what_is_private_deleted_or_a_programs_is_counted(workspace: Path) -> None:
     ignored = Counter(outcome.reason for outcome in read(workspace) if isinstance(outcome, Ignored))
 
-    # Not an activity: two of a program, a topic, and a program's reaction. Twice: a second reaction of one person.
+    # Not an activity: two of a program, a topic, and a program's reaction.
+    # Twice: a second reaction of one person.
     assert ignored == {"private": 6, "deleted": 1, "not_activity": 4, "duplicate": 1}
 
 

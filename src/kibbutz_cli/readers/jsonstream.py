@@ -133,7 +133,12 @@ class _Array:
         try:
             from_json(document)
         except ValueError as exc:
-            raise self._truncated() from exc
+            if "EOF" in str(exc):
+                raise self._truncated() from exc
+            raise InputError(
+                f"{self._place}: not JSON around its arrays: {exc}: expected one whole document",
+                "download or export it again",
+            ) from exc
 
     def inside(self) -> Iterator[object]:
         """Yield every item's value, or the fault for which it is set aside."""
