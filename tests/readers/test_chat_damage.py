@@ -59,3 +59,13 @@ def test_damage_is_refused_or_set_aside(
 
     assert records == budget.records
     assert "\n" not in refused
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_an_entry_that_cannot_be_unpacked_is_nobodys(name: str, tmp_path: Path) -> None:
+    for entry in ("result.json.gz", "C0GARDEN1.json.gz", "garden.log.gz"):
+        (tmp_path / entry).write_bytes(b"\x1f\x8b\x08broken")
+    reader: Reader = importlib.import_module(f"kibbutz_cli.readers.{name}")
+
+    with open_tree(str(tmp_path), Budget(Limits(), str(tmp_path))) as tree:
+        assert reader.probe(tree).sure == 0

@@ -113,6 +113,14 @@ def test_a_day_turns_where_the_log_says(logs: Path) -> None:
     assert last.published.isoformat() == "2024-03-02T00:05:00+00:00"
 
 
+def test_another_line_of_dashes_turns_no_day(tmp_path: Path) -> None:
+    (tmp_path / "2024-03-01.log").write_text(
+        "10:00 <ada> a\n--- Day changed soon\n10:01 <ada> b\n10:02 <ada> c\n"
+    )
+
+    assert {"2024-03-01"} == {f"{deed.published:%Y-%m-%d}" for deed in spoken(tmp_path)}
+
+
 def test_notices_and_empty_lines_are_counted(logs: Path) -> None:
     assert [
         reasons(logs / log) for log in ("supybot.log", "irssi", "irc.vale.#garden.weechatlog", "znc")

@@ -28,8 +28,9 @@ def test_arrays_are_found_at_any_depth_with_what_lies_before_them() -> None:
     document = b'{"a": {"list": [{"n": "x", "m": [1, {"b": 2}]}, {"n": "y", "m": []}]}}'
 
     found = arrays(io.BytesIO(document), ORIGIN, Budget(Limits(), "f.json"), "m")
+    heads = [(before, len(list(inside))) for before, inside in found]
 
-    assert [(before[-8:-7], len(list(inside))) for before, inside in found] == [(b"x", 2), (b"y", 0)]
+    assert heads == [(b'{"a": {"list": [{"n": "x", "m": [', 2), (b']}, {"n": "y", "m": [', 0)]
 
 
 ITEMS = st.lists(

@@ -175,6 +175,13 @@ def test_a_broken_room_is_refused(dump: Path, tmp_path: Path) -> None:
         read(tmp_path)
 
 
+def test_a_room_without_an_id_says_nothing(dump: Path, tmp_path: Path) -> None:
+    page(tmp_path)
+    (tmp_path / "room.json").write_text('{"channel": {"usersCount": 2, "t": "p", "u": {"_id": "U"}}}')
+
+    assert {"R"} == {deed.community for deed in told(tmp_path).values()}
+
+
 def test_a_truncated_dump_is_refused(dump: Path, tmp_path: Path) -> None:
     (tmp_path / "messages.json").write_bytes((dump / "rocketchat_message.json").read_bytes()[:-9])
 

@@ -210,6 +210,18 @@ def test_a_senseless_message_is_set_aside(message: object, code: str, tmp_path: 
     assert [code] == [outcome.code for outcome in read(tmp_path) if isinstance(outcome, Rejection)]
 
 
+def test_a_broken_message_is_set_aside_and_an_empty_day_is_none(tmp_path: Path) -> None:
+    day(tmp_path)
+    path = tmp_path / "garden" / "2024-03-01.json"
+    path.write_text(path.read_text().replace("[", "[nonsense, ", 1))
+    (tmp_path / "garden" / "2024-02-29.json").write_text("[]")
+    (tmp_path / "users.json").write_text('[nonsense, {"id": "U1", "name": "ada"}]')
+
+    assert ["malformed"] == [outcome.code for outcome in read(tmp_path) if isinstance(outcome, Rejection)]
+    assert {"ada"} == {deed.actor_name for deed in told(tmp_path).values()}
+    assert probe(tmp_path).sure == 96
+
+
 def test_a_dump_holds_its_threads_in_their_first(tmp_path: Path) -> None:
     reply = {
         "type": "message",

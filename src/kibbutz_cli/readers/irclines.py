@@ -89,7 +89,9 @@ class Log:
     def _said(self, words: Words, found: re.Match[str], record: Record) -> Iterator[Outcome]:
         moment = self._moment(found)
         if moment is None or moment[0] is None:
-            yield record.rejected(RejectionCode.BAD_TIME, "expected a time, and a date in the line or before it")
+            yield record.rejected(
+                RejectionCode.BAD_TIME, "expected a time, and a date in the line or before it"
+            )
             return
         text = _CODES.sub("", words.text).strip() if words.text else ""
         if not text:
