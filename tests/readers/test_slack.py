@@ -217,7 +217,7 @@ def test_a_broken_message_is_set_aside_and_an_empty_day_is_none(tmp_path: Path) 
     (tmp_path / "garden" / "2024-02-29.json").write_text("[]")
     (tmp_path / "users.json").write_text('[nonsense, {"id": "U1", "name": "ada"}]')
 
-    assert ["malformed"] == [outcome.code for outcome in read(tmp_path) if isinstance(outcome, Rejection)]
+    assert [outcome.code for outcome in read(tmp_path) if isinstance(outcome, Rejection)] == ["malformed"]
     assert {"ada"} == {deed.actor_name for deed in told(tmp_path).values()}
     assert probe(tmp_path).sure == 96
 
