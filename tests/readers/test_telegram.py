@@ -241,3 +241,81 @@ def test_the_real_files_are_read_whole(shared: Path, file: str, kind: str) -> No
         assert {f"telegram:user{message['from_id']}" for message in messages} == {
             deed.actor for deed in told(path).values()
         }
+
+
+def updates(folder: Path, *found: object) -> Path:
+    first = {"update_id": 1, "message": update(text="The beans are up")}
+    (folder / "updates.json").write_text(json.dumps({"ok": True, "result": [first, *found]}))
+    return folder
+
+
+def update(**fields: object) -> dict[str, object]:
+    sender = {"id": 11, "first_name": "Ada", "last_name": "Hill", "username": "ada"}
+    chat = {"id": -1001234567, "title": "Garden", "type": "supergroup"}
+    return {"message_id": 5, "date": 1709287200, "chat": chat, "from": sender} | fields
+
+
+def test_what_a_bot_saw_is_told_as_an_export_tells_it(tmp_path: Path) -> None:
+    answered = update(
+        message_id=6, reply_to_message={"message_id": 5}, text="Well done", **{"from": {"id": 12}}
+    )
+
+    deeds = told(updates(tmp_path, {"update_id": 2, "message": answered}))
+
+    post, reply = deeds["1234567/5"], deeds["1234567/6"]
+    assert (
+        post.actor,
+        post.actor_name,
+        post.community,
+        post.ts_us,
+    ) == (ADA, "Ada Hill", "Garden", 1709287200000000)
+    assert (reply.kind, reply.actor, reply.target) == (Kind.REPLY, BEN, ADA)
+    assert probe(tmp_path).sure == 94
+
+
+def test_a_post_of_a_channel_and_a_forward_are_told(tmp_path: Path) -> None:
+    post = {"message_id": 7, "date": 1709287200, "chat": {"id": -9, "type": "channel"}, "text": "Sow in May"}
+    channel = {"update_id": 2, "channel_post": post | {"sender_chat": {"id": -9, "title": "Seeds"}}}
+    forward = {"update_id": 3, "message": update(message_id=8, forward_from={"id": 13}, text="Sow in May")}
+
+    deeds = told(updates(tmp_path, channel, forward))
+
+    assert (deeds["9/7"].actor, deeds["9/7"].actor_name) == ("telegram:channel9", "Seeds")
+    assert (deeds["1234567/8"].kind, deeds["1234567/8"].target) == (Kind.RESHARE, CLEO)
+
+
+def test_who_comes_or_goes_alone_joins_or_leaves_a_bots_chat(tmp_path: Path) -> None:
+    came = {"update_id": 2, "message": update(message_id=6, new_chat_members=[{"id": 11}])}
+    left = {"update_id": 3, "message": update(message_id=7, left_chat_member={"id": 11})}
+    other = {"update_id": 4, "message": update(message_id=8, left_chat_member={"id": 12})}
+    updates(tmp_path, came, left, other)
+
+    assert [deed.kind for deed in told(tmp_path).values()] == [Kind.POST, Kind.JOIN, Kind.LEAVE]
+    assert reasons(tmp_path) == {"not_activity": 1}
+
+
+def test_other_updates_are_counted(tmp_path: Path) -> None:
+    private = {"update_id": 2, "message": update(chat={"id": 11, "type": "private"})}
+    edited = {"update_id": 3, "edited_message": update(text="The beans are up!")}
+    program = {"update_id": 4, "message": update(**{"from": {"id": 99, "is_bot": True}})}
+    updates(tmp_path, private, edited, program, {"update_id": 5, "poll": {}}, 7)
+
+    assert reasons(tmp_path) == {"private": 1, "duplicate": 1, "not_activity": 2}
+    assert rejections(
+        tmp_path
+    ) == ["!updates.json:6: malformed: no update: expected an object with an update_id"]
+
+
+def test_the_real_updates_are_read_whole(shared: Path) -> None:
+    folder = shared / "exports" / "perceval-tests" / "telegram"
+    found = [
+        each
+        for file in ("telegram_messages.json", "telegram_messages_next.json")
+        for each in json.loads((folder / file).read_text())["result"]
+    ]
+    public = [each for each in found if "message" in each and each["message"]["chat"]["type"] == "group"]
+
+    outcomes = read(folder)
+
+    assert len(found) == len(outcomes)
+    assert len(public) == sum(isinstance(outcome, Activity) for outcome in outcomes)

@@ -1,8 +1,9 @@
 """Telegram chats as Telegram Desktop exports them: messages, replies, forwards, reactions, joins and leaves.
 
-Read is ``result.json`` of one chat, or of a whole account. Personal chats, chats with bots and saved
-messages are private. A group or channel without a public name is read where it was exported by itself; in
-the export of an account it is private too. The messages of private chats are counted and left out.
+Read is ``result.json`` of one chat, or of a whole account; and what ``getUpdates`` of the bot interface
+gave. Personal chats, chats with bots and saved messages are private. A group or channel without a public
+name is read where it was exported by itself; in the export of an account it is private too. The messages of
+private chats are counted and left out.
 
 A person is ``telegram:userID``, a channel ``telegram:channelID``; the plain numbers of old exports are
 turned into these. A message is ``CHAT-ID/NUMBER``. A deleted account without an id is left out, and so are
@@ -17,6 +18,7 @@ one a person, where the export names the most recent givers; the others are only
 
 import re
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from pydantic_core import from_json
 
@@ -24,10 +26,12 @@ from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, Ignored, IgnoredReason, Origin, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.jsonstream import Item, arrays
+from kibbutz_cli.readers.chatpages import head_of
+from kibbutz_cli.readers.jsonstream import Item, arrays, items
 from kibbutz_cli.readers.jsonvalues import text_of
 from kibbutz_cli.readers.records import Owner, Record
 from kibbutz_cli.readers.telegrammessages import Chat, Messages
+from kibbutz_cli.readers.telegramupdates import Updates, is_updates_head
 
 ABOUT = About(
     name="telegram",
@@ -53,6 +57,10 @@ _MESSAGES = re.compile(rb'"messages"\s*:\s*\[')
 _CHATS = re.compile(rb'"(?:chats|left_chats)"\s*:\s*\{')
 
 
+Chats: TypeAlias = Iterator[tuple[bytes, Iterator[Item | Rejection]]]
+"""The messages of one chat after the other, each with the bytes before them."""
+
+
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is an export of Telegram Desktop."""
     for name in _candidates(tree):
@@ -75,14 +83,22 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         member = "" if tree.single else name
         origin = Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)
         with tree.open(name) as stream:
-            one_of_many = False
-            for before, found in arrays(stream, origin, budget, "messages"):
-                one_of_many = one_of_many or _CHATS.search(before) is not None
-                chat = _chat(before)
-                if chat.kind in PUBLIC or (chat.kind in GROUPS and not one_of_many):
-                    yield from _outcomes(Messages(chat), found, origin, budget)
-                else:
-                    yield from _private(found, origin, budget)
+            if is_updates_head(head_of(tree, name)):
+                found = items(stream, origin, budget, key="result")
+                yield from _outcomes(Updates(), found, origin, budget)
+            else:
+                yield from _export(arrays(stream, origin, budget, "messages"), origin, budget)
+
+
+def _export(chats: Chats, origin: Origin, budget: Budget) -> Iterator[Outcome]:
+    is_account = False
+    for before, found in chats:
+        is_account = is_account or _CHATS.search(before) is not None
+        chat = _chat(before)
+        if chat.kind in PUBLIC or (chat.kind in GROUPS and not is_account):
+            yield from _outcomes(Messages(chat), found, origin, budget)
+        else:
+            yield from _private(found, origin, budget)
 
 
 def _candidates(tree: Tree) -> list[str]:
@@ -90,13 +106,10 @@ def _candidates(tree: Tree) -> list[str]:
 
 
 def _is_telegram(tree: Tree, name: str) -> bool:
-    try:
-        head = tree.head(name)
-    except InputError:
+    head = head_of(tree, name)
+    if not head.startswith(b"{"):
         return False
-    if not head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
-        return False
-    if _CHATS.search(head) and b'"about"' in head:
+    if is_updates_head(head) or (_CHATS.search(head) and b'"about"' in head):
         return True
     opening = _MESSAGES.search(head)
     kind = _TYPE.search(head, 0, opening.start()) if opening else None
@@ -114,7 +127,7 @@ def _chat(before: bytes) -> Chat:
 
 
 def _outcomes(
-    messages: Messages, found: Iterator[Item | Rejection], origin: Origin, budget: Budget
+    messages: Messages | Updates, found: Iterator[Item | Rejection], origin: Origin, budget: Budget
 ) -> Iterator[Outcome]:
     for each in found:
         if isinstance(each, Rejection):
