@@ -123,7 +123,7 @@ class Messages:
         place = self._room.within(own, member, ts_us, opening)
         parent = text_of(message.get("parent_user_id"))
         target = self._workspace.member(parent) if parent else place.target
-        return place._replace(target=target, thread_id=opening)
+        return Place(Kind.REPLY, opening, target, opening)
 
     def _named(self, message: Fields) -> dict[str, str]:
         text = message.get("text")
