@@ -301,9 +301,9 @@ def test_other_updates_are_counted(tmp_path: Path) -> None:
     updates(tmp_path, private, edited, program, {"update_id": 5, "poll": {}}, 7)
 
     assert reasons(tmp_path) == {"private": 1, "duplicate": 1, "not_activity": 2}
-    assert rejections(
-        tmp_path
-    ) == ["!updates.json:6: malformed: no update: expected an object with an update_id"]
+    assert rejections(tmp_path) == [
+        "!updates.json:6: malformed: no update: expected an object with an update_id"
+    ]
 
 
 def test_the_real_updates_are_read_whole(shared: Path) -> None:
