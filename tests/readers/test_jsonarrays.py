@@ -12,7 +12,7 @@ from kibbutz_cli.model.activity import Coverage, Origin, Rejection
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers import jsonstream
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.jsonstream import arrays
+from kibbutz_cli.readers.jsonstream import nested
 
 ORIGIN = Origin(path="f.json", reader="x", coverage=Coverage.SINGLE)
 
@@ -20,14 +20,14 @@ ORIGIN = Origin(path="f.json", reader="x", coverage=Coverage.SINGLE)
 def read(document: bytes) -> list[list[object]]:
     return [
         [str(found.code) if isinstance(found, Rejection) else found.value for found in inside]
-        for _, inside in arrays(io.BytesIO(document), ORIGIN, Budget(Limits(), "f.json"), "m")
+        for _, inside in nested(io.BytesIO(document), ORIGIN, Budget(Limits(), "f.json"), "m")
     ]
 
 
 def test_arrays_are_found_at_any_depth_with_what_lies_before_them() -> None:
     document = b'{"a": {"list": [{"n": "x", "m": [1, {"b": 2}]}, {"n": "y", "m": []}]}}'
 
-    found = arrays(io.BytesIO(document), ORIGIN, Budget(Limits(), "f.json"), "m")
+    found = nested(io.BytesIO(document), ORIGIN, Budget(Limits(), "f.json"), "m")
     heads = [(before, len(list(inside))) for before, inside in found]
 
     assert heads == [(b'{"a": {"list": [{"n": "x", "m": [', 2), (b']}, {"n": "y", "m": [', 0)]

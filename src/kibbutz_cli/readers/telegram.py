@@ -27,7 +27,7 @@ from kibbutz_cli.model.activity import Coverage, Ignored, IgnoredReason, Origin,
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chatpages import head_of
-from kibbutz_cli.readers.jsonstream import Item, arrays, items
+from kibbutz_cli.readers.jsonstream import Item, items, nested
 from kibbutz_cli.readers.jsonvalues import text_of
 from kibbutz_cli.readers.records import Owner, Record
 from kibbutz_cli.readers.telegrammessages import Chat, Messages
@@ -87,7 +87,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
                 found = items(stream, origin, budget, key="result")
                 yield from _outcomes(Updates(), found, origin, budget)
             else:
-                yield from _export(arrays(stream, origin, budget, "messages"), origin, budget)
+                yield from _export(nested(stream, origin, budget, "messages"), origin, budget)
 
 
 def _export(chats: Chats, origin: Origin, budget: Budget) -> Iterator[Outcome]:
