@@ -72,11 +72,7 @@ def items(
     """
     array = _Array(stream, origin.place(0), budget.limits, script)
     array.enter(key)
-    for position, found in enumerate(array.values(), start=1):
-        if type(found) is Fault:
-            yield _rejected(found, origin, position)
-        else:
-            yield Item(position, found)
+    yield from _numbered(array.values(), origin)
     array.leave()
 
 
@@ -108,6 +104,30 @@ def arrays(
                 _rejected(found, origin, position) if type(found) is Fault else Item(position, found),
             )
     array.leave()
+
+
+def nested(
+    stream: BinaryIO, origin: Origin, budget: Budget, key: str
+) -> Iterator[tuple[bytes, Iterator[Item | Rejection]]]:
+    """Yield every array of a name, at any depth, after the bytes between it and the one before.
+
+    Each must be read to its end before the next is asked for.
+
+    Raises:
+        InputError: The document is truncated, or no sound JSON around its arrays.
+        LimitError: An item's end, or the next array, is farther away than the limits allow.
+    """
+    array = _Array(stream, origin.place(0), budget.limits, script=False)
+    around = []
+    while (before := array.reach(key)) is not None:
+        around.append(before)
+        yield before, _numbered(array.values(), origin)
+    array.finish(around)
+
+
+def _numbered(values: Iterator[object], origin: Origin) -> Iterator[Item | Rejection]:
+    for position, found in enumerate(values, start=1):
+        yield _rejected(found, origin, position) if type(found) is Fault else Item(position, found)
 
 
 class _Array:
@@ -142,6 +162,30 @@ class _Array:
         """Go back to the document, in which the array is an empty one from here on."""
         self._data = self._head + self._data[self._at :]
         self._at = 0
+
+    def reach(self, key: str) -> bytes | None:
+        """Go to the next array of that name and return what lies before it; none if there is no more."""
+        # Within a text a quote has a backslash before it, so that this is never part of one.
+        opening = re.compile(rb'"%s"[ \t\r\n]*:[ \t\r\n]*\[' % re.escape(key.encode()))
+        while (found := opening.search(self._data, self._at)) is None:
+            if not self._more():
+                return None
+        before = self._data[self._at : found.end()]
+        self._at = found.end()
+        return before
+
+    def finish(self, around: list[bytes]) -> None:
+        """Check that a document without the insides of its arrays is whole."""
+        document = b"".join([*around, self._data[self._at :]]).removeprefix(BOM)
+        try:
+            from_json(document)
+        except ValueError as exc:
+            if "EOF" in str(exc):
+                raise self._truncated() from exc
+            raise InputError(
+                f"{self._place}: not JSON around its arrays: {exc}: expected one whole document",
+                "download or export it again",
+            ) from exc
 
     def values(self) -> Iterator[object]:
         """Yield every item's value, or the fault for which it is set aside."""
