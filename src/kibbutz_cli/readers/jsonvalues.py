@@ -76,22 +76,25 @@ def judged(text: bytes, depth: int) -> object:
 
 def fault_in(values: Iterable[object], depth: int) -> Fault | None:
     """Return what is wrong with parsed values: a number no engine holds, or nesting beyond ``depth``."""
-    if not depth:
-        return _TOO_DEEP
-    for value in values:
-        kind = type(value)
-        if kind is str or value is None or kind is bool:
-            continue
-        if kind is int:
-            if not -INTEGER_LIMIT <= value < INTEGER_LIMIT:  # type: ignore[operator]  # narrowed by kind
-                return _TOO_BIG
-        elif kind is float:
-            if not isfinite(value):  # type: ignore[arg-type]  # narrowed by kind
+    # A list of what is still to be looked at takes two thirds of the time of calls within calls.
+    ahead = [(values, depth)]
+    while ahead:
+        inside, left = ahead.pop()
+        if not left:
+            return _TOO_DEEP
+        for value in inside:
+            kind = type(value)
+            if kind is str:
+                continue
+            if kind is dict and value:
+                ahead.append((value.values(), left - 1))  # type: ignore[attr-defined]  # narrowed by kind
+            elif kind is list and value:
+                ahead.append((value, left - 1))  # type: ignore[arg-type]  # narrowed by kind
+            elif kind is int:
+                if not -INTEGER_LIMIT <= value < INTEGER_LIMIT:  # type: ignore[operator]  # narrowed by kind
+                    return _TOO_BIG
+            elif kind is float and not isfinite(value):  # type: ignore[arg-type]  # narrowed by kind
                 return _NOT_FINITE
-        elif value and (
-            fault := fault_in(value.values() if kind is dict else value, depth - 1)  # type: ignore[arg-type, attr-defined]  # dict or list
-        ):
-            return fault
     return None
 
 
