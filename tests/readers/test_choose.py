@@ -11,10 +11,10 @@ from kibbutz_cli.errors import InputError, PluginError, UnknownFormatError, Usag
 from kibbutz_cli.model.activity import Coverage, Outcome
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers import choose as choosing
-from kibbutz_cli.readers.archive import open_tree
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.choose import Input, Skipped, choose, inputs, readers
+from kibbutz_cli.readers.files.archive import open_tree
 
 
 class Marked:

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from kibbutz_cli.model.limits import Limits
-from kibbutz_cli.readers.archive import open_tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.choose import SURE, readers
+from kibbutz_cli.readers.files.archive import open_tree
 
 
 @pytest.mark.parametrize(

@@ -25,8 +25,8 @@ from kibbutz_cli.readers.canonical import (
     WHOLE,
     rejection,
 )
-from kibbutz_cli.readers.prints import ADDRESS, BYTES, SHORTEST
-from kibbutz_cli.readers.times import EARLIEST_US
+from kibbutz_cli.readers.parsing.prints import ADDRESS, BYTES, SHORTEST
+from kibbutz_cli.readers.parsing.times import EARLIEST_US
 
 VISIBILITIES = ("public", "unlisted", "removed")
 """What a deed that is read may be; anything else is private."""

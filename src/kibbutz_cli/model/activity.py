@@ -147,7 +147,7 @@ class Activity(BaseModel):
         ts_us: When, in microseconds since 1970 UTC; none where the export has no time.
         clock: How far ``ts_us`` can be believed.
         text_len: Length of the member's own words in characters, without markup.
-        text_print: A number that tells the same words again (``readers/prints.py``); none for short texts.
+        text_print: A number that tells the same words again (``parsing/prints.py``); none for short texts.
         lang: BCP 47 tag, where declared.
         value: An amount delivered (payment, bounty, rating), in units of ``currency``.
         currency: ISO 4217 code, or the unit's name; empty for plain numbers.

@@ -1,1 +1,1 @@
-"""From bytes to activities: one module a source, and the choice among them."""
+"""From bytes to activities: one module a source in its family, the contract, and the choice."""

@@ -15,8 +15,8 @@ from kibbutz_cli.model.activity import (
     Rejection,
     RejectionCode,
 )
-from kibbutz_cli.readers.prints import print_of
-from kibbutz_cli.readers.times import EARLIEST_US, MISSING, Moment, iso
+from kibbutz_cli.readers.parsing.prints import print_of
+from kibbutz_cli.readers.parsing.times import EARLIEST_US, MISSING, Moment, iso
 
 TIMES: dict[str, int] = {"published": 0, "ts_us": 1, "ts_ms": 1_000, "ts_s": 1_000_000}
 """The fields that can give the time: ISO 8601, or a whole number of so many microseconds."""

@@ -10,11 +10,11 @@ from typing import NamedTuple, cast
 from kibbutz_cli import plugins
 from kibbutz_cli.errors import EmptyInputError, PluginError, UnknownFormatError, UsageError
 from kibbutz_cli.model.limits import Limits
-from kibbutz_cli.readers.archive import STDIN, open_tree
 from kibbutz_cli.readers.base import About, Reader, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.entries import JUNK_FOLDERS, is_junk, is_media
-from kibbutz_cli.readers.sources import unreadable
+from kibbutz_cli.readers.files.archive import STDIN, open_tree
+from kibbutz_cli.readers.files.entries import JUNK_FOLDERS, is_junk, is_media
+from kibbutz_cli.readers.files.sources import unreadable
 
 SURE = 50
 """A reader less sure than this does not get the input."""

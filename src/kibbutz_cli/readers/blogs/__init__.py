@@ -1,0 +1,1 @@
+"""Blogs with their posts and comments, and feeds."""

@@ -1,0 +1,90 @@
+"""JSON Feed 1.0 and 1.1 as feeds (https://www.jsonfeed.org/version/1.1/)."""
+
+import re
+
+from pydantic_core import from_json
+
+from kibbutz_cli.errors import InputError
+from kibbutz_cli.readers.blogs.feedroot import decoded
+from kibbutz_cli.readers.blogs.feedwords import NOBODY, Author, Entry, Feed, author, text_of
+from kibbutz_cli.readers.parsing import times
+from kibbutz_cli.readers.parsing.times import MISSING, Moment
+
+_PLACE = re.compile(r" at line (\d+) column \d+$")
+
+
+def parse(data: bytes, where: str) -> Feed:
+    """Return the feed in a JSON document.
+
+    Raises:
+        InputError: It is no JSON, is cut off, or has no ``items``.
+    """
+    try:
+        feed = from_json(decoded(data), allow_inf_nan=False)
+    except ValueError as exc:
+        raise InputError(_fault(str(exc), where)) from exc
+    items = feed.get("items") if isinstance(feed, dict) else None
+    if not isinstance(items, list):
+        raise InputError(f"{where}: not a JSON Feed: expected an object with a list of items")
+    return Feed(
+        title=text_of(feed, "title"),
+        links=tuple(link for key in ("home_page_url", "feed_url") if (link := text_of(feed, key))),
+        author=_author(feed),
+        lang=text_of(feed, "language"),
+        entries=[_entry(item) for item in items],
+    )
+
+
+def _fault(said: str, where: str) -> str:
+    what = "truncated" if said.startswith("EOF") else "not JSON"
+    if found := _PLACE.search(said):
+        where, said = f"{where}:{found[1]}", said[: found.start()]
+    return f"{where}: {what}: {said}: expected a JSON Feed"
+
+
+def _author(source: dict[str, object]) -> Author:
+    listed = source.get("authors")
+    for given in [*(listed if isinstance(listed, list) else ()), source.get("author")]:
+        if isinstance(given, dict):
+            found = author(text_of(given, "name"), text_of(given, "url"))
+            if found != NOBODY:
+                return found
+    return NOBODY
+
+
+def _entry(item: object) -> Entry:
+    if not isinstance(item, dict):
+        return Entry(fault=f"expected an object, got {_shown(item)}")
+    entry_id = item.get("id")
+    if isinstance(entry_id, bool) or not isinstance(entry_id, str | int | None):
+        return Entry(fault=f"id: expected text or a whole number, got {_shown(entry_id)}")
+    html = text_of(item, "content_html")
+    moment, unread = _moment(item)
+    return Entry(
+        id="" if entry_id is None else str(entry_id).strip(),
+        link=text_of(item, "url") or text_of(item, "external_url"),
+        title=text_of(item, "title"),
+        text=html or text_of(item, "content_text") or text_of(item, "summary") or text_of(item, "title"),
+        markup=bool(html),
+        author=_author(item),
+        moment=moment,
+        unread_date=unread,
+        lang=text_of(item, "language"),
+    )
+
+
+def _moment(item: dict[str, object]) -> tuple[Moment, bool]:
+    unread = False
+    for key in ("date_published", "date_modified"):
+        if not (text := text_of(item, key)):
+            continue
+        for read in (times.iso, times.rfc822):
+            try:
+                return read(text), False
+            except ValueError:
+                unread = True
+    return MISSING, unread
+
+
+def _shown(value: object) -> str:
+    return repr(value)[:40]

@@ -1,0 +1,262 @@
+"""RSS 0.9 to 2.0, RDF, Atom, CDF and JSON Feed: who wrote which entry, and when."""
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from pydantic import ValidationError
+
+from kibbutz_cli.errors import InputError, LimitError
+from kibbutz_cli.model.activity import (
+    Activity,
+    Coverage,
+    Ignored,
+    IgnoredReason,
+    Kind,
+    Origin,
+    Outcome,
+    Rejection,
+    RejectionCode,
+)
+from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.blogs import feedjson
+from kibbutz_cli.readers.blogs.feedroot import decoded, is_json_feed, probed, root_of
+from kibbutz_cli.readers.blogs.feedwords import NOBODY, Author, Entry, Feed
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.parsing.markup import plain
+from kibbutz_cli.readers.parsing.prints import print_of
+
+ABOUT = About(
+    name="feeds",
+    title="RSS, Atom or JSON Feed",
+    files="feed.xml, *.rss, *.atom, feed.json, or an archive of them",
+    coverage=Coverage.COMMUNITY,
+    loses="Readers, likes and most answers are in no feed, and old entries drop out of it.",
+    how="Save the address behind the feed icon of the site, for example with curl.",
+)
+
+PLATFORM = "rss"
+ENDINGS = (".xml", ".rss", ".atom", ".rdf", ".json")
+
+IN_ARCHIVE = 60
+"""An archive of feeds has no mark of its own: a reader that knows a whole export comes first."""
+
+SURE = 50
+"""A file below this is claimed by another reader: a WordPress export, a Blogger backup."""
+
+_GLOBAL_ID = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S")
+_LANG = re.compile(r"[a-z]{2,8}(?:-[a-z0-9]{1,8})*")
+
+
+def probe(tree: Tree) -> Probe:
+    """Return how sure it is that the input is a feed, or an archive of nothing but feeds."""
+    if tree.single:
+        return probed(_head(tree, tree.names()[0]))
+    names = _listed(tree)
+    if names and all(probed(_head(tree, name)).sure >= SURE for name in names):
+        return Probe(IN_ARCHIVE, "an archive of feeds")
+    return NOT_MINE
+
+
+def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
+    """Yield one outcome an entry, feed after feed.
+
+    Raises:
+        InputError: A file is no feed, or is cut off.
+        LimitError: A feed is larger than the limit on one XML text.
+    """
+    names = tree.names() if tree.single else _listed(tree)
+    if not names:
+        raise InputError(f"{tree.path}: no feed in it: expected files that end in {', '.join(ENDINGS)}")
+    for name in names:
+        member = "" if tree.single else name
+        yield from _outcomes(_feed(tree, name, member, budget), tree.path, member, budget)
+
+
+def _head(tree: Tree, name: str) -> bytes:
+    try:
+        return tree.head(name)
+    except InputError:
+        return b""
+
+
+def _listed(tree: Tree) -> list[str]:
+    return [name for name in tree.names() if name.lower().endswith(ENDINGS)]
+
+
+def _feed(tree: Tree, name: str, member: str, budget: Budget) -> Feed:
+    where = f"{tree.path}!{member}" if member else tree.path
+    limit = budget.limits.text_bytes
+    with tree.open(name) as stream:
+        data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise LimitError(
+            f"{where}: more than {limit:,} bytes: expected a feed that fits in memory",
+            "if you trust this file, raise the limit with --limit text_bytes=N",
+        )
+    text = decoded(data[: 2**16])
+    if text.lstrip().startswith("{") or is_json_feed(text):
+        return feedjson.parse(data, where)
+    root = root_of(text)
+    if root is None:
+        raise InputError(f"{where}: not a feed: expected RSS, RDF, Atom, CDF or JSON Feed")
+    # Every run probes with this module, and few read a feed: the library behind it takes 50 ms to import.
+    from kibbutz_cli.readers.blogs import feedxml  # noqa: PLC0415
+
+    return feedxml.parse(data, root, where)
+
+
+def _outcomes(feed: Feed, path: str, member: str, budget: Budget) -> Iterator[Outcome]:
+    mapping = _Mapping(feed, path, member)
+    if feed.mended:
+        budget.repaired(feed.mended)
+    for position, entry in enumerate(feed.entries, start=1):
+        budget.record()
+        if entry.unread_date:
+            budget.repaired("date not understood")
+        yield mapping.outcome(entry, position)
+
+
+class _Mapping:
+    """What is known of a whole feed before its first entry is told: authors, ids, answers."""
+
+    def __init__(self, feed: Feed, path: str, member: str) -> None:
+        self.feed = feed
+        self.community = _community(feed) or (member or path).replace("\\", "/").rpartition("/")[2]
+        self.names_of: dict[str, set[str]] = {}
+        for author in (feed.author, *(entry.author for entry in feed.entries)):
+            self.names_of.setdefault(author.uri, set()).add(_folded(author.name))
+        self.links = Counter(entry.link for entry in feed.entries if not entry.id)
+        self.anonymous = feed.author == NOBODY and all(entry.author == NOBODY for entry in feed.entries)
+        actors = [self._actor(entry) for entry in feed.entries]
+        ids = [self._id(entry) for entry in feed.entries]
+        self.actor_of = dict(zip(ids, actors, strict=True))
+        self.answered = {
+            own: self._qualified(entry.answers)
+            for own, entry in zip(ids, feed.entries, strict=True)
+            if entry.answers
+        }
+        voices = {actor for actor in actors if actor}
+        coverage = Coverage.SINGLE if len(voices) < 2 else Coverage.COMMUNITY
+        self.origin = Origin(path=path, member=member, reader=ABOUT.name, coverage=coverage)
+
+    def outcome(self, entry: Entry, position: int) -> Outcome:
+        """Return what becomes of an entry."""
+        if entry.fault:
+            return self._rejection(position, RejectionCode.MALFORMED, entry.fault)
+        if entry.draft:
+            return Ignored(origin=self.origin, position=position, reason=IgnoredReason.DRAFT)
+        own = self._id(entry)
+        if not own:
+            return self._rejection(position, RejectionCode.NO_ID, "expected an id, a link, a title or a text")
+        actor = self._actor(entry)
+        if not actor:
+            return Ignored(origin=self.origin, position=position, reason=IgnoredReason.NO_AUTHOR)
+        try:
+            return self._activity(entry, own, actor, position)
+        except ValidationError as exc:
+            fault = exc.errors(include_url=False)[0]
+            return self._rejection(position, RejectionCode.BAD_TEXT, f"{fault['loc'][0]}: {fault['msg']}")
+
+    def _activity(self, entry: Entry, own: str, actor: str, position: int) -> Activity:
+        ts_us, clock = entry.moment
+        answered = self.answered.get(own)
+        text = plain(entry.text) if entry.markup else unicodedata.normalize("NFC", entry.text)
+        return Activity(
+            activity_id=own,
+            platform=PLATFORM,
+            community=self.community,
+            actor=actor,
+            actor_name=self._shown(entry),
+            kind=Kind.REPLY if answered else Kind.POST,
+            object_id=answered,
+            target=self.actor_of.get(answered) or None if answered else None,
+            thread_id=self._opening(own) if answered else None,
+            ts_us=ts_us,
+            clock=clock,
+            text_len=len(text),
+            text_print=print_of(text),
+            lang=_language(entry.lang or self.feed.lang),
+            reply_count=_count(entry.replies),
+            origin=self.origin,
+            position=position,
+        )
+
+    def _rejection(self, position: int, code: RejectionCode, reason: str) -> Rejection:
+        return Rejection(origin=self.origin, position=position, code=code, reason=reason)
+
+    def _author(self, entry: Entry) -> Author:
+        return self.feed.author if entry.author == NOBODY else entry.author
+
+    def _actor(self, entry: Entry) -> str:
+        """Return the actor's id; empty when nobody is named in a feed that names others.
+
+        A feed that names nobody at all is one voice: its owner's.
+        """
+        author = self._author(entry)
+        if author == NOBODY:
+            return f"{PLATFORM}:feed@{self.community}" if self.anonymous else ""
+        # An address that goes with several names is the site's, not a person's.
+        if author.uri and len(self.names_of[author.uri]) == 1:
+            return f"{PLATFORM}:{author.uri}"
+        if author.name:
+            return f"{PLATFORM}:name-{_hashed(_folded(author.name))}@{self.community}"
+        if author.mail:
+            return f"{PLATFORM}:mail-{_hashed(author.mail)}@{self.community}"
+        return f"{PLATFORM}:{author.uri}" if author.uri else ""
+
+    def _shown(self, entry: Entry) -> str | None:
+        author = self._author(entry)
+        return plain(self.feed.title if author == NOBODY else author.name) or None
+
+    def _id(self, entry: Entry) -> str:
+        if entry.id:
+            return self._qualified(entry.id)
+        if entry.link and self.links[entry.link] == 1:
+            return self._qualified(entry.link)
+        told = (entry.title, str(entry.moment[0] or ""), entry.text, entry.link)
+        return self._qualified(f"hash-{_hashed(chr(0).join(told))}") if any(told) else ""
+
+    def _qualified(self, entry_id: str) -> str:
+        """Return an id that no other feed uses: ``17`` is an id in thousands of them."""
+        return entry_id if _GLOBAL_ID.match(entry_id) else f"{self.community}#{entry_id}"
+
+    def _opening(self, own: str) -> str:
+        seen = {own}
+        while (answered := self.answered.get(own)) and answered not in seen:
+            seen.add(answered)
+            own = answered
+        return own
+
+
+def _community(feed: Feed) -> str:
+    """Return the feed's address without scheme, ``www.`` and query, or else its title."""
+    for link in feed.links:
+        try:
+            parts = urlsplit(link)
+        except ValueError:
+            continue
+        if parts.hostname and parts.scheme in ("http", "https"):
+            query = f"?{parts.query}" if parts.query and parts.path in ("", "/") else ""
+            return parts.hostname.removeprefix("www.") + parts.path.rstrip("/") + query
+    return plain(feed.title)
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _hashed(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def _language(declared: str) -> str | None:
+    lang = declared.strip().replace("_", "-").lower()
+    return lang if _LANG.fullmatch(lang) else None
+
+
+def _count(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None

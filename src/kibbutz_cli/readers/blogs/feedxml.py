@@ -1,0 +1,189 @@
+"""RSS, RDF, Atom and CDF as feeds, well-formed or not, by the library ``feedparser``."""
+
+import calendar
+import io
+import re
+from xml.sax import SAXException
+
+import feedparser
+
+from kibbutz_cli.errors import InputError
+from kibbutz_cli.model.activity import Clock
+from kibbutz_cli.readers.blogs.feedroot import Root, decoded
+from kibbutz_cli.readers.blogs.feedwords import NOBODY, Author, Entry, Feed, author, text_of
+from kibbutz_cli.readers.parsing import times
+from kibbutz_cli.readers.parsing.times import MISSING, Moment
+
+_DATES = ("published", "updated", "created")
+_PLAIN = "text/plain"
+
+AUTHOR_BYTES = 1000
+"""The library looks for an e-mail address in an author in quadratic time: 40,000 bytes take 6 seconds."""
+
+_LONG_AUTHOR = re.compile(
+    rb"<(?:[\w.-]+:)?(?:author|creator|publisher|managingEditor|webMaster|owner|contributor|name|email)\b[^<>]*>"
+    rb"\s*(?:<!\[CDATA\[)?[^<]{%d}" % AUTHOR_BYTES,
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(rb"&#([xX][0-9a-fA-F]+|[0-9]+);?")
+
+_LIBRARY_FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
+"""What the library was seen to raise on mutated feeds, though it means to read anything."""
+
+
+def parse(data: bytes, root: Root, where: str) -> Feed:
+    """Return the feed in a document whose root is known.
+
+    Raises:
+        InputError: The document is cut off before its root ends, or no parser can make sense of it.
+    """
+    _refuse_long_authors(data, where)
+    found = _parsed(data, where)
+    mended = ""
+    if isinstance(found.get("bozo_exception"), SAXException):
+        _refuse_truncated(data, root, where)
+        mended = "ill-formed XML read leniently"
+    feed = found["feed"]
+    return Feed(
+        title=text_of(feed, "title"),
+        links=tuple(_links(feed)),
+        author=_author(feed),
+        lang=text_of(feed, "language"),
+        entries=[_entry(entry) for entry in found["entries"]],
+        mended=mended,
+    )
+
+
+def _parsed(data: bytes, where: str) -> feedparser.FeedParserDict:
+    try:
+        return _by_library(data)
+    except _LIBRARY_FAULTS:  # most often a reference such as &#xD800; or one of 5,000 digits
+        data = _REFERENCE.sub(_legal, data)
+    try:
+        return _by_library(data)
+    except _LIBRARY_FAULTS as exc:
+        fault = f"{type(exc).__name__}: {exc}".splitlines()[0]
+        raise InputError(f"{where}: cannot be read as XML: {fault}: expected a feed") from exc
+
+
+def _by_library(data: bytes) -> feedparser.FeedParserDict:
+    # Bytes in a stream: given a text or bytes, the library would try them as a URL or a file's name.
+    return feedparser.parse(io.BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
+
+
+def _legal(reference: re.Match[bytes]) -> bytes:
+    digits = reference[1]
+    if len(digits) < 9:
+        code = int(digits[1:], 16) if digits[:1] in b"xX" else int(digits)
+        if code < 0xD800 or 0xDFFF < code < 0x110000:
+            return reference[0]
+    return b"&#xFFFD;"
+
+
+def _refuse_long_authors(data: bytes, where: str) -> None:
+    if found := _LONG_AUTHOR.search(data.replace(b"\0", b"")):
+        line = data.count(b"\n", 0, found.start()) + 1
+        raise InputError(f"{where}:{line}: author of more than {AUTHOR_BYTES:,} bytes: expected a name")
+
+
+def _refuse_truncated(data: bytes, root: Root, where: str) -> None:
+    end = re.compile(rf"</{re.escape(root.name)}\s*(?:>|\Z)", re.IGNORECASE)
+    if root.tag.endswith("/") or end.search(decoded(data)):
+        return
+    line = data.count(b"\n") + 1
+    raise InputError(
+        f"{where}:{line}: truncated: expected </{root.name}> before the end of the file",
+        "download or export it again",
+    )
+
+
+def _part(source: dict[str, object], key: str) -> dict[str, object]:
+    found = dict.get(source, key)
+    return found if isinstance(found, dict) else {}
+
+
+def _parts(source: dict[str, object], key: str) -> list[dict[str, object]]:
+    found = dict.get(source, key)
+    return [part for part in found if isinstance(part, dict)] if isinstance(found, list) else []
+
+
+def _links(feed: dict[str, object]) -> list[str]:
+    links = [text_of(feed, "link")]
+    links += [text_of(link, "href") for link in _parts(feed, "links") if text_of(link, "rel") == "self"]
+    return [link for link in [*links, text_of(feed, "id")] if link]
+
+
+def _author(source: dict[str, object]) -> Author:
+    """Return the first author that says anything.
+
+    ``author_detail`` is not asked, as it may mix two authors. An author that is one text is split here:
+    the library cuts an address after four letters of its last part, ``ann@hall.exam|ple (Ann)``.
+    """
+    given = [part for part in _parts(source, "authors") if part]
+    whole = text_of(source, "author")
+    if len(given) == 1 and "@" in whole:
+        return author(whole, text_of(given[0], "href"))
+    for part in given:
+        name, mail = text_of(part, "name"), text_of(part, "email")
+        if mail and name.count("(") > name.count(")"):
+            name = name.rpartition("(")[2]
+        found = author(name, text_of(part, "href"), mail)
+        if found != NOBODY:
+            return found
+    return author(whole)
+
+
+def _entry(entry: dict[str, object]) -> Entry:
+    text, markup, lang = _words(entry)
+    moment, unread = _moment(entry)
+    own = _author(entry)
+    link = text_of(entry, "link")
+    return Entry(
+        id=text_of(entry, "id"),
+        link=link,
+        title=text_of(entry, "title"),
+        text=text,
+        markup=markup,
+        author=_author(_part(entry, "source")) if own == NOBODY else own,
+        moment=moment,
+        unread_date=unread,
+        lang=text_of(entry, "language") or lang,
+        answers=text_of(_part(entry, "thr_in-reply-to"), "ref"),
+        replies=text_of(entry, "thr_total") or text_of(entry, "slash_comments"),
+        draft=text_of(entry, "app_draft").lower() == "yes",
+    )
+
+
+def _words(entry: dict[str, object]) -> tuple[str, bool, str]:
+    """Return an entry's fullest text, whether that is markup, and its language."""
+    for part in [*_parts(entry, "content"), _part(entry, "summary_detail")]:
+        if text := text_of(part, "value"):
+            return text, text_of(part, "type") != _PLAIN, text_of(part, "language")
+    lang = text_of(_part(entry, "title_detail"), "language")
+    return text_of(entry, "summary") or text_of(entry, "title"), True, lang
+
+
+def _moment(entry: dict[str, object]) -> tuple[Moment, bool]:
+    """Return the first date that can be understood, and whether there was only one that cannot."""
+    unread = False
+    for key in _DATES:
+        if not (text := text_of(entry, key)):
+            continue
+        moment = _understood(text, dict.get(entry, f"{key}_parsed"))
+        if moment is not None:
+            return moment, False
+        unread = True
+    return MISSING, unread
+
+
+def _understood(text: str, parsed: object) -> Moment | None:
+    for read in (times.iso, times.rfc822):
+        try:
+            return read(text)
+        except ValueError:
+            continue
+    if not isinstance(parsed, tuple):
+        return None
+    # What only the library understands (Korean, Greek, day alone) rests on its guess of the zone.
+    ts_us = calendar.timegm(parsed) * 1_000_000
+    return ts_us, Clock.ZONE_ASSUMED if ts_us >= times.EARLIEST_US else Clock.IMPLAUSIBLE

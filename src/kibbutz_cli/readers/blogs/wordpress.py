@@ -1,0 +1,190 @@
+"""WordPress exports (WXR 1.0 to 1.2): posts and comments of a blog, from one file or many.
+
+People: an author is ``wordpress:LOGIN@SITE``; a registered commenter whom the export does not name
+``wordpress:user-ID@SITE``; a guest is told apart by the hash of the e-mail address (the address itself
+is not kept), else by the hash of name and web address. An address that is also an author's is that author.
+The site is the blog's own address: on WordPress.com ``base_site_url`` is the same for every blog.
+
+Pingbacks and trackbacks are links from a site, not deeds of a person: they are left out and counted.
+"""
+
+from collections.abc import Iterator
+from typing import BinaryIO
+from xml.etree.ElementTree import Element  # only the type; parsing is xmlstream's
+
+from kibbutz_cli.model.activity import Coverage, Origin, Outcome
+from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.blogs.wxrblog import Blog, Fields, fields
+from kibbutz_cli.readers.blogs.wxrcomments import Comment, CommentCutter
+from kibbutz_cli.readers.blogs.wxrpage import ITEM_FIELDS, Page
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.parsing.xmlstream import Document
+
+ABOUT = About(
+    name="wordpress",
+    title="WordPress export (WXR)",
+    files="NAME.WordPress.DATE.xml, one or several, also as a zip; .wxr",
+    coverage=Coverage.ANSWERS,
+    loses="Likes, views and deleted comments; spam is left out by WordPress itself.",
+    how="Tools > Export > All content in the blog's administration.",
+)
+
+MARKS = (b"wordpress.org/export/", b"<wp:post_id>", b"<wp:wxr_version>")
+"""The namespace, or its prefix where a program forgot to declare it."""
+
+ENDINGS = (".xml", ".wxr", ".rss", ".txt")
+
+WAITING = 64
+"""Comments of one post held back until the post's own fields are complete; they stand before them."""
+
+ITEM_DEPTH = 3
+
+CUTTING = True
+"""Whether comments are read by pattern where they can be; what is read is the same without."""
+
+
+def probe(tree: Tree) -> Probe:
+    """Return how sure we are that the input is a WordPress export."""
+    if _exports(tree):
+        return Probe(95, "the elements of WordPress exports")
+    return NOT_MINE
+
+
+def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
+    """Yield the posts and comments of every export in the tree, a post before its comments.
+
+    Raises:
+        InputError: A file is truncated or no well-formed XML.
+        LimitError: A limit of the budget is passed.
+    """
+    names = _exports(tree) or tree.names()
+    blogs: dict[str, Blog] = {}
+    if len(names) > 1:
+        # Each part of a split export may name other authors, and a comment's author may be in a later one.
+        for name in names:
+            _read_header(tree, name, Budget(budget.limits, budget.path), blogs)
+    for name in names:
+        with tree.open(name) as stream:
+            yield from _Export(stream, _origin(tree, name), budget, blogs).outcomes()
+
+
+def _exports(tree: Tree) -> list[str]:
+    names = tree.names()
+    likely = names if tree.single else [name for name in names if name.lower().endswith(ENDINGS)]
+    return [name for name in likely if _is_export(tree.head(name))]
+
+
+def _is_export(head: bytes) -> bool:
+    # Without NUL bytes UTF-16 shows the marks as well.
+    head = head.replace(b"\0", b"")
+    return any(mark in head for mark in MARKS)
+
+
+def _read_header(tree: Tree, name: str, budget: Budget, blogs: dict[str, Blog]) -> None:
+    with tree.open(name) as stream:
+        for _ in _Export(stream, _origin(tree, name), budget, blogs).outcomes():
+            break
+
+
+def _origin(tree: Tree, name: str) -> Origin:
+    member = "" if tree.single else name
+    return Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=Coverage.ANSWERS)
+
+
+class _Export:
+    """One file: its header, then its items, each with its comments."""
+
+    def __init__(self, stream: BinaryIO, origin: Origin, budget: Budget, blogs: dict[str, Blog]) -> None:
+        self._cutter = CommentCutter(budget.limits)
+        self._document = Document(stream, origin.place(0), budget, self._cutter if CUTTING else None)
+        self._origin = origin
+        self._budget = budget
+        self._blogs = blogs
+        self._header: Fields = {}
+        self._authors: list[Fields] = []
+        self._blog: Blog | None = None
+        self._item = _Item(self._cutter)
+        self._position = 0
+
+    def outcomes(self) -> Iterator[Outcome]:
+        document = self._document
+        for _ in document.grow():
+            if not len(document.top):
+                continue
+            root = document.top[0]
+            for channel in document.take(root, ITEM_DEPTH - 1, closed=document.whole):
+                yield from self._channel(channel, closed=True)
+            if len(root):
+                yield from self._channel(root[0], closed=False)
+
+    def _channel(self, channel: Element, *, closed: bool) -> Iterator[Outcome]:
+        for element in self._document.take(channel, ITEM_DEPTH, closed=closed):
+            yield from self._complete(element)
+        if len(channel):
+            yield from self._growing(channel[0])
+
+    def _complete(self, element: Element) -> Iterator[Outcome]:
+        if element.tag == "item":
+            yield from self._told(element[:], closed=True)
+            self._item = _Item(self._cutter)
+        elif self._blog is None and element.tag == "wp:author":
+            self._authors.append(fields(element))
+        elif self._blog is None:
+            self._header.setdefault(element.tag, element.text)
+
+    def _growing(self, element: Element) -> Iterator[Outcome]:
+        if element.tag == "item":
+            yield from self._told(self._document.take(element, ITEM_DEPTH + 1, closed=False), closed=False)
+
+    def _told(self, parts: list[Element], *, closed: bool) -> Iterator[Outcome]:
+        """Yield what an item's next parts tell: the post as soon as it is known, then its comments."""
+        item = self._item
+        item.add(parts)
+        if not closed and len(item.comments) <= WAITING:
+            return
+        if item.page is None:
+            item.page = Page(self._known_blog(item.fields), item.fields, item.co_authors, self._next())
+            yield from item.page.outcomes
+        tell, following = item.page.comment, self._next
+        for comment in item.comments:
+            yield tell(comment, following())
+        item.comments.clear()
+
+    def _next(self) -> int:
+        self._budget.record()
+        self._position += 1
+        return self._position
+
+    def _known_blog(self, item: Fields) -> Blog:
+        if self._blog is None:
+            site = Blog.site_of(self._header, item, self._origin)
+            blog = self._blogs.setdefault(site, Blog(site, self._origin))
+            blog.describe(self._header, self._authors)
+            blog.origin = self._origin
+            self._blog = blog
+        return self._blog
+
+
+class _Item:
+    """What is known of the item being read."""
+
+    def __init__(self, cutter: CommentCutter) -> None:
+        self._cutter = cutter
+        self.fields: Fields = {}
+        self.co_authors: dict[str, str] = {}
+        self.comments: list[Comment] = []
+        self.page: Page | None = None
+
+    def add(self, parts: list[Element]) -> None:
+        for part in parts:
+            tag = part.tag
+            if tag == "wp:comment":
+                self.comments += self._cutter.comments(part)
+            elif tag in ITEM_FIELDS and self.page is None and len(self.comments) <= WAITING:
+                self.fields.setdefault(tag, "".join(part.itertext()) if len(part) else part.text)
+            elif tag == "category" and self.page is None and len(self.comments) <= WAITING:
+                self._add_author(part)
+
+    def _add_author(self, part: Element) -> None:
+        if part.get("domain") == "author":
+            self.co_authors.setdefault(part.get("nicename", ""), (part.text or "").strip())

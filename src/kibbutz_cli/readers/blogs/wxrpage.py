@@ -1,0 +1,256 @@
+"""What the items and comments of a WordPress export are: what, when, to whom, and what is left out."""
+
+from datetime import datetime
+
+from kibbutz_cli.model.activity import EPOCH, Activity, Clock, IgnoredReason, Kind, Outcome, RejectionCode
+from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE, PLATFORM, Blog, Fields, said, slug
+from kibbutz_cli.readers.blogs.wxrcomments import Comment
+from kibbutz_cli.readers.parsing.markup import plain
+from kibbutz_cli.readers.parsing.prints import print_of
+from kibbutz_cli.readers.parsing.times import EARLIEST_US, MISSING, Moment, iso, rfc822
+
+ITEM_FIELDS = frozenset({
+    "link", "guid", "pubDate", "dc:creator", "content:encoded", "wp:post_id", "wp:post_type",
+    "wp:status", "wp:post_date", "wp:post_date_gmt", "wp:post_password",
+})  # fmt: skip
+"""What is kept of an item until its comments are read."""
+
+MACHINERY = frozenset({
+    "nav_menu_item", "revision", "custom_css", "customize_changeset", "oembed_cache", "user_request",
+    "feedback", "shop_order", "shop_order_refund", "shop_coupon", "shop_subscription",
+})  # fmt: skip
+"""Post types that no member wrote for others to read; WordPress's own ``wp_*`` types are machinery too."""
+
+STATUSES = {
+    "publish": None,
+    "static": None,
+    "draft": IgnoredReason.DRAFT,
+    "auto-draft": IgnoredReason.DRAFT,
+    "pending": IgnoredReason.DRAFT,
+    "future": IgnoredReason.DRAFT,
+    "private": IgnoredReason.PRIVATE,
+    "trash": IgnoredReason.DELETED,
+    "inherit": IgnoredReason.ATTACHMENT,
+}
+"""Why an item of a status is left out; ``static`` is how pages were marked before WordPress 2.1."""
+
+APPROVALS = {
+    "1": None,
+    "approve": None,
+    "approved": None,
+    "spam": IgnoredReason.SPAM,
+    "trash": IgnoredReason.DELETED,
+    "post-trashed": IgnoredReason.DELETED,
+}
+"""Why a comment is left out; every other mark means that a moderator has not let it through."""
+
+COMMENT_KINDS = {"": Kind.REPLY, "comment": Kind.REPLY, "review": Kind.REVIEW}
+
+_EXACT = Clock.EXACT
+_HELD = IgnoredReason.HELD
+_EPOCH = EPOCH.replace(tzinfo=None)
+_NO_PARENT = frozenset({"", "0"})
+
+
+class Page:
+    """One item: what it is itself, and what its comments are.
+
+    Attributes:
+        outcomes: What the item itself is, and the posts of its further authors.
+    """
+
+    def __init__(self, blog: Blog, item: Fields, co_authors: dict[str, str], position: int) -> None:
+        self._blog = blog
+        self._reason = _item_reason(item)
+        # The media library is public: what is said below a picture is said in public.
+        self._set_aside = None if self._reason is IgnoredReason.ATTACHMENT else self._reason
+        self._id = self._identify(item)
+        self._actor: str | None = None
+        self._name: str | None = None
+        if creator := said(item, "dc:creator"):
+            self._actor, self._name = blog.member(creator)
+        self._actors: dict[str, str] = {}
+        self.outcomes = self._outcomes(item, position)
+        if isinstance(self.outcomes[0], Activity):
+            self.outcomes += self._shared(self.outcomes[0], co_authors)
+
+    def comment(self, comment: Comment, position: int) -> Outcome:
+        """Return what a comment of this item is."""
+        blog = self._blog
+        number, name, mail, url, local, gmt, words, approved, form, parent, user = comment
+        kind = COMMENT_KINDS.get(form)
+        # Nearly all are approved answers to a public post: those ask no further.
+        if (self._set_aside or approved != "1" or kind is None) and (
+            reason := self._comment_reason(approved, kind)
+        ):
+            return blog.ignored(reason, position)
+        if not number:
+            return blog.rejection(RejectionCode.NO_ID, "comment: expected a wp:comment_id", position)
+        commenter = blog.commenter(user, mail, name, url)
+        if commenter is None:
+            return blog.ignored(IgnoredReason.NO_AUTHOR, position)
+        ts_us, clock = _usual(gmt), _EXACT
+        if ts_us is None:
+            try:
+                ts_us, clock = _moment(gmt, "", local)
+            except ValueError as exc:
+                return blog.rejection(RejectionCode.BAD_TIME, f"comment {number}: {exc}", position)
+        actor, shown, role = commenter
+        text = _words(words)
+        site = blog.site
+        self._actors[number] = actor
+        values: dict[str, object] = {
+            "platform": PLATFORM,
+            "community": site,
+            "lang": blog.lang,
+            "origin": blog.origin,
+            "position": position,
+            "activity_id": f"{site}/comment-{number}",
+            "actor": actor,
+            "actor_name": shown,
+            "kind": kind,
+            "object_id": f"{site}/comment-{parent}" if parent not in _NO_PARENT else self._id or None,
+            # A parent that is missing, comes later or was left out: the post's author is answered.
+            "target": self._actors.get(parent, self._actor),
+            "thread_id": self._id or None,
+            "ts_us": ts_us,
+            "clock": clock,
+            "text_len": len(text),
+            "text_print": print_of(text),
+            "role": role,
+        }
+        return blog.activity(values, position)
+
+    def _comment_reason(self, approved: str, kind: Kind | None) -> IgnoredReason | None:
+        if self._set_aside:
+            return self._set_aside
+        reason = APPROVALS.get(approved or "1", _HELD)
+        return reason or (None if kind else IgnoredReason.NOT_ACTIVITY)
+
+    def _identify(self, item: Fields) -> str:
+        site = self._blog.site
+        if number := said(item, "wp:post_id"):
+            return f"{site}/post-{number}"
+        address = said(item, "guid") or said(item, "link")
+        return f"{site}{address}" if address.startswith("/") else address
+
+    def _outcomes(self, item: Fields, position: int) -> list[Outcome]:
+        blog = self._blog
+        if self._reason:
+            return [blog.ignored(self._reason, position)]
+        if self._actor is None:
+            return [blog.ignored(IgnoredReason.NO_AUTHOR, position)]
+        if not self._id:
+            reason = "item: expected a wp:post_id, guid or link"
+            return [blog.rejection(RejectionCode.NO_ID, reason, position)]
+        try:
+            ts_us, clock = _moment(
+                said(item, "wp:post_date_gmt"), said(item, "pubDate"), said(item, "wp:post_date")
+            )
+        except ValueError as exc:
+            return [blog.rejection(RejectionCode.BAD_TIME, f"item {self._id}: {exc}", position)]
+        text = _words(said(item, "content:encoded"))
+        values: dict[str, object] = {
+            "platform": PLATFORM,
+            "community": blog.site,
+            "lang": blog.lang,
+            "origin": blog.origin,
+            "position": position,
+            "activity_id": self._id,
+            "actor": self._actor,
+            "actor_name": self._name,
+            "kind": Kind.POST,
+            "thread_id": self._id,
+            "ts_us": ts_us,
+            "clock": clock,
+            "text_len": len(text),
+            "text_print": print_of(text),
+            "role": AUTHOR_ROLE,
+        }
+        return [blog.activity(values, position)]
+
+    def _shared(self, post: Activity, co_authors: dict[str, str]) -> list[Outcome]:
+        """Return the post once more for each further author of Co-Authors Plus."""
+        shared: list[Outcome] = []
+        met = {post.actor}
+        for nicename, shown in co_authors.items():
+            # The plug-in's own terms carry its mark in front of the nicename.
+            login = self._blog.login(nicename.removeprefix("cap-").strip())
+            actor, name = self._blog.member(login)
+            if not login or actor in met:
+                continue
+            met.add(actor)
+            update = {
+                "activity_id": f"{post.activity_id}#author-{slug(nicename.removeprefix('cap-'))}",
+                "actor": actor,
+                "actor_name": shown or name,
+                "derived": True,
+            }
+            shared.append(Activity.model_validate(post.model_dump() | update))
+        return shared
+
+
+def _item_reason(item: Fields) -> IgnoredReason | None:
+    """Return why an item is no post for others to read; old exports name neither type nor status."""
+    kind = said(item, "wp:post_type")
+    if kind == "attachment":
+        return IgnoredReason.ATTACHMENT
+    if kind in MACHINERY or kind.startswith("wp_"):
+        return IgnoredReason.NOT_ACTIVITY
+    reason = STATUSES.get(said(item, "wp:status") or "publish", IgnoredReason.NOT_ACTIVITY)
+    if reason:
+        return reason
+    if said(item, "wp:post_password"):
+        return IgnoredReason.PRIVATE
+    # A plug-in's own type is a post when it has something to read, else it is a setting.
+    own = kind not in {"", "post", "page"}
+    return IgnoredReason.NOT_ACTIVITY if own and not said(item, "content:encoded") else None
+
+
+def _moment(gmt: str, published: str, local: str) -> Moment:
+    """Return the first time that is one; the local time last, since its zone is not told.
+
+    Raises:
+        ValueError: There are times, and none of them is one.
+    """
+    if (usual := _usual(gmt)) is not None:
+        return usual, _EXACT
+    fault = ""
+    for text, parse in ((gmt, _gmt), (published, rfc822), (local, iso)):
+        # The year -0001 is how WordPress writes a zero date in RFC 822.
+        if not text or "-0001" in text:
+            continue
+        try:
+            moment = parse(text)
+        except ValueError:
+            fault = fault or text
+            continue
+        if moment[0] is not None:
+            return moment
+    if fault:
+        raise ValueError(f"expected a time, got {fault[:60]!r}")
+    return MISSING
+
+
+def _usual(gmt: str) -> int | None:
+    """Return the microseconds of a time as nearly all are, ``2014-04-29 15:21:27``, or none."""
+    if len(gmt) != 19:
+        return None
+    try:
+        since = datetime.fromisoformat(gmt) - _EPOCH
+    except (ValueError, TypeError):  # no time, or one that names its zone after all
+        return None
+    ts_us = (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
+    return ts_us if ts_us >= EARLIEST_US else None
+
+
+def _gmt(text: str) -> Moment:
+    # "2014-04-29 15:21:27" is 19 long, and told apart from a time that names its zone.
+    ts_us, clock = iso(f"{text}Z" if len(text) == 19 else text)
+    return ts_us, Clock.EXACT if clock is Clock.ZONE_ASSUMED else clock
+
+
+def _words(markup: str) -> str:
+    """Return a text without markup and without space around it."""
+    # ASCII without markup is plain: there is nothing to strip, to resolve or to compose.
+    return markup if markup.isascii() and "<" not in markup and "&" not in markup else plain(markup)

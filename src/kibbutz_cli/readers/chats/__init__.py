@@ -1,0 +1,1 @@
+"""Chats and what they share: rooms, threads, turns and reactions."""

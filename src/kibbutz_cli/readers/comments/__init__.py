@@ -1,0 +1,1 @@
+"""Comments below pages, kept by a service of their own."""

@@ -1,0 +1,1 @@
+"""Files, folders, zips and tars as one tree of named streams of bytes."""

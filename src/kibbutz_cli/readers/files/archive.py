@@ -1,0 +1,206 @@
+"""A file, folder, zip, tar or standard input as one read-only tree of named streams."""
+
+import io
+import os
+import stat
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from typing import BinaryIO, Self
+
+from kibbutz_cli.errors import EmptyInputError, InputError, UsageError
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.files import folders, tars, zips
+from kibbutz_cli.readers.files.codecs import codec_of
+from kibbutz_cli.readers.files.entries import PACKED, Listing, Opener
+from kibbutz_cli.readers.files.sources import File, open_file, spool, unreadable
+from kibbutz_cli.readers.files.streams import Slice, Unpacked, buffered
+
+STDIN = "-"
+HEAD = 64 * 1024
+HEADS_KEPT = 256
+"""Heads kept in memory: 16 MiB at most, however many entries a folder has."""
+
+
+class InputTree:
+    """One input of the caller, open until it is closed; a `Tree`.
+
+    Attributes:
+        resources: What is closed with the tree.
+        on_disk: The file or folder whose bytes the tree shows as they are; empty if they are packed or piped.
+    """
+
+    def __init__(
+        self, path: str, openers: dict[str, Opener], budget: Budget, *, single: bool = False
+    ) -> None:
+        self._path = path
+        self._single = single
+        self._openers = openers
+        self._names = sorted(openers)
+        self._budget = budget
+        self._heads: dict[str, bytes] = {}
+        self.resources = ExitStack()
+        self.on_disk = ""
+
+    @property
+    def path(self) -> str:
+        """The path as the caller gave it, or ``-``."""
+        return self._path
+
+    @property
+    def single(self) -> bool:
+        """Whether the input is one file, not an archive or folder."""
+        return self._single
+
+    def names(self) -> list[str]:
+        """Return the entries' names, ``/``-separated, sorted."""
+        return list(self._names)
+
+    def open(self, name: str) -> BinaryIO:
+        """Open an entry for reading from its start; limits are enforced as it is read.
+
+        Raises:
+            InputError: The entry cannot be opened.
+        """
+        return self._openers[name](self._budget)
+
+    def local(self, name: str) -> str | None:
+        """Return the path of an entry that lies on the disk as it is, or none if it is packed or piped."""
+        if self._single or not self.on_disk:
+            return self.on_disk or None
+        file = Path(self.on_disk, name)
+        return str(file) if not name.endswith(PACKED) and file.is_file() else None
+
+    def head(self, name: str, size: int = HEAD) -> bytes:
+        """Return the first bytes of an entry; kept, so that many probes read it once.
+
+        Raises:
+            InputError: Not even the first byte can be read.
+        """
+        head = self._heads.get(name)
+        if head is None or (len(head) < size and len(head) >= HEAD):
+            head = self._head(name, max(size, HEAD))
+            while len(self._heads) >= HEADS_KEPT:
+                self._heads.pop(next(iter(self._heads)))
+            self._heads[name] = head
+        return head[:size]
+
+    def close(self) -> None:
+        """Close the files the tree holds open."""
+        self.resources.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _head(self, name: str, size: int) -> bytes:
+        # Counted apart: what is only looked at to choose a reader is not what was read.
+        apart = Budget(self._budget.limits, self._path)
+        head = b""
+        with self._openers[name](apart) as stream:
+            try:
+                while len(head) < size and (more := stream.read1(size - len(head))):
+                    head += more
+            except InputError:
+                # Whoever reads on will be told; a probe can work with what came before the fault.
+                if not head:
+                    raise
+        return head
+
+
+def open_tree(path: str, budget: Budget) -> InputTree:
+    """Open an input of any shape as a tree; close it, or use it in a ``with``.
+
+    Raises:
+        UsageError: The path is ``-`` and standard input is a terminal.
+        InputError: There is nothing to read, or it is damaged or not honest.
+        LimitError: It has more entries or bytes than the limits allow.
+    """
+    if path == STDIN:
+        return _file_tree(path, _standard_input(budget), budget)
+    try:
+        mode = Path(path).stat().st_mode
+    except OSError as exc:
+        raise unreadable(path, exc) from exc
+    if stat.S_ISDIR(mode):
+        return _folder_tree(path, budget)
+    if stat.S_ISFIFO(mode):
+        return _file_tree(path, _pipe(path, budget), budget)
+    return _file_tree(path, open_file(path, path), budget)
+
+
+def _folder_tree(path: str, budget: Budget) -> InputTree:
+    openers = folders.entries(path, Listing(path, budget.limits), budget)
+    if not openers:
+        raise EmptyInputError(f"{path}: empty folder: expected an export")
+    tree = InputTree(path, openers, budget)
+    tree.on_disk = path
+    return tree
+
+
+def _file_tree(path: str, file: File, budget: Budget) -> InputTree:
+    with ExitStack() as stack:
+        stack.callback(file.close)
+        tree = _shaped(path, file, budget, stack)
+        tree.resources = stack.pop_all()
+    return tree
+
+
+def _shaped(path: str, file: File, budget: Budget, stack: ExitStack) -> InputTree:
+    size = file.seek(0, os.SEEK_END)
+    if not size:
+        raise EmptyInputError(f"{path}: empty: expected an export")
+    file.seek(0)
+    listing = Listing(path, budget.limits)
+    magic = file.read(4)
+    if magic in zips.MAGICS:
+        return _archive(path, zips.entries(file, path, listing), budget)
+
+    codec = codec_of(magic)
+
+    def whole(counted: Budget) -> io.BufferedReader:
+        if codec is None:
+            return buffered(Slice(file, path, (0, size), lambda got: counted.take(got, got)))
+        packed = buffered(Slice(file, path, (0, size), lambda got: counted.take(got, 0)))
+        return buffered(Unpacked(packed, path, codec, lambda got: counted.take(0, got)))
+
+    tree = InputTree(path, {_single_name(path): whole}, budget, single=True)
+    head = tree.head(tree.names()[0])
+    if not head:
+        raise EmptyInputError(f"{path}: empty once decompressed: expected an export")
+    if not tars.is_tar(head):
+        tree.on_disk = path if codec is None and isinstance(file, io.FileIO) else ""
+        return tree
+    file.seek(0)
+    if tars.is_tar(file.read(tars.BLOCK)):
+        return _archive(path, tars.entries(tars.OnDisk(file, path), path, listing), budget)
+    walk = tars.Compressed(whole, path, budget)
+    stack.callback(walk.copy.close)
+    return _archive(path, tars.entries(walk, path, listing), budget)
+
+
+def _archive(path: str, openers: dict[str, Opener], budget: Budget) -> InputTree:
+    if not openers:
+        raise EmptyInputError(f"{path}: empty archive: expected an export")
+    return InputTree(path, openers, budget)
+
+
+def _single_name(path: str) -> str:
+    name = Path(path).name
+    return name.rpartition(".")[0] if name.endswith(PACKED) else name
+
+
+def _standard_input(budget: Budget) -> File:
+    if sys.stdin is None or sys.stdin.isatty():
+        raise UsageError("-: standard input is a terminal: expected a pipe or file", "kibbutz score - < FILE")
+    return spool(sys.stdin.buffer, STDIN, budget)
+
+
+def _pipe(path: str, budget: Budget) -> File:
+    try:
+        with Path(path).open("rb") as pipe:
+            return spool(pipe, path, budget)
+    except OSError as exc:
+        raise unreadable(path, exc) from exc

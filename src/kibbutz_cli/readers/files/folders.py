@@ -1,0 +1,58 @@
+"""The files of a folder, at any depth; links are never followed."""
+
+import io
+import os
+from collections.abc import Iterator
+
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.files.entries import JUNK_FOLDERS, Listing, Opener
+from kibbutz_cli.readers.files.sources import unreadable
+from kibbutz_cli.readers.files.streams import Slice, buffered
+
+DEPTH = 32
+"""Deeper folders than this are not an export; the system itself stops at about 2,000."""
+
+
+def entries(path: str, listing: Listing, budget: Budget) -> dict[str, Opener]:
+    """Return how to open each file of a folder.
+
+    Raises:
+        InputError: A folder in it cannot be listed.
+        LimitError: It has too many files.
+    """
+    for name, file in _files(path, "", listing, budget):
+        listing.add(_shown(name), _opener(file))
+    return listing.openers()
+
+
+def _files(path: str, prefix: str, listing: Listing, budget: Budget) -> Iterator[tuple[str, str]]:
+    for entry in _listed(path):
+        listing.count()
+        if entry.is_symlink():
+            budget.repaired("link skipped")
+        elif entry.is_file():
+            yield prefix + entry.name, entry.path
+        elif not entry.is_dir():
+            budget.repaired("device skipped")
+        elif entry.name not in JUNK_FOLDERS and prefix.count("/") < DEPTH:
+            yield from _files(entry.path, f"{prefix}{entry.name}/", listing, budget)
+
+
+def _listed(path: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(path) as found:
+            return sorted(found, key=lambda entry: entry.name)
+    except OSError as exc:
+        raise unreadable(path, exc) from exc
+
+
+def _shown(name: str) -> str:
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _opener(file: str) -> Opener:
+    def opened(budget: Budget) -> io.BufferedReader:
+        # Opened once more by its path: a folder's files are not held open all at once.
+        return buffered(Slice.of_file(file, file, lambda size: budget.take(size, size)))
+
+    return opened

@@ -1,0 +1,1 @@
+"""Forums, questions with answers, and wikis."""

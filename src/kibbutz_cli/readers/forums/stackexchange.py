@@ -1,0 +1,143 @@
+"""Stack Exchange data dumps: questions, answers, comments, acceptances, favourites and bounties of a site.
+
+A person is ``stackexchange:ID@SITE``. The dump does not name its site: it is the folder's or the zip's name,
+without ``.stackexchange.com`` and a date at its end. ``Posts.xml`` alone gives questions and answers.
+
+A comment is towards the one person it names with ``@``, if exactly one who wrote there before has that name,
+else towards the author of the post. An acceptance is the asker's deed towards the answerer; a bounty that was
+awarded is an acceptance by whom it was offered by, and its value is counted in bounties of 50, the smallest
+there is, so that the smallest is worth one acceptance. Votes are dated by day: a deed of the day on which its
+post was written is placed at the moment of the post.
+
+Up and down votes name nobody and are left out; a post carries its score, never below 0, as ``like_count``.
+What the site's own program did (user -1) is left out. ``Reputation``, ``UpVotes``, ``DownVotes`` and badges
+are never read.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from xml.etree.ElementTree import Element  # only the type; parsing is xmlstream's
+
+from kibbutz_cli.errors import InputError
+from kibbutz_cli.model.activity import Coverage, Origin, Outcome, RejectionCode
+from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.forums.stacksite import PLATFORM, Row, Site
+from kibbutz_cli.readers.parsing.xmlstream import Document
+from kibbutz_cli.readers.records import Owner, Record
+
+ABOUT = About(
+    name="stackexchange",
+    title="Stack Exchange data dump",
+    files="Posts.xml beside Users.xml, Comments.xml and Votes.xml in a folder or zip; Posts.xml alone",
+    coverage=Coverage.COMMUNITY,
+    loses="Who voted up or down, deleted posts, and who wrote them where the account was deleted.",
+    how="Download SITE.7z from https://archive.org/details/stackexchange and unpack it.",
+)
+
+POSTS, USERS, VOTES, COMMENTS = "posts.xml", "users.xml", "votes.xml", "comments.xml"
+
+MARK = 1024
+"""The root element and the first row begin within so many bytes."""
+
+ROW_DEPTH = 2
+
+_NOBODY = Owner()
+
+_BESIDE = re.compile(rb"<(comments|votes|users)>\s*<row\s+Id=")
+_SITE = re.compile(
+    r"(?:\.stackexchange)?(?:\.com)?(?:[-_. ]\d{4}(?:[-_.]?\d\d){0,2})?(?:\.(?:zip|tar|tgz|gz|zst))*$"
+)
+
+
+def probe(tree: Tree) -> Probe:
+    """Return how sure we are that the input is a dump of a Stack Exchange site."""
+    for name in _found(tree, POSTS):
+        if _is_posts(_head(tree, name)):
+            # Surer than a reader that goes by marks anywhere: posts quote every other format.
+            return Probe(98, "the rows of Posts.xml")
+    if tree.single and _BESIDE.search(_head(tree, tree.names()[0])[:MARK]):
+        return Probe(40, "a file of a Stack Exchange dump: name the folder that has its Posts.xml")
+    return NOT_MINE
+
+
+def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
+    """Yield posts, then votes, then comments of every site in the tree.
+
+    Raises:
+        InputError: There is no Posts.xml, or a file is truncated or no well-formed XML.
+        LimitError: A limit of the budget is passed.
+    """
+    found = _found(tree, POSTS)
+    if not found:
+        raise InputError(f"{tree.path}: no Posts.xml: expected the dump of a Stack Exchange site", ABOUT.how)
+    for name in found:
+        site = Site(_site_of(tree, name))
+        for users in _beside(tree, name, USERS):
+            for row in _rows(tree, users, budget):
+                site.meet(row.attrib)
+        yield from _outcomes(tree, name, site.post, budget)
+        for other, tell in ((VOTES, site.vote), (COMMENTS, site.comment)):
+            for file in _beside(tree, name, other):
+                yield from _outcomes(tree, file, tell, budget)
+
+
+def _found(tree: Tree, file: str) -> list[str]:
+    if tree.single:
+        return tree.names()
+    return [name for name in tree.names() if name.rpartition("/")[2].lower() == file]
+
+
+def _beside(tree: Tree, name: str, other: str) -> list[str]:
+    folder = name.rpartition("/")[0]
+    return (
+        [] if tree.single else [found for found in _found(tree, other) if found.rpartition("/")[0] == folder]
+    )
+
+
+def _head(tree: Tree, name: str) -> bytes:
+    try:
+        return tree.head(name)
+    except InputError:
+        return b""
+
+
+def _site_of(tree: Tree, name: str) -> str:
+    """Return what the innermost folder is called, else the archive or the folder of the file itself."""
+    *folders, _ = f"{tree.path}/{name}".replace("\\", "/").split("/")
+    if tree.single:
+        folders = folders[:-1]
+    named = [folder for folder in folders if folder.strip(".-")]
+    return (_SITE.sub("", named[-1]) or named[-1]) if named else PLATFORM
+
+
+def _is_posts(head: bytes) -> bool:
+    root = head.find(b"<posts", 0, MARK)
+    row = head.find(b"<row ", root)
+    return root >= 0 and row >= 0 and b" PostTypeId=" in head[row : head.find(b">", row)]
+
+
+def _outcomes(
+    tree: Tree, name: str, tell: Callable[[Row, Record], Outcome], budget: Budget
+) -> Iterator[Outcome]:
+    origin = _origin(tree, name)
+    for position, row in enumerate(_rows(tree, name, budget), start=1):
+        budget.record()
+        record = Record(origin, position, _NOBODY)
+        if row.tag == "row":
+            yield tell(row.attrib, record)
+        else:
+            yield record.rejected(RejectionCode.MALFORMED, f"<{row.tag}>: expected <row>")
+
+
+def _rows(tree: Tree, name: str, budget: Budget) -> Iterator[Element]:
+    with tree.open(name) as stream:
+        document = Document(stream, _origin(tree, name).place(0), budget)
+        for _ in document.grow():
+            if len(document.top):
+                yield from document.take(document.top[0], ROW_DEPTH, closed=document.whole)
+
+
+def _origin(tree: Tree, name: str) -> Origin:
+    member = "" if tree.single else name
+    return Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)

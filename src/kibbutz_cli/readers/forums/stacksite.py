@@ -1,0 +1,290 @@
+"""What the rows of a Stack Exchange dump mean: posts, votes and comments, and the people they name."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import NamedTuple, TypeAlias
+
+from pydantic import ValidationError
+
+from kibbutz_cli.model.activity import (
+    DAY_US,
+    Clock,
+    IgnoredReason,
+    Kind,
+    Outcome,
+    RejectionCode,
+    activity_of,
+)
+from kibbutz_cli.readers.parsing.markup import plain
+from kibbutz_cli.readers.parsing.times import Moment, iso
+from kibbutz_cli.readers.records import Record
+
+PLATFORM = "stackexchange"
+PROGRAM = "-1"
+"""The user as which the site itself acts."""
+
+QUESTION, ANSWER = "1", "2"
+ACCEPTED, FAVOURITE, BOUNTY_OFFERED, BOUNTY_CLOSED = "1", "5", "8", "9"
+
+VOTES = {
+    ACCEPTED: Kind.ACCEPT,
+    FAVOURITE: Kind.LIKE,
+    BOUNTY_OFFERED: Kind.LIKE,
+    BOUNTY_CLOSED: Kind.ACCEPT,
+}
+"""The votes that somebody can be named for, and what they are."""
+
+SMALLEST_BOUNTY = 50
+"""Reputation; the least that can be offered."""
+
+COMMENT = 2000
+"""Characters of a comment in which names are looked for; the site allows 600."""
+
+COMMENTERS = 200
+"""Commenters of one post kept in mind, to find whom a comment names."""
+
+Row: TypeAlias = Mapping[str, str]
+
+_ADDRESS = re.compile(r"(?<![\w.])@(\w[^\s@]{2,})")
+_WORD = re.compile(r"[\w-]{3,}")
+_WHOLE = re.compile(r"-?\d{1,18}", re.ASCII)
+
+
+class Person(NamedTuple):
+    """Somebody the site knows: id, name to show, and the name as comments write it after an ``@``."""
+
+    actor: str
+    name: str | None
+    handle: str
+
+
+class Post(NamedTuple):
+    """What is kept of a post: who wrote it and when, and the question it belongs to."""
+
+    owner: Person | None
+    question: str
+    ts_us: int | None
+
+
+class Site:
+    """One site: what its rows are, in the order users, posts, votes, comments."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._people: dict[str, Person] = {}
+        self._posts: dict[str, Post] = {}
+        self._offers: dict[str, Person] = {}
+        self._commenters: dict[str, list[Person]] = {}
+
+    def meet(self, row: Row) -> None:
+        """Learn how a user is called."""
+        if number := row.get("Id"):
+            self._people[number] = self._new_person(number, row.get("DisplayName", "").strip())
+
+    def post(self, row: Row, record: Record) -> Outcome:
+        """Return what a row of Posts.xml is: a question opens a thread, an answer is a reply in it."""
+        kind, number, parent = row.get("PostTypeId"), row.get("Id", ""), row.get("ParentId", "")
+        if kind not in (QUESTION, ANSWER):
+            return record.ignored(IgnoredReason.NOT_ACTIVITY)
+        if not number:
+            return record.rejected(RejectionCode.NO_ID, "Id: expected the number of the post")
+        moment = _moment(row)
+        if moment is None:
+            return _untimed(row, record)
+        question = number if kind == QUESTION else parent
+        user = row.get("OwnerUserId", "")
+        owner = self._person(user)
+        self._posts[number] = Post(owner, question, moment[0])
+        if owner is None:
+            return _nobody(user, record)
+        asked = self._posts.get(question) if kind == ANSWER else None
+        return self._activity(
+            record,
+            owner,
+            moment,
+            asked.owner if asked else None,
+            activity_id=self._post_id(number),
+            kind=Kind.POST if kind == QUESTION else Kind.REPLY,
+            object_id=self._post_id(parent) if kind == ANSWER and parent else None,
+            thread_id=self._post_id(question or number),
+            text_len=len(plain(row.get("Body", ""))),
+            like_count=_count(row.get("Score")),
+            reply_count=_count(row.get("AnswerCount")),
+            view_count=_count(row.get("ViewCount")),
+        )
+
+    def vote(self, row: Row, record: Record) -> Outcome:
+        """Return what a row of Votes.xml is; only acceptances, favourites and bounties name somebody."""
+        kind, number, voted = row.get("VoteTypeId", ""), row.get("Id", ""), row.get("PostId", "")
+        if kind not in VOTES:
+            return record.ignored(IgnoredReason.NO_AUTHOR)
+        post = self._posts.get(voted)
+        user = row.get("UserId", "")
+        giver = self._giver(kind, voted, user)
+        value = _bounties(row, voted, post) if kind == BOUNTY_CLOSED else None
+        if value == 0:
+            return record.ignored(IgnoredReason.NOT_ACTIVITY)
+        if giver is None:
+            return _nobody(user, record)
+        if not number or not voted:
+            return record.rejected(RejectionCode.NO_ID, "Id, PostId: expected the numbers of vote and post")
+        moment = _moment(row)
+        if moment is None:
+            return _untimed(row, record)
+        return self._activity(
+            record,
+            giver,
+            _after(post, moment),
+            post.owner if post else None,
+            activity_id=f"{self._name}/vote-{number}",
+            kind=VOTES[kind],
+            object_id=self._post_id(voted),
+            thread_id=self._post_id(post.question if post and post.question else voted),
+            value=value,
+            currency="bounty" if value else None,
+        )
+
+    def comment(self, row: Row, record: Record) -> Outcome:
+        """Return what a row of Comments.xml is: a reply to a post, or to somebody it names."""
+        number, below = row.get("Id", ""), row.get("PostId", "")
+        if not number or not below:
+            return record.rejected(
+                RejectionCode.NO_ID, "Id, PostId: expected the numbers of comment and post"
+            )
+        user, text = row.get("UserId", ""), row.get("Text", "")
+        writer = self._person(user)
+        if writer is None:
+            return _nobody(user, record)
+        moment = _moment(row)
+        if moment is None:
+            return _untimed(row, record)
+        post = self._posts.get(below)
+        return self._activity(
+            record,
+            writer,
+            moment,
+            self._addressed(text, writer, below, post),
+            activity_id=f"{self._name}/comment-{number}",
+            kind=Kind.REPLY,
+            object_id=self._post_id(below),
+            thread_id=self._post_id(post.question if post and post.question else below),
+            text_len=len(text if text.isascii() else unicodedata.normalize("NFC", text)),
+            like_count=_count(row.get("Score")),
+        )
+
+    def _addressed(self, text: str, writer: Person, below: str, post: Post | None) -> Person | None:
+        """Return whom a comment is towards, and keep in mind who wrote it."""
+        owner = post.owner if post else None
+        before = self._commenters.setdefault(below, [])
+        named = None
+        if "@" in text:
+            others = {person for person in (*before, owner) if person and person != writer}
+            named = next(
+                (found for word in _ADDRESS.findall(text, 0, COMMENT) if (found := _match(word, others))),
+                None,
+            )
+        if writer not in before:
+            before.append(writer)
+            del before[:-COMMENTERS]
+        return named or owner
+
+    def _giver(self, kind: str, voted: str, user: str) -> Person | None:
+        """Return who gave a vote; acceptances and awards do not name the giver, but the question does."""
+        post = self._posts.get(voted)
+        question = post.question if post else voted
+        if kind == ACCEPTED:
+            asked = self._posts.get(question)
+            return asked.owner if asked else None
+        if kind == BOUNTY_CLOSED:
+            return self._offers.pop(question, None)
+        giver = self._person(user)
+        if kind == BOUNTY_OFFERED and giver:
+            self._offers[voted] = giver
+        return giver
+
+    def _person(self, user: str) -> Person | None:
+        if not user or user == PROGRAM:
+            return None
+        return self._people.get(user) or self._people.setdefault(user, self._new_person(user, ""))
+
+    def _new_person(self, user: str, name: str) -> Person:
+        return Person(f"{PLATFORM}:{user}@{self._name}", name or None, _handle(name))
+
+    def _post_id(self, number: str) -> str:
+        return f"{self._name}/post-{number}"
+
+    def _activity(
+        self, record: Record, by: Person, moment: Moment, to: Person | None, **values: object
+    ) -> Outcome:
+        values |= {
+            "platform": PLATFORM,
+            "community": self._name,
+            "actor": by.actor,
+            "actor_name": by.name,
+            "target": to.actor if to else None,
+            "target_name": to.name if to else None,
+            "ts_us": moment[0],
+            "clock": moment[1],
+            "origin": record.origin,
+            "position": record.position,
+        }
+        try:
+            return activity_of(values)
+        except ValidationError as exc:
+            return record.invalid(exc)
+
+
+def _nobody(user: str, record: Record) -> Outcome:
+    """Return the row as left out: the account was deleted, or is the site's own program."""
+    return record.ignored(IgnoredReason.NOT_ACTIVITY if user == PROGRAM else IgnoredReason.NO_AUTHOR)
+
+
+def _untimed(row: Row, record: Record) -> Outcome:
+    told = row.get("CreationDate", "")[:60]
+    return record.rejected(RejectionCode.BAD_TIME, f"CreationDate: {told!r}: expected an ISO 8601 time")
+
+
+def _moment(row: Row) -> Moment | None:
+    """Return when a row was written; the dumps are in UTC and do not say so."""
+    try:
+        ts_us, clock = iso(row.get("CreationDate", ""))
+    except ValueError:
+        return None
+    return ts_us, Clock.EXACT if clock is Clock.ZONE_ASSUMED else clock
+
+
+def _after(post: Post | None, moment: Moment) -> Moment:
+    """Return the earliest a vote can have been cast, of which only the day is told."""
+    ts_us, clock = moment
+    if post and post.ts_us is not None and ts_us is not None and ts_us <= post.ts_us < ts_us + DAY_US:
+        return post.ts_us, clock
+    return moment
+
+
+def _bounties(row: Row, voted: str, post: Post | None) -> float:
+    """Return what a bounty was worth; 0 if it went to no answer."""
+    if post is None or post.question == voted:
+        return 0
+    return (_count(row.get("BountyAmount")) or 0) / SMALLEST_BOUNTY
+
+
+def _handle(name: str) -> str:
+    return "".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+def _match(word: str, others: set[Person]) -> Person | None:
+    """Return the one person an address is the name of, or begins the name of."""
+    written = _handle(word).rstrip(".,:;!?)('\"-")
+    short = found[0] if (found := _WORD.match(written)) else written
+    for wanted in dict.fromkeys((written, short)):
+        exact = [person for person in others if person.handle == wanted]
+        meant = exact or [person for person in others if len(wanted) > 2 and person.handle.startswith(wanted)]
+        if len(meant) == 1:
+            return meant[0]
+    return None
+
+
+def _count(text: str | None) -> int | None:
+    """Return a count, 0 where it is negative, none where it is absent."""
+    return max(0, int(text)) if text and _WHOLE.fullmatch(text) else None

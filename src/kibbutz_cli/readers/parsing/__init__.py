@@ -1,0 +1,1 @@
+"""What turns bytes into values: JSON, XML, markup, times, and whose the words are."""

@@ -1,0 +1,1 @@
+"""Short posts of social networks, and comments on videos."""

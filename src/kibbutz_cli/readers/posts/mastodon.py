@@ -1,0 +1,127 @@
+"""Mastodon archives: what one account posted, boosted and favoured.
+
+An activity's id is the post's own URI, so that replies from other sources match it; a person is
+``mastodon:ACTOR-URI``. Whom a reply or favourite was for is read from the URI of the post answered
+(``/users/NAME/statuses/ID``), else from the mention that leads the text; other servers' URIs name nobody.
+Bookmarks are private and never opened. Favourites carry no time.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pydantic_core import from_json
+
+from kibbutz_cli.errors import InputError
+from kibbutz_cli.model.activity import Activity, Coverage, Origin, Outcome, Rejection
+from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.parsing.jsonstream import items
+from kibbutz_cli.readers.parsing.jsonvalues import fields_of, text_of
+from kibbutz_cli.readers.posts.statuses import PLATFORM, host, like, named, outcome
+from kibbutz_cli.readers.records import Owner, Record, mentions
+
+ABOUT = About(
+    name="mastodon",
+    title="Mastodon archive",
+    files="archive-DATE-ID.zip or .tar.gz with outbox.json, actor.json and likes.json; outbox.json alone",
+    coverage=Coverage.SINGLE,
+    loses="What others answered, who favoured and boosted, when a favourite was given, and followers.",
+    how="Preferences > Import and export > Data export > Request your archive.",
+)
+
+OUTBOX, LIKES, ACTOR = "outbox.json", "likes.json", "actor.json"
+ACTOR_BYTES = 2**20
+_COLLECTION = re.compile(rb'"type"\s*:\s*"OrderedCollection"')
+_DEED = re.compile(rb'"type"\s*:\s*"(?:Create|Announce)"')
+
+
+def probe(tree: Tree) -> Probe:
+    """Return how sure we are that the input is a Mastodon archive."""
+    for name in _outboxes(tree):
+        try:
+            head = tree.head(name)
+        except InputError:
+            continue
+        if not _COLLECTION.search(head):
+            continue
+        if not tree.single and _beside(name, ACTOR) in tree.names():
+            return Probe(95, "outbox.json beside actor.json")
+        if _DEED.search(head) and (b"/statuses/" in head or b"ostatus:" in head):
+            return Probe(90, "an ActivityStreams collection with Mastodon's posts")
+        return Probe(30, "an ActivityStreams collection")
+    return NOT_MINE
+
+
+def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
+    """Yield posts, boosts and favourites of every archive in the tree.
+
+    Raises:
+        InputError: There is no outbox, or a file is truncated.
+        LimitError: A limit of the budget is passed.
+    """
+    outboxes = _outboxes(tree)
+    if not outboxes:
+        raise InputError(f"{tree.path}: no {OUTBOX}: expected a Mastodon archive", ABOUT.how)
+    names = set(tree.names())
+    for outbox in outboxes:
+        owner = Owner()
+        if not tree.single and _beside(outbox, ACTOR) in names:
+            owner = _owner(tree, _beside(outbox, ACTOR))
+        for deed in _deeds(tree, outbox, owner, budget):
+            if not owner.account and isinstance(deed, Activity):
+                owner = Owner(deed.actor.removeprefix(f"{PLATFORM}:"), deed.actor_name)
+            yield deed
+        if not tree.single and _beside(outbox, LIKES) in names:
+            yield from _likes(tree, _beside(outbox, LIKES), owner, budget)
+
+
+def _outboxes(tree: Tree) -> list[str]:
+    if tree.single:
+        return tree.names()
+    return [name for name in tree.names() if name.rpartition("/")[2] == OUTBOX]
+
+
+def _beside(name: str, other: str) -> str:
+    folder, slash, _ = name.rpartition("/")
+    return folder + slash + other
+
+
+def _origin(tree: Tree, name: str) -> Origin:
+    member = "" if tree.single else name
+    return Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)
+
+
+def _owner(tree: Tree, name: str) -> Owner:
+    with tree.open(name) as stream:
+        text = stream.read(ACTOR_BYTES)
+    try:
+        actor = fields_of(from_json(text))
+    except ValueError as exc:
+        raise InputError(f"{tree.path}!{name}: not JSON: {exc}: expected an actor") from exc
+    uri, username = text_of(actor.get("id")), text_of(actor.get("preferredUsername"))
+    return Owner(uri, f"{username}@{host(uri)}" if username and uri else text_of(actor.get("name")) or None)
+
+
+def _deeds(tree: Tree, name: str, owner: Owner, budget: Budget) -> Iterator[Outcome]:
+    origin = _origin(tree, name)
+    with tree.open(name) as stream:
+        for found in items(stream, origin, budget, key="orderedItems"):
+            budget.record()
+            if isinstance(found, Rejection):
+                yield found
+            else:
+                deed = outcome(found.value, Record(origin, found.position, owner))
+                yield deed
+                if type(deed) is Activity and (members := named(found.value)):
+                    yield from mentions(deed, members)
+
+
+def _likes(tree: Tree, name: str, owner: Owner, budget: Budget) -> Iterator[Outcome]:
+    origin = _origin(tree, name)
+    with tree.open(name) as stream:
+        for found in items(stream, origin, budget, key="orderedItems"):
+            budget.record()
+            if isinstance(found, Rejection):
+                yield found
+            else:
+                yield like(found.value, Record(origin, found.position, owner))

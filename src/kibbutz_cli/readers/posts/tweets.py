@@ -1,0 +1,300 @@
+"""What a record of an X archive says: a tweet and the people in it, a like, a follow.
+
+The archive names no author: every tweet is the owner's. A retweet has no id of the original, only
+``RT @name:`` and the mention of that name. A tweet without a time has one in its id, to the millisecond:
+ids since November 2010 are snowflakes. The time of a like is unknown; the liked tweet's id tells its
+own time only, so it is not used. Of an edited tweet the last version counts, under the first one's id;
+archives list the newest first, so the first version is met after it and left out.
+The X API says the same of tweets in the same words, and more: who wrote the original of a retweet, which
+tweet is quoted, and where the conversation began.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from kibbutz_cli.model.activity import (
+    Activity,
+    Clock,
+    IgnoredReason,
+    Kind,
+    Outcome,
+    RejectionCode,
+    activity_of,
+)
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.parsing.markup import unescaped
+from kibbutz_cli.readers.parsing.prints import print_of
+from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso, twitter
+from kibbutz_cli.readers.records import Owner, Record, mentions
+
+PLATFORM = "x"
+COMMUNITY = "x.com"
+FIRST_SNOWFLAKE = 29_700_859_247
+"""The first id that holds a time (4 November 2010)."""
+
+SNOWFLAKE_EPOCH_MS = 1_288_834_974_657
+SAME_WORDS = 40
+"""Characters by which a long text is known to go with a tweet of the same second."""
+
+_RETWEET = re.compile(r"RT @(\w+):?")
+_STATUS = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/(\w+)/status(?:es)?/(\d+)", re.ASCII)
+_NO_LANGUAGE = frozenset({"", "und", "zxx", "art", "qam", "qct", "qht", "qme", "qst"})
+
+
+class Note(NamedTuple):
+    """The whole text of a long tweet, of which the tweet itself holds the beginning."""
+
+    ts_us: int | None
+    start: str
+    length: int
+
+
+class Words(NamedTuple):
+    """What kind of tweet it is, what it answers, and whose that is."""
+
+    kind: Kind
+    object_id: str | None = None
+    target: str | None = None
+    target_name: str | None = None
+
+
+def inner(value: object) -> Fields:
+    """Return the record inside its wrapper, ``{"tweet": {...}}``; older archives have none."""
+    fields = fields_of(value)
+    if len(fields) == 1:
+        return fields_of(next(iter(fields.values())))
+    return fields
+
+
+def note_of(value: object) -> Note | None:
+    """Return a long text of ``note-tweet.js``, or none where it has no time to find its tweet by."""
+    note = inner(value)
+    try:
+        ts_us, _ = iso(text_of(note.get("createdAt")))
+    except ValueError:
+        return None
+    text = text_of(fields_of(note.get("core")).get("text"))
+    return Note(ts_us, text[:SAME_WORDS], len(text))
+
+
+def tweet(value: object, record: Record, notes: dict[int, Note], edited: set[str]) -> Iterator[Outcome]:
+    """Yield what a tweet comes to, and a mention for each further person it names.
+
+    Args:
+        value: The record.
+        record: Where it stands.
+        notes: Long texts by their second.
+        edited: First ids of the edited tweets met so far; this tweet's is added.
+    """
+    fields = inner(value)
+    own_id = text_of(fields.get("id_str")) or text_of(fields.get("id")) or text_of(fields.get("tweet_id"))
+    if not fields:
+        yield record.rejected(RejectionCode.MALFORMED, "no tweet: expected an object")
+        return
+    if not own_id:
+        yield record.rejected(RejectionCode.NO_ID, "id_str: expected the tweet's id")
+        return
+    first_id, last = _versions(fields, own_id)
+    if not last or first_id in edited:
+        yield record.ignored(IgnoredReason.DUPLICATE)
+        return
+    if first_id != own_id:
+        edited.add(first_id)
+    moment = _moment(None if first_id != own_id else fields.get("created_at"), first_id)
+    if moment is None:
+        yield record.rejected(RejectionCode.BAD_TIME, "created_at: expected a time as Twitter writes it")
+        return
+    try:
+        yield from _activities(fields, first_id, moment, record, notes)
+    except ValidationError as exc:
+        yield record.invalid(exc)
+
+
+def like(value: object, record: Record) -> Outcome:
+    """Return a like; its time and the author of the tweet are unknown."""
+    liked = text_of(inner(value).get("tweetId"))
+    if not liked or len(liked) > 64:
+        return record.rejected(RejectionCode.NO_ID, "tweetId: expected the id of a tweet")
+    return _undated(Kind.LIKE, f"like-{liked}", record, object_id=liked)
+
+
+def follow(value: object, record: Record) -> Outcome:
+    """Return that the owner follows an account; since when is unknown."""
+    followed = text_of(inner(value).get("accountId"))
+    if not followed or len(followed) > 64:
+        return record.rejected(RejectionCode.NO_ID, "accountId: expected the id of an account")
+    return _undated(Kind.FOLLOW, f"follow-{followed}", record, target=_member(followed))
+
+
+def follower(_value: object, record: Record) -> Outcome:
+    """Return that a follower is left out: one line about somebody would make a member of them."""
+    return record.ignored(IgnoredReason.NOT_ACTIVITY)
+
+
+def dicts(value: object) -> Iterator[Fields]:
+    """Yield the objects in a list."""
+    if type(value) is list:
+        yield from (each for each in value if type(each) is dict)
+
+
+def _activities(
+    fields: Fields, activity_id: str, moment: Moment, record: Record, notes: dict[int, Note]
+) -> Iterator[Activity]:
+    owner, ts_us, clock = record.owner, *moment
+    text = unescaped(text_of(fields.get("full_text")) or text_of(fields.get("text")))
+    people = _people(fields)
+    words = _words(fields, text, people, owner)
+    own = words.kind is not Kind.RESHARE
+    language = text_of(fields.get("lang"))
+    post = activity_of(
+        {
+            "activity_id": activity_id,
+            "platform": PLATFORM,
+            "community": COMMUNITY,
+            "actor": _member(owner.account),
+            "actor_name": owner.name,
+            "kind": words.kind,
+            "object_id": words.object_id,
+            "target": words.target,
+            "target_name": words.target_name,
+            "thread_id": (own and text_of(fields.get("conversation_id_str")))
+            or words.object_id
+            or activity_id,
+            "ts_us": ts_us,
+            "clock": clock,
+            "text_len": _length(text, ts_us, notes) if own else 0,
+            "text_print": print_of(text) if own else None,
+            "lang": None if language in _NO_LANGUAGE else language,
+            # A retweet shows the counts of the original, which is another member's.
+            "like_count": _count(fields.get("favorite_count")) if own else None,
+            "reply_count": _count(fields.get("reply_count")) if own else None,
+            "reshare_count": _count(fields.get("retweet_count")) if own else None,
+            "view_count": _count(fields.get("view_count")) if own else None,
+            "origin": record.origin,
+            "position": record.position,
+        }
+    )
+    yield post
+    if own:
+        yield from mentions(post, {member: name for name, member in people.items()})
+
+
+def _words(fields: Fields, text: str, people: dict[str, str], owner: Owner) -> Words:
+    original = fields_of(fields.get("retweeted_status"))
+    if original or (retweet := _RETWEET.match(text)):
+        return _retweet(original, "" if original else retweet[1], people)  # type: ignore[index]  # one of both
+    status, answered = (text_of(fields.get(f"in_reply_to_{what}_id_str")) for what in ("status", "user"))
+    if status or answered:
+        name = text_of(fields.get("in_reply_to_screen_name")) or None
+        return Words(Kind.REPLY, status or None, _member(answered) if answered else None, name)
+    if "is_quote_status" in fields:
+        return _declared_quote(fields)
+    for url in dicts(fields_of(fields.get("entities")).get("urls")):
+        if quoted := _STATUS.match(text_of(url.get("expanded_url"))):
+            name = quoted[1].lower()
+            itself = owner.name is not None and name == owner.name.lower()
+            target = _member(owner.account) if itself else people.get(name)
+            return Words(Kind.QUOTE, quoted[2], target, quoted[1])
+    return Words(Kind.POST)
+
+
+def _retweet(original: Fields, name: str, people: dict[str, str]) -> Words:
+    user = fields_of(original.get("user"))
+    author, name = text_of(user.get("id_str")), text_of(user.get("screen_name")) or name
+    target = _member(author) if author else people.get(name.lower())
+    # A name since changed is not among the mentions; then the first mention is its bearer.
+    return Words(
+        Kind.RESHARE, text_of(original.get("id_str")) or None, target or _first(people), name or None
+    )
+
+
+def _declared_quote(fields: Fields) -> Words:
+    """Return the quote that the API declares; of one that is gone it has the id alone."""
+    quoted = text_of(fields.get("quoted_status_id_str"))
+    if not quoted:
+        return Words(Kind.POST)
+    user = fields_of(fields_of(fields.get("quoted_status")).get("user"))
+    author = text_of(user.get("id_str"))
+    return Words(
+        Kind.QUOTE, quoted, _member(author) if author else None, text_of(user.get("screen_name")) or None
+    )
+
+
+def _member(account_id: str) -> str:
+    return f"{PLATFORM}:{account_id}"
+
+
+def _first(people: dict[str, str]) -> str | None:
+    return next(iter(people.values()), None)
+
+
+def _people(fields: Fields) -> dict[str, str]:
+    """Return who is mentioned: members by name in lower case; suspended accounts have the id -1."""
+    people: dict[str, str] = {}
+    for mention in dicts(fields_of(fields.get("entities")).get("user_mentions")):
+        account_id = text_of(mention.get("id_str")) or text_of(mention.get("id"))
+        if account_id and account_id != "-1":
+            people.setdefault(text_of(mention.get("screen_name")).lower(), _member(account_id))
+    return people
+
+
+def _versions(fields: Fields, own_id: str) -> tuple[str, bool]:
+    """Return the id of a tweet's first version, and whether this is the last one."""
+    info = fields_of(fields.get("edit_info"))
+    edit = fields_of(info.get("edit"))
+    if not edit:
+        versions = fields_of(info.get("initial")).get("editTweetIds")
+        return own_id, type(versions) is not list or len(versions) < 2
+    versions = edit.get("editTweetIds") or fields_of(edit.get("editControlInitial")).get("editTweetIds")
+    last = type(versions) is not list or not versions or text_of(versions[-1]) == own_id
+    return text_of(edit.get("initialTweetId")) or own_id, last
+
+
+def _moment(created: object, tweet_id: str) -> Moment | None:
+    """Return a tweet's time, from its id where it has no other; none if what it has is no time."""
+    if created is None:
+        number = int(tweet_id) if tweet_id.isascii() and tweet_id.isdigit() and len(tweet_id) < 20 else 0
+        if number < FIRST_SNOWFLAKE:
+            return MISSING
+        return ((number >> 22) + SNOWFLAKE_EPOCH_MS) * 1000, Clock.EXACT
+    try:
+        return twitter(text_of(created))
+    except ValueError:
+        return None
+
+
+def _length(text: str, ts_us: int | None, notes: dict[int, Note]) -> int:
+    if notes and ts_us is not None:
+        note = notes.get(ts_us // 1_000_000)
+        if note is not None and text.startswith(note.start):
+            return max(note.length, len(text))
+    return len(text)
+
+
+def _count(value: object) -> int | None:
+    digits = text_of(value)
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 19 else None
+
+
+def _undated(
+    kind: Kind, what: str, record: Record, *, object_id: str | None = None, target: str | None = None
+) -> Activity:
+    owner = record.owner
+    return activity_of(
+        {
+            "activity_id": f"{_member(owner.account)}#{what}",
+            "platform": PLATFORM,
+            "community": COMMUNITY,
+            "actor": _member(owner.account),
+            "actor_name": owner.name,
+            "kind": kind,
+            "object_id": object_id,
+            "target": target,
+            "clock": Clock.MISSING,
+            "origin": record.origin,
+            "position": record.position,
+        }
+    )

@@ -1,0 +1,185 @@
+"""X (Twitter) archives: what one account posted, retweeted, liked and followed.
+
+Only the files named here are opened: never messages, deleted tweets, addresses, contacts, blocks or mutes.
+Where ``tweets.js`` is absent, ``tweet-headers.js`` gives the tweets' times. The owner is taken from
+``account.js``, else from the manifest or a header; a lone ``tweets.js`` does not tell, and its author is
+``x:owner``, which the report says. Followers are counted and left out: they did nothing here but follow.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from kibbutz_cli.errors import InputError
+from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
+from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.parsing.jsonstream import Item, items
+from kibbutz_cli.readers.parsing.jsonvalues import fields_of, text_of
+from kibbutz_cli.readers.posts.tweets import Note, follow, follower, inner, like, note_of, tweet
+from kibbutz_cli.readers.records import Owner, Record
+
+ABOUT = About(
+    name="twitter",
+    title="X (Twitter) archive",
+    files="twitter-DATE-ID.zip with data/tweets.js (tweet.js before 2022); the folder; tweets.js alone",
+    coverage=Coverage.SINGLE,
+    loses="What others answered, who liked and retweeted, when a like was given, and what a retweet repeats.",
+    how="Settings > Your account > Download an archive of your data.",
+)
+
+UNKNOWN = Owner("owner")
+"""The author of tweets whose file does not tell."""
+
+_FILE = re.compile(
+    r"(account|manifest|tweets?|community-tweet|note-tweet|tweet-headers|like|following|follower|user_details)"
+    r"(?:-part\d+)?\.js"
+)
+_MONTH = re.compile(r"(?:^|/)tweets/(\d{4}_\d\d)\.js$", re.ASCII)
+_HEAD = re.compile(rb"window\.YTD\.(\w+)\.part\d+\s*=\s*\[|Grailbird\.data\.(tweets)_\d{4}_\d\d\s*=\s*\[")
+_KINDS = {"tweets": "tweet", "community_tweet": "community-tweet", "tweet_headers": "tweet-headers"}
+_KINDS |= {"note_tweet": "note-tweet", "community_tweets": "community-tweet"}
+_TWEETS = ("tweet", "community-tweet")
+_OTHERS: dict[str, Callable[[object, Record], Outcome]] = {"like": like, "following": follow}
+_OTHERS |= {"follower": follower}
+_ID = re.compile(rb"(?:accountId|\bid)[\"']?\s*:\s*[\"'](\d{1,20})")
+_NAME = re.compile(rb"(?:userName|screen_name)[\"']?\s*:\s*[\"'](\w+)", re.ASCII)
+
+Files: TypeAlias = dict[str, list[str]]
+"""The files of one archive, by what they hold."""
+
+
+def probe(tree: Tree) -> Probe:
+    """Return how sure we are that the input is an X archive."""
+    best = NOT_MINE
+    for files in _archives(tree):
+        for kind, names in files.items():
+            if kind in (*_TWEETS, "tweet-headers", *_OTHERS) and _ytd(tree, names[0]):
+                sure = 95 if kind in _TWEETS and not tree.single else 90 if kind in _TWEETS else 85
+                best = max(best, Probe(sure, f"window.YTD in {names[0]}"))
+    return best
+
+
+def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
+    """Yield tweets, likes and follows of every archive in the tree.
+
+    Raises:
+        InputError: There are no such files, or one is truncated.
+        LimitError: A limit of the budget is passed.
+    """
+    archives = _archives(tree)
+    if not any(kind in (*_TWEETS, "tweet-headers", *_OTHERS) for files in archives for kind in files):
+        raise InputError(f"{tree.path}: no tweets.js: expected an X archive", ABOUT.how)
+    for files in archives:
+        yield from _archive(tree, files, budget)
+
+
+def _archive(tree: Tree, files: Files, budget: Budget) -> Iterator[Outcome]:
+    kinds = [kind for kind in _TWEETS if kind in files]
+    if "tweet" not in files and "tweet-headers" in files:
+        kinds.append("tweet-headers")
+    if not kinds and not any(kind in files for kind in _OTHERS):
+        return
+    owner = _owner(tree, files, budget)
+    if owner is UNKNOWN:
+        budget.repaired("owner unknown: written as x:owner")
+    notes = _notes(tree, files, budget)
+    edited: set[str] = set()
+    for kind in kinds:
+        for found, record in _records(tree, files[kind], owner, budget):
+            if isinstance(found, Rejection):
+                yield found
+            else:
+                yield from tweet(found.value, record, notes, edited)
+    for kind, deed in _OTHERS.items():
+        for found, record in _records(tree, files.get(kind, []), owner, budget):
+            yield found if isinstance(found, Rejection) else deed(found.value, record)
+
+
+def _records(
+    tree: Tree, names: list[str], owner: Owner, budget: Budget
+) -> Iterator[tuple[Item | Rejection, Record]]:
+    for name in names:
+        origin = _origin(tree, name)
+        with tree.open(name) as stream:
+            for found in items(stream, origin, budget, script=True):
+                budget.record()
+                yield found, Record(origin, found.position, owner)
+
+
+def _archives(tree: Tree) -> list[Files]:
+    """Return the files of each archive: those of one folder, where the oldest keep theirs in ``tweets/``."""
+    if tree.single:
+        name = tree.names()[0]
+        kind = _ytd(tree, name)
+        return [{_KINDS.get(kind, kind): [name]}] if kind else []
+    folders: dict[str, Files] = defaultdict(dict)
+    for name in tree.names():
+        folder, _, base = name.rpartition("/")
+        if month := _MONTH.search(name):
+            folders[name[: month.start()]].setdefault("tweet", []).append(name)
+        elif found := _FILE.fullmatch(base):
+            kind = _KINDS.get(found[1], found[1])
+            folders[folder].setdefault(kind, []).append(name)
+    for files in folders.values():
+        for names in files.values():
+            # "tweets-part10.js" comes after "tweets-part9.js", and "tweets.js" before both.
+            names.sort(key=lambda name: (len(name), name))
+    return [folders[folder] for folder in sorted(folders)]
+
+
+def _ytd(tree: Tree, name: str) -> str:
+    """Return what a file says it holds; empty if it is no file of an archive."""
+    try:
+        found = _HEAD.search(tree.head(name)[:4096])
+    except InputError:
+        return ""
+    return (found[1] or found[2]).decode() if found else ""
+
+
+def _origin(tree: Tree, name: str) -> Origin:
+    member = "" if tree.single else name
+    return Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)
+
+
+def _owner(tree: Tree, files: Files, budget: Budget) -> Owner:
+    for name in files.get("account", []):
+        with tree.open(name) as stream:
+            for found in items(stream, _origin(tree, name), budget, script=True):
+                account = inner(found.value) if isinstance(found, Item) else {}
+                if account_id := text_of(account.get("accountId")):
+                    return Owner(account_id, text_of(account.get("username")) or None)
+    for name in (*files.get("manifest", []), *files.get("user_details", [])):
+        head = tree.head(name)
+        if owner_id := _ID.search(head):
+            username = _NAME.search(head)
+            return Owner(owner_id[1].decode(), username[1].decode() if username else None)
+    for name in files.get("tweet-headers", []):
+        with tree.open(name) as stream:
+            for found in items(stream, _origin(tree, name), budget, script=True):
+                if isinstance(found, Item) and (user := text_of(inner(found.value).get("user_id"))):
+                    return Owner(user)
+    return _author(tree, files, budget)
+
+
+def _author(tree: Tree, files: Files, budget: Budget) -> Owner:
+    """Return the author a tweet names itself, as the oldest archives do."""
+    for name in files.get("tweet", [])[:1]:
+        with tree.open(name) as stream:
+            for found in items(stream, _origin(tree, name), budget, script=True):
+                user = fields_of(inner(found.value).get("user")) if isinstance(found, Item) else {}
+                author = text_of(user.get("id_str")) or text_of(user.get("id"))
+                return Owner(author, text_of(user.get("screen_name")) or None) if author else UNKNOWN
+    return UNKNOWN
+
+
+def _notes(tree: Tree, files: Files, budget: Budget) -> dict[int, Note]:
+    notes: dict[int, Note] = {}
+    for name in files.get("note-tweet", []):
+        with tree.open(name) as stream:
+            for found in items(stream, _origin(tree, name), budget, script=True):
+                note = note_of(found.value) if isinstance(found, Item) else None
+                if note is not None and note.ts_us is not None:
+                    notes[note.ts_us // 1_000_000] = note
+    return notes

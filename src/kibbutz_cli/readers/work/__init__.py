@@ -1,0 +1,1 @@
+"""Work done together: mails, commits, issues, reviews."""

@@ -1,0 +1,249 @@
+"""Archives of mailing lists as mbox: who wrote, whom they answered, in which thread.
+
+Read are the monthly files of Pipermail and Mailman, the mbox of public-inbox, Google Groups and Groups.io,
+and every other file whose messages begin with ``From `` lines. All files of a folder or zip are one list.
+
+A person is ``mail:`` and the hash of the address, in lower case; the address itself is not kept, but for
+those of machines (``bugzilla-daemon@HOST``). Where an archive disguises addresses
+(``ad@ @end|ng |rom hil|@ex@mp|e``), a mail is of the address that fits and went with the same name before,
+if there is exactly one, else of the name. A name without an address is ``mail:name-HASH@LIST``.
+Names are for showing else, and never join two addresses.
+
+A mail answers the one in ``In-Reply-To``, else the last in ``References``, else the one that opened its
+subject in the 30 days before it. A mail that says ``Reviewed-by``, ``Acked-by`` or ``Tested-by`` with its
+sender's own name is an endorsement of whom it answers; a patch that repeats such lines gives nobody anything.
+Quotes, signatures and patches are not counted as a person's words. A mail's id is its ``Message-ID``: one met
+before is left out, and so is what Gmail exported and no list sent.
+"""
+
+import hashlib
+import io
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from kibbutz_cli.errors import InputError
+from kibbutz_cli.model.activity import (
+    DAY_US,
+    Coverage,
+    IgnoredReason,
+    Kind,
+    Origin,
+    Outcome,
+    RejectionCode,
+    activity_of,
+)
+from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.work.mailheads import Head, identifiers, moment, parted, topic
+from kibbutz_cli.readers.work.mailpeople import PLATFORM, People, Person
+from kibbutz_cli.readers.work.mailsplit import is_mbox, messages
+from kibbutz_cli.readers.work.mailwords import approvers, own_words
+
+ABOUT = About(
+    name="mbox",
+    title="Mailing list archive (mbox)",
+    files="2018-January.txt.gz and its sisters in one folder; NAME.mbox; messages.zip of Groups.io",
+    coverage=Coverage.COMMUNITY,
+    loses="Who reads, mails sent to one person only, and addresses where the archive disguises them.",
+    how="Download the monthly files of the list's archive, or all of it as mbox, into one folder.",
+)
+
+ENDINGS = (".txt", ".mbox", ".mbx", ".mail", ".text")
+
+TOPICS = 50_000
+"""Subjects kept in mind for answers that do not say which mail they answer."""
+
+TOPIC_DAYS = 30
+
+SUBJECT = 500
+"""Characters compared of a subject."""
+
+_NOBODY = Owner()
+_DATED = re.compile(r"(?:[-_. ]?(?:19|20)\d\d(?:[-_.]?(?:q\d|\d\d|[a-z]{3,9}))?)$", re.IGNORECASE)
+_LIST = re.compile(r"<([^<>\s]{1,200})>")
+
+
+class Known(NamedTuple):
+    """What is kept of a mail: who wrote it, and the id of the mail that opened its thread."""
+
+    writer: Person
+    opening: str
+
+
+class Topic(NamedTuple):
+    """The mail that opened a subject, and when."""
+
+    opening: str
+    ts_us: int
+
+
+def probe(tree: Tree) -> Probe:
+    """Return how sure we are that the input is an mbox, or a folder of little else."""
+    found = sum(1 for _ in _found(tree))
+    others = sum(1 for name in tree.names() if not _is_beside(name)) - found
+    # Surer than a reader that goes by marks anywhere: mails quote every other format.
+    return Probe(97, "the From lines of an mbox") if found and found >= others else NOT_MINE
+
+
+def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
+    """Yield one outcome a message, file after file.
+
+    Raises:
+        InputError: There is no mbox in it.
+        LimitError: A limit of the budget is passed.
+    """
+    names = _in_time(tree)
+    if not names:
+        raise InputError(f"{tree.path}: no mbox: expected messages that begin with a From line", ABOUT.how)
+    archive = _Archive(_community(tree, names[0]))
+    for name in names:
+        origin = Origin(
+            path=tree.path, member="" if tree.single else name, reader=ABOUT.name, coverage=ABOUT.coverage
+        )
+        with tree.open(name) as stream:
+            for position, message in enumerate(messages(stream), start=1):
+                budget.record()
+                yield archive.outcome(message, Record(origin, position, _NOBODY))
+
+
+def _found(tree: Tree) -> Iterator[str]:
+    for name in tree.names():
+        file = name.rpartition("/")[2].lower()
+        if (tree.single or "." not in file or file.endswith(ENDINGS)) and is_mbox(_head(tree, name)):
+            yield name
+
+
+def _is_beside(name: str) -> bool:
+    """Return whether an entry is what archives of lists have beside their mboxes."""
+    return name.lower().endswith((".html", ".htm", ".css")) or "attachments/" in name
+
+
+def _in_time(tree: Tree) -> list[str]:
+    """Return the files by the time of their first mail: April of a year is before January by name."""
+    return sorted(_found(tree), key=lambda name: (_begin(tree, name), name))
+
+
+def _begin(tree: Tree, name: str) -> int:
+    head, _ = parted(next(messages(io.BytesIO(_head(tree, name)))))
+    try:
+        return moment(head)[0] or 0
+    except ValueError:
+        return 0
+
+
+def _head(tree: Tree, name: str) -> bytes:
+    try:
+        return tree.head(name)
+    except InputError:
+        return b""
+
+
+def _community(tree: Tree, name: str) -> str:
+    """Return the list's own id where its first mail tells it, else the name of the file or folder."""
+    head, _ = parted(next(messages(io.BytesIO(_head(tree, name)))))
+    if found := _LIST.search(head.text(b"list-id")):
+        return found[1].lower()
+    *folders, file = f"{tree.path}".replace("\\", "/").rstrip("/").split("/")
+    stem = file.removesuffix(".gz").removesuffix(".zst") if tree.single else file
+    stem = stem.rpartition(".")[0] or stem
+    named = [part for part in (_DATED.sub("", stem), *reversed(folders)) if part.strip(".-")]
+    return named[0] if named else PLATFORM
+
+
+class _Archive:
+    """One list: its people, and which mail opened which thread."""
+
+    def __init__(self, community: str) -> None:
+        self._community = community
+        self._people = People(community)
+        self._mails: dict[str, Known] = {}
+        self._topics: dict[str, Topic] = {}
+
+    def outcome(self, message: bytes, record: Record) -> Outcome:
+        """Return what a message is."""
+        head, body = parted(message)
+        if not head.fields:
+            return record.rejected(RejectionCode.MALFORMED, "no headers: expected a mail")
+        own = _own_id(head)
+        if own in self._mails or _is_private(head):
+            return record.ignored(IgnoredReason.DUPLICATE if own in self._mails else IgnoredReason.PRIVATE)
+        writer = self._people.writer(head)
+        if writer is None:
+            return record.rejected(RejectionCode.NO_ACTOR, "From: expected an address or a name")
+        try:
+            ts_us, clock = moment(head)
+        except ValueError:
+            told = head.text(b"date")[:60]
+            return record.rejected(RejectionCode.BAD_TIME, f"Date: {told!r}: expected a time as in RFC 5322")
+        answered, opening = self._thread(head, own, ts_us)
+        parent = self._mails.get(answered) if answered else None
+        words = own_words(head, body)
+        values: dict[str, object] = {
+            "activity_id": own,
+            "platform": PLATFORM,
+            "community": self._community,
+            "actor": writer.actor,
+            "actor_name": writer.name,
+            "kind": self._kind(writer, answered, words),
+            "object_id": answered or None,
+            "target": parent.writer.actor if parent else None,
+            "target_name": parent.writer.name if parent else None,
+            "thread_id": opening,
+            "ts_us": ts_us,
+            "clock": clock,
+            "text_len": len(words),
+            "origin": record.origin,
+            "position": record.position,
+        }
+        try:
+            deed = activity_of(values)
+        except ValidationError as exc:
+            return record.invalid(exc)
+        self._mails[own] = Known(writer, opening)
+        return deed
+
+    def _thread(self, head: Head, own: str, ts_us: int | None) -> tuple[str, str]:
+        """Return the ids of the mail that is answered, empty for none, and of the thread's first."""
+        references = identifiers(head.text(b"references"))
+        direct = identifiers(head.text(b"in-reply-to"))[:1] or references[-1:]
+        answered = direct[0] if direct and direct[0] != own else ""
+        subject, is_answer = topic(head.text(b"subject")[:SUBJECT])
+        if answered:
+            for ancestor in (answered, *reversed(references)):
+                if known := self._mails.get(ancestor):
+                    return answered, known.opening
+            return answered, references[0] if references else answered
+        if ts_us is None or not subject:
+            return "", own
+        before = self._topics.get(subject)
+        if is_answer and before and abs(ts_us - before.ts_us) <= TOPIC_DAYS * DAY_US:
+            # The rule of https://www.jwz.org/doc/threading.html for mails that name no other.
+            return before.opening, before.opening
+        if len(self._topics) >= TOPICS:
+            self._topics.pop(next(iter(self._topics)))
+        self._topics[subject] = Topic(own, ts_us)
+        return "", own
+
+    def _kind(self, writer: Person, answered: str, words: str) -> Kind:
+        if not answered:
+            return Kind.POST
+        approves = any(self._people.is_same(writer, named) for named in approvers(words))
+        return Kind.ENDORSE if approves else Kind.REPLY
+
+
+def _is_private(head: Head) -> bool:
+    """Return whether a mail is from somebody's own mailbox and came by no list."""
+    return b"x-gmail-labels" in head.fields and b"list-id" not in head.fields
+
+
+def _own_id(head: Head) -> str:
+    """Return the id of a mail, made from what it says where it has none."""
+    told = head.text(b"message-id").strip("<> ").split()
+    if told:
+        return told[0]
+    parts = [head.fields.get(name, b"") for name in (b"from", b"date", b"subject")]
+    return f"hash-{hashlib.sha256(bytes(1).join(parts)).hexdigest()[:32]}"

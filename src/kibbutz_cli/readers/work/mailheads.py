@@ -1,0 +1,169 @@
+"""The headers of a mail: who it says it is from, its ids, its subject and its time."""
+
+import codecs
+import re
+from binascii import Error, a2b_base64, a2b_qp
+from functools import lru_cache
+from typing import NamedTuple
+
+from kibbutz_cli.model.activity import Clock
+from kibbutz_cli.readers.parsing.times import MISSING, Moment, rfc822
+from kibbutz_cli.readers.parsing.xmlbytes import CHARSETS
+
+HEADERS = 256 * 1024
+"""Bytes searched for the end of the headers."""
+
+HEADER = 8192
+"""Bytes read of one header; mail programs break longer ones."""
+
+UTF8 = frozenset({"utf-8", "ascii"})
+"""Declared of bytes that may be Windows-1252 after all."""
+
+WANTED = frozenset({
+    b"from", b"date", b"subject", b"message-id", b"in-reply-to", b"references", b"content-type",
+    b"content-transfer-encoding", b"reply-to", b"x-original-from", b"list-id", b"x-gmail-labels",
+})  # fmt: skip
+
+DAY_US = 86_400_000_000
+EARLY_DAYS = 7
+"""A mail cannot be written after it arrived; clocks and zones are forgiven so many days."""
+
+_ENDS = (b"\n\n", b"\n\r\n")
+_FOLD = re.compile(rb"\r?\n[ \t]+")
+_WORD = re.compile(r"=\?([^?\s]{1,40})\?([bBqQ])\?([^?]*)\?=")
+_BETWEEN = re.compile(r"(?<=\?=)\s+(?==\?)")
+_ID = re.compile(r"<([^<>\s]{1,1000})>")
+_ARRIVED = re.compile(
+    r" [A-Z][a-z]{2},? +([A-Z][a-z]{2}) +(\d{1,2}) +([\d:]{4,8})"
+    r"((?: +(?:[+-]\d{4}|[A-Z]{3,5})){0,2}) +(\d{4})( +[+-]\d{4})?\s*$"
+)
+_PREFIX = re.compile(r"\s*(?:\[[^\]]{1,60}\]|(?:re|aw|sv|antw|fwd?|wg)(?:\[\d+\])?\s*:)\s*", re.IGNORECASE)
+_ANSWER = re.compile(r"\s*(?:\[[^\]]{1,60}\]\s*)?(?:re|aw|sv|antw)(?:\[\d+\])?\s*:", re.IGNORECASE)
+
+
+class Head(NamedTuple):
+    """The headers that are read, by their names in lower case, and the first line of the message."""
+
+    envelope: bytes
+    fields: dict[bytes, bytes]
+
+    def text(self, name: bytes) -> str:
+        """Return a header as text, empty where it is absent."""
+        found = self.fields.get(name)
+        return decoded(found) if found else ""
+
+
+def parted(message: bytes) -> tuple[Head, bytes]:
+    """Return the headers and the body of a message."""
+    ends = [(at, len(mark)) for mark in _ENDS if (at := message.find(mark, 0, HEADERS)) >= 0]
+    end, size = min(ends, default=(HEADERS, 0))
+    block, body = message[:end], message[end + size :] if size else b""
+    envelope = b""
+    if block.startswith(b"From "):
+        envelope, _, block = block.partition(b"\n")
+    fields: dict[bytes, bytes] = {}
+    for line in _FOLD.sub(b" ", block).split(b"\n"):
+        name, colon, value = line.partition(b":")
+        name = name.lower()
+        # The first counts: what a gateway adds below is about another message.
+        if colon and name in WANTED and name not in fields:
+            fields[name] = value[:HEADER].strip()
+    return Head(envelope, fields), body
+
+
+def decoded(raw: bytes) -> str:
+    """Return bytes as text: UTF-8, else Windows-1252."""
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "replace")
+
+
+def shown(text: str) -> str:
+    """Return a header's text with its encoded words (RFC 2047) decoded."""
+    if "=?" not in text:
+        return text
+    return _WORD.sub(_of_word, _BETWEEN.sub("", text))
+
+
+def charset(name: str) -> str:
+    """Return the codec of a declared character set; UTF-8 where nobody knows it."""
+    return _codec(name.strip("\"' ").partition("*")[0].lower())
+
+
+def identifiers(text: str) -> list[str]:
+    """Return the message ids in a header, in its order."""
+    return _ID.findall(text)
+
+
+@lru_cache(maxsize=8192)
+def topic(subject: str) -> tuple[str, bool]:
+    """Return a subject without list names and answer marks, in lower case, and whether it is an answer's."""
+    told = shown(subject)
+    answer = _ANSWER.match(told) is not None
+    at = 0
+    while found := _PREFIX.match(told, at):
+        at = found.end()
+    return " ".join(told[at:].casefold().split()), answer
+
+
+def moment(head: Head) -> Moment:
+    """Return when a mail was sent: by its own date, unless that cannot be, else by its arrival.
+
+    Raises:
+        ValueError: It has a date, and neither that nor the first line is a time.
+    """
+    arrival = _arrival(head.envelope)
+    told = head.text(b"date")
+    if not told:
+        return arrival
+    try:
+        sent = rfc822(told)
+    except ValueError:
+        if arrival is MISSING:
+            raise
+        return arrival
+    if arrival[0] is None or sent[0] is None or arrival[1] is Clock.IMPLAUSIBLE:
+        return sent
+    if sent[1] is Clock.IMPLAUSIBLE or sent[0] > arrival[0] + EARLY_DAYS * DAY_US:
+        return arrival
+    return sent
+
+
+def sender_of(envelope: bytes) -> str:
+    """Return the address in the first line of a message, where it has one."""
+    line = decoded(envelope).removeprefix("From ")
+    found = _ARRIVED.search(line)
+    return line[: found.start()].strip() if found else ""
+
+
+def _arrival(envelope: bytes) -> Moment:
+    found = _ARRIVED.search(decoded(envelope))
+    if found is None:
+        return MISSING
+    month, day, clock, zone, year, offset = found.groups()
+    zones = (offset or zone).split()
+    try:
+        return rfc822(f"{day} {month} {year} {clock} {zones[-1] if zones else ''}")
+    except ValueError:
+        return MISSING
+
+
+@lru_cache(maxsize=256)
+def _codec(name: str) -> str:
+    try:
+        found = codecs.lookup(name).name
+    except (LookupError, ValueError):
+        return "utf-8"
+    return found if CHARSETS.match(found) else "utf-8"
+
+
+def _of_word(found: re.Match[str]) -> str:
+    name, form, text = found.groups()
+    raw = text.encode("ascii", "replace")
+    try:
+        data = a2b_qp(raw, header=True) if form in "qQ" else a2b_base64(raw)
+    except Error:
+        return found[0]
+    codec = charset(name)
+    return decoded(data) if codec in UTF8 else data.decode(codec, "replace")

@@ -1,0 +1,169 @@
+"""The people of a mailing list: which address, name or disguised address is whom."""
+
+import hashlib
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from kibbutz_cli.readers.work.mailheads import Head, sender_of, shown
+
+PLATFORM = "mail"
+DISGUISE = frozenset("@|")
+"""Marks that stand for any one letter in addresses as some archives show them."""
+
+NAMES = 200_000
+ADDRESSES = 16
+"""Names kept in mind, and addresses of each."""
+
+LONGEST = 500
+"""Characters read of who a mail is from."""
+
+_ANGLED = re.compile(r"\s*\"?(.*?)\"?\s*<([^<>]*)>")
+_VIA = re.compile(r"\s+via\s.*$", re.IGNORECASE | re.DOTALL)
+_AT = re.compile(r"\s*(?:\(at\)|\[at\]|\s_?at_?\s)\s*", re.IGNORECASE)
+_ADDRESS = re.compile(r"[^\s@<>]+@[^\s@<>]+")
+_REPEATED = re.compile(r"\s*[\[(<]?[^\s@\[(<]+@[^\s@]+\.[^\s@\])>]+[\])>]?")
+_MACHINE = re.compile(
+    r"(?:mailer-daemon|bugzilla(?:-daemon)?|[a-z-]*no-?reply|mailman(?:-bounces)?|majordomo|postmaster)@"
+)
+
+
+class Person(NamedTuple):
+    """Who wrote a mail: the id, and how they are shown."""
+
+    actor: str
+    name: str | None
+
+
+class Writer(NamedTuple):
+    """What a mail says of who wrote it: an address that may be disguised, and a name."""
+
+    address: str
+    name: str
+
+
+class People:
+    """Who is who on one list."""
+
+    def __init__(self, community: str) -> None:
+        self._community = community
+        self._addresses: dict[str, list[str]] = {}
+        self._known: dict[Writer, Person | None] = {}
+
+    def writer(self, head: Head) -> Person | None:
+        """Return who wrote a mail; none where it names nobody."""
+        told = _written(head.text(b"from") or sender_of(head.envelope))
+        return self._met(_behind(told, head) if _VIA.search(told.name) else told)
+
+    def named(self, text: str) -> Person | None:
+        """Return whom a text such as ``Ada Hill <ada@hill.example>`` names; none where it names nobody."""
+        return self._met(_written(text))
+
+    def called(self, text: str) -> Person | None:
+        """Return whom a text names where people are known by their names alone."""
+        name, angle, _ = text[:LONGEST].partition(" <")
+        return self._met(Writer("", _name(name) if angle or "<" not in name else _written(name).address))
+
+    def is_same(self, person: Person, text: str) -> bool:
+        """Return whether the address in a text is a person's."""
+        return person.actor == f"{PLATFORM}:{_hashed(_written(text).address)}"
+
+    def _met(self, told: Writer) -> Person | None:
+        if told not in self._known:
+            if len(self._known) >= NAMES:
+                self._known.clear()
+            self._known[told] = self._person(told)
+        return self._known[told]
+
+    def _person(self, told: Writer) -> Person | None:
+        name = _folded(told.name)
+        address = told.address
+        if _ADDRESS.fullmatch(address):
+            if _MACHINE.match(address):
+                return Person(f"{PLATFORM}:{address}", told.name or address)
+            self._learn(name, address)
+            return Person(f"{PLATFORM}:{_hashed(address)}", told.name or address.partition("@")[0])
+        # An archive that disguises addresses showed them before: it is the same address that fits.
+        fitting = [known for known in self._addresses.get(name, ()) if name and _fits(address, known)]
+        if len(fitting) == 1:
+            return Person(f"{PLATFORM}:{_hashed(fitting[0])}", told.name)
+        alias = name or address
+        return (
+            Person(f"{PLATFORM}:name-{_hashed(alias)}@{self._community}", told.name or None)
+            if alias
+            else None
+        )
+
+    def _learn(self, name: str, address: str) -> None:
+        if name and (name in self._addresses or len(self._addresses) < NAMES):
+            known = self._addresses.setdefault(name, [])
+            if len(known) < ADDRESSES and address not in known:
+                known.append(address)
+
+
+@lru_cache(maxsize=8192)
+def _written(text: str) -> Writer:
+    """Return the address and name in a From header, however it is written."""
+    # Runs of spaces would take quadratic time below, and nobody is called so long.
+    text = " ".join(text[:LONGEST].split())
+    if found := _ANGLED.match(text):
+        name, address = found[1], found[2]
+    elif text.endswith(")"):
+        address, _, name = text[:-1].partition("(")
+    else:
+        address, name = text, ""
+    return Writer(_address(address), _name(name))
+
+
+def _name(text: str) -> str:
+    """Return a name as it is shown: without an address, which programs repeat where they know no name."""
+    name = _AT.sub("@", unicodedata.normalize("NFC", shown(text)).replace('\\"', '"'))
+    if "@" in name:
+        local = name.split("@")[0] if _ADDRESS.fullmatch(name) else ""
+        name = local or _REPEATED.sub("", name)
+    # What is left is a disguise, of which the first word stands for the person.
+    return " ".join((name.split()[0] if "@" in name else name).strip(" \"'").split())
+
+
+def _address(text: str) -> str:
+    """Return an address in lower case with its ``@``, or in its disguise."""
+    words = text.strip().casefold().split()
+    if len(words) == 3 and "@" not in words[0] + words[2]:
+        # Whatever the word for "at" is in the archive's language.
+        return f"{words[0]}@{words[2]}"
+    if len(words) == 1:
+        return _AT.sub("@", words[0])
+    if len(words) > 1:
+        return f"{words[0]}@{words[-1]}" if _is_disguised(words) else " ".join(words)
+    return ""
+
+
+def _is_disguised(words: list[str]) -> bool:
+    return any(mark in word for word in words for mark in DISGUISE)
+
+
+def _fits(disguised: str, address: str) -> bool:
+    """Return whether an address could look like that in its disguise."""
+    return len(disguised) == len(address) and all(
+        mark in DISGUISE or mark == letter for mark, letter in zip(disguised, address, strict=True)
+    )
+
+
+def _behind(told: Writer, head: Head) -> Writer:
+    """Return who wrote what a list sends under its own address: ``Ada via LIST <LIST>``."""
+    name = _VIA.sub("", told.name).strip(" '\"")
+    for header in (b"x-original-from", b"reply-to"):
+        original = _written(head.text(header))
+        if _ADDRESS.fullmatch(original.address) and original.address != told.address:
+            return Writer(original.address, original.name or name)
+    return Writer("", name)
+
+
+def _folded(name: str) -> str:
+    return name.casefold()
+
+
+@lru_cache(maxsize=8192)
+def _hashed(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]

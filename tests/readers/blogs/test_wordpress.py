@@ -1,0 +1,319 @@
+"""WordPress exports as activities: people, threads, times, and all that is left out and counted."""
+
+import hashlib
+import io
+import re
+import tracemalloc
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kibbutz_cli.errors import InputError, KibbutzError
+from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Outcome, Rejection
+from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.readers.base import NOT_MINE
+from kibbutz_cli.readers.blogs import wordpress
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.files.archive import open_tree
+
+SITE = "garden.example/notes"
+RUTH = f"wordpress:ruth@{SITE}"
+TOM = f"wordpress:tom.k@{SITE}"
+
+
+class OneFile:
+    """A tree of one file held in memory."""
+
+    path = "blog.xml"
+    single = True
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def names(self) -> list[str]:
+        return ["blog.xml"]
+
+    def open(self, name: str) -> io.BytesIO:
+        return io.BytesIO(self._data)
+
+    def head(self, name: str, size: int = 65536) -> bytes:
+        return self._data[:size]
+
+
+def guest(text: str, kind: str = "mail", site: str = SITE) -> str:
+    return f"wordpress:{kind}-{hashlib.sha256(text.encode()).hexdigest()[:16]}@{site}"
+
+
+def read(path: Path) -> tuple[list[Outcome], Budget]:
+    budget = Budget(Limits(), str(path))
+    with open_tree(str(path), budget) as tree:
+        return list(wordpress.read(tree, budget)), budget
+
+
+def read_bytes(data: bytes) -> list[Outcome]:
+    return list(wordpress.read(OneFile(data), Budget(Limits(), "blog.xml")))
+
+
+def tally(outcomes: list[Outcome]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for outcome in outcomes:
+        match outcome:
+            case Activity():
+                counts["derived" if outcome.derived else "accepted"] += 1
+            case Rejection():
+                counts[outcome.code] += 1
+            case Ignored():
+                counts[outcome.reason] += 1
+    return counts
+
+
+@pytest.fixture(scope="module")
+def blog(fixtures: Path) -> dict[str, Activity]:
+    outcomes, _ = read(fixtures / "wordpress" / "blog.xml")
+    return {one.activity_id: one for one in outcomes if isinstance(one, Activity)}
+
+
+def test_every_record_has_one_outcome(fixtures: Path) -> None:
+    outcomes, budget = read(fixtures / "wordpress" / "blog.xml")
+
+    counts = tally(outcomes)
+
+    expected = {
+        "accepted": 8,
+        "derived": 1,
+        "held": 1,
+        "spam": 1,
+        "deleted": 2,
+        "not_activity": 4,
+        "no_author": 2,
+        "no_id": 2,
+        "bad_time": 1,
+        "draft": 1,
+        "private": 3,
+        "attachment": 1,
+    }
+    assert counts == expected
+    assert budget.records == sum(expected.values()) - 1
+    assert budget.repairs == {}
+
+
+def test_a_post_says_who_what_and_when(blog: dict[str, Activity]) -> None:
+    post = blog[f"{SITE}/post-10"]
+
+    assert (post.actor, post.actor_name, post.role) == (RUTH, "Ruth Weiss", "blog-author")
+    assert (post.kind, post.community, post.lang) == (Kind.POST, SITE, "en-GB")
+    assert (post.thread_id, post.object_id, post.target) == (post.activity_id, None, None)
+    assert str(post.published) == "2024-03-01 08:00:00+00:00"
+    assert post.text_len == len("Beans & peas")
+
+
+def test_a_guest_is_known_by_the_hash_of_the_address_alone(blog: dict[str, Activity]) -> None:
+    comment = blog[f"{SITE}/comment-1"]
+
+    assert comment.actor == guest("ada@example.org")
+    assert comment.actor_name == "Ada"
+    assert (comment.object_id, comment.target) == (f"{SITE}/post-10", RUTH)
+    assert not any("@example.org" in one.model_dump_json() for one in blog.values())
+
+
+def test_a_commenter_with_an_authors_address_is_that_author(blog: dict[str, Activity]) -> None:
+    comment = blog[f"{SITE}/comment-2"]
+
+    assert (comment.actor, comment.role) == (RUTH, "blog-author")
+    assert (comment.object_id, comment.target) == (f"{SITE}/comment-1", guest("ada@example.org"))
+
+
+def test_a_registered_commenter_is_the_author_with_that_number(blog: dict[str, Activity]) -> None:
+    assert blog[f"{SITE}/comment-3"].actor == TOM
+
+
+def test_an_answer_to_a_missing_comment_goes_to_the_posts_author(blog: dict[str, Activity]) -> None:
+    comment = blog[f"{SITE}/comment-3"]
+
+    assert (comment.object_id, comment.target) == (f"{SITE}/comment-77", RUTH)
+
+
+def test_a_registered_commenter_nobody_names_keeps_the_number(blog: dict[str, Activity]) -> None:
+    assert blog[f"{SITE}/comment-4"].actor == f"wordpress:user-9@{SITE}"
+
+
+def test_a_guest_without_address_is_known_by_name_and_page(blog: dict[str, Activity]) -> None:
+    assert blog[f"{SITE}/comment-5"].actor == guest("Lee https://lee.example/", "guest")
+
+
+def test_a_zero_time_falls_back_to_the_local_one_and_says_so(blog: dict[str, Activity]) -> None:
+    comment = blog[f"{SITE}/comment-3"]
+
+    assert (str(comment.published), comment.clock) == ("2024-03-01 13:00:00+00:00", Clock.ZONE_ASSUMED)
+
+
+def test_a_zero_time_of_a_post_falls_back_to_its_publication(blog: dict[str, Activity]) -> None:
+    post = blog[f"{SITE}/post-18"]
+
+    assert (str(post.published), post.clock) == ("2024-03-02 08:00:00+00:00", Clock.EXACT)
+
+
+def test_a_co_author_has_a_derived_post(blog: dict[str, Activity]) -> None:
+    shared = blog[f"{SITE}/post-10#author-tom-k"]
+
+    assert (shared.actor, shared.derived, shared.kind) == (TOM, True, Kind.POST)
+
+
+def test_comments_below_a_picture_are_public(blog: dict[str, Activity]) -> None:
+    comment = blog[f"{SITE}/comment-21"]
+
+    assert (comment.target, comment.clock) == (TOM, Clock.MISSING)
+
+
+def test_old_exports_with_other_prefixes_are_read(fixtures: Path) -> None:
+    outcomes, budget = read(fixtures / "wordpress" / "old.wxr")
+
+    (post,) = outcomes
+    assert isinstance(post, Activity)
+    assert post.activity_id == "http://old.example/?p=1&x=2"
+    assert (post.actor, post.clock, post.text_len) == (
+        "wordpress:josé@old.example",
+        Clock.ZONE_ASSUMED,
+        3,
+    )
+    assert budget.repairs == {
+        "bare ampersands escaped": 1,
+        "HTML entities resolved": 1,
+        "undeclared namespace prefixes": 1,
+    }
+
+
+def test_the_parts_of_a_split_export_are_one_blog(fixtures: Path) -> None:
+    outcomes, budget = read(fixtures / "wordpress" / "split")
+
+    assert [one.activity_id for one in outcomes if isinstance(one, Activity)] == [
+        "split.example/post-1",
+        "split.example/comment-1",
+        "split.example/post-2",
+        "split.example/comment-2",
+    ]
+    assert {one.actor for one in outcomes if isinstance(one, Activity)} == {
+        "wordpress:bob@split.example",
+        "wordpress:ann@split.example",
+    }
+    assert budget.records == 4
+
+
+def test_places_name_file_member_and_record(fixtures: Path) -> None:
+    outcomes, _ = read(fixtures / "wordpress" / "split")
+
+    last = outcomes[-1]
+    assert last.origin.place(last.position).endswith("split!part-2.xml:2")
+
+
+@pytest.mark.parametrize("count", [64, 65, 500])
+def test_a_post_stands_before_its_comments_however_many(count: int) -> None:
+    comment = (
+        "<wp:comment><wp:comment_id>{}</wp:comment_id><wp:comment_author>A</wp:comment_author>"
+        "<wp:comment_content>" + "long " * 200 + "</wp:comment_content></wp:comment>"
+    )
+    comments = "".join(comment.format(number) for number in range(1, count + 1))
+    head = "<rss><channel><item><dc:creator>bob</dc:creator><wp:post_id>1</wp:post_id>"
+
+    outcomes = read_bytes(f"{head}{comments}</item></channel></rss>".encode())
+
+    ids = [one.activity_id for one in outcomes if isinstance(one, Activity)]
+    assert ids == ["blog.xml/post-1", *(f"blog.xml/comment-{n}" for n in range(1, count + 1))]
+
+
+def test_a_login_that_is_an_address_is_not_kept() -> None:
+    data = b"""<rss><channel><link>http://b.example/</link><wp:author><wp:author_login>Eve@b.example</wp:author_login>
+    <wp:author_display_name>Eve</wp:author_display_name></wp:author>
+    <item><dc:creator>Eve@b.example</dc:creator><wp:post_id>1</wp:post_id></item></channel></rss>"""
+
+    (post,) = read_bytes(data)
+
+    assert isinstance(post, Activity)
+    assert (post.actor, post.actor_name) == (guest("eve@b.example", site="b.example"), "Eve")
+
+
+def test_an_id_too_long_for_an_id_is_a_rejection() -> None:
+    data = b"<rss><channel><item><dc:creator>%s</dc:creator><guid>x</guid></item></channel></rss>" % (
+        b"a" * 5000
+    )
+
+    (rejection,) = read_bytes(data)
+
+    assert isinstance(rejection, Rejection)
+    assert rejection.reason.startswith("actor: ")
+
+
+def test_a_truncated_export_is_refused_with_its_line(fixtures: Path) -> None:
+    data = (fixtures / "wordpress" / "blog.xml").read_bytes()
+
+    with pytest.raises(InputError, match=r"^blog\.xml:\d+: truncated: expected the end of <rss>$"):
+        read_bytes(data[: len(data) * 2 // 3])
+
+
+@pytest.mark.parametrize(
+    ("data", "sure"),
+    [
+        (b'<rss xmlns:wp="https://wordpress.org/export/1.2/">', 95),
+        ('<rss xmlns:wp="http://wordpress.org/export/1.0/">'.encode("utf-16"), 95),
+        (b"<rss><channel><wp:wxr_version>1.2</wp:wxr_version>", 95),
+        (b"<rss><generator>https://wordpress.org/?v=6.4</generator>", 0),
+        (b"\xff\x00", 0),
+        (b"", 0),
+    ],
+    ids=["WXR 1.2", "UTF-16", "undeclared", "a feed of WordPress", "bytes", "nothing"],
+)
+def test_the_namespace_or_its_prefix_is_the_mark(data: bytes, sure: int) -> None:
+    assert wordpress.probe(OneFile(data)).sure == sure
+
+
+def test_nothing_recognised_is_not_mine() -> None:
+    assert wordpress.probe(OneFile(b"{}")) == NOT_MINE
+
+
+def test_any_number_of_channels_takes_little_memory() -> None:
+    data = b"<rss>" + b"<channel><title>x</title></channel>" * 30_000 + b"</rss>"
+
+    tracemalloc.start()
+    outcomes = read_bytes(data)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+    assert outcomes == []
+    assert peak < 6 * 2**20
+
+
+FRAGMENTS = st.sampled_from(
+    (
+        b"<rss><channel><item><wp:comment></wp:comment></item></channel></rss><wp:comment_id>1</wp:comment_id>"
+        b"<wp:post_id>1</wp:post_id><dc:creator>a</dc:creator><wp:post_date_gmt></wp:post_date_gmt><![CDATA[>]]>"
+        b"&>\xff>\x00><?xml ?>"
+    ).split(b">")
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.one_of(FRAGMENTS, st.binary(max_size=6)), max_size=25).map(b">".join))
+def test_random_bytes_raise_nothing_but_our_own_errors(data: bytes) -> None:
+    try:
+        outcomes = read_bytes(data)
+    except KibbutzError:
+        return
+    assert all(isinstance(one, Activity | Rejection | Ignored) for one in outcomes)
+
+
+def test_every_real_export_accounts_for_every_item_and_comment(shared: Path) -> None:
+    folders = [shared / "exports" / name for name in ("wordpress-wxr", "squarespace-wxr")]
+    for path in sorted(
+        path for folder in folders for path in folder.rglob("*") if path.suffix in {".xml", ".wxr"}
+    ):
+        text = re.sub(rb"<!--.*?-->", b"", path.read_bytes(), flags=re.DOTALL)
+
+        outcomes, budget = read(path)
+
+        met = tally(outcomes)
+        assert met.total() - met["derived"] == budget.records, path
+        assert budget.records == len(re.findall(rb"<item>|<wp:comment>", text)), path
+        assert not any(isinstance(one, Rejection) for one in outcomes), path

@@ -1,0 +1,193 @@
+import json
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from kibbutz_cli.errors import InputError
+from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Outcome, Rejection
+from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.readers.base import Probe
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.files.archive import open_tree
+from kibbutz_cli.readers.posts import mastodon
+
+ADA = "https://shore.example/users/ada"
+
+
+@pytest.fixture
+def archive(fixtures: Path) -> Path:
+    return fixtures / "mastodon" / "archive"
+
+
+def read(path: Path) -> list[Outcome]:
+    budget = Budget(Limits(), str(path))
+    with open_tree(str(path), budget) as tree:
+        outcomes = list(mastodon.read(tree, budget))
+    assert budget.records == sum(not getattr(outcome, "derived", False) for outcome in outcomes)
+    return outcomes
+
+
+def probe(path: Path) -> Probe:
+    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
+        return mastodon.probe(tree)
+
+
+def told(path: Path) -> dict[str, Activity]:
+    return {outcome.activity_id: outcome for outcome in read(path) if isinstance(outcome, Activity)}
+
+
+def outbox(folder: Path, *items: object) -> Path:
+    path = folder / "outbox.json"
+    path.write_text(json.dumps({"type": "OrderedCollection", "orderedItems": items}))
+    return path
+
+
+def test_a_post_is_known_by_its_own_uri(archive: Path) -> None:
+    post = told(archive)[f"{ADA}/statuses/1"]
+
+    assert (Kind.POST, f"mastodon:{ADA}", "ada@shore.example") == (post.kind, post.actor, post.actor_name)
+    assert (post.community, post.lang, post.target) == ("shore.example", "en", None)
+    assert len('Seeds & tools {are} in the "shed" }') == post.text_len
+    assert post.published is not None
+    assert post.published.isoformat() == "2024-03-01T10:00:00+00:00"
+
+
+def test_a_reply_is_towards_whom_its_uri_names(archive: Path) -> None:
+    reply = told(archive)[f"{ADA}/statuses/2"]
+
+    assert (reply.kind, reply.target) == (Kind.REPLY, "mastodon:https://hill.example/users/ben")
+    assert reply.object_id == "https://hill.example/users/ben/statuses/77"
+
+
+def test_a_reply_to_a_nameless_uri_is_towards_the_mention_that_leads_it(archive: Path) -> None:
+    assert told(archive)[f"{ADA}/statuses/3"].target == "mastodon:https://vale.example/actor/9"
+
+
+def test_a_further_mention_is_a_deed_of_its_own(archive: Path) -> None:
+    mentions = [deed for deed in told(archive).values() if deed.kind is Kind.MENTION]
+
+    assert [f"{ADA}/statuses/2#mention-1"] == [mention.activity_id for mention in mentions]
+    assert mentions[0].target == "mastodon:https://vale.example/users/cleo"
+    assert mentions[0].derived
+
+
+def test_a_boost_is_towards_the_first_person_addressed(archive: Path) -> None:
+    boost = told(archive)[f"{ADA}/statuses/4/activity"]
+
+    assert (boost.kind, boost.target) == (Kind.RESHARE, "mastodon:https://hill.example/users/ben")
+    assert boost.object_id == "https://hill.example/users/ben/statuses/80"
+
+
+def test_posts_for_followers_are_left_out_and_unlisted_ones_are_not(archive: Path) -> None:
+    ignored = Counter(outcome.reason for outcome in read(archive) if isinstance(outcome, Ignored))
+
+    assert ignored == {"private": 1, "not_activity": 1}
+    assert told(archive)[f"{ADA}/statuses/6"].visibility == "unlisted"
+
+
+def test_a_poll_is_a_post_and_carries_its_counts(archive: Path) -> None:
+    poll = told(archive)[f"{ADA}/statuses/7"]
+
+    assert (poll.kind, poll.like_count, poll.reshare_count) == (Kind.POST, 4, 2)
+
+
+def test_a_month_13_is_a_rejection_with_its_place(archive: Path) -> None:
+    rejections = [str(outcome) for outcome in read(archive) if isinstance(outcome, Rejection)]
+
+    assert [f"{archive}!outbox.json:8: bad_time: published: expected an ISO 8601 time"] == rejections
+
+
+def test_a_favourite_has_no_time(archive: Path) -> None:
+    likes = [deed for deed in told(archive).values() if deed.kind is Kind.LIKE]
+
+    assert [like.target for like in likes] == ["mastodon:https://hill.example/users/ben", None]
+    assert [(like.ts_us, like.clock) for like in likes] == [(None, Clock.MISSING)] * 2
+
+
+@pytest.mark.parametrize("shape", ["zip", "gztar"])
+def test_an_archive_says_the_same_packed_and_unpacked(archive: Path, tmp_path: Path, shape: str) -> None:
+    packed = Path(shutil.make_archive(str(tmp_path / "archive-1"), shape, archive))
+
+    assert set(told(archive)) == set(told(packed))
+    assert probe(packed).sure == 95
+
+
+def test_an_outbox_alone_is_recognised(archive: Path) -> None:
+    assert probe(archive / "outbox.json").sure == 90
+    assert f"{ADA}/statuses/1" in told(archive / "outbox.json")
+
+
+def test_another_collection_is_left_to_a_surer_reader(archive: Path, tmp_path: Path) -> None:
+    assert probe(outbox(tmp_path)).sure == 30
+    assert probe(archive / "actor.json").sure == 0
+
+
+def test_an_archive_without_outbox_is_refused(archive: Path, tmp_path: Path) -> None:
+    shutil.copy(archive / "likes.json", tmp_path)
+
+    with pytest.raises(InputError, match=r"no outbox\.json"):
+        read(tmp_path)
+
+
+def test_favourites_without_an_owner_are_set_aside(archive: Path, tmp_path: Path) -> None:
+    outbox(tmp_path)
+    shutil.copy(archive / "likes.json", tmp_path)
+
+    assert [outcome.code for outcome in read(tmp_path) if isinstance(outcome, Rejection)] == ["no_actor"] * 2
+
+
+def test_a_damaged_actor_is_refused(archive: Path, tmp_path: Path) -> None:
+    outbox(tmp_path)
+    (tmp_path / "actor.json").write_text('{"id":')
+
+    with pytest.raises(InputError, match=r"actor\.json: not JSON"):
+        read(tmp_path)
+
+
+PUBLIC = {"type": "Create", "actor": ADA, "to": "as:Public"}
+
+
+@pytest.mark.parametrize(
+    ("item", "code"),
+    [
+        (7, "malformed"),
+        (PUBLIC | {"object": {}}, "no_id"),
+        (PUBLIC | {"object": {"id": "u", "published": 5}}, "bad_time"),
+        (PUBLIC | {"actor": None, "object": {"id": "u"}}, "no_actor"),
+        (PUBLIC | {"object": {"id": "u" * 5000}}, "malformed"),
+        (PUBLIC | {"type": "Announce", "object": []}, "no_id"),
+        (PUBLIC | {"type": "Announce", "id": "u", "object": "v", "published": "x"}, "bad_time"),
+    ],
+    ids=["number", "no id", "time", "no actor", "long id", "empty boost", "boost time"],
+)
+def test_a_senseless_item_is_set_aside(item: object, code: str, tmp_path: Path) -> None:
+    outcomes = read(outbox(tmp_path, item))
+
+    assert [code] == [outcome.code for outcome in outcomes if isinstance(outcome, Rejection)]
+
+
+def test_a_quote_names_what_it_quotes(tmp_path: Path) -> None:
+    quoted = "https://hill.example/users/ben/statuses/5"
+    note = {"id": "u", "quoteUri": quoted, "tag": {"type": "Hashtag"}}
+
+    (quote,) = told(outbox(tmp_path, PUBLIC | {"object": note})).values()
+
+    assert (Kind.QUOTE, quoted, Clock.MISSING) == (quote.kind, quote.object_id, quote.clock)
+    assert quote.target == "mastodon:https://hill.example/users/ben"
+
+
+def test_the_real_archive_is_read_whole(shared: Path) -> None:
+    folder = shared / "exports" / "mastodon-archive" / "dealingwith-2024"
+    items = json.loads((folder / "outbox.json").read_text())["orderedItems"]
+    likes = json.loads((folder / "likes.json").read_text())["orderedItems"]
+
+    kinds = Counter(
+        outcome.kind for outcome in read(folder) if isinstance(outcome, Activity) and not outcome.derived
+    )
+
+    replies = sum(item["type"] == "Create" and bool(item["object"]["inReplyTo"]) for item in items)
+    boosts = sum(item["type"] == "Announce" for item in items)
+    posts = len(items) - replies - boosts
+    assert {"post": posts, "reply": replies, "reshare": boosts, "like": len(likes)} == kinds

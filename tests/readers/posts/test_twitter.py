@@ -1,0 +1,238 @@
+import json
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from kibbutz_cli.errors import InputError
+from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Outcome, Rejection
+from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.readers.base import Probe
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.files.archive import open_tree
+from kibbutz_cli.readers.posts import twitter
+
+ID = "1359562777325563{}".format
+
+
+@pytest.fixture
+def archive(fixtures: Path) -> Path:
+    return fixtures / "twitter" / "archive"
+
+
+def read(path: Path, budget: Budget | None = None) -> list[Outcome]:
+    budget = budget or Budget(Limits(), str(path))
+    with open_tree(str(path), budget) as tree:
+        outcomes = list(twitter.read(tree, budget))
+    assert budget.records == sum(not getattr(outcome, "derived", False) for outcome in outcomes)
+    return outcomes
+
+
+def probe(path: Path) -> Probe:
+    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
+        return twitter.probe(tree)
+
+
+def told(path: Path) -> dict[str, Activity]:
+    return {outcome.activity_id: outcome for outcome in read(path) if isinstance(outcome, Activity)}
+
+
+def script(folder: Path, name: str, *values: object) -> Path:
+    path = folder / f"{name}.js"
+    path.write_text(f"window.YTD.{name.replace('-', '_')}.part0 = {json.dumps(values)}")
+    return path
+
+
+def test_a_tweet_is_the_owner_s(archive: Path) -> None:
+    post = told(archive)[ID("904")]
+
+    assert (post.kind, post.actor, post.actor_name, post.lang) == (Kind.POST, "x:11", "ada", "en")
+    assert (len("Seeds & tools <3 }"), 3, 1) == (post.text_len, post.like_count, post.reshare_count)
+    assert post.published is not None
+    assert post.published.isoformat() == "2021-02-10T18:00:00+00:00"
+
+
+def test_a_reply_names_whom_it_answers_and_mentions_the_others(archive: Path) -> None:
+    reply, mention = told(archive)[ID("905")], told(archive)[ID("905") + "#mention-1"]
+
+    assert (Kind.REPLY, ID("000"), "x:22") == (reply.kind, reply.object_id, reply.target)
+    assert (mention.kind, mention.target, mention.derived) == (Kind.MENTION, "x:33", True)
+
+
+def test_a_retweet_is_towards_the_name_it_starts_with_and_has_no_words_of_its_own(archive: Path) -> None:
+    retweet = told(archive)[ID("906")]
+
+    assert (
+        retweet.kind,
+        retweet.target,
+        retweet.text_len,
+        retweet.like_count,
+    ) == (Kind.RESHARE, "x:33", 0, None)
+    assert ID("906") + "#mention-1" not in told(archive)
+
+
+def test_a_link_to_a_tweet_is_a_quote(archive: Path) -> None:
+    quote = told(archive)[ID("907")]
+
+    assert (quote.kind, quote.object_id, quote.target) == (Kind.QUOTE, "1359562777325560001", None)
+
+
+def test_of_an_edited_tweet_the_last_version_counts_under_the_first_id(archive: Path) -> None:
+    deeds = told(archive)
+
+    assert len("second wording") == deeds[ID("800")].text_len
+    assert ID("908") not in deeds
+
+
+def test_a_tweet_without_a_time_has_one_in_its_id(archive: Path) -> None:
+    tweet = told(archive)[ID("909")]
+
+    assert tweet.clock is Clock.EXACT
+    assert tweet.published is not None
+    assert tweet.published.isoformat(timespec="seconds") == "2021-02-10T18:00:00+00:00"
+
+
+def test_bad_tweets_are_set_aside_with_their_places(archive: Path) -> None:
+    rejections = [str(outcome) for outcome in read(archive) if isinstance(outcome, Rejection)]
+
+    where = f"{archive}!data/tweets-part1.js"
+    assert [
+        f"{where}:3: bad_time: created_at: expected a time as Twitter writes it",
+        f"{where}:4: no_id: id_str: expected the tweet's id",
+    ] == rejections
+
+
+def test_likes_and_follows_have_no_time_and_followers_are_left_out(archive: Path) -> None:
+    deeds = told(archive)
+    like, follow = deeds["x:11#like-1359562777325560002"], deeds["x:11#follow-22"]
+
+    assert (like.kind, like.ts_us, like.clock) == (Kind.LIKE, None, Clock.MISSING)
+    assert (follow.kind, follow.target, follow.ts_us) == (Kind.FOLLOW, "x:22", None)
+    assert Counter(outcome.reason for outcome in read(archive) if isinstance(outcome, Ignored)) == {
+        "not_activity": 1,
+        "duplicate": 1,
+    }
+
+
+def test_private_files_are_never_opened(archive: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(archive, tmp_path / "archive")
+    for name in ("direct-messages.js", "deleted-tweets.js"):
+        (folder / "data" / name).write_text("not even JSON")
+
+    assert set(told(archive)) == set(told(folder))
+
+
+def test_an_archive_says_the_same_packed_and_unpacked(archive: Path, tmp_path: Path) -> None:
+    packed = Path(shutil.make_archive(str(tmp_path / "twitter-1"), "zip", archive))
+
+    assert set(told(archive)) == set(told(packed))
+    assert probe(packed).sure == 95
+
+
+def test_a_reformatted_file_is_read_and_its_owner_is_unknown(fixtures: Path) -> None:
+    path = fixtures / "twitter" / "formatted" / "tweets.js"
+    budget = Budget(Limits(), str(path))
+
+    deeds = [outcome for outcome in read(path, budget) if isinstance(outcome, Activity)]
+
+    assert [ID("904"), ID("904") + "#mention-1", ID("905")] == [deed.activity_id for deed in deeds]
+    assert len('He said "it\'s {dry}" to @ben') == deeds[0].text_len
+    assert {"x:owner"} == {deed.actor for deed in deeds}
+    assert budget.repairs == {"owner unknown: written as x:owner": 1}
+    assert probe(path).sure == 90
+
+
+def test_the_oldest_archives_keep_a_file_a_month(fixtures: Path) -> None:
+    folder = fixtures / "twitter" / "grailbird"
+
+    (deed,) = told(folder).values()
+
+    assert (
+        deed.activity_id,
+        deed.actor,
+        deed.actor_name,
+        deed.text_len,
+    ) == ("294512345678901248", "x:11", "ada", 8)
+    assert probe(folder).sure == 95
+    assert told(folder / "data" / "js" / "tweets" / "2013_01.js")[deed.activity_id].actor == "x:11"
+
+
+def test_without_tweets_their_headers_tell_when_and_the_owner(archive: Path, tmp_path: Path) -> None:
+    shutil.copy(archive / "data" / "tweet-headers.js", tmp_path)
+
+    (deed,) = told(tmp_path).values()
+
+    assert (deed.actor, deed.kind, deed.text_len) == ("x:11", Kind.POST, 0)
+
+
+def test_the_manifest_tells_the_owner(archive: Path, tmp_path: Path) -> None:
+    shutil.copy(archive / "data" / "like.js", tmp_path)
+    manifest = {"userInfo": {"accountId": "11", "userName": "ada"}}
+    (tmp_path / "manifest.js").write_text("window.__THAR_CONFIG = " + json.dumps(manifest, indent=2))
+
+    (like,) = told(tmp_path).values()
+
+    assert (like.actor, like.actor_name) == ("x:11", "ada")
+
+
+def test_a_long_tweet_has_the_length_of_its_note(tmp_path: Path) -> None:
+    created = "Wed Feb 10 18:00:00 +0000 2021"
+    script(
+        tmp_path, "tweets", {"tweet": {"id_str": "1", "created_at": created, "full_text": "w " * 140 + "…"}}
+    )
+    note = {"createdAt": "2021-02-10T18:00:00.000Z", "core": {"text": "w " * 900}}
+    script(tmp_path, "note-tweet", {"noteTweet": note}, {"noteTweet": {"createdAt": "?"}})
+
+    assert told(tmp_path)["1"].text_len == 1800
+
+
+@pytest.mark.parametrize(
+    ("name", "item", "code"),
+    [
+        ("tweets", 7, "malformed"),
+        ("tweets", {"tweet": {"id_str": "1" * 5000}}, "malformed"),
+        ("like", {"like": {}}, "no_id"),
+        ("following", {"following": {}}, "no_id"),
+    ],
+)
+def test_a_senseless_record_is_set_aside(name: str, item: object, code: str, tmp_path: Path) -> None:
+    outcomes = read(script(tmp_path, name, item))
+
+    assert [code] == [outcome.code for outcome in outcomes if isinstance(outcome, Rejection)]
+
+
+def test_other_scripts_are_not_ours(tmp_path: Path) -> None:
+    path = script(tmp_path, "saved-search", {"savedSearch": {}})
+
+    assert probe(path).sure == 0
+    with pytest.raises(InputError, match=r"no tweets\.js"):
+        read(path)
+
+
+def test_a_truncated_file_is_refused(archive: Path, tmp_path: Path) -> None:
+    path = tmp_path / "tweets.js"
+    path.write_bytes((archive / "data" / "tweets.js").read_bytes()[:-2])
+
+    with pytest.raises(InputError, match="truncated"):
+        read(path)
+
+
+@pytest.mark.parametrize(("folder", "tweets"), [("alrocar-2024", "tweets.js"), ("rti-mla-2021", "tweet.js")])
+def test_the_real_archives_are_read_whole(shared: Path, folder: str, tweets: str) -> None:
+    data = shared / "exports" / "twitter-archive" / folder / "data"
+    expected = sum(
+        text.count(mark)
+        for name, mark in (
+            (tweets, '"full_text" :'),
+            ("like.js", '"like" :'),
+            ("following.js", '"following" :'),
+        )
+        if (data / name).exists()
+        for text in [(data / name).read_text()]
+    )
+
+    outcomes = read(data.parent)
+
+    assert expected == sum(isinstance(outcome, Activity) and not outcome.derived for outcome in outcomes)
+    assert not any(isinstance(outcome, Rejection) for outcome in outcomes)

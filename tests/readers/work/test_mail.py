@@ -1,0 +1,432 @@
+"""Archives of mailing lists: who wrote, whom they answered, and which words are their own."""
+
+import gzip
+import mailbox
+import re
+import shutil
+from collections import Counter
+from contextlib import closing, suppress
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kibbutz_cli.errors import InputError, KibbutzError
+from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Outcome, Rejection
+from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.readers.base import Probe
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.files.archive import open_tree
+from kibbutz_cli.readers.work import mail
+from kibbutz_cli.readers.work.mailsplit import CHUNK, KEPT
+
+ADA, BEN = "mail:a603e162c062320e", "mail:b09d26b440026e1a"
+"""The hashes of ada@hill.example and ben@shore.example."""
+
+FROM = b"From ada@hill.example Tue Jan  2 10:00:00 2018\n"
+HEADS = b"From: Ada <ada@hill.example>\nDate: Tue, 2 Jan 2018 10:00:00 +0000\n"
+
+
+@pytest.fixture
+def garden(fixtures: Path) -> Path:
+    return fixtures / "mbox" / "garden-help"
+
+
+@pytest.fixture
+def patches(fixtures: Path) -> Path:
+    return fixtures / "mbox" / "patches.mbox"
+
+
+def read(path: Path) -> list[Outcome]:
+    budget = Budget(Limits(), str(path))
+    with open_tree(str(path), budget) as tree:
+        outcomes = list(mail.read(tree, budget))
+    assert budget.records == len(outcomes)
+    return outcomes
+
+
+def told(path: Path) -> dict[str, Activity]:
+    return {outcome.activity_id: outcome for outcome in read(path) if isinstance(outcome, Activity)}
+
+
+def probe(path: Path) -> Probe:
+    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
+        return mail.probe(tree)
+
+
+def mbox(folder: Path, *messages: bytes) -> Path:
+    path = folder / "list.mbox"
+    path.write_bytes(b"\n".join(FROM + HEADS + message for message in messages))
+    return path
+
+
+def words(folder: Path, body: str, heads: str = "") -> int:
+    (mail,) = told(mbox(folder, f"{heads}Message-ID: <1@a>\n\n{body}".encode())).values()
+    return mail.text_len
+
+
+def test_a_mail_opens_a_thread(garden: Path) -> None:
+    opening = told(garden)["beans-1@hill.example"]
+
+    assert (opening.kind, opening.actor, opening.actor_name) == (Kind.POST, ADA, "Ada Byron")
+    assert (opening.target, opening.community) == (None, "garden-help")
+    assert opening.thread_id == opening.activity_id
+    assert opening.published is not None
+    assert opening.published.isoformat() == "2018-01-02T09:00:00+00:00"
+
+
+def test_a_reply_is_towards_who_wrote_what_it_answers(garden: Path) -> None:
+    reply = told(garden)["beans-2@shore.example"]
+
+    assert (reply.kind, reply.actor, reply.target) == (Kind.REPLY, BEN, ADA)
+    assert (reply.object_id, reply.thread_id) == ("beans-1@hill.example", "beans-1@hill.example")
+    assert (reply.actor_name, reply.target_name) == ("Ben Müller", "Ada Byron")
+
+
+def test_an_answer_to_an_answer_stays_in_the_thread(garden: Path) -> None:
+    answer = told(garden)["beans-3@hill.example"]
+
+    assert (answer.target, answer.thread_id) == (BEN, "beans-1@hill.example")
+
+
+def test_an_address_is_one_however_its_letters_are_written(garden: Path) -> None:
+    assert told(garden)["beans-3@hill.example"].actor == ADA
+
+
+def test_no_address_is_kept_but_those_of_machines(garden: Path, patches: Path) -> None:
+    deeds = [*told(garden).values(), *told(patches).values()]
+
+    people = {deed.actor for deed in deeds} | {str(deed.actor_name) for deed in deeds}
+    known = {name for name in people if "@" in name and not name.startswith("mail:name-")}
+    assert known == {"mail:bugzilla-daemon@hub.example", "bugzilla-daemon@hub.example"}
+
+
+def test_a_mail_met_twice_counts_once(garden: Path) -> None:
+    ignored = [(item.position, item.reason) for item in read(garden) if isinstance(item, Ignored)]
+
+    assert ignored == [(4, "duplicate")]
+
+
+def test_the_files_of_a_list_are_read_in_the_order_of_time(garden: Path) -> None:
+    assert [item.origin.member for item in read(garden)] == ["2018-January.txt"] * 5 + ["2018-April.txt"] * 4
+
+
+def test_an_answer_that_names_no_mail_is_to_the_opening_of_its_subject(garden: Path) -> None:
+    answer = told(garden)["beans-4@vale.example"]
+
+    assert (answer.kind, answer.target, answer.actor_name) == (Kind.REPLY, ADA, "cleo")
+    assert answer.object_id == "beans-1@hill.example"
+
+
+def test_a_subject_that_is_no_answers_or_too_old_opens_a_thread(tmp_path: Path) -> None:
+    path = mbox(
+        tmp_path, b"Message-ID: <1@a>\nSubject: Beans\n\na", b"Message-ID: <2@a>\nSubject: beans\n\nb"
+    )
+    late = (
+        b"From: b@b.example\nDate: Sat, 3 Feb 2018 10:00:00 +0000\nMessage-ID: <3@a>\nSubject: AW: Beans\n\nc"
+    )
+    path.write_bytes(path.read_bytes() + b"\n" + FROM.replace(b"2018", b"2019") + late)
+
+    assert [deed.kind for deed in told(path).values()] == [Kind.POST] * 3
+
+
+def test_a_disguised_address_is_the_one_that_fits_the_name(garden: Path) -> None:
+    assert told(garden)["peas-1@hill.example"].actor == ADA
+
+
+def test_a_disguised_address_that_was_never_seen_goes_by_its_name(garden: Path) -> None:
+    dan = told(garden)["beans-5@vale.example"]
+
+    assert re.fullmatch(r"mail:name-[0-9a-f]{16}@garden-help", dan.actor)
+    assert dan.actor_name == "Dan"
+
+
+def test_a_name_that_had_two_fitting_addresses_goes_by_itself(tmp_path: Path) -> None:
+    heads = (b"a.b at c.example (Jo)", b"a-b at c.example (Jo)", b"a@b @end|ng |rom c@ex@mp|e (Jo)")
+    messages = [b"From: %b\nMessage-ID: <%d@x>\n\nhi\n" % (sender, n) for n, sender in enumerate(heads)]
+    path = tmp_path / "list.txt"
+    path.write_bytes(b"\n".join(FROM + message for message in messages))
+
+    *clear, disguised = [deed.actor for deed in told(path).values()]
+
+    assert len({*clear, disguised}) == 3
+    assert disguised.startswith("mail:name-")
+
+
+def test_a_reply_to_a_lost_mail_keeps_the_thread_it_names(garden: Path) -> None:
+    reply = told(garden)["peas-1@hill.example"]
+
+    assert (reply.kind, reply.target) == (Kind.REPLY, None)
+    assert (reply.object_id, reply.thread_id) == ("lost@elsewhere.example", "lost-root@elsewhere.example")
+    assert told(garden)["peas-3@marsh.example"].thread_id == "lost-root@elsewhere.example"
+
+
+def test_without_in_reply_to_the_last_reference_is_answered(garden: Path) -> None:
+    assert told(garden)["beans-5@vale.example"].object_id == "beans-4@vale.example"
+
+
+def test_what_a_list_sends_under_its_own_address_is_the_writers(garden: Path, patches: Path) -> None:
+    eve, jo = told(garden)["peas-2@marsh.example"], told(patches)["jo@dev.example"]
+
+    assert (eve.actor_name, jo.actor_name) == ("Eve", "Jo")
+    assert eve.actor.startswith("mail:name-")
+    assert re.fullmatch("mail:[0-9a-f]{16}", jo.actor)
+
+
+@pytest.mark.parametrize("number", ["peas-2@marsh.example", "peas-3@marsh.example"], ids=["1971", "no time"])
+def test_a_clock_that_was_never_set_gives_way_to_the_first_line(garden: Path, number: str) -> None:
+    sent = told(garden)[number]
+
+    assert sent.published is not None
+    assert (sent.published.date().isoformat(), sent.clock) == ("2018-04-02", Clock.ZONE_ASSUMED)
+
+
+@pytest.mark.parametrize(
+    ("date", "sent"),
+    [
+        ("Tue, 2 Jan 2018 10:00:00 +0100 (CET)", "2018-01-02T09:00:00+00:00"),
+        ("2 Jan 18 10:00 EST", "2018-01-02T15:00:00+00:00"),
+        ("Tue, 02 Jan 2018 10:00:00 -0000", "2018-01-02T10:00:00+00:00"),
+        ("Mon, 1 Jan 2018 10:00:00 GMT", "2018-01-01T10:00:00+00:00"),
+        ("Tue, 2 Jan 2068 10:00:00 +0100", "2018-01-02T10:00:00+00:00"),
+    ],
+    ids=["comment", "two digits", "minus zero", "named", "after its arrival"],
+)
+def test_a_date_is_read_in_every_zone(tmp_path: Path, date: str, sent: str) -> None:
+    path = tmp_path / "list.mbox"
+    path.write_bytes(FROM + f"From: a@b.example\nMessage-ID: <1@a>\nDate: {date}\n\nhi".encode())
+
+    (deed,) = told(path).values()
+
+    assert deed.published is not None
+    assert deed.published.isoformat() == sent
+
+
+def test_who_approves_a_patch_endorses_its_author(patches: Path) -> None:
+    approval, patch = told(patches)["patch-2@dev.example"], told(patches)["patch-1@dev.example"]
+
+    assert (approval.kind, approval.target) == (Kind.ENDORSE, patch.actor)
+
+
+def test_another_persons_approval_is_not_the_senders(patches: Path) -> None:
+    assert [told(patches)[f"patch-{n}@dev.example"].kind for n in (1, 3)] == [Kind.POST, Kind.REPLY]
+
+
+def test_a_patch_in_a_body_is_no_new_mail_and_no_words(patches: Path) -> None:
+    assert "water.c" not in str(told(patches).keys())
+    assert len([item for item in read(patches) if item.position == 2]) == 1
+    assert told(patches)["patch-1@dev.example"].text_len < 200
+
+
+def test_the_text_of_a_mail_of_many_parts_is_its_first_plain_one(patches: Path) -> None:
+    approval = told(patches)["patch-2@dev.example"]
+
+    assert approval.text_len == len("Looks dry, grüße.\n\nAcked-by: Hal <HAL@dev.example>")
+
+
+def test_packed_markup_in_an_unknown_character_set_is_read(patches: Path) -> None:
+    assert told(patches)["patch-3@dev.example"].text_len == len("Tested-by: Hal <hal@dev.example>")
+
+
+def test_a_private_mailbox_is_left_out(patches: Path) -> None:
+    assert [item.reason for item in read(patches) if isinstance(item, Ignored)] == ["private"]
+
+
+def test_a_mail_from_nobody_is_set_aside(patches: Path) -> None:
+    assert [(item.position, item.code) for item in read(patches) if isinstance(item, Rejection)] == [
+        (6, "no_actor")
+    ]
+
+
+def test_a_list_is_called_as_it_calls_itself(patches: Path) -> None:
+    assert {deed.community for deed in told(patches).values()} == {"garden-dev.list.example"}
+
+
+@pytest.mark.parametrize(
+    ("body", "own"),
+    [
+        ("> quoted\n\nmine\n", "mine"),
+        ("On Monday, Ada\nwrote:\n> quoted\nmine", "mine"),
+        ("first\n\nAda wrote:\n\n> quoted\n> more\n\nsecond", "first\n\n\nsecond"),
+        ("mine\n-- \nAda", "mine"),
+        ("mine\n>From now on", "mine\nFrom now on"),
+        ("mine\n-----Original Message-----\nFrom: Ben\n\nhis", "mine"),
+        ("mine\r\nmore\r\n", "mine\nmore"),
+        ("-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA1\n\nmine\n-----BEGIN PGP SIGNATURE-----\nx", "mine"),
+        ("mine\n---\n a.c | 2 +-\n", "mine"),
+        ("cafe\u0301", "caf\u00e9"),
+    ],
+    ids=[
+        "quote",
+        "long wrote",
+        "between",
+        "signature",
+        "escaped",
+        "outlook",
+        "crlf",
+        "pgp",
+        "diffstat",
+        "nfc",
+    ],
+)
+def test_only_a_persons_own_words_count(tmp_path: Path, body: str, own: str) -> None:
+    assert words(tmp_path, body) == len(own)
+
+
+@pytest.mark.parametrize(
+    ("heads", "body", "own"),
+    [
+        ("Content-Type: text/plain; charset=latin1\n", "gr\u00fc\u00dfe", 7),
+        ("Content-Type: image/png\n", "x" * 99, 0),
+        ("Content-Transfer-Encoding: base64\n", "bWluZQ==", 4),
+        ("Content-Transfer-Encoding: base64\n", "not base64!", 11),
+        ("Content-Type: multipart/mixed\n", "no boundary", 0),
+        ("Content-Type: multipart/mixed; boundary=b\n", "--b\nContent-Type: image/png\n\nx\n--b--", 0),
+    ],
+    ids=["utf-8 in latin-1", "picture", "base64", "no base64", "no boundary", "only pictures"],
+)
+def test_bodies_are_read_as_they_are_declared(tmp_path: Path, heads: str, body: str, own: int) -> None:
+    assert words(tmp_path, body, heads) == own
+
+
+def test_parts_in_parts_are_followed_to_a_depth(tmp_path: Path) -> None:
+    def nested(depth: int) -> str:
+        boundary = f"b{depth}"
+        inner = nested(depth - 1) if depth else "Content-Type: text/plain\n\nmine"
+        return (
+            f"Content-Type: multipart/mixed; boundary={boundary}\n\n--{boundary}\n{inner}\n--{boundary}--\n"
+        )
+
+    def own(depth: int) -> int:
+        heads, _, body = nested(depth).partition("\n\n")
+        return words(tmp_path, body, f"{heads}\n")
+
+    assert [own(0), own(19), own(20)] == [4, 4, 0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "From the book:",
+        "From ada Tue Jan  2 10:00:00 2018 and more",
+        "From x Tue Jan 2 10:00:00 2018\nno header",
+    ],
+)
+def test_a_line_of_a_body_that_begins_with_from_is_no_mail(tmp_path: Path, line: str) -> None:
+    assert len(read(mbox(tmp_path, f"Message-ID: <1@a>\n\n{line}\n".encode()))) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "From ada at hill.example  Tue Jan  2 10:00:00 2018",
+        "From ad@ @end|ng |rom hi||  Tue Jan  2 10:00:00 2018",
+        "From 16@xxx Tue Jan 02 10:00:00 +0000 2018",
+        "From ada@hill.example Tue Jan  2 10:00:00 EST 2018\r",
+        "From ada@hill.example Tue Jan  2 10:00 2018 +0100",
+    ],
+    ids=["pipermail", "disguised", "takeout", "zone and crlf", "offset"],
+)
+def test_a_first_line_is_known_in_each_of_its_forms(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "list"
+    path.write_bytes(f"{line}\nFrom: ada@hill.example\nMessage-ID: <1@a>\n\nhi\n".encode())
+
+    (deed,) = told(path).values()
+
+    assert probe(path).sure == 97
+    assert deed.published is not None
+    assert deed.published.date().isoformat() == "2018-01-02"
+
+
+@pytest.mark.parametrize("size", [CHUNK - 60, CHUNK - 30, CHUNK, CHUNK + 1, KEPT + CHUNK, 3 * KEPT])
+def test_a_mail_begins_wherever_the_chunks_are_cut(tmp_path: Path, size: int) -> None:
+    long = b"Message-ID: <1@a>\n\n" + b"x" * (size - len(FROM + HEADS) - 19)
+
+    path = mbox(tmp_path, long, b"Message-ID: <2@a>\n\nshort")
+
+    assert [deed.activity_id for deed in told(path).values()] == ["1@a", "2@a"]
+
+
+def test_a_mail_without_an_id_is_known_by_what_it_says(tmp_path: Path) -> None:
+    first, again = read(mbox(tmp_path, b"Subject: a\n\nx", b"Subject: a\n\nx"))
+
+    assert isinstance(first, Activity)
+    assert first.activity_id.startswith("hash-")
+    assert isinstance(again, Ignored)
+
+
+@pytest.mark.parametrize(
+    ("message", "code"),
+    [
+        (b"From: a@b.example\nDate: never\n\nx", "bad_time"),
+        (b"Message-ID: <%b>\nFrom: a@b.example\n\nx" % (b"9" * 5000), "malformed"),
+        (b"Comment: none of ours\n\nx", "malformed"),
+    ],
+    ids=["time", "long id", "no headers"],
+)
+def test_a_senseless_mail_is_set_aside(tmp_path: Path, message: bytes, code: str) -> None:
+    path = tmp_path / "list.mbox"
+    path.write_bytes(b"From x Sat Xyz\n" + message)
+    with pytest.raises(InputError, match="no mbox"):
+        read(path)
+    # The first line must be one; a month that has no 31st day gives no time.
+    path.write_bytes(b"From x Sat Feb 31 10:00:00 2018\n" + message)
+
+    assert [code] == [outcome.code for outcome in read(path) if isinstance(outcome, Rejection)]
+
+
+def test_a_folder_says_the_same_packed_and_unpacked(garden: Path, tmp_path: Path) -> None:
+    packed = tmp_path / "garden-help"
+    packed.mkdir()
+    for file in garden.iterdir():
+        (packed / f"{file.name}.gz").write_bytes(gzip.compress(file.read_bytes()))
+    zipped = Path(shutil.make_archive(str(tmp_path / "zipped" / "garden-help"), "zip", garden))
+
+    for path in (packed, zipped):
+        assert probe(path).sure == 97
+        assert [deed.model_dump(exclude={"origin"}) for deed in told(path).values()] == [
+            deed.model_dump(exclude={"origin"}) for deed in told(garden).values()
+        ]
+
+
+def test_a_folder_of_other_things_is_not_a_list_because_one_file_is(garden: Path, tmp_path: Path) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.json").write_text("{}")
+    shutil.copy(garden / "2018-January.txt", tmp_path)
+
+    assert probe(tmp_path).sure == 0
+
+
+def test_a_monthly_file_alone_is_of_the_list_its_folder_names(garden: Path) -> None:
+    assert {deed.community for deed in told(garden / "2018-January.txt").values()} == {"garden-help"}
+
+
+@given(junk=st.binary(max_size=400))
+def test_random_bytes_raise_nothing_but_our_own_errors(
+    tmp_path_factory: pytest.TempPathFactory, junk: bytes
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "junk.mbox"
+    path.write_bytes(FROM + HEADS + junk + b"\n" + FROM + junk)
+
+    with suppress(KibbutzError):
+        read(path)
+
+
+def test_the_real_list_is_read_whole(shared: Path) -> None:
+    """The other reader is the standard library's, which splits at every line that begins with From."""
+    folder = shared / "exports" / "mbox" / "r-package-devel"
+    deeds = told(folder)
+    met = Counter[str]()
+    for path in sorted(folder.glob("*.txt")):
+        with closing(mailbox.mbox(path, create=False)) as messages:
+            for message in messages:
+                number = str(message["message-id"] or "").strip("<> \n")
+                if number and message["date"]:
+                    met[number] += 1
+                    sent = parsedate_to_datetime(str(message["date"]))
+                    assert abs((deeds[number].ts_us or 0) / 1e6 - sent.timestamp()) < 1
+
+    assert set(met) == set(deeds)
+    assert met.total() == len(read(folder))
