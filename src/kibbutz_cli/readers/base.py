@@ -3,61 +3,8 @@
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple, Protocol
 
-from kibbutz_cli.model.activity import Coverage, Outcome
+from kibbutz_cli.model.activity import Coverage, Origin, Outcome
 from kibbutz_cli.readers.budget import Budget
-
-
-class About(NamedTuple):
-    """What a person wants to know of a reader before using it.
-
-    Attributes:
-        name: What ``--from`` takes, and what the report calls the source.
-        title: What the source is, in the words of its vendor.
-        files: What the files look like, for a person who searches a folder.
-        coverage: The most such a source can show.
-        loses: What the export does not hold, in one sentence.
-        how: How a person gets the export, in one sentence.
-    """
-
-    name: str
-    title: str
-    files: str
-    coverage: Coverage
-    loses: str
-    how: str
-
-
-class Probe(NamedTuple):
-    """How sure a reader is that an input is its own.
-
-    Attributes:
-        sure: 0 (not mine) to 100 (a mark only my source makes).
-        seen: What was found, for the message when nobody is sure.
-    """
-
-    sure: int
-    seen: str = ""
-
-
-NOT_MINE = Probe(0)
-
-
-class Scan(NamedTuple):
-    """A table that the engine reads itself, without Python for each row.
-
-    Attributes:
-        shape: ``csv``, ``ndjson`` or ``parquet``.
-        path: The file on disk.
-        fields: Pairs of a field of the activity and the column that gives it.
-        columns: All columns of a CSV, in order.
-        delimiter: What stands between the cells of a CSV.
-    """
-
-    shape: str
-    path: str
-    fields: tuple[tuple[str, str], ...]
-    columns: tuple[str, ...] = ()
-    delimiter: str = ""
 
 
 class Tree(Protocol):
@@ -92,6 +39,64 @@ class Tree(Protocol):
     def head(self, name: str, size: int = 65536) -> bytes:
         """Return the first bytes of an entry; kept, so that many probes read it once."""
         ...
+
+
+class About(NamedTuple):
+    """What a person wants to know of a reader before using it.
+
+    Attributes:
+        name: What ``--from`` takes, and what the report calls the source.
+        title: What the source is, in the words of its vendor.
+        files: What the files look like, for a person who searches a folder.
+        coverage: The most such a source can show.
+        loses: What the export does not hold, in one sentence.
+        how: How a person gets the export, in one sentence.
+    """
+
+    name: str
+    title: str
+    files: str
+    coverage: Coverage
+    loses: str
+    how: str
+
+    def origin(self, tree: Tree, name: str) -> Origin:
+        """Return where the records of an entry come from."""
+        member = "" if tree.single else name
+        return Origin(path=tree.path, member=member, reader=self.name, coverage=self.coverage)
+
+
+class Probe(NamedTuple):
+    """How sure a reader is that an input is its own.
+
+    Attributes:
+        sure: 0 (not mine) to 100 (a mark only my source makes).
+        seen: What was found, for the message when nobody is sure.
+    """
+
+    sure: int
+    seen: str = ""
+
+
+NOT_MINE = Probe(0)
+
+
+class Scan(NamedTuple):
+    """A table that the engine reads itself, without Python for each row.
+
+    Attributes:
+        shape: ``csv``, ``ndjson`` or ``parquet``.
+        path: The file on disk.
+        fields: Pairs of a field of the activity and the column that gives it.
+        columns: All columns of a CSV, in order.
+        delimiter: What stands between the cells of a CSV.
+    """
+
+    shape: str
+    path: str
+    fields: tuple[tuple[str, str], ...]
+    columns: tuple[str, ...] = ()
+    delimiter: str = ""
 
 
 class Reader(Protocol):

@@ -29,12 +29,16 @@ class Owner(NamedTuple):
     name: str | None = None
 
 
+NOBODY = Owner()
+"""Of an export that is no single account's."""
+
+
 class Record(NamedTuple):
     """Where a record stands, and in whose archive."""
 
     origin: Origin
     position: int
-    owner: Owner
+    owner: Owner = NOBODY
 
     def rejected(self, code: RejectionCode, reason: str) -> Rejection:
         """Return the record as set aside."""
@@ -59,7 +63,7 @@ def mentions(post: Activity, members: Mapping[str, str]) -> Iterator[Activity]:
     """
     targets = [member for member in members if member not in (post.actor, post.target)]
     for number, target in enumerate(targets, start=1):
-        yield activity_of(
+        yield from _sound(
             {
                 "activity_id": f"{post.activity_id}#mention-{number}",
                 "platform": post.platform,
@@ -79,3 +83,16 @@ def mentions(post: Activity, members: Mapping[str, str]) -> Iterator[Activity]:
                 "derived": True,
             }
         )
+
+
+def beside(deed: Activity, changes: Mapping[str, object]) -> Iterator[Activity]:
+    """Yield a deed beside another one, a reaction or a further author, like it but for what is given."""
+    yield from _sound({**dict(deed), **changes, "derived": True})
+
+
+def _sound(values: dict[str, object]) -> Iterator[Activity]:
+    """Yield the deed of some values; none where a name in it is too long: the record itself was sound."""
+    try:
+        yield activity_of(values)
+    except ValidationError:
+        return

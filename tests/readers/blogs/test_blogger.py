@@ -10,14 +10,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reading import Reading
 
 from kibbutz_cli.errors import InputError, KibbutzError, LimitError
-from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Outcome, Rejection
+from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Rejection
 from kibbutz_cli.model.limits import Limits
-from kibbutz_cli.readers.base import Probe
 from kibbutz_cli.readers.blogs import blogger
-from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.archive import open_tree
 
 ADA, BEN = "blogger:01000000000000000001", "blogger:01000000000000000002"
 BLOG = "tag:blogger.com,1999:blog-77"
@@ -39,29 +37,12 @@ def api(fixtures: Path) -> Path:
     return fixtures / "blogger" / "api"
 
 
-def read(path: Path, limits: Limits | None = None) -> list[Outcome]:
-    budget = Budget(limits or Limits(), str(path))
-    with open_tree(str(path), budget) as tree:
-        outcomes = list(blogger.read(tree, budget))
-    assert budget.records == len(outcomes)
-    return outcomes
+reading = Reading(blogger)
+read, probe, ignored = reading.read, reading.probe, reading.ignored
 
 
 def told(path: Path) -> dict[str, Activity]:
-    return {
-        outcome.activity_id.removeprefix(f"{BLOG}."): outcome
-        for outcome in read(path)
-        if isinstance(outcome, Activity)
-    }
-
-
-def ignored(path: Path) -> Counter[str]:
-    return Counter(outcome.reason for outcome in read(path) if isinstance(outcome, Ignored))
-
-
-def probe(path: Path) -> Probe:
-    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
-        return blogger.probe(tree)
+    return {own.removeprefix(f"{BLOG}."): deed for own, deed in reading.told(path).items()}
 
 
 def dumped(folder: Path, *items: object) -> Path:

@@ -9,14 +9,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reading import Reading
 
 from kibbutz_cli.errors import InputError, KibbutzError, LimitError
-from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Outcome, Rejection
+from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Rejection
 from kibbutz_cli.model.limits import Limits
-from kibbutz_cli.readers.base import Probe
 from kibbutz_cli.readers.blogs import ghost
-from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.archive import open_tree
 
 ADA, BEN, CLEO = "ghost:1@Garden", "ghost:member-m2@Garden", "ghost:2@Garden"
 
@@ -26,25 +24,12 @@ def garden(fixtures: Path) -> Path:
     return fixtures / "ghost" / "garden.ghost.2024-05-01.json"
 
 
-def read(path: Path, limits: Limits | None = None) -> list[Outcome]:
-    budget = Budget(limits or Limits(), str(path))
-    with open_tree(str(path), budget) as tree:
-        outcomes = list(ghost.read(tree, budget))
-    assert budget.records == sum(not getattr(outcome, "derived", False) for outcome in outcomes)
-    return outcomes
+reading = Reading(ghost)
+read, probe = reading.read, reading.probe
 
 
 def told(path: Path) -> dict[str, Activity]:
-    return {
-        outcome.activity_id.rpartition("/")[2]: outcome
-        for outcome in read(path)
-        if isinstance(outcome, Activity)
-    }
-
-
-def probe(path: Path) -> Probe:
-    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
-        return ghost.probe(tree)
+    return {own.rpartition("/")[2]: deed for own, deed in reading.told(path).items()}
 
 
 def dumped(folder: Path, value: object) -> Path:

@@ -13,14 +13,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reading import Reading
 
 from kibbutz_cli.errors import InputError, KibbutzError, LimitError
-from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Outcome, Rejection
+from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Rejection
 from kibbutz_cli.model.limits import Limits
-from kibbutz_cli.readers.base import Probe
 from kibbutz_cli.readers.blogs import medium
-from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.archive import open_tree
 
 BEANS = "2020-03-01_Beans-0123456789ab.html"
 
@@ -30,21 +28,8 @@ def export(fixtures: Path) -> Path:
     return fixtures / "medium" / "export"
 
 
-def read(path: Path, limits: Limits | None = None) -> list[Outcome]:
-    budget = Budget(limits or Limits(), str(path))
-    with open_tree(str(path), budget) as tree:
-        outcomes = list(medium.read(tree, budget))
-    assert budget.records == len(outcomes)
-    return outcomes
-
-
-def told(path: Path) -> dict[str, Activity]:
-    return {outcome.activity_id: outcome for outcome in read(path) if isinstance(outcome, Activity)}
-
-
-def probe(path: Path) -> Probe:
-    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
-        return medium.probe(tree)
+reading = Reading(medium)
+read, told, probe = reading.read, reading.told, reading.probe
 
 
 def altered(export: Path, folder: Path, old: str, new: str) -> Path:

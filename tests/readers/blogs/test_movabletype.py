@@ -11,14 +11,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reading import Reading
 
 from kibbutz_cli.errors import InputError, KibbutzError, LimitError
-from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Outcome, Rejection
+from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Rejection
 from kibbutz_cli.model.limits import Limits
-from kibbutz_cli.readers.base import Probe
 from kibbutz_cli.readers.blogs import movabletype
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.archive import open_tree
 
 END = "-----\n--------\n"
 
@@ -28,21 +27,12 @@ def garden(fixtures: Path) -> Path:
     return fixtures / "movabletype" / "garden.txt"
 
 
-def read(path: Path, limits: Limits | None = None, budget: Budget | None = None) -> list[Outcome]:
-    budget = budget or Budget(limits or Limits(), str(path))
-    with open_tree(str(path), budget) as tree:
-        outcomes = list(movabletype.read(tree, budget))
-    assert budget.records == len(outcomes)
-    return outcomes
+reading = Reading(movabletype)
+read, probe = reading.read, reading.probe
 
 
 def told(path: Path) -> list[Activity]:
     return [outcome for outcome in read(path) if isinstance(outcome, Activity)]
-
-
-def probe(path: Path) -> Probe:
-    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
-        return movabletype.probe(tree)
 
 
 def export(folder: Path, text: str) -> Path:

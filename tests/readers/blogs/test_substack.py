@@ -14,14 +14,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reading import Reading
 
 from kibbutz_cli.errors import InputError, KibbutzError, LimitError
-from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Outcome, Rejection
+from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Rejection
 from kibbutz_cli.model.limits import Limits
-from kibbutz_cli.readers.base import Probe
 from kibbutz_cli.readers.blogs import substack
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.archive import open_tree
 
 HOST = "garden.substack.com"
 HEADER = "post_id,post_date,is_published,audience\n"
@@ -32,21 +31,8 @@ def export(fixtures: Path) -> Path:
     return fixtures / "substack" / "export"
 
 
-def read(path: Path, limits: Limits | None = None, budget: Budget | None = None) -> list[Outcome]:
-    budget = budget or Budget(limits or Limits(), str(path))
-    with open_tree(str(path), budget) as tree:
-        outcomes = list(substack.read(tree, budget))
-    assert budget.records == len(outcomes)
-    return outcomes
-
-
-def told(path: Path) -> dict[str, Activity]:
-    return {outcome.activity_id: outcome for outcome in read(path) if isinstance(outcome, Activity)}
-
-
-def probe(path: Path) -> Probe:
-    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
-        return substack.probe(tree)
+reading = Reading(substack)
+read, told, probe = reading.read, reading.told, reading.probe
 
 
 def test_a_post_is_of_the_publication(export: Path) -> None:

@@ -9,14 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reading import Reading
 
 from kibbutz_cli.errors import InputError, KibbutzError
-from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Outcome, Rejection
-from kibbutz_cli.model.limits import Limits
-from kibbutz_cli.readers.base import Probe
+from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Rejection
 from kibbutz_cli.readers.blogs import wprest
-from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.archive import open_tree
 
 SITE = "www.garden.example/blog"
 ADA, CLEO = f"wordpress:user-1@{SITE}", f"wordpress:user-2@{SITE}"
@@ -32,25 +29,12 @@ def garden(fixtures: Path) -> Path:
     return fixtures / "wordpress-rest" / "garden"
 
 
-def read(path: Path) -> list[Outcome]:
-    budget = Budget(Limits(), str(path))
-    with open_tree(str(path), budget) as tree:
-        outcomes = list(wprest.read(tree, budget))
-    assert budget.records == sum(not getattr(outcome, "derived", False) for outcome in outcomes)
-    return outcomes
+reading = Reading(wprest)
+read, probe = reading.read, reading.probe
 
 
 def told(path: Path) -> dict[str, Activity]:
-    return {
-        outcome.activity_id.removeprefix(f"{SITE}/"): outcome
-        for outcome in read(path)
-        if isinstance(outcome, Activity)
-    }
-
-
-def probe(path: Path) -> Probe:
-    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
-        return wprest.probe(tree)
+    return {own.removeprefix(f"{SITE}/"): deed for own, deed in reading.told(path).items()}
 
 
 def dumped(folder: Path, value: object) -> Path:

@@ -43,7 +43,7 @@ def test_damage_is_refused_or_set_aside(
         text[data.draw(st.integers(0, len(text) - 1))] = data.draw(st.integers(0, 255))
     path = tmp_path_factory.getbasetemp() / Path(file).name
     path.write_bytes(text[: data.draw(st.integers(0, len(text)) | st.just(len(text)))])
-    reader: Reader = importlib.import_module(f"kibbutz_cli.readers.{name}")
+    reader: Reader = importlib.import_module(f"kibbutz_cli.readers.chats.{name}")
     budget = Budget(Limits(), str(path))
 
     records = 0
@@ -65,7 +65,7 @@ def test_damage_is_refused_or_set_aside(
 def test_an_entry_that_cannot_be_unpacked_is_nobodys(name: str, tmp_path: Path) -> None:
     for entry in ("result.json.gz", "C0GARDEN1.json.gz", "garden.log.gz"):
         (tmp_path / entry).write_bytes(b"\x1f\x8b\x08broken")
-    reader: Reader = importlib.import_module(f"kibbutz_cli.readers.{name}")
+    reader: Reader = importlib.import_module(f"kibbutz_cli.readers.chats.{name}")
 
     with open_tree(str(tmp_path), Budget(Limits(), str(tmp_path))) as tree:
         assert reader.probe(tree).sure == 0

@@ -6,14 +6,11 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from reading import Reading
 
 from kibbutz_cli.errors import InputError
-from kibbutz_cli.model.activity import Activity, Ignored, Kind, Outcome, Rejection
-from kibbutz_cli.model.limits import Limits
-from kibbutz_cli.readers.base import Probe
-from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.chats.rooms import discord
-from kibbutz_cli.readers.files.archive import open_tree
+from kibbutz_cli.model.activity import Ignored, Kind, Rejection
+from kibbutz_cli.readers.chats import discord
 
 ADA, BEN = "discord:111", "discord:222"
 
@@ -23,21 +20,8 @@ def server(fixtures: Path) -> Path:
     return fixtures / "discord" / "garden"
 
 
-def read(path: Path) -> list[Outcome]:
-    budget = Budget(Limits(), str(path))
-    with open_tree(str(path), budget) as tree:
-        outcomes = list(discord.read(tree, budget))
-    assert budget.records == sum(not getattr(outcome, "derived", False) for outcome in outcomes)
-    return outcomes
-
-
-def probe(path: Path) -> Probe:
-    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
-        return discord.probe(tree)
-
-
-def told(path: Path) -> dict[str, Activity]:
-    return {outcome.activity_id: outcome for outcome in read(path) if isinstance(outcome, Activity)}
+reading = Reading(discord)
+read, told, probe = reading.read, reading.told, reading.probe
 
 
 def channel(folder: Path, *messages: object, kind: str = "GuildTextChat", guild: str = "9") -> Path:

@@ -1,41 +1,20 @@
 """The fixtures are a page of a room, and messages one a line."""
 
 import json
-from collections import Counter
 from pathlib import Path
 
 import pytest
+from reading import Reading
 
 from kibbutz_cli.errors import InputError
-from kibbutz_cli.model.activity import Activity, Ignored, Kind, Outcome, Rejection
-from kibbutz_cli.model.limits import Limits
-from kibbutz_cli.readers.base import Probe
-from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.chats.rooms import gitter
-from kibbutz_cli.readers.files.archive import open_tree
+from kibbutz_cli.model.activity import Kind, Rejection
+from kibbutz_cli.readers.chats import gitter
 
 ADA, BEN = "gitter:a1", "gitter:b2"
 
 
-def read(path: Path, limits: Limits | None = None) -> list[Outcome]:
-    budget = Budget(limits or Limits(), str(path))
-    with open_tree(str(path), budget) as tree:
-        outcomes = list(gitter.read(tree, budget))
-    assert budget.records == sum(not getattr(outcome, "derived", False) for outcome in outcomes)
-    return outcomes
-
-
-def probe(path: Path) -> Probe:
-    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
-        return gitter.probe(tree)
-
-
-def told(path: Path) -> dict[str, Activity]:
-    return {outcome.activity_id: outcome for outcome in read(path) if isinstance(outcome, Activity)}
-
-
-def reasons(path: Path) -> Counter[str]:
-    return Counter(outcome.reason for outcome in read(path) if isinstance(outcome, Ignored))
+reading = Reading(gitter)
+read, told, probe, ignored = reading.read, reading.told, reading.probe, reading.ignored
 
 
 def rejections(path: Path) -> list[str]:
@@ -81,7 +60,7 @@ def test_a_name_within_a_message_is_a_mention(room: Path) -> None:
 
 
 def test_what_a_deleted_account_wrote_is_counted(room: Path) -> None:
-    assert reasons(room) == {"no_author": 1}
+    assert ignored(room) == {"no_author": 1}
 
 
 def test_senseless_messages_are_set_aside_with_their_place(room: Path) -> None:

@@ -1,42 +1,22 @@
 """The fixtures are one channel as four programs log it."""
 
 import re
-from collections import Counter
 from pathlib import Path
 
 import pytest
+from reading import Reading
 
 from kibbutz_cli.errors import InputError, LimitError
-from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Outcome, Rejection
+from kibbutz_cli.model.activity import Activity, Clock, Kind, Rejection
 from kibbutz_cli.model.limits import Limits
-from kibbutz_cli.readers.base import Probe
-from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.chats import irc, irclines
 from kibbutz_cli.readers.chats.irclines import day_of
-from kibbutz_cli.readers.chats.rooms import irc, irclines
-from kibbutz_cli.readers.files.archive import open_tree
 
 ADA, BEN = "irc:ada", "irc:ben"
 
 
-def read(path: Path, limits: Limits | None = None) -> list[Outcome]:
-    budget = Budget(limits or Limits(), str(path))
-    with open_tree(str(path), budget) as tree:
-        outcomes = list(irc.read(tree, budget))
-    assert budget.records == sum(not getattr(outcome, "derived", False) for outcome in outcomes)
-    return outcomes
-
-
-def probe(path: Path) -> Probe:
-    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
-        return irc.probe(tree)
-
-
-def told(path: Path) -> dict[str, Activity]:
-    return {outcome.activity_id: outcome for outcome in read(path) if isinstance(outcome, Activity)}
-
-
-def reasons(path: Path) -> Counter[str]:
-    return Counter(outcome.reason for outcome in read(path) if isinstance(outcome, Ignored))
+reading = Reading(irc)
+read, told, probe, ignored = reading.read, reading.told, reading.probe, reading.ignored
 
 
 def rejections(path: Path) -> list[str]:
@@ -123,7 +103,7 @@ def test_another_line_of_dashes_turns_no_day(tmp_path: Path) -> None:
 
 def test_notices_and_empty_lines_are_counted(logs: Path) -> None:
     assert [
-        reasons(logs / log) for log in ("supybot.log", "irssi", "irc.vale.#garden.weechatlog", "znc")
+        ignored(logs / log) for log in ("supybot.log", "irssi", "irc.vale.#garden.weechatlog", "znc")
     ] == [{"not_activity": 4}, {"not_activity": 5}, {"not_activity": 3}, {"not_activity": 2}]
 
 

@@ -5,38 +5,19 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from reading import Reading
 
 from kibbutz_cli.errors import InputError, LimitError
-from kibbutz_cli.model.activity import Activity, Ignored, Kind, Outcome, Rejection
+from kibbutz_cli.model.activity import Kind, Rejection
 from kibbutz_cli.model.limits import Limits
-from kibbutz_cli.readers.base import Probe
-from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.chats.rooms import mattermost
-from kibbutz_cli.readers.files.archive import open_tree
+from kibbutz_cli.readers.chats import mattermost
 
 ADA, BEN, CLEO = "mattermost:u1", "mattermost:u2", "mattermost:u4"
 T = 1709287200000
 
 
-def read(path: Path, limits: Limits | None = None) -> list[Outcome]:
-    budget = Budget(limits or Limits(), str(path))
-    with open_tree(str(path), budget) as tree:
-        outcomes = list(mattermost.read(tree, budget))
-    assert budget.records == sum(not getattr(outcome, "derived", False) for outcome in outcomes)
-    return outcomes
-
-
-def probe(path: Path) -> Probe:
-    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
-        return mattermost.probe(tree)
-
-
-def told(path: Path) -> dict[str, Activity]:
-    return {outcome.activity_id: outcome for outcome in read(path) if isinstance(outcome, Activity)}
-
-
-def reasons(path: Path) -> Counter[str]:
-    return Counter(outcome.reason for outcome in read(path) if isinstance(outcome, Ignored))
+reading = Reading(mattermost)
+read, told, probe, ignored = reading.read, reading.told, reading.probe, reading.ignored
 
 
 def rejections(path: Path) -> list[str]:
@@ -92,7 +73,7 @@ def test_joins_and_leaves_are_told(pages: Path) -> None:
 
 def test_what_is_left_out_is_counted(pages: Path) -> None:
     # Not an activity: a bot's post and its reaction, a webhook, and a notice.
-    assert reasons(pages) == {"private": 1, "deleted": 1, "not_activity": 4}
+    assert ignored(pages) == {"private": 1, "deleted": 1, "not_activity": 4}
 
 
 def test_senseless_posts_are_set_aside_with_their_place(pages: Path) -> None:
@@ -133,7 +114,7 @@ def test_the_kinds_of_a_bulk_export(bulk: Path) -> None:
         "join": 1,
         "dislike": 1,
     }
-    assert reasons(bulk) == {"private": 3, "not_activity": 1}
+    assert ignored(bulk) == {"private": 3, "not_activity": 1}
     assert probe(bulk).sure == 93
 
 

@@ -9,15 +9,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reading import Reading
 
 from kibbutz_cli.errors import InputError, KibbutzError
-from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Outcome, Rejection
-from kibbutz_cli.model.limits import Limits
-from kibbutz_cli.readers.base import Probe
-from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Rejection
+from kibbutz_cli.readers.chats import messenger
 from kibbutz_cli.readers.chats.messengerchat import repaired
-from kibbutz_cli.readers.chats.rooms import messenger
-from kibbutz_cli.readers.files.archive import open_tree
 
 ADA, ANN, ANN_LEE, ZOE = (f"messenger:{name}@garden_77" for name in ("Ada", "Ann", "Ann Lee", "Zoë"))
 ASKED = "garden_77/1700000200000-Ada"
@@ -33,21 +30,8 @@ def seeds(fixtures: Path) -> Path:
     return fixtures / "messenger" / "Seeds_12.json"
 
 
-def read(path: Path) -> list[Outcome]:
-    budget = Budget(Limits(), str(path))
-    with open_tree(str(path), budget) as tree:
-        outcomes = list(messenger.read(tree, budget))
-    assert budget.records == sum(not getattr(outcome, "derived", False) for outcome in outcomes)
-    return outcomes
-
-
-def told(path: Path) -> dict[str, Activity]:
-    return {outcome.activity_id: outcome for outcome in read(path) if isinstance(outcome, Activity)}
-
-
-def probe(path: Path) -> Probe:
-    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
-        return messenger.probe(tree)
+reading = Reading(messenger)
+read, told, probe = reading.read, reading.told, reading.probe
 
 
 def chat(folder: Path, *messages: object) -> Path:

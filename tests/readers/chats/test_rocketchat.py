@@ -1,41 +1,20 @@
 """The fixtures are a page of messages, newest first, beside pages about its rooms, and a database export."""
 
 import json
-from collections import Counter
 from pathlib import Path
 
 import pytest
+from reading import Reading
 
 from kibbutz_cli.errors import InputError
-from kibbutz_cli.model.activity import Activity, Ignored, Kind, Outcome, Rejection
-from kibbutz_cli.model.limits import Limits
-from kibbutz_cli.readers.base import Probe
-from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.chats.rooms import rocketchat
-from kibbutz_cli.readers.files.archive import open_tree
+from kibbutz_cli.model.activity import Kind, Rejection
+from kibbutz_cli.readers.chats import rocketchat
 
 ADA, BEN = "rocketchat:adaadaadaadaadaa1", "rocketchat:benbenbenbenbenb2"
 
 
-def read(path: Path, limits: Limits | None = None) -> list[Outcome]:
-    budget = Budget(limits or Limits(), str(path))
-    with open_tree(str(path), budget) as tree:
-        outcomes = list(rocketchat.read(tree, budget))
-    assert budget.records == sum(not getattr(outcome, "derived", False) for outcome in outcomes)
-    return outcomes
-
-
-def probe(path: Path) -> Probe:
-    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
-        return rocketchat.probe(tree)
-
-
-def told(path: Path) -> dict[str, Activity]:
-    return {outcome.activity_id: outcome for outcome in read(path) if isinstance(outcome, Activity)}
-
-
-def reasons(path: Path) -> Counter[str]:
-    return Counter(outcome.reason for outcome in read(path) if isinstance(outcome, Ignored))
+reading = Reading(rocketchat)
+read, told, probe, ignored = reading.read, reading.told, reading.probe, reading.ignored
 
 
 def rejections(path: Path) -> list[str]:
@@ -112,7 +91,7 @@ def test_joins_and_leaves_are_told(pages: Path) -> None:
 def test_what_is_left_out_is_counted(pages: Path) -> None:
     # Private: a room that a page says is, and a conversation of two.
     # Twice: what was before an edit, and a second reaction.
-    assert reasons(pages) == {"private": 2, "deleted": 1, "duplicate": 2, "not_activity": 2, "no_author": 1}
+    assert ignored(pages) == {"private": 2, "deleted": 1, "duplicate": 2, "not_activity": 2, "no_author": 1}
 
 
 def test_senseless_messages_are_set_aside_with_their_place(pages: Path) -> None:
@@ -150,7 +129,7 @@ def test_fields_of_another_shape_say_nothing(tmp_path: Path) -> None:
 
 
 def test_a_hidden_message_is_deleted(tmp_path: Path) -> None:
-    assert reasons(page(tmp_path, _hidden=True)) == {"deleted": 1}
+    assert ignored(page(tmp_path, _hidden=True)) == {"deleted": 1}
 
 
 def test_somebody_named_is_mentioned(tmp_path: Path) -> None:

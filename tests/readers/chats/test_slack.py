@@ -10,16 +10,15 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reading import Reading
 
 from kibbutz_cli.errors import InputError
-from kibbutz_cli.model.activity import Activity, Coverage, Ignored, Kind, Origin, Outcome, Rejection
+from kibbutz_cli.model.activity import Activity, Coverage, Ignored, Kind, Origin, Rejection
 from kibbutz_cli.model.limits import Limits
-from kibbutz_cli.readers.base import Probe
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.chats.rooms import slack
+from kibbutz_cli.readers.chats import slack
 from kibbutz_cli.readers.chats.slackmessages import Messages
 from kibbutz_cli.readers.chats.slackworkspace import Channel, Workspace
-from kibbutz_cli.readers.files.archive import open_tree
 from kibbutz_cli.readers.records import Owner, Record
 
 ADA, BEN, CLEO = "slack:U0ADA0001", "slack:U0BEN0002", "slack:U0CLEO003"
@@ -32,21 +31,8 @@ def workspace(fixtures: Path) -> Path:
     return fixtures / "slack" / "workspace"
 
 
-def read(path: Path) -> list[Outcome]:
-    budget = Budget(Limits(), str(path))
-    with open_tree(str(path), budget) as tree:
-        outcomes = list(slack.read(tree, budget))
-    assert budget.records == sum(not getattr(outcome, "derived", False) for outcome in outcomes)
-    return outcomes
-
-
-def probe(path: Path) -> Probe:
-    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
-        return slack.probe(tree)
-
-
-def told(path: Path) -> dict[str, Activity]:
-    return {outcome.activity_id: outcome for outcome in read(path) if isinstance(outcome, Activity)}
+reading = Reading(slack)
+read, told, probe = reading.read, reading.told, reading.probe
 
 
 def own(second: int) -> str:

@@ -5,37 +5,17 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from reading import Reading
 
 from kibbutz_cli.errors import InputError
-from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Outcome, Rejection
-from kibbutz_cli.model.limits import Limits
-from kibbutz_cli.readers.base import Probe
-from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.chats.rooms import telegram
-from kibbutz_cli.readers.files.archive import open_tree
+from kibbutz_cli.model.activity import Activity, Clock, Kind, Rejection
+from kibbutz_cli.readers.chats import telegram
 
 ADA, BEN, CLEO = "telegram:user11", "telegram:user12", "telegram:user13"
 
 
-def read(path: Path, limits: Limits | None = None) -> list[Outcome]:
-    budget = Budget(limits or Limits(), str(path))
-    with open_tree(str(path), budget) as tree:
-        outcomes = list(telegram.read(tree, budget))
-    assert budget.records == sum(not getattr(outcome, "derived", False) for outcome in outcomes)
-    return outcomes
-
-
-def probe(path: Path) -> Probe:
-    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
-        return telegram.probe(tree)
-
-
-def told(path: Path) -> dict[str, Activity]:
-    return {outcome.activity_id: outcome for outcome in read(path) if isinstance(outcome, Activity)}
-
-
-def reasons(path: Path) -> Counter[str]:
-    return Counter(outcome.reason for outcome in read(path) if isinstance(outcome, Ignored))
+reading = Reading(telegram)
+read, told, probe, ignored = reading.read, reading.told, reading.probe, reading.ignored
 
 
 def rejections(path: Path) -> list[str]:
@@ -124,7 +104,7 @@ def test_who_comes_or_goes_alone_joins_or_leaves(group: Path) -> None:
 
 def test_what_is_left_out_is_counted(group: Path) -> None:
     # Nobody's: a message of a deleted account, and a reaction of one.
-    assert reasons(group) == {"not_activity": 2, "no_author": 2}
+    assert ignored(group) == {"not_activity": 2, "no_author": 2}
 
 
 def test_senseless_messages_are_set_aside_with_their_place(group: Path) -> None:
@@ -138,7 +118,7 @@ def test_of_an_account_only_what_has_a_public_name_is_read(fixtures: Path) -> No
     account = fixtures / "telegram" / "account"
 
     assert {"44/1", "44/2"} == set(told(account))
-    assert reasons(account) == {"private": 3}
+    assert ignored(account) == {"private": 3}
     assert probe(account).sure == probe(account / "result.json").sure == 94
 
 
@@ -197,7 +177,7 @@ def test_a_broken_message_is_set_aside_in_public_and_counted_in_private(tmp_path
     assert [outcome.code for outcome in read(path) if isinstance(outcome, Rejection)] == ["malformed"]
 
     path.write_text(broken.replace("private_group", "personal_chat"))
-    assert reasons(path) == {"private": 2}
+    assert ignored(path) == {"private": 2}
 
 
 def test_a_name_that_is_no_text_is_refused(tmp_path: Path) -> None:
@@ -291,7 +271,7 @@ def test_who_comes_or_goes_alone_joins_or_leaves_a_bots_chat(tmp_path: Path) -> 
     updates(tmp_path, came, left, other)
 
     assert [deed.kind for deed in told(tmp_path).values()] == [Kind.POST, Kind.JOIN, Kind.LEAVE]
-    assert reasons(tmp_path) == {"not_activity": 1}
+    assert ignored(tmp_path) == {"not_activity": 1}
 
 
 def test_other_updates_are_counted(tmp_path: Path) -> None:
@@ -300,7 +280,7 @@ def test_other_updates_are_counted(tmp_path: Path) -> None:
     program = {"update_id": 4, "message": update(**{"from": {"id": 99, "is_bot": True}})}
     updates(tmp_path, private, edited, program, {"update_id": 5, "poll": {}}, 7)
 
-    assert reasons(tmp_path) == {"private": 1, "duplicate": 1, "not_activity": 2}
+    assert ignored(tmp_path) == {"private": 1, "duplicate": 1, "not_activity": 2}
     assert rejections(tmp_path) == [
         "!updates.json:6: malformed: no update: expected an object with an update_id"
     ]

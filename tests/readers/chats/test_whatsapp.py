@@ -10,14 +10,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reading import Reading
 
 from kibbutz_cli.errors import InputError, KibbutzError, LimitError
-from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Outcome, Rejection
+from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Rejection
 from kibbutz_cli.model.limits import Limits
-from kibbutz_cli.readers.base import Probe
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.chats.rooms import whatsapp
-from kibbutz_cli.readers.files.archive import open_tree
+from kibbutz_cli.readers.chats import whatsapp
 
 ADA, BEN, ZOE = (f"whatsapp:{name}@Garden" for name in ("Ada", "Ben", "Zoë"))
 
@@ -32,21 +31,18 @@ def telephone(fixtures: Path) -> Path:
     return fixtures / "whatsapp" / "_chat.txt"
 
 
-def read(path: Path, limits: Limits | None = None) -> tuple[list[Outcome], Budget]:
-    budget = Budget(limits or Limits(), str(path))
-    with open_tree(str(path), budget) as tree:
-        outcomes = list(whatsapp.read(tree, budget))
-    assert budget.records == sum(not getattr(outcome, "derived", False) for outcome in outcomes)
-    return outcomes, budget
+reading = Reading(whatsapp)
+read, probe, ignored = reading.read, reading.probe, reading.ignored
 
 
 def told(path: Path) -> list[Activity]:
-    return [outcome for outcome in read(path)[0] if isinstance(outcome, Activity) and not outcome.derived]
+    return [deed for deed in reading.told(path).values() if not deed.derived]
 
 
-def probe(path: Path) -> Probe:
-    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
-        return whatsapp.probe(tree)
+def repairs(path: Path) -> dict[str, int]:
+    budget = Budget(Limits(), str(path))
+    read(path, budget=budget)
+    return budget.repairs
 
 
 def chat(folder: Path, *stamps: str) -> Path:
@@ -87,20 +83,18 @@ def test_a_number_is_kept_as_its_hash_only(garden: Path) -> None:
 
     assert (message.actor_name, message.text_len) == ("number ending in 67", len("I am new"))
     assert re.fullmatch(r"whatsapp:number-[0-9a-f]{16}@Garden", message.actor)
-    assert "1234567" not in repr(read(garden)[0])
+    assert "1234567" not in repr(read(garden))
 
 
 def test_names_and_numbers_behind_an_at_sign_are_mentions(garden: Path) -> None:
-    mentions = [one for one in read(garden)[0] if isinstance(one, Activity) and one.kind is Kind.MENTION]
+    mentions = [one for one in read(garden) if isinstance(one, Activity) and one.kind is Kind.MENTION]
 
     assert [mention.target for mention in mentions] == [ZOE, told(garden)[-1].actor]
     assert {mention.actor for mention in mentions} == {BEN}
 
 
 def test_what_was_deleted_and_what_the_program_said_is_left_out(garden: Path) -> None:
-    reasons = Counter(outcome.reason for outcome in read(garden)[0] if isinstance(outcome, Ignored))
-
-    assert reasons == {"not_activity": 2, "deleted": 1}
+    assert ignored(garden) == {"not_activity": 2, "deleted": 1}
 
 
 def test_the_brackets_of_the_other_telephone_are_read(telephone: Path) -> None:
@@ -145,14 +139,14 @@ def test_dates_are_read_in_the_order_they_tell_of(
 def test_an_order_that_dates_do_not_settle_is_said(garden: Path, tmp_path: Path) -> None:
     ambiguous = chat(tmp_path, *("1/2/21, 12:00 - ",) * 3)
 
-    assert read(ambiguous)[1].repairs == {"order of day and month assumed": 1}
-    assert read(garden)[1].repairs == {}
+    assert repairs(ambiguous) == {"order of day and month assumed": 1}
+    assert repairs(garden) == {}
 
 
 def test_a_date_that_is_none_is_a_rejection_with_its_place(tmp_path: Path) -> None:
     path = chat(tmp_path, "31/01/21, 12:00 - ", "41/31/21, 12:00 - ", "31/01/21, 12:01 - ")
 
-    rejections = [str(outcome) for outcome in read(path)[0] if isinstance(outcome, Rejection)]
+    rejections = [str(outcome) for outcome in read(path) if isinstance(outcome, Rejection)]
 
     assert [f"{path}:2: bad_time: 41-31-21: expected a date and a time of day"] == rejections
 
@@ -163,7 +157,7 @@ def test_what_two_say_is_private_whatever_the_program_says(tmp_path: Path) -> No
         '1/1/21, 12:00 - A named the group "X: y"\n1/1/21, 12:00 - A: secret\n1/1/21, 12:01 - B: secret\n'
     )
 
-    outcomes = read(path)[0]
+    outcomes = read(path)
 
     assert Counter(one.reason for one in outcomes if isinstance(one, Ignored)) == {
         "private": 2,
@@ -175,7 +169,7 @@ def test_text_before_the_first_message_is_set_aside(tmp_path: Path) -> None:
     path = chat(tmp_path, "1/1/21, 12:00 - ")
     path.write_text(f"?\n\n?\n{path.read_text()}")
 
-    outcomes = read(path)[0]
+    outcomes = read(path)
 
     assert [one.code for one in outcomes if isinstance(one, Rejection)] == ["malformed"]
     assert len(outcomes) == 2
@@ -254,7 +248,7 @@ def test_any_text_gives_outcomes_or_an_error_of_ours(
     path.write_bytes("\n".join("".join(line) for line in lines).encode("utf-8", "surrogatepass"))
 
     with suppress(KibbutzError):
-        assert all(isinstance(one, Activity | Rejection | Ignored) for one in read(path)[0])
+        assert all(isinstance(one, Activity | Rejection | Ignored) for one in read(path))
 
 
 def test_the_real_chats_are_accounted_for_line_by_line(shared: Path) -> None:
@@ -262,7 +256,7 @@ def test_the_real_chats_are_accounted_for_line_by_line(shared: Path) -> None:
     for name, accepted in (("2A_5M.txt", 0), ("4A_11M.txt", 11), ("4A_11M.zip", 11)):
         text = (folder / name).with_suffix(".txt").read_text()
 
-        outcomes = read(folder / name)[0]
+        outcomes = read(folder / name)
 
         assert len(outcomes) == len(text.splitlines()), name
         assert sum(isinstance(one, Activity) for one in outcomes) == accepted, name

@@ -12,14 +12,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reading import Reading
 
 from kibbutz_cli.errors import InputError, KibbutzError
-from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Outcome, Rejection
-from kibbutz_cli.model.limits import Limits
-from kibbutz_cli.readers.base import Probe
-from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.model.activity import Clock, Ignored, Kind, Rejection
 from kibbutz_cli.readers.comments import commento
-from kibbutz_cli.readers.files.archive import open_tree
 
 GOOD = {"commentHex": "c", "commenterHex": "a", "creationDate": "2020-03-02T08:00:00Z"}
 
@@ -29,21 +26,8 @@ def garden(fixtures: Path) -> Path:
     return fixtures / "commento" / "garden.json"
 
 
-def read(path: Path) -> list[Outcome]:
-    budget = Budget(Limits(), str(path))
-    with open_tree(str(path), budget) as tree:
-        outcomes = list(commento.read(tree, budget))
-    assert budget.records == len(outcomes)
-    return outcomes
-
-
-def told(path: Path) -> dict[str, Activity]:
-    return {outcome.activity_id: outcome for outcome in read(path) if isinstance(outcome, Activity)}
-
-
-def probe(path: Path) -> Probe:
-    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
-        return commento.probe(tree)
+reading = Reading(commento)
+read, told, probe = reading.read, reading.told, reading.probe
 
 
 def export(folder: Path, *comments: object) -> Path:

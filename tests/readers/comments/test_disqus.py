@@ -9,14 +9,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reading import Reading
 
 from kibbutz_cli.errors import InputError, KibbutzError
-from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Outcome, Rejection
+from kibbutz_cli.model.activity import Clock, Ignored, Kind, Rejection
 from kibbutz_cli.model.limits import Limits
-from kibbutz_cli.readers.base import Probe
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.comments import disqus
-from kibbutz_cli.readers.files.archive import open_tree
 
 ROOT = b'<disqus xmlns="http://disqus.com" xmlns:dsq="http://disqus.com/disqus-internals">'
 
@@ -26,21 +25,8 @@ def garden(fixtures: Path) -> Path:
     return fixtures / "disqus" / "garden.xml"
 
 
-def read(path: Path, budget: Budget | None = None) -> list[Outcome]:
-    budget = budget or Budget(Limits(), str(path))
-    with open_tree(str(path), budget) as tree:
-        outcomes = list(disqus.read(tree, budget))
-    assert budget.records == len(outcomes)
-    return outcomes
-
-
-def told(path: Path) -> dict[str, Activity]:
-    return {outcome.activity_id: outcome for outcome in read(path) if isinstance(outcome, Activity)}
-
-
-def probe(path: Path) -> Probe:
-    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
-        return disqus.probe(tree)
+reading = Reading(disqus)
+read, told, probe = reading.read, reading.told, reading.probe
 
 
 def export(folder: Path, *elements: str) -> Path:
@@ -124,7 +110,7 @@ def test_what_makes_no_sense_is_set_aside_with_its_place(garden: Path) -> None:
 def test_an_id_without_quotes_is_mended_and_counted(garden: Path) -> None:
     budget = Budget(Limits(), str(garden))
 
-    read(garden, budget)
+    read(garden, budget=budget)
 
     assert budget.repairs == {"ids without quotes read as quoted": 1}
 
@@ -144,7 +130,7 @@ def test_an_id_that_a_text_speaks_of_is_left_alone(tmp_path: Path) -> None:
     path = export(tmp_path, post)
     budget = Budget(Limits(), str(path))
 
-    read(path, budget)
+    read(path, budget=budget)
 
     assert budget.repairs == {}
 

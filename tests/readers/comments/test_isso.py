@@ -12,14 +12,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reading import Reading
 
 from kibbutz_cli.errors import InputError, KibbutzError
-from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Outcome, Rejection
-from kibbutz_cli.model.limits import Limits
-from kibbutz_cli.readers.base import Probe
-from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.model.activity import Clock, Ignored, Kind, Rejection
 from kibbutz_cli.readers.comments import isso
-from kibbutz_cli.readers.files.archive import open_tree
 
 ANSWERED = {
     "id": 1,
@@ -43,21 +40,8 @@ def page(fixtures: Path) -> Path:
     return fixtures / "isso" / "page.json"
 
 
-def read(path: Path) -> list[Outcome]:
-    budget = Budget(Limits(), str(path))
-    with open_tree(str(path), budget) as tree:
-        outcomes = list(isso.read(tree, budget))
-    assert budget.records == len(outcomes)
-    return outcomes
-
-
-def told(path: Path) -> dict[str, Activity]:
-    return {outcome.activity_id: outcome for outcome in read(path) if isinstance(outcome, Activity)}
-
-
-def probe(path: Path) -> Probe:
-    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
-        return isso.probe(tree)
+reading = Reading(isso)
+read, told, probe = reading.read, reading.told, reading.probe
 
 
 def latest(folder: Path, *comments: object) -> Path:

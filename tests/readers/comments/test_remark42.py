@@ -14,14 +14,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reading import Reading
 
 from kibbutz_cli.errors import InputError, KibbutzError, LimitError
-from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Outcome, Rejection
+from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Rejection
 from kibbutz_cli.model.limits import Limits
-from kibbutz_cli.readers.base import Probe
-from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.comments import remark42
-from kibbutz_cli.readers.files.archive import open_tree
 
 GOOD = {
     "id": "r",
@@ -37,21 +35,8 @@ def garden(fixtures: Path) -> Path:
     return fixtures / "remark42" / "backup-garden-20200310"
 
 
-def read(path: Path, limits: Limits | None = None) -> list[Outcome]:
-    budget = Budget(limits or Limits(), str(path))
-    with open_tree(str(path), budget) as tree:
-        outcomes = list(remark42.read(tree, budget))
-    assert budget.records == len(outcomes)
-    return outcomes
-
-
-def told(path: Path) -> dict[str, Activity]:
-    return {outcome.activity_id: outcome for outcome in read(path) if isinstance(outcome, Activity)}
-
-
-def probe(path: Path) -> Probe:
-    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
-        return remark42.probe(tree)
+reading = Reading(remark42)
+read, told, probe = reading.read, reading.told, reading.probe
 
 
 def export(folder: Path, *comments: object) -> Path:

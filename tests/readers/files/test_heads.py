@@ -5,7 +5,7 @@ import pytest
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.archive import open_tree
-from kibbutz_cli.readers.files.heads import PROBED, head_of, recognised
+from kibbutz_cli.readers.files.heads import PROBED, head_of, holds, opening, recognised
 
 
 @pytest.mark.parametrize(("data", "head"), [(b"text", b"text"), (b"\x1f\x8b broken", b"")])
@@ -35,3 +35,23 @@ def test_a_single_file_is_looked_at_whatever_its_name(tmp_path: Path) -> None:
 
     with open_tree(str(tmp_path / "file"), Budget(Limits(), "x")) as tree:
         assert list(recognised(tree, lambda name: False, lambda head: head == b"own")) == ["file"]
+
+
+@pytest.mark.parametrize("before", [0, 5, 2**19 - 3, 2**19 - 6, 2**19, 2**20 - 1])
+def test_a_word_is_found_wherever_it_stands(before: int, tmp_path: Path) -> None:
+    path = tmp_path / "f"
+    path.write_bytes(b"x" * before + b"delete" + b"x" * 10)
+
+    with open_tree(str(path), Budget(Limits(), "f")) as tree:
+        assert holds(tree, "f", b"delete", b"undo")
+        assert not holds(tree, "f", b"Delete")
+
+
+def test_an_entry_that_cannot_be_read_opens_with_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.mkdir()
+    (path / "f.json").write_bytes(b"{}")
+    with open_tree(str(path), Budget(Limits(), "a")) as tree:
+        (path / "f.json").unlink()
+
+        assert opening(tree, "f.json") == b""

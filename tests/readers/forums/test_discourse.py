@@ -11,13 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from mangling import mangled
+from reading import Reading
 
 from kibbutz_cli.errors import InputError, KibbutzError
-from kibbutz_cli.model.activity import Activity, Ignored, Kind, Outcome, Rejection
-from kibbutz_cli.model.limits import Limits
-from kibbutz_cli.readers.base import Probe
-from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.archive import open_tree
+from kibbutz_cli.model.activity import Activity, Ignored, Kind, Rejection
 from kibbutz_cli.readers.forums import discourse
 from kibbutz_cli.readers.forums.discoursequotes import Quote, mentioned, parted
 
@@ -32,26 +29,13 @@ def garden(fixtures: Path) -> Path:
     return fixtures / "discourse" / "garden"
 
 
-def read(path: Path) -> list[Outcome]:
-    budget = Budget(Limits(), str(path))
-    with open_tree(str(path), budget) as tree:
-        outcomes = list(discourse.read(tree, budget))
-    assert budget.records == sum(not getattr(outcome, "derived", False) for outcome in outcomes)
-    return outcomes
-
-
-def told(path: Path) -> dict[str, Activity]:
-    return {outcome.activity_id: outcome for outcome in read(path) if isinstance(outcome, Activity)}
+reading = Reading(discourse)
+read, told, probe = reading.read, reading.told, reading.probe
 
 
 def topic(path: Path) -> dict[str, Activity]:
     """Return the deeds of the topic by the end of their ids."""
     return {name.removeprefix(f"{HOST}/t/7/"): deed for name, deed in told(path / "7.json").items()}
-
-
-def probe(path: Path) -> Probe:
-    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
-        return discourse.probe(tree)
 
 
 def saved(folder: Path, value: object) -> Path:

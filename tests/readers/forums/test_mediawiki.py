@@ -9,13 +9,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reading import Reading
 
 from kibbutz_cli.errors import InputError, KibbutzError
-from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Outcome, Rejection
-from kibbutz_cli.model.limits import Limits
-from kibbutz_cli.readers.base import Probe
-from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.archive import open_tree
+from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Rejection
 from kibbutz_cli.readers.forums import mediawiki
 from kibbutz_cli.readers.forums.wikipages import is_nameless
 
@@ -30,25 +27,12 @@ def garden(fixtures: Path) -> Path:
     return fixtures / "mediawiki" / "garden"
 
 
-def read(path: Path) -> list[Outcome]:
-    budget = Budget(Limits(), str(path))
-    with open_tree(str(path), budget) as tree:
-        outcomes = list(mediawiki.read(tree, budget))
-    assert budget.records == sum(not getattr(outcome, "derived", False) for outcome in outcomes)
-    return outcomes
+reading = Reading(mediawiki)
+read, probe = reading.read, reading.probe
 
 
 def told(path: Path) -> dict[str, Activity]:
-    return {
-        outcome.activity_id.rpartition("/")[2]: outcome
-        for outcome in read(path)
-        if isinstance(outcome, Activity)
-    }
-
-
-def probe(path: Path) -> Probe:
-    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
-        return mediawiki.probe(tree)
+    return {own.rpartition("/")[2]: deed for own, deed in reading.told(path).items()}
 
 
 def page(folder: Path, *revisions: object) -> Path:

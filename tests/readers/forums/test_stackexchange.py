@@ -9,13 +9,10 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reading import Reading
 
 from kibbutz_cli.errors import InputError, KibbutzError
-from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Outcome, Rejection
-from kibbutz_cli.model.limits import Limits
-from kibbutz_cli.readers.base import Probe
-from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.archive import open_tree
+from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Rejection
 from kibbutz_cli.readers.forums import stackexchange
 
 ADA, BEN, BENEDIKT, ZOE = (f"stackexchange:{number}@garden" for number in range(1, 5))
@@ -27,25 +24,12 @@ def garden(fixtures: Path) -> Path:
     return fixtures / "stackexchange" / "garden.stackexchange.com"
 
 
-def read(path: Path) -> list[Outcome]:
-    budget = Budget(Limits(), str(path))
-    with open_tree(str(path), budget) as tree:
-        outcomes = list(stackexchange.read(tree, budget))
-    assert budget.records == len(outcomes)
-    return outcomes
+reading = Reading(stackexchange)
+read, probe = reading.read, reading.probe
 
 
 def told(path: Path) -> dict[str, Activity]:
-    return {
-        outcome.activity_id.partition("/")[2]: outcome
-        for outcome in read(path)
-        if isinstance(outcome, Activity)
-    }
-
-
-def probe(path: Path) -> Probe:
-    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
-        return stackexchange.probe(tree)
+    return {own.partition("/")[2]: deed for own, deed in reading.told(path).items()}
 
 
 def dump(folder: Path, **tables: str) -> Path:

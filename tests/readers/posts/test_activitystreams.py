@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reading import Reading
 
 from kibbutz_cli.errors import InputError, KibbutzError
-from kibbutz_cli.model.activity import Activity, Clock, Coverage, Ignored, Kind, Outcome, Rejection
+from kibbutz_cli.model.activity import Activity, Clock, Coverage, Kind, Rejection
 from kibbutz_cli.model.limits import Limits
-from kibbutz_cli.readers.base import Probe
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.archive import open_tree
 from kibbutz_cli.readers.posts import activitystreams, mastodon
@@ -28,25 +28,8 @@ def page(fixtures: Path) -> Path:
     return fixtures / "activitystreams" / "outbox-page.json"
 
 
-def read(path: Path) -> list[Outcome]:
-    budget = Budget(Limits(), str(path))
-    with open_tree(str(path), budget) as tree:
-        outcomes = list(activitystreams.read(tree, budget))
-    assert budget.records == sum(not getattr(outcome, "derived", False) for outcome in outcomes)
-    return outcomes
-
-
-def probe(path: Path) -> Probe:
-    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
-        return activitystreams.probe(tree)
-
-
-def told(path: Path) -> dict[str, Activity]:
-    return {outcome.activity_id: outcome for outcome in read(path) if isinstance(outcome, Activity)}
-
-
-def left_out(path: Path) -> Counter[str]:
-    return Counter(outcome.reason for outcome in read(path) if isinstance(outcome, Ignored))
+reading = Reading(activitystreams)
+read, told, probe, ignored = reading.read, reading.told, reading.probe, reading.ignored
 
 
 def saved(folder: Path, value: object, name: str = "doc.json") -> Path:
@@ -77,7 +60,7 @@ def test_what_is_undone_or_deleted_is_not_read(page: Path) -> None:
     deeds = told(page)
 
     assert not {"https://shore.example/a/4", "https://shore.example/notes/5"} & set(deeds)
-    assert left_out(page) == {"not_activity": 3, "deleted": 3, "private": 2}
+    assert ignored(page) == {"not_activity": 3, "deleted": 3, "private": 2}
 
 
 def test_a_share_is_towards_the_author_in_it(page: Path) -> None:
@@ -144,7 +127,7 @@ def test_the_time_is_the_first_an_activity_has(
 def test_letting_somebody_in_is_no_deed(tmp_path: Path) -> None:
     asked = {"type": "Follow", "id": "u", "actor": BEN, "object": ADA}
 
-    assert left_out(saved(tmp_path, activity("Accept", object=asked))) == {"not_activity": 1}
+    assert ignored(saved(tmp_path, activity("Accept", object=asked))) == {"not_activity": 1}
 
 
 def test_taking_an_offer_is_towards_who_made_it(tmp_path: Path) -> None:
@@ -172,7 +155,7 @@ def test_taking_an_offer_is_towards_who_made_it(tmp_path: Path) -> None:
     ids=["own", "no id", "machine", "add", "block", "to one", "tombstone", "person", "note", "empty"],
 )
 def test_what_is_no_deed_is_left_out(value: object, reason: str, tmp_path: Path) -> None:
-    assert left_out(saved(tmp_path, value)) == {reason: 1}
+    assert ignored(saved(tmp_path, value)) == {reason: 1}
 
 
 def test_a_like_sent_to_its_author_is_no_secret(tmp_path: Path) -> None:

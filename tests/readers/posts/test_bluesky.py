@@ -11,11 +11,11 @@ import libipld
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reading import Reading
 
 from kibbutz_cli.errors import InputError, KibbutzError, LimitError
-from kibbutz_cli.model.activity import Activity, Clock, Coverage, Ignored, Kind, Outcome, Rejection
+from kibbutz_cli.model.activity import Clock, Coverage, Kind, Rejection
 from kibbutz_cli.model.limits import Limits
-from kibbutz_cli.readers.base import Probe
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.archive import open_tree
 from kibbutz_cli.readers.posts import bluesky, skyrepo
@@ -156,25 +156,8 @@ def folder(fixtures: Path) -> Path:
     return fixtures / "bluesky"
 
 
-def read(path: Path, limits: Limits | None = None) -> list[Outcome]:
-    budget = Budget(limits or Limits(), str(path))
-    with open_tree(str(path), budget) as tree:
-        outcomes = list(bluesky.read(tree, budget))
-    assert budget.records == sum(not getattr(outcome, "derived", False) for outcome in outcomes)
-    return outcomes
-
-
-def probe(path: Path) -> Probe:
-    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
-        return bluesky.probe(tree)
-
-
-def told(path: Path) -> dict[str, Activity]:
-    return {outcome.activity_id: outcome for outcome in read(path) if isinstance(outcome, Activity)}
-
-
-def left_out(path: Path) -> Counter[str]:
-    return Counter(outcome.reason for outcome in read(path) if isinstance(outcome, Ignored))
+reading = Reading(bluesky)
+read, told, probe, ignored = reading.read, reading.told, reading.probe, reading.ignored
 
 
 def reasons(path: Path) -> list[str]:
@@ -283,7 +266,7 @@ def test_a_follow_is_towards_an_account(repo: Path) -> None:
 
 
 def test_blocks_are_private_and_profiles_no_deeds(repo: Path) -> None:
-    assert left_out(repo) == {"private": 1, "not_activity": 1}
+    assert ignored(repo) == {"private": 1, "not_activity": 1}
 
 
 def test_a_time_that_is_none_without_a_key_that_holds_one_is_set_aside(repo: Path) -> None:
@@ -518,7 +501,7 @@ def test_a_post_of_a_feed_shows_its_counts_and_its_authors_name(folder: Path) ->
 
 
 def test_posts_gone_blocked_or_by_bots_are_left_out(folder: Path) -> None:
-    assert left_out(folder / "thread.json") == {"deleted": 1, "private": 1, "no_author": 1}
+    assert ignored(folder / "thread.json") == {"deleted": 1, "private": 1, "no_author": 1}
     assert Counter(deed.kind for deed in told(folder / "thread.json").values()) == {"post": 1, "reply": 2}
 
 
@@ -534,7 +517,7 @@ def test_what_an_event_deletes_is_not_read(folder: Path) -> None:
     deeds = told(folder / "jetstream.jsonl")
 
     assert [(deed.kind, deed.actor) for deed in deeds.values()] == [(Kind.LIKE, f"bluesky:{BEN}")]
-    assert left_out(folder / "jetstream.jsonl") == {"deleted": 2, "not_activity": 1}
+    assert ignored(folder / "jetstream.jsonl") == {"deleted": 2, "not_activity": 1}
 
 
 def event(*ops: dict[str, object], blocks: bytes = b"") -> dict[str, object]:
@@ -555,7 +538,7 @@ def test_an_event_of_the_firehose_holds_the_records_it_creates(tmp_path: Path) -
 
     assert probe(path).sure == 85
     assert [deed.kind for deed in told(path).values()] == [Kind.LIKE]
-    assert left_out(path) == {"deleted": 1}
+    assert ignored(path) == {"deleted": 1}
     assert len(reasons(path)) == 2
 
 

@@ -4,13 +4,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from reading import Reading
 
 from kibbutz_cli.errors import InputError
-from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Outcome, Rejection
-from kibbutz_cli.model.limits import Limits
-from kibbutz_cli.readers.base import Probe
-from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.archive import open_tree
+from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Rejection
 from kibbutz_cli.readers.posts import mastodon
 
 ADA = "https://shore.example/users/ada"
@@ -21,21 +18,8 @@ def archive(fixtures: Path) -> Path:
     return fixtures / "mastodon" / "archive"
 
 
-def read(path: Path) -> list[Outcome]:
-    budget = Budget(Limits(), str(path))
-    with open_tree(str(path), budget) as tree:
-        outcomes = list(mastodon.read(tree, budget))
-    assert budget.records == sum(not getattr(outcome, "derived", False) for outcome in outcomes)
-    return outcomes
-
-
-def probe(path: Path) -> Probe:
-    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
-        return mastodon.probe(tree)
-
-
-def told(path: Path) -> dict[str, Activity]:
-    return {outcome.activity_id: outcome for outcome in read(path) if isinstance(outcome, Activity)}
+reading = Reading(mastodon)
+read, told, probe = reading.read, reading.told, reading.probe
 
 
 def outbox(folder: Path, *items: object) -> Path:

@@ -6,13 +6,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reading import Reading
 
 from kibbutz_cli.errors import InputError, KibbutzError
-from kibbutz_cli.model.activity import Activity, Coverage, Ignored, Kind, Outcome, Rejection
-from kibbutz_cli.model.limits import Limits
-from kibbutz_cli.readers.base import Probe, Reader
-from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.archive import open_tree
+from kibbutz_cli.model.activity import Activity, Coverage, Ignored, Kind, Rejection
 from kibbutz_cli.readers.posts import twarc, twitter
 
 V1 = "11032000000000000"
@@ -24,25 +21,8 @@ def folder(fixtures: Path) -> Path:
     return fixtures / "twarc"
 
 
-def read(path: Path, reader: Reader = twarc) -> list[Outcome]:
-    budget = Budget(Limits(), str(path))
-    with open_tree(str(path), budget) as tree:
-        outcomes = list(reader.read(tree, budget))
-    assert budget.records == sum(not getattr(outcome, "derived", False) for outcome in outcomes)
-    return outcomes
-
-
-def probe(path: Path) -> Probe:
-    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
-        return twarc.probe(tree)
-
-
-def told(path: Path) -> dict[str, Activity]:
-    return {outcome.activity_id: outcome for outcome in read(path) if isinstance(outcome, Activity)}
-
-
-def left_out(path: Path) -> Counter[str]:
-    return Counter(outcome.reason for outcome in read(path) if isinstance(outcome, Ignored))
+reading = Reading(twarc)
+read, told, probe, ignored = reading.read, reading.told, reading.probe, reading.ignored
 
 
 def lines(folder: Path, *values: object) -> Path:
@@ -93,7 +73,7 @@ def test_a_quote_is_the_one_declared(folder: Path) -> None:
 
 
 def test_protected_accounts_are_private_and_notices_no_tweets(folder: Path) -> None:
-    assert left_out(folder / "v1.jsonl") == {"private": 1, "not_activity": 1}
+    assert ignored(folder / "v1.jsonl") == {"private": 1, "not_activity": 1}
 
 
 def test_a_tweet_by_nobody_is_set_aside(folder: Path) -> None:
@@ -157,7 +137,7 @@ def test_of_an_edited_tweet_the_last_version_counts_under_the_first_id(folder: P
 
 
 def test_accounts_counts_and_errors_are_left_out(folder: Path) -> None:
-    assert left_out(folder / "pages.jsonl") == {"private": 1, "not_activity": 3}
+    assert ignored(folder / "pages.jsonl") == {"private": 1, "not_activity": 3}
 
 
 def test_a_flattened_tweet_tells_the_one_it_answers(folder: Path) -> None:
@@ -169,7 +149,7 @@ def test_a_flattened_tweet_tells_the_one_it_answers(folder: Path) -> None:
 
 
 def test_an_archive_and_a_search_join_by_id(fixtures: Path, tmp_path: Path) -> None:
-    archive = read(fixtures / "twitter" / "archive", twitter)
+    archive = Reading(twitter).read(fixtures / "twitter" / "archive")
     (post, *_) = (deed for deed in archive if isinstance(deed, Activity) and deed.kind is Kind.POST)
     answer = {
         "id_str": "1",
@@ -199,7 +179,7 @@ def test_an_archive_may_hold_empty_files_and_notices_beside_tweets(folder: Path,
     shutil.copy(folder / "v1.jsonl", tmp_path)
 
     assert (alone, probe(tmp_path).sure) == (0, 70)
-    assert left_out(tmp_path) == left_out(folder / "v1.jsonl") + Counter({"not_activity": 1})
+    assert ignored(tmp_path) == ignored(folder / "v1.jsonl") + Counter({"not_activity": 1})
 
 
 def test_a_folder_with_something_else_is_not_taken_whole(folder: Path, tmp_path: Path) -> None:
@@ -219,7 +199,7 @@ def test_notices_of_deletion_are_no_export(tmp_path: Path) -> None:
     path = lines(tmp_path, {"id": "1", "action": "delete", "created_at": "2019-09-06", "reason": "protected"})
 
     assert (probe(path).sure, probe(path).seen) == (40, "notices of the API v2, no tweets")
-    assert left_out(path) == {"not_activity": 1}
+    assert ignored(path) == {"not_activity": 1}
 
 
 def test_an_input_without_json_is_refused(tmp_path: Path) -> None:

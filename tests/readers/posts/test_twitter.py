@@ -4,13 +4,12 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from reading import Reading
 
 from kibbutz_cli.errors import InputError
-from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Outcome, Rejection
+from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Rejection
 from kibbutz_cli.model.limits import Limits
-from kibbutz_cli.readers.base import Probe
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.archive import open_tree
 from kibbutz_cli.readers.posts import twitter
 
 ID = "1359562777325563{}".format
@@ -21,21 +20,8 @@ def archive(fixtures: Path) -> Path:
     return fixtures / "twitter" / "archive"
 
 
-def read(path: Path, budget: Budget | None = None) -> list[Outcome]:
-    budget = budget or Budget(Limits(), str(path))
-    with open_tree(str(path), budget) as tree:
-        outcomes = list(twitter.read(tree, budget))
-    assert budget.records == sum(not getattr(outcome, "derived", False) for outcome in outcomes)
-    return outcomes
-
-
-def probe(path: Path) -> Probe:
-    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
-        return twitter.probe(tree)
-
-
-def told(path: Path) -> dict[str, Activity]:
-    return {outcome.activity_id: outcome for outcome in read(path) if isinstance(outcome, Activity)}
+reading = Reading(twitter)
+read, told, probe = reading.read, reading.told, reading.probe
 
 
 def script(folder: Path, name: str, *values: object) -> Path:

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reading import Reading
 
 from kibbutz_cli.errors import InputError, KibbutzError
-from kibbutz_cli.model.activity import Activity, Coverage, Kind, Outcome, Rejection
+from kibbutz_cli.model.activity import Activity, Coverage, Kind, Rejection
 from kibbutz_cli.model.limits import Limits
-from kibbutz_cli.readers.base import Probe
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.archive import open_tree
 from kibbutz_cli.readers.posts import youtube
@@ -24,21 +24,8 @@ def takeout(fixtures: Path) -> Path:
     return fixtures / "youtube" / "Takeout"
 
 
-def read(path: Path) -> list[Outcome]:
-    budget = Budget(Limits(), str(path))
-    with open_tree(str(path), budget) as tree:
-        outcomes = list(youtube.read(tree, budget))
-    assert budget.records == sum(not getattr(outcome, "derived", False) for outcome in outcomes)
-    return outcomes
-
-
-def probe(path: Path) -> Probe:
-    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
-        return youtube.probe(tree)
-
-
-def told(path: Path) -> dict[str, Activity]:
-    return {outcome.activity_id: outcome for outcome in read(path) if isinstance(outcome, Activity)}
+reading = Reading(youtube)
+read, told, probe = reading.read, reading.told, reading.probe
 
 
 def table(folder: Path, *rows: list[str]) -> Path:

@@ -10,13 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from mangling import mangled
+from reading import Reading
 
 from kibbutz_cli.errors import InputError, KibbutzError
-from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Outcome, Rejection
-from kibbutz_cli.model.limits import Limits
-from kibbutz_cli.readers.base import Probe
-from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.archive import open_tree
+from kibbutz_cli.model.activity import Activity, Clock, Kind, Rejection
 from kibbutz_cli.readers.work import github
 from kibbutz_cli.readers.work.githubdeeds import named_in
 
@@ -34,25 +31,8 @@ def garden(fixtures: Path) -> Path:
     return fixtures / "github"
 
 
-def read(path: Path) -> list[Outcome]:
-    budget = Budget(Limits(), str(path))
-    with open_tree(str(path), budget) as tree:
-        outcomes = list(github.read(tree, budget))
-    assert budget.records == sum(not getattr(outcome, "derived", False) for outcome in outcomes)
-    return outcomes
-
-
-def told(path: Path) -> dict[str, Activity]:
-    return {outcome.activity_id: outcome for outcome in read(path) if isinstance(outcome, Activity)}
-
-
-def ignored(path: Path) -> Counter[str]:
-    return Counter(outcome.reason.value for outcome in read(path) if isinstance(outcome, Ignored))
-
-
-def probe(path: Path) -> Probe:
-    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
-        return github.probe(tree)
+reading = Reading(github)
+read, told, probe, ignored = reading.read, reading.told, reading.probe, reading.ignored
 
 
 def lines(folder: Path, *values: object) -> Path:

@@ -12,13 +12,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reading import Reading
 
 from kibbutz_cli.errors import InputError, KibbutzError
-from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Outcome, Rejection
-from kibbutz_cli.model.limits import Limits
-from kibbutz_cli.readers.base import Probe
-from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.archive import open_tree
+from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Rejection
 from kibbutz_cli.readers.work import mail
 from kibbutz_cli.readers.work.mailsplit import CHUNK, KEPT
 
@@ -39,21 +36,8 @@ def patches(fixtures: Path) -> Path:
     return fixtures / "mbox" / "patches.mbox"
 
 
-def read(path: Path) -> list[Outcome]:
-    budget = Budget(Limits(), str(path))
-    with open_tree(str(path), budget) as tree:
-        outcomes = list(mail.read(tree, budget))
-    assert budget.records == len(outcomes)
-    return outcomes
-
-
-def told(path: Path) -> dict[str, Activity]:
-    return {outcome.activity_id: outcome for outcome in read(path) if isinstance(outcome, Activity)}
-
-
-def probe(path: Path) -> Probe:
-    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
-        return mail.probe(tree)
+reading = Reading(mail)
+read, told, probe = reading.read, reading.told, reading.probe
 
 
 def mbox(folder: Path, *messages: bytes) -> Path:

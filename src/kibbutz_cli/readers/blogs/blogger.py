@@ -23,7 +23,8 @@ from kibbutz_cli.readers.blogs import bloggeratom, bloggerjson
 from kibbutz_cli.readers.blogs.bloggerblog import Blog, Entry, People
 from kibbutz_cli.readers.blogs.feedroot import decoded, is_blogger, root_of
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.files.heads import head_of
+from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
     name="blogger",
@@ -37,14 +38,13 @@ ABOUT = About(
 FEEDS, JSON = (".xml", ".atom", ".rss"), (".json",)
 
 _THEME = re.compile(r"(?:^|/)theme-[^/]*\.xml$")
-_NOBODY = Owner()
 
 
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is of Blogger, and that little else is in it."""
     for endings, seen in ((FEEDS, "an Atom feed with Blogger's kinds"), (JSON, "the JSON of Blogger's API")):
         likely = _likely(tree, endings)
-        found = sum(1 for name in likely if _is_own(_head(tree, name)))
+        found = sum(1 for name in likely if _is_own(head_of(tree, name)))
         if found and 2 * found >= len(likely):
             return Probe(95, seen)
         if found:
@@ -59,7 +59,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         InputError: There is no such file, or one is truncated or damaged.
         LimitError: A limit of the budget is passed.
     """
-    names = [name for name in _likely(tree, (*FEEDS, *JSON)) if _is_own(_head(tree, name))]
+    names = [name for name in _likely(tree, (*FEEDS, *JSON)) if _is_own(head_of(tree, name))]
     names = names or (tree.names() if tree.single else [])
     if not names:
         raise InputError(f"{tree.path}: no feed.atom: expected a backup of a blog", ABOUT.how)
@@ -68,13 +68,13 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     for blog in blogs:
         blog.settle()
     for name, blog in zip(names, blogs, strict=True):
-        origin = _origin(tree, name)
+        origin = ABOUT.origin(tree, name)
         for position, found in enumerate(_entries(tree, name, origin, budget, blog), start=1):
             budget.record()
             if isinstance(found, Rejection):
                 yield found
             else:
-                yield blog.outcome(found, Record(origin, position, _NOBODY))
+                yield blog.outcome(found, Record(origin, position))
 
 
 def _likely(tree: Tree, endings: tuple[str, ...]) -> list[str]:
@@ -82,13 +82,6 @@ def _likely(tree: Tree, endings: tuple[str, ...]) -> list[str]:
     if tree.single:
         return names
     return [name for name in names if name.lower().endswith(endings) and not _THEME.search(name)]
-
-
-def _head(tree: Tree, name: str) -> bytes:
-    try:
-        return tree.head(name)
-    except InputError:
-        return b""
 
 
 def _is_own(head: bytes) -> bool:
@@ -101,7 +94,7 @@ def _is_own(head: bytes) -> bool:
 
 def _known(tree: Tree, name: str, people: People, budget: Budget) -> Blog:
     """Return what a file tells of its blog and of who wrote what."""
-    origin = _origin(tree, name)
+    origin = ABOUT.origin(tree, name)
     blog = Blog((name if name != "-" else ABOUT.name).rpartition("/")[2], people)
     for found in _entries(tree, name, origin, Budget(budget.limits, budget.path), blog):
         if isinstance(found, Entry):
@@ -113,11 +106,6 @@ def _known(tree: Tree, name: str, people: People, budget: Budget) -> Blog:
 def _entries(
     tree: Tree, name: str, origin: Origin, budget: Budget, blog: Blog
 ) -> Iterator[Entry | Rejection]:
-    if bloggerjson.is_own(_head(tree, name)):
+    if bloggerjson.is_own(head_of(tree, name)):
         return bloggerjson.entries(tree, name, origin, budget, blog)
     return bloggeratom.entries(tree, name, origin, budget, blog)
-
-
-def _origin(tree: Tree, name: str) -> Origin:
-    member = "" if tree.single else name
-    return Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)

@@ -8,7 +8,9 @@ from kibbutz_cli.model.activity import IgnoredReason, Origin, Rejection, Rejecti
 from kibbutz_cli.readers.base import Tree
 from kibbutz_cli.readers.blogs.bloggerblog import COMMENT, PAGE, POST, STATUSES, Author, Blog, Entry
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.parsing.jsonfile import first_value, values
+from kibbutz_cli.readers.files.heads import opening
+from kibbutz_cli.readers.parsing.jsonfile import first_fields, values
+from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 
 KINDS = {"blogger#post": POST, "blogger#page": PAGE, "blogger#comment": COMMENT}
@@ -35,9 +37,7 @@ def entries(tree: Tree, name: str, origin: Origin, budget: Budget, blog: Blog) -
         InputError: The file is truncated or no JSON.
         LimitError: A limit of the budget is passed.
     """
-    top = first_value(tree.head(name))
-    key = "items" if type(top) is dict and "items" in top else ""
-    for found in values(tree, name, origin, budget, key):
+    for found in _items(tree, name, origin, budget):
         if isinstance(found, Rejection):
             yield found
             continue
@@ -56,6 +56,15 @@ def entries(tree: Tree, name: str, origin: Origin, budget: Budget, blog: Blog) -
         replies = fields_of(item.get("replies")).get("items")
         for reply in replies if type(replies) is list else ():
             yield _entry(fields_of(reply), number, text_of(item.get("id")))
+
+
+def _items(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[Item | Rejection]:
+    head = opening(tree, name)
+    if head.startswith(b"[") or "items" not in first_fields(head):
+        yield from values(tree, name, origin, budget)
+        return
+    with tree.open(name) as stream:
+        yield from items(stream, origin, budget, key="items")
 
 
 def _entry(item: Fields, blog: str, below: str) -> Entry:

@@ -26,6 +26,7 @@ from kibbutz_cli.readers.blogs import feedjson
 from kibbutz_cli.readers.blogs.feedroot import decoded, is_json_feed, probed, root_of
 from kibbutz_cli.readers.blogs.feedwords import NOBODY, Author, Entry, Feed
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.files.heads import head_of
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.prints import print_of
 
@@ -54,9 +55,9 @@ _LANG = re.compile(r"[a-z]{2,8}(?:-[a-z0-9]{1,8})*")
 def probe(tree: Tree) -> Probe:
     """Return how sure it is that the input is a feed, or an archive of nothing but feeds."""
     if tree.single:
-        return probed(_head(tree, tree.names()[0]))
+        return probed(head_of(tree, tree.names()[0]))
     names = _listed(tree)
-    if names and all(probed(_head(tree, name)).sure >= SURE for name in names):
+    if names and all(probed(head_of(tree, name)).sure >= SURE for name in names):
         return Probe(IN_ARCHIVE, "an archive of feeds")
     return NOT_MINE
 
@@ -74,13 +75,6 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     for name in names:
         member = "" if tree.single else name
         yield from _outcomes(_feed(tree, name, member, budget), tree.path, member, budget)
-
-
-def _head(tree: Tree, name: str) -> bytes:
-    try:
-        return tree.head(name)
-    except InputError:
-        return b""
 
 
 def _listed(tree: Tree) -> list[str]:

@@ -22,8 +22,9 @@ from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.blogs.ghostsite import TABLES, Site
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.files.heads import head_of, to_read
 from kibbutz_cli.readers.parsing.jsontables import Row, rows
-from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
     name="ghost",
@@ -43,16 +44,15 @@ _DATA = re.compile(rb'\{\s*"data"\s*:\s*\{\s*"[a-z_]+"\s*:\s*\[')
 _POSTS = re.compile(rb'\{\s*"posts"\s*:\s*\[\s*\{')
 _MIGRATED = re.compile(rb'\{\s*"posts"\s*:\s*\[\s*\{\s*"url"\s*:\s*"[^"]*"\s*,\s*"data"\s*:\s*\{')
 _OWN = re.compile(rb'"(?:custom_excerpt|codeinjection_head|mobiledoc|posts_authors|comment_id|og_image)"\s*:')
-_NOBODY = Owner()
 
 
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is an export of Ghost, and that little else is in it."""
     likely = _likely(tree)
-    found = [sure for name in likely if (sure := _sure(_head(tree, name)))]
+    found = [sure for name in likely if (sure := _sure(head_of(tree, name)))]
     if not found:
         return NOT_MINE
-    others = sum(1 for name in likely if _head(tree, name)) - len(found)
+    others = sum(1 for name in likely if head_of(tree, name)) - len(found)
     return Probe(max(found) if len(found) >= others else 40, "the tables of a Ghost export")
 
 
@@ -63,24 +63,14 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         InputError: There is no export, or one is truncated or damaged.
         LimitError: A limit of the budget is passed.
     """
-    names = [name for name in _likely(tree) if _sure(_head(tree, name))]
-    names = names or (tree.names() if tree.single else [])
-    if not names:
-        raise InputError(f"{tree.path}: no export of Ghost: expected NAME.ghost.DATE.json", ABOUT.how)
-    for name in names:
+    own = [name for name in _likely(tree) if _sure(head_of(tree, name))]
+    for name in to_read(tree, own, ABOUT, "no export of Ghost: expected NAME.ghost.DATE.json"):
         yield from _outcomes(tree, name, budget)
 
 
 def _likely(tree: Tree) -> list[str]:
     names = tree.names()
     return names if tree.single else [name for name in names if name.lower().endswith(".json")]
-
-
-def _head(tree: Tree, name: str) -> bytes:
-    try:
-        return tree.head(name)
-    except InputError:
-        return b""
 
 
 def _sure(head: bytes) -> int:
@@ -96,14 +86,14 @@ def _sure(head: bytes) -> int:
 
 def _outcomes(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
     """Yield what a file's rows are; it is read once before, since its people come after its posts."""
-    origin = _origin(tree, name)
+    origin = ABOUT.origin(tree, name)
     site = Site((name if name != "-" else ABOUT.name).rpartition("/")[2].removesuffix(".json"))
     met = False
     for row in _rows(tree, name, origin, Budget(budget.limits, budget.path), TABLES | LEARNT):
         met = True
         if not isinstance(row.value, Rejection):
             site.meet(row.table, row.value)
-    if not met and not _sure(_head(tree, name)):
+    if not met and not _sure(head_of(tree, name)):
         raise InputError(f"{origin.place(0)}: no table of posts: expected an export of Ghost", ABOUT.how)
     site.settle()
     for row in _rows(tree, name, origin, budget, TABLES):
@@ -111,15 +101,10 @@ def _outcomes(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
         if isinstance(row.value, Rejection):
             yield row.value
         else:
-            record = Record(origin, row.position, _NOBODY)
+            record = Record(origin, row.position)
             yield from site.outcomes(row.table, row.value, record)
 
 
 def _rows(tree: Tree, name: str, origin: Origin, budget: Budget, tables: frozenset[str]) -> Iterator[Row]:
     with tree.open(name) as stream:
         yield from rows(stream, origin, budget, tables)
-
-
-def _origin(tree: Tree, name: str) -> Origin:
-    member = "" if tree.single else name
-    return Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)

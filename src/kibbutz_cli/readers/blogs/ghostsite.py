@@ -15,13 +15,12 @@ from kibbutz_cli.model.activity import (
     RejectionCode,
     activity_of,
 )
-from kibbutz_cli.readers.beside import beside
 from kibbutz_cli.readers.blogs.ghostpeople import PLATFORM, People, Person
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import EARLIEST_US, MISSING, Moment, iso
-from kibbutz_cli.readers.records import Record
+from kibbutz_cli.readers.records import Record, beside
 
 POSTS, COMMENTS, LIKES = "posts", "comments", "comment_likes"
 TABLES = frozenset({POSTS, COMMENTS, LIKES})

@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from kibbutz_cli.errors import InputError, LimitError
-from kibbutz_cli.model.activity import Coverage, Origin, Outcome
+from kibbutz_cli.model.activity import Coverage, Outcome
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.blogs.mediumpages import clap, follow, highlight, owner_of, post, rows
 from kibbutz_cli.readers.budget import Budget
@@ -66,7 +66,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         raise InputError(f"{tree.path}: no posts: expected a Medium export", ABOUT.how)
     for name in pages:
         budget.record()
-        yield post(name, _text(tree, name, budget), Record(_origin(tree, name), 1, Owner()))
+        yield post(name, _text(tree, name, budget), Record(ABOUT.origin(tree, name), 1))
     if tree.single:
         return
     for root in dict.fromkeys(_root(name) for name in pages):
@@ -79,7 +79,7 @@ def _listed(tree: Tree, folder: str, owner: Owner, tell: Tell, budget: Budget) -
     for name in tree.names():
         if not name.startswith(folder) or not _LISTED.search(head_of(tree, name)):
             continue
-        origin = _origin(tree, name)
+        origin = ABOUT.origin(tree, name)
         for position, row in enumerate(rows(_text(tree, name, budget)), start=1):
             budget.record()
             yield tell(row, owner, Record(origin, position, owner))
@@ -110,7 +110,7 @@ def _text(tree: Tree, name: str, budget: Budget) -> str:
         InputError: It has no end.
         LimitError: It is longer than the limits allow.
     """
-    place, limit = _origin(tree, name).place(0), budget.limits.text_bytes
+    place, limit = ABOUT.origin(tree, name).place(0), budget.limits.text_bytes
     with tree.open(name) as stream:
         data = stream.read(limit + 1)
     if len(data) > limit:
@@ -121,8 +121,3 @@ def _text(tree: Tree, name: str, budget: Budget) -> str:
     if b"</html>" not in data[-1024:].lower():
         raise InputError(f"{place}: truncated: expected the end of a page", "download or export it again")
     return data.decode("utf-8-sig", "replace")
-
-
-def _origin(tree: Tree, name: str) -> Origin:
-    member = "" if tree.single else name
-    return Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)

@@ -15,7 +15,7 @@ for itself.
 import re
 from collections.abc import Iterator
 
-from kibbutz_cli.model.activity import Coverage, Origin, Outcome
+from kibbutz_cli.model.activity import Coverage, Outcome
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.blogs.mtblog import Blog
 from kibbutz_cli.readers.blogs.mtentries import entries
@@ -56,7 +56,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         LimitError: A limit of the budget is passed.
     """
     for name in list(recognised(tree, _is_likely, _is_export)) or tree.names():
-        origin = _origin(tree, name)
+        origin = ABOUT.origin(tree, name)
         blog = Blog(origin)
         with tree.open(name) as stream:
             for entry in entries(stream, origin, budget):
@@ -72,8 +72,3 @@ def _is_likely(name: str) -> bool:
 def _is_export(head: bytes) -> bool:
     found = _HEAD.match(head)
     return found is not None and len(_NAMED.findall(head, 0, found.end())) > 1
-
-
-def _origin(tree: Tree, name: str) -> Origin:
-    member = "" if tree.single else name
-    return Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)

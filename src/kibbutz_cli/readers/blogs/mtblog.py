@@ -24,14 +24,13 @@ from kibbutz_cli.readers.parsing.guests import guest, hashed
 from kibbutz_cli.readers.parsing.ownwords import own_words
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import EARLIEST_US, MISSING, Moment, iso
-from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.records import Record
 
 PLATFORM = "movabletype"
 COMMENT_FIELDS = frozenset({"AUTHOR", "EMAIL", "IP", "URL", "DATE"})
 PUBLISHED = frozenset({"", "publish", "published"})
 """Words for what everybody can read; old versions name no status at all."""
 
-_NOBODY = Owner()
 _HOST = re.compile(r"https?://([^/?#\s]+)", re.IGNORECASE)
 _ENDING = re.compile(r"(?:\.(?:txt|mt|export))?(?:\.(?:gz|zst))?$", re.IGNORECASE)
 _LINKED = re.compile(r"<a\b[^<>]*>([^<>]*)</a>", re.IGNORECASE)
@@ -57,7 +56,7 @@ class Blog:
 
     def outcomes(self, entry: Entry) -> Iterator[Outcome]:
         """Yield what an entry is, then what its comments and pings are."""
-        record = Record(self._origin, entry.line, _NOBODY)
+        record = Record(self._origin, entry.line)
         if not self._site:
             self._site = _site(entry.fields.get("UNIQUE URL", ""), self._origin)
         opening = self._opening(entry)

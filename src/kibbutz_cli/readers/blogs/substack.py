@@ -19,7 +19,7 @@ from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.blogs.substackposts import Publication, Row
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import head_of
-from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
     name="substack",
@@ -32,8 +32,6 @@ ABOUT = About(
 
 POSTS = "posts.csv"
 COLUMNS = frozenset({"post_id", "post_date", "is_published"})
-
-_NOBODY = Owner()
 
 
 def probe(tree: Tree) -> Probe:
@@ -54,11 +52,11 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     if not tables:
         raise InputError(f"{tree.path}: no {POSTS}: expected a Substack export", ABOUT.how)
     for name in tables:
-        origin = _origin(tree, name)
+        origin = ABOUT.origin(tree, name)
         publication = Publication(tree, name, budget)
         for position, row in enumerate(_rows(tree, name, origin), start=1):
             budget.record()
-            record = Record(origin, position, _NOBODY)
+            record = Record(origin, position)
             if isinstance(row, str):
                 yield record.rejected(RejectionCode.MALFORMED, row)
             else:
@@ -128,8 +126,3 @@ def _truncated(origin: Origin, line: int) -> InputError:
     return InputError(
         f"{origin.place(line)}: truncated: expected the end of the last row", "download or export it again"
     )
-
-
-def _origin(tree: Tree, name: str) -> Origin:
-    member = "" if tree.single else name
-    return Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)

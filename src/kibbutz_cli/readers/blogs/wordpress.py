@@ -65,7 +65,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
             _read_header(tree, name, Budget(budget.limits, budget.path), blogs)
     for name in names:
         with tree.open(name) as stream:
-            yield from _Export(stream, _origin(tree, name), budget, blogs).outcomes()
+            yield from _Export(stream, ABOUT.origin(tree, name), budget, blogs).outcomes()
 
 
 def _exports(tree: Tree) -> list[str]:
@@ -82,13 +82,8 @@ def _is_export(head: bytes) -> bool:
 
 def _read_header(tree: Tree, name: str, budget: Budget, blogs: dict[str, Blog]) -> None:
     with tree.open(name) as stream:
-        for _ in _Export(stream, _origin(tree, name), budget, blogs).outcomes():
+        for _ in _Export(stream, ABOUT.origin(tree, name), budget, blogs).outcomes():
             break
-
-
-def _origin(tree: Tree, name: str) -> Origin:
-    member = "" if tree.single else name
-    return Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=Coverage.ANSWERS)
 
 
 class _Export:

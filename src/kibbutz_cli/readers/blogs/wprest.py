@@ -21,9 +21,10 @@ from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.blogs.wprestsite import COMMENT, OTHER, POST, USER, Site, embedded, site_of, what
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.files.heads import head_of, to_read
 from kibbutz_cli.readers.parsing.jsonfile import first_fields, values
 from kibbutz_cli.readers.parsing.jsonvalues import fields_of
-from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
     name="wordpress-rest",
@@ -37,8 +38,6 @@ ABOUT = About(
 MARKS = (b'"rendered"', b'"avatar_urls"', b'"author_avatar_urls"')
 SURE = {POST: 90, COMMENT: 90, USER: 80, OTHER: 0}
 
-_NOBODY = Owner()
-
 
 class _File(NamedTuple):
     """One file: its name, where it is for messages, and the site it is of."""
@@ -51,10 +50,10 @@ class _File(NamedTuple):
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is of the REST API, and that little else is in it."""
     likely = _likely(tree)
-    found = [sure for name in likely if (sure := _sure(_head(tree, name)))]
+    found = [sure for name in likely if (sure := _sure(head_of(tree, name)))]
     if not found:
         return NOT_MINE
-    others = sum(1 for name in likely if _head(tree, name)) - len(found)
+    others = sum(1 for name in likely if head_of(tree, name)) - len(found)
     return Probe(max(found) if len(found) >= others else 40, "posts or comments of the WordPress REST API")
 
 
@@ -65,10 +64,8 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         InputError: There is no such file, or one is truncated or no JSON.
         LimitError: A limit of the budget is passed.
     """
-    names = [name for name in _likely(tree) if _sure(_head(tree, name))]
-    names = names or (tree.names() if tree.single else [])
-    if not names:
-        raise InputError(f"{tree.path}: no posts or comments: expected JSON of the REST API", ABOUT.how)
+    own = [name for name in _likely(tree) if _sure(head_of(tree, name))]
+    names = to_read(tree, own, ABOUT, "no posts or comments: expected JSON of the REST API")
     files = _met(tree, names, budget)
     for file in files:
         for found in values(tree, file.name, file.origin, budget):
@@ -76,7 +73,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
             if isinstance(found, Rejection):
                 yield found
                 continue
-            record = Record(file.origin, found.position, _NOBODY)
+            record = Record(file.origin, found.position)
             yield from file.site.outcomes(found.value, record)
             for comment in embedded(fields_of(found.value)):
                 budget.record()
@@ -89,7 +86,7 @@ def _met(tree: Tree, names: list[str], budget: Budget) -> list[_File]:
     sites: dict[str, Site] = {}
     files = []
     for name in names:
-        origin = _origin(tree, name)
+        origin = ABOUT.origin(tree, name)
         site = None
         for found in values(tree, name, origin, apart):
             value = {} if isinstance(found, Rejection) else fields_of(found.value)
@@ -112,17 +109,5 @@ def _likely(tree: Tree) -> list[str]:
     return names if tree.single else [name for name in names if name.lower().endswith(".json")]
 
 
-def _head(tree: Tree, name: str) -> bytes:
-    try:
-        return tree.head(name)
-    except InputError:
-        return b""
-
-
 def _sure(head: bytes) -> int:
     return SURE[what(first_fields(head))] if any(mark in head for mark in MARKS) else 0
-
-
-def _origin(tree: Tree, name: str) -> Origin:
-    member = "" if tree.single else name
-    return Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)

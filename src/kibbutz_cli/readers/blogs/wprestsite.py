@@ -15,14 +15,13 @@ from kibbutz_cli.model.activity import (
     RejectionCode,
     activity_of,
 )
-from kibbutz_cli.readers.beside import beside
 from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE, PLATFORM, Blog, Commenter, slug
 from kibbutz_cli.readers.blogs.wxrpage import APPROVALS, COMMENT_KINDS, MACHINERY, STATUSES
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso
-from kibbutz_cli.readers.records import Record
+from kibbutz_cli.readers.records import Record, beside
 
 POST, COMMENT, USER, OTHER = "post", "comment", "user", ""
 

@@ -2,36 +2,24 @@
 
 from collections.abc import Callable, Iterator
 from itertools import chain, islice
-from typing import BinaryIO
 
 from pydantic_core import from_json
 
-from kibbutz_cli.errors import InputError, LimitError
 from kibbutz_cli.model.activity import Origin, Rejection
 from kibbutz_cli.readers.base import Tree
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.files.heads import JSON, opening
+from kibbutz_cli.readers.parsing.jsonfile import lines
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
-from kibbutz_cli.readers.parsing.jsonvalues import Fault, judged
 
 PAGE = 2000
 """Messages that are put in order; a longer file is a dump, which has them in order."""
-
-ENDINGS = (".json", ".jsonl", ".ndjson")
-BOM = b"\xef\xbb\xbf"
 
 
 def candidates(tree: Tree) -> list[str]:
     """Return the entries that may hold messages: JSON, or without an ending, as saved pages often are."""
     files = ((name, name.rpartition("/")[2].lower()) for name in tree.names())
-    return [name for name, file in files if tree.single or "." not in file or file.endswith(ENDINGS)]
-
-
-def head_of(tree: Tree, name: str) -> bytes:
-    """Return the first bytes of an entry without a byte order mark; none where it cannot be read."""
-    try:
-        return tree.head(name).removeprefix(BOM).lstrip()
-    except InputError:
-        return b""
+    return [name for name, file in files if tree.single or "." not in file or file.endswith(JSON)]
 
 
 def messages(tree: Tree, name: str, origin: Origin, budget: Budget, key: str) -> Iterator[Item | Rejection]:
@@ -48,7 +36,7 @@ def messages(tree: Tree, name: str, origin: Origin, budget: Budget, key: str) ->
         InputError: The file is truncated.
         LimitError: A limit of the budget is passed.
     """
-    head = head_of(tree, name)
+    head = opening(tree, name)
     with tree.open(name) as stream:
         if head.startswith(b"{") and is_lines(head, key):
             yield from lines(stream, origin, budget)
@@ -82,32 +70,3 @@ def in_time(
     if len(page) <= PAGE:
         page.sort(key=lambda each: (moment(each.value) or 0) if isinstance(each, Item) else 0)
     yield from chain(page, found)
-
-
-def lines(stream: BinaryIO, origin: Origin, budget: Budget) -> Iterator[Item | Rejection]:
-    """Yield the objects of a file with one a line.
-
-    Raises:
-        InputError: The last line is cut off.
-        LimitError: A line is longer than the limits allow.
-    """
-    limits = budget.limits
-    for position, line in enumerate(iter(lambda: stream.readline(limits.line_bytes + 1), b""), start=1):
-        if len(line) > limits.line_bytes:
-            raise LimitError(
-                f"{origin.place(position)}: a record of more than {limits.line_bytes:,} bytes",
-                "if you trust this file, raise the limit with --limit line_bytes=N",
-            )
-        text = line.removeprefix(BOM).strip() if position == 1 else line.strip()
-        if not text:
-            continue
-        value = judged(text, limits.depth)
-        if type(value) is not Fault:
-            yield Item(position, value)
-        elif line.endswith(b"\n"):
-            yield Rejection(origin=origin, position=position, code=value.code, reason=value.reason)
-        else:
-            raise InputError(
-                f"{origin.place(position)}: truncated: the last line is no whole record",
-                "download or export it again",
-            )

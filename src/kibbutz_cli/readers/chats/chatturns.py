@@ -10,10 +10,9 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from kibbutz_cli.model.activity import Activity, Kind, Outcome, activity_of
-from kibbutz_cli.readers.beside import beside
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import Moment
-from kibbutz_cli.readers.records import Record, mentions
+from kibbutz_cli.readers.records import Record, beside, mentions
 
 TURN_US = 7 * 60_000_000
 LONGEST = 200

@@ -21,13 +21,13 @@ from typing import NamedTuple
 from pydantic_core import from_json
 
 from kibbutz_cli.errors import InputError
-from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
+from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.discordmessages import Channel, Messages
 from kibbutz_cli.readers.parsing.jsonstream import items
 from kibbutz_cli.readers.parsing.jsonvalues import fields_of, text_of
-from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
     name="discord",
@@ -45,7 +45,6 @@ PRIVATE = frozenset({"GuildPrivateThread", "1", "3", "12"})
 THREADS = frozenset({"GuildPublicThread", "GuildNewsThread", "10", "11"})
 """The types of channels, by name or by Discord's own number where the program has no name for it."""
 
-_NOBODY = Owner()
 _MESSAGES = re.compile(rb'"messages"\s*:\s*\[')
 _PART = re.compile(r"\[part (\d+)\]")
 
@@ -81,19 +80,14 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     for file in files:
         if file.channel_id != before:
             before, messages = file.channel_id, Messages(file.channel)
-        origin = Origin(
-            path=tree.path,
-            member="" if tree.single else file.name,
-            reader=ABOUT.name,
-            coverage=ABOUT.coverage,
-        )
+        origin = ABOUT.origin(tree, file.name)
         with tree.open(file.name) as stream:
             for found in items(stream, origin, budget, key="messages"):
                 if isinstance(found, Rejection):
                     budget.record()
                     yield found
                 else:
-                    yield from messages.outcomes(found.value, Record(origin, found.position, _NOBODY), budget)
+                    yield from messages.outcomes(found.value, Record(origin, found.position), budget)
 
 
 def _candidates(tree: Tree) -> list[str]:

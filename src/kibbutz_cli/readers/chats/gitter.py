@@ -18,19 +18,19 @@ from kibbutz_cli.model.activity import (
     Activity,
     Coverage,
     IgnoredReason,
-    Origin,
     Outcome,
     Rejection,
     RejectionCode,
 )
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.chats.chatpages import candidates, head_of, in_time, messages, room_of
+from kibbutz_cli.readers.chats.chatpages import candidates, in_time, messages, room_of
 from kibbutz_cli.readers.chats.rooms import Member, Place, Room, own_words, told
+from kibbutz_cli.readers.files.heads import opening
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import Moment, iso
-from kibbutz_cli.readers.records import Owner, Record, mentions
+from kibbutz_cli.readers.records import Record, mentions
 
 ABOUT = About(
     name="gitter",
@@ -43,7 +43,6 @@ ABOUT = About(
 
 PLATFORM = "gitter"
 
-_NOBODY = Owner()
 _MARKS = (re.compile(rb'"sent"\s*:\s*"\d{4}-'), re.compile(rb'"fromUser"\s*:'), re.compile(rb'"text"\s*:'))
 
 
@@ -65,8 +64,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         raise InputError(f"{tree.path}: no messages: expected pages of Gitter's chatMessages", ABOUT.how)
     rooms: dict[str, Messages] = {}
     for name in names:
-        member = "" if tree.single else name
-        origin = Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)
+        origin = ABOUT.origin(tree, name)
         community = room_of(tree, name)
         room = rooms.setdefault(community, Messages(community))
         for found in in_time(messages(tree, name, origin, budget, ""), _sent_us):
@@ -74,7 +72,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
             if isinstance(found, Rejection):
                 yield found
             else:
-                yield from room.outcomes(fields_of(found.value), Record(origin, found.position, _NOBODY))
+                yield from room.outcomes(fields_of(found.value), Record(origin, found.position))
 
 
 class Messages:
@@ -129,7 +127,7 @@ class Messages:
 
 def _files(tree: Tree) -> Iterator[str]:
     for name in candidates(tree):
-        head = head_of(tree, name)
+        head = opening(tree, name)
         if all(mark.search(head) for mark in _MARKS):
             yield name
 

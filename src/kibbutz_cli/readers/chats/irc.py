@@ -21,7 +21,7 @@ from kibbutz_cli.model.activity import Coverage, Origin, Outcome
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.irclines import Log, day_of, looks_like_log
-from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
     name="irc",
@@ -34,7 +34,6 @@ ABOUT = About(
 
 ENDINGS = (".log", ".txt", ".weechatlog")
 
-_NOBODY = Owner()
 _JOINED = re.compile(rb"(?:has joined|joined) (#[^\s,\x07]+)")
 _DATED = re.compile(r"[-_. ]*\d{4}[-_.]?\d\d[-_.]?\d\d(?=[-_. ]|$)")
 _CALLED = re.compile(r"(#[^/\s]+?)(?:\.log|\.txt|\.weechatlog)?$")
@@ -59,14 +58,13 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         raise InputError(f"{tree.path}: no log: expected lines such as 2012-10-17T09:16:21+0000  <nick> text")
     logs: dict[str, Log] = {}
     for name in names:
-        member = "" if tree.single else name
-        origin = Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)
+        origin = ABOUT.origin(tree, name)
         channel = _channel(tree, name)
         log = logs.setdefault(channel, Log(channel))
         log.turn_to(day_of(_file(tree, name)))
         for position, line in _lines(tree, name, origin, budget):
             budget.record()
-            yield from log.outcomes(line, Record(origin, position, _NOBODY))
+            yield from log.outcomes(line, Record(origin, position))
 
 
 def _candidates(tree: Tree) -> list[str]:

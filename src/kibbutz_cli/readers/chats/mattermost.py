@@ -19,14 +19,16 @@ from collections.abc import Iterator
 from pydantic_core import from_json
 
 from kibbutz_cli.errors import InputError, LimitError
-from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
+from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.chats.chatpages import candidates, head_of, lines
+from kibbutz_cli.readers.chats.chatpages import candidates
 from kibbutz_cli.readers.chats.mattermostbulk import Bulk, is_bulk_head
 from kibbutz_cli.readers.chats.mattermostposts import Server, is_page_head
+from kibbutz_cli.readers.files.heads import opening
+from kibbutz_cli.readers.parsing.jsonfile import lines
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of
-from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
     name="mattermost",
@@ -37,13 +39,11 @@ ABOUT = About(
     how="As a system admin: mmctl export create > mmctl export download; or mattermost export bulk FILE.",
 )
 
-_NOBODY = Owner()
-
 
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is a server of Mattermost."""
     for name in candidates(tree):
-        head = head_of(tree, name)
+        head = opening(tree, name)
         if is_bulk_head(head):
             return Probe(93, "a bulk export of Mattermost")
         if is_page_head(head):
@@ -58,7 +58,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         InputError: There are no posts, or a file is truncated.
         LimitError: A limit of the budget is passed.
     """
-    heads = {name: head_of(tree, name) for name in candidates(tree)}
+    heads = {name: opening(tree, name) for name in candidates(tree)}
     bulks = [name for name, head in heads.items() if is_bulk_head(head)]
     pages = [name for name, head in heads.items() if is_page_head(head)]
     if not bulks and not pages:
@@ -70,27 +70,27 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         if pages and name not in pages and name not in bulks and head.startswith(b"{"):
             server.meet(_beside(tree, name, budget))
     for name in pages:
-        origin = _origin(tree, name)
+        origin = ABOUT.origin(tree, name)
         page = _page(tree, name, budget)
         for position, post in enumerate(server.posts(page), start=1):
-            yield from server.outcomes(post, Record(origin, position, _NOBODY), budget)
+            yield from server.outcomes(post, Record(origin, position), budget)
 
 
 def _bulk(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
-    origin, bulk = _origin(tree, name), Bulk()
+    origin, bulk = ABOUT.origin(tree, name), Bulk()
     with tree.open(name) as stream:
         for found in lines(stream, origin, budget):
             if isinstance(found, Rejection):
                 budget.record()
                 yield found
             else:
-                yield from bulk.outcomes(found.value, Record(origin, found.position, _NOBODY), budget)
+                yield from bulk.outcomes(found.value, Record(origin, found.position), budget)
 
 
 def _page(tree: Tree, name: str, budget: Budget) -> Fields:
     """Return a page whole: its posts are the parts of an object, in the order of their ids."""
     limit = budget.limits.line_bytes
-    place = _origin(tree, name).place(0)
+    place = ABOUT.origin(tree, name).place(0)
     with tree.open(name) as stream:
         text = stream.read(limit + 1)
     if len(text) > limit:
@@ -111,8 +111,3 @@ def _beside(tree: Tree, name: str, budget: Budget) -> Fields:
         return _page(tree, name, budget)
     except (InputError, LimitError):
         return {}
-
-
-def _origin(tree: Tree, name: str) -> Origin:
-    member = "" if tree.single else name
-    return Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)

@@ -17,12 +17,13 @@ import re
 from collections.abc import Iterator
 
 from kibbutz_cli.errors import InputError
-from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
+from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.messengerchat import Chat
+from kibbutz_cli.readers.files.heads import head_of
 from kibbutz_cli.readers.parsing.jsontables import Row, rows
-from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
     name="messenger",
@@ -39,7 +40,6 @@ TEXTS = frozenset({"thread_path", "threadName", "title"})
 _PARTICIPANTS = re.compile(rb'"participants"\s*:\s*\[')
 _MESSAGES = re.compile(rb'"messages"\s*:\s*\[\s*(?:\]|\{)')
 _FIELDS = re.compile(rb'"(?:timestamp_ms|senderName|thread_path|threadName)"\s*:')
-_NOBODY = Owner()
 
 
 def probe(tree: Tree) -> Probe:
@@ -67,17 +67,10 @@ def _chats(tree: Tree) -> dict[str, list[str]]:
     """Return the files of each chat: ``message_N.json`` of one folder, or one file of another name."""
     chats: dict[str, list[str]] = {}
     for name in tree.names():
-        if (tree.single or name.lower().endswith(".json")) and _is_own(_head(tree, name)):
+        if (tree.single or name.lower().endswith(".json")) and _is_own(head_of(tree, name)):
             folder, _, file = name.rpartition("/")
             chats.setdefault(folder if file.startswith("message_") else name, []).append(name)
     return chats
-
-
-def _head(tree: Tree, name: str) -> bytes:
-    try:
-        return tree.head(name)
-    except InputError:
-        return b""
 
 
 def _is_own(head: bytes) -> bool:
@@ -94,7 +87,7 @@ def _chat(tree: Tree, folder: str, names: list[str], budget: Budget) -> Iterator
                 chat.meet(row.table, row.value)
     chat.settle(folder.rpartition("/")[2] if folder not in names else "")
     for name in names:
-        origin = _origin(tree, name)
+        origin = ABOUT.origin(tree, name)
         for row in _rows(tree, name, budget):
             if row.table != "messages":
                 continue
@@ -102,15 +95,10 @@ def _chat(tree: Tree, folder: str, names: list[str], budget: Budget) -> Iterator
             if isinstance(row.value, Rejection):
                 yield row.value
             else:
-                yield from chat.outcomes(row.value, Record(origin, row.position, _NOBODY))
+                yield from chat.outcomes(row.value, Record(origin, row.position))
     yield from chat.rest()
 
 
 def _rows(tree: Tree, name: str, budget: Budget) -> Iterator[Row]:
     with tree.open(name) as stream:
-        yield from rows(stream, _origin(tree, name), budget, TABLES, TEXTS)
-
-
-def _origin(tree: Tree, name: str) -> Origin:
-    member = "" if tree.single else name
-    return Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)
+        yield from rows(stream, ABOUT.origin(tree, name), budget, TABLES, TEXTS)

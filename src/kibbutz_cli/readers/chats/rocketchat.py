@@ -20,14 +20,15 @@ from collections.abc import Iterator
 from pydantic_core import from_json
 
 from kibbutz_cli.errors import InputError
-from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
+from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.chats.chatpages import candidates, head_of, in_time, is_lines, messages
+from kibbutz_cli.readers.chats.chatpages import candidates, in_time, is_lines, messages
 from kibbutz_cli.readers.chats.rocketmessages import Server, is_message_head, is_room_head, sent_us
+from kibbutz_cli.readers.files.heads import opening
 from kibbutz_cli.readers.parsing.jsonstream import Item
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of
-from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
     name="rocketchat",
@@ -44,12 +45,10 @@ KEY = "messages"
 ROOM = "channel"
 """What a page about a room calls it."""
 
-_NOBODY = Owner()
-
 
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is messages of Rocket.Chat."""
-    if any(is_message_head(head_of(tree, name)) for name in candidates(tree)):
+    if any(is_message_head(opening(tree, name)) for name in candidates(tree)):
         return Probe(92, "messages with rid, msg and ts")
     return NOT_MINE
 
@@ -61,7 +60,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         InputError: There are no messages, or a file is truncated.
         LimitError: A limit of the budget is passed.
     """
-    heads = {name: head_of(tree, name) for name in candidates(tree)}
+    heads = {name: opening(tree, name) for name in candidates(tree)}
     names = [name for name, head in heads.items() if is_message_head(head)]
     if not names:
         raise InputError(f"{tree.path}: no messages: expected messages of Rocket.Chat", ABOUT.how)
@@ -74,17 +73,17 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         for message in _values(tree, name, budget):
             server.meet(message)
     for name in names:
-        origin = _origin(tree, name)
+        origin = ABOUT.origin(tree, name)
         for found in in_time(messages(tree, name, origin, budget, KEY), sent_us):
             if isinstance(found, Rejection):
                 budget.record()
                 yield found
             else:
-                yield from server.outcomes(found.value, Record(origin, found.position, _NOBODY), budget)
+                yield from server.outcomes(found.value, Record(origin, found.position), budget)
 
 
 def _values(tree: Tree, name: str, budget: Budget) -> Iterator[Fields]:
-    for found in messages(tree, name, _origin(tree, name), budget, KEY):
+    for found in messages(tree, name, ABOUT.origin(tree, name), budget, KEY):
         if isinstance(found, Item):
             yield fields_of(found.value)
 
@@ -99,9 +98,4 @@ def _rooms(tree: Tree, name: str, head: bytes, budget: Budget) -> Iterator[Field
     try:
         yield fields_of(fields_of(from_json(text)).get(ROOM))
     except ValueError as exc:
-        raise InputError(f"{_origin(tree, name).place(0)}: not JSON: {exc}: expected a room") from exc
-
-
-def _origin(tree: Tree, name: str) -> Origin:
-    member = "" if tree.single else name
-    return Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)
+        raise InputError(f"{ABOUT.origin(tree, name).place(0)}: not JSON: {exc}: expected a room") from exc

@@ -24,12 +24,13 @@ from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.chats.chatpages import head_of, lines
 from kibbutz_cli.readers.chats.slackmessages import Messages
 from kibbutz_cli.readers.chats.slackworkspace import LISTS, Channel, Workspace, workspace_of
+from kibbutz_cli.readers.files.heads import opening
+from kibbutz_cli.readers.parsing.jsonfile import lines
 from kibbutz_cli.readers.parsing.jsonstream import items
 from kibbutz_cli.readers.parsing.jsonvalues import fields_of, text_of
-from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
     name="slack",
@@ -46,7 +47,6 @@ MESSAGES, CHUNKS = "messages", "m"
 TOLD = (0, 1)
 """The chunks of an archive that hold messages: of a channel, and of a thread without its first."""
 
-_NOBODY = Owner()
 _DAY = re.compile(r"(?:(?P<root>(?:.*/)?)(?P<channel>[^/]+)/)?\d{4}-\d\d-\d\d\.json")
 _DUMP = re.compile(r"(?P<root>(?:.*/)?)[CDG][A-Z0-9]{6,}\.json")
 _TS = re.compile(rb'"ts"\s*:\s*"\d{9,10}\.\d{6}"')
@@ -70,7 +70,7 @@ def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is an export of a Slack workspace."""
     listed = {name.rpartition("/")[2] for name in tree.names()} & set(LISTS)
     for part in _parts(tree):
-        if _key(head_of(tree, part.name)) is not None:
+        if _key(opening(tree, part.name)) is not None:
             if listed and not tree.single:
                 return Probe(96, f"{min(listed)} beside days of messages")
             return Probe(88, "messages with Slack's timestamps")
@@ -106,7 +106,7 @@ def _parts(tree: Tree) -> list[Part]:
     """Return the files of messages, channel after channel, each channel's days in order."""
     if tree.single:
         name = tree.names()[0]
-        key = _key(head_of(tree, name))
+        key = _key(opening(tree, name))
         return [] if key is None else [Part("", "", name, key)]
     days: dict[str, list[Part]] = defaultdict(list)
     dumps = []
@@ -114,14 +114,14 @@ def _parts(tree: Tree) -> list[Part]:
         if found := _DAY.fullmatch(name):
             root = found["root"] or ""
             days[root].append(Part(root, found["channel"] or "", name, ""))
-        elif (found := _DUMP.fullmatch(name)) and (key := _key(head_of(tree, name))):
+        elif (found := _DUMP.fullmatch(name)) and (key := _key(opening(tree, name))):
             dumps.append(Part(found["root"] or "", "", name, key))
     ours = [part for parts in days.values() if _any_slack(tree, parts) for part in parts]
     return sorted(ours + dumps)
 
 
 def _any_slack(tree: Tree, parts: list[Part]) -> bool:
-    return any(_key(head_of(tree, part.name)) == "" for part in parts)
+    return any(_key(opening(tree, part.name)) == "" for part in parts)
 
 
 def _key(head: bytes) -> str | None:
@@ -139,7 +139,7 @@ def _channel(tree: Tree, part: Part, workspace: Workspace) -> Channel:
     """Return the channel of a file: what the file says itself, else what its folder is called."""
     if part.channel:
         return workspace.channel(part.channel)
-    found = _SAYS.match(head_of(tree, part.name)) if part.key else None
+    found = _SAYS.match(opening(tree, part.name)) if part.key else None
     if found:
         return workspace.channel(found[1].decode())
     *folders, file = f"{tree.path}".replace("\\", "/").rstrip("/").split("/")
@@ -155,7 +155,7 @@ def _messages(tree: Tree, part: Part, messages: Messages, budget: Budget) -> Ite
                 budget.record()
                 yield found
             else:
-                yield from messages.outcomes(found.value, Record(origin, found.position, _NOBODY), budget)
+                yield from messages.outcomes(found.value, Record(origin, found.position), budget)
 
 
 def _chunks(tree: Tree, part: Part, workspace: Workspace, budget: Budget) -> Iterator[Outcome]:
@@ -175,9 +175,8 @@ def _chunks(tree: Tree, part: Part, workspace: Workspace, budget: Budget) -> Ite
                 continue
             room = rooms.setdefault(channel_id, Messages(workspace, workspace.channel(channel_id)))
             for message in told:
-                yield from room.outcomes(message, Record(origin, found.position, _NOBODY), budget)
+                yield from room.outcomes(message, Record(origin, found.position), budget)
 
 
 def _origin(tree: Tree, part: Part) -> Origin:
-    member = "" if tree.single else part.name
-    return Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)
+    return ABOUT.origin(tree, part.name)

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from kibbutz_cli.model.activity import Origin
 from kibbutz_cli.readers.base import About, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.chats.chatpages import head_of, lines
 from kibbutz_cli.readers.chats.rooms import Member
+from kibbutz_cli.readers.files.heads import opening
+from kibbutz_cli.readers.parsing.jsonfile import lines
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 
@@ -103,7 +104,7 @@ def workspace_of(tree: Tree, root: str, about: About, budget: Budget) -> Workspa
 def _entries(tree: Tree, name: str, about: About, budget: Budget) -> Iterator[Fields]:
     """Yield the entries of a list: an array, or the people of the chunks that slackdump writes."""
     origin = Origin(path=tree.path, member=name, reader=about.name, coverage=about.coverage)
-    chunked = head_of(tree, name).startswith(b"{")
+    chunked = opening(tree, name).startswith(b"{")
     with tree.open(name) as stream:
         for found in lines(stream, origin, budget) if chunked else items(stream, origin, budget):
             if isinstance(found, Item):

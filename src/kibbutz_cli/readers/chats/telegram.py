@@ -26,12 +26,12 @@ from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, Ignored, IgnoredReason, Origin, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.chats.chatpages import head_of
 from kibbutz_cli.readers.chats.telegrammessages import Chat, Messages
 from kibbutz_cli.readers.chats.telegramupdates import Updates, is_updates_head
+from kibbutz_cli.readers.files.heads import opening
 from kibbutz_cli.readers.parsing.jsonstream import Item, items, nested
 from kibbutz_cli.readers.parsing.jsonvalues import text_of
-from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
     name="telegram",
@@ -46,7 +46,6 @@ PUBLIC = frozenset({"public_supergroup", "public_channel"})
 GROUPS = frozenset({"private_group", "private_supergroup", "private_channel"})
 PERSONAL = frozenset({"personal_chat", "bot_chat", "saved_messages", "replies", "verification_codes"})
 
-_NOBODY = Owner()
 _TYPE = re.compile(rb'"type"\s*:\s*"(\w+)"')
 _MARKS = {
     "type": _TYPE,
@@ -80,10 +79,9 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     if not names:
         raise InputError(f"{tree.path}: no chat: expected result.json of Telegram Desktop", ABOUT.how)
     for name in names:
-        member = "" if tree.single else name
-        origin = Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)
+        origin = ABOUT.origin(tree, name)
         with tree.open(name) as stream:
-            if is_updates_head(head_of(tree, name)):
+            if is_updates_head(opening(tree, name)):
                 found = items(stream, origin, budget, key="result")
                 yield from _outcomes(Updates(), found, origin, budget)
             else:
@@ -106,13 +104,13 @@ def _candidates(tree: Tree) -> list[str]:
 
 
 def _is_telegram(tree: Tree, name: str) -> bool:
-    head = head_of(tree, name)
+    head = opening(tree, name)
     if not head.startswith(b"{"):
         return False
     if is_updates_head(head) or (_CHATS.search(head) and b'"about"' in head):
         return True
-    opening = _MESSAGES.search(head)
-    kind = _TYPE.search(head, 0, opening.start()) if opening else None
+    start = _MESSAGES.search(head)
+    kind = _TYPE.search(head, 0, start.start()) if start else None
     return kind is not None and kind[1].decode() in PUBLIC | GROUPS | PERSONAL
 
 
@@ -134,7 +132,7 @@ def _outcomes(
             budget.record()
             yield each
         else:
-            yield from messages.outcomes(each.value, Record(origin, each.position, _NOBODY), budget)
+            yield from messages.outcomes(each.value, Record(origin, each.position), budget)
 
 
 def _private(found: Iterator[Item | Rejection], origin: Origin, budget: Budget) -> Iterator[Outcome]:

@@ -18,12 +18,13 @@ import re
 from collections.abc import Iterator
 
 from kibbutz_cli.errors import InputError, LimitError
-from kibbutz_cli.model.activity import Coverage, Origin, Outcome, RejectionCode
+from kibbutz_cli.model.activity import Coverage, Outcome, RejectionCode
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.whatsappchat import Chat
 from kibbutz_cli.readers.chats.whatsapplines import MARKS, Line, Stray, begins, messages
-from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.files.heads import head_of
+from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
     name="whatsapp",
@@ -45,13 +46,12 @@ _TITLE = re.compile(
     r"|conversa do whatsapp com |conversaci\u00f3n de whatsapp con |discussion whatsapp avec )",
     re.IGNORECASE,
 )
-_NOBODY = Owner()
 
 
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is a chat of WhatsApp, or a folder of little else."""
     likely = _likely(tree)
-    found = sum(1 for name in likely if _is_own(_head(tree, name)))
+    found = sum(1 for name in likely if _is_own(head_of(tree, name)))
     if found and 2 * found >= len(likely):
         return Probe(90, "messages that begin with a date and a name")
     return NOT_MINE
@@ -64,7 +64,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         InputError: There is no chat.
         LimitError: A line is longer than the limits allow.
     """
-    names = [name for name in _likely(tree) if _is_own(_head(tree, name))]
+    names = [name for name in _likely(tree) if _is_own(head_of(tree, name))]
     names = names or (tree.names() if tree.single else [])
     if not names:
         raise InputError(f"{tree.path}: no chat: expected messages that begin with a date", ABOUT.how)
@@ -75,13 +75,6 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
 def _likely(tree: Tree) -> list[str]:
     names = tree.names()
     return names if tree.single else [name for name in names if name.lower().endswith(ENDING)]
-
-
-def _head(tree: Tree, name: str) -> bytes:
-    try:
-        return tree.head(name)
-    except InputError:
-        return b""
 
 
 def _is_own(head: bytes) -> bool:
@@ -101,14 +94,14 @@ def _chat(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
             chat.meet(line)
     if not chat.met:
         raise InputError(
-            f"{_origin(tree, name).place(0)}: no message: expected a chat of WhatsApp", ABOUT.how
+            f"{ABOUT.origin(tree, name).place(0)}: no message: expected a chat of WhatsApp", ABOUT.how
         )
     if chat.is_group and not chat.order.is_certain:
         budget.repaired(ASSUMED)
-    origin = _origin(tree, name)
+    origin = ABOUT.origin(tree, name)
     for line in _messages(tree, name, budget):
         budget.record()
-        record = Record(origin, line.number, _NOBODY)
+        record = Record(origin, line.number)
         if isinstance(line, Stray):
             yield record.rejected(RejectionCode.MALFORMED, "text before the first message: expected a date")
         else:
@@ -126,7 +119,9 @@ def _lines(tree: Tree, name: str, budget: Budget) -> Iterator[str]:
         while line := stream.readline(limit + 1):
             if len(line) > limit:
                 hint = "if you trust this file, raise the limit with --limit line_bytes=N"
-                raise LimitError(f"{_origin(tree, name).place(0)}: a line of more than {limit:,} bytes", hint)
+                raise LimitError(
+                    f"{ABOUT.origin(tree, name).place(0)}: a line of more than {limit:,} bytes", hint
+                )
             yield line.decode("utf-8", "replace")
 
 
@@ -139,8 +134,3 @@ def _title(tree: Tree, name: str) -> str:
         file = re.sub(r"(?:\.(?:zip|tar|tgz|gz|zst))+$", "", folders[-1], flags=re.IGNORECASE)
     stem = file[: -len(ENDING)] if file.lower().endswith(ENDING) else file
     return _TITLE.sub("", stem, count=1).strip(" -") or ABOUT.name
-
-
-def _origin(tree: Tree, name: str) -> Origin:
-    member = "" if tree.single else name
-    return Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)

@@ -13,7 +13,7 @@ that quote in Markdown are not counted as the author's words. E-mail addresses a
 import re
 from collections.abc import Iterator
 
-from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
+from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.comments.commentosite import Site
@@ -21,7 +21,7 @@ from kibbutz_cli.readers.files.heads import PROBED, begins, recognised
 from kibbutz_cli.readers.parsing.jsonkeys import from_array
 from kibbutz_cli.readers.parsing.jsonstream import items
 from kibbutz_cli.readers.parsing.jsonvalues import fields_of
-from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
     name="commento",
@@ -35,7 +35,6 @@ ABOUT = About(
 COMMENTS, COMMENTERS = "comments", "commenters"
 
 _MARK = re.compile(rb'"comment(?:Hex|erHex)"\s*:\s*"')
-_NOBODY = Owner()
 
 
 def probe(tree: Tree) -> Probe:
@@ -65,7 +64,7 @@ def _is_export(head: bytes) -> bool:
 
 
 def _outcomes(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
-    origin = _origin(tree, name)
+    origin = ABOUT.origin(tree, name)
     site = Site()
     # Who wrote stands behind what they wrote.
     with tree.open(name) as stream:
@@ -79,9 +78,4 @@ def _outcomes(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
             if isinstance(found, Rejection):
                 yield found
             else:
-                yield site.comment(fields_of(found.value), Record(origin, found.position, _NOBODY))
-
-
-def _origin(tree: Tree, name: str) -> Origin:
-    member = "" if tree.single else name
-    return Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)
+                yield site.comment(fields_of(found.value), Record(origin, found.position))

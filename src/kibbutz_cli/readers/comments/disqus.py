@@ -17,14 +17,14 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from kibbutz_cli.errors import InputError
-from kibbutz_cli.model.activity import Coverage, IgnoredReason, Origin, Outcome
+from kibbutz_cli.model.activity import Coverage, IgnoredReason, Outcome
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.comments.disqusforum import Forum
 from kibbutz_cli.readers.files.chunks import stream_of
 from kibbutz_cli.readers.files.heads import PROBED, recognised
 from kibbutz_cli.readers.parsing.xmlstream import CHUNK, Document
-from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
     name="disqus",
@@ -48,8 +48,6 @@ _ROOT = re.compile(
 )
 _BARE = re.compile(rb"(<(?:thread|parent|post|category)\s{1,8}dsq:id=)([\w-]{1,40})(?=[\s/>])")
 _LONGEST_BARE = 64
-
-_NOBODY = Owner()
 
 
 def probe(tree: Tree) -> Probe:
@@ -81,7 +79,7 @@ def _is_export(head: bytes) -> bool:
 
 
 def _outcomes(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
-    origin = _origin(tree, name)
+    origin = ABOUT.origin(tree, name)
     forum = Forum(origin)
     with tree.open(name) as stream:
         document = Document(stream_of(_quoted(stream, budget)), origin.place(0), budget)
@@ -94,7 +92,7 @@ def _outcomes(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
             for element in document.take(document.top[0], CHILD_DEPTH, closed=document.whole):
                 budget.record()
                 position += 1
-                record = Record(origin, position, _NOBODY)
+                record = Record(origin, position)
                 match element.tag:
                     case "post":
                         yield forum.comment(element, record)
@@ -124,8 +122,3 @@ def _with_quotes(data: bytes, budget: Budget) -> bytes:
     if times:
         budget.repaired(UNQUOTED, times)
     return quoted
-
-
-def _origin(tree: Tree, name: str) -> Origin:
-    member = "" if tree.single else name
-    return Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)

@@ -14,14 +14,14 @@ taken as UTC.
 import re
 from collections.abc import Iterator
 
-from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection, RejectionCode
+from kibbutz_cli.model.activity import Coverage, Outcome, Rejection, RejectionCode
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.comments.issocomments import Page
 from kibbutz_cli.readers.files.heads import PROBED, begins, head_of, recognised
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
-from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
     name="isso",
@@ -37,7 +37,6 @@ _COMMENTS = re.compile(rb'"comments"\s*:\s*\[')
 _ADDRESS = re.compile(rb'"remote_addr"\s*:')
 _ANSWER = (re.compile(rb'"hidden_replies"\s*:'), re.compile(rb'"replies"\s*:\s*\['))
 _LATEST = tuple(re.compile(rb'"%s"\s*:' % key) for key in (b"hash", b"dislikes", b"mode", b"parent"))
-_NOBODY = Owner()
 
 
 def probe(tree: Tree) -> Probe:
@@ -69,7 +68,7 @@ def _is_export(head: bytes) -> bool:
 
 
 def _outcomes(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
-    origin = _origin(tree, name)
+    origin = ABOUT.origin(tree, name)
     key = "" if _GENERIC.match(head_of(tree, name).removeprefix(b"\xef\xbb\xbf")) else "replies"
     # A server's answer about one page does not say which.
     page = Page("", origin)
@@ -91,7 +90,7 @@ def _outcomes(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
 
 def _told(found: Item, page: Page, budget: Budget) -> Iterator[Outcome]:
     """Yield a comment, and the answers the server put below it."""
-    record = Record(page.origin, found.position, _NOBODY)
+    record = Record(page.origin, found.position)
     below: list[object] = [found.value]
     while below:
         budget.record()
@@ -103,8 +102,3 @@ def _told(found: Item, page: Page, budget: Budget) -> Iterator[Outcome]:
         replies = comment.get("replies")
         if type(replies) is list:
             below += reversed(replies)
-
-
-def _origin(tree: Tree, name: str) -> Origin:
-    member = "" if tree.single else name
-    return Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)

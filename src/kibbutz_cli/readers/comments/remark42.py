@@ -27,10 +27,10 @@ from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.comments.remarks import Site
 from kibbutz_cli.readers.files.heads import PROBED, begins, head_of, recognised
+from kibbutz_cli.readers.parsing.jsonfile import lines
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import fields_of
-from kibbutz_cli.readers.parsing.remarklines import lines
-from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
     name="remark42",
@@ -48,7 +48,6 @@ _BLOCKED = re.compile(
     rb'\s*\{\s*"version"\s*:\s*\d+\s*,\s*"users"\s*:\s*\[\s*\{.{0,2000}"blocked"', re.DOTALL
 )
 _TREE = re.compile(rb'\s*\{\s*"(?:comments|info)"\s*:')
-_NOBODY = Owner()
 
 
 def probe(tree: Tree) -> Probe:
@@ -80,7 +79,7 @@ def _is_export(head: bytes) -> bool:
 
 
 def _outcomes(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
-    origin = _origin(tree, name)
+    origin = ABOUT.origin(tree, name)
     site = Site()
     for found in _found(tree, name, origin, budget):
         if isinstance(found, Rejection):
@@ -96,7 +95,7 @@ def _outcomes(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
 
 def _told(found: Item, site: Site, origin: Origin, budget: Budget) -> Iterator[Outcome]:
     """Yield what an item tells: a comment and its votes, or a comment with the answers below it."""
-    record = Record(origin, found.position, _NOBODY)
+    record = Record(origin, found.position)
     below: list[object] = [found.value]
     while below:
         value = below.pop()
@@ -127,8 +126,3 @@ def _found(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[It
             yield from items(stream, origin, budget, key="comments")
         else:
             yield from lines(stream, origin, budget)
-
-
-def _origin(tree: Tree, name: str) -> Origin:
-    member = "" if tree.single else name
-    return Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)

@@ -1,12 +1,21 @@
 """The entries that are a reader's own, as far as their names and first bytes tell."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from kibbutz_cli.errors import InputError
-from kibbutz_cli.readers.base import Tree
+from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.files.sources import CHUNK
 
 PROBED = 32
 """Entries a probe looks at: a folder may hold thousands of files of one ending, and every reader asks."""
+
+
+JSON = (".json", ".jsonl", ".ndjson", ".jsonld")
+
+NOTES = (".md", ".txt", ".rst", "license", ".gitignore")
+"""What may lie beside the files of an archive without being one of them."""
+
+BOM = b"\xef\xbb\xbf"
 
 
 def recognised(
@@ -34,9 +43,61 @@ def head_of(tree: Tree, name: str) -> bytes:
         return b""
 
 
+def opening(tree: Tree, name: str) -> bytes:
+    """Return the first bytes of an entry without the mark of its encoding and leading space."""
+    return head_of(tree, name).removeprefix(BOM).lstrip()
+
+
+def mostly(tree: Tree, own: Iterable[str], probe: Probe, notes: tuple[str, ...] = (".md",)) -> Probe:
+    """Return a probe of an input in which nothing is more than a reader's own entries, but for notes."""
+    found = sum(1 for _ in own)
+    others = sum(1 for name in tree.names() if not name.lower().endswith(notes)) - found
+    return probe if found and found >= others else NOT_MINE
+
+
+def to_read(tree: Tree, own: Iterable[str], about: About, absent: str) -> list[str]:
+    """Return a reader's own entries, or the single file that it is told to read.
+
+    Raises:
+        InputError: There is none.
+    """
+    names = list(own) or (tree.names() if tree.single else [])
+    if not names:
+        raise InputError(f"{tree.path}: {absent}", about.how)
+    return names
+
+
+def listed(tree: Tree) -> list[str]:
+    """Return the entries of an input that may hold JSON values: a single file is taken by its word."""
+    names = tree.names()
+    return names if tree.single else [name for name in names if name.lower().endswith(JSON)]
+
+
+def is_nothing_else(tree: Tree, endings: tuple[str, ...] = JSON) -> bool:
+    """Return whether all entries have one of some endings, but for notes beside them."""
+    return all(name.lower().endswith((*endings, *NOTES)) for name in tree.names())
+
+
+def holds(tree: Tree, name: str, *words: bytes) -> bool:
+    """Return whether one of some words occurs in an entry.
+
+    Raises:
+        InputError: The entry cannot be read.
+        LimitError: It is longer than the limits allow.
+    """
+    longest, tail = max(map(len, words)), b""
+    with tree.open(name) as stream:
+        while chunk := stream.read(CHUNK):
+            # The end of the chunk before may hold the beginning of a word.
+            if any(word in chunk or word in tail + chunk[:longest] for word in words):
+                return True
+            tail = chunk[-longest:]
+    return False
+
+
 def begins(head: bytes, *marks: bytes) -> bool:
     """Return whether a text begins with one of some marks, a byte order mark and space aside.
 
     A mail that quotes another format has its keys, too, but does not begin as it does.
     """
-    return head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(marks)
+    return head.removeprefix(BOM).lstrip().startswith(marks)

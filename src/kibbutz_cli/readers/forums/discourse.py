@@ -20,13 +20,14 @@ import re
 from collections.abc import Iterator
 
 from kibbutz_cli.errors import InputError
-from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
-from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
+from kibbutz_cli.readers.base import About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.files.heads import JSON, mostly, recognised, to_read
 from kibbutz_cli.readers.forums.discourseforum import Forum
-from kibbutz_cli.readers.parsing.jsonlines import first_fields, values
+from kibbutz_cli.readers.parsing.jsonfile import first_fields, values
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of
-from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
     name="discourse",
@@ -37,17 +38,12 @@ ABOUT = About(
     how="Save https://FORUM/t/NUMBER.json?print=true for each topic into one folder.",
 )
 
-ENDINGS = (".json", ".ndjson", ".jsonl")
-
-_NOBODY = Owner()
 _HOST = re.compile(rb"/user_avatar/([a-z0-9][a-z0-9.-]{2,200})/")
 
 
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is of a Discourse forum, or a folder of little else."""
-    found = sum(1 for _ in _found(tree))
-    others = sum(1 for name in tree.names() if not name.lower().endswith(".md")) - found
-    return Probe(94, "topics or posts of Discourse") if found and found >= others else NOT_MINE
+    return mostly(tree, _own(tree), Probe(94, "topics or posts of Discourse"))
 
 
 def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
@@ -57,34 +53,20 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         InputError: There is nothing of Discourse in it, or a file is truncated.
         LimitError: A limit of the budget is passed.
     """
-    names = list(_found(tree)) or (tree.names() if tree.single else [])
-    if not names:
-        raise InputError(f"{tree.path}: no topics or posts: expected data of Discourse", ABOUT.how)
+    names = to_read(tree, _own(tree), ABOUT, "no topics or posts: expected data of Discourse")
     forum = Forum(_host(tree, names), budget)
     for name in names:
-        origin = Origin(
-            path=tree.path, member="" if tree.single else name, reader=ABOUT.name, coverage=ABOUT.coverage
-        )
-        with tree.open(name) as stream:
-            for found in values(stream, origin, budget):
-                if isinstance(found, Rejection):
-                    budget.record()
-                    yield found
-                else:
-                    yield from forum.outcomes(fields_of(found.value), Record(origin, found.position, _NOBODY))
+        origin = ABOUT.origin(tree, name)
+        for found in values(tree, name, origin, budget):
+            if isinstance(found, Rejection):
+                budget.record()
+                yield found
+            else:
+                yield from forum.outcomes(fields_of(found.value), Record(origin, found.position))
 
 
-def _found(tree: Tree) -> Iterator[str]:
-    for name in tree.names():
-        if (tree.single or name.lower().endswith(ENDINGS)) and _is_ours(_first(tree, name)):
-            yield name
-
-
-def _first(tree: Tree, name: str) -> Fields:
-    try:
-        return first_fields(tree.head(name))
-    except InputError:
-        return {}
+def _own(tree: Tree) -> Iterator[str]:
+    return recognised(tree, lambda name: name.endswith(JSON), lambda head: _is_ours(first_fields(head)))
 
 
 def _is_ours(fields: Fields) -> bool:

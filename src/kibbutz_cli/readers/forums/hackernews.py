@@ -12,14 +12,14 @@ its search.
 
 from collections.abc import Iterator
 
-from kibbutz_cli.errors import InputError
-from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
-from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
+from kibbutz_cli.readers.base import About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.files.heads import JSON, mostly, recognised, to_read
 from kibbutz_cli.readers.forums.hnitems import outcome, records
-from kibbutz_cli.readers.parsing.jsonlines import first_fields, values
+from kibbutz_cli.readers.parsing.jsonfile import first_fields, values
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, text_of
-from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
     name="hackernews",
@@ -30,18 +30,12 @@ ABOUT = About(
     how="Save https://hn.algolia.com/api/v1/items/NUMBER for a story with all its comments.",
 )
 
-ENDINGS = (".json", ".ndjson", ".jsonl")
-
 TYPES = frozenset({"story", "comment", "job", "poll", "pollopt"})
-
-_NOBODY = Owner()
 
 
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is items of Hacker News, or a folder of little else."""
-    found = sum(1 for _ in _found(tree))
-    others = sum(1 for name in tree.names() if not name.lower().endswith(".md")) - found
-    return Probe(92, "items of Hacker News") if found and found >= others else NOT_MINE
+    return mostly(tree, _own(tree), Probe(92, "items of Hacker News"))
 
 
 def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
@@ -51,36 +45,22 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         InputError: There are no items in it, or a file is truncated.
         LimitError: A limit of the budget is passed.
     """
-    names = list(_found(tree)) or (tree.names() if tree.single else [])
-    if not names:
-        raise InputError(f"{tree.path}: no items: expected some of Hacker News", ABOUT.how)
+    names = to_read(tree, _own(tree), ABOUT, "no items: expected some of Hacker News")
     for name in names:
-        origin = Origin(
-            path=tree.path, member="" if tree.single else name, reader=ABOUT.name, coverage=ABOUT.coverage
-        )
-        with tree.open(name) as stream:
-            for found in values(stream, origin, budget):
-                if isinstance(found, Rejection):
-                    budget.record()
-                    yield found
-                    continue
-                record = Record(origin, found.position, _NOBODY)
-                for value in records(found.value):
-                    budget.record()
-                    yield outcome(value, record)
+        origin = ABOUT.origin(tree, name)
+        for found in values(tree, name, origin, budget):
+            if isinstance(found, Rejection):
+                budget.record()
+                yield found
+                continue
+            record = Record(origin, found.position)
+            for value in records(found.value):
+                budget.record()
+                yield outcome(value, record)
 
 
-def _found(tree: Tree) -> Iterator[str]:
-    for name in tree.names():
-        if (tree.single or name.lower().endswith(ENDINGS)) and _is_ours(_first(tree, name)):
-            yield name
-
-
-def _first(tree: Tree, name: str) -> Fields:
-    try:
-        return first_fields(tree.head(name))
-    except InputError:
-        return {}
+def _own(tree: Tree) -> Iterator[str]:
+    return recognised(tree, lambda name: name.endswith(JSON), lambda head: _is_ours(first_fields(head)))
 
 
 def _is_ours(fields: Fields) -> bool:

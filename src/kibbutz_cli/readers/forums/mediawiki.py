@@ -18,12 +18,13 @@ import re
 from collections.abc import Iterator
 
 from kibbutz_cli.errors import InputError
-from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
+from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.files.heads import head_of
 from kibbutz_cli.readers.forums.wikipages import ABOUT_THE_WIKI, CHANGES, PEOPLE, REVISIONS, Wiki
 from kibbutz_cli.readers.parsing.jsontables import Row, rows
-from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
     name="mediawiki",
@@ -40,14 +41,13 @@ LEARNT = TABLES | PEOPLE
 _QUERY = re.compile(rb'^(?:\xef\xbb\xbf)?\s*\{.{0,2000}?"query"\s*:\s*\{', re.DOTALL)
 _LISTED = re.compile(rb'"query"\s*:\s*\{\s*"(?:allrevisions|recentchanges)"\s*:|"(?:arv|rv|rc)continue"\s*:')
 _REVISION = re.compile(rb'"revisions"\s*:\s*\[\s*\{[^{}]*"revid"\s*:')
-_NOBODY = Owner()
 
 
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is of a wiki's API, and that little else is in it."""
     likely = _likely(tree)
-    if any(_is_own(_head(tree, name)) for name in likely):
-        asked = sum(1 for name in likely if _QUERY.match(_head(tree, name)))
+    if any(_is_own(head_of(tree, name)) for name in likely):
+        asked = sum(1 for name in likely if _QUERY.match(head_of(tree, name)))
         return Probe(90 if 2 * asked >= len(likely) else 40, "revisions of a wiki's pages")
     return NOT_MINE
 
@@ -60,35 +60,28 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         LimitError: A limit of the budget is passed.
     """
     likely = _likely(tree)
-    names = [name for name in likely if _is_own(_head(tree, name))] or (likely if tree.single else [])
+    names = [name for name in likely if _is_own(head_of(tree, name))] or (likely if tree.single else [])
     if not names:
         raise InputError(f"{tree.path}: no revisions: expected JSON of a wiki's API", ABOUT.how)
     wiki = Wiki(_folder_of(tree, names[0]))
     apart = Budget(budget.limits, budget.path)
-    for name in (name for name in likely if name in names or _QUERY.match(_head(tree, name))):
+    for name in (name for name in likely if name in names or _QUERY.match(head_of(tree, name))):
         for row in _rows(tree, name, apart, LEARNT):
             if not isinstance(row.value, Rejection):
                 wiki.meet(row)
     for name in names:
-        origin = _origin(tree, name)
+        origin = ABOUT.origin(tree, name)
         for number, row in enumerate(_revisions(tree, name, budget, wiki), start=1):
             budget.record()
             if isinstance(row.value, Rejection):
                 yield row.value
             else:
-                yield from wiki.outcomes(row, Record(origin, number, _NOBODY))
+                yield from wiki.outcomes(row, Record(origin, number))
 
 
 def _likely(tree: Tree) -> list[str]:
     names = tree.names()
     return names if tree.single else [name for name in names if name.lower().endswith(".json")]
-
-
-def _head(tree: Tree, name: str) -> bytes:
-    try:
-        return tree.head(name)
-    except InputError:
-        return b""
 
 
 def _is_own(head: bytes) -> bool:
@@ -106,7 +99,7 @@ def _revisions(tree: Tree, name: str, budget: Budget, wiki: Wiki) -> Iterator[Ro
 
 def _rows(tree: Tree, name: str, budget: Budget, tables: frozenset[str]) -> Iterator[Row]:
     with tree.open(name) as stream:
-        yield from rows(stream, _origin(tree, name), budget, tables, ABOUT_THE_WIKI)
+        yield from rows(stream, ABOUT.origin(tree, name), budget, tables, ABOUT_THE_WIKI)
 
 
 def _folder_of(tree: Tree, name: str) -> str:
@@ -116,8 +109,3 @@ def _folder_of(tree: Tree, name: str) -> str:
         folders = folders[:-1]
     named = [folder for folder in folders if folder.strip(".-")]
     return re.sub(r"(?:\.(?:zip|tar|tgz|gz|zst))+$", "", named[-1]) if named else ABOUT.name
-
-
-def _origin(tree: Tree, name: str) -> Origin:
-    member = "" if tree.single else name
-    return Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)

@@ -13,13 +13,13 @@ words are shown as a moderator's or an admin's has that role. Flair, awards and 
 import re
 from collections.abc import Iterator
 
-from kibbutz_cli.errors import InputError
-from kibbutz_cli.model.activity import Activity, Coverage, Origin, Outcome, Rejection
-from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.model.activity import Activity, Coverage, Outcome, Rejection
+from kibbutz_cli.readers.base import About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.files.heads import mostly, recognised, to_read
 from kibbutz_cli.readers.forums.redditposts import named, outcome
-from kibbutz_cli.readers.parsing.jsonlines import first_fields, values
-from kibbutz_cli.readers.records import Owner, Record, mentions
+from kibbutz_cli.readers.parsing.jsonfile import first_fields, values
+from kibbutz_cli.readers.records import Record, mentions
 
 ABOUT = About(
     name="reddit",
@@ -32,15 +32,12 @@ ABOUT = About(
 
 ENDINGS = (".json", ".ndjson", ".jsonl", ".txt")
 
-_NOBODY = Owner()
-_DUMP = re.compile(r"(?:^R[CS]_\d|_(?:comments|submissions|posts)$)")
+_DUMP = re.compile(r"(?:^r[cs]_\d|_(?:comments|submissions|posts)$)")
 
 
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is a dump of Reddit, or a folder of little else."""
-    found = sum(1 for _ in _found(tree))
-    others = sum(1 for name in tree.names() if not name.lower().endswith((".md", ".sha256"))) - found
-    return Probe(95, "Reddit's comments or submissions") if found and found >= others else NOT_MINE
+    return mostly(tree, _own(tree), Probe(95, "Reddit's comments or submissions"), (".md", ".sha256"))
 
 
 def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
@@ -50,37 +47,30 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         InputError: There is no dump in it, or one is truncated.
         LimitError: A limit of the budget is passed.
     """
-    names = list(_found(tree)) or (tree.names() if tree.single else [])
-    if not names:
-        raise InputError(f"{tree.path}: no comments or submissions: expected a dump of Reddit", ABOUT.how)
+    names = to_read(tree, _own(tree), ABOUT, "no comments or submissions: expected a dump of Reddit")
     for name in names:
-        origin = Origin(
-            path=tree.path, member="" if tree.single else name, reader=ABOUT.name, coverage=ABOUT.coverage
-        )
-        with tree.open(name) as stream:
-            for found in values(stream, origin, budget):
-                budget.record()
-                if isinstance(found, Rejection):
-                    yield found
-                    continue
-                deed = outcome(found.value, Record(origin, found.position, _NOBODY))
-                yield deed
-                if type(deed) is Activity and (members := named(found.value)):
-                    yield from mentions(deed, members)
+        origin = ABOUT.origin(tree, name)
+        for found in values(tree, name, origin, budget):
+            budget.record()
+            if isinstance(found, Rejection):
+                yield found
+                continue
+            deed = outcome(found.value, Record(origin, found.position))
+            yield deed
+            if type(deed) is Activity and (members := named(found.value)):
+                yield from mentions(deed, members)
 
 
-def _found(tree: Tree) -> Iterator[str]:
-    for name in tree.names():
-        file = name.rpartition("/")[2]
-        if (tree.single or file.lower().endswith(ENDINGS) or _DUMP.search(file)) and _is_dump(tree, name):
-            yield name
+def _own(tree: Tree) -> Iterator[str]:
+    return recognised(tree, _is_likely, _is_dump)
 
 
-def _is_dump(tree: Tree, name: str) -> bool:
-    try:
-        fields = first_fields(tree.head(name)).keys()
-    except InputError:
-        return False
+def _is_likely(name: str) -> bool:
+    return name.endswith(ENDINGS) or _DUMP.search(name.rpartition("/")[2]) is not None
+
+
+def _is_dump(head: bytes) -> bool:
+    fields = first_fields(head).keys()
     # A link that is no text of its own may lack the rest; all ages of dumps have these.
     post = {"author", "subreddit", "id"} <= fields and ("created_utc" in fields or "created" in fields)
     return post and not fields.isdisjoint({"link_id", "selftext", "is_self", "num_comments"})

@@ -19,12 +19,13 @@ from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element  # only the type; parsing is xmlstream's
 
 from kibbutz_cli.errors import InputError
-from kibbutz_cli.model.activity import Coverage, Origin, Outcome, RejectionCode
+from kibbutz_cli.model.activity import Coverage, Outcome, RejectionCode
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.files.heads import head_of
 from kibbutz_cli.readers.forums.stacksite import PLATFORM, Row, Site
 from kibbutz_cli.readers.parsing.xmlstream import Document
-from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
     name="stackexchange",
@@ -42,7 +43,6 @@ MARK = 1024
 
 ROW_DEPTH = 2
 
-_NOBODY = Owner()
 
 _BESIDE = re.compile(rb"<(comments|votes|users)>\s*<row\s+Id=")
 _SITE = re.compile(
@@ -53,10 +53,10 @@ _SITE = re.compile(
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is a dump of a Stack Exchange site."""
     for name in _found(tree, POSTS):
-        if _is_posts(_head(tree, name)):
+        if _is_posts(head_of(tree, name)):
             # Surer than a reader that goes by marks anywhere: posts quote every other format.
             return Probe(98, "the rows of Posts.xml")
-    if tree.single and _BESIDE.search(_head(tree, tree.names()[0])[:MARK]):
+    if tree.single and _BESIDE.search(head_of(tree, tree.names()[0])[:MARK]):
         return Probe(40, "a file of a Stack Exchange dump: name the folder that has its Posts.xml")
     return NOT_MINE
 
@@ -95,13 +95,6 @@ def _beside(tree: Tree, name: str, other: str) -> list[str]:
     )
 
 
-def _head(tree: Tree, name: str) -> bytes:
-    try:
-        return tree.head(name)
-    except InputError:
-        return b""
-
-
 def _site_of(tree: Tree, name: str) -> str:
     """Return what the innermost folder is called, else the archive or the folder of the file itself."""
     *folders, _ = f"{tree.path}/{name}".replace("\\", "/").split("/")
@@ -120,10 +113,10 @@ def _is_posts(head: bytes) -> bool:
 def _outcomes(
     tree: Tree, name: str, tell: Callable[[Row, Record], Outcome], budget: Budget
 ) -> Iterator[Outcome]:
-    origin = _origin(tree, name)
+    origin = ABOUT.origin(tree, name)
     for position, row in enumerate(_rows(tree, name, budget), start=1):
         budget.record()
-        record = Record(origin, position, _NOBODY)
+        record = Record(origin, position)
         if row.tag == "row":
             yield tell(row.attrib, record)
         else:
@@ -132,12 +125,7 @@ def _outcomes(
 
 def _rows(tree: Tree, name: str, budget: Budget) -> Iterator[Element]:
     with tree.open(name) as stream:
-        document = Document(stream, _origin(tree, name).place(0), budget)
+        document = Document(stream, ABOUT.origin(tree, name).place(0), budget)
         for _ in document.grow():
             if len(document.top):
                 yield from document.take(document.top[0], ROW_DEPTH, closed=document.whole)
-
-
-def _origin(tree: Tree, name: str) -> Origin:
-    member = "" if tree.single else name
-    return Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)

@@ -14,12 +14,11 @@ from kibbutz_cli.model.activity import (
     RejectionCode,
     activity_of,
 )
-from kibbutz_cli.readers.beside import beside
 from kibbutz_cli.readers.parsing.jsontables import Row
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso
-from kibbutz_cli.readers.records import Record
+from kibbutz_cli.readers.records import Record, beside
 
 PLATFORM = "mediawiki"
 REVISIONS, CHANGES = "revisions", "recentchanges"

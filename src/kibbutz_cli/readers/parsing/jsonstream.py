@@ -12,7 +12,7 @@ from typing import BinaryIO, NamedTuple
 from pydantic_core import from_json
 
 from kibbutz_cli.errors import InputError, LimitError
-from kibbutz_cli.model.activity import Origin, Rejection, RejectionCode
+from kibbutz_cli.model.activity import Origin, Rejection
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing import json5
@@ -26,6 +26,8 @@ from kibbutz_cli.readers.parsing.jsonvalues import (
     fields_of,
     judged,
     measured,
+    rejected,
+    too_long,
 )
 
 CHUNK = 2**19
@@ -101,7 +103,7 @@ def arrays(
         for found, position in zip(array.values(), numbers, strict=False):
             yield (
                 fields,
-                _rejected(found, origin, position) if type(found) is Fault else Item(position, found),
+                rejected(found, origin, position) if type(found) is Fault else Item(position, found),
             )
     array.leave()
 
@@ -127,7 +129,7 @@ def nested(
 
 def _numbered(values: Iterator[object], origin: Origin) -> Iterator[Item | Rejection]:
     for position, found in enumerate(values, start=1):
-        yield _rejected(found, origin, position) if type(found) is Fault else Item(position, found)
+        yield rejected(found, origin, position) if type(found) is Fault else Item(position, found)
 
 
 class _Array:
@@ -223,7 +225,7 @@ class _Array:
                         continue
                     return
                 if end - start > length_limit:
-                    value = _too_long(length_limit)
+                    value = too_long(length_limit)
                 self._at = start = last = follower
                 depth = tries = 0
                 yield fault_in(value.values(), depth_limit) or value if type(value) is dict else value
@@ -255,7 +257,7 @@ class _Array:
         length = found.end - self._at
         self._at = found.end
         if length > self._limits.line_bytes:
-            return _too_long(self._limits.line_bytes)
+            return too_long(self._limits.line_bytes)
         return judged(found.text, self._limits.depth)
 
     def _measured(self) -> Piece | Broken | None:
@@ -357,10 +359,6 @@ class _Array:
         )
 
 
-def _rejected(fault: Fault, origin: Origin, position: int) -> Rejection:
-    return Rejection(origin=origin, position=position, code=fault.code, reason=fault.reason)
-
-
 def _is_header(head: bytes, key: str) -> bool:
     """Return whether a document's beginning opens an array of that name at its top."""
     try:
@@ -368,10 +366,3 @@ def _is_header(head: bytes, key: str) -> bool:
     except ValueError:
         return False
     return isinstance(value, dict) and key in value
-
-
-def _too_long(limit: int) -> Fault:
-    return Fault(
-        RejectionCode.TOO_LARGE,
-        f"a record of more than {limit:,} bytes: expected less (--limit line_bytes=N)",
-    )

@@ -11,11 +11,19 @@ from typing import BinaryIO, NamedTuple
 from pydantic_core import from_json
 
 from kibbutz_cli.errors import InputError, LimitError
-from kibbutz_cli.model.activity import Origin, Rejection, RejectionCode
+from kibbutz_cli.model.activity import Origin, Rejection
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.jsonstream import BOM, CHUNK, TRIES
-from kibbutz_cli.readers.parsing.jsonvalues import Broken, Fault, fault_in, judged, measured
+from kibbutz_cli.readers.parsing.jsonvalues import (
+    Broken,
+    Fault,
+    fault_in,
+    judged,
+    measured,
+    rejected,
+    too_long,
+)
 
 _NOT_SPACE = re.compile(rb"[^ \t\r\n]")
 _TEXT = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
@@ -56,8 +64,7 @@ def rows(
     """
     for table, position, value in _Document(stream, origin.place(0), budget.limits, tables, texts).rows():
         if type(value) is Fault:
-            fault = Rejection(origin=origin, position=position, code=value.code, reason=value.reason)
-            yield Row(table, position, fault)
+            yield Row(table, position, rejected(value, origin, position))
         else:
             yield Row(table, position, value)
 
@@ -173,7 +180,7 @@ class _Document:
                     return None
                 self._at = end
                 if end - start > self._limits.line_bytes:
-                    return self._too_long()
+                    return too_long(self._limits.line_bytes)
                 return fault_in(value.values(), self._limits.depth) or value
             if tries == TRIES:
                 return None
@@ -190,12 +197,8 @@ class _Document:
         length = found.end - self._at
         self._at = found.end
         if length > self._limits.line_bytes:
-            return self._too_long()
+            return too_long(self._limits.line_bytes)
         return judged(found.text, self._limits.depth)
-
-    def _too_long(self) -> Fault:
-        reason = f"a record of more than {self._limits.line_bytes:,} bytes: expected less"
-        return Fault(RejectionCode.TOO_LARGE, f"{reason} (--limit line_bytes=N)")
 
     def _pass_over(self, what: re.Pattern[bytes]) -> bytes:
         while (found := what.match(self._data, self._at)) is None:

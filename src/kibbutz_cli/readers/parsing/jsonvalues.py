@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from pydantic_core import from_json
 
-from kibbutz_cli.model.activity import RejectionCode
+from kibbutz_cli.model.activity import Origin, Rejection, RejectionCode
 
 Fields: TypeAlias = dict[str, object]
 """A parsed object."""
@@ -96,6 +96,17 @@ def fault_in(values: Iterable[object], depth: int) -> Fault | None:
             elif kind is float and not isfinite(value):  # type: ignore[arg-type]  # narrowed by kind
                 return _NOT_FINITE
     return None
+
+
+def rejected(fault: Fault, origin: Origin, position: int) -> Rejection:
+    """Return a value as set aside for a fault."""
+    return Rejection(origin=origin, position=position, code=fault.code, reason=fault.reason)
+
+
+def too_long(limit: int) -> Fault:
+    """Return the fault of a value longer than a limit."""
+    reason = f"a record of more than {limit:,} bytes: expected less (--limit line_bytes=N)"
+    return Fault(RejectionCode.TOO_LARGE, reason)
 
 
 def fields_of(value: object) -> Fields:

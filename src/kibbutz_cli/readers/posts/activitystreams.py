@@ -16,20 +16,13 @@ from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection, RejectionCode
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.parsing.jsondocs import (
-    document,
-    holds,
-    is_nothing_else,
-    is_spread,
-    lines,
-    listed,
-    opening,
-)
+from kibbutz_cli.readers.files.heads import holds, is_nothing_else, listed, opening
+from kibbutz_cli.readers.parsing.jsonfile import document, is_spread, lines
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import fields_of
 from kibbutz_cli.readers.posts.asdeeds import RETRACTIONS, Retracted, deeds, retracted
 from kibbutz_cli.readers.posts.asvalid import COLLECTIONS, ORDERED, collection_fault, fault, types_of
-from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
     name="activitystreams",
@@ -81,8 +74,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     if not names:
         raise InputError(f"{tree.path}: no JSON in it: expected ActivityStreams", ABOUT.how)
     for name in names:
-        member = "" if tree.single else name
-        origin = Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)
+        origin = ABOUT.origin(tree, name)
         gone: Retracted = set()
         # What is taken back may stand before or behind what takes it back.
         if holds(tree, name, *(b'"%s"' % word.encode() for word in RETRACTIONS)):
@@ -93,7 +85,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
             if isinstance(found, Rejection):
                 yield found
             else:
-                yield from deeds(found.value, Record(origin, found.position, Owner()), gone)
+                yield from deeds(found.value, Record(origin, found.position), gone)
 
 
 def _probed(tree: Tree, name: str) -> Probe:

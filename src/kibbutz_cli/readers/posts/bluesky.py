@@ -14,11 +14,13 @@ from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, IgnoredReason, Origin, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.parsing.jsondocs import ENDINGS, Entry, holds, is_nothing_else, opening, values
+from kibbutz_cli.readers.files.heads import JSON, holds, is_nothing_else, opening
+from kibbutz_cli.readers.parsing.jsonfile import is_spread, lines, values
+from kibbutz_cli.readers.parsing.jsonstream import Item
 from kibbutz_cli.readers.posts import skyrepo
 from kibbutz_cli.readers.posts.skyrecords import Found, deeds
 from kibbutz_cli.readers.posts.skyviews import Unread, deleted, records
-from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
     name="bluesky",
@@ -31,7 +33,7 @@ ABOUT = About(
 
 DELETION = b'"delete"'
 IN_ARCHIVE = 80
-_ENDINGS = (".car", *ENDINGS)
+_ENDINGS = (".car", *JSON)
 _HEADER = re.compile(rb"\A.{1,3}\xa2eroots", re.DOTALL)
 _REPOSITORY = re.compile(rb"cdidx|app\.bsky\.")
 _MARKS = (
@@ -77,7 +79,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         else:
             one = bool(_ONE_ACCOUNT.search(head))
             origin = _origin(tree, name, Coverage.SINGLE if one else Coverage.COMMUNITY)
-            yield from _answers(Entry(tree, name, origin), budget)
+            yield from _answers(tree, name, origin, budget)
 
 
 def _listed(tree: Tree) -> list[str]:
@@ -101,23 +103,33 @@ def _is_car(tree: Tree, name: str) -> bool:
 
 
 def _origin(tree: Tree, name: str, coverage: Coverage) -> Origin:
-    return Origin(path=tree.path, member="" if tree.single else name, reader=ABOUT.name, coverage=coverage)
+    return ABOUT._replace(coverage=coverage).origin(tree, name)
 
 
-def _answers(entry: Entry, budget: Budget) -> Iterator[Outcome]:
+def _deletions(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[Item | Rejection]:
+    """Yield the values among which deletions are; of events one a line, no others are looked into."""
+    head = opening(tree, name)
+    if head.startswith(b"[") or is_spread(head):
+        yield from values(tree, name, origin, budget)
+        return
+    with tree.open(name) as stream:
+        yield from lines(stream, origin, budget, DELETION)
+
+
+def _answers(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[Outcome]:
     gone: set[str] = set()
     # Deletions follow what they delete: they are looked for first, where there are any.
-    if holds(entry.tree, entry.name, DELETION):
-        for found in values(entry, budget, word=DELETION):
+    if holds(tree, name, DELETION):
+        for found in _deletions(tree, name, origin, budget):
             gone.update(() if isinstance(found, Rejection) else deleted(found.value))
-    for found in values(entry, budget):
+    for found in values(tree, name, origin, budget):
         if isinstance(found, Rejection):
             budget.record()
             yield found
             continue
         for each in records(found.value):
             budget.record()
-            here = Record(entry.origin, found.position, Owner())
+            here = Record(origin, found.position)
             match each:
                 case Unread(code, reason):
                     yield here.rejected(code, reason)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pydantic_core import from_json
 
 from kibbutz_cli.errors import InputError
-from kibbutz_cli.model.activity import Activity, Coverage, Origin, Outcome, Rejection
+from kibbutz_cli.model.activity import Activity, Coverage, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.jsonstream import items
@@ -86,11 +86,6 @@ def _beside(name: str, other: str) -> str:
     return folder + slash + other
 
 
-def _origin(tree: Tree, name: str) -> Origin:
-    member = "" if tree.single else name
-    return Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)
-
-
 def _owner(tree: Tree, name: str) -> Owner:
     with tree.open(name) as stream:
         text = stream.read(ACTOR_BYTES)
@@ -103,7 +98,7 @@ def _owner(tree: Tree, name: str) -> Owner:
 
 
 def _deeds(tree: Tree, name: str, owner: Owner, budget: Budget) -> Iterator[Outcome]:
-    origin = _origin(tree, name)
+    origin = ABOUT.origin(tree, name)
     with tree.open(name) as stream:
         for found in items(stream, origin, budget, key="orderedItems"):
             budget.record()
@@ -117,7 +112,7 @@ def _deeds(tree: Tree, name: str, owner: Owner, budget: Budget) -> Iterator[Outc
 
 
 def _likes(tree: Tree, name: str, owner: Owner, budget: Budget) -> Iterator[Outcome]:
-    origin = _origin(tree, name)
+    origin = ABOUT.origin(tree, name)
     with tree.open(name) as stream:
         for found in items(stream, origin, budget, key="orderedItems"):
             budget.record()

@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator
 
 from kibbutz_cli.errors import InputError
-from kibbutz_cli.model.activity import Coverage, IgnoredReason, Origin, Outcome, Rejection, RejectionCode
+from kibbutz_cli.model.activity import Coverage, IgnoredReason, Outcome, Rejection, RejectionCode
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.parsing.jsondocs import Entry, is_nothing_else, listed, opening, values
+from kibbutz_cli.readers.files.heads import is_nothing_else, listed, opening
+from kibbutz_cli.readers.parsing.jsonfile import values
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.posts.tweetpages import FLAT, is_page, is_tweet, of_flat, of_page
 from kibbutz_cli.readers.posts.tweets import tweet
@@ -79,16 +80,15 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         raise InputError(f"{tree.path}: no JSON in it: expected tweets of the X API", ABOUT.how)
     edited: set[str] = set()
     for name in names:
-        member = "" if tree.single else name
-        origin = Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)
-        for found in values(Entry(tree, name, origin), budget, arrays=(STATUSES,)):
+        origin = ABOUT.origin(tree, name)
+        for found in values(tree, name, origin, budget, STATUSES):
             if isinstance(found, Rejection):
                 budget.record()
                 yield found
                 continue
             for value in _records(found.value):
                 budget.record()
-                yield from _outcomes(value, Record(origin, found.position, Owner()), edited)
+                yield from _outcomes(value, Record(origin, found.position), edited)
 
 
 def _probed(tree: Tree, name: str) -> Probe:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from kibbutz_cli.errors import InputError
-from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
+from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
@@ -101,7 +101,7 @@ def _records(
     tree: Tree, names: list[str], owner: Owner, budget: Budget
 ) -> Iterator[tuple[Item | Rejection, Record]]:
     for name in names:
-        origin = _origin(tree, name)
+        origin = ABOUT.origin(tree, name)
         with tree.open(name) as stream:
             for found in items(stream, origin, budget, script=True):
                 budget.record()
@@ -138,15 +138,10 @@ def _ytd(tree: Tree, name: str) -> str:
     return (found[1] or found[2]).decode() if found else ""
 
 
-def _origin(tree: Tree, name: str) -> Origin:
-    member = "" if tree.single else name
-    return Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)
-
-
 def _owner(tree: Tree, files: Files, budget: Budget) -> Owner:
     for name in files.get("account", []):
         with tree.open(name) as stream:
-            for found in items(stream, _origin(tree, name), budget, script=True):
+            for found in items(stream, ABOUT.origin(tree, name), budget, script=True):
                 account = inner(found.value) if isinstance(found, Item) else {}
                 if account_id := text_of(account.get("accountId")):
                     return Owner(account_id, text_of(account.get("username")) or None)
@@ -157,7 +152,7 @@ def _owner(tree: Tree, files: Files, budget: Budget) -> Owner:
             return Owner(owner_id[1].decode(), username[1].decode() if username else None)
     for name in files.get("tweet-headers", []):
         with tree.open(name) as stream:
-            for found in items(stream, _origin(tree, name), budget, script=True):
+            for found in items(stream, ABOUT.origin(tree, name), budget, script=True):
                 if isinstance(found, Item) and (user := text_of(inner(found.value).get("user_id"))):
                     return Owner(user)
     return _author(tree, files, budget)
@@ -167,7 +162,7 @@ def _author(tree: Tree, files: Files, budget: Budget) -> Owner:
     """Return the author a tweet names itself, as the oldest archives do."""
     for name in files.get("tweet", [])[:1]:
         with tree.open(name) as stream:
-            for found in items(stream, _origin(tree, name), budget, script=True):
+            for found in items(stream, ABOUT.origin(tree, name), budget, script=True):
                 user = fields_of(inner(found.value).get("user")) if isinstance(found, Item) else {}
                 author = text_of(user.get("id_str")) or text_of(user.get("id"))
                 return Owner(author, text_of(user.get("screen_name")) or None) if author else UNKNOWN
@@ -178,7 +173,7 @@ def _notes(tree: Tree, files: Files, budget: Budget) -> dict[int, Note]:
     notes: dict[int, Note] = {}
     for name in files.get("note-tweet", []):
         with tree.open(name) as stream:
-            for found in items(stream, _origin(tree, name), budget, script=True):
+            for found in items(stream, ABOUT.origin(tree, name), budget, script=True):
                 note = note_of(found.value) if isinstance(found, Item) else None
                 if note is not None and note.ts_us is not None:
                     notes[note.ts_us // 1_000_000] = note

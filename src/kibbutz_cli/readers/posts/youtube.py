@@ -16,7 +16,7 @@ from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.sources import truncated
 from kibbutz_cli.readers.posts.takeout import columns_of, comment, is_row, named_columns
-from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
     name="youtube",
@@ -58,11 +58,10 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     if not names:
         raise InputError(f"{tree.path}: no table of comments: expected YouTube in Takeout", ABOUT.how)
     for name in names:
-        member = "" if tree.single else name
-        origin = Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)
+        origin = ABOUT.origin(tree, name)
         for line, row in _rows(tree, name, origin, budget):
             budget.record()
-            record = Record(origin, line, Owner())
+            record = Record(origin, line)
             if isinstance(row, str):
                 yield record.rejected(RejectionCode.MALFORMED, row)
             else:

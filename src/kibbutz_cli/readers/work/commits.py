@@ -9,7 +9,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.quotes import own_lines
 from kibbutz_cli.readers.parsing.times import Moment
-from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.records import Record
 from kibbutz_cli.readers.work.gitblocks import Block, moment
 from kibbutz_cli.readers.work.mailpeople import People, Person
 from kibbutz_cli.readers.work.trailers import Trailer, parted
@@ -22,7 +22,6 @@ GIVEN = {"reviewed": Kind.REVIEW, "acked": Kind.ENDORSE, "tested": Kind.ENDORSE}
 SHARED = frozenset({"co-authored", "co-developed"})
 THANKED = frozenset({"reported", "suggested", "helped"})
 
-_NOBODY = Owner()
 _PROGRAM = re.compile(r"GitHub$|.*<noreply@github\.com>$")
 _BRANCH = r"(?:[\w./-]+/)?(?:master|main|trunk|develop|devel)"
 _UPDATE = re.compile(
@@ -60,7 +59,7 @@ class Repository:
 
     def outcomes(self, block: Block) -> Iterator[Outcome]:
         """Yield what a commit comes to, then what others did to it."""
-        record = Record(self._origin, block.line, _NOBODY)
+        record = Record(self._origin, block.line)
         self._budget.record()
         told = block.heads.get("author", "")
         if self._by_address is None:

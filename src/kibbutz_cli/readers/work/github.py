@@ -18,13 +18,13 @@ that counts. Lines that begin with ``>`` are quotes.
 
 from collections.abc import Iterator
 
-from kibbutz_cli.errors import InputError
-from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
-from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
+from kibbutz_cli.readers.base import About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.parsing.jsonlines import first_fields, values
+from kibbutz_cli.readers.files.heads import JSON, head_of, mostly, recognised, to_read
+from kibbutz_cli.readers.parsing.jsonfile import first_fields, values
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of
-from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.records import Record
 from kibbutz_cli.readers.work import githubarchive, githubevents, githubrest
 from kibbutz_cli.readers.work.githubevent import is_event
 
@@ -37,19 +37,13 @@ ABOUT = About(
     how="Download hours from https://www.gharchive.org, or run gh api --paginate repos/OWNER/NAME/issues.",
 )
 
-ENDINGS = (".json", ".ndjson", ".jsonl")
-
 TOOL = "GitHub"
 """What GrimoireLab Perceval calls where a record is from."""
-
-_NOBODY = Owner()
 
 
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is of GitHub, or a folder of little else."""
-    found = sum(1 for _ in _found(tree))
-    others = sum(1 for name in tree.names() if not name.lower().endswith(".md")) - found
-    return Probe(93, "issues, pulls or events of GitHub") if found and found >= others else NOT_MINE
+    return mostly(tree, _own(tree), Probe(93, "issues, pulls or events of GitHub"))
 
 
 def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
@@ -59,24 +53,20 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         InputError: There is nothing of GitHub in it, or a file is truncated.
         LimitError: A limit of the budget is passed.
     """
-    names = list(_found(tree)) or (tree.names() if tree.single else [])
-    if not names:
-        raise InputError(f"{tree.path}: no issues, pulls or events: expected data of GitHub", ABOUT.how)
+    names = to_read(tree, _own(tree), ABOUT, "no issues, pulls or events: expected data of GitHub")
     for name in names:
-        origin = Origin(
-            path=tree.path, member="" if tree.single else name, reader=ABOUT.name, coverage=ABOUT.coverage
-        )
-        with tree.open(name) as stream:
-            if githubarchive.is_archive(_first(tree, name)):
-                yield from githubarchive.outcomes(stream, Record(origin, 0, _NOBODY), budget)
-                continue
-            for found in values(stream, origin, budget):
-                if isinstance(found, Rejection):
-                    budget.record()
-                    yield found
-                else:
-                    record = Record(origin, found.position, _NOBODY)
-                    yield from _outcomes(fields_of(found.value), record, budget)
+        origin = ABOUT.origin(tree, name)
+        if githubarchive.is_archive(first_fields(head_of(tree, name))):
+            with tree.open(name) as stream:
+                yield from githubarchive.outcomes(stream, Record(origin, 0), budget)
+            continue
+        for found in values(tree, name, origin, budget):
+            if isinstance(found, Rejection):
+                budget.record()
+                yield found
+            else:
+                record = Record(origin, found.position)
+                yield from _outcomes(fields_of(found.value), record, budget)
 
 
 def _outcomes(fields: Fields, record: Record, budget: Budget) -> Iterator[Outcome]:
@@ -89,17 +79,8 @@ def _outcomes(fields: Fields, record: Record, budget: Budget) -> Iterator[Outcom
     return githubrest.outcomes(_unwrapped(fields), record, budget)
 
 
-def _found(tree: Tree) -> Iterator[str]:
-    for name in tree.names():
-        if (tree.single or name.lower().endswith(ENDINGS)) and _is_ours(_first(tree, name)):
-            yield name
-
-
-def _first(tree: Tree, name: str) -> Fields:
-    try:
-        return first_fields(tree.head(name))
-    except InputError:
-        return {}
+def _own(tree: Tree) -> Iterator[str]:
+    return recognised(tree, lambda name: name.endswith(JSON), lambda head: _is_ours(first_fields(head)))
 
 
 def _is_ours(fields: Fields) -> bool:

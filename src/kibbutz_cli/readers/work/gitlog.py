@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 
 from kibbutz_cli.errors import InputError
-from kibbutz_cli.model.activity import Coverage, Origin, Outcome
+from kibbutz_cli.model.activity import Coverage, Outcome
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.work.commits import Repository
@@ -60,9 +60,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     if not names:
         raise InputError(f"{tree.path}: no commits: expected what git log printed", ABOUT.how)
     for name in names:
-        origin = Origin(
-            path=tree.path, member="" if tree.single else name, reader=ABOUT.name, coverage=ABOUT.coverage
-        )
+        origin = ABOUT.origin(tree, name)
         repository = Repository(_community(tree, name), origin, budget)
         with tree.open(name) as stream:
             for block in blocks(stream, origin.place(0), budget.limits.line_bytes):

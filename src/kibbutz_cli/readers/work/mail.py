@@ -30,14 +30,14 @@ from kibbutz_cli.model.activity import (
     Coverage,
     IgnoredReason,
     Kind,
-    Origin,
     Outcome,
     RejectionCode,
     activity_of,
 )
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.files.heads import head_of
+from kibbutz_cli.readers.records import Record
 from kibbutz_cli.readers.work.mailheads import Head, identifiers, moment, parted, topic
 from kibbutz_cli.readers.work.mailpeople import PLATFORM, People, Person
 from kibbutz_cli.readers.work.mailsplit import is_mbox, messages
@@ -62,7 +62,6 @@ TOPIC_DAYS = 30
 SUBJECT = 500
 """Characters compared of a subject."""
 
-_NOBODY = Owner()
 _DATED = re.compile(r"(?:[-_. ]?(?:19|20)\d\d(?:[-_.]?(?:q\d|\d\d|[a-z]{3,9}))?)$", re.IGNORECASE)
 _LIST = re.compile(r"<([^<>\s]{1,200})>")
 
@@ -101,19 +100,17 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         raise InputError(f"{tree.path}: no mbox: expected messages that begin with a From line", ABOUT.how)
     archive = _Archive(_community(tree, names[0]))
     for name in names:
-        origin = Origin(
-            path=tree.path, member="" if tree.single else name, reader=ABOUT.name, coverage=ABOUT.coverage
-        )
+        origin = ABOUT.origin(tree, name)
         with tree.open(name) as stream:
             for position, message in enumerate(messages(stream), start=1):
                 budget.record()
-                yield archive.outcome(message, Record(origin, position, _NOBODY))
+                yield archive.outcome(message, Record(origin, position))
 
 
 def _found(tree: Tree) -> Iterator[str]:
     for name in tree.names():
         file = name.rpartition("/")[2].lower()
-        if (tree.single or "." not in file or file.endswith(ENDINGS)) and is_mbox(_head(tree, name)):
+        if (tree.single or "." not in file or file.endswith(ENDINGS)) and is_mbox(head_of(tree, name)):
             yield name
 
 
@@ -128,23 +125,16 @@ def _in_time(tree: Tree) -> list[str]:
 
 
 def _begin(tree: Tree, name: str) -> int:
-    head, _ = parted(next(messages(io.BytesIO(_head(tree, name)))))
+    head, _ = parted(next(messages(io.BytesIO(head_of(tree, name)))))
     try:
         return moment(head)[0] or 0
     except ValueError:
         return 0
 
 
-def _head(tree: Tree, name: str) -> bytes:
-    try:
-        return tree.head(name)
-    except InputError:
-        return b""
-
-
 def _community(tree: Tree, name: str) -> str:
     """Return the list's own id where its first mail tells it, else the name of the file or folder."""
-    head, _ = parted(next(messages(io.BytesIO(_head(tree, name)))))
+    head, _ = parted(next(messages(io.BytesIO(head_of(tree, name)))))
     if found := _LIST.search(head.text(b"list-id")):
         return found[1].lower()
     *folders, file = f"{tree.path}".replace("\\", "/").rstrip("/").split("/")

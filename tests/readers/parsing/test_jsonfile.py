@@ -1,18 +1,25 @@
+"""JSON values of a file: one a line, in one array, or one document over several lines."""
+
+import io
+import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, Origin, Rejection
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.archive import open_tree
-from kibbutz_cli.readers.parsing.jsondocs import Entry, holds, opening, values
+from kibbutz_cli.readers.parsing.jsonfile import first_fields, is_spread, lines, values
+from kibbutz_cli.readers.parsing.jsonstream import CHUNK, Item
 
 ORIGIN = Origin(path="f", reader="test", coverage=Coverage.COMMUNITY)
 
 
-def found(folder: Path, data: bytes, word: bytes = b"", **limits: int) -> list[object]:
+def found(folder: Path, data: bytes, **limits: int) -> list[object]:
     """Return each value with its position, and the code of each that is set aside."""
     path = folder / "f.json"
     path.write_bytes(data)
@@ -20,7 +27,7 @@ def found(folder: Path, data: bytes, word: bytes = b"", **limits: int) -> list[o
     with open_tree(str(path), budget) as tree:
         return [
             str(each.code) if isinstance(each, Rejection) else (each.position, each.value)
-            for each in values(Entry(tree, "f.json", ORIGIN), budget, arrays=("statuses",), word=word)
+            for each in values(tree, "f.json", ORIGIN, budget, "statuses")
         ]
 
 
@@ -77,25 +84,66 @@ def test_another_encoding_is_refused(data: str, tmp_path: Path) -> None:
         found(tmp_path, data.encode("utf-16"))
 
 
-def test_lines_without_a_word_asked_for_are_passed_over(tmp_path: Path) -> None:
-    assert found(tmp_path, b'{"a":1}\n{"b":1}\n', word=b'"b"') == [(2, {"b": 1})]
+def test_lines_without_a_word_asked_for_are_passed_over() -> None:
+    stream = io.BytesIO(b'{"a":1}\n{"b":1}\n')
+
+    assert list(lines(stream, ORIGIN, Budget(Limits(), "f"), b'"b"')) == [Item(2, {"b": 1})]
 
 
-@pytest.mark.parametrize("before", [0, 5, 2**19 - 3, 2**19 - 6, 2**19, 2**20 - 1])
-def test_a_word_is_found_wherever_it_stands(before: int, tmp_path: Path) -> None:
-    path = tmp_path / "f"
-    path.write_bytes(b"x" * before + b"delete" + b"x" * 10)
-
-    with open_tree(str(path), Budget(Limits(), "f")) as tree:
-        assert holds(tree, "f", b"delete", b"undo")
-        assert not holds(tree, "f", b"Delete")
+def test_a_document_with_a_number_without_end_is_set_aside(tmp_path: Path) -> None:
+    assert found(tmp_path, b'{\n"a": Infinity\n}') == ["bad_number"]
 
 
-def test_an_entry_that_cannot_be_read_opens_with_nothing(tmp_path: Path) -> None:
-    path = tmp_path / "a"
-    path.mkdir()
-    (path / "f.json").write_bytes(b"{}")
-    with open_tree(str(path), Budget(Limits(), "a")) as tree:
-        (path / "f.json").unlink()
+def test_a_broken_line_is_set_aside_and_the_next_one_read(tmp_path: Path) -> None:
+    data = b'{"a":1}\n{"a":}\n{"a":NaN}\n{"a":"\\ud800"}\n{"a":2}\n'
 
-        assert opening(tree, "f.json") == b""
+    assert found(tmp_path, data) == [(1, {"a": 1}), "malformed", "bad_number", "bad_text", (5, {"a": 2})]
+
+
+def test_a_last_line_that_is_whole_is_not_cut_off(tmp_path: Path) -> None:
+    assert found(tmp_path, b'{"a":1}\n{"a":Infinity}') == [(1, {"a": 1}), "bad_number"]
+
+
+def test_a_last_line_that_ends_within_a_character_is_cut_off(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"f:2: truncated JSON"):
+        found(tmp_path, b'{"a":1}\n{"a":"\xc3')
+
+
+def test_a_line_longer_than_what_is_read_at_once_is_set_aside_whole(tmp_path: Path) -> None:
+    data = b'{"a":1}\n{"a":"' + b"x" * (3 * CHUNK) + b'"}\n{"a":2}\n'
+
+    assert found(tmp_path, data, line_bytes=100) == [(1, {"a": 1}), "too_large", (3, {"a": 2})]
+
+
+@pytest.mark.parametrize(
+    ("head", "fields"),
+    [
+        (b'{"a": 1}\n{"b": 2}\n', {"a": 1}),
+        (b'[\n  {"a": 1, "b": {"c": 2', {"a": 1, "b": {"c": 2}}),
+        (b'{\n "a": 1,\n "b": [1, ', {"a": 1, "b": [1]}),
+        (b'{"a": }\n{"b": 2}\n', {"b": 2}),
+        (b"<a>", {}),
+        (b"[1]", {}),
+    ],
+    ids=["lines", "array", "document", "broken line", "XML", "numbers"],
+)
+def test_the_first_record_is_known_by_its_head(head: bytes, fields: object) -> None:
+    assert first_fields(head) == fields
+
+
+def test_one_line_is_no_document_over_several() -> None:
+    assert [is_spread(head) for head in (b'{"a":1}\n', b"{\n", b'{"a": [\n', b"[\n")] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+
+
+@given(values=st.lists(st.dictionaries(st.text(), st.integers(-(2**53), 2**53) | st.text(), min_size=1)))
+def test_any_lines_are_read_as_they_were_written(values: list[object]) -> None:
+    data = b"".join(json.dumps(value).encode() + b"\n" for value in values)
+
+    read = lines(io.BytesIO(data), ORIGIN, Budget(Limits(), "f"))
+
+    assert list(read) == [Item(number, value) for number, value in enumerate(values, start=1)]

@@ -1,0 +1,39 @@
+"""What a reader makes of a path, for its tests: its outcomes, its deeds, and how sure it is."""
+
+from collections import Counter
+from pathlib import Path
+from typing import NamedTuple
+
+from kibbutz_cli.model.activity import Activity, Ignored, Outcome
+from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.readers.base import Probe, Reader
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.files.archive import open_tree
+
+
+class Reading(NamedTuple):
+    """A reader with a chair: what it reads is counted against what it says that it met."""
+
+    reader: Reader
+
+    def read(self, path: Path, limits: Limits | None = None, budget: Budget | None = None) -> list[Outcome]:
+        """Return the outcomes, one of them for each record met."""
+        budget = budget or Budget(limits or Limits(), str(path))
+        with open_tree(str(path), budget) as tree:
+            outcomes = list(self.reader.read(tree, budget))
+        assert budget.records == sum(not getattr(outcome, "derived", False) for outcome in outcomes)
+        return outcomes
+
+    def told(self, path: Path) -> dict[str, Activity]:
+        """Return the activities by their ids."""
+        deeds = [outcome for outcome in self.read(path) if isinstance(outcome, Activity)]
+        return {deed.activity_id: deed for deed in deeds}
+
+    def ignored(self, path: Path) -> Counter[str]:
+        """Return how many records are left out for each reason."""
+        return Counter(outcome.reason for outcome in self.read(path) if isinstance(outcome, Ignored))
+
+    def probe(self, path: Path) -> Probe:
+        """Return how sure the reader is of a path."""
+        with open_tree(str(path), Budget(Limits(), str(path))) as tree:
+            return self.reader.probe(tree)
