@@ -9,7 +9,6 @@ from kibbutz_cli.readers.chats.rooms import (
     Room,
     is_dislike,
     moment_of,
-    own_words,
     unnamed,
 )
 
@@ -96,10 +95,6 @@ def test_thumbs_down_says_no(emoji: str) -> None:
 
 def test_an_old_clock_is_told() -> None:
     assert moment_of(5) == (5, Clock.IMPLAUSIBLE)
-
-
-def test_quoted_lines_are_not_ones_own() -> None:
-    assert own_words("> a\nb > c\n> d") == "b > c"
 
 
 def test_reactions_beyond_those_with_a_giver_are_counted() -> None:

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kibbutz_cli.readers.parsing.markup import plain
-from kibbutz_cli.readers.parsing.ownwords import own_words, unquoted
+from kibbutz_cli.readers.parsing.ownwords import own_escaped, own_lines, own_markdown, own_words, without_code
 
 
 @pytest.mark.parametrize(
@@ -30,8 +30,28 @@ def test_without_block_quotes_they_are_all_words(markup: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("markdown", "words"),
-    [(" a \n", "a"), ("> theirs\nmine\n  > theirs\n", "mine"), ("a > b", "a > b"), (">all", "")],
+    ("text", "own"),
+    [
+        ("> quoted\nown", "own"),
+        ("own > still own", "own > still own"),
+        ("a\n> b\n\nc", "a\n\nc"),
+        ("", ""),
+        (">all", ""),
+        ("cafe\u0301", "caf\u00e9"),
+    ],
+    ids=["quote first", "no quote", "quote between", "nothing", "all", "NFC"],
 )
-def test_lines_that_quote_are_left_out(markdown: str, words: str) -> None:
-    assert words == unquoted(markdown)
+def test_quoted_lines_are_not_own(text: str, own: str) -> None:
+    assert own_lines(text) == own
+
+
+def test_escaped_quotes_are_quotes() -> None:
+    assert own_escaped("&gt; quoted\n1 &lt; 2 &amp; 3") == "1 < 2 & 3"
+
+
+def test_what_is_hidden_in_markdown_is_not_own() -> None:
+    assert own_markdown("a<!-- say what you saw -->b<!-- open") == "ab"
+
+
+def test_fenced_code_is_no_text() -> None:
+    assert without_code("a\n```\n@b\n```\nc\n~~~\n@d") == "a\n\nc\n"

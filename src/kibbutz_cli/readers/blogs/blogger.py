@@ -16,14 +16,13 @@ moderator and what was removed are left out, and so are the comments on posts th
 import re
 from collections.abc import Iterator
 
-from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.blogs import bloggeratom, bloggerjson
 from kibbutz_cli.readers.blogs.bloggerblog import Blog, Entry, People
 from kibbutz_cli.readers.blogs.feedroot import decoded, is_blogger, root_of
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import head_of
+from kibbutz_cli.readers.files.heads import head_of, to_read
 from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
@@ -59,10 +58,8 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         InputError: There is no such file, or one is truncated or damaged.
         LimitError: A limit of the budget is passed.
     """
-    names = [name for name in _likely(tree, (*FEEDS, *JSON)) if _is_own(head_of(tree, name))]
-    names = names or (tree.names() if tree.single else [])
-    if not names:
-        raise InputError(f"{tree.path}: no feed.atom: expected a backup of a blog", ABOUT.how)
+    own = [name for name in _likely(tree, (*FEEDS, *JSON)) if _is_own(head_of(tree, name))]
+    names = to_read(tree, own, ABOUT, "no feed.atom: expected a backup of a blog")
     people = People()
     blogs = [_known(tree, name, people, budget) for name in names]
     for blog in blogs:

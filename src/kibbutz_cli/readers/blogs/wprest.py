@@ -16,7 +16,6 @@ with a password, comments on them, spam, and comments not let through are left o
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.blogs.wprestsite import COMMENT, OTHER, POST, USER, Site, embedded, site_of, what

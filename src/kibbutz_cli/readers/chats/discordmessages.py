@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from kibbutz_cli.model.activity import Activity, IgnoredReason, Kind, Outcome, RejectionCode
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.chats.rooms import Given, Member, Place, Room, own_words, reactions, told, unnamed
+from kibbutz_cli.readers.chats.rooms import Given, Member, Place, Room, reactions, told, unnamed
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.parsing.ownwords import own_lines
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import Moment, iso
 from kibbutz_cli.readers.records import Record, mentions
@@ -169,4 +170,4 @@ def _words(content: str) -> str:
     """Return a message without what it quotes."""
     if REST in content and (at := 0 if content.startswith(REST) else content.find(f"\n{REST}")) >= 0:
         content = content[:at]
-    return own_words(content)
+    return own_lines(content)

@@ -25,9 +25,10 @@ from kibbutz_cli.model.activity import (
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.chatpages import candidates, in_time, messages, room_of
-from kibbutz_cli.readers.chats.rooms import Member, Place, Room, own_words, told
+from kibbutz_cli.readers.chats.rooms import Member, Place, Room, told
 from kibbutz_cli.readers.files.heads import opening
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.parsing.ownwords import own_lines
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import Moment, iso
 from kibbutz_cli.readers.records import Record, mentions
@@ -102,7 +103,7 @@ class Messages:
             return record.rejected(RejectionCode.BAD_TIME, "sent: expected an ISO 8601 time")
         name = text_of(writer.get("displayName")) or text_of(writer.get("username"))
         member = Member(f"{PLATFORM}:{user}", name or None)
-        text = own_words(text_of(message.get("text")))
+        text = own_lines(text_of(message.get("text")))
         return told(
             record,
             member,

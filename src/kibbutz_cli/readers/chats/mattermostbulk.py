@@ -16,8 +16,9 @@ from kibbutz_cli.readers.chats.mattermostposts import (
     named,
     role_of,
 )
-from kibbutz_cli.readers.chats.rooms import Given, Member, Place, Room, moment_of, own_words, reactions, told
+from kibbutz_cli.readers.chats.rooms import Given, Member, Place, Room, moment_of, reactions, told
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.parsing.ownwords import own_lines
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.records import Record, mentions
 
@@ -87,7 +88,7 @@ class Bulk:
             return record.rejected(RejectionCode.BAD_TIME, "create_at: expected milliseconds since 1970")
         ts_us, coming = sent * 1000, COMINGS.get(kind)
         own = f"{room}/{sent}-{user}"
-        text = "" if coming else own_words(text_of(post.get("message")))
+        text = "" if coming else own_lines(text_of(post.get("message")))
         if coming:
             place = Place(coming, None, None, None)
         elif first:

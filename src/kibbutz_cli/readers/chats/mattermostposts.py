@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kibbutz_cli.model.activity import Activity, IgnoredReason, Kind, Outcome, RejectionCode
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.chats.rooms import Given, Member, Place, Room, moment_of, own_words, reactions, told
+from kibbutz_cli.readers.chats.rooms import Given, Member, Place, Room, moment_of, reactions, told
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.parsing.ownwords import own_lines
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.records import Record, mentions
 
@@ -85,7 +86,7 @@ class Server:
         if member.bot:
             return record.ignored(IgnoredReason.NOT_ACTIVITY)
         coming = COMINGS.get(text_of(post.get("type")))
-        text = "" if coming else own_words(text_of(post.get("message")))
+        text = "" if coming else own_lines(text_of(post.get("message")))
         channel = text_of(post.get("channel_id"))
         return told(
             record,

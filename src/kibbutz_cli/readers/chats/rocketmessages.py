@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from kibbutz_cli.model.activity import Activity, IgnoredReason, Kind, Outcome, RejectionCode
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.chats.rooms import Given, Member, Place, Room, moment_of, own_words, reactions, told
+from kibbutz_cli.readers.chats.rooms import Given, Member, Place, Room, moment_of, reactions, told
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.parsing.ownwords import own_lines
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import Moment, iso
 from kibbutz_cli.readers.records import Record, mentions
@@ -80,7 +81,7 @@ class Server:
             return record.rejected(RejectionCode.BAD_TIME, "ts: expected an ISO 8601 time")
         coming = COMINGS.get(text_of(message.get("t")))
         member = _member(writer, user)
-        text = "" if coming else own_words(_QUOTE.sub("", text_of(message.get("msg"))))
+        text = "" if coming else own_lines(_QUOTE.sub("", text_of(message.get("msg"))))
         return told(
             record,
             member,

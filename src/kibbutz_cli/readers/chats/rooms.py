@@ -139,13 +139,6 @@ def moment_of(ts_us: int) -> Moment:
     return ts_us, Clock.EXACT if ts_us >= EARLIEST_US else Clock.IMPLAUSIBLE
 
 
-def own_words(text: str) -> str:
-    """Return a text without the lines that quote others, which begin with ``>``."""
-    if ">" not in text:
-        return text
-    return "\n".join(line for line in text.split("\n") if not line.startswith(">")).strip()
-
-
 def is_dislike(emoji: str) -> bool:
     """Return whether a reaction says no, by its name with or without colons, or by its sign."""
     name = emoji.strip(":").partition("::")[0]

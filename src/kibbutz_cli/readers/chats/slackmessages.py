@@ -11,7 +11,6 @@ from kibbutz_cli.readers.chats.rooms import (
     Place,
     Room,
     moment_of,
-    own_words,
     reactions,
     told,
     unnamed,
@@ -19,6 +18,7 @@ from kibbutz_cli.readers.chats.rooms import (
 from kibbutz_cli.readers.chats.slackworkspace import PLATFORM, Channel, Workspace
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.parsing.markup import unescaped
+from kibbutz_cli.readers.parsing.ownwords import own_lines
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.records import Record, mentions
 
@@ -145,7 +145,7 @@ def _plain(text: str) -> str:
     """Return the words of a text: without quoted lines, mentions and codes, links as they are shown."""
     if "&" in text or "<" in text:
         if "&gt;" in text:
-            text = own_words("\n".join(">" if line.startswith("&gt;") else line for line in text.split("\n")))
+            text = own_lines("\n".join(">" if line.startswith("&gt;") else line for line in text.split("\n")))
         text = unescaped(_ANGLED.sub(_shown, text))
     return text.strip()
 

@@ -23,7 +23,7 @@ from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.whatsappchat import Chat
 from kibbutz_cli.readers.chats.whatsapplines import MARKS, Line, Stray, begins, messages
-from kibbutz_cli.readers.files.heads import head_of
+from kibbutz_cli.readers.files.heads import head_of, to_read
 from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
@@ -64,11 +64,8 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         InputError: There is no chat.
         LimitError: A line is longer than the limits allow.
     """
-    names = [name for name in _likely(tree) if _is_own(head_of(tree, name))]
-    names = names or (tree.names() if tree.single else [])
-    if not names:
-        raise InputError(f"{tree.path}: no chat: expected messages that begin with a date", ABOUT.how)
-    for name in names:
+    own = [name for name in _likely(tree) if _is_own(head_of(tree, name))]
+    for name in to_read(tree, own, ABOUT, "no chat: expected messages that begin with a date"):
         yield from _chat(tree, name, budget)
 
 

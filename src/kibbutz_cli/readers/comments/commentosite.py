@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, RejectionCode, activity_of
 from kibbutz_cli.readers.parsing.authorship import Author, Authorship
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, text_of
-from kibbutz_cli.readers.parsing.ownwords import own_words, unquoted
+from kibbutz_cli.readers.parsing.ownwords import own_lines, own_words
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso
 from kibbutz_cli.readers.records import Record
@@ -106,7 +106,7 @@ def _reason(comment: Fields) -> IgnoredReason | None:
 
 def _words(comment: Fields) -> str:
     html = text_of(comment.get("html"))
-    return own_words(html) if html else unquoted(text_of(comment.get("markdown")))
+    return own_words(html) if html else own_lines(text_of(comment.get("markdown")))
 
 
 def _count(score: object) -> int | None:

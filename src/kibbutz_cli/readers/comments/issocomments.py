@@ -9,7 +9,7 @@ from kibbutz_cli.model.activity import Clock, IgnoredReason, Kind, Origin, Outco
 from kibbutz_cli.readers.parsing.authorship import Author, Authorship
 from kibbutz_cli.readers.parsing.guests import guest
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, text_of
-from kibbutz_cli.readers.parsing.ownwords import own_words, unquoted
+from kibbutz_cli.readers.parsing.ownwords import own_lines, own_words
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import EARLIEST_US, MISSING, Moment, iso
 from kibbutz_cli.readers.records import Record
@@ -101,7 +101,7 @@ def _author(comment: Fields, site: str) -> Author | None:
 
 def _words(text: str) -> str:
     """Return a comment's own words: HTML as the server renders it, or the Markdown that was written."""
-    return own_words(text) if text.lstrip().startswith("<") else unquoted(text)
+    return own_words(text) if text.lstrip().startswith("<") else own_lines(text)
 
 
 def _moment(created: object) -> Moment | None:

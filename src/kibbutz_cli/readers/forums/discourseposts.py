@@ -17,8 +17,8 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.forums.discoursequotes import Quote, mentioned, parted
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.parsing.markup import plain
+from kibbutz_cli.readers.parsing.ownwords import own_markdown
 from kibbutz_cli.readers.parsing.prints import print_of
-from kibbutz_cli.readers.parsing.quotes import own_markdown
 from kibbutz_cli.readers.parsing.times import Moment, iso
 from kibbutz_cli.readers.records import Record, mentions
 

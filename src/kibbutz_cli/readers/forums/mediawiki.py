@@ -17,11 +17,10 @@ words of its own, or by having the same text as before, names nobody and is an e
 import re
 from collections.abc import Iterator
 
-from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import head_of
+from kibbutz_cli.readers.files.heads import head_of, to_read
 from kibbutz_cli.readers.forums.wikipages import ABOUT_THE_WIKI, CHANGES, PEOPLE, REVISIONS, Wiki
 from kibbutz_cli.readers.parsing.jsontables import Row, rows
 from kibbutz_cli.readers.records import Record
@@ -60,9 +59,8 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         LimitError: A limit of the budget is passed.
     """
     likely = _likely(tree)
-    names = [name for name in likely if _is_own(head_of(tree, name))] or (likely if tree.single else [])
-    if not names:
-        raise InputError(f"{tree.path}: no revisions: expected JSON of a wiki's API", ABOUT.how)
+    own = [name for name in likely if _is_own(head_of(tree, name))]
+    names = to_read(tree, own, ABOUT, "no revisions: expected JSON of a wiki's API")
     wiki = Wiki(_folder_of(tree, names[0]))
     apart = Budget(budget.limits, budget.path)
     for name in (name for name in likely if name in names or _QUERY.match(head_of(tree, name))):

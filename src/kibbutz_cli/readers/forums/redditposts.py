@@ -6,8 +6,8 @@ from pydantic import ValidationError
 
 from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, RejectionCode, activity_of
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.parsing.ownwords import own_escaped
 from kibbutz_cli.readers.parsing.prints import print_of
-from kibbutz_cli.readers.parsing.quotes import own_escaped
 from kibbutz_cli.readers.parsing.times import epoch
 from kibbutz_cli.readers.records import Record
 

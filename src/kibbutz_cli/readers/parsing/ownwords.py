@@ -1,10 +1,13 @@
-"""A member's own words in a comment: without markup, and without what is quoted from others."""
+"""A member's own words: without markup, and without what is quoted from others."""
 
 import re
+import unicodedata
 
-from kibbutz_cli.readers.parsing.markup import plain
+from kibbutz_cli.readers.parsing.markup import plain, unescaped
 
 _QUOTE = re.compile(r"<(/?)blockquote\b[^<>]*>", re.IGNORECASE)
+_FENCED = re.compile(r"^(```|~~~).*?(?:^\1|\Z)", re.MULTILINE | re.DOTALL)
+_HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 def own_words(markup: str) -> str:
@@ -16,12 +19,29 @@ def own_words(markup: str) -> str:
     return plain(markup)
 
 
-def unquoted(markdown: str) -> str:
-    """Return a Markdown text without the lines that quote."""
-    if ">" not in markdown:
-        return markdown.strip()
-    lines = markdown.splitlines()
-    return "\n".join(line for line in lines if not line.lstrip(" ").startswith(">")).strip()
+def own_lines(text: str) -> str:
+    """Return a text without the lines that begin with ``>``, in NFC."""
+    if ">" in text and (text.startswith(">") or "\n>" in text):
+        text = "\n".join(line for line in text.split("\n") if not line.startswith(">"))
+    text = text.strip()
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def own_markdown(text: str) -> str:
+    """Return Markdown without its quotes, and without what its reader does not see."""
+    if "<!--" in text:
+        text = _HIDDEN.sub("", text)
+    return own_lines(text)
+
+
+def own_escaped(text: str) -> str:
+    """Return Markdown that came with its ``<``, ``>`` and ``&`` escaped, without its quotes."""
+    return own_lines(unescaped(text) if "&" in text else text)
+
+
+def without_code(text: str) -> str:
+    """Return Markdown without its fenced blocks of code, in which an ``@`` names nobody."""
+    return _FENCED.sub("", text) if "```" in text or "~~~" in text else text
 
 
 def _outside(markup: str) -> list[str]:

@@ -120,7 +120,7 @@ def epoch(seconds: object) -> Moment:
     elif seconds is None:
         return MISSING
     elif type(seconds) is float or (type(seconds) is str and len(seconds) < LONGEST):
-        ts_us = round(float(seconds) * 1_000_000) if float(seconds) < LATEST else -1
+        ts_us = round(float(seconds) * 1_000_000) if 0 <= float(seconds) < LATEST else -1
     else:
         raise ValueError(f"no seconds: {seconds!r}")
     if not 0 <= ts_us < LATEST * 1_000_000:

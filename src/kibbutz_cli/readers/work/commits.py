@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from kibbutz_cli.model.activity import IgnoredReason, Kind, Origin, Outcome, RejectionCode, activity_of
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.parsing.ownwords import own_lines
 from kibbutz_cli.readers.parsing.prints import print_of
-from kibbutz_cli.readers.parsing.quotes import own_lines
 from kibbutz_cli.readers.parsing.times import Moment
 from kibbutz_cli.readers.records import Record
 from kibbutz_cli.readers.work.gitblocks import Block, moment

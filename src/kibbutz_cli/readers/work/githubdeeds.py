@@ -16,8 +16,8 @@ from kibbutz_cli.model.activity import (
     activity_of,
 )
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, text_of
+from kibbutz_cli.readers.parsing.ownwords import own_markdown, without_code
 from kibbutz_cli.readers.parsing.prints import print_of
-from kibbutz_cli.readers.parsing.quotes import own_markdown, without_code
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso
 from kibbutz_cli.readers.records import Record, mentions
 
