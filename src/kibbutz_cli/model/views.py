@@ -191,6 +191,22 @@ class Inspection(_View):
     odd: dict[str, int]
 
 
+class Conversion(_View):
+    """What was written, and what came of each input.
+
+    Attributes:
+        format: What was written: parquet, ndjson, csv or activitystreams.
+        written: Activities written.
+        sources: What came of each input: accepted, rejected, ignored.
+        skipped: Files beside the exports that are none, with what they are.
+    """
+
+    format: Literal["parquet", "ndjson", "csv", "activitystreams"]
+    written: int
+    sources: list[SourceCount]
+    skipped: list[str] = []
+
+
 class Format(_View):
     """A format that can be read, for ``kibbutz formats``."""
 
