@@ -172,6 +172,7 @@ class Inspection(_View):
         kinds: Activities by kind.
         platforms: Activities by platform.
         level: L0 to L3, or none when there is nothing to score.
+        elements: Which elements could be scored, by one metric at least.
         metrics: Which metrics could be scored, and why the others could not.
         odd: Things worth a look: implausible clocks, undated records, mended bytes.
     """
@@ -187,6 +188,7 @@ class Inspection(_View):
     kinds: dict[str, int]
     platforms: dict[str, int]
     level: Literal["L0", "L1", "L2", "L3"] | None
+    elements: list[Element] = []
     metrics: list[MetricNote]
     odd: dict[str, int]
 

@@ -63,6 +63,9 @@ COMPANY = (
 )
 """What is counted only where it is done by somebody whom trust reaches."""
 
+SHOWS = ("peers", "dependents", "mutual", "answers", "openings", "responses", "newcomers", "facts")
+"""The steps of ``COMPANY`` that lead to what the data can show, and nothing else."""
+
 RESULTS = (
     "rates",
     "paces",
@@ -171,6 +174,20 @@ def evaluate(db: Database, plan: Plan, span: tables.Span, heard: Heard = lambda 
     return Scored(span, known, why_not)
 
 
+def survey(db: Database, plan: Plan) -> Scored:
+    """Say what could be scored of the table ``activity``, without scoring it.
+
+    Raises:
+        InputError: No activity is left to score.
+    """
+    span = prepare(db, plan)
+    run_steps(db, SOCIETY)
+    trust.run(db, plan.ruler.trust.steps, step_text)
+    run_steps(db, SHOWS)
+    known = needs.facts(db)
+    return Scored(span, known, _why_not(db, plan, known))
+
+
 def judge(
     db: Database, plan: Plan, society: Sequence[str], results: Sequence[str], heard: Heard = lambda _: None
 ) -> tuple[dict[str, int], dict[str, str]]:
@@ -256,15 +273,13 @@ def step_text(name: str) -> str:
 
 
 def _measure(db: Database, plan: Plan, known: needs.Facts, heard: Heard) -> dict[str, str]:
-    has_anchors = bool(db.rows("select 1 from anchors limit 1"))
-    why_not = {}
+    why_not = _why_not(db, plan, known)
     rows: list[Row] = []
     tables.create(db, "measures", MEASURES)
     for metric in plan.metrics:
         head = metric.header
-        rule = plan.ruler.metrics.get(metric.name) or MetricRule(weight=head.weight, target=head.target)
-        reason = needs.unmet(head.needs, known, has_anchors) if rule.weight else "switched off by the ruler"
-        why_not[metric.name] = reason
+        rule = _rule(plan, metric)
+        reason = why_not[metric.name]
         target = rule.target or head.target or 1.0
         rows.append(
             (
@@ -282,6 +297,22 @@ def _measure(db: Database, plan: Plan, known: needs.Facts, heard: Heard) -> dict
             _run_metric(db, metric)
     tables.create(db, "metrics", METRICS, rows)
     return why_not
+
+
+def _why_not(db: Database, plan: Plan, known: needs.Facts) -> dict[str, str]:
+    """Return for each metric why it cannot be scored; empty if it can."""
+    has_anchors = bool(db.rows("select 1 from anchors limit 1"))
+    return {
+        metric.name: needs.unmet(metric.header.needs, known, has_anchors)
+        if _rule(plan, metric).weight
+        else "switched off by the ruler"
+        for metric in plan.metrics
+    }
+
+
+def _rule(plan: Plan, metric: Metric) -> MetricRule:
+    head = metric.header
+    return plan.ruler.metrics.get(metric.name) or MetricRule(weight=head.weight, target=head.target)
 
 
 def _run_metric(db: Database, metric: Metric) -> None:
