@@ -75,6 +75,10 @@ def test_an_activitystreams_collection_says_what_each_deed_is(kibbutz, fixtures)
     assert post["object"]["attributedTo"] == post["actor"]["id"] == "urn:x-kibbutz:garden:ada"
     assert reply["object"]["inReplyTo"] == post["object"]["id"] == "urn:x-kibbutz:garden:1"
     assert like["object"] == reply["object"]["id"]
+    assert (post["to"], reply["cc"]) == (
+        ["https://www.w3.org/ns/activitystreams#Public"],
+        ["urn:x-kibbutz:garden:ada"],
+    )
     assert accept["kibbutz"]["value"] == 25
 
 

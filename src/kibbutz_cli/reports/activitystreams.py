@@ -17,6 +17,8 @@ CONTEXT = [
     {"kibbutz": {"@id": f"{AS2_EXTENSION}deed", "@context": {"@vocab": AS2_EXTENSION}}},
 ]
 
+PUBLIC = "https://www.w3.org/ns/activitystreams#Public"
+
 _WRITTEN = (Kind.POST, Kind.REPLY, Kind.QUOTE)
 _ITEMS = 1000
 """Items written at once."""
@@ -47,8 +49,17 @@ def item(deed: Mapping[str, Cell]) -> dict[str, object]:
         towards = deed["target"] if kind is Kind.FOLLOW else deed["object_id"]
         given |= {"id": own, "object": _iri(platform, towards or deed["target"])}
     actor = {"type": "Person", "id": _iri(platform, deed["actor"]), "name": deed["actor_name"]}
-    given |= {"actor": _present(actor), "to": _iri(platform, deed["target"]), "published": deed["published"]}
+    given |= {"actor": _present(actor), **_audience(deed), "published": deed["published"]}
     return _present(given | {"kibbutz": _present(deed)})
+
+
+def _audience(deed: Mapping[str, Cell]) -> dict[str, object]:
+    """Return whom a deed is for: everybody, for only public things are read, and whom it was done towards."""
+    towards = _iri(str(deed["platform"]), deed["target"])
+    named = [towards] if towards else []
+    if deed["visibility"] == "unlisted":
+        return {"to": named or None, "cc": [PUBLIC]}
+    return {"to": [PUBLIC], "cc": named or None}
 
 
 def _note(deed: Mapping[str, Cell], kind: Kind, own: str | None) -> dict[str, object]:
