@@ -64,6 +64,7 @@ ROWS: list[dict[str, str]] = [
     {"actor": "ben", "published": "1985-01-01T00:00:00Z", "clock": "exact"},
     {"actor": "ben", "published": "2085-01-01T00:00:00Z", "clock": "implausible"},
     {"actor": "ben", "clock": "zone_assumed"},
+    {"actor": "mail:0123", "platform": "git", "target": "mail:4567", "published": "2024-01-01"},
     {"actor": "ben", "clock": "ten past two"},
 ]
 COLUMNS = sorted({column for row in ROWS for column in row})

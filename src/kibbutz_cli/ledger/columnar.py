@@ -8,7 +8,7 @@ from typing import TypeAlias
 from kibbutz_cli.engines.base import Engine, Value
 from kibbutz_cli.engines.duckdb_files import named, quoted
 from kibbutz_cli.errors import InputError, UsageError
-from kibbutz_cli.model.activity import Coverage, Origin, Rejection, RejectionCode
+from kibbutz_cli.model.activity import MAIL, Coverage, Origin, Rejection, RejectionCode
 from kibbutz_cli.model.report import SourceCount
 from kibbutz_cli.readers.base import Scan
 from kibbutz_cli.readers.canonical import (
@@ -312,7 +312,8 @@ def _origin() -> str:
 
 def _row(fields: Mapping[str, str], native: Set[str]) -> str:
     """Return the columns of the activity table, in its order."""
-    owned = "case when starts_with({0}, owner) then {0} else owner || {0} end"
+    has_one = f"starts_with({{0}}, owner) or starts_with({{0}}, '{MAIL}:')"
+    owned = f"case when {has_one} then {{0}} else owner || {{0}} end"
     day = "cast(floor(ts / 86400000000.0) as integer)"
     zone = "regexp_matches(published, '^.{10}[T ].*(Z|[+-]\\d\\d(:?\\d\\d)?)$')"
     clock = (

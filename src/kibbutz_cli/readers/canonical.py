@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from kibbutz_cli.model.activity import (
     AS2_TYPE,
+    MAIL,
     Activity,
     Clock,
     Coverage,
@@ -225,8 +226,9 @@ def _count(fields: dict[str, str], field: str) -> int:
 
 
 def _owned(platform: str, identifier: str) -> str:
-    """Return the id with its platform in front, unless it has it already."""
-    return identifier if identifier.startswith(f"{platform}:") else f"{platform}:{identifier}"
+    """Return the id with its platform in front, unless it has it, or that of addresses, already."""
+    has_one = identifier.startswith((f"{platform}:", f"{MAIL}:"))
+    return identifier if has_one else f"{platform}:{identifier}"
 
 
 def _broken(text: str) -> bool:

@@ -4,7 +4,7 @@ from collections import Counter
 from itertools import islice
 
 from kibbutz_cli.errors import InputError
-from kibbutz_cli.model.activity import Activity, Clock, Coverage, Origin
+from kibbutz_cli.model.activity import MAIL, Activity, Clock, Coverage, Origin
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.archive import open_tree
 from kibbutz_cli.readers.base import Reader
@@ -62,7 +62,7 @@ def accounts_for_every_record(reader: Reader, path: str) -> None:
 
 
 def keeps_ids_as_text(reader: Reader, path: str) -> None:
-    """Ids are texts with something in them, in the namespace of the platform where they are a member's."""
+    """Ids are texts with something in them; a member's begins with its platform, or ``mail:`` and a hash."""
     for deed in activities(read(reader, path)):
         for name in ("activity_id", "platform", "actor"):
             given = getattr(deed, name)
@@ -74,7 +74,7 @@ def keeps_ids_as_text(reader: Reader, path: str) -> None:
             )
         for member in (deed.actor, deed.target):
             home, _, own = (member or f"{deed.platform}:-").partition(":")
-            require(home == deed.platform and own, f"{member}: expected {deed.platform}:ID", deed)
+            require(home in (deed.platform, MAIL) and own, f"{member}: expected {deed.platform}:ID", deed)
 
 
 def keeps_names_out_of_ids(reader: Reader, path: str) -> None:
