@@ -1,6 +1,6 @@
 """What every use case does first: open the engine, read the inputs into the ledger, score them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -44,8 +44,19 @@ class Scored(NamedTuple):
 
 
 @contextmanager
-def loaded(paths: Sequence[str], settings: Settings, notify: Notify) -> Iterator[Ledger]:
+def loaded(
+    paths: Sequence[str],
+    settings: Settings,
+    notify: Notify,
+    full: Callable[[Ledger], None] | None = None,
+) -> Iterator[Ledger]:
     """Open an engine and read every input into its ledger; close the engine at the end.
+
+    Args:
+        paths: Files, folders or archives; ``-`` is standard input.
+        settings: How they are read.
+        notify: Called with what is being done, how much is done, and of how much, where known.
+        full: Called with the ledger each time it has so much that it could be emptied.
 
     Raises:
         InputError: An input cannot be read.
@@ -56,7 +67,7 @@ def loaded(paths: Sequence[str], settings: Settings, notify: Notify) -> Iterator
     # Columns are named only for tables of ours, so naming them names the reader.
     reader = settings.reader or (TABLES if settings.columns else None)
     with DuckDB(_tables(paths), settings.memory, settings.threads, settings.tmp) as engine:
-        ledger = Ledger(engine)
+        ledger = Ledger(engine, full=(lambda: full(ledger)) if full else None)
         for path in _unique(paths):
             for found in inputs(path, settings.config.limits, reader):
                 match found:

@@ -15,18 +15,19 @@ from kibbutz_cli.cli.names import ELEMENTS, choose
 from kibbutz_cli.cli.options import Backtesting, Measuring, Reading
 from kibbutz_cli.cli.tomlfile import Table, check, load, merged, unknown
 from kibbutz_cli.errors import UsageError
-from kibbutz_cli.model.activity import EPOCH, Activity
+from kibbutz_cli.model.activity import EPOCH
 from kibbutz_cli.model.backtest import Asked
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.settings import Config, Settings
+from kibbutz_cli.readers.canonical import FIELDS
 
 MOST_WEEKS = 520
 """Ten years: no horizon and no step is longer."""
 
 _NOTHING = Measuring()
 _DAY = timedelta(days=1)
-_COLUMNS = sorted(set(Activity.model_fields) | {"published"})
+_COLUMNS = sorted(FIELDS)
 
 
 def settings(

@@ -14,6 +14,9 @@ VIEWS = ("text", "json")
 PAGES = ("text", "json", "md")
 """What ``backtest`` prints: an answer that also makes a page."""
 
+CONVERSIONS = ("parquet", "ndjson", "csv", "activitystreams")
+"""What ``convert`` writes."""
+
 ELEMENTS = ("social", "economic", "cultural", "participation", "commitment")
 """The five elements, in the order they are always shown."""
 
@@ -29,6 +32,16 @@ ENDINGS = {
     ".md": "md",
 }
 """The format an output file's ending names."""
+
+CONVERTED = {
+    ".parquet": "parquet",
+    ".ndjson": "ndjson",
+    ".jsonl": "ndjson",
+    ".csv": "csv",
+    ".json": "activitystreams",
+    ".jsonld": "activitystreams",
+}
+"""What ``convert`` writes into a file of this ending."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

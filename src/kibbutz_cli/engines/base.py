@@ -1,6 +1,6 @@
 """The contract of an engine: run a statement, return rows, append rows."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol, Self, TypeAlias
 
@@ -47,6 +47,23 @@ class Engine(Protocol):
 
     def append(self, table: str, rows: Iterable[Sequence[Value]]) -> None:
         """Append rows to a table, in the order of its columns."""
+        ...
+
+    def save(self, query: str, shape: str) -> str:
+        """Write the rows of a query, in their order, to a new file in the scratch folder; return its path.
+
+        Args:
+            query: One query.
+            shape: ``csv`` with a header, ``ndjson`` or ``parquet``.
+        """
+        ...
+
+    def saved(self, paths: Sequence[str]) -> str:
+        """Return what stands after ``from`` to read Parquet files of `save` again, one after the other."""
+        ...
+
+    def stream(self, query: str, size: int) -> Iterator[list[Row]]:
+        """Yield the rows of a query, so many at a time; nothing else may be asked before its end."""
         ...
 
     def columns(self, path: str) -> dict[str, str]:
