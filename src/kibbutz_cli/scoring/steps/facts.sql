@@ -8,6 +8,7 @@ with told as (
     max(
       case when d.visibility = 'removed' or (d.kind = 'remove' and d.target <> d.member) then 1 else 0 end
     ) as has_moderation,
+    max(case when p.member is not null and (d.original = 1 or d.kind = 'merge') then 1 else 0 end) as has_content,
     max(
       case
         when p.member is null then 0
@@ -25,6 +26,13 @@ between_members as (
     coalesce(sum(case when t.endorsement > 0 then 1 else 0 end), 0) as endorsements
   from ties as t
   inner join members as m on m.member = t.receiver
+),
+spoken as (
+  select count(*) as words
+  from deeds as d
+  inner join peers as p on p.member = d.member
+  inner join members as m on m.member = d.target
+  where d.original = 1 and d.target <> d.member
 ),
 rated as (
   select
@@ -45,7 +53,7 @@ pairs as (
 ),
 conversations as (
   select count(*) as threads
-  from (select thread from deeds group by thread having min(member) <> max(member)) as spoken
+  from (select thread from deeds group by thread having min(member) <> max(member)) as shared
 ),
 responded as (
   select
@@ -68,6 +76,8 @@ select
   t.has_targets,
   t.has_moderation,
   t.has_value,
+  t.has_content,
+  o.words,
   b.deeds as between_members,
   b.endorsements,
   l.levels,
@@ -80,6 +90,7 @@ select
   w.newcomers
 from told as t
 cross join between_members as b
+cross join spoken as o
 cross join rated as l
 cross join named as n
 cross join pairs as p
