@@ -193,7 +193,7 @@ def _with_scores(folder: Path, site: Site) -> Section:
             f"The standing reaches {figures[0].found}; the ceiling, with the same people tied last, is "
             f"{figures[-7].found}.",
             f"Reputation itself for those with a standing, and below them the sum of scores for the others, "
-            f"reaches {figures[-1].found}: as long as who has too little evidence stands below who has enough, "
-            "the target lies beyond what the scores can tell.",
+            f"reaches {figures[-1].found}: as long as who has too little evidence stands below who has "
+            "enough, the target lies beyond what the scores can tell.",
         ],
     )
