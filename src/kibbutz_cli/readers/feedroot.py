@@ -25,7 +25,8 @@ _BEFORE_ROOT = re.compile(
 _ROOT = re.compile(r"<(?P<name>(?:[\w.-]+:)?(?P<local>rss|feed|rdf|channel))(?=[\s/>])[^>]*", re.IGNORECASE)
 
 _WORDPRESS = re.compile(r"wordpress\.org/export/|\bxmlns:wp\s*=|<wp:\w")
-_BLOGGER = re.compile(r"schemas\.google\.com/blogger/20(?:08/kind|18)")
+_BLOGGER_KIND = re.compile(r"<(?:[\w.-]+:)?category\b[^<>]*schemas\.google\.com/blogger/2008/kind#")
+_BLOGGER_SPACE = re.compile(r"schemas\.google\.com/blogger/2018\b")
 _RDF_FEED = re.compile(
     r"purl\.org/(?:rss|net/rss)|my\.netscape\.com|channel\.netscape|<(?:\w+:)?(?:channel|item)\b"
 )
@@ -68,6 +69,13 @@ def is_json_feed(text: str) -> bool:
     return bool(_JSON_VERSION.search(text)) or bool(_JSON_ITEMS.search(text) and _JSON_OWN.search(text))
 
 
+def is_blogger(root: Root, text: str) -> bool:
+    """Return whether a document is a whole blog of Blogger, which has comments and settings beside posts."""
+    if root.local != "feed":
+        return False
+    return bool(_BLOGGER_SPACE.search(root.tag) or _BLOGGER_KIND.search(text))
+
+
 def probed(head: bytes) -> Probe:
     """Return how sure it is that a file which begins so is a feed to read as one."""
     text = decoded(head)
@@ -78,7 +86,7 @@ def probed(head: bytes) -> Probe:
         return NOT_MINE
     if _WORDPRESS.search(text):
         return Probe(20, "a WordPress export")
-    if _BLOGGER.search(text):
+    if is_blogger(root, text):
         return Probe(40, "a Blogger backup")
     return _judged(root, text)
 

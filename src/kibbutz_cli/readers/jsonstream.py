@@ -5,7 +5,8 @@ before it parses as one object. Where braces inside texts upset the balance, tha
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import count
 from typing import BinaryIO, NamedTuple
 
 from pydantic_core import from_json
@@ -15,7 +16,17 @@ from kibbutz_cli.model.activity import Origin, Rejection, RejectionCode
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers import json5
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.jsonvalues import FOLLOW, Broken, Fault, Piece, fault_in, judged, measured
+from kibbutz_cli.readers.jsonvalues import (
+    FOLLOW,
+    Broken,
+    Fault,
+    Fields,
+    Piece,
+    fault_in,
+    fields_of,
+    judged,
+    measured,
+)
 
 CHUNK = 2**19
 HEAD = 2**20
@@ -61,11 +72,62 @@ def items(
     """
     array = _Array(stream, origin.place(0), budget.limits, script)
     array.enter(key)
-    for position, found in enumerate(array.values(), start=1):
-        if type(found) is Fault:
-            yield Rejection(origin=origin, position=position, code=found.code, reason=found.reason)
-        else:
-            yield Item(position, found)
+    yield from _numbered(array.values(), origin)
+    array.leave()
+
+
+def arrays(
+    stream: BinaryIO, origin: Origin, budget: Budget, keys: Sequence[str]
+) -> Iterator[tuple[Fields, Item | Rejection]]:
+    """Yield the items of several arrays of one object, each with the fields that stand before its array.
+
+    Args:
+        stream: The document, UTF-8, from its start.
+        origin: Where it comes from, for messages.
+        budget: The limits on an item's length and depth.
+        keys: The arrays' names, in the order of the document. A position counts through all of them.
+
+    Raises:
+        InputError: The document is truncated, or holds no such array.
+        LimitError: An item's end is farther away than the limits allow.
+    """
+    array = _Array(stream, origin.place(0), budget.limits, script=False)
+    numbers = count(1)
+    for index, key in enumerate(keys):
+        if index:
+            array.close()
+        array.enter(key)
+        fields = array.before()
+        for found, position in zip(array.values(), numbers, strict=False):
+            yield (
+                fields,
+                _rejected(found, origin, position) if type(found) is Fault else Item(position, found),
+            )
+    array.leave()
+
+
+def nested(
+    stream: BinaryIO, origin: Origin, budget: Budget, key: str
+) -> Iterator[tuple[bytes, Iterator[Item | Rejection]]]:
+    """Yield every array of a name, at any depth, after the bytes between it and the one before.
+
+    Each must be read to its end before the next is asked for.
+
+    Raises:
+        InputError: The document is truncated, or no sound JSON around its arrays.
+        LimitError: An item's end, or the next array, is farther away than the limits allow.
+    """
+    array = _Array(stream, origin.place(0), budget.limits, script=False)
+    around = []
+    while (before := array.reach(key)) is not None:
+        around.append(before)
+        yield before, _numbered(array.values(), origin)
+    array.finish(around)
+
+
+def _numbered(values: Iterator[object], origin: Origin) -> Iterator[Item | Rejection]:
+    for position, found in enumerate(values, start=1):
+        yield _rejected(found, origin, position) if type(found) is Fault else Item(position, found)
 
 
 class _Array:
@@ -92,6 +154,39 @@ class _Array:
         self._head = self._data[:start].removeprefix(BOM) if key else b""
         self._at = start
 
+    def before(self) -> Fields:
+        """Return the fields of the document that stand before the array."""
+        return fields_of(from_json(self._head + b"]}"))
+
+    def close(self) -> None:
+        """Go back to the document, in which the array is an empty one from here on."""
+        self._data = self._head + self._data[self._at :]
+        self._at = 0
+
+    def reach(self, key: str) -> bytes | None:
+        """Go to the next array of that name and return what lies before it; none if there is no more."""
+        # Within a text a quote has a backslash before it, so that this is never part of one.
+        opening = re.compile(rb'"%s"[ \t\r\n]*:[ \t\r\n]*\[' % re.escape(key.encode()))
+        while (found := opening.search(self._data, self._at)) is None:
+            if not self._more():
+                return None
+        before = self._data[self._at : found.end()]
+        self._at = found.end()
+        return before
+
+    def finish(self, around: list[bytes]) -> None:
+        """Check that a document without the insides of its arrays is whole."""
+        document = b"".join([*around, self._data[self._at :]]).removeprefix(BOM)
+        try:
+            from_json(document)
+        except ValueError as exc:
+            if "EOF" in str(exc):
+                raise self._truncated() from exc
+            raise InputError(
+                f"{self._place}: not JSON around its arrays: {exc}: expected one whole document",
+                "download or export it again",
+            ) from exc
+
     def values(self) -> Iterator[object]:
         """Yield every item's value, or the fault for which it is set aside."""
         if self._met() != b"]":
@@ -105,7 +200,6 @@ class _Array:
                 if not comma or (self._script and self._met() == b"]"):
                     break
                 self._met()
-        self._leave()
 
     def _plain_values(self) -> Iterator[object]:
         """Yield the items that end at a separator where braces balance, until one does not."""
@@ -196,7 +290,7 @@ class _Array:
         closed = _CLOSED.search(data, start + wrong) if self._ended else None
         return closed.start() if closed else None
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
         """Check what follows the array: its object's end, or nothing."""
         self._at += 1
         while self._more():
@@ -261,6 +355,10 @@ class _Array:
         return InputError(
             f"{self._place}: truncated JSON: expected the end of the array", "download or export it again"
         )
+
+
+def _rejected(fault: Fault, origin: Origin, position: int) -> Rejection:
+    return Rejection(origin=origin, position=position, code=fault.code, reason=fault.reason)
 
 
 def _is_header(head: bytes, key: str) -> bool:

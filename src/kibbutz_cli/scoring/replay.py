@@ -180,12 +180,12 @@ def _evaluate(db: Database, plan: pipeline.Plan, span: tables.Span, moment: int,
         if unsettled:
             window = plan.window._replace(as_of=span.as_of_us)
             pipeline.prepare(then, plan._replace(window=window))
-            pipeline.judge(then, plan, pipeline.SOCIETY, pipeline.STANDINGS)
+            pipeline.judge(then, plan, pipeline.STANDINGS)
         else:
             tables.create_scalars(then, plan.ruler, span)
             for table in SINCE[:-1]:
                 then.execute(f"create table {table} as\n{pipeline.step_text(table + '_then')}")
-            pipeline.judge(then, plan, pipeline.SOCIETY, pipeline.STANDINGS)
+            pipeline.judge(then, plan, pipeline.STANDINGS)
         then.execute(_KEPT, (moment,))
 
 

@@ -1,0 +1,123 @@
+"""Blogger: posts, pages and comments of a blog, from a backup, Google Takeout or the API.
+
+Read are the backup of old (``blog-DATE.xml``, an Atom feed with settings and template in it), the
+``feed.atom`` of Google Takeout, and the JSON of the API, version 3. A folder may hold several blogs.
+
+A person is ``blogger:NUMBER``, the number of the Blogger profile, else ``blogger:plus-NUMBER``, the number in
+Google+. Who wrote with a name and a web address only is told apart by the hash of both, on that blog alone;
+e-mail addresses are never read, since Blogger gives everybody the same one. Who wrote posts has the role
+``blog-author``. An anonymous comment has no author: it is left out and counted.
+
+A comment answers the comment it names, else the post; whom it is towards is found whatever the order
+of the file is, since a file is read twice. Drafts, settings, templates, spam, comments that wait for a
+moderator and what was removed are left out, and so are the comments on posts that are not public.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kibbutz_cli.errors import InputError
+from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
+from kibbutz_cli.readers import bloggeratom, bloggerjson
+from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.bloggerblog import Blog, Entry, People
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.feedroot import decoded, is_blogger, root_of
+from kibbutz_cli.readers.records import Owner, Record
+
+ABOUT = About(
+    name="blogger",
+    title="Blogger backup",
+    files="Takeout/Blogger/Blogs/NAME/feed.atom, also as a zip; blog-DATE.xml; JSON of the API, version 3",
+    coverage=Coverage.ANSWERS,
+    loses="Views, reactions, and who wrote anonymous comments.",
+    how="Settings > Manage blog > Back up content > Download; Google Takeout gives it as Blogger.",
+)
+
+FEEDS, JSON = (".xml", ".atom", ".rss"), (".json",)
+
+_THEME = re.compile(r"(?:^|/)theme-[^/]*\.xml$")
+_NOBODY = Owner()
+
+
+def probe(tree: Tree) -> Probe:
+    """Return how sure we are that the input is of Blogger, and that little else is in it."""
+    for endings, seen in ((FEEDS, "an Atom feed with Blogger's kinds"), (JSON, "the JSON of Blogger's API")):
+        likely = _likely(tree, endings)
+        found = sum(1 for name in likely if _is_own(_head(tree, name)))
+        if found and 2 * found >= len(likely):
+            return Probe(95, seen)
+        if found:
+            return Probe(40, f"{seen}, among others")
+    return NOT_MINE
+
+
+def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
+    """Yield one outcome an entry, file after file.
+
+    Raises:
+        InputError: There is no such file, or one is truncated or damaged.
+        LimitError: A limit of the budget is passed.
+    """
+    names = [name for name in _likely(tree, (*FEEDS, *JSON)) if _is_own(_head(tree, name))]
+    names = names or (tree.names() if tree.single else [])
+    if not names:
+        raise InputError(f"{tree.path}: no feed.atom: expected a backup of a blog", ABOUT.how)
+    people = People()
+    blogs = [_known(tree, name, people, budget) for name in names]
+    for blog in blogs:
+        blog.settle()
+    for name, blog in zip(names, blogs, strict=True):
+        origin = _origin(tree, name)
+        for position, found in enumerate(_entries(tree, name, origin, budget, blog), start=1):
+            budget.record()
+            if isinstance(found, Rejection):
+                yield found
+            else:
+                yield blog.outcome(found, Record(origin, position, _NOBODY))
+
+
+def _likely(tree: Tree, endings: tuple[str, ...]) -> list[str]:
+    names = tree.names()
+    if tree.single:
+        return names
+    return [name for name in names if name.lower().endswith(endings) and not _THEME.search(name)]
+
+
+def _head(tree: Tree, name: str) -> bytes:
+    try:
+        return tree.head(name)
+    except InputError:
+        return b""
+
+
+def _is_own(head: bytes) -> bool:
+    if bloggerjson.is_own(head):
+        return True
+    text = decoded(head)
+    root = root_of(text)
+    return root is not None and is_blogger(root, text)
+
+
+def _known(tree: Tree, name: str, people: People, budget: Budget) -> Blog:
+    """Return what a file tells of its blog and of who wrote what."""
+    origin = _origin(tree, name)
+    blog = Blog((name if name != "-" else ABOUT.name).rpartition("/")[2], people)
+    for found in _entries(tree, name, origin, Budget(budget.limits, budget.path), blog):
+        if isinstance(found, Entry):
+            blog.meet(found)
+    blog.name()
+    return blog
+
+
+def _entries(
+    tree: Tree, name: str, origin: Origin, budget: Budget, blog: Blog
+) -> Iterator[Entry | Rejection]:
+    if bloggerjson.is_own(_head(tree, name)):
+        return bloggerjson.entries(tree, name, origin, budget, blog)
+    return bloggeratom.entries(tree, name, origin, budget, blog)
+
+
+def _origin(tree: Tree, name: str) -> Origin:
+    member = "" if tree.single else name
+    return Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)

@@ -1,0 +1,122 @@
+"""The entries of Blogger's Atom files, of old and of Google Takeout, element by element."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element  # only the type; parsing is xmlstream's
+
+from kibbutz_cli.model.activity import IgnoredReason, Origin
+from kibbutz_cli.readers.base import Tree
+from kibbutz_cli.readers.bloggerblog import COMMENT, PAGE, POST, STATUSES, Author, Blog, Entry
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.xmlstream import Document
+
+ENTRY_DEPTH = 2
+
+KINDS = {"post": POST, "page": PAGE, "comment": COMMENT}
+
+_KIND = re.compile(r"schemas\.google\.com/blogger/2008/kind#(\w+)$", re.ASCII)
+_RELATED = re.compile(r"/comments/default/(\d{1,40})$", re.ASCII)
+_REMOVED = "blogger.contentRemoved"
+
+
+def entries(tree: Tree, name: str, origin: Origin, budget: Budget, blog: Blog) -> Iterator[Entry]:
+    """Yield the entries of a file; what its header tells is told to the blog.
+
+    Raises:
+        InputError: The file is truncated or no well-formed XML.
+        LimitError: A limit of the budget is passed.
+    """
+    with tree.open(name) as stream:
+        document = Document(stream, origin.place(0), budget)
+        for _ in document.grow():
+            if len(document.top):
+                for element in document.take(document.top[0], ENTRY_DEPTH, closed=document.whole):
+                    if _local(element) == "entry":
+                        yield _entry(element)
+                    else:
+                        _describe(blog, element)
+
+
+def address_of(url: str) -> str:
+    """Return host and path of a web address, without ``www.`` and the slash at its end."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return ""
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        return ""
+    return parts.hostname.removeprefix("www.") + parts.path.rstrip("/")
+
+
+def _describe(blog: Blog, element: Element) -> None:
+    """Learn what an element of the header tells of the blog."""
+    match _local(element):
+        case "title":
+            blog.title = blog.title or _text(element)
+        case "link" if element.get("rel") == "alternate":
+            blog.address = blog.address or address_of(element.get("href", ""))
+        case "author" if not any(blog.owner):
+            blog.owner = _author(element)
+        case _:
+            pass
+
+
+def _entry(element: Element) -> Entry:
+    """Return what an entry says; prefixes are not asked, since no two of its elements share a name."""
+    fields: dict[str, Element] = {}
+    kind = answers = ""
+    removed = False
+    for child in element:
+        local = _local(child)
+        if local == "category":
+            found = _KIND.search(child.get("term", ""))
+            kind = found[1] if found else kind
+        elif local == "link":
+            if child.get("rel") == "related" and (found := _RELATED.search(child.get("href", ""))):
+                answers = found[1]
+        elif local == "extendedProperty":
+            removed = removed or (child.get("name") == _REMOVED and child.get("value") == "true")
+        else:
+            fields.setdefault(local, child)
+    own = _said(fields, "id")
+    told = _said(fields, "inReplyTo")
+    return Entry(
+        id=own,
+        kind=KINDS.get(kind or _said(fields, "type").lower(), ""),
+        hidden=IgnoredReason.DELETED if removed else _hidden(fields),
+        author=_author(fields["author"]) if "author" in fields else Author(),
+        parent=_said(fields, "parent") or fields.get("in-reply-to", Element("")).get("ref", "").strip(),
+        answers=told or (f"{own.rpartition('.post-')[0]}.post-{answers}" if answers else ""),
+        text=_said(fields, "content") or _said(fields, "summary"),
+        published=_said(fields, "published") or _said(fields, "created") or _said(fields, "updated"),
+        replies=_said(fields, "total"),
+    )
+
+
+def _hidden(fields: dict[str, Element]) -> IgnoredReason | None:
+    """Return why an entry is not public: a draft of old, or Takeout's status or date of removal."""
+    control = fields.get("control")
+    drafts = () if control is None else [child for child in control if _local(child) == "draft"]
+    if any(_text(draft).lower() == "yes" for draft in drafts):
+        return IgnoredReason.DRAFT
+    if _said(fields, "trashed"):
+        return IgnoredReason.DELETED
+    return STATUSES.get(_said(fields, "status"), IgnoredReason.HELD)
+
+
+def _author(element: Element) -> Author:
+    fields = {_local(child): child for child in element}
+    return Author(_said(fields, "name"), _said(fields, "uri"))
+
+
+def _local(element: Element) -> str:
+    return element.tag.rpartition(":")[2]
+
+
+def _said(fields: dict[str, Element], local: str) -> str:
+    return _text(fields[local]) if local in fields else ""
+
+
+def _text(element: Element) -> str:
+    return ("".join(element.itertext()) if len(element) else element.text or "").strip()

@@ -1,0 +1,91 @@
+"""The posts, pages and comments in the JSON of Blogger's API, version 3, as entries."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from kibbutz_cli.model.activity import IgnoredReason, Origin, Rejection, RejectionCode
+from kibbutz_cli.readers.base import Tree
+from kibbutz_cli.readers.bloggerblog import COMMENT, PAGE, POST, STATUSES, Author, Blog, Entry
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.jsonfile import first_value, values
+from kibbutz_cli.readers.jsonvalues import Fields, fields_of, text_of
+
+KINDS = {"blogger#post": POST, "blogger#page": PAGE, "blogger#comment": COMMENT}
+
+HEAD = 4096
+"""A list names its kind before its items, an item before its words."""
+
+_OWN = re.compile(
+    rb'^(?:\xef\xbb\xbf)?\s*[\[{].*?"(?:kind"\s*:\s*"blogger#(?:post|page|comment)'
+    rb'|selfLink"\s*:\s*"https://(?:www|blogger)\.googleapis\.com/blogger/v3/)',
+    re.DOTALL,
+)
+
+
+def is_own(head: bytes) -> bool:
+    """Return whether a file that begins so is an answer of the API."""
+    return bool(_OWN.match(head[:HEAD]))
+
+
+def entries(tree: Tree, name: str, origin: Origin, budget: Budget, blog: Blog) -> Iterator[Entry | Rejection]:
+    """Yield the entries of a file: of a list, of an array, or the one that it is.
+
+    Raises:
+        InputError: The file is truncated or no JSON.
+        LimitError: A limit of the budget is passed.
+    """
+    top = first_value(tree.head(name))
+    key = "items" if type(top) is dict and "items" in top else ""
+    for found in values(tree, name, origin, budget, key):
+        if isinstance(found, Rejection):
+            yield found
+            continue
+        item = fields_of(found.value)
+        if not item:
+            reason = "expected an object with a kind"
+            yield Rejection(
+                origin=origin, position=found.position, code=RejectionCode.MALFORMED, reason=reason
+            )
+            continue
+        kind = text_of(item.get("kind"))
+        if kind != "blogger#comment" and not blog.address:
+            blog.address = urlsplit(text_of(item.get("url"))[:1000]).hostname or ""
+        number = text_of(fields_of(item.get("blog")).get("id"))
+        yield _entry(item, number, "")
+        replies = fields_of(item.get("replies")).get("items")
+        for reply in replies if type(replies) is list else ():
+            yield _entry(fields_of(reply), number, text_of(item.get("id")))
+
+
+def _entry(item: Fields, blog: str, below: str) -> Entry:
+    """Return what a post, page or comment says; ids are written as Blogger's own files write them."""
+    author = fields_of(item.get("author"))
+    url = text_of(author.get("url"))
+    kind = _kind(item, below)
+
+    def tag(number: str, what: str = POST) -> str:
+        if not number:
+            return ""
+        return f"tag:blogger.com,1999:blog-{blog}.{what}-{number}" if blog else number
+
+    return Entry(
+        id=tag(text_of(item.get("id")), PAGE if kind == PAGE else POST),
+        kind=kind,
+        hidden=STATUSES.get(text_of(item.get("status")).upper(), IgnoredReason.HELD),
+        author=Author(text_of(author.get("displayName")), url, text_of(author.get("id"))),
+        parent=tag(text_of(fields_of(item.get("post")).get("id")) or below) if kind == COMMENT else "",
+        answers=tag(text_of(fields_of(item.get("inReplyTo")).get("id"))),
+        text=text_of(item.get("content")),
+        published=text_of(item.get("published")) or text_of(item.get("updated")),
+        replies=text_of(fields_of(item.get("replies")).get("totalItems")),
+    )
+
+
+def _kind(item: Fields, below: str) -> str:
+    """Return what an item is; one that does not say it is known by what only such a one has."""
+    if kind := text_of(item.get("kind")):
+        return KINDS.get(kind, "")
+    if below or "post" in item:
+        return COMMENT
+    return POST if "content" in item or "title" in item else ""

@@ -1,0 +1,126 @@
+"""Turns of a chat that knows no threads: what one person says at a stretch opens one conversation.
+
+Messages of one person with nobody's words between them, none seven minutes from the next, are one turn.
+All have the first as the opening of their conversation, whether the chat is told forwards or backwards.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from kibbutz_cli.model.activity import Activity, Kind, Outcome, activity_of
+from kibbutz_cli.readers.beside import beside
+from kibbutz_cli.readers.prints import print_of
+from kibbutz_cli.readers.records import Record, mentions
+from kibbutz_cli.readers.times import Moment
+
+TURN_US = 7 * 60_000_000
+LONGEST = 200
+"""Messages of one turn held back until its first is known."""
+
+
+class Reaction(NamedTuple):
+    """A reaction to a message: whose it is, with the name to show, what kind, and when."""
+
+    actor: str
+    name: str
+    kind: Kind
+    moment: Moment
+
+
+class Message(NamedTuple):
+    """A message as a chat tells it.
+
+    Attributes:
+        own: Its id.
+        actor: Who wrote it.
+        name: How they are shown.
+        moment: When.
+        text: The words.
+        named: The members it mentions, each with the name to show.
+        reactions: The reactions to it.
+        record: Where it stands.
+    """
+
+    own: str
+    actor: str
+    name: str
+    moment: Moment
+    text: str
+    named: dict[str, str]
+    reactions: list[Reaction]
+    record: Record
+
+
+class Turns:
+    """The turn in hand of one chat."""
+
+    def __init__(self, platform: str, community: str) -> None:
+        self._platform = platform
+        self._community = community
+        self._turn: list[Message] = []
+
+    def add(self, message: Message) -> Iterator[Outcome]:
+        """Take a message, and yield the deeds of the turn before it if that has ended."""
+        if self._turn and not self._goes_on(message):
+            yield from self.rest()
+        self._turn.append(message)
+
+    def rest(self) -> Iterator[Outcome]:
+        """Yield the deeds of the turn in hand."""
+        turn, self._turn = self._turn, []
+        opening = min(turn, key=lambda message: message.moment[0] or 0).own if turn else ""
+        for message in turn:
+            yield from self._told(message, opening)
+
+    def _goes_on(self, message: Message) -> bool:
+        last = self._turn[-1]
+        if last.actor != message.actor or len(self._turn) >= LONGEST:
+            return False
+        before, now = last.moment[0], message.moment[0]
+        return before is not None and now is not None and abs(now - before) <= TURN_US
+
+    def _told(self, message: Message, opening: str) -> Iterator[Outcome]:
+        values: dict[str, object] = {
+            "activity_id": message.own,
+            "platform": self._platform,
+            "community": self._community,
+            "actor": message.actor,
+            "actor_name": message.name,
+            "kind": Kind.POST,
+            "thread_id": opening,
+            "ts_us": message.moment[0],
+            "clock": message.moment[1],
+            "text_len": len(message.text),
+            "text_print": print_of(message.text),
+            "origin": message.record.origin,
+            "position": message.record.position,
+        }
+        try:
+            deed = activity_of(values)
+        except ValidationError as exc:
+            yield message.record.invalid(exc)
+            return
+        yield deed
+        if message.named:
+            yield from mentions(deed, message.named)
+        for number, reaction in enumerate(message.reactions, start=1):
+            yield from _reacted(deed, reaction, number)
+
+
+def _reacted(deed: Activity, reaction: Reaction, number: int) -> Iterator[Activity]:
+    changes: dict[str, object] = {
+        "activity_id": f"{deed.activity_id}#reaction-{number}",
+        "actor": reaction.actor,
+        "actor_name": reaction.name,
+        "kind": reaction.kind,
+        "object_id": deed.activity_id,
+        "target": deed.actor,
+        "target_name": deed.actor_name,
+        "ts_us": reaction.moment[0],
+        "clock": reaction.moment[1],
+        "text_len": 0,
+        "text_print": None,
+    }
+    return beside(deed, changes)

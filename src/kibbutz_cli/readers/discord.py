@@ -1,0 +1,130 @@
+"""Discord channels as DiscordChatExporter writes them to JSON: messages, replies, forwards, reactions, joins.
+
+A file is a channel, or a part of one (``[part 2]``); a folder or zip of them is a server. Direct messages,
+those of groups too, and private threads are not read: their messages are counted as private.
+
+A person is ``discord:USER-ID``, a message is its own id. Bots are left out, and so are notices and what a
+deleted account wrote. Roles have the names that the server gave them: one called like owner, admin or
+moderator is that, else it is the highest. A reply names what it answers, a forward is a reshare; messages in
+a public thread or below a forum's post answer what opened it. Messages of one person within seven minutes,
+with nobody's between them, are one turn and open one conversation. A message that begins with a mention is a
+reply to what that person last wrote there, if that was within the hour.
+
+A reaction is a like (thumbs down: a dislike), one a person, placed at the message's own moment, since
+nothing tells when it was given. Older files count reactions without naming anybody.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pydantic_core import from_json
+
+from kibbutz_cli.errors import InputError
+from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
+from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.discordmessages import Channel, Messages
+from kibbutz_cli.readers.jsonstream import items
+from kibbutz_cli.readers.jsonvalues import fields_of, text_of
+from kibbutz_cli.readers.records import Owner, Record
+
+ABOUT = About(
+    name="discord",
+    title="Discord channels (DiscordChatExporter JSON)",
+    files="SERVER - CATEGORY - CHANNEL [ID].json, its parts, or a folder or zip of many",
+    coverage=Coverage.COMMUNITY,
+    loses="Direct messages, who reads, deleted messages, and when a reaction was given.",
+    how="In DiscordChatExporter: choose the channels > Export > Format: JSON; or exportguild -f Json.",
+)
+
+DIRECT = "0"
+"""The guild of direct messages."""
+
+PRIVATE = frozenset({"GuildPrivateThread", "1", "3", "12"})
+THREADS = frozenset({"GuildPublicThread", "GuildNewsThread", "10", "11"})
+"""The types of channels, by name or by Discord's own number where the program has no name for it."""
+
+_NOBODY = Owner()
+_MESSAGES = re.compile(rb'"messages"\s*:\s*\[')
+_PART = re.compile(r"\[part (\d+)\]")
+
+
+class File(NamedTuple):
+    """A file of a channel's messages; a channel's parts are sorted by their number."""
+
+    channel_id: str
+    part: int
+    name: str
+    channel: Channel
+
+
+def probe(tree: Tree) -> Probe:
+    """Return how sure we are that the input is a channel exported with DiscordChatExporter."""
+    for name in _candidates(tree):
+        if _channel(tree, name):
+            return Probe(95, "a guild, a channel and its messages")
+    return NOT_MINE
+
+
+def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
+    """Yield the messages of every channel, each with its mentions and reactions beside it.
+
+    Raises:
+        InputError: There is no channel, or a file is truncated.
+        LimitError: A limit of the budget is passed.
+    """
+    files = sorted(_files(tree))
+    if not files:
+        raise InputError(f"{tree.path}: no guild and channel: expected DiscordChatExporter's JSON", ABOUT.how)
+    before, messages = "", Messages(files[0].channel)
+    for file in files:
+        if file.channel_id != before:
+            before, messages = file.channel_id, Messages(file.channel)
+        origin = Origin(
+            path=tree.path,
+            member="" if tree.single else file.name,
+            reader=ABOUT.name,
+            coverage=ABOUT.coverage,
+        )
+        with tree.open(file.name) as stream:
+            for found in items(stream, origin, budget, key="messages"):
+                if isinstance(found, Rejection):
+                    budget.record()
+                    yield found
+                else:
+                    yield from messages.outcomes(found.value, Record(origin, found.position, _NOBODY), budget)
+
+
+def _candidates(tree: Tree) -> list[str]:
+    return [name for name in tree.names() if tree.single or name.lower().endswith(".json")]
+
+
+def _files(tree: Tree) -> Iterator[File]:
+    for name in _candidates(tree):
+        if channel := _channel(tree, name):
+            found = _PART.search(name)
+            yield File(channel.channel_id, int(found[1]) if found else 1, name, channel)
+
+
+def _channel(tree: Tree, name: str) -> Channel | None:
+    """Return the channel that a file's head tells of; none if it tells of no guild and channel."""
+    try:
+        head = tree.head(name)
+    except InputError:
+        return None
+    start = head.find(b'"guild"', 0, 256)
+    found = _MESSAGES.search(head, max(start, 0))
+    if start < 0 or found is None:
+        return None
+    try:
+        document = fields_of(from_json(head[: found.end()].removeprefix(b"\xef\xbb\xbf") + b"]}"))
+    except ValueError:
+        return None
+    guild, channel = fields_of(document.get("guild")), fields_of(document.get("channel"))
+    channel_id = text_of(channel.get("id"))
+    if not channel_id or "type" not in channel:
+        return None
+    kind = text_of(channel.get("type"))
+    private = kind.startswith("Direct") or kind in PRIVATE or text_of(guild.get("id")) == DIRECT
+    return Channel(channel_id, text_of(guild.get("name")), private, kind in THREADS)

@@ -1,0 +1,172 @@
+"""What the messages of a Discord channel are: posts, replies, forwards, joins, mentions and reactions."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from kibbutz_cli.model.activity import Activity, IgnoredReason, Kind, Outcome, RejectionCode
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.chats import Given, Member, Place, Room, own_words, reactions, told, unnamed
+from kibbutz_cli.readers.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.prints import print_of
+from kibbutz_cli.readers.records import Record, mentions
+from kibbutz_cli.readers.times import Moment, iso
+
+PLATFORM = "discord"
+
+WORDS = frozenset({"Default", "Reply", "0", "19"})
+"""The types of what people write; all others are notices. Numbers are Discord's own."""
+
+JOINS = frozenset({"GuildMemberJoin", "7"})
+
+FORWARDED = "Forward"
+REST = ">>> "
+"""All that follows this mark is quoted."""
+
+ANCHORS = frozenset({"owner", "admin", "administrator", "moderator", "maintainer"})
+SHORT = {"mod": "moderator"}
+
+DELETED = "Deleted User"
+
+
+class Channel(NamedTuple):
+    """A channel: the id, its server, whether it is private, and whether it is one thread."""
+
+    channel_id: str
+    server: str
+    private: bool
+    is_thread: bool
+
+
+class Messages:
+    """The messages of one channel, in their order."""
+
+    def __init__(self, channel: Channel) -> None:
+        self._channel = channel
+        self._room = Room()
+        self._roles: dict[str, str | None] = {}
+
+    def outcomes(self, value: object, record: Record, budget: Budget) -> Iterator[Outcome]:
+        """Yield what a message is, who is named in it, and who reacted."""
+        message = fields_of(value)
+        budget.record()
+        if self._channel.private:
+            yield record.ignored(IgnoredReason.PRIVATE)
+            return
+        deed = self._outcome(message, record)
+        yield deed
+        if isinstance(deed, Activity) and deed.kind is not Kind.JOIN:
+            if named := message.get("mentions"):
+                yield from mentions(deed, self._named(named))
+            if given := message.get("reactions"):
+                yield from reactions(deed, self._given(given), record, budget)
+
+    def _outcome(self, message: Fields, record: Record) -> Outcome:
+        if not message:
+            return record.rejected(RejectionCode.MALFORMED, "no message: expected an object with an id")
+        if text_of(message.get("type")) not in WORDS | JOINS:
+            return record.ignored(IgnoredReason.NOT_ACTIVITY)
+        author = fields_of(message.get("author"))
+        member = self._member(author)
+        if member is None:
+            return record.rejected(RejectionCode.NO_ACTOR, "author.id: expected the number of who wrote it")
+        if member.bot or _is_gone(author):
+            return record.ignored(IgnoredReason.NOT_ACTIVITY if member.bot else IgnoredReason.NO_AUTHOR)
+        return self._deed(message, member, record)
+
+    def _deed(self, message: Fields, member: Member, record: Record) -> Outcome:
+        own = text_of(message.get("id"))
+        if not own:
+            return record.rejected(RejectionCode.NO_ID, "id: expected the message's number")
+        moment = _moment(message.get("timestamp"))
+        if moment is None or moment[0] is None:
+            return record.rejected(RejectionCode.BAD_TIME, "timestamp: expected an ISO 8601 time")
+        joins = text_of(message.get("type")) in JOINS
+        place = Place(Kind.JOIN, None, None, None) if joins else self._place(message, own, member, moment[0])
+        text = "" if joins or place.kind is Kind.RESHARE else _words(text_of(message.get("content")))
+        return told(
+            record,
+            member,
+            moment,
+            place,
+            activity_id=own,
+            platform=PLATFORM,
+            community=self._channel.server,
+            text_len=len(text),
+            text_print=print_of(text),
+            like_count=unnamed(message.get("reactions"), "users"),
+        )
+
+    def _place(self, message: Fields, own: str, member: Member, ts_us: int) -> Place:
+        reference = fields_of(message.get("reference"))
+        answered = text_of(reference.get("messageId"))
+        if message.get("forwardedMessage") or reference.get("type") == FORWARDED:
+            return Place(Kind.RESHARE, answered or None, None, answered or None)
+        if answered and answered != own:
+            return self._room.answers(own, member, ts_us, answered)
+        opening = self._channel.channel_id
+        if self._channel.is_thread and own != opening:
+            # A thread has the id of the message that opened it.
+            return self._room.answers(own, member, ts_us, opening)
+        return self._room.says(own, member, ts_us, self._addressed(message))
+
+    def _addressed(self, message: Fields) -> str:
+        """Return whose name the message begins with; empty where it is nobody's."""
+        text = text_of(message.get("content"))
+        named = message.get("mentions")
+        if not text.startswith("@") or type(named) is not list:
+            return ""
+        for each in map(fields_of, named):
+            for name in (text_of(each.get("nickname")), text_of(each.get("name"))):
+                if name and text.startswith(name, 1):
+                    return f"{PLATFORM}:{text_of(each.get('id'))}"
+        return ""
+
+    def _named(self, named: object) -> dict[str, str]:
+        members = map(self._member, map(fields_of, named if type(named) is list else ()))
+        return {member.actor: member.name or "" for member in members if member and not member.bot}
+
+    def _given(self, given: object) -> Iterable[Given]:
+        for each in map(fields_of, given if type(given) is list else ()):
+            users = each.get("users")
+            emoji = fields_of(each.get("emoji"))
+            name = text_of(emoji.get("code")) or text_of(emoji.get("name"))
+            for user in users if type(users) is list else ():
+                yield Given(self._member(fields_of(user)), name)
+
+    def _member(self, author: Fields) -> Member | None:
+        user = text_of(author.get("id"))
+        if not user:
+            return None
+        if roles := author.get("roles"):
+            self._roles[user] = _role(roles)
+        name = text_of(author.get("nickname")) or text_of(author.get("name"))
+        return Member(f"{PLATFORM}:{user}", name or None, self._roles.get(user), author.get("isBot") is True)
+
+
+def _role(roles: object) -> str | None:
+    """Return the role that has a name of weight everywhere, else the first, which is the highest."""
+    names = [text_of(fields_of(role).get("name")) for role in roles] if type(roles) is list else []
+    for name in names:
+        word = name.casefold().removesuffix("s")
+        if (word := SHORT.get(word, word)) in ANCHORS:
+            return word
+    return next(filter(None, names), None)
+
+
+def _is_gone(author: Fields) -> bool:
+    """Return whether an account was deleted; since 2023 such accounts keep an id and a name of their own."""
+    return author.get("name") == DELETED and author.get("discriminator") in ("0000", "0", None)
+
+
+def _moment(told: object) -> Moment | None:
+    try:
+        return iso(told) if type(told) is str else None
+    except ValueError:
+        return None
+
+
+def _words(content: str) -> str:
+    """Return a message without what it quotes."""
+    if REST in content and (at := 0 if content.startswith(REST) else content.find(f"\n{REST}")) >= 0:
+        content = content[:at]
+    return own_words(content)

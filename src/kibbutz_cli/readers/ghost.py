@@ -1,0 +1,125 @@
+"""Ghost: posts and pages, and the comments and likes of members, from the export of a site.
+
+Read are exports of every version, ``{"db": [{"meta", "data"}]}`` and its barer forms, the posts of the
+Content API, and what Ghost's own migration tools write. Comments are in full backups only.
+
+A person is ``ghost:ID@SITE`` for those who write, ``ghost:member-ID@SITE`` for those who comment; the site is
+its title, else its address. A member with the e-mail address of a user is that user; addresses and password
+hashes are never kept. The role is the highest a user has: ``owner``, ``administrator``, ``editor``,
+``author``, ``contributor``; where an export has no roles, who wrote posts is a ``blog-author``. Each further
+author of a post has a post of their own.
+
+A comment is towards the author of the comment it answers, else of the post. Posts that every member may
+read count as unlisted; drafts, posts that were only mailed, posts for those who pay, and hidden and deleted
+comments are left out and counted.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kibbutz_cli.errors import InputError
+from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
+from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.ghostsite import TABLES, Site
+from kibbutz_cli.readers.jsontables import Row, rows
+from kibbutz_cli.readers.records import Owner, Record
+
+ABOUT = About(
+    name="ghost",
+    title="Ghost export",
+    files="NAME.ghost.DATE.json, also in a zip",
+    coverage=Coverage.ANSWERS,
+    loses="Views and visits; comments and their likes, but for full backups of the database.",
+    how="Settings > Advanced > Import/Export > Export > Content & settings; ghost backup on your own server.",
+)
+
+LEARNT = frozenset({"users", "members", "roles", "roles_users", "posts_authors", "settings"})
+
+_META = rb'"(?:exported_on|version)"\s*:\s*"?[\d.]+"?\s*,\s*"(?:exported_on|version)"\s*:'
+_EXPORT = re.compile(rb'\{\s*"db"\s*:\s*\[\s*\{\s*"(?:meta|data)"\s*:\s*\{')
+_BARE = re.compile(rb'\{(?:\s*"images".{0,20000}?)?\s*"(?:meta|data)"\s*:\s*\{.{0,2000}?' + _META, re.DOTALL)
+_DATA = re.compile(rb'\{\s*"data"\s*:\s*\{\s*"[a-z_]+"\s*:\s*\[')
+_POSTS = re.compile(rb'\{\s*"posts"\s*:\s*\[\s*\{')
+_MIGRATED = re.compile(rb'\{\s*"posts"\s*:\s*\[\s*\{\s*"url"\s*:\s*"[^"]*"\s*,\s*"data"\s*:\s*\{')
+_OWN = re.compile(rb'"(?:custom_excerpt|codeinjection_head|mobiledoc|posts_authors|comment_id|og_image)"\s*:')
+_NOBODY = Owner()
+
+
+def probe(tree: Tree) -> Probe:
+    """Return how sure we are that the input is an export of Ghost, and that little else is in it."""
+    likely = _likely(tree)
+    found = [sure for name in likely if (sure := _sure(_head(tree, name)))]
+    if not found:
+        return NOT_MINE
+    others = sum(1 for name in likely if _head(tree, name)) - len(found)
+    return Probe(max(found) if len(found) >= others else 40, "the tables of a Ghost export")
+
+
+def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
+    """Yield posts, comments and likes of every export in the tree.
+
+    Raises:
+        InputError: There is no export, or one is truncated or damaged.
+        LimitError: A limit of the budget is passed.
+    """
+    names = [name for name in _likely(tree) if _sure(_head(tree, name))]
+    names = names or (tree.names() if tree.single else [])
+    if not names:
+        raise InputError(f"{tree.path}: no export of Ghost: expected NAME.ghost.DATE.json", ABOUT.how)
+    for name in names:
+        yield from _outcomes(tree, name, budget)
+
+
+def _likely(tree: Tree) -> list[str]:
+    names = tree.names()
+    return names if tree.single else [name for name in names if name.lower().endswith(".json")]
+
+
+def _head(tree: Tree, name: str) -> bytes:
+    try:
+        return tree.head(name)
+    except InputError:
+        return b""
+
+
+def _sure(head: bytes) -> int:
+    head = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if _EXPORT.match(head):
+        return 95
+    if _BARE.match(head):
+        return 90
+    if _MIGRATED.match(head) or ((_DATA.match(head) or _POSTS.match(head)) and _OWN.search(head)):
+        return 85
+    return 0
+
+
+def _outcomes(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
+    """Yield what a file's rows are; it is read once before, since its people come after its posts."""
+    origin = _origin(tree, name)
+    site = Site((name if name != "-" else ABOUT.name).rpartition("/")[2].removesuffix(".json"))
+    met = False
+    for row in _rows(tree, name, origin, Budget(budget.limits, budget.path), TABLES | LEARNT):
+        met = True
+        if not isinstance(row.value, Rejection):
+            site.meet(row.table, row.value)
+    if not met and not _sure(_head(tree, name)):
+        raise InputError(f"{origin.place(0)}: no table of posts: expected an export of Ghost", ABOUT.how)
+    site.settle()
+    for row in _rows(tree, name, origin, budget, TABLES):
+        budget.record()
+        if isinstance(row.value, Rejection):
+            yield row.value
+        else:
+            record = Record(origin, row.position, _NOBODY)
+            yield from site.outcomes(row.table, row.value, record)
+
+
+def _rows(tree: Tree, name: str, origin: Origin, budget: Budget, tables: frozenset[str]) -> Iterator[Row]:
+    with tree.open(name) as stream:
+        yield from rows(stream, origin, budget, tables)
+
+
+def _origin(tree: Tree, name: str) -> Origin:
+    member = "" if tree.single else name
+    return Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)

@@ -1,0 +1,92 @@
+"""The people of a Ghost site: those who write, with their roles, and the members who comment."""
+
+import hashlib
+from typing import NamedTuple
+
+from kibbutz_cli.readers.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.wxrblog import AUTHOR_ROLE
+
+PLATFORM = "ghost"
+
+LADDER = ("owner", "administrator", "super editor", "editor", "author", "contributor")
+"""Ghost's roles, the highest first (https://ghost.org/help/managing-your-team/)."""
+
+
+class Person(NamedTuple):
+    """Who wrote something: the id, how they are shown, and their role."""
+
+    actor: str
+    name: str | None
+    role: str | None = None
+
+
+class People:
+    """Who is who on one site.
+
+    Attributes:
+        site: What the site is called.
+        writers: The users who wrote a post.
+    """
+
+    def __init__(self) -> None:
+        self.site = ""
+        self.writers: set[str] = set()
+        self._names: dict[str, str] = {}
+        self._roles: dict[str, str] = {}
+        self._roles_of: dict[str, list[str]] = {}
+        self._user_of_mail: dict[str, str] = {}
+        self._members: dict[str, tuple[str, str]] = {}
+        self._known: dict[str, Person] = {}
+
+    def meet(self, table: str, own: str, row: Fields) -> None:
+        """Learn what a row of a table about people tells."""
+        match table:
+            case "users":
+                self._meet_user(own, row)
+            case "members":
+                self._members[own] = (text_of(row.get("name")).strip(), _hashed(row.get("email")))
+            case "roles":
+                self._roles[own] = text_of(row.get("name")).lower()
+            case "roles_users":
+                self._roles_of.setdefault(text_of(row.get("user_id")), []).append(text_of(row.get("role_id")))
+            case _:
+                pass
+
+    def name(self, own: str, name: str) -> None:
+        """Learn how a user is called whom only a post names."""
+        self._names.setdefault(own, name.strip())
+
+    def user(self, number: str) -> Person:
+        """Return somebody who writes."""
+        roles = {self._roles.get(role, "") for role in self._roles_of.get(number, ())}
+        role = next((role for role in LADDER if role in roles), None)
+        if role is None and number in self.writers:
+            role = AUTHOR_ROLE
+        return Person(f"{PLATFORM}:{number}@{self.site}", self._names.get(number) or None, role)
+
+    def member(self, number: str) -> Person | None:
+        """Return somebody who comments: the user whose e-mail address is the same, if there is one."""
+        if number and number not in self._known:
+            self._known[number] = self._new_member(number)
+        return self._known.get(number)
+
+    def _new_member(self, number: str) -> Person:
+        name, mail = self._members.get(number, ("", ""))
+        if mail and (user := self._user_of_mail.get(mail)):
+            return self.user(user)
+        return Person(f"{PLATFORM}:member-{number}@{self.site}", name or None)
+
+    def _meet_user(self, own: str, row: Fields) -> None:
+        self._names[own] = text_of(row.get("name")).strip()
+        if mail := _hashed(row.get("email")):
+            self._user_of_mail.setdefault(mail, own)
+        roles = row.get("roles")
+        for role in roles if type(roles) is list else ():
+            named = (role if type(role) is str else text_of(fields_of(role).get("name"))).lower()
+            self._roles[named] = named
+            self._roles_of.setdefault(own, []).append(named)
+
+
+def _hashed(mail: object) -> str:
+    text = text_of(mail).strip().lower()
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest() if "@" in text else ""

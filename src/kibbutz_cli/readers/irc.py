@@ -1,0 +1,121 @@
+"""IRC channels as logs of Supybot, irssi, WeeChat and ZNC have them: who said what to whom.
+
+A person is ``irc:NICK`` in lower case, as IRC itself tells nobody else apart. Who changes nick is two
+people, and ``ada_`` is not ``ada``: ``[identities]`` joins what a person knows to be one. Logs do not name
+their network: two networks need two runs. A channel is called as in its joins, else like the file or its
+folder. The files of a channel are one log, and a line that two of them have is counted once.
+
+A line that begins with ``nick:`` or ``nick,`` of somebody who spoke in the channel before is a reply to what
+that person last said, if that was within the hour, else a mention. Other lines of one person within seven
+minutes, with nobody's between them, are one turn and open one conversation. Joins, parts and quits are
+clients that connect, and left out with all other notices. An operator's mark is told as a role.
+
+Times without a zone are taken as UTC. irssi tells the day in lines of its own, ZNC in the file's name.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kibbutz_cli.errors import InputError, LimitError
+from kibbutz_cli.model.activity import Coverage, Origin, Outcome
+from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.irclines import Log, day_of, looks_like_log
+from kibbutz_cli.readers.records import Owner, Record
+
+ABOUT = About(
+    name="irc",
+    title="IRC logs (Supybot, irssi, WeeChat, ZNC)",
+    files="#channel.log, channel/2012-10-17.log, irc.NETWORK.#channel.weechatlog, or a folder of them",
+    coverage=Coverage.COMMUNITY,
+    loses="Who reads, reactions, what a nick's owner is called elsewhere, and often the time zone.",
+    how="Copy the folder of logs of your client or bot: ~/irclogs, ~/.weechat/logs, logs/ChannelLogger.",
+)
+
+ENDINGS = (".log", ".txt", ".weechatlog")
+
+_NOBODY = Owner()
+_JOINED = re.compile(rb"(?:has joined|joined) (#[^\s,\x07]+)")
+_DATED = re.compile(r"[-_. ]*\d{4}[-_.]?\d\d[-_.]?\d\d(?=[-_. ]|$)")
+_CALLED = re.compile(r"(#[^/\s]+?)(?:\.log|\.txt|\.weechatlog)?$")
+
+
+def probe(tree: Tree) -> Probe:
+    """Return how sure we are that the input is logs of IRC."""
+    if any(_is_log(tree, name) for name in _candidates(tree)):
+        return Probe(86, "lines with a time and a <nick>")
+    return NOT_MINE
+
+
+def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
+    """Yield the lines of every log, each with the mention beside it.
+
+    Raises:
+        InputError: There is no log.
+        LimitError: A limit of the budget is passed.
+    """
+    names = [name for name in _candidates(tree) if _is_log(tree, name)]
+    if not names:
+        raise InputError(f"{tree.path}: no log: expected lines such as 2012-10-17T09:16:21+0000  <nick> text")
+    logs: dict[str, Log] = {}
+    for name in names:
+        member = "" if tree.single else name
+        origin = Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)
+        channel = _channel(tree, name)
+        log = logs.setdefault(channel, Log(channel))
+        log.turn_to(day_of(_file(tree, name)))
+        for position, line in _lines(tree, name, origin, budget):
+            budget.record()
+            yield from log.outcomes(line, Record(origin, position, _NOBODY))
+
+
+def _candidates(tree: Tree) -> list[str]:
+    files = ((name, name.rpartition("/")[2].lower()) for name in tree.names())
+    return [name for name, file in files if tree.single or "." not in file or file.endswith(ENDINGS)]
+
+
+def _is_log(tree: Tree, name: str) -> bool:
+    try:
+        head = tree.head(name)
+    except InputError:
+        return False
+    if b"\0" in head:
+        return False
+    lines = head.decode("utf-8", "replace").split("\n")[:200]
+    return looks_like_log(lines, name.lower().endswith(".weechatlog"))
+
+
+def _file(tree: Tree, name: str) -> str:
+    path = tree.path if tree.single and not name.strip("-") else name
+    return path.replace("\\", "/").rpartition("/")[2]
+
+
+def _channel(tree: Tree, name: str) -> str:
+    """Return the channel that a log's joins name, else the one its file or folder is called like."""
+    if found := _JOINED.search(tree.head(name)):
+        return found[1].decode("utf-8", "replace").lower()
+    path = f"{tree.path.rstrip('/')}" if tree.single else f"{tree.path.rstrip('/')}/{name}"
+    *folders, file = path.replace("\\", "/").split("/")
+    if called := _CALLED.search(_DATED.sub("", file)):
+        return called[1].lower()
+    stem = _DATED.sub("", file.partition(".")[0]).strip("-_. ")
+    return (stem or (folders or ["irc"])[-1] or "irc").lower()
+
+
+def _lines(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[tuple[int, str]]:
+    """Yield every line that is not blank, with its number."""
+    limit = budget.limits.line_bytes
+    with tree.open(name) as stream:
+        for position, raw in enumerate(iter(lambda: stream.readline(limit + 1), b""), start=1):
+            if len(raw) > limit:
+                raise LimitError(
+                    f"{origin.place(position)}: a line of more than {limit:,} bytes",
+                    "if you trust this file, raise the limit with --limit line_bytes=N",
+                )
+            try:
+                line = raw.decode("utf-8-sig" if position == 1 else "utf-8")
+            except UnicodeDecodeError:
+                budget.repaired("line read as Windows-1252")
+                line = raw.decode("cp1252", "replace")
+            if line.strip():
+                yield position, line.rstrip("\r\n")

@@ -1,0 +1,200 @@
+"""What the lines of an IRC log are: words, deeds told with ``/me``, notices, and the turn of a day."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from kibbutz_cli.model.activity import DAY_US, Activity, Clock, IgnoredReason, Outcome, RejectionCode
+from kibbutz_cli.readers.chats import PEOPLE, Member, Room, told
+from kibbutz_cli.readers.prints import print_of
+from kibbutz_cli.readers.records import Record, mentions
+from kibbutz_cli.readers.times import EPOCH_DAY, Moment, iso
+
+PLATFORM = "irc"
+
+ROLES = {"~": "owner", "&": "admin", "@": "operator"}
+"""The marks that some logs keep before a nick; there are lesser ones, which are no role."""
+
+SHARE = 0.6
+"""So many of a file's first lines must look like a log's."""
+
+_NICK = r"[^\s<>!@&,:;#]{1,64}"
+_MARKED = r"(?P<mark>[~&@%+! ]?)(?P<nick>" + _NICK + r")"
+_LINE = re.compile(
+    r"(?P<full>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[+-]\d\d:?\d\d|Z)?)  ?(?P<supybot>.*)"
+    r"|(?P<date>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)\t(?P<who>[^\t]*)\t(?P<weechat>.*)"
+    r"|\[?(?P<clock>\d\d:\d\d(?::\d\d)?)\]? (?P<timed>.*)"
+    r"|(?P<irssi>--- .*)",
+    re.ASCII | re.DOTALL,
+)
+_SAYS = re.compile(rf"<{_MARKED}(?:![^\s>]*)?>(?: (?P<text>.*))?", re.DOTALL)
+_ACTS = re.compile(rf" ?\* {_MARKED}(?: (?P<text>.*))?", re.DOTALL)
+_NOTICE = re.compile(r"\*\*\* |-!- |-[^\s-][^\s]*- ?|-:- |=== ")
+_WHO = re.compile(_MARKED)
+_SIGNS = frozenset({"-->", "<--", "--", "=!=", ""})
+_ACTION = " *"
+_DAY = re.compile(
+    r"--- (?:Day changed|Log opened|Log closed) \w{3} (?P<month>\w{3}) (?P<day>\d\d?)"
+    r"(?: (?P<clock>\d\d:\d\d:\d\d))? (?P<year>\d{4})"
+)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_FILE_DAY = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)")
+_ADDRESS = re.compile(rf"@?({_NICK})[:,](?:\s|$)")
+_CODES = re.compile(r"\x03(?:\d{1,2}(?:,\d{1,2})?)?|[\x02\x0f\x11\x16\x1d-\x1f]")
+
+
+class Words(NamedTuple):
+    """What somebody said: the nick with its mark, and the text."""
+
+    mark: str
+    nick: str
+    text: str
+
+
+class Log:
+    """One channel's log, line by line."""
+
+    def __init__(self, channel: str) -> None:
+        self._channel = channel
+        self._room = Room()
+        self._people: dict[str, Member] = {}
+        self._day: int | None = None
+        self._minute = -1
+        self._seen: dict[str, int] = {}
+
+    def turn_to(self, day: int | None) -> None:
+        """Take the times of the lines that follow as of a day, in microseconds since 1970."""
+        self._day = day
+        self._seen.clear()
+
+    def outcomes(self, line: str, record: Record) -> Iterator[Outcome]:
+        """Yield what a line is, and whom it mentions."""
+        found = _LINE.fullmatch(line)
+        if found is None:
+            yield record.rejected(RejectionCode.BAD_TIME, "no time: expected a line that begins with one")
+        elif found["irssi"]:
+            self._day = _turned(line) or self._day
+            yield record.ignored(IgnoredReason.NOT_ACTIVITY)
+        else:
+            words = _words(found)
+            if isinstance(words, Words):
+                yield from self._said(words, found, record)
+            elif words:
+                yield record.ignored(IgnoredReason.NOT_ACTIVITY)
+            else:
+                yield record.rejected(RejectionCode.MALFORMED, "expected <nick>, * nick, *** or -nick-")
+
+    def _said(self, words: Words, found: re.Match[str], record: Record) -> Iterator[Outcome]:
+        moment = self._moment(found)
+        if moment is None or moment[0] is None:
+            yield record.rejected(
+                RejectionCode.BAD_TIME, "expected a time, and a date in the line or before it"
+            )
+            return
+        text = _CODES.sub("", words.text).strip() if words.text else ""
+        if not text:
+            yield record.ignored(IgnoredReason.NOT_ACTIVITY)
+            return
+        member = self._member(words)
+        address = _ADDRESS.match(text)
+        addressed = self._people.get(address[1].lower()) if address else None
+        own = self._own(words, moment[0], text)
+        deed = told(
+            record,
+            member,
+            moment,
+            self._room.says(own, member, moment[0], addressed.actor if addressed else ""),
+            activity_id=own,
+            platform=PLATFORM,
+            community=self._channel,
+            text_len=len(text[address.end() :]) if address and addressed else len(text),
+            text_print=print_of(text),
+        )
+        yield deed
+        if addressed and isinstance(deed, Activity):
+            yield from mentions(deed, {addressed.actor: addressed.name or ""})
+
+    def _member(self, words: Words) -> Member:
+        key, role = words.nick.lower(), ROLES.get(words.mark)
+        known = self._people.get(key)
+        if known is None or (role and role != known.role):
+            if len(self._people) >= PEOPLE:
+                self._people.clear()
+            known = self._people[key] = Member(f"{PLATFORM}:{key}", words.nick, role)
+        return known
+
+    def _moment(self, found: re.Match[str]) -> Moment | None:
+        try:
+            if full := found["full"] or found["date"]:
+                return iso(full)
+        except ValueError:
+            return None
+        hour, minute, *second = found["clock"].split(":")
+        if self._day is None or int(hour) > 23 or int(minute) > 59:
+            return None
+        seconds = (int(hour) * 60 + int(minute)) * 60 + (int(second[0]) if second else 0)
+        return self._day + seconds * 1_000_000, Clock.ZONE_ASSUMED
+
+    def _own(self, words: Words, ts_us: int, text: str) -> str:
+        """Return the id of a line: the same in every log that has it, and another for what is said twice."""
+        minute = ts_us // 60_000_000
+        if minute != self._minute:
+            self._minute = minute
+            self._seen.clear()
+        said = hashlib.md5(f"{words.nick} {text}".encode("utf-8", "replace"), usedforsecurity=False)
+        own = f"{self._channel}/{ts_us // 1_000_000}-{said.hexdigest()[:16]}"
+        times = self._seen[own] = self._seen.get(own, 0) + 1
+        return own if times == 1 else f"{own}-{times}"
+
+
+def looks_like_log(lines: list[str], is_weechat: bool = False) -> bool:
+    """Return whether the first lines of a file are those of a log, and somebody says something in it."""
+    met = [found for line in lines if line.strip() and (found := _LINE.fullmatch(line.rstrip("\r")))]
+    total = sum(1 for line in lines if line.strip())
+    if not met or len(met) < SHARE * total:
+        return False
+    words = [_words(found) for found in met]
+    # A table of three columns looks like WeeChat's log, but for the signs of those who come and go.
+    signs = is_weechat or any(found["who"] in _SIGNS for found in met if found["who"] is not None)
+    says = any(
+        isinstance(each, Words) and (found["who"] is None or signs)
+        for each, found in zip(words, met, strict=True)
+    )
+    return says and sum(1 for each in words if each) >= SHARE * len(met)
+
+
+def day_of(name: str) -> int | None:
+    """Return the day in a file's name in microseconds since 1970; none where it has none."""
+    for year, month, day in _FILE_DAY.findall(name):
+        try:
+            return (date(int(year), int(month), int(day)).toordinal() - EPOCH_DAY) * DAY_US
+        except ValueError:
+            continue
+    return None
+
+
+def _words(found: re.Match[str]) -> Words | bool:
+    """Return what somebody says in a line, or whether it is a notice."""
+    if (who := found["who"]) is not None:
+        if who == _ACTION:
+            nick, _, text = found["weechat"].partition(" ")
+            return Words("", nick, text)
+        said = None if who in _SIGNS else _WHO.fullmatch(who)
+        return Words(said["mark"], said["nick"], found["weechat"]) if said else who in _SIGNS
+    body = found["supybot"] if found["supybot"] is not None else found["timed"]
+    if body is None:
+        return True
+    if said := _SAYS.fullmatch(body) or _ACTS.fullmatch(body):
+        return Words(said["mark"], said["nick"], said["text"] or "")
+    return _NOTICE.match(body) is not None
+
+
+def _turned(line: str) -> int | None:
+    """Return the day that a line of irssi turns to; none where it turns to none."""
+    found = _DAY.match(line)
+    if found is None or found["month"] not in _MONTHS:
+        return None
+    month = _MONTHS.index(found["month"]) + 1
+    return day_of(f"{found['year']}-{month:02}-{int(found['day']):02}")

@@ -1,0 +1,118 @@
+"""Mattermost servers: posts, threads, reactions, joins and leaves, from a bulk export or its API.
+
+Read are the bulk export (``import.jsonl``, one object a line, alone or in its zip) and pages of
+``/api/v4/channels/ID/posts``, beside which files of users and channels give names, roles and what is
+private. Direct messages and private channels are counted as private and left out. A channel of which nothing
+is told is taken as public.
+
+In pages a person is ``mattermost:USER-ID`` and a post is its own id; the bulk export has no ids, so that a
+person is ``mattermost:USERNAME`` and a post ``TEAM/CHANNEL/MILLISECONDS-USERNAME``. Admins of the system are
+told by the roles of users. Left out are deleted posts, webhooks, bots, and notices but joins and leaves. A
+post in a thread is a reply to the thread's first. One that begins with ``@name`` is a reply to what that
+person last wrote, if that was within the hour. Other posts of one person within seven minutes, with nobody's
+between them, are one turn and open one conversation. A reaction is a like (thumbs down: a dislike), one a
+person.
+"""
+
+from collections.abc import Iterator
+
+from pydantic_core import from_json
+
+from kibbutz_cli.errors import InputError, LimitError
+from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
+from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.chatpages import candidates, head_of, lines
+from kibbutz_cli.readers.jsonvalues import Fields, fields_of
+from kibbutz_cli.readers.mattermostbulk import Bulk, is_bulk_head
+from kibbutz_cli.readers.mattermostposts import Server, is_page_head
+from kibbutz_cli.readers.records import Owner, Record
+
+ABOUT = About(
+    name="mattermost",
+    title="Mattermost bulk export, or posts of its API",
+    files="import.jsonl, alone or in the zip of a bulk export; pages of posts as JSON in a folder",
+    coverage=Coverage.COMMUNITY,
+    loses="Private channels and direct messages, who reads, and in a bulk export deleted posts.",
+    how="As a system admin: mmctl export create > mmctl export download; or mattermost export bulk FILE.",
+)
+
+_NOBODY = Owner()
+
+
+def probe(tree: Tree) -> Probe:
+    """Return how sure we are that the input is a server of Mattermost."""
+    for name in candidates(tree):
+        head = head_of(tree, name)
+        if is_bulk_head(head):
+            return Probe(93, "a bulk export of Mattermost")
+        if is_page_head(head):
+            return Probe(92, "a page of Mattermost's posts")
+    return NOT_MINE
+
+
+def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
+    """Yield the posts of every channel, each with its mentions and reactions beside it.
+
+    Raises:
+        InputError: There are no posts, or a file is truncated.
+        LimitError: A limit of the budget is passed.
+    """
+    heads = {name: head_of(tree, name) for name in candidates(tree)}
+    bulks = [name for name, head in heads.items() if is_bulk_head(head)]
+    pages = [name for name, head in heads.items() if is_page_head(head)]
+    if not bulks and not pages:
+        raise InputError(f"{tree.path}: no posts: expected an export of Mattermost", ABOUT.how)
+    for name in bulks:
+        yield from _bulk(tree, name, budget)
+    server = Server()
+    for name, head in heads.items():
+        if pages and name not in pages and name not in bulks and head.startswith(b"{"):
+            server.meet(_beside(tree, name, budget))
+    for name in pages:
+        origin = _origin(tree, name)
+        page = _page(tree, name, budget)
+        for position, post in enumerate(server.posts(page), start=1):
+            yield from server.outcomes(post, Record(origin, position, _NOBODY), budget)
+
+
+def _bulk(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
+    origin, bulk = _origin(tree, name), Bulk()
+    with tree.open(name) as stream:
+        for found in lines(stream, origin, budget):
+            if isinstance(found, Rejection):
+                budget.record()
+                yield found
+            else:
+                yield from bulk.outcomes(found.value, Record(origin, found.position, _NOBODY), budget)
+
+
+def _page(tree: Tree, name: str, budget: Budget) -> Fields:
+    """Return a page whole: its posts are the parts of an object, in the order of their ids."""
+    limit = budget.limits.line_bytes
+    place = _origin(tree, name).place(0)
+    with tree.open(name) as stream:
+        text = stream.read(limit + 1)
+    if len(text) > limit:
+        raise LimitError(
+            f"{place}: a page of more than {limit:,} bytes",
+            "if you trust this file, raise the limit with --limit line_bytes=N",
+        )
+    try:
+        page = fields_of(from_json(text.removeprefix(b"\xef\xbb\xbf"), allow_inf_nan=False))
+    except ValueError as exc:
+        raise InputError(f"{place}: not JSON: {exc}: expected a page of posts", ABOUT.how) from exc
+    return page
+
+
+def _beside(tree: Tree, name: str, budget: Budget) -> Fields:
+    """Return what a file beside the pages tells; nothing where it is no JSON, and none of ours."""
+    try:
+        return _page(tree, name, budget)
+    except (InputError, LimitError):
+        return {}
+
+
+def _origin(tree: Tree, name: str) -> Origin:
+    member = "" if tree.single else name
+    return Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)

@@ -1,0 +1,128 @@
+"""What the lines of a Mattermost bulk export are: people, channels, and posts with their replies."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from kibbutz_cli.model.activity import Activity, IgnoredReason, Kind, Outcome, RejectionCode
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.chats import Given, Member, Place, Room, moment_of, own_words, reactions, told
+from kibbutz_cli.readers.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.mattermostposts import (
+    COMINGS,
+    PLATFORM,
+    PUBLIC,
+    WORDS,
+    is_program,
+    led_by,
+    named,
+    role_of,
+)
+from kibbutz_cli.readers.prints import print_of
+from kibbutz_cli.readers.records import Record, mentions
+
+POST, DIRECT, USER, BOT, CHANNEL = "post", "direct_post", "user", "bot", "channel"
+
+_FIRST = re.compile(rb'\{\s*"type"\s*:\s*"version"\s*,[^\n]*"version"\s*:\s*1\b')
+"""The first line of every bulk export."""
+
+
+class Bulk:
+    """One export: its people and channels come before the posts."""
+
+    def __init__(self) -> None:
+        self._rooms: dict[str, Room] = defaultdict(Room)
+        self._private: set[str] = set()
+        self._people: dict[str, Member] = {}
+
+    def outcomes(self, value: object, record: Record, budget: Budget) -> Iterator[Outcome]:
+        """Yield what a line is: nothing, or a post, who is named in it, who reacted, and its replies."""
+        line = fields_of(value)
+        kind = text_of(line.get("type"))
+        body = fields_of(line.get(kind))
+        if kind == POST:
+            yield from self._post(body, "", record, budget)
+        elif kind == DIRECT:
+            for _ in (body, *_listed(body.get("replies"))):
+                budget.record()
+                yield record.ignored(IgnoredReason.PRIVATE)
+        elif not kind:
+            budget.record()
+            yield record.rejected(RejectionCode.MALFORMED, "type: expected what the line is about")
+        else:
+            self._meet(kind, body)
+
+    def _meet(self, kind: str, body: Fields) -> None:
+        username = text_of(body.get("username"))
+        if kind in (USER, BOT) and username:
+            self._people[username] = Member(f"{PLATFORM}:{username}", username, role_of(body), kind == BOT)
+        elif kind == CHANNEL and body.get("type") != PUBLIC:
+            self._private.add(_room_id(body, "name"))
+
+    def _post(self, post: Fields, first: str, record: Record, budget: Budget) -> Iterator[Outcome]:
+        """Yield a post, then its replies; these do not name the channel again."""
+        room = first.rpartition("/")[0] or _room_id(post, "channel")
+        budget.record()
+        deed = self._outcome(post, room, first, record)
+        yield deed
+        if isinstance(deed, Activity) and deed.kind in (Kind.POST, Kind.REPLY):
+            yield from mentions(deed, named(text_of(post.get("message")), self._people))
+            if given := post.get("reactions"):
+                yield from reactions(deed, self._given(given), record, budget)
+        own = f"{room}/{text_of(post.get('create_at'))}-{text_of(post.get('user'))}"
+        for reply in _listed(post.get("replies")):
+            yield from self._post(reply, own, record, budget)
+
+    def _outcome(self, post: Fields, room: str, first: str, record: Record) -> Outcome:
+        kind = text_of(post.get("type"))
+        user, sent = text_of(post.get("user")), post.get("create_at")
+        if room in self._private:
+            return record.ignored(IgnoredReason.PRIVATE)
+        member = self._people.get(user) or Member(f"{PLATFORM}:{user}", user)
+        if member.bot or is_program(post) or (kind not in WORDS and kind not in COMINGS):
+            return record.ignored(IgnoredReason.NOT_ACTIVITY)
+        if not user:
+            return record.rejected(RejectionCode.NO_ACTOR, "user: expected the name of who wrote it")
+        if type(sent) is not int or sent <= 0:
+            return record.rejected(RejectionCode.BAD_TIME, "create_at: expected milliseconds since 1970")
+        ts_us, coming = sent * 1000, COMINGS.get(kind)
+        own = f"{room}/{sent}-{user}"
+        text = "" if coming else own_words(text_of(post.get("message")))
+        if coming:
+            place = Place(coming, None, None, None)
+        elif first:
+            place = self._rooms[room].within(own, member, ts_us, first)
+        else:
+            led = led_by(text_of(post.get("message")), self._people)
+            place = self._rooms[room].says(own, member, ts_us, led)
+        return told(
+            record,
+            member,
+            moment_of(ts_us),
+            place,
+            activity_id=own,
+            platform=PLATFORM,
+            community=room,
+            text_len=len(text),
+            text_print=print_of(text),
+        )
+
+    def _given(self, given: object) -> Iterable[Given]:
+        for each in _listed(given):
+            user, sent = text_of(each.get("user")), each.get("create_at")
+            giver = (self._people.get(user) or Member(f"{PLATFORM}:{user}", user)) if user else None
+            moment = moment_of(sent * 1000) if type(sent) is int and sent > 0 else None
+            yield Given(giver, text_of(each.get("emoji_name")), moment)
+
+
+def is_bulk_head(head: bytes) -> bool:
+    """Return whether a file begins like a bulk export."""
+    return _FIRST.match(head) is not None
+
+
+def _listed(value: object) -> list[Fields]:
+    return [fields_of(each) for each in value] if type(value) is list else []
+
+
+def _room_id(body: Fields, key: str) -> str:
+    return f"{text_of(body.get('team'))}/{text_of(body.get(key))}"

@@ -1,0 +1,168 @@
+"""What the posts of Mattermost's API are: posts, replies, joins, leaves, mentions and reactions."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from kibbutz_cli.model.activity import Activity, IgnoredReason, Kind, Outcome, RejectionCode
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.chats import Given, Member, Place, Room, moment_of, own_words, reactions, told
+from kibbutz_cli.readers.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.prints import print_of
+from kibbutz_cli.readers.records import Record, mentions
+
+PLATFORM = "mattermost"
+
+WORDS = frozenset({"", "me", "slack_attachment"})
+"""The types of what people write; all others are notices."""
+
+COMINGS = {
+    "system_join_channel": Kind.JOIN,
+    "system_join_team": Kind.JOIN,
+    "system_leave_channel": Kind.LEAVE,
+    "system_leave_team": Kind.LEAVE,
+}
+
+PUBLIC = "O"
+PROGRAMS = ("from_webhook", "from_bot", "from_plugin")
+
+_MARKS = (
+    re.compile(rb'"posts"\s*:\s*\{'),
+    re.compile(rb'"create_at"\s*:\s*\d'),
+    re.compile(rb'"channel_id"'),
+)
+_NAMED = re.compile(r"(?<![\w@./-])@([a-z0-9][a-z0-9._-]*)", re.IGNORECASE)
+
+
+class Server:
+    """The channels and people of one server, as files beside the posts tell them."""
+
+    def __init__(self) -> None:
+        self._rooms: dict[str, Room] = defaultdict(Room)
+        self._channels: dict[str, str] = {}
+        self._private: set[str] = set()
+        self._people: dict[str, Member] = {}
+        self._usernames: dict[str, Member] = {}
+
+    def meet(self, fields: Fields) -> None:
+        """Learn of a user or a channel, whichever a file is about."""
+        own = text_of(fields.get("id"))
+        if own and (username := text_of(fields.get("username"))):
+            member = Member(f"{PLATFORM}:{own}", username, role_of(fields), fields.get("is_bot") is True)
+            self._people[own] = self._usernames[username] = member
+        elif own and "display_name" in fields and "team_id" in fields:
+            self._channels[own] = text_of(fields.get("name"))
+            if fields.get("type") != PUBLIC:
+                self._private.add(own)
+
+    def posts(self, page: Fields) -> list[object]:
+        """Return the posts of a page, the oldest first."""
+        return sorted(fields_of(page.get("posts")).values(), key=lambda post: _sent(fields_of(post)) or 0)
+
+    def outcomes(self, value: object, record: Record, budget: Budget) -> Iterator[Outcome]:
+        """Yield what a post is, who is named in it, and who reacted."""
+        post = fields_of(value)
+        budget.record()
+        deed = self._outcome(post, record)
+        yield deed
+        if isinstance(deed, Activity) and deed.kind in (Kind.POST, Kind.REPLY):
+            yield from mentions(deed, named(text_of(post.get("message")), self._usernames))
+            if given := fields_of(post.get("metadata")).get("reactions"):
+                yield from reactions(deed, self._given(given), record, budget)
+
+    def _outcome(self, post: Fields, record: Record) -> Outcome:
+        if reason := self._left_out(post):
+            return record.ignored(reason)
+        own, user = text_of(post.get("id")), text_of(post.get("user_id"))
+        if not own:
+            return record.rejected(RejectionCode.NO_ID, "id: expected the post's id")
+        if not user:
+            return record.rejected(RejectionCode.NO_ACTOR, "user_id: expected the id of who wrote it")
+        ts_us = _sent(post)
+        if ts_us is None:
+            return record.rejected(RejectionCode.BAD_TIME, "create_at: expected milliseconds since 1970")
+        member = self._member(user)
+        if member.bot:
+            return record.ignored(IgnoredReason.NOT_ACTIVITY)
+        coming = COMINGS.get(text_of(post.get("type")))
+        text = "" if coming else own_words(text_of(post.get("message")))
+        channel = text_of(post.get("channel_id"))
+        return told(
+            record,
+            member,
+            moment_of(ts_us),
+            Place(coming, None, None, None) if coming else self._place(post, own, member, ts_us),
+            activity_id=own,
+            platform=PLATFORM,
+            community=self._channels.get(channel) or channel,
+            text_len=len(text),
+            text_print=print_of(text),
+        )
+
+    def _left_out(self, post: Fields) -> IgnoredReason | None:
+        kind = text_of(post.get("type"))
+        if text_of(post.get("channel_id")) in self._private:
+            return IgnoredReason.PRIVATE
+        if post.get("delete_at"):
+            return IgnoredReason.DELETED
+        if is_program(post) or (kind not in WORDS and kind not in COMINGS):
+            return IgnoredReason.NOT_ACTIVITY
+        return None
+
+    def _place(self, post: Fields, own: str, member: Member, ts_us: int) -> Place:
+        room = self._rooms[text_of(post.get("channel_id"))]
+        if first := text_of(post.get("root_id")):
+            return room.within(own, member, ts_us, first)
+        return room.says(own, member, ts_us, led_by(text_of(post.get("message")), self._usernames))
+
+    def _given(self, given: object) -> Iterable[Given]:
+        for each in map(fields_of, given if type(given) is list else ()):
+            user, ts_us = text_of(each.get("user_id")), _sent(each)
+            giver = self._member(user) if user else None
+            yield Given(giver, text_of(each.get("emoji_name")), moment_of(ts_us) if ts_us else None)
+
+    def _member(self, user: str) -> Member:
+        return self._people.get(user) or self._people.setdefault(user, Member(f"{PLATFORM}:{user}"))
+
+
+def is_page_head(head: bytes) -> bool:
+    """Return whether a file begins like a page of posts."""
+    return head.startswith(b"{") and all(mark.search(head) for mark in _MARKS)
+
+
+def is_program(post: Fields) -> bool:
+    """Return whether a post says that a program wrote it."""
+    props = fields_of(post.get("props"))
+    return any(props.get(key) in ("true", True) for key in PROGRAMS)
+
+
+def role_of(user: Fields) -> str | None:
+    """Return admin for an admin of the system or a team; none for everybody else."""
+    roles = text_of(user.get("roles")).split()
+    return "admin" if any(role in ("system_admin", "team_admin") for role in roles) else None
+
+
+def named(text: str, people: Mapping[str, Member]) -> dict[str, str]:
+    """Return the people whose user names a text has after an ``@``, each with the name to show."""
+    if "@" not in text:
+        return {}
+    found = (_known(name, people) for name in _NAMED.findall(text))
+    return {member.actor: member.name or "" for member in found if member and not member.bot}
+
+
+def led_by(text: str, people: Mapping[str, Member]) -> str:
+    """Return whose user name a text begins with after an ``@``; empty where it is nobody's."""
+    found = _NAMED.match(text) if text.startswith("@") else None
+    member = _known(found[1], people) if found else None
+    return member.actor if member else ""
+
+
+def _known(name: str, people: Mapping[str, Member]) -> Member | None:
+    name = name.lower()
+    # A full stop or a dash may be the sentence's own.
+    return people.get(name) or people.get(name.rstrip("._-"))
+
+
+def _sent(fields: Fields) -> int | None:
+    sent = fields.get("create_at")
+    return sent * 1000 if type(sent) is int and sent > 0 else None

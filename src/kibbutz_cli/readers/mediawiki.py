@@ -1,0 +1,123 @@
+"""MediaWiki: who edited which page of a wiki, and whose edits were reverted, from the JSON of its API.
+
+Read are answers with revisions of pages, ``allrevisions`` or ``recentchanges``, a file or a folder of them;
+beside them, where they are, the wiki's own description and its users with their groups.
+
+A person is ``mediawiki:NAME@WIKI``: an account's name is its id, no two of a wiki have the same. The wiki is
+its server's name where it describes itself, else its folder. Who edits without an account, under an
+address or a temporary name, has no author: these edits are left out and counted. A sysop has the
+role ``administrator``; accounts of the group of bots, and changes marked as a bot's, are left out.
+
+The first revision of a page opens its conversation, every later one is an edit in it, also those
+that are called minor; their words are the summary's. A revision that undoes or rolls back what somebody
+else did, and names them, is beside it an endorsement of -1 towards them. A revert that only says so in
+words of its own, or by having the same text as before, names nobody and is an edit alone.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kibbutz_cli.errors import InputError
+from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
+from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.jsontables import Row, rows
+from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.wikipages import ABOUT_THE_WIKI, CHANGES, PEOPLE, REVISIONS, Wiki
+
+ABOUT = About(
+    name="mediawiki",
+    title="MediaWiki revisions",
+    files="JSON of api.php: action=query with prop=revisions, list=allrevisions or list=recentchanges",
+    coverage=Coverage.COMMUNITY,
+    loses="Who reads and who thanks, the text of pages, and edits whose author was hidden.",
+    how="Save the pages of WIKI/api.php?action=query&list=allrevisions&arvlimit=max&format=json with curl.",
+)
+
+TABLES = frozenset({REVISIONS, CHANGES})
+LEARNT = TABLES | PEOPLE
+
+_QUERY = re.compile(rb'^(?:\xef\xbb\xbf)?\s*\{.{0,2000}?"query"\s*:\s*\{', re.DOTALL)
+_LISTED = re.compile(rb'"query"\s*:\s*\{\s*"(?:allrevisions|recentchanges)"\s*:|"(?:arv|rv|rc)continue"\s*:')
+_REVISION = re.compile(rb'"revisions"\s*:\s*\[\s*\{[^{}]*"revid"\s*:')
+_NOBODY = Owner()
+
+
+def probe(tree: Tree) -> Probe:
+    """Return how sure we are that the input is of a wiki's API, and that little else is in it."""
+    likely = _likely(tree)
+    if any(_is_own(_head(tree, name)) for name in likely):
+        asked = sum(1 for name in likely if _QUERY.match(_head(tree, name)))
+        return Probe(90 if 2 * asked >= len(likely) else 40, "revisions of a wiki's pages")
+    return NOT_MINE
+
+
+def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
+    """Yield one outcome a revision or change, and the endorsements beside it, file after file.
+
+    Raises:
+        InputError: There are no revisions, or a file is truncated or damaged.
+        LimitError: A limit of the budget is passed.
+    """
+    likely = _likely(tree)
+    names = [name for name in likely if _is_own(_head(tree, name))] or (likely if tree.single else [])
+    if not names:
+        raise InputError(f"{tree.path}: no revisions: expected JSON of a wiki's API", ABOUT.how)
+    wiki = Wiki(_folder_of(tree, names[0]))
+    apart = Budget(budget.limits, budget.path)
+    for name in (name for name in likely if name in names or _QUERY.match(_head(tree, name))):
+        for row in _rows(tree, name, apart, LEARNT):
+            if not isinstance(row.value, Rejection):
+                wiki.meet(row)
+    for name in names:
+        origin = _origin(tree, name)
+        for number, row in enumerate(_revisions(tree, name, budget, wiki), start=1):
+            budget.record()
+            if isinstance(row.value, Rejection):
+                yield row.value
+            else:
+                yield from wiki.outcomes(row, Record(origin, number, _NOBODY))
+
+
+def _likely(tree: Tree) -> list[str]:
+    names = tree.names()
+    return names if tree.single else [name for name in names if name.lower().endswith(".json")]
+
+
+def _head(tree: Tree, name: str) -> bytes:
+    try:
+        return tree.head(name)
+    except InputError:
+        return b""
+
+
+def _is_own(head: bytes) -> bool:
+    return bool(_QUERY.match(head) and (_REVISION.search(head) or _LISTED.search(head)))
+
+
+def _revisions(tree: Tree, name: str, budget: Budget, wiki: Wiki) -> Iterator[Row]:
+    """Yield the revisions and changes of a file; what page they are of is told to the wiki."""
+    for row in _rows(tree, name, budget, TABLES):
+        if row.table in TABLES:
+            yield row
+        else:
+            wiki.turn_to(row)
+
+
+def _rows(tree: Tree, name: str, budget: Budget, tables: frozenset[str]) -> Iterator[Row]:
+    with tree.open(name) as stream:
+        yield from rows(stream, _origin(tree, name), budget, tables, ABOUT_THE_WIKI)
+
+
+def _folder_of(tree: Tree, name: str) -> str:
+    """Return what the innermost folder is called, or the archive without its ending."""
+    *folders, _ = f"{tree.path}/{name}".replace("\\", "/").split("/")
+    if tree.single:
+        folders = folders[:-1]
+    named = [folder for folder in folders if folder.strip(".-")]
+    return re.sub(r"(?:\.(?:zip|tar|tgz|gz|zst))+$", "", named[-1]) if named else ABOUT.name
+
+
+def _origin(tree: Tree, name: str) -> Origin:
+    member = "" if tree.single else name
+    return Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)

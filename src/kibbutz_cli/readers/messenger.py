@@ -1,0 +1,116 @@
+"""Messenger and Instagram: messages and reactions of group chats, from a download of one's information.
+
+Chats are private by nature. What is read are group chats of three people or more: each is a community of its
+own. A chat of two is private: its messages are not looked into, and are counted as left out.
+
+Nobody has an id in these files, but the name that is shown. A person is therefore ``messenger:NAME@CHAT``:
+the same name in another chat is another person, and two people of one name in one chat are one. The chat
+is the name of its folder, which has its number in it.
+
+A reaction is the deed of whom it names, towards the author of the message; it has a time in newer downloads
+only. A name behind an ``@`` is a mention. Whom a message answers is not told. Calls, what was unsent,
+and what the program itself said are left out; the last is known in English only. Texts are mended where
+the download wrote the bytes of UTF-8 as if each were a character.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kibbutz_cli.errors import InputError
+from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
+from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.jsontables import Row, rows
+from kibbutz_cli.readers.messengerchat import Chat
+from kibbutz_cli.readers.records import Owner, Record
+
+ABOUT = About(
+    name="messenger",
+    title="Messenger or Instagram messages",
+    files="messages/inbox/CHAT/message_1.json and its sisters in a download; CHAT.json; also as a zip",
+    coverage=Coverage.COMMUNITY,
+    loses="Ids of people, whom a message answers, and who has read it; chats of two are never read.",
+    how="Settings > Accounts Center > Your information and permissions > Export your information, as JSON.",
+)
+
+TABLES = frozenset({"participants", "messages"})
+TEXTS = frozenset({"thread_path", "threadName", "title"})
+
+_PARTICIPANTS = re.compile(rb'"participants"\s*:\s*\[')
+_MESSAGES = re.compile(rb'"messages"\s*:\s*\[\s*(?:\]|\{)')
+_FIELDS = re.compile(rb'"(?:timestamp_ms|senderName|thread_path|threadName)"\s*:')
+_NOBODY = Owner()
+
+
+def probe(tree: Tree) -> Probe:
+    """Return how sure we are that there is a chat of Messenger or Instagram in the input."""
+    if _chats(tree):
+        return Probe(95 if tree.single else 90, "participants and messages")
+    return NOT_MINE
+
+
+def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
+    """Yield one outcome a message, chat after chat, and the reactions and mentions beside it.
+
+    Raises:
+        InputError: There is no chat, or a file is truncated or damaged.
+        LimitError: A limit of the budget is passed.
+    """
+    chats = _chats(tree) or ({"": tree.names()} if tree.single else {})
+    if not chats:
+        raise InputError(f"{tree.path}: no message_1.json: expected a download of messages", ABOUT.how)
+    for folder, names in chats.items():
+        yield from _chat(tree, folder, names, budget)
+
+
+def _chats(tree: Tree) -> dict[str, list[str]]:
+    """Return the files of each chat: ``message_N.json`` of one folder, or one file of another name."""
+    chats: dict[str, list[str]] = {}
+    for name in tree.names():
+        if (tree.single or name.lower().endswith(".json")) and _is_own(_head(tree, name)):
+            folder, _, file = name.rpartition("/")
+            chats.setdefault(folder if file.startswith("message_") else name, []).append(name)
+    return chats
+
+
+def _head(tree: Tree, name: str) -> bytes:
+    try:
+        return tree.head(name)
+    except InputError:
+        return b""
+
+
+def _is_own(head: bytes) -> bool:
+    return bool(_PARTICIPANTS.search(head) and _MESSAGES.search(head) and _FIELDS.search(head))
+
+
+def _chat(tree: Tree, folder: str, names: list[str], budget: Budget) -> Iterator[Outcome]:
+    """Yield what the messages of a chat are; all are read once before, to know how many people it has."""
+    chat = Chat(names[0].rpartition("/")[2].removesuffix(".json"))
+    apart = Budget(budget.limits, budget.path)
+    for name in names:
+        for row in _rows(tree, name, apart):
+            if not isinstance(row.value, Rejection):
+                chat.meet(row.table, row.value)
+    chat.settle(folder.rpartition("/")[2] if folder not in names else "")
+    for name in names:
+        origin = _origin(tree, name)
+        for row in _rows(tree, name, budget):
+            if row.table != "messages":
+                continue
+            budget.record()
+            if isinstance(row.value, Rejection):
+                yield row.value
+            else:
+                yield from chat.outcomes(row.value, Record(origin, row.position, _NOBODY))
+    yield from chat.rest()
+
+
+def _rows(tree: Tree, name: str, budget: Budget) -> Iterator[Row]:
+    with tree.open(name) as stream:
+        yield from rows(stream, _origin(tree, name), budget, TABLES, TEXTS)
+
+
+def _origin(tree: Tree, name: str) -> Origin:
+    member = "" if tree.single else name
+    return Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)

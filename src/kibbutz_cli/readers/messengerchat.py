@@ -1,0 +1,181 @@
+"""What the messages of one chat of Messenger or Instagram are, and who is in it."""
+
+import re
+from collections.abc import Iterator
+
+from kibbutz_cli.model.activity import Clock, IgnoredReason, Kind, Outcome, RejectionCode
+from kibbutz_cli.readers.chatturns import Message, Reaction, Turns
+from kibbutz_cli.readers.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.records import Record
+from kibbutz_cli.readers.times import EARLIEST_US, MISSING, Moment
+
+PLATFORM = "messenger"
+
+PEOPLE = 3
+"""So many people make a group a community; two talk in private."""
+
+NOBODY = frozenset({"", "facebook user", "instagram user", "meta user", "messenger user", "meta ai"})
+"""What accounts that were deleted are called, all alike, and the program that may be asked in every chat."""
+
+NAME_LENGTH = 1000
+
+DISAPPROVING = "\N{THUMBS DOWN SIGN}"
+"""The reaction that says no; a tone of skin may follow."""
+
+MACHINERY = frozenset({"Call", "Subscribe", "Unsubscribe", "call", "call_log", "placeholder", "link_admin"})
+"""Types of messages that nobody wrote."""
+
+_SAID_BY_PROGRAM = re.compile(
+    r"(?:added|removed|left|created|named|changed|set|cleared|turned|pinned|unpinned|joined|started|ended|"
+    r"missed|called|made|missed|approved|invited|is now|was added|created a poll|voted)\b"
+)
+_REACTED = re.compile(r"(?:Reacted .{1,12} to your message|Liked a message)\s*")
+
+
+class Chat:
+    """One chat: its people, and what its messages are."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._told = ""
+        self._people: set[str] = set()
+        self._named: re.Pattern[str] | None = None
+        self._last = ""
+        self._repeated = 0
+        self._turns = Turns(PLATFORM, name)
+
+    def meet(self, table: str, value: object) -> None:
+        """Learn from a row who is in the chat, or from a text what it is called."""
+        match table:
+            case "participants":
+                self._add(value if type(value) is str else text_of(fields_of(value).get("name")))
+            case "messages":
+                self._add(_sender(fields_of(value)))
+            case "thread_path" | "threadName":
+                self._told = text_of(value).rpartition("/")[2][:NAME_LENGTH]
+            case _:
+                pass
+
+    def settle(self, folder: str) -> None:
+        """Name the chat: by its path, else by its folder; the name of its file comes last."""
+        self._name = self._told or folder or self._name
+        self._turns = Turns(PLATFORM, self._name)
+        if self._people:
+            # The longest first: "Ann Lee" must not be taken for Ann.
+            names = sorted(self._people, key=lambda name: (-len(name), name))
+            self._named = re.compile(rf"@({'|'.join(map(re.escape, names))})(?!\w)")
+
+    def outcomes(self, value: object, record: Record) -> Iterator[Outcome]:
+        """Yield what a message is, or the turn that ends where it begins."""
+        item = fields_of(value)
+        if len(self._people) < PEOPLE:
+            yield record.ignored(IgnoredReason.PRIVATE)
+            return
+        if not item:
+            yield record.rejected(RejectionCode.MALFORMED, "expected a message")
+            return
+        if len(_sender(item)) > NAME_LENGTH:
+            told = f"sender_name: expected at most {NAME_LENGTH:,} characters"
+            yield record.rejected(RejectionCode.MALFORMED, told)
+            return
+        if reason := _left_out(item):
+            yield record.ignored(reason)
+            return
+        moment = _moment(item)
+        if moment is None:
+            told = "timestamp_ms: expected milliseconds since 1970"
+            yield record.rejected(RejectionCode.BAD_TIME, told)
+            return
+        yield from self._turns.add(self._message(item, moment, record))
+
+    def rest(self) -> Iterator[Outcome]:
+        """Yield the last turn."""
+        yield from self._turns.rest()
+
+    def _message(self, item: Fields, moment: Moment, record: Record) -> Message:
+        sender, text = _sender(item), _text(item)
+        return Message(
+            self._own_id(sender, moment[0]),
+            self._member(sender),
+            sender,
+            moment,
+            text,
+            self._mentioned(text),
+            list(self._reactions(item)),
+            record,
+        )
+
+    def _reactions(self, item: Fields) -> Iterator[Reaction]:
+        given = item.get("reactions")
+        for reaction in given if type(given) is list else ():
+            fields = fields_of(reaction)
+            giver = repaired(text_of(fields.get("actor"))).strip()
+            seconds = fields.get("timestamp")
+            moment = _at(seconds * 1000) if type(seconds) is int else MISSING
+            if giver.casefold() not in NOBODY and len(giver) <= NAME_LENGTH and moment is not None:
+                disapproves = repaired(text_of(fields.get("reaction")))[:1] == DISAPPROVING
+                kind = Kind.DISLIKE if disapproves else Kind.LIKE
+                yield Reaction(self._member(giver), giver, kind, moment)
+
+    def _mentioned(self, text: str) -> dict[str, str]:
+        if "@" not in text or self._named is None:
+            return {}
+        return {self._member(name): name for name in self._named.findall(text)}
+
+    def _own_id(self, sender: str, ts_us: int | None) -> str:
+        """Return a message's id; those of one person in one moment, which lie side by side, are numbered."""
+        own = f"{self._name}/{(ts_us or 0) // 1000}-{sender}"
+        self._repeated = self._repeated + 1 if own == self._last else 0
+        self._last = own
+        return f"{own}-{self._repeated + 1}" if self._repeated else own
+
+    def _member(self, name: str) -> str:
+        return f"{PLATFORM}:{name}@{self._name}"
+
+    def _add(self, name: str) -> None:
+        if (name := repaired(name).strip()).casefold() not in NOBODY:
+            self._people.add(name)
+
+
+def repaired(text: str) -> str:
+    """Return a text as it was written, where the bytes of UTF-8 were written down as characters."""
+    if text.isascii():
+        return text
+    try:
+        return text.encode("latin-1").decode()
+    except UnicodeError:  # a text that was written down as it should be
+        return text
+
+
+def _left_out(item: Fields) -> IgnoredReason | None:
+    if item.get("is_unsent") is True or item.get("isUnsent") is True:
+        return IgnoredReason.DELETED
+    sender, text = _sender(item), _text(item)
+    if sender.casefold() in NOBODY:
+        return IgnoredReason.NO_AUTHOR
+    if text_of(item.get("type")) in MACHINERY or "call_duration" in item or _REACTED.fullmatch(text):
+        return IgnoredReason.NOT_ACTIVITY
+    for subject in (f"{sender} ", "You "):
+        if text.startswith(subject) and _SAID_BY_PROGRAM.match(text, len(subject)):
+            return IgnoredReason.NOT_ACTIVITY
+    return None
+
+
+def _sender(item: Fields) -> str:
+    return repaired(text_of(item.get("sender_name")) or text_of(item.get("senderName"))).strip()
+
+
+def _text(item: Fields) -> str:
+    return repaired(text_of(item.get("content")) or text_of(item.get("text"))).strip()
+
+
+def _moment(item: Fields) -> Moment | None:
+    told = item.get("timestamp_ms", item.get("timestamp"))
+    return MISSING if told is None else _at(told) if type(told) is int else None
+
+
+def _at(milliseconds: int) -> Moment | None:
+    ts_us = milliseconds * 1000
+    if abs(ts_us) > 2**61:
+        return None
+    return ts_us, Clock.EXACT if ts_us >= EARLIEST_US else Clock.IMPLAUSIBLE

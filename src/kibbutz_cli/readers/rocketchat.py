@@ -1,0 +1,107 @@
+"""Rocket.Chat channels as its interface or its database gives them: messages, threads, quotes, reactions.
+
+A file is a page of ``channels.history`` or ``channels.messages``, or ``mongoexport`` of
+``rocketchat_message`` with one message a line. Direct messages are private, and so are private rooms, where
+a page of ``channels.info`` or the export of ``rocketchat_room`` beside the messages tells which these are:
+their messages are counted and left out. A room of which nothing is told is taken as public.
+
+A person is ``rocketchat:USER-ID``, a message is its own id. Left out are deleted messages, what a message
+was before it was edited, programs, and notices but joins and leaves. A message in a thread is a reply to the
+thread's first; a link to a message before one's own words quotes it. One that begins with ``@name`` is a
+reply to what that person last wrote, if that was within the hour. Other messages of one person within seven
+minutes, with nobody's between them, are one turn and open one conversation.
+
+A reaction is a like (thumbs down: a dislike), one a person, placed at the message's own moment, since
+nothing tells when it was given. It is told by user name: of those who wrote nothing here, it is nobody's.
+"""
+
+from collections.abc import Iterator
+
+from pydantic_core import from_json
+
+from kibbutz_cli.errors import InputError
+from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
+from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.chatpages import candidates, head_of, in_time, is_lines, messages
+from kibbutz_cli.readers.jsonstream import Item
+from kibbutz_cli.readers.jsonvalues import Fields, fields_of
+from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.rocketmessages import Server, is_message_head, is_room_head, sent_us
+
+ABOUT = About(
+    name="rocketchat",
+    title="Rocket.Chat messages (API or database export)",
+    files="pages of channels.history in a folder; rocketchat_message.json with one message a line",
+    coverage=Coverage.COMMUNITY,
+    loses="Roles, who reads, who reacted without writing, and when a reaction was given.",
+    how="mongoexport -c rocketchat_message; or save the pages of /api/v1/channels.messages?roomId=ID.",
+)
+
+KEY = "messages"
+"""What a page calls its array."""
+
+ROOM = "channel"
+"""What a page about a room calls it."""
+
+_NOBODY = Owner()
+
+
+def probe(tree: Tree) -> Probe:
+    """Return how sure we are that the input is messages of Rocket.Chat."""
+    if any(is_message_head(head_of(tree, name)) for name in candidates(tree)):
+        return Probe(92, "messages with rid, msg and ts")
+    return NOT_MINE
+
+
+def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
+    """Yield the messages of every room, each with its mentions and reactions beside it.
+
+    Raises:
+        InputError: There are no messages, or a file is truncated.
+        LimitError: A limit of the budget is passed.
+    """
+    heads = {name: head_of(tree, name) for name in candidates(tree)}
+    names = [name for name, head in heads.items() if is_message_head(head)]
+    if not names:
+        raise InputError(f"{tree.path}: no messages: expected messages of Rocket.Chat", ABOUT.how)
+    server = Server()
+    for name, head in heads.items():
+        if name not in names and is_room_head(head):
+            for room in _rooms(tree, name, head, budget):
+                server.meet_room(room)
+    for name in names:
+        for message in _values(tree, name, budget):
+            server.meet(message)
+    for name in names:
+        origin = _origin(tree, name)
+        for found in in_time(messages(tree, name, origin, budget, KEY), sent_us):
+            if isinstance(found, Rejection):
+                budget.record()
+                yield found
+            else:
+                yield from server.outcomes(found.value, Record(origin, found.position, _NOBODY), budget)
+
+
+def _values(tree: Tree, name: str, budget: Budget) -> Iterator[Fields]:
+    for found in messages(tree, name, _origin(tree, name), budget, KEY):
+        if isinstance(found, Item):
+            yield fields_of(found.value)
+
+
+def _rooms(tree: Tree, name: str, head: bytes, budget: Budget) -> Iterator[Fields]:
+    """Yield the rooms of a file: one a line, or the one that a page is about."""
+    if is_lines(head, ROOM):
+        yield from _values(tree, name, budget)
+        return
+    with tree.open(name) as stream:
+        text = stream.read(budget.limits.line_bytes)
+    try:
+        yield fields_of(fields_of(from_json(text)).get(ROOM))
+    except ValueError as exc:
+        raise InputError(f"{_origin(tree, name).place(0)}: not JSON: {exc}: expected a room") from exc
+
+
+def _origin(tree: Tree, name: str) -> Origin:
+    member = "" if tree.single else name
+    return Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)

@@ -1,0 +1,183 @@
+"""Slack workspaces: messages, threads, reactions, joins and leaves of the public channels.
+
+Read are the export that Slack gives (zip or folder), one channel's folder of it, one day's file, and the
+dumps and archives (``CHANNEL.json``, ``CHANNEL.json.gz``) that slackdump writes. Private channels, group and
+direct messages are not read: where they lie in the export, their messages are counted as private. A folder
+that the export does not list is private if it is called like a direct message, else public.
+
+A person is ``slack:USER-ID``, a message ``CHANNEL-ID/TS``. Owners and admins are told by ``users.json``;
+programs are left out, and so are notices. A message in a thread is a reply to the thread's first; one also
+sent to the channel counts once. Messages of one person within seven minutes, with nobody's between them, are
+one turn and open one conversation. A message that begins with a mention is a reply to what that person last
+wrote there, if that was within the hour.
+
+A reaction is a like (thumbs down: a dislike), one a person. Slack does not tell when it was given: it is
+placed at the message's own moment. Deleted messages are left out; an edited one is read as it is now.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kibbutz_cli.errors import InputError
+from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
+from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.chatpages import head_of, lines
+from kibbutz_cli.readers.jsonstream import items
+from kibbutz_cli.readers.jsonvalues import fields_of, text_of
+from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.slackmessages import Messages
+from kibbutz_cli.readers.slackworkspace import LISTS, Channel, Workspace, workspace_of
+
+ABOUT = About(
+    name="slack",
+    title="Slack workspace export",
+    files="NAME Slack export DATES.zip with channels.json, users.json, CHANNEL/DATE.json; the folder",
+    coverage=Coverage.COMMUNITY,
+    loses="Private channels and direct messages, who reads, and when a reaction was given.",
+    how="As an owner or admin: Workspace settings > Import/export data > Export > Start export.",
+)
+
+MESSAGES, CHUNKS = "messages", "m"
+"""What dumps and archives call their arrays of messages."""
+
+TOLD = (0, 1)
+"""The chunks of an archive that hold messages: of a channel, and of a thread without its first."""
+
+_NOBODY = Owner()
+_DAY = re.compile(r"(?:(?P<root>(?:.*/)?)(?P<channel>[^/]+)/)?\d{4}-\d\d-\d\d\.json")
+_DUMP = re.compile(r"(?P<root>(?:.*/)?)[CDG][A-Z0-9]{6,}\.json")
+_TS = re.compile(rb'"ts"\s*:\s*"\d{9,10}\.\d{6}"')
+_MESSAGE = re.compile(rb'"type"\s*:\s*"message"')
+_CHUNK = re.compile(rb'\{\s*"t"\s*:\s*\d')
+_ARRAY = re.compile(rb'"messages"\s*:\s*\[')
+_SAYS = re.compile(rb'\s*\{\s*"channel_id"\s*:\s*"([A-Z0-9]+)"')
+_DATE = re.compile(r"\d{4}-\d\d-\d\d\.")
+
+
+class Part(NamedTuple):
+    """A file of messages: its workspace's folder, its channel's folder, and the array's name in it."""
+
+    root: str
+    channel: str
+    name: str
+    key: str
+
+
+def probe(tree: Tree) -> Probe:
+    """Return how sure we are that the input is an export of a Slack workspace."""
+    listed = {name.rpartition("/")[2] for name in tree.names()} & set(LISTS)
+    for part in _parts(tree):
+        if _key(head_of(tree, part.name)) is not None:
+            if listed and not tree.single:
+                return Probe(96, f"{min(listed)} beside days of messages")
+            return Probe(88, "messages with Slack's timestamps")
+    return NOT_MINE
+
+
+def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
+    """Yield the messages of every channel, each with its mentions and reactions beside it.
+
+    Raises:
+        InputError: There are no files of messages, or one is truncated.
+        LimitError: A limit of the budget is passed.
+    """
+    parts = _parts(tree)
+    if not parts:
+        raise InputError(f"{tree.path}: no CHANNEL/DATE.json: expected a Slack export", ABOUT.how)
+    workspaces: dict[str, Workspace] = {}
+    before, messages = None, None
+    for part in parts:
+        if part.root not in workspaces:
+            workspaces[part.root] = workspace_of(tree, part.root, ABOUT, budget)
+        workspace = workspaces[part.root]
+        if part.key == CHUNKS:
+            yield from _chunks(tree, part, workspace, budget)
+            continue
+        channel = _channel(tree, part, workspace)
+        if messages is None or before != (part.root, channel):
+            before, messages = (part.root, channel), Messages(workspace, channel)
+        yield from _messages(tree, part, messages, budget)
+
+
+def _parts(tree: Tree) -> list[Part]:
+    """Return the files of messages, channel after channel, each channel's days in order."""
+    if tree.single:
+        name = tree.names()[0]
+        key = _key(head_of(tree, name))
+        return [] if key is None else [Part("", "", name, key)]
+    days: dict[str, list[Part]] = defaultdict(list)
+    dumps = []
+    for name in tree.names():
+        if found := _DAY.fullmatch(name):
+            root = found["root"] or ""
+            days[root].append(Part(root, found["channel"] or "", name, ""))
+        elif (found := _DUMP.fullmatch(name)) and (key := _key(head_of(tree, name))):
+            dumps.append(Part(found["root"] or "", "", name, key))
+    ours = [part for parts in days.values() if _any_slack(tree, parts) for part in parts]
+    return sorted(ours + dumps)
+
+
+def _any_slack(tree: Tree, parts: list[Part]) -> bool:
+    return any(_key(head_of(tree, part.name)) == "" for part in parts)
+
+
+def _key(head: bytes) -> str | None:
+    """Return what a file calls its array of messages, empty where it is one; none if it has none."""
+    if not _TS.search(head) or not _MESSAGE.search(head):
+        return None
+    if head.startswith(b"["):
+        return ""
+    if _CHUNK.match(head):
+        return CHUNKS
+    return MESSAGES if _ARRAY.search(head) else None
+
+
+def _channel(tree: Tree, part: Part, workspace: Workspace) -> Channel:
+    """Return the channel of a file: what the file says itself, else what its folder is called."""
+    if part.channel:
+        return workspace.channel(part.channel)
+    found = _SAYS.match(head_of(tree, part.name)) if part.key else None
+    if found:
+        return workspace.channel(found[1].decode())
+    *folders, file = f"{tree.path}".replace("\\", "/").rstrip("/").split("/")
+    named = file.partition(".")[0] if not tree.single or not _DATE.match(file) else (folders or [""])[-1]
+    return workspace.channel(named or "channel")
+
+
+def _messages(tree: Tree, part: Part, messages: Messages, budget: Budget) -> Iterator[Outcome]:
+    origin = _origin(tree, part)
+    with tree.open(part.name) as stream:
+        for found in items(stream, origin, budget, key=part.key):
+            if isinstance(found, Rejection):
+                budget.record()
+                yield found
+            else:
+                yield from messages.outcomes(found.value, Record(origin, found.position, _NOBODY), budget)
+
+
+def _chunks(tree: Tree, part: Part, workspace: Workspace, budget: Budget) -> Iterator[Outcome]:
+    """Yield the messages of an archive, which tells of channels and people in lines between them."""
+    origin = _origin(tree, part)
+    rooms: dict[str, Messages] = {}
+    with tree.open(part.name) as stream:
+        for found in lines(stream, origin, budget):
+            if isinstance(found, Rejection):
+                budget.record()
+                yield found
+                continue
+            chunk = fields_of(found.value)
+            channel_id, told = text_of(chunk.get("id")), chunk.get(CHUNKS)
+            workspace.learn(chunk)
+            if chunk.get("t") not in TOLD or type(told) is not list:
+                continue
+            room = rooms.setdefault(channel_id, Messages(workspace, workspace.channel(channel_id)))
+            for message in told:
+                yield from room.outcomes(message, Record(origin, found.position, _NOBODY), budget)
+
+
+def _origin(tree: Tree, part: Part) -> Origin:
+    member = "" if tree.single else part.name
+    return Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)

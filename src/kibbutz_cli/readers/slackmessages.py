@@ -1,0 +1,155 @@
+"""What the messages of a Slack channel are: posts, replies, joins, leaves, mentions and reactions."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kibbutz_cli.model.activity import Activity, IgnoredReason, Kind, Outcome, RejectionCode
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.chats import (
+    Given,
+    Member,
+    Place,
+    Room,
+    moment_of,
+    own_words,
+    reactions,
+    told,
+    unnamed,
+)
+from kibbutz_cli.readers.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.markup import unescaped
+from kibbutz_cli.readers.prints import print_of
+from kibbutz_cli.readers.records import Record, mentions
+from kibbutz_cli.readers.slackworkspace import PLATFORM, Channel, Workspace
+
+WORDS = frozenset({"", "me_message", "file_share", "file_comment", "thread_broadcast"})
+"""The subtypes of what people write; all others are notices."""
+
+DELETED = frozenset({"tombstone", "message_deleted"})
+COMINGS = {
+    "channel_join": Kind.JOIN,
+    "group_join": Kind.JOIN,
+    "channel_leave": Kind.LEAVE,
+    "group_leave": Kind.LEAVE,
+}
+
+REPLIES = "slackdump_thread_replies"
+"""Where slackdump keeps the messages of a thread: in the thread's first."""
+
+_ANGLED = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
+_MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
+_TS = re.compile(r"(\d{1,12})\.(\d{6})", re.ASCII)
+
+
+class Messages:
+    """The messages of one channel, in their order."""
+
+    def __init__(self, workspace: Workspace, channel: Channel) -> None:
+        self._workspace = workspace
+        self._private = channel.private
+        self._id = channel.channel_id
+        self._room = Room()
+
+    def outcomes(self, value: object, record: Record, budget: Budget) -> Iterator[Outcome]:
+        """Yield what a message is, who is named in it, who reacted, and its thread where it holds that."""
+        message = fields_of(value)
+        budget.record()
+        if self._private:
+            yield record.ignored(IgnoredReason.PRIVATE)
+        else:
+            deed = self._outcome(message, record)
+            yield deed
+            if isinstance(deed, Activity) and deed.kind in (Kind.POST, Kind.REPLY):
+                if named := self._named(message):
+                    yield from mentions(deed, named)
+                if given := message.get("reactions"):
+                    yield from reactions(deed, self._given(given), record, budget)
+        replies = message.get(REPLIES)
+        for reply in replies if type(replies) is list else ():
+            yield from self.outcomes(reply, record, budget)
+
+    def _outcome(self, message: Fields, record: Record) -> Outcome:
+        if not message:
+            return record.rejected(RejectionCode.MALFORMED, "no message: expected an object with a ts")
+        subtype = text_of(message.get("subtype"))
+        coming = COMINGS.get(subtype)
+        if subtype not in WORDS and coming is None:
+            gone = subtype in DELETED
+            return record.ignored(IgnoredReason.DELETED if gone else IgnoredReason.NOT_ACTIVITY)
+        member = self._member(message)
+        if member is None or member.bot:
+            if member or message.get("bot_id") or message.get("username"):
+                return record.ignored(IgnoredReason.NOT_ACTIVITY)
+            return record.rejected(RejectionCode.NO_ACTOR, "user: expected the id of who wrote it")
+        stamp = text_of(message.get("ts"))
+        found = _TS.fullmatch(stamp)
+        if found is None:
+            return record.rejected(
+                RejectionCode.BAD_TIME, f"ts: {stamp[:40]!r}: expected SECONDS.MICROSECONDS"
+            )
+        ts_us = int(found[1]) * 1_000_000 + int(found[2])
+        own = f"{self._id}/{stamp}"
+        text = "" if coming else _plain(text_of(message.get("text")))
+        return told(
+            record,
+            member,
+            moment_of(ts_us),
+            Place(coming, None, None, None) if coming else self._place(message, own, member, ts_us),
+            activity_id=own,
+            platform=PLATFORM,
+            community=self._workspace.community,
+            text_len=len(text),
+            text_print=print_of(text),
+            like_count=unnamed(message.get("reactions"), "users"),
+        )
+
+    def _member(self, message: Fields) -> Member | None:
+        user = text_of(message.get("user")) or text_of(fields_of(message.get("comment")).get("user"))
+        if not user:
+            return None
+        if message.get("bot_id") and not self._workspace.lists(user):
+            return Member(f"{PLATFORM}:{user}", bot=True)
+        return self._workspace.member(user, message.get("user_profile"))
+
+    def _place(self, message: Fields, own: str, member: Member, ts_us: int) -> Place:
+        thread = text_of(message.get("thread_ts"))
+        if not thread:
+            text = text_of(message.get("text"))
+            leading = _MENTION.match(text) if text.startswith("<@") else None
+            return self._room.says(own, member, ts_us, f"{PLATFORM}:{leading[1]}" if leading else "")
+        opening = f"{self._id}/{thread}"
+        if opening == own:
+            return self._room.opens(own, member, ts_us)
+        place = self._room.within(own, member, ts_us, opening)
+        parent = text_of(message.get("parent_user_id"))
+        target = self._workspace.member(parent) if parent else place.target
+        return Place(Kind.REPLY, opening, target, opening)
+
+    def _named(self, message: Fields) -> dict[str, str]:
+        text = message.get("text")
+        if type(text) is not str or "<@" not in text:
+            return {}
+        members = [self._workspace.member(user) for user in _MENTION.findall(text)]
+        return {member.actor: member.name or "" for member in members if not member.bot}
+
+    def _given(self, given: object) -> Iterable[Given]:
+        for each in given if type(given) is list else ():
+            fields = fields_of(each)
+            users = fields.get("users")
+            for user in users if type(users) is list else ():
+                named = text_of(user)
+                yield Given(self._workspace.member(named) if named else None, text_of(fields.get("name")))
+
+
+def _plain(text: str) -> str:
+    """Return the words of a text: without quoted lines, mentions and codes, links as they are shown."""
+    if "&" in text or "<" in text:
+        if "&gt;" in text:
+            text = own_words("\n".join(">" if line.startswith("&gt;") else line for line in text.split("\n")))
+        text = unescaped(_ANGLED.sub(_shown, text))
+    return text.strip()
+
+
+def _shown(found: re.Match[str]) -> str:
+    """Return what is read in place of a link, a mention, a channel or a call to all."""
+    return "" if found[1] in ("@", "!") else found[3] or found[2]

@@ -1,0 +1,143 @@
+"""Telegram chats as Telegram Desktop exports them: messages, replies, forwards, reactions, joins and leaves.
+
+Read is ``result.json`` of one chat, or of a whole account; and what ``getUpdates`` of the bot interface
+gave. Personal chats, chats with bots and saved messages are private. A group or channel without a public
+name is read where it was exported by itself; in the export of an account it is private too. The messages of
+private chats are counted and left out.
+
+A person is ``telegram:userID``, a channel ``telegram:channelID``; the plain numbers of old exports are
+turned into these. A message is ``CHAT-ID/NUMBER``. A deleted account without an id is left out, and so are
+notices but joins and leaves of the one who acts: who else was added or removed is told by name only.
+``@name`` tells nobody's id; a mention of somebody without such a name does, and is read.
+
+A forward is a reshare, whose words are not the sender's. Messages of one person within seven minutes, with
+nobody's between them, are one turn and open one conversation. A reaction is a like (thumbs down: a dislike),
+one a person, where the export names the most recent givers; the others are only counted. Times are those of
+``date_unixtime``; older exports have local times without a zone, which are taken as UTC.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from pydantic_core import from_json
+
+from kibbutz_cli.errors import InputError
+from kibbutz_cli.model.activity import Coverage, Ignored, IgnoredReason, Origin, Outcome, Rejection
+from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.chatpages import head_of
+from kibbutz_cli.readers.jsonstream import Item, items, nested
+from kibbutz_cli.readers.jsonvalues import text_of
+from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.telegrammessages import Chat, Messages
+from kibbutz_cli.readers.telegramupdates import Updates, is_updates_head
+
+ABOUT = About(
+    name="telegram",
+    title="Telegram chat export (result.json)",
+    files="ChatExport_DATE/result.json, DataExport_DATE/result.json, or the file alone",
+    coverage=Coverage.COMMUNITY,
+    loses="Personal chats, who reads, most givers of reactions, and whom @name means.",
+    how="In Telegram Desktop: open the group > ⋮ > Export chat history > Format: JSON > Export.",
+)
+
+PUBLIC = frozenset({"public_supergroup", "public_channel"})
+GROUPS = frozenset({"private_group", "private_supergroup", "private_channel"})
+PERSONAL = frozenset({"personal_chat", "bot_chat", "saved_messages", "replies", "verification_codes"})
+
+_NOBODY = Owner()
+_TYPE = re.compile(rb'"type"\s*:\s*"(\w+)"')
+_MARKS = {
+    "type": _TYPE,
+    "id": re.compile(rb'"id"\s*:\s*"?(-?\d{1,20})'),
+    "name": re.compile(rb'"name"\s*:\s*("(?:[^"\\]|\\.)*")'),
+}
+_MESSAGES = re.compile(rb'"messages"\s*:\s*\[')
+_CHATS = re.compile(rb'"(?:chats|left_chats)"\s*:\s*\{')
+
+
+Chats: TypeAlias = Iterator[tuple[bytes, Iterator[Item | Rejection]]]
+"""The messages of one chat after the other, each with the bytes before them."""
+
+
+def probe(tree: Tree) -> Probe:
+    """Return how sure we are that the input is an export of Telegram Desktop."""
+    for name in _candidates(tree):
+        if _is_telegram(tree, name):
+            return Probe(94, "a Telegram chat and its messages")
+    return NOT_MINE
+
+
+def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
+    """Yield the messages of every chat, each with its mentions and reactions beside it.
+
+    Raises:
+        InputError: There is no chat, or a file is truncated.
+        LimitError: A limit of the budget is passed.
+    """
+    names = [name for name in _candidates(tree) if _is_telegram(tree, name)]
+    if not names:
+        raise InputError(f"{tree.path}: no chat: expected result.json of Telegram Desktop", ABOUT.how)
+    for name in names:
+        member = "" if tree.single else name
+        origin = Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)
+        with tree.open(name) as stream:
+            if is_updates_head(head_of(tree, name)):
+                found = items(stream, origin, budget, key="result")
+                yield from _outcomes(Updates(), found, origin, budget)
+            else:
+                yield from _export(nested(stream, origin, budget, "messages"), origin, budget)
+
+
+def _export(chats: Chats, origin: Origin, budget: Budget) -> Iterator[Outcome]:
+    is_account = False
+    for before, found in chats:
+        is_account = is_account or _CHATS.search(before) is not None
+        chat = _chat(before)
+        if chat.kind in PUBLIC or (chat.kind in GROUPS and not is_account):
+            yield from _outcomes(Messages(chat), found, origin, budget)
+        else:
+            yield from _private(found, origin, budget)
+
+
+def _candidates(tree: Tree) -> list[str]:
+    return [name for name in tree.names() if tree.single or name.lower().endswith(".json")]
+
+
+def _is_telegram(tree: Tree, name: str) -> bool:
+    head = head_of(tree, name)
+    if not head.startswith(b"{"):
+        return False
+    if is_updates_head(head) or (_CHATS.search(head) and b'"about"' in head):
+        return True
+    opening = _MESSAGES.search(head)
+    kind = _TYPE.search(head, 0, opening.start()) if opening else None
+    return kind is not None and kind[1].decode() in PUBLIC | GROUPS | PERSONAL
+
+
+def _chat(before: bytes) -> Chat:
+    """Return the chat whose messages follow; its name, type and id are the last before them."""
+    told = {key: found[-1] for key, mark in _MARKS.items() if (found := mark.findall(before))}
+    try:
+        name = from_json(told.get("name", b'""'))
+    except ValueError:
+        name = ""
+    return Chat(told.get("id", b"").decode(), text_of(name), told.get("type", b"").decode())
+
+
+def _outcomes(
+    messages: Messages | Updates, found: Iterator[Item | Rejection], origin: Origin, budget: Budget
+) -> Iterator[Outcome]:
+    for each in found:
+        if isinstance(each, Rejection):
+            budget.record()
+            yield each
+        else:
+            yield from messages.outcomes(each.value, Record(origin, each.position, _NOBODY), budget)
+
+
+def _private(found: Iterator[Item | Rejection], origin: Origin, budget: Budget) -> Iterator[Outcome]:
+    for position, _ in enumerate(found, start=1):
+        budget.record()
+        yield Ignored(origin=origin, position=position, reason=IgnoredReason.PRIVATE)

@@ -1,0 +1,185 @@
+"""What the messages of a Telegram chat are: posts, replies, forwards, joins, leaves and reactions."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from kibbutz_cli.model.activity import Activity, IgnoredReason, Kind, Outcome, RejectionCode
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.chats import Given, Member, Place, Room, moment_of, reactions, told, unnamed
+from kibbutz_cli.readers.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.prints import print_of
+from kibbutz_cli.readers.records import Record, mentions
+from kibbutz_cli.readers.times import Moment, iso
+
+PLATFORM = "telegram"
+
+JOINS = frozenset({"join_group_by_link", "join_group_by_request"})
+INVITED, REMOVED = "invite_members", "remove_members"
+
+QUOTED = frozenset({"blockquote", "expandable_blockquote"})
+
+CHATS, CHANNELS = 2**32, 2**33
+"""Where the ids of groups and of channels began in the plain numbers of old exports."""
+
+_WHOLE = re.compile(r"-?\d{1,15}", re.ASCII)
+
+
+class Chat(NamedTuple):
+    """A chat: its id, its name, and its type."""
+
+    chat_id: str
+    name: str
+    kind: str
+
+
+class Messages:
+    """The messages of one chat, in their order."""
+
+    def __init__(self, chat: Chat) -> None:
+        self._chat = chat
+        self._room = Room()
+
+    def outcomes(self, value: object, record: Record, budget: Budget) -> Iterator[Outcome]:
+        """Yield what a message is, who is named in it, and who reacted."""
+        message = fields_of(value)
+        budget.record()
+        deed = self._outcome(message, record)
+        yield deed
+        if isinstance(deed, Activity) and deed.kind not in (Kind.JOIN, Kind.LEAVE):
+            if type(parts := message.get("text")) is list:
+                yield from mentions(deed, _named(parts))
+            if given := message.get("reactions"):
+                yield from reactions(deed, _given(given, _shift(message)), record, budget)
+
+    def _outcome(self, message: Fields, record: Record) -> Outcome:
+        kind = message.get("type")
+        coming = _coming(message) if kind == "service" else None
+        if kind != "message" and coming is None:
+            if not message:
+                return record.rejected(RejectionCode.MALFORMED, "no message: expected an object with an id")
+            return record.ignored(IgnoredReason.NOT_ACTIVITY)
+        number = text_of(message.get("id"))
+        if not number:
+            return record.rejected(RejectionCode.NO_ID, "id: expected the message's number")
+        member = _member(message, "actor" if coming else "from")
+        if member is None:
+            return record.ignored(IgnoredReason.NO_AUTHOR)
+        moment = _moment(message)
+        if moment is None or moment[0] is None:
+            return record.rejected(RejectionCode.BAD_TIME, "date: expected an ISO 8601 time")
+        own = f"{self._chat.chat_id}/{number}"
+        place = Place(coming, None, None, None) if coming else self._place(message, own, member, moment[0])
+        text = "" if place.kind is Kind.RESHARE else _words(message.get("text"))
+        return told(
+            record,
+            member,
+            moment,
+            place,
+            activity_id=own,
+            platform=PLATFORM,
+            community=self._chat.name,
+            text_len=len(text),
+            text_print=print_of(text),
+            like_count=unnamed(message.get("reactions"), "recent"),
+        )
+
+    def _place(self, message: Fields, own: str, member: Member, ts_us: int) -> Place:
+        if message.get("forwarded_from") or message.get("forwarded_from_id"):
+            source = _member(message, "forwarded_from")
+            return Place(Kind.RESHARE, None, source, None)
+        if number := text_of(message.get("reply_to_message_id")):
+            peer = text_of(message.get("reply_to_peer_id"))
+            chat = peer.lstrip("abcdefghijklmnopqrstuvwxyz") or self._chat.chat_id
+            return self._room.answers(own, member, ts_us, f"{chat}/{number}")
+        text = message.get("text")
+        first = fields_of(text[0]) if type(text) is list and text else {}
+        return self._room.says(own, member, ts_us, _user(first) if first else "")
+
+
+def _coming(message: Fields) -> Kind | None:
+    """Return whether a notice says that the one who acts came or left; none where it says neither."""
+    action = message.get("action")
+    if action in JOINS:
+        return Kind.JOIN
+    # Who comes or goes alone adds or removes the one of the same name.
+    if action in (INVITED, REMOVED) and message.get("members") == [message.get("actor")]:
+        return Kind.JOIN if action == INVITED else Kind.LEAVE
+    return None
+
+
+def _member(message: Fields, key: str) -> Member | None:
+    peer = _peer(message.get(f"{key}_id"))
+    return Member(f"{PLATFORM}:{peer}", text_of(message.get(key)) or None) if peer else None
+
+
+def _peer(told: object) -> str:
+    """Return the id of a user, group or channel as exports write it since 2021; empty where there is none."""
+    text = text_of(told)
+    if not _WHOLE.fullmatch(text):
+        return text
+    number = int(text)
+    if number < CHATS:
+        return f"user{number}"
+    return f"chat{number - CHATS}" if number < CHANNELS else f"channel{number - CHANNELS}"
+
+
+def _moment(message: Fields) -> Moment | None:
+    unixtime = text_of(message.get("date_unixtime"))
+    if _WHOLE.fullmatch(unixtime):
+        return moment_of(int(unixtime) * 1_000_000)
+    return _local(message.get("date"))
+
+
+def _local(told: object) -> Moment | None:
+    try:
+        return iso(told) if type(told) is str else None
+    except ValueError:
+        return None
+
+
+def _words(text: object) -> str:
+    """Return the text of a message, written as one or in parts, without what it quotes."""
+    if type(text) is str:
+        return text.strip()
+    if type(text) is not list:
+        return ""
+    parts = (part if type(part) is str else _own(fields_of(part)) for part in text)
+    return "".join(parts).strip()
+
+
+def _own(part: Fields) -> str:
+    return "" if part.get("type") in QUOTED else text_of(part.get("text"))
+
+
+def _user(part: Fields) -> str:
+    """Return who is mentioned in a part of a text; empty where that is nobody, or only a name."""
+    user = text_of(part.get("user_id"))
+    return f"{PLATFORM}:{_peer(user)}" if user and part.get("type") == "mention_name" else ""
+
+
+def _named(parts: list[object]) -> dict[str, str]:
+    found = ((fields, _user(fields)) for fields in map(fields_of, parts))
+    return {user: text_of(fields.get("text")) for fields, user in found if user}
+
+
+def _shift(message: Fields) -> int:
+    """Return the microseconds from a local time of a message's export to UTC, where the message has both."""
+    unixtime, local = text_of(message.get("date_unixtime")), _local(message.get("date"))
+    if local is None or local[0] is None or not _WHOLE.fullmatch(unixtime):
+        return 0
+    return int(unixtime) * 1_000_000 - local[0]
+
+
+def _given(given: object, shift: int) -> Iterable[Given]:
+    for each in map(fields_of, given if type(given) is list else ()):
+        recent = each.get("recent")
+        for giver in map(fields_of, recent if type(recent) is list else ()):
+            yield Given(_member(giver, "from"), text_of(each.get("emoji")), _given_at(giver, shift))
+
+
+def _given_at(giver: Fields, shift: int) -> Moment | None:
+    local = _local(giver.get("date"))
+    if local is None or local[0] is None:
+        return None
+    return moment_of(local[0] + shift) if shift else local

@@ -1,0 +1,146 @@
+"""WhatsApp: the messages of a group chat, from its export as text.
+
+Chats are private by nature. What is read are group chats in which three people or more wrote: each is a
+community of its own. A chat of two is private: its messages are not looked into, and are counted as left out.
+
+Nobody has an id in these files, but the name in the phone that wrote them. A person is therefore
+``whatsapp:NAME@CHAT``: the same name in another chat is another person, and two people of one name in one
+chat are one. Who is in no address book is shown by a number: it is not kept, only its hash.
+The chat is called like its file, or like the zip or folder that has ``_chat.txt`` in it.
+
+Dates are read in every usual order, with 12 hours or 24; they are the phone's own, whose zone is not told.
+Which of day and month comes first is told by the dates themselves; where both would do, the report says so.
+A name behind an ``@`` is a mention. Whom a message answers, and reactions, are not in the file. A picture
+is a message without words. Deleted messages and what the program itself said are left out.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kibbutz_cli.errors import InputError, LimitError
+from kibbutz_cli.model.activity import Coverage, Origin, Outcome, RejectionCode
+from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.whatsappchat import Chat
+from kibbutz_cli.readers.whatsapplines import MARKS, Line, Stray, begins, messages
+
+ABOUT = About(
+    name="whatsapp",
+    title="WhatsApp chat",
+    files="WhatsApp Chat with NAME.txt; a zip or folder with _chat.txt",
+    coverage=Coverage.COMMUNITY,
+    loses="Ids of people, the zone of times, replies, reactions, who only reads, and all chats of two.",
+    how="Open the group > its name > Export chat > Without media.",
+)
+
+ENDING = ".txt"
+SAMPLE = 40
+"""Lines at the beginning of a file that are looked at to know it."""
+
+ASSUMED = "order of day and month assumed"
+
+_TITLE = re.compile(
+    r"(?:whatsapp[ -]chat (?:with|mit|-) |chat de whatsapp (?:con|com) |chat whatsapp con "
+    r"|conversa do whatsapp com |conversaci\u00f3n de whatsapp con |discussion whatsapp avec )",
+    re.IGNORECASE,
+)
+_NOBODY = Owner()
+
+
+def probe(tree: Tree) -> Probe:
+    """Return how sure we are that the input is a chat of WhatsApp, or a folder of little else."""
+    likely = _likely(tree)
+    found = sum(1 for name in likely if _is_own(_head(tree, name)))
+    if found and 2 * found >= len(likely):
+        return Probe(90, "messages that begin with a date and a name")
+    return NOT_MINE
+
+
+def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
+    """Yield one outcome a message, chat after chat, and the mentions beside it.
+
+    Raises:
+        InputError: There is no chat.
+        LimitError: A line is longer than the limits allow.
+    """
+    names = [name for name in _likely(tree) if _is_own(_head(tree, name))]
+    names = names or (tree.names() if tree.single else [])
+    if not names:
+        raise InputError(f"{tree.path}: no chat: expected messages that begin with a date", ABOUT.how)
+    for name in names:
+        yield from _chat(tree, name, budget)
+
+
+def _likely(tree: Tree) -> list[str]:
+    names = tree.names()
+    return names if tree.single else [name for name in names if name.lower().endswith(ENDING)]
+
+
+def _head(tree: Tree, name: str) -> bytes:
+    try:
+        return tree.head(name)
+    except InputError:
+        return b""
+
+
+def _is_own(head: bytes) -> bool:
+    """Return whether a file begins with a message, and some later line that is one names somebody."""
+    lines = head[:16384].decode("utf-8", "replace").splitlines()[:SAMPLE]
+    lines = [line for line in lines if line.strip(MARKS + " ")]
+    if not lines or not begins(lines[0]):
+        return False
+    return any(isinstance(found, Line) and found.sender for found in messages(lines))
+
+
+def _chat(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
+    """Yield what the messages of a chat are; it is read once before, to know its people and dates."""
+    chat = Chat(_title(tree, name))
+    for line in _messages(tree, name, Budget(budget.limits, budget.path)):
+        if isinstance(line, Line):
+            chat.meet(line)
+    if not chat.met:
+        raise InputError(
+            f"{_origin(tree, name).place(0)}: no message: expected a chat of WhatsApp", ABOUT.how
+        )
+    if chat.is_group and not chat.order.is_certain:
+        budget.repaired(ASSUMED)
+    origin = _origin(tree, name)
+    for line in _messages(tree, name, budget):
+        budget.record()
+        record = Record(origin, line.number, _NOBODY)
+        if isinstance(line, Stray):
+            yield record.rejected(RejectionCode.MALFORMED, "text before the first message: expected a date")
+        else:
+            yield from chat.outcomes(line, record)
+    yield from chat.rest()
+
+
+def _messages(tree: Tree, name: str, budget: Budget) -> Iterator[Line | Stray]:
+    return messages(_lines(tree, name, budget))
+
+
+def _lines(tree: Tree, name: str, budget: Budget) -> Iterator[str]:
+    limit = budget.limits.line_bytes
+    with tree.open(name) as stream:
+        while line := stream.readline(limit + 1):
+            if len(line) > limit:
+                hint = "if you trust this file, raise the limit with --limit line_bytes=N"
+                raise LimitError(f"{_origin(tree, name).place(0)}: a line of more than {limit:,} bytes", hint)
+            yield line.decode("utf-8", "replace")
+
+
+def _title(tree: Tree, name: str) -> str:
+    """Return what a chat is called."""
+    *folders, file = f"{tree.path}/{name}".replace("\\", "/").split("/")
+    if tree.single:
+        folders = folders[:-1]
+    if file.lower() == "_chat.txt" and folders:
+        file = re.sub(r"(?:\.(?:zip|tar|tgz|gz|zst))+$", "", folders[-1], flags=re.IGNORECASE)
+    stem = file[: -len(ENDING)] if file.lower().endswith(ENDING) else file
+    return _TITLE.sub("", stem, count=1).strip(" -") or ABOUT.name
+
+
+def _origin(tree: Tree, name: str) -> Origin:
+    member = "" if tree.single else name
+    return Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)

@@ -1,0 +1,135 @@
+"""What the messages of one chat of WhatsApp are, and who is in it."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+
+from kibbutz_cli.model.activity import IgnoredReason, Outcome, RejectionCode
+from kibbutz_cli.readers.chatturns import Message, Turns
+from kibbutz_cli.readers.records import Record
+from kibbutz_cli.readers.times import Moment
+from kibbutz_cli.readers.whatsapplines import MARKS, Line, Order
+
+PLATFORM = "whatsapp"
+
+PEOPLE = 3
+"""So many people make a group a community; two talk in private."""
+
+DELETED = frozenset({
+    "this message was deleted", "you deleted this message", "diese nachricht wurde gelöscht",
+    "du hast diese nachricht gelöscht", "se eliminó este mensaje", "eliminaste este mensaje",
+    "ce message a été supprimé", "vous avez supprimé ce message", "mensagem apagada",
+    "esta mensagem foi apagada", "você apagou esta mensagem", "questo messaggio è stato eliminato",
+    "hai eliminato questo messaggio", "dit bericht is verwijderd", "сообщение удалено",
+    "данное сообщение удалено",
+})  # fmt: skip
+"""What stands where a message was deleted, in the languages we know."""
+
+_BEHIND = tuple(MARKS)
+_NUMBER = re.compile(r"\+?[\d\s()\u00a0\u202f\u2010-\u2011-]{6,30}", re.ASCII)
+_DIGITS = re.compile(r"\D+", re.ASCII)
+_NAMED = re.compile("@\u2068?~?([^\u2068\u2069]{1,200})\u2069|@(\\d{6,20})")
+_EDITED = re.compile(rf"[{MARKS}\s]*<[^<>]{{3,60}}>\s*\Z")
+_MEDIA = re.compile(
+    rf"[{MARKS}]*<[^<>]{{3,60}}>"
+    rf"|[{MARKS}]+[^{MARKS}]{{3,60}}"
+    rf"|[{MARKS}]*[\w-]+\.\w{{2,5}} \([^()]{{3,60}}\)"
+)
+
+
+class Chat:
+    """One chat: its people and its order of day and month, and what its messages are.
+
+    Attributes:
+        met: Whether there is a message in it.
+        order: The order of day and month.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.met = False
+        self.order = Order()
+        self._name = name
+        self._people: set[str] = set()
+        self._by_number: dict[str, str] = {}
+        self._turns = Turns(PLATFORM, name)
+        self._stamp: object = None
+        self._given: set[str] = set()
+
+    @property
+    def is_group(self) -> bool:
+        """Return whether so many people wrote that it is a community."""
+        return len(self._people) >= PEOPLE
+
+    def meet(self, line: Line) -> None:
+        """Learn from a message who is in the chat, and how it writes dates."""
+        self.met = True
+        self.order.learn(line.stamp)
+        # What the program says stands under the group's own name on some phones, behind a sign of direction.
+        if line.sender and not line.text.startswith(_BEHIND):
+            self._people.add(line.sender)
+            if _NUMBER.fullmatch(line.sender):
+                self._by_number[_DIGITS.sub("", line.sender)] = line.sender
+
+    def outcomes(self, line: Line, record: Record) -> Iterator[Outcome]:
+        """Yield what a message is, or the turn that ends where it begins."""
+        if not self.is_group:
+            yield record.ignored(IgnoredReason.PRIVATE if line.sender else IgnoredReason.NOT_ACTIVITY)
+            return
+        if reason := self._left_out(line):
+            yield record.ignored(reason)
+            return
+        moment = self.order.moment(line.stamp)
+        if moment is None:
+            told = "-".join(map(str, line.stamp.date))
+            yield record.rejected(RejectionCode.BAD_TIME, f"{told}: expected a date and a time of day")
+            return
+        yield from self._turns.add(self._message(line, moment, record))
+
+    def rest(self) -> Iterator[Outcome]:
+        """Yield the last turn."""
+        yield from self._turns.rest()
+
+    def _left_out(self, line: Line) -> IgnoredReason | None:
+        if line.sender not in self._people:
+            return IgnoredReason.NOT_ACTIVITY
+        text = line.text.strip(MARKS + " ")
+        if text.rstrip(".").casefold() in DELETED:
+            return IgnoredReason.DELETED
+        if line.text.startswith(_BEHIND) and text.startswith((f"{line.sender} ", f"~{line.sender} ", "You ")):
+            return IgnoredReason.NOT_ACTIVITY
+        return None
+
+    def _message(self, line: Line, moment: Moment, record: Record) -> Message:
+        member = self._member(line.sender)
+        text = "" if _MEDIA.fullmatch(line.text) else _EDITED.sub("", line.text).strip(MARKS + " \n")
+        own = self._own_id(line, moment)
+        return Message(own, member, self._shown(line.sender), moment, text, self._mentioned(text), [], record)
+
+    def _own_id(self, line: Line, moment: Moment) -> str:
+        """Return a message's id: time and hash of the words, numbered where they are said again at once."""
+        if line.stamp != self._stamp:
+            self._stamp = line.stamp
+            self._given.clear()
+        words = hashlib.sha256(f"{line.sender}\n{line.text}".encode("utf-8", "replace")).hexdigest()[:16]
+        base = f"{self._name}/{(moment[0] or 0) // 1_000_000}-{words}"
+        own, number = base, 1
+        while own in self._given:
+            number += 1
+            own = f"{base}-{number}"
+        self._given.add(own)
+        return own
+
+    def _mentioned(self, text: str) -> dict[str, str]:
+        if "@" not in text:
+            return {}
+        names = ((found[1] or self._by_number.get(found[2], "")).strip() for found in _NAMED.finditer(text))
+        return {self._member(name): self._shown(name) for name in names if name in self._people}
+
+    def _member(self, name: str) -> str:
+        if _NUMBER.fullmatch(name):
+            digest = hashlib.sha256(_DIGITS.sub("", name).encode()).hexdigest()[:16]
+            return f"{PLATFORM}:number-{digest}@{self._name}"
+        return f"{PLATFORM}:{name}@{self._name}"
+
+    def _shown(self, name: str) -> str:
+        return f"number ending in {name[-2:]}" if _NUMBER.fullmatch(name) else name

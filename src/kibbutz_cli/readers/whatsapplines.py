@@ -1,0 +1,170 @@
+"""The messages in a chat that WhatsApp wrote as text: where each begins, whose it is, and when.
+
+Each language writes dates in its own way, and no file says which. The order of day and month is the one in
+which all dates are dates and the fewest go backwards.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from kibbutz_cli.model.activity import DAY_US, Clock
+from kibbutz_cli.readers.times import EARLIEST_US, EPOCH_DAY, Moment
+
+MARKS = "\u200e\u200f\u202a\u202c\ufeff"
+"""Signs of direction, which WhatsApp puts before what people did not write."""
+
+_SPACE = "[ \u00a0\u202f]"
+_START = re.compile(
+    rf"[{MARKS}]*(\[)?(\d{{1,4}})([./-]){_SPACE}?(\d{{1,2}})\3{_SPACE}?(\d{{4}}|\d{{1,2}})\.?(,)?{_SPACE}{{1,2}}"
+    rf"(\d{{1,2}})[:.](\d\d)(?:[:.](\d\d))?(?:{_SPACE}?([AaPp])\.?{_SPACE}?[Mm]\.?)?"
+    rf"(?(1)\]{_SPACE}|{_SPACE}-{_SPACE})",
+    re.ASCII,
+)
+_QUOTES = (("\u201c", "\u201d"), ("\u201e", "\u201c"), ("\u00ab", "\u00bb"))
+_QUOTE = re.compile('["\u201c\u201e\u00ab]')
+_SENDER = re.compile(r"([^:]{1,200}?): ?", re.DOTALL)
+
+
+class Stamp(NamedTuple):
+    """When a message was written, as the file says: the three numbers of the date, and the time."""
+
+    date: tuple[int, int, int]
+    time: tuple[int, int, int]
+    half: bool
+
+
+class Line(NamedTuple):
+    """A message: the line it begins in, when, by whom, and its words; nobody for what the program said."""
+
+    number: int
+    stamp: Stamp
+    sender: str
+    text: str
+
+
+class Stray(NamedTuple):
+    """Text that belongs to no message: the line it begins in."""
+
+    number: int
+
+
+def begins(text: str) -> bool:
+    """Return whether a line is the beginning of a message."""
+    found = _START.match(text)
+    return found is not None and bool(found[1] is None or found[6])
+
+
+def messages(lines: Iterable[str]) -> Iterator[Line | Stray]:
+    """Yield the messages of a chat; lines that begin none go on with the one before."""
+    open_line: Line | None = None
+    rest: list[str] = []
+    strayed = False
+    for number, line in enumerate(lines, start=1):
+        text = line.rstrip("\r\n")
+        if begun := _begun(number, text):
+            if open_line:
+                yield open_line._replace(text="\n".join((open_line.text, *rest)))
+            open_line = begun
+            rest = []
+        elif open_line:
+            rest.append(text)
+        elif text.strip(MARKS + " ") and not strayed:
+            strayed = True
+            yield Stray(number)
+    if open_line:
+        yield open_line._replace(text="\n".join((open_line.text, *rest)))
+
+
+def _begun(number: int, text: str) -> Line | None:
+    found = _START.match(text)
+    if found is None or (found[1] and not found[6]):
+        return None
+    hour, half = int(found[7]), (found[10] or "").lower()
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    stamp = Stamp(
+        (int(found[2]), int(found[4]), int(found[5])), (hour, int(found[8]), int(found[9] or 0)), bool(half)
+    )
+    rest = text[found.end() :]
+    sender = _SENDER.match(rest)
+    if sender is None or _is_cut(sender[1]):
+        return Line(number, stamp, "", rest)
+    return Line(number, stamp, sender[1].strip(MARKS + " ~\u00a0\u202f"), rest[sender.end() :])
+
+
+def _is_cut(name: str) -> bool:
+    """Return whether a name ends within quotation marks: ``Ada named the group "Beans`` is none."""
+    if not _QUOTE.search(name):
+        return False
+    return bool(name.count('"') % 2) or any(
+        name.count(opening) > name.count(closing) for opening, closing in _QUOTES
+    )
+
+
+class Order:
+    """The order of day and month, learned from every date of a chat."""
+
+    def __init__(self) -> None:
+        self._wrong = [0, 0]
+        self._back = [0, 0]
+        self._last: list[date | None] = [None, None]
+        self._learned = self._day = (0, 0, 0)
+        self._midnight: int | None = None
+        self._half = False
+        self._two_ways = False
+
+    @property
+    def is_certain(self) -> bool:
+        """Return whether all dates can be read in one order only, or mean the same in both."""
+        return not self._two_ways or (self._wrong[0] == 0) != (self._wrong[1] == 0)
+
+    def learn(self, stamp: Stamp) -> None:
+        """Take a date into account."""
+        self._half = self._half or stamp.half
+        if stamp.date == self._learned:  # most messages are of the day of the one before
+            return
+        self._learned = stamp.date
+        days = [_date(stamp, month_first=month_first) for month_first in (False, True)]
+        self._two_ways = self._two_ways or (None not in days and days[0] != days[1])
+        for way, day in enumerate(days):
+            last = self._last[way]
+            if day is None:
+                self._wrong[way] += 1
+                continue
+            if last is not None and day < last:
+                self._back[way] += 1
+            self._last[way] = day
+
+    def moment(self, stamp: Stamp) -> Moment | None:
+        """Return the moment of a date, its zone unknown; none where it is no date or no time of day."""
+        if stamp.date != self._day:
+            self._day = stamp.date
+            day = _date(stamp, month_first=self._month_first)
+            self._midnight = None if day is None else (day.toordinal() - EPOCH_DAY) * DAY_US
+        hour, minute, second = stamp.time
+        if self._midnight is None or hour > 23 or minute > 59 or second > 59:
+            return None
+        ts_us = self._midnight + ((hour * 60 + minute) * 60 + second) * 1_000_000
+        return ts_us, Clock.ZONE_ASSUMED if ts_us >= EARLIEST_US else Clock.IMPLAUSIBLE
+
+    @property
+    def _month_first(self) -> bool:
+        """Return whether the month comes first; of two alike it does where hours are counted to 12."""
+        day = (self._wrong[0], self._back[0], self._half)
+        month = (self._wrong[1], self._back[1], not self._half)
+        return month < day
+
+
+def _date(stamp: Stamp, *, month_first: bool) -> date | None:
+    first, second, third = stamp.date
+    if first > 31:  # a year; all that begin with it go on with the month
+        year, month, day = first, second, third
+    else:
+        day, month = (second, first) if month_first else (first, second)
+        year = third + 2000 if third < 100 else third
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,223 @@
+"""What the revisions of a wiki's pages mean: who opened, edited and reverted, and who is left out."""
+
+import re
+from collections.abc import Iterator
+from ipaddress import ip_address
+
+from pydantic import ValidationError
+
+from kibbutz_cli.model.activity import (
+    Activity,
+    IgnoredReason,
+    Kind,
+    Outcome,
+    RejectionCode,
+    activity_of,
+)
+from kibbutz_cli.readers.beside import beside
+from kibbutz_cli.readers.jsontables import Row
+from kibbutz_cli.readers.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.prints import print_of
+from kibbutz_cli.readers.records import Record
+from kibbutz_cli.readers.times import MISSING, Moment, iso
+
+PLATFORM = "mediawiki"
+REVISIONS, CHANGES = "revisions", "recentchanges"
+PEOPLE = frozenset({"users", "allusers"})
+ABOUT_THE_WIKI = frozenset({"pageid", "servername"})
+
+ROLES = {"bureaucrat": "administrator", "sysop": "administrator", "moderator": "moderator"}
+"""What groups of users are called in the ruler."""
+
+EDITS = frozenset({"edit", "new"})
+REVERTING = frozenset({"mw-undo", "mw-rollback"})
+"""Tags that MediaWiki gives to what its own buttons reverted."""
+
+SUMMARY = 2000
+"""Characters of a summary in which a name is looked for; a wiki allows 500."""
+
+_REVERTS = re.compile(
+    r"(?:Undo|Undid) revision |Revert(?:ed|ing)? (?:\d+ )?(?:good faith )?edits? (?:made )?by ", re.I
+)
+_UNDONE = re.compile(r"\brevision (?:\[\[Special:Diff/)?(\d{1,19})", re.ASCII | re.IGNORECASE)
+_NAMED = re.compile(r"\[\[:?[^\[\]|/:]+:[^\[\]|/:]+/([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
+_SECTION = re.compile(r"/\*.*?\*/")
+_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
+
+
+class Wiki:
+    """One wiki: its name, its groups of users and the openings of its pages, and what revisions are."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._roles: dict[str, str] = {}
+        self._bots: set[str] = set()
+        self._openings: dict[str, str] = {}
+        self._next_page = ""
+        self._page = ""
+
+    def meet(self, row: Row) -> None:
+        """Learn from a row who has which role, which revision opened a page, or what the wiki is called."""
+        value = fields_of(row.value)
+        if row.table == "servername":
+            self._name = text_of(row.value) or self._name
+        elif row.table in PEOPLE:
+            self._meet_user(value)
+        elif row.table == REVISIONS:
+            page = self._page_of(row, value)
+            if text_of(value.get("parentid")) == "0" and page:
+                self._openings[page] = text_of(value.get("revid"))
+        else:
+            self.turn_to(row)
+
+    def turn_to(self, row: Row) -> None:
+        """Keep in mind of which page the revisions are that come next."""
+        if row.table == "pageid":
+            self._next_page = text_of(row.value)
+
+    def outcomes(self, row: Row, record: Record) -> Iterator[Outcome]:
+        """Yield what a revision or change is, and the endorsement that a revert is beside."""
+        item = fields_of(row.value)
+        page = self._page_of(row, item)
+        if not item:
+            yield record.rejected(RejectionCode.MALFORMED, f"{row.table}: expected an object")
+            return
+        if reason := self._left_out(row.table, item):
+            yield record.ignored(reason)
+            return
+        outcome = self._edit(item, page, record)
+        yield outcome
+        if isinstance(outcome, Activity):
+            yield from self._reverted(item, outcome)
+
+    def _edit(self, item: Fields, page: str, record: Record) -> Outcome:
+        number, user = text_of(item.get("revid")), text_of(item.get("user"))
+        if number in ("", "0"):
+            return record.rejected(RejectionCode.NO_ID, "revid: expected the number of the revision")
+        moment = _moment(item)
+        if moment is None:
+            told = str(item.get("timestamp"))[:60]
+            return record.rejected(RejectionCode.BAD_TIME, f"timestamp: {told!r}: expected an ISO 8601 time")
+        before = text_of(item.get("parentid", item.get("old_revid")))
+        opens = before == "0"
+        opening = self._openings.get(page)
+        text = _words(text_of(item.get("comment")))
+        values: dict[str, object] = {
+            "activity_id": self._revision(number),
+            "platform": PLATFORM,
+            "community": self._name,
+            "actor": self._member(user),
+            "actor_name": user,
+            "kind": Kind.POST if opens else Kind.EDIT,
+            "object_id": self._revision(before) if before and not opens else None,
+            "thread_id": self._thread(number if opens else opening, page),
+            "ts_us": moment[0],
+            "clock": moment[1],
+            "text_len": len(text),
+            "text_print": print_of(text),
+            "role": self._roles.get(user),
+            "origin": record.origin,
+            "position": record.position,
+        }
+        try:
+            return activity_of(values)
+        except ValidationError as exc:
+            return record.invalid(exc)
+
+    def _reverted(self, item: Fields, edit: Activity) -> Iterator[Activity]:
+        """Yield the endorsement of -1 of a member whose edits a revision says it takes back."""
+        summary = text_of(item.get("comment"))[:SUMMARY]
+        tags = item.get("tags")
+        by_button = type(tags) is list and any(tag in REVERTING for tag in tags)
+        if not by_button and not _REVERTS.search(summary):
+            return
+        named = _NAMED.search(summary)
+        user = named[1].replace("_", " ").strip() if named else ""
+        if not user or is_nameless(user) or user in self._bots or self._member(user) == edit.actor:
+            return
+        undone = _UNDONE.search(summary)
+        changes: dict[str, object] = {
+            "activity_id": f"{edit.activity_id}#reverts",
+            "kind": Kind.ENDORSE,
+            "object_id": self._revision(undone[1]) if undone else edit.object_id,
+            "target": self._member(user),
+            "target_name": user,
+            "value": -1.0,
+            "text_len": 0,
+            "text_print": None,
+        }
+        yield from beside(edit, changes)
+
+    def _left_out(self, table: str, item: Fields) -> IgnoredReason | None:
+        if table == CHANGES and item.get("type") not in EDITS:
+            return IgnoredReason.NOT_ACTIVITY
+        if item.get("suppressed", False) is not False:
+            return IgnoredReason.DELETED
+        user = text_of(item.get("user"))
+        anonymous = any(item.get(mark, False) is not False for mark in ("anon", "temp", "userhidden"))
+        if anonymous or is_nameless(user):
+            return IgnoredReason.NO_AUTHOR
+        is_bot = item.get("bot", False) is not False or user in self._bots
+        return IgnoredReason.NOT_ACTIVITY if is_bot else None
+
+    def _page_of(self, row: Row, item: Fields) -> str:
+        """Return the page of a revision: told just before the first of its table, or by a change itself."""
+        if row.table == CHANGES:
+            return text_of(item.get("pageid"))
+        if row.position == 1:
+            self._page, self._next_page = self._next_page, ""
+        return self._page
+
+    def _meet_user(self, item: Fields) -> None:
+        name, groups = text_of(item.get("name")), item.get("groups")
+        for group in groups if type(groups) is list else ():
+            if group == "bot":
+                self._bots.add(name)
+            elif type(group) is str and group in ROLES:
+                self._roles[name] = ROLES[group]
+
+    def _thread(self, opening: str | None, page: str) -> str | None:
+        if opening:
+            return self._revision(opening)
+        return f"{self._name}/page-{page}" if page else None
+
+    def _revision(self, number: str) -> str:
+        return f"{self._name}/revision-{number}"
+
+    def _member(self, name: str) -> str:
+        return f"{PLATFORM}:{name}@{self._name}"
+
+
+def is_nameless(user: str) -> bool:
+    """Return whether nobody, an address or a temporary name stands for who edited."""
+    # https://www.mediawiki.org/wiki/Help:Temporary_accounts: temporary names begin with a tilde.
+    if not user or user.startswith("~2"):
+        return True
+    if user[0].isdigit() or ":" in user:
+        try:
+            ip_address(user)
+        except ValueError:
+            return False
+        return True
+    return False
+
+
+def _moment(item: Fields) -> Moment | None:
+    """Return when a revision was saved, missing where it does not say; none if that is no time."""
+    told = item.get("timestamp")
+    if told is None:
+        return MISSING
+    try:
+        return iso(told) if type(told) is str else None
+    except ValueError:
+        return None
+
+
+def _words(summary: str) -> str:
+    """Return a summary's own words: without the section it is about, links as they are read.
+
+    What MediaWiki writes for who reverts is nobody's own.
+    """
+    if _REVERTS.match(summary):
+        return ""
+    return _LINK.sub(r"\1", _SECTION.sub("", summary)).strip()

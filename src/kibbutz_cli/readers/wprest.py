@@ -1,0 +1,128 @@
+"""WordPress by its REST API: posts, pages, comments and users as JSON, from one file or a folder of them.
+
+Read are answers of ``/wp-json/wp/v2/posts``, ``pages``, ``comments`` and ``users``, each an array or one
+object, whatever the files are called; comments embedded in a post are read with it.
+
+A person is ``wordpress:user-ID@SITE``. A guest is told apart as in WordPress exports, by the hash of the
+e-mail address, which only a dump with ``context=edit`` has, else by the hash of name and web address. A
+further author of Co-Authors Plus is the user with that name in addresses, else ``wordpress:NAME@SITE``. Posts
+and comments have the ids that WordPress exports of the same blog give them. Who wrote posts has the role
+``blog-author``, an administrator that role.
+
+A comment is towards the author of the comment it answers, else of the post. Drafts, private posts and those
+with a password, comments on them, spam, and comments not let through are left out, and so are pingbacks.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kibbutz_cli.errors import InputError
+from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
+from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.jsonfile import first_fields, values
+from kibbutz_cli.readers.jsonvalues import fields_of
+from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.wprestsite import COMMENT, OTHER, POST, USER, Site, embedded, site_of, what
+
+ABOUT = About(
+    name="wordpress-rest",
+    title="WordPress REST API",
+    files="posts.json, pages.json, comments.json and users.json in one folder; any of them alone",
+    coverage=Coverage.ANSWERS,
+    loses="Likes, views, guests' addresses and, without signing in, everything that is not public.",
+    how="Save the pages of https://SITE/wp-json/wp/v2/comments?per_page=100&page=1 and the like with curl.",
+)
+
+MARKS = (b'"rendered"', b'"avatar_urls"', b'"author_avatar_urls"')
+SURE = {POST: 90, COMMENT: 90, USER: 80, OTHER: 0}
+
+_NOBODY = Owner()
+
+
+class _File(NamedTuple):
+    """One file: its name, where it is for messages, and the site it is of."""
+
+    name: str
+    origin: Origin
+    site: Site
+
+
+def probe(tree: Tree) -> Probe:
+    """Return how sure we are that the input is of the REST API, and that little else is in it."""
+    likely = _likely(tree)
+    found = [sure for name in likely if (sure := _sure(_head(tree, name)))]
+    if not found:
+        return NOT_MINE
+    others = sum(1 for name in likely if _head(tree, name)) - len(found)
+    return Probe(max(found) if len(found) >= others else 40, "posts or comments of the WordPress REST API")
+
+
+def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
+    """Yield one outcome an object, file after file.
+
+    Raises:
+        InputError: There is no such file, or one is truncated or no JSON.
+        LimitError: A limit of the budget is passed.
+    """
+    names = [name for name in _likely(tree) if _sure(_head(tree, name))]
+    names = names or (tree.names() if tree.single else [])
+    if not names:
+        raise InputError(f"{tree.path}: no posts or comments: expected JSON of the REST API", ABOUT.how)
+    files = _met(tree, names, budget)
+    for file in files:
+        for found in values(tree, file.name, file.origin, budget):
+            budget.record()
+            if isinstance(found, Rejection):
+                yield found
+                continue
+            record = Record(file.origin, found.position, _NOBODY)
+            yield from file.site.outcomes(found.value, record)
+            for comment in embedded(fields_of(found.value)):
+                budget.record()
+                yield from file.site.outcomes(comment, record)
+
+
+def _met(tree: Tree, names: list[str], budget: Budget) -> list[_File]:
+    """Return the files, each with its site; all are read once before, to know who wrote what is answered."""
+    apart = Budget(budget.limits, budget.path)
+    sites: dict[str, Site] = {}
+    files = []
+    for name in names:
+        origin = _origin(tree, name)
+        site = None
+        for found in values(tree, name, origin, apart):
+            value = {} if isinstance(found, Rejection) else fields_of(found.value)
+            if site is None and value:
+                site = _site(sites, site_of(value) or name.rpartition("/")[2], origin)
+            if site is not None:
+                site.meet(value)
+        files.append(_File(name, origin, site or _site(sites, name, origin)))
+    return files
+
+
+def _site(sites: dict[str, Site], address: str, origin: Origin) -> Site:
+    if address not in sites:
+        sites[address] = Site(address, origin)
+    return sites[address]
+
+
+def _likely(tree: Tree) -> list[str]:
+    names = tree.names()
+    return names if tree.single else [name for name in names if name.lower().endswith(".json")]
+
+
+def _head(tree: Tree, name: str) -> bytes:
+    try:
+        return tree.head(name)
+    except InputError:
+        return b""
+
+
+def _sure(head: bytes) -> int:
+    return SURE[what(first_fields(head))] if any(mark in head for mark in MARKS) else 0
+
+
+def _origin(tree: Tree, name: str) -> Origin:
+    member = "" if tree.single else name
+    return Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)

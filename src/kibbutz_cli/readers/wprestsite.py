@@ -1,0 +1,285 @@
+"""What the objects of the WordPress REST API mean, and the people of the site."""
+
+import re
+from collections.abc import Iterator
+
+from pydantic import ValidationError
+
+from kibbutz_cli.model.activity import (
+    Activity,
+    Clock,
+    IgnoredReason,
+    Kind,
+    Origin,
+    Outcome,
+    RejectionCode,
+    activity_of,
+)
+from kibbutz_cli.readers.beside import beside
+from kibbutz_cli.readers.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.markup import plain
+from kibbutz_cli.readers.prints import print_of
+from kibbutz_cli.readers.records import Record
+from kibbutz_cli.readers.times import MISSING, Moment, iso
+from kibbutz_cli.readers.wxrblog import AUTHOR_ROLE, PLATFORM, Blog, Commenter, slug
+from kibbutz_cli.readers.wxrpage import APPROVALS, COMMENT_KINDS, MACHINERY, STATUSES
+
+POST, COMMENT, USER, OTHER = "post", "comment", "user", ""
+
+ADMINISTRATOR = "administrator"
+
+_API = re.compile(r"https?://([^?#]*?)/?(?:index\.php)?(?:/wp-json/|/?\?rest_route=)")
+_ADDRESS = re.compile(r"https?://([^/?#\s]+)")
+
+
+def what(item: Fields) -> str:
+    """Return what an object is, known by the fields that only such a one has."""
+    if "post" in item and ("author_name" in item or "author_avatar_urls" in item):
+        return COMMENT
+    if type(item.get("type")) is str and any(
+        _rendered(item.get(key)) for key in ("title", "content", "guid")
+    ):
+        return POST
+    if "avatar_urls" in item and "slug" in item and "name" in item:
+        return USER
+    return OTHER
+
+
+def site_of(item: Fields) -> str:
+    """Return host and path of the site an object is from, or nothing where it does not tell."""
+    links = fields_of(item.get("_links")).get("self")
+    address = text_of(fields_of(links[0]).get("href")) if type(links) is list and links else ""
+    if found := _API.match(address[:1000]):
+        host, slash, path = found[1].partition("/")
+        return host.lower() + slash + path
+    for told in (item.get("link"), fields_of(item.get("guid")).get("rendered")):
+        if found := _ADDRESS.match(text_of(told)):
+            return found[1].lower()
+    return ""
+
+
+def embedded(item: Fields) -> Iterator[Fields]:
+    """Yield the comments that a post carries with it, as whole ones."""
+    pages = fields_of(item.get("_embedded")).get("replies") if what(item) == POST else None
+    for page in pages if type(pages) is list else ():
+        for comment in page if type(page) is list else ():
+            if fields := fields_of(comment):
+                yield {"author_name": "", **fields, "post": item.get("id")}
+
+
+class Site:
+    """One site: who wrote what, and what its objects are."""
+
+    def __init__(self, name: str, origin: Origin) -> None:
+        self._name = name
+        # Guests have the ids that WordPress exports give them.
+        self._guests = Blog(name, origin)
+        self._names: dict[str, str] = {}
+        self._admins: set[str] = set()
+        self._user_of_slug: dict[str, str] = {}
+        self._writers: set[str] = set()
+        self._wrote: dict[str, Commenter | str] = {}
+        self._hidden: dict[str, IgnoredReason] = {}
+
+    def meet(self, item: Fields) -> None:
+        """Learn from an object who somebody is, or who wrote it."""
+        match what(item):
+            case "user":
+                self._meet_user(item)
+            case "post":
+                self._meet_post(item)
+                for comment in embedded(item):
+                    self.meet(comment)
+            case "comment":
+                number = text_of(item.get("id"))
+                if number and (writer := _user_of(item) or self._commenter(item)):
+                    self._wrote[f"comment-{number}"] = writer
+            case _:
+                pass
+
+    def outcomes(self, value: object, record: Record) -> list[Outcome]:
+        """Return what an object is, and the posts of a post's further authors beside it."""
+        item = fields_of(value)
+        if not item:
+            return [record.rejected(RejectionCode.MALFORMED, "expected an object of the REST API")]
+        match what(item):
+            case "post":
+                return self._post(item, record)
+            case "comment":
+                return [self._comment(item, record)]
+            case _:
+                return [record.ignored(IgnoredReason.NOT_ACTIVITY)]
+
+    def _post(self, item: Fields, record: Record) -> list[Outcome]:
+        number = text_of(item.get("id"))
+        if reason := _hidden(item):
+            return [record.ignored(reason)]
+        author = _user_of(item)
+        if not author:
+            return [record.ignored(IgnoredReason.NO_AUTHOR)]
+        outcome = self._told(
+            item,
+            self._user(author),
+            record,
+            activity_id=f"{self._name}/post-{number}" if number else "",
+            kind=Kind.POST,
+            thread_id=f"{self._name}/post-{number}",
+            lang=text_of(item.get("lang")) or None,
+        )
+        return [outcome, *self._shared(outcome, item)] if isinstance(outcome, Activity) else [outcome]
+
+    def _comment(self, item: Fields, record: Record) -> Outcome:
+        post, kind = text_of(item.get("post")), COMMENT_KINDS.get(text_of(item.get("type")))
+        status = text_of(item.get("status")) or "approved"
+        reason = self._hidden.get(post) or APPROVALS.get(status, IgnoredReason.HELD)
+        if reason or kind is None:
+            return record.ignored(reason or IgnoredReason.NOT_ACTIVITY)
+        writer = self._commenter(item)
+        if writer is None:
+            return record.ignored(IgnoredReason.NO_AUTHOR)
+        number, parent = text_of(item.get("id")), text_of(item.get("parent"))
+        thread = f"{self._name}/post-{post}" if post not in ("", "0") else None
+        answered = f"{self._name}/comment-{parent}" if parent not in ("", "0") else thread
+        towards = self._written(f"comment-{parent}") or self._written(f"post-{post}")
+        return self._told(
+            item,
+            writer,
+            record,
+            activity_id=f"{self._name}/comment-{number}" if number else "",
+            kind=kind,
+            object_id=answered,
+            target=towards[0] if towards else None,
+            target_name=towards[1] if towards else None,
+            thread_id=thread,
+        )
+
+    def _told(self, item: Fields, by: Commenter, record: Record, **values: object) -> Outcome:
+        if not values["activity_id"]:
+            return record.rejected(RejectionCode.NO_ID, "id: expected the number of the post or comment")
+        try:
+            ts_us, clock = _moment(item)
+        except ValueError as exc:
+            return record.rejected(RejectionCode.BAD_TIME, f"date_gmt: {exc}")
+        text = plain(_rendered(item.get("content")))
+        values |= {
+            "platform": PLATFORM,
+            "community": self._name,
+            "actor": by[0],
+            "actor_name": by[1],
+            "role": by[2] or (AUTHOR_ROLE if by[0] in self._writers else None),
+            "ts_us": ts_us,
+            "clock": clock,
+            "text_len": len(text),
+            "text_print": print_of(text),
+            "origin": record.origin,
+            "position": record.position,
+        }
+        try:
+            return activity_of(values)
+        except ValidationError as exc:
+            return record.invalid(exc)
+
+    def _shared(self, post: Activity, item: Fields) -> Iterator[Activity]:
+        """Yield a post once more for each further author of Co-Authors Plus."""
+        met = {post.actor}
+        for nicename, name in _co_authors(item):
+            user = self._user_of_slug.get(nicename)
+            actor = f"{PLATFORM}:user-{user}@{self._name}" if user else f"{PLATFORM}:{nicename}@{self._name}"
+            if actor not in met:
+                met.add(actor)
+                own = f"{post.activity_id}#author-{nicename}"
+                changes = {"activity_id": own, "actor": actor, "actor_name": name, "role": AUTHOR_ROLE}
+                yield from beside(post, changes)
+
+    def _meet_user(self, item: Fields) -> None:
+        number = text_of(item.get("id"))
+        self._names.setdefault(number, text_of(item.get("name")).strip())
+        self._user_of_slug.setdefault(slug(text_of(item.get("slug"))), number)
+        roles = item.get("roles")
+        if type(roles) is list and ADMINISTRATOR in roles:
+            self._admins.add(number)
+
+    def _meet_post(self, item: Fields) -> None:
+        number, author = text_of(item.get("id")), _user_of(item)
+        authors = fields_of(item.get("_embedded")).get("author")
+        for user in authors if type(authors) is list else ():
+            if "name" in fields_of(user):
+                self._meet_user(fields_of(user))
+        if reason := _hidden(item):
+            # The media library is public: what is said below a picture is said in public.
+            if reason is not IgnoredReason.ATTACHMENT:
+                self._hidden[number] = reason
+        elif author:
+            self._writers.add(self._user(author)[0])
+            self._wrote[f"post-{number}"] = author
+
+    def _user(self, number: str) -> Commenter:
+        role = ADMINISTRATOR if number in self._admins else None
+        return f"{PLATFORM}:user-{number}@{self._name}", self._names.get(number) or None, role
+
+    def _written(self, key: str) -> Commenter | None:
+        """Return who wrote a post or comment; users by what all files together tell of them."""
+        writer = self._wrote.get(key)
+        return self._user(writer) if isinstance(writer, str) else writer
+
+    def _commenter(self, item: Fields) -> Commenter | None:
+        name = text_of(item.get("author_name")).strip()
+        if number := _user_of(item):
+            actor, known, role = self._user(number)
+            return actor, known or name or None, role
+        mail, url = text_of(item.get("author_email")), text_of(item.get("author_url"))
+        return self._guests.commenter("0", mail, name, url.strip())
+
+
+def _hidden(item: Fields) -> IgnoredReason | None:
+    """Return why an object is no post for others to read."""
+    kind = text_of(item.get("type"))
+    if kind == "attachment":
+        return IgnoredReason.ATTACHMENT
+    if kind in MACHINERY or kind.startswith("wp_"):
+        return IgnoredReason.NOT_ACTIVITY
+    if reason := STATUSES.get(text_of(item.get("status")) or "publish", IgnoredReason.NOT_ACTIVITY):
+        return reason
+    locked = fields_of(item.get("content")).get("protected") is True or text_of(item.get("password"))
+    return IgnoredReason.PRIVATE if locked else None
+
+
+def _user_of(item: Fields) -> str:
+    """Return the number of the user who wrote an object; empty for a guest."""
+    number = text_of(item.get("author"))
+    return "" if number == "0" else number
+
+
+def _moment(item: Fields) -> Moment:
+    """Return when an object was published; ``date_gmt`` is UTC and does not say so, ``date`` is the blog's.
+
+    Raises:
+        ValueError: It is no time.
+    """
+    gmt, local = text_of(item.get("date_gmt")), text_of(item.get("date"))
+    for text, certain in ((gmt, Clock.EXACT), (local, Clock.ZONE_ASSUMED)):
+        if text:
+            try:
+                ts_us, clock = iso(text)
+            except ValueError as exc:
+                raise ValueError(f"{text[:60]!r}: expected an ISO 8601 time") from exc
+            if ts_us is not None:
+                return ts_us, certain if clock is Clock.ZONE_ASSUMED else clock
+    return MISSING
+
+
+def _co_authors(item: Fields) -> Iterator[tuple[str, str | None]]:
+    """Yield the names in addresses, and the names to show, of the authors a post is filed under."""
+    groups = fields_of(item.get("_embedded")).get("wp:term")
+    for group in groups if type(groups) is list else ():
+        for term in group if type(group) is list else ():
+            fields = fields_of(term)
+            # The plug-in's own terms carry its mark in front of the nicename.
+            nicename = slug(text_of(fields.get("slug")).removeprefix("cap-"))
+            if fields.get("taxonomy") == "author" and nicename:
+                yield nicename, text_of(fields.get("name")).strip() or None
+
+
+def _rendered(value: object) -> str:
+    """Return the HTML of a title or content."""
+    return text_of(fields_of(value).get("rendered"))

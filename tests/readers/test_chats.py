@@ -1,0 +1,107 @@
+import pytest
+
+from kibbutz_cli.model.activity import Clock, Kind
+from kibbutz_cli.readers import chats
+from kibbutz_cli.readers.chats import (
+    MINUTE_US,
+    Member,
+    Place,
+    Room,
+    is_dislike,
+    moment_of,
+    own_words,
+    unnamed,
+)
+
+ADA, BEN = Member("chat:ada", "Ada"), Member("chat:ben", "Ben")
+
+
+def test_what_one_person_says_in_a_row_is_one_turn() -> None:
+    room = Room()
+
+    threads = [
+        room.says(own, ADA, minute * MINUTE_US).thread_id for own, minute in (("a", 0), ("b", 7), ("c", 15))
+    ]
+
+    assert threads == ["a", "a", "c"]
+
+
+def test_somebody_between_ends_a_turn() -> None:
+    room = Room()
+
+    places = [room.says(own, who, 0) for own, who in (("a", ADA), ("b", BEN), ("c", ADA))]
+
+    assert [(place.kind, place.thread_id) for place in places] == [
+        (Kind.POST, "a"),
+        (Kind.POST, "b"),
+        (Kind.POST, "c"),
+    ]
+
+
+def test_what_begins_with_a_name_answers_the_last_words_of_that_person_for_an_hour() -> None:
+    room = Room()
+    room.says("a", ADA, 0)
+    room.says("b", ADA, MINUTE_US)
+
+    soon = room.says("c", BEN, 61 * MINUTE_US, ADA.actor)
+    late = room.says("d", BEN, 62 * MINUTE_US, ADA.actor)
+
+    assert Place(Kind.REPLY, "b", ADA, "a") == soon
+    assert (late.kind, late.object_id) == (Kind.POST, None)
+
+
+def test_nobody_answers_themselves_by_their_own_name() -> None:
+    room = Room()
+    room.says("a", ADA, 0)
+
+    assert room.says("b", ADA, 1, ADA.actor).kind is Kind.POST
+
+
+def test_an_answer_is_in_the_conversation_of_what_it_answers() -> None:
+    room = Room()
+    room.says("a", ADA, 0)
+    room.says("b", ADA, 1)
+
+    assert Place(Kind.REPLY, "b", ADA, "a") == room.answers("c", BEN, 2, "b")
+
+
+def test_the_conversation_of_an_answer_to_something_unknown_is_left_open() -> None:
+    assert Place(Kind.REPLY, "gone", None, None) == Room().answers("c", BEN, 2, "gone")
+
+
+def test_a_thread_ends_nobodys_turn() -> None:
+    room = Room()
+    room.opens("a", ADA, 0)
+    room.within("b", BEN, 1, "a")
+
+    assert room.says("c", ADA, 2).thread_id == "a"
+
+
+def test_what_is_long_past_is_forgotten_and_what_is_not_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chats, "MESSAGES", 2)
+    monkeypatch.setattr(chats, "PEOPLE", 1)
+    room = Room()
+
+    for own in "abcde":
+        room.says(own, ADA if own in "ace" else BEN, 0)
+
+    assert [said and said.activity_id for said in map(room.known, "abcde")] == [None, None, "c", "d", "e"]
+
+
+@pytest.mark.parametrize("emoji", ["-1", ":thumbsdown:", "-1::skin-tone-2", "\N{THUMBS DOWN SIGN}\U0001f3fb"])
+def test_thumbs_down_says_no(emoji: str) -> None:
+    assert is_dislike(emoji)
+    assert not is_dislike("tada")
+
+
+def test_an_old_clock_is_told() -> None:
+    assert moment_of(5) == (5, Clock.IMPLAUSIBLE)
+
+
+def test_quoted_lines_are_not_ones_own() -> None:
+    assert own_words("> a\nb > c\n> d") == "b > c"
+
+
+def test_reactions_beyond_those_with_a_giver_are_counted() -> None:
+    assert unnamed([{"count": 3, "users": ["a"]}, {"count": 2}, {"count": "x"}], "users") == 4
+    assert unnamed("x", "users") is None

@@ -1,0 +1,223 @@
+"""The fixtures are a channel in two parts, a public thread, a private one, and a group's direct messages."""
+
+import json
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from kibbutz_cli.errors import InputError
+from kibbutz_cli.model.activity import Activity, Ignored, Kind, Outcome, Rejection
+from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.readers import discord
+from kibbutz_cli.readers.archive import open_tree
+from kibbutz_cli.readers.base import Probe
+from kibbutz_cli.readers.budget import Budget
+
+ADA, BEN = "discord:111", "discord:222"
+
+
+@pytest.fixture
+def server(fixtures: Path) -> Path:
+    return fixtures / "discord" / "garden"
+
+
+def read(path: Path) -> list[Outcome]:
+    budget = Budget(Limits(), str(path))
+    with open_tree(str(path), budget) as tree:
+        outcomes = list(discord.read(tree, budget))
+    assert budget.records == sum(not getattr(outcome, "derived", False) for outcome in outcomes)
+    return outcomes
+
+
+def probe(path: Path) -> Probe:
+    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
+        return discord.probe(tree)
+
+
+def told(path: Path) -> dict[str, Activity]:
+    return {outcome.activity_id: outcome for outcome in read(path) if isinstance(outcome, Activity)}
+
+
+def channel(folder: Path, *messages: object, kind: str = "GuildTextChat", guild: str = "9") -> Path:
+    path = folder / "channel.json"
+    document = {
+        "guild": {"id": guild, "name": "G"},
+        "channel": {"id": "1", "type": kind},
+        "messages": messages,
+    }
+    path.write_text(json.dumps(document))
+    return path
+
+
+def message(**fields: object) -> dict[str, object]:
+    author = {"id": "111", "name": "ada", "isBot": False}
+    return {"id": "5", "type": "Default", "timestamp": "2024-03-01T12:00:00+00:00", "author": author} | fields
+
+
+def test_a_message_is_known_by_its_own_id(server: Path) -> None:
+    post = told(server)["1002"]
+
+    assert (post.kind, post.actor, post.actor_name, post.community) == (Kind.POST, ADA, "Ada", "Garden")
+    assert post.published is not None
+    assert post.published.isoformat() == "2024-03-01T10:01:00.250000+00:00"
+
+
+def test_a_role_of_weight_is_found_below_a_higher_one(server: Path) -> None:
+    assert [told(server)[own].role for own in ("1002", "1004")] == ["moderator", "Green thumb"]
+
+
+def test_a_reply_names_what_it_answers_and_whom(server: Path) -> None:
+    reply = told(server)["1004"]
+
+    assert (reply.kind, reply.object_id, reply.target, reply.thread_id) == (Kind.REPLY, "1003", ADA, "1002")
+
+
+def test_whom_a_reply_answers_is_not_mentioned_by_it(server: Path) -> None:
+    assert not [deed for deed in told(server).values() if deed.kind is Kind.MENTION]
+
+
+def test_a_message_in_the_next_part_answers_whom_it_begins_with(server: Path) -> None:
+    reply = told(server)["1009"]
+
+    assert (reply.kind, reply.object_id, reply.target) == (Kind.REPLY, "1008", BEN)
+
+
+def test_a_message_in_a_public_thread_answers_what_opened_it(server: Path) -> None:
+    reply = told(server)["1020"]
+
+    assert (reply.kind, reply.object_id) == (Kind.REPLY, "1004")
+
+
+def test_a_forward_is_a_reshare_without_words(server: Path) -> None:
+    forward = told(server)["1010"]
+
+    assert (forward.kind, forward.object_id, forward.text_len) == (Kind.RESHARE, "77", 0)
+
+
+def test_a_named_reaction_is_a_like_and_the_others_are_counted(server: Path) -> None:
+    likes = [deed for deed in told(server).values() if deed.kind is Kind.LIKE]
+
+    assert [(like.object_id, like.actor, like.target) for like in likes] == [("1003", BEN, ADA)]
+    assert told(server)["1003"].like_count == 2
+
+
+def test_quoted_words_are_not_the_writers(server: Path) -> None:
+    assert told(server)["1008"].text_len == len("Really?")
+
+
+def test_a_join_is_told(server: Path) -> None:
+    assert told(server)["1001"].kind is Kind.JOIN
+
+
+def test_what_is_left_out_is_counted(server: Path) -> None:
+    ignored = Counter(outcome.reason for outcome in read(server) if isinstance(outcome, Ignored))
+
+    # Not an activity: a bot, a bot's reaction, and a notice.
+    assert ignored == {"not_activity": 3, "no_author": 1, "private": 1}
+
+
+def test_direct_messages_are_private_those_of_groups_too(fixtures: Path) -> None:
+    assert [
+        outcome.reason
+        for outcome in read(fixtures / "discord" / "direct.json")
+        if isinstance(outcome, Ignored)
+    ] == ["private"] * 2
+
+
+def test_senseless_messages_are_set_aside_with_their_place(server: Path) -> None:
+    place = f"{server}!Garden - Beds - beans [100] [part 2].json"
+
+    assert [
+        f"{place}:3: bad_time: timestamp: expected an ISO 8601 time",
+        f"{place}:4: no_id: id: expected the message's number",
+        f"{place}:5: no_actor: author.id: expected the number of who wrote it",
+    ] == [str(outcome) for outcome in read(server) if isinstance(outcome, Rejection)]
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [(7, "malformed"), (message(id="5" * 5000), "malformed"), (message(timestamp=5), "bad_time")],
+    ids=["number", "long id", "time"],
+)
+def test_a_senseless_message_is_set_aside(value: object, code: str, tmp_path: Path) -> None:
+    outcomes = read(channel(tmp_path, value))
+
+    assert [code] == [outcome.code for outcome in outcomes if isinstance(outcome, Rejection)]
+
+
+def test_fields_of_another_shape_say_nothing(tmp_path: Path) -> None:
+    odd = message(content="@you yes", mentions=[{"id": "6"}], reactions="no")
+    odd["author"] = {"id": "111", "name": "ada", "roles": "none"}
+
+    (post,) = (deed for deed in told(channel(tmp_path, odd)).values() if not deed.derived)
+    assert (post.kind, post.role, post.like_count) == (Kind.POST, None, None)
+
+
+def test_mentions_are_deeds_of_their_own(tmp_path: Path) -> None:
+    named = [{"id": "222", "name": "ben"}, {"id": "333", "name": "rain", "isBot": True}, {}]
+
+    deeds = told(channel(tmp_path, message(content="with @ben", mentions=named)))
+
+    assert (deeds["5#mention-1"].target, len(deeds)) == (BEN, 2)
+
+
+def test_a_quote_to_the_end_leaves_no_words(tmp_path: Path) -> None:
+    assert told(channel(tmp_path, message(content=">>> all\nof it")))["5"].text_len == 0
+
+
+def test_a_broken_message_is_set_aside(tmp_path: Path) -> None:
+    path = channel(tmp_path, message())
+    path.write_text(path.read_text().replace('"messages": [', '"messages": [nonsense, '))
+
+    assert [outcome.code for outcome in read(path) if isinstance(outcome, Rejection)] == ["malformed"]
+
+
+@pytest.mark.parametrize("shape", ["zip", "gztar"])
+def test_a_server_says_the_same_packed_and_unpacked(server: Path, tmp_path: Path, shape: str) -> None:
+    packed = Path(shutil.make_archive(str(tmp_path / "garden"), shape, server))
+
+    assert set(told(server)) == set(told(packed))
+    assert probe(packed).sure == probe(server).sure == 95
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{}", '{"guild": 1, "channel": {}, "messages": []}', '{"guild": {,}, "messages": []}', '{"guild": {}}'],
+    ids=["empty", "no channel", "no JSON", "no messages"],
+)
+def test_another_document_is_left_to_other_readers(text: str, tmp_path: Path) -> None:
+    (tmp_path / "other.json").write_text(text)
+
+    assert probe(tmp_path).sure == 0
+    with pytest.raises(InputError, match="no guild and channel"):
+        read(tmp_path)
+
+
+def test_a_truncated_channel_is_refused(server: Path, tmp_path: Path) -> None:
+    (tmp_path / "cut.json").write_bytes((server / "Garden - Beds - beans [100].json").read_bytes()[:-40])
+
+    with pytest.raises(InputError, match="truncated JSON"):
+        read(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("file", "counts"),
+    [
+        ("SV_5A_5M.json", {"post": 3, "no_author": 2}),
+        ("GC_3A_5M.json", {"private": 6}),
+        ("DM_2A_2M.json", {"private": 3}),
+    ],
+)
+def test_the_real_files_are_read_whole(shared: Path, file: str, counts: dict[str, int]) -> None:
+    path = shared / "exports" / "chat-discord" / file
+    messages = json.loads(path.read_text())["messages"]
+
+    outcomes = read(path)
+
+    assert len(messages) == len(outcomes)
+    assert counts == Counter(
+        str(outcome.reason) if isinstance(outcome, Ignored) else getattr(outcome, "kind", "")
+        for outcome in outcomes
+    )

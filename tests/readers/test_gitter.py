@@ -1,0 +1,142 @@
+"""The fixtures are a page of a room, and messages one a line."""
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from kibbutz_cli.errors import InputError
+from kibbutz_cli.model.activity import Activity, Ignored, Kind, Outcome, Rejection
+from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.readers import gitter
+from kibbutz_cli.readers.archive import open_tree
+from kibbutz_cli.readers.base import Probe
+from kibbutz_cli.readers.budget import Budget
+
+ADA, BEN = "gitter:a1", "gitter:b2"
+
+
+def read(path: Path, limits: Limits | None = None) -> list[Outcome]:
+    budget = Budget(limits or Limits(), str(path))
+    with open_tree(str(path), budget) as tree:
+        outcomes = list(gitter.read(tree, budget))
+    assert budget.records == sum(not getattr(outcome, "derived", False) for outcome in outcomes)
+    return outcomes
+
+
+def probe(path: Path) -> Probe:
+    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
+        return gitter.probe(tree)
+
+
+def told(path: Path) -> dict[str, Activity]:
+    return {outcome.activity_id: outcome for outcome in read(path) if isinstance(outcome, Activity)}
+
+
+def reasons(path: Path) -> Counter[str]:
+    return Counter(outcome.reason for outcome in read(path) if isinstance(outcome, Ignored))
+
+
+def rejections(path: Path) -> list[str]:
+    return [str(outcome).removeprefix(f"{path}") for outcome in read(path) if isinstance(outcome, Rejection)]
+
+
+@pytest.fixture
+def room(fixtures: Path) -> Path:
+    return fixtures / "gitter" / "garden"
+
+
+def test_a_message_is_known_by_its_own_id_and_its_room_by_its_folder(room: Path) -> None:
+    post = told(room)["g1"]
+
+    assert (post.kind, post.actor, post.actor_name, post.community) == (Kind.POST, ADA, "Ada Hill", "garden")
+    assert post.published is not None
+    assert post.published.isoformat() == "2024-03-01T10:00:00+00:00"
+
+
+def test_two_messages_in_a_row_open_one_conversation(room: Path) -> None:
+    assert told(room)["g2"].thread_id == "g1"
+
+
+def test_a_message_that_begins_with_a_name_answers_that_person(room: Path) -> None:
+    reply = told(room)["g3"]
+
+    assert (reply.kind, reply.object_id, reply.target, reply.actor_name) == (Kind.REPLY, "g2", ADA, "ben")
+
+
+def test_a_message_in_a_thread_answers_its_first(room: Path) -> None:
+    reply = told(room)["g4"]
+
+    assert (Kind.REPLY, "g2", ADA, len("In the thread")) == (
+        reply.kind,
+        reply.object_id,
+        reply.target,
+        reply.text_len,
+    )
+
+
+def test_a_name_within_a_message_is_a_mention(room: Path) -> None:
+    assert [(deed.object_id, deed.target) for deed in told(room).values() if deed.derived] == [("g7", BEN)]
+
+
+def test_what_a_deleted_account_wrote_is_counted(room: Path) -> None:
+    assert reasons(room) == {"no_author": 1}
+
+
+def test_senseless_messages_are_set_aside_with_their_place(room: Path) -> None:
+    assert sorted(rejections(room)) == [
+        "!page_1.json:6: bad_time: sent: expected an ISO 8601 time",
+        "!page_1.json:7: no_id: id: expected the message's id",
+    ]
+
+
+def test_messages_may_stand_one_a_line(fixtures: Path) -> None:
+    lines = fixtures / "gitter" / "messages.ndjson"
+
+    assert {own: deed.kind for own, deed in told(lines).items()} == {"g1": "post", "g3": "reply"}
+    assert {"messages"} == {deed.community for deed in told(lines).values()}
+    assert probe(lines).sure == 90
+
+
+def test_fields_of_another_shape_say_nothing(tmp_path: Path) -> None:
+    writer = {"id": "a1", "username": "a"}
+    odd = {"id": "m", "text": "@a", "sent": "2024-03-01T10:00:00Z", "fromUser": writer, "mentions": "x"}
+    (tmp_path / "page").write_text(
+        json.dumps([7, odd, odd | {"id": "m" * 5000}, odd | {"id": "n", "sent": 5}])
+    )
+
+    assert sorted(
+        (outcome.code for outcome in read(tmp_path) if isinstance(outcome, Rejection)),
+        key=["malformed", "bad_time", "no_id"].index,
+    ) == ["malformed", "bad_time", "no_id"]
+
+
+def test_a_broken_message_is_set_aside(room: Path, tmp_path: Path) -> None:
+    text = (room / "page_1.json").read_text()
+    (tmp_path / "page_1.json").write_text(text.replace("[", "[nonsense, ", 1))
+
+    assert len(rejections(tmp_path)) == 3
+
+
+def test_a_truncated_page_is_refused(room: Path, tmp_path: Path) -> None:
+    (tmp_path / "page_1.json").write_bytes((room / "page_1.json").read_bytes()[:-9])
+
+    with pytest.raises(InputError, match="truncated JSON"):
+        read(tmp_path)
+
+
+def test_other_documents_are_left_to_other_readers(tmp_path: Path) -> None:
+    (tmp_path / "page").write_text("[]")
+
+    assert probe(tmp_path).sure == 0
+    with pytest.raises(InputError, match="no messages"):
+        read(tmp_path)
+
+
+def test_the_real_pages_are_read_whole(shared: Path) -> None:
+    folder = shared / "exports" / "perceval-tests" / "gitter"
+    pages = [json.loads((folder / name).read_text()) for name in ("message_page_1", "message_page_2")]
+
+    assert {message["id"] for page in pages for message in page} == set(told(folder))
+    assert {"gitter:5e2f7e72d73408ce4fd7f187"} == {deed.actor for deed in told(folder).values()}

@@ -1,0 +1,219 @@
+"""The fixtures are one channel as four programs log it."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from kibbutz_cli.errors import InputError, LimitError
+from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Outcome, Rejection
+from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.readers import irc, irclines
+from kibbutz_cli.readers.archive import open_tree
+from kibbutz_cli.readers.base import Probe
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.irclines import day_of
+
+ADA, BEN = "irc:ada", "irc:ben"
+
+
+def read(path: Path, limits: Limits | None = None) -> list[Outcome]:
+    budget = Budget(limits or Limits(), str(path))
+    with open_tree(str(path), budget) as tree:
+        outcomes = list(irc.read(tree, budget))
+    assert budget.records == sum(not getattr(outcome, "derived", False) for outcome in outcomes)
+    return outcomes
+
+
+def probe(path: Path) -> Probe:
+    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
+        return irc.probe(tree)
+
+
+def told(path: Path) -> dict[str, Activity]:
+    return {outcome.activity_id: outcome for outcome in read(path) if isinstance(outcome, Activity)}
+
+
+def reasons(path: Path) -> Counter[str]:
+    return Counter(outcome.reason for outcome in read(path) if isinstance(outcome, Ignored))
+
+
+def rejections(path: Path) -> list[str]:
+    return [str(outcome).removeprefix(f"{path}") for outcome in read(path) if isinstance(outcome, Rejection)]
+
+
+@pytest.fixture
+def logs(fixtures: Path) -> Path:
+    return fixtures / "irc"
+
+
+def spoken(path: Path) -> list[Activity]:
+    return [outcome for outcome in read(path) if isinstance(outcome, Activity) and not outcome.derived]
+
+
+@pytest.mark.parametrize(
+    ("log", "begin", "clock"),
+    [
+        ("supybot.log", "2024-03-01T09:00:10+00:00", Clock.EXACT),
+        ("irssi", "2024-03-01T10:00:00+00:00", Clock.ZONE_ASSUMED),
+        ("irc.vale.#garden.weechatlog", "2024-03-01T10:00:10+00:00", Clock.ZONE_ASSUMED),
+        ("znc", "2024-03-01T10:00:10+00:00", Clock.ZONE_ASSUMED),
+    ],
+)
+def test_every_program_tells_who_said_what_when(logs: Path, log: str, begin: str, clock: Clock) -> None:
+    post = spoken(logs / log)[0]
+
+    assert (
+        post.kind,
+        post.actor,
+        post.actor_name,
+        post.community,
+        post.text_len,
+    ) == (Kind.POST, ADA, "Ada", "#garden", 16)
+    assert post.published is not None
+    assert (post.published.isoformat(), post.clock) == (begin, clock)
+    assert probe(logs / log).sure == 86
+
+
+@pytest.mark.parametrize("log", ["supybot.log", "irssi", "irc.vale.#garden.weechatlog", "znc"])
+def test_a_line_that_begins_with_a_nick_answers_that_person(logs: Path, log: str) -> None:
+    (reply,) = (deed for deed in spoken(logs / log) if deed.kind is Kind.REPLY)
+
+    assert (reply.actor, reply.target, reply.target_name) == (BEN, ADA, "Ada")
+    assert reply.text_len in (len("well done"), len("well done indeed"))
+
+
+def test_somebody_silent_for_an_hour_is_mentioned(logs: Path) -> None:
+    mentions = [
+        outcome for outcome in read(logs / "supybot.log") if isinstance(outcome, Activity) and outcome.derived
+    ]
+
+    assert [(mention.actor, mention.target) for mention in mentions] == [("irc:cleo", ADA)]
+
+
+def test_who_changes_nick_is_two_people(logs: Path) -> None:
+    assert {ADA, BEN, "irc:ben_", "irc:cleo"} == {deed.actor for deed in spoken(logs / "supybot.log")}
+
+
+def test_what_is_said_twice_in_a_second_counts_twice(logs: Path) -> None:
+    ids = [deed.activity_id for deed in spoken(logs / "supybot.log")]
+
+    assert len(ids) == len(set(ids)) == 7
+
+
+def test_an_operators_mark_is_a_role(logs: Path) -> None:
+    assert [deed.role for deed in spoken(logs / "irssi")] == ["operator", None, None, "operator"]
+
+
+def test_a_day_turns_where_the_log_says(logs: Path) -> None:
+    last = spoken(logs / "irssi")[-1]
+
+    assert last.published is not None
+    assert last.published.isoformat() == "2024-03-02T00:05:00+00:00"
+
+
+def test_another_line_of_dashes_turns_no_day(tmp_path: Path) -> None:
+    (tmp_path / "2024-03-01.log").write_text(
+        "10:00 <ada> a\n--- Day changed soon\n10:01 <ada> b\n10:02 <ada> c\n"
+    )
+
+    assert {"2024-03-01"} == {f"{deed.published:%Y-%m-%d}" for deed in spoken(tmp_path)}
+
+
+def test_notices_and_empty_lines_are_counted(logs: Path) -> None:
+    assert [
+        reasons(logs / log) for log in ("supybot.log", "irssi", "irc.vale.#garden.weechatlog", "znc")
+    ] == [{"not_activity": 4}, {"not_activity": 5}, {"not_activity": 3}, {"not_activity": 2}]
+
+
+def test_senseless_lines_are_set_aside_with_their_place(logs: Path) -> None:
+    assert rejections(logs / "supybot.log") == [
+        ":11: malformed: expected <nick>, * nick, *** or -nick-",
+        ":12: malformed: expected <nick>, * nick, *** or -nick-",
+        ":13: bad_time: expected a time, and a date in the line or before it",
+        ":14: bad_time: no time: expected a line that begins with one",
+    ]
+
+
+@pytest.mark.parametrize("line", ["10:00 <ada> no day", "25:00 <ada> no hour"])
+def test_a_time_of_no_day_is_set_aside(line: str, tmp_path: Path) -> None:
+    (tmp_path / "garden.log").write_text(f"{line}\n")
+
+    assert rejections(tmp_path) == [
+        "!garden.log:1: bad_time: expected a time, and a date in the line or before it"
+    ]
+
+
+def test_bytes_that_are_no_utf_8_are_read_as_windows_1252(tmp_path: Path) -> None:
+    (tmp_path / "2024-03-01.log").write_bytes(b"[10:00:00] <zo\xeb> caf\xe9\n\n")
+
+    assert {"irc:zoë"} == {deed.actor for deed in spoken(tmp_path)}
+
+
+def test_a_channel_that_nobody_joins_is_called_like_its_file_or_folder(tmp_path: Path) -> None:
+    for name in ("#bees_20240301.log", "hives-2024-03-01.txt", "combs/2024-03-01.log"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("[10:00:00] <ada> hello\n")
+
+    assert {"#bees", "hives", "combs"} == {deed.community for deed in spoken(tmp_path)}
+
+
+def test_people_beyond_measure_are_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(irclines, "PEOPLE", 1)
+    (tmp_path / "2024-03-01.log").write_text(
+        "[10:00:00] <ada> a\n[10:00:01] <ben> b\n[10:00:02] <cleo> ada: c\n"
+    )
+
+    assert [deed.kind for deed in spoken(tmp_path)] == [Kind.POST] * 3
+
+
+def test_a_line_that_is_too_long_is_refused(logs: Path) -> None:
+    with pytest.raises(LimitError, match="a line of more than 40 bytes"):
+        read(logs / "supybot.log", Limits(line_bytes=40))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024-03-01 10:00:00\tada\t5\n2024-03-01 10:00:01\tben\t6\n",
+        "2024-03-01T10:00:00Z started\n2024-03-01T10:00:01Z <main> ready\n" + "more\n" * 9,
+        "2024-03-01T10:00:00Z started\n",
+        "10:00 <ada> a\0b\n",
+        "",
+    ],
+    ids=["table", "program", "no words", "bytes", "empty"],
+)
+def test_other_texts_are_left_to_other_readers(text: str, tmp_path: Path) -> None:
+    (tmp_path / "other.log").write_text(text + " ")
+
+    assert probe(tmp_path).sure == 0
+    with pytest.raises(InputError, match="no log"):
+        read(tmp_path)
+
+
+def test_a_day_is_read_from_a_files_name() -> None:
+    assert day_of("garden_99991399_20240301.log") == 1709251200000000
+    assert day_of("garden.log") is None
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "supybot_2012_10_17.log",
+        "supybot_2012_10_18.log",
+        "supybot_date_without_tz.log",
+        "supybot_invalid_date.log",
+        "supybot_invalid_msg.log",
+        "supybot_valid.log",
+    ],
+)
+def test_the_real_logs_are_read_whole(shared: Path, file: str) -> None:
+    path = shared / "exports" / "perceval-tests" / "supybot" / file
+    lines = [line for line in path.read_text().splitlines() if line.strip()]
+    words = [line for line in lines if re.match(r"\S+  (<[\w-]+> .|\* \w+ .)", line)]
+
+    outcomes = read(path)
+
+    assert len(words) == sum(isinstance(outcome, Activity) and not outcome.derived for outcome in outcomes)
+    assert len(lines) == sum(not getattr(outcome, "derived", False) for outcome in outcomes)

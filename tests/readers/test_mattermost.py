@@ -1,0 +1,208 @@
+"""The fixtures are pages of posts beside files of users and channels, and a bulk export of one team."""
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from kibbutz_cli.errors import InputError, LimitError
+from kibbutz_cli.model.activity import Activity, Ignored, Kind, Outcome, Rejection
+from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.readers import mattermost
+from kibbutz_cli.readers.archive import open_tree
+from kibbutz_cli.readers.base import Probe
+from kibbutz_cli.readers.budget import Budget
+
+ADA, BEN, CLEO = "mattermost:u1", "mattermost:u2", "mattermost:u4"
+T = 1709287200000
+
+
+def read(path: Path, limits: Limits | None = None) -> list[Outcome]:
+    budget = Budget(limits or Limits(), str(path))
+    with open_tree(str(path), budget) as tree:
+        outcomes = list(mattermost.read(tree, budget))
+    assert budget.records == sum(not getattr(outcome, "derived", False) for outcome in outcomes)
+    return outcomes
+
+
+def probe(path: Path) -> Probe:
+    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
+        return mattermost.probe(tree)
+
+
+def told(path: Path) -> dict[str, Activity]:
+    return {outcome.activity_id: outcome for outcome in read(path) if isinstance(outcome, Activity)}
+
+
+def reasons(path: Path) -> Counter[str]:
+    return Counter(outcome.reason for outcome in read(path) if isinstance(outcome, Ignored))
+
+
+def rejections(path: Path) -> list[str]:
+    return [str(outcome).removeprefix(f"{path}") for outcome in read(path) if isinstance(outcome, Rejection)]
+
+
+@pytest.fixture
+def pages(fixtures: Path) -> Path:
+    return fixtures / "mattermost" / "pages"
+
+
+@pytest.fixture
+def bulk(fixtures: Path) -> Path:
+    return fixtures / "mattermost" / "import.jsonl"
+
+
+def test_a_post_is_known_by_its_own_id(pages: Path) -> None:
+    post = told(pages)["p2"]
+
+    assert (post.kind, post.actor, post.actor_name, post.role) == (Kind.POST, ADA, "ada", "admin")
+    assert (post.community, post.thread_id) == ("garden", "p2")
+    assert post.published is not None
+    assert post.published.isoformat() == "2024-03-01T10:01:00+00:00"
+
+
+def test_a_post_in_a_thread_answers_its_first(pages: Path) -> None:
+    reply = told(pages)["p4"]
+
+    assert (reply.kind, reply.object_id, reply.target, reply.thread_id) == (Kind.REPLY, "p3", ADA, "p2")
+
+
+def test_a_user_name_that_somebody_has_is_a_mention(pages: Path) -> None:
+    mentions = [deed for deed in told(pages).values() if deed.derived]
+
+    assert [(mention.object_id, mention.target) for mention in mentions] == [("p4", CLEO)]
+
+
+def test_a_post_that_begins_with_a_name_answers_that_person(pages: Path) -> None:
+    reply = told(pages)["p5"]
+
+    assert (reply.kind, reply.object_id, reply.target) == (Kind.REPLY, "p3", ADA)
+
+
+def test_a_reaction_has_its_own_time(pages: Path) -> None:
+    likes = [deed for deed in told(pages).values() if deed.kind is Kind.LIKE]
+
+    assert [(like.actor, like.object_id, like.ts_us) for like in likes] == [(BEN, "p3", (T + 95000) * 1000)]
+
+
+def test_joins_and_leaves_are_told(pages: Path) -> None:
+    assert [told(pages)[own].kind for own in ("p1", "p10")] == [Kind.JOIN, Kind.LEAVE]
+
+
+def test_what_is_left_out_is_counted(pages: Path) -> None:
+    # Not an activity: a bot's post and its reaction, a webhook, and a notice.
+    assert reasons(pages) == {"private": 1, "deleted": 1, "not_activity": 4}
+
+
+def test_senseless_posts_are_set_aside_with_their_place(pages: Path) -> None:
+    assert rejections(pages) == [
+        "!posts.json:1: bad_time: create_at: expected milliseconds since 1970",
+        "!posts.json:12: no_actor: user_id: expected the id of who wrote it",
+        "!posts.json:13: no_id: id: expected the post's id",
+    ]
+
+
+def test_a_page_alone_is_read_and_its_people_go_by_their_ids(pages: Path) -> None:
+    post = told(pages / "posts.json")["p2"]
+
+    assert (post.actor, post.actor_name, post.community) == (ADA, None, "ch1")
+    assert probe(pages / "posts.json").sure == probe(pages).sure == 92
+
+
+def test_in_a_bulk_export_people_go_by_their_user_names(bulk: Path) -> None:
+    post = told(bulk)[f"green/garden/{T}-ada"]
+
+    assert (post.actor, post.role, post.community) == ("mattermost:ada", "admin", "green/garden")
+
+
+def test_a_reply_in_a_bulk_export_answers_the_post_that_holds_it(bulk: Path) -> None:
+    reply = told(bulk)[f"green/garden/{T + 5000}-ben"]
+
+    assert (Kind.REPLY, f"green/garden/{T}-ada", "mattermost:ada") == (
+        reply.kind,
+        reply.object_id,
+        reply.target,
+    )
+
+
+def test_the_kinds_of_a_bulk_export(bulk: Path) -> None:
+    assert Counter(deed.kind for deed in told(bulk).values() if not deed.derived) == {
+        "post": 1,
+        "reply": 2,
+        "join": 1,
+        "dislike": 1,
+    }
+    assert reasons(bulk) == {"private": 3, "not_activity": 1}
+    assert probe(bulk).sure == 93
+
+
+def test_senseless_lines_of_a_bulk_export_are_set_aside(bulk: Path) -> None:
+    assert rejections(bulk) == [
+        ":14: bad_time: create_at: expected milliseconds since 1970",
+        ":15: no_actor: user: expected the name of who wrote it",
+        ":16: malformed: type: expected what the line is about",
+    ]
+
+
+def test_a_bulk_export_without_a_list_of_people_names_them_itself(bulk: Path, tmp_path: Path) -> None:
+    first = bulk.read_text().splitlines()[0]
+    post = {"team": "g", "channel": "c", "user": "zoe", "message": "hi", "create_at": T}
+    given = [{"user": "ada", "emoji_name": "x"}, {"emoji_name": "x"}]
+    lines = [first, json.dumps({"type": "post", "post": post | {"reactions": given}}), "broken"]
+    (tmp_path / "import.jsonl").write_text("\n".join(lines) + "\n")
+
+    assert {"mattermost:zoe", "mattermost:ada"} == {deed.actor for deed in told(tmp_path).values()}
+    assert len(rejections(tmp_path)) == 1
+
+
+def test_reactions_of_another_shape_say_nothing(pages: Path, tmp_path: Path) -> None:
+    page = json.loads((pages / "posts.json").read_text())
+    page["posts"]["p3"]["metadata"] = {"reactions": [{"emoji_name": "x"}, {"user_id": "u9"}]}
+    page["posts"]["p4"]["metadata"] = {"reactions": "x"}
+    page["posts"]["p5"]["user_id"] = "u" * 5000
+    (tmp_path / "posts.json").write_text(json.dumps(page))
+    (tmp_path / "broken.json").write_text('{"id": ')
+
+    assert [deed.actor for deed in told(tmp_path).values() if deed.kind is Kind.LIKE] == ["mattermost:u9"]
+
+
+def test_a_page_that_is_too_long_is_refused(pages: Path) -> None:
+    with pytest.raises(LimitError, match="a page of more than 100 bytes"):
+        read(pages / "posts.json", Limits(line_bytes=100))
+
+
+def test_a_truncated_page_is_refused(pages: Path, tmp_path: Path) -> None:
+    (tmp_path / "posts.json").write_bytes((pages / "posts.json").read_bytes()[:-30])
+
+    with pytest.raises(InputError, match="not JSON"):
+        read(tmp_path)
+
+
+def test_a_truncated_bulk_export_is_refused(bulk: Path, tmp_path: Path) -> None:
+    (tmp_path / "import.jsonl").write_bytes(bulk.read_bytes()[:-5])
+
+    with pytest.raises(InputError, match="truncated"):
+        read(tmp_path)
+
+
+def test_other_documents_are_left_to_other_readers(tmp_path: Path) -> None:
+    (tmp_path / "other.json").write_text('{"posts": [], "create_at": 1, "channel_id": 1}')
+
+    assert probe(tmp_path).sure == 0
+    with pytest.raises(InputError, match="no posts"):
+        read(tmp_path)
+
+
+def test_the_real_pages_are_read_whole(shared: Path) -> None:
+    folder = shared / "exports" / "perceval-tests" / "mattermost"
+    posts = [
+        post
+        for file in ("mattermost_posts.json", "mattermost_posts_next.json")
+        for post in json.loads((folder / file).read_text())["posts"].values()
+    ]
+
+    kinds = Counter(deed.kind for deed in told(folder).values())
+
+    joins, replies = sum(bool(p["type"]) for p in posts), sum(bool(p["root_id"]) for p in posts)
+    assert {"post": len(posts) - joins - replies, "reply": replies, "join": joins} == kinds

@@ -1,0 +1,262 @@
+"""Answers of a wiki's API: who opened, edited and reverted, and who is nobody."""
+
+import json
+import shutil
+from collections import Counter
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kibbutz_cli.errors import InputError, KibbutzError
+from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Outcome, Rejection
+from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.readers import mediawiki
+from kibbutz_cli.readers.archive import open_tree
+from kibbutz_cli.readers.base import Probe
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.wikipages import is_nameless
+
+WIKI = "wiki.garden.example"
+ADA, BEN, CLEO = (f"mediawiki:{name}@{WIKI}" for name in ("Ada", "Ben Shore", "Cleo"))
+OPENING = f"{WIKI}/revision-11"
+REVISION = {"revid": 5, "parentid": 4, "user": "Ada", "timestamp": "2024-03-01T10:00:00Z"}
+
+
+@pytest.fixture
+def garden(fixtures: Path) -> Path:
+    return fixtures / "mediawiki" / "garden"
+
+
+def read(path: Path) -> list[Outcome]:
+    budget = Budget(Limits(), str(path))
+    with open_tree(str(path), budget) as tree:
+        outcomes = list(mediawiki.read(tree, budget))
+    assert budget.records == sum(not getattr(outcome, "derived", False) for outcome in outcomes)
+    return outcomes
+
+
+def told(path: Path) -> dict[str, Activity]:
+    return {
+        outcome.activity_id.rpartition("/")[2]: outcome
+        for outcome in read(path)
+        if isinstance(outcome, Activity)
+    }
+
+
+def probe(path: Path) -> Probe:
+    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
+        return mediawiki.probe(tree)
+
+
+def page(folder: Path, *revisions: object) -> Path:
+    path = folder / "page.json"
+    path.write_text(json.dumps({"query": {"pages": [{"pageid": 3, "ns": 0, "revisions": revisions}]}}))
+    return path
+
+
+def test_the_first_revision_of_a_page_opens_it(garden: Path) -> None:
+    opening = told(garden)["revision-11"]
+
+    assert (opening.kind, opening.actor, opening.actor_name) == (Kind.POST, ADA, "Ada")
+    assert (opening.role, opening.thread_id, opening.object_id) == ("administrator", OPENING, None)
+    assert (opening.community, opening.text_len) == (WIKI, len("Created"))
+    assert opening.published is not None
+    assert opening.published.isoformat() == "2024-03-01T10:00:00+00:00"
+
+
+def test_a_later_revision_is_an_edit_even_if_it_is_minor(garden: Path) -> None:
+    edit = told(garden)["revision-12"]
+
+    assert (edit.kind, edit.actor, edit.target) == (Kind.EDIT, BEN, None)
+    assert (edit.object_id, edit.thread_id, edit.role) == (OPENING, OPENING, None)
+    assert len("see the peas") == edit.text_len
+
+
+def test_a_revert_is_an_endorsement_of_minus_one_beside_the_edit(garden: Path) -> None:
+    deeds = told(garden)
+    edit, revert = deeds["revision-21"], deeds["revision-21#reverts"]
+
+    assert (edit.kind, edit.text_len) == (Kind.EDIT, 0)
+    assert (revert.kind, revert.actor, revert.target) == (Kind.ENDORSE, CLEO, BEN)
+    assert (revert.value, revert.object_id, revert.derived) == (-1, f"{WIKI}/revision-12", True)
+
+
+def test_what_was_ones_own_or_nobodys_or_names_nobody_gives_no_endorsement(garden: Path) -> None:
+    reverts = [key for key, deed in told(garden).items() if deed.kind is Kind.ENDORSE]
+
+    assert reverts == ["revision-21#reverts"]
+
+
+def test_who_has_no_account_and_what_a_bot_did_is_left_out(garden: Path) -> None:
+    reasons = Counter(outcome.reason for outcome in read(garden) if isinstance(outcome, Ignored))
+
+    # No activity: a member of the group of bots, a change marked as a bot's, and a log.
+    assert reasons == {"no_author": 3, "not_activity": 3}
+
+
+def test_a_change_names_its_page_itself(garden: Path) -> None:
+    deeds = told(garden)
+
+    assert (deeds["revision-31"].kind, deeds["revision-32"].kind) == (Kind.POST, Kind.EDIT)
+    assert deeds["revision-32"].thread_id == f"{WIKI}/page-9"
+
+
+def test_a_month_13_is_a_rejection_with_its_place(garden: Path) -> None:
+    rejections = [str(outcome) for outcome in read(garden) if isinstance(outcome, Rejection)]
+
+    expected = "bad_time: timestamp: '2024-13-05T10:00:00Z': expected an ISO 8601 time"
+    assert [f"{garden}!page-7.json:9: {expected}"] == rejections
+
+
+def test_a_wiki_that_does_not_say_its_name_is_called_like_its_folder(garden: Path) -> None:
+    edit = told(garden / "page-7.json")["revision-12"]
+
+    assert (edit.community, edit.actor) == ("garden", "mediawiki:Ben Shore@garden")
+
+
+def test_a_page_without_its_opening_is_a_thread_of_its_own(tmp_path: Path) -> None:
+    (edit,) = told(page(tmp_path, REVISION)).values()
+
+    assert edit.thread_id == f"{tmp_path.name}/page-3"
+
+
+def test_hidden_revisions_are_left_out(tmp_path: Path) -> None:
+    outcomes = read(page(tmp_path, REVISION | {"suppressed": True}))
+
+    assert [one.reason for one in outcomes if isinstance(one, Ignored)] == ["deleted"]
+
+
+def test_a_revision_without_a_time_is_kept(tmp_path: Path) -> None:
+    (edit,) = told(page(tmp_path, {"revid": 5, "user": "Ada"})).values()
+
+    assert (edit.ts_us, edit.clock, edit.object_id) == (None, Clock.MISSING, None)
+
+
+@pytest.mark.parametrize(
+    ("user", "nameless"),
+    [
+        ("", True),
+        ("192.0.2.7", True),
+        ("2001:db8::1", True),
+        ("~2024-7", True),
+        ("7 Ada", False),
+        ("a:b", False),
+    ],
+    ids=["empty", "IPv4", "IPv6", "temporary", "digit", "colon"],
+)
+def test_an_address_or_a_temporary_name_is_nobody(user: str, nameless: bool) -> None:
+    assert is_nameless(user) is nameless
+
+
+@pytest.mark.parametrize(
+    ("revision", "code"),
+    [
+        (7, "malformed"),
+        (REVISION | {"revid": 0}, "no_id"),
+        (REVISION | {"timestamp": 5}, "bad_time"),
+        (REVISION | {"user": "n" * 5000}, "malformed"),
+        (REVISION | {"size": 2**70}, "bad_number"),
+    ],
+    ids=["number", "no id", "time", "long name", "big number"],
+)
+def test_a_senseless_revision_is_set_aside(revision: object, code: str, tmp_path: Path) -> None:
+    outcomes = read(page(tmp_path, revision))
+
+    assert [code] == [outcome.code for outcome in outcomes if isinstance(outcome, Rejection)]
+
+
+def test_an_endorsement_whose_id_would_be_too_long_is_none(tmp_path: Path) -> None:
+    number = "9" * (4090 - len(f"{tmp_path.name}/revision-"))
+    summary = "Undid revision 4 by [[Special:Contributions/Ben|Ben]]"
+
+    deeds = told(page(tmp_path, REVISION | {"comment": summary, "revid": number}))
+
+    assert [deed.kind for deed in deeds.values()] == [Kind.EDIT]
+
+
+@pytest.mark.parametrize("shape", ["zip", "gztar"])
+def test_a_folder_says_the_same_packed(garden: Path, tmp_path: Path, shape: str) -> None:
+    packed = Path(shutil.make_archive(str(tmp_path / "garden"), shape, garden))
+
+    assert set(told(packed)) == set(told(garden))
+    assert probe(packed).sure == 90
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ('{"query": {"pages": {"1": {"revisions": [{"user": "a", "revid": 1', 90),
+        ('{"query": {"recentchanges": [', 90),
+        ('{"continue": {"rvcontinue": "1"}, "query": {"pages": {"1": {"title": "x"}}}}', 90),
+        ('{"query": {"general": {}}}', 0),
+        ('{"revisions": [{"revid": 1}]}', 0),
+    ],
+    ids=["revisions", "changes", "no revisions", "site", "other"],
+)
+def test_only_answers_with_revisions_are_recognised(text: str, sure: int, tmp_path: Path) -> None:
+    (tmp_path / "x.json").write_text(text)
+
+    assert probe(tmp_path / "x.json").sure == sure
+
+
+def test_one_answer_among_other_json_does_not_hide_it(garden: Path, tmp_path: Path) -> None:
+    shutil.copy(garden / "page-7.json", tmp_path)
+    for number in range(2):
+        (tmp_path / f"{number}.json").write_text("{}")
+
+    assert probe(tmp_path).sure == 40
+
+
+def test_a_folder_without_revisions_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "x.json").write_text("{}")
+
+    with pytest.raises(InputError, match="no revisions"):
+        read(tmp_path)
+
+
+def test_a_file_cut_off_is_refused(garden: Path, tmp_path: Path) -> None:
+    (tmp_path / "x.json").write_bytes((garden / "page-7.json").read_bytes()[:-9])
+
+    with pytest.raises(InputError, match="truncated JSON"):
+        read(tmp_path / "x.json")
+
+
+@settings(max_examples=60)
+@given(data=st.lists(st.tuples(st.integers(0, 2300), st.sampled_from(b'{}[]",:0\\x\0\xff')), max_size=6))
+def test_any_damage_gives_outcomes_or_an_error_of_ours(
+    data: list[tuple[int, int]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = Path(__file__).parents[1] / "fixtures" / "mediawiki" / "garden"
+    whole = bytearray((folder / "page-7.json").read_bytes())
+    for at, byte in data:
+        whole[at % len(whole)] = byte
+    path = tmp_path_factory.mktemp("damage") / "x.json"
+    path.write_bytes(whole)
+
+    with suppress(KibbutzError):
+        assert all(isinstance(one, Activity | Rejection | Ignored) for one in read(path))
+
+
+def test_every_revision_of_the_real_answers_is_accounted_for(shared: Path) -> None:
+    folder = shared / "exports" / "perceval-tests" / "mediawiki"
+    counts = Counter[str]()
+    for path in folder.glob("*.json"):
+        query = json.loads(path.read_text()).get("query", {})
+        pages = [*query.get("pages", {}).values(), *query.get("allrevisions", ())]
+        for item in [one for page in pages for one in page.get("revisions", ())]:
+            counts["named" if "user" in item and "anon" not in item else "nameless"] += 1
+        for item in query.get("recentchanges", ()):
+            counts["nameless" if item["type"] == "edit" else "log"] += 1
+
+    outcomes = read(folder)
+
+    reasons = Counter(outcome.reason for outcome in outcomes if isinstance(outcome, Ignored))
+    edits = sum(isinstance(one, Activity) and not one.derived for one in outcomes)
+    assert (edits, reasons["no_author"], reasons["not_activity"]) == (
+        counts["named"],
+        counts["nameless"],
+        counts["log"],
+    )

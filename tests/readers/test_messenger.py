@@ -1,0 +1,211 @@
+"""Downloads of Messenger and Instagram: what a group says is read, what two say is not."""
+
+import json
+import shutil
+from collections import Counter
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kibbutz_cli.errors import InputError, KibbutzError
+from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Outcome, Rejection
+from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.readers import messenger
+from kibbutz_cli.readers.archive import open_tree
+from kibbutz_cli.readers.base import Probe
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.messengerchat import repaired
+
+ADA, ANN, ANN_LEE, ZOE = (f"messenger:{name}@garden_77" for name in ("Ada", "Ann", "Ann Lee", "Zoë"))
+ASKED = "garden_77/1700000200000-Ada"
+
+
+@pytest.fixture
+def inbox(fixtures: Path) -> Path:
+    return fixtures / "messenger" / "inbox"
+
+
+@pytest.fixture
+def seeds(fixtures: Path) -> Path:
+    return fixtures / "messenger" / "Seeds_12.json"
+
+
+def read(path: Path) -> list[Outcome]:
+    budget = Budget(Limits(), str(path))
+    with open_tree(str(path), budget) as tree:
+        outcomes = list(messenger.read(tree, budget))
+    assert budget.records == sum(not getattr(outcome, "derived", False) for outcome in outcomes)
+    return outcomes
+
+
+def told(path: Path) -> dict[str, Activity]:
+    return {outcome.activity_id: outcome for outcome in read(path) if isinstance(outcome, Activity)}
+
+
+def probe(path: Path) -> Probe:
+    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
+        return messenger.probe(tree)
+
+
+def chat(folder: Path, *messages: object) -> Path:
+    path = folder / "chat.json"
+    people = [{"name": name} for name in ("Ada", "Ben", "Cleo")]
+    path.write_text(json.dumps({"participants": people, "messages": messages, "thread_path": "inbox/c_1"}))
+    return path
+
+
+def test_a_message_is_by_the_name_in_its_chat(inbox: Path) -> None:
+    message = told(inbox)[ASKED]
+
+    assert (message.kind, message.actor, message.actor_name) == (Kind.POST, ADA, "Ada")
+    assert (message.community, message.platform) == ("garden_77", "messenger")
+    assert len('Ask @Ann Lee {or} @Zoë, "please"') == message.text_len
+    assert message.published is not None
+    assert message.published.isoformat() == "2023-11-14T22:16:40+00:00"
+
+
+def test_names_and_words_written_byte_by_byte_are_mended(inbox: Path) -> None:
+    message = told(inbox)["garden_77/1700000100000-Zoë"]
+
+    assert (message.actor, message.text_len) == (ZOE, len("Grüße, schön!"))
+
+
+@pytest.mark.parametrize("text", ["Zoë", "naïve", "Ã", "日本", "ascii", "Â£"])
+def test_a_text_written_as_it_should_be_stays(text: str) -> None:
+    assert repaired(repaired(text).encode().decode("latin-1")) == repaired(text)
+    assert repaired("Zoë") == "Zoë"
+
+
+def test_two_messages_of_one_moment_have_two_ids(inbox: Path) -> None:
+    assert {"garden_77/1700000100000-Zoë", "garden_77/1700000100000-Zoë-2"} <= set(told(inbox))
+
+
+def test_what_one_person_says_at_a_stretch_opens_one_conversation(inbox: Path) -> None:
+    picture = told(inbox)["garden_77/1700000260000-Ada"]
+
+    assert (picture.thread_id, picture.text_len) == (ASKED, 0)
+
+
+def test_a_name_behind_an_at_sign_is_a_mention(inbox: Path) -> None:
+    mentions = [deed for deed in told(inbox).values() if deed.kind is Kind.MENTION]
+
+    assert [(mention.target, mention.object_id) for mention in mentions] == [(ANN_LEE, ASKED), (ZOE, ASKED)]
+
+
+def test_a_reaction_is_towards_the_author_of_the_message(inbox: Path) -> None:
+    deeds = told(inbox)
+    like, dislike = deeds[f"{ASKED}#reaction-1"], deeds[f"{ASKED}#reaction-2"]
+
+    assert (like.kind, like.actor, like.target, like.object_id) == (Kind.LIKE, ZOE, ADA, ASKED)
+    assert (like.ts_us, like.clock, like.derived) == (None, Clock.MISSING, True)
+    assert (dislike.kind, dislike.actor, dislike.ts_us) == (Kind.DISLIKE, ANN, 1700000300_000_000)
+    assert f"{ASKED}#reaction-3" not in deeds
+
+
+def test_what_two_say_is_private_and_what_is_no_message_left_out(inbox: Path) -> None:
+    reasons = Counter(outcome.reason for outcome in read(inbox) if isinstance(outcome, Ignored))
+
+    assert reasons == {"private": 2, "deleted": 1, "not_activity": 2, "no_author": 1}
+    assert "secret" not in repr(read(inbox))
+
+
+def test_a_time_that_is_none_is_a_rejection_with_its_place(inbox: Path) -> None:
+    rejections = [str(outcome) for outcome in read(inbox) if isinstance(outcome, Rejection)]
+
+    expected = "bad_time: timestamp_ms: expected milliseconds since 1970"
+    assert [f"{inbox}!garden_77/message_1.json:5: {expected}"] == rejections
+
+
+def test_an_encrypted_chat_has_other_names_for_the_same(seeds: Path) -> None:
+    deeds = told(seeds)
+
+    message = deeds["Seeds_12/1710000000000-Cleo"]
+    assert (message.actor, message.text_len) == ("messenger:Cleo@Seeds_12", len("Who has beans? Grüße"))
+    assert deeds[f"{message.activity_id}#reaction-1"].actor == "messenger:Ben@Seeds_12"
+    assert len(deeds) == 2
+
+
+@pytest.mark.parametrize(
+    ("message", "code"),
+    [
+        (7, "malformed"),
+        ({"sender_name": "Ada", "timestamp_ms": 2**62}, "bad_time"),
+        ({"sender_name": "n" * 5000, "timestamp_ms": 1700000000000}, "malformed"),
+        ({"sender_name": "Ada", "timestamp_ms": 2**70}, "bad_number"),
+    ],
+    ids=["number", "far time", "long name", "big number"],
+)
+def test_a_senseless_message_is_set_aside(message: object, code: str, tmp_path: Path) -> None:
+    outcomes = read(chat(tmp_path, message))
+
+    assert [code] == [outcome.code for outcome in outcomes if isinstance(outcome, Rejection)]
+
+
+def test_a_message_without_a_time_is_kept(tmp_path: Path) -> None:
+    (message,) = told(chat(tmp_path, {"sender_name": "Ada", "content": "when?"})).values()
+
+    assert (message.ts_us, message.clock) == (None, Clock.MISSING)
+
+
+def test_a_long_monologue_is_not_held_back_whole(tmp_path: Path) -> None:
+    messages = [{"sender_name": "Ada", "timestamp_ms": 1700000000000 - n} for n in range(500)]
+
+    openings = {deed.thread_id for deed in told(chat(tmp_path, *messages)).values()}
+
+    assert len(openings) == 3
+
+
+@pytest.mark.parametrize("shape", ["zip", "gztar"])
+def test_a_download_says_the_same_packed(inbox: Path, tmp_path: Path, shape: str) -> None:
+    packed = Path(shutil.make_archive(str(tmp_path / "facebook"), shape, inbox.parent))
+
+    assert set(told(packed)) == set(told(inbox.parent))
+    assert probe(packed).sure == 90
+
+
+def test_only_chats_are_recognised(inbox: Path, seeds: Path, tmp_path: Path) -> None:
+    (tmp_path / "x.json").write_text('{"participants": [], "messages": "none"}')
+
+    assert [probe(path).sure for path in (inbox, seeds, tmp_path)] == [90, 95, 0]
+
+
+def test_a_folder_without_a_chat_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "x.json").write_text("{}")
+
+    with pytest.raises(InputError, match=r"no message_1\.json"):
+        read(tmp_path)
+
+
+def test_a_file_cut_off_is_refused(seeds: Path, tmp_path: Path) -> None:
+    (tmp_path / "x.json").write_bytes(seeds.read_bytes()[:-10])
+
+    with pytest.raises(InputError, match="truncated JSON"):
+        read(tmp_path / "x.json")
+
+
+@settings(max_examples=60)
+@given(data=st.lists(st.tuples(st.integers(0, 2000), st.sampled_from(b'{}[]",:0\\x\0\xff')), max_size=6))
+def test_any_damage_gives_outcomes_or_an_error_of_ours(
+    data: list[tuple[int, int]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = Path(__file__).parents[1] / "fixtures" / "messenger" / "inbox" / "garden_77"
+    whole = bytearray((folder / "message_1.json").read_bytes())
+    for at, byte in data:
+        whole[at % len(whole)] = byte
+    path = tmp_path_factory.mktemp("damage") / "x.json"
+    path.write_bytes(whole)
+
+    with suppress(KibbutzError):
+        assert all(isinstance(one, Activity | Rejection | Ignored) for one in read(path))
+
+
+def test_the_real_chat_of_two_is_left_out_whole(shared: Path) -> None:
+    path = shared / "exports" / "chat-messenger" / "2A_7M.json"
+    messages = json.loads(path.read_text(encoding="utf-8-sig"))["messages"]
+
+    reasons = Counter(outcome.reason for outcome in read(path) if isinstance(outcome, Ignored))
+
+    assert reasons == {"private": len(messages)}

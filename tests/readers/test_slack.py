@@ -1,0 +1,378 @@
+"""The fixture is an export of one workspace: a public channel, a private one that the list of channels
+marks, a private group and a direct message. Owner, admin and program are in its list of people."""
+
+import gzip
+import json
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kibbutz_cli.errors import InputError
+from kibbutz_cli.model.activity import Activity, Coverage, Ignored, Kind, Origin, Outcome, Rejection
+from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.readers import slack
+from kibbutz_cli.readers.archive import open_tree
+from kibbutz_cli.readers.base import Probe
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.slackmessages import Messages
+from kibbutz_cli.readers.slackworkspace import Channel, Workspace
+
+ADA, BEN, CLEO = "slack:U0ADA0001", "slack:U0BEN0002", "slack:U0CLEO003"
+CHANNEL = "C0GARDEN1"
+REAL = Path("exports/slack/slackdump-fixtures/internal/fixtures/assets")
+
+
+@pytest.fixture
+def workspace(fixtures: Path) -> Path:
+    return fixtures / "slack" / "workspace"
+
+
+def read(path: Path) -> list[Outcome]:
+    budget = Budget(Limits(), str(path))
+    with open_tree(str(path), budget) as tree:
+        outcomes = list(slack.read(tree, budget))
+    assert budget.records == sum(not getattr(outcome, "derived", False) for outcome in outcomes)
+    return outcomes
+
+
+def probe(path: Path) -> Probe:
+    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
+        return slack.probe(tree)
+
+
+def told(path: Path) -> dict[str, Activity]:
+    return {outcome.activity_id: outcome for outcome in read(path) if isinstance(outcome, Activity)}
+
+
+def own(second: int) -> str:
+    return f"{CHANNEL}/{1709287200 + second}.000100"
+
+
+def day(folder: Path, *messages: object, name: str = "garden/2024-03-01.json") -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(
+        json.dumps([{"type": "message", "user": "U1", "text": "hi", "ts": "1709287200.000100"}, *messages])
+    )
+    return folder
+
+
+def test_a_message_is_known_by_its_channel_and_time(workspace: Path) -> None:
+    post = told(workspace)[own(10)]
+
+    assert (post.kind, post.actor, post.actor_name, post.community) == (Kind.POST, ADA, "Ada", "T0GARDEN1")
+    assert len("Seeds & tools are in the shed") == post.text_len
+    assert post.published is not None
+    assert post.published.isoformat() == "2024-03-01T10:00:10.000100+00:00"
+
+
+def test_owners_and_admins_have_their_role(workspace: Path) -> None:
+    roles = {deed.actor: deed.role for deed in told(workspace).values() if not deed.derived}
+
+    assert roles == {ADA: "owner", BEN: "admin", CLEO: None}
+
+
+def test_two_messages_in_a_row_open_one_conversation(workspace: Path) -> None:
+    assert told(workspace)[own(60)].thread_id == own(10)
+
+
+def test_a_message_that_begins_with_a_mention_answers_that_person(workspace: Path) -> None:
+    reply = told(workspace)[own(120)]
+
+    assert (Kind.REPLY, own(60), ADA, own(10)) == (reply.kind, reply.object_id, reply.target, reply.thread_id)
+
+
+def test_a_message_in_a_thread_answers_its_first(workspace: Path) -> None:
+    reply = told(workspace)[own(700)]
+
+    assert (Kind.REPLY, own(600), ADA, own(600)) == (
+        reply.kind,
+        reply.object_id,
+        reply.target,
+        reply.thread_id,
+    )
+
+
+def test_an_answer_sent_to_the_channel_too_counts_once_and_knows_whom_it_answers(workspace: Path) -> None:
+    reply = told(workspace)[own(800)]
+
+    assert (reply.kind, reply.target, reply.text_len) == (Kind.REPLY, ADA, 6)
+
+
+def test_mentions_are_deeds_of_their_own(workspace: Path) -> None:
+    mentions = [deed for deed in told(workspace).values() if deed.kind is Kind.MENTION]
+
+    assert [(own(700), CLEO, "cleo")] == [
+        (deed.object_id, deed.target, deed.target_name) for deed in mentions
+    ]
+
+
+def test_a_reaction_is_a_like_once_a_person_and_thumbs_down_is_none(workspace: Path) -> None:
+    deeds = told(workspace).values()
+    given = [
+        (deed.kind, deed.actor, deed.target) for deed in deeds if "#" in deed.activity_id and not deed.derived
+    ]
+
+    assert given == [(Kind.LIKE, ADA, BEN), (Kind.LIKE, CLEO, BEN), (Kind.DISLIKE, CLEO, BEN)]
+    assert told(workspace)[own(120)].like_count == 2
+
+
+def test_a_quoted_line_is_not_the_writers(workspace: Path) -> None:
+    assert told(workspace)[own(86400)].text_len == len("All of us")
+
+
+def test_joins_and_leaves_are_told(workspace: Path) -> None:
+    assert [told(workspace)[own(second)].kind for second in (0, 86600)] == [Kind.JOIN, Kind.LEAVE]
+
+
+def test_what_is_private_deleted_or_a_programs_is_counted(workspace: Path) -> None:
+    ignored = Counter(outcome.reason for outcome in read(workspace) if isinstance(outcome, Ignored))
+
+    # Not an activity: two of a program, a topic, and a program's reaction.
+    # Twice: a second reaction of one person.
+    assert ignored == {"private": 6, "deleted": 1, "not_activity": 4, "duplicate": 1}
+
+
+def test_a_message_without_time_or_writer_is_set_aside_with_its_place(workspace: Path) -> None:
+    rejections = [str(outcome) for outcome in read(workspace) if isinstance(outcome, Rejection)]
+
+    place = f"{workspace}!garden/2024-03-02.json"
+    assert [
+        f"{place}:4: bad_time: ts: 'soon': expected SECONDS.MICROSECONDS",
+        f"{place}:5: no_actor: user: expected the id of who wrote it",
+    ] == rejections
+
+
+@pytest.mark.parametrize("shape", ["zip", "gztar"])
+def test_an_export_says_the_same_packed_and_unpacked(workspace: Path, tmp_path: Path, shape: str) -> None:
+    packed = Path(shutil.make_archive(str(tmp_path / "Garden Slack export Mar 1 2024"), shape, workspace))
+
+    assert set(told(workspace)) == set(told(packed))
+    assert probe(packed).sure == probe(workspace).sure == 96
+    assert {deed.community for deed in told(packed).values()} == {"Garden"}
+
+
+def test_a_channels_folder_and_a_day_are_read_alone(workspace: Path) -> None:
+    assert "garden/1709287210.000100" in told(workspace / "garden")
+    assert "garden/1709287210.000100" in told(workspace / "garden" / "2024-03-01.json")
+    assert probe(workspace / "garden").sure == 88
+
+
+def test_a_folder_called_like_a_direct_message_is_private_without_a_list(tmp_path: Path) -> None:
+    day(tmp_path, name="D0ADABEN1/2024-03-01.json")
+
+    assert [outcome.reason for outcome in read(tmp_path) if isinstance(outcome, Ignored)] == ["private"]
+
+
+def test_without_a_list_people_are_called_as_in_their_messages(tmp_path: Path) -> None:
+    profile = {"display_name": "", "real_name": "Ben Vale"}
+    day(
+        tmp_path,
+        {"type": "message", "user": "U2", "text": "", "ts": "1709287201.000100", "user_profile": profile},
+    )
+
+    assert {None, "Ben Vale"} == {deed.actor_name for deed in told(tmp_path).values()}
+
+
+def test_a_bots_message_is_known_without_a_list(tmp_path: Path) -> None:
+    day(tmp_path, {"type": "message", "user": "U2", "bot_id": "B1", "text": "", "ts": "1709287201.000100"})
+
+    assert [outcome.reason for outcome in read(tmp_path) if isinstance(outcome, Ignored)] == ["not_activity"]
+
+
+def test_a_thread_whose_first_is_not_here_names_it(tmp_path: Path) -> None:
+    day(
+        tmp_path,
+        {"type": "message", "user": "U2", "text": "", "ts": "1709287201.000100", "thread_ts": "5.000000"},
+    )
+
+    reply = told(tmp_path)["garden/1709287201.000100"]
+    assert (reply.object_id, reply.thread_id, reply.target) == ("garden/5.000000", "garden/5.000000", None)
+
+
+@pytest.mark.parametrize(
+    ("message", "code"),
+    [
+        (7, "malformed"),
+        ({"user": "U1", "ts": 5}, "bad_time"),
+        ({"user": "U1" * 3000, "ts": "5.000000"}, "malformed"),
+    ],
+    ids=["number", "time", "long id"],
+)
+def test_a_senseless_message_is_set_aside(message: object, code: str, tmp_path: Path) -> None:
+    day(tmp_path, message)
+
+    assert [code] == [outcome.code for outcome in read(tmp_path) if isinstance(outcome, Rejection)]
+
+
+def test_a_broken_message_is_set_aside_and_an_empty_day_is_none(tmp_path: Path) -> None:
+    day(tmp_path)
+    path = tmp_path / "garden" / "2024-03-01.json"
+    path.write_text(path.read_text().replace("[", "[nonsense, ", 1))
+    (tmp_path / "garden" / "2024-02-29.json").write_text("[]")
+    (tmp_path / "users.json").write_text('[nonsense, {"id": "U1", "name": "ada"}]')
+
+    assert [outcome.code for outcome in read(tmp_path) if isinstance(outcome, Rejection)] == ["malformed"]
+    assert {"ada"} == {deed.actor_name for deed in told(tmp_path).values()}
+    assert probe(tmp_path).sure == 96
+
+
+def test_a_dump_holds_its_threads_in_their_first(tmp_path: Path) -> None:
+    reply = {
+        "type": "message",
+        "user": "U2",
+        "text": "yes",
+        "ts": "1709287205.000100",
+        "thread_ts": "1709287200.000100",
+    }
+    first = {
+        "type": "message",
+        "user": "U1",
+        "text": "so?",
+        "ts": "1709287200.000100",
+        "thread_ts": "1709287200.000100",
+    }
+    dump = {
+        "channel_id": CHANNEL,
+        "name": "garden",
+        "messages": [first | {"slackdump_thread_replies": [reply]}],
+    }
+    (tmp_path / f"{CHANNEL}.json").write_text(json.dumps(dump))
+
+    assert told(tmp_path)[own(5)].target == "slack:U1"
+    assert told(tmp_path / f"{CHANNEL}.json")[own(5)].object_id == own(0)
+
+
+def test_an_archive_tells_of_its_channel_and_people_between_its_messages(tmp_path: Path) -> None:
+    message = {"type": "message", "user": "U1", "text": "so?", "ts": "1709287200.000100"}
+    chunks = [
+        {"t": 3, "ts": 1, "n": 1, "u": [{"id": "U1", "name": "ada", "is_owner": True}, {}]},
+        {"t": 5, "ts": 1, "id": CHANNEL, "ci": {"id": CHANNEL, "name": "garden", "is_private": False}},
+        {"t": 0, "ts": 1, "id": CHANNEL, "n": 1, "m": [message]},
+        {"t": 2, "ts": 1, "id": CHANNEL, "n": 1, "p": message, "f": []},
+        {"t": 5, "ts": 1, "id": "C0OTHER01", "ci": {"id": "C0OTHER01", "is_private": True}},
+        {"t": 1, "ts": 1, "id": "C0OTHER01", "n": 1, "p": message, "m": [message]},
+    ]
+    with gzip.open(tmp_path / f"{CHANNEL}.json.gz", "wt") as stream:
+        stream.write("\n".join(map(json.dumps, chunks)) + "\nx\n")
+
+    outcomes = read(tmp_path)
+
+    assert [(own(0), "ada", "owner")] == [
+        (deed.activity_id, deed.actor_name, deed.role) for deed in outcomes if isinstance(deed, Activity)
+    ]
+    assert [outcome.reason for outcome in outcomes if isinstance(outcome, Ignored)] == ["private"]
+    assert [outcome.code for outcome in outcomes if isinstance(outcome, Rejection)] == ["malformed"]
+
+
+def test_other_days_are_left_to_other_readers(tmp_path: Path) -> None:
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "2024-03-01.json").write_text("[]")
+    (tmp_path / "C0GARDEN1.json").write_text('{"type": "message", "ts": "1709287200.000100"}')
+
+    assert probe(tmp_path).sure == probe(tmp_path / "C0GARDEN1.json").sure == 0
+    with pytest.raises(InputError, match=r"no CHANNEL/DATE\.json"):
+        read(tmp_path)
+
+
+def test_a_truncated_day_is_refused(workspace: Path, tmp_path: Path) -> None:
+    text = (workspace / "garden" / "2024-03-01.json").read_bytes()
+    (tmp_path / "2024-03-01.json").write_bytes(text[:-30])
+
+    with pytest.raises(InputError, match="truncated JSON"):
+        read(tmp_path)
+
+
+_VALUES = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**70), 2**70)
+    | st.text(max_size=8)
+    | st.sampled_from(["1.000001", "U1"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                [
+                    "ts",
+                    "user",
+                    "users",
+                    "name",
+                    "count",
+                    "thread_ts",
+                    "reactions",
+                    "text",
+                    "subtype",
+                    "bot_id",
+                ]
+            ),
+            inner,
+            max_size=6,
+        )
+    ),
+    max_leaves=12,
+)
+
+
+@given(_VALUES)
+def test_no_message_breaks_the_reader(value: object) -> None:
+    origin = Origin(path="x", reader="slack", coverage=Coverage.COMMUNITY)
+    messages = Messages(Workspace(), Channel(CHANNEL))
+
+    outcomes = list(messages.outcomes(value, Record(origin, 1, Owner()), Budget(Limits(), "x")))
+
+    assert outcomes
+
+
+def test_the_real_export_is_read_whole(shared: Path) -> None:
+    folder = shared / REAL / "source_export_dir"
+    messages = [
+        message for file in sorted(folder.glob("B75B4C7/*.json")) for message in json.loads(file.read_text())
+    ]
+    replies = sum("thread_ts" in m and m["thread_ts"] != m["ts"] and not m.get("bot_id") for m in messages)
+
+    outcomes = read(folder)
+
+    kinds = Counter(deed.kind for deed in outcomes if isinstance(deed, Activity) and not deed.derived)
+    assert len(messages) == len([each for each in outcomes if not getattr(each, "derived", False)])
+    assert (replies, sum(m.get("subtype") == "channel_join" for m in messages)) == (
+        kinds["reply"],
+        kinds["join"],
+    )
+    assert set(told(folder)) == set(told(shared / REAL / "source_export.zip"))
+
+
+@pytest.mark.parametrize("file", ["CHY5HUESG.json", "source_dump.zip", "source_dump_dir"])
+def test_the_real_dumps_are_read_whole(shared: Path, file: str) -> None:
+    dump = json.loads((shared / REAL / "CHY5HUESG.json").read_text())
+    threads = [reply for message in dump["messages"] for reply in message.get("slackdump_thread_replies", ())]
+
+    outcomes = read(shared / REAL / file)
+
+    assert len(dump["messages"]) + len(threads) == len(
+        [each for each in outcomes if not getattr(each, "derived", False)]
+    )
+
+
+@pytest.mark.parametrize("file", ["source_archive", "source_archive_no_wsp/CO69735E8A.json.gz"])
+def test_the_real_archive_says_what_the_export_says(shared: Path, file: str) -> None:
+    export = told(shared / REAL / "source_export_dir")
+
+    assert set(export) == set(told(shared / REAL / file))
+
+
+def test_the_real_private_channel_is_counted_and_not_read(shared: Path) -> None:
+    with gzip.open(shared / REAL / "chunks.jsonl.gz", "rt") as stream:
+        chunks = [json.loads(line) for line in stream]
+
+    outcomes = read(shared / REAL / "chunks.jsonl.gz")
+
+    assert {"private": sum(len(chunk["m"]) for chunk in chunks if chunk["t"] < 2)} == Counter(
+        outcome.reason for outcome in outcomes if isinstance(outcome, Ignored)
+    )
+    assert not [outcome for outcome in outcomes if isinstance(outcome, Activity)]

@@ -1,0 +1,268 @@
+"""Chats of WhatsApp as text: what a group says is read, in every order of day and month."""
+
+import re
+import shutil
+import zipfile
+from collections import Counter
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kibbutz_cli.errors import InputError, KibbutzError, LimitError
+from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Outcome, Rejection
+from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.readers import whatsapp
+from kibbutz_cli.readers.archive import open_tree
+from kibbutz_cli.readers.base import Probe
+from kibbutz_cli.readers.budget import Budget
+
+ADA, BEN, ZOE = (f"whatsapp:{name}@Garden" for name in ("Ada", "Ben", "Zoë"))
+
+
+@pytest.fixture
+def garden(fixtures: Path) -> Path:
+    return fixtures / "whatsapp" / "WhatsApp Chat with Garden.txt"
+
+
+@pytest.fixture
+def telephone(fixtures: Path) -> Path:
+    return fixtures / "whatsapp" / "_chat.txt"
+
+
+def read(path: Path, limits: Limits | None = None) -> tuple[list[Outcome], Budget]:
+    budget = Budget(limits or Limits(), str(path))
+    with open_tree(str(path), budget) as tree:
+        outcomes = list(whatsapp.read(tree, budget))
+    assert budget.records == sum(not getattr(outcome, "derived", False) for outcome in outcomes)
+    return outcomes, budget
+
+
+def told(path: Path) -> list[Activity]:
+    return [outcome for outcome in read(path)[0] if isinstance(outcome, Activity) and not outcome.derived]
+
+
+def probe(path: Path) -> Probe:
+    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
+        return whatsapp.probe(tree)
+
+
+def chat(folder: Path, *stamps: str) -> Path:
+    """Return a chat of three people who each write under one of the stamps."""
+    path = folder / "chat.txt"
+    path.write_text("".join(f"{stamp}{'ABC'[n % 3]}: hi\n" for n, stamp in enumerate(stamps)))
+    return path
+
+
+def times(path: Path) -> list[str]:
+    return [deed.published.isoformat()[:19] for deed in told(path) if deed.published]
+
+
+def test_a_message_is_by_the_name_in_its_chat(garden: Path) -> None:
+    message = told(garden)[0]
+
+    assert (message.kind, message.actor, message.actor_name) == (Kind.POST, ADA, "Ada")
+    assert (message.community, message.position, message.clock) == ("Garden", 3, Clock.ZONE_ASSUMED)
+    assert len('Hello {all},\nthis "goes" on: 12:30 is noon\n\nand ends here') == message.text_len
+    assert message.published is not None
+    assert message.published.isoformat() == "2020-12-31T23:17:00+00:00"
+
+
+def test_a_picture_is_a_message_without_words_in_the_same_turn(garden: Path) -> None:
+    first, picture = told(garden)[:2]
+
+    assert (picture.text_len, picture.thread_id) == (0, first.activity_id)
+
+
+def test_the_same_words_in_one_minute_have_two_ids(garden: Path) -> None:
+    ids = [message.activity_id for message in told(garden) if message.actor == ZOE]
+
+    assert ids == [ids[0], f"{ids[0]}-2"]
+
+
+def test_a_number_is_kept_as_its_hash_only(garden: Path) -> None:
+    message = told(garden)[-1]
+
+    assert (message.actor_name, message.text_len) == ("number ending in 67", len("I am new"))
+    assert re.fullmatch(r"whatsapp:number-[0-9a-f]{16}@Garden", message.actor)
+    assert "1234567" not in repr(read(garden)[0])
+
+
+def test_names_and_numbers_behind_an_at_sign_are_mentions(garden: Path) -> None:
+    mentions = [one for one in read(garden)[0] if isinstance(one, Activity) and one.kind is Kind.MENTION]
+
+    assert [mention.target for mention in mentions] == [ZOE, told(garden)[-1].actor]
+    assert {mention.actor for mention in mentions} == {BEN}
+
+
+def test_what_was_deleted_and_what_the_program_said_is_left_out(garden: Path) -> None:
+    reasons = Counter(outcome.reason for outcome in read(garden)[0] if isinstance(outcome, Ignored))
+
+    assert reasons == {"not_activity": 2, "deleted": 1}
+
+
+def test_the_brackets_of_the_other_telephone_are_read(telephone: Path) -> None:
+    messages = told(telephone)
+
+    assert [(message.actor_name, message.text_len) for message in messages] == [
+        ("Ada", 0),
+        ("Ada", 19),
+        ("Ben", 4),
+        ("Cleo", 7),
+    ]
+    assert times(telephone) == [
+        "2020-12-31T23:17:06",
+        "2020-12-31T23:18:00",
+        "2021-01-01T00:05:00",
+        "2021-01-01T12:06:00",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stamps", "expected"),
+    [
+        (("31.01.21, 12:00 - ", "01.02.21, 12:00 - ", "03.02.21, 12:00 - "), "2021-02-01T12:00:00"),
+        (("1/31/21, 9:00 PM - ", "2/1/21, 1:00 AM - ", "2/3/21, 1:00 AM - "), "2021-02-01T01:00:00"),
+        (("2021-01-31 12:00 - ", "2021-02-01 12:00 - ", "2021-02-03 12:00 - "), "2021-02-01T12:00:00"),
+        (("[1.2.2021, 12:00:07] ", "[2.2.2021, 12.00.08] ", "[3.2.2021, 12:00:09] "), "2021-02-02T12:00:08"),
+        (("5/6/21, 1:00 a.m. - ", "5/7/21, 1:00 p. m. - ", "5/8/21, 1:00 AM - "), "2021-05-07T13:00:00"),
+        (("7/1/21, 12:00 - ", "6/2/21, 12:00 - ", "8/2/21, 12:00 - "), "2021-02-06T12:00:00"),
+        (("1. 2. 21, 12:00 - ", "2. 2. 21, 12:00 - ", "3. 2. 21, 12:00 - "), "2021-02-02T12:00:00"),
+    ],
+    ids=["points", "month first", "year first", "brackets", "halves", "by their order", "spaces"],
+)
+def test_dates_are_read_in_the_order_they_tell_of(
+    stamps: tuple[str, ...], expected: str, tmp_path: Path
+) -> None:
+    path = chat(tmp_path, *stamps)
+
+    assert expected == times(path)[1]
+    assert probe(path).sure == 90
+
+
+def test_an_order_that_dates_do_not_settle_is_said(garden: Path, tmp_path: Path) -> None:
+    ambiguous = chat(tmp_path, *("1/2/21, 12:00 - ",) * 3)
+
+    assert read(ambiguous)[1].repairs == {"order of day and month assumed": 1}
+    assert read(garden)[1].repairs == {}
+
+
+def test_a_date_that_is_none_is_a_rejection_with_its_place(tmp_path: Path) -> None:
+    path = chat(tmp_path, "31/01/21, 12:00 - ", "41/31/21, 12:00 - ", "31/01/21, 12:01 - ")
+
+    rejections = [str(outcome) for outcome in read(path)[0] if isinstance(outcome, Rejection)]
+
+    assert [f"{path}:2: bad_time: 41-31-21: expected a date and a time of day"] == rejections
+
+
+def test_what_two_say_is_private_whatever_the_program_says(tmp_path: Path) -> None:
+    path = tmp_path / "chat.txt"
+    path.write_text(
+        '1/1/21, 12:00 - A named the group "X: y"\n1/1/21, 12:00 - A: secret\n1/1/21, 12:01 - B: secret\n'
+    )
+
+    outcomes = read(path)[0]
+
+    assert Counter(one.reason for one in outcomes if isinstance(one, Ignored)) == {
+        "private": 2,
+        "not_activity": 1,
+    }
+
+
+def test_text_before_the_first_message_is_set_aside(tmp_path: Path) -> None:
+    path = chat(tmp_path, "1/1/21, 12:00 - ")
+    path.write_text(f"?\n\n?\n{path.read_text()}")
+
+    outcomes = read(path)[0]
+
+    assert [one.code for one in outcomes if isinstance(one, Rejection)] == ["malformed"]
+    assert len(outcomes) == 2
+
+
+def test_a_chat_is_called_like_its_zip(telephone: Path, tmp_path: Path) -> None:
+    packed = tmp_path / "WhatsApp Chat - Beans.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.write(telephone, "_chat.txt")
+        archive.writestr("IMG-1.jpg", b"x")
+
+    assert {message.community for message in told(packed)} == {"Beans"}
+    assert probe(packed).sure == 90
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("1/1/21, 12:00 - A: hi\n", 90),
+        ("1/1/21, 12:00 - nobody said anything\n", 0),
+        ("[2021-01-01 12:00:00] <ada> hi: there\n", 0),
+        ("From ada@hill.example Tue Jan  2 10:00:00 2018\n", 0),
+        ("hello\n1/1/21, 12:00 - A: hi\n", 0),
+        ("\n", 0),
+    ],
+    ids=["chat", "program", "IRC", "mail", "quoted", "blank"],
+)
+def test_only_a_chat_is_recognised(text: str, sure: int, tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text(text)
+
+    assert probe(tmp_path / "x.txt").sure == sure
+
+
+def test_one_chat_among_many_texts_does_not_hide_them(garden: Path, tmp_path: Path) -> None:
+    shutil.copy(garden, tmp_path)
+    for number in range(2):
+        (tmp_path / f"{number}.txt").write_text("hello")
+
+    assert probe(tmp_path).sure == 0
+
+
+def test_what_is_no_chat_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text("hello")
+
+    with pytest.raises(InputError, match="no chat"):
+        read(tmp_path)
+    with pytest.raises(InputError, match="no message"):
+        read(tmp_path / "x.txt")
+
+
+def test_a_line_without_end_is_refused(tmp_path: Path) -> None:
+    path = chat(tmp_path, f"1/1/21, 12:00 - {'x' * 2000}")
+
+    with pytest.raises(LimitError, match="a line of more than 1,000 bytes"):
+        read(path, Limits(line_bytes=1000))
+
+
+@settings(max_examples=60)
+@given(
+    lines=st.lists(
+        st.tuples(
+            st.from_regex(
+                r"\[?[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2},? [0-9]{1,2}:[0-9]{2}\]? ?-? ", fullmatch=True
+            ),
+            st.sampled_from(["A: ", "B: ", "C: ", "\u200eC: \u200e", ""]),
+            st.text(max_size=12),
+        ),
+        min_size=1,
+        max_size=12,
+    )
+)
+def test_any_text_gives_outcomes_or_an_error_of_ours(
+    lines: list[tuple[str, str, str]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.mktemp("damage") / "x.txt"
+    path.write_bytes("\n".join("".join(line) for line in lines).encode("utf-8", "surrogatepass"))
+
+    with suppress(KibbutzError):
+        assert all(isinstance(one, Activity | Rejection | Ignored) for one in read(path)[0])
+
+
+def test_the_real_chats_are_accounted_for_line_by_line(shared: Path) -> None:
+    folder = shared / "exports" / "chat-whatsapp"
+    for name, accepted in (("2A_5M.txt", 0), ("4A_11M.txt", 11), ("4A_11M.zip", 11)):
+        text = (folder / name).with_suffix(".txt").read_text()
+
+        outcomes = read(folder / name)[0]
+
+        assert len(outcomes) == len(text.splitlines()), name
+        assert sum(isinstance(one, Activity) for one in outcomes) == accepted, name
