@@ -11,7 +11,11 @@ Facts: TypeAlias = Mapping[str, int]
 
 NEEDS: dict[str, tuple[Callable[[Facts], bool], str]] = {
     "dates": (lambda facts: facts["deeds"] > 0, "no dated deed"),
-    "replies": (lambda facts: facts["between_members"] > 0, "no deed of one member towards another"),
+    "content": (
+        lambda facts: facts["has_content"] > 0,
+        "only ratings and reactions: nothing that members made",
+    ),
+    "replies": (lambda facts: facts["words"] > 0, "no words of one member to another"),
     "two_sided": (lambda facts: facts["mutual"] > 0, "nobody answered back: the export shows one side"),
     "threads": (lambda facts: facts["threads"] > 0, "no conversation with two voices"),
     "answers": (lambda facts: facts["answers"] > 0, "no answer to, or reaction on, a contribution by name"),
