@@ -33,7 +33,7 @@ def score(
     """
     with scored(paths, settings, notify) as run:
         lookup.choose(run.ledger.engine, top, members)
-        return _report(run, settings, results.members(run.ledger.engine))
+        return _report(run, settings, _members(run, settings))
 
 
 def score_texts(
@@ -51,8 +51,21 @@ def score_texts(
         lookup.choose(run.ledger.engine, top, members)
         report = _report(run, settings, [])
         pipeline.forget(run.ledger.engine)
-        texts = results.member_texts(run.ledger.engine)
+        texts = _texts(run, settings)
         return report.model_copy(update={"shown": len(texts)}), texts
+
+
+def _members(run: Scored, settings: Settings) -> list[MemberReport]:
+    return [MemberReport.model_validate_json(text) for text in _texts(run, settings)]
+
+
+def _texts(run: Scored, settings: Settings) -> list[str]:
+    """Return the shown members, each as JSON."""
+    if settings.engine == "spark":
+        from kibbutz_cli.app import handover
+
+        return list(handover.member_texts(run.ledger.engine))  # type: ignore[arg-type]  # the settings say so
+    return results.member_texts(run.ledger.engine)
 
 
 def _report(run: Scored, settings: Settings, members: list[MemberReport]) -> CommunityReport:

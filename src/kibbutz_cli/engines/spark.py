@@ -6,7 +6,8 @@ written as well: Spark's own allows no aggregate inside.
 """
 
 import copy
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 from itertools import count, islice
@@ -15,18 +16,21 @@ from typing import NamedTuple, Self
 from py4j.protocol import Py4JError
 from pyspark.errors import PySparkException
 from pyspark.sql import DataFrame, SparkSession
-from pyspark.sql.types import DoubleType, StructType
+from pyspark.sql.types import StructType
 from sqlglot import exp
 
-from kibbutz_cli.engines import dialect
-from kibbutz_cli.engines.base import Row, Value
-from kibbutz_cli.errors import EngineError, LimitError
+from kibbutz_cli.engines import dialect, spark_files
+from kibbutz_cli.engines.base import Bound, Row, Value
+from kibbutz_cli.errors import EngineError, InputError, LimitError
 
 INLINE_CELLS = 2000
 """A table of so few cells is part of the plan itself: a ruler, a ladder, a list of names."""
 
-BATCH = 100_000
+BATCH = 8192
 """Rows from Python are written so many at a time."""
+
+MOST_ROWS = 1_000_000
+"""Rows that may come through Python: they all pass this one machine, in text."""
 
 
 class Table(NamedTuple):
@@ -61,6 +65,25 @@ class Spark:
             frame = self._query(dialect.parsed(sql), _bound(values), self._views())
             return [tuple(_plain(value) for value in row) for row in frame.collect()]
 
+    def make(self, queries: Mapping[str, str], heard: Callable[[str], None]) -> None:
+        """Leave the result of each query as a table of its name; a query may read those before it."""
+        for name, text in queries.items():
+            heard(name)
+            self.execute(f"create table {name} as\n{text}")
+
+    def fill(self, table: str, queries: Mapping[str, Bound], heard: Callable[[str], None]) -> None:
+        """Put the results of all these queries into a table."""
+        for name, (text, values) in queries.items():
+            heard(name)
+            self.execute(f"insert into {table}\n{text}", values)
+
+    def stream(self, sql: str) -> Iterator[Row]:
+        """Yield the rows of a query, of which no more than a part is here at any time."""
+        with _told(sql):
+            self._flush()
+            for row in self._query(dialect.parsed(sql), {}, self._views()).toLocalIterator():
+                yield tuple(_plain(value) for value in row)
+
     def keep(self, table: str, columns: str) -> None:
         """Create a table for what is read."""
         self.execute(f"create table {table} ({columns})")
@@ -92,6 +115,40 @@ class Spark:
             if len(pending) >= BATCH:
                 self._flush()
                 pending = self._pending.setdefault(table, [])
+
+    def columns(self, path: str) -> dict[str, str]:
+        """Return the columns of a Parquet file with their types.
+
+        Raises:
+            InputError: The file is damaged or no Parquet.
+        """
+        try:
+            return spark_files.types(self._session.read.parquet(path).schema)
+        except (PySparkException, Py4JError) as exc:
+            raise InputError(f"{path}: not a whole Parquet file: {_reason(exc)}") from exc
+
+    def described(self, table: str) -> dict[str, str]:
+        """Return the columns of a table of ours with their types, in the words of the embedded engine."""
+        self._flush()
+        kinds = spark_files.types(self._tables[table].frame.schema)
+        return {name: "DOUBLE" if kind.startswith("DECIMAL") else kind for name, kind in kinds.items()}
+
+    def relation(self, shape: str, path: str, columns: Sequence[str], delimiter: str) -> str:
+        """Return a query over a file: ``position`` from 1, ``malformed`` (a reason or null), its columns."""
+        with _told(path):
+            frame = spark_files.relation(self._session, shape, path, columns, delimiter)
+            return spark_files.selected(self._view(frame), columns)
+
+    def head(self, path: str) -> tuple[str, bytes]:
+        """Return the name of the first file that a path of Spark's stands for, and its first bytes.
+
+        Raises:
+            InputError: There is none, or it cannot be reached.
+        """
+        try:
+            return spark_files.head(self._session, path)
+        except (PySparkException, Py4JError, ValueError) as exc:
+            raise InputError(f"{path}: cannot be read: {_reason(exc)}", "is it where Spark looks?") from exc
 
     def close(self) -> None:
         """Forget the tables; the folder goes with the session."""
@@ -194,15 +251,14 @@ class Spark:
             if table.empty and len(rows) * len(schema) <= INLINE_CELLS:
                 self._set(name, self._inline(schema, rows))
             elif rows:
-                doubles = [isinstance(field.dataType, DoubleType) for field in schema]
-                typed = [
-                    tuple(
-                        float(value) if double and value is not None else value
-                        for value, double in zip(row, doubles, strict=True)
-                    )
-                    for row in rows
-                ]
-                self._add(name, self._session.createDataFrame(typed, schema, verifySchema=False).coalesce(1))
+                self._add(name, self._sent(schema, rows))
+
+    def _sent(self, schema: StructType, rows: Sequence[Sequence[Value]]) -> DataFrame:
+        """Return a frame of rows that come from Python: as one text, so that no worker needs a Python."""
+        names = schema.fieldNames()
+        text = json.dumps([dict(zip(names, row, strict=True)) for row in rows])
+        kinds = ", ".join(f"`{field.name}`: {field.dataType.simpleString()}" for field in schema)
+        return self._session.sql(f"select inline(from_json(:rows, 'array<struct<{kinds}>>'))", args={"rows": text})
 
     def _inline(self, schema: StructType, rows: Sequence[Sequence[Value]]) -> DataFrame:
         """Return a frame whose rows are part of the plan."""

@@ -105,7 +105,8 @@ def count(engine: Engine, origin: Origin, number: int, scan: Scan) -> tuple[Sour
     ]
     if bad and scan.shape == "ndjson" and _cut_off(scan.path, engine, number, last):
         raise InputError(f"{origin.place(int(last or 0))}: truncated: the last line is no whole record")
-    engine.execute("delete from activity where origin = ? and fault is not null", (number,))
+    if faults:
+        engine.execute("delete from activity where origin = ? and fault is not null", (number,))
     counts = {str(code): int(times or 0) for code, times in faults}
     ignored = {"private": counts.pop("private")} if "private" in counts else {}
     return SourceCount(
@@ -142,6 +143,8 @@ def _cut_off(path: str, engine: Engine, number: int, last: Value) -> bool:
     ((fault,),) = engine.rows(
         "select max(fault) from activity where origin = ? and position = ?", (number, last)
     )
+    if not Path(path).is_file():  # behind a URL: the line is set aside, and told
+        return False
     with Path(path).open("rb") as file:
         file.seek(-1, 2)
         return file.read(1) != b"\n" and str(fault).startswith("malformed||not JSON")
