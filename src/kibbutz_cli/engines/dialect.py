@@ -49,6 +49,8 @@ def parsed(sql: str) -> exp.Expression:
     _add_units(tree)
     _divide(tree)
     _translate_functions(tree)
+    _translate_casts(tree)
+    _translate_patterns(tree)
     return tree
 
 
@@ -183,6 +185,25 @@ def _translate_functions(tree: exp.Expression) -> None:
                     this=exp.Abs(this=number), expression=_double(exp.Literal.string("Infinity"))
                 )
                 function.replace(exp.paren(test, copy=False))
+
+
+def _translate_casts(tree: exp.Expression) -> None:
+    for cast in _inner_first(tree, exp.Cast):
+        if cast.to.this == exp.DataType.Type.INT128:
+            cast.set("to", exp.DataType.build("decimal(38, 0)"))
+        number = cast.this
+        if isinstance(number, exp.DPipe) and number.this.name == "0x":
+            digits = [number.expression.copy(), exp.Literal.number(16), exp.Literal.number(10)]
+            number.replace(exp.Anonymous(this="conv", expressions=digits))
+
+
+def _translate_patterns(tree: exp.Expression) -> None:
+    """Let ``$`` mean the end of the text, also where a line ends before it."""
+    for kind in (exp.RegexpLike, exp.RegexpExtract):
+        for node in tree.find_all(kind):
+            pattern = node.expression
+            if isinstance(pattern, exp.Literal) and pattern.name.endswith("$"):
+                pattern.replace(exp.Literal.string(pattern.name[:-1] + r"\z"))
 
 
 def _inner_first(tree: exp.Expression, kind: type) -> list[exp.Expression]:

@@ -12,10 +12,12 @@ from contextlib import contextmanager
 from decimal import Decimal
 from itertools import count, islice
 from typing import NamedTuple, Self
+from uuid import uuid4
 
 from py4j.protocol import Py4JError
 from pyspark.errors import PySparkException
-from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql import DataFrame, Observation, SparkSession
+from pyspark.sql import functions as f
 from pyspark.sql.types import StructType
 from sqlglot import exp
 
@@ -48,6 +50,7 @@ class Spark:
     def __init__(self, session: SparkSession, scratch: str) -> None:
         self._session = session
         self._scratch = scratch
+        self._name = f"kibbutz_{uuid4().hex}"
         self._numbers = count(1)
         self._tables: dict[str, Table] = {}
         self._pending: dict[str, list[Sequence[Value]]] = {}
@@ -212,13 +215,15 @@ class Spark:
     ) -> DataFrame:
         """Return all rows of a recursion: each round sees the rows of the one before, until there are none."""
         anchor, step = union.this, union.expression.unnest()
-        frame, folder = self._written(self._query(anchor, values, names))
-        schema, folders = frame.schema, []
-        while not frame.isEmpty():
+        found = self._query(anchor, values, names)
+        schema, folders = found.schema, []
+        while True:
+            counted = Observation()
+            frame, folder = self._written(found.observe(counted, f.count(f.lit(1)).alias("rows")))
             folders.append(folder)
-            found = self._query(step, values, {**names, name: self._view(frame)})
-            frame, folder = self._written(_cast(found, schema))
-        return self._read([*folders, folder], schema)
+            if not counted.get["rows"]:
+                return self._read(folders, schema)
+            found = _cast(self._query(step, values, {**names, name: self._view(frame)}), schema)
 
     def _add(self, name: str, rows: DataFrame) -> None:
         table = self._tables[name]
@@ -272,7 +277,7 @@ class Spark:
         return self._session.sql(f"select {casts} from values {given} as t ({listed}){nothing}", args=cells)
 
     def _written(self, frame: DataFrame) -> tuple[DataFrame, str]:
-        folder = f"{self._scratch}/{next(self._numbers)}"
+        folder = f"{self._scratch}/{self._name}_{next(self._numbers)}"
         frame.write.parquet(folder)
         return self._read([folder], frame.schema), folder
 
@@ -283,7 +288,7 @@ class Spark:
         self._tables[name] = Table(frame, self._view(frame), folder, empty)
 
     def _view(self, frame: DataFrame) -> str:
-        view = f"kibbutz_{next(self._numbers)}"
+        view = f"{self._name}_{next(self._numbers)}"
         frame.createTempView(view)
         return view
 
