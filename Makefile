@@ -20,7 +20,7 @@ demo: $(INSTALLED) ## Score the example community
 	$(BIN)/kibbutz score $(COMMUNITY) --config $(COMMUNITY)/kibbutz.toml
 
 test: $(VENV)/test.stamp ## Run every test
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 lint: $(VENV)/test.stamp types ## Check style, imports and sizes
 	$(BIN)/ruff check

@@ -150,7 +150,10 @@ def test_a_table_is_called_by_its_other_name_where_no_with_hides_it() -> None:
 def test_a_recursion_may_be_given_another_table_for_itself() -> None:
     tree = dialect.parsed("select x from a inner join b on b.y = a.y")
 
-    assert dialect.text(dialect.renamed(tree, {"a": "round"})) == "SELECT x FROM round AS a INNER JOIN b ON b.y = a.y"
+    assert (
+        dialect.text(dialect.renamed(tree, {"a": "round"}))
+        == "SELECT x FROM round AS a INNER JOIN b ON b.y = a.y"
+    )
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,9 @@ def remote(engine: Engine, path: str, settings: Settings) -> Input:
         InputError: There is no file, or it cannot be reached.
     """
     if settings.engine != "spark":
-        raise UsageError(f"{path}: a URL: expected a file", "--engine spark reads hdfs://, s3a:// and file://")
+        raise UsageError(
+            f"{path}: a URL: expected a file", "--engine spark reads hdfs://, s3a:// and file://"
+        )
     spark: Spark = engine  # type: ignore[assignment]  # the settings say so
     return Input(Remote(path, *spark.head(path)), tables, Budget(settings.config.limits, path))
 

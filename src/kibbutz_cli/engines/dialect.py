@@ -24,7 +24,17 @@ LARGEST_LONG_DIGITS = 18
 """A decimal of so many digits fits 64 bits."""
 
 UNKNOWN_FUNCTIONS = frozenset(
-    ("epoch_us", "isfinite", "regexp_matches", "rint", "signum", "starts_with", "startswith", "strlen", "try_cast")
+    (
+        "epoch_us",
+        "isfinite",
+        "regexp_matches",
+        "rint",
+        "signum",
+        "starts_with",
+        "startswith",
+        "strlen",
+        "try_cast",
+    )
 )
 """Functions that sqlglot has no class for and that may pass; any other could reach outside the engine."""
 
@@ -44,7 +54,9 @@ def parsed(sql: str) -> exp.Expression:
         raise EngineError("engine: expected a statement, got none")
     for function in tree.find_all(exp.Anonymous):
         if str(function.this).lower() not in UNKNOWN_FUNCTIONS:
-            raise EngineError(f"engine: {function.this}: not a function of our dialect: in: {first_line(sql)}")
+            raise EngineError(
+                f"engine: {function.this}: not a function of our dialect: in: {first_line(sql)}"
+            )
     _widen_literals(tree)
     _add_units(tree)
     _divide(tree)
@@ -112,8 +124,15 @@ def _holder(node: exp.Expression, clause: exp.Expression) -> exp.Expression:
 
 def _with_named_parameters(sql: str) -> str:
     """Return a text in which the first ``?`` is called ``$p1``, as they stand in the text."""
-    marks = [token.start for token in sqlglot.tokenize(sql, read="duckdb") if token.token_type == TokenType.PLACEHOLDER]
-    pieces = [sql[start:end] for start, end in zip([0, *(mark + 1 for mark in marks)], [*marks, len(sql)], strict=True)]
+    marks = [
+        token.start
+        for token in sqlglot.tokenize(sql, read="duckdb")
+        if token.token_type == TokenType.PLACEHOLDER
+    ]
+    pieces = [
+        sql[start:end]
+        for start, end in zip([0, *(mark + 1 for mark in marks)], [*marks, len(sql)], strict=True)
+    ]
     return pieces[0] + "".join(f"$p{number}{piece}" for number, piece in enumerate(pieces[1:], start=1))
 
 
@@ -160,9 +179,7 @@ def _divide(tree: exp.Expression) -> None:
             continue
         zero = exp.EQ(this=below.copy(), expression=exp.Literal.number(0))
         endless = exp.Mul(this=above.copy(), expression=_double(exp.Literal.string("Infinity")))
-        division.replace(
-            exp.If(this=zero, true=endless, false=exp.Div(this=above, expression=below.copy()))
-        )
+        division.replace(exp.If(this=zero, true=endless, false=exp.Div(this=above, expression=below.copy())))
 
 
 def _is_number(node: exp.Expression) -> bool:
@@ -181,9 +198,7 @@ def _translate_functions(tree: exp.Expression) -> None:
                 function.replace(exp.Anonymous(this="unix_micros", expressions=arguments))
             case "isfinite":
                 (number,) = arguments
-                test = exp.LT(
-                    this=exp.Abs(this=number), expression=_double(exp.Literal.string("Infinity"))
-                )
+                test = exp.LT(this=exp.Abs(this=number), expression=_double(exp.Literal.string("Infinity")))
                 function.replace(exp.paren(test, copy=False))
 
 

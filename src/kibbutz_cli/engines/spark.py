@@ -172,7 +172,9 @@ class Spark:
                 name = tree.this.name.lower()
                 self._set(name, *((frame, "") if tree.kind == "VIEW" else self._written(frame)))
             case exp.Create(this=exp.Schema() as schema):
-                kinds = ", ".join(f"{each.name} {dialect.type_text(each.kind)}" for each in schema.expressions)
+                kinds = ", ".join(
+                    f"{each.name} {dialect.type_text(each.kind)}" for each in schema.expressions
+                )
                 self._set(schema.this.name.lower(), self._inline(StructType.fromDDL(kinds), []), empty=True)
             case exp.Insert():
                 name = tree.this.name.lower()
@@ -185,7 +187,9 @@ class Spark:
             case _:
                 raise EngineError(f"engine: {tree.key}: expected a query, create, insert, delete or drop")
 
-    def _query(self, query: exp.Expression, values: Mapping[str, Value], names: Mapping[str, str]) -> DataFrame:
+    def _query(
+        self, query: exp.Expression, values: Mapping[str, Value], names: Mapping[str, str]
+    ) -> DataFrame:
         clause = query.args.get("with_")
         if clause is not None and clause.args.get("recursive"):
             return self._recursive(query, values, dict(names))
@@ -263,13 +267,18 @@ class Spark:
         names = schema.fieldNames()
         text = json.dumps([dict(zip(names, row, strict=True)) for row in rows])
         kinds = ", ".join(f"`{field.name}`: {field.dataType.simpleString()}" for field in schema)
-        return self._session.sql(f"select inline(from_json(:rows, 'array<struct<{kinds}>>'))", args={"rows": text})
+        return self._session.sql(
+            f"select inline(from_json(:rows, 'array<struct<{kinds}>>'))", args={"rows": text}
+        )
 
     def _inline(self, schema: StructType, rows: Sequence[Sequence[Value]]) -> DataFrame:
         """Return a frame whose rows are part of the plan."""
         names = [field.name for field in schema]
         cells = {f"c{at}_{of}": value for at, row in enumerate(rows) for of, value in enumerate(row)}
-        casts = ", ".join(f"cast(`{field.name}` as {field.dataType.simpleString()})" + f" as `{field.name}`" for field in schema)
+        casts = ", ".join(
+            f"cast(`{field.name}` as {field.dataType.simpleString()})" + f" as `{field.name}`"
+            for field in schema
+        )
         lines = [", ".join(f":c{at}_{of}" for of in range(len(names))) for at in range(len(rows))]
         given = ", ".join(f"({line})" for line in lines) or f"({', '.join('null' for _ in names)})"
         listed = ", ".join(f"`{name}`" for name in names)
@@ -331,7 +340,9 @@ def _told(sql: str) -> Iterator[None]:
         if "OutOfMemoryError" in reason:
             raise LimitError("engine: out of memory", "raise --memory, or give Spark more executors") from exc
         if "No space left" in reason:
-            raise LimitError("engine: no space left for scratch files", "give --tmp a folder with more room") from exc
+            raise LimitError(
+                "engine: no space left for scratch files", "give --tmp a folder with more room"
+            ) from exc
         raise EngineError(f"engine: {reason}: in: {dialect.first_line(sql)}") from exc
 
 

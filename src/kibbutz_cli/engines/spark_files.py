@@ -41,7 +41,9 @@ _STRICT_JSON = {
 }
 
 
-def relation(session: SparkSession, shape: str, path: str, columns: Sequence[str], delimiter: str) -> DataFrame:
+def relation(
+    session: SparkSession, shape: str, path: str, columns: Sequence[str], delimiter: str
+) -> DataFrame:
     """Return a file's records: ``position``, ``malformed`` (a reason, or null), then its columns."""
     match shape:
         case "csv":
@@ -101,6 +103,9 @@ def _csv(session: SparkSession, path: str, columns: Sequence[str], delimiter: st
         for given, column in zip(_latin(columns), columns, strict=True)
     ]
     ragged = f.when(f.col(_MALFORMED).isNotNull(), f"ragged: expected {len(columns)} cells")
+    for cell, column in zip(cells, columns, strict=True):
+        shown = f.translate(f.make_valid_utf8(cell), "\ufffd", "?")
+        ragged = ragged.when(~f.is_valid_utf8(cell), f.concat(f.lit(f"bad_text|{column}|"), shown))
     return _numbered(rows, [ragged.alias("malformed"), *cells], columns)
 
 
@@ -113,7 +118,10 @@ def _ndjson(session: SparkSession, path: str, columns: Sequence[str]) -> DataFra
     whole = f.trim(f.rtrim(line.substr(1, 1 << 30)))
     malformed = (
         f.when(start.isin("[", '"') | start.rlike("^[-0-9tfn]"), "expected one object a line")
-        .when(record[_MALFORMED].isNotNull() | ~f.endswith(whole, f.lit("}")), "not JSON: expected one object a line")
+        .when(
+            record[_MALFORMED].isNotNull() | ~f.is_valid_utf8(line) | ~f.endswith(whole, f.lit("}")),
+            "not JSON: expected one object a line",
+        )
         .alias("malformed")
     )
     cells = [record[column].alias(column) for column in columns]
@@ -149,9 +157,13 @@ def _placed(rows: DataFrame, columns: Sequence[str]) -> DataFrame:
         placed = rows.withColumn("position", f.col(_ROW) + 1)
     else:
         blocks = rows.groupBy(_FILE, _BLOCK).agg(f.min(_ROW).alias(_FIRST), f.count("*").alias("__rows"))
-        before = f.expr(f"coalesce(sum(__rows) over (order by {_FILE}, {_BLOCK} rows between unbounded preceding and 1 preceding), 0)")
+        before = f.expr(
+            f"coalesce(sum(__rows) over (order by {_FILE}, {_BLOCK} rows between unbounded preceding and 1 preceding), 0)"
+        )
         offsets = blocks.select(_FILE, _BLOCK, (before - f.col(_FIRST) + 1).alias("__offset"))
-        placed = rows.join(f.broadcast(offsets), [_FILE, _BLOCK]).withColumn("position", f.col(_ROW) + f.col("__offset"))
+        placed = rows.join(f.broadcast(offsets), [_FILE, _BLOCK]).withColumn(
+            "position", f.col(_ROW) + f.col("__offset")
+        )
     kept = [name for name in placed.columns if not name.startswith("__") or name == "__line"]
     return placed.select("position", *(f.col(f"`{_escaped(name)}`") for name in kept if name != "position"))
 

@@ -86,7 +86,8 @@ def started(asked: Asked) -> Iterator[Started]:
     local = _is_local(asked)
     if not local and not asked.tmp:
         raise UsageError(
-            "--engine spark: no folder that every worker sees", "name one: --tmp hdfs:///tmp, or a shared disk"
+            "--engine spark: no folder that every worker sees",
+            "name one: --tmp hdfs:///tmp, or a shared disk",
         )
     folder = _folder(asked.tmp if local else "")
     try:
@@ -125,7 +126,9 @@ def _folder(tmp: str) -> Path:
     try:
         return Path(tempfile.mkdtemp(prefix="kibbutz-", dir=tmp or None))
     except OSError as exc:
-        raise InputError(f"{tmp or tempfile.gettempdir()}: cannot hold scratch files: {exc.strerror}") from exc
+        raise InputError(
+            f"{tmp or tempfile.gettempdir()}: cannot hold scratch files: {exc.strerror}"
+        ) from exc
 
 
 def _conf(asked: Asked, folder: Path, local: bool) -> SparkConf:
@@ -148,7 +151,9 @@ def _conf(asked: Asked, folder: Path, local: bool) -> SparkConf:
         }
     elif asked.memory:
         settings["spark.driver.memory"] = _memory(asked.memory)
-    settings["spark.driver.extraJavaOptions"] = f"{java} {given.pop('spark.driver.extraJavaOptions', '')}".strip()
+    settings["spark.driver.extraJavaOptions"] = (
+        f"{java} {given.pop('spark.driver.extraJavaOptions', '')}".strip()
+    )
     conf = SparkConf(loadDefaults=False)
     for name, value in {**settings, **given}.items():
         conf.set(name, value)
@@ -159,7 +164,11 @@ def _memory(asked: str) -> str:
     """Return a size the way Java takes it: ``2GB`` is ``2g``; unasked, a quarter of the machine."""
     if asked:
         number, unit = asked.rstrip("iBb ")[:-1].strip(), asked.rstrip("iBb ")[-1].lower()
-        return f"{int(float(number) * 1024)}{'kmg'['mgt'.index(unit)]}" if unit in "mgt" else f"{int(float(number))}k"
+        return (
+            f"{int(float(number) * 1024)}{'kmg'['mgt'.index(unit)]}"
+            if unit in "mgt"
+            else f"{int(float(number))}k"
+        )
     pages = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4 * 2**30
     return f"{max(pages // 4 // 2**20, 1024)}m"
 
@@ -174,9 +183,12 @@ def _start(conf: SparkConf, console: TextIO, java: str) -> SparkSession:
         _forget()
         console.seek(0)
         said = [line.strip() for line in console if line.strip() and not line.startswith(("\t", "WARNING"))]
-        reason = next((line for line in said if "Exception" in line or "Error" in line), str(exc).splitlines()[0])
+        reason = next(
+            (line for line in said if "Exception" in line or "Error" in line), str(exc).splitlines()[0]
+        )
         raise UsageError(
-            f"--engine spark: Spark does not start: {reason}", f"look at --spark-master, --spark-conf and {java}"
+            f"--engine spark: Spark does not start: {reason}",
+            f"look at --spark-master, --spark-conf and {java}",
         ) from exc
 
 

@@ -212,7 +212,11 @@ def _kind() -> str:
 
 def _fault(fields: Mapping[str, str], native: Set[str]) -> str:
     """Return what is wrong with a row as ``code|field|text``, in the order in which rows are judged."""
-    tests = [("malformed is not null", "'malformed||' || malformed"), ("actor is null", "'no_actor|actor|'")]
+    tests = [
+        ("starts_with(malformed, 'bad_text|')", "malformed"),
+        ("malformed is not null", "'malformed||' || malformed"),
+        ("actor is null", "'no_actor|actor|'"),
+    ]
     # The number of bytes is at hand and never the smaller one; characters have to be counted.
     tests += [
         (f"strlen({field}) > {LONGEST_ID} and length({field}) > {LONGEST_ID}", _told("too_large", field))
