@@ -55,22 +55,22 @@ def path(request: pytest.FixtureRequest) -> Path:
 
 
 @pytest.fixture
-def statements(path: Path) -> list[exp.Expression]:
+def statements(path: Path) -> list[exp.Expr]:
     parsed = sqlglot.parse(path.read_text(encoding="utf-8"), read="duckdb")
     return [tree for tree in parsed if tree is not None]
 
 
-def test_only_functions_of_the_list_are_used(path: Path, statements: list[exp.Expression]) -> None:
+def test_only_functions_of_the_list_are_used(path: Path, statements: list[exp.Expr]) -> None:
     used = {_name(node) for node in _all(statements, exp.Func)}
 
     assert used <= FUNCTIONS | EXCEPTIONS.get(path.name, set())
 
 
-def test_a_statement_is_a_query(statements: list[exp.Expression]) -> None:
+def test_a_statement_is_a_query(statements: list[exp.Expr]) -> None:
     assert all(isinstance(tree, exp.Query) for tree in statements)
 
 
-def test_casts_are_to_numbers_and_texts_are_never_made_of_them(statements: list[exp.Expression]) -> None:
+def test_casts_are_to_numbers_and_texts_are_never_made_of_them(statements: list[exp.Expr]) -> None:
     for cast in _all(statements, exp.Cast):
         kind = cast.to.this.name
         assert kind in TYPES or isinstance(cast.this, exp.Null), cast.sql()
@@ -80,7 +80,7 @@ def test_casts_are_to_numbers_and_texts_are_never_made_of_them(statements: list[
 
 
 def test_a_number_becomes_whole_by_floor_or_ceil_and_not_by_a_cast_that_may_round(
-    statements: list[exp.Expression],
+    statements: list[exp.Expr],
 ) -> None:
     for cast in _all(statements, exp.Cast):
         if cast.to.this.name in {"INT", "BIGINT"}:
@@ -90,18 +90,18 @@ def test_a_number_becomes_whole_by_floor_or_ceil_and_not_by_a_cast_that_may_roun
             ), cast.sql()
 
 
-def test_joins_say_on_what(statements: list[exp.Expression]) -> None:
+def test_joins_say_on_what(statements: list[exp.Expr]) -> None:
     for join in _all(statements, exp.Join):
         assert not join.args.get("using"), join.sql()
         assert join.kind == "CROSS" or join.args.get("on"), join.sql()
 
 
-def test_nothing_is_divided_by_zero_in_so_many_words(statements: list[exp.Expression]) -> None:
+def test_nothing_is_divided_by_zero_in_so_many_words(statements: list[exp.Expr]) -> None:
     for division in _all(statements, exp.Div):
         assert division.expression.sql() not in {"0", "0.0"}, division.sql()
 
 
-def test_no_list_no_record_no_date_and_no_random_number(statements: list[exp.Expression]) -> None:
+def test_no_list_no_record_no_date_and_no_random_number(statements: list[exp.Expr]) -> None:
     forbidden = (exp.Array, exp.Struct, exp.Interval, exp.Lambda, exp.Bracket, exp.Pivot, exp.TableSample)
 
     assert [node.sql() for kind in forbidden for node in _all(statements, kind)] == []
@@ -166,9 +166,9 @@ def test_what_is_no_text_of_ours_is_refused(text: str) -> None:
         dialect.parsed(text)
 
 
-def _all(statements: list[exp.Expression], kind: type[exp.Expression]) -> Iterator[exp.Expression]:
+def _all(statements: list[exp.Expr], kind: type[exp.Expr]) -> Iterator[exp.Expr]:
     return (node for tree in statements for node in tree.find_all(kind))
 
 
-def _name(node: exp.Expression) -> str:
+def _name(node: exp.Expr) -> str:
     return str(node.this).upper() if isinstance(node, exp.Anonymous) else node.sql_name()

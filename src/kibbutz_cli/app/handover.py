@@ -1,10 +1,10 @@
-"""What a cluster found, told on this machine: the shown members' rows go to the embedded engine, slice by slice.
+"""What Spark found, told on this machine: the shown members' rows go to the embedded engine, in slices.
 
 The text of a member is made by one query (``scoring/members.sql``), which stays with the embedded engine. A
 slice holds so many members that their rows fit in memory, however many there are in all.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -12,7 +12,6 @@ from kibbutz_cli.scoring import results, tables
 
 if TYPE_CHECKING:
     from kibbutz_cli.engines.base import Row
-    from kibbutz_cli.engines.duckdb import DuckDB
     from kibbutz_cli.engines.spark import Spark
 
 Rows: TypeAlias = "Iterator[Row]"
@@ -68,7 +67,7 @@ class _Cut:
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
 
-    def up_to(self, place: int) -> Iterator[Sequence[object]]:
+    def up_to(self, place: int) -> Iterator["Row"]:
         """Yield the rows up to a place, without it; the first row beyond is kept for the next call."""
         for row in self._rows:
             if int(row[0] or 0) > place:

@@ -146,9 +146,7 @@ class Scoring(Measuring):
     ] = "duckdb"
     spark_master: Annotated[
         Word,
-        _option(
-            MACHINE, "--spark-master", metavar="URL", help="Where Spark runs; default: this machine, local[N]."
-        ),
+        _option(MACHINE, "--spark-master", metavar="URL", help="Where Spark runs; default: this machine."),
     ] = None
     spark_conf: Annotated[
         Many, _option(MACHINE, "--spark-conf", metavar="KEY=VALUE", help="A setting of Spark; repeatable.")

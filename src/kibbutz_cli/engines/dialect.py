@@ -14,9 +14,8 @@ from collections.abc import Mapping
 from functools import cache
 
 import sqlglot
-from sqlglot import exp
+from sqlglot import TokenType, exp
 from sqlglot.errors import SqlglotError
-from sqlglot.tokens import TokenType
 
 from kibbutz_cli.errors import EngineError
 
@@ -40,7 +39,7 @@ UNKNOWN_FUNCTIONS = frozenset(
 
 
 @cache
-def parsed(sql: str) -> exp.Expression:
+def parsed(sql: str) -> exp.Expr:
     """Return a statement as a tree in which Spark's meaning is DuckDB's; not to be changed, but copied.
 
     Raises:
@@ -66,12 +65,12 @@ def parsed(sql: str) -> exp.Expression:
     return tree
 
 
-def text(tree: exp.Expression) -> str:
+def text(tree: exp.Expr) -> str:
     """Return a tree as the text Spark reads."""
     return tree.sql(dialect="spark", comments=False)
 
 
-def renamed(tree: exp.Expression, names: Mapping[str, str]) -> exp.Expression:
+def renamed(tree: exp.Expr, names: Mapping[str, str]) -> exp.Expr:
     """Return a copy of a query in which tables are called by other names, where no ``with`` hides them."""
     copy = tree.copy()
     for table in list(copy.find_all(exp.Table)):
@@ -99,13 +98,13 @@ def first_line(sql: str) -> str:
 
 def _hidden(table: exp.Table, name: str) -> bool:
     """Return whether a table's name is that of a common table expression where it stands."""
-    inside: exp.Expression = table
+    inside: exp.Expr = table
     node = table.parent
     while node is not None:
         clause = node.args.get("with_")
         if clause is not None:
             for each in clause.expressions:
-                if each is inside or inside is clause and each is _holder(table, clause):
+                if each is inside or (inside is clause and each is _holder(table, clause)):
                     # A name is known after its own definition, and inside it where it is recursive.
                     if clause.args.get("recursive") and each.alias.lower() == name:
                         return True
@@ -116,7 +115,7 @@ def _hidden(table: exp.Table, name: str) -> bool:
     return False
 
 
-def _holder(node: exp.Expression, clause: exp.Expression) -> exp.Expression:
+def _holder(node: exp.Expr, clause: exp.Expr) -> exp.Expr:
     while node.parent is not None and node.parent is not clause:
         node = node.parent
     return node
@@ -136,13 +135,13 @@ def _with_named_parameters(sql: str) -> str:
     return pieces[0] + "".join(f"$p{number}{piece}" for number, piece in enumerate(pieces[1:], start=1))
 
 
-def _widen_literals(tree: exp.Expression) -> None:
+def _widen_literals(tree: exp.Expr) -> None:
     for literal in list(tree.find_all(exp.Literal)):
         if not literal.is_string and "." in literal.name:
             literal.replace(_double(literal.copy()))
 
 
-def _add_units(tree: exp.Expression) -> None:
+def _add_units(tree: exp.Expr) -> None:
     """Sum doubles that were cast to decimals as whole units: exact, the same everywhere, and fast."""
     for cast in _inner_first(tree, exp.Cast):
         inner = cast.this
@@ -163,15 +162,15 @@ def _add_units(tree: exp.Expression) -> None:
         cast.replace(exp.paren(exp.Div(this=cast.copy(), expression=_power(scale)), copy=False))
 
 
-def _decimal(node: exp.Expression) -> tuple[int, int]:
-    """Return the digits of a cast to a decimal, and how many stand behind the point; none where it is none."""
+def _decimal(node: exp.Expr) -> tuple[int, int]:
+    """Return the digits of a cast to a decimal, and how many stand behind the point; else none."""
     if not (isinstance(node, exp.Cast) and node.to.this == exp.DataType.Type.DECIMAL):
         return 0, 0
     digits, scale = (int(each.name) for each in node.to.expressions)
     return digits, scale
 
 
-def _divide(tree: exp.Expression) -> None:
+def _divide(tree: exp.Expr) -> None:
     for division in _inner_first(tree, exp.Div):
         above, below = _double(division.this.copy()), division.expression
         if _is_number(below):
@@ -182,13 +181,13 @@ def _divide(tree: exp.Expression) -> None:
         division.replace(exp.If(this=zero, true=endless, false=exp.Div(this=above, expression=below.copy())))
 
 
-def _is_number(node: exp.Expression) -> bool:
+def _is_number(node: exp.Expr) -> bool:
     while isinstance(node, exp.Paren | exp.Cast):
         node = node.this
     return isinstance(node, exp.Literal) and not node.is_string
 
 
-def _translate_functions(tree: exp.Expression) -> None:
+def _translate_functions(tree: exp.Expr) -> None:
     for function in _inner_first(tree, exp.Anonymous):
         arguments = [each.copy() for each in function.expressions]
         match str(function.this).lower():
@@ -202,7 +201,7 @@ def _translate_functions(tree: exp.Expression) -> None:
                 function.replace(exp.paren(test, copy=False))
 
 
-def _translate_casts(tree: exp.Expression) -> None:
+def _translate_casts(tree: exp.Expr) -> None:
     for cast in _inner_first(tree, exp.Cast):
         if cast.to.this == exp.DataType.Type.INT128:
             cast.set("to", exp.DataType.build("decimal(38, 0)"))
@@ -212,7 +211,7 @@ def _translate_casts(tree: exp.Expression) -> None:
             number.replace(exp.Anonymous(this="conv", expressions=digits))
 
 
-def _translate_patterns(tree: exp.Expression) -> None:
+def _translate_patterns(tree: exp.Expr) -> None:
     """Let ``$`` mean the end of the text, also where a line ends before it."""
     for kind in (exp.RegexpLike, exp.RegexpExtract):
         for node in tree.find_all(kind):
@@ -221,13 +220,13 @@ def _translate_patterns(tree: exp.Expression) -> None:
                 pattern.replace(exp.Literal.string(pattern.name[:-1] + r"\z"))
 
 
-def _inner_first(tree: exp.Expression, kind: type) -> list[exp.Expression]:
+def _inner_first(tree: exp.Expr, kind: type) -> list[exp.Expr]:
     return list(tree.find_all(kind, bfs=False))[::-1]
 
 
-def _double(node: exp.Expression) -> exp.Cast:
+def _double(node: exp.Expr) -> exp.Cast:
     return exp.cast(node, "double", copy=False)
 
 
-def _power(scale: int) -> exp.Expression:
+def _power(scale: int) -> exp.Expr:
     return _double(exp.Literal.number(10**scale))

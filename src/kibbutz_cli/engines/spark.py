@@ -54,6 +54,7 @@ class Spark:
         self._numbers = count(1)
         self._tables: dict[str, Table] = {}
         self._pending: dict[str, list[Sequence[Value]]] = {}
+        self._appended = 0
 
     def execute(self, sql: str, values: Sequence[Value] = ()) -> None:
         """Run one statement; values are bound, never pasted."""
@@ -110,11 +111,21 @@ class Spark:
         yield fork
 
     def append(self, table: str, rows: Iterable[Sequence[Value]]) -> None:
-        """Append rows to a table, in the order of its columns."""
+        """Append rows to a table, in the order of its columns.
+
+        Raises:
+            LimitError: There are more than may come through Python.
+        """
         pending = self._pending.setdefault(table, [])
         remaining = iter(rows)
         while batch := list(islice(remaining, BATCH)):
             pending += batch
+            self._appended += len(batch)
+            if self._appended > MOST_ROWS:
+                raise LimitError(
+                    f"--engine spark: more than {MOST_ROWS:,} records that Spark cannot read itself",
+                    "score them with --engine duckdb, or as canonical Parquet",
+                )
             if len(pending) >= BATCH:
                 self._flush()
                 pending = self._pending.setdefault(table, [])
@@ -165,7 +176,7 @@ class Spark:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _run(self, tree: exp.Expression, values: Mapping[str, Value]) -> None:
+    def _run(self, tree: exp.Expr, values: Mapping[str, Value]) -> None:
         match tree:
             case exp.Create(expression=exp.Query() as query):
                 frame = self._query(query, values, self._views())
@@ -175,7 +186,9 @@ class Spark:
                 kinds = ", ".join(
                     f"{each.name} {dialect.type_text(each.kind)}" for each in schema.expressions
                 )
-                self._set(schema.this.name.lower(), self._inline(StructType.fromDDL(kinds), []), empty=True)
+                typed = StructType.fromDDL(kinds)
+                assert isinstance(typed, StructType)
+                self._set(schema.this.name.lower(), self._inline(typed, []), empty=True)
             case exp.Insert():
                 name = tree.this.name.lower()
                 self._add(name, self._query(tree.expression, values, self._views()))
@@ -187,9 +200,7 @@ class Spark:
             case _:
                 raise EngineError(f"engine: {tree.key}: expected a query, create, insert, delete or drop")
 
-    def _query(
-        self, query: exp.Expression, values: Mapping[str, Value], names: Mapping[str, str]
-    ) -> DataFrame:
+    def _query(self, query: exp.Expr, values: Mapping[str, Value], names: Mapping[str, str]) -> DataFrame:
         clause = query.args.get("with_")
         if clause is not None and clause.args.get("recursive"):
             return self._recursive(query, values, dict(names))
@@ -197,9 +208,7 @@ class Spark:
         used = {name: value for name, value in values.items() if f":{name}" in text}
         return self._session.sql(text, args=used)
 
-    def _recursive(
-        self, query: exp.Expression, values: Mapping[str, Value], names: dict[str, str]
-    ) -> DataFrame:
+    def _recursive(self, query: exp.Expr, values: Mapping[str, Value], names: dict[str, str]) -> DataFrame:
         """Run the common table expressions one by one, the recursive one round by round, then the rest."""
         rest = query.copy()
         clause = rest.args["with_"]
@@ -215,9 +224,9 @@ class Spark:
         return self._query(rest, values, names)
 
     def _rounds(
-        self, name: str, union: exp.Expression, values: Mapping[str, Value], names: Mapping[str, str]
+        self, name: str, union: exp.Expr, values: Mapping[str, Value], names: Mapping[str, str]
     ) -> DataFrame:
-        """Return all rows of a recursion: each round sees the rows of the one before, until there are none."""
+        """Return all rows of a recursion: each round sees those of the one before, until there are none."""
         anchor, step = union.this, union.expression.unnest()
         found = self._query(anchor, values, names)
         schema, folders = found.schema, []

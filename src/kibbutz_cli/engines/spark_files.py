@@ -7,7 +7,7 @@ one after the other, by name.
 import zlib
 from collections.abc import Sequence
 
-from pyspark.sql import Column, DataFrame, SparkSession
+from pyspark.sql import Column, DataFrame, SparkSession, Window
 from pyspark.sql import functions as f
 from pyspark.sql.types import StructType, TimestampType
 
@@ -23,7 +23,7 @@ TYPES = {
     "double": "DOUBLE",
     "string": "VARCHAR",
 }
-"""What a Parquet column's type is called by the rules of the columnar route; any other by Spark's own word."""
+"""What a Parquet column's type is called by the rules of the columnar route; else Spark's own word."""
 
 _MALFORMED = "__malformed"
 _ROW = "__row"
@@ -68,6 +68,7 @@ def head(session: SparkSession, path: str) -> tuple[str, bytes]:
     files = session.read.format("binaryFile").option("recursiveFileLookup", "true").load(path).inputFiles()
     first = min(files)
     jvm = session._jvm  # Spark's own way to a file system: Python has none for hdfs and s3a
+    assert jvm is not None
     place = jvm.org.apache.hadoop.fs.Path(jvm.java.net.URI.create(first))
     stream = place.getFileSystem(session._jsc.hadoopConfiguration()).open(place)
     try:
@@ -80,7 +81,7 @@ def head(session: SparkSession, path: str) -> tuple[str, bytes]:
 
 
 def _csv(session: SparkSession, path: str, columns: Sequence[str], delimiter: str) -> DataFrame:
-    """Read cells byte for byte, as Latin-1, and take them for UTF-8 afterwards: what is none is kept, and told."""
+    """Read cells byte for byte, as Latin-1, and take them for UTF-8 afterwards: what is none is told."""
     kinds = ", ".join(f"`{_escaped(column)}` string" for column in [*_latin(columns), _MALFORMED])
     rows = (
         session.read.schema(kinds)
@@ -106,7 +107,7 @@ def _csv(session: SparkSession, path: str, columns: Sequence[str], delimiter: st
     for cell, column in zip(cells, columns, strict=True):
         shown = f.translate(f.make_valid_utf8(cell), "\ufffd", "?")
         ragged = ragged.when(~f.is_valid_utf8(cell), f.concat(f.lit(f"bad_text|{column}|"), shown))
-    return _numbered(rows, [ragged.alias("malformed"), *cells], columns)
+    return _numbered(rows, [ragged.alias("malformed"), *cells])
 
 
 def _ndjson(session: SparkSession, path: str, columns: Sequence[str]) -> DataFrame:
@@ -125,7 +126,7 @@ def _ndjson(session: SparkSession, path: str, columns: Sequence[str]) -> DataFra
         .alias("malformed")
     )
     cells = [record[column].alias(column) for column in columns]
-    numbered = _numbered(lines, [malformed, line.alias("__line"), *cells], columns)
+    numbered = _numbered(lines, [malformed, line.alias("__line"), *cells])
     return numbered.where(f.trim(f.col("__line"), f.lit(" \t\r\n")) != "").drop("__line")
 
 
@@ -134,7 +135,7 @@ def _parquet(session: SparkSession, path: str, columns: Sequence[str]) -> DataFr
     cells = [_printed(rows, column) for column in columns]
     malformed = f.lit(None).cast("string").alias("malformed")
     row = f.col("_metadata.row_index")
-    return _placed(rows.select(malformed, *cells, row.alias(_ROW), _file(), f.lit(0).alias(_BLOCK)), columns)
+    return _placed(rows.select(malformed, *cells, row.alias(_ROW), _file(), f.lit(0).alias(_BLOCK)))
 
 
 def _printed(rows: DataFrame, column: str) -> Column:
@@ -145,21 +146,20 @@ def _printed(rows: DataFrame, column: str) -> Column:
     return value.alias(column)
 
 
-def _numbered(rows: DataFrame, cells: Sequence[Column], columns: Sequence[str]) -> DataFrame:
+def _numbered(rows: DataFrame, cells: Sequence[Column]) -> DataFrame:
     """Number the records of a text by the block they were read in, and the blocks by where they begin."""
     block = f.col("_metadata.file_block_start").alias(_BLOCK)
-    return _placed(rows.select(*cells, f.monotonically_increasing_id().alias(_ROW), _file(), block), columns)
+    return _placed(rows.select(*cells, f.monotonically_increasing_id().alias(_ROW), _file(), block))
 
 
-def _placed(rows: DataFrame, columns: Sequence[str]) -> DataFrame:
+def _placed(rows: DataFrame) -> DataFrame:
     """Turn numbers that grow within a block into positions from 1 over all blocks."""
     if len(rows.inputFiles()) == 1 and rows.rdd.getNumPartitions() == 1:
         placed = rows.withColumn("position", f.col(_ROW) + 1)
     else:
         blocks = rows.groupBy(_FILE, _BLOCK).agg(f.min(_ROW).alias(_FIRST), f.count("*").alias("__rows"))
-        before = f.expr(
-            f"coalesce(sum(__rows) over (order by {_FILE}, {_BLOCK} rows between unbounded preceding and 1 preceding), 0)"
-        )
+        earlier = Window.orderBy(_FILE, _BLOCK).rowsBetween(Window.unboundedPreceding, -1)
+        before = f.coalesce(f.sum("__rows").over(earlier), f.lit(0))
         offsets = blocks.select(_FILE, _BLOCK, (before - f.col(_FIRST) + 1).alias("__offset"))
         placed = rows.join(f.broadcast(offsets), [_FILE, _BLOCK]).withColumn(
             "position", f.col(_ROW) + f.col("__offset")

@@ -11,7 +11,6 @@ from typing import NamedTuple, TextIO
 from uuid import uuid4
 
 from pyspark import SparkConf, SparkContext
-from pyspark.errors import PySparkException
 from pyspark.java_gateway import launch_gateway
 from pyspark.sql import SparkSession
 
@@ -177,7 +176,7 @@ def _start(conf: SparkConf, console: TextIO, java: str) -> SparkSession:
     # It writes every failed query to stderr as a page of JSON; we say what failed in a line.
     logging.getLogger("SQLQueryContextLogger").disabled = True
     try:
-        gateway = launch_gateway(conf, {"stdout": console, "stderr": console})
+        gateway = launch_gateway(conf, {"stdout": console, "stderr": console})  # type: ignore[no-untyped-call]  # PySpark's own
         return SparkSession(SparkContext(gateway=gateway, conf=conf))
     except Exception as exc:
         _forget()
@@ -208,7 +207,9 @@ def _stop(session: SparkSession, remote: str) -> None:
 
 
 def _delete(session: SparkSession, folder: str) -> None:
-    hadoop = session._jvm.org.apache.hadoop.fs.Path(folder)
+    jvm = session._jvm
+    assert jvm is not None
+    hadoop = jvm.org.apache.hadoop.fs.Path(folder)
     hadoop.getFileSystem(session._jsc.hadoopConfiguration()).delete(hadoop, True)
 
 
