@@ -1,4 +1,4 @@
-"""Spark keeps the contract of an engine, reads files by the rules of the others, and starts and ends without a word."""
+"""Spark keeps the contract of an engine, and reads files by the same rules."""
 
 import gzip
 import importlib.util
