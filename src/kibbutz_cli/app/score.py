@@ -1,6 +1,6 @@
 """Score exports: who carries this community, and how sure are we?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from kibbutz_cli import __version__
 from kibbutz_cli.app.run import LIMITS, Scored, iso, metric_notes, ruler_note, scored
@@ -38,7 +38,7 @@ def score(
 
 def score_texts(
     paths: Sequence[str], settings: Settings, top: int | None, members: Sequence[str], notify: Notify
-) -> tuple[CommunityReport, list[str]]:
+) -> tuple[CommunityReport, Collection[str]]:
     """Return the same report without its members, and beside it each member as JSON text.
 
     Where hundreds of thousands are listed, a model of each would take most of the run's time.
@@ -59,12 +59,13 @@ def _members(run: Scored, settings: Settings) -> list[MemberReport]:
     return [MemberReport.model_validate_json(text) for text in _texts(run, settings)]
 
 
-def _texts(run: Scored, settings: Settings) -> list[str]:
+def _texts(run: Scored, settings: Settings) -> Collection[str]:
     """Return the shown members, each as JSON."""
     if settings.engine == "spark":
         from kibbutz_cli.app import handover
 
-        return list(handover.member_texts(run.ledger.engine))  # type: ignore[arg-type]  # the settings say so
+        texts = handover.member_texts(run.ledger.engine)  # type: ignore[arg-type]  # the settings say so
+        return handover.Spooled(texts, "" if "://" in settings.tmp else settings.tmp)
     return results.member_texts(run.ledger.engine)
 
 
