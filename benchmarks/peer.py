@@ -17,9 +17,9 @@ from peer_data import Community, load
 from peer_metrics import measure
 
 MIN_DEEDS, MIN_WEEKS, FLOOR = 5, 2, 0.05
-SHARED_PARTS, SHARED_ELEMENTS = 0.5, 0.1
+SHARED_PARTS, SHARED_ELEMENTS = 0.5, 0.2
 
-# metric: element, weight, target of an amount
+# metric: element, weight, target of an amount or a pace
 METRICS: dict[str, tuple[str, float, float]] = {
     "mutual_ties": ("social", 2, 20),
     "partners": ("social", 1, 12),
@@ -28,7 +28,8 @@ METRICS: dict[str, tuple[str, float, float]] = {
     "net_provider": ("economic", 1, 0),
     "repeat_partners": ("economic", 2, 0),
     "value_delivered": ("economic", 2, 30),
-    "trust": ("cultural", 3, 3),
+    "trust": ("cultural", 3, 300),
+    "esteem": ("cultural", 6, 0),
     "conduct": ("cultural", 2, 0),
     "follow_through": ("cultural", 1, 0),
     "restraint": ("cultural", 1, 0),
@@ -43,27 +44,31 @@ METRICS: dict[str, tuple[str, float, float]] = {
 }
 
 
-def estimate(metric: str, table: pd.DataFrame, members: pd.Index) -> pd.DataFrame:
-    """Return value, score from 0 to 1 and the ends of its interval, by member."""
+def estimate(metric: str, table: pd.DataFrame, members: pd.Index, peer: np.ndarray) -> pd.DataFrame:
+    """Return value, score from 0 to 1, the ends of its interval and its reliability, by member."""
     if "share" in table:
         return peer_estimates.share(table)
+    target = METRICS[metric][2]
     if "amount" in table:
-        return peer_estimates.amount(table, members, METRICS[metric][2])
+        return peer_estimates.amount(table, members, target)
     table = table[table["trials"] > 0].astype(float)
-    return peer_estimates.chance(table) if metric == "presence" else peer_estimates.rate(table)
+    if metric in ("presence", "esteem"):
+        return peer_estimates.chance(table)
+    peers = pd.Series(peer[table.index], index=table.index)
+    usual = table[peers] if peers.any() else table
+    return peer_estimates.pace(table, usual, target) if target else peer_estimates.rate(table, usual)
 
 
-def report(community: Community, measures: dict[str, pd.DataFrame]) -> pd.DataFrame:
+def report(community: Community, measures: dict[str, pd.DataFrame], peer: np.ndarray) -> pd.DataFrame:
     """Return a row a member, the highest standing first: standing, elements and metrics."""
     members = community.members
     parts = pd.concat(
-        estimate(metric, table, members.index).assign(
-            metric=metric, element=METRICS[metric][0], weight=METRICS[metric][1]
-        )
+        estimate(metric, table, members.index, peer).assign(metric=metric, element=METRICS[metric][0])
         for metric, table in measures.items()
     )
     parts.index.name = "member"
     parts = parts.reset_index()
+    parts["weight"] = parts["reliability"].fillna(1) * parts["metric"].map(lambda metric: METRICS[metric][1])
     share = parts["weight"] / parts.groupby(["member", "element"])["weight"].transform("sum")
     parts["adds"] = share * parts["score"]
     parts["down"] = share * (parts["score"] - parts["low"])
@@ -114,7 +119,7 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, required=True)
     wanted = parser.parse_args()
     community = load(wanted.path)
-    table = report(community, measure(community, wanted.graph))
+    table = report(community, *measure(community, wanted.graph))
     table.to_json(wanted.output, orient="records", double_precision=9)
 
 

@@ -12,17 +12,33 @@ def chance(table: pd.DataFrame) -> pd.DataFrame:
     return _beta(table, table["hits"], table["trials"] - table["hits"], 1.0)
 
 
-def rate(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the posterior of a rate; one with usual hits is told at the community's odds."""
+def rate(table: pd.DataFrame, usual: pd.DataFrame) -> pd.DataFrame:
+    """Return the posterior of a rate; one with expected hits is told at the odds of the usual members."""
     hits, trials = table["hits"], table["trials"]
-    usual = table["expected"] / trials if "expected" in table else None
-    strength = _strength(hits, trials, usual)
-    if usual is None:
-        usual, mean = pd.Series(0.0, index=table.index) + _mean(hits, trials, strength), None
+    if "expected" in table:
+        mean = usual["expected"].sum() / usual["trials"].sum()
+        strength = _strength(usual["hits"], usual["trials"], usual["expected"] / usual["trials"])
+        prior = table["expected"] / trials
+        odds = mean / (1 - mean) * (1 - prior) / prior
     else:
-        mean = table["expected"].sum() / trials.sum()
-    odds = 1.0 if mean is None else mean / (1 - mean) * (1 - usual) / usual
-    return _beta(table, hits + strength * usual, trials - hits + strength * (1 - usual), odds)
+        strength = _strength(usual["hits"], usual["trials"], None)
+        prior, odds = _mean(usual["hits"], usual["trials"], strength), 1.0
+    table = table.assign(reliability=trials / (trials + strength))
+    return _beta(table, hits + strength * prior, trials - hits + strength * (1 - prior), odds)
+
+
+def pace(table: pd.DataFrame, usual: pd.DataFrame, target: float) -> pd.DataFrame:
+    """Return the posterior of a pace, a gamma by moments, saturated as an amount is."""
+    hits, trials = usual["hits"], usual["trials"]
+    mean, pooled = (hits.sum() + 0.5) / (trials.sum() + 1), hits.sum() / trials.sum()
+    spread = ((hits**2 / trials).sum() - hits.sum() * pooled) / trials.sum()
+    variance = spread - pooled * len(usual) / trials.sum()
+    strength = float(np.clip(mean / variance, 1, 200)) if variance > 0 else 200.0
+    strength = strength if len(usual) >= 20 else TRIALS
+    events, weeks = table["hits"] + strength * mean, table["trials"] + strength
+    table = table.assign(value=events / weeks, reliability=table["trials"] / weeks)
+    ends = table["value"], *(_gamma(events, z) / weeks for z in (-Z, Z))
+    return _ends(table, *((np.log1p(end) / np.log1p(target)).clip(upper=1) for end in ends))
 
 
 def amount(table: pd.DataFrame, members: pd.Index, target: float) -> pd.DataFrame:

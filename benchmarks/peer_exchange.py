@@ -49,7 +49,7 @@ def exchange(community: Community) -> dict[str, pd.DataFrame]:
     given = daily.groupby("member").sum().reindex(weeks.index, fill_value=0)
     return {
         "replies_received": _received(opened, told, community.as_of_us),
-        "replies_given": pd.DataFrame({"hits": given, "weeks": weeks}),
+        "replies_given": pd.DataFrame({"hits": given, "trials": weeks}),
         "net_provider": _balance(told["member"].value_counts(), opened["member"].value_counts()),
         "follow_through": _returned(community.deeds, told, community.as_of_us),
     }
@@ -74,7 +74,7 @@ def _balance(given: pd.Series, asked: pd.Series) -> pd.DataFrame:
     spread = 4 * chance * (1 - chance)
     r, h2 = spread / (1 + spread), (2 * chance - 1) ** 2 * n / (1 + spread)
     variance = np.exp(-h2) / (2 * np.pi) * r * (1 + r * h2 / 2)
-    return pd.DataFrame({"score": ndtr((given - asked) / np.sqrt(n)), "variance": variance})
+    return pd.DataFrame({"share": ndtr((given - asked) / np.sqrt(n)), "variance": variance})
 
 
 def _returned(deeds: pd.DataFrame, told: pd.DataFrame, as_of_us: int) -> pd.DataFrame:

@@ -6,11 +6,6 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 
-from peer_data import Community
-
-ELSEWHERE = -1
-"""Where the part of a giver's budget goes that is given to nobody."""
-
 
 def mutual_ties(tie: pd.DataFrame) -> pd.DataFrame:
     """Return what goes both ways."""
@@ -29,31 +24,27 @@ def mutual_ties(tie: pd.DataFrame) -> pd.DataFrame:
         pairs.append(
             {
                 "member": member,
+                "partner": target,
                 "strength": weaker["strength"],
                 "variance": weaker["squares"] / (1 + weaker["worth"]) ** 2,
                 "fleeting": 1 - lasting[0] * lasting[1],
                 "again": first_thread != last_thread and first_day != last_day,
             }
         )
-    return pd.DataFrame(pairs, columns=["member", "strength", "variance", "fleeting", "again"])
+    return pd.DataFrame(pairs, columns=["member", "partner", "strength", "variance", "fleeting", "again"])
 
 
-def walk(edges: pd.DataFrame, anchors: np.ndarray, community: Community, damping: float) -> np.ndarray:
-    """Return the trust every person holds: PageRank that starts at the anchors.
+def walk(edges: pd.DataFrame, start: np.ndarray, damping: float, steps: int) -> list[np.ndarray]:
+    """Return what everybody holds in each wave, by the sparse matrix of the graph.
 
-    PageRank hands on all that a node holds, so what a giver keeps goes to a node that keeps it.
+    ``nx.pagerank`` walks until nothing changes, which comes to other numbers than a fixed number of waves.
     """
     graph = nx.from_pandas_edgelist(edges, "member", "target", "share", create_using=nx.DiGraph)
-    graph.add_nodes_from(anchors)
-    given = dict(graph.out_degree(weight="share"))
-    graph.add_weighted_edges_from(
-        ((member, ELSEWHERE, max(0.0, 1 - share)) for member, share in given.items()), weight="share"
-    )
-    graph.add_edge(ELSEWHERE, ELSEWHERE, share=1.0)
-    ranks = nx.pagerank(
-        graph, alpha=damping, personalization=dict.fromkeys(anchors, 1 / len(anchors)), weight="share"
-    )
-    del ranks[ELSEWHERE]
-    held = np.zeros(len(community.names))
-    held[list(ranks)] = np.array(list(ranks.values())) / (1 - damping) * len(community.members)
-    return held
+    nodes = list(graph)
+    onwards = damping * nx.to_scipy_sparse_array(graph, nodes, weight="share", dtype=float).T
+    waves = [start]
+    for _ in range(steps - 1):
+        wave = np.zeros(len(start))
+        wave[nodes] = onwards @ waves[-1][nodes]
+        waves.append(wave)
+    return waves

@@ -6,18 +6,20 @@ import pandas as pd
 import peer_exchange
 import peer_graph
 import peer_presence
+import peer_trust
 from peer_data import Community
+from peer_trust import Trust
 
-LN2 = np.log(2)
 RECOGNITION_DAYS, FORGIVENESS_DAYS = 30, 183
-DEEDS_PER_DAY, TIE_CAP, BACK_SCRATCHING, GIVER_BUDGET = 3, 4, 0.5, 5
-DAMPING, STEPS = 0.85, 20
+DEEDS_PER_DAY = 3
 
 
 def daily_ties(deeds: pd.DataFrame) -> pd.DataFrame:
     """Return what goes from whom to whom on each day."""
     aimed = deeds[(deeds["target"] >= 0) & (deeds["target"] != deeds["member"]) & (deeds["weight"] > 0)]
-    aimed = aimed.assign(endorsing=aimed["weight"].where(aimed["endorses"], 0))
+    rated = deeds["value"].where(deeds["kind"] == "endorse")
+    level = (rated / rated.groupby(deeds["member"]).transform("max")).fillna(1)
+    aimed = aimed.assign(endorsing=(aimed["weight"] * level[aimed.index]).where(aimed["endorses"], 0))
     daily = aimed.groupby(["member", "target", "day"], as_index=False).agg(
         deeds=("weight", "size"),
         weight=("weight", "sum"),
@@ -57,6 +59,7 @@ def mutual_ties(tie: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "member": both["member"],
+            "partner": both["target"],
             "strength": both[["strength", "strength_back"]].min(axis=1),
             "variance": both["squares"].where(weaker, both["squares_back"]) / (1 + worth) ** 2,
             "fleeting": 1
@@ -70,50 +73,8 @@ def _lasting(worth: pd.Series, squares: pd.Series) -> pd.Series:
     return 1 - np.exp(-(worth**2) / squares)
 
 
-def trust(tie: pd.DataFrame, community: Community, anchors: np.ndarray, graph: str) -> pd.DataFrame:
-    """Return the trust that arrives at each member, in units of the mean, with its sum of squares."""
-    edges = tie[(tie["endorsing"] > 0) & tie["target"].isin(community.members.index)]
-    edges = edges.assign(flow=np.minimum(np.log1p(edges["endorsing"]), np.log(TIE_CAP)))
-    edges = edges[["member", "target", "flow"]]
-    back = edges.rename(columns={"member": "target", "target": "member", "flow": "back"})
-    edges = edges.merge(back, on=["member", "target"], how="left").fillna({"back": 0.0})
-    pair = edges[["flow", "back"]]
-    edges["flow"] *= 1 - BACK_SCRATCHING * pair.min(axis=1) / pair.max(axis=1)
-    given = edges.groupby("member")["flow"].transform("sum").clip(lower=GIVER_BUDGET * LN2)
-    edges["share"] = edges["flow"] / given
-    if graph == "networkx":
-        held = peer_graph.walk(edges, anchors, community, DAMPING)
-    else:
-        start = np.zeros(len(community.names))
-        start[anchors] = len(community.members) / len(anchors)
-        held = _walk(edges, start)
-    edges["arrived"] = held[edges["member"]] * DAMPING * (1 - DAMPING) * edges["share"]
-    edges["squares"] = edges["arrived"] ** 2
-    received = edges.groupby("target")[["arrived", "squares"]].sum()
-    mean = received.loc[received["arrived"] > 0, "arrived"].mean()
-    return pd.DataFrame({"amount": received["arrived"] / mean, "squares": received["squares"] / mean**2})
-
-
-def _walk(edges: pd.DataFrame, start: np.ndarray) -> np.ndarray:
-    givers, receivers, share = (edges[name].to_numpy() for name in ("member", "target", "share"))
-    wave, held = start, start.copy()
-    for _ in range(STEPS - 1):
-        wave = np.bincount(receivers, wave[givers] * share * DAMPING, minlength=len(start))
-        held += wave
-    return held
-
-
-def _anchors(community: Community) -> np.ndarray:
-    if len(community.roles):
-        return community.roles
-    members = community.members
-    loyal = members[members["active_weeks"] >= 13]
-    loyal = loyal.assign(name=community.names[loyal.index]).sort_values(["first_day", "name"])
-    return loyal.index[: max(3, int(np.ceil(0.05 * len(members))))].to_numpy()
-
-
-def answers(deeds: pd.DataFrame) -> pd.DataFrame:
-    """Return which contribution was recognised by whom."""
+def answers(deeds: pd.DataFrame, known: Trust) -> pd.DataFrame:
+    """Return which contribution was recognised by whom; by those whose company counts."""
     reacts = deeds.loc[deeds["recognises"] & (deeds["object"] >= 0), ["member", "object", "ts_us", "day"]]
     told = deeds[["member", "original", "ts_us", "day"]].take(reacts["object"]).set_index(reacts.index)
     counts = (
@@ -121,31 +82,33 @@ def answers(deeds: pd.DataFrame) -> pd.DataFrame:
         & (reacts["member"] != told["member"])
         & (reacts["ts_us"] >= told["ts_us"])
         & (reacts["day"] <= told["day"] + RECOGNITION_DAYS)
+        & known.keeps(told["member"], reacts["member"])
     )
     by_whom = reacts.loc[counts, ["object", "member"]].drop_duplicates()
     return by_whom.assign(author=told.loc[by_whom.index, "member"])
 
 
-def measure(community: Community, graph: str) -> dict[str, pd.DataFrame]:
-    """Return for every metric a table by member: (amount, squares), or (hits, trials)."""
+def measure(community: Community, graph: str) -> tuple[dict[str, pd.DataFrame], np.ndarray]:
+    """Return for every metric a table by member: (amount, squares), or (hits, trials); and who is a peer."""
     deeds = community.deeds
     daily = daily_ties(deeds)
     tie = ties(daily)
-    anchors = _anchors(community)
-    arrived = trust(tie, community, anchors, graph)
+    known = peer_trust.trust(tie, community, graph)
     mutual = peer_graph.mutual_ties(tie) if graph == "networkx" else mutual_ties(tie)
-    return {
-        **_social(mutual),
+    measures = {
+        **_social(mutual[known.keeps(mutual["member"], mutual["partner"], close=True)]),
         **peer_exchange.exchange(community),
         "restraint": peer_exchange.restraint(deeds),
         "welcome": peer_exchange.welcome(community, daily),
-        "value_delivered": _value(deeds),
-        "trust": arrived,
-        "conduct": _conduct(deeds, community.as_of_day, arrived, anchors),
-        **_participation(deeds),
+        "value_delivered": _value(deeds, known),
+        "trust": known.arrived,
+        "esteem": known.esteem(deeds, community.members.index),
+        "conduct": _conduct(deeds, community.as_of_day, known.voice),
+        **_participation(deeds, known),
         **_commitment(community),
         "presence": peer_presence.presence(community),
     }
+    return measures, known.peer
 
 
 def _social(mutual: pd.DataFrame) -> dict[str, pd.DataFrame]:
@@ -166,9 +129,10 @@ def _social(mutual: pd.DataFrame) -> dict[str, pd.DataFrame]:
     }
 
 
-def _value(deeds: pd.DataFrame) -> pd.DataFrame:
+def _value(deeds: pd.DataFrame, known: Trust) -> pd.DataFrame:
     given = deeds["kind"].isin(["accept", "endorse"])
     towards = deeds[given & (deeds["target"] >= 0) & (deeds["target"] != deeds["member"])]
+    towards = towards[known.keeps(towards["target"], towards["member"])]
     own = deeds[~given & ~deeds["kind"].isin(["remove", "flag"]) & deeds["value"].notna()]
     worth = pd.concat(
         [towards["value"].fillna(1) * towards["weight"] * towards["decay"], own["value"] * own["decay"]]
@@ -178,12 +142,10 @@ def _value(deeds: pd.DataFrame) -> pd.DataFrame:
     return table.groupby("member").sum().clip(lower=0)
 
 
-def _conduct(deeds: pd.DataFrame, as_of_day: int, arrived: pd.DataFrame, anchors: np.ndarray) -> pd.DataFrame:
-    voice = arrived["amount"].clip(upper=1).reindex(np.union1d(arrived.index, anchors))
-    voice[anchors] = 1.0
+def _conduct(deeds: pd.DataFrame, as_of_day: int, voice: np.ndarray) -> pd.DataFrame:
     acts = deeds[deeds["kind"].isin(["remove", "flag"]) & (deeds["object"] >= 0)]
     acts = acts[acts["member"].to_numpy() != deeds["member"].to_numpy()[acts["object"]]]
-    weight = acts["member"].map(voice).fillna(0).where(acts["kind"] == "flag", 1)
+    weight = pd.Series(voice[acts["member"]], index=acts.index).where(acts["kind"] == "flag", 1)
     strike = weight.groupby(acts["object"]).max().reindex(deeds.index, fill_value=0).mask(deeds["removed"], 1)
     strike = strike.where(deeds["day"] > as_of_day - FORGIVENESS_DAYS, 0)
     judged = deeds["original"] & ((deeds["target"] != deeds["member"]) | (strike > 0))
@@ -191,14 +153,14 @@ def _conduct(deeds: pd.DataFrame, as_of_day: int, arrived: pd.DataFrame, anchors
     return stood.groupby(deeds.loc[judged, "member"]).agg(hits="sum", trials="size")
 
 
-def _participation(deeds: pd.DataFrame) -> dict[str, pd.DataFrame]:
+def _participation(deeds: pd.DataFrame, known: Trust) -> dict[str, pd.DataFrame]:
     counted = deeds[deeds["contributes"]]
     daily = counted.groupby(["member", "kind", "day"], observed=True).agg(
         n=("cap", "size"), cap=("cap", "first"), weight=("weight", "first"), decay=("decay", "first")
     )
     n, worth = daily[["n", "cap"]].min(axis=1), daily["weight"] * daily["decay"]
     effort = pd.DataFrame({"amount": n * worth, "squares": n * worth**2}).groupby("member").sum()
-    by_whom = answers(deeds)
+    by_whom = answers(deeds, known)
     original = deeds["original"]
     drew = pd.Series(deeds.index.isin(by_whom["object"]), index=deeds.index)[original]
     audience = by_whom.groupby(["author", "object"]).size().sort_values(ascending=False)
@@ -208,16 +170,19 @@ def _participation(deeds: pd.DataFrame) -> dict[str, pd.DataFrame]:
     near = pd.Series((2 * audience > height) & (2 * audience <= 3 * height)).groupby("author").sum()
     return {
         "contribution": effort,
-        "recognition": _recognition(deeds[original], drew),
+        "recognition": _recognition(deeds[original], drew, known.peer),
         "breadth": pd.DataFrame({"amount": breadth, "squares": breadth / (1 + near / breadth) ** 2}),
     }
 
 
-def _recognition(original: pd.DataFrame, drew: pd.Series) -> pd.DataFrame:
+def _recognition(original: pd.DataFrame, drew: pd.Series, peer: np.ndarray) -> pd.DataFrame:
     """Return hits and trials with the hits usual for the kinds; all that is measured is of one platform."""
-    pooled = (drew.sum() + 0.5) / (len(drew) + 1)
-    kinds = drew.groupby(original["kind"], observed=True)
-    usual = (kinds.sum() + 4 * pooled) / (kinds.size() + 4)
+    judged = drew[peer[original["member"]]]
+    pooled = (judged.sum() + 0.5) / (len(judged) + 1)
+    kinds = judged.groupby(original["kind"], observed=True)
+    usual = ((kinds.sum() + 4 * pooled) / (kinds.size() + 4)).reindex(
+        original["kind"].unique(), fill_value=pooled
+    )
     counted = pd.DataFrame(
         {"member": original["member"], "hits": drew, "expected": original["kind"].map(usual).astype(float)}
     )

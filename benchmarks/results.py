@@ -202,7 +202,7 @@ def _beside(measured: Measured) -> Iterable[str]:
         "Our report also holds status, gates, trend and the error of every part."
     )
     yield _sides(measured.beside, "largest difference of a standing", lambda peer: f"{peer.off:.6f} of 100")
-    yield "The numpy peer takes the same twenty steps of trust; networkx's PageRank walks until it settles."
+    yield "Both peers take the same twelve waves of trust; the one with networkx by the matrix of its graph."
     yield f"The help of kibbutz and of `benchmarks/bare.py`, in turn, {STARTS * measured.size.rounds} times:"
     yield _sides(measured.starts, "", lambda _: "")
 

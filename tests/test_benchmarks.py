@@ -86,10 +86,8 @@ def _scored(*command: str) -> Any:
     return json.loads(subprocess.run(ours, check=True, capture_output=True).stdout)
 
 
-@pytest.mark.parametrize(("graph", "standing_off", "ranks_off"), [("numpy", 1e-4, 0), ("networkx", 0.2, 1)])
-def test_pandas_written_apart_comes_to_the_same_standings_and_ranks(
-    tmp_path: Path, graph: str, standing_off: float, ranks_off: int
-) -> None:
+@pytest.mark.parametrize("graph", ["numpy", "networkx"])
+def test_pandas_written_apart_comes_to_the_same_standings_and_ranks(tmp_path: Path, graph: str) -> None:
     for needed in ("pandas", "pyarrow", "networkx", "scipy"):
         pytest.importorskip(needed)
     path = str(_made(tmp_path, "made.parquet", "--activities", "4000", "--seed", "7"))
@@ -103,11 +101,11 @@ def test_pandas_written_apart_comes_to_the_same_standings_and_ranks(
         if standing is None:
             assert row["standing"] is None
             continue
-        # Value is summed to six digits here and in full there; networkx walks until trust has settled.
+        # The tail of a normal in a prior is a formula here, right to 0.06 %, and scipy's there.
         for name, figure in (("standing", "value"), ("low", "low"), ("high", "high")):
-            assert row[name] == pytest.approx(standing[figure], abs=standing_off)
+            assert row[name] == pytest.approx(standing[figure], abs=0.002)
         for rank in ("rank_low", "rank_high"):
-            assert row[rank] == pytest.approx(standing[rank], abs=ranks_off)
+            assert row[rank] == standing[rank]
 
 
 def test_pandas_written_apart_comes_to_the_same_metrics(tmp_path: Path) -> None:
@@ -123,10 +121,11 @@ def test_pandas_written_apart_comes_to_the_same_metrics(tmp_path: Path) -> None:
         row = theirs[member["member"]]
         for part in (part for element in member["elements"] for part in element["parts"]):
             met.add(part["metric"])
-            # Value is summed to six digits here and in full there.
+            # Sums have six digits here and are in full there; for the tail of a normal see above.
             for name in ("value", "hits", "trials"):
                 if part[name] is not None:
-                    assert row[f"{part['metric']}_{name}"] == pytest.approx(part[name], abs=2e-6), part
+                    off = pytest.approx(part[name], rel=1e-5, abs=1e-5)
+                    assert row[f"{part['metric']}_{name}"] == off, part
 
     assert met == {name.removesuffix("_value") for name in next(iter(theirs.values())) if "_value" in name}
-    assert len(met) == 19
+    assert len(met) == 20

@@ -46,6 +46,7 @@ HEAVY = [
     "rich.console",
     "httpx",
     "feedparser",
+    "libipld",
     "tomli_w",
 ]
 

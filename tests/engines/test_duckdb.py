@@ -167,3 +167,46 @@ def test_a_fork_reaches_no_more_than_its_engine(db: DuckDB, tmp_path: Path) -> N
 
     with db.fork("aside") as fork, pytest.raises(EngineError):
         fork.rows(f"select * from read_csv('{tmp_path}/secret.csv')")
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_tables_are_made_in_an_order_in_which_each_finds_what_it_reads(tmp_path: Path, threads: int) -> None:
+    queries = {
+        "first": "select 1 as n",
+        "beside": "select 10 as n",
+        "second": "select f.n + b.n as n from first as f cross join beside as b",
+    }
+    heard: list[str] = []
+    with DuckDB(threads=threads, tmp=str(tmp_path)) as db:
+        db.make(queries, heard.append)
+
+        assert db.rows("select n from second") == [(11,)]
+    assert sorted(heard) == sorted(queries)
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_the_results_of_all_queries_come_into_one_table(tmp_path: Path, threads: int) -> None:
+    queries = {f"q{number}": ("select ?, ?", (number, "x" * number)) for number in range(5)}
+    with DuckDB(threads=threads, tmp=str(tmp_path)) as db:
+        db.execute("create table t (a integer, b varchar)")
+        db.fill("t", queries, lambda _: None)
+
+        assert sorted(db.rows("select a, b from t")) == [(n, "x" * n) for n in range(5)]
+
+
+def test_a_failing_query_among_others_is_named(db: DuckDB) -> None:
+    with pytest.raises(EngineError, match="nonsense"):
+        db.make(
+            {"good": "select 1 as n", "bad": "select nonsense", "late": "select n from bad"}, lambda _: None
+        )
+
+    assert db.rows("select 1") == [(1,)]
+
+
+def test_what_a_fork_makes_is_its_own(db: DuckDB) -> None:
+    db.make({"ties": "select 1 as n"}, lambda _: None)
+    with db.fork("aside") as fork:
+        fork.make({"ties": "select 2 as n", "read": "select n from ties"}, lambda _: None)
+        assert fork.rows("select n from read") == [(2,)]
+
+    assert db.rows("select n from ties") == [(1,)]

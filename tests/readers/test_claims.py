@@ -13,16 +13,51 @@ from kibbutz_cli.readers.choose import SURE, readers
 @pytest.mark.parametrize(
     ("path", "name"),
     [
-        ("feeds/talk.atom", "feeds"),
+        ("activitystreams/outbox-page.json", "activitystreams"),
+        ("bluesky/feed.json", "bluesky"),
+        ("bluesky/jetstream.jsonl", "bluesky"),
+        ("commento/garden.json", "commento"),
+        ("discourse/garden", "discourse"),
+        ("discourse/garden/7.json", "discourse"),
+        ("discourse/garden/latest.json", "discourse"),
+        ("discourse/garden/user_actions.json", "discourse"),
+        ("disqus/garden.xml", "disqus"),
         ("feeds/kitchen.rss", "feeds"),
+        ("feeds/talk.atom", "feeds"),
+        ("github/archive.json", "github"),
+        ("github/events", "github"),
+        ("github/events/2024-01-15-10.json", "github"),
+        ("github/rest", "github"),
+        ("github/rest/issues.json", "github"),
+        ("github/rest/pulls.json", "github"),
+        ("github/rest/review_comments.json", "github"),
+        ("github/rest/reviews.json", "github"),
+        ("gitlog/garden.gitlog.txt", "gitlog"),
+        ("hackernews/items.ndjson", "hackernews"),
+        ("isso/generic.json", "isso"),
+        ("isso/page.json", "isso"),
         ("mastodon/archive", "mastodon"),
         ("mbox/garden-help", "mbox"),
         ("mbox/garden-help/2018-April.txt", "mbox"),
         ("mbox/patches.mbox", "mbox"),
+        ("medium/export", "medium"),
+        ("medium/export/posts/2020-03-01_Beans-0123456789ab.html", "medium"),
+        ("movabletype/garden.txt", "movabletype"),
+        ("reddit", "reddit"),
+        ("reddit/RC_2024-01.ndjson", "reddit"),
+        ("reddit/RS_2024-01.ndjson", "reddit"),
+        ("remark42/backup-garden-20200310", "remark42"),
+        ("remark42/tree.json", "remark42"),
         ("stackexchange/garden.stackexchange.com", "stackexchange"),
         ("stackexchange/garden.stackexchange.com/Posts.xml", "stackexchange"),
+        ("substack/export", "substack"),
+        ("substack/export/posts.csv", "substack"),
+        ("twarc/pages.jsonl", "twarc"),
+        ("twarc/v1.jsonl", "twarc"),
         ("twitter/archive", "twitter"),
         ("wordpress/old.wxr", "wordpress"),
+        ("youtube/Takeout", "youtube"),
+        ("youtube/translated/Kommentare.csv", "youtube"),
     ],
 )
 def test_one_reader_alone_is_sure(fixtures: Path, path: str, name: str) -> None:
@@ -50,3 +85,25 @@ def test_posts_and_mails_that_quote_other_formats_stay_what_they_are(tmp_path: P
             return max(readers(), key=lambda known: known[1].probe(tree).sure)[0]
 
     assert [surest(str(tmp_path / name)) for name in ("list.txt", "Posts.xml")] == ["mbox", "stackexchange"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "commento/garden.json",
+        "disqus/garden.xml",
+        "isso/page.json",
+        "medium/export/posts/2020-03-01_Beans-0123456789ab.html",
+        "movabletype/garden.txt",
+        "remark42/tree.json",
+    ],
+)
+def test_a_mail_that_quotes_an_export_is_none(fixtures: Path, path: str, tmp_path: Path) -> None:
+    file = tmp_path / "list.mbox"
+    mail = b"From ada@hill.example Tue Jan  2 10:00:00 2018\nFrom: ada@hill.example\nSubject: an export\n\n"
+    file.write_bytes(mail + (fixtures / path).read_bytes())
+
+    with open_tree(str(file), Budget(Limits(), str(file))) as tree:
+        sure = [reader.ABOUT.name for _, reader, _ in readers() if reader.probe(tree).sure >= SURE]
+
+    assert sure == ["mbox"]

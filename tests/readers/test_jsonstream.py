@@ -11,7 +11,7 @@ from kibbutz_cli.errors import InputError, LimitError
 from kibbutz_cli.model.activity import Coverage, Origin, Rejection
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.jsonstream import items
+from kibbutz_cli.readers.jsonstream import CHUNK, HEAD, Item, arrays, items
 
 ORIGIN = Origin(path="f.json", reader="x", coverage=Coverage.SINGLE)
 
@@ -167,3 +167,49 @@ def test_memory_does_not_grow_with_the_document() -> None:
     tracemalloc.stop()
     assert count == 20_000
     assert peak < 8 * 2**20
+
+
+def told(document: bytes, *keys: str) -> list[tuple[object, object]]:
+    found = arrays(io.BytesIO(document), ORIGIN, Budget(Limits(), "f.json"), keys)
+    return [
+        (fields, item if isinstance(item, Item) else (item.position, item.code)) for fields, item in found
+    ]
+
+
+def test_the_arrays_of_one_object_are_read_one_after_another() -> None:
+    document = (
+        b'\xef\xbb\xbf{"repo": "r", "a": [{"x": "\\"b\\": ["}, {"x": 1}], "c": 5, "b": [{"x": NaN}, 7]}'
+    )
+
+    assert told(document, "a", "b") == [
+        ({"repo": "r", "a": []}, Item(1, {"x": '"b": ['})),
+        ({"repo": "r", "a": []}, Item(2, {"x": 1})),
+        ({"repo": "r", "a": [], "c": 5, "b": []}, (3, "bad_number")),
+        ({"repo": "r", "a": [], "c": 5, "b": []}, Item(4, 7)),
+    ]
+
+
+def test_empty_arrays_hold_nothing() -> None:
+    assert told(b'{"a": [], "b": []}', "a", "b") == []
+
+
+@pytest.mark.parametrize("size", [10, CHUNK, 2 * HEAD])
+def test_an_array_is_found_behind_one_of_any_size(size: int) -> None:
+    document = json.dumps({"a": ["x" * size] * 3, "b": [{"y": 1}]}).encode()
+
+    assert told(document, "a", "b")[-1] == ({"a": [], "b": []}, Item(4, {"y": 1}))
+
+
+@pytest.mark.parametrize(
+    ("document", "message"),
+    [
+        (b'{"a": [1], "c": []}', 'no array "b"'),
+        (b'{"a": [1], "b": [2]', "truncated"),
+        (b'{"a": [1], "b": [2', "truncated"),
+        (b'{"a": [1}, "b": [2]}', "no array|truncated|not JSON"),
+    ],
+    ids=["missing", "object", "array", "brace"],
+)
+def test_arrays_that_are_not_there_or_cut_off_are_refused(document: bytes, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        told(document, "a", "b")

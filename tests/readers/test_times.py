@@ -3,7 +3,7 @@ from datetime import datetime
 import pytest
 
 from kibbutz_cli.model.activity import EPOCH, Clock
-from kibbutz_cli.readers.times import MISSING, iso, rfc822, twitter
+from kibbutz_cli.readers.times import MISSING, epoch, iso, rfc822, twitter
 
 
 def us(text: str) -> int:
@@ -93,3 +93,20 @@ def test_a_tweet_s_time_is_read() -> None:
 
 def test_a_tweet_s_time_may_be_iso_in_the_oldest_archives() -> None:
     assert twitter("2021-02-10 12:00:00 +0000") == (NOON, Clock.EXACT)
+
+
+@pytest.mark.parametrize("seconds", [1612958400, 1612958400.0, "1612958400", "1612958400.0"])
+def test_seconds_are_read_as_a_number_and_as_a_text(seconds: object) -> None:
+    assert epoch(seconds) == (NOON, Clock.EXACT)
+
+
+def test_seconds_that_are_absent_or_of_before_1990_say_so() -> None:
+    assert [epoch(None), epoch(0)] == [MISSING, (0, Clock.IMPLAUSIBLE)]
+
+
+@pytest.mark.parametrize(
+    "seconds", [-1, 253_402_300_800, float("nan"), float("inf"), "soon", "1" * 50, True, [1]]
+)
+def test_what_is_no_number_of_seconds_is_refused(seconds: object) -> None:
+    with pytest.raises(ValueError, match=r"no seconds|no time|could not convert"):
+        epoch(seconds)

@@ -2,6 +2,8 @@
 
 from village import Deed, Score, did
 
+from kibbutz_cli.model.activity import Clock
+
 WEEKS = 14
 VILLAGERS = "abcdefghij"
 
@@ -50,6 +52,20 @@ def test_roles_go_before_founders(score: Score) -> None:
     assert village.anchors == {"c": "roles"}
     assert village["c"].roles == ["moderator"]
     assert village["c"].anchor
+
+
+def test_a_role_declared_after_as_of_is_not_known_yet(score: Score) -> None:
+    told = [*chronicle(), did("c", "post", 120, role="moderator"), did("d", "post", 3, role="admin")]
+
+    assert score(told, as_of=119).anchors == {"d": "roles"}
+    assert score(told, as_of=119)["c"].roles == []
+    assert score(told, as_of=121).anchors == {"c": "roles", "d": "roles"}
+
+
+def test_a_role_told_without_a_time_is_known_at_every_time(score: Score) -> None:
+    told = [*chronicle(), did("c", "post", None, role="moderator", clock=Clock.MISSING)]
+
+    assert score(told, as_of=20).anchors == {"c": "roles"}
 
 
 def test_named_members_go_before_roles(score: Score) -> None:

@@ -43,6 +43,16 @@ def test_a_version_after_as_of_does_not_displace_the_one_before(score: Score) ->
     assert village["ann"].first_day == "2024-01-01"
 
 
+def test_a_name_taken_after_as_of_is_not_known_yet(score: Score) -> None:
+    """On day 20 Ann calls herself a machine: until then she is none, and is shown under her old name."""
+    renamed = [did("ann", "post", day, name="Helper[bot]") for day in (20, 21, 22)]
+    told = [did("ann", "post", 0, name="Ann"), did("ben", "post", 1), *renamed]
+
+    assert score(told, as_of=10)["ann"].name == "Ann"
+    assert score(told, as_of=10).excluded == {"after as_of": 3}
+    assert score(told, as_of=20).excluded == {"bot": 4}
+
+
 def test_the_same_id_on_two_platforms_is_two_deeds(score: Score) -> None:
     village = score(did("ann", "post", 0, id="1"), did("ann", "post", 0, id="1", platform="x"))
 

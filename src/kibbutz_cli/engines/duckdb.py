@@ -3,15 +3,18 @@
 import copy
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from queue import SimpleQueue
 from types import TracebackType
 from typing import Self
 
 import duckdb
 
-from kibbutz_cli.engines.base import Row, Value
+from kibbutz_cli.engines import order
+from kibbutz_cli.engines.base import Bound, Row, Value
 from kibbutz_cli.engines.duckdb_files import literal_path, quoted, relation
 from kibbutz_cli.errors import EngineError, InputError, LimitError
 
@@ -39,6 +42,11 @@ COMPRESSED = ("attach ':memory:' as kept (compress)", f"set search_path = '{PATH
 the room. What the steps make stays in the first: compressing it would cost half their time again."""
 
 
+AT_ONCE = 2
+"""Statements run at the same time: most of a small one is planning, which takes one thread, and a large
+one takes all threads there are, and its room."""
+
+
 class DuckDB:
     """An in-memory DuckDB that may read the named files and write its scratch folder, nothing else.
 
@@ -60,6 +68,8 @@ class DuckDB:
                 f"{tmp or tempfile.gettempdir()}: cannot hold scratch files: {exc.strerror}"
             ) from exc
         self._connection = duckdb.connect(":memory:")
+        self._helpers: list[duckdb.DuckDBPyConnection] = []
+        self._at_once = 1 if threads == 1 else AT_ONCE
         self._path = PATH
         self._statements: dict[str, duckdb.Statement] = {}
         settings = [*LOCKS, *COMPRESSED, f"set temp_directory = {quoted(str(self._scratch))}"]
@@ -82,6 +92,18 @@ class DuckDB:
     def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
         """Run one query and return its rows."""
         return self._run(sql, values).fetchall()
+
+    def make(self, queries: Mapping[str, str], heard: Callable[[str], None]) -> None:
+        """Leave the result of each query as a table of its name; a query may read those before it."""
+        made: dict[str, Bound] = {
+            name: (f"create table {name} as\n{text}", ()) for name, text in queries.items()
+        }
+        self._together(made, order.waits(queries), heard)
+
+    def fill(self, table: str, queries: Mapping[str, Bound], heard: Callable[[str], None]) -> None:
+        """Put the results of all these queries into a table."""
+        put = {name: (f"insert into {table}\n{text}", values) for name, (text, values) in queries.items()}
+        self._together(put, dict.fromkeys(queries, ()), heard)
 
     def keep(self, table: str, columns: str) -> None:
         """Create a table that is compressed as it grows."""
@@ -109,6 +131,7 @@ class DuckDB:
         """
         fork = copy.copy(self)
         fork._connection = self._connection.cursor()
+        fork._helpers = []
         fork._path = f"memory.{name},{self._path}"
         fork._connection.execute(f"create schema memory.{name}")
         try:
@@ -116,7 +139,7 @@ class DuckDB:
             yield fork
         finally:
             fork._connection.execute(f"drop schema memory.{name} cascade")
-            fork._connection.close()
+            fork._disconnect()
 
     def append(self, table: str, rows: Iterable[Sequence[Value]]) -> None:
         """Append rows to a table, in the order of its columns."""
@@ -143,12 +166,13 @@ class DuckDB:
         return relation(shape, path, columns, delimiter)
 
     def interrupt(self) -> None:
-        """Stop the statement that runs now; safe to call from a signal handler's thread."""
-        self._connection.interrupt()
+        """Stop the statements that run now; safe to call from a signal handler's thread."""
+        for connection in (self._connection, *self._helpers):
+            connection.interrupt()
 
     def close(self) -> None:
         """Close the connection and remove the scratch folder."""
-        self._connection.close()
+        self._disconnect()
         shutil.rmtree(self._scratch, ignore_errors=True)
 
     def __enter__(self) -> Self:
@@ -159,9 +183,53 @@ class DuckDB:
     ) -> None:
         self.close()
 
-    def _run(self, sql: str, values: Sequence[Value]) -> duckdb.DuckDBPyConnection:
+    def _disconnect(self) -> None:
+        for connection in (*self._helpers, self._connection):
+            connection.close()
+
+    def _together(
+        self,
+        statements: Mapping[str, Bound],
+        waits: Mapping[str, Iterable[str]],
+        heard: Callable[[str], None],
+    ) -> None:
+        """Run statements, each after those it waits for, two at the same time."""
+        if self._at_once == 1:
+            for name, statement in statements.items():
+                heard(name)
+                self._run(*statement)
+            return
+        idle: SimpleQueue[duckdb.DuckDBPyConnection] = SimpleQueue()
+        for helper in self._help():
+            idle.put(helper)
+
+        def run(name: str) -> None:
+            connection = idle.get()
+            try:
+                self._run(*statements[name], connection)
+            finally:
+                idle.put(connection)
+
+        def start(name: str) -> Future[None]:
+            heard(name)
+            return pool.submit(run, name)
+
+        with ThreadPoolExecutor(self._at_once) as pool:
+            order.run(waits, start, self.interrupt)
+
+    def _help(self) -> list[duckdb.DuckDBPyConnection]:
+        """Return the connections that statements run on at the same time, made when first asked for."""
+        while len(self._helpers) < self._at_once:
+            helper = self._connection.cursor()
+            helper.execute(f"set search_path = '{self._path}'")
+            self._helpers.append(helper)
+        return self._helpers
+
+    def _run(
+        self, sql: str, values: Sequence[Value], connection: duckdb.DuckDBPyConnection | None = None
+    ) -> duckdb.DuckDBPyConnection:
         try:
-            return self._connection.execute(self._parsed(sql), list(values))
+            return (connection or self._connection).execute(self._parsed(sql), list(values))
         except duckdb.OutOfMemoryException as exc:
             raise LimitError(
                 f"engine: out of memory: {_first_line(exc)}",

@@ -2,20 +2,17 @@
 
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from kibbutz_cli.model.report import Element, Fraction, MetricNote, RulerNote, SourceCount
+from kibbutz_cli.model.value import Value
 
 Family: TypeAlias = Literal["standing", "element", "metric", "baseline"]
 Verdict: TypeAlias = Literal["beats", "does not beat", "cannot be told apart"]
 Target: TypeAlias = Literal["active", "recognised", "label"]
 
 
-class _Word(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Asked(_Word):
+class Asked(Value):
     """What a backtest is to look at.
 
     Attributes:
@@ -33,7 +30,7 @@ class Asked(_Word):
     everybody: bool = False
 
 
-class Difference(_Word):
+class Difference(Value):
     """A figure less that of the best baseline, on the same rows and the same draws.
 
     Attributes:
@@ -49,7 +46,7 @@ class Difference(_Word):
     verdict: Verdict
 
 
-class CalibrationBin(_Word):
+class CalibrationBin(Value):
     """Members told a chance between ``low`` and ``high``: the mean chance told, and the share it came for."""
 
     low: Fraction
@@ -59,7 +56,7 @@ class CalibrationBin(_Word):
     came: Fraction
 
 
-class Calibration(_Word):
+class Calibration(Value):
     """How far chances can be taken at their word.
 
     Attributes:
@@ -77,7 +74,7 @@ class Calibration(_Word):
     bins: list[CalibrationBin]
 
 
-class Prediction(_Word):
+class Prediction(Value):
     """One column of numbers against what came after.
 
     Attributes:
@@ -107,7 +104,7 @@ class Prediction(_Word):
     calibration: Calibration | None = None
 
 
-class Question(_Word):
+class Question(Value):
     """What is asked of whom, and how every prediction fared.
 
     Attributes:
@@ -137,7 +134,7 @@ class Question(_Word):
     predictions: list[Prediction]
 
 
-class FittedDate(_Word):
+class FittedDate(Value):
     """One moment it was fitted at.
 
     Attributes:
@@ -153,7 +150,7 @@ class FittedDate(_Word):
     standings: int
 
 
-class LabelCount(_Word):
+class LabelCount(Value):
     """What came of the labels: matched + unknown + ambiguous = labels.
 
     Attributes:
@@ -171,7 +168,7 @@ class LabelCount(_Word):
     first: list[str]
 
 
-class BacktestReport(_Word):
+class BacktestReport(Value):
     """What ``kibbutz backtest`` prints and saves: ``kibbutz.backtest/1``.
 
     Attributes:
@@ -191,7 +188,7 @@ class BacktestReport(_Word):
         limits: What a backtest does not show.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", serialize_by_alias=True, validate_by_name=True)
+    model_config = ConfigDict(serialize_by_alias=True, validate_by_name=True)
 
     schema_: Annotated[Literal["kibbutz.backtest/1"], Field(alias="schema")] = "kibbutz.backtest/1"
     kibbutz: str

@@ -1,9 +1,11 @@
 """The limits every reader keeps, with the flag that raises each."""
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from kibbutz_cli.model.value import Value
 
 
-class Limits(BaseModel):
+class Limits(Value):
     """How much of a stranger's file we are willing to read; defaults are generous.
 
     Attributes:
@@ -17,8 +19,6 @@ class Limits(BaseModel):
         text_bytes: Length of one XML text.
         seconds: Wall time of reading; 0 for no limit.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     bytes_in: int = Field(default=64 * 2**30, gt=0)
     bytes_out: int = Field(default=256 * 2**30, gt=0)

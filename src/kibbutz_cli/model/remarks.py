@@ -1,15 +1,9 @@
 """The words for what is said beside the members: Named, Advice, Contact, Outgoing."""
 
-from pydantic import BaseModel, ConfigDict
+from kibbutz_cli.model.value import Value
 
 
-class Word(BaseModel):
-    """What every word of a report is: frozen, and nothing else than it says."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Contact(Word):
+class Contact(Value):
     """Somebody the deeds of an archive's owner were aimed at, and how many of them."""
 
     id: str
@@ -17,7 +11,7 @@ class Contact(Word):
     deeds: int
 
 
-class Outgoing(Word):
+class Outgoing(Value):
     """What goes out from one-sided archives: a description, never a score.
 
     Attributes:
@@ -31,14 +25,14 @@ class Outgoing(Word):
     closest: list[Contact]
 
 
-class Named(Word):
+class Named(Value):
     """A member spoken of outside the list of members, with the name to show."""
 
     member: str
     name: str
 
 
-class Advice(Word):
+class Advice(Value):
     """Whom to look at next: never a ranking of the bottom.
 
     Attributes:

@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from kibbutz_cli.model.remarks import Advice, Named, Outgoing, Word
+from kibbutz_cli.model.remarks import Advice, Named, Outgoing
+from kibbutz_cli.model.value import Value
 
 Fraction = Annotated[float, Field(ge=0, le=1)]
 Points = Annotated[float, Field(ge=0, le=100)]
@@ -25,7 +26,7 @@ PACE = " a week"
 """How the unit of a pace ends, and of nothing else: its trials are weeks."""
 
 
-class Part(Word):
+class Part(Value):
     """One metric of one member: the smallest thing a number is made of.
 
     Attributes:
@@ -51,7 +52,7 @@ class Part(Word):
     adds: Fraction
 
 
-class ElementScore(Word):
+class ElementScore(Value):
     """One element of one member, as the sum of its parts.
 
     Attributes:
@@ -71,7 +72,7 @@ class ElementScore(Word):
     parts: list[Part]
 
 
-class Standing(Word):
+class Standing(Value):
     """Where a member stands: a number that is never shown without its interval.
 
     Attributes:
@@ -89,7 +90,7 @@ class Standing(Word):
     rank_high: Annotated[int, Field(ge=1)]
 
 
-class Gate(Word):
+class Gate(Value):
     """One thing a rung asks for, what it asks, and what the member has.
 
     Attributes:
@@ -105,7 +106,7 @@ class Gate(Word):
     met: bool
 
 
-class Status(Word):
+class Status(Value):
     """The rung a member holds and has earned, and what the next one asks.
 
     Attributes:
@@ -141,7 +142,7 @@ class Change(StrEnum):
     WOKE = "woke"
 
 
-class Moment(Word):
+class Moment(Value):
     """What was said of a member at one evaluation of a replay.
 
     Attributes:
@@ -161,7 +162,7 @@ class Moment(Word):
     changes: list[Change] = Field(default_factory=list)
 
 
-class Sensitivity(Word):
+class Sensitivity(Value):
     """What becomes of a member where the elements weigh otherwise than the ruler says.
 
     Attributes:
@@ -176,7 +177,7 @@ class Sensitivity(Word):
     status_chance: Fraction
 
 
-class MemberReport(Word):
+class MemberReport(Value):
     """Everything that is said of one member.
 
     Attributes:
@@ -220,7 +221,7 @@ class MemberReport(Word):
     elements: list[ElementScore]
 
 
-class SourceCount(Word):
+class SourceCount(Value):
     """What came of one input: accepted + rejected + ignored = records.
 
     Attributes:
@@ -248,7 +249,7 @@ class SourceCount(Word):
     places: list[str]
 
 
-class MetricNote(Word):
+class MetricNote(Value):
     """Whether a metric could be scored here, and if not, what the data lacks."""
 
     metric: str
@@ -258,7 +259,7 @@ class MetricNote(Word):
     why_not: str = ""
 
 
-class RulerNote(Word):
+class RulerNote(Value):
     """Which ruler measured this."""
 
     name: str
@@ -266,7 +267,7 @@ class RulerNote(Word):
     sha256: str
 
 
-class StatusChange(Word):
+class StatusChange(Value):
     """Whose status changed, how, and which it is now."""
 
     member: str
@@ -275,7 +276,7 @@ class StatusChange(Word):
     status: str
 
 
-class Replay(Word):
+class Replay(Value):
     """What the same data say month by month, and what changed last.
 
     Attributes:
@@ -287,7 +288,7 @@ class Replay(Word):
     changes: list[StatusChange]
 
 
-class Weightings(Word):
+class Weightings(Value):
     """How many other weightings of the elements were tried, and how far they reach.
 
     Attributes:
@@ -301,7 +302,7 @@ class Weightings(Word):
     share: Fraction
 
 
-class CommunityReport(Word):
+class CommunityReport(Value):
     """What ``kibbutz score`` prints and saves: one object, ``kibbutz.summary/1``.
 
     Attributes:
@@ -331,7 +332,7 @@ class CommunityReport(Word):
         limits: What the report does not measure.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", serialize_by_alias=True, validate_by_name=True)
+    model_config = ConfigDict(serialize_by_alias=True, validate_by_name=True)
 
     schema_: Annotated[Literal["kibbutz.summary/1"], Field(alias="schema")] = "kibbutz.summary/1"
     kibbutz: str

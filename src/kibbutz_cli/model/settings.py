@@ -2,17 +2,14 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.model.ruler import Ruler
+from kibbutz_cli.model.value import Value
 
 
-class _Settings(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Anchors(_Settings):
+class Anchors(Value):
     """Where trust starts, when the community says so itself.
 
     Attributes:
@@ -22,7 +19,7 @@ class Anchors(_Settings):
     members: list[str] = []
 
 
-class Exclude(_Settings):
+class Exclude(Value):
     """Who is not scored, and why; every one of them is counted in the report.
 
     Attributes:
@@ -36,7 +33,7 @@ class Exclude(_Settings):
     staff: list[str] = []
 
 
-class Config(_Settings):
+class Config(Value):
     """A community's ``kibbutz.toml``.
 
     Attributes:
@@ -58,7 +55,7 @@ class Config(_Settings):
     ruler: str | None = None
 
 
-class Settings(_Settings):
+class Settings(Value):
     """Everything a use case needs besides the paths; flags, environment and files already merged.
 
     Attributes:

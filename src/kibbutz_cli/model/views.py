@@ -2,13 +2,14 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from kibbutz_cli.model.report import Element, MemberReport, MetricNote, RulerNote, SourceCount
+from kibbutz_cli.model.value import Value
 
 
-class _View(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", serialize_by_alias=True, validate_by_name=True)
+class _View(Value):
+    model_config = ConfigDict(serialize_by_alias=True, validate_by_name=True)
 
 
 class Evidence(_View):

@@ -5,7 +5,8 @@ before it parses as one object. Where braces inside texts upset the balance, tha
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import count
 from typing import BinaryIO, NamedTuple
 
 from pydantic_core import from_json
@@ -15,7 +16,17 @@ from kibbutz_cli.model.activity import Origin, Rejection, RejectionCode
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers import json5
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.jsonvalues import FOLLOW, Broken, Fault, Piece, fault_in, judged, measured
+from kibbutz_cli.readers.jsonvalues import (
+    FOLLOW,
+    Broken,
+    Fault,
+    Fields,
+    Piece,
+    fault_in,
+    fields_of,
+    judged,
+    measured,
+)
 
 CHUNK = 2**19
 HEAD = 2**20
@@ -63,9 +74,40 @@ def items(
     array.enter(key)
     for position, found in enumerate(array.values(), start=1):
         if type(found) is Fault:
-            yield Rejection(origin=origin, position=position, code=found.code, reason=found.reason)
+            yield _rejected(found, origin, position)
         else:
             yield Item(position, found)
+    array.leave()
+
+
+def arrays(
+    stream: BinaryIO, origin: Origin, budget: Budget, keys: Sequence[str]
+) -> Iterator[tuple[Fields, Item | Rejection]]:
+    """Yield the items of several arrays of one object, each with the fields that stand before its array.
+
+    Args:
+        stream: The document, UTF-8, from its start.
+        origin: Where it comes from, for messages.
+        budget: The limits on an item's length and depth.
+        keys: The arrays' names, in the order of the document. A position counts through all of them.
+
+    Raises:
+        InputError: The document is truncated, or holds no such array.
+        LimitError: An item's end is farther away than the limits allow.
+    """
+    array = _Array(stream, origin.place(0), budget.limits, script=False)
+    numbers = count(1)
+    for index, key in enumerate(keys):
+        if index:
+            array.close()
+        array.enter(key)
+        fields = array.before()
+        for found, position in zip(array.values(), numbers, strict=False):
+            yield (
+                fields,
+                _rejected(found, origin, position) if type(found) is Fault else Item(position, found),
+            )
+    array.leave()
 
 
 class _Array:
@@ -92,6 +134,15 @@ class _Array:
         self._head = self._data[:start].removeprefix(BOM) if key else b""
         self._at = start
 
+    def before(self) -> Fields:
+        """Return the fields of the document that stand before the array."""
+        return fields_of(from_json(self._head + b"]}"))
+
+    def close(self) -> None:
+        """Go back to the document, in which the array is an empty one from here on."""
+        self._data = self._head + self._data[self._at :]
+        self._at = 0
+
     def values(self) -> Iterator[object]:
         """Yield every item's value, or the fault for which it is set aside."""
         if self._met() != b"]":
@@ -105,7 +156,6 @@ class _Array:
                 if not comma or (self._script and self._met() == b"]"):
                     break
                 self._met()
-        self._leave()
 
     def _plain_values(self) -> Iterator[object]:
         """Yield the items that end at a separator where braces balance, until one does not."""
@@ -196,7 +246,7 @@ class _Array:
         closed = _CLOSED.search(data, start + wrong) if self._ended else None
         return closed.start() if closed else None
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
         """Check what follows the array: its object's end, or nothing."""
         self._at += 1
         while self._more():
@@ -261,6 +311,10 @@ class _Array:
         return InputError(
             f"{self._place}: truncated JSON: expected the end of the array", "download or export it again"
         )
+
+
+def _rejected(fault: Fault, origin: Origin, position: int) -> Rejection:
+    return Rejection(origin=origin, position=position, code=fault.code, reason=fault.reason)
 
 
 def _is_header(head: bytes, key: str) -> bool:

@@ -40,7 +40,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.mailheads import Head, identifiers, moment, parted, topic
 from kibbutz_cli.readers.mailpeople import PLATFORM, People, Person
 from kibbutz_cli.readers.mailsplit import is_mbox, messages
-from kibbutz_cli.readers.mailwords import own_words, trailers
+from kibbutz_cli.readers.mailwords import approvers, own_words
 from kibbutz_cli.readers.records import Owner, Record
 
 ABOUT = About(
@@ -231,7 +231,7 @@ class _Archive:
     def _kind(self, writer: Person, answered: str, words: str) -> Kind:
         if not answered:
             return Kind.POST
-        approves = any(self._people.is_same(writer, named) for named in trailers(words))
+        approves = any(self._people.is_same(writer, named) for named in approvers(words))
         return Kind.ENDORSE if approves else Kind.REPLY
 
 

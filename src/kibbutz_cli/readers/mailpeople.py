@@ -54,17 +54,27 @@ class People:
     def writer(self, head: Head) -> Person | None:
         """Return who wrote a mail; none where it names nobody."""
         told = _written(head.text(b"from") or sender_of(head.envelope))
-        if _VIA.search(told.name):
-            told = _behind(told, head)
+        return self._met(_behind(told, head) if _VIA.search(told.name) else told)
+
+    def named(self, text: str) -> Person | None:
+        """Return whom a text such as ``Ada Hill <ada@hill.example>`` names; none where it names nobody."""
+        return self._met(_written(text))
+
+    def called(self, text: str) -> Person | None:
+        """Return whom a text names where people are known by their names alone."""
+        name, angle, _ = text[:LONGEST].partition(" <")
+        return self._met(Writer("", _name(name) if angle or "<" not in name else _written(name).address))
+
+    def is_same(self, person: Person, text: str) -> bool:
+        """Return whether the address in a text is a person's."""
+        return person.actor == f"{PLATFORM}:{_hashed(_written(text).address)}"
+
+    def _met(self, told: Writer) -> Person | None:
         if told not in self._known:
             if len(self._known) >= NAMES:
                 self._known.clear()
             self._known[told] = self._person(told)
         return self._known[told]
-
-    def is_same(self, person: Person, text: str) -> bool:
-        """Return whether the address in a text is a person's."""
-        return person.actor == f"{PLATFORM}:{_hashed(_written(text).address)}"
 
     def _person(self, told: Writer) -> Person | None:
         name = _folded(told.name)

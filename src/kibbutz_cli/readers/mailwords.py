@@ -6,6 +6,7 @@ from binascii import Error, a2b_base64, a2b_qp
 
 from kibbutz_cli.readers.mailheads import UTF8, Head, charset, decoded, parted
 from kibbutz_cli.readers.markup import plain
+from kibbutz_cli.readers.trailers import APPROVALS, trailers
 
 DEPTH = 20
 """How deep parts may lie in parts."""
@@ -22,7 +23,6 @@ _REST = re.compile(
     r"|diff --git |Index: \S+$|-----BEGIN PGP SIGNATURE)",
     re.MULTILINE,
 )
-_TRAILER = re.compile(r"^(?:Reviewed|Acked|Tested)-by: *(\S.{0,300})$", re.MULTILINE)
 
 
 def own_words(head: Head, body: bytes) -> str:
@@ -39,9 +39,9 @@ def own_words(head: Head, body: bytes) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
-def trailers(words: str) -> list[str]:
+def approvers(words: str) -> list[str]:
     """Return who is named in the lines of a mail by which a patch is approved."""
-    return _TRAILER.findall(words) if "-by:" in words else []
+    return [found.who for found in trailers(words) if found.part in APPROVALS]
 
 
 def _unquoted(text: str) -> str:

@@ -43,13 +43,13 @@ def outcome(value: object, record: Record) -> Outcome:
         return record.rejected(RejectionCode.MALFORMED, "no activity: expected an object with a type")
     if deed not in ("Create", "Announce"):
         return record.ignored(IgnoredReason.NOT_ACTIVITY)
-    visibility = _visibility(item) or _visibility(note)
+    visibility = visibility_of(item) or visibility_of(note)
     if visibility is None:
         return record.ignored(IgnoredReason.PRIVATE)
     actor = uri_of(item.get("actor")) or uri_of(note.get("attributedTo")) or record.owner.account
     if not actor:
         return record.rejected(RejectionCode.NO_ACTOR, "actor: expected the account's URI")
-    tell = _post if deed == "Create" else _share
+    tell = post if deed == "Create" else share
     try:
         return tell(item, note, actor, visibility, record)
     except ValidationError as exc:
@@ -59,7 +59,7 @@ def outcome(value: object, record: Record) -> Outcome:
 def named(value: object) -> dict[str, str]:
     """Return the members a post names, each with the name to show."""
     note = fields_of(fields_of(value).get("object"))
-    return {_member(href): name.removeprefix("@") for href, name in _named(note)} if note.get("tag") else {}
+    return {member(href): name.removeprefix("@") for href, name in _named(note)} if note.get("tag") else {}
 
 
 def like(value: object, record: Record) -> Outcome:
@@ -74,11 +74,11 @@ def like(value: object, record: Record) -> Outcome:
             "activity_id": f"{owner.account}#like-{uri}",
             "platform": PLATFORM,
             "community": host(owner.account),
-            "actor": _member(owner.account),
+            "actor": member(owner.account),
             "actor_name": owner.name,
             "kind": Kind.LIKE,
             "object_id": uri,
-            "target": _author(uri),
+            "target": author(uri),
             "clock": Clock.MISSING,
             "origin": record.origin,
             "position": record.position,
@@ -102,11 +102,12 @@ def host(uri: str) -> str:
     return parts[2].lower() if len(parts) > 2 else ""
 
 
-def _post(item: Fields, note: Fields, actor: str, visibility: Visibility, record: Record) -> Outcome:
+def post(item: Fields, note: Fields, actor: str, visibility: Visibility, record: Record) -> Outcome:
+    """Return the post that an activity tells, in the words of its note."""
     activity_id = text_of(note.get("id"))
     if not activity_id:
         return record.rejected(RejectionCode.NO_ID, "object.id: expected the post's URI")
-    moment = _moment(note.get("published") or item.get("published"))
+    moment = moment_of(note.get("published") or item.get("published"))
     if moment is None:
         return record.rejected(RejectionCode.BAD_TIME, "published: expected an ISO 8601 time")
     content = note.get("content")
@@ -117,8 +118,8 @@ def _post(item: Fields, note: Fields, actor: str, visibility: Visibility, record
             "activity_id": activity_id,
             "platform": PLATFORM,
             "community": host(actor),
-            "actor": _member(actor),
-            "actor_name": record.owner.name if actor == record.owner.account else _name(actor),
+            "actor": member(actor),
+            "actor_name": record.owner.name if actor == record.owner.account else name_of(actor),
             "kind": kind,
             "object_id": object_id,
             "target": target,
@@ -141,12 +142,13 @@ def _post(item: Fields, note: Fields, actor: str, visibility: Visibility, record
     )
 
 
-def _share(item: Fields, note: Fields, actor: str, visibility: Visibility, record: Record) -> Outcome:
+def share(item: Fields, note: Fields, actor: str, visibility: Visibility, record: Record) -> Outcome:
+    """Return the boost that an activity tells, of the note it has or names."""
     activity_id, object_id = text_of(item.get("id")), uri_of(item.get("object"))
-    target = _shared_from(item, note) or _author(object_id)
+    target = _shared_from(item, note) or author(object_id)
     if not activity_id or not object_id:
         return record.rejected(RejectionCode.NO_ID, "id, object: expected the URIs of a boost")
-    moment = _moment(item.get("published"))
+    moment = moment_of(item.get("published"))
     if moment is None:
         return record.rejected(RejectionCode.BAD_TIME, "published: expected an ISO 8601 time")
     return activity_of(
@@ -154,8 +156,8 @@ def _share(item: Fields, note: Fields, actor: str, visibility: Visibility, recor
             "activity_id": activity_id,
             "platform": PLATFORM,
             "community": host(actor),
-            "actor": _member(actor),
-            "actor_name": record.owner.name if actor == record.owner.account else _name(actor),
+            "actor": member(actor),
+            "actor_name": record.owner.name if actor == record.owner.account else name_of(actor),
             "kind": Kind.RESHARE,
             "object_id": object_id,
             "target": target,
@@ -173,15 +175,20 @@ def _share(item: Fields, note: Fields, actor: str, visibility: Visibility, recor
 def _answer(note: Fields, text: str) -> tuple[Kind, str | None, str | None]:
     """Return what kind of post it is, the post it answers or quotes, and whose that is."""
     if answered := uri_of(note.get("inReplyTo")):
-        return Kind.REPLY, answered, _author(answered) or _led_by(text, note)
+        return (
+            Kind.REPLY,
+            answered,
+            author(answered) or _author_in(note.get("inReplyTo")) or _led_by(text, note),
+        )
     if not _QUOTES.isdisjoint(note):
         for key in QUOTE_KEYS:
             if quoted := uri_of(note.get(key)):
-                return Kind.QUOTE, quoted, _author(quoted)
+                return Kind.QUOTE, quoted, author(quoted)
     return Kind.POST, None, None
 
 
-def _visibility(fields: Fields) -> Visibility | None:
+def visibility_of(fields: Fields) -> Visibility | None:
+    """Return whom a thing is addressed to: all, all but not in lists, or none where it is private."""
     for key, visibility in (("to", "public"), ("cc", "unlisted")):
         addressed = fields.get(key)
         if type(addressed) is list:
@@ -193,7 +200,7 @@ def _visibility(fields: Fields) -> Visibility | None:
     return None
 
 
-def _moment(published: object) -> Moment | None:
+def moment_of(published: object) -> Moment | None:
     """Return the time of a post, missing where there is none; none if it is no time."""
     if published is None:
         return MISSING
@@ -203,21 +210,28 @@ def _moment(published: object) -> Moment | None:
         return None
 
 
-def _member(uri: str) -> str:
+def member(uri: str) -> str:
+    """Return the member of an account's URI."""
     return f"{PLATFORM}:{uri}"
 
 
 def _shown(member: str | None) -> str | None:
-    return _name(member.removeprefix(f"{PLATFORM}:")) if member else None
+    return name_of(member.removeprefix(f"{PLATFORM}:")) if member else None
 
 
-def _author(uri: str) -> str | None:
+def author(uri: str) -> str | None:
+    """Return whose post an address names, none where it names nobody."""
     found = _STATUS.match(uri)
-    return _member(found[1]) if found else None
+    return member(found[1]) if found else None
+
+
+def _author_in(value: object) -> str | None:
+    writer = uri_of(fields_of(value).get("attributedTo"))
+    return member(writer) if writer else None
 
 
 @lru_cache(maxsize=1024)
-def _name(uri: str) -> str | None:
+def name_of(uri: str) -> str | None:
     """Return ``NAME@HOST`` of an actor's URI."""
     name = uri.rstrip("/").rpartition("/")[2].removeprefix("@")
     return f"{name}@{host(uri)}" if name and host(uri) else None
@@ -238,18 +252,18 @@ def _led_by(text: str, note: Fields) -> str | None:
         return None
     for href, name in _named(note):
         if name.lstrip("@").partition("@")[0] == leading[1].partition("@")[0]:
-            return _member(href)
+            return member(href)
     return None
 
 
 def _shared_from(item: Fields, note: Fields) -> str | None:
     """Return whose post is boosted: the author in it, else the first person addressed."""
-    if author := uri_of(note.get("attributedTo")):
-        return _member(author)
+    if writer := _author_in(note):
+        return writer
     addressed = item.get("cc")
     for uri in addressed if type(addressed) is list else [addressed]:
         if type(uri) is str and uri and uri not in PUBLIC and not uri.endswith("/followers"):
-            return _member(uri)
+            return member(uri)
     return None
 
 

@@ -17,6 +17,12 @@ EPOCH_DAY = EPOCH.toordinal()
 EARLIEST_US = 631_152_000_000_000
 """1990-01-01: no format we read existed before; an older clock was never set."""
 
+LATEST = 253_402_300_800
+"""Seconds from 1970 to the year 10000."""
+
+LONGEST = 40
+"""Characters of a text that is a number of seconds."""
+
 _MONTHS = {
     name: number
     for number, name in enumerate(
@@ -101,6 +107,25 @@ def twitter(text: str) -> Moment:
     month, day, hour, minute, second, zone, year = found.groups()
     midnight = _midnight(int(year), month.lower(), int(day))
     return _judged(midnight + _in_day(hour, minute, second) - (_offset(zone) or 0) * 60_000_000, Clock.EXACT)
+
+
+def epoch(seconds: object) -> Moment:
+    """Return the moment of seconds since 1970 UTC, as a number or a text of one; missing where there is none.
+
+    Raises:
+        ValueError: It is no number, or one beyond the years of the calendar.
+    """
+    if type(seconds) is int:
+        ts_us = seconds * 1_000_000
+    elif seconds is None:
+        return MISSING
+    elif type(seconds) is float or (type(seconds) is str and len(seconds) < LONGEST):
+        ts_us = round(float(seconds) * 1_000_000) if float(seconds) < LATEST else -1
+    else:
+        raise ValueError(f"no seconds: {seconds!r}")
+    if not 0 <= ts_us < LATEST * 1_000_000:
+        raise ValueError(f"no time: {seconds!r}")
+    return ts_us, Clock.EXACT if ts_us >= EARLIEST_US else Clock.IMPLAUSIBLE
 
 
 def _judged(ts_us: int, clock: Clock) -> Moment:

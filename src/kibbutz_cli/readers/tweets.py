@@ -5,6 +5,8 @@ The archive names no author: every tweet is the owner's. A retweet has no id of 
 ids since November 2010 are snowflakes. The time of a like is unknown; the liked tweet's id tells its
 own time only, so it is not used. Of an edited tweet the last version counts, under the first one's id;
 archives list the newest first, so the first version is met after it and left out.
+The X API says the same of tweets in the same words, and more: who wrote the original of a retweet, which
+tweet is quoted, and where the conversation began.
 """
 
 import re
@@ -132,6 +134,12 @@ def follower(_value: object, record: Record) -> Outcome:
     return record.ignored(IgnoredReason.NOT_ACTIVITY)
 
 
+def dicts(value: object) -> Iterator[Fields]:
+    """Yield the objects in a list."""
+    if type(value) is list:
+        yield from (each for each in value if type(each) is dict)
+
+
 def _activities(
     fields: Fields, activity_id: str, moment: Moment, record: Record, notes: dict[int, Note]
 ) -> Iterator[Activity]:
@@ -152,7 +160,9 @@ def _activities(
             "object_id": words.object_id,
             "target": words.target,
             "target_name": words.target_name,
-            "thread_id": words.object_id or activity_id,
+            "thread_id": (own and text_of(fields.get("conversation_id_str")))
+            or words.object_id
+            or activity_id,
             "ts_us": ts_us,
             "clock": clock,
             "text_len": _length(text, ts_us, notes) if own else 0,
@@ -160,7 +170,9 @@ def _activities(
             "lang": None if language in _NO_LANGUAGE else language,
             # A retweet shows the counts of the original, which is another member's.
             "like_count": _count(fields.get("favorite_count")) if own else None,
+            "reply_count": _count(fields.get("reply_count")) if own else None,
             "reshare_count": _count(fields.get("retweet_count")) if own else None,
+            "view_count": _count(fields.get("view_count")) if own else None,
             "origin": record.origin,
             "position": record.position,
         }
@@ -171,24 +183,44 @@ def _activities(
 
 
 def _words(fields: Fields, text: str, people: dict[str, str], owner: Owner) -> Words:
-    if retweet := _RETWEET.match(text):
-        original = fields_of(fields.get("retweeted_status"))
-        author = text_of(fields_of(original.get("user")).get("id_str"))
-        target = _member(author) if author else people.get(retweet[1].lower())
-        # A name since changed is not among the mentions; then the first mention is its bearer.
-        target = target or _first(people)
-        return Words(Kind.RESHARE, text_of(original.get("id_str")) or None, target, retweet[1])
+    original = fields_of(fields.get("retweeted_status"))
+    if original or (retweet := _RETWEET.match(text)):
+        return _retweet(original, "" if original else retweet[1], people)  # type: ignore[index]  # one of both
     status, answered = (text_of(fields.get(f"in_reply_to_{what}_id_str")) for what in ("status", "user"))
     if status or answered:
         name = text_of(fields.get("in_reply_to_screen_name")) or None
         return Words(Kind.REPLY, status or None, _member(answered) if answered else None, name)
-    for url in _dicts(fields_of(fields.get("entities")).get("urls")):
+    if "is_quote_status" in fields:
+        return _declared_quote(fields)
+    for url in dicts(fields_of(fields.get("entities")).get("urls")):
         if quoted := _STATUS.match(text_of(url.get("expanded_url"))):
             name = quoted[1].lower()
             itself = owner.name is not None and name == owner.name.lower()
             target = _member(owner.account) if itself else people.get(name)
             return Words(Kind.QUOTE, quoted[2], target, quoted[1])
     return Words(Kind.POST)
+
+
+def _retweet(original: Fields, name: str, people: dict[str, str]) -> Words:
+    user = fields_of(original.get("user"))
+    author, name = text_of(user.get("id_str")), text_of(user.get("screen_name")) or name
+    target = _member(author) if author else people.get(name.lower())
+    # A name since changed is not among the mentions; then the first mention is its bearer.
+    return Words(
+        Kind.RESHARE, text_of(original.get("id_str")) or None, target or _first(people), name or None
+    )
+
+
+def _declared_quote(fields: Fields) -> Words:
+    """Return the quote that the API declares; of one that is gone it has the id alone."""
+    quoted = text_of(fields.get("quoted_status_id_str"))
+    if not quoted:
+        return Words(Kind.POST)
+    user = fields_of(fields_of(fields.get("quoted_status")).get("user"))
+    author = text_of(user.get("id_str"))
+    return Words(
+        Kind.QUOTE, quoted, _member(author) if author else None, text_of(user.get("screen_name")) or None
+    )
 
 
 def _member(account_id: str) -> str:
@@ -202,16 +234,11 @@ def _first(people: dict[str, str]) -> str | None:
 def _people(fields: Fields) -> dict[str, str]:
     """Return who is mentioned: members by name in lower case; suspended accounts have the id -1."""
     people: dict[str, str] = {}
-    for mention in _dicts(fields_of(fields.get("entities")).get("user_mentions")):
+    for mention in dicts(fields_of(fields.get("entities")).get("user_mentions")):
         account_id = text_of(mention.get("id_str")) or text_of(mention.get("id"))
         if account_id and account_id != "-1":
             people.setdefault(text_of(mention.get("screen_name")).lower(), _member(account_id))
     return people
-
-
-def _dicts(value: object) -> Iterator[Fields]:
-    if type(value) is list:
-        yield from (each for each in value if type(each) is dict)
 
 
 def _versions(fields: Fields, own_id: str) -> tuple[str, bool]:

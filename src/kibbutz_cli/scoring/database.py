@@ -1,11 +1,13 @@
 """What the scoring asks of an engine: run a statement, return rows, append rows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol, Self, TypeAlias
 
 Value: TypeAlias = str | int | float | None
 Row: TypeAlias = tuple[Value, ...]
+Bound: TypeAlias = tuple[str, Sequence[Value]]
+"""A query with the values it is run with."""
 
 
 class Database(Protocol):
@@ -17,6 +19,14 @@ class Database(Protocol):
 
     def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
         """Run one query and return its rows."""
+        ...
+
+    def make(self, queries: Mapping[str, str], heard: Callable[[str], None]) -> None:
+        """Leave the result of each query as a table of its name; a query may read those before it."""
+        ...
+
+    def fill(self, table: str, queries: Mapping[str, Bound], heard: Callable[[str], None]) -> None:
+        """Put the results of all these queries into a table."""
         ...
 
     def fork(self, name: str) -> AbstractContextManager[Self]:

@@ -8,11 +8,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import Annotated, Literal, NamedTuple, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import Field, ValidationError, model_validator
 
 from kibbutz_cli import plugins
 from kibbutz_cli.errors import ConfigError, PluginError
 from kibbutz_cli.model.report import PACE, Element
+from kibbutz_cli.model.value import Value
 
 EVIDENCE_MARK = "-- evidence"
 
@@ -34,7 +35,7 @@ Need = Literal[
 Line = Annotated[str, Field(min_length=1, max_length=200)]
 
 
-class Header(BaseModel):
+class Header(Value):
     """The TOML in the leading comment of a metric's file.
 
     Attributes:
@@ -55,8 +56,6 @@ class Header(BaseModel):
         weight: Weight where the ruler does not name the metric.
         target: Target where the ruler does not name the metric.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     element: Element
     kind: Literal["rate", "relative", "pace", "chance", "amount", "trust", "share"]

@@ -10,8 +10,8 @@ from kibbutz_cli.model.activity import DAY_US
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.rules import MetricRule
 from kibbutz_cli.model.settings import Config
-from kibbutz_cli.scoring import needs, tables, trust
-from kibbutz_cli.scoring.database import Database, Row
+from kibbutz_cli.scoring import needs, tables
+from kibbutz_cli.scoring.database import Bound, Database, Row
 from kibbutz_cli.scoring.metric import Metric
 
 DEEDS = (
@@ -46,8 +46,20 @@ SINGLE = (
 SCAFFOLDING = ("copies", "actors", "linked", "threads", "conversations")
 """Steps towards the deeds that nothing asks for afterwards."""
 
-SOCIETY = ("weeks", "members", "towards", "ties", "anchors")
-COMPANY = (
+SOCIETY = (
+    "weeks",
+    "members",
+    "towards",
+    "ties",
+    "anchors",
+    "endorsements",
+    "trust_waves",
+    "trust_passed",
+    "trust_through",
+    "trust_flow",
+    "trusted",
+    "voices",
+    "scale",
     "peers",
     "dependents",
     "mutual",
@@ -61,7 +73,7 @@ COMPANY = (
     "situations",
     "returns",
 )
-"""What is counted only where it is done by somebody whom trust reaches."""
+"""Who is here, whom trust reaches, and what is counted only where it is done by somebody it reaches."""
 
 RESULTS = (
     "rates",
@@ -165,20 +177,17 @@ def run(db: Database, plan: Plan, heard: Heard = lambda _: None) -> Scored:
 
 def evaluate(db: Database, plan: Plan, span: tables.Span, heard: Heard = lambda _: None) -> Scored:
     """Score the table ``deeds``: run every step and metric after it, and leave the results as tables."""
-    known, why_not = judge(db, plan, SOCIETY, RESULTS, heard)
+    known, why_not = judge(db, plan, RESULTS, heard)
     tables.create(db, "history", HISTORY)
     tables.create(db, "sensitivities", SENSITIVITIES)
     return Scored(span, known, why_not)
 
 
 def judge(
-    db: Database, plan: Plan, society: Sequence[str], results: Sequence[str], heard: Heard = lambda _: None
+    db: Database, plan: Plan, results: Sequence[str], heard: Heard = lambda _: None
 ) -> tuple[dict[str, int], dict[str, str]]:
     """Run the steps of a society, every metric, then results; return the facts and why not."""
-    run_steps(db, society, heard)
-    heard("trust")
-    trust.run(db, plan.ruler.trust.steps, step_text)
-    run_steps(db, COMPANY, heard)
+    run_steps(db, SOCIETY, heard)
     known = needs.facts(db)
     why_not = _measure(db, plan, known, heard)
     run_steps(db, results, heard)
@@ -243,10 +252,8 @@ def last_moment(db: Database) -> int:
 
 
 def run_steps(db: Database, names: Sequence[str], heard: Heard = lambda _: None) -> None:
-    """Run steps in order; each leaves a table of its name."""
-    for name in names:
-        heard(name)
-        db.execute(f"create table {name} as\n{step_text(name)}")
+    """Run steps; each leaves a table of its name, and may read those of the steps before it."""
+    db.make({name: step_text(name) for name in names}, heard)
 
 
 @cache
@@ -259,7 +266,7 @@ def _measure(db: Database, plan: Plan, known: needs.Facts, heard: Heard) -> dict
     has_anchors = bool(db.rows("select 1 from anchors limit 1"))
     why_not = {}
     rows: list[Row] = []
-    tables.create(db, "measures", MEASURES)
+    measured: dict[str, Bound] = {}
     for metric in plan.metrics:
         head = metric.header
         rule = plan.ruler.metrics.get(metric.name) or MetricRule(weight=head.weight, target=head.target)
@@ -278,13 +285,15 @@ def _measure(db: Database, plan: Plan, known: needs.Facts, heard: Heard) -> dict
             )
         )
         if not reason:
-            heard(metric.name)
-            _run_metric(db, metric)
+            measured[metric.name] = _measured(metric)
     tables.create(db, "metrics", METRICS, rows)
+    tables.create(db, "measures", MEASURES)
+    db.fill("measures", measured, heard)
     return why_not
 
 
-def _run_metric(db: Database, metric: Metric) -> None:
+def _measured(metric: Metric) -> Bound:
+    """Return the query for the rows of table ``measures`` that are a metric's."""
     columns = {
         "rate": "null, null, q.hits, q.trials",
         "relative": "q.expected, null, q.hits, q.trials",
@@ -292,8 +301,8 @@ def _run_metric(db: Database, metric: Metric) -> None:
         "pace": "null, null, q.hits, q.trials",
         "share": "q.share, q.variance, null, null",
     }.get(metric.header.kind, "q.amount, q.squares, null, null")
-    db.execute(
-        f"insert into measures select ?, ?, q.member, {columns} from (\n{metric.query}\n) as q",
+    return (
+        f"select ?, ?, q.member, {columns} from (\n{metric.query}\n) as q",
         (metric.name, metric.header.kind),
     )
 

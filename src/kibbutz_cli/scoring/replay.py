@@ -11,8 +11,8 @@ from kibbutz_cli.model.report import Change, Replay, StatusChange
 from kibbutz_cli.scoring import pipeline, tables
 from kibbutz_cli.scoring.database import Database
 
-SINCE = ("deeds", "screened", "mentions")
-"""What is computed once, and cut at each moment."""
+SINCE = ("deeds", "screened", "mentions", "people")
+"""What is computed once, and cut at each moment; people keep their numbers."""
 
 EVALUATIONS = """
   moment integer, as_of_us bigint, member integer, standing double, low double, high double, reached integer,
@@ -22,8 +22,10 @@ EVALUATIONS = """
 
 _KEPT = """
 insert into evaluations
-select ?, r.as_of_us, t.member, s.standing, s.low, s.high, t.reached, t.dormant
+select ?, r.as_of_us, p.person, s.standing, s.low, s.high, t.reached, t.dormant
 from statuses as t
+inner join people as n on n.person = t.member
+inner join people_since as p on p.person_key = n.person_key
 left join standings as s on s.member = t.member
 cross join ruler as r
 """
@@ -46,10 +48,19 @@ inner join (
   from deeds as d
   inner join deeds as o on o.deed = d.object_deed
   where d.ts_us < o.ts_us
+  union all
+  select
+    min(a.ts_us) as first_us,
+    max(a.ts_us) as last_us
+  from activity as a
+  inner join handles as h on h.actor = a.actor
+  where h.reason is not null
+  group by h.member_key
+  having count(distinct coalesce(a.actor_name, '')) > 1
 ) as e on e.first_us <= m.as_of_us and e.last_us > m.as_of_us
 """
 """Moments at which the deeds are not just the earlier part of all deeds: a record had an older version
-then, or what a deed is about was not there yet, because clocks differ."""
+then, what a deed is about was not there yet, because clocks differ, or who is set aside had another name."""
 
 _STATUSES = """
 create or replace table statuses as
@@ -169,12 +180,12 @@ def _evaluate(db: Database, plan: pipeline.Plan, span: tables.Span, moment: int,
         if unsettled:
             window = plan.window._replace(as_of=span.as_of_us)
             pipeline.prepare(then, plan._replace(window=window))
-            pipeline.judge(then, plan, pipeline.SOCIETY, pipeline.STANDINGS)
+            pipeline.judge(then, plan, pipeline.STANDINGS)
         else:
             tables.create_scalars(then, plan.ruler, span)
-            for table in SINCE:
+            for table in SINCE[:-1]:
                 then.execute(f"create table {table} as\n{pipeline.step_text(table + '_then')}")
-            pipeline.judge(then, plan, pipeline.SOCIETY, pipeline.STANDINGS)
+            pipeline.judge(then, plan, pipeline.STANDINGS)
         then.execute(_KEPT, (moment,))
 
 

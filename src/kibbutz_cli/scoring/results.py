@@ -63,10 +63,15 @@ def _query(db: Database) -> str:
         integer(place): [integer(slot) for _, slot in group if slot]
         for place, group in groupby(slots, lambda row: row[0])
     }
-    texts = ", ',', ".join(_element(place, parts) for place, parts in elements.items())
-    joins = [_join("element_texts", f"e{place}", "place", place) for place in elements]
-    joins += [_join("part_texts", f"p{slot}", "slot", slot) for slot in chain(*elements.values())]
-    return _text().replace("{elements}", texts).replace("{joins}", "\n".join(joins))
+    filled = {
+        "{elements}": ", ',', ".join(_element(place, parts) for place, parts in elements.items()),
+        "{element_columns}": "".join(_column("place", place) for place in elements),
+        "{part_columns}": "".join(_column("slot", slot) for slot in chain(*elements.values())),
+    }
+    text = _text()
+    for hole, filling in filled.items():
+        text = text.replace(hole, filling)
+    return text
 
 
 _SLOTS = """
@@ -82,12 +87,12 @@ where m.scored = 1
 
 
 def _element(place: int, slots: list[int]) -> str:
-    parts = ", ".join(f"p{slot}.text" for slot in slots) or "''"
-    return f"e{place:d}.text, ',\"parts\":[', concat_ws(',', {parts}), ']}}'"
+    parts = ", ".join(f"p.slot{slot:d}" for slot in slots) or "''"
+    return f"e.place{place:d}, ',\"parts\":[', concat_ws(',', {parts}), ']}}'"
 
 
-def _join(table: str, alias: str, column: str, number: int) -> str:
-    return f"left join {table} as {alias} on {alias}.member = s.member and {alias}.{column} = {number:d}"
+def _column(key: str, number: int) -> str:
+    return f",\n    max(case when {key} = {number:d} then text end) as {key}{number:d}"
 
 
 @cache

@@ -75,6 +75,7 @@ def create_scalars(db: Database, ruler: Ruler, span: Span) -> None:
         **ruler.exchange.model_dump(),
         **ruler.restraint.model_dump(),
         **ruler.trust.model_dump(exclude={"roles", "steps"}),
+        "trust_steps": ruler.trust.steps,
         "horizon_weeks": ruler.presence.horizon_weeks,
         "presence_history_weeks": ruler.presence.history_horizons * ruler.presence.horizon_weeks,
         "presence_half_life_weeks": ruler.presence.half_life_weeks,

@@ -12,6 +12,8 @@ with_role as (
   from members as m
   inner join roles as h on h.member_key = m.person_key
   inner join anchor_roles as a on a.role = h.role
+  cross join ruler as r
+  where h.since_us <= r.as_of_us
 ),
 loyal as (
   select

@@ -1,89 +1,81 @@
 -- One row that says what this data can show; it decides which metrics are scored.
-with told as (
-  select
-    count(*) as deeds,
-    count(distinct d.member) as members,
-    max(d.week) - min(d.week) + 1 as weeks,
-    max(case when d.target is not null and d.target <> d.member then 1 else 0 end) as has_targets,
-    max(
-      case when d.visibility = 'removed' or (d.kind = 'remove' and d.target <> d.member) then 1 else 0 end
-    ) as has_moderation,
-    max(
-      case
-        when p.member is null then 0
-        when d.kind in ('accept', 'endorse') and d.target <> d.member and coalesce(d.value, 1) <> 0 then 1
-        when d.kind not in ('accept', 'endorse', 'remove', 'flag') and d.value <> 0 then 1
-        else 0
-      end
-    ) as has_value
+-- Facts are gathered as rows first: a join of so many single rows takes longer to plan than all else here.
+with gathered as (
+  select 'members' as fact, count(*) as amount
+  from members
+  union all
+  select 'deeds' as fact, coalesce(sum(deeds), 0) as amount
+  from members
+  union all
+  select 'weeks' as fact, coalesce(max(last_week) - min(first_week) + 1, 0) as amount
+  from members
+  union all
+  select 'has_targets' as fact, count(*) as amount
+  from deeds
+  where target is not null and target <> member
+  union all
+  select 'has_moderation' as fact, count(*) as amount
+  from deeds
+  where visibility = 'removed' or (kind = 'remove' and target <> member)
+  union all
+  select 'has_value' as fact, count(*) as amount
   from deeds as d
-  left join peers as p on p.member = d.member
-),
-between_members as (
-  select
-    coalesce(sum(t.deeds), 0) as deeds,
-    coalesce(sum(case when t.endorsement > 0 then 1 else 0 end), 0) as endorsements
+  inner join peers as p on p.member = d.member
+  where (d.kind in ('accept', 'endorse') and d.target <> d.member and coalesce(d.value, 1) <> 0)
+    or (d.kind not in ('accept', 'endorse', 'remove', 'flag') and d.value <> 0)
+  union all
+  select 'between_members' as fact, coalesce(sum(t.deeds), 0) as amount
   from ties as t
   inner join members as m on m.member = t.receiver
-),
-rated as (
-  select
-    case when max(d.value) > min(d.value) then 1 else 0 end as levels
+  union all
+  select 'endorsements' as fact, count(*) as amount
+  from ties as t
+  inner join members as m on m.member = t.receiver
+  where t.endorsement > 0
+  union all
+  select 'levels' as fact, case when max(d.value) > min(d.value) then 1 else 0 end as amount
   from deeds as d
   inner join members as m on m.member = d.target
   where d.kind = 'endorse' and d.target <> d.member
-),
-named as (
-  select count(*) as reactions
+  union all
+  select 'reactions' as fact, count(*) as amount
   from deeds as d
   inner join members as m on m.member = d.target
   where d.kind in ('like', 'accept', 'endorse') and d.target <> d.member
-),
-pairs as (
-  select count(*) as mutual
+  union all
+  select 'mutual' as fact, count(*) as amount
   from mutual
-),
-conversations as (
-  select count(*) as threads
+  union all
+  select 'threads' as fact, count(*) as amount
   from (select thread from deeds group by thread having min(member) <> max(member)) as spoken
-),
-responded as (
-  select
-    count(*) as responses,
-    coalesce(sum(communal), 0) as exchanges
+  union all
+  select 'responses' as fact, count(*) as amount
   from responses
-),
-arrived as (
-  select count(*) as newcomers
+  union all
+  select 'exchanges' as fact, coalesce(sum(communal), 0) as amount
+  from responses
+  union all
+  select 'newcomers' as fact, count(*) as amount
   from newcomers
-),
-answered as (
-  select count(*) as answers
+  union all
+  select 'answers' as fact, count(*) as amount
   from answers
 )
 select
-  t.deeds,
-  t.members,
-  t.weeks,
-  t.has_targets,
-  t.has_moderation,
-  t.has_value,
-  b.deeds as between_members,
-  b.endorsements,
-  l.levels,
-  n.reactions,
-  p.mutual,
-  c.threads,
-  a.answers,
-  s.responses,
-  s.exchanges,
-  w.newcomers
-from told as t
-cross join between_members as b
-cross join rated as l
-cross join named as n
-cross join pairs as p
-cross join conversations as c
-cross join answered as a
-cross join responded as s
-cross join arrived as w
+  max(case when fact = 'deeds' then amount end) as deeds,
+  max(case when fact = 'members' then amount end) as members,
+  max(case when fact = 'weeks' then amount end) as weeks,
+  max(case when fact = 'has_targets' then least(1, amount) end) as has_targets,
+  max(case when fact = 'has_moderation' then least(1, amount) end) as has_moderation,
+  max(case when fact = 'has_value' then least(1, amount) end) as has_value,
+  max(case when fact = 'between_members' then amount end) as between_members,
+  max(case when fact = 'endorsements' then amount end) as endorsements,
+  max(case when fact = 'levels' then amount end) as levels,
+  max(case when fact = 'reactions' then amount end) as reactions,
+  max(case when fact = 'mutual' then amount end) as mutual,
+  max(case when fact = 'threads' then amount end) as threads,
+  max(case when fact = 'answers' then amount end) as answers,
+  max(case when fact = 'responses' then amount end) as responses,
+  max(case when fact = 'exchanges' then amount end) as exchanges,
+  max(case when fact = 'newcomers' then amount end) as newcomers
+from gathered

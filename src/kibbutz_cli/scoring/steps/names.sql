@@ -1,4 +1,4 @@
--- The name to show for every member: the one most often used, the later in the alphabet where two are used as often.
+-- The name to show for every member: the one most often used up to as_of, the later in the alphabet where two are used as often.
 with used as (
   select
     coalesce(i.member, a.actor) as member_key,
@@ -6,7 +6,8 @@ with used as (
     count(*) as times
   from activity as a
   left join identities as i on i.handle = a.actor
-  where a.actor_name is not null
+  cross join ruler as r
+  where a.actor_name is not null and coalesce(a.ts_us, r.as_of_us) <= r.as_of_us
   group by coalesce(i.member, a.actor), a.actor_name
 ),
 ranked as (

@@ -1,6 +1,7 @@
 -- The trust that arrives at each member from each other one, for the first time: what the giver holds without what
 -- had been the receiver's before. That is known exactly for what came straight back, and for accounts that
--- have most of their trust through the receiver.
+-- have most of their trust through the receiver (J. Hopcroft and D. Sheldon, Manipulation-Resistant Reputations Using
+-- Hitting Time, WAW 2007). An anchor's own mass is not its merit either.
 with held as (
   select
     member,

@@ -1,65 +1,90 @@
--- What part of a wave's mass went through whom on its way, where that is the most of it: the wave and the one
--- before it are bound. Accounts that nobody but their maker endorses have all of their mass through the maker.
-with now as (
-  select member, mass
-  from trust_waves
-  where step = ?
-),
-before as (
-  select member, mass
-  from trust_waves
-  where step = ?
-),
-straight as (
+-- What part of every wave's mass went through whom on its way, where that is the most of it.
+-- Accounts that nobody but their maker endorses have all of their mass through the maker.
+-- A row without a member carries the count of steps on, so that what begins late is met too.
+with recursive straight as (
   select
+    n.step,
     e.receiver as member,
     e.giver as through,
     cast(b.mass * r.damping * e.share as decimal(18, 9)) as mass
-  from before as b
+  from trust_waves as b
   inner join endorsements as e on e.giver = b.member
-  inner join now as n on n.member = e.receiver
+  inner join trust_waves as n on n.member = e.receiver and n.step = b.step + 1
   cross join ruler as r
   where b.mass * r.damping * e.share >= r.through_share * n.mass
 ),
-around as (
+passed as (
   select
-    e.receiver as member,
-    p.through,
-    sum(cast(p.mass * r.damping * e.share as decimal(18, 9))) as mass
-  from trust_passed as p
-  inner join endorsements as e on e.giver = p.member
-  cross join ruler as r
-  where p.step = ? and e.receiver <> p.through
-  group by e.receiver, p.through
-),
-both_ways as (
-  select
-    a.member,
-    a.through,
-    a.mass + cast(coalesce(b.mass * r.damping * e.share, 0) as decimal(18, 9)) as mass
-  from around as a
-  cross join ruler as r
-  left join endorsements as e on e.giver = a.through and e.receiver = a.member
-  left join before as b on b.member = e.giver
-),
-found as (
-  select member, through, mass from straight
+    1 as step,
+    cast(null as integer) as member,
+    cast(null as integer) as through,
+    cast(null as double) as mass
   union all
-  select member, through, mass from both_ways
-),
-largest as (
-  select
-    member,
-    through,
-    cast(max(mass) as double) as mass
-  from found
-  group by member, through
+  (
+    with around as (
+      select
+        p.step + 1 as step,
+        e.receiver as member,
+        p.through,
+        sum(cast(p.mass * r.damping * e.share as decimal(18, 9))) as mass
+      from passed as p
+      inner join endorsements as e on e.giver = p.member
+      cross join ruler as r
+      where e.receiver <> p.through
+      group by p.step, e.receiver, p.through
+    ),
+    found as (
+      select
+        a.step,
+        a.member,
+        a.through,
+        a.mass + cast(coalesce(b.mass * r.damping * e.share, 0) as decimal(18, 9)) as mass
+      from around as a
+      cross join ruler as r
+      left join endorsements as e on e.giver = a.through and e.receiver = a.member
+      left join trust_waves as b on b.member = e.giver and b.step = a.step - 1
+      union all
+      select
+        s.step,
+        s.member,
+        s.through,
+        s.mass
+      from passed as p
+      inner join straight as s on s.step = p.step + 1
+      where p.member is null
+    ),
+    largest as (
+      select
+        step,
+        member,
+        through,
+        cast(max(mass) as double) as mass
+      from found
+      group by step, member, through
+    )
+    select
+      l.step,
+      l.member,
+      l.through,
+      l.mass
+    from largest as l
+    inner join trust_waves as n on n.member = l.member and n.step = l.step
+    cross join ruler as r
+    where l.mass >= r.through_share * n.mass
+    union all
+    select
+      p.step + 1 as step,
+      p.member,
+      p.through,
+      p.mass
+    from passed as p
+    cross join ruler as r
+    where p.member is null and p.step < r.trust_steps
+  )
 )
 select
-  l.member,
-  l.through,
-  l.mass
-from largest as l
-inner join now as n on n.member = l.member
-cross join ruler as r
-where l.mass >= r.through_share * n.mass
+  member,
+  through,
+  mass
+from passed
+where member is not null

@@ -1,4 +1,6 @@
--- The flow step by step: what starts at the anchors, and what every member passes on, damped; how many steps is bound.
+-- The flow of trust step by step: what starts at the anchors, and what every member passes on, damped.
+-- t = (1 - d) sum_k d^k v P^k with v uniform on the anchors, the iteration of Z. Gyongyi, H. Garcia-Molina and J. Pedersen,
+-- Combating Web Spam with TrustRank, VLDB 2004, a fixed number of steps.
 -- The same mass starts in every community, so that no newcomer changes the rounding.
 with recursive counted as (
   select count(*) as anchors
@@ -19,7 +21,7 @@ waves as (
   from waves as w
   inner join endorsements as e on e.giver = w.member
   cross join ruler as r
-  where w.step < ?
+  where w.step < r.trust_steps
   group by w.step, e.receiver
 )
 select

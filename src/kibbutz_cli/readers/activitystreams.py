@@ -1,0 +1,162 @@
+"""ActivityStreams 2.0: activities as documents, in collections, or one a line, by everybody in them.
+
+Each activity is a deed of the type it names: Create, Announce, Like, Dislike, Follow, Accept, Update, Delete,
+Flag, Join and Leave; a note or article that no activity tells is its author's post. People are known by
+their URI as in a Mastodon archive (``mastodon:URI``), so that both can be read together. What is addressed,
+but not to the public, is private; other objects and links are counted and left out; what breaks the
+vocabulary is set aside. Of what is undone or deleted in the same file nothing is read.
+"""
+
+import io
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from kibbutz_cli.errors import InputError
+from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection, RejectionCode
+from kibbutz_cli.readers.asdeeds import RETRACTIONS, Retracted, deeds, retracted
+from kibbutz_cli.readers.asvalid import COLLECTIONS, ORDERED, collection_fault, fault, types_of
+from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.jsondocs import document, holds, is_nothing_else, is_spread, lines, listed, opening
+from kibbutz_cli.readers.jsonstream import Item, items
+from kibbutz_cli.readers.jsonvalues import fields_of
+from kibbutz_cli.readers.records import Owner, Record
+
+ABOUT = About(
+    name="activitystreams",
+    title="ActivityStreams 2.0",
+    files="activities or collections as .json or .jsonld, activities one a line, a folder or archive of them",
+    coverage=Coverage.COMMUNITY,
+    loses="What its server does not publish, and who an actor without an id is.",
+    how="Save the address of an outbox with curl -H 'Accept: application/activity+json' URL.",
+)
+
+WHOLE = 2**20
+"""Bytes of a document that is parsed at once; of a longer one the collection is read item by item."""
+
+IN_ARCHIVE = 60
+OUTBOX = "outbox.json"
+
+_CONTEXT = re.compile(rb'"@context"[^}]{0,200}?//www\.w3\.org/ns/activitystreams')
+_ACTIVITY = re.compile(
+    rb'"@?type"\s*:\s*\[?\s*"(?:as:)?(?:Create|Announce|Like|Dislike|Follow|Accept|Update|Delete|Undo|Flag|'
+    rb'Join|Leave|Add|(?:Ordered)?Collection(?:Page)?)"'
+)
+_MASTODON = re.compile(
+    rb'"OrderedCollection"(?s:.*)(?:/statuses/|ostatus:)|ostatus:(?s:.*)"OrderedCollection"'
+)
+_ACTOR = re.compile(rb'"(?:inbox|followers)"\s*:')
+_COLLECTION = re.compile(rb'"@?type"\s*:\s*"((?:Ordered)?Collection(?:Page)?)"')
+_ITEMS = re.compile(rb'"(orderedItems|items)"\s*:\s*\[')
+
+
+def probe(tree: Tree) -> Probe:
+    """Return how sure we are that the input is ActivityStreams, and no archive of Mastodon."""
+    if tree.single:
+        return _probed(tree, tree.names()[0])
+    names = listed(tree)
+    if not is_nothing_else(tree) or any(name.rpartition("/")[2] == OUTBOX for name in names):
+        return NOT_MINE
+    marked = sum(_probed(tree, name).sure > 0 for name in names)
+    return Probe(IN_ARCHIVE, "documents of ActivityStreams") if 2 * marked > len(names) else NOT_MINE
+
+
+def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
+    """Yield every activity, and a mention for each person a post names.
+
+    Raises:
+        InputError: There is no JSON in it, or a document is truncated.
+        LimitError: A limit of the budget is passed.
+    """
+    names = listed(tree)
+    if not names:
+        raise InputError(f"{tree.path}: no JSON in it: expected ActivityStreams", ABOUT.how)
+    for name in names:
+        member = "" if tree.single else name
+        origin = Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)
+        gone: Retracted = set()
+        # What is taken back may stand before or behind what takes it back.
+        if holds(tree, name, *(b'"%s"' % word.encode() for word in RETRACTIONS)):
+            for found in _objects(tree, name, origin, budget):
+                gone.update(() if isinstance(found, Rejection) else retracted(found.value))
+        for found in _objects(tree, name, origin, budget):
+            budget.record()
+            if isinstance(found, Rejection):
+                yield found
+            else:
+                yield from deeds(found.value, Record(origin, found.position, Owner()), gone)
+
+
+def _probed(tree: Tree, name: str) -> Probe:
+    head = opening(tree, name)
+    if head[:1] != b"{" or not _CONTEXT.search(head):
+        return NOT_MINE
+    if _MASTODON.search(head):
+        return Probe(30, "a collection with Mastodon's posts")
+    if _ACTOR.search(head):
+        return Probe(40, "an actor of ActivityStreams, and nothing it did")
+    if _ACTIVITY.search(head):
+        return Probe(85, "an activity or collection of ActivityStreams")
+    return Probe(60, "an object of ActivityStreams")
+
+
+def _objects(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[Item | Rejection]:
+    """Yield the objects of an entry: those of each line, or of its one document."""
+    head = opening(tree, name)
+    with tree.open(name) as stream:
+        if head.startswith(b"{") and not is_spread(head) and b"\n" in head.rstrip():
+            for found in lines(stream, origin, budget):
+                if isinstance(found, Rejection):
+                    yield found
+                else:
+                    yield from (Item(found.position, value) for value in _members(found.value))
+            return
+        start = stream.read(WHOLE + 1)
+    if len(start) <= WHOLE:
+        yield from _document(io.BytesIO(start), origin, budget)
+        return
+    with tree.open(name) as stream:
+        yield from _long(stream, head, origin, budget)
+
+
+def _document(stream: BinaryIO, origin: Origin, budget: Budget) -> Iterator[Item | Rejection]:
+    for found in document(stream, origin, budget):
+        if isinstance(found, Rejection):
+            yield found
+        else:
+            yield from (Item(number, value) for number, value in enumerate(_members(found.value), start=1))
+
+
+def _long(stream: BinaryIO, head: bytes, origin: Origin, budget: Budget) -> Iterator[Item | Rejection]:
+    """Yield the items of a collection too long to be parsed at once."""
+    listed = _ITEMS.search(head)
+    if listed is None:
+        yield from _document(stream, origin, budget)
+        return
+    key = listed[1].decode()
+    typed = _COLLECTION.search(head[: listed.start()])
+    if typed and (reason := collection_fault({"type": typed[1].decode(), key: []})):
+        yield Rejection(origin=origin, position=1, code=RejectionCode.MALFORMED, reason=reason)
+        return
+    for found in items(stream, origin, budget, key=key):
+        yield found if isinstance(found, Rejection) else Item(found.position, _shown(found.value))
+
+
+def _members(value: object) -> Iterator[object]:
+    """Yield the items of a sound collection or of its first page, else the value itself."""
+    fields = fields_of(value)
+    if (COLLECTIONS | ORDERED).isdisjoint(types_of(fields)) or fault(fields):
+        yield value
+        return
+    for collection in (fields, fields_of(fields.get("first"))):
+        found = collection.get("orderedItems", collection.get("items"))
+        if found is not None:
+            yield from map(_shown, found if type(found) is list else [found])
+            return
+    yield value
+
+
+def _shown(item: object) -> object:
+    """Return an item of a collection, one that is an address alone as the link it is."""
+    return {"type": "Link", "href": item} if type(item) is str else item

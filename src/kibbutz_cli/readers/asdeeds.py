@@ -1,0 +1,232 @@
+"""What an ActivityStreams 2.0 object says: an activity and who did it, a note somebody wrote, or no deed.
+
+Activities without an id get one made of who did what to which object, or of their own text. A deed that its
+actor undoes or deletes in the same input is left out. That a follower or a member is let in is no esteem,
+so that accepting those is no deed; nor is the change of one's own profile.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from pydantic import ValidationError
+
+from kibbutz_cli.model.activity import (
+    Activity,
+    IgnoredReason,
+    Kind,
+    Outcome,
+    RejectionCode,
+    activity_of,
+)
+from kibbutz_cli.readers.asvalid import fault, types_of
+from kibbutz_cli.readers.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.records import Record, mentions
+from kibbutz_cli.readers.statuses import (
+    PLATFORM,
+    Visibility,
+    author,
+    host,
+    member,
+    moment_of,
+    name_of,
+    named,
+    post,
+    share,
+    uri_of,
+    visibility_of,
+)
+
+DEEDS: dict[str, Kind] = {
+    "Create": Kind.POST,
+    "Announce": Kind.RESHARE,
+    "Like": Kind.LIKE,
+    "Dislike": Kind.DISLIKE,
+    "Accept": Kind.ACCEPT,
+    "Follow": Kind.FOLLOW,
+    "Update": Kind.EDIT,
+    "Delete": Kind.REMOVE,
+    "Flag": Kind.FLAG,
+    "Join": Kind.JOIN,
+    "Leave": Kind.LEAVE,
+}
+"""The types of activities that are deeds: `AS2_TYPE` the other way round."""
+
+WORDS = frozenset({"Note", "Article", "Page", "Question"})
+"""Objects that are a post by whom they are attributed to, where no activity says so."""
+
+RETRACTIONS = frozenset({"Undo", "Delete"})
+
+_PRIVATE = frozenset({"Block", "Ignore"})
+_MACHINES = frozenset({"Application", "Service"})
+_ACTORS = frozenset({"Person", "Group", "Organization", "Profile"}) | _MACHINES
+_ADMISSIONS = frozenset({"Follow", "Join"})
+_WORDED = frozenset({Kind.POST, Kind.EDIT})
+_SPOKEN = frozenset({Kind.POST, Kind.RESHARE, Kind.EDIT, Kind.FLAG})
+"""Deeds that can be meant for a few; a like or a follow is addressed to be delivered."""
+
+_ADDRESSED = ("to", "cc", "bto", "bcc", "audience")
+_TIMES = ("published", "updated", "startTime", "endTime")
+
+Retracted: TypeAlias = set[tuple[str, str]]
+"""Who took back what: an actor, and the id of an activity or object."""
+
+
+def deeds(value: object, record: Record, gone: Retracted) -> Iterator[Outcome]:
+    """Yield what an object comes to, and a mention for each person it names."""
+    item = fields_of(value)
+    reason = fault(item) if type(value) is dict else "expected an object"
+    reason = reason or fault(fields_of(item.get("object")))
+    if reason:
+        yield record.rejected(RejectionCode.MALFORMED, reason)
+        return
+    item = _plain(item)
+    types = types_of(item)
+    kind = next((DEEDS[each] for each in types if each in DEEDS), None)
+    if kind is None and not WORDS.isdisjoint(types):
+        kind, item = Kind.POST, {"object": item, "actor": item.get("attributedTo") or item.get("actor")}
+    actor = uri_of(item.get("actor"))
+    if (left_out := _left_out(item, types, kind, gone)) or kind is None:
+        yield record.ignored(left_out or IgnoredReason.NOT_ACTIVITY)
+        return
+    try:
+        deed = _told(item, kind, actor, record)
+    except ValidationError as exc:
+        deed = record.invalid(exc)
+    yield deed
+    if kind is Kind.POST and type(deed) is Activity and (members := named(item)):
+        yield from mentions(deed, members)
+
+
+def retracted(value: object) -> Iterator[tuple[str, str]]:
+    """Yield what an activity takes back, with its actor; nothing where it is another."""
+    item = _plain(fields_of(value))
+    actor = uri_of(item.get("actor"))
+    if actor and not RETRACTIONS.isdisjoint(types_of(item)):
+        taken = fields_of(item.get("object"))
+        undone = next((DEEDS[each] for each in types_of(taken) if each in DEEDS), None)
+        if taken_id := uri_of(item.get("object")) or (_id_of(_plain(taken), actor) if undone else ""):
+            yield actor, taken_id
+
+
+def _left_out(
+    item: Fields, types: tuple[str, ...], kind: Kind | None, gone: Retracted
+) -> IgnoredReason | None:
+    """Return why a sound object is no deed to score, none if it is one."""
+    actor, thing = uri_of(item.get("actor")), _plain(fields_of(item.get("object")))
+    if "Tombstone" in (*types, *types_of(thing)):
+        return IgnoredReason.DELETED
+    if not _PRIVATE.isdisjoint(types) or (kind in _SPOKEN and _visibility(item, thing) is None):
+        return IgnoredReason.PRIVATE
+    if kind is None or _is_formal(kind, item, types_of(thing)):
+        return IgnoredReason.NOT_ACTIVITY
+    if not actor or not _MACHINES.isdisjoint(types_of(fields_of(item.get("actor")))):
+        return IgnoredReason.NO_AUTHOR
+    if gone and (
+        (actor, _id_of(item, actor)) in gone
+        or (kind in _WORDED and (actor, uri_of(item.get("object"))) in gone)
+    ):
+        return IgnoredReason.DELETED
+    return None
+
+
+def _is_formal(kind: Kind, item: Fields, of_what: tuple[str, ...]) -> bool:
+    """Return whether a deed lets somebody in, or changes one's own profile."""
+    if kind is Kind.EDIT:
+        return not _ACTORS.isdisjoint(of_what) or uri_of(item.get("object")) == uri_of(item.get("actor"))
+    return kind is Kind.ACCEPT and not _ADMISSIONS.isdisjoint(of_what)
+
+
+def _told(item: Fields, kind: Kind, actor: str, record: Record) -> Outcome:
+    thing = _plain(fields_of(item.get("object")))
+    visibility = _visibility(item, thing) or "public"
+    if kind is Kind.POST:
+        note = _note(item, thing, actor)
+        return post(item, note, actor, visibility, record)
+    if kind is Kind.RESHARE:
+        announced = {**item, "id": _id_of(item, actor), "published": _time(item)}
+        return share(announced, thing, actor, visibility, record)
+    return _towards(item, kind, actor, record)
+
+
+def _towards(item: Fields, kind: Kind, actor: str, record: Record) -> Outcome:
+    """Return a deed that is aimed at an object or a member, and has no words of its own."""
+    thing = _plain(fields_of(item.get("object")))
+    object_id = uri_of(item.get("object"))
+    if not object_id and kind is not Kind.ACCEPT:
+        return record.rejected(RejectionCode.NO_ID, "object: expected an object with an id, or its address")
+    moment = moment_of(_time(item))
+    if moment is None:
+        return record.rejected(RejectionCode.BAD_TIME, "published: expected an ISO 8601 time")
+    whose = uri_of(thing.get("attributedTo")) or uri_of(thing.get("actor"))
+    target = member(whose) if whose else author(object_id)
+    if kind is Kind.FOLLOW:
+        target = member(object_id)
+    if kind is Kind.REMOVE and (target is None or target == member(actor)):
+        return record.ignored(IgnoredReason.DELETED)
+    return activity_of(
+        {
+            "activity_id": _id_of(item, actor),
+            "platform": PLATFORM,
+            "community": host(actor),
+            "actor": member(actor),
+            "actor_name": name_of(actor),
+            "kind": kind,
+            "object_id": None if kind is Kind.FOLLOW else object_id or None,
+            "target": None if kind in (Kind.JOIN, Kind.LEAVE) else target,
+            "ts_us": moment[0],
+            "clock": moment[1],
+            "origin": record.origin,
+            "position": record.position,
+        }
+    )
+
+
+def _note(item: Fields, thing: Fields, actor: str) -> Fields:
+    """Return the note of a post with an id, a time and its words where they are looked for."""
+    return {
+        **thing,
+        "id": uri_of(item.get("object")) or _id_of(item, actor),
+        "published": _time(thing) or _time(item),
+        "content": _words(thing),
+    }
+
+
+def _words(thing: Fields) -> str:
+    for key in ("content", "name", "summary"):
+        by_language = fields_of(thing.get(f"{key}Map"))
+        if text := text_of(thing.get(key)) or text_of(next(iter(by_language.values()), "")):
+            return text
+    return ""
+
+
+def _visibility(item: Fields, thing: Fields) -> Visibility | None:
+    """Return whom a deed is for; what is addressed to nobody has been published as it is."""
+    if not any(fields.get(key) for fields in (item, thing) for key in _ADDRESSED):
+        return "public"
+    return visibility_of(item) or visibility_of(thing)
+
+
+def _time(fields: Fields) -> object:
+    return next((fields[key] for key in _TIMES if fields.get(key) is not None), None)
+
+
+def _id_of(item: Fields, actor: str) -> str:
+    """Return the id of an activity, or one made of what it says."""
+    own = text_of(item.get("id"))
+    if own:
+        return own
+    thing = uri_of(item.get("object"))
+    types = types_of(item)
+    if thing and types:
+        return f"{actor}#{types[0].lower()}-{thing}"
+    text = json.dumps(item, sort_keys=True).encode("ascii", "backslashreplace")
+    return f"{actor}#{hashlib.sha256(text).hexdigest()[:32]}"
+
+
+def _plain(fields: Fields) -> Fields:
+    """Return an object with its id and type under their short names."""
+    if "@id" not in fields and "@type" not in fields:
+        return fields
+    return {{"@id": "id", "@type": "type"}.get(key, key): value for key, value in fields.items()}

@@ -1,0 +1,129 @@
+"""Bluesky: the repository of one account, and what the servers answer, by everybody in it.
+
+A repository (``.car``) holds one account's posts, likes, reposts and follows; only what its signed root
+leads to is read, and blocks of older states are left out. JSON may be a feed, a thread, a search, a list
+of records, or events of the firehose or Jetstream, one a line. People are ``bluesky:DID``; a record is known
+by its ``at://`` address. Lists, profiles and settings are counted and left out, and so are blocks, which are
+private, and posts by accounts labelled as bots. What an event says is deleted is not read.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kibbutz_cli.errors import InputError
+from kibbutz_cli.model.activity import Coverage, IgnoredReason, Origin, Outcome, Rejection
+from kibbutz_cli.readers import skyrepo
+from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.jsondocs import ENDINGS, Entry, holds, is_nothing_else, opening, values
+from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.skyrecords import Found, deeds
+from kibbutz_cli.readers.skyviews import Unread, deleted, records
+
+ABOUT = About(
+    name="bluesky",
+    title="Bluesky repository or feed",
+    files="repo.car; a feed, thread or records as .json; events as .jsonl; an archive of them",
+    coverage=Coverage.COMMUNITY,
+    loses="In a repository: what others answered and liked. In a feed: who liked and reposted.",
+    how="Settings > Account > Export my data, or the XRPC calls getRepo, getAuthorFeed and getPostThread.",
+)
+
+DELETION = b'"delete"'
+IN_ARCHIVE = 80
+_ENDINGS = (".car", *ENDINGS)
+_HEADER = re.compile(rb"\A.{1,3}\xa2eroots", re.DOTALL)
+_REPOSITORY = re.compile(rb"cdidx|app\.bsky\.")
+_MARKS = (
+    (90, "records by their at:// address", re.compile(rb'"uri"\s*:\s*"at://did:')),
+    (90, "events of Jetstream", re.compile(rb'"did"\s*:\s*"did:[^"]+"\s*,\s*"time_us"\s*:')),
+    (
+        85,
+        "an event of the firehose",
+        re.compile(rb'\A\{\s*"(?:blobs|blocks|commit)"[^$]{0,99}"\$(?:bytes|link)"'),
+    ),
+)
+_ONE_ACCOUNT = re.compile(rb'"(?:postRecords|records)"\s*:')
+
+
+def probe(tree: Tree) -> Probe:
+    """Return how sure we are that the input is of Bluesky."""
+    names = _listed(tree)
+    if tree.single:
+        return _probed(tree, names[0])
+    if (
+        not names
+        or not is_nothing_else(tree, _ENDINGS)
+        or not all(_probed(tree, name).sure for name in names)
+    ):
+        return NOT_MINE
+    return Probe(IN_ARCHIVE, "an archive of repositories or feeds")
+
+
+def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
+    """Yield every record, and a mention for each person it names.
+
+    Raises:
+        InputError: There is no such file in it, or one is truncated.
+        LimitError: A limit of the budget is passed.
+    """
+    names = _listed(tree)
+    if not names:
+        raise InputError(f"{tree.path}: no .car or .json in it: expected records of Bluesky", ABOUT.how)
+    for name in names:
+        head = opening(tree, name)
+        if _is_car(tree, name):
+            yield from skyrepo.read(tree, name, _origin(tree, name, Coverage.SINGLE), budget)
+        else:
+            one = bool(_ONE_ACCOUNT.search(head))
+            origin = _origin(tree, name, Coverage.SINGLE if one else Coverage.COMMUNITY)
+            yield from _answers(Entry(tree, name, origin), budget)
+
+
+def _listed(tree: Tree) -> list[str]:
+    return [name for name in tree.names() if tree.single or name.lower().endswith(_ENDINGS)]
+
+
+def _probed(tree: Tree, name: str) -> Probe:
+    head = opening(tree, name)
+    if _is_car(tree, name):
+        return Probe(95 if _REPOSITORY.search(head) else 60, "a CAR file")
+    if head[:1] not in (b"{", b"["):
+        return NOT_MINE
+    return next((Probe(sure, seen) for sure, seen, mark in _MARKS if mark.search(head)), NOT_MINE)
+
+
+def _is_car(tree: Tree, name: str) -> bool:
+    try:
+        return bool(_HEADER.match(tree.head(name)))
+    except InputError:
+        return False
+
+
+def _origin(tree: Tree, name: str, coverage: Coverage) -> Origin:
+    return Origin(path=tree.path, member="" if tree.single else name, reader=ABOUT.name, coverage=coverage)
+
+
+def _answers(entry: Entry, budget: Budget) -> Iterator[Outcome]:
+    gone: set[str] = set()
+    # Deletions follow what they delete: they are looked for first, where there are any.
+    if holds(entry.tree, entry.name, DELETION):
+        for found in values(entry, budget, word=DELETION):
+            gone.update(() if isinstance(found, Rejection) else deleted(found.value))
+    for found in values(entry, budget):
+        if isinstance(found, Rejection):
+            budget.record()
+            yield found
+            continue
+        for each in records(found.value):
+            budget.record()
+            here = Record(entry.origin, found.position, Owner())
+            match each:
+                case Unread(code, reason):
+                    yield here.rejected(code, reason)
+                case Found() if str(each.uri) not in gone:
+                    yield from deeds(each, here)
+                case Found():
+                    yield here.ignored(IgnoredReason.DELETED)
+                case _:
+                    yield here.ignored(each)

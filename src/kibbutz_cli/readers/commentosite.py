@@ -1,0 +1,123 @@
+"""What the comments of a Commento site mean, and the people who wrote them."""
+
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, RejectionCode, activity_of
+from kibbutz_cli.readers.authorship import Author, Authorship
+from kibbutz_cli.readers.jsonvalues import Fields, text_of
+from kibbutz_cli.readers.ownwords import own_words, unquoted
+from kibbutz_cli.readers.prints import print_of
+from kibbutz_cli.readers.records import Record
+from kibbutz_cli.readers.times import MISSING, Moment, iso
+
+PLATFORM = "commento"
+ROLE = "moderator"
+
+ANONYMOUS = "anonymous"
+"""The commenter of everything that was written without an account."""
+
+ROOT = "root"
+"""The parent of a comment below the page."""
+
+SEEN = frozenset({"", "approved"})
+"""States of comments that everybody sees; the others wait for a moderator."""
+
+
+class Person(NamedTuple):
+    """What is told of a commenter: how they are shown, and their role."""
+
+    name: str | None
+    role: str | None
+
+
+_STRANGER = Person(None, None)
+
+
+class Site:
+    """One export: its people, then what they wrote, in its order."""
+
+    def __init__(self) -> None:
+        self._people: dict[str, Person] = {}
+        self._written = Authorship()
+
+    def meet(self, commenter: Fields) -> None:
+        """Learn how a commenter is called, and whether they moderate."""
+        role = ROLE if commenter.get("isModerator") is True else None
+        name = text_of(commenter.get("name")) or None
+        self._people[text_of(commenter.get("commenterHex"))] = Person(name, role)
+
+    def comment(self, comment: Fields, record: Record) -> Outcome:
+        """Return what a comment is: an answer to another, or to the page."""
+        if reason := _reason(comment):
+            return record.ignored(reason)
+        number, writer = text_of(comment.get("commentHex")), text_of(comment.get("commenterHex"))
+        if not number:
+            return record.rejected(RejectionCode.NO_ID, "commentHex: expected the comment's id")
+        if not writer:
+            return record.rejected(RejectionCode.NO_ACTOR, "commenterHex: expected the commenter's id")
+        moment = _moment(comment.get("creationDate"))
+        if moment is None:
+            return record.rejected(RejectionCode.BAD_TIME, "creationDate: expected an ISO 8601 time")
+        person = self._people.get(writer, _STRANGER)
+        author = Author(f"{PLATFORM}:{writer}", person.name)
+        self._written.learn(number, author)
+        domain, parent = text_of(comment.get("domain")), text_of(comment.get("parentHex"))
+        page = domain + text_of(comment.get("url")) or None
+        is_answer = parent not in {"", ROOT}
+        to = self._written.author_of(parent) if is_answer else None
+        text = _words(comment)
+        try:
+            return activity_of(
+                {
+                    "activity_id": number,
+                    "platform": PLATFORM,
+                    "community": domain,
+                    "actor": author.actor,
+                    "actor_name": author.name,
+                    "kind": Kind.REPLY,
+                    "object_id": parent if is_answer else page,
+                    "target": to.actor if to else None,
+                    "target_name": to.name if to else None,
+                    "thread_id": page,
+                    "ts_us": moment[0],
+                    "clock": moment[1],
+                    "text_len": len(text),
+                    "text_print": print_of(text),
+                    "like_count": _count(comment.get("score")),
+                    "role": person.role,
+                    "origin": record.origin,
+                    "position": record.position,
+                }
+            )
+        except ValidationError as exc:
+            return record.invalid(exc)
+
+
+def _reason(comment: Fields) -> IgnoredReason | None:
+    """Return why a comment is left out, if it is."""
+    if comment.get("deleted") is True:
+        return IgnoredReason.DELETED
+    if text_of(comment.get("state")) not in SEEN:
+        return IgnoredReason.HELD
+    return IgnoredReason.NO_AUTHOR if comment.get("commenterHex") == ANONYMOUS else None
+
+
+def _words(comment: Fields) -> str:
+    html = text_of(comment.get("html"))
+    return own_words(html) if html else unquoted(text_of(comment.get("markdown")))
+
+
+def _count(score: object) -> int | None:
+    return max(score, 0) if type(score) is int else None
+
+
+def _moment(created: object) -> Moment | None:
+    """Return the time of a comment, missing where there is none; none if it is no time."""
+    if created is None:
+        return MISSING
+    try:
+        return iso(created) if type(created) is str else None
+    except ValueError:
+        return None

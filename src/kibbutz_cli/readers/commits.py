@@ -1,0 +1,153 @@
+"""What a commit says: a post of its author, a merge by its committer, and the parts of those it names."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kibbutz_cli.model.activity import IgnoredReason, Kind, Origin, Outcome, RejectionCode, activity_of
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.gitblocks import Block, moment
+from kibbutz_cli.readers.mailpeople import People, Person
+from kibbutz_cli.readers.prints import print_of
+from kibbutz_cli.readers.quotes import own_lines
+from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.times import Moment
+from kibbutz_cli.readers.trailers import Trailer, parted
+
+PLATFORM = "git"
+
+GIVEN = {"reviewed": Kind.REVIEW, "acked": Kind.ENDORSE, "tested": Kind.ENDORSE}
+"""What somebody gave the author, by the trailer that names them."""
+
+SHARED = frozenset({"co-authored", "co-developed"})
+THANKED = frozenset({"reported", "suggested", "helped"})
+
+_NOBODY = Owner()
+_PROGRAM = re.compile(r"GitHub$|.*<noreply@github\.com>$")
+_BRANCH = r"(?:[\w./-]+/)?(?:master|main|trunk|develop|devel)"
+_UPDATE = re.compile(
+    rf"Merge (?:remote[- ]tracking branch|branch '[^']*' (?:of|into) |(?:branch )?'{_BRANCH}'|upstream\b)"
+)
+
+
+class Commit(NamedTuple):
+    """A commit as it was printed, with whose it is and when it was written."""
+
+    block: Block
+    author: Person
+    written: Moment
+    record: Record
+
+    def towards(self, person: Person) -> dict[str, object]:
+        """Return what a deed says that was done to the commit, towards a person."""
+        return {
+            "object_id": self.block.sha,
+            "target": person.actor,
+            "target_name": person.name,
+            "thread_id": self.block.sha,
+        }
+
+
+class Repository:
+    """One log: whose commits they are."""
+
+    def __init__(self, name: str, origin: Origin, budget: Budget) -> None:
+        self._name = name
+        self._origin = origin
+        self._budget = budget
+        self._people = People(name)
+        self._by_address: bool | None = None
+
+    def outcomes(self, block: Block) -> Iterator[Outcome]:
+        """Yield what a commit comes to, then what others did to it."""
+        record = Record(self._origin, block.line, _NOBODY)
+        self._budget.record()
+        told = block.heads.get("author", "")
+        if self._by_address is None:
+            self._by_address = "<" in told
+        author = self._person(told)
+        if author is None:
+            yield record.rejected(RejectionCode.NO_ACTOR, "author: expected a name or an address")
+            return
+        try:
+            written = moment(block.heads.get("authored", ""))
+            taken = moment(block.heads.get("committed", ""))
+        except ValueError:
+            yield record.rejected(RejectionCode.BAD_TIME, "date: expected one as git log writes it")
+            return
+        words, found = parted(block.message)
+        commit = Commit(block, author, written, record)
+        merged = block.heads.get("parents", "").split()[1:2]
+        if merged:
+            yield self._merge_commit(commit, merged[0])
+        else:
+            yield self._post(commit, own_lines(words))
+            yield from self._taken_in(commit, taken if taken[0] is not None else written)
+        for number, trailer in enumerate(found, start=1):
+            yield from self._part(commit, number, trailer)
+
+    def _post(self, commit: Commit, text: str) -> Outcome:
+        sha = commit.block.sha
+        return self._deed(
+            commit,
+            commit.author,
+            activity_id=sha,
+            kind=Kind.POST,
+            thread_id=sha,
+            text_len=len(text),
+            text_print=print_of(text),
+        )
+
+    def _merge_commit(self, commit: Commit, merged: str) -> Outcome:
+        """Return what a merge commit is: its author took in the branch that its second parent ends."""
+        if _UPDATE.match(commit.block.message):
+            return commit.record.ignored(IgnoredReason.NOT_ACTIVITY)
+        own = commit.block.sha
+        return self._deed(
+            commit, commit.author, activity_id=own, kind=Kind.MERGE, object_id=merged, thread_id=merged
+        )
+
+    def _taken_in(self, commit: Commit, taken: Moment) -> Iterator[Outcome]:
+        """Yield who committed what another wrote; programs that do so for a person are none."""
+        told = commit.block.heads.get("committer", "")
+        committer = None if _PROGRAM.match(told) else self._person(told)
+        if committer and committer.actor != commit.author.actor:
+            self._budget.record()
+            yield self._deed(
+                commit._replace(written=taken),
+                committer,
+                activity_id=f"{commit.block.sha}#merge",
+                kind=Kind.MERGE,
+                **commit.towards(commit.author),
+            )
+
+    def _part(self, commit: Commit, number: int, trailer: Trailer) -> Iterator[Outcome]:
+        """Yield what a trailer says of whom it names, if that is another than the author."""
+        person, author = self._person(trailer.who), commit.author
+        if person is None or person.actor == author.actor:
+            return
+        own: dict[str, object] = {"activity_id": f"{commit.block.sha}#{trailer.part}-{number}"}
+        if kind := GIVEN.get(trailer.part):
+            self._budget.record()
+            yield self._deed(commit, person, **own, kind=kind, **commit.towards(author))
+        elif trailer.part in SHARED:
+            self._budget.record()
+            yield self._deed(commit, person, **own, kind=Kind.POST, thread_id=commit.block.sha)
+        elif trailer.part in THANKED:
+            yield self._deed(commit, author, **own, kind=Kind.MENTION, **commit.towards(person), derived=True)
+
+    def _person(self, told: str) -> Person | None:
+        return self._people.named(told) if self._by_address else self._people.called(told)
+
+    def _deed(self, commit: Commit, by: Person, **values: object) -> Outcome:
+        values |= {
+            "platform": PLATFORM,
+            "community": self._name,
+            "actor": by.actor,
+            "actor_name": by.name,
+            "ts_us": commit.written[0],
+            "clock": commit.written[1],
+            "origin": commit.record.origin,
+            "position": commit.record.position,
+        }
+        return activity_of(values)

@@ -1,0 +1,122 @@
+"""Discourse forums: topics, posts, lists of both, and what a user did, as the API gives them.
+
+Add ``.json`` to the address of a topic, a category or a user's activity to get them. A file holds one answer
+of the API, or one a line; all files of a folder are of one forum. Its host is read from the addresses of
+pictures in the data, else it goes by the folder's name.
+
+A person is ``discourse:USERNAME@FORUM`` in lower case: a post names those it answers, quotes and mentions by
+their usernames only. A post is ``FORUM/t/TOPIC/NUMBER``; its topic is the thread. It answers the post it
+says, else the first it quotes, else the topic's first. Others quoted and mentioned are mentions; quotes are
+not counted as a person's words. An accepted answer is the asker's deed towards its author, unless the forum
+says who accepted it, and is placed at the moment of the answer, since its own is not told. Likes are counts,
+but for those in a user's activity, which name the giver.
+
+Admins, moderators and members of trust level 4, which is given by hand and called leader, have that role; the
+levels below are earned, and never read. Private messages and whispers are left out, as are small actions and
+what the forum's own users (of negative ids) wrote. What members or staff hid stays, marked as removed.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kibbutz_cli.errors import InputError
+from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
+from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.discourseforum import Forum
+from kibbutz_cli.readers.jsonlines import first_fields, values
+from kibbutz_cli.readers.jsonvalues import Fields, fields_of
+from kibbutz_cli.readers.records import Owner, Record
+
+ABOUT = About(
+    name="discourse",
+    title="Discourse topics and posts",
+    files="1148.json, posts.json, latest.json or user_actions.json, alone or many in a folder",
+    coverage=Coverage.COMMUNITY,
+    loses="Who liked what, posts beyond those that a topic's answer holds, deleted posts, and readers.",
+    how="Save https://FORUM/t/NUMBER.json?print=true for each topic into one folder.",
+)
+
+ENDINGS = (".json", ".ndjson", ".jsonl")
+
+_NOBODY = Owner()
+_HOST = re.compile(rb"/user_avatar/([a-z0-9][a-z0-9.-]{2,200})/")
+
+
+def probe(tree: Tree) -> Probe:
+    """Return how sure we are that the input is of a Discourse forum, or a folder of little else."""
+    found = sum(1 for _ in _found(tree))
+    others = sum(1 for name in tree.names() if not name.lower().endswith(".md")) - found
+    return Probe(94, "topics or posts of Discourse") if found and found >= others else NOT_MINE
+
+
+def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
+    """Yield what each topic and post comes to, file after file.
+
+    Raises:
+        InputError: There is nothing of Discourse in it, or a file is truncated.
+        LimitError: A limit of the budget is passed.
+    """
+    names = list(_found(tree)) or (tree.names() if tree.single else [])
+    if not names:
+        raise InputError(f"{tree.path}: no topics or posts: expected data of Discourse", ABOUT.how)
+    forum = Forum(_host(tree, names), budget)
+    for name in names:
+        origin = Origin(
+            path=tree.path, member="" if tree.single else name, reader=ABOUT.name, coverage=ABOUT.coverage
+        )
+        with tree.open(name) as stream:
+            for found in values(stream, origin, budget):
+                if isinstance(found, Rejection):
+                    budget.record()
+                    yield found
+                else:
+                    yield from forum.outcomes(fields_of(found.value), Record(origin, found.position, _NOBODY))
+
+
+def _found(tree: Tree) -> Iterator[str]:
+    for name in tree.names():
+        if (tree.single or name.lower().endswith(ENDINGS)) and _is_ours(_first(tree, name)):
+            yield name
+
+
+def _first(tree: Tree, name: str) -> Fields:
+    try:
+        return first_fields(tree.head(name))
+    except InputError:
+        return {}
+
+
+def _is_ours(fields: Fields) -> bool:
+    """Return whether a first record is a topic, a post, a list of them, or a user's activity."""
+    names = fields.keys()
+    posts = fields_of(fields.get("post_stream")).get("posts")
+    if type(posts) is list:
+        return True
+    if "topics" in fields_of(fields.get("topic_list")):
+        return True
+    if {"post_number", "topic_id", "username"} <= names and not names.isdisjoint({"cooked", "raw"}):
+        return True
+    for key, marks in (
+        ("latest_posts", {"post_number", "topic_id"}),
+        ("user_actions", {"action_type", "acting_username"}),
+    ):
+        listed = fields.get(key)
+        if type(listed) is list and listed and marks <= fields_of(listed[0]).keys():
+            return True
+    # Of a topic that is longer than the head, with its posts behind other things.
+    return {"fancy_title", "posts_count", "archetype", "slug"} <= names
+
+
+def _host(tree: Tree, names: list[str]) -> str:
+    """Return the forum's host where an address in the data tells it, else the name of the folder."""
+    for name in names:
+        try:
+            found = _HOST.search(tree.head(name))
+        except InputError:
+            continue
+        if found:
+            return found[1].decode()
+    *folders, file = f"{tree.path}".replace("\\", "/").rstrip("/").split("/")
+    named = [part for part in reversed((*folders, *(() if tree.single else (file,)))) if part.strip(".-")]
+    return named[0] if named else ABOUT.name

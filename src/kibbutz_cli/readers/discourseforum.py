@@ -1,0 +1,69 @@
+"""The answers of a Discourse forum's API: a topic, a list of topics, a list of posts, a user's activity."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from kibbutz_cli.model.activity import Outcome
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.discourseposts import Post, liked, posted
+from kibbutz_cli.readers.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.records import Record
+
+
+class Forum:
+    """One forum: what the answers of its API hold."""
+
+    def __init__(self, name: str, budget: Budget) -> None:
+        self._name = name
+        self._budget = budget
+
+    def outcomes(self, fields: Fields, record: Record) -> Iterator[Outcome]:
+        """Yield what an answer comes to; a position in it is the number of the post or topic."""
+        if "post_stream" in fields:
+            listed = fields_of(fields["post_stream"]).get("posts")
+            return self._each(listed, lambda post, place: self._posted(post, fields, place), record)
+        if "topic_list" in fields:
+            names = _usernames(fields.get("users"))
+            listed = fields_of(fields["topic_list"]).get("topics")
+            return self._each(listed, lambda topic, place: self._headed(topic, names, place), record)
+        if "latest_posts" in fields:
+            listed = fields["latest_posts"]
+            return self._each(listed, lambda post, place: self._posted(post, {}, place), record)
+        if "user_actions" in fields:
+            listed = fields["user_actions"]
+            return self._each(listed, lambda action, place: iter((liked(action, self._name, place),)), record)
+        return self._each([fields], lambda post, _: self._posted(post, {}, record), record)
+
+    def _each(
+        self, listed: object, tell: Callable[[Fields, Record], Iterator[Outcome]], record: Record
+    ) -> Iterator[Outcome]:
+        for position, value in enumerate(listed if type(listed) is list else (), start=1):
+            self._budget.record()
+            yield from tell(fields_of(value), record._replace(position=position))
+
+    def _posted(self, fields: Fields, topic: Fields, record: Record) -> Iterator[Outcome]:
+        return posted(Post(fields, topic, self._name, record), self._budget)
+
+    def _headed(self, topic: Fields, names: Mapping[str, str], record: Record) -> Iterator[Outcome]:
+        """Yield a topic of a list as its first post, of which the list tells the author and the time."""
+        posters, count = topic.get("posters"), topic.get("posts_count")
+        # The list puts whoever opened the topic first.
+        first = fields_of(posters[0]) if type(posters) is list and posters else {}
+        number = first.get("user_id")
+        post: Fields = {
+            "username": text_of(fields_of(first.get("user")).get("username")) or names.get(text_of(number)),
+            "user_id": number,
+            "post_number": 1,
+            "created_at": topic.get("created_at"),
+            "reply_count": count - 1 if type(count) is int else None,
+        }
+        # Whose answer was accepted is told by the topic itself only.
+        topic = {name: topic[name] for name in topic if name != "accepted_answer"}
+        return self._posted(post, topic, record)
+
+
+def _usernames(users: object) -> dict[str, str]:
+    """Return the usernames of a list's users, by their numbers."""
+    return {
+        text_of(user.get("id")): text_of(user.get("username"))
+        for user in map(fields_of, users if type(users) is list else ())
+    }

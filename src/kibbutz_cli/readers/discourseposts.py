@@ -1,0 +1,252 @@
+"""What a post of a Discourse forum is, whom it answers, quotes and mentions, and who accepted it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from kibbutz_cli.model.activity import (
+    Activity,
+    IgnoredReason,
+    Kind,
+    Outcome,
+    RejectionCode,
+    activity_of,
+)
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.discoursequotes import Quote, mentioned, parted
+from kibbutz_cli.readers.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.markup import plain
+from kibbutz_cli.readers.prints import print_of
+from kibbutz_cli.readers.quotes import own_markdown
+from kibbutz_cli.readers.records import Record, mentions
+from kibbutz_cli.readers.times import Moment, iso
+
+PLATFORM = "discourse"
+
+REGULAR, MODERATOR_ACTION, SMALL_ACTION, WHISPER = 1, 2, 3, 4
+LIKE = 2
+"""What a like is called among the actions on a post."""
+
+LIKED, WAS_LIKED = 1, 2
+"""What a like is called in the activity of its giver, and of its receiver."""
+
+GIVEN_LEVEL = 4
+"""The only level of trust that nobody reaches by themselves."""
+
+MESSAGE = "private_message"
+
+
+class Post(NamedTuple):
+    """A post, what its topic says, the forum it is in, and where it stands."""
+
+    fields: Fields
+    topic: Fields
+    forum: str
+    record: Record
+
+    @property
+    def number(self) -> str:
+        """Return the post's number in its topic."""
+        return text_of(self.fields.get("post_number"))
+
+    @property
+    def thread(self) -> str:
+        """Return the topic's number."""
+        return text_of(self.topic.get("id")) or text_of(self.fields.get("topic_id"))
+
+    def named(self, number: str) -> str:
+        """Return the id of a post of the same topic."""
+        return post_id(self.forum, self.thread, number)
+
+
+def posted(post: Post, budget: Budget) -> Iterator[Outcome]:
+    """Yield a post, the mentions in it, and its acceptance."""
+    if reason := _left_out(post):
+        yield post.record.ignored(reason)
+    elif not post.number or not post.thread:
+        yield post.record.rejected(
+            RejectionCode.NO_ID, "topic_id, post_number: expected the numbers of a post"
+        )
+    elif (moment := _moment(post.fields)) is None:
+        yield _untimed(post.record)
+    else:
+        markup = text_of(post.fields.get("cooked"))
+        words, quotes = parted(markup)
+        deed = _written(post, _text(post, words), quotes, moment)
+        yield deed
+        if type(deed) is Activity:
+            named = [quote.username for quote in quotes if quote.username] + mentioned(markup)
+            yield from mentions(deed, {person(post.forum, name): name for name in named})
+            if _is_accepted(post):
+                budget.record()
+                yield _accepted(deed, post)
+
+
+def liked(action: Fields, forum: str, record: Record) -> Outcome:
+    """Return a like of a user's activity; all else there is a post, which is told elsewhere."""
+    giver, whose = text_of(action.get("acting_username")), text_of(action.get("username"))
+    thread, number = text_of(action.get("topic_id")), text_of(action.get("post_number"))
+    if action.get("action_type") not in (LIKED, WAS_LIKED) or action.get("deleted") is True:
+        return record.ignored(IgnoredReason.NOT_ACTIVITY)
+    if not giver:
+        return record.ignored(IgnoredReason.NO_AUTHOR)
+    if not thread or not number:
+        return record.rejected(RejectionCode.NO_ID, "topic_id, post_number: expected the numbers of a post")
+    moment = _moment(action)
+    if moment is None:
+        return _untimed(record)
+    object_id = post_id(forum, thread, number)
+    return _activity(
+        record,
+        activity_id=f"{object_id}#like-{giver.lower()}",
+        community=forum,
+        actor=person(forum, giver),
+        actor_name=giver,
+        kind=Kind.LIKE,
+        object_id=object_id,
+        target=person(forum, whose) if whose else None,
+        target_name=whose or None,
+        thread_id=post_id(forum, thread, "1"),
+        ts_us=moment[0],
+        clock=moment[1],
+    )
+
+
+def person(forum: str, username: str) -> str:
+    """Return the id of a member; a forum does not tell usernames apart by their case."""
+    return f"{PLATFORM}:{username.lower()}@{forum}"
+
+
+def post_id(forum: str, thread: str, number: str) -> str:
+    """Return the id of a post."""
+    return f"{forum}/t/{thread}/{number}"
+
+
+def _written(post: Post, text: str, quotes: list[Quote], moment: Moment) -> Outcome:
+    fields, username = post.fields, text_of(post.fields.get("username"))
+    opens = post.number == "1"
+    answered, whose = ("", "") if opens else _answered(post, quotes)
+    return _activity(
+        post.record,
+        activity_id=post.named(post.number),
+        community=post.forum,
+        actor=person(post.forum, username),
+        actor_name=username,
+        kind=Kind.POST if opens else Kind.REPLY,
+        object_id=post.named(answered) if answered else None,
+        target=person(post.forum, whose) if whose else None,
+        target_name=whose or None,
+        thread_id=post.named("1"),
+        ts_us=moment[0],
+        clock=moment[1],
+        text_len=len(text),
+        text_print=print_of(text),
+        like_count=_likes(fields),
+        reply_count=_count(fields.get("reply_count")),
+        view_count=_count(post.topic.get("views")) if opens else None,
+        role=_role(fields),
+        visibility="removed" if fields.get("hidden") is True else "public",
+    )
+
+
+def _answered(post: Post, quotes: list[Quote]) -> tuple[str, str]:
+    """Return the number of the post that one answers, and whose it is, where told.
+
+    It is the one it says, else the first it quotes, else the topic's first.
+    """
+    if told := text_of(post.fields.get("reply_to_post_number")):
+        return told, text_of(fields_of(post.fields.get("reply_to_user")).get("username"))
+    for quote in quotes:
+        if quote.number and quote.number != post.number and quote.topic in ("", post.thread):
+            return quote.number, quote.username
+    return "1", ""
+
+
+def _accepted(answer: Activity, post: Post) -> Outcome:
+    """Return the acceptance of an answer, by whom the forum names, else by who asked."""
+    by = text_of(fields_of(post.topic.get("accepted_answer")).get("accepter_username"))
+    asker = fields_of(fields_of(post.topic.get("details")).get("created_by"))
+    by = by or text_of(asker.get("username"))
+    if not by:
+        return post.record.ignored(IgnoredReason.NO_AUTHOR)
+    return _activity(
+        post.record,
+        activity_id=f"{answer.activity_id}#accept",
+        community=post.forum,
+        actor=person(post.forum, by),
+        actor_name=by,
+        kind=Kind.ACCEPT,
+        object_id=answer.activity_id,
+        target=answer.actor,
+        target_name=answer.actor_name,
+        thread_id=answer.thread_id,
+        ts_us=answer.ts_us,
+        clock=answer.clock,
+    )
+
+
+def _left_out(post: Post) -> IgnoredReason | None:
+    """Return why a post is not read, if it is not."""
+    fields, kind, user = post.fields, post.fields.get("post_type", REGULAR), post.fields.get("user_id")
+    if kind == WHISPER or MESSAGE in (post.topic.get("archetype"), fields.get("archetype")):
+        return IgnoredReason.PRIVATE
+    if kind in (MODERATOR_ACTION, SMALL_ACTION) or (type(user) is int and user < 0):
+        return IgnoredReason.NOT_ACTIVITY
+    if fields.get("deleted_at") or fields.get("user_deleted") is True or post.topic.get("deleted_at"):
+        return IgnoredReason.DELETED
+    return None if text_of(fields.get("username")) else IgnoredReason.NO_AUTHOR
+
+
+def _is_accepted(post: Post) -> bool:
+    told = fields_of(post.topic.get("accepted_answer")).get("post_number")
+    return post.fields.get("accepted_answer") is True or text_of(told) == post.number
+
+
+def _text(post: Post, words: str) -> str:
+    """Return a post's own words, the topic's title before the first."""
+    text = plain(words) if words else own_markdown(text_of(post.fields.get("raw")))
+    title = text_of(post.topic.get("title")) if post.number == "1" else ""
+    return f"{title}\n{text}".strip()
+
+
+def _activity(record: Record, **values: object) -> Outcome:
+    values |= {"platform": PLATFORM, "origin": record.origin, "position": record.position}
+    try:
+        return activity_of(values)
+    except ValidationError as exc:
+        return record.invalid(exc)
+
+
+def _untimed(record: Record) -> Outcome:
+    return record.rejected(RejectionCode.BAD_TIME, "created_at: expected an ISO 8601 time")
+
+
+def _moment(fields: Fields) -> Moment | None:
+    """Return when something was written; none if it is no time."""
+    told = fields.get("created_at")
+    try:
+        return iso(told) if type(told) is str else None
+    except ValueError:
+        return None
+
+
+def _likes(fields: Fields) -> int | None:
+    """Return how many likes a post has, givers unknown; those without any do not list it."""
+    actions = fields.get("actions_summary")
+    if type(actions) is not list:
+        return None
+    counts = [_count(action.get("count")) for action in map(fields_of, actions) if action.get("id") == LIKE]
+    return counts[0] if counts else 0
+
+
+def _role(fields: Fields) -> str | None:
+    if fields.get("admin") is True:
+        return "admin"
+    if fields.get("moderator") is True:
+        return "moderator"
+    return "leader" if fields.get("trust_level") == GIVEN_LEVEL else None
+
+
+def _count(value: object) -> int | None:
+    return value if type(value) is int and value >= 0 else None

@@ -1,0 +1,117 @@
+"""What git log prints, as one block a commit: its headers and its message."""
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO, NamedTuple
+
+from kibbutz_cli.errors import InputError
+from kibbutz_cli.readers.mailheads import decoded
+from kibbutz_cli.readers.times import MISSING, Moment, epoch, iso, rfc822
+
+INDENT = "    "
+
+MESSAGE = 10_000
+"""Lines kept of one message."""
+
+NAMES = {
+    "author": "author",
+    "authordate": "authored",
+    "date": "authored",
+    "commit": "committer",
+    "committer": "committer",
+    "commitdate": "committed",
+    "committerdate": "committed",
+    "parents": "parents",
+    "parent": "parents",
+    "merge": "parents",
+}
+"""What the headers of all formats are, by their names in lower case."""
+
+_COMMIT = re.compile(rb"commit [<>=^-]?([0-9a-f]{40}(?:[0-9a-f]{24})?)((?: [0-9a-f]{40,64})*)(?=[\s]|$)")
+_HEADER = re.compile(r"(\w+)(?::\s*|\s)(.*)")
+_RAW = re.compile(r"(.*>) (\d{1,18} [+-]\d{4})")
+_OWN = re.compile(r"\w{3} (\w{3}) +(\d{1,2}) ([\d:]{7,8}) (\d{4})(?: ([+-]\d{4}))?")
+_SECONDS = re.compile(r"(\d{1,18})(?: [+-]\d{4})?")
+
+
+class Block(NamedTuple):
+    """One commit as it is printed: its hash, the line it begins on, its headers, and its message."""
+
+    sha: str
+    line: int
+    heads: dict[str, str]
+    message: str
+
+
+def blocks(stream: BinaryIO, place: str, limit: int) -> Iterator[Block]:
+    """Yield the commits of a log.
+
+    Raises:
+        InputError: It ends before a line does, or within the headers of a commit.
+    """
+    open_block: _Open | None = None
+    number, raw = 0, b"\n"
+    for number, raw in enumerate(iter(lambda: stream.readline(limit), b""), start=1):
+        if found := _COMMIT.match(raw):
+            if open_block:
+                yield open_block.closed()
+            open_block = _Open(found[1].decode(), number, found[2].decode().strip())
+        elif open_block:
+            open_block.take(decoded(raw).rstrip("\r\n"))
+    if open_block is None or "author" not in open_block.heads or not raw.endswith(b"\n"):
+        raise InputError(f"{place}:{number}: truncated: the log ends within a commit", "run git log again")
+    yield open_block.closed()
+
+
+def moment(text: str) -> Moment:
+    """Return the moment of a date in any form git writes; missing where there is none.
+
+    Raises:
+        ValueError: It is no date.
+    """
+    if not text:
+        return MISSING
+    if found := _SECONDS.fullmatch(text):
+        return epoch(found[1])
+    if found := _OWN.fullmatch(text):
+        month, day, clock, year, zone = found.groups()
+        return rfc822(f"{day} {month} {year} {clock} {zone or ''}")
+    return iso(text) if text[:1].isdigit() and text[4:5] == "-" else rfc822(text)
+
+
+class _Open:
+    """A commit whose lines are still being read."""
+
+    def __init__(self, sha: str, line: int, parents: str) -> None:
+        self._sha = sha
+        self._line = line
+        self._message: list[str] = []
+        self._is_head = True
+        self.heads: dict[str, str] = {"parents": parents} if parents else {}
+
+    def take(self, line: str) -> None:
+        """Take the next line: a header, one of the message, or one of what is passed over."""
+        if self._is_head:
+            self._is_head = bool(line)
+            if found := _HEADER.match(line):
+                self._head(found[1].lower(), found[2].strip())
+        elif line.startswith(INDENT) and len(self._message) < MESSAGE:
+            self._message.append(line[len(INDENT) :])
+        elif not line and self._message:
+            self._message.append("")
+
+    def closed(self) -> Block:
+        """Return the whole commit."""
+        return Block(self._sha, self._line, self.heads, "\n".join(self._message).strip())
+
+    def _head(self, told: str, text: str) -> None:
+        name = NAMES.get(told)
+        if name == "parents":
+            self.heads[name] = f"{self.heads.get(name, '')} {text}".strip()
+        elif name and name not in self.heads:
+            # The raw format has the date behind the address.
+            if raw := _RAW.fullmatch(text):
+                self.heads[name] = raw[1]
+                self.heads["authored" if name == "author" else "committed"] = raw[2]
+            else:
+                self.heads[name] = text

@@ -1,0 +1,122 @@
+"""The archive of a repository's issues and pulls that IETF working groups keep (``archive.json``)."""
+
+from collections.abc import Iterator
+from typing import BinaryIO, NamedTuple
+
+from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, Rejection, RejectionCode
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.githubdeeds import STATES, answering, done, list_of, role_of, said
+from kibbutz_cli.readers.jsonstream import arrays
+from kibbutz_cli.readers.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.records import Record
+
+
+def is_archive(fields: Fields) -> bool:
+    """Return whether a document is such an archive."""
+    return {"magic", "repo", "issues"} <= fields.keys() or {"magic", "repo", "labels"} <= fields.keys()
+
+
+def outcomes(stream: BinaryIO, record: Record, budget: Budget) -> Iterator[Outcome]:
+    """Yield the issues and pulls of an archive, each before its comments and reviews.
+
+    A position is the number of the issue or pull in the document.
+
+    Raises:
+        InputError: The document is truncated, or has no issues or no pulls.
+        LimitError: An issue or pull is longer than the limits allow.
+    """
+    for fields, found in arrays(stream, record.origin, budget, ("issues", "pulls")):
+        budget.record()
+        if isinstance(found, Rejection):
+            yield found
+        else:
+            place = record._replace(position=found.position)
+            yield from _opened(fields_of(found.value), text_of(fields.get("repo")), place, budget)
+
+
+class Opening(NamedTuple):
+    """An issue or pull: its id, its repository, its author as the archive has them, and where it stands."""
+
+    own: str
+    repository: str
+    author: object
+    record: Record
+
+
+def _opened(fields: Fields, repository: str, record: Record, budget: Budget) -> Iterator[Outcome]:
+    number, comments = text_of(fields.get("number")), list_of(fields.get("comments"))
+    if not number:
+        yield record.rejected(RejectionCode.NO_ID, "number: expected that of an issue or pull")
+        return
+    opening = Opening(f"{repository}#{number}", repository, fields.get("author"), record)
+    yield from said(
+        record,
+        repository,
+        opening.author,
+        fields.get("createdAt"),
+        f"{text_of(fields.get('title'))}\n{text_of(fields.get('body'))}",
+        activity_id=opening.own,
+        kind=Kind.POST,
+        thread_id=opening.own,
+        reply_count=len(comments),
+        role=role_of(fields.get("authorAssociation")),
+    )
+    if fields.get("mergedAt"):
+        budget.record()
+        yield _merge(fields, opening)
+    for index, value in enumerate(comments, start=1):
+        budget.record()
+        yield from _comment(fields_of(value), index, opening)
+    for index, value in enumerate(list_of(fields.get("reviews")), start=1):
+        budget.record()
+        yield from _review(fields_of(value), index, opening)
+
+
+def _merge(fields: Fields, opening: Opening) -> Outcome:
+    return done(
+        opening.record,
+        opening.repository,
+        fields.get("mergedBy"),
+        fields["mergedAt"],
+        activity_id=f"{opening.own}/merge",
+        kind=Kind.MERGE,
+        **answering(opening.own, opening.author),
+    )
+
+
+def _comment(fields: Fields, index: int, opening: Opening) -> Iterator[Outcome]:
+    """Yield a comment; the archive gives it no id, so it goes by its place and time."""
+    told = fields.get("createdAt")
+    yield from said(
+        opening.record,
+        opening.repository,
+        fields.get("author"),
+        told,
+        fields.get("body"),
+        activity_id=f"{opening.own}/comment-{index}-{text_of(told)}",
+        kind=Kind.REPLY,
+        role=role_of(fields.get("authorAssociation")),
+        **answering(opening.own, opening.author),
+    )
+
+
+def _review(fields: Fields, index: int, opening: Opening) -> Iterator[Outcome]:
+    """Yield a review with the words of its remarks on lines, which are the same person's."""
+    state = text_of(fields.get("state"))
+    kind = STATES.get(state)
+    if kind is None:
+        reason = IgnoredReason.PRIVATE if state == "PENDING" else IgnoredReason.NOT_ACTIVITY
+        yield opening.record.ignored(reason)
+        return
+    remarks = [text_of(fields_of(value).get("body")) for value in list_of(fields.get("comments"))]
+    yield from said(
+        opening.record,
+        opening.repository,
+        fields.get("author"),
+        fields.get("createdAt"),
+        "\n".join((text_of(fields.get("body")), *remarks)),
+        activity_id=f"{opening.own}/review-{text_of(fields.get('id')) or index}",
+        kind=kind,
+        role=role_of(fields.get("authorAssociation")),
+        **answering(opening.own, opening.author),
+    )

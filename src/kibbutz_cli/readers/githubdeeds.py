@@ -1,0 +1,172 @@
+"""What all layouts of GitHub's data have in common: people, roles, ids, times, and members named in texts."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from kibbutz_cli.model.activity import (
+    Activity,
+    IgnoredReason,
+    Kind,
+    Outcome,
+    RejectionCode,
+    activity_of,
+)
+from kibbutz_cli.readers.jsonvalues import Fields, text_of
+from kibbutz_cli.readers.prints import print_of
+from kibbutz_cli.readers.quotes import own_markdown, without_code
+from kibbutz_cli.readers.records import Record, mentions
+from kibbutz_cli.readers.times import MISSING, Moment, iso
+
+PLATFORM = "github"
+
+GHOST = "ghost"
+"""Whose account was deleted."""
+
+ROLES = {"OWNER": "owner", "MEMBER": "member", "COLLABORATOR": "collaborator"}
+"""What somebody was given; that one has contributed is not."""
+
+STATES = {"APPROVED": Kind.ENDORSE, "CHANGES_REQUESTED": Kind.REVIEW, "COMMENTED": Kind.REVIEW}
+STATES |= {"DISMISSED": Kind.REVIEW}
+
+LIKED = ("+1", "heart", "hooray", "rocket", "laugh")
+"""Reactions that are kind."""
+
+_MENTION = re.compile(r"(?<![\w@/.`-])@([A-Za-z0-9](?:[A-Za-z0-9-]{0,38}))(?![\w/@-])")
+_PLACE = re.compile(r"(?:/repos/|//github\.com/)([^/\s]+/[^/\s]+)/(?:issues|pulls?)/(\d{1,12})(?!\d)")
+
+
+def login_of(user: object) -> str:
+    """Return the login of a user, as an object or by itself; empty for one that is gone.
+
+    A program's ends in ``[bot]``, as it is shown on the site, also where the data leave that away.
+    """
+    if type(user) is dict:
+        login = text_of(user.get("login"))
+        if user.get("type") == "Bot" and login and not login.endswith("[bot]"):
+            login += "[bot]"
+    else:
+        login = text_of(user)
+    return "" if login == GHOST else login
+
+
+@lru_cache(maxsize=65536)
+def member(login: str) -> str:
+    """Return the id of the person of a login; the site does not tell logins apart by their case."""
+    return f"{PLATFORM}:{login.lower()}"
+
+
+class Place(NamedTuple):
+    """Where something was said: the repository, and the number of the issue or pull."""
+
+    repository: str = ""
+    number: str = ""
+
+    @property
+    def opening(self) -> str:
+        """Return the id of the issue or pull."""
+        return f"{self.repository}#{self.number}"
+
+
+def place_of(*urls: object) -> Place:
+    """Return the issue or pull in the first URL that has one."""
+    for url in urls:
+        if type(url) is str and (found := _PLACE.search(url)):
+            return Place(found[1], found[2])
+    return Place()
+
+
+def said(
+    record: Record, repository: str, user: object, told: object, body: object, **values: object
+) -> Iterator[Outcome]:
+    """Yield what somebody wrote, and a mention for each member named in it.
+
+    Args:
+        record: Where it stands.
+        repository: ``OWNER/NAME``.
+        user: Who wrote it, as the data have it.
+        told: When, in ISO 8601.
+        body: The text, in Markdown.
+        values: Its id, kind, what and whom it answers, and what else there is to say.
+    """
+    text = own_markdown(body) if type(body) is str and body else ""
+    deed = done(record, repository, user, told, **values, text_len=len(text), text_print=print_of(text))
+    yield deed
+    if "@" in text and type(deed) is Activity and (named := named_in(text)):
+        yield from mentions(deed, named)
+
+
+def done(record: Record, repository: str, user: object, told: object, **values: object) -> Outcome:
+    """Return what somebody did; the arguments are those of `said`."""
+    login = login_of(user)
+    if not login:
+        return record.ignored(IgnoredReason.NO_AUTHOR)
+    moment = moment_of(told)
+    if moment is None:
+        return record.rejected(RejectionCode.BAD_TIME, "created_at: expected an ISO 8601 time")
+    values |= {
+        "platform": PLATFORM,
+        "community": repository,
+        "actor": member(login),
+        "actor_name": login,
+        "ts_us": moment[0],
+        "clock": moment[1],
+        "origin": record.origin,
+        "position": record.position,
+    }
+    try:
+        return activity_of(values)
+    except ValidationError as exc:
+        return record.invalid(exc)
+
+
+def towards(user: object) -> Fields:
+    """Return what a deed says of whom it was done towards."""
+    login = login_of(user)
+    return {"target": member(login), "target_name": login} if login else {}
+
+
+def answering(opening: str, user: object) -> Fields:
+    """Return what a deed says that answers an issue or pull of somebody."""
+    return {"object_id": opening, "thread_id": opening, **towards(user)}
+
+
+def role_of(association: object) -> str | None:
+    """Return the role an association is, if it is one."""
+    return ROLES.get(association) if type(association) is str else None
+
+
+def named_in(text: str) -> dict[str, str]:
+    """Return the members a text names outside of code, each with the name to show."""
+    return {member(login): login for login in _MENTION.findall(without_code(text))}
+
+
+def likes_of(reactions: object) -> int | None:
+    """Return how many kind reactions there were, givers unknown."""
+    if type(reactions) is not dict:
+        return None
+    counts = [reactions.get(name) for name in LIKED]
+    return sum(count for count in counts if type(count) is int and count > 0)
+
+
+def list_of(value: object) -> list[object]:
+    """Return a parsed value if it is a list, else an empty one."""
+    return value if type(value) is list else []
+
+
+def count_of(value: object) -> int | None:
+    """Return a count; none where there is none."""
+    return value if type(value) is int and value >= 0 else None
+
+
+def moment_of(told: object) -> Moment | None:
+    """Return a time, missing where there is none; none if it is no time."""
+    if told is None or told == "":
+        return MISSING
+    try:
+        return iso(told) if type(told) is str else None
+    except ValueError:
+        return None

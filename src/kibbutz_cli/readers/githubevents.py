@@ -1,0 +1,135 @@
+"""Public events of GitHub, as GH Archive keeps them by the hour and the events API gives them.
+
+Until 2015 an event was of another shape: the actor is a login alone, the repository tells its owner apart, an
+event has no id, and issues and comments are known by their addresses only.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome
+from kibbutz_cli.readers.githubdeeds import done, list_of, said, towards
+from kibbutz_cli.readers.githubevent import Event, event_of
+from kibbutz_cli.readers.githubtalk import comment, commit_comment, issue, pull, remark, review
+from kibbutz_cli.readers.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.records import Record
+
+Tell: TypeAlias = Callable[[Event], Iterator[Outcome]]
+
+
+def outcomes(fields: Fields, record: Record) -> Iterator[Outcome]:
+    """Yield what an event comes to."""
+    if fields.get("public") is False:
+        return iter((record.ignored(IgnoredReason.PRIVATE),))
+    tell = _TELLERS.get(text_of(fields["type"]))
+    if tell is None:
+        return iter((record.ignored(IgnoredReason.NOT_ACTIVITY),))
+    return tell(event_of(fields, record))
+
+
+def _push(event: Event) -> Iterator[Outcome]:
+    """Yield a push as a post, with the messages of the commits that were new with it."""
+    payload = event.payload
+    size = payload.get("distinct_size", payload.get("size"))
+    if size == 0:
+        yield event.record.ignored(IgnoredReason.NOT_ACTIVITY)
+        return
+    yield done(
+        event.record,
+        event.repository,
+        event.actor,
+        event.told,
+        activity_id=f"{event.repository}/push-{text_of(payload.get('push_id')) or event.own}",
+        kind=Kind.POST,
+        text_len=sum(map(len, _messages(payload))),
+    )
+
+
+def _messages(payload: Fields) -> Iterator[str]:
+    for commit in list_of(payload.get("commits")):
+        if type(commit) is dict and commit.get("distinct") is not False:
+            yield text_of(commit.get("message"))
+    for commit in list_of(payload.get("shas")):
+        if type(commit) is list and len(commit) > 2:
+            yield text_of(commit[2])
+
+
+def _star(event: Event) -> Iterator[Outcome]:
+    """Yield a star as a like of the repository, which is nobody's alone."""
+    yield _of_repository(event, Kind.LIKE)
+
+
+def _wiki(event: Event) -> Iterator[Outcome]:
+    yield _of_repository(event, Kind.EDIT)
+
+
+def _member(event: Event) -> Iterator[Outcome]:
+    """Yield that somebody was made a collaborator, which is an endorsement by whom made them one."""
+    target = towards(event.payload.get("member"))
+    if event.payload.get("action") not in ("added", None) or not target:
+        yield event.record.ignored(IgnoredReason.NOT_ACTIVITY)
+    else:
+        yield _of_repository(event, Kind.ENDORSE, **target)
+
+
+def _follow(event: Event) -> Iterator[Outcome]:
+    target = towards(event.payload.get("target"))
+    yield (
+        done(
+            event.record,
+            event.repository,
+            event.actor,
+            event.told,
+            activity_id=event.own,
+            kind=Kind.FOLLOW,
+            **target,
+        )
+        if target
+        else event.record.ignored(IgnoredReason.NO_AUTHOR)
+    )
+
+
+def _release(event: Event) -> Iterator[Outcome]:
+    release = fields_of(event.payload.get("release"))
+    if event.payload.get("action") != "published" or release.get("draft") is True:
+        yield event.record.ignored(IgnoredReason.NOT_ACTIVITY)
+        return
+    yield from said(
+        event.record,
+        event.repository,
+        event.actor,
+        event.told,
+        f"{text_of(release.get('name'))}\n{text_of(release.get('body'))}",
+        activity_id=f"{event.repository}/release-{text_of(release.get('id')) or event.own}",
+        kind=Kind.POST,
+    )
+
+
+def _of_repository(event: Event, kind: Kind, **values: object) -> Outcome:
+    return done(
+        event.record,
+        event.repository,
+        event.actor,
+        event.told,
+        activity_id=f"{event.repository}/{event.own}",
+        kind=kind,
+        object_id=event.repository or None,
+        **values,
+    )
+
+
+_TELLERS: dict[str, Tell] = {
+    "PushEvent": _push,
+    "IssuesEvent": issue,
+    "PullRequestEvent": pull,
+    "IssueCommentEvent": comment,
+    "PullRequestReviewEvent": review,
+    "PullRequestReviewCommentEvent": remark,
+    "CommitCommentEvent": commit_comment,
+    "WatchEvent": _star,
+    "GollumEvent": _wiki,
+    "MemberEvent": _member,
+    "FollowEvent": _follow,
+    "ReleaseEvent": _release,
+}
+"""What is a deed; all else (branches, forks, labels) is not."""

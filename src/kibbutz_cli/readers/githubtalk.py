@@ -1,0 +1,160 @@
+"""What is said in issues and pulls, and their merges, as public events of GitHub tell it."""
+
+from collections.abc import Iterator
+
+from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome
+from kibbutz_cli.readers.githubdeeds import (
+    STATES,
+    answering,
+    count_of,
+    done,
+    likes_of,
+    role_of,
+    said,
+)
+from kibbutz_cli.readers.githubevent import Event
+from kibbutz_cli.readers.jsonvalues import Fields, fields_of, text_of
+
+
+def issue(event: Event) -> Iterator[Outcome]:
+    """Yield an issue that was opened; closing and labelling one is no deed."""
+    if event.payload.get("action") != "opened":
+        yield event.record.ignored(IgnoredReason.NOT_ACTIVITY)
+        return
+    yield from _opened(event, fields_of(event.payload.get("issue")))
+
+
+def pull(event: Event) -> Iterator[Outcome]:
+    """Yield a pull that was opened or merged; all else that happens to one is no deed."""
+    action, pull = event.payload.get("action"), fields_of(event.payload.get("pull_request"))
+    if action == "opened":
+        yield from _opened(event, pull)
+    elif action == "merged" or (action == "closed" and (pull.get("merged") or pull.get("merged_at"))):
+        number = event.number(pull)
+        opening = f"{event.repository}#{number}"
+        yield (
+            event.numberless()
+            if not number
+            else done(
+                event.record,
+                event.repository,
+                pull.get("merged_by") or event.actor,
+                pull.get("merged_at") or event.told,
+                activity_id=f"{opening}/merge",
+                kind=Kind.MERGE,
+                **answering(opening, pull.get("user")),
+            )
+        )
+    else:
+        yield event.record.ignored(IgnoredReason.NOT_ACTIVITY)
+
+
+def _opened(event: Event, thing: Fields) -> Iterator[Outcome]:
+    number = event.number(thing)
+    if not number:
+        yield event.numberless()
+        return
+    opening = f"{event.repository}#{number}"
+    yield from said(
+        event.record,
+        event.repository,
+        thing.get("user") or event.actor,
+        thing.get("created_at") or event.told,
+        f"{text_of(thing.get('title'))}\n{text_of(thing.get('body'))}",
+        activity_id=opening,
+        kind=Kind.POST,
+        thread_id=opening,
+        like_count=likes_of(thing.get("reactions")),
+        reply_count=count_of(thing.get("comments")),
+        role=role_of(thing.get("author_association")),
+    )
+
+
+def comment(event: Event) -> Iterator[Outcome]:
+    """Yield a comment below an issue or a pull."""
+    issue = fields_of(event.payload.get("issue"))
+    yield from _reply(event, "comment", "", issue)
+
+
+def remark(event: Event) -> Iterator[Outcome]:
+    """Yield a remark on a line of a pull: it answers the one before it, or the pull."""
+    before = text_of(fields_of(event.payload.get("comment")).get("in_reply_to_id"))
+    yield from _reply(event, "review-comment", before, fields_of(event.payload.get("pull_request")))
+
+
+def _reply(event: Event, what: str, before: str, thing: Fields) -> Iterator[Outcome]:
+    comment = fields_of(event.payload.get("comment"))
+    if event.payload.get("action") not in ("created", None):
+        yield event.record.ignored(IgnoredReason.NOT_ACTIVITY)
+        return
+    number = event.number(thing)
+    own = text_of(comment.get("id")) or text_of(event.payload.get("comment_id"))
+    if not number or not own:
+        yield event.numberless()
+        return
+    opening = f"{event.repository}#{number}"
+    yield from said(
+        event.record,
+        event.repository,
+        comment.get("user") or event.actor,
+        comment.get("created_at") or event.told,
+        comment.get("body"),
+        activity_id=f"{opening}/{what}-{own}",
+        kind=Kind.REPLY,
+        like_count=likes_of(comment.get("reactions")),
+        role=role_of(comment.get("author_association")),
+        **(
+            {"object_id": f"{opening}/{what}-{before}", "thread_id": opening}
+            if before
+            else answering(opening, thing.get("user"))
+        ),
+    )
+
+
+def review(event: Event) -> Iterator[Outcome]:
+    """Yield a review of a pull: an endorsement, where it approves."""
+    told, pull = fields_of(event.payload.get("review")), fields_of(event.payload.get("pull_request"))
+    state = text_of(told.get("state")).upper()
+    kind = STATES.get(state)
+    if kind is None or event.payload.get("action") not in ("created", "submitted", None):
+        yield event.record.ignored(IgnoredReason.NOT_ACTIVITY)
+        return
+    number, own = event.number(pull), text_of(told.get("id"))
+    if not number or not own:
+        yield event.numberless()
+        return
+    opening = f"{event.repository}#{number}"
+    yield from said(
+        event.record,
+        event.repository,
+        told.get("user") or event.actor,
+        told.get("submitted_at") or event.told,
+        told.get("body"),
+        activity_id=f"{opening}/review-{own}",
+        kind=kind,
+        role=role_of(told.get("author_association")),
+        **answering(opening, pull.get("user")),
+    )
+
+
+def commit_comment(event: Event) -> Iterator[Outcome]:
+    """Yield a comment on a commit."""
+    comment = fields_of(event.payload.get("comment"))
+    own = text_of(comment.get("id")) or text_of(event.payload.get("comment_id"))
+    commit = text_of(comment.get("commit_id")) or text_of(event.payload.get("commit"))
+    if not own:
+        yield event.numberless()
+        return
+    about = f"{event.repository}@{commit}" if commit else None
+    yield from said(
+        event.record,
+        event.repository,
+        comment.get("user") or event.actor,
+        comment.get("created_at") or event.told,
+        comment.get("body"),
+        activity_id=f"{event.repository}/commit-comment-{own}",
+        kind=Kind.REPLY,
+        object_id=about,
+        thread_id=about,
+        role=role_of(comment.get("author_association")),
+    )

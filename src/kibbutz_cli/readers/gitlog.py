@@ -1,0 +1,92 @@
+"""Logs of git: who wrote a commit, who took it in, and who is named as having had a part in it.
+
+Read is what ``git log`` prints in its own formats (medium, full, fuller, raw), with any form of dates.
+All logs of a folder are read, each as a repository of the name of its file.
+
+A person is ``mail:`` and the hash of the address, the same as in archives of mailing lists; the address is
+not kept. A log that shows no addresses knows people by name: ``mail:name-HASH@REPOSITORY``.
+
+A commit is a post. Who committed what another wrote merged it, and so did who made a merge commit; a merge
+that only brings a branch up to date is left out. ``Reviewed-by`` is a review, ``Acked-by`` and ``Tested-by``
+are endorsements, ``Co-authored-by`` is a post of the co-author, and ``Reported-by``, ``Suggested-by`` and
+``Helped-by`` are mentions by the author. Each commit, each commit for another, each review, endorsement and
+co-author is a record; ``Signed-off-by`` says what the committer says already. Patches and numbers of changed
+lines are passed over.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kibbutz_cli.errors import InputError
+from kibbutz_cli.model.activity import Coverage, Origin, Outcome
+from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.commits import Repository
+from kibbutz_cli.readers.gitblocks import blocks
+
+ABOUT = About(
+    name="gitlog",
+    title="git log",
+    files="NAME.gitlog.txt or NAME.log with what git log printed, packed with gzip or zstd or not",
+    coverage=Coverage.COMMUNITY,
+    loses="What was discussed before a commit, and whose work a merge commit took in, without --no-abbrev.",
+    how="Run git log --all --pretty=fuller --no-abbrev > NAME.gitlog.txt in the repository.",
+)
+
+ENDINGS = (".txt", ".log", ".gitlog", ".git")
+
+_BEGIN = re.compile(
+    rb"(?:\s*\n)?commit [<>=^-]?[0-9a-f]{40}(?:[0-9a-f]{24})?\b[^\n]*\r?\n"
+    rb"(?:\w+:? [^\n]*\n){0,40}?[Aa]uthor:? "
+)
+_PROGRAM = "git"
+
+
+def probe(tree: Tree) -> Probe:
+    """Return how sure we are that the input is a log of git, or a folder of little else."""
+    found = sum(1 for _ in _found(tree))
+    others = sum(1 for name in tree.names() if not name.lower().endswith((".md", ".tsv"))) - found
+    return Probe(96, "the commits of git log") if found and found >= others else NOT_MINE
+
+
+def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
+    """Yield what each commit comes to, log after log, in the order git gave them.
+
+    Raises:
+        InputError: There is no log in it, or one is truncated.
+        LimitError: A limit of the budget is passed.
+    """
+    names = list(_found(tree))
+    if not names:
+        raise InputError(f"{tree.path}: no commits: expected what git log printed", ABOUT.how)
+    for name in names:
+        origin = Origin(
+            path=tree.path, member="" if tree.single else name, reader=ABOUT.name, coverage=ABOUT.coverage
+        )
+        repository = Repository(_community(tree, name), origin, budget)
+        with tree.open(name) as stream:
+            for block in blocks(stream, origin.place(0), budget.limits.line_bytes):
+                yield from repository.outcomes(block)
+
+
+def _found(tree: Tree) -> Iterator[str]:
+    for name in tree.names():
+        file = name.rpartition("/")[2].lower()
+        if (tree.single or "." not in file or file.endswith(ENDINGS)) and _is_log(tree, name):
+            yield name
+
+
+def _is_log(tree: Tree, name: str) -> bool:
+    try:
+        return _BEGIN.match(tree.head(name)) is not None
+    except InputError:
+        return False
+
+
+def _community(tree: Tree, name: str) -> str:
+    """Return the name of the repository: that of the file without its endings."""
+    file = (tree.path if tree.single else name).replace("\\", "/").rpartition("/")[2]
+    stem = file.removesuffix(".gz").removesuffix(".zst")
+    while stem.lower().endswith(ENDINGS) and stem.rpartition(".")[0]:
+        stem = stem.rpartition(".")[0]
+    return stem.strip(".-") or _PROGRAM

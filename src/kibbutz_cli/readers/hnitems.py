@@ -1,0 +1,119 @@
+"""What an item of Hacker News is: a story, a comment, a poll, a job, from its own API or Algolia's."""
+
+from collections.abc import Iterator
+
+from pydantic import ValidationError
+
+from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, RejectionCode, activity_of
+from kibbutz_cli.readers.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.markup import plain
+from kibbutz_cli.readers.prints import print_of
+from kibbutz_cli.readers.quotes import own_lines
+from kibbutz_cli.readers.records import Record
+from kibbutz_cli.readers.times import epoch
+
+PLATFORM = "hackernews"
+
+KINDS = {"story": Kind.POST, "poll": Kind.POST, "job": Kind.POST, "comment": Kind.REPLY}
+
+
+def records(value: object) -> Iterator[object]:
+    """Yield the items a record holds: itself, with all its children, or the hits of a search."""
+    fields = fields_of(value)
+    hits = fields.get("hits")
+    waiting: list[object] = list(reversed(hits)) if type(hits) is list else [value]
+    while waiting:
+        item = waiting.pop()
+        yield item
+        children = fields_of(item).get("children")
+        if type(children) is list:
+            # The hits of a search name their children by number only.
+            waiting += [child for child in reversed(children) if type(child) is dict]
+
+
+def outcome(value: object, record: Record) -> Outcome:
+    """Return what an item comes to."""
+    fields = fields_of(value)
+    if reason := _left_out(fields):
+        return record.ignored(reason)
+    number = text_of(fields.get("id")) or text_of(fields.get("objectID"))
+    kind = KINDS.get(_type(fields))
+    if not number:
+        return record.rejected(RejectionCode.NO_ID, "id: expected the number of an item")
+    if kind is None:
+        return record.rejected(RejectionCode.BAD_KIND, "type: expected story, comment, poll, pollopt or job")
+    try:
+        return _activity(fields, number, kind, record)
+    except ValidationError as exc:
+        return record.invalid(exc)
+    except ValueError:
+        return record.rejected(RejectionCode.BAD_TIME, "time: expected seconds since 1970")
+
+
+def _left_out(fields: Fields) -> IgnoredReason | None:
+    """Return why a record is not read, if it is not: a user, an option of a poll, what is gone."""
+    if "karma" in fields or fields.get("type") == "pollopt":
+        return IgnoredReason.NOT_ACTIVITY
+    if fields.get("deleted") is True:
+        return IgnoredReason.DELETED
+    return None if _author(fields) or not _type(fields) else IgnoredReason.NO_AUTHOR
+
+
+def _author(fields: Fields) -> str:
+    return text_of(fields.get("by")) or text_of(fields.get("author"))
+
+
+def _activity(fields: Fields, number: str, kind: Kind, record: Record) -> Outcome:
+    ts_us, clock = epoch(fields.get("time", fields.get("created_at_i")))
+    parent = text_of(fields.get("parent")) or text_of(fields.get("parent_id"))
+    text, author = _text(fields), _author(fields)
+    return activity_of(
+        {
+            "activity_id": number,
+            "platform": PLATFORM,
+            "community": PLATFORM,
+            "actor": f"{PLATFORM}:{author}",
+            "actor_name": author,
+            "kind": kind,
+            "object_id": (parent or None) if kind is Kind.REPLY else None,
+            # The API's own comments name their parent only: the thread is found by following it up.
+            "thread_id": number if kind is Kind.POST else text_of(fields.get("story_id")) or None,
+            "ts_us": ts_us,
+            "clock": clock,
+            "text_len": len(text),
+            "text_print": print_of(text),
+            "like_count": _likes(fields, kind),
+            "reply_count": _count(fields.get("descendants", fields.get("num_comments"))),
+            "visibility": "removed" if fields.get("dead") else "public",
+            "origin": record.origin,
+            "position": record.position,
+        }
+    )
+
+
+def _type(fields: Fields) -> str:
+    """Return what an item says it is; the hits of a search say it in their tags."""
+    if told := text_of(fields.get("type")):
+        return told
+    tags = fields.get("_tags")
+    return next((tag for tag in map(text_of, tags) if tag in KINDS), "") if type(tags) is list else ""
+
+
+def _text(fields: Fields) -> str:
+    """Return the author's words: the title, and the text without its quotes."""
+    said = next(
+        (fields[key] for key in ("text", "comment_text", "story_text") if type(fields.get(key)) is str), ""
+    )
+    title = text_of(fields.get("title"))
+    words = own_lines(plain(text_of(said)))
+    return f"{title}\n{words}".strip() if title else words
+
+
+def _likes(fields: Fields, kind: Kind) -> int | None:
+    """Return the points of a story without its author's own; comments show none."""
+    points = fields.get("score", fields.get("points"))
+    return max(0, points - 1) if type(points) is int and kind is Kind.POST else None
+
+
+def _count(value: object) -> int | None:
+    return value if type(value) is int and value >= 0 else None

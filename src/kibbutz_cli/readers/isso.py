@@ -1,0 +1,110 @@
+"""Comments of isso as JSON: what its importer takes, and what its server answers.
+
+Its server names a commenter by a hash of its own, ``isso:HASH@SITE``; in the importer's format a commenter
+is told apart by the hash of the e-mail address, which is not kept, else by the hash of name and web
+address. The site is the host of the pages' addresses where they have one, else the file's own name. A
+comment that answers another is towards whoever wrote that; one below a page is towards nobody, since isso
+does not know whose page it is.
+
+Comments that are deleted or wait for a moderator are left out. Likes and dislikes are counted, and nobody
+is told who gave them. Times in the importer's format are of the server's zone, which is not told: they are
+taken as UTC.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection, RejectionCode
+from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.heads import PROBED, begins, head_of, recognised
+from kibbutz_cli.readers.issocomments import Page
+from kibbutz_cli.readers.jsonstream import Item, items
+from kibbutz_cli.readers.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.records import Owner, Record
+
+ABOUT = About(
+    name="isso",
+    title="Comments of isso",
+    files="a .json in the format of isso's generic importer; answers of its server, saved",
+    coverage=Coverage.ANSWERS,
+    loses="Who liked and disliked, comments that were deleted for good, and whose the pages are.",
+    how="Save https://YOUR.ISSO/?uri=/PAGE/ for each page, for example with curl.",
+)
+
+_GENERIC = re.compile(rb"\s*\[\s*\{")
+_COMMENTS = re.compile(rb'"comments"\s*:\s*\[')
+_ADDRESS = re.compile(rb'"remote_addr"\s*:')
+_ANSWER = (re.compile(rb'"hidden_replies"\s*:'), re.compile(rb'"replies"\s*:\s*\['))
+_LATEST = tuple(re.compile(rb'"%s"\s*:' % key) for key in (b"hash", b"dislikes", b"mode", b"parent"))
+_NOBODY = Owner()
+
+
+def probe(tree: Tree) -> Probe:
+    """Return how sure we are that the input holds comments of isso."""
+    if any(True for _ in recognised(tree, _is_likely, _is_export, PROBED)):
+        return Probe(85, "the keys of isso's comments")
+    return NOT_MINE
+
+
+def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
+    """Yield the comments of every file in the tree, page by page.
+
+    Raises:
+        InputError: A file is truncated or holds no comments.
+        LimitError: A limit of the budget is passed.
+    """
+    for name in list(recognised(tree, _is_likely, _is_export)) or tree.names():
+        yield from _outcomes(tree, name, budget)
+
+
+def _is_likely(name: str) -> bool:
+    return name.endswith(".json")
+
+
+def _is_export(head: bytes) -> bool:
+    if not _GENERIC.match(head.removeprefix(b"\xef\xbb\xbf")):
+        return begins(head, b"{") and all(key.search(head) for key in _ANSWER)
+    return bool(_COMMENTS.search(head) and _ADDRESS.search(head)) or all(key.search(head) for key in _LATEST)
+
+
+def _outcomes(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
+    origin = _origin(tree, name)
+    key = "" if _GENERIC.match(head_of(tree, name).removeprefix(b"\xef\xbb\xbf")) else "replies"
+    # A server's answer about one page does not say which.
+    page = Page("", origin)
+    with tree.open(name) as stream:
+        for found in items(stream, origin, budget, key=key):
+            if isinstance(found, Rejection):
+                budget.record()
+                yield found
+                continue
+            thread = fields_of(found.value)
+            comments = thread.get("comments")
+            if type(comments) is list:
+                below = Page(text_of(thread.get("id")), origin, numbered=False)
+                for comment in comments:
+                    yield from _told(found._replace(value=comment), below, budget)
+            else:
+                yield from _told(found, page, budget)
+
+
+def _told(found: Item, page: Page, budget: Budget) -> Iterator[Outcome]:
+    """Yield a comment, and the answers the server put below it."""
+    record = Record(page.origin, found.position, _NOBODY)
+    below: list[object] = [found.value]
+    while below:
+        budget.record()
+        comment: Fields = fields_of(below.pop())
+        if not comment:
+            yield record.rejected(RejectionCode.MALFORMED, "no comment: expected an object")
+            continue
+        yield page.comment(comment, record)
+        replies = comment.get("replies")
+        if type(replies) is list:
+            below += reversed(replies)
+
+
+def _origin(tree: Tree, name: str) -> Origin:
+    member = "" if tree.single else name
+    return Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)

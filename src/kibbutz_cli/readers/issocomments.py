@@ -1,0 +1,124 @@
+"""What the comments below a page of isso mean."""
+
+import re
+from datetime import UTC, datetime
+
+from pydantic import ValidationError
+
+from kibbutz_cli.model.activity import Clock, IgnoredReason, Kind, Origin, Outcome, RejectionCode, activity_of
+from kibbutz_cli.readers.authorship import Author, Authorship
+from kibbutz_cli.readers.guests import guest
+from kibbutz_cli.readers.jsonvalues import Fields, text_of
+from kibbutz_cli.readers.ownwords import own_words, unquoted
+from kibbutz_cli.readers.prints import print_of
+from kibbutz_cli.readers.records import Record
+from kibbutz_cli.readers.times import EARLIEST_US, MISSING, Moment, iso
+
+PLATFORM = "isso"
+
+MODES: dict[object, IgnoredReason] = {2: IgnoredReason.HELD, 4: IgnoredReason.DELETED}
+"""Why a comment is left out: 2 waits for a moderator, 4 is kept only because others answer it."""
+
+_HOST = re.compile(r"https?://([^/?#\s]+)", re.IGNORECASE)
+_ENDING = re.compile(r"(?:\.json)?(?:\.gz|\.zst)?$", re.IGNORECASE)
+
+
+class Page:
+    """One page, or one file of comments: what they are, in its order.
+
+    Attributes:
+        origin: The file being read.
+    """
+
+    def __init__(self, uri: str, origin: Origin, *, numbered: bool = True) -> None:
+        self.origin = origin
+        self._uri = uri
+        # Only the server's numbers are unique all over the site.
+        self._numbered = numbered
+        self._written = Authorship()
+
+    def comment(self, comment: Fields, record: Record) -> Outcome:
+        """Return what a comment is: an answer to another, or to the page."""
+        if reason := MODES.get(comment.get("mode")):
+            return record.ignored(reason)
+        number, parent = text_of(comment.get("id")), text_of(comment.get("parent"))
+        if not number:
+            return record.rejected(RejectionCode.NO_ID, "id: expected the comment's number")
+        uri = text_of(comment.get("uri")) or self._uri
+        site = _site(uri, self.origin)
+        author = _author(comment, site)
+        if author is None:
+            return record.ignored(IgnoredReason.NO_AUTHOR)
+        moment = _moment(comment.get("created"))
+        if moment is None:
+            return record.rejected(RejectionCode.BAD_TIME, "created: expected a time or seconds since 1970")
+        page = f"{site}{uri}" if uri.startswith("/") else uri or site
+        place = site if self._numbered else page
+        self._written.learn(number, author)
+        to = self._written.author_of(parent) if parent else None
+        text = _words(text_of(comment.get("text")))
+        try:
+            return activity_of(
+                {
+                    "activity_id": f"{place}#comment-{number}",
+                    "platform": PLATFORM,
+                    "community": site,
+                    "actor": author.actor,
+                    "actor_name": author.name,
+                    "kind": Kind.REPLY,
+                    "object_id": f"{place}#comment-{parent}" if parent else page,
+                    "target": to.actor if to else None,
+                    "target_name": to.name if to else None,
+                    "thread_id": page,
+                    "ts_us": moment[0],
+                    "clock": moment[1],
+                    "text_len": len(text),
+                    "text_print": print_of(text),
+                    "like_count": _count(comment.get("likes")),
+                    "origin": record.origin,
+                    "position": record.position,
+                }
+            )
+        except ValidationError as exc:
+            return record.invalid(exc)
+
+
+def _site(uri: str, origin: Origin) -> str:
+    """Return the host of a page's address, else the name of the file without its ending."""
+    if found := _HOST.match(uri):
+        return found[1].lower()
+    file = (origin.member or origin.path).replace("\\", "/").rpartition("/")[2]
+    return _ENDING.sub("", file) or file
+
+
+def _author(comment: Fields, site: str) -> Author | None:
+    name = text_of(comment.get("author"))
+    if own := text_of(comment.get("hash")):
+        return Author(f"{PLATFORM}:{own}@{site}", name or None)
+    actor = guest(PLATFORM, site, text_of(comment.get("email")), name, text_of(comment.get("website")))
+    return Author(actor, name or None) if actor else None
+
+
+def _words(text: str) -> str:
+    """Return a comment's own words: HTML as the server renders it, or the Markdown that was written."""
+    return own_words(text) if text.lstrip().startswith("<") else unquoted(text)
+
+
+def _moment(created: object) -> Moment | None:
+    """Return the time of a comment, missing where there is none; none if it is no time."""
+    if created is None:
+        return MISSING
+    try:
+        if type(created) is str:
+            return iso(created)
+        if type(created) is int or type(created) is float:
+            ts_us = round(created * 1_000_000)
+            datetime.fromtimestamp(ts_us // 1_000_000, UTC)  # beyond the year 9999 it is no time
+            return ts_us, Clock.EXACT if ts_us >= EARLIEST_US else Clock.IMPLAUSIBLE
+    except (ValueError, OverflowError, OSError):
+        return None
+    return None
+
+
+def _count(number: object) -> int | None:
+    return number if type(number) is int and number >= 0 else None

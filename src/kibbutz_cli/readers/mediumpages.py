@@ -1,0 +1,232 @@
+"""What the pages of a Medium export mean: posts, and the rows of its lists."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from kibbutz_cli.model.activity import (
+    EPOCH,
+    Clock,
+    IgnoredReason,
+    Kind,
+    Outcome,
+    RejectionCode,
+    activity_of,
+)
+from kibbutz_cli.readers.markup import plain
+from kibbutz_cli.readers.ownwords import own_words
+from kibbutz_cli.readers.prints import print_of
+from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.times import EARLIEST_US, MISSING, Moment, iso
+
+PLATFORM = "medium"
+SITE = "medium.com"
+
+_BODY = re.compile(r'<section\b[^<>]*\bdata-field="body"[^<>]*>')
+_TAG = re.compile(r"<(a|time)\b([^<>]*)>([^<>]*)")
+_ATTRIBUTE = re.compile(r'([\w-]{1,40})="([^"]*)"')
+_ROW = re.compile(r'<li\b[^<>]*\bclass="h-entry"[^<>]*>')
+_HANDLE = re.compile(r"https?://(?:www\.)?medium\.com/(@[^/?#\s]{1,200})", re.IGNORECASE)
+_SUBDOMAIN = re.compile(r"https?://([a-z0-9-]{1,63})\.medium\.com(?:[/?#]|$)", re.IGNORECASE)
+_HOST = re.compile(r"https?://([^/?#\s]{1,250})", re.IGNORECASE)
+_ID = re.compile(r"(?:^|[-/])([0-9a-f]{8,14})(?:\.html?)?$")
+_DATE = re.compile(r"(\d{4})-(\d\d?)-(\d\d?) (\d\d?):(\d\d) (am|pm)", re.ASCII)
+
+
+class Tag(NamedTuple):
+    """A link or time of a page: its classes, its attributes, and the text behind it."""
+
+    classes: frozenset[str]
+    attributes: dict[str, str]
+    text: str
+
+
+def post(name: str, page: str, record: Record) -> Outcome:
+    """Return what the page of a post is.
+
+    Args:
+        name: The name of its file, which ends in the post's id.
+        page: Its HTML.
+        record: Where it stands.
+    """
+    body, footer = _parts(page)
+    tags = list(_tags(footer))
+    author, published = _first(tags, "p-author"), _first(tags, "dt-published")
+    canonical = _link(_first(tags, "p-canonical"))
+    if name.rpartition("/")[2].startswith("draft_") or not (author or published):
+        return record.ignored(IgnoredReason.DRAFT)
+    member = member_of(_link(author))
+    if not member:
+        return record.ignored(IgnoredReason.NO_AUTHOR)
+    told = published.attributes.get("datetime", "") if published else ""
+    try:
+        moment = iso(told) if told else MISSING
+    except ValueError:
+        return record.rejected(RejectionCode.BAD_TIME, f"datetime: {told[:60]!r}: expected an ISO 8601 time")
+    own = _post_id(name, canonical, tags)
+    answered = _link(_first(list(_tags(page)), "u-in-reply-to"))
+    text = own_words(body)
+    values: dict[str, object] = {
+        "activity_id": own,
+        "community": canonical.partition("//")[2].rpartition("/")[0] or SITE,
+        "actor": f"{PLATFORM}:{member}",
+        "actor_name": plain(author.text) if author else None,
+        "kind": Kind.REPLY if answered else Kind.POST,
+        "object_id": _id_of(answered) or None,
+        "target": _target(answered),
+        "thread_id": _id_of(answered) or own,
+        "text_len": len(text),
+        "text_print": print_of(text),
+    }
+    return _activity(values, moment, record)
+
+
+def clap(row: str, owner: Owner, record: Record) -> Outcome:
+    """Return what a row of claps is: a like of the owner."""
+    liked = _link(_first(list(_tags(row)), "u-like-of"))
+    if not liked:
+        return record.rejected(RejectionCode.NO_ID, "clap: expected the address of a post")
+    if not owner.account:
+        return record.rejected(RejectionCode.NO_ACTOR, "no profile: expected profile/profile.html")
+    moment = _row_moment(row)
+    if moment is None:
+        return record.rejected(RejectionCode.BAD_TIME, "clap: expected a time such as 2020-01-31 5:09 pm")
+    own = _id_of(liked)
+    values: dict[str, object] = {
+        "activity_id": f"{owner.account}#clap-{own}",
+        "kind": Kind.LIKE,
+        "object_id": own,
+        "target": _target(liked),
+        "thread_id": own,
+    }
+    return _activity(values | _by(owner), moment, record)
+
+
+def highlight(_row: str, _owner: Owner, record: Record) -> Outcome:
+    """Return what a highlight is: it names the words, and not whose they are."""
+    return record.ignored(IgnoredReason.NOT_ACTIVITY)
+
+
+def follow(row: str, owner: Owner, record: Record) -> Outcome:
+    """Return what a row of followed accounts is; it has no time."""
+    followed = next((member for tag in _tags(row) if (member := member_of(_link(tag)))), "")
+    if not followed:
+        return record.rejected(RejectionCode.NO_ID, "follow: expected the address of an account")
+    if not owner.account:
+        return record.rejected(RejectionCode.NO_ACTOR, "no profile: expected profile/profile.html")
+    values: dict[str, object] = {
+        "activity_id": f"{owner.account}#follow-{followed}",
+        "kind": Kind.FOLLOW,
+        "target": f"{PLATFORM}:{followed}",
+        "target_name": followed,
+    }
+    return _activity(values | _by(owner), MISSING, record)
+
+
+def rows(page: str) -> Iterator[str]:
+    """Yield the rows of a list."""
+    begins = [found.end() for found in _ROW.finditer(page)]
+    for start, until in zip(begins, [*begins[1:], len(page)], strict=True):
+        end = page.find("</li>", start, until)
+        yield page[start : end if end >= 0 else until]
+
+
+def owner_of(page: str) -> Owner:
+    """Return whose export it is, from the page of the profile."""
+    account = _link(_first(list(_tags(page)), "u-url"))
+    member = member_of(account)
+    return Owner(member, member or None)
+
+
+def member_of(address: str) -> str:
+    """Return ``@HANDLE`` of an account's address, else its host; empty where it is no address."""
+    if found := _HANDLE.match(address) or _SUBDOMAIN.match(address):
+        return f"@{found[1].removeprefix('@')}"
+    host = _HOST.match(address)
+    return host[1].lower() if host else ""
+
+
+def _parts(page: str) -> tuple[str, str]:
+    """Return the body of a post and what stands behind it."""
+    footer = page.rfind("<footer")
+    footer = footer if footer >= 0 else len(page)
+    begin = _BODY.search(page, 0, footer)
+    return (page[begin.end() : footer] if begin else "", page[footer:])
+
+
+def _tags(page: str) -> Iterator[Tag]:
+    for found in _TAG.finditer(page):
+        attributes = dict(_ATTRIBUTE.findall(found[2]))
+        yield Tag(frozenset(attributes.get("class", "").split()), attributes, found[3])
+
+
+def _first(tags: list[Tag], name: str) -> Tag | None:
+    return next((tag for tag in tags if name in tag.classes), None)
+
+
+def _link(tag: Tag | None) -> str:
+    return plain(tag.attributes.get("href", "")) if tag else ""
+
+
+def _post_id(name: str, canonical: str, tags: list[Tag]) -> str:
+    """Return the id that ends a post's file name or address, else the name itself."""
+    file = name.rpartition("/")[2]
+    short = next((link for tag in tags if "/p/" in (link := _link(tag))), "")
+    for told in (file, canonical, short):
+        if found := _ID.search(told):
+            return found[1]
+    return file.rpartition(".")[0] or file
+
+
+def _id_of(address: str) -> str:
+    """Return the id of a post from its address, else the address."""
+    bare = re.split(r"[?#]", address)[0].rstrip("/")
+    found = _ID.search(bare)
+    return found[1] if found else bare
+
+
+def _target(address: str) -> str | None:
+    """Return the author of a post, where its address names them."""
+    found = _HANDLE.match(address) or _SUBDOMAIN.match(address)
+    return f"{PLATFORM}:@{found[1].removeprefix('@')}" if found else None
+
+
+def _by(owner: Owner) -> dict[str, object]:
+    return {"actor": f"{PLATFORM}:{owner.account}", "actor_name": owner.name, "community": SITE}
+
+
+def _row_moment(row: str) -> Moment | None:
+    """Return the time of a row, such as ``2013-05-5 10:08 pm``; none if it is no time."""
+    told = next((tag.text for tag in _tags(row) if "dt-published" in tag.classes), "").strip()
+    if not told:
+        return MISSING
+    found = _DATE.fullmatch(told)
+    if found is None:
+        return None
+    year, month, day, hour, minute = (int(part) for part in found.groups()[:5])
+    if not 1 <= hour <= 12:
+        return None
+    try:
+        hour = hour % 12 + (12 if found[6] == "pm" else 0)
+        since = datetime(year, month, day, hour, minute, tzinfo=EPOCH.tzinfo) - EPOCH
+    except ValueError:
+        return None
+    ts_us = (since.days * 86_400 + since.seconds) * 1_000_000
+    return ts_us, Clock.ZONE_ASSUMED if ts_us >= EARLIEST_US else Clock.IMPLAUSIBLE
+
+
+def _activity(values: dict[str, object], moment: Moment, record: Record) -> Outcome:
+    values |= {
+        "platform": PLATFORM,
+        "ts_us": moment[0],
+        "clock": moment[1],
+        "origin": record.origin,
+        "position": record.position,
+    }
+    try:
+        return activity_of(values)
+    except ValidationError as exc:
+        return record.invalid(exc)

@@ -1,0 +1,173 @@
+"""What the entries, comments and pings of a Movable Type export mean."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from kibbutz_cli.model.activity import (
+    EPOCH,
+    Clock,
+    IgnoredReason,
+    Kind,
+    Origin,
+    Outcome,
+    RejectionCode,
+    activity_of,
+)
+from kibbutz_cli.readers.authorship import Author
+from kibbutz_cli.readers.guests import guest, hashed
+from kibbutz_cli.readers.mtentries import Entry, fields_in
+from kibbutz_cli.readers.ownwords import own_words
+from kibbutz_cli.readers.prints import print_of
+from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.times import EARLIEST_US, MISSING, Moment, iso
+from kibbutz_cli.readers.wxrblog import AUTHOR_ROLE
+
+PLATFORM = "movabletype"
+COMMENT_FIELDS = frozenset({"AUTHOR", "EMAIL", "IP", "URL", "DATE"})
+PUBLISHED = frozenset({"", "publish", "published"})
+"""Words for what everybody can read; old versions name no status at all."""
+
+_NOBODY = Owner()
+_HOST = re.compile(r"https?://([^/?#\s]+)", re.IGNORECASE)
+_ENDING = re.compile(r"(?:\.(?:txt|mt|export))?(?:\.(?:gz|zst))?$", re.IGNORECASE)
+_LINKED = re.compile(r"<a\b[^<>]*>([^<>]*)</a>", re.IGNORECASE)
+_DATE = re.compile(
+    r"(\d{1,2})/(\d{1,2})/(\d{4}) +(\d{1,2}):(\d\d)(?::(\d\d))? *(AM|PM)?", re.ASCII | re.IGNORECASE
+)
+
+
+class Opening(NamedTuple):
+    """What the parts of an entry are told by: its id, its author, and why it is left out, if it is."""
+
+    id: str
+    author: Author | None
+    reason: IgnoredReason | None
+
+
+class Blog:
+    """One export: what its entries and their parts are."""
+
+    def __init__(self, origin: Origin) -> None:
+        self._origin = origin
+        self._site = ""
+
+    def outcomes(self, entry: Entry) -> Iterator[Outcome]:
+        """Yield what an entry is, then what its comments and pings are."""
+        record = Record(self._origin, entry.line, _NOBODY)
+        if not self._site:
+            self._site = _site(entry.fields.get("UNIQUE URL", ""), self._origin)
+        opening = self._opening(entry)
+        yield self._entry(entry, opening, record)
+        for part in entry.parts:
+            below = record._replace(position=part.line)
+            if part.name == "COMMENT":
+                yield self._comment(part.text, opening, below)
+            elif part.name == "PING":
+                # A link from a site; no person is told.
+                yield below.ignored(opening.reason or IgnoredReason.NOT_ACTIVITY)
+
+    def _opening(self, entry: Entry) -> Opening:
+        fields = entry.fields
+        told = [fields.get(key, "") for key in ("AUTHOR", "DATE", "TITLE", "BASENAME")]
+        own = fields.get("UNIQUE URL") or f"{self._site}/entry-{hashed(chr(0).join(told))}"
+        draft = fields.get("STATUS", "").lower() not in PUBLISHED
+        name = told[0]
+        mail = fields.get("AUTHOR EMAIL", "")
+        actor = guest(PLATFORM, self._site, mail, "") or f"{PLATFORM}:name-{hashed(name)}@{self._site}"
+        author = Author(actor, name) if name else None
+        return Opening(own, author, IgnoredReason.DRAFT if draft else None)
+
+    def _entry(self, entry: Entry, opening: Opening, record: Record) -> Outcome:
+        if not entry.fields.keys() & {"AUTHOR", "TITLE", "DATE"}:
+            return record.rejected(RejectionCode.MALFORMED, "entry: expected lines of AUTHOR, TITLE and DATE")
+        if opening.reason:
+            return record.ignored(opening.reason)
+        if opening.author is None:
+            return record.ignored(IgnoredReason.NO_AUTHOR)
+        body = "\n".join(part.text for part in entry.parts if part.name in {"BODY", "EXTENDED BODY"})
+        values: dict[str, object] = {
+            "activity_id": opening.id,
+            "actor": opening.author.actor,
+            "actor_name": opening.author.name,
+            "kind": Kind.POST,
+            "thread_id": opening.id,
+            "role": AUTHOR_ROLE,
+        }
+        return self._activity(values, entry.fields.get("DATE", ""), body, record)
+
+    def _comment(self, text: str, opening: Opening, record: Record) -> Outcome:
+        if opening.reason:
+            return record.ignored(opening.reason)
+        fields, words = fields_in(text, COMMENT_FIELDS)
+        name, date = fields.get("AUTHOR", ""), fields.get("DATE", "")
+        url = _LINKED.sub(r"\1", fields.get("URL", ""))
+        actor = guest(PLATFORM, self._site, fields.get("EMAIL", ""), name, url)
+        if actor is None:
+            return record.ignored(IgnoredReason.NO_AUTHOR)
+        to = opening.author
+        values: dict[str, object] = {
+            "activity_id": f"{opening.id}#comment-{hashed(chr(0).join((actor, date, words)))}",
+            "actor": actor,
+            "actor_name": name or None,
+            "kind": Kind.REPLY,
+            "object_id": opening.id,
+            "target": to.actor if to else None,
+            "target_name": to.name if to else None,
+            "thread_id": opening.id,
+        }
+        return self._activity(values, date, words, record)
+
+    def _activity(self, values: dict[str, object], date: str, words: str, record: Record) -> Outcome:
+        try:
+            moment = _moment(date)
+        except ValueError:
+            expected = "expected MM/DD/YYYY hh:mm:ss"
+            return record.rejected(RejectionCode.BAD_TIME, f"DATE: {date[:60]!r}: {expected}")
+        text = own_words(words)
+        values |= {
+            "platform": PLATFORM,
+            "community": self._site,
+            "ts_us": moment[0],
+            "clock": moment[1],
+            "text_len": len(text),
+            "text_print": print_of(text),
+            "origin": record.origin,
+            "position": record.position,
+        }
+        try:
+            return activity_of(values)
+        except ValidationError as exc:
+            return record.invalid(exc)
+
+
+def _site(address: str, origin: Origin) -> str:
+    """Return the host of an entry's address, else the name of the file without its ending."""
+    if found := _HOST.match(address):
+        return found[1].lower()
+    file = (origin.member or origin.path).replace("\\", "/").rpartition("/")[2]
+    return _ENDING.sub("", file) or file
+
+
+def _moment(text: str) -> Moment:
+    """Return a time as the blog's system writes it; the hours are of the day where no half is named.
+
+    Raises:
+        ValueError: It is no time.
+    """
+    if not text:
+        return MISSING
+    found = _DATE.fullmatch(text.strip())
+    if found is None:
+        return iso(text)
+    month, day, year, hour, minute, second = (int(part or 0) for part in found.groups()[:6])
+    if half := (found[7] or "").upper():
+        if not 1 <= hour <= 12:
+            raise ValueError(f"no hour of half a day: {hour}")
+        hour = hour % 12 + (12 if half == "PM" else 0)
+    since = datetime(year, month, day, hour, minute, second, tzinfo=EPOCH.tzinfo) - EPOCH
+    ts_us = (since.days * 86_400 + since.seconds) * 1_000_000
+    return ts_us, Clock.ZONE_ASSUMED if ts_us >= EARLIEST_US else Clock.IMPLAUSIBLE

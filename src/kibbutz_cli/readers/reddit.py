@@ -1,0 +1,86 @@
+"""Reddit dumps of Pushshift and Arctic Shift: submissions and comments of everybody in a subreddit.
+
+A person is ``reddit:NAME``: names are never changed or given twice, and dumps of all ages have them. An
+activity's id is Reddit's own, ``t3_ID`` for a submission and ``t1_ID`` for a comment. A comment answers its
+parent, a crosspost is a reshare of what it shows again, and ``u/NAME`` in a text is a mention.
+
+What moderators removed stays, marked as removed, where its author is told; what its author deleted, and what
+names no author, is counted and left out. A score is what it was when it was fetched; ``like_count`` is the
+score without the author's own vote, and never below 0. Lines that begin with ``>`` are quotes. A person whose
+words are shown as a moderator's or an admin's has that role. Flair, awards and gold are never read.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kibbutz_cli.errors import InputError
+from kibbutz_cli.model.activity import Activity, Coverage, Origin, Outcome, Rejection
+from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.jsonlines import first_fields, values
+from kibbutz_cli.readers.records import Owner, Record, mentions
+from kibbutz_cli.readers.redditposts import named, outcome
+
+ABOUT = About(
+    name="reddit",
+    title="Reddit dump (Pushshift, Arctic Shift)",
+    files="RC_2024-01.zst and RS_2024-01.zst; SUBREDDIT_comments.zst and SUBREDDIT_submissions.zst; NDJSON",
+    coverage=Coverage.COMMUNITY,
+    loses="Who voted, posts deleted before they were fetched, and who wrote them where the account is gone.",
+    how="Choose a subreddit at https://arctic-shift.photon-reddit.com/download-tool, or take a month of all.",
+)
+
+ENDINGS = (".json", ".ndjson", ".jsonl", ".txt")
+
+_NOBODY = Owner()
+_DUMP = re.compile(r"(?:^R[CS]_\d|_(?:comments|submissions|posts)$)")
+
+
+def probe(tree: Tree) -> Probe:
+    """Return how sure we are that the input is a dump of Reddit, or a folder of little else."""
+    found = sum(1 for _ in _found(tree))
+    others = sum(1 for name in tree.names() if not name.lower().endswith((".md", ".sha256"))) - found
+    return Probe(95, "Reddit's comments or submissions") if found and found >= others else NOT_MINE
+
+
+def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
+    """Yield one outcome a line, file after file.
+
+    Raises:
+        InputError: There is no dump in it, or one is truncated.
+        LimitError: A limit of the budget is passed.
+    """
+    names = list(_found(tree)) or (tree.names() if tree.single else [])
+    if not names:
+        raise InputError(f"{tree.path}: no comments or submissions: expected a dump of Reddit", ABOUT.how)
+    for name in names:
+        origin = Origin(
+            path=tree.path, member="" if tree.single else name, reader=ABOUT.name, coverage=ABOUT.coverage
+        )
+        with tree.open(name) as stream:
+            for found in values(stream, origin, budget):
+                budget.record()
+                if isinstance(found, Rejection):
+                    yield found
+                    continue
+                deed = outcome(found.value, Record(origin, found.position, _NOBODY))
+                yield deed
+                if type(deed) is Activity and (members := named(found.value)):
+                    yield from mentions(deed, members)
+
+
+def _found(tree: Tree) -> Iterator[str]:
+    for name in tree.names():
+        file = name.rpartition("/")[2]
+        if (tree.single or file.lower().endswith(ENDINGS) or _DUMP.search(file)) and _is_dump(tree, name):
+            yield name
+
+
+def _is_dump(tree: Tree, name: str) -> bool:
+    try:
+        fields = first_fields(tree.head(name)).keys()
+    except InputError:
+        return False
+    # A link that is no text of its own may lack the rest; all ages of dumps have these.
+    post = {"author", "subreddit", "id"} <= fields and ("created_utc" in fields or "created" in fields)
+    return post and not fields.isdisjoint({"link_id", "selftext", "is_self", "num_comments"})

@@ -1,0 +1,142 @@
+"""What a line of a Reddit dump says: a submission or a comment, and the people named in it."""
+
+import re
+
+from pydantic import ValidationError
+
+from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, RejectionCode, activity_of
+from kibbutz_cli.readers.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.prints import print_of
+from kibbutz_cli.readers.quotes import own_escaped
+from kibbutz_cli.readers.records import Record
+from kibbutz_cli.readers.times import epoch
+
+PLATFORM = "reddit"
+
+DELETED, REMOVED = "[deleted]", frozenset({"[removed]", "[ Removed by Reddit ]", "[ Removed by reddit ]"})
+"""What stands for a text, and for an author, that is gone: by its author, or by a moderator."""
+
+AUTHORS = frozenset({"deleted", "author"})
+"""Who removed a submission, where it was its author."""
+
+HIDDEN = frozenset({"private", "employees_only", "gold_only"})
+"""Kinds of subreddits that not everybody can read."""
+
+ROLES = frozenset({"moderator", "admin"})
+
+_NAMED = re.compile(r"(?<![\w/])/?u/([A-Za-z0-9_-]{3,20})(?![\w-])")
+
+
+def outcome(value: object, record: Record) -> Outcome:
+    """Return what a line of a dump comes to."""
+    fields = fields_of(value)
+    number, author = text_of(fields.get("id")), text_of(fields.get("author"))
+    if not number:
+        return record.rejected(RejectionCode.NO_ID, "id: expected that of a comment or submission")
+    if reason := _left_out(fields, author):
+        return record.ignored(reason)
+    try:
+        moment = epoch(fields.get("created_utc", fields.get("created")))
+    except ValueError:
+        return record.rejected(RejectionCode.BAD_TIME, "created_utc: expected seconds since 1970")
+    values = _comment(fields, number) if _is_comment(fields) else _submission(fields, number)
+    role = text_of(fields.get("distinguished"))
+    values |= {
+        "platform": PLATFORM,
+        "community": text_of(fields.get("subreddit")),
+        "actor": f"{PLATFORM}:{author}",
+        "actor_name": author,
+        "ts_us": moment[0],
+        "clock": moment[1],
+        "like_count": _likes(fields.get("score", fields.get("ups"))),
+        "role": role if role in ROLES else None,
+        "origin": record.origin,
+        "position": record.position,
+    }
+    try:
+        return activity_of(values)
+    except ValidationError as exc:
+        return record.invalid(exc)
+
+
+def named(value: object) -> dict[str, str]:
+    """Return the members a text names with ``u/NAME``, each with the name to show."""
+    text = fields_of(value).get("body") or fields_of(value).get("selftext")
+    if type(text) is not str or "u/" not in text:
+        return {}
+    return {f"{PLATFORM}:{name}": name for name in _NAMED.findall(own_escaped(text))}
+
+
+def _is_comment(fields: Fields) -> bool:
+    return "body" in fields or "link_id" in fields
+
+
+def _left_out(fields: Fields, author: str) -> IgnoredReason | None:
+    """Return why a line is not read, if it is not."""
+    if text_of(fields.get("subreddit_type")) in HIDDEN:
+        return IgnoredReason.PRIVATE
+    if not author or author == DELETED:
+        return IgnoredReason.NO_AUTHOR
+    text = fields.get("body" if _is_comment(fields) else "selftext")
+    gone = text == DELETED or text_of(fields.get("removed_by_category")) in AUTHORS
+    return IgnoredReason.DELETED if gone else None
+
+
+def _comment(fields: Fields, number: str) -> Fields:
+    """Return what a comment says of itself."""
+    body, parent = text_of(fields.get("body")), fields.get("parent_id")
+    opening = _thing("t3_", fields.get("link_id"))
+    removed = body in REMOVED
+    text = "" if removed else own_escaped(body)
+    return {
+        "activity_id": _thing("t1_", number),
+        "kind": Kind.REPLY,
+        # The oldest dumps have a number of their own here, or nothing.
+        "object_id": parent if type(parent) is str and parent[:1] == "t" else opening,
+        "thread_id": opening,
+        "text_len": len(text),
+        "text_print": print_of(text),
+        "visibility": "removed" if removed else "public",
+    }
+
+
+def _submission(fields: Fields, number: str) -> Fields:
+    """Return what a submission says of itself."""
+    title, body = text_of(fields.get("title")), text_of(fields.get("selftext"))
+    count = fields.get("num_comments")
+    removed = body in REMOVED
+    text = own_escaped(f"{title}\n{body}" if body and not removed else title)
+    shown, whose = _shown_again(fields)
+    return {
+        "activity_id": _thing("t3_", number),
+        "kind": Kind.RESHARE if shown else Kind.POST,
+        "object_id": shown,
+        "target": f"{PLATFORM}:{whose}" if whose else None,
+        "target_name": whose or None,
+        "thread_id": _thing("t3_", number),
+        "text_len": len(text),
+        "text_print": print_of(text),
+        "reply_count": count if type(count) is int and count >= 0 else None,
+        "visibility": "removed" if removed or fields.get("removed_by_category") else "public",
+    }
+
+
+def _shown_again(fields: Fields) -> tuple[str | None, str]:
+    """Return the submission that a crosspost shows again, and whose it is."""
+    parent = text_of(fields.get("crosspost_parent"))
+    if not parent:
+        return None, ""
+    parents = fields.get("crosspost_parent_list")
+    author = text_of(fields_of(parents[0]).get("author")) if type(parents) is list and parents else ""
+    return _thing("t3_", parent), author if author != DELETED else ""
+
+
+def _thing(prefix: str, told: object) -> str | None:
+    """Return the full name of a thing, with its kind in front; none where there is none."""
+    name = text_of(told)
+    return (name if name[:1] == "t" and name[2:3] == "_" else prefix + name) if name else None
+
+
+def _likes(score: object) -> int | None:
+    """Return a score without the author's own vote, which everything begins with."""
+    return max(0, score - 1) if type(score) is int else None

@@ -1,0 +1,134 @@
+"""Remark42 backups and answers of its API: the comments of a site, with who voted for them.
+
+A member is ``remark42:ID@SITE``; administrators have the role ``admin``. A comment that answers another is
+towards whoever wrote that; one below a page is towards nobody, since no backup says whose page it is. Block
+quotes are not counted as the author's words.
+
+Each vote is a deed of its own, a like or a dislike of whoever gave it towards whoever wrote the comment.
+Votes carry no time: they are placed at the moment of the comment, the earliest they can have been given.
+Where the votes are hidden, a score above 0 is the comment's ``like_count``.
+
+Deleted comments are left out, and so are those of blocked members, which Remark42 shows as deleted.
+Internet addresses are never read.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kibbutz_cli.model.activity import (
+    Activity,
+    Coverage,
+    Origin,
+    Outcome,
+    Rejection,
+    RejectionCode,
+)
+from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.heads import PROBED, begins, head_of, recognised
+from kibbutz_cli.readers.jsonstream import Item, items
+from kibbutz_cli.readers.jsonvalues import fields_of
+from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.remarklines import lines
+from kibbutz_cli.readers.remarks import Site
+
+ABOUT = About(
+    name="remark42",
+    title="Remark42 backup",
+    files="backup-SITE-DATE.gz, one comment a line; answers of its API as .json",
+    coverage=Coverage.ANSWERS,
+    loses="When a vote was given, the words of deleted comments, and whose the pages are.",
+    how="Take the daily file from var/backup, or run docker exec -it remark42 backup -s SITE.",
+)
+
+ENDINGS = (".json", ".ndjson", ".jsonl", ".txt")
+_LOCATOR = re.compile(rb'"locator"\s*:\s*\{\s*"(?:site|url)"')
+_PARENT = re.compile(rb'"pid"\s*:\s*"')
+_BLOCKED = re.compile(
+    rb'\s*\{\s*"version"\s*:\s*\d+\s*,\s*"users"\s*:\s*\[\s*\{.{0,2000}"blocked"', re.DOTALL
+)
+_TREE = re.compile(rb'\s*\{\s*"(?:comments|info)"\s*:')
+_NOBODY = Owner()
+
+
+def probe(tree: Tree) -> Probe:
+    """Return how sure we are that the input is a backup of Remark42 or an answer of its API."""
+    if any(True for _ in recognised(tree, _is_likely, _is_export, PROBED)):
+        return Probe(95, "the keys of Remark42 comments")
+    return NOT_MINE
+
+
+def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
+    """Yield the comments of every export in the tree, each before the votes for it.
+
+    Raises:
+        InputError: A file is truncated or holds no comments.
+        LimitError: A limit of the budget is passed.
+    """
+    for name in list(recognised(tree, _is_likely, _is_export)) or tree.names():
+        yield from _outcomes(tree, name, budget)
+
+
+def _is_likely(name: str) -> bool:
+    return name.endswith(ENDINGS) or "backup" in name
+
+
+def _is_export(head: bytes) -> bool:
+    if not begins(head, b"{", b"["):
+        return False
+    return bool((_LOCATOR.search(head) and _PARENT.search(head)) or _BLOCKED.match(head))
+
+
+def _outcomes(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
+    origin = _origin(tree, name)
+    site = Site()
+    for found in _found(tree, name, origin, budget):
+        if isinstance(found, Rejection):
+            budget.record()
+            yield found
+            continue
+        value = fields_of(found.value)
+        if "users" in value and "locator" not in value:
+            site.describe(value)
+            continue
+        yield from _told(found, site, origin, budget)
+
+
+def _told(found: Item, site: Site, origin: Origin, budget: Budget) -> Iterator[Outcome]:
+    """Yield what an item tells: a comment and its votes, or a comment with the answers below it."""
+    record = Record(origin, found.position, _NOBODY)
+    below: list[object] = [found.value]
+    while below:
+        value = below.pop()
+        node = fields_of(value)
+        budget.record()
+        comment = fields_of(node.get("comment", value))
+        if not comment:
+            yield record.rejected(RejectionCode.MALFORMED, "no comment: expected an object")
+            continue
+        outcome = site.comment(comment, record)
+        yield outcome
+        if type(outcome) is Activity:
+            for vote in site.votes(comment, outcome, record):
+                budget.record()
+                yield vote
+        replies = node.get("replies")
+        if type(replies) is list:
+            below += reversed(replies)
+
+
+def _found(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[Item | Rejection]:
+    """Yield the comments of a file, whichever of the three shapes it has."""
+    head = head_of(tree, name)
+    with tree.open(name) as stream:
+        if begins(head, b"["):
+            yield from items(stream, origin, budget)
+        elif _TREE.match(head):
+            yield from items(stream, origin, budget, key="comments")
+        else:
+            yield from lines(stream, origin, budget)
+
+
+def _origin(tree: Tree, name: str) -> Origin:
+    member = "" if tree.single else name
+    return Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)

@@ -1,0 +1,126 @@
+"""What the comments and votes of a Remark42 site mean."""
+
+from collections.abc import Iterator
+
+from pydantic import ValidationError
+
+from kibbutz_cli.model.activity import Activity, IgnoredReason, Kind, Outcome, RejectionCode, activity_of
+from kibbutz_cli.readers.authorship import Author, Authorship
+from kibbutz_cli.readers.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.ownwords import own_words
+from kibbutz_cli.readers.prints import print_of
+from kibbutz_cli.readers.records import Record
+from kibbutz_cli.readers.times import MISSING, Moment, iso
+
+PLATFORM = "remark42"
+ROLE = "admin"
+
+
+class Site:
+    """One site: who is blocked there, and who wrote the comments met so far."""
+
+    def __init__(self) -> None:
+        self._blocked: set[str] = set()
+        self._written = Authorship()
+
+    def describe(self, meta: Fields) -> None:
+        """Learn from the first line of a backup who is blocked."""
+        users = meta.get("users")
+        for user in map(fields_of, users if type(users) is list else ()):
+            if fields_of(user.get("blocked")).get("status") is True:
+                self._blocked.add(text_of(user.get("id")))
+
+    def comment(self, comment: Fields, record: Record) -> Outcome:
+        """Return what a comment is: an answer to another, or to the page."""
+        user, locator = fields_of(comment.get("user")), fields_of(comment.get("locator"))
+        number, writer = text_of(comment.get("id")), text_of(user.get("id"))
+        if comment.get("delete") is True or user.get("block") is True or writer in self._blocked:
+            return record.ignored(IgnoredReason.DELETED)
+        if not number:
+            return record.rejected(RejectionCode.NO_ID, "id: expected the comment's id")
+        if not writer:
+            return record.ignored(IgnoredReason.NO_AUTHOR)
+        moment = _moment(comment.get("time"))
+        if moment is None:
+            return record.rejected(RejectionCode.BAD_TIME, "time: expected an ISO 8601 time")
+        site, page, parent = (
+            text_of(locator.get("site")),
+            text_of(locator.get("url")),
+            text_of(comment.get("pid")),
+        )
+        comment_id = f"{site}/{number}"
+        author = Author(_member(writer, site), text_of(user.get("name")) or None)
+        self._written.learn(comment_id, author)
+        answered = f"{site}/{parent}" if parent else page or None
+        to = self._written.author_of(f"{site}/{parent}") if parent else None
+        text = own_words(text_of(comment.get("text")))
+        try:
+            return activity_of(
+                {
+                    "activity_id": comment_id,
+                    "platform": PLATFORM,
+                    "community": site,
+                    "actor": author.actor,
+                    "actor_name": author.name,
+                    "kind": Kind.REPLY,
+                    "object_id": answered,
+                    "target": to.actor if to else None,
+                    "target_name": to.name if to else None,
+                    "thread_id": page or None,
+                    "ts_us": moment[0],
+                    "clock": moment[1],
+                    "text_len": len(text),
+                    "text_print": print_of(text),
+                    "like_count": None if comment.get("votes") else _count(comment.get("score")),
+                    "role": ROLE if user.get("admin") is True else None,
+                    "origin": record.origin,
+                    "position": record.position,
+                }
+            )
+        except ValidationError as exc:
+            return record.invalid(exc)
+
+    def votes(self, comment: Fields, told: Activity, record: Record) -> Iterator[Outcome]:
+        """Yield the votes for a comment, each of whoever gave it."""
+        for voter, up in fields_of(comment.get("votes")).items():
+            if not voter or type(up) is not bool:
+                yield record.rejected(RejectionCode.MALFORMED, "votes: expected true or false by voter")
+                continue
+            try:
+                yield activity_of(
+                    {
+                        "activity_id": f"{told.activity_id}#vote-{voter}",
+                        "platform": PLATFORM,
+                        "community": told.community,
+                        "actor": _member(voter, told.community),
+                        "kind": Kind.LIKE if up else Kind.DISLIKE,
+                        "object_id": told.activity_id,
+                        "target": told.actor,
+                        "target_name": told.actor_name,
+                        "thread_id": told.thread_id,
+                        "ts_us": told.ts_us,
+                        "clock": told.clock,
+                        "origin": told.origin,
+                        "position": told.position,
+                    }
+                )
+            except ValidationError as exc:
+                yield record.invalid(exc)
+
+
+def _member(user: str, site: str) -> str:
+    return f"{PLATFORM}:{user}@{site}"
+
+
+def _count(score: object) -> int | None:
+    return max(score, 0) if type(score) is int else None
+
+
+def _moment(told: object) -> Moment | None:
+    """Return the time of a comment, missing where there is none; none if it is no time."""
+    if told is None:
+        return MISSING
+    try:
+        return iso(told) if type(told) is str else None
+    except ValueError:
+        return None

@@ -1,0 +1,171 @@
+"""The records in what Bluesky's servers answer: feeds, threads, lists of records, and events."""
+
+import binascii
+import io
+from collections.abc import Iterator
+from typing import NamedTuple, TypeAlias
+
+import libipld
+
+from kibbutz_cli.errors import InputError
+from kibbutz_cli.model.activity import IgnoredReason, RejectionCode
+from kibbutz_cli.readers.car import Car, decoded
+from kibbutz_cli.readers.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.skyrecords import ALONE, Found, Uri, View, uri_of
+from kibbutz_cli.readers.tweets import dicts
+
+LONGEST_EVENT = 2**24
+
+
+class Unread(NamedTuple):
+    """A record that cannot be read."""
+
+    code: RejectionCode
+    reason: str
+
+
+Record: TypeAlias = Found | Unread | IgnoredReason
+
+
+def records(value: object) -> Iterator[Record]:
+    """Yield the records in one answer or event."""
+    fields = fields_of(value)
+    if not fields:
+        yield Unread(RejectionCode.MALFORMED, "no record: expected an object")
+    elif "ops" in fields and "repo" in fields:
+        yield from _event(fields)
+    elif "commit" in fields and "did" in fields:
+        yield from _jetstream(text_of(fields["did"]), fields_of(fields["commit"]))
+    elif "postRecords" in fields:
+        yield from _captured(fields)
+    elif type(fields.get("records")) is list:
+        for each in fields["records"]:  # type: ignore[attr-defined]  # a list
+            yield _kept(fields_of(each), ALONE)
+    elif any(type(fields.get(key)) is list for key in ("feed", "posts")) or "thread" in fields:
+        yield from _views(fields)
+    elif "value" in fields:
+        yield _kept(fields, ALONE)
+    elif "record" in fields or "post" in fields:
+        yield from _seen(fields)
+    else:
+        yield IgnoredReason.NOT_ACTIVITY
+
+
+def deleted(value: object) -> Iterator[str]:
+    """Yield the addresses of the records that an event says are deleted."""
+    fields = fields_of(value)
+    for op in dicts(fields.get("ops")):
+        if op.get("action") == "delete":
+            yield f"at://{text_of(fields.get('repo'))}/{text_of(op.get('path'))}"
+    commit = fields_of(fields.get("commit"))
+    if commit.get("operation") == "delete":
+        uri = Uri(
+            *(text_of(each) for each in (fields.get("did"), commit.get("collection"), commit.get("rkey")))
+        )
+        yield str(uri)
+
+
+def _kept(fields: Fields, view: View) -> Record:
+    uri = uri_of(fields.get("uri"))
+    if uri is None:
+        return Unread(RejectionCode.NO_ID, "uri: expected at://DID/COLLECTION/KEY")
+    return Found(uri, fields.get("value"), view)
+
+
+def _captured(fields: Fields) -> Iterator[Record]:
+    identity = fields_of(fields_of(fields.get("accountMeta")).get("Identity"))
+    view = View(text_of(identity.get("Handle")) or None)
+    for each in dicts(fields.get("postRecords")):
+        yield _kept(each, view)
+
+
+def _views(fields: Fields) -> Iterator[Record]:
+    for key in ("feed", "posts"):
+        for each in dicts(fields.get(key)):
+            yield from _seen(each)
+    if thread := fields_of(fields.get("thread")):
+        yield from _seen(thread)
+
+
+def _seen(view: Fields) -> Iterator[Record]:
+    """Yield a post as a server shows it, who reposted it, and the posts around it."""
+    post = fields_of(view.get("post")) or view
+    yield _post(post)
+    if repost := _repost(fields_of(view.get("reason")), post):
+        yield repost
+    around = fields_of(view.get("reply")) if "post" in view else {}
+    for each in (around.get("root"), around.get("parent"), view.get("parent"), *dicts(view.get("replies"))):
+        if type(each) is dict:
+            yield from _seen(each)
+
+
+def _post(post: Fields) -> Record:
+    if post.get("notFound") is True:
+        return IgnoredReason.DELETED
+    if post.get("blocked") is True:
+        return IgnoredReason.PRIVATE
+    author = fields_of(post.get("author"))
+    if any(label.get("val") == "bot" for label in dicts(author.get("labels"))):
+        return IgnoredReason.NO_AUTHOR
+    uri = uri_of(post.get("uri"))
+    if uri is None:
+        return Unread(RejectionCode.NO_ID, "uri: expected at://DID/COLLECTION/KEY")
+    counts = (post.get("likeCount"), post.get("replyCount"), post.get("repostCount"))
+    return Found(uri, post.get("record"), View(text_of(author.get("handle")) or None, *counts))
+
+
+def _repost(reason: Fields, post: Fields) -> Found | None:
+    """Return the repost for which a feed shows a post; older servers do not tell its address."""
+    by = fields_of(reason.get("by"))
+    did, reposted = text_of(by.get("did")), uri_of(post.get("uri"))
+    if not did.startswith("did:") or reposted is None:
+        return None
+    uri = uri_of(reason.get("uri")) or Uri(did, "app.bsky.feed.repost", f"of-{reposted.did}-{reposted.key}")
+    value = {"subject": {"uri": str(reposted)}, "createdAt": reason.get("indexedAt")}
+    return Found(uri, value, View(text_of(by.get("handle")) or None))
+
+
+def _jetstream(did: str, commit: Fields) -> Iterator[Record]:
+    uri = uri_of(f"at://{did}/{text_of(commit.get('collection'))}/{text_of(commit.get('rkey'))}")
+    if commit.get("operation") == "delete":
+        yield IgnoredReason.DELETED
+    elif uri is None:
+        yield Unread(RejectionCode.NO_ID, "did, collection, rkey: expected the address of a record")
+    else:
+        yield Found(uri, commit.get("record"))
+
+
+def _event(fields: Fields) -> Iterator[Record]:
+    """Yield the records of a firehose event, whose blocks are a CAR file written as text."""
+    did, blocks = text_of(fields.get("repo")), _blocks(fields)
+    for op in dicts(fields.get("ops")):
+        if op.get("action") == "delete":
+            yield IgnoredReason.DELETED
+            continue
+        path = text_of(op.get("path"))
+        uri = uri_of(f"at://{did}/{path}")
+        data = blocks.get(_link(op.get("cid")))
+        if uri is None:
+            yield Unread(RejectionCode.NO_ID, f"{path}: expected the address of a record")
+        elif data is None:
+            yield Unread(RejectionCode.MALFORMED, f"{path}: its block is missing or damaged")
+        else:
+            yield Found(uri, decoded(data))
+
+
+def _blocks(fields: Fields) -> dict[bytes, bytes]:
+    text = text_of(fields_of(fields.get("blocks")).get("$bytes"))
+    try:
+        data = binascii.a2b_base64(text + "=" * (-len(text) % 4))
+        car = Car(io.BytesIO(data), "blocks", LONGEST_EVENT)
+        return {block.cid: block.data for block in car.blocks() if block.sound}
+    except (ValueError, InputError):
+        return {}
+
+
+def _link(value: object) -> bytes:
+    text = text_of(fields_of(value).get("$link"))
+    try:
+        return libipld.decode_multibase(text)[1] if text else b""
+    except ValueError:
+        return b""

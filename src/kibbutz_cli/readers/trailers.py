@@ -1,0 +1,38 @@
+"""The lines at the end of a patch or commit that say who had a part in it (``Reviewed-by: ...``)."""
+
+import re
+from typing import NamedTuple
+
+APPROVALS = frozenset({"reviewed", "acked", "tested"})
+"""What somebody did who stands for a change."""
+
+_PARTS = "Reviewed|Acked|Tested|Reported|Suggested|Helped|Co-authored|Co-developed|Signed-off"
+_LINE = re.compile(rf"^({_PARTS})-by: *(\S.{{0,300}})$", re.MULTILINE | re.IGNORECASE)
+
+
+class Trailer(NamedTuple):
+    """One such line.
+
+    Attributes:
+        part: What somebody did, in lower case, without its ``-by``.
+        who: The person, as the line has it.
+    """
+
+    part: str
+    who: str
+
+
+def trailers(text: str) -> list[Trailer]:
+    """Return the trailers in a text, in its order."""
+    if "-by:" not in text and "-By:" not in text:
+        return []
+    return [Trailer(part.lower(), who) for part, who in _LINE.findall(text)]
+
+
+def parted(message: str) -> tuple[str, list[Trailer]]:
+    """Return a commit's message without the trailers in its last paragraph, and those."""
+    above, gap, last = message.rpartition("\n\n")
+    found = trailers(last)
+    if not found:
+        return message, []
+    return f"{above}{gap}{_LINE.sub('', last).strip()}".strip(), found

@@ -1,0 +1,139 @@
+"""X (Twitter) API JSON, as twarc and others save it: tweets of v1.1 and v2 by everybody they found.
+
+Tweets of v1.1 stand one a line, in an array or in a search's ``statuses``; those of v2 in pages with what
+they refer to beside them, or flattened, one a line. A tweet inside another (the original of a retweet, the
+quoted one) is a record of its own; one found twice counts once. People and tweets are named as in an X
+archive, so that both can be read together. Accounts, counts, and notices of deletion are counted and left
+out, tweets of protected accounts are private. Mentions without an id name nobody, unless the page does.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kibbutz_cli.errors import InputError
+from kibbutz_cli.model.activity import Coverage, IgnoredReason, Origin, Outcome, Rejection, RejectionCode
+from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.jsondocs import Entry, is_nothing_else, listed, opening, values
+from kibbutz_cli.readers.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.tweetpages import FLAT, is_page, is_tweet, of_flat, of_page
+from kibbutz_cli.readers.tweets import tweet
+
+ABOUT = About(
+    name="twarc",
+    title="X (Twitter) API JSON",
+    files="tweets.jsonl of twarc or twarc2, flattened or not; search.json; an archive of them",
+    coverage=Coverage.COMMUNITY,
+    loses="Who liked and who saw a tweet, and what the query did not ask for.",
+    how="With an API key: twarc2 search --archive QUERY tweets.jsonl, or twarc search QUERY > tweets.jsonl.",
+)
+
+STATUSES = "statuses"
+IN_ARCHIVE = 70
+SURE = 50
+"""A file below this holds no tweets."""
+
+_V1 = (rb'"id_str"\s*:', rb'"in_reply_to_(?:status|user)_id_str"\s*:', rb'"screen_name"\s*:')
+_V2 = (
+    rb'"(?:author_id|conversation_id)"\s*:\s*"\d',
+    rb'"(?:public_metrics|edit_history_tweet_ids|__twarc)"\s*:',
+)
+_OTHERS = (rb'"(?:__twarc|tweet_count)"\s*:', rb'"(?:username|start)"\s*:')
+_SEARCH = (rb'"statuses"\s*:\s*\[', rb'"search_metadata"\s*:')
+_NOTICES = (rb'"action"\s*:\s*"(?:delete|undelete|scrub_geo)"', rb'"(?:reason|redacted_at)"\s*:')
+_MARKS = (
+    (90, "tweets of the API v1.1", _V1),
+    (90, "tweets of the API v2", (*_V2, rb'"text"\s*:')),
+    (60, "a search of the API v1.1", _SEARCH),
+    (60, "accounts or counts of the API v2", _OTHERS),
+    (40, "notices of the API v2, no tweets", _NOTICES),
+)
+_COMPILED = [(sure, seen, [re.compile(mark) for mark in marks]) for sure, seen, marks in _MARKS]
+
+
+def probe(tree: Tree) -> Probe:
+    """Return how sure we are that the input is what the X API answered."""
+    if tree.single:
+        return _probed(tree, tree.names()[0])
+    if not is_nothing_else(tree):
+        return NOT_MINE
+    # Beside tweets there may be notices, and queries that found nothing.
+    sures = [_probed(tree, name).sure for name in listed(tree) if opening(tree, name)]
+    return (
+        Probe(IN_ARCHIVE, "an archive of tweets")
+        if all(sures) and max(sures, default=0) >= SURE
+        else NOT_MINE
+    )
+
+
+def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
+    """Yield every tweet found, and a mention for each person it names.
+
+    Raises:
+        InputError: There is no JSON in it, or a file is truncated.
+        LimitError: A limit of the budget is passed.
+    """
+    names = listed(tree)
+    if not names:
+        raise InputError(f"{tree.path}: no JSON in it: expected tweets of the X API", ABOUT.how)
+    edited: set[str] = set()
+    for name in names:
+        member = "" if tree.single else name
+        origin = Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)
+        for found in values(Entry(tree, name, origin), budget, arrays=(STATUSES,)):
+            if isinstance(found, Rejection):
+                budget.record()
+                yield found
+                continue
+            for value in _records(found.value):
+                budget.record()
+                yield from _outcomes(value, Record(origin, found.position, Owner()), edited)
+
+
+def _probed(tree: Tree, name: str) -> Probe:
+    head = opening(tree, name)
+    if head[:1] not in (b"{", b"["):
+        return NOT_MINE
+    for sure, seen, marks in _COMPILED:
+        if all(mark.search(head) for mark in marks):
+            return Probe(sure, seen)
+    return NOT_MINE
+
+
+def _records(value: object) -> Iterator[object]:
+    """Yield the records in a value: those of a page, or a tweet and the tweets inside it."""
+    fields = fields_of(value)
+    if type(fields.get(STATUSES)) is list:
+        for status in fields[STATUSES]:  # type: ignore[attr-defined]  # a list
+            yield from _records(status)
+    elif is_tweet(fields):
+        yield from of_flat(fields) if not FLAT.isdisjoint(fields) else _nested(fields)
+    elif is_page(fields):
+        yield from of_page(fields)
+    else:
+        yield value
+
+
+def _nested(status: Fields) -> Iterator[Fields]:
+    """Yield a tweet of v1.1 with its whole text, then those in it."""
+    longer = fields_of(status.get("extended_tweet"))
+    yield status | longer if longer else status
+    for key in ("retweeted_status", "quoted_status"):
+        if inside := status.get(key):
+            yield from _nested(fields_of(inside))
+
+
+def _outcomes(value: object, record: Record, edited: set[str]) -> Iterator[Outcome]:
+    fields = fields_of(value)
+    if not fields:
+        yield record.rejected(RejectionCode.MALFORMED, "no tweet: expected an object")
+    elif not is_tweet(fields):
+        yield record.ignored(IgnoredReason.NOT_ACTIVITY)
+    elif (user := fields_of(fields.get("user"))).get("protected") is True:
+        yield record.ignored(IgnoredReason.PRIVATE)
+    elif not (account := text_of(user.get("id_str")) or text_of(user.get("id"))):
+        yield record.rejected(RejectionCode.NO_ACTOR, "user.id_str, author_id: expected the author's id")
+    else:
+        owner = Owner(account, text_of(user.get("screen_name")) or None)
+        yield from tweet(fields, record._replace(owner=owner), {}, edited)

@@ -1,0 +1,148 @@
+"""YouTube in Google Takeout: the comments and live chat messages of one channel.
+
+A comment answers a video, a post or another comment; whose that is, Takeout does not tell, but for the people
+a comment names by their channel. A price paid (Super Thanks, Super Chat) is the value of the comment, in the
+currency written beside it. Files are known by their columns, not their names, which Takeout translates: by
+the header's words, else by the look of the first row. Histories, playlists and subscriptions are not opened.
+"""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from kibbutz_cli.errors import InputError
+from kibbutz_cli.model.activity import Coverage, Origin, Outcome, RejectionCode
+from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.records import Owner, Record
+from kibbutz_cli.readers.sources import truncated
+from kibbutz_cli.readers.takeout import columns_of, comment, is_row, named_columns
+
+ABOUT = About(
+    name="youtube",
+    title="YouTube comments (Google Takeout)",
+    files="takeout-DATE.zip with YouTube and YouTube Music/comments/comments.csv; the folder; the .csv",
+    coverage=Coverage.SINGLE,
+    loses="Whose video or comment is answered, all answers and likes, and other products' files.",
+    how="takeout.google.com > Deselect all > YouTube and YouTube Music > Next step > Create export.",
+)
+
+ENDING = ".csv"
+NOTES = (".md", ".txt", ".html")
+PRODUCT_DEPTH = 2
+"""Folders above a table of comments that are YouTube's own: its name, and ``comments``."""
+
+
+def probe(tree: Tree) -> Probe:
+    """Return how sure we are that the input holds comments or chats of YouTube."""
+    names = [name for name in _tables(tree) if _is_ours(tree, name)]
+    if not names:
+        return NOT_MINE
+    if tree.single:
+        return Probe(90, "a table of comments")
+    if _is_alone(tree.names(), names):
+        return Probe(90, f"a table of comments in {names[0]}")
+    # A folder of several products is left to be tried product by product; an archive cannot be.
+    on_disk = tree.local(names[0]) is not None
+    return NOT_MINE if on_disk else Probe(60, f"a table of comments in {names[0]}")
+
+
+def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
+    """Yield every comment and message, and a mention for each person it names.
+
+    Raises:
+        InputError: There is no such table, or one is cut off.
+        LimitError: A limit of the budget is passed.
+    """
+    names = [name for name in _tables(tree) if tree.single or _is_ours(tree, name)]
+    if not names:
+        raise InputError(f"{tree.path}: no table of comments: expected YouTube in Takeout", ABOUT.how)
+    for name in names:
+        member = "" if tree.single else name
+        origin = Origin(path=tree.path, member=member, reader=ABOUT.name, coverage=ABOUT.coverage)
+        for line, row in _rows(tree, name, origin, budget):
+            budget.record()
+            record = Record(origin, line, Owner())
+            if isinstance(row, str):
+                yield record.rejected(RejectionCode.MALFORMED, row)
+            else:
+                yield from comment(row, record)
+
+
+def _tables(tree: Tree) -> list[str]:
+    names = tree.names()
+    return names if tree.single else [name for name in names if name.lower().endswith(ENDING)]
+
+
+def _is_alone(names: list[str], ours: list[str]) -> bool:
+    """Return whether an input holds YouTube's own folder and nothing beside it, but for notes."""
+    products = tuple(name.rsplit("/", PRODUCT_DEPTH)[0] for name in ours if name.count("/") >= PRODUCT_DEPTH)
+    return all(name in ours or name.startswith(products) or name.lower().endswith(NOTES) for name in names)
+
+
+def _is_ours(tree: Tree, name: str) -> bool:
+    try:
+        head = tree.head(name).decode("utf-8-sig", errors="replace")
+    except InputError:
+        return False
+    rows = csv.reader(io.StringIO(head[:8192]))
+    try:
+        first = next(rows, [])
+        return named_columns(first) is not None or is_row(first) or is_row(next(rows, []))
+    except csv.Error:
+        return False
+
+
+def _rows(
+    tree: Tree, name: str, origin: Origin, budget: Budget
+) -> Iterator[tuple[int, dict[str, str] | str]]:
+    """Yield the line of every row, and its cells by what they hold, or what is wrong with it."""
+    columns: tuple[str, ...] | None = None
+    header: list[str] | None = None
+    for line, row in _cells(tree, name, origin, budget):
+        if isinstance(row, str):
+            yield line, row
+        elif columns is None:
+            columns = columns_of(header, row)
+            if columns is None and header is not None:
+                raise InputError(f"{origin.place(1)}: columns not known: {', '.join(header)[:200]}")
+            header = header or row
+            if columns is not None and is_row(row):
+                yield line, dict(zip(columns, row, strict=True))
+        elif len(row) != len(columns):
+            yield line, f"{len(row)} cells: expected {len(columns)}"
+        else:
+            yield line, dict(zip(columns, row, strict=True))
+
+
+def _cells(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[tuple[int, list[str] | str]]:
+    """Yield the line and cells of every row that is not blank, or what is wrong with it."""
+    last = [""]
+    width = 0
+    with io.TextIOWrapper(tree.open(name), encoding="utf-8-sig", errors="replace", newline="") as text:
+        rows = csv.reader(_lines(text, budget.limits.line_bytes, last), strict=True)
+        while True:
+            try:
+                row = next(rows, None)
+            except csv.Error as exc:
+                if "end of data" in str(exc):
+                    raise truncated(
+                        origin.place(rows.line_num), "table: it ends inside a quoted cell"
+                    ) from exc
+                yield rows.line_num, f"not CSV: {exc}"
+                continue
+            if row is None:
+                return
+            if not any(cell.strip() for cell in row):
+                continue
+            if len(row) < width and not last[0].endswith(("\n", "\r")):
+                raise truncated(origin.place(rows.line_num), "table: its last row has too few cells")
+            width = width or len(row)
+            yield rows.line_num, row
+
+
+def _lines(text: io.TextIOBase, limit: int, last: list[str]) -> Iterator[str]:
+    """Yield the lines of a table, of which the last one met is kept to see how it ends."""
+    while line := text.readline(limit):
+        last[0] = line
+        yield line

@@ -1,0 +1,54 @@
+"""Queries run at the same time leave what they would one after the other."""
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Event
+
+import pytest
+
+from kibbutz_cli.engines import order
+
+
+def test_a_query_waits_for_the_tables_it_reads() -> None:
+    queries = {
+        "weeks": "select week from deeds",
+        "members": "select m.member from people as m\ninner join weeks as w on w.member = m.member",
+        "ties": "select giver from deeds",
+    }
+
+    assert order.waits(queries) == {"weeks": set(), "members": {"weeks"}, "ties": set()}
+
+
+def test_a_table_is_not_made_anew_before_those_that_read_the_old_one() -> None:
+    queries = {"ties": "select giver from deeds", "deeds": "select deed from told"}
+
+    assert order.waits(queries) == {"ties": set(), "deeds": {"ties"}}
+
+
+def test_a_name_starts_when_those_it_waits_for_are_done() -> None:
+    done: list[str] = []
+    with ThreadPoolExecutor(2) as pool:
+        order.run({"c": {"a", "b"}, "a": set(), "b": {"a"}}, lambda name: pool.submit(done.append, name), int)
+
+    assert done == ["a", "b", "c"]
+
+
+def test_a_failure_stops_what_runs_and_starts_nothing_more() -> None:
+    stopped, started = Event(), []
+
+    def start(name: str) -> Future[None]:
+        started.append(name)
+        return pool.submit(_fail) if name == "wrong" else pool.submit(_wait, stopped)
+
+    with ThreadPoolExecutor(2) as pool, pytest.raises(ValueError, match="wrong"):
+        order.run({"long": (), "wrong": (), "late": {"long"}}, start, stopped.set)
+
+    assert started == ["long", "wrong"]
+    assert stopped.is_set()
+
+
+def _fail() -> None:
+    raise ValueError("wrong")
+
+
+def _wait(stopped: Event) -> None:
+    stopped.wait(60)

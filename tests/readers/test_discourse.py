@@ -1,0 +1,337 @@
+"""Discourse forums: who answered, quoted, accepted and liked whom."""
+
+import gzip
+import json
+import re
+from collections import Counter
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from mangling import mangled
+
+from kibbutz_cli.errors import InputError, KibbutzError
+from kibbutz_cli.model.activity import Activity, Ignored, Kind, Outcome, Rejection
+from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.readers import discourse
+from kibbutz_cli.readers.archive import open_tree
+from kibbutz_cli.readers.base import Probe
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.discoursequotes import Quote, mentioned, parted
+
+HOST = "talk.garden.example"
+ADA, BEN, CLEO = (f"discourse:{name}@{HOST}" for name in ("ada", "ben", "cleo"))
+POST = {"id": 1, "topic_id": 5, "post_number": 2, "username": "ada", "user_id": 1, "cooked": "<p>So.</p>"}
+POST |= {"created_at": "2024-01-01T10:00:00Z"}
+
+
+@pytest.fixture
+def garden(fixtures: Path) -> Path:
+    return fixtures / "discourse" / "garden"
+
+
+def read(path: Path) -> list[Outcome]:
+    budget = Budget(Limits(), str(path))
+    with open_tree(str(path), budget) as tree:
+        outcomes = list(discourse.read(tree, budget))
+    assert budget.records == sum(not getattr(outcome, "derived", False) for outcome in outcomes)
+    return outcomes
+
+
+def told(path: Path) -> dict[str, Activity]:
+    return {outcome.activity_id: outcome for outcome in read(path) if isinstance(outcome, Activity)}
+
+
+def topic(path: Path) -> dict[str, Activity]:
+    """Return the deeds of the topic by the end of their ids."""
+    return {name.removeprefix(f"{HOST}/t/7/"): deed for name, deed in told(path / "7.json").items()}
+
+
+def probe(path: Path) -> Probe:
+    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
+        return discourse.probe(tree)
+
+
+def saved(folder: Path, value: object) -> Path:
+    path = folder / "5.json"
+    path.write_text(json.dumps(value))
+    return path
+
+
+def test_the_first_post_of_a_topic_opens_its_thread(garden: Path) -> None:
+    post = topic(garden)["1"]
+
+    assert (post.kind, post.actor, post.actor_name, post.community) == (Kind.POST, ADA, "ada", HOST)
+    assert (post.object_id, post.thread_id) == (None, f"{HOST}/t/7/1")
+    assert (post.like_count, post.reply_count, post.view_count) == (4, 2, 90)
+    assert post.text_len == len("When to sow peas?\nThe beds are ready & warm.")
+
+
+def test_a_post_answers_the_one_it_says(garden: Path) -> None:
+    reply = topic(garden)["3"]
+
+    assert (reply.kind, reply.object_id, reply.target) == (Kind.REPLY, f"{HOST}/t/7/2", BEN)
+
+
+def test_a_post_answers_the_one_it_quotes(garden: Path) -> None:
+    reply = topic(garden)["2"]
+
+    assert (reply.object_id, reply.target) == (f"{HOST}/t/7/1", ADA)
+    assert reply.text_len == len("After the last frost. Ask @cleo.")
+
+
+def test_a_quote_of_another_topic_is_no_answer_to_it(tmp_path: Path) -> None:
+    quote = '<aside class="quote" data-username="ben" data-post="4" data-topic="6">q</aside>'
+
+    reply, mention = told(saved(tmp_path, POST | {"cooked": quote + "<p>So.</p>"})).values()
+
+    assert (reply.object_id or "").endswith("/t/5/1")
+    assert (mention.target or "").startswith("discourse:ben@")
+
+
+def test_a_post_answers_the_first_where_it_says_nothing(garden: Path) -> None:
+    assert topic(garden)["9"].object_id == f"{HOST}/t/7/1"
+
+
+def test_a_member_who_is_named_is_mentioned(garden: Path) -> None:
+    mention = topic(garden)["2#mention-1"]
+
+    assert (mention.kind, mention.actor, mention.target, mention.derived) == (Kind.MENTION, BEN, CLEO, True)
+
+
+def test_an_accepted_answer_is_the_askers_deed(garden: Path) -> None:
+    accept, answer = topic(garden)["2#accept"], topic(garden)["2"]
+
+    assert (accept.kind, accept.actor, accept.target) == (Kind.ACCEPT, ADA, BEN)
+    assert (accept.object_id, accept.ts_us) == (answer.activity_id, answer.ts_us)
+
+
+def test_an_answer_is_accepted_by_whom_the_forum_names(garden: Path, tmp_path: Path) -> None:
+    value = json.loads((garden / "7.json").read_text())
+    value["accepted_answer"]["accepter_username"] = "Cleo"
+
+    accepts = [deed for deed in told(saved(tmp_path, value)).values() if deed.kind is Kind.ACCEPT]
+
+    assert [accept.actor for accept in accepts] == [CLEO]
+
+
+def test_a_lone_accepted_answer_does_not_say_whose_it_is(tmp_path: Path) -> None:
+    outcomes = read(saved(tmp_path, POST | {"accepted_answer": True}))
+
+    assert [getattr(outcome, "reason", "") for outcome in outcomes] == ["", "no_author"]
+
+
+def test_roles_that_are_given_are_told(garden: Path) -> None:
+    roles = {name: deed.role for name, deed in topic(garden).items() if name.isdigit()}
+
+    assert roles == {"1": None, "2": "leader", "3": "admin", "6": None, "9": "moderator"}
+
+
+def test_what_is_hidden_stays_and_what_is_private_or_deleted_does_not(garden: Path) -> None:
+    ignored = Counter(outcome.reason for outcome in read(garden / "7.json") if isinstance(outcome, Ignored))
+
+    assert ignored == {"not_activity": 2, "private": 1, "deleted": 1}
+    assert topic(garden)["6"].visibility == "removed"
+
+
+def test_a_list_tells_topics_as_their_first_posts(garden: Path) -> None:
+    listed = told(garden)[f"{HOST}/t/8/1"]
+
+    assert (listed.kind, listed.actor, listed.text_len) == (Kind.POST, CLEO, len("Snails"))
+
+
+def test_a_topic_is_the_same_post_in_a_list(garden: Path) -> None:
+    posts = [deed for deed in read(garden) if getattr(deed, "activity_id", "") == f"{HOST}/t/7/1"]
+
+    assert [post.actor for post in posts if isinstance(post, Activity)] == [ADA, ADA]
+
+
+def test_a_topic_of_a_list_without_its_users_is_left_out(garden: Path) -> None:
+    reasons = [outcome.reason for outcome in read(garden / "latest.json") if isinstance(outcome, Ignored)]
+
+    assert reasons == ["no_author"]
+
+
+def test_a_like_of_a_users_activity_names_both(garden: Path) -> None:
+    (like,) = [deed for deed in told(garden).values() if deed.kind is Kind.LIKE]
+
+    assert (like.actor, like.target, like.object_id) == (ADA, BEN, f"{HOST}/t/7/2")
+
+
+def test_private_messages_are_left_out(tmp_path: Path) -> None:
+    value = {"id": 5, "archetype": "private_message", "post_stream": {"posts": [POST]}}
+
+    (outcome,) = read(saved(tmp_path, value))
+
+    assert isinstance(outcome, Ignored)
+    assert outcome.reason == "private"
+
+
+def test_a_forum_that_does_not_tell_its_host_goes_by_its_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "peas"
+    folder.mkdir()
+
+    assert {deed.community for deed in told(saved(folder, POST)).values()} == {"peas"}
+    assert {deed.community for deed in told(folder).values()} == {"peas"}
+
+
+def test_a_list_of_posts_is_read(tmp_path: Path) -> None:
+    path = saved(
+        tmp_path, {"latest_posts": [POST, POST | {"post_number": 3, "raw": "> no\n1 < 2", "cooked": ""}]}
+    )
+
+    first, second = told(path).values()
+
+    assert (first.text_len, second.text_len) == (3, len("1 < 2"))
+    assert probe(path).sure == 94
+
+
+@pytest.mark.parametrize(
+    ("markup", "words", "quotes"),
+    [
+        ("<p>a</p>", "<p>a</p>", []),
+        (
+            '<aside class="quote" data-post="3" data-topic="7"><blockquote>q</blockquote></aside>a',
+            "a",
+            [("7", "3", "")],
+        ),
+        ('<aside class="onebox">site</aside>a', "a", []),
+        ("a<blockquote>q<blockquote>r</blockquote></blockquote>b</aside>", "ab", []),
+        ('a<aside class="quote">q', "a", [("", "", "")]),
+        ('<aside class="quote no-group" data-username="a&amp;b"></aside>', "", [("", "", "a&b")]),
+    ],
+    ids=["none", "post", "site", "nested", "open", "escaped"],
+)
+def test_quotes_are_told_from_words(markup: str, words: str, quotes: list[tuple[str, str, str]]) -> None:
+    assert parted(markup) == (words, [Quote(*quote) for quote in quotes])
+
+
+def test_mentions_are_links_to_members() -> None:
+    assert mentioned(
+        '<a class="mention" href="/u/cleo">@cleo</a> @dan <a class="mention" href="/users/eve">'
+    ) == [
+        "cleo",
+        "eve",
+    ]
+
+
+def test_other_json_is_not_ours(tmp_path: Path) -> None:
+    path = saved(tmp_path, {"post_stream": 1, "topic_list": []})
+
+    assert (probe(path).sure, probe(tmp_path).sure) == (0, 0)
+    with pytest.raises(InputError, match="no topics or posts"):
+        read(tmp_path)
+
+
+def test_a_topic_that_is_cut_off_is_refused(garden: Path, tmp_path: Path) -> None:
+    path = tmp_path / "7.json"
+    path.write_bytes((garden / "7.json").read_bytes()[:-50])
+
+    with pytest.raises(InputError, match=r"7\.json: .*expected one whole document"):
+        read(path)
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({"post_number": None}, "no_id"),
+        ({"topic_id": None}, "no_id"),
+        ({"created_at": "2024-13-01"}, "bad_time"),
+        ({"created_at": None}, "bad_time"),
+        ({"username": "a" * 5000}, "malformed"),
+    ],
+    ids=["no number", "no topic", "month 13", "no time", "long name"],
+)
+def test_a_senseless_post_is_set_aside(changed: dict[str, object], code: str, tmp_path: Path) -> None:
+    outcomes = read(saved(tmp_path, {"latest_posts": [POST, POST | changed]}))
+
+    assert [code] == [outcome.code for outcome in outcomes if isinstance(outcome, Rejection)]
+
+
+@pytest.mark.parametrize(
+    ("changed", "told_of_it"),
+    [
+        ({"topic_id": None}, "no_id"),
+        ({"created_at": 7}, "bad_time"),
+        ({"acting_username": ""}, "no_author"),
+        ({"deleted": True}, "not_activity"),
+    ],
+)
+def test_a_senseless_like_is_set_aside(changed: dict[str, object], told_of_it: str, tmp_path: Path) -> None:
+    like = {"action_type": 1, "acting_username": "ada", "username": "", "topic_id": 7, "post_number": 2}
+    like |= {"created_at": "2024-01-01T10:00:00Z"}
+
+    good, bad = read(saved(tmp_path, {"user_actions": [like, like | changed]}))
+
+    assert isinstance(good, Activity)
+    assert told_of_it == (bad.code if isinstance(bad, Rejection) else getattr(bad, "reason", ""))
+
+
+def test_a_damaged_file_is_nobodys(tmp_path: Path) -> None:
+    path = tmp_path / "1.json.gz"
+    path.write_bytes(gzip.compress(b"x" * 1000)[:20])
+
+    assert probe(path).sure == 0
+    with pytest.raises(InputError):
+        read(path)
+
+
+@given(data=st.binary(max_size=300))
+def test_random_bytes_raise_nothing_but_our_own_errors(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "5.json"
+    path.write_bytes(b'{"post_stream": {"posts": [' + data + b"]}}")
+
+    with suppress(KibbutzError):
+        read(path)
+
+
+def test_a_first_record_with_a_value_of_any_kind_can_be_asked_about(tmp_path: Path) -> None:
+    values: list[object] = [
+        POST,
+        {"latest_posts": [POST]},
+        {"topic_list": {"topics": []}},
+        {"post_stream": {"posts": []}},
+    ]
+
+    sure = {probe(saved(tmp_path, record)).sure for value in values for record in mangled(value)}
+
+    assert sure == {0, 94}
+
+
+@pytest.mark.parametrize("name", ["7.json", "latest.json", "user_actions.json"])
+def test_a_value_of_any_kind_in_any_place_is_read_or_set_aside(
+    garden: Path, tmp_path: Path, name: str
+) -> None:
+    records = list(mangled(json.loads((garden / name).read_text())))
+    path = tmp_path / "5.ndjson"
+    path.write_text("".join(json.dumps(record) + "\n" for record in (POST, *records)))
+
+    assert len(read(path)) > len(records)
+
+
+def test_the_real_topics_are_read_whole(shared: Path) -> None:
+    folder = shared / "exports" / "perceval-tests" / "discourse"
+    values = {path.name: json.loads(path.read_text()) for path in sorted(folder.glob("*.json"))}
+
+    for name, value in values.items():
+        posts = value.get("post_stream", {}).get("posts", [value] if "username" in value else [])
+        deeds = [deed for deed in told(folder / name).values() if not deed.derived]
+        assert [deed.actor_name for deed in deeds] == [post["username"] for post in posts]
+        assert sum(deed.kind is Kind.POST for deed in deeds) == sum(
+            post["post_number"] == 1 for post in posts
+        )
+        answers = [re.search(r"/(\d+)$", deed.object_id or "/1") for deed in deeds]
+        assert all(
+            answer and answer[1] == str(post["reply_to_post_number"])
+            for answer, post in zip(answers, posts, strict=True)
+            if post["reply_to_post_number"]
+        )
+        assert probe(folder / name).sure == 94
+    topics = sum(len(value.get("topic_list", {}).get("topics", [])) for value in values.values())
+    ignored = Counter(outcome.reason for outcome in read(folder) if isinstance(outcome, Ignored))
+    assert ignored == {"no_author": topics}
+    assert not [outcome for outcome in read(folder) if isinstance(outcome, Rejection)]

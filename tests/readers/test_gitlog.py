@@ -1,0 +1,311 @@
+"""Logs of git: who wrote, who took it in, and who had a part in it."""
+
+import gzip
+import hashlib
+import re
+import subprocess
+from collections import Counter
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kibbutz_cli.errors import InputError, KibbutzError
+from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Outcome, Rejection
+from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.readers import gitlog, mail
+from kibbutz_cli.readers.archive import open_tree
+from kibbutz_cli.readers.base import Probe
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.gitblocks import moment
+
+ONE, TWO, THREE, FOUR, FIVE = (digit * 40 for digit in "12345")
+COMMIT = f"commit {ONE}\nAuthor: Ada Hill <ada@hill.example>\nDate:   2024-01-02 10:00:00 +0000\n\n    Sow\n"
+
+
+def person(address: str) -> str:
+    return f"mail:{hashlib.sha256(address.encode()).hexdigest()[:16]}"
+
+
+ADA, BEN, CLEO, DAN = (
+    person(address)
+    for address in ("ada@hill.example", "ben@vale.example", "cleo@shore.example", "dan@moor.example")
+)
+
+
+@pytest.fixture
+def garden(fixtures: Path) -> Path:
+    return fixtures / "gitlog" / "garden.gitlog.txt"
+
+
+def read(path: Path) -> list[Outcome]:
+    budget = Budget(Limits(), str(path))
+    with open_tree(str(path), budget) as tree:
+        outcomes = list(gitlog.read(tree, budget))
+    assert budget.records == sum(not getattr(outcome, "derived", False) for outcome in outcomes)
+    return outcomes
+
+
+def told(path: Path) -> dict[str, Activity]:
+    return {outcome.activity_id: outcome for outcome in read(path) if isinstance(outcome, Activity)}
+
+
+def probe(path: Path) -> Probe:
+    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
+        return gitlog.probe(tree)
+
+
+def log(folder: Path, text: str) -> Path:
+    path = folder / "garden.log"
+    path.write_text(text)
+    return path
+
+
+def test_a_commit_is_a_post_of_its_author(garden: Path) -> None:
+    commit = told(garden)[TWO]
+
+    assert (commit.kind, commit.actor, commit.actor_name) == (Kind.POST, BEN, "Ben Vale")
+    assert (commit.community, commit.thread_id, commit.text_len) == ("garden", TWO, len("Sow peas"))
+    assert commit.published is not None
+    assert commit.published.isoformat() == "2024-01-02T13:00:00+00:00"
+
+
+def test_who_commits_what_another_wrote_merges_it(garden: Path) -> None:
+    merge = told(garden)[f"{FOUR}#merge"]
+
+    assert (merge.kind, merge.actor, merge.target, merge.object_id) == (Kind.MERGE, ADA, CLEO, FOUR)
+    assert merge.published is not None
+    assert merge.published.isoformat() == "2024-01-04T09:30:00+00:00"
+
+
+def test_a_merge_commit_takes_in_its_second_parent(garden: Path) -> None:
+    merge = told(garden)[FIVE]
+
+    assert (merge.kind, merge.actor, merge.object_id) == (Kind.MERGE, ADA, TWO)
+
+
+def test_a_merge_that_only_brings_a_branch_up_to_date_is_left_out(garden: Path) -> None:
+    assert [outcome.reason for outcome in read(garden) if isinstance(outcome, Ignored)] == ["not_activity"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "kind"),
+    [
+        ("Merge pull request #7 from ben/peas", "merge"),
+        ("Merge branch 'peas'", "merge"),
+        ("Merge branch 'legacy/0.9'", "merge"),
+        ("Merge branch 'main' of github.com:garden/peas", "ignored"),
+        ("Merge branch 'origin/master'", "ignored"),
+        ("Merge branch 'main' into peas", "ignored"),
+        ("Merge remote-tracking branch 'origin/main'", "ignored"),
+    ],
+)
+def test_which_merges_are_work_is_read_from_their_subject(subject: str, kind: str, tmp_path: Path) -> None:
+    text = COMMIT.replace("Author:", f"Merge: {TWO} {THREE}\nAuthor:").replace("Sow", subject)
+
+    (outcome,) = read(log(tmp_path, text))
+
+    assert str(getattr(outcome, "kind", "ignored")) == kind
+
+
+def test_trailers_are_deeds_of_whom_they_name(garden: Path) -> None:
+    deeds = [deed for deed in told(garden).values() if deed.object_id == FOUR and deed.kind is not Kind.MERGE]
+
+    assert [(deed.kind, deed.actor, deed.target, deed.derived) for deed in deeds] == [
+        (Kind.MENTION, CLEO, DAN, True),
+        (Kind.REVIEW, ADA, CLEO, False),
+        (Kind.ENDORSE, BEN, CLEO, False),
+    ]
+
+
+def test_nobody_has_a_part_in_their_own(garden: Path) -> None:
+    assert not [deed for deed in told(garden).values() if deed.actor == deed.target]
+
+
+def test_a_co_author_posts_too(garden: Path) -> None:
+    post = told(garden)[f"{TWO}#co-authored-1"]
+
+    assert (post.kind, post.actor, post.thread_id) == (Kind.POST, DAN, TWO)
+
+
+def test_trailers_and_patches_are_no_words(garden: Path) -> None:
+    words = (
+        "Water the beans before noon\n\nIn the evening the snails come out, and they find wet earth first."
+    )
+
+    assert told(garden)[FOUR].text_len == len(words)
+
+
+def test_an_address_is_the_same_person_in_mails(tmp_path: Path) -> None:
+    path = tmp_path / "list.mbox"
+    path.write_text("From ada Tue Jan  2 10:00:00 2018\nFrom: Ada <Ada@hill.example>\n\nSow.\n")
+
+    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
+        (post,) = mail.read(tree, Budget(Limits(), str(path)))
+
+    assert isinstance(post, Activity)
+    assert post.actor == ADA
+    assert {deed.actor for deed in told(log(tmp_path, COMMIT)).values()} == {ADA}
+
+
+def test_addresses_are_not_kept(garden: Path) -> None:
+    assert "example" not in repr([deed.model_dump(exclude={"origin"}) for deed in told(garden).values()])
+
+
+def test_a_log_without_addresses_knows_people_by_name(tmp_path: Path) -> None:
+    text = (
+        f"commit {ONE}\nparents {TWO}\nauthor Jean Paul Hill\nauthorDate 2024-01-02T10:00:00+01:00\n"
+        "committer Cleo\ncommitDate 2024-01-02T10:00:00+01:00\n\n    Sow\n\n"
+        "    Co-Authored-By: Cleo <cleo@shore.example>\n"
+    )
+
+    post, merge, shared = told(log(tmp_path, text)).values()
+
+    assert post.actor.startswith("mail:name-")
+    assert post.actor.endswith("@garden")
+    assert (post.actor_name, merge.actor_name) == ("Jean Paul Hill", "Cleo")
+    assert (merge.target, merge.actor) == (post.actor, shared.actor)
+
+
+@pytest.mark.parametrize("committer", ["GitHub <noreply@github.com>", "GitHub"])
+def test_a_program_that_commits_merges_nothing(committer: str, tmp_path: Path) -> None:
+    text = COMMIT.replace("Date:", f"Commit: {committer}\nDate:")
+
+    assert list(told(log(tmp_path, text))) == [ONE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024-01-02T10:00:00+01:00",
+        "2024-01-02 10:00:00 +0100",
+        "Tue, 2 Jan 2024 10:00:00 +0100",
+        "Tue Jan 2 10:00:00 2024 +0100",
+        "Tue Jan  2 09:00:00 2024",
+        "1704186000 +0100",
+        "1704186000",
+    ],
+    ids=["strict", "iso", "rfc", "default", "local", "raw", "unix"],
+)
+def test_a_date_is_read_in_every_form_of_git(text: str) -> None:
+    assert moment(text)[0] == 1_704_186_000_000_000
+
+
+@pytest.mark.parametrize("form", ["medium", "full", "fuller", "raw"])
+def test_what_git_prints_is_read_in_all_its_formats(form: str, tmp_path: Path) -> None:
+    def git(*arguments: str) -> str:
+        settings = ["-c", "user.name=Ada Hill", "-c", "user.email=ada@hill.example", "-c", "commit.gpgsign=0"]
+        command = ["git", *settings, *arguments]
+        return subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, text=True).stdout
+
+    try:
+        git("init", "-q")
+    except FileNotFoundError:
+        pytest.skip("git is not installed")
+    git("commit", "-q", "--allow-empty", "-m", "Sow", "--author", "Ben <ben@vale.example>")
+    sha = git("rev-parse", "HEAD").strip()
+
+    deeds = told(log(tmp_path, git("log", f"--pretty={form}", "--decorate", "--parents")))
+
+    assert deeds[sha].actor == BEN
+    assert list(deeds) == ([sha] if form == "medium" else [sha, f"{sha}#merge"])
+    assert (deeds[sha].clock is Clock.MISSING) == (form == "full")
+
+
+def test_a_packed_log_is_read_by_the_name_of_its_repository(garden: Path, tmp_path: Path) -> None:
+    path = tmp_path / "peas.gitlog.txt.gz"
+    path.write_bytes(gzip.compress(garden.read_bytes()))
+
+    assert {deed.community for deed in told(path).values()} == {"peas"}
+    assert probe(path).sure == 96
+
+
+def test_many_logs_of_a_folder_are_many_repositories(tmp_path: Path) -> None:
+    (tmp_path / "a.log").write_text(COMMIT)
+    (tmp_path / "b.log").write_text(COMMIT.replace(ONE, TWO))
+
+    assert {deed.activity_id: deed.community for deed in told(tmp_path).values()} == {ONE: "a", TWO: "b"}
+    assert probe(tmp_path).sure == 96
+
+
+def test_blank_lines_before_the_first_commit_are_passed_over(tmp_path: Path) -> None:
+    path = log(tmp_path, "\n\n" + COMMIT)
+
+    assert list(told(path)) == [ONE]
+    assert probe(path).sure == 96
+
+
+def test_a_text_about_commits_is_no_log(tmp_path: Path) -> None:
+    path = log(tmp_path, f"Please look at\ncommit {ONE}\nAuthor: Ada\n")
+
+    assert probe(path).sure == 0
+    with pytest.raises(InputError, match="no commits"):
+        read(path)
+
+
+@pytest.mark.parametrize("text", [COMMIT[:-1], COMMIT + f"commit {TWO}\n"], ids=["line", "headers"])
+def test_a_log_that_is_cut_off_is_refused(text: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="truncated"):
+        read(log(tmp_path, text))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("Ada Hill <ada@hill.example>", " ", "no_actor"),
+        ("2024-01-02 10", "2024-13-02 10", "bad_time"),
+        ("2024-01-02 10:00:00 +0000", "yesterday", "bad_time"),
+    ],
+    ids=["nobody", "month 13", "words"],
+)
+def test_a_senseless_commit_is_set_aside(old: str, new: str, code: str, tmp_path: Path) -> None:
+    outcomes = read(log(tmp_path, COMMIT.replace(ONE, TWO) + COMMIT.replace(old, new)))
+
+    rejections = [outcome for outcome in outcomes if isinstance(outcome, Rejection)]
+    assert [(rejection.code, rejection.position) for rejection in rejections] == [(code, 6)]
+
+
+def test_a_damaged_file_is_nobodys(tmp_path: Path) -> None:
+    path = tmp_path / "a.log.gz"
+    path.write_bytes(gzip.compress(b"x" * 1000)[:20])
+
+    assert probe(path).sure == 0
+    with pytest.raises(InputError):
+        read(path)
+
+
+@given(data=st.binary(max_size=300))
+def test_random_bytes_raise_nothing_but_our_own_errors(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "a.log"
+    path.write_bytes(COMMIT.encode() + data + b"\n" + COMMIT.encode())
+
+    with suppress(KibbutzError):
+        read(path)
+
+
+def test_the_real_log_is_read_whole(shared: Path) -> None:
+    path = shared / "exports" / "git-log" / "isso.gitlog.txt.gz"
+    text = gzip.decompress(path.read_bytes()).decode()
+    table = gzip.decompress((path.parent / "isso.numstat.tsv.gz").read_bytes()).decode().splitlines()
+    parents = dict(re.findall(r"^commit (\w{40})\nparents *(.*)$", text, re.MULTILINE))
+
+    outcomes = read(path)
+
+    commits = [deed for deed in outcomes if isinstance(deed, Activity) and len(deed.activity_id) == 40]
+    updates = [outcome for outcome in outcomes if isinstance(outcome, Ignored)]
+    rows = {row.split("\t")[0]: row.split("\t")[1:] for row in table}
+    assert len(commits) + len(updates) == len(rows) == text.count("\ncommit ") + 1
+    assert all(deed.actor_name == rows[deed.activity_id][0] for deed in commits)
+    merges = {sha for sha, above in parents.items() if len(above.split()) > 1}
+    kinds = Counter(deed.kind for deed in commits)
+    assert kinds == {"post": len(rows) - len(merges), "merge": len(merges) - len(updates)}
+    taken = {
+        deed.object_id for deed in outcomes if isinstance(deed, Activity) and "#merge" in deed.activity_id
+    }
+    differ = {sha for sha, row in rows.items() if row[0].lower() != row[2].lower() and row[2] != "GitHub"}
+    assert taken == differ - merges
+    assert not [outcome for outcome in outcomes if isinstance(outcome, Rejection)]

@@ -1,0 +1,29 @@
+from kibbutz_cli.readers.guests import guest, hashed
+
+
+def test_an_address_tells_a_guest_whatever_the_name() -> None:
+    assert guest("p", "s", "Ada@Hill.example ", "Ada") == guest(
+        "p", "s", "ada@hill.example", "A.", "http://x"
+    )
+
+
+def test_without_an_address_name_and_web_address_tell() -> None:
+    told = [
+        guest("p", "s", mail, name, url)
+        for mail, name, url in (("", "A", ""), ("none", "A", ""), ("", "A", "u"))
+    ]
+
+    assert told[0] == told[1] != told[2]
+
+
+def test_the_same_name_on_another_site_is_somebody_else() -> None:
+    assert guest("p", "s", "", "Ada") != guest("p", "t", "", "Ada")
+
+
+def test_who_names_nothing_is_nobody() -> None:
+    assert guest("p", "s", "", "") is None
+
+
+def test_a_hash_is_the_same_on_every_machine() -> None:
+    assert hashed("ada@hill.example") == "a603e162c062320e"
+    assert len(hashed("\ud800")) == 16
