@@ -71,7 +71,9 @@ class Spooled(Collection[str]):
     """
 
     def __init__(self, texts: Iterable[str], tmp: str = "") -> None:
-        self._file = tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n", dir=tmp or None)
+        self._file = tempfile.TemporaryFile(  # noqa: SIM115 - it lives as long as the texts are wanted
+            "w+", encoding="utf-8", newline="\n", dir=tmp or None
+        )
         self._count = 0
         for text in texts:
             self._file.write(text + "\n")

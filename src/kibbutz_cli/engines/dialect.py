@@ -12,12 +12,15 @@ What differs, and what is made of it:
 
 from collections.abc import Mapping
 from functools import cache
+from typing import TypeVar
 
 import sqlglot
 from sqlglot import TokenType, exp
 from sqlglot.errors import SqlglotError
 
 from kibbutz_cli.errors import EngineError
+
+Node = TypeVar("Node", bound=exp.Expr)
 
 LARGEST_LONG_DIGITS = 18
 """A decimal of so many digits fits 64 bits."""
@@ -220,7 +223,7 @@ def _translate_patterns(tree: exp.Expr) -> None:
                 pattern.replace(exp.Literal.string(pattern.name[:-1] + r"\z"))
 
 
-def _inner_first(tree: exp.Expr, kind: type) -> list[exp.Expr]:
+def _inner_first(tree: exp.Expr, kind: type[Node]) -> list[Node]:
     return list(tree.find_all(kind, bfs=False))[::-1]
 
 
