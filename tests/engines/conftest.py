@@ -27,5 +27,5 @@ def started() -> Iterator["Started"]:
         pytest.skip("Spark needs Java, and there is none")
     from kibbutz_cli.engines.spark_start import Asked, started
 
-    with started(Asked(master="local[2]", memory="1GB", conf=QUICK)) as session:
+    with started(Asked(master="local[2]", memory="1.5GB", conf=QUICK)) as session:
         yield session

@@ -109,7 +109,7 @@ def test_a_fork_sees_every_table_and_leaves_none_behind(spark: "Spark") -> None:
 
 def test_a_failing_statement_is_named_by_its_first_line(spark: "Spark") -> None:
     with pytest.raises(EngineError, match="in: -- What it does"):
-        spark.execute("-- What it does\nselect nonsense from nowhere")
+        spark.rows("-- What it does\nselect nonsense from nowhere")
 
 
 def test_a_file_cannot_be_reached_by_a_query(spark: "Spark", tmp_path: Path) -> None:
@@ -198,7 +198,7 @@ def test_without_java_the_run_ends_with_one_line(tmp_path: Path) -> None:
 
     assert done.returncode == 2
     assert done.stderr.splitlines()[0] == (
-        f"Error: --engine spark: Spark runs on Java 17 or newer: none in JAVA_HOME ({tmp_path})"
+        f"kibbutz: --engine spark: Spark runs on Java 17 or newer: none in JAVA_HOME ({tmp_path})"
     )
 
 
