@@ -165,9 +165,7 @@ class Spark:
             raise InputError(f"{path}: cannot be read: {_reason(exc)}", "is it where Spark looks?") from exc
 
     def close(self) -> None:
-        """Forget the tables; the folder goes with the session."""
-        for table in self._tables.values():
-            self._session.catalog.dropTempView(table.view)
+        """Forget the tables; what they are made of goes with the session."""
         self._tables.clear()
 
     def __enter__(self) -> Self:
