@@ -180,6 +180,8 @@ def _memory(asked: str) -> str:
 def _start(conf: SparkConf, console: TextIO, java: str) -> SparkSession:
     # It writes every failed query to stderr as a page of JSON; we say what failed in a line.
     logging.getLogger("SQLQueryContextLogger").disabled = True
+    # A call cut short by ^C is told to the root logger, which writes to stderr unless somebody listens.
+    logging.getLogger().addHandler(logging.NullHandler())
     try:
         gateway = launch_gateway(conf, {"stdout": console, "stderr": console})  # type: ignore[no-untyped-call]  # PySpark's own
         return SparkSession(SparkContext(gateway=gateway, conf=conf))
