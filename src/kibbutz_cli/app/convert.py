@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
 from kibbutz_cli.app.run import loaded, require_activity
-from kibbutz_cli.engines.base import Engine
+from kibbutz_cli.engines.base import Saver
 from kibbutz_cli.ledger import Ledger, Notify
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.settings import Config, Exclude, Settings
@@ -91,14 +91,14 @@ def convert(paths: Sequence[str], settings: Settings, target: Target, notify: No
     parts: list[str] = []
 
     def keep(ledger: Ledger) -> None:
-        parts.append(ledger.engine.save(_KEPT, "parquet"))
+        parts.append(_saver(ledger).save(_KEPT, "parquet"))
         ledger.empty()
 
     with loaded(paths, settings, notify, keep) as ledger:
         require_activity(ledger)
         keep(ledger)
         notify("writing", 0, None)
-        engine = ledger.engine
+        engine = _saver(ledger)
         source = _listed(engine, parts, settings)
         ((written,),) = engine.rows(f"select count(*) from ({source}) as deeds")
         target.save(_pieces(engine, source, target))
@@ -107,7 +107,12 @@ def convert(paths: Sequence[str], settings: Settings, target: Target, notify: No
         )
 
 
-def _listed(engine: Engine, parts: Sequence[str], settings: Settings) -> str:
+def _saver(ledger: Ledger) -> Saver:
+    engine: Saver = ledger.engine  # type: ignore[assignment]  # nobody can ask convert for another than the embedded
+    return engine
+
+
+def _listed(engine: Saver, parts: Sequence[str], settings: Settings) -> str:
     """Return the query for the deeds to write: those in the window, without who opted out."""
     deeds = f"select * from {engine.saved(parts)}"
     bounds = [("ts_us >= ", settings.since), ("ts_us <= ", settings.until)]
@@ -117,7 +122,7 @@ def _listed(engine: Engine, parts: Sequence[str], settings: Settings) -> str:
     return _spared(engine, deeds, settings.config) if settings.config.exclude.opt_out else deeds
 
 
-def _spared(engine: Engine, deeds: str, config: Config) -> str:
+def _spared(engine: Saver, deeds: str, config: Config) -> str:
     """Return the query without the deeds of those who opted out, and without what names them."""
     engine.execute("drop table activity")
     engine.execute(f"create view activity as {deeds}")
@@ -139,7 +144,7 @@ def _spared(engine: Engine, deeds: str, config: Config) -> str:
         """
 
 
-def _pieces(engine: Engine, source: str, target: Target) -> Iterator[bytes]:
+def _pieces(engine: Saver, source: str, target: Target) -> Iterator[bytes]:
     fields = [field for field in FIELDS if field not in _NOT_SAID]
     if target.shape == "activitystreams":
         query = f"select {_cells(fields, guarded=False)} from ({source}) as deeds"

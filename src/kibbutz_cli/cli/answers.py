@@ -2,7 +2,7 @@
 
 import io
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -87,7 +87,7 @@ def _format(printing: Printing, known: tuple[str, ...]) -> str:
     return way
 
 
-def show_texts(report: "CommunityReport", members: list[str], way: str, printing: Reporting) -> None:
+def show_texts(report: "CommunityReport", members: Collection[str], way: str, printing: Reporting) -> None:
     """Print or save a report whose members are JSON texts already."""
     from kibbutz_cli.reports import data  # heavy
 

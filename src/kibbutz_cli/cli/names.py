@@ -22,6 +22,9 @@ ELEMENTS = ("social", "economic", "cultural", "participation", "commitment")
 
 COLORS = ("auto", "always", "never")
 
+ENGINES = ("duckdb", "spark")
+"""What can run the SQL."""
+
 ENDINGS = {
     ".txt": "text",
     ".json": "json",

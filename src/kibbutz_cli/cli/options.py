@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeAlias
 
 import typer
 
-from kibbutz_cli.cli.names import COLORS, CONVERSIONS, ELEMENTS, FORMATS, PAGES, VIEWS, one_of
+from kibbutz_cli.cli.names import COLORS, CONVERSIONS, ELEMENTS, ENGINES, FORMATS, PAGES, VIEWS, one_of
 
 INPUT, MEASURE, OUTPUT, MACHINE = "Input", "Measure", "Output", "Machine"
 BACKTEST = "Backtest"
@@ -134,6 +134,23 @@ class Scoring(Measuring):
             help="Say what ranks and statuses would be under other weights of the elements.",
         ),
     ] = False
+    engine: Annotated[
+        str,
+        _option(
+            MACHINE,
+            "--engine",
+            metavar="|".join(ENGINES),
+            help="What runs the SQL: DuckDB here, or Spark, also on a cluster. Default: duckdb.",
+            **_words(ENGINES, "--engine"),
+        ),
+    ] = "duckdb"
+    spark_master: Annotated[
+        Word,
+        _option(MACHINE, "--spark-master", metavar="URL", help="Where Spark runs; default: this machine."),
+    ] = None
+    spark_conf: Annotated[
+        Many, _option(MACHINE, "--spark-conf", metavar="KEY=VALUE", help="A setting of Spark; repeatable.")
+    ] = None
 
 
 @dataclass(frozen=True)

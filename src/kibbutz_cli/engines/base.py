@@ -49,6 +49,26 @@ class Engine(Protocol):
         """Append rows to a table, in the order of its columns."""
         ...
 
+    def columns(self, path: str) -> dict[str, str]:
+        """Return the columns of a Parquet file with their types.
+
+        Raises:
+            InputError: The file is damaged or no Parquet.
+        """
+        ...
+
+    def relation(self, shape: str, path: str, columns: Sequence[str], delimiter: str) -> str:
+        """Return a query over a file: ``position`` from 1, ``malformed`` (a reason or null), its columns."""
+        ...
+
+    def close(self) -> None:
+        """Give back memory and scratch files."""
+        ...
+
+
+class Saver(Engine, Protocol):
+    """An engine that also writes what it holds: the embedded one."""
+
     def save(self, query: str, shape: str) -> str:
         """Write the rows of a query, in their order, to a new file in the scratch folder; return its path.
 
@@ -64,20 +84,4 @@ class Engine(Protocol):
 
     def stream(self, query: str, size: int) -> Iterator[list[Row]]:
         """Yield the rows of a query, so many at a time; nothing else may be asked before its end."""
-        ...
-
-    def columns(self, path: str) -> dict[str, str]:
-        """Return the columns of a Parquet file with their types.
-
-        Raises:
-            InputError: The file is damaged or no Parquet.
-        """
-        ...
-
-    def relation(self, shape: str, path: str, columns: Sequence[str], delimiter: str) -> str:
-        """Return a query over a file: ``position`` from 1, ``malformed`` (a reason or null), its columns."""
-        ...
-
-    def close(self) -> None:
-        """Give back memory and scratch files."""
         ...

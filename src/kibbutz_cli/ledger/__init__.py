@@ -156,8 +156,10 @@ class Ledger:
             if scan.shape == "parquet":
                 raise InputError(f"{budget.path}: damaged: expected a whole Parquet file") from None
             return False
-        size = Path(scan.path).stat().st_size
-        budget.take(size, size)
+        file = Path(scan.path)
+        if file.is_file():  # what lies behind a URL has no size that we know
+            size = file.stat().st_size
+            budget.take(size, size)
         count, records = columnar.count(self.engine, origin, origins, scan)
         self.deeds += records
         self.sources.append(count)

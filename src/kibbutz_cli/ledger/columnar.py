@@ -111,7 +111,8 @@ def count(engine: Engine, origin: Origin, origins: Origins, scan: Scan) -> tuple
     ]
     if bad and scan.shape == "ndjson" and _cut_off(scan.path, engine, origins, last):
         raise InputError(f"{origin.place(int(last or 0))}: truncated: the last line is no whole record")
-    engine.execute(f"delete from activity where {_OWN} and fault is not null", origins)
+    if faults:
+        engine.execute(f"delete from activity where {_OWN} and fault is not null", origins)
     counts = {str(code): int(times or 0) for code, times in faults}
     ignored = {"private": counts.pop("private")} if "private" in counts else {}
     return SourceCount(
@@ -162,6 +163,8 @@ def _cut_off(path: str, engine: Engine, origins: Origins, last: Value) -> bool:
     ((fault,),) = engine.rows(
         f"select max(fault) from activity where {_OWN} and position = ?", (*origins, last)
     )
+    if not Path(path).is_file():  # behind a URL: the line is set aside, and told
+        return False
     with Path(path).open("rb") as file:
         file.seek(-1, 2)
         return file.read(1) != b"\n" and str(fault).startswith("malformed||not JSON")
@@ -229,7 +232,11 @@ def _kind() -> str:
 
 def _fault(fields: Mapping[str, str], native: Set[str]) -> str:
     """Return what is wrong with a row as ``code|field|text``, in the order in which rows are judged."""
-    tests = [("malformed is not null", "'malformed||' || malformed"), ("actor is null", "'no_actor|actor|'")]
+    tests = [
+        ("starts_with(malformed, 'bad_text|')", "malformed"),
+        ("malformed is not null", "'malformed||' || malformed"),
+        ("actor is null", "'no_actor|actor|'"),
+    ]
     # The number of bytes is at hand and never the smaller one; characters have to be counted.
     tests += [
         (f"strlen({field}) > {LONGEST_ID} and length({field}) > {LONGEST_ID}", _told("too_large", field))
