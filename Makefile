@@ -11,7 +11,7 @@ COMMUNITY := examples/community
 INSTALLED := $(if $(wildcard $(VENV)/test.stamp),$(VENV)/test.stamp,$(VENV)/package.stamp)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types docs bench validate clean
+.PHONY: help demo test spark lint types docs bench validate clean
 
 help: ## Show what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 15
@@ -21,6 +21,9 @@ demo: $(INSTALLED) ## Score the example community
 
 test: $(VENV)/test.stamp ## Run every test
 	$(BIN)/python -m pytest -n 2
+
+spark: $(VENV)/spark.stamp ## Run the tests of the Spark engine, beside DuckDB
+	$(BIN)/python -m pytest tests/engines/test_spark.py tests/engines/test_differential.py
 
 lint: $(VENV)/test.stamp types ## Check style, imports and sizes
 	$(BIN)/ruff check
@@ -55,6 +58,10 @@ $(VENV)/package.stamp: $(VENV)/python.stamp $(SOURCES)
 
 $(VENV)/test.stamp: $(VENV)/python.stamp pyproject.toml
 	$(PIP) install --editable '.[test]'
+	@touch $@
+
+$(VENV)/spark.stamp: $(VENV)/test.stamp
+	$(PIP) install --editable '.[spark]'
 	@touch $@
 
 $(VENV)/bench.stamp: $(VENV)/test.stamp

@@ -46,11 +46,11 @@ def amount(table: pd.DataFrame, members: pd.Index, target: float) -> pd.DataFram
     full, held = np.log1p(target), table[table["amount"] > 0]
     usual = held["squares"].sum() / held["amount"].sum()
     table = table.reindex(members, fill_value=0.0)
-    x, squares = table["amount"], table["squares"]
-    unit = np.minimum(squares / x.where(x > 0), np.sqrt(squares)).fillna(usual)
+    x, short, squares = table["amount"].clip(lower=0), table["amount"].clip(upper=0), table["squares"]
+    unit = np.fmin(squares / x.where(x > 0), np.sqrt(squares)).where((x > 0) | (squares > 0), usual)
     events = x / unit.where(unit > 0) + 0.5
     below, above = (_gamma(events, z) * unit for z in (-Z, Z))
-    ends = x, np.fmin(x, below), np.fmax(x, above)
+    ends = x, np.fmin(x, below), np.fmax(x, above + short)
     return _ends(table.assign(value=x), *((np.log1p(end) / full).clip(upper=1) for end in ends))
 
 

@@ -139,7 +139,7 @@ def _value(deeds: pd.DataFrame, known: Trust) -> pd.DataFrame:
     )
     member = pd.concat([towards["target"], own["member"]])
     table = pd.DataFrame({"member": member, "amount": worth, "squares": worth**2})
-    return table.groupby("member").sum().clip(lower=0)
+    return table.groupby("member").sum()
 
 
 def _conduct(deeds: pd.DataFrame, as_of_day: int, voice: np.ndarray) -> pd.DataFrame:

@@ -99,6 +99,6 @@ def _told_advogato(figures: list[Figure]) -> list[str]:
         f"{level.found}.",
         f"On all it reaches {tied.found} with the others tied last; the mean level, which has a number for "
         f"them, reaches {figures[6].found}.",
-        f"The standing reaches {standing.found}: with nothing but certificates, all of one day, its other "
-        "elements count how many were given and received, and that says less of the later level.",
+        f"The standing reaches {standing.found}. Certificates say what members think of each other, and "
+        "nothing of what they wrote or to whom: Social, Participation and Commitment are not scored.",
     ]

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
 from validation_figures import Figure, Section, difference, figure, tied_below
-from validation_runs import labels, predicted, question, run, standings, table
+from validation_runs import elements, labels, predicted, question, run, standings, table
 
 DUMP = "exports/stackexchange/quantumcomputing-2018-12"
 ACCEPTED = "1"
@@ -165,10 +165,23 @@ def _told(site: Site) -> Iterator[dict[str, Any]]:
             yield deed | about | {"published": row["CreationDate"] + "Z"}
 
 
+def _reachable(site: Site, report: Any) -> list[Figure]:
+    """Return the element that hears the scores, and what scores could tell below those with a standing."""
+    counts, truth = _counted(site), [site.reputation[who] for who in site.people]
+    economic = elements(report, "economic")
+    ranked, top = standings(report), max(counts["scores"].values())
+    best = [top + site.reputation[who] if who in ranked else counts["scores"][who] for who in site.people]
+    return [
+        figure("Economic element", tied_below(economic, site.people), truth),
+        figure("ceiling: reputation of who has a standing, sum of scores of the others", best, truth),
+    ]
+
+
 def _with_scores(folder: Path, site: Site) -> Section:
     deeds = [{"platform": "stackexchange"} | row for row in _told(site)]
     figures, report = _asked(table(folder / "scores.csv", deeds), folder, site, ("scores",))
     figures[0] = figures[0].at_least(0.66)
+    figures += _reachable(site, report)
     return Section(
         "Stack Exchange quantumcomputing, with the scores of posts",
         "The same people and the same question. The dump as a canonical table, where each post carries its "
@@ -178,6 +191,9 @@ def _with_scores(folder: Path, site: Site) -> Section:
         [
             "Scores are votes, and reputation is made of votes: an easier question than the one above.",
             f"The standing reaches {figures[0].found}; the ceiling, with the same people tied last, is "
-            f"{figures[-5].found}.",
+            f"{figures[-7].found}.",
+            f"Reputation itself for those with a standing, and below them the sum of scores for the others, "
+            f"reaches {figures[-1].found}: as long as who has too little evidence stands below who has "
+            "enough, the target lies beyond what the scores can tell.",
         ],
     )

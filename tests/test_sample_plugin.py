@@ -12,6 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 FIXTURES = ROOT / "tests" / "fixtures"
+TESTS = ROOT / "tests" / "sample_plugin" / "tests"
 GUESTBOOK = FIXTURES / "guestbook" / "guestbook.txt"
 
 BROKEN = """\
@@ -76,6 +77,12 @@ def test_the_metric_of_the_package_is_among_the_parts(sample):
     assert {part["metric"]: part["value"] for part in social["parts"] if part["metric"] == "welcomes"} == {
         "welcomes": 2.0
     }
+
+
+def test_the_package_keeps_the_laws_of_readers_and_metrics(sample):
+    told = _output(sample, "-m", "pytest", "-p", "no:cacheprovider", str(TESTS))
+
+    assert "17 passed" in told
 
 
 def test_a_broken_package_is_named_with_its_fault(broken):

@@ -53,6 +53,19 @@ ROWS: list[dict[str, str]] = [
     {"actor": "ben", "ts_s": "999999999999999999"},
     {"actor": "ben", "ts_s": "soon"},
     {"actor": "ben", "ts_us": "-1"},
+    {"actor": "ben", "published": "2024-01-01", "derived": "true", "coverage": "single"},
+    {"actor": "ben", "published": "2024-01-01", "derived": "false", "coverage": "answers"},
+    {"actor": "ben", "published": "2024-01-01", "derived": "yes"},
+    {"actor": "ben", "published": "2024-01-01", "derived": "true", "value": "many"},
+    {"actor": "ben", "published": "2024-01-01", "derived": "true", "visibility": "private"},
+    {"actor": "ben", "published": "2024-01-01", "coverage": "most"},
+    {"actor": "ben", "published": "2024-01-01", "clock": "exact"},
+    {"actor": "ben", "published": "2024-01-01", "clock": "missing"},
+    {"actor": "ben", "published": "1985-01-01T00:00:00Z", "clock": "exact"},
+    {"actor": "ben", "published": "2085-01-01T00:00:00Z", "clock": "implausible"},
+    {"actor": "ben", "clock": "zone_assumed"},
+    {"actor": "mail:0123", "platform": "git", "target": "mail:4567", "published": "2024-01-01"},
+    {"actor": "ben", "clock": "ten past two"},
 ]
 COLUMNS = sorted({column for row in ROWS for column in row})
 
@@ -67,12 +80,15 @@ def test_both_routes_agree_on_a_corpus_of_good_and_bad_rows(tmp_path: Path, shap
     assert by_engine == by_row
     assert by_engine[1]["rejected"] == {
         "bad_kind": 1,
-        "bad_number": 5,
+        "bad_number": 6,
+        "bad_text": 3,
         "bad_time": 7,
         "no_actor": 1,
         "too_large": 1,
     }
-    assert by_engine[1]["ignored"] == {"private": 1}
+    assert by_engine[1]["ignored"] == {"private": 2}
+    assert by_engine[1]["derived"] == 1
+    assert by_engine[1]["records"] == len(ROWS) - 1
 
 
 def test_a_parquet_file_is_read_like_the_csv_it_was_made_from(tmp_path: Path) -> None:
@@ -252,5 +268,6 @@ def _read(path: Path, columns: dict[str, str] | None = None, reader: str | None 
         values = [dict(zip(names, row, strict=True)) for row in rows]
         for value in values:
             del value["deed"]
+            value["origin"] = ledger.origins[value["origin"]].coverage
         (count,) = ledger.sources
         return values, count.model_dump()

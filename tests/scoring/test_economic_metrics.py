@@ -152,3 +152,31 @@ def test_accepting_ones_own_answer_delivers_nothing(score: Score) -> None:
     )
 
     assert village.value("ann", "value_delivered") == 0
+
+
+def test_a_sum_below_zero_scores_nothing_and_may_still_be_above_it(score: Score) -> None:
+    """Ann was paid 12 and gave 15 back: -3, with squares 144 + 225 = 369.
+
+    The upper end of a sum of 0 would be sqrt 369 / 2 = 9.604686 times the cube of
+    1 - 1/4.5 + 1.281552 x sqrt(1/4.5) = 1.381905: 25.3465; 3 less is 22.3465.
+    """
+    village = score(
+        did("ann", "post", 0, id="p1", value=12),
+        did("ann", "post", 0, id="p2", value=-15),
+        did("ben", "post", 0, value=1),
+    )
+
+    part = village.parts("ann")["value_delivered"]
+
+    high = 369**0.5 / 2 * (1 - 1 / 4.5 + 1.2815515655446 * 4.5**-0.5) ** 3 - 3
+    assert (part.value, part.score) == (0, 0)
+    assert part.sd == pytest.approx(log(1 + high) / log(31) / (2 * 1.2815515655446), abs=1e-9)
+
+
+def test_a_sum_far_below_zero_is_surely_nothing(score: Score) -> None:
+    given_back = [did("ann", "post", 0, id=f"p{number}", value=-15) for number in range(9)]
+
+    village = score(given_back, did("ben", "post", 0, value=1))
+
+    part = village.parts("ann")["value_delivered"]
+    assert (part.value, part.score, part.sd) == (0, 0, 0)

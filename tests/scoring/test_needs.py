@@ -15,8 +15,9 @@ from kibbutz_cli.scoring.needs import level
 
 POSTS = [did("ann", "post", 0, id="p1"), did("ben", "post", 1, id="p2")]
 ONE_SIDED = [*POSTS, did("ben", "reply", 2, on="p1")]
-NO_TOPIC = [*POSTS, did("ann", "endorse", 0, to="ben"), did("ben", "endorse", 0, to="ann")]
-CHRONICLES = {"posts": POSTS, "one sided": ONE_SIDED, "no topic": NO_TOPIC}
+NO_TOPIC = [*POSTS, did("ann", "reply", 0, to="ben"), did("ben", "reply", 0, to="ann")]
+RATINGS = [did("ann", "endorse", 0, to="ben", value=3), did("ben", "endorse", 9, to="ann", value=1)]
+CHRONICLES = {"posts": POSTS, "one sided": ONE_SIDED, "no topic": NO_TOPIC, "ratings": RATINGS}
 
 
 @pytest.fixture(scope="module")
@@ -28,10 +29,13 @@ def villages() -> Iterator[dict[str, Village]]:
 @pytest.mark.parametrize(
     ("metric", "told", "reason"),
     [
-        ("mutual_ties", "posts", "no deed of one member towards another"),
+        ("mutual_ties", "posts", "no words of one member to another"),
         ("mutual_ties", "one sided", "nobody answered back: the export shows one side"),
-        ("partners", "posts", "no deed of one member towards another"),
+        ("partners", "posts", "no words of one member to another"),
         ("partners", "one sided", "nobody answered back: the export shows one side"),
+        ("mutual_ties", "ratings", "no words of one member to another"),
+        ("restraint", "ratings", "no words of one member to another"),
+        ("contribution", "ratings", "only ratings and reactions: nothing that members made"),
         ("repeat_partners", "one sided", "nobody answered back: the export shows one side"),
         ("repeat_partners", "no topic", "no conversation with two voices"),
         ("value_delivered", "one sided", "no accepted answer, rating or value in the data"),
@@ -49,7 +53,20 @@ def test_a_metric_that_the_data_cannot_show_is_left_out_with_its_reason(
     assert metric not in villages[told].parts("ann")
 
 
-def test_what_needs_dates_only_is_always_scored(score: Score) -> None:
+def test_words_between_accounts_that_nobody_trusts_show_no_ties_of_the_others(score: Score) -> None:
+    """Trust goes from mod to ann; two strangers who talk do not make a rating graph a conversation."""
+    talk = [did("x", "reply", 3, to="y"), did("y", "reply", 4, to="x"), did("x", "post", 4)]
+    told = [*RATINGS, did("mod", "endorse", 1, to="ann", value=2)]
+    anchors = {"members": ["village:mod"]}
+
+    village = score(told, talk, anchors=anchors)
+
+    assert village.why_not("mutual_ties") == "no words of one member to another"
+    assert village.why_not("contribution") == "only ratings and reactions: nothing that members made"
+    assert score(told, did("ann", "reply", 5, to="ben"), anchors=anchors).why_not("contribution") == ""
+
+
+def test_what_needs_dates_and_content_only_is_always_scored(score: Score) -> None:
     village = score(times(9, did("ann", "post", 0)), did("ann", "post", 7))
 
     told = {metric for metric, reason in village.result.why_not.items() if not reason}

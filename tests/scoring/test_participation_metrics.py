@@ -34,12 +34,17 @@ def test_the_spread_of_an_amount_is_that_of_the_number_of_its_deeds(score: Score
 
 
 def test_who_has_nothing_yet_may_still_have_been_unlucky(score: Score) -> None:
-    """Ben's likes are worth 0.5 each, so Ann's unseen half event is: gamma(0.5) times 0.5, up to 0.66."""
-    village = score(times(4, did("ben", "like", 0, to="ann")), did("ann", "flag", 0, to="ben"))
+    """Ben's likes are worth 0.5, Cam's post 3: a usual deed is worth (4 x 0.25 + 9) / (2 + 3) = 2.
+
+    Ann's unseen half event is gamma(0.5) times 2.
+    """
+    village = score(
+        times(4, did("ben", "like", 0, to="ann")), did("ann", "flag", 0, to="ben"), did("cam", "post", 0)
+    )
 
     part = village.parts("ann")["contribution"]
 
-    high = 0.25 * (1 - 1 / 4.5 + 1.2815515655446 / (3 * 0.5**0.5)) ** 3
+    high = 1.0 * (1 - 1 / 4.5 + 1.2815515655446 / (3 * 0.5**0.5)) ** 3
     assert (part.value, part.score) == (0, 0)
     assert part.sd == pytest.approx(log(1 + high) / log(151) / (2 * 1.2815515655446), abs=1e-6)
 

@@ -80,7 +80,7 @@ def test_talking_to_ones_other_handle_is_talking_to_oneself(score: Score) -> Non
 
     village = score(told, identities={"Ann": ["village:ann", "village:ann2"]})
 
-    assert village.why_not("mutual_ties") == "no deed of one member towards another"
+    assert village.why_not("mutual_ties") == "no words of one member to another"
 
 
 def test_a_short_handle_means_the_only_actor_that_adds_a_host(score: Score) -> None:

@@ -2,6 +2,7 @@
 
 from kibbutz_cli.app.about import doctor, formats, metric_cards, plugins
 from kibbutz_cli.app.backtest import backtest
+from kibbutz_cli.app.convert import convert
 from kibbutz_cli.app.explain import explain
 from kibbutz_cli.app.inspect import inspect
 from kibbutz_cli.app.rulers import calibrate, differences
@@ -10,6 +11,7 @@ from kibbutz_cli.app.score import score, score_texts
 __all__ = [
     "backtest",
     "calibrate",
+    "convert",
     "differences",
     "doctor",
     "explain",

@@ -6,7 +6,7 @@ from kibbutz_cli.app.run import all_metrics, iso, loaded, metric_notes, plan
 from kibbutz_cli.engines.base import Engine
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.ledger import Ledger, Notify
-from kibbutz_cli.model.report import MetricNote
+from kibbutz_cli.model.report import Element, MetricNote
 from kibbutz_cli.model.settings import Settings
 from kibbutz_cli.model.views import Inspection
 from kibbutz_cli.scoring import needs, pipeline
@@ -41,6 +41,7 @@ def inspect(paths: Sequence[str], settings: Settings, notify: Notify) -> Inspect
             kinds=_counts(db, "kind"),
             platforms=_counts(db, "platform"),
             level=level,
+            elements=[each for each in Element if any(n.scored for n in notes if n.element is each)],
             metrics=notes,
             odd=_odd(ledger),
         )
@@ -49,7 +50,7 @@ def inspect(paths: Sequence[str], settings: Settings, notify: Notify) -> Inspect
 def _scorable(ledger: Ledger, settings: Settings) -> tuple[needs.Level | None, list[MetricNote]]:
     metrics = all_metrics(settings.config)
     try:
-        result = pipeline.run(ledger.engine, plan(settings, metrics))
+        result = pipeline.survey(ledger.engine, plan(settings, metrics))
     except InputError as exc:
         return None, metric_notes(
             settings.ruler, metrics, dict.fromkeys((one.name for one in metrics), exc.message)

@@ -1,11 +1,12 @@
 """What every use case does first: open the engine, read the inputs into the ledger, score them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from kibbutz_cli.app.engine import is_url, opened, remote
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.ledger import Ledger, Notify, check_rejections
 from kibbutz_cli.model.report import MetricNote, RulerNote
@@ -17,7 +18,6 @@ from kibbutz_cli.scoring import metric, pipeline, replay, sensitivity
 from kibbutz_cli.scoring.metric import Metric
 
 TABLES = "tables"
-TABLE_ENDINGS = (".csv", ".tsv", ".ndjson", ".jsonl", ".parquet")
 
 REPLAYED_AT_ONCE = 2
 """Months of a replay evaluated at the same time: most of a small one is planning, which takes one thread."""
@@ -44,20 +44,32 @@ class Scored(NamedTuple):
 
 
 @contextmanager
-def loaded(paths: Sequence[str], settings: Settings, notify: Notify) -> Iterator[Ledger]:
+def loaded(
+    paths: Sequence[str],
+    settings: Settings,
+    notify: Notify,
+    full: Callable[[Ledger], None] | None = None,
+) -> Iterator[Ledger]:
     """Open an engine and read every input into its ledger; close the engine at the end.
+
+    Args:
+        paths: Files, folders or archives; ``-`` is standard input.
+        settings: How they are read.
+        notify: Called with what is being done, how much is done, and of how much, where known.
+        full: Called with the ledger each time it has so much that it could be emptied.
 
     Raises:
         InputError: An input cannot be read.
         TooManyRejectionsError: More records were rejected than the settings allow.
     """
-    from kibbutz_cli.engines.duckdb import DuckDB
-
     # Columns are named only for tables of ours, so naming them names the reader.
     reader = settings.reader or (TABLES if settings.columns else None)
-    with DuckDB(_tables(paths), settings.memory, settings.threads, settings.tmp) as engine:
-        ledger = Ledger(engine)
+    with opened(paths, settings) as engine:
+        ledger = Ledger(engine, full=(lambda: full(ledger)) if full else None)
         for path in _unique(paths):
+            if is_url(path):
+                ledger.take(remote(engine, path, settings), settings.columns, notify)
+                continue
             for found in inputs(path, settings.config.limits, reader):
                 match found:
                     case Skipped():
@@ -149,18 +161,6 @@ def _replay(
 def _unique(paths: Sequence[str]) -> list[str]:
     """Return the paths without repeats: the same file named twice is one file."""
     return list(dict.fromkeys(paths))
-
-
-def _tables(paths: Sequence[str]) -> list[str]:
-    """Return the files the engine may open itself: those named, and tables in the folders named."""
-    files = [path for path in paths if Path(path).is_file()]
-    folders = [Path(path) for path in paths if Path(path).is_dir()]
-    return files + [
-        str(file)
-        for folder in folders
-        for file in sorted(folder.rglob("*"))
-        if file.suffix in TABLE_ENDINGS and file.is_file()
-    ]
 
 
 def require_activity(ledger: Ledger) -> None:

@@ -1,6 +1,6 @@
 """Score exports: who carries this community, and how sure are we?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from kibbutz_cli import __version__
 from kibbutz_cli.app.run import LIMITS, Scored, iso, metric_notes, ruler_note, scored
@@ -33,12 +33,12 @@ def score(
     """
     with scored(paths, settings, notify) as run:
         lookup.choose(run.ledger.engine, top, members)
-        return _report(run, settings, results.members(run.ledger.engine))
+        return _report(run, settings, _members(run, settings))
 
 
 def score_texts(
     paths: Sequence[str], settings: Settings, top: int | None, members: Sequence[str], notify: Notify
-) -> tuple[CommunityReport, list[str]]:
+) -> tuple[CommunityReport, Collection[str]]:
     """Return the same report without its members, and beside it each member as JSON text.
 
     Where hundreds of thousands are listed, a model of each would take most of the run's time.
@@ -51,8 +51,22 @@ def score_texts(
         lookup.choose(run.ledger.engine, top, members)
         report = _report(run, settings, [])
         pipeline.forget(run.ledger.engine)
-        texts = results.member_texts(run.ledger.engine)
+        texts = _texts(run, settings)
         return report.model_copy(update={"shown": len(texts)}), texts
+
+
+def _members(run: Scored, settings: Settings) -> list[MemberReport]:
+    return [MemberReport.model_validate_json(text) for text in _texts(run, settings)]
+
+
+def _texts(run: Scored, settings: Settings) -> Collection[str]:
+    """Return the shown members, each as JSON."""
+    if settings.engine == "spark":
+        from kibbutz_cli.app import handover
+
+        texts = handover.member_texts(run.ledger.engine)  # type: ignore[arg-type]  # the settings say so
+        return handover.Spooled(texts, "" if "://" in settings.tmp else settings.tmp)
+    return results.member_texts(run.ledger.engine)
 
 
 def _report(run: Scored, settings: Settings, members: list[MemberReport]) -> CommunityReport:

@@ -2,7 +2,7 @@
 
 import io
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ import typer
 from kibbutz_cli.cli import streams
 from kibbutz_cli.cli.helping import refuse
 from kibbutz_cli.cli.names import ENDINGS, FORMATS, PAGES, VIEWS, nearest
-from kibbutz_cli.cli.options import Printing, Reading, Reporting
+from kibbutz_cli.cli.options import Printing, Reading, Reporting, Writing
 from kibbutz_cli.cli.progress import Progress
 from kibbutz_cli.errors import UsageError
 from kibbutz_cli.reports.safe import safe
@@ -87,7 +87,7 @@ def _format(printing: Printing, known: tuple[str, ...]) -> str:
     return way
 
 
-def show_texts(report: "CommunityReport", members: list[str], way: str, printing: Reporting) -> None:
+def show_texts(report: "CommunityReport", members: Collection[str], way: str, printing: Reporting) -> None:
     """Print or save a report whose members are JSON texts already."""
     from kibbutz_cli.reports import data  # heavy
 
@@ -158,7 +158,7 @@ def give(text: str | Iterable[str], output: str | None = None) -> None:
 
 
 @contextmanager
-def progress(printing: Printing) -> Iterator[Callable[[str, int, int | None], None]]:
+def progress(printing: Printing | Writing) -> Iterator[Callable[[str, int, int | None], None]]:
     """Give a callable that tells how far a run is, and clear its line at the end."""
     teller = Progress(sys.stderr, wanted=not printing.quiet)
     try:
@@ -167,7 +167,7 @@ def progress(printing: Printing) -> Iterator[Callable[[str, int, int | None], No
         teller.clear()
 
 
-def mention_rejections(sources: "Sequence[SourceCount]", printing: Printing) -> None:
+def mention_rejections(sources: "Sequence[SourceCount]", printing: Printing | Writing) -> None:
     """Say on stderr how many records were set aside, and show the first."""
     aside = sum(sum(source.rejected.values()) for source in sources)
     if not aside:

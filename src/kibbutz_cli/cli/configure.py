@@ -12,21 +12,22 @@ from pydantic import ValidationError
 
 from kibbutz_cli import plugins
 from kibbutz_cli.cli.names import ELEMENTS, choose
-from kibbutz_cli.cli.options import Backtesting, Measuring, Reading
+from kibbutz_cli.cli.options import Backtesting, Measuring, Reading, Scoring
 from kibbutz_cli.cli.tomlfile import Table, check, load, merged, unknown
 from kibbutz_cli.errors import UsageError
-from kibbutz_cli.model.activity import EPOCH, Activity
+from kibbutz_cli.model.activity import EPOCH
 from kibbutz_cli.model.backtest import Asked
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.settings import Config, Settings
+from kibbutz_cli.readers.canonical import FIELDS
 
 MOST_WEEKS = 520
 """Ten years: no horizon and no step is longer."""
 
 _NOTHING = Measuring()
 _DAY = timedelta(days=1)
-_COLUMNS = sorted(set(Activity.model_fields) | {"published"})
+_COLUMNS = sorted(FIELDS)
 
 
 def settings(
@@ -55,9 +56,9 @@ def settings(
         "max_errors": reading.max_errors,
         "memory": measuring.memory or "",
         "threads": measuring.threads or 0,
-        "tmp": _folder(measuring.tmp),
         "replay": replay,
         "sensitivity": sensitivity,
+        **_engine(measuring),
     }
     return _checked(given)
 
@@ -184,6 +185,21 @@ def _weeks(text: str | None, option: str) -> int | None:
     if not (count.isascii() and count.isdigit() and 1 <= int(count) <= MOST_WEEKS):
         raise UsageError(f"{option} {text}: expected weeks, such as 13w", f"1w to {MOST_WEEKS}w")
     return int(count)
+
+
+def _engine(measuring: Measuring) -> Table:
+    """Return what runs the SQL, and where it puts its scratch files."""
+    if not isinstance(measuring, Scoring) or measuring.engine == "duckdb":
+        if isinstance(measuring, Scoring) and (measuring.spark_master or measuring.spark_conf):
+            raise UsageError("--spark-master, --spark-conf: expected --engine spark beside them")
+        return {"tmp": _folder(measuring.tmp)}
+    return {
+        "engine": measuring.engine,
+        "spark_master": measuring.spark_master or "",
+        "spark_conf": dict(_pairs(measuring.spark_conf, "--spark-conf", "KEY=VALUE")),
+        # A folder on a cluster's file system is not here to be looked at.
+        "tmp": measuring.tmp if "://" in (measuring.tmp or "") else _folder(measuring.tmp),
+    }
 
 
 def _folder(path: str | None) -> str:

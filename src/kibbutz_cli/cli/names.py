@@ -14,10 +14,16 @@ VIEWS = ("text", "json")
 PAGES = ("text", "json", "md")
 """What ``backtest`` prints: an answer that also makes a page."""
 
+CONVERSIONS = ("parquet", "ndjson", "csv", "activitystreams")
+"""What ``convert`` writes."""
+
 ELEMENTS = ("social", "economic", "cultural", "participation", "commitment")
 """The five elements, in the order they are always shown."""
 
 COLORS = ("auto", "always", "never")
+
+ENGINES = ("duckdb", "spark")
+"""What can run the SQL."""
 
 ENDINGS = {
     ".txt": "text",
@@ -29,6 +35,16 @@ ENDINGS = {
     ".md": "md",
 }
 """The format an output file's ending names."""
+
+CONVERTED = {
+    ".parquet": "parquet",
+    ".ndjson": "ndjson",
+    ".jsonl": "ndjson",
+    ".csv": "csv",
+    ".json": "activitystreams",
+    ".jsonld": "activitystreams",
+}
+"""What ``convert`` writes into a file of this ending."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeAlias
 
 import typer
 
-from kibbutz_cli.cli.names import COLORS, ELEMENTS, FORMATS, PAGES, VIEWS, one_of
+from kibbutz_cli.cli.names import COLORS, CONVERSIONS, ELEMENTS, ENGINES, FORMATS, PAGES, VIEWS, one_of
 
 INPUT, MEASURE, OUTPUT, MACHINE = "Input", "Measure", "Output", "Machine"
 BACKTEST = "Backtest"
@@ -134,6 +134,23 @@ class Scoring(Measuring):
             help="Say what ranks and statuses would be under other weights of the elements.",
         ),
     ] = False
+    engine: Annotated[
+        str,
+        _option(
+            MACHINE,
+            "--engine",
+            metavar="|".join(ENGINES),
+            help="What runs the SQL: DuckDB here, or Spark, also on a cluster. Default: duckdb.",
+            **_words(ENGINES, "--engine"),
+        ),
+    ] = "duckdb"
+    spark_master: Annotated[
+        Word,
+        _option(MACHINE, "--spark-master", metavar="URL", help="Where Spark runs; default: this machine."),
+    ] = None
+    spark_conf: Annotated[
+        Many, _option(MACHINE, "--spark-conf", metavar="KEY=VALUE", help="A setting of Spark; repeatable.")
+    ] = None
 
 
 @dataclass(frozen=True)
@@ -158,6 +175,58 @@ class Printing:
             help="Write here; its ending names the format.",
             rich_help_panel=OUTPUT,
         ),
+    ] = None
+    quiet: Annotated[bool, _option(OUTPUT, "--quiet", "-q", help="No progress and no remarks on stderr.")] = (
+        False
+    )
+    color: Annotated[
+        str,
+        _option(
+            OUTPUT, "--color", metavar="|".join(COLORS), help="Default: auto.", **_words(COLORS, "--color")
+        ),
+    ] = "auto"
+
+
+@dataclass(frozen=True)
+class Writing:
+    """What is written of the activities, and where."""
+
+    output: Annotated[
+        Word,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write here; its ending names the format. - is stdout.",
+            rich_help_panel=OUTPUT,
+        ),
+    ] = None
+    format: Annotated[
+        Word,
+        _option(
+            OUTPUT,
+            "--format",
+            metavar="FORMAT",
+            help=f"One of {', '.join(CONVERSIONS)}; default: the ending of -o.",
+            **_words(CONVERSIONS, "--format"),
+        ),
+    ] = None
+    raw_csv: Annotated[
+        bool,
+        typer.Option(
+            "--raw-csv",
+            help="CSV cells as they are, even those a spreadsheet would run.",
+            rich_help_panel=OUTPUT,
+        ),
+    ] = False
+    memory: Annotated[
+        Word, _option(MACHINE, "--memory", metavar="SIZE", help="Memory the engine may use, such as 2GB.")
+    ] = None
+    threads: Annotated[
+        int | None, _option(MACHINE, "--threads", metavar="N", help="Threads the engine may use.")
+    ] = None
+    tmp: Annotated[
+        Word, _option(MACHINE, "--tmp", metavar="FOLDER", help="Where the engine puts scratch files.")
     ] = None
     quiet: Annotated[bool, _option(OUTPUT, "--quiet", "-q", help="No progress and no remarks on stderr.")] = (
         False

@@ -11,6 +11,7 @@ from kibbutz_cli import __version__
 from kibbutz_cli.cli import (
     backtest,
     completion,
+    convert,
     explain,
     init,
     inspection,
@@ -61,6 +62,7 @@ def _add(name: str, command: object, examples: str, to: typer.Typer = program) -
 _add("score", score.score, score.EXAMPLES)
 _add("explain", explain.explain, explain.EXAMPLES)
 _add("inspect", inspection.inspect, inspection.EXAMPLES)
+_add("convert", convert.convert, convert.EXAMPLES)
 _add("backtest", backtest.backtest, backtest.EXAMPLES)
 _add("formats", listings.formats, "kibbutz formats\nkibbutz formats --json")
 _add("element", listings.element, "kibbutz element\nkibbutz element social")

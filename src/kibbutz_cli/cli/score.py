@@ -7,7 +7,7 @@ import typer
 
 from kibbutz_cli.cli import answers
 from kibbutz_cli.cli.options import Reading, Reporting, Scoring, grouped
-from kibbutz_cli.errors import ConditionError
+from kibbutz_cli.errors import ConditionError, UsageError
 
 if TYPE_CHECKING:
     from kibbutz_cli.model.report import CommunityReport
@@ -37,6 +37,10 @@ def score(context: typer.Context, reading: Reading, measuring: Scoring, reportin
 
     most = _most(reporting.top, way)
     every = reporting.element is not None or reporting.fail_under is not None
+    if measuring.replay and measuring.engine == "spark":
+        raise UsageError(
+            "--replay: expected --engine duckdb", "Spark scores one moment: name it with --as-of"
+        )
     run = settings(reading, measuring, replay=measuring.replay, sensitivity=measuring.sensitivity)
     names = list(reporting.member or [])
     with answers.progress(reporting) as notify:

@@ -1,6 +1,6 @@
 """The contract of an engine: run a statement, return rows, append rows."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol, Self, TypeAlias
 
@@ -63,4 +63,25 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Give back memory and scratch files."""
+        ...
+
+
+class Saver(Engine, Protocol):
+    """An engine that also writes what it holds: the embedded one."""
+
+    def save(self, query: str, shape: str) -> str:
+        """Write the rows of a query, in their order, to a new file in the scratch folder; return its path.
+
+        Args:
+            query: One query.
+            shape: ``csv`` with a header, ``ndjson`` or ``parquet``.
+        """
+        ...
+
+    def saved(self, paths: Sequence[str]) -> str:
+        """Return what stands after ``from`` to read Parquet files of `save` again, one after the other."""
+        ...
+
+    def stream(self, query: str, size: int) -> Iterator[list[Row]]:
+        """Yield the rows of a query, so many at a time; nothing else may be asked before its end."""
         ...

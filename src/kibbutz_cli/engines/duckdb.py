@@ -34,6 +34,13 @@ LOCKS = (
 )
 """Said on every connection before the first datum; the last word is lock_configuration."""
 
+SHAPES = {
+    "csv": "format csv, header true",
+    "ndjson": "format json",
+    "parquet": "format parquet, compression zstd",
+}
+"""How each shape of a file is asked for."""
+
 PATH = "memory.main,kept.main"
 """Where a table is looked for; the first is where one is made."""
 
@@ -71,6 +78,7 @@ class DuckDB:
         self._helpers: list[duckdb.DuckDBPyConnection] = []
         self._at_once = 1 if threads == 1 else AT_ONCE
         self._path = PATH
+        self._files = 0
         self._statements: dict[str, duckdb.Statement] = {}
         settings = [*LOCKS, *COMPRESSED, f"set temp_directory = {quoted(str(self._scratch))}"]
         if memory:
@@ -146,6 +154,30 @@ class DuckDB:
         appender = self._connection.appender(table)
         appender.append_rows(rows)
         appender.flush()
+
+    def save(self, query: str, shape: str) -> str:
+        """Write the rows of a query, in their order, to a new file in the scratch folder; return its path.
+
+        This is the only way to write a file, and it names the file itself: a statement given to
+        `execute` cannot write one.
+        """
+        self._parsed(query)
+        self._files += 1
+        path = str(self._scratch / f"{self._files}.{shape}")
+        with self.ordered(), _told(query):
+            self._connection.execute(f"copy ({query}\n) to {quoted(path)} ({SHAPES[shape]})")
+        return path
+
+    def saved(self, paths: Sequence[str]) -> str:
+        """Return what stands after ``from`` to read Parquet files of `save` again, one after the other."""
+        return f"read_parquet([{', '.join(literal_path(path) for path in paths)}])"
+
+    def stream(self, query: str, size: int) -> Iterator[list[Row]]:
+        """Yield the rows of a query, so many at a time; nothing else may be asked before its end."""
+        with self.ordered(), _told(query):
+            found = self._run(query, ())
+            while rows := found.fetchmany(size):
+                yield rows
 
     def columns(self, path: str) -> dict[str, str]:
         """Return the columns of a Parquet file with their types.
@@ -228,17 +260,8 @@ class DuckDB:
     def _run(
         self, sql: str, values: Sequence[Value], connection: duckdb.DuckDBPyConnection | None = None
     ) -> duckdb.DuckDBPyConnection:
-        try:
+        with _told(sql):
             return (connection or self._connection).execute(self._parsed(sql), list(values))
-        except duckdb.OutOfMemoryException as exc:
-            raise LimitError(
-                f"engine: out of memory: {_first_line(exc)}",
-                "raise --memory, or give --tmp a folder with more room",
-            ) from exc
-        except duckdb.InterruptException as exc:
-            raise KeyboardInterrupt from exc
-        except duckdb.Error as exc:
-            raise EngineError(f"engine: {_first_line(exc)}: in: {sql.strip().splitlines()[0]}") from exc
 
     def _parsed(self, sql: str) -> duckdb.Statement:
         """Return a statement ready to run, parsed once: parsing is a quarter of the time of a small one.
@@ -255,6 +278,27 @@ class DuckDB:
                 f"engine: expected one statement that writes no file: {sql.strip().splitlines()[0]}"
             )
         return self._statements.setdefault(sql, statements[0])
+
+
+@contextmanager
+def _told(sql: str) -> Iterator[None]:
+    """Turn the driver's faults in a statement into ours.
+
+    Raises:
+        LimitError: It needs more memory or scratch room than there is.
+        EngineError: It cannot be run.
+    """
+    try:
+        yield
+    except duckdb.OutOfMemoryException as exc:
+        raise LimitError(
+            f"engine: out of memory: {_first_line(exc)}",
+            "raise --memory, or give --tmp a folder with more room",
+        ) from exc
+    except duckdb.InterruptException as exc:
+        raise KeyboardInterrupt from exc
+    except duckdb.Error as exc:
+        raise EngineError(f"engine: {_first_line(exc)}: in: {sql.strip().splitlines()[0]}") from exc
 
 
 def _first_line(exc: Exception) -> str:

@@ -47,11 +47,18 @@ COLUMNS = f"""
 
 BATCH = 8192
 
+FULL = 15 * BATCH
+"""Deeds after which somebody may want to empty the table: one row group of the engine's."""
+
 Notify: TypeAlias = Callable[[str, int, int | None], None]
 
 
 class Ledger:
     """The activity table of one run, and what came of every input.
+
+    Args:
+        engine: The engine that holds the table.
+        full: Called now and then while records come in, by somebody who empties the table as it fills.
 
     Attributes:
         sources: What came of each input so far.
@@ -59,13 +66,15 @@ class Ledger:
         origins: Every file read, by its number in the table.
     """
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, full: Callable[[], None] | None = None) -> None:
         self.engine = engine
+        self._full = full
         self.sources: list[SourceCount] = []
         self.skipped: list[str] = []
         self.origins: list[Origin] = []
         self.deeds = 0
         self._appended = False
+        self._emptied = 0
         self._numbers: dict[Origin, int] = {}
         engine.keep("activity", COLUMNS)
         engine.execute("create table origins (origin integer, one_sided integer, communal integer)")
@@ -97,10 +106,17 @@ class Ledger:
         while batch := list(islice(rows, BATCH)):
             self.engine.append("activity", batch)
             self._appended = True
+            self._told()
             notify(budget.path, budget.bytes_in, None)
         count = tally.count(budget)
         self.sources.append(count)
         return count
+
+    def empty(self) -> None:
+        """Take every deed out of the table; they keep their numbers, and the next go on from there."""
+        self.engine.execute("drop table activity")
+        self.engine.keep("activity", COLUMNS)
+        self._emptied = self.deeds
 
     def settle(self) -> None:
         """Bring what was read record by record into little room, before the scoring asks for its own.
@@ -120,24 +136,34 @@ class Ledger:
         """Return where an activity stands in the input, as ``FILE[!MEMBER]:POSITION``."""
         return self.origins[origin].place(position)
 
+    def _told(self) -> None:
+        if self._full and self.deeds - self._emptied >= FULL:
+            self._full()
+
     def _scanned(self, scan: Scan, budget: Budget, notify: Notify) -> bool:
         """Let the engine read a table; return whether it could."""
         origin = Origin(path=budget.path, reader=tables.ABOUT.name, coverage=tables.ABOUT.coverage)
-        number = self._number(origin)
+        community, answers, single = (
+            self._number(origin.model_copy(update={"coverage": coverage})) for coverage in columnar.COVERAGES
+        )
+        origins = (community, answers, single)
         notify(budget.path, 0, None)
         try:
-            columnar.insert(self.engine, scan, number, self.deeds, budget.path)
+            columnar.insert(self.engine, scan, origins, self.deeds, budget.path)
         except EngineError:
             # A ragged row, or bytes that are not UTF-8, stop the engine for the whole file;
             # the row route names each such row. A Parquet file has no rows to fall back on.
             if scan.shape == "parquet":
                 raise InputError(f"{budget.path}: damaged: expected a whole Parquet file") from None
             return False
-        size = Path(scan.path).stat().st_size
-        budget.take(size, size)
-        count, records = columnar.count(self.engine, origin, number, scan)
+        file = Path(scan.path)
+        if file.is_file():  # what lies behind a URL has no size that we know
+            size = file.stat().st_size
+            budget.take(size, size)
+        count, records = columnar.count(self.engine, origin, origins, scan)
         self.deeds += records
         self.sources.append(count)
+        self._told()
         return True
 
     def _number(self, origin: Origin) -> int:

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence, Set
 from pathlib import Path
 from string import ascii_lowercase, ascii_uppercase
+from typing import TypeAlias
 
 from kibbutz_cli.engines.base import Engine, Value
 from kibbutz_cli.engines.duckdb_files import named, quoted
 from kibbutz_cli.errors import InputError, UsageError
-from kibbutz_cli.model.activity import Origin, Rejection, RejectionCode
+from kibbutz_cli.model.activity import MAIL, Coverage, Origin, Rejection, RejectionCode
 from kibbutz_cli.model.report import SourceCount
 from kibbutz_cli.readers.base import Scan
 from kibbutz_cli.readers.canonical import (
@@ -23,6 +24,7 @@ from kibbutz_cli.readers.canonical import (
     PLATFORM,
     TIMES,
     WHOLE,
+    WORDS,
     rejection,
 )
 from kibbutz_cli.readers.parsing.prints import ADDRESS, BYTES, SHORTEST
@@ -45,14 +47,20 @@ _NATIVE: dict[str, tuple[str, ...]] = {
 PLACES_KEPT = 20
 """Rejections of an input that are told with their place."""
 
+COVERAGES = tuple(reversed(Coverage))
+"""What a source can show, the most first."""
 
-def insert(engine: Engine, scan: Scan, origin: int, first: int, path: str) -> None:
+Origins: TypeAlias = tuple[int, int, int]
+"""The numbers of a file's origin, one for each of ``COVERAGES``, ascending."""
+
+
+def insert(engine: Engine, scan: Scan, origins: Origins, first: int, path: str) -> None:
     """Insert every row of a file into the activity table; a bad one has its ``fault`` set.
 
     Args:
         engine: The engine that holds the activity table and may read the file.
         scan: The file and its columns.
-        origin: The number of its origin.
+        origins: The numbers of its origin, by what a row may say that its source can show.
         first: The deeds are numbered from the one after this.
         path: The path as the caller gave it.
 
@@ -81,51 +89,64 @@ def insert(engine: Engine, scan: Scan, origin: int, first: int, path: str) -> No
             owned as (select *, home || ':' as owner from timed)
             select {_row(fields, native)} from owned
             """,
-            (first, path, origin),
+            (first, path, *origins[1:], origins[0]),
         )
 
 
-def count(engine: Engine, origin: Origin, number: int, scan: Scan) -> tuple[SourceCount, int]:
+def count(engine: Engine, origin: Origin, origins: Origins, scan: Scan) -> tuple[SourceCount, int]:
     """Count what came of a file, take its bad rows out of the activity table, and return the number of rows.
 
     Raises:
         InputError: The file ends in the middle of its last record.
     """
-    ((records, accepted, last),) = engine.rows(
-        "select count(*), count(*) - count(fault), max(position) from activity where origin = ?", (number,)
-    )
+    ((rows, sound, derived, last, widest),) = engine.rows(_COUNTS, origins)
     faults = engine.rows(
-        "select split_part(fault, '|', 1), count(*) from activity where origin = ? and fault is not null "
+        f"select split_part(fault, '|', 1), count(*) from activity where {_OWN} and fault is not null "
         "group by split_part(fault, '|', 1) order by 1",
-        (number,),
+        origins,
     )
     bad = [
         _outcome(str(fault), origin, int(position or 0))
-        for position, fault in engine.rows(_FIRST, (number, PLACES_KEPT))
+        for position, fault in engine.rows(_FIRST, (*origins, PLACES_KEPT))
     ]
-    if bad and scan.shape == "ndjson" and _cut_off(scan.path, engine, number, last):
+    if bad and scan.shape == "ndjson" and _cut_off(scan.path, engine, origins, last):
         raise InputError(f"{origin.place(int(last or 0))}: truncated: the last line is no whole record")
-    engine.execute("delete from activity where origin = ? and fault is not null", (number,))
+    if faults:
+        engine.execute(f"delete from activity where {_OWN} and fault is not null", origins)
     counts = {str(code): int(times or 0) for code, times in faults}
     ignored = {"private": counts.pop("private")} if "private" in counts else {}
     return SourceCount(
         path=origin.path,
         reader=origin.reader,
-        coverage=origin.coverage.value,
-        records=int(records or 0),
-        accepted=int(accepted or 0),
-        derived=0,
+        coverage=origin.coverage.value if widest is None else COVERAGES[origins.index(int(widest))].value,
+        records=int(rows or 0) - int(derived or 0),
+        accepted=int(sound or 0) - int(derived or 0),
+        derived=int(derived or 0),
         rejected=counts,
         ignored=ignored,
         repairs={},
         places=[str(rejection) for rejection in bad],
-    ), int(records or 0)
+    ), int(rows or 0)
 
 
-_FIRST = """
+_OWN = "origin in (?, ?, ?)"
+
+# The wider a source sees, the lower is the number of its origin.
+_COUNTS = f"""
+select
+  count(*),
+  count(*) - count(fault),
+  count(case when derived = 1 and fault is null then 1 end),
+  max(position),
+  min(case when fault is null then origin end)
+from activity
+where {_OWN}
+"""
+
+_FIRST = f"""
 select position, fault
 from activity
-where origin = ? and fault is not null and not starts_with(fault, 'private|')
+where {_OWN} and fault is not null and not starts_with(fault, 'private|')
 order by position
 limit ?
 """
@@ -138,10 +159,12 @@ def _outcome(fault: str, origin: Origin, position: int) -> Rejection:
     return rejection(RejectionCode(code), field, text, origin, position)
 
 
-def _cut_off(path: str, engine: Engine, number: int, last: Value) -> bool:
+def _cut_off(path: str, engine: Engine, origins: Origins, last: Value) -> bool:
     ((fault,),) = engine.rows(
-        "select max(fault) from activity where origin = ? and position = ?", (number, last)
+        f"select max(fault) from activity where {_OWN} and position = ?", (*origins, last)
     )
+    if not Path(path).is_file():  # behind a URL: the line is set aside, and told
+        return False
     with Path(path).open("rb") as file:
         file.seek(-1, 2)
         return file.read(1) != b"\n" and str(fault).startswith("malformed||not JSON")
@@ -209,11 +232,20 @@ def _kind() -> str:
 
 def _fault(fields: Mapping[str, str], native: Set[str]) -> str:
     """Return what is wrong with a row as ``code|field|text``, in the order in which rows are judged."""
-    tests = [("malformed is not null", "'malformed||' || malformed"), ("actor is null", "'no_actor|actor|'")]
+    tests = [
+        ("starts_with(malformed, 'bad_text|')", "malformed"),
+        ("malformed is not null", "'malformed||' || malformed"),
+        ("actor is null", "'no_actor|actor|'"),
+    ]
     # The number of bytes is at hand and never the smaller one; characters have to be counted.
     tests += [
         (f"strlen({field}) > {LONGEST_ID} and length({field}) > {LONGEST_ID}", _told("too_large", field))
         for field in IDS
+        if field in fields
+    ]
+    tests += [
+        (f"{field} not in ({', '.join(map(quoted, words))})", _told("bad_text", field))
+        for field, words in WORDS.items()
         if field in fields
     ]
     tests.append((f"({_kind()}) is null", _told("bad_kind", "kind")))
@@ -279,13 +311,21 @@ def _print(fields: Mapping[str, str]) -> str:
     return f"coalesce({given}, case when strlen({letters}) >= {SHORTEST} then {made} end)"
 
 
+def _origin() -> str:
+    """Return the number of the origin; the widest for a word that is none, whose row has its fault set."""
+    others = COVERAGES[1:]
+    return f"case coverage {' '.join(f'when {quoted(coverage)} then ?' for coverage in others)} else ? end"
+
+
 def _row(fields: Mapping[str, str], native: Set[str]) -> str:
     """Return the columns of the activity table, in its order."""
-    owned = "case when starts_with({0}, owner) then {0} else owner || {0} end"
+    has_one = f"starts_with({{0}}, owner) or starts_with({{0}}, '{MAIL}:')"
+    owned = f"case when {has_one} then {{0}} else owner || {{0}} end"
     day = "cast(floor(ts / 86400000000.0) as integer)"
     zone = "regexp_matches(published, '^.{10}[T ].*(Z|[+-]\\d\\d(:?\\d\\d)?)$')"
     clock = (
-        f"case when ts is null then 'missing' when ts < {EARLIEST_US} then 'implausible' "
+        "case when ts is null then 'missing' when clock <> 'missing' then clock "
+        f"when ts < {EARLIEST_US} then 'implausible' "
         f"when published is not null and not {zone} then 'zone_assumed' else 'exact' end"
     )
     return f"""
@@ -297,4 +337,5 @@ def _row(fields: Mapping[str, str], native: Set[str]) -> str:
       try_cast(value as double), currency,
       {", ".join(f"try_cast({field} as bigint)" for field in COUNTS)}, role,
       case when visibility is null then 'public' when visibility in ({_SHOWN}) then visibility end,
-      0, ?, position, {_fault(fields, native)}"""
+      case when derived = 'true' then 1 else 0 end,
+      {_origin()}, position, {_fault(fields, native)}"""

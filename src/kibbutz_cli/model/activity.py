@@ -61,6 +61,12 @@ AS2_TYPE: dict[Kind, str] = {
 }
 """The ActivityStreams 2.0 type of each kind that has one (https://www.w3.org/TR/activitystreams-vocabulary/)."""
 
+MAIL = "mail"
+"""The namespace of members known by a hashed address, which several platforms may share."""
+
+AS2_EXTENSION = "urn:x-kibbutz:"
+"""What the terms that ActivityStreams 2.0 does not have begin with in a collection of ours."""
+
 
 class Clock(StrEnum):
     """How far a time can be believed."""

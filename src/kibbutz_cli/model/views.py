@@ -173,6 +173,7 @@ class Inspection(_View):
         kinds: Activities by kind.
         platforms: Activities by platform.
         level: L0 to L3, or none when there is nothing to score.
+        elements: Which elements could be scored, by one metric at least.
         metrics: Which metrics could be scored, and why the others could not.
         odd: Things worth a look: implausible clocks, undated records, mended bytes.
     """
@@ -188,8 +189,25 @@ class Inspection(_View):
     kinds: dict[str, int]
     platforms: dict[str, int]
     level: Literal["L0", "L1", "L2", "L3"] | None
+    elements: list[Element] = []
     metrics: list[MetricNote]
     odd: dict[str, int]
+
+
+class Conversion(_View):
+    """What was written, and what came of each input.
+
+    Attributes:
+        format: What was written: parquet, ndjson, csv or activitystreams.
+        written: Activities written.
+        sources: What came of each input: accepted, rejected, ignored.
+        skipped: Files beside the exports that are none, with what they are.
+    """
+
+    format: Literal["parquet", "ndjson", "csv", "activitystreams"]
+    written: int
+    sources: list[SourceCount]
+    skipped: list[str] = []
 
 
 class Format(_View):

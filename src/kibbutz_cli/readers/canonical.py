@@ -5,8 +5,10 @@ from collections.abc import Mapping
 
 from kibbutz_cli.model.activity import (
     AS2_TYPE,
+    MAIL,
     Activity,
     Clock,
+    Coverage,
     Ignored,
     IgnoredReason,
     Kind,
@@ -44,7 +46,17 @@ FIELDS = (
     *COUNTS,
     "role",
     "visibility",
+    "clock",
+    "derived",
+    "coverage",
 )
+
+WORDS: dict[str, tuple[str, ...]] = {
+    "clock": tuple(Clock),
+    "derived": ("true", "false"),
+    "coverage": tuple(Coverage),
+}
+"""Fields that hold one of a few words, which ``kibbutz convert`` writes so that nothing is lost."""
 
 ISO = (
     r"^([1-9]\d{3}|0[1-9]\d{2}|00[1-9]\d|000[1-9])-\d{2}-\d{2}"
@@ -70,7 +82,7 @@ LARGEST_TIME = 2**61
 EXPECTED: dict[RejectionCode, str] = {
     RejectionCode.NO_ACTOR: "the id of a member",
     RejectionCode.TOO_LARGE: f"at most {LONGEST_ID} characters",
-    RejectionCode.BAD_TEXT: "UTF-8",
+    RejectionCode.BAD_TEXT: "UTF-8, in some fields one of a few words",
     RejectionCode.BAD_KIND: ", ".join(Kind),
     RejectionCode.BAD_TIME: "ISO 8601 in published, a whole number in ts_us, ts_ms or ts_s",
     RejectionCode.BAD_NUMBER: "a whole number from 0; in value, a number up to a billion",
@@ -104,8 +116,9 @@ def outcome(row: Mapping[str, str | None], origin: Origin, position: int) -> Out
 def rejection(code: RejectionCode, field: str, text: str, origin: Origin, position: int) -> Rejection:
     """Return the rejection of a row for one of its fields."""
     shown = _cut(text) if text else "empty"
+    expected = " or ".join(WORDS[field]) if field in WORDS else EXPECTED[code]
     return Rejection(
-        origin=origin, position=position, code=code, reason=f"{field}: {shown}: expected {EXPECTED[code]}"
+        origin=origin, position=position, code=code, reason=f"{field}: {shown}: expected {expected}"
     )
 
 
@@ -118,6 +131,9 @@ def _activity(fields: dict[str, str], origin: Origin, position: int) -> Activity
     for field, text in fields.items():
         if _broken(text):
             raise _BadFieldError(RejectionCode.BAD_TEXT, field, text.encode(errors="replace").decode())
+    for field, words in WORDS.items():
+        if field in fields and fields[field] not in words:
+            raise _BadFieldError(RejectionCode.BAD_TEXT, field, fields[field])
     kind = _kind(fields)
     text = fields.get("text", "")
     ts_us, clock = _moment(fields)
@@ -148,6 +164,7 @@ def _activity(fields: dict[str, str], origin: Origin, position: int) -> Activity
         visibility=visibility,
         origin=origin,
         position=position,
+        derived=fields.get("derived") == "true",
     )
 
 
@@ -162,6 +179,14 @@ def _kind(fields: dict[str, str]) -> Kind:
 
 
 def _moment(fields: dict[str, str]) -> Moment:
+    """Return the time, and how far it can be believed: as the table says, or else as it looks."""
+    ts_us, clock = _time(fields)
+    if ts_us is None or fields.get("clock", Clock.MISSING) == Clock.MISSING:
+        return ts_us, clock
+    return ts_us, Clock(fields["clock"])
+
+
+def _time(fields: dict[str, str]) -> Moment:
     for field, unit in TIMES.items():
         if field not in fields:
             continue
@@ -201,8 +226,9 @@ def _count(fields: dict[str, str], field: str) -> int:
 
 
 def _owned(platform: str, identifier: str) -> str:
-    """Return the id with its platform in front, unless it has it already."""
-    return identifier if identifier.startswith(f"{platform}:") else f"{platform}:{identifier}"
+    """Return the id with its platform in front, unless it has it, or that of addresses, already."""
+    has_one = identifier.startswith((f"{platform}:", f"{MAIL}:"))
+    return identifier if has_one else f"{platform}:{identifier}"
 
 
 def _broken(text: str) -> bool:

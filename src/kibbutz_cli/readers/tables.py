@@ -1,5 +1,7 @@
 """Canonical CSV, NDJSON and Parquet: tables whose columns already are the fields of an activity.
 
+``kibbutz convert`` writes them, and ActivityStreams 2.0 collections with the same fields in each item.
+
 What a field may hold is said once, in ``canonical.py``; the engine checks whole columns by the
 same rules (``ledger/columnar.py``), and one corpus in the tests goes through both.
 """
@@ -7,15 +9,24 @@ same rules (``ledger/columnar.py``), and one corpus in the tests goes through bo
 import csv
 import io
 from collections.abc import Iterator, Mapping
-from typing import Literal, TypeAlias, cast
+from typing import BinaryIO, Literal, TypeAlias, cast
 
 from pydantic_core import from_json
 
 from kibbutz_cli.errors import InputError, UsageError
-from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection, RejectionCode
+from kibbutz_cli.model.activity import (
+    AS2_EXTENSION,
+    Activity,
+    Coverage,
+    Origin,
+    Outcome,
+    Rejection,
+    RejectionCode,
+)
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Scan, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.canonical import FIELDS, TIMES, outcome
+from kibbutz_cli.readers.jsonstream import Item, items
 
 ABOUT = About(
     name="tables",
@@ -26,10 +37,18 @@ ABOUT = About(
     how="write it from your own data, or name your columns with --map FIELD=COLUMN",
 )
 
-Shape: TypeAlias = Literal["csv", "ndjson", "parquet"]
+Shape: TypeAlias = Literal["csv", "ndjson", "parquet", "activitystreams"]
 
 PARQUET_MAGIC = b"PAR1"
 DELIMITERS = ",;\t|"
+
+CONTEXT_BYTES = 1024
+"""The context of a collection of ours is shorter."""
+
+DEED = "kibbutz"
+"""The member of an item that holds the fields of a canonical table."""
+
+Row: TypeAlias = dict[str, str | None]
 
 
 def probe(tree: Tree) -> Probe:
@@ -41,6 +60,8 @@ def probe(tree: Tree) -> Probe:
     shape = shape_of(head)
     if shape == "parquet":
         return Probe(60, "a Parquet file")
+    if shape == "activitystreams":
+        return Probe(100, "an ActivityStreams collection written by kibbutz convert")
     columns = set(_head_columns(head, shape) if shape else ())
     if "actor" in columns and columns & TIMES.keys():
         return Probe(90, f"the columns {', '.join(sorted(columns & set(FIELDS)))}")
@@ -61,7 +82,7 @@ def scan(tree: Tree, columns: Mapping[str, str]) -> Scan | None:
     (name,) = tree.names()
     head = tree.head(name)
     shape = _shape(tree, head)
-    if tree.local(name) is None:
+    if tree.local(name) is None or shape == "activitystreams":
         if shape == "parquet":
             raise InputError(f"{tree.path}: Parquet inside an archive or pipe: expected the file itself")
         return None
@@ -93,17 +114,32 @@ def read_mapped(tree: Tree, budget: Budget, columns: Mapping[str, str]) -> Itera
     )
     if shape == "parquet":
         raise InputError(f"{tree.path}: Parquet inside an archive or pipe: expected the file itself")
+    origins: dict[str | None, Origin] = {
+        coverage.value: origin.model_copy(update={"coverage": coverage}) for coverage in Coverage
+    }
     fields = mapped(columns, _head_columns(head, shape), tree.path)
-    with io.TextIOWrapper(
-        tree.open(name), encoding="utf-8-sig", errors="surrogateescape", newline=""
-    ) as text:
-        rows = _csv(text, origin, _delimiter(head)) if shape == "csv" else _ndjson(text, origin, budget)
-        for position, row in rows:
-            budget.record()
+    with tree.open(name) as stream:
+        for position, row in _rows(stream, shape, head, origin, budget):
             if isinstance(row, str):
+                budget.record()
                 yield Rejection(origin=origin, position=position, code=RejectionCode.MALFORMED, reason=row)
-            else:
-                yield outcome({field: row.get(column) for field, column in fields.items()}, origin, position)
+                continue
+            cells = {field: row.get(column) for field, column in fields.items()}
+            found = outcome(cells, origins.get(cells.get("coverage"), origin), position)
+            if not (isinstance(found, Activity) and found.derived):
+                budget.record()
+            yield found
+
+
+def _rows(
+    stream: BinaryIO, shape: Shape, head: bytes, origin: Origin, budget: Budget
+) -> Iterator[tuple[int, Row | str]]:
+    """Yield each row with its position, or why it is none."""
+    if shape == "activitystreams":
+        yield from _collection(stream, origin, budget)
+        return
+    with io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline="") as text:
+        yield from (_csv(text, origin, _delimiter(head)) if shape == "csv" else _ndjson(text, origin, budget))
 
 
 def mapped(columns: Mapping[str, str], found: list[str] | None = None, path: str = "") -> dict[str, str]:
@@ -128,6 +164,8 @@ def shape_of(head: bytes) -> Shape | None:
     if head.startswith(PARQUET_MAGIC):
         return "parquet"
     text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if text.startswith(b'{"@context":') and AS2_EXTENSION.encode() in text[:CONTEXT_BYTES]:
+        return "activitystreams"
     if text.startswith(b"{"):
         return "ndjson"
     first = text.split(b"\n", 1)[0]
@@ -143,6 +181,8 @@ def _shape(tree: Tree, head: bytes) -> Shape:
 
 def _head_columns(head: bytes, shape: Shape) -> list[str]:
     text = head.decode("utf-8-sig", errors="replace")
+    if shape == "activitystreams":
+        return list(FIELDS)
     if shape == "csv":
         return next(csv.reader(io.StringIO(text), delimiter=_delimiter(head)), [])
     columns: dict[str, None] = {}
@@ -161,9 +201,7 @@ def _delimiter(head: bytes) -> str:
     return max(DELIMITERS, key=first.count)
 
 
-def _csv(
-    text: io.TextIOBase, origin: Origin, delimiter: str
-) -> Iterator[tuple[int, dict[str, str | None] | str]]:
+def _csv(text: io.TextIOBase, origin: Origin, delimiter: str) -> Iterator[tuple[int, Row | str]]:
     rows = csv.reader(text, delimiter=delimiter, strict=True)
     header = next(rows)
     position = 0
@@ -188,9 +226,18 @@ def _csv(
             yield position, dict(zip(header, row, strict=True))
 
 
-def _ndjson(
-    text: io.TextIOBase, origin: Origin, budget: Budget
-) -> Iterator[tuple[int, dict[str, str | None] | str]]:
+def _collection(stream: BinaryIO, origin: Origin, budget: Budget) -> Iterator[tuple[int, Row | str]]:
+    for found in items(stream, origin, budget, key="orderedItems"):
+        match found:
+            case Rejection():
+                yield found.position, found.reason
+            case Item(position, {"kibbutz": dict() as deed}):
+                yield position, {str(key): _text(value) for key, value in deed.items()}
+            case _:
+                yield found.position, f"expected an item with the member {DEED}"
+
+
+def _ndjson(text: io.TextIOBase, origin: Origin, budget: Budget) -> Iterator[tuple[int, Row | str]]:
     limit = budget.limits.line_bytes
     for position, line in enumerate(iter(lambda: text.readline(limit), ""), start=1):
         if not line.strip():

@@ -3,7 +3,7 @@
 Floats were rounded when the report was made, so that every format shows the same digits.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TypeAlias
 
 import tomli_w
@@ -21,7 +21,7 @@ def plain(model: BaseModel) -> dict[str, Json]:
     return values
 
 
-def community_json(report: CommunityReport, members: Sequence[str]) -> Iterator[str]:
+def community_json(report: CommunityReport, members: Collection[str]) -> Iterator[str]:
     """Yield a report as one JSON object in pieces, a member a line; the members are given as JSON texts."""
     frame = report.model_copy(update={"members": []}).model_dump_json(by_alias=True, indent=2)
     before, mark, after = frame.partition('\n  "members": [],\n')
@@ -52,7 +52,7 @@ def to_ndjson(report: CommunityReport) -> str:
     return "".join(community_ndjson(report, [each.model_dump_json() for each in report.members]))
 
 
-def community_ndjson(report: CommunityReport, members: Sequence[str]) -> Iterator[str]:
+def community_ndjson(report: CommunityReport, members: Collection[str]) -> Iterator[str]:
     """Yield a report as NDJSON, line by line; the members are given as JSON texts."""
     header = plain(report.model_copy(update={"members": []}))
     del header["members"]

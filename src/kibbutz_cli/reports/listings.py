@@ -45,8 +45,17 @@ def _together(found: Inspection) -> list[tuple[str, str]]:
         ("kinds", counted(found.kinds)),
         ("platforms", counted(found.platforms)),
         ("coverage", level),
+        ("elements", _elements(found)),
     ]
     return [*rows, ("odd", counted(found.odd))] if any(found.odd.values()) else rows
+
+
+def _elements(found: Inspection) -> str:
+    """Return which elements can be scored, and which cannot."""
+    known = {note.element for note in found.metrics}
+    without = [element for element in Element if element in known and element not in found.elements]
+    told = ", ".join(found.elements) or "none can be scored"
+    return f"{told}; not {', '.join(without)}" if found.elements and without else told
 
 
 def render_formats(formats: list[Format], console: Console) -> None:

@@ -8,15 +8,15 @@ from pathlib import Path
 from kibbutz_cli.errors import UsageError
 
 
-def write(text: str | Iterable[str], path: str) -> None:
-    """Write a text, whole or in pieces, to ``path`` so that a reader sees the old file or the whole new one.
+def write(text: str | Iterable[str] | Iterable[bytes], path: str) -> None:
+    """Write a text, or pieces of one or of bytes, so that a reader sees the old file or the whole new one.
 
     A device or pipe that is already there is written to, not replaced.
 
     Raises:
         UsageError: The file cannot be written; what was there before is untouched.
     """
-    pieces = (text,) if isinstance(text, str) else text
+    pieces = map(_encoded, (text,) if isinstance(text, str) else text)
     target = Path(os.path.realpath(path))
     try:
         if target.exists() and not target.is_file():
@@ -28,15 +28,19 @@ def write(text: str | Iterable[str], path: str) -> None:
         raise UsageError(f"{path}: cannot be written: {reason}", "choose another place with -o") from exc
 
 
-def _pour(pieces: Iterable[str], target: Path) -> None:
-    with target.open("w", encoding="utf-8", newline="") as stream:
+def _encoded(piece: str | bytes) -> bytes:
+    return piece.encode() if isinstance(piece, str) else piece
+
+
+def _pour(pieces: Iterable[bytes], target: Path) -> None:
+    with target.open("wb") as stream:
         stream.writelines(pieces)
 
 
-def _replace(pieces: Iterable[str], target: Path) -> None:
+def _replace(pieces: Iterable[bytes], target: Path) -> None:
     number, name = tempfile.mkstemp(prefix=f".{target.name[:100]}.", dir=target.parent)
     try:
-        with os.fdopen(number, "w", encoding="utf-8", newline="") as stream:
+        with os.fdopen(number, "wb") as stream:
             stream.writelines(pieces)
             stream.flush()
             os.fsync(stream.fileno())

@@ -20,6 +20,7 @@ EVIDENCE_MARK = "-- evidence"
 Need = Literal[
     "dates",
     "weeks",
+    "content",
     "replies",
     "two_sided",
     "threads",

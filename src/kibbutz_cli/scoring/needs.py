@@ -11,7 +11,11 @@ Facts: TypeAlias = Mapping[str, int]
 
 NEEDS: dict[str, tuple[Callable[[Facts], bool], str]] = {
     "dates": (lambda facts: facts["deeds"] > 0, "no dated deed"),
-    "replies": (lambda facts: facts["between_members"] > 0, "no deed of one member towards another"),
+    "content": (
+        lambda facts: facts["has_content"] > 0,
+        "only ratings and reactions: nothing that members made",
+    ),
+    "replies": (lambda facts: facts["words"] > 0, "no words of one member to another"),
     "two_sided": (lambda facts: facts["mutual"] > 0, "nobody answered back: the export shows one side"),
     "threads": (lambda facts: facts["threads"] > 0, "no conversation with two voices"),
     "answers": (lambda facts: facts["answers"] > 0, "no answer to, or reaction on, a contribution by name"),
@@ -29,14 +33,35 @@ NEEDS: dict[str, tuple[Callable[[Facts], bool], str]] = {
 }
 """Each need: how it is judged from the facts, and what to say when it is not met."""
 
+FACTS = (
+    "deeds",
+    "members",
+    "weeks",
+    "has_targets",
+    "has_moderation",
+    "has_value",
+    "has_content",
+    "words",
+    "between_members",
+    "endorsements",
+    "levels",
+    "reactions",
+    "mutual",
+    "threads",
+    "answers",
+    "responses",
+    "exchanges",
+    "newcomers",
+)
+"""The columns of the step ``facts``."""
+
 NO_ANCHORS = "nobody to start trust from: no named anchor, no role, no founder with enough active weeks"
 
 
 def facts(db: Database) -> dict[str, int]:
     """Return the one row of the step ``facts`` by name; empty data counts 0."""
-    names = [str(row[0]) for row in db.rows("select column_name from (describe facts)")]
-    (row,) = db.rows("select * from facts")
-    return {name: int(value or 0) for name, value in zip(names, row, strict=True)}
+    (row,) = db.rows(f"select {', '.join(FACTS)} from facts")
+    return {name: int(value or 0) for name, value in zip(FACTS, row, strict=True)}
 
 
 def unmet(needs: Sequence[str], known: Facts, has_anchors: bool) -> str:

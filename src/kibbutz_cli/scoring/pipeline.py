@@ -75,6 +75,9 @@ SOCIETY = (
 )
 """Who is here, whom trust reaches, and what is counted only where it is done by somebody it reaches."""
 
+SHOWS = tuple(step for step in SOCIETY if step not in ("excesses", "visits", "situations", "returns"))
+"""The steps that lead to what the data can show, and nothing else."""
+
 RESULTS = (
     "rates",
     "paces",
@@ -183,6 +186,18 @@ def evaluate(db: Database, plan: Plan, span: tables.Span, heard: Heard = lambda 
     return Scored(span, known, why_not)
 
 
+def survey(db: Database, plan: Plan) -> Scored:
+    """Say what could be scored of the table ``activity``, without scoring it.
+
+    Raises:
+        InputError: No activity is left to score.
+    """
+    span = prepare(db, plan)
+    run_steps(db, SHOWS)
+    known = needs.facts(db)
+    return Scored(span, known, _why_not(db, plan, known))
+
+
 def judge(
     db: Database, plan: Plan, results: Sequence[str], heard: Heard = lambda _: None
 ) -> tuple[dict[str, int], dict[str, str]]:
@@ -263,15 +278,13 @@ def step_text(name: str) -> str:
 
 
 def _measure(db: Database, plan: Plan, known: needs.Facts, heard: Heard) -> dict[str, str]:
-    has_anchors = bool(db.rows("select 1 from anchors limit 1"))
-    why_not = {}
+    why_not = _why_not(db, plan, known)
     rows: list[Row] = []
     measured: dict[str, Bound] = {}
     for metric in plan.metrics:
         head = metric.header
-        rule = plan.ruler.metrics.get(metric.name) or MetricRule(weight=head.weight, target=head.target)
-        reason = needs.unmet(head.needs, known, has_anchors) if rule.weight else "switched off by the ruler"
-        why_not[metric.name] = reason
+        rule = _rule(plan, metric)
+        reason = why_not[metric.name]
         target = rule.target or head.target or 1.0
         rows.append(
             (
@@ -290,6 +303,22 @@ def _measure(db: Database, plan: Plan, known: needs.Facts, heard: Heard) -> dict
     tables.create(db, "measures", MEASURES)
     db.fill("measures", measured, heard)
     return why_not
+
+
+def _why_not(db: Database, plan: Plan, known: needs.Facts) -> dict[str, str]:
+    """Return for each metric why it cannot be scored; empty if it can."""
+    has_anchors = bool(db.rows("select 1 from anchors limit 1"))
+    return {
+        metric.name: needs.unmet(metric.header.needs, known, has_anchors)
+        if _rule(plan, metric).weight
+        else "switched off by the ruler"
+        for metric in plan.metrics
+    }
+
+
+def _rule(plan: Plan, metric: Metric) -> MetricRule:
+    head = metric.header
+    return plan.ruler.metrics.get(metric.name) or MetricRule(weight=head.weight, target=head.target)
 
 
 def _measured(metric: Metric) -> Bound:

@@ -39,6 +39,9 @@ SNOWFLAKE_EPOCH_MS = 1_288_834_974_657
 SAME_WORDS = 40
 """Characters by which a long text is known to go with a tweet of the same second."""
 
+WRAPPERS = ("tweet", "noteTweet", "like", "following", "follower", "account")
+"""The names a record is wrapped in; what may stand beside it there is not ours to know."""
+
 _RETWEET = re.compile(r"RT @(\w+):?")
 _STATUS = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/(\w+)/status(?:es)?/(\d+)", re.ASCII)
 _NO_LANGUAGE = frozenset({"", "und", "zxx", "art", "qam", "qct", "qht", "qme", "qst"})
@@ -64,9 +67,8 @@ class Words(NamedTuple):
 def inner(value: object) -> Fields:
     """Return the record inside its wrapper, ``{"tweet": {...}}``; older archives have none."""
     fields = fields_of(value)
-    if len(fields) == 1:
-        return fields_of(next(iter(fields.values())))
-    return fields
+    name = next(iter(fields), "")
+    return fields_of(fields[name]) if name in WRAPPERS or len(fields) == 1 else fields
 
 
 def note_of(value: object) -> Note | None:

@@ -4,6 +4,7 @@
 -- Cancer Research 2, 1987). Amounts: s = min(1, ln(1+x) / ln(1+target)), with x a scaled Poisson of x / unit events of
 -- unit = squares / x each (G. Bohm and G. Zech, NIM A 748, 2014); its ends are those of half an event more (Jeffreys),
 -- by the cube root of E. Wilson and M. Hilferty, PNAS 17, 1931. Who has no event has units of the community's size.
+-- A sum below 0 (refunds, bad ratings) scores 0; its upper end lies as far above it as that of a sum of 0 would.
 -- Paces: the posterior gamma, saturated and bounded as an amount is.
 with rated as (
   select
@@ -98,9 +99,11 @@ summed as (
   select
     c.metric,
     m.member,
-    coalesce(x.amount, 0) as amount,
+    greatest(coalesce(x.amount, 0), 0) as amount,
+    least(coalesce(x.amount, 0), 0) as short,
     case
       when x.amount > 0 and x.squares > 0 then least(x.squares / x.amount, sqrt(x.squares))
+      when x.squares > 0 then sqrt(x.squares)
       when x.amount > 0 then 0
       else coalesce(u.unit, 0)
     end as unit,
@@ -132,6 +135,7 @@ spanned as (
     cast(null as double) as hits,
     cast(null as double) as trials,
     amount,
+    short,
     full_marks,
     amount + unit / 2 as middle,
     case when unit > 0 then unit / (9 * (amount + unit / 2)) else 0 end as part
@@ -143,6 +147,7 @@ spanned as (
     hits,
     trials,
     events / weeks as amount,
+    0 as short,
     full_marks,
     events / weeks as middle,
     1 / (9 * greatest(events, 0.000001)) as part
@@ -155,6 +160,7 @@ reached as (
     s.hits,
     s.trials,
     s.amount,
+    s.short,
     s.full_marks,
     s.middle,
     greatest(1 - s.part - r.z * sqrt(s.part), 0) as below,
@@ -171,7 +177,7 @@ saturated as (
     amount,
     least(1, ln(1 + amount) / full_marks) as score,
     least(1, ln(1 + least(amount, middle * below * below * below)) / full_marks) as low,
-    least(1, ln(1 + greatest(amount, middle * above * above * above)) / full_marks) as high
+    least(1, ln(1 + greatest(amount, middle * above * above * above + short)) / full_marks) as high
   from reached
 )
 select

@@ -24,6 +24,17 @@ with gathered as (
   where (d.kind in ('accept', 'endorse') and d.target <> d.member and coalesce(d.value, 1) <> 0)
     or (d.kind not in ('accept', 'endorse', 'remove', 'flag') and d.value <> 0)
   union all
+  select 'has_content' as fact, count(*) as amount
+  from deeds as d
+  inner join peers as p on p.member = d.member
+  where d.original = 1 or d.kind = 'merge'
+  union all
+  select 'words' as fact, count(*) as amount
+  from deeds as d
+  inner join peers as p on p.member = d.member
+  inner join members as m on m.member = d.target
+  where d.original = 1 and d.target <> d.member
+  union all
   select 'between_members' as fact, coalesce(sum(t.deeds), 0) as amount
   from ties as t
   inner join members as m on m.member = t.receiver
@@ -68,6 +79,8 @@ select
   max(case when fact = 'has_targets' then least(1, amount) end) as has_targets,
   max(case when fact = 'has_moderation' then least(1, amount) end) as has_moderation,
   max(case when fact = 'has_value' then least(1, amount) end) as has_value,
+  max(case when fact = 'has_content' then least(1, amount) end) as has_content,
+  max(case when fact = 'words' then amount end) as words,
   max(case when fact = 'between_members' then amount end) as between_members,
   max(case when fact = 'endorsements' then amount end) as endorsements,
   max(case when fact = 'levels' then amount end) as levels,

@@ -25,7 +25,7 @@ with delivered as (
 )
 select
   member,
-  greatest(cast(sum(cast(worth as decimal(18, 6))) as double), 0) as amount,
+  cast(sum(cast(worth as decimal(18, 6))) as double) as amount,
   cast(sum(cast(worth * worth as decimal(38, 6))) as double) as squares
 from delivered
 group by member

@@ -1,7 +1,7 @@
 -- element = "participation"
 -- kind = "amount"
 -- unit = "weighted deeds"
--- needs = ["dates"]
+-- needs = ["dates", "content"]
 -- says = "What you contributed: posts and answers count most, likes least, recent work more, a flood no more than a full day."
 -- source = "J. Preece and B. Shneiderman, The Reader-to-Leader Framework, 2009; capped and decayed by the ruler"
 -- fails = "Counts effort, not quality; recognition stands beside it for that reason."

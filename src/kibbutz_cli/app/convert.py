@@ -1,0 +1,172 @@
+"""Convert exports: their activities, normalised, as one file that reads back to the same scores."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Literal, NamedTuple, TypeAlias
+
+from kibbutz_cli.app.run import loaded, require_activity
+from kibbutz_cli.engines.base import Saver
+from kibbutz_cli.ledger import Ledger, Notify
+from kibbutz_cli.model.ruler import Ruler
+from kibbutz_cli.model.settings import Config, Exclude, Settings
+from kibbutz_cli.model.views import Conversion
+from kibbutz_cli.readers.canonical import FIELDS
+from kibbutz_cli.reports import activitystreams
+from kibbutz_cli.scoring import pipeline, tables
+
+Shape: TypeAlias = Literal["parquet", "ndjson", "csv", "activitystreams"]
+
+CHUNK = 2**20
+ROWS = 8192
+
+_KEPT = """
+select
+  a.*,
+  case when o.one_sided = 1 then 'single' when o.communal = 1 then 'community' else 'answers' end as coverage
+from activity as a
+inner join origins as o on o.origin = a.origin
+order by a.deed
+"""
+
+# Times before the year 1000 and after 9999 are no ISO 8601 that everybody reads.
+_PUBLISHED = """
+case
+  when ts_us between -30610224000000000 and 253402300799999999
+  then replace(strftime(make_timestamp(ts_us), '%Y-%m-%dT%H:%M:%S.%fZ'), '.000000Z', 'Z')
+end"""
+
+_NOT_SAID = ("text", "ts_ms", "ts_s")
+"""Fields of a canonical table that say the same as others do."""
+
+_EXPRESSIONS = {
+    "published": _PUBLISHED,
+    "community": "nullif(community, '')",
+    "derived": "derived = 1",
+    **{field: f"cast({field} as varchar)" for field in ("kind", "visibility", "clock")},
+}
+
+_TEXTS = (
+    "activity_id",
+    "platform",
+    "community",
+    "actor",
+    "actor_name",
+    "object_id",
+    "target",
+    "target_name",
+    "thread_id",
+    "lang",
+    "currency",
+    "role",
+)
+"""What somebody else may have written: in CSV, a spreadsheet must not run it."""
+
+
+class Target(NamedTuple):
+    """What is written, and where.
+
+    Attributes:
+        shape: What is written.
+        save: Takes the bytes of the file, whole or not at all.
+        raw: Whether cells of a CSV are written as they are, even those a spreadsheet would run.
+    """
+
+    shape: Shape
+    save: Callable[[Iterable[bytes]], None]
+    raw: bool = False
+
+
+def convert(paths: Sequence[str], settings: Settings, target: Target, notify: Notify) -> Conversion:
+    """Write the activities of the inputs, and return what came of each input.
+
+    Args:
+        paths: Files, folders or archives; ``-`` is standard input.
+        settings: How they are read; who opted out is not written.
+        target: What is written, and where.
+        notify: Called with what is being done, how much is done, and of how much, where known.
+
+    Raises:
+        InputError: An input cannot be read, or there is no activity in it.
+    """
+    parts: list[str] = []
+
+    def keep(ledger: Ledger) -> None:
+        parts.append(_saver(ledger).save(_KEPT, "parquet"))
+        ledger.empty()
+
+    with loaded(paths, settings, notify, keep) as ledger:
+        require_activity(ledger)
+        keep(ledger)
+        notify("writing", 0, None)
+        engine = _saver(ledger)
+        source = _listed(engine, parts, settings)
+        ((written,),) = engine.rows(f"select count(*) from ({source}) as deeds")
+        target.save(_pieces(engine, source, target))
+        return Conversion(
+            format=target.shape, written=int(written or 0), sources=ledger.sources, skipped=ledger.skipped
+        )
+
+
+def _saver(ledger: Ledger) -> Saver:
+    engine: Saver = ledger.engine  # type: ignore[assignment]  # nobody can ask convert for another than the embedded
+    return engine
+
+
+def _listed(engine: Saver, parts: Sequence[str], settings: Settings) -> str:
+    """Return the query for the deeds to write: those in the window, without who opted out."""
+    deeds = f"select * from {engine.saved(parts)}"
+    bounds = [("ts_us >= ", settings.since), ("ts_us <= ", settings.until)]
+    inside = " and ".join(f"{test}{bound:d}" for test, bound in bounds if bound is not None)
+    if inside:
+        deeds += f" where ts_us is null or ({inside})"
+    return _spared(engine, deeds, settings.config) if settings.config.exclude.opt_out else deeds
+
+
+def _spared(engine: Saver, deeds: str, config: Config) -> str:
+    """Return the query without the deeds of those who opted out, and without what names them."""
+    engine.execute("drop table activity")
+    engine.execute(f"create view activity as {deeds}")
+    out = Exclude(opt_out=config.exclude.opt_out)
+    asked = config.model_copy(update={"exclude": out, "anchors": Config().anchors})
+    tables.create_config(engine, Ruler().model_copy(update={"bots": []}), asked)
+    pipeline.run_steps(engine, ("handles",))
+    return """
+        select
+          a.* replace (
+            case when t.reason is null then a.target end as target,
+            case when t.reason is null then a.target_name end as target_name
+          )
+        from activity as a
+        inner join handles as h on h.actor = a.actor
+        left join handles as t on t.actor = a.target
+        where h.reason is null
+        order by a.deed
+        """
+
+
+def _pieces(engine: Saver, source: str, target: Target) -> Iterator[bytes]:
+    fields = [field for field in FIELDS if field not in _NOT_SAID]
+    if target.shape == "activitystreams":
+        query = f"select {_cells(fields, guarded=False)} from ({source}) as deeds"
+        yield from activitystreams.collection(
+            dict(zip(fields, row, strict=True)) for rows in engine.stream(query, ROWS) for row in rows
+        )
+        return
+    if target.shape == "parquet":
+        fields.remove("published")
+    cells = _cells(fields, guarded=target.shape == "csv" and not target.raw)
+    path = engine.save(f"select {cells} from ({source}) as deeds", target.shape)
+    with Path(path).open("rb") as file:
+        while piece := file.read(CHUNK):
+            yield piece
+
+
+def _cells(fields: Sequence[str], *, guarded: bool) -> str:
+    """Return the columns of a canonical table, as they are selected."""
+    cells = []
+    for field in fields:
+        cell = _EXPRESSIONS.get(field, field)
+        if guarded and field in _TEXTS:
+            cell = f"case when regexp_matches({cell}, '^[=+@\\t\\r-]') then '''' || {cell} else {cell} end"
+        cells.append(f"{cell} as {field}")
+    return ", ".join(cells)

@@ -1,0 +1,119 @@
+"""What Spark found, told on this machine: the shown members' rows go to the embedded engine, in slices.
+
+The text of a member is made by one query (``scoring/members.sql``), which stays with the embedded engine. A
+slice holds so many members that their rows fit in memory, however many there are in all.
+"""
+
+import tempfile
+from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
+from typing import TYPE_CHECKING, TypeAlias
+
+from kibbutz_cli.scoring import results, tables
+
+if TYPE_CHECKING:
+    from kibbutz_cli.engines.base import Row
+    from kibbutz_cli.engines.spark import Spark
+
+Rows: TypeAlias = "Iterator[Row]"
+
+WHOLE = ("metrics", "elements", "ruler", "ladder", "caps", "facts")
+"""Tables that are the same for every member, and small."""
+
+BY_MEMBER = (
+    "members",
+    "places",
+    "parts",
+    "element_scores",
+    "standings",
+    "ranks",
+    "gates",
+    "statuses",
+    "company",
+    "trends",
+    "anchors",
+    "history",
+    "sensitivities",
+)
+BY_KEY = ("handles", "roles", "names")
+"""Tables that know a member by its key."""
+
+SLICE = results.SLICE
+
+
+def member_texts(engine: "Spark") -> Iterator[str]:
+    """Yield the members of the table ``shown`` in the order of every list, each as JSON."""
+    from kibbutz_cli.engines.duckdb import DuckDB
+
+    ((last,),) = engine.rows(
+        "select max(p.place) from shown as s inner join places as p on p.member = s.member"
+    )
+    with DuckDB(threads=1) as db:
+        for table in WHOLE:
+            tables.create(db, table, _columns(engine, table), engine.rows(f"select * from {table}"))
+        for table in (*BY_MEMBER, *BY_KEY):
+            db.execute(f"create table {table} ({_columns(engine, table)})")
+        sources = {table: _Cut(engine.stream(_query(table))) for table in (*BY_MEMBER, *BY_KEY)}
+        for end in range(SLICE, int(last or 0) + SLICE, SLICE):
+            for table, source in sources.items():
+                db.execute(f"delete from {table}")
+                db.append(table, source.up_to(end))
+            db.execute("create or replace table shown as select member from places")
+            yield from results.member_texts(db)
+
+
+class Spooled(Collection[str]):
+    """Texts of one line each that lie in a temporary file: however many, they take no memory.
+
+    Args:
+        texts: What is to be kept, in order.
+        tmp: Folder of the file; empty for the system's.
+    """
+
+    def __init__(self, texts: Iterable[str], tmp: str = "") -> None:
+        self._file = tempfile.TemporaryFile(  # noqa: SIM115 - it lives as long as the texts are wanted
+            "w+", encoding="utf-8", newline="\n", dir=tmp or None
+        )
+        self._count = 0
+        for text in texts:
+            self._file.write(text + "\n")
+            self._count += 1
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[str]:
+        self._file.seek(0)
+        return (line.rstrip("\n") for line in self._file)
+
+    def __contains__(self, text: object) -> bool:
+        return any(line == text for line in self)
+
+
+class _Cut:
+    """A stream of rows, each with its place in front, that is read place by place."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def up_to(self, place: int) -> Iterator["Row"]:
+        """Yield the rows up to a place, without it; the first row beyond is kept for the next call."""
+        for row in self._rows:
+            if int(row[0] or 0) > place:
+                self._rows = chain([row], self._rows)
+                return
+            yield row[1:]
+
+
+def _columns(engine: "Spark", table: str) -> str:
+    return ", ".join(f"{name} {kind}" for name, kind in engine.described(table).items())
+
+
+def _query(table: str) -> str:
+    """Return the query for a table's rows of the shown members, each with its place in front."""
+    by = "m.person_key = t.member_key" if table in BY_KEY else "m.member = t.member"
+    return (
+        f"select p.place as __place, t.* from {table} as t inner join members as m on {by} "
+        "inner join shown as s on s.member = m.member inner join places as p on p.member = m.member "
+        "order by p.place"
+    )

@@ -1,0 +1,73 @@
+"""``kibbutz convert``: the activities of exports, normalised, as one file."""
+
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import PurePath
+from typing import cast
+
+import typer
+
+from kibbutz_cli.cli import answers, streams
+from kibbutz_cli.cli.names import CONVERTED, nearest
+from kibbutz_cli.cli.options import Measuring, Reading, Writing, grouped
+from kibbutz_cli.errors import UsageError
+from kibbutz_cli.reports.writing import write
+
+EXAMPLES = """\
+kibbutz convert blog.xml -o blog.parquet
+kibbutz convert slack-export.zip forum.csv -o community.ndjson
+kibbutz convert archive.zip -o archive.json --format activitystreams
+kibbutz convert mail.mbox -o - --format ndjson | jq .actor"""
+
+
+@grouped
+def convert(context: typer.Context, reading: Reading, writing: Writing) -> None:
+    """Convert exports into one file of activities: Parquet, NDJSON, CSV or ActivityStreams 2.0."""
+    paths = answers.inputs(context, reading)
+    shape = _shape(writing)
+    from kibbutz_cli import app  # help must not wait for the engine
+    from kibbutz_cli.app.convert import Shape, Target
+    from kibbutz_cli.cli.configure import settings
+
+    machine = Measuring(memory=writing.memory, threads=writing.threads, tmp=writing.tmp)
+    run = settings(reading, machine)
+    with answers.progress(writing) as notify:
+        target = Target(cast("Shape", shape), _into(writing.output), writing.raw_csv)
+        done = app.convert(paths, run, target, notify)
+    answers.mention_rejections(done.sources, writing)
+    if writing.output != "-":
+        streams.note(f"{writing.output}: {done.written:,} activities", quiet=writing.quiet)
+
+
+def _shape(writing: Writing) -> str:
+    """Return what to write.
+
+    Raises:
+        UsageError: No file is named, or neither its ending nor ``--format`` says what to write.
+    """
+    if writing.output is None:
+        raise UsageError("convert: -o: expected a file to write, or - for standard output")
+    ending = PurePath(writing.output).suffix.lower()
+    shape = writing.format or CONVERTED.get(ending)
+    if shape is None:
+        hint = nearest(ending, CONVERTED) or "or name the format with --format"
+        raise UsageError(
+            f"-o {writing.output}: its ending names no format: expected {', '.join(CONVERTED)}", hint
+        )
+    if writing.raw_csv and shape != "csv":
+        raise UsageError(f"--raw-csv: expected --format csv, not {shape}")
+    return shape
+
+
+def _into(output: str | None) -> Callable[[Iterable[bytes]], None]:
+    """Return what takes the bytes of the file to where they belong."""
+
+    def save(pieces: Iterable[bytes]) -> None:
+        if output == "-":
+            sys.stdout.flush()
+            sys.stdout.buffer.writelines(pieces)
+            sys.stdout.buffer.flush()
+        else:
+            write(pieces, output or "")
+
+    return save

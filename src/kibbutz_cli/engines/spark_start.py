@@ -1,0 +1,231 @@
+"""A Spark session, begun and ended without a word: on this machine, or on the cluster a master names."""
+
+import logging
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import NamedTuple, TextIO
+from uuid import uuid4
+
+from pyspark import SparkConf, SparkContext
+from pyspark.java_gateway import launch_gateway
+from pyspark.sql import SparkSession
+
+from kibbutz_cli.errors import InputError, UsageError
+
+LOCAL = "local"
+
+QUIET = """
+rootLogger.level = warn
+rootLogger.appenderRef.file.ref = file
+appender.file.type = File
+appender.file.name = file
+appender.file.fileName = {log}
+appender.file.layout.type = PatternLayout
+appender.file.layout.pattern = %d %p %c: %m%n%ex
+"""
+"""What Spark has to say goes to a file of the scratch folder."""
+
+SETTINGS = {
+    "spark.app.name": "kibbutz",
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+    # What Spark remembers of finished queries, for a page that is not shown: plans, by the thousand.
+    "spark.sql.ui.retainedExecutions": "1",
+    "spark.ui.retainedJobs": "10",
+    "spark.ui.retainedStages": "10",
+    "spark.ui.retainedTasks": "100",
+    "spark.sql.session.timeZone": "UTC",
+    "spark.sql.ansi.enabled": "true",
+    "spark.sql.catalogImplementation": "in-memory",
+    # A query of somebody else's metric can name tables, not files.
+    "spark.sql.runSQLOnFiles": "false",
+    "spark.sql.mapKeyDedupPolicy": "LAST_WIN",
+    # The scratch tables of one run need no atomic commit: a run that fails leaves nothing to read.
+    "spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version": "2",
+    "spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs": "false",
+}
+
+PARTITIONS_PER_THREAD = 8
+"""Pieces of a shuffle on one machine; Spark joins those that are small."""
+
+
+class Asked(NamedTuple):
+    """Where a session runs and with how much of the machine.
+
+    Attributes:
+        master: The master's URL; empty: what spark-submit says, else this machine.
+        conf: Spark's own settings, over ours.
+        memory: Memory of the driver, such as ``2GB``; empty for a quarter of the machine.
+        threads: Threads on this machine; 0 for all.
+        tmp: Folder of the scratch tables; on a cluster, one that every worker sees.
+    """
+
+    master: str = ""
+    conf: Mapping[str, str] = {}
+    memory: str = ""
+    threads: int = 0
+    tmp: str = ""
+
+
+class Started(NamedTuple):
+    """A session, and the folder its scratch tables may lie in."""
+
+    session: SparkSession
+    scratch: str
+
+
+@contextmanager
+def started(asked: Asked) -> Iterator[Started]:
+    """Start Spark, give its session, and end it with everything it wrote.
+
+    Raises:
+        UsageError: Java is missing, or Spark does not start with these settings.
+        InputError: The scratch folder cannot be made.
+    """
+    java = _java()
+    local = _is_local(asked)
+    if not local and not asked.tmp:
+        raise UsageError(
+            "--engine spark: no folder that every worker sees",
+            "name one: --tmp hdfs:///tmp, or a shared disk",
+        )
+    folder = _folder(asked.tmp if local else "")
+    try:
+        with (folder / "console").open("w+", encoding="utf-8") as console:
+            session = _start(_conf(asked, folder, local), console, java)
+            scratch = str(folder / "tables") if local else f"{asked.tmp.rstrip('/')}/kibbutz-{uuid4().hex}"
+            try:
+                yield Started(session, scratch)
+            finally:
+                _stop(session, "" if local else scratch)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_local(asked: Asked) -> bool:
+    return asked.master.startswith(LOCAL) or (not asked.master and "PYSPARK_GATEWAY_PORT" not in os.environ)
+
+
+def _java() -> str:
+    """Return the Java that Spark will find.
+
+    Raises:
+        UsageError: There is none.
+    """
+    home = os.environ.get("JAVA_HOME")
+    found = shutil.which("java", path=str(Path(home) / "bin")) if home else shutil.which("java")
+    if not found:
+        where = f"none in JAVA_HOME ({home})" if home else "none found"
+        raise UsageError(
+            f"--engine spark: Spark runs on Java 17 or newer: {where}", "install one, such as openjdk-17-jre"
+        )
+    return found
+
+
+def _folder(tmp: str) -> Path:
+    try:
+        return Path(tempfile.mkdtemp(prefix="kibbutz-", dir=tmp or None))
+    except OSError as exc:
+        raise InputError(
+            f"{tmp or tempfile.gettempdir()}: cannot hold scratch files: {exc.strerror}"
+        ) from exc
+
+
+def _conf(asked: Asked, folder: Path, local: bool) -> SparkConf:
+    quiet = folder / "log4j2.properties"
+    quiet.write_text(QUIET.format(log=folder / "spark.log"), encoding="utf-8")
+    java = f"-Dlog4j2.configurationFile=file:{quiet} -Djava.io.tmpdir={folder} -XX:-UsePerfData"
+    settings = {**SETTINGS, "spark.sql.warehouse.dir": str(folder / "warehouse")}
+    given = dict(asked.conf)
+    if asked.master:
+        settings["spark.master"] = asked.master
+    if local:
+        threads = asked.threads or os.cpu_count() or 1
+        settings |= {
+            "spark.master": asked.master or f"local[{threads}]",
+            "spark.driver.memory": _memory(asked.memory),
+            "spark.driver.host": "127.0.0.1",
+            "spark.driver.bindAddress": "127.0.0.1",
+            "spark.local.dir": str(folder),
+            "spark.sql.shuffle.partitions": str(PARTITIONS_PER_THREAD * threads),
+        }
+    elif asked.memory:
+        settings["spark.driver.memory"] = _memory(asked.memory)
+    settings["spark.driver.extraJavaOptions"] = (
+        f"{java} {given.pop('spark.driver.extraJavaOptions', '')}".strip()
+    )
+    conf = SparkConf(loadDefaults=False)
+    for name, value in {**settings, **given}.items():
+        conf.set(name, value)
+    return conf
+
+
+def _memory(asked: str) -> str:
+    """Return a size the way Java takes it: ``2GB`` is ``2g``; unasked, a quarter of the machine."""
+    if asked:
+        number, unit = asked.rstrip("iBb ")[:-1].strip(), asked.rstrip("iBb ")[-1].lower()
+        return (
+            f"{int(float(number) * 1024)}{'kmg'['mgt'.index(unit)]}"
+            if unit in "mgt"
+            else f"{int(float(number))}k"
+        )
+    pages = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4 * 2**30
+    return f"{max(pages // 4 // 2**20, 1024)}m"
+
+
+def _start(conf: SparkConf, console: TextIO, java: str) -> SparkSession:
+    # It writes every failed query to stderr as a page of JSON; we say what failed in a line.
+    logging.getLogger("SQLQueryContextLogger").disabled = True
+    # A call cut short by ^C is told to the root logger, which writes to stderr unless somebody listens.
+    logging.getLogger().addHandler(logging.NullHandler())
+    try:
+        gateway = launch_gateway(conf, {"stdout": console, "stderr": console})
+        return SparkSession(SparkContext(gateway=gateway, conf=conf))
+    except Exception as exc:
+        _forget()
+        console.seek(0)
+        said = [line.strip() for line in console if line.strip() and not line.startswith(("\t", "WARNING"))]
+        reason = next(
+            (line for line in said if "Exception" in line or "Error" in line), str(exc).splitlines()[0]
+        )
+        raise UsageError(
+            f"--engine spark: Spark does not start: {reason}",
+            f"look at --spark-master, --spark-conf and {java}",
+        ) from exc
+
+
+def _stop(session: SparkSession, remote: str) -> None:
+    """End the session; on this machine at once, for nothing of it is to be kept."""
+    with suppress(Exception):
+        if remote:
+            _delete(session, remote)
+            session.stop()
+    gateway = SparkContext._gateway
+    process = getattr(gateway, "proc", None)
+    if process is not None:
+        process.kill()
+        process.wait()
+        process.stdin.close()
+    _forget()
+
+
+def _delete(session: SparkSession, folder: str) -> None:
+    jvm = session._jvm
+    assert jvm is not None
+    hadoop = jvm.org.apache.hadoop.fs.Path(folder)
+    hadoop.getFileSystem(session._jsc.hadoopConfiguration()).delete(hadoop, True)
+
+
+def _forget() -> None:
+    """Let a later session of this process start afresh."""
+    with suppress(Exception):
+        if SparkContext._gateway is not None:
+            SparkContext._gateway.shutdown()
+    SparkContext._active_spark_context = None
+    SparkContext._gateway = None
+    SparkContext._jvm = None
+    SparkSession._instantiatedSession = None

@@ -1,0 +1,146 @@
+"""``kibbutz convert``: one file, whole or absent, of the format that was asked for."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import duckdb
+import pytest
+
+NAMES = 'activity_id,actor,actor_name,published\n1,ada,"=cmd()",2024-01-01\n2,ben,Ben,2024-01-02\n'
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "table.csv"
+    path.write_text(NAMES)
+    return path
+
+
+@pytest.mark.parametrize(
+    "name", ["out.parquet", "out.ndjson", "out.jsonl", "out.csv", "out.json", "out.jsonld"]
+)
+def test_the_ending_names_the_format_and_what_is_written_is_recognised(
+    kibbutz, table, tmp_path, name
+) -> None:
+    done = kibbutz("convert", table, "-o", name)
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", f"{name}: 2 activities\n")
+    found = json.loads(kibbutz("inspect", name, "--json").stdout)
+    assert [(source["reader"], source["accepted"]) for source in found["sources"]] == [("tables", 2)]
+    assert (tmp_path / name).stat().st_mode & 0o777 == 0o600
+
+
+def test_parquet_is_read_by_anybody(kibbutz, table, tmp_path) -> None:
+    kibbutz("convert", table, "-o", "out.parquet")
+
+    rows = duckdb.sql(f"select actor, ts_us, derived, coverage from '{tmp_path / 'out.parquet'}'").fetchall()
+    assert rows == [
+        ("table:ada", 1704067200000000, False, "community"),
+        ("table:ben", 1704153600000000, False, "community"),
+    ]
+
+
+def test_ndjson_goes_to_standard_output(kibbutz, table) -> None:
+    done = kibbutz("convert", table, "-o", "-", "--format", "ndjson")
+
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [(line["actor"], line["published"]) for line in lines] == [
+        ("table:ada", "2024-01-01T00:00:00Z"),
+        ("table:ben", "2024-01-02T00:00:00Z"),
+    ]
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("flags", "shown"), [([], "'=cmd()"), (["--raw-csv"], "=cmd()")], ids=["guarded", "raw"]
+)
+def test_a_cell_that_a_spreadsheet_would_run_gets_a_quote_mark(kibbutz, table, flags, shown) -> None:
+    done = kibbutz("convert", table, "-o", "-", "--format", "csv", *flags)
+
+    first = next(csv.DictReader(io.StringIO(done.stdout)))
+    assert first["actor_name"] == shown
+
+
+def test_an_activitystreams_collection_says_what_each_deed_is(kibbutz, fixtures) -> None:
+    done = kibbutz(
+        "convert", fixtures / "tables" / "deeds.csv", "-o", "-", "--format", "activitystreams", "-q"
+    )
+
+    found = json.loads(done.stdout)
+    assert (found["type"], found["totalItems"]) == ("OrderedCollection", 4)
+    post, reply, like, accept = found["orderedItems"]
+    assert [each["type"] for each in (post, reply, like, accept)] == ["Create", "Create", "Like", "Accept"]
+    assert post["object"]["attributedTo"] == post["actor"]["id"] == "urn:x-kibbutz:garden:ada"
+    assert reply["object"]["inReplyTo"] == post["object"]["id"] == "urn:x-kibbutz:garden:1"
+    assert like["object"] == reply["object"]["id"]
+    assert (post["to"], reply["cc"]) == (
+        ["https://www.w3.org/ns/activitystreams#Public"],
+        ["urn:x-kibbutz:garden:ada"],
+    )
+    assert accept["kibbutz"]["value"] == 25
+
+
+def test_who_opted_out_is_written_nowhere(kibbutz, tmp_path) -> None:
+    (tmp_path / "talk.csv").write_text(
+        "activity_id,actor,actor_name,target,target_name,published\n"
+        "1,ada,Ada,,,2024-01-01\n2,ben,Ben,ada,Ada,2024-01-02\n3,cleo,Cleo,ben,Ben,2024-01-03\n"
+    )
+    (tmp_path / "kibbutz.toml").write_text('[exclude]\nopt_out = ["table:ada"]\n')
+
+    done = kibbutz("convert", "talk.csv", "-o", "-", "--format", "ndjson", "--config", "kibbutz.toml")
+
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [(line["actor"], line["target"]) for line in lines] == [
+        ("table:ben", None),
+        ("table:cleo", "table:ben"),
+    ]
+    assert "ada" not in done.stdout.lower()
+
+
+def test_since_and_until_leave_out_what_lies_outside(kibbutz, table) -> None:
+    done = kibbutz("convert", table, "-o", "-", "--format", "ndjson", "--since", "2024-01-02")
+
+    assert [json.loads(line)["actor"] for line in done.stdout.splitlines()] == ["table:ben"]
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "told"),
+    [
+        ([], 2, "convert: -o: expected a file to write, or - for standard output"),
+        (["-o", "out.parket"], 2, "its ending names no format: expected .parquet, .ndjson"),
+        (
+            ["-o", "out.xml", "--format", "xml"],
+            2,
+            "--format: xml: expected parquet, ndjson, csv, activitystreams",
+        ),
+        (["-o", "out.json", "--raw-csv"], 2, "--raw-csv: expected --format csv, not activitystreams"),
+        (["-o", "nowhere/out.csv"], 2, "nowhere/out.csv: cannot be written"),
+    ],
+    ids=["no output", "unknown ending", "unknown format", "raw without csv", "no such folder"],
+)
+def test_a_wrong_call_is_told_in_one_line(kibbutz, table, args, code, told) -> None:
+    done = kibbutz("convert", table, *args)
+
+    assert done.returncode == code
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_input_that_breaks_off_leaves_what_was_there(kibbutz, tmp_path) -> None:
+    (tmp_path / "cut.ndjson").write_text('{"actor":"ada","published":"2024-01-01"}\n{"actor":"be')
+    (tmp_path / "out.csv").write_text("old")
+
+    done = kibbutz("convert", "cut.ndjson", "-o", "out.csv")
+
+    assert done.returncode == 3
+    assert (tmp_path / "out.csv").read_text() == "old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["cut.ndjson", "out.csv"]
+
+
+def test_the_same_input_gives_the_same_bytes(kibbutz, fixtures, tmp_path) -> None:
+    for name in ("one.parquet", "two.parquet"):
+        kibbutz("convert", fixtures / "wordpress" / "blog.xml", "-o", name)
+
+    assert (tmp_path / "one.parquet").read_bytes() == (tmp_path / "two.parquet").read_bytes()

@@ -1,0 +1,178 @@
+"""DuckDB beside Spark: every step and every metric leaves the same table, to 1e-9, on both."""
+
+import math
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from kibbutz_cli.engines.base import Engine, Row, Value
+from kibbutz_cli.engines.duckdb import DuckDB
+from kibbutz_cli.ledger import COLUMNS, Ledger
+from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.model.ruler import Ruler
+from kibbutz_cli.model.settings import Anchors, Config, Exclude
+from kibbutz_cli.readers.choose import Input, inputs
+from kibbutz_cli.scoring import metric, pipeline, sensitivity, tables
+from kibbutz_cli.scoring.metric import Metric
+
+if TYPE_CHECKING:
+    from kibbutz_cli.engines.spark import Spark
+    from kibbutz_cli.engines.spark_start import Started
+
+pytestmark = pytest.mark.xdist_group("spark")
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "community"
+REAL = "exports/stackexchange/quantumcomputing-2018-12"
+STEPS_OF_TRUST = 4
+"""Rounds of a recursion: each is a job, and four go all the ways there are."""
+
+METRICS = {one.name: one for one in metric.registered()}
+STEPS = sorted(
+    path.stem
+    for path in (Path(pipeline.__file__).parent / "steps").glob("*.sql")
+    # Reads a file of labels by names without case, on the embedded engine alone.
+    if path.stem != "labelled"
+)
+CONFIG = Config(
+    identities={"mira": ["wordpress:mira@hillside.example.org", "forum:101", "x:1503481122847719424"]},
+    anchors=Anchors(members=["mira", "forum:102"]),
+    exclude=Exclude(bots=["forum:900"]),
+)
+LATER = ("deeds", "screened", "mentions")
+"""Steps that a replay cuts at a moment, out of a table called by the step with ``_since``."""
+
+EVALUATIONS = """
+insert into evaluations
+select n.n, r.as_of_us - (3 - n.n) * 2419200000000, s.member, t.standing, t.low, t.high,
+  case when n.n = 2 then 0 else s.reached end, case when n.n = 1 then s.dormant else 0 end
+from statuses as s
+left join standings as t on t.member = s.member
+cross join ruler as r
+cross join numbers as n
+where n.n <= 3
+"""
+
+
+class Both(NamedTuple):
+    """One community, scored twice."""
+
+    duckdb: Engine
+    spark: "Spark"
+
+
+@pytest.fixture(scope="module", params=["generated", "real"])
+def both(request: pytest.FixtureRequest, started: "Started") -> Iterator[Both]:
+    from kibbutz_cli.engines.spark import Spark
+
+    real = request.param == "real"
+    path = str(request.getfixturevalue("shared") / REAL) if real else str(EXAMPLE)
+    with DuckDB(threads=2) as duckdb, Spark(*started) as spark:
+        ledger = Ledger(duckdb)
+        for found in inputs(path, Limits(), None):
+            if isinstance(found, Input):
+                ledger.take(found, {}, lambda *_: None)
+        spark.keep("activity", COLUMNS)
+        spark.execute("create table origins (origin integer, one_sided integer, communal integer)")
+        for table in ("activity", "origins"):
+            spark.append(table, duckdb.rows(f"select * from {table}"))
+        for engine in (duckdb, spark):
+            _score(engine, Config() if real else CONFIG)
+        yield Both(duckdb, spark)
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_step_leaves_the_same_table_on_both_engines(both: Both, step: str) -> None:
+    query = f"select * from {step}"
+
+    assert _apart(both.duckdb.rows(query), both.spark.rows(query)) == []
+
+
+@pytest.mark.parametrize("name", METRICS)
+def test_a_metric_measures_the_same_on_both_engines(both: Both, name: str) -> None:
+    query = "select * from measures where metric = ?"
+
+    assert _apart(both.duckdb.rows(query, (name,)), both.spark.rows(query, (name,))) == []
+
+
+def test_a_generated_community_has_something_in_every_metric(
+    both: Both, request: pytest.FixtureRequest
+) -> None:
+    if request.node.callspec.params["both"] == "real":
+        pytest.skip("a real export has what it has")
+
+    rows = both.spark.rows("select distinct metric from measures")
+
+    assert {row[0] for row in rows} == METRICS.keys()
+
+
+def _score(engine: Engine, config: Config) -> None:
+    """Run every step there is, also those that only a replay, a backtest or a calibration asks for."""
+    keeping = _Keeping(engine)
+    trust = Ruler().trust.model_copy(update={"steps": STEPS_OF_TRUST})
+    ruler = Ruler().model_copy(update={"trust": trust})
+    everything: list[Metric] = list(METRICS.values())
+    pipeline.run(keeping, pipeline.Plan(ruler, config, everything))
+    for step in LATER:
+        engine.execute(f"create view {step}_since as select * from {step}")
+        engine.execute(f"create table {step}_then as\n{pipeline.step_text(step + '_then')}")
+    for step in ("baselines", "predictions", "targets"):
+        engine.execute(f"create table {step} as\n{pipeline.step_text(step)}")
+    ((middle,),) = engine.rows("select as_of_us - 15552000000000 from ruler")
+    ((last,),) = engine.rows("select as_of_us from ruler")
+    engine.execute(
+        f"create table afterwards as\n{pipeline.step_text('afterwards')}", (middle, last, middle, last)
+    )
+    sensitivity.run(engine, ruler)
+    tables.create(
+        engine,
+        "evaluations",
+        "moment integer, as_of_us bigint, member integer, standing double, low double, high double, "
+        "reached integer, dormant integer",
+    )
+    engine.execute(EVALUATIONS)
+    engine.execute(f"create table held as\n{pipeline.step_text('held')}")
+
+
+class _Keeping:
+    """An engine that drops no table, so that every step can be looked at."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._engine, name)
+
+    def execute(self, sql: str, values: Sequence[Value] = ()) -> None:
+        if not sql.startswith("drop table"):
+            self._engine.execute(sql, values)
+
+
+def _apart(ours: Sequence[Row], theirs: Sequence[Row]) -> list[tuple[Row, Row]]:
+    """Return the first rows that differ by more than 1e-9, of what they are or of 1."""
+    if len(ours) != len(theirs):
+        return [((len(ours),), (len(theirs),))]
+    pairs = zip(sorted(ours, key=_key), sorted(theirs, key=_key), strict=True)
+    return [pair for pair in pairs if not all(map(_equal, *pair))][:3]
+
+
+def _key(row: Row) -> tuple[tuple[bool, str, float], ...]:
+    """Return a key in which words and whole numbers come before what may differ in its last digits."""
+    exact = [value for value in row if not isinstance(value, float | Decimal)]
+    rough = [round(float(value), 5) + 0.0 for value in row if isinstance(value, float | Decimal)]
+    return tuple(
+        (
+            value is None,
+            value if isinstance(value, str) else "",
+            0.0 if value is None or isinstance(value, str) else value,
+        )
+        for value in [*exact, *rough]
+    )
+
+
+def _equal(ours: Value, theirs: Value) -> bool:
+    if ours is None or theirs is None or isinstance(ours, str):
+        return ours == theirs
+    return math.isclose(float(ours), float(theirs), rel_tol=1e-9, abs_tol=1e-9)

@@ -1,0 +1,241 @@
+"""Spark keeps the contract of an engine, and reads files by the same rules."""
+
+import gzip
+import importlib.util
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import duckdb
+import pytest
+
+from kibbutz_cli.engines.duckdb import DuckDB
+from kibbutz_cli.errors import EngineError, InputError, LimitError
+from kibbutz_cli.ledger import Ledger
+from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.readers import tables
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.choose import Input, inputs
+from kibbutz_cli.readers.remote import Remote
+
+if TYPE_CHECKING:
+    from kibbutz_cli.engines.spark import Spark
+    from kibbutz_cli.engines.spark_start import Started
+
+pytestmark = pytest.mark.xdist_group("spark")
+
+HEADER = "actor,published,kind,text,value,ts_s"
+CSV = "\n".join(
+    [
+        HEADER,
+        "ana,2024-01-01T10:00:00Z,post,héllo,,",
+        'ben,2024-01-01 10:00:00+02:00,Announce,"two\nlines, ""quoted""",12.5,',
+        "ben,2024-02-30,post,,,",
+        "ben,2024-01-01T10:00:60Z,post,,,",
+        ",2024-01-01,post,,,",
+        "ben,2024-01-01,shout,,,",
+        "ben,2024-01-01,post,,many,",
+        f"ben,2024-01-01,post,{'long words and many of them ' * 3}http://x.example/y,,",
+        "ben,,post,,,1704103200",
+        "ben,,post,,,soon",
+        f"{'x' * 5000},2024-01-01,post,,,",
+        "",
+    ]
+)
+NDJSON = (
+    '{"actor":"ana","published":"2024-01-01"}\n{bad}\n[1]\n\n{"actor":"ben","published":"2024-01-02"}\n'
+    '{"actor":12,"published":"2024-01-02","value":1.50}\n{"actor":"x","published":"2024-01-02"} more\n'
+    '{"actor":"x","published":"2024-01-02","a":{"b":[1]}}\n'
+)
+
+
+@pytest.fixture
+def spark(started: "Started") -> Iterator["Spark"]:
+    from kibbutz_cli.engines.spark import Spark
+
+    with Spark(*started) as engine:
+        yield engine
+
+
+def test_rows_are_appended_deleted_and_read(spark: "Spark") -> None:
+    spark.execute("create table t (a integer, b varchar, c double)")
+    spark.append("t", [(1, "x", 1), (2, None, 0.1)])
+    spark.execute("insert into t select a + 10, b, c from t")
+    spark.execute("delete from t where b = ?", ("x",))
+    spark.append("t", [(3, "'; drop table t; --", None)])
+
+    assert sorted(spark.rows("select a, b, c from t")) == [
+        (2, None, 0.1),
+        (3, "'; drop table t; --", None),
+        (12, None, 0.1),
+    ]
+
+
+def test_a_recursion_with_a_sum_inside_is_followed_to_its_end(spark: "Spark") -> None:
+    spark.execute("create table steps as select 1 as a, 2 as b union all select 2, 3 union all select 1, 3")
+
+    rows = spark.rows(
+        """
+        with recursive start as (select 1 as a),
+        ways as (
+          select a, 1 as length, 1 as ways from start
+          union all
+          select s.b, w.length + 1, sum(w.ways)
+          from ways as w
+          inner join steps as s on s.a = w.a
+          where w.length < ?
+          group by s.b, w.length
+        )
+        select a, length, ways from ways order by length, a
+        """,
+        (9,),
+    )
+
+    assert rows == [(1, 1, 1), (2, 2, 1), (3, 2, 1), (3, 3, 1)]
+
+
+def test_a_fork_sees_every_table_and_leaves_none_behind(spark: "Spark") -> None:
+    spark.execute("create table deeds as select 1 as deed")
+
+    with spark.fork("aside") as fork:
+        fork.execute("create table deeds as select deed + 1 as deed from deeds")
+        inside = fork.rows("select deed from deeds")
+
+    assert (inside, spark.rows("select deed from deeds")) == ([(2,)], [(1,)])
+
+
+def test_a_failing_statement_is_named_by_its_first_line(spark: "Spark") -> None:
+    with pytest.raises(EngineError, match="in: -- What it does"):
+        spark.rows("-- What it does\nselect nonsense from nowhere")
+
+
+def test_a_file_cannot_be_reached_by_a_query(spark: "Spark", tmp_path: Path) -> None:
+    (tmp_path / "secret.csv").write_text("a\n1\n", encoding="utf-8")
+
+    with pytest.raises(EngineError):
+        spark.rows(f'select * from csv."{tmp_path}/secret.csv"')
+
+
+def test_only_so_many_records_may_come_one_by_one(spark: "Spark", monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kibbutz_cli.engines.spark.MOST_ROWS", 10)
+    spark.execute("create table t (a integer)")
+
+    with pytest.raises(LimitError, match="more than 10 records"):
+        spark.append("t", [(number,) for number in range(11)])
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        pytest.param("corpus.csv", CSV.encode(), id="csv"),
+        pytest.param("text.csv", CSV.encode() + b"b\xff,2024-01-03,post,x,,\n", id="csv that is not UTF-8"),
+        pytest.param("corpus.ndjson", NDJSON.encode(), id="ndjson"),
+    ],
+)
+def test_a_file_is_read_as_the_embedded_engine_reads_it(
+    spark: "Spark", tmp_path: Path, name: str, text: bytes
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(text)
+
+    assert _read(spark, path) == _embedded(path)
+
+
+def test_a_parquet_file_is_read_as_the_embedded_engine_reads_it(spark: "Spark", tmp_path: Path) -> None:
+    path = tmp_path / "typed.parquet"
+    duckdb.sql(
+        "copy (select 'ana' as actor, timestamp '2024-01-01 10:00:00.5' as published, 3 as like_count, "
+        "2.5::double as value union all select 'ben', timestamp '2024-02-01 10:00:00', null, 1e9 "
+        f"union all select null, null, -1, null) to '{path}' (format parquet)"
+    )
+
+    assert _read(spark, path) == _embedded(path)
+
+
+def test_a_ragged_row_is_set_aside_with_its_place(spark: "Spark", tmp_path: Path) -> None:
+    path = tmp_path / "ragged.csv"
+    path.write_text("actor,published\nana,2024-01-01\nben\ncleo,2024-01-02,more\ndan,2024-01-03\n")
+
+    rows, count = _read(spark, path)
+
+    assert [row[1] for row in rows] == ["table:ana", "table:dan"]
+    assert count["places"] == [
+        f"{path}:2: malformed: ragged: expected 2 cells",
+        f"{path}:3: malformed: ragged: expected 2 cells",
+    ]
+
+
+def test_many_files_at_a_url_are_one_table_with_positions_that_go_on(spark: "Spark", tmp_path: Path) -> None:
+    for number in range(3):
+        lines = "".join(
+            f'{{"actor":"a{number}{line}","published":"2024-01-0{line + 1}"}}\n' for line in range(2)
+        )
+        (tmp_path / f"part-{number}.ndjson.gz").write_bytes(gzip.compress(lines.encode()))
+    url = tmp_path.as_uri() + "/*.ndjson.gz"
+    ledger = Ledger(spark)
+
+    ledger.take(Input(Remote(url, *spark.head(url)), tables, Budget(Limits(), url)), {}, lambda *_: None)
+
+    assert spark.rows("select position, actor from activity order by position") == [
+        (1 + 2 * number + line, f"table:a{number}{line}") for number in range(3) for line in range(2)
+    ]
+    assert ledger.sources[0].accepted == 6
+
+
+def test_a_url_with_nothing_behind_it_is_told_in_one_line(spark: "Spark", tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot be read"):
+        spark.head((tmp_path / "absent.parquet").as_uri())
+
+
+def test_without_java_the_run_ends_with_one_line(tmp_path: Path) -> None:
+    if importlib.util.find_spec("pyspark") is None:
+        pytest.skip("PySpark is not installed")
+
+    done = _score(tmp_path, {"JAVA_HOME": str(tmp_path)})
+
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[0] == (
+        f"kibbutz: --engine spark: Spark runs on Java 17 or newer: none in JAVA_HOME ({tmp_path})"
+    )
+
+
+def test_without_pyspark_the_run_ends_with_one_line(tmp_path: Path) -> None:
+    (tmp_path / "pyspark.py").write_text(
+        "raise ModuleNotFoundError('no', name='pyspark')\n", encoding="utf-8"
+    )
+
+    done = _score(tmp_path, {"PYTHONPATH": str(tmp_path)})
+
+    assert done.returncode == 2
+    assert "--engine spark: pyspark is not installed" in done.stderr
+    assert "pip install 'kibbutz-cli[spark]'" in done.stderr
+
+
+def _score(folder: Path, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    path = folder / "deeds.csv"
+    path.write_text("actor,published\nana,2024-01-01\n", encoding="utf-8")
+    command = [sys.executable, "-m", "kibbutz_cli", "score", str(path), "--engine", "spark"]
+    return subprocess.run(
+        command, capture_output=True, text=True, check=False, env={**os.environ, **environment}
+    )
+
+
+def _embedded(path: Path) -> tuple[list[tuple[object, ...]], dict[str, object]]:
+    with DuckDB([str(path)]) as engine:
+        return _read(engine, path)
+
+
+def _read(engine: "DuckDB | Spark", path: Path) -> tuple[list[tuple[object, ...]], dict[str, object]]:
+    """Return every activity but for its number, and what came of the file."""
+    ledger = Ledger(engine)
+    for found in inputs(str(path), Limits(), "tables"):
+        assert isinstance(found, Input)
+        ledger.take(found, {}, lambda *_: None)
+    columns = (
+        "activity_id, actor, kind, ts_us, day, week, clock, text_len, text_print, value, like_count, position"
+    )
+    (count,) = ledger.sources
+    return list(engine.rows(f"select {columns} from activity order by position")), count.model_dump()

@@ -1,0 +1,61 @@
+"""Every reader keeps every law of the conformance kit on every fixture that is its own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kibbutz_cli.errors import KibbutzError
+from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.readers.base import Reader
+from kibbutz_cli.readers.choose import Skipped, inputs, readers
+from kibbutz_cli.testing import (
+    READER_LAWS,
+    ReaderLaw,
+    is_blind_to_unknown_fields,
+    keeps_names_out_of_ids,
+)
+
+FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
+
+EXEMPT: dict[str, set[ReaderLaw]] = {
+    "mattermost/pages": {is_blind_to_unknown_fields},
+    "mediawiki/garden": {keeps_names_out_of_ids},
+    "remark42/backup-garden-20200310": {is_blind_to_unknown_fields},
+    "remark42/tree.json": {is_blind_to_unknown_fields},
+}
+"""Fixtures with an object whose keys are ids, where a field more is a record more; and the user names of
+MediaWiki, which are ids with spaces in them."""
+
+
+def _claimed() -> Iterator[tuple[Reader, str]]:
+    """Yield each fixture with the reader that is sure of it; a fixture that is no export has none."""
+    for child in sorted(child for folder in FIXTURES.iterdir() for child in folder.iterdir()):
+        try:
+            yield from (
+                (found.reader, found.tree.path)
+                for found in inputs(str(child), Limits(), None)
+                if not isinstance(found, Skipped)
+            )
+        except KibbutzError:
+            continue
+
+
+CLAIMED = list(_claimed())
+CASES = [
+    pytest.param(law, reader, path, id=f"{Path(path).relative_to(FIXTURES)} {law.__name__}")
+    for reader, path in CLAIMED
+    for law in READER_LAWS
+    if law not in EXEMPT.get(str(Path(path).relative_to(FIXTURES)), ())
+]
+
+
+@pytest.mark.parametrize(("law", "reader", "path"), CASES)
+def test_a_reader_keeps_the_law(law: ReaderLaw, reader: Reader, path: str) -> None:
+    law(reader, path)
+
+
+def test_every_reader_of_ours_has_a_fixture() -> None:
+    ours = {reader.ABOUT.name for _, reader, package in readers() if package.startswith("kibbutz-cli ")}
+
+    assert ours - {reader.ABOUT.name for reader, _ in CLAIMED} == set()

@@ -1,0 +1,135 @@
+"""What ``convert`` writes reads back to the same activities, in the same order, and to the same scores."""
+
+import gzip
+import json
+from collections.abc import Iterator
+from functools import cache
+from itertools import cycle
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kibbutz_cli import app
+from kibbutz_cli.app.convert import Target
+from kibbutz_cli.app.run import loaded
+from kibbutz_cli.errors import InputError, KibbutzError
+from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.model.ruler import Ruler
+from kibbutz_cli.model.settings import Config, Settings
+from kibbutz_cli.readers.choose import Skipped, inputs
+from kibbutz_cli.reports.writing import write
+
+ROOT = Path(__file__).resolve().parents[1]
+COMMUNITY = ROOT / "examples" / "community"
+SHAPES = {"parquet": ".parquet", "ndjson": ".ndjson", "csv": ".csv", "activitystreams": ".json"}
+SETTINGS = Settings(ruler=Ruler(), config=Config())
+
+
+def _fixtures() -> Iterator[str]:
+    for child in sorted(
+        child for folder in (ROOT / "tests" / "fixtures").iterdir() for child in folder.iterdir()
+    ):
+        try:
+            if any(not isinstance(found, Skipped) for found in inputs(str(child), Limits(), None)):
+                yield str(child)
+        except KibbutzError:
+            continue
+
+
+FIXTURES = list(_fixtures())
+EACH_ONCE = list(zip(FIXTURES, cycle(SHAPES), strict=False))
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: Path(path).name)
+def test_every_field_of_every_activity_survives(path: str, shape: str, tmp_path: Path) -> None:
+    converted = _converted(path, shape, tmp_path)
+
+    assert _table(converted) == _table(path)
+
+
+@pytest.mark.parametrize(("path", "shape"), EACH_ONCE, ids=[f"{Path(p).name} {s}" for p, s in EACH_ONCE])
+def test_the_scores_of_every_format_survive(path: str, shape: str, tmp_path: Path) -> None:
+    converted = _converted(path, shape, tmp_path)
+
+    assert _score(converted) == _score(path)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_the_scores_of_a_community_of_several_sources_survive(shape: str, tmp_path: Path) -> None:
+    converted = _converted(str(COMMUNITY), shape, tmp_path)
+
+    assert _score(converted) == _score(str(COMMUNITY))
+
+
+@pytest.mark.parametrize(
+    ("path", "shape"),
+    [
+        ("stackexchange/quantumcomputing-2018-12", "parquet"),
+        ("wordpress-wxr", "ndjson"),
+        ("twitter-archive", "activitystreams"),
+        ("mastodon-archive/dealingwith-2024", "csv"),
+        ("mbox/r-package-devel/2021q1.txt.gz", "csv"),
+        ("rss-atom/live-feeds", "activitystreams"),
+    ],
+)
+def test_the_scores_of_real_exports_survive(path: str, shape: str, tmp_path: Path, shared: Path) -> None:
+    export = shared / "exports" / path
+    if not export.exists():
+        export = next(iter(sorted(export.parent.iterdir())))
+    converted = _converted(str(export), shape, tmp_path)
+
+    assert _table(converted) == _table(str(export))
+    assert _score(converted) == _score(str(export))
+
+
+def test_packed_and_piped_the_same_is_read(tmp_path: Path) -> None:
+    plain = _converted(str(COMMUNITY), "ndjson", tmp_path)
+    packed = _converted(plain, "csv", tmp_path)
+
+    assert _table(packed) == _table(plain)
+
+
+def test_a_file_of_many_parts_keeps_its_order(tmp_path: Path) -> None:
+    rows = 2 * 130_000
+    path = tmp_path / "many.csv.gz"
+
+    with gzip.open(path, "wt", compresslevel=1) as file:
+        file.write("activity_id,actor,published\n")
+        file.writelines(f"{number},{number % 7},2024-01-01\n" for number in range(rows))
+
+    converted = _converted(str(path), "parquet", tmp_path)
+
+    assert [row["activity_id"] for row in _table(converted)] == [str(number) for number in range(rows)]
+
+
+def _converted(path: str, shape: str, folder: Path, settings: Settings = SETTINGS) -> str:
+    target = str(folder / f"converted{SHAPES[shape]}")
+    app.convert([path], settings, Target(shape, lambda pieces: write(pieces, target)), lambda *_: None)
+    return target
+
+
+@cache
+def _table(path: str) -> list[dict[str, Any]]:
+    with loaded([path], SETTINGS, lambda *_: None) as ledger:
+        names = [str(row[0]) for row in ledger.engine.rows("select column_name from (describe activity)")]
+        rows = [
+            dict(zip(names, row, strict=True))
+            for row in ledger.engine.rows("select * from activity order by deed")
+        ]
+        for row in rows:
+            row["coverage"] = ledger.origins[row.pop("origin")].coverage.value
+            del row["deed"], row["position"]
+        return rows
+
+
+@cache
+def _score(path: str) -> dict[str, Any] | str:
+    try:
+        report = app.score([path], SETTINGS, None, [], lambda *_: None)
+    except InputError as exc:
+        return exc.message.split(": ", 1)[1]
+    whole = json.loads(report.model_dump_json())
+    del whole["sources"], whole["skipped"]
+    return whole

@@ -1,0 +1,41 @@
+"""What ``inspect`` says could be scored is what ``score`` scores, though it measures nobody."""
+
+from pathlib import Path
+
+import pytest
+
+from kibbutz_cli import app
+from kibbutz_cli.model.report import Element
+from kibbutz_cli.model.ruler import Ruler
+from kibbutz_cli.model.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[1]
+SETTINGS = Settings(ruler=Ruler())
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["examples/community", "tests/fixtures/wordpress/blog.xml", "tests/fixtures/stackexchange"],
+)
+def test_what_can_be_scored_is_what_is_scored(path: str) -> None:
+    found = app.inspect([str(ROOT / path)], SETTINGS, lambda *_: None)
+    report = app.score([str(ROOT / path)], SETTINGS, 1, [], lambda *_: None)
+
+    assert (found.metrics, found.level) == (report.metrics, report.level)
+
+
+def test_an_element_can_be_scored_where_one_of_its_metrics_can(fixtures: Path) -> None:
+    found = app.inspect([str(fixtures / "wordpress" / "blog.xml")], SETTINGS, lambda *_: None)
+
+    scored = {note.element for note in found.metrics if note.scored}
+    assert found.elements == [element for element in Element if element in scored]
+    assert Element.COMMITMENT not in found.elements
+
+
+def test_nothing_to_score_is_an_answer(tmp_path: Path) -> None:
+    path = tmp_path / "undated.csv"
+    path.write_text("activity_id,actor,published\n1,ada,\n")
+
+    found = app.inspect([str(path)], SETTINGS, lambda *_: None)
+
+    assert (found.level, found.elements, found.odd) == (None, [], {"without a time": 1})
