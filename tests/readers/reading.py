@@ -9,10 +9,11 @@ from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.base import Probe, Reader
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.archive import open_tree
+from kibbutz_cli.testing.reading import probed
 
 
-class Reading(NamedTuple):
-    """A reader with a chair: what it reads is counted against what it says that it met."""
+class Trial(NamedTuple):
+    """A reader on trial: its outcomes are counted against the records it says that it met."""
 
     reader: Reader
 
@@ -35,5 +36,4 @@ class Reading(NamedTuple):
 
     def probe(self, path: Path) -> Probe:
         """Return how sure the reader is of a path."""
-        with open_tree(str(path), Budget(Limits(), str(path))) as tree:
-            return self.reader.probe(tree)
+        return probed(self.reader, str(path))

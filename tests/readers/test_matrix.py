@@ -7,9 +7,9 @@ import pytest
 
 from kibbutz_cli.errors import EmptyInputError
 from kibbutz_cli.model.limits import Limits
-from kibbutz_cli.readers.archive import open_tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.choose import SURE, readers
+from kibbutz_cli.readers.files.archive import open_tree
 
 EXPORTS = Path(__file__).resolve().parents[3] / "shared" / "exports"
 

@@ -26,7 +26,7 @@ from kibbutz_cli.model.activity import (
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Scan, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.canonical import FIELDS, TIMES, outcome
-from kibbutz_cli.readers.jsonstream import Item, items
+from kibbutz_cli.readers.parsing.jsonstream import Item, items
 
 ABOUT = About(
     name="tables",

@@ -6,10 +6,10 @@ from itertools import islice
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import MAIL, Activity, Clock, Coverage, Origin
 from kibbutz_cli.model.limits import Limits
-from kibbutz_cli.readers.archive import open_tree
 from kibbutz_cli.readers.base import Reader
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.choose import SURE
+from kibbutz_cli.readers.files.archive import open_tree
 from kibbutz_cli.testing.reading import activities, probed, read, require
 
 YEAR_1_US = -62_135_596_800_000_000

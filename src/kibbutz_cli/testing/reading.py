@@ -10,9 +10,9 @@ from typing import NamedTuple, TypeAlias
 from kibbutz_cli.errors import KibbutzError
 from kibbutz_cli.model.activity import Activity, Outcome
 from kibbutz_cli.model.limits import Limits
-from kibbutz_cli.readers.archive import open_tree
 from kibbutz_cli.readers.base import Probe, Reader
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.files.archive import open_tree
 
 ReaderLaw: TypeAlias = Callable[[Reader, str], None]
 """Takes a reader and the path of an input of its own; raises ``AssertionError`` where the law is broken."""

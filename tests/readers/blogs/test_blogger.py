@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading import Reading
+from reading import Trial
 
 from kibbutz_cli.errors import InputError, KibbutzError, LimitError
 from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Rejection
@@ -37,12 +37,12 @@ def api(fixtures: Path) -> Path:
     return fixtures / "blogger" / "api"
 
 
-reading = Reading(blogger)
-read, probe, ignored = reading.read, reading.probe, reading.ignored
+trial = Trial(blogger)
+read, probe, ignored = trial.read, trial.probe, trial.ignored
 
 
 def told(path: Path) -> dict[str, Activity]:
-    return {own.removeprefix(f"{BLOG}."): deed for own, deed in reading.told(path).items()}
+    return {own.removeprefix(f"{BLOG}."): deed for own, deed in trial.told(path).items()}
 
 
 def dumped(folder: Path, *items: object) -> Path:

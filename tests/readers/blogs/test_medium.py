@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import Reading
+from reading import Trial
 
 from kibbutz_cli.errors import InputError, KibbutzError, LimitError
 from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Rejection
@@ -28,8 +28,8 @@ def export(fixtures: Path) -> Path:
     return fixtures / "medium" / "export"
 
 
-reading = Reading(medium)
-read, told, probe = reading.read, reading.told, reading.probe
+trial = Trial(medium)
+read, told, probe = trial.read, trial.told, trial.probe
 
 
 def altered(export: Path, folder: Path, old: str, new: str) -> Path:

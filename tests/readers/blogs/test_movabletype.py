@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import Reading
+from reading import Trial
 
 from kibbutz_cli.errors import InputError, KibbutzError, LimitError
 from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Rejection
@@ -27,8 +27,8 @@ def garden(fixtures: Path) -> Path:
     return fixtures / "movabletype" / "garden.txt"
 
 
-reading = Reading(movabletype)
-read, probe = reading.read, reading.probe
+trial = Trial(movabletype)
+read, probe = trial.read, trial.probe
 
 
 def told(path: Path) -> list[Activity]:

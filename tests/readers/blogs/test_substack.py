@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import Reading
+from reading import Trial
 
 from kibbutz_cli.errors import InputError, KibbutzError, LimitError
 from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Rejection
@@ -31,8 +31,8 @@ def export(fixtures: Path) -> Path:
     return fixtures / "substack" / "export"
 
 
-reading = Reading(substack)
-read, told, probe = reading.read, reading.told, reading.probe
+trial = Trial(substack)
+read, told, probe = trial.read, trial.told, trial.probe
 
 
 def test_a_post_is_of_the_publication(export: Path) -> None:

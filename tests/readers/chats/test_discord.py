@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from reading import Reading
+from reading import Trial
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Ignored, Kind, Rejection
@@ -20,8 +20,8 @@ def server(fixtures: Path) -> Path:
     return fixtures / "discord" / "garden"
 
 
-reading = Reading(discord)
-read, told, probe = reading.read, reading.told, reading.probe
+trial = Trial(discord)
+read, told, probe = trial.read, trial.told, trial.probe
 
 
 def channel(folder: Path, *messages: object, kind: str = "GuildTextChat", guild: str = "9") -> Path:

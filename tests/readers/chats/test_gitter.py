@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from reading import Reading
+from reading import Trial
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Kind, Rejection
@@ -13,8 +13,8 @@ from kibbutz_cli.readers.chats import gitter
 ADA, BEN = "gitter:a1", "gitter:b2"
 
 
-reading = Reading(gitter)
-read, told, probe, ignored = reading.read, reading.told, reading.probe, reading.ignored
+trial = Trial(gitter)
+read, told, probe, ignored = trial.read, trial.told, trial.probe, trial.ignored
 
 
 def rejections(path: Path) -> list[str]:

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from reading import Reading
+from reading import Trial
 
 from kibbutz_cli.errors import InputError, LimitError
 from kibbutz_cli.model.activity import Activity, Clock, Kind, Rejection
@@ -15,8 +15,8 @@ from kibbutz_cli.readers.chats.irclines import day_of
 ADA, BEN = "irc:ada", "irc:ben"
 
 
-reading = Reading(irc)
-read, told, probe, ignored = reading.read, reading.told, reading.probe, reading.ignored
+trial = Trial(irc)
+read, told, probe, ignored = trial.read, trial.told, trial.probe, trial.ignored
 
 
 def rejections(path: Path) -> list[str]:

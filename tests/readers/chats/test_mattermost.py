@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from reading import Reading
+from reading import Trial
 
 from kibbutz_cli.errors import InputError, LimitError
 from kibbutz_cli.model.activity import Kind, Rejection
@@ -16,8 +16,8 @@ ADA, BEN, CLEO = "mattermost:u1", "mattermost:u2", "mattermost:u4"
 T = 1709287200000
 
 
-reading = Reading(mattermost)
-read, told, probe, ignored = reading.read, reading.told, reading.probe, reading.ignored
+trial = Trial(mattermost)
+read, told, probe, ignored = trial.read, trial.told, trial.probe, trial.ignored
 
 
 def rejections(path: Path) -> list[str]:

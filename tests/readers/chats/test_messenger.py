@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading import Reading
+from reading import Trial
 
 from kibbutz_cli.errors import InputError, KibbutzError
 from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Rejection
@@ -30,8 +30,8 @@ def seeds(fixtures: Path) -> Path:
     return fixtures / "messenger" / "Seeds_12.json"
 
 
-reading = Reading(messenger)
-read, told, probe = reading.read, reading.told, reading.probe
+trial = Trial(messenger)
+read, told, probe = trial.read, trial.told, trial.probe
 
 
 def chat(folder: Path, *messages: object) -> Path:

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from reading import Reading
+from reading import Trial
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Kind, Rejection
@@ -13,8 +13,8 @@ from kibbutz_cli.readers.chats import rocketchat
 ADA, BEN = "rocketchat:adaadaadaadaadaa1", "rocketchat:benbenbenbenbenb2"
 
 
-reading = Reading(rocketchat)
-read, told, probe, ignored = reading.read, reading.told, reading.probe, reading.ignored
+trial = Trial(rocketchat)
+read, told, probe, ignored = trial.read, trial.told, trial.probe, trial.ignored
 
 
 def rejections(path: Path) -> list[str]:

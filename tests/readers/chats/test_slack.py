@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import Reading
+from reading import Trial
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Activity, Coverage, Ignored, Kind, Origin, Rejection
@@ -31,8 +31,8 @@ def workspace(fixtures: Path) -> Path:
     return fixtures / "slack" / "workspace"
 
 
-reading = Reading(slack)
-read, told, probe = reading.read, reading.told, reading.probe
+trial = Trial(slack)
+read, told, probe = trial.read, trial.told, trial.probe
 
 
 def own(second: int) -> str:

@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from reading import Reading
+from reading import Trial
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Activity, Clock, Kind, Rejection
@@ -14,8 +14,8 @@ from kibbutz_cli.readers.chats import telegram
 ADA, BEN, CLEO = "telegram:user11", "telegram:user12", "telegram:user13"
 
 
-reading = Reading(telegram)
-read, told, probe, ignored = reading.read, reading.told, reading.probe, reading.ignored
+trial = Trial(telegram)
+read, told, probe, ignored = trial.read, trial.told, trial.probe, trial.ignored
 
 
 def rejections(path: Path) -> list[str]:

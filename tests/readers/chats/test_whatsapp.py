@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading import Reading
+from reading import Trial
 
 from kibbutz_cli.errors import InputError, KibbutzError, LimitError
 from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Rejection
@@ -31,12 +31,12 @@ def telephone(fixtures: Path) -> Path:
     return fixtures / "whatsapp" / "_chat.txt"
 
 
-reading = Reading(whatsapp)
-read, probe, ignored = reading.read, reading.probe, reading.ignored
+trial = Trial(whatsapp)
+read, probe, ignored = trial.read, trial.probe, trial.ignored
 
 
 def told(path: Path) -> list[Activity]:
-    return [deed for deed in reading.told(path).values() if not deed.derived]
+    return [deed for deed in trial.told(path).values() if not deed.derived]
 
 
 def repairs(path: Path) -> dict[str, int]:

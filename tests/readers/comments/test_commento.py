@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import Reading
+from reading import Trial
 
 from kibbutz_cli.errors import InputError, KibbutzError
 from kibbutz_cli.model.activity import Clock, Ignored, Kind, Rejection
@@ -26,8 +26,8 @@ def garden(fixtures: Path) -> Path:
     return fixtures / "commento" / "garden.json"
 
 
-reading = Reading(commento)
-read, told, probe = reading.read, reading.told, reading.probe
+trial = Trial(commento)
+read, told, probe = trial.read, trial.told, trial.probe
 
 
 def export(folder: Path, *comments: object) -> Path:

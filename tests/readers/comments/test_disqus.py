@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import Reading
+from reading import Trial
 
 from kibbutz_cli.errors import InputError, KibbutzError
 from kibbutz_cli.model.activity import Clock, Ignored, Kind, Rejection
@@ -25,8 +25,8 @@ def garden(fixtures: Path) -> Path:
     return fixtures / "disqus" / "garden.xml"
 
 
-reading = Reading(disqus)
-read, told, probe = reading.read, reading.told, reading.probe
+trial = Trial(disqus)
+read, told, probe = trial.read, trial.told, trial.probe
 
 
 def export(folder: Path, *elements: str) -> Path:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import Reading
+from reading import Trial
 
 from kibbutz_cli.errors import InputError, KibbutzError
 from kibbutz_cli.model.activity import Clock, Ignored, Kind, Rejection
@@ -40,8 +40,8 @@ def page(fixtures: Path) -> Path:
     return fixtures / "isso" / "page.json"
 
 
-reading = Reading(isso)
-read, told, probe = reading.read, reading.told, reading.probe
+trial = Trial(isso)
+read, told, probe = trial.read, trial.told, trial.probe
 
 
 def latest(folder: Path, *comments: object) -> Path:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import Reading
+from reading import Trial
 
 from kibbutz_cli.errors import InputError, KibbutzError, LimitError
 from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Rejection
@@ -35,8 +35,8 @@ def garden(fixtures: Path) -> Path:
     return fixtures / "remark42" / "backup-garden-20200310"
 
 
-reading = Reading(remark42)
-read, told, probe = reading.read, reading.told, reading.probe
+trial = Trial(remark42)
+read, told, probe = trial.read, trial.told, trial.probe
 
 
 def export(folder: Path, *comments: object) -> Path:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from mangling import mangled
-from reading import Reading
+from reading import Trial
 
 from kibbutz_cli.errors import InputError, KibbutzError
 from kibbutz_cli.model.activity import Activity, Ignored, Kind, Rejection
@@ -29,8 +29,8 @@ def garden(fixtures: Path) -> Path:
     return fixtures / "discourse" / "garden"
 
 
-reading = Reading(discourse)
-read, told, probe = reading.read, reading.told, reading.probe
+trial = Trial(discourse)
+read, told, probe = trial.read, trial.told, trial.probe
 
 
 def topic(path: Path) -> dict[str, Activity]:

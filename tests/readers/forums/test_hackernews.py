@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from mangling import mangled
-from reading import Reading
+from reading import Trial
 
 from kibbutz_cli.errors import InputError, KibbutzError
 from kibbutz_cli.model.activity import Clock, Ignored, Kind, Rejection
@@ -24,8 +24,8 @@ def garden(fixtures: Path) -> Path:
     return fixtures / "hackernews" / "items.ndjson"
 
 
-reading = Reading(hackernews)
-read, told, probe = reading.read, reading.told, reading.probe
+trial = Trial(hackernews)
+read, told, probe = trial.read, trial.told, trial.probe
 
 
 def items(folder: Path, *values: object) -> Path:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading import Reading
+from reading import Trial
 
 from kibbutz_cli.errors import InputError, KibbutzError
 from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Rejection
@@ -27,12 +27,12 @@ def garden(fixtures: Path) -> Path:
     return fixtures / "mediawiki" / "garden"
 
 
-reading = Reading(mediawiki)
-read, probe = reading.read, reading.probe
+trial = Trial(mediawiki)
+read, probe = trial.read, trial.probe
 
 
 def told(path: Path) -> dict[str, Activity]:
-    return {own.rpartition("/")[2]: deed for own, deed in reading.told(path).items()}
+    return {own.rpartition("/")[2]: deed for own, deed in trial.told(path).items()}
 
 
 def page(folder: Path, *revisions: object) -> Path:

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import Reading
+from reading import Trial
 
 from kibbutz_cli.errors import InputError, KibbutzError
 from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Rejection
@@ -24,12 +24,12 @@ def garden(fixtures: Path) -> Path:
     return fixtures / "stackexchange" / "garden.stackexchange.com"
 
 
-reading = Reading(stackexchange)
-read, probe = reading.read, reading.probe
+trial = Trial(stackexchange)
+read, probe = trial.read, trial.probe
 
 
 def told(path: Path) -> dict[str, Activity]:
-    return {own.partition("/")[2]: deed for own, deed in reading.told(path).items()}
+    return {own.partition("/")[2]: deed for own, deed in trial.told(path).items()}
 
 
 def dump(folder: Path, **tables: str) -> Path:

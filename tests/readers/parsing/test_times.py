@@ -105,7 +105,7 @@ def test_seconds_that_are_absent_or_of_before_1990_say_so() -> None:
 
 
 @pytest.mark.parametrize(
-    "seconds", [-1, 253_402_300_800, float("nan"), float("inf"), "soon", "1" * 50, True, [1]]
+    "seconds", [-1, 253_402_300_800, float("nan"), float("inf"), float("-inf"), "soon", "1" * 50, True, [1]]
 )
 def test_what_is_no_number_of_seconds_is_refused(seconds: object) -> None:
     with pytest.raises(ValueError, match=r"no seconds|no time|could not convert"):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import Reading
+from reading import Trial
 
 from kibbutz_cli.errors import InputError, KibbutzError
 from kibbutz_cli.model.activity import Activity, Clock, Coverage, Kind, Rejection
@@ -28,8 +28,8 @@ def page(fixtures: Path) -> Path:
     return fixtures / "activitystreams" / "outbox-page.json"
 
 
-reading = Reading(activitystreams)
-read, told, probe, ignored = reading.read, reading.told, reading.probe, reading.ignored
+trial = Trial(activitystreams)
+read, told, probe, ignored = trial.read, trial.told, trial.probe, trial.ignored
 
 
 def saved(folder: Path, value: object, name: str = "doc.json") -> Path:

@@ -11,7 +11,7 @@ import libipld
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import Reading
+from reading import Trial
 
 from kibbutz_cli.errors import InputError, KibbutzError, LimitError
 from kibbutz_cli.model.activity import Clock, Coverage, Kind, Rejection
@@ -156,8 +156,8 @@ def folder(fixtures: Path) -> Path:
     return fixtures / "bluesky"
 
 
-reading = Reading(bluesky)
-read, told, probe, ignored = reading.read, reading.told, reading.probe, reading.ignored
+trial = Trial(bluesky)
+read, told, probe, ignored = trial.read, trial.told, trial.probe, trial.ignored
 
 
 def reasons(path: Path) -> list[str]:

@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from reading import Reading
+from reading import Trial
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Rejection
@@ -18,8 +18,8 @@ def archive(fixtures: Path) -> Path:
     return fixtures / "mastodon" / "archive"
 
 
-reading = Reading(mastodon)
-read, told, probe = reading.read, reading.told, reading.probe
+trial = Trial(mastodon)
+read, told, probe = trial.read, trial.told, trial.probe
 
 
 def outbox(folder: Path, *items: object) -> Path:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import Reading
+from reading import Trial
 
 from kibbutz_cli.errors import InputError, KibbutzError
 from kibbutz_cli.model.activity import Activity, Coverage, Ignored, Kind, Rejection
@@ -21,8 +21,8 @@ def folder(fixtures: Path) -> Path:
     return fixtures / "twarc"
 
 
-reading = Reading(twarc)
-read, told, probe, ignored = reading.read, reading.told, reading.probe, reading.ignored
+trial = Trial(twarc)
+read, told, probe, ignored = trial.read, trial.told, trial.probe, trial.ignored
 
 
 def lines(folder: Path, *values: object) -> Path:
@@ -149,7 +149,7 @@ def test_a_flattened_tweet_tells_the_one_it_answers(folder: Path) -> None:
 
 
 def test_an_archive_and_a_search_join_by_id(fixtures: Path, tmp_path: Path) -> None:
-    archive = Reading(twitter).read(fixtures / "twitter" / "archive")
+    archive = Trial(twitter).read(fixtures / "twitter" / "archive")
     (post, *_) = (deed for deed in archive if isinstance(deed, Activity) and deed.kind is Kind.POST)
     answer = {
         "id_str": "1",

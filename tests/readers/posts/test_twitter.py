@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from reading import Reading
+from reading import Trial
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Rejection
@@ -20,8 +20,8 @@ def archive(fixtures: Path) -> Path:
     return fixtures / "twitter" / "archive"
 
 
-reading = Reading(twitter)
-read, told, probe = reading.read, reading.told, reading.probe
+trial = Trial(twitter)
+read, told, probe = trial.read, trial.told, trial.probe
 
 
 def script(folder: Path, name: str, *values: object) -> Path:

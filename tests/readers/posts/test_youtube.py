@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import Reading
+from reading import Trial
 
 from kibbutz_cli.errors import InputError, KibbutzError
 from kibbutz_cli.model.activity import Activity, Coverage, Kind, Rejection
@@ -24,8 +24,8 @@ def takeout(fixtures: Path) -> Path:
     return fixtures / "youtube" / "Takeout"
 
 
-reading = Reading(youtube)
-read, told, probe = reading.read, reading.told, reading.probe
+trial = Trial(youtube)
+read, told, probe = trial.read, trial.told, trial.probe
 
 
 def table(folder: Path, *rows: list[str]) -> Path:

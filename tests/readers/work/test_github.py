@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from mangling import mangled
-from reading import Reading
+from reading import Trial
 
 from kibbutz_cli.errors import InputError, KibbutzError
 from kibbutz_cli.model.activity import Activity, Clock, Kind, Rejection
@@ -31,8 +31,8 @@ def garden(fixtures: Path) -> Path:
     return fixtures / "github"
 
 
-reading = Reading(github)
-read, told, probe, ignored = reading.read, reading.told, reading.probe, reading.ignored
+trial = Trial(github)
+read, told, probe, ignored = trial.read, trial.told, trial.probe, trial.ignored
 
 
 def lines(folder: Path, *values: object) -> Path:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import Reading
+from reading import Trial
 
 from kibbutz_cli.errors import InputError, KibbutzError
 from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Rejection
@@ -40,8 +40,8 @@ def garden(fixtures: Path) -> Path:
     return fixtures / "gitlog" / "garden.gitlog.txt"
 
 
-reading = Reading(gitlog)
-read, told, probe = reading.read, reading.told, reading.probe
+trial = Trial(gitlog)
+read, told, probe = trial.read, trial.told, trial.probe
 
 
 def log(folder: Path, text: str) -> Path:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import Reading
+from reading import Trial
 
 from kibbutz_cli.errors import InputError, KibbutzError
 from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Rejection
@@ -36,8 +36,8 @@ def patches(fixtures: Path) -> Path:
     return fixtures / "mbox" / "patches.mbox"
 
 
-reading = Reading(mail)
-read, told, probe = reading.read, reading.told, reading.probe
+trial = Trial(mail)
+read, told, probe = trial.read, trial.told, trial.probe
 
 
 def mbox(folder: Path, *messages: bytes) -> Path:
