@@ -227,6 +227,7 @@ class _Tally:
         self.ignored: Counter[str] = Counter()
         self.places: list[str] = []
         self.coverage: set[Coverage] = set()
+        self.unread: set[Coverage] = set()
 
     def activities(self, outcomes: Iterable[Outcome]) -> Iterator[Activity]:
         seen: Origin | None = None
@@ -243,15 +244,19 @@ class _Tally:
                     yield outcome
                 case Rejection():
                     self.rejected[outcome.code.value] += 1
+                    self.unread.add(outcome.origin.coverage)
                     if len(self.places) < columnar.PLACES_KEPT:
                         self.places.append(str(outcome))
                 case Ignored():
                     self.ignored[outcome.reason.value] += 1
+                    self.unread.add(outcome.origin.coverage)
 
     def count(self, budget: Budget) -> SourceCount:
         told = self.accepted + self.rejected.total() + self.ignored.total()
         assert told == budget.records, f"{self.reader}: {budget.records} records met, {told} told"
-        widest = max(self.coverage, key=list(Coverage).index, default=Coverage.SINGLE)
+        # Where nothing was accepted, what was set aside still tells what such a source covers.
+        covered = self.coverage or self.unread
+        widest = max(covered, key=list(Coverage).index, default=Coverage.SINGLE)
         return SourceCount(
             path=self.path,
             reader=self.reader,

@@ -99,7 +99,11 @@ class RejectionCode(StrEnum):
 
 
 class IgnoredReason(StrEnum):
-    """Why a sound record is not an activity to score."""
+    """Why a sound record is not an activity to score.
+
+    ``bot`` is what a program wrote, and ``service`` what the platform itself says: who came, a call, a pinned
+    message. What nobody wrote for any other reason is ``not_activity``.
+    """
 
     DRAFT = "draft"
     PRIVATE = "private"
@@ -107,6 +111,8 @@ class IgnoredReason(StrEnum):
     SPAM = "spam"
     DELETED = "deleted"
     ATTACHMENT = "attachment"
+    BOT = "bot"
+    SERVICE = "service"
     NOT_ACTIVITY = "not_activity"
     NO_AUTHOR = "no_author"
     FUTURE = "future"

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import Trial
 
-from kibbutz_cli.errors import InputError, KibbutzError, LimitError
+from kibbutz_cli.errors import InputError, KibbutzError
 from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Rejection
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.blogs import blogger
@@ -221,11 +221,13 @@ def test_a_file_cut_off_is_refused(backup: Path, api: Path, tmp_path: Path, shar
             read(cut)
 
 
-def test_one_long_object_goes_past_the_limit(tmp_path: Path) -> None:
+def test_one_object_longer_than_the_limit_is_set_aside(tmp_path: Path) -> None:
     (tmp_path / "post.json").write_text(json.dumps(POST | {"content": "x" * 3000}))
 
-    with pytest.raises(LimitError, match="more than 2,000 bytes"):
-        read(tmp_path / "post.json", Limits(line_bytes=2000))
+    (rejection,) = read(tmp_path / "post.json", Limits(line_bytes=2000))
+
+    assert isinstance(rejection, Rejection)
+    assert rejection.code == "too_large"
 
 
 @settings(max_examples=60)

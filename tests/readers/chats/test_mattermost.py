@@ -73,7 +73,7 @@ def test_joins_and_leaves_are_told(pages: Path) -> None:
 
 def test_what_is_left_out_is_counted(pages: Path) -> None:
     # Not an activity: a bot's post and its reaction, a webhook, and a notice.
-    assert ignored(pages) == {"private": 1, "deleted": 1, "not_activity": 4}
+    assert ignored(pages) == {"private": 1, "deleted": 1, "bot": 3, "service": 1}
 
 
 def test_senseless_posts_are_set_aside_with_their_place(pages: Path) -> None:
@@ -114,7 +114,7 @@ def test_the_kinds_of_a_bulk_export(bulk: Path) -> None:
         "join": 1,
         "dislike": 1,
     }
-    assert ignored(bulk) == {"private": 3, "not_activity": 1}
+    assert ignored(bulk) == {"private": 3, "bot": 1}
     assert probe(bulk).sure == 93
 
 

@@ -92,7 +92,7 @@ def test_a_reaction_is_towards_the_author_of_the_message(inbox: Path) -> None:
 def test_what_two_say_is_private_and_what_is_no_message_left_out(inbox: Path) -> None:
     reasons = Counter(outcome.reason for outcome in read(inbox) if isinstance(outcome, Ignored))
 
-    assert reasons == {"private": 2, "deleted": 1, "not_activity": 2, "no_author": 1}
+    assert reasons == {"private": 2, "deleted": 1, "service": 2, "no_author": 1}
     assert "secret" not in repr(read(inbox))
 
 

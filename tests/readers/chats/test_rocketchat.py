@@ -91,7 +91,14 @@ def test_joins_and_leaves_are_told(pages: Path) -> None:
 def test_what_is_left_out_is_counted(pages: Path) -> None:
     # Private: a room that a page says is, and a conversation of two.
     # Twice: what was before an edit, and a second reaction.
-    assert ignored(pages) == {"private": 2, "deleted": 1, "duplicate": 2, "not_activity": 2, "no_author": 1}
+    assert ignored(pages) == {
+        "private": 2,
+        "deleted": 1,
+        "duplicate": 2,
+        "bot": 1,
+        "service": 1,
+        "no_author": 1,
+    }
 
 
 def test_senseless_messages_are_set_aside_with_their_place(pages: Path) -> None:

@@ -119,9 +119,9 @@ def test_joins_and_leaves_are_told(workspace: Path) -> None:
 def test_what_is_private_deleted_or_a_programs_is_counted(workspace: Path) -> None:
     ignored = Counter(outcome.reason for outcome in read(workspace) if isinstance(outcome, Ignored))
 
-    # Not an activity: two of a program, a topic, and a program's reaction.
+    # Two messages and a reaction are of programs; a topic was set.
     # Twice: a second reaction of one person.
-    assert ignored == {"private": 6, "deleted": 1, "not_activity": 4, "duplicate": 1}
+    assert ignored == {"private": 6, "deleted": 1, "bot": 3, "service": 1, "duplicate": 1}
 
 
 def test_a_message_without_time_or_writer_is_set_aside_with_its_place(workspace: Path) -> None:
@@ -168,7 +168,7 @@ def test_without_a_list_people_are_called_as_in_their_messages(tmp_path: Path) -
 def test_a_bots_message_is_known_without_a_list(tmp_path: Path) -> None:
     day(tmp_path, {"type": "message", "user": "U2", "bot_id": "B1", "text": "", "ts": "1709287201.000100"})
 
-    assert [outcome.reason for outcome in read(tmp_path) if isinstance(outcome, Ignored)] == ["not_activity"]
+    assert [outcome.reason for outcome in read(tmp_path) if isinstance(outcome, Ignored)] == ["bot"]
 
 
 def test_a_thread_whose_first_is_not_here_names_it(tmp_path: Path) -> None:

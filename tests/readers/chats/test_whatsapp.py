@@ -94,7 +94,7 @@ def test_names_and_numbers_behind_an_at_sign_are_mentions(garden: Path) -> None:
 
 
 def test_what_was_deleted_and_what_the_program_said_is_left_out(garden: Path) -> None:
-    assert ignored(garden) == {"not_activity": 2, "deleted": 1}
+    assert ignored(garden) == {"service": 2, "deleted": 1}
 
 
 def test_the_brackets_of_the_other_telephone_are_read(telephone: Path) -> None:
@@ -161,7 +161,7 @@ def test_what_two_say_is_private_whatever_the_program_says(tmp_path: Path) -> No
 
     assert Counter(one.reason for one in outcomes if isinstance(one, Ignored)) == {
         "private": 2,
-        "not_activity": 1,
+        "service": 1,
     }
 
 

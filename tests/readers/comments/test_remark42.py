@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reading import Trial
 
-from kibbutz_cli.errors import InputError, KibbutzError, LimitError
+from kibbutz_cli.errors import InputError, KibbutzError
 from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Rejection
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.comments import remark42
@@ -186,9 +186,10 @@ def test_a_truncated_backup_is_refused(garden: Path, tmp_path: Path) -> None:
         read(tmp_path / "cut")
 
 
-def test_a_line_beyond_the_limit_is_refused(garden: Path) -> None:
-    with pytest.raises(LimitError, match="a line of more than 300 bytes"):
-        read(garden, Limits(line_bytes=300))
+def test_a_line_beyond_the_limit_is_set_aside(garden: Path) -> None:
+    rejections = [one for one in read(garden, Limits(line_bytes=300)) if isinstance(one, Rejection)]
+
+    assert "too_large" in {rejection.code for rejection in rejections}
 
 
 @given(st.data())

@@ -501,7 +501,7 @@ def test_a_post_of_a_feed_shows_its_counts_and_its_authors_name(folder: Path) ->
 
 
 def test_posts_gone_blocked_or_by_bots_are_left_out(folder: Path) -> None:
-    assert ignored(folder / "thread.json") == {"deleted": 1, "private": 1, "no_author": 1}
+    assert ignored(folder / "thread.json") == {"deleted": 1, "private": 1, "bot": 1}
     assert Counter(deed.kind for deed in told(folder / "thread.json").values()) == {"post": 1, "reply": 2}
 
 

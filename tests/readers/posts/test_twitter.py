@@ -120,7 +120,7 @@ def test_a_reformatted_file_is_read_and_its_owner_is_unknown(fixtures: Path) -> 
     path = fixtures / "twitter" / "formatted" / "tweets.js"
     budget = Budget(Limits(), str(path))
 
-    deeds = [outcome for outcome in read(path, budget) if isinstance(outcome, Activity)]
+    deeds = [outcome for outcome in read(path, budget=budget) if isinstance(outcome, Activity)]
 
     assert [ID("904"), ID("904") + "#mention-1", ID("905")] == [deed.activity_id for deed in deeds]
     assert len('He said "it\'s {dry}" to @ben') == deeds[0].text_len

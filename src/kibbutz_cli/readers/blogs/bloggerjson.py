@@ -11,7 +11,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import opening
 from kibbutz_cli.readers.parsing.jsonfile import first_fields, values
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 
 KINDS = {"blogger#post": POST, "blogger#page": PAGE, "blogger#comment": COMMENT}
 
@@ -53,8 +53,7 @@ def entries(tree: Tree, name: str, origin: Origin, budget: Budget, blog: Blog) -
             blog.address = urlsplit(text_of(item.get("url"))[:1000]).hostname or ""
         number = text_of(fields_of(item.get("blog")).get("id"))
         yield _entry(item, number, "")
-        replies = fields_of(item.get("replies")).get("items")
-        for reply in replies if type(replies) is list else ():
+        for reply in list_of(fields_of(item.get("replies")).get("items")):
             yield _entry(fields_of(reply), number, text_of(item.get("id")))
 
 

@@ -4,7 +4,7 @@ import hashlib
 from typing import NamedTuple
 
 from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 
 PLATFORM = "ghost"
 
@@ -80,8 +80,7 @@ class People:
         self._names[own] = text_of(row.get("name")).strip()
         if mail := _hashed(row.get("email")):
             self._user_of_mail.setdefault(mail, own)
-        roles = row.get("roles")
-        for role in roles if type(roles) is list else ():
+        for role in list_of(row.get("roles")):
             named = (role if type(role) is str else text_of(fields_of(role).get("name"))).lower()
             self._roles[named] = named
             self._roles_of.setdefault(own, []).append(named)

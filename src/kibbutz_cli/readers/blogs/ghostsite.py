@@ -16,7 +16,7 @@ from kibbutz_cli.model.activity import (
     activity_of,
 )
 from kibbutz_cli.readers.blogs.ghostpeople import PLATFORM, People, Person
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import EARLIEST_US, MISSING, Moment, iso
@@ -273,7 +273,7 @@ def _own_id(row: Fields) -> str:
 
 def _embedded(row: Fields) -> list[Fields]:
     """Return the authors a post carries itself, as the API and the migration tools write them."""
-    listed = _list(row.get("authors")) or [row.get("primary_author") or row.get("author")]
+    listed = list_of(row.get("authors")) or [row.get("primary_author") or row.get("author")]
     return [inner for author in listed if (inner := _inner(author))]
 
 
@@ -285,10 +285,6 @@ def _kept(row: Fields) -> Fields:
     """Return of a post what is kept until the whole file is known: no words."""
     keys = ("id", "slug", "status", "visibility", "author_id", "author")
     return {key: row[key] for key in keys if type(row.get(key)) in (str, int)}
-
-
-def _list(value: object) -> list[object]:
-    return value if type(value) is list else []
 
 
 def _hidden(row: Fields) -> IgnoredReason | None:

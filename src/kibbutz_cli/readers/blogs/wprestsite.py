@@ -17,7 +17,7 @@ from kibbutz_cli.model.activity import (
 )
 from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE, PLATFORM, Blog, Commenter, slug
 from kibbutz_cli.readers.blogs.wxrpage import APPROVALS, COMMENT_KINDS, MACHINERY, STATUSES
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso
@@ -59,9 +59,8 @@ def site_of(item: Fields) -> str:
 
 def embedded(item: Fields) -> Iterator[Fields]:
     """Yield the comments that a post carries with it, as whole ones."""
-    pages = fields_of(item.get("_embedded")).get("replies") if what(item) == POST else None
-    for page in pages if type(pages) is list else ():
-        for comment in page if type(page) is list else ():
+    for page in list_of(fields_of(item.get("_embedded")).get("replies") if what(item) == POST else None):
+        for comment in list_of(page):
             if fields := fields_of(comment):
                 yield {"author_name": "", **fields, "post": item.get("id")}
 
@@ -200,8 +199,7 @@ class Site:
 
     def _meet_post(self, item: Fields) -> None:
         number, author = text_of(item.get("id")), _user_of(item)
-        authors = fields_of(item.get("_embedded")).get("author")
-        for user in authors if type(authors) is list else ():
+        for user in list_of(fields_of(item.get("_embedded")).get("author")):
             if "name" in fields_of(user):
                 self._meet_user(fields_of(user))
         if reason := _hidden(item):
@@ -269,9 +267,8 @@ def _moment(item: Fields) -> Moment:
 
 def _co_authors(item: Fields) -> Iterator[tuple[str, str | None]]:
     """Yield the names in addresses, and the names to show, of the authors a post is filed under."""
-    groups = fields_of(item.get("_embedded")).get("wp:term")
-    for group in groups if type(groups) is list else ():
-        for term in group if type(group) is list else ():
+    for group in list_of(fields_of(item.get("_embedded")).get("wp:term")):
+        for term in list_of(group):
             fields = fields_of(term)
             # The plug-in's own terms carry its mark in front of the nicename.
             nicename = slug(text_of(fields.get("slug")).removeprefix("cap-"))

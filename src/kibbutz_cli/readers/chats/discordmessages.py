@@ -6,7 +6,7 @@ from typing import NamedTuple
 from kibbutz_cli.model.activity import Activity, IgnoredReason, Kind, Outcome, RejectionCode
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.rooms import Given, Member, Place, Room, reactions, told, unnamed
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.ownwords import own_lines
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import Moment, iso
@@ -65,13 +65,13 @@ class Messages:
         if not message:
             return record.rejected(RejectionCode.MALFORMED, "no message: expected an object with an id")
         if text_of(message.get("type")) not in WORDS | JOINS:
-            return record.ignored(IgnoredReason.NOT_ACTIVITY)
+            return record.ignored(IgnoredReason.SERVICE)
         author = fields_of(message.get("author"))
         member = self._member(author)
         if member is None:
             return record.rejected(RejectionCode.NO_ACTOR, "author.id: expected the number of who wrote it")
         if member.bot or _is_gone(author):
-            return record.ignored(IgnoredReason.NOT_ACTIVITY if member.bot else IgnoredReason.NO_AUTHOR)
+            return record.ignored(IgnoredReason.BOT if member.bot else IgnoredReason.NO_AUTHOR)
         return self._deed(message, member, record)
 
     def _deed(self, message: Fields, member: Member, record: Record) -> Outcome:
@@ -123,15 +123,15 @@ class Messages:
         return ""
 
     def _named(self, named: object) -> dict[str, str]:
-        members = map(self._member, map(fields_of, named if type(named) is list else ()))
+        members = map(self._member, map(fields_of, list_of(named)))
         return {member.actor: member.name or "" for member in members if member and not member.bot}
 
     def _given(self, given: object) -> Iterable[Given]:
-        for each in map(fields_of, given if type(given) is list else ()):
+        for each in map(fields_of, list_of(given)):
             users = each.get("users")
             emoji = fields_of(each.get("emoji"))
             name = text_of(emoji.get("code")) or text_of(emoji.get("name"))
-            for user in users if type(users) is list else ():
+            for user in list_of(users):
                 yield Given(self._member(fields_of(user)), name)
 
     def _member(self, author: Fields) -> Member | None:

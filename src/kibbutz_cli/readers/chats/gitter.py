@@ -27,7 +27,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.chatpages import candidates, in_time, messages, room_of
 from kibbutz_cli.readers.chats.rooms import Member, Place, Room, told
 from kibbutz_cli.readers.files.heads import opening
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.ownwords import own_lines
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import Moment, iso
@@ -135,7 +135,7 @@ def _files(tree: Tree) -> Iterator[str]:
 
 def _named(named: object) -> Iterator[tuple[str, str]]:
     """Yield id and name of each person a message names; a name that is nobody's has no id."""
-    for each in map(fields_of, named if type(named) is list else ()):
+    for each in map(fields_of, list_of(named)):
         user, name = text_of(each.get("userId")), text_of(each.get("screenName"))
         if user and name:
             yield user, name

@@ -76,13 +76,13 @@ class Log:
             yield record.rejected(RejectionCode.BAD_TIME, "no time: expected a line that begins with one")
         elif found["irssi"]:
             self._day = _turned(line) or self._day
-            yield record.ignored(IgnoredReason.NOT_ACTIVITY)
+            yield record.ignored(IgnoredReason.SERVICE)
         else:
             words = _words(found)
             if isinstance(words, Words):
                 yield from self._said(words, found, record)
             elif words:
-                yield record.ignored(IgnoredReason.NOT_ACTIVITY)
+                yield record.ignored(IgnoredReason.SERVICE)
             else:
                 yield record.rejected(RejectionCode.MALFORMED, "expected <nick>, * nick, *** or -nick-")
 

@@ -80,8 +80,10 @@ class Bulk:
         if room in self._private:
             return record.ignored(IgnoredReason.PRIVATE)
         member = self._people.get(user) or Member(f"{PLATFORM}:{user}", user)
-        if member.bot or is_program(post) or (kind not in WORDS and kind not in COMINGS):
-            return record.ignored(IgnoredReason.NOT_ACTIVITY)
+        if member.bot or is_program(post):
+            return record.ignored(IgnoredReason.BOT)
+        if kind not in WORDS and kind not in COMINGS:
+            return record.ignored(IgnoredReason.SERVICE)
         if not user:
             return record.rejected(RejectionCode.NO_ACTOR, "user: expected the name of who wrote it")
         if type(sent) is not int or sent <= 0:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from kibbutz_cli.model.activity import Activity, IgnoredReason, Kind, Outcome, RejectionCode
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.rooms import Given, Member, Place, Room, moment_of, reactions, told
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.ownwords import own_lines
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.records import Record, mentions
@@ -84,7 +84,7 @@ class Server:
             return record.rejected(RejectionCode.BAD_TIME, "create_at: expected milliseconds since 1970")
         member = self._member(user)
         if member.bot:
-            return record.ignored(IgnoredReason.NOT_ACTIVITY)
+            return record.ignored(IgnoredReason.BOT)
         coming = COMINGS.get(text_of(post.get("type")))
         text = "" if coming else own_lines(text_of(post.get("message")))
         channel = text_of(post.get("channel_id"))
@@ -106,9 +106,9 @@ class Server:
             return IgnoredReason.PRIVATE
         if post.get("delete_at"):
             return IgnoredReason.DELETED
-        if is_program(post) or (kind not in WORDS and kind not in COMINGS):
-            return IgnoredReason.NOT_ACTIVITY
-        return None
+        if is_program(post):
+            return IgnoredReason.BOT
+        return IgnoredReason.SERVICE if kind not in WORDS and kind not in COMINGS else None
 
     def _place(self, post: Fields, own: str, member: Member, ts_us: int) -> Place:
         room = self._rooms[text_of(post.get("channel_id"))]
@@ -117,7 +117,7 @@ class Server:
         return room.says(own, member, ts_us, led_by(text_of(post.get("message")), self._usernames))
 
     def _given(self, given: object) -> Iterable[Given]:
-        for each in map(fields_of, given if type(given) is list else ()):
+        for each in map(fields_of, list_of(given)):
             user, ts_us = text_of(each.get("user_id")), _sent(each)
             giver = self._member(user) if user else None
             yield Given(giver, text_of(each.get("emoji_name")), moment_of(ts_us) if ts_us else None)

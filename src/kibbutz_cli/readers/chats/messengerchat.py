@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from kibbutz_cli.model.activity import Clock, IgnoredReason, Kind, Outcome, RejectionCode
-from kibbutz_cli.readers.chats.chatturns import Message, Reaction, Turns
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.chats.turns import Message, Reaction, Turns
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.times import EARLIEST_US, MISSING, Moment
 from kibbutz_cli.readers.records import Record
 
@@ -106,8 +106,7 @@ class Chat:
         )
 
     def _reactions(self, item: Fields) -> Iterator[Reaction]:
-        given = item.get("reactions")
-        for reaction in given if type(given) is list else ():
+        for reaction in list_of(item.get("reactions")):
             fields = fields_of(reaction)
             giver = repaired(text_of(fields.get("actor"))).strip()
             seconds = fields.get("timestamp")
@@ -154,10 +153,10 @@ def _left_out(item: Fields) -> IgnoredReason | None:
     if sender.casefold() in NOBODY:
         return IgnoredReason.NO_AUTHOR
     if text_of(item.get("type")) in MACHINERY or "call_duration" in item or _REACTED.fullmatch(text):
-        return IgnoredReason.NOT_ACTIVITY
+        return IgnoredReason.SERVICE
     for subject in (f"{sender} ", "You "):
         if text.startswith(subject) and _SAID_BY_PROGRAM.match(text, len(subject)):
-            return IgnoredReason.NOT_ACTIVITY
+            return IgnoredReason.SERVICE
     return None
 
 

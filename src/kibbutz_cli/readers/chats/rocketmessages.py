@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from kibbutz_cli.model.activity import Activity, IgnoredReason, Kind, Outcome, RejectionCode
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.rooms import Given, Member, Place, Room, moment_of, reactions, told
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.ownwords import own_lines
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import Moment, iso
@@ -106,9 +106,9 @@ class Server:
             return IgnoredReason.DUPLICATE if message.get("parent") else IgnoredReason.DELETED
         if kind == REMOVED:
             return IgnoredReason.DELETED
-        if message.get("bot") or (kind and kind not in COMINGS):
-            return IgnoredReason.NOT_ACTIVITY
-        return None
+        if message.get("bot"):
+            return IgnoredReason.BOT
+        return IgnoredReason.SERVICE if kind and kind not in COMINGS else None
 
     def _place(self, message: Fields, own: str, member: Member, ts_us: int) -> Place:
         room = self._rooms[text_of(message.get("rid"))]
@@ -122,8 +122,7 @@ class Server:
 
     def _given(self, given: object) -> Iterable[Given]:
         for emoji, each in fields_of(given).items():
-            usernames = fields_of(each).get("usernames")
-            for username in usernames if type(usernames) is list else ():
+            for username in list_of(fields_of(each).get("usernames")):
                 yield Given(self._people.get(text_of(username)), emoji)
 
 
@@ -150,8 +149,7 @@ def _member(writer: Fields, user: str) -> Member:
 
 def _named(message: Fields) -> Iterator[tuple[str, str]]:
     """Yield id and user name of each person a message names."""
-    named = message.get("mentions")
-    for each in map(fields_of, named if type(named) is list else ()):
+    for each in map(fields_of, list_of(message.get("mentions"))):
         user, name = text_of(each.get("_id")), text_of(each.get("username"))
         if user and name and user not in EVERYBODY:
             yield user, name

@@ -184,7 +184,7 @@ def reactions(post: Activity, given: Iterable[Given], record: Record, budget: Bu
     for giver, emoji, moment in given:
         budget.record()
         if giver is None or giver.bot:
-            yield record.ignored(IgnoredReason.NOT_ACTIVITY if giver else IgnoredReason.NO_AUTHOR)
+            yield record.ignored(IgnoredReason.BOT if giver else IgnoredReason.NO_AUTHOR)
         elif (key := (giver.actor, is_dislike(emoji))) in seen:
             yield record.ignored(IgnoredReason.DUPLICATE)
         else:

@@ -16,7 +16,7 @@ from kibbutz_cli.readers.chats.rooms import (
     unnamed,
 )
 from kibbutz_cli.readers.chats.slackworkspace import PLATFORM, Channel, Workspace
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.markup import unescaped
 from kibbutz_cli.readers.parsing.ownwords import own_lines
 from kibbutz_cli.readers.parsing.prints import print_of
@@ -25,7 +25,11 @@ from kibbutz_cli.readers.records import Record, mentions
 WORDS = frozenset({"", "me_message", "file_share", "file_comment", "thread_broadcast"})
 """The subtypes of what people write; all others are notices."""
 
-DELETED = frozenset({"tombstone", "message_deleted"})
+REASONS = {
+    "tombstone": IgnoredReason.DELETED,
+    "message_deleted": IgnoredReason.DELETED,
+    "bot_message": IgnoredReason.BOT,
+}
 COMINGS = {
     "channel_join": Kind.JOIN,
     "group_join": Kind.JOIN,
@@ -64,8 +68,7 @@ class Messages:
                     yield from mentions(deed, named)
                 if given := message.get("reactions"):
                     yield from reactions(deed, self._given(given), record, budget)
-        replies = message.get(REPLIES)
-        for reply in replies if type(replies) is list else ():
+        for reply in list_of(message.get(REPLIES)):
             yield from self.outcomes(reply, record, budget)
 
     def _outcome(self, message: Fields, record: Record) -> Outcome:
@@ -74,12 +77,11 @@ class Messages:
         subtype = text_of(message.get("subtype"))
         coming = COMINGS.get(subtype)
         if subtype not in WORDS and coming is None:
-            gone = subtype in DELETED
-            return record.ignored(IgnoredReason.DELETED if gone else IgnoredReason.NOT_ACTIVITY)
+            return record.ignored(REASONS.get(subtype, IgnoredReason.SERVICE))
         member = self._member(message)
         if member is None or member.bot:
             if member or message.get("bot_id") or message.get("username"):
-                return record.ignored(IgnoredReason.NOT_ACTIVITY)
+                return record.ignored(IgnoredReason.BOT)
             return record.rejected(RejectionCode.NO_ACTOR, "user: expected the id of who wrote it")
         stamp = text_of(message.get("ts"))
         found = _TS.fullmatch(stamp)
@@ -133,10 +135,9 @@ class Messages:
         return {member.actor: member.name or "" for member in members if not member.bot}
 
     def _given(self, given: object) -> Iterable[Given]:
-        for each in given if type(given) is list else ():
+        for each in list_of(given):
             fields = fields_of(each)
-            users = fields.get("users")
-            for user in users if type(users) is list else ():
+            for user in list_of(fields.get("users")):
                 named = text_of(user)
                 yield Given(self._workspace.member(named) if named else None, text_of(fields.get("name")))
 

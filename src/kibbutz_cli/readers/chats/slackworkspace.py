@@ -11,7 +11,7 @@ from kibbutz_cli.readers.chats.rooms import Member
 from kibbutz_cli.readers.files.heads import opening
 from kibbutz_cli.readers.parsing.jsonfile import lines
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 
 PLATFORM = "slack"
 SLACKBOT = "USLACKBOT"
@@ -113,8 +113,7 @@ def _entries(tree: Tree, name: str, about: About, budget: Budget) -> Iterator[Fi
 
 
 def _people(chunk: Fields) -> Iterator[Fields]:
-    people = chunk.get("u")
-    yield from map(fields_of, people if type(people) is list else ())
+    yield from map(fields_of, list_of(chunk.get("u")))
 
 
 def _person(user: str, entry: Fields) -> Member:

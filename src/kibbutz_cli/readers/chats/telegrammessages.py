@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kibbutz_cli.model.activity import Activity, IgnoredReason, Kind, Outcome, RejectionCode
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.rooms import Given, Member, Place, Room, moment_of, reactions, told, unnamed
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import Moment, iso
 from kibbutz_cli.readers.records import Record, mentions
@@ -58,7 +58,7 @@ class Messages:
         if kind != "message" and coming is None:
             if not message:
                 return record.rejected(RejectionCode.MALFORMED, "no message: expected an object with an id")
-            return record.ignored(IgnoredReason.NOT_ACTIVITY)
+            return record.ignored(IgnoredReason.SERVICE if kind == "service" else IgnoredReason.NOT_ACTIVITY)
         number = text_of(message.get("id"))
         if not number:
             return record.rejected(RejectionCode.NO_ID, "id: expected the message's number")
@@ -172,9 +172,8 @@ def _shift(message: Fields) -> int:
 
 
 def _given(given: object, shift: int) -> Iterable[Given]:
-    for each in map(fields_of, given if type(given) is list else ()):
-        recent = each.get("recent")
-        for giver in map(fields_of, recent if type(recent) is list else ()):
+    for each in map(fields_of, list_of(given)):
+        for giver in map(fields_of, list_of(each.get("recent"))):
             yield Given(_member(giver, "from"), text_of(each.get("emoji")), _given_at(giver, shift))
 
 

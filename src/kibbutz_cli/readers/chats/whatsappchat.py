@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from kibbutz_cli.model.activity import IgnoredReason, Outcome, RejectionCode
-from kibbutz_cli.readers.chats.chatturns import Message, Turns
+from kibbutz_cli.readers.chats.turns import Message, Turns
 from kibbutz_cli.readers.chats.whatsapplines import MARKS, Line, Order
 from kibbutz_cli.readers.parsing.times import Moment
 from kibbutz_cli.readers.records import Record
@@ -73,7 +73,7 @@ class Chat:
     def outcomes(self, line: Line, record: Record) -> Iterator[Outcome]:
         """Yield what a message is, or the turn that ends where it begins."""
         if not self.is_group:
-            yield record.ignored(IgnoredReason.PRIVATE if line.sender else IgnoredReason.NOT_ACTIVITY)
+            yield record.ignored(IgnoredReason.PRIVATE if line.sender else IgnoredReason.SERVICE)
             return
         if reason := self._left_out(line):
             yield record.ignored(reason)
@@ -91,12 +91,12 @@ class Chat:
 
     def _left_out(self, line: Line) -> IgnoredReason | None:
         if line.sender not in self._people:
-            return IgnoredReason.NOT_ACTIVITY
+            return IgnoredReason.SERVICE
         text = line.text.strip(MARKS + " ")
         if text.rstrip(".").casefold() in DELETED:
             return IgnoredReason.DELETED
         if line.text.startswith(_BEHIND) and text.startswith((f"{line.sender} ", f"~{line.sender} ", "You ")):
-            return IgnoredReason.NOT_ACTIVITY
+            return IgnoredReason.SERVICE
         return None
 
     def _message(self, line: Line, moment: Moment, record: Record) -> Message:

@@ -6,7 +6,7 @@ from pydantic import ValidationError
 
 from kibbutz_cli.model.activity import Activity, IgnoredReason, Kind, Outcome, RejectionCode, activity_of
 from kibbutz_cli.readers.parsing.authorship import Author, Authorship
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.ownwords import own_words
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso
@@ -25,8 +25,7 @@ class Site:
 
     def describe(self, meta: Fields) -> None:
         """Learn from the first line of a backup who is blocked."""
-        users = meta.get("users")
-        for user in map(fields_of, users if type(users) is list else ()):
+        for user in map(fields_of, list_of(meta.get("users"))):
             if fields_of(user.get("blocked")).get("status") is True:
                 self._blocked.add(text_of(user.get("id")))
 

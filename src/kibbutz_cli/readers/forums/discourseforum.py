@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from kibbutz_cli.model.activity import Outcome
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.forums.discourseposts import Post, liked, posted
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.records import Record
 
 
@@ -36,7 +36,7 @@ class Forum:
     def _each(
         self, listed: object, tell: Callable[[Fields, Record], Iterator[Outcome]], record: Record
     ) -> Iterator[Outcome]:
-        for position, value in enumerate(listed if type(listed) is list else (), start=1):
+        for position, value in enumerate(list_of(listed), start=1):
             self._budget.record()
             yield from tell(fields_of(value), record._replace(position=position))
 
@@ -63,7 +63,4 @@ class Forum:
 
 def _usernames(users: object) -> dict[str, str]:
     """Return the usernames of a list's users, by their numbers."""
-    return {
-        text_of(user.get("id")): text_of(user.get("username"))
-        for user in map(fields_of, users if type(users) is list else ())
-    }
+    return {text_of(user.get("id")): text_of(user.get("username")) for user in map(fields_of, list_of(users))}

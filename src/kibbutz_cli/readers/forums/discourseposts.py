@@ -191,8 +191,10 @@ def _left_out(post: Post) -> IgnoredReason | None:
     fields, kind, user = post.fields, post.fields.get("post_type", REGULAR), post.fields.get("user_id")
     if kind == WHISPER or MESSAGE in (post.topic.get("archetype"), fields.get("archetype")):
         return IgnoredReason.PRIVATE
-    if kind in (MODERATOR_ACTION, SMALL_ACTION) or (type(user) is int and user < 0):
-        return IgnoredReason.NOT_ACTIVITY
+    if kind in (MODERATOR_ACTION, SMALL_ACTION):
+        return IgnoredReason.SERVICE
+    if type(user) is int and user < 0:
+        return IgnoredReason.BOT
     if fields.get("deleted_at") or fields.get("user_deleted") is True or post.topic.get("deleted_at"):
         return IgnoredReason.DELETED
     return None if text_of(fields.get("username")) else IgnoredReason.NO_AUTHOR

@@ -237,7 +237,7 @@ class Site:
 
 def _nobody(user: str, record: Record) -> Outcome:
     """Return the row as left out: the account was deleted, or is the site's own program."""
-    return record.ignored(IgnoredReason.NOT_ACTIVITY if user == PROGRAM else IgnoredReason.NO_AUTHOR)
+    return record.ignored(IgnoredReason.BOT if user == PROGRAM else IgnoredReason.NO_AUTHOR)
 
 
 def _untimed(row: Row, record: Record) -> Outcome:

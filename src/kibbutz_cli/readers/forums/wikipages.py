@@ -15,7 +15,7 @@ from kibbutz_cli.model.activity import (
     activity_of,
 )
 from kibbutz_cli.readers.parsing.jsontables import Row
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso
 from kibbutz_cli.readers.records import Record, beside
@@ -157,7 +157,7 @@ class Wiki:
         if anonymous or is_nameless(user):
             return IgnoredReason.NO_AUTHOR
         is_bot = item.get("bot", False) is not False or user in self._bots
-        return IgnoredReason.NOT_ACTIVITY if is_bot else None
+        return IgnoredReason.BOT if is_bot else None
 
     def _page_of(self, row: Row, item: Fields) -> str:
         """Return the page of a revision: told just before the first of its table, or by a change itself."""
@@ -169,7 +169,7 @@ class Wiki:
 
     def _meet_user(self, item: Fields) -> None:
         name, groups = text_of(item.get("name")), item.get("groups")
-        for group in groups if type(groups) is list else ():
+        for group in list_of(groups):
             if group == "bot":
                 self._bots.add(name)
             elif type(group) is str and group in ROLES:

@@ -29,6 +29,7 @@ from kibbutz_cli.readers.parsing.jsonvalues import (
 _OPEN = (b"{", b"[", b",", b":")
 """What the first line of a document ends with that is written over several lines."""
 
+_CUT = re.compile(r"(EOF while .*) at line (\d+) column \d+")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 LOOKED_AT = 5
@@ -93,8 +94,8 @@ def document(stream: BinaryIO, origin: Origin, budget: Budget) -> Iterator[Item 
     value = too_long(longest) if len(text) > longest else judged(text, budget.limits.depth)
     if type(value) is not Fault:
         yield Item(1, value)
-    elif "EOF while" in value.reason:
-        raise _truncated(origin.place(0), value.reason.removeprefix("not JSON: "))
+    elif cut := _CUT.search(value.reason):
+        raise _truncated(origin.place(int(cut[2])), cut[1])
     else:
         yield rejected(value, origin, 1)
 

@@ -114,6 +114,11 @@ def fields_of(value: object) -> Fields:
     return value if type(value) is dict else {}
 
 
+def list_of(value: object) -> list[object]:
+    """Return a parsed value if it is an array, else an empty one."""
+    return value if type(value) is list else []
+
+
 def text_of(value: object) -> str:
     """Return a parsed value if it is a text, an integer as its digits, else an empty text."""
     kind = type(value)

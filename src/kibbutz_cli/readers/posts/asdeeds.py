@@ -122,7 +122,7 @@ def _left_out(
     if kind is None or _is_formal(kind, item, types_of(thing)):
         return IgnoredReason.NOT_ACTIVITY
     if not actor or not _MACHINES.isdisjoint(types_of(fields_of(item.get("actor")))):
-        return IgnoredReason.NO_AUTHOR
+        return IgnoredReason.BOT if actor else IgnoredReason.NO_AUTHOR
     if gone and (
         (actor, _id_of(item, actor)) in gone
         or (kind in _WORDED and (actor, uri_of(item.get("object"))) in gone)

@@ -106,7 +106,7 @@ def _post(post: Fields) -> Record:
         return IgnoredReason.PRIVATE
     author = fields_of(post.get("author"))
     if any(label.get("val") == "bot" for label in dicts(author.get("labels"))):
-        return IgnoredReason.NO_AUTHOR
+        return IgnoredReason.BOT
     uri = uri_of(post.get("uri"))
     if uri is None:
         return Unread(RejectionCode.NO_ID, "uri: expected at://DID/COLLECTION/KEY")

@@ -6,9 +6,9 @@ from typing import BinaryIO, NamedTuple
 from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, Rejection, RejectionCode
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.jsonstream import arrays
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.records import Record
-from kibbutz_cli.readers.work.githubdeeds import STATES, answering, done, list_of, role_of, said
+from kibbutz_cli.readers.work.githubdeeds import STATES, answering, done, role_of, said
 
 
 def is_archive(fields: Fields) -> bool:

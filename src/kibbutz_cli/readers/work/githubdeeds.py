@@ -152,11 +152,6 @@ def likes_of(reactions: object) -> int | None:
     return sum(count for count in counts if type(count) is int and count > 0)
 
 
-def list_of(value: object) -> list[object]:
-    """Return a parsed value if it is a list, else an empty one."""
-    return value if type(value) is list else []
-
-
 def count_of(value: object) -> int | None:
     """Return a count; none where there is none."""
     return value if type(value) is int and value >= 0 else None

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.records import Record
-from kibbutz_cli.readers.work.githubdeeds import done, list_of, said, towards
+from kibbutz_cli.readers.work.githubdeeds import done, said, towards
 from kibbutz_cli.readers.work.githubevent import Event, event_of
 from kibbutz_cli.readers.work.githubtalk import comment, commit_comment, issue, pull, remark, review
 

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from kibbutz_cli.model.activity import Activity, IgnoredReason, Kind, Outcome, RejectionCode
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.records import Record
 from kibbutz_cli.readers.work.githubdeeds import (
     LIKED,
@@ -15,7 +15,6 @@ from kibbutz_cli.readers.work.githubdeeds import (
     count_of,
     done,
     likes_of,
-    list_of,
     place_of,
     role_of,
     said,

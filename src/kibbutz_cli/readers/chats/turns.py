@@ -7,14 +7,12 @@ All have the first as the opening of their conversation, whether the chat is tol
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pydantic import ValidationError
-
-from kibbutz_cli.model.activity import Activity, Kind, Outcome, activity_of
+from kibbutz_cli.model.activity import Activity, Kind, Outcome, Rejection
+from kibbutz_cli.readers.chats.rooms import TURN_US, Member, Place, told
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import Moment
 from kibbutz_cli.readers.records import Record, beside, mentions
 
-TURN_US = 7 * 60_000_000
 LONGEST = 200
 """Messages of one turn held back until its first is known."""
 
@@ -81,27 +79,20 @@ class Turns:
         return before is not None and now is not None and abs(now - before) <= TURN_US
 
     def _told(self, message: Message, opening: str) -> Iterator[Outcome]:
-        values: dict[str, object] = {
-            "activity_id": message.own,
-            "platform": self._platform,
-            "community": self._community,
-            "actor": message.actor,
-            "actor_name": message.name,
-            "kind": Kind.POST,
-            "thread_id": opening,
-            "ts_us": message.moment[0],
-            "clock": message.moment[1],
-            "text_len": len(message.text),
-            "text_print": print_of(message.text),
-            "origin": message.record.origin,
-            "position": message.record.position,
-        }
-        try:
-            deed = activity_of(values)
-        except ValidationError as exc:
-            yield message.record.invalid(exc)
-            return
+        deed = told(
+            message.record,
+            Member(message.actor, message.name),
+            message.moment,
+            Place(Kind.POST, None, None, opening),
+            activity_id=message.own,
+            platform=self._platform,
+            community=self._community,
+            text_len=len(message.text),
+            text_print=print_of(message.text),
+        )
         yield deed
+        if isinstance(deed, Rejection):
+            return
         if message.named:
             yield from mentions(deed, message.named)
         for number, reaction in enumerate(message.reactions, start=1):
