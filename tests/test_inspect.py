@@ -39,3 +39,12 @@ def test_nothing_to_score_is_an_answer(tmp_path: Path) -> None:
     found = app.inspect([str(path)], SETTINGS, lambda *_: None)
 
     assert (found.level, found.elements, found.odd) == (None, [], {"without a time": 1})
+
+
+def test_a_source_of_which_nothing_counts_still_says_what_it_covers(tmp_path: Path) -> None:
+    path = tmp_path / "items.ndjson"
+    path.write_text('{"id": 1, "type": "comment", "time": 1700000000, "deleted": true}\n')
+
+    (source,) = app.inspect([str(path)], SETTINGS, lambda *_: None).sources
+
+    assert (source.coverage, source.accepted, source.ignored) == ("community", 0, {"deleted": 1})
