@@ -1,5 +1,7 @@
 """The engine is a calculator: it reads the named files, writes its scratch folder, and does nothing else."""
 
+import os
+import signal
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -86,6 +88,17 @@ def test_the_clock_of_the_engine_is_utc(db: DuckDB) -> None:
 
 def test_an_interrupt_ends_a_running_statement_as_the_keyboard_does(db: DuckDB) -> None:
     timer = threading.Timer(0.2, db.interrupt)
+    timer.start()
+
+    with pytest.raises(KeyboardInterrupt):
+        db.rows("select sum(a.range * b.range) from range(10000000) as a cross join range(10000000) as b")
+    timer.join()
+
+    assert db.rows("select 1") == [(1,)]
+
+
+def test_the_signal_of_the_keyboard_ends_a_running_statement(db: DuckDB) -> None:
+    timer = threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGINT))
     timer.start()
 
     with pytest.raises(KeyboardInterrupt):

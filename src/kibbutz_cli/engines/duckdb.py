@@ -297,6 +297,11 @@ def _told(sql: str) -> Iterator[None]:
         ) from exc
     except duckdb.InterruptException as exc:
         raise KeyboardInterrupt from exc
+    except RuntimeError as exc:
+        # What the driver raises on the thread that hears ^C itself.
+        if str(exc) != "Query interrupted":
+            raise
+        raise KeyboardInterrupt from exc
     except duckdb.Error as exc:
         raise EngineError(f"engine: {_first_line(exc)}: in: {sql.strip().splitlines()[0]}") from exc
 
