@@ -143,7 +143,7 @@ def test_reactions_of_another_shape_say_nothing(pages: Path, tmp_path: Path) -> 
     page["posts"]["p4"]["metadata"] = {"reactions": "x"}
     page["posts"]["p5"]["user_id"] = "u" * 5000
     (tmp_path / "posts.json").write_text(json.dumps(page))
-    (tmp_path / "broken.json").write_text('{"id": ')
+    (tmp_path / "broken.json").write_text('{"id": nonsense}')
 
     assert [deed.actor for deed in told(tmp_path).values() if deed.kind is Kind.LIKE] == ["mattermost:u9"]
 
@@ -151,6 +151,14 @@ def test_reactions_of_another_shape_say_nothing(pages: Path, tmp_path: Path) -> 
 def test_a_page_that_is_too_long_is_refused(pages: Path) -> None:
     with pytest.raises(LimitError, match="a page of more than 100 bytes"):
         read(pages / "posts.json", Limits(line_bytes=100))
+
+
+def test_a_truncated_file_beside_the_pages_is_refused(pages: Path, tmp_path: Path) -> None:
+    (tmp_path / "posts.json").write_bytes((pages / "posts.json").read_bytes())
+    (tmp_path / "user_ada.json").write_bytes((pages / "user_ada.json").read_bytes()[:-30])
+
+    with pytest.raises(InputError, match=r"user_ada\.json: truncated"):
+        read(tmp_path)
 
 
 def test_a_truncated_page_is_refused(pages: Path, tmp_path: Path) -> None:

@@ -157,7 +157,7 @@ def test_a_broken_room_is_refused(dump: Path, tmp_path: Path) -> None:
     page(tmp_path)
     (tmp_path / "room.json").write_text('{"channel":\n{"_id": "R", "usersCount": 2, "t": "c"')
 
-    with pytest.raises(InputError, match=r"room\.json: not JSON"):
+    with pytest.raises(InputError, match=r"room\.json: truncated JSON"):
         read(tmp_path)
 
 

@@ -9,8 +9,12 @@ from kibbutz_cli.model.activity import Origin, Rejection
 from kibbutz_cli.readers.base import Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import JSON, opening
+from kibbutz_cli.readers.files.sources import truncated
 from kibbutz_cli.readers.parsing.jsonfile import lines
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
+
+HEAD = 2**16
+"""Bytes of a file's head: what is shorter is there as a whole."""
 
 PAGE = 2000
 """Messages that are put in order; a longer file is a dump, which has them in order."""
@@ -42,6 +46,22 @@ def messages(tree: Tree, name: str, origin: Origin, budget: Budget, key: str) ->
             yield from lines(stream, origin, budget)
         else:
             yield from items(stream, origin, budget, key="" if head.startswith(b"[") else key)
+
+
+def refuse_cut(tree: Tree, name: str, origin: Origin) -> None:
+    """Check that a file beside the messages, of no more than its head, is not cut off.
+
+    Raises:
+        InputError: It ends within its only value.
+    """
+    head = tree.head(name)
+    if not head.lstrip().startswith(b"{") or len(head) >= HEAD:
+        return
+    try:
+        from_json(head)
+    except ValueError as exc:
+        if "EOF" in str(exc):
+            raise truncated(origin.place(0), "JSON") from exc
 
 
 def room_of(tree: Tree, name: str) -> str:

@@ -22,7 +22,7 @@ from kibbutz_cli.errors import InputError, LimitError
 from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.chats.chatpages import candidates
+from kibbutz_cli.readers.chats.chatpages import candidates, refuse_cut
 from kibbutz_cli.readers.chats.mattermostbulk import Bulk, is_bulk_head
 from kibbutz_cli.readers.chats.mattermostposts import Server, is_page_head
 from kibbutz_cli.readers.files.heads import opening
@@ -68,6 +68,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     server = Server()
     for name, head in heads.items():
         if pages and name not in pages and name not in bulks and head.startswith(b"{"):
+            refuse_cut(tree, name, ABOUT.origin(tree, name))
             server.meet(_beside(tree, name, budget))
     for name in pages:
         origin = ABOUT.origin(tree, name)

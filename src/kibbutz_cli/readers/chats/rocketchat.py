@@ -23,7 +23,7 @@ from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.chats.chatpages import candidates, in_time, is_lines, messages
+from kibbutz_cli.readers.chats.chatpages import candidates, in_time, is_lines, messages, refuse_cut
 from kibbutz_cli.readers.chats.rocketmessages import Server, is_message_head, is_room_head, sent_us
 from kibbutz_cli.readers.files.heads import opening
 from kibbutz_cli.readers.parsing.jsonstream import Item
@@ -66,6 +66,8 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         raise InputError(f"{tree.path}: no messages: expected messages of Rocket.Chat", ABOUT.how)
     server = Server()
     for name, head in heads.items():
+        if name not in names:
+            refuse_cut(tree, name, ABOUT.origin(tree, name))
         if name not in names and is_room_head(head):
             for room in _rooms(tree, name, head, budget):
                 server.meet_room(room)
