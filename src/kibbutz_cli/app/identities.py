@@ -63,6 +63,7 @@ def suggest_identities(paths: Sequence[str], settings: Settings, notify: Notify)
             ids_only.add(found.reader.ABOUT.name)
             return
         path = found.budget.path
+        found.budget.again()
         notify(f"identities: {path}", 0, None)
         declared.extend((path, account) for account in identities(found.tree, found.budget))
 

@@ -48,25 +48,24 @@ def joins(known: Mapping[str, Known], ties: Sequence[Tie]) -> list[Join]:
             used.append(tie)
         if tie.strength == "strong":
             sure.unite(tie.first, tie.second)
-    names = _Names(known)
+    inside: dict[str, list[Tie]] = defaultdict(list)
+    for tie in used:
+        inside[whole.of(tie.first)].append(tie)
+    drafts = _Drafts(known, sure)
     found: list[Join] = []
     for handles in whole.listed(known):
         if len(handles) > 1 and len(configured.listed(handles)) > 1:
-            inside = [tie for tie in used if tie.first in set(handles)]
-            found += _Drafts(known, sure, configured, names).of(handles, inside)
+            found += drafts.of(handles, inside[whole.of(handles[0])])
     return sorted(found, key=lambda join: (join.strength == "weak", -_deeds(join), join.member))
 
 
 class _Drafts:
     """The joins of one group of handles in which not everything need be sure."""
 
-    def __init__(
-        self, known: Mapping[str, Known], sure: _Groups, configured: _Groups, names: "_Names"
-    ) -> None:
+    def __init__(self, known: Mapping[str, Known], sure: _Groups) -> None:
         self._known = known
         self._sure = sure
-        self._configured = configured
-        self._names = names
+        self._names = _Names(known)
 
     def of(self, handles: Sequence[str], ties: Sequence[Tie]) -> list[Join]:
         """Return a join for each group that is sure, the first of them with all that is not."""

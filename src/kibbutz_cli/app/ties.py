@@ -65,7 +65,7 @@ Declared = tuple[str, Account]
 def ties(known: Mapping[str, Known], declared: Iterable[Declared]) -> list[Tie]:
     """Return all that speaks for joins: strong ties first, each kind in the order of its worth."""
     told = [each for each in declared if each[1].actor in known]
-    found = [*_addresses(known, told), *_links(known, told), *_names(told), *_owners(known)]
+    found = [*_addresses(known, told), *_accounts(told), *_links(known, told), *_names(told), *_owners(known)]
     return sorted(found, key=lambda tie: tie.strength == "weak")
 
 
@@ -84,9 +84,22 @@ def _addresses(known: Mapping[str, Known], declared: Iterable[Declared]) -> Iter
         for export in sorted(set().union(*actors.values())):
             inside = sorted(actor for actor, places in actors.items() if export in places)
             for first, second in pairwise(inside):
-                yield Tie(first, second, "address", "strong", f"the same e-mail address in {export}")
+                yield Tie(first, second, "address", "strong", f"the same mailbox in {export}")
         for first, second in pairwise(sorted(actors)):
-            yield Tie(first, second, "address", "weak", "the same e-mail address in different exports")
+            places = " and in ".join(min(actors[actor]) for actor in (first, second) if actors[actor])
+            yield Tie(first, second, "address", "weak", f"the same mailbox in {places}")
+
+
+def _accounts(declared: Iterable[Declared]) -> Iterator[Tie]:
+    """Yield ties of handles that are one account of a network with several sites."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for _, account in declared:
+        if account.network:
+            owners[account.network].add(account.actor)
+    for page, actors in sorted(owners.items()):
+        if len(actors) <= MEMBERS:
+            for first, second in pairwise(sorted(actors)):
+                yield Tie(first, second, "account", "strong", f"both are the account {page}")
 
 
 def _links(known: Mapping[str, Known], declared: Iterable[Declared]) -> Iterator[Tie]:

@@ -1,10 +1,14 @@
 """``kibbutz identities``: which handles may belong to one person."""
 
+from dataclasses import dataclass
+from typing import Annotated
+
 import typer
 
 from kibbutz_cli.cli import answers
 from kibbutz_cli.cli.helping import HouseCommand, HouseGroup
-from kibbutz_cli.cli.options import Reading, Suggesting, grouped
+from kibbutz_cli.cli.names import JOINS, one_of
+from kibbutz_cli.cli.options import OUTPUT, Printing, Reading, grouped
 
 EXAMPLES = """\
 kibbutz identities suggest blog.xml archive.zip
@@ -17,6 +21,24 @@ group = typer.Typer(
     epilog=EXAMPLES,
     rich_markup_mode=None,
 )
+
+
+@dataclass(frozen=True)
+class Suggesting(Printing):
+    """How suggested joins are printed: also as what a configuration takes."""
+
+    format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="|".join(JOINS),
+            help="Default: the ending of -o, or text.",
+            envvar="KIBBUTZ_FORMAT",
+            callback=one_of(JOINS, "--format"),
+            autocompletion=lambda: list(JOINS),
+            rich_help_panel=OUTPUT,
+        ),
+    ] = None
 
 
 @group.callback()

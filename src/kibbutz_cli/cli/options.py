@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeAlias
 
 import typer
 
-from kibbutz_cli.cli.names import COLORS, CONVERSIONS, ELEMENTS, ENGINES, FORMATS, JOINS, PAGES, VIEWS, one_of
+from kibbutz_cli.cli.names import COLORS, CONVERSIONS, ELEMENTS, ENGINES, FORMATS, PAGES, VIEWS, one_of
 
 INPUT, MEASURE, OUTPUT, MACHINE = "Input", "Measure", "Output", "Machine"
 BACKTEST = "Backtest"
@@ -251,22 +251,6 @@ class Explaining(Printing):
             metavar="ELEMENT",
             help=f"Look at one of {', '.join(ELEMENTS)}.",
             **_words(ELEMENTS, "--element"),
-        ),
-    ] = None
-
-
-@dataclass(frozen=True)
-class Suggesting(Printing):
-    """How suggested joins are printed: also as what a configuration takes."""
-
-    format: Annotated[
-        Word,
-        _option(
-            OUTPUT,
-            "--format",
-            metavar="|".join(JOINS),
-            help="Default: the ending of -o, or text.",
-            **_words(JOINS, "--format"),
         ),
     ] = None
 

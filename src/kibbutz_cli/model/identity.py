@@ -10,7 +10,7 @@ from kibbutz_cli.model.value import Value
 Strength: TypeAlias = Literal["strong", "weak"]
 """Strong: the source says so itself. Weak: somebody who knows the person has to say so."""
 
-EvidenceKind: TypeAlias = Literal["address", "link", "name", "owner"]
+EvidenceKind: TypeAlias = Literal["address", "account", "link", "name", "owner"]
 
 
 class Account(NamedTuple):
@@ -21,6 +21,7 @@ class Account(NamedTuple):
         name: The full name that goes with the address.
         mailbox: The hash of the mailbox its mail goes to; the address is not kept.
         domain: The domain of that address; it is compared and never shown.
+        network: The page of an account that is one on several sites; each site has an id of its own.
         pages: Web addresses that are the account's own, as `readers.identity.page` writes them.
         links: Web addresses that its profile says are the same person's, written likewise.
     """
@@ -29,6 +30,7 @@ class Account(NamedTuple):
     name: str = ""
     mailbox: str = ""
     domain: str = ""
+    network: str = ""
     pages: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
 
@@ -37,7 +39,7 @@ class JoinEvidence(Value):
     """Why two handles may belong to one person.
 
     Attributes:
-        kind: ``address``, ``link``, ``name`` (with a domain in common) or ``owner`` (of an archive).
+        kind: ``address``, ``account``, ``link``, ``name`` (with a domain) or ``owner`` (of an archive).
         strength: How far it can be trusted.
         handles: The two handles.
         says: The evidence in words.
