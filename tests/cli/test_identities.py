@@ -168,6 +168,24 @@ def test_a_guest_and_an_account_with_one_address_on_one_blog_are_strong(kibbutz:
     assert "cleo@" not in done.stdout.lower()
 
 
+def test_one_address_on_two_sites_in_one_folder_is_weak(kibbutz: Run, blog: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "blogs"
+    folder.mkdir()
+    shutil.move(blog, folder / "vale.xml")
+    item = ITEM.format(comments=COMMENT.format(id=2, name="Dan", mail="dan@vale.example", user=0))
+    other = BLOG.format(item=item).replace("https://vale.example", "https://hill.example")
+    (folder / "hill.xml").write_text(other.replace("ada@vale.example", "eve@hill.example"))
+
+    found = json.loads(kibbutz("identities", "suggest", folder, "--json").stdout)
+
+    (dan,) = [join for join in found["joins"] if join["strength"] == "weak"]
+    assert {handle["handle"].partition("@")[2] for handle in dan["handles"]} == {
+        "vale.example",
+        "hill.example",
+    }
+    assert dan["evidence"][0]["says"] == "the same mailbox on hill.example and on vale.example"
+
+
 def test_one_address_in_two_exports_is_weak(kibbutz: Run, blog: Path, garden: Path) -> None:
     found = json.loads(kibbutz("identities", "suggest", blog, garden, "--json").stdout)
 

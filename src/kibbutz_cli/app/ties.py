@@ -48,6 +48,13 @@ class Known(NamedTuple):
     owns: bool
 
 
+class Place(NamedTuple):
+    """Where a mailbox is met: the export, and the site in it, for a folder may hold several sites."""
+
+    export: str
+    site: str
+
+
 class Tie(NamedTuple):
     """Why two handles may belong to one person."""
 
@@ -57,6 +64,8 @@ class Tie(NamedTuple):
     strength: Strength
     says: str
 
+
+_NOWHERE = Place("", "")
 
 Declared = tuple[str, Account]
 """An account, and the export that declares it."""
@@ -70,24 +79,36 @@ def ties(known: Mapping[str, Known], declared: Iterable[Declared]) -> list[Tie]:
 
 
 def _addresses(known: Mapping[str, Known], declared: Iterable[Declared]) -> Iterator[Tie]:
-    """Yield ties of handles with one mailbox: strong where one export says so, else weak."""
-    exports: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    """Yield ties of handles with one mailbox: strong where one export of one site says so, else weak."""
+    places: dict[str, dict[str, set[Place]]] = defaultdict(lambda: defaultdict(set))
     for each in known.values():
         if found := _HASH.fullmatch(each.actor):
-            exports[found[1]][each.actor] |= each.exports
+            places[found[1]][each.actor] |= {Place(export, _site(each.actor)) for export in each.exports}
     for export, account in declared:
         if account.mailbox:
-            exports[account.mailbox][account.actor].add(export)
-    for _, actors in sorted(exports.items()):
+            places[account.mailbox][account.actor].add(Place(export, _site(account.actor)))
+    for _, actors in sorted(places.items()):
         if not 2 <= len(actors) <= MEMBERS:
             continue
-        for export in sorted(set().union(*actors.values())):
-            inside = sorted(actor for actor, places in actors.items() if export in places)
+        for place in sorted(set().union(*actors.values())):
+            inside = sorted(actor for actor, met in actors.items() if place in met)
             for first, second in pairwise(inside):
-                yield Tie(first, second, "address", "strong", f"the same mailbox in {export}")
+                yield Tie(first, second, "address", "strong", f"the same mailbox in {place.export}")
         for first, second in pairwise(sorted(actors)):
-            places = " and in ".join(min(actors[actor]) for actor in (first, second) if actors[actor])
-            yield Tie(first, second, "address", "weak", f"the same mailbox in {places}")
+            yield Tie(first, second, "address", "weak", _apart(actors[first], actors[second]))
+
+
+def _apart(first: Iterable[Place], second: Iterable[Place]) -> str:
+    """Return where one mailbox is met twice."""
+    one, other = min(first, default=_NOWHERE), min(second, default=_NOWHERE)
+    if one.export == other.export:
+        return f"the same mailbox on {one.site} and on {other.site}"
+    return f"the same mailbox in {one.export} and in {other.export}"
+
+
+def _site(actor: str) -> str:
+    """Return the site an id is of; empty where ids are the same everywhere."""
+    return actor.rpartition("@")[2] if "@" in actor else ""
 
 
 def _accounts(declared: Iterable[Declared]) -> Iterator[Tie]:
