@@ -4,7 +4,8 @@ Only the files named here are opened: never messages, deleted tweets, addresses,
 Where ``tweets.js`` is absent, ``tweet-headers.js`` gives the tweets' times. The owner is taken from
 ``account.js``, else from the manifest or a header; a lone ``tweets.js`` does not tell, and its author is
 ``x:owner``, which the report says. To suggest identities, ``profile.js`` is opened too, for the links in it,
-and the account's e-mail address is compared by its hash. Followers are counted and left out: they did nothing here but follow.
+and the account's e-mail address is compared by its hash. Followers are counted and left out: they
+did nothing here but follow.
 """
 
 import re
