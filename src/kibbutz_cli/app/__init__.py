@@ -4,6 +4,7 @@ from kibbutz_cli.app.about import doctor, formats, metric_cards, plugins
 from kibbutz_cli.app.backtest import backtest
 from kibbutz_cli.app.convert import convert
 from kibbutz_cli.app.explain import explain
+from kibbutz_cli.app.identities import suggest_identities
 from kibbutz_cli.app.inspect import inspect
 from kibbutz_cli.app.rulers import calibrate, differences
 from kibbutz_cli.app.score import score, score_texts
@@ -21,4 +22,5 @@ __all__ = [
     "plugins",
     "score",
     "score_texts",
+    "suggest_identities",
 ]

@@ -6,8 +6,17 @@ from kibbutz_cli.app.run import LIMITS, Scored, iso, metric_notes, plan, ruler_n
 from kibbutz_cli.ledger import Notify
 from kibbutz_cli.model.report import Status
 from kibbutz_cli.model.settings import Settings
-from kibbutz_cli.model.views import Evidence, ExplainedPart, Explanation, Level, NextRung, Support, Supporter
-from kibbutz_cli.scoring import counterfactual, evidence, lookup, results, situation, support
+from kibbutz_cli.model.views import (
+    Evidence,
+    ExplainedPart,
+    Explanation,
+    Level,
+    NextRung,
+    Support,
+    Supporter,
+    Unjoined,
+)
+from kibbutz_cli.scoring import apart, counterfactual, evidence, lookup, results, situation, support
 from kibbutz_cli.scoring.metric import Metric
 
 
@@ -35,6 +44,7 @@ def explain(member: str, paths: Sequence[str], settings: Settings, notify: Notif
             parts=[_part(run, metric) for metric in run.metrics if metric.name in measured],
             support=_support(run, settings, number) if report.standing else None,
             next=_next(run, settings, number, report.status),
+            unjoined=_unjoined(run, settings, report.member),
             limits=LIMITS,
         )
 
@@ -49,6 +59,16 @@ def _support(run: Scored, settings: Settings, member: int) -> Support:
         share=round(sum(each.share for each in found), results.DIGITS),
         without=_level(without),
     )
+
+
+def _unjoined(run: Scored, settings: Settings, member: str) -> list[Unjoined]:
+    if member not in settings.config.identities:
+        return []
+    found = apart.apart(run.ledger.engine, plan(settings, run.metrics), member)
+    return [
+        Unjoined(handle=each.handle, deeds=each.deeds, status=each.status, standing=_level(each.level))
+        for each in found
+    ]
 
 
 def _next(run: Scored, settings: Settings, member: int, status: Status) -> NextRung | None:

@@ -13,7 +13,7 @@ from kibbutz_cli.model.report import MetricNote, RulerNote
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.rules import MetricRule
 from kibbutz_cli.model.settings import Config, Settings
-from kibbutz_cli.readers.choose import Skipped, inputs
+from kibbutz_cli.readers.choose import Input, Skipped, inputs
 from kibbutz_cli.scoring import metric, pipeline, replay, sensitivity
 from kibbutz_cli.scoring.metric import Metric
 
@@ -49,6 +49,7 @@ def loaded(
     settings: Settings,
     notify: Notify,
     full: Callable[[Ledger], None] | None = None,
+    taken: Callable[[Input], None] | None = None,
 ) -> Iterator[Ledger]:
     """Open an engine and read every input into its ledger; close the engine at the end.
 
@@ -57,6 +58,7 @@ def loaded(
         settings: How they are read.
         notify: Called with what is being done, how much is done, and of how much, where known.
         full: Called with the ledger each time it has so much that it could be emptied.
+        taken: Called with each input that was read, while it is still open.
 
     Raises:
         InputError: An input cannot be read.
@@ -76,6 +78,8 @@ def loaded(
                         ledger.skipped.append(f"{found.path}: {found.reason}")
                     case _:
                         ledger.take(found, settings.columns, notify)
+                        if taken:
+                            taken(found)
         ledger.settle()
         check_rejections(ledger.sources, settings.strict, settings.max_errors)
         yield ledger

@@ -11,7 +11,7 @@ import typer
 
 from kibbutz_cli.cli import streams
 from kibbutz_cli.cli.helping import refuse
-from kibbutz_cli.cli.names import ENDINGS, FORMATS, PAGES, VIEWS, nearest
+from kibbutz_cli.cli.names import ENDINGS, FORMATS, JOINS, PAGES, VIEWS, nearest
 from kibbutz_cli.cli.options import Printing, Reading, Reporting, Writing
 from kibbutz_cli.cli.progress import Progress
 from kibbutz_cli.errors import UsageError
@@ -67,6 +67,15 @@ def page_format(printing: Printing) -> str:
         UsageError: Two options contradict each other, or the ending of ``-o`` names another format.
     """
     return _format(printing, PAGES)
+
+
+def joins_format(printing: Printing) -> str:
+    """Return the format in which joins are printed: text, json or toml.
+
+    Raises:
+        UsageError: Two options contradict each other, or the ending of ``-o`` names another format.
+    """
+    return _format(printing, JOINS)
 
 
 def _format(printing: Printing, known: tuple[str, ...]) -> str:

@@ -14,6 +14,9 @@ VIEWS = ("text", "json")
 PAGES = ("text", "json", "md")
 """What ``backtest`` prints: an answer that also makes a page."""
 
+JOINS = ("text", "json", "toml")
+"""What ``identities suggest`` prints."""
+
 CONVERSIONS = ("parquet", "ndjson", "csv", "activitystreams")
 """What ``convert`` writes."""
 

@@ -13,6 +13,7 @@ from kibbutz_cli.cli import (
     completion,
     convert,
     explain,
+    identities,
     init,
     inspection,
     listings,
@@ -64,6 +65,7 @@ _add("explain", explain.explain, explain.EXAMPLES)
 _add("inspect", inspection.inspect, inspection.EXAMPLES)
 _add("convert", convert.convert, convert.EXAMPLES)
 _add("backtest", backtest.backtest, backtest.EXAMPLES)
+program.add_typer(identities.group, name="identities")
 _add("formats", listings.formats, "kibbutz formats\nkibbutz formats --json")
 _add("element", listings.element, "kibbutz element\nkibbutz element social")
 _add("schema", schema.schema, schema.EXAMPLES)

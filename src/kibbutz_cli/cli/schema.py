@@ -12,6 +12,7 @@ NAMES = (
     "activity",
     "backtest",
     "explanation",
+    "identities",
     "inspection",
     "rejection",
     "ruler",
@@ -39,12 +40,13 @@ def schema(
 
     from pydantic import BaseModel  # heavy
 
-    from kibbutz_cli.model import activity, backtest, report, ruler, views  # heavy
+    from kibbutz_cli.model import activity, backtest, identity, report, ruler, views  # heavy
 
     models: dict[str, type[BaseModel]] = {
         "activity": activity.Activity,
         "backtest": backtest.BacktestReport,
         "explanation": views.Explanation,
+        "identities": identity.Suggestions,
         "inspection": views.Inspection,
         "rejection": activity.Rejection,
         "ruler": ruler.Ruler,

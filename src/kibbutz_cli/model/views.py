@@ -110,6 +110,22 @@ class Support(_View):
     without: Level | None
 
 
+class Unjoined(_View):
+    """A handle of a joined member as it would stand alone.
+
+    Attributes:
+        handle: The id.
+        deeds: How many scored deeds are its own.
+        status: The rung it would stand on; empty where it did nothing that is scored.
+        standing: The standing it would have; none where too little would be left for one.
+    """
+
+    handle: str
+    deeds: int
+    status: str
+    standing: Level | None
+
+
 class NextRung(_View):
     """The smallest change that reaches the next rung, found by adding it and scoring again.
 
@@ -143,6 +159,7 @@ class Explanation(_View):
         parts: What each metric means, and the evidence.
         support: Who holds the member up; none without a standing.
         next: The smallest change that reaches the next rung; none at the top.
+        unjoined: The member's handles as they would stand without the join; empty where nothing is joined.
         limits: What the report does not measure.
     """
 
@@ -155,6 +172,7 @@ class Explanation(_View):
     parts: list[ExplainedPart]
     support: Support | None = None
     next: NextRung | None = None
+    unjoined: list[Unjoined] = []
     limits: list[str]
 
 

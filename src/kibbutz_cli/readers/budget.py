@@ -33,6 +33,10 @@ class Budget:
         """Count one raw record."""
         self.records += 1
 
+    def again(self) -> None:
+        """Count bytes anew: the same input is read once more, which makes it no larger."""
+        self.bytes_in = self.bytes_out = 0
+
     def repaired(self, what: str, times: int = 1) -> None:
         """Count bytes that were mended before parsing, so that the report can say so."""
         self.repairs[what] = self.repairs.get(what, 0) + times

@@ -6,7 +6,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kibbutz_cli.model.report import PACE, Element, ElementScore, MemberReport, Part
-from kibbutz_cli.model.views import Evidence, ExplainedPart, Explanation, NextRung, Support
+from kibbutz_cli.model.views import Evidence, ExplainedPart, Explanation, NextRung, Support, Unjoined
 from kibbutz_cli.reports.closing import bounds, not_scored
 from kibbutz_cli.reports.drawing import Glyphs, glyphs, standing_bar
 from kibbutz_cli.reports.header import facts
@@ -45,6 +45,7 @@ def render_explanation(why: Explanation, console: Console) -> None:
         _element(score, meanings, console)
     _sum(why.member, console)
     _supporters(why.support, why.member, console)
+    _join(why, console)
     _next_rung(why, console)
     not_scored(why.metrics, console)
     bounds(why.limits, console)
@@ -169,6 +170,33 @@ def _supporters(support: Support | None, member: MemberReport, console: Console)
         left = f"the standing would be {support.without.value:.1f} instead of {member.standing.value:.1f}"
     console.print(_indented(f"Without them {left}."))
     console.print()
+
+
+def _join(why: Explanation, console: Console) -> None:
+    """Print what joining the member's handles does: the standing with the join, and of each without."""
+    if len(why.unjoined) < 2:
+        return
+    standing = why.member.standing
+    together = f"{standing.value:.1f}" if standing else "too little for a number"
+    console.print(Text("What the join does", style="bold"))
+    console.print(_indented(f"With it: {together}, {safe(why.member.status.current)}. Without it:"))
+    for each in why.unjoined:
+        console.print(_indented(_alone(each)))
+    said = f"Take a handle out of [identities] {safe(why.member.member)} to undo it."
+    console.print(_indented(said))
+    console.print()
+
+
+def _alone(each: Unjoined) -> str:
+    if not each.status:
+        return f"{safe(each.handle)}: no deed that is scored"
+    standing = each.standing
+    said = (
+        f"{standing.value:.1f} ({standing.low:.1f} to {standing.high:.1f})"
+        if standing
+        else "too little for a number"
+    )
+    return f"{safe(each.handle)}: {said}, {safe(each.status)}, {count(each.deeds, 'deed')}"
 
 
 def _next_rung(why: Explanation, console: Console) -> None:

@@ -646,3 +646,16 @@ def test_the_real_events_are_read_whole(shared: Path) -> None:
         expected = {f"at://{value['repo']}/{op['path']}" for op in value["ops"]}
 
         assert set(told(path)) == expected
+
+
+def test_a_repository_declares_its_account_and_the_pages_of_its_profile(tmp_path: Path) -> None:
+    said = {"$type": "app.bsky.actor.profile", "description": "Seeds. See https://shore.example/@ada"}
+    path = tmp_path / "repo.car"
+    path.write_bytes(car(*repository(RECORDS | {"app.bsky.actor.profile/self": said})))
+    budget = Budget(Limits(), str(path))
+
+    with open_tree(str(path), budget) as tree:
+        (account,) = bluesky.identities(tree, budget)
+
+    assert account.actor == f"bluesky:{ADA}"
+    assert (account.pages, account.links) == ((f"bsky.app/profile/{ADA}",), ("shore.example/@ada",))

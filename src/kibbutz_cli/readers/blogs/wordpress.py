@@ -13,6 +13,7 @@ from typing import BinaryIO
 from xml.etree.ElementTree import Element  # only the type; parsing is xmlstream's
 
 from kibbutz_cli.model.activity import Coverage, Origin, Outcome
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.blogs.wxrblog import Blog, Fields, fields
 from kibbutz_cli.readers.blogs.wxrcomments import Comment, CommentCutter
@@ -57,8 +58,20 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         InputError: A file is truncated or no well-formed XML.
         LimitError: A limit of the budget is passed.
     """
-    names = _exports(tree) or tree.names()
+    yield from _told(tree, budget, {})
+
+
+def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
+    """Yield the mailbox of each author, and of each address that somebody registered commented with."""
     blogs: dict[str, Blog] = {}
+    for _ in _told(tree, budget, blogs):
+        pass
+    for blog in blogs.values():
+        yield from blog.accounts()
+
+
+def _told(tree: Tree, budget: Budget, blogs: dict[str, Blog]) -> Iterator[Outcome]:
+    names = _exports(tree) or tree.names()
     if len(names) > 1:
         # Each part of a split export may name other authors, and a comment's author may be in a later one.
         for name in names:

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Iterator
 from typing import TypeAlias
 from xml.etree.ElementTree import Element  # only the type; parsing is xmlstream's
 
@@ -16,6 +17,8 @@ from kibbutz_cli.model.activity import (
     RejectionCode,
     activity_of,
 )
+from kibbutz_cli.model.identity import Account
+from kibbutz_cli.readers.identity import mailed
 
 Fields: TypeAlias = dict[str, str | None]
 """The texts of an element's children by their tags, such as ``wp:comment_id``; none where one is empty."""
@@ -28,6 +31,9 @@ AUTHOR_ROLE = "blog-author"
 
 COMMENTERS = 16_384
 """Commenters kept in mind, in some 10 MB; most comments of a blog are by people who wrote before."""
+
+MAILED = 200_000
+"""Mailboxes kept in mind."""
 
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:(?=//)|^(?=//)", re.IGNORECASE)
 
@@ -61,6 +67,7 @@ class Blog:
         self._login_of_mail: dict[str, str] = {}
         self._login_of_slug: dict[str, str] = {}
         self._commenters: dict[tuple[str, str, str, str], Commenter | None] = {}
+        self._mailed: set[Account] = set()
 
     @staticmethod
     def site_of(header: Fields, item: Fields, origin: Origin) -> str:
@@ -87,6 +94,7 @@ class Blog:
                 self._login_of_id.setdefault(number, login)
             if mail := _mail(said(author, "wp:author_email")):
                 self._login_of_mail.setdefault(mail, login)
+                self._learn(self.member(login)[0], mail)
 
     def member(self, login: str) -> tuple[str, str | None]:
         """Return id and name of the member with a login; an e-mail address as login is not kept."""
@@ -107,7 +115,17 @@ class Blog:
         if len(self._commenters) >= COMMENTERS:
             self._commenters.clear()
         self._commenters[told] = commenter = self._commenter(user, _mail(mail), name, url)
+        if commenter:
+            self._learn(commenter[0], _mail(mail))
         return commenter
+
+    def accounts(self) -> Iterator[Account]:
+        """Yield the mailbox of everybody met so far."""
+        yield from sorted(self._mailed)
+
+    def _learn(self, actor: str, mail: str) -> None:
+        if len(self._mailed) < MAILED and (account := mailed(actor, mail)):
+            self._mailed.add(account)
 
     def _commenter(self, user: str, mail: str, name: str, url: str) -> Commenter | None:
         registered = user not in {"", "0"}

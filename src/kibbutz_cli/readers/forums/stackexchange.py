@@ -20,10 +20,12 @@ from xml.etree.ElementTree import Element  # only the type; parsing is xmlstream
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, Outcome, RejectionCode
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import head_of
 from kibbutz_cli.readers.forums.stacksite import PLATFORM, Row, Site
+from kibbutz_cli.readers.identity import links_in, page
 from kibbutz_cli.readers.parsing.xmlstream import Document
 from kibbutz_cli.readers.records import Record
 
@@ -37,6 +39,8 @@ ABOUT = About(
 )
 
 POSTS, USERS, VOTES, COMMENTS = "posts.xml", "users.xml", "votes.xml", "comments.xml"
+
+NETWORK = "https://stackexchange.com/users/"
 
 MARK = 1024
 """The root element and the first row begin within so many bytes."""
@@ -80,6 +84,19 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         for other, tell in ((VOTES, site.vote), (COMMENTS, site.comment)):
             for file in _beside(tree, name, other):
                 yield from _outcomes(tree, file, tell, budget)
+
+
+def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
+    """Yield each user's account of the whole network, which is one on all its sites, and the website."""
+    for name in _found(tree, POSTS):
+        site = Site(_site_of(tree, name))
+        for users in _beside(tree, name, USERS):
+            for row in _rows(tree, users, budget):
+                number, account = row.get("Id", ""), row.get("AccountId", "")
+                if number and account.isdecimal():
+                    own = page(f"{NETWORK}{account}")
+                    links = links_in([row.get("WebsiteUrl")])
+                    yield Account(site.actor(number), network=own, pages=(own,), links=links)
 
 
 def _found(tree: Tree, file: str) -> list[str]:

@@ -77,6 +77,10 @@ class Site:
         self._offers: dict[str, Person] = {}
         self._commenters: dict[str, list[Person]] = {}
 
+    def actor(self, user: str) -> str:
+        """Return the id of a user by number."""
+        return f"{PLATFORM}:{user}@{self._name}"
+
     def meet(self, row: Row) -> None:
         """Learn how a user is called."""
         if number := row.get("Id"):
@@ -209,7 +213,7 @@ class Site:
         return self._people.get(user) or self._people.setdefault(user, self._new_person(user, ""))
 
     def _new_person(self, user: str, name: str) -> Person:
-        return Person(f"{PLATFORM}:{user}@{self._name}", name or None, _handle(name))
+        return Person(self.actor(user), name or None, _handle(name))
 
     def _post_id(self, number: str) -> str:
         return f"{self._name}/post-{number}"

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, IgnoredReason, Origin, Outcome, Rejection
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import JSON, holds, is_nothing_else, opening
@@ -80,6 +81,13 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
             one = bool(_ONE_ACCOUNT.search(head))
             origin = _origin(tree, name, Coverage.SINGLE if one else Coverage.COMMUNITY)
             yield from _answers(tree, name, origin, budget)
+
+
+def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
+    """Yield the account of each repository, and the pages that its profile names."""
+    for name in _listed(tree):
+        if _is_car(tree, name):
+            yield skyrepo.account(tree, name, _origin(tree, name, Coverage.SINGLE), budget)
 
 
 def _listed(tree: Tree) -> list[str]:

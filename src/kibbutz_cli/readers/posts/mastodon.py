@@ -13,10 +13,12 @@ from pydantic_core import from_json
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Activity, Coverage, Outcome, Rejection
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.identity import links_in
 from kibbutz_cli.readers.parsing.jsonstream import items
-from kibbutz_cli.readers.parsing.jsonvalues import fields_of, text_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.posts.statuses import PLATFORM, host, like, named, outcome
 from kibbutz_cli.readers.records import Owner, Record, mentions
 
@@ -75,6 +77,21 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
             yield from _likes(tree, _beside(outbox, LIKES), owner, budget)
 
 
+def identities(tree: Tree, budget: Budget) -> Iterator[Account]:  # noqa: ARG001 - the tree keeps its limits
+    """Yield the owner's own pages, and the pages that the profile's fields and ``alsoKnownAs`` name."""
+    names = set(tree.names())
+    for actor in (_beside(outbox, ACTOR) for outbox in _outboxes(tree)):
+        if tree.single or actor not in names:
+            continue
+        told = _actor(tree, actor)
+        uri, listed = text_of(told.get("id")), told.get("attachment")
+        values = [fields_of(each).get("value") for each in listed] if isinstance(listed, list) else []
+        also = told.get("alsoKnownAs")
+        links = links_in([*values, *(also if isinstance(also, list) else [also]), told.get("movedTo")])
+        if uri:
+            yield Account(f"{PLATFORM}:{uri}", pages=links_in([uri, told.get("url")]), links=links)
+
+
 def _outboxes(tree: Tree) -> list[str]:
     if tree.single:
         return tree.names()
@@ -87,14 +104,18 @@ def _beside(name: str, other: str) -> str:
 
 
 def _owner(tree: Tree, name: str) -> Owner:
+    actor = _actor(tree, name)
+    uri, username = text_of(actor.get("id")), text_of(actor.get("preferredUsername"))
+    return Owner(uri, f"{username}@{host(uri)}" if username and uri else text_of(actor.get("name")) or None)
+
+
+def _actor(tree: Tree, name: str) -> Fields:
     with tree.open(name) as stream:
         text = stream.read(ACTOR_BYTES)
     try:
-        actor = fields_of(from_json(text))
+        return fields_of(from_json(text))
     except ValueError as exc:
         raise InputError(f"{tree.path}!{name}: not JSON: {exc}: expected an actor") from exc
-    uri, username = text_of(actor.get("id")), text_of(actor.get("preferredUsername"))
-    return Owner(uri, f"{username}@{host(uri)}" if username and uri else text_of(actor.get("name")) or None)
 
 
 def _deeds(tree: Tree, name: str, owner: Owner, budget: Budget) -> Iterator[Outcome]:

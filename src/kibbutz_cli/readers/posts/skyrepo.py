@@ -10,11 +10,13 @@ from typing import NamedTuple
 
 from kibbutz_cli.errors import InputError, LimitError
 from kibbutz_cli.model.activity import Origin, Outcome, RejectionCode
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import Tree
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.identity import links_in
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.posts.car import Car, decoded
-from kibbutz_cli.readers.posts.skyrecords import Found, Uri, View, deeds
+from kibbutz_cli.readers.posts.skyrecords import PLATFORM, Found, Uri, View, deeds
 from kibbutz_cli.readers.records import Owner, Record
 
 LONGEST_KEY = 1024
@@ -22,12 +24,16 @@ LONGEST_KEY = 1024
 
 LONGEST_NAME = 640
 
+SITE = "https://bsky.app/profile/"
+
 TREE_BYTES = 2**28
 """Bytes of tree kept while it is walked: some three million records, more than any account has."""
 
 _NODE = b"\xa2ae"
 """How a block of the tree begins: an object of two fields, of which the first is ``e``."""
 
+LONGEST_PROFILE = 4096
+_PROFILE_FIELDS = ("displayName", "description", "website")
 _PROFILE = b"app.bsky.actor.profile"
 _PROFILE_KEY = "app.bsky.actor.profile/self"
 _OUTSIDE = "block outside the live tree left out"
@@ -39,13 +45,13 @@ class Blocks(NamedTuple):
     Attributes:
         commit: The signed root.
         nodes: The blocks of the tree, by id.
-        names: How the account is shown, by the id of the profile that says so.
+        profiles: What the account says of itself, by the id of the profile's block.
         total: How many blocks there are.
     """
 
     commit: Fields
     nodes: dict[bytes, bytes]
-    names: dict[bytes, str]
+    profiles: dict[bytes, Fields]
     total: int
 
 
@@ -69,7 +75,7 @@ def read(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[Outc
         blocks = _kept(Car(stream, place, longest), place)
     did = text_of(blocks.commit.get("did"))
     walk = _walked(blocks, budget.limits.depth, place)
-    owner = Owner(did, _name(walk, blocks.names))
+    owner = Owner(did, text_of(_profile(walk, blocks).get("displayName"))[:LONGEST_NAME] or None)
     if (outside := blocks.total - walk.met - len(walk.keys)) > 0:
         budget.repaired(_OUTSIDE, outside)
     for fault in walk.faults:
@@ -79,11 +85,22 @@ def read(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[Outc
         yield from _records(Car(stream, place, longest), walk.keys, Record(origin, 0, owner), budget)
 
 
+def account(tree: Tree, name: str, origin: Origin, budget: Budget) -> Account:
+    """Return the account of a repository, and the pages that its profile names."""
+    place, longest = origin.place(0), budget.limits.line_bytes
+    with tree.open(name) as stream:
+        blocks = _kept(Car(stream, place, longest), place)
+    did = text_of(blocks.commit.get("did"))
+    profile = _profile(_walked(blocks, budget.limits.depth, place), blocks)
+    links = links_in([profile.get("website"), profile.get("description")])
+    return Account(f"{PLATFORM}:{did}", pages=links_in([f"{SITE}{did}"]), links=links)
+
+
 def _kept(car: Car, place: str) -> Blocks:
     root = car.roots[0] if car.roots else b""
     commit: Fields = {}
     nodes: dict[bytes, bytes] = {}
-    names: dict[bytes, str] = {}
+    profiles: dict[bytes, Fields] = {}
     size = total = 0
     for block in car.blocks():
         total += 1
@@ -97,10 +114,10 @@ def _kept(car: Car, place: str) -> Blocks:
                 raise _too_large(place)
             nodes[block.cid] = block.data
         elif _PROFILE in block.data:
-            names[block.cid] = text_of(fields_of(decoded(block.data)).get("displayName"))[:LONGEST_NAME]
+            profiles[block.cid] = _told(fields_of(decoded(block.data)))
     if not text_of(commit.get("did")).startswith("did:") or type(commit.get("data")) is not bytes:
         raise InputError(f"{place}: no signed root: expected a repository", "download it again with getRepo")
-    return Blocks(commit, nodes, names, total)
+    return Blocks(commit, nodes, profiles, total)
 
 
 def _walked(blocks: Blocks, depth: int, place: str) -> Walk:
@@ -167,11 +184,13 @@ def _too_large(place: str) -> LimitError:
     return LimitError(f"{place}: a tree of more than {TREE_BYTES:,} bytes: expected that of one account")
 
 
-def _name(walk: Walk, names: dict[bytes, str]) -> str | None:
-    for cid, name in names.items():
-        if _PROFILE_KEY in walk.keys.get(cid, ()):
-            return name or None
-    return None
+def _told(profile: Fields) -> Fields:
+    """Return what is kept of a profile; a post that speaks of profiles is kept no longer than one."""
+    return {key: text_of(profile.get(key))[:LONGEST_PROFILE] for key in _PROFILE_FIELDS}
+
+
+def _profile(walk: Walk, blocks: Blocks) -> Fields:
+    return next((told for cid, told in blocks.profiles.items() if _PROFILE_KEY in walk.keys.get(cid, ())), {})
 
 
 def _records(car: Car, keys: dict[bytes, list[str]], record: Record, budget: Budget) -> Iterator[Outcome]:

@@ -3,7 +3,9 @@
 Only the files named here are opened: never messages, deleted tweets, addresses, contacts, blocks or mutes.
 Where ``tweets.js`` is absent, ``tweet-headers.js`` gives the tweets' times. The owner is taken from
 ``account.js``, else from the manifest or a header; a lone ``tweets.js`` does not tell, and its author is
-``x:owner``, which the report says. Followers are counted and left out: they did nothing here but follow.
+``x:owner``, which the report says. To suggest identities, ``profile.js`` is opened too, for the links in it,
+and the account's e-mail address is compared by its hash. Followers are counted and left out: they
+did nothing here but follow.
 """
 
 import re
@@ -13,11 +15,13 @@ from typing import TypeAlias
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.identity import links_in, mailed
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
-from kibbutz_cli.readers.parsing.jsonvalues import fields_of, text_of
-from kibbutz_cli.readers.posts.tweets import Note, follow, follower, inner, like, note_of, tweet
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.posts.tweets import PLATFORM, Note, follow, follower, inner, like, note_of, tweet
 from kibbutz_cli.readers.records import Owner, Record
 
 ABOUT = About(
@@ -33,7 +37,7 @@ UNKNOWN = Owner("owner")
 """The author of tweets whose file does not tell."""
 
 _FILE = re.compile(
-    r"(account|manifest|tweets?|community-tweet|note-tweet|tweet-headers|like|following|follower|user_details)"
+    r"(account|profile|manifest|tweets?|community-tweet|note-tweet|tweet-headers|like|following|follower|user_details)"
     r"(?:-part\d+)?\.js"
 )
 _MONTH = re.compile(r"(?:^|/)tweets/(\d{4}_\d\d)\.js$", re.ASCII)
@@ -73,6 +77,31 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         raise InputError(f"{tree.path}: no tweets.js: expected an X archive", ABOUT.how)
     for files in archives:
         yield from _archive(tree, files, budget)
+
+
+def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
+    """Yield each owner's pages and mailbox, and the pages that the profile names in full."""
+    for files in _archives(tree):
+        told = _first(tree, files.get("account", []), budget)
+        if not (own := text_of(told.get("accountId"))):
+            continue
+        profile = fields_of(_first(tree, files.get("profile", []), budget).get("description"))
+        pages = [f"https://x.com/i/user/{own}"]
+        if username := text_of(told.get("username")):
+            pages.append(f"https://x.com/{username}")
+        links = links_in([profile.get("website"), profile.get("bio")])
+        yield Account(f"{PLATFORM}:{own}", pages=links_in(pages), links=links)
+        if account := mailed(f"{PLATFORM}:{own}", text_of(told.get("email"))):
+            yield account
+
+
+def _first(tree: Tree, names: list[str], budget: Budget) -> Fields:
+    for name in names:
+        with tree.open(name) as stream:
+            for found in items(stream, ABOUT.origin(tree, name), budget, script=True):
+                if isinstance(found, Item):
+                    return inner(found.value)
+    return {}
 
 
 def _archive(tree: Tree, files: Files, budget: Budget) -> Iterator[Outcome]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kibbutz_cli.model.activity import IgnoredReason, Kind, Origin, Outcome, RejectionCode, activity_of
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.ownwords import own_lines
 from kibbutz_cli.readers.parsing.prints import print_of
@@ -56,6 +57,10 @@ class Repository:
         self._budget = budget
         self._people = People(name)
         self._by_address: bool | None = None
+
+    def accounts(self) -> Iterator[Account]:
+        """Yield the mailbox of everybody named so far, with each name that went with it."""
+        yield from self._people.accounts()
 
     def outcomes(self, block: Block) -> Iterator[Outcome]:
         """Yield what a commit comes to, then what others did to it."""

@@ -18,7 +18,8 @@ import re
 from collections.abc import Iterator
 
 from kibbutz_cli.errors import InputError
-from kibbutz_cli.model.activity import Coverage, Outcome
+from kibbutz_cli.model.activity import Coverage, Origin, Outcome
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.work.commits import Repository
@@ -65,6 +66,18 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         with tree.open(name) as stream:
             for block in blocks(stream, origin.place(0), budget.limits.line_bytes):
                 yield from repository.outcomes(block)
+
+
+def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
+    """Yield the mailbox behind each address in the logs, with each name that went with it."""
+    for name in _found(tree):
+        origin = Origin(path=tree.path, reader=ABOUT.name, coverage=ABOUT.coverage)
+        repository = Repository(_community(tree, name), origin, budget)
+        with tree.open(name) as stream:
+            for block in blocks(stream, origin.place(0), budget.limits.line_bytes):
+                for _ in repository.outcomes(block):
+                    pass
+        yield from repository.accounts()
 
 
 def _found(tree: Tree) -> Iterator[str]:

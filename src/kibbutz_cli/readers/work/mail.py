@@ -34,6 +34,7 @@ from kibbutz_cli.model.activity import (
     RejectionCode,
     activity_of,
 )
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import head_of
@@ -105,6 +106,18 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
             for position, message in enumerate(messages(stream), start=1):
                 budget.record()
                 yield archive.outcome(message, Record(origin, position))
+
+
+def identities(tree: Tree, budget: Budget) -> Iterator[Account]:  # noqa: ARG001 - the tree keeps its limits
+    """Yield the mailbox behind each sender's address, with each name that went with it."""
+    names = _in_time(tree)
+    people = People(_community(tree, names[0]) if names else PLATFORM)
+    for name in names:
+        with tree.open(name) as stream:
+            for head in (parted(message)[0] for message in messages(stream)):
+                if head.fields and not _is_private(head):
+                    people.writer(head)
+    yield from people.accounts()
 
 
 def _found(tree: Tree) -> Iterator[str]:

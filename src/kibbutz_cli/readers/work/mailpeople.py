@@ -3,9 +3,12 @@
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from kibbutz_cli.model.identity import Account
+from kibbutz_cli.readers.identity import mailed
 from kibbutz_cli.readers.work.mailheads import Head, sender_of, shown
 
 PLATFORM = "mail"
@@ -50,6 +53,7 @@ class People:
         self._community = community
         self._addresses: dict[str, list[str]] = {}
         self._known: dict[Writer, Person | None] = {}
+        self._mailed: set[Account] = set()
 
     def writer(self, head: Head) -> Person | None:
         """Return who wrote a mail; none where it names nobody."""
@@ -69,6 +73,10 @@ class People:
         """Return whether the address in a text is a person's."""
         return person.actor == f"{PLATFORM}:{_hashed(_written(text).address)}"
 
+    def accounts(self) -> Iterator[Account]:
+        """Yield the mailbox of everybody met so far, with each name that went with it."""
+        yield from sorted(self._mailed)
+
     def _met(self, told: Writer) -> Person | None:
         if told not in self._known:
             if len(self._known) >= NAMES:
@@ -83,17 +91,28 @@ class People:
             if _MACHINE.match(address):
                 return Person(f"{PLATFORM}:{address}", told.name or address)
             self._learn(name, address)
-            return Person(f"{PLATFORM}:{_hashed(address)}", told.name or address.partition("@")[0])
+            actor = f"{PLATFORM}:{_hashed(address)}"
+            if len(self._mailed) < NAMES and (account := mailed(actor, address, told.name)):
+                self._mailed.add(account)
+            return Person(actor, told.name or address.partition("@")[0])
         # An archive that disguises addresses showed them before: it is the same address that fits.
         fitting = [known for known in self._addresses.get(name, ()) if name and _fits(address, known)]
         if len(fitting) == 1:
             return Person(f"{PLATFORM}:{_hashed(fitting[0])}", told.name)
         alias = name or address
-        return (
-            Person(f"{PLATFORM}:name-{_hashed(alias)}@{self._community}", told.name or None)
-            if alias
-            else None
-        )
+        if not alias:
+            return None
+        actor = f"{PLATFORM}:name-{_hashed(alias)}@{self._community}"
+        self._compare(actor, told)
+        return Person(actor, told.name or None)
+
+    def _compare(self, actor: str, told: Writer) -> None:
+        """Learn at which domains somebody has a mailbox whose address is disguised, if the name is known."""
+        hidden = told.address.partition("@")[2]
+        for known in self._addresses.get(_folded(told.name), ()) if hidden and told.name else ():
+            domain = known.rpartition("@")[2]
+            if len(self._mailed) < NAMES and _fits(hidden, domain):
+                self._mailed.add(Account(actor, name=told.name, domain=domain))
 
     def _learn(self, name: str, address: str) -> None:
         if name and (name in self._addresses or len(self._addresses) < NAMES):

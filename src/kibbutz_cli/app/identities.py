@@ -1,0 +1,100 @@
+"""Suggest joins of handles: only what the exports themselves declare, for a person to decide."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from kibbutz_cli.app.joins import joins
+from kibbutz_cli.app.run import loaded
+from kibbutz_cli.app.ties import Declared, Known, ties
+from kibbutz_cli.ledger import Ledger, Notify
+from kibbutz_cli.model.identity import Suggestions
+from kibbutz_cli.model.settings import Settings
+from kibbutz_cli.readers.choose import Input
+from kibbutz_cli.readers.identity import identities_of
+from kibbutz_cli.scoring import pipeline, tables
+from kibbutz_cli.scoring.results import integer
+
+_HANDLES = """
+select h.actor, coalesce(h.actor_name, ''), h.member_key, coalesce(d.deeds, 0)
+from handles as h
+left join (
+  select actor, count(distinct platform || ' ' || activity_id) as deeds
+  from activity
+  where derived = 0
+  group by actor
+) as d on d.actor = h.actor
+where h.reason is null
+order by h.actor
+"""
+"""Who opted out, and who is a bot, is suggested to nobody."""
+
+_MET = "select distinct actor, origin from activity order by actor, origin"
+
+_OWNERS = """
+select min(a.actor)
+from activity as a
+inner join origins as o on o.origin = a.origin
+where o.one_sided = 1
+group by a.origin
+having count(distinct a.actor) = 1
+"""
+
+_LAST_US = 253_402_300_799_000_000
+"""The last second of the year 9999: every name counts, whenever it was borne."""
+
+
+def suggest_identities(paths: Sequence[str], settings: Settings, notify: Notify) -> Suggestions:
+    """Return the joins that the inputs speak for.
+
+    Args:
+        paths: Files, folders or archives; ``-`` is standard input.
+        settings: How they are read; what the configuration joins already is not suggested again.
+        notify: Called with what is being done, how much is done, and of how much, where known.
+
+    Raises:
+        InputError: An input cannot be read.
+    """
+    declared: list[Declared] = []
+    ids_only: set[str] = set()
+
+    def declare(found: Input) -> None:
+        identities = identities_of(found.reader)
+        if identities is None:
+            ids_only.add(found.reader.ABOUT.name)
+            return
+        path = found.budget.path
+        found.budget.again()
+        notify(f"identities: {path}", 0, None)
+        declared.extend((path, account) for account in identities(found.tree, found.budget))
+
+    with loaded(paths, settings, notify, taken=declare) as ledger:
+        known = _known(ledger, settings)
+        return Suggestions(
+            joins=joins(known, ties(known, declared)),
+            handles=len(known),
+            ids_only=sorted(ids_only),
+            sources=ledger.sources,
+            skipped=ledger.skipped,
+        )
+
+
+def _known(ledger: Ledger, settings: Settings) -> dict[str, Known]:
+    db = ledger.engine
+    tables.create_scalars(db, settings.ruler, tables.Span(_LAST_US, tables.FAR_PAST, tables.FAR_FUTURE))
+    tables.create_config(db, settings.ruler, settings.config)
+    pipeline.run_steps(db, ("handles",))
+    met: dict[str, set[str]] = defaultdict(set)
+    for actor, origin in db.rows(_MET):
+        met[str(actor)].add(ledger.origins[integer(origin)].path)
+    owners = {str(actor) for (actor,) in db.rows(_OWNERS)}
+    return {
+        str(actor): Known(
+            str(actor),
+            str(name),
+            integer(deeds),
+            str(member),
+            frozenset(met[str(actor)]),
+            str(actor) in owners,
+        )
+        for actor, name, member, deeds in db.rows(_HANDLES)
+    }
