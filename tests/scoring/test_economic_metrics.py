@@ -54,13 +54,18 @@ def test_a_conversation_is_followed_to_its_opening_where_the_export_names_no_thr
 
 @pytest.mark.parametrize("named", [None, "p1"])
 def test_the_opening_of_a_conversation_belongs_to_it(score: Score, named: str | None) -> None:
-    """Cam likes the opening one day and a reply that names its conversation on another: one conversation."""
+    """Cam likes the opening one day and a reply that names its conversation on another: one conversation.
+
+    Without the words of Dee to Eve, likes alone would make no ties.
+    """
     village = score(
         did("cam", "like", 3, on="p1"),
         did("ann", "reply", 0, id="r1", on="p1", thread="p1"),
         did("ann", "post", 0, id="p1", thread=named),
         did("cam", "like", 1, on="r1", thread="p1"),
         did("ann", "like", 1, to="cam", thread="p1"),
+        did("eve", "post", 0, id="e1"),
+        did("dee", "reply", 0, on="e1"),
     )
 
     assert village.rate("cam", "repeat_partners") == (0, 1)

@@ -104,7 +104,8 @@ def test_recognition_is_told_at_the_odds_of_the_community(village: Village) -> N
 def test_the_ends_of_an_amount_are_those_of_a_gamma(events: int) -> None:
     """So many posts today: Jeffreys' posterior of their number, gamma(events + 1/2), times 3 a post."""
     posts = times(events, did("ann", "post", 9))
-    ruler = Ruler(kinds={**Ruler().kinds, Kind.POST: KindRule(weight=3, daily_cap=1000, contributes=True)})
+    post = KindRule(weight=3, daily_cap=1000, contributes=True, original=True)
+    ruler = Ruler(kinds={**Ruler().kinds, Kind.POST: post})
     with scored(posts, did("ann", "flag", 9), did("ben", "post", 9), ruler=ruler) as told:
         low, high = (151**end - 1 for end in ends(told, "ann", "contribution"))
         posterior = stats.gamma(events + 0.5, scale=3)

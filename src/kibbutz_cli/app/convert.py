@@ -128,7 +128,10 @@ def _spared(engine: Saver, deeds: str, config: Config) -> str:
     engine.execute(f"create view activity as {deeds}")
     out = Exclude(opt_out=config.exclude.opt_out)
     asked = config.model_copy(update={"exclude": out, "anchors": Config().anchors})
-    tables.create_config(engine, Ruler().model_copy(update={"bots": []}), asked)
+    ruler = Ruler().model_copy(update={"bots": []})
+    # Every name ever shown counts: who opted out by an old name, or a later one, is left out too.
+    tables.create_scalars(engine, ruler, tables.Span(tables.FAR_FUTURE, tables.FAR_PAST, tables.FAR_FUTURE))
+    tables.create_config(engine, ruler, asked)
     pipeline.run_steps(engine, ("handles",))
     return """
         select
