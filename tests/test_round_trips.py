@@ -105,7 +105,7 @@ def test_a_file_of_many_parts_keeps_its_order(tmp_path: Path) -> None:
 
 
 def _converted(path: str, shape: str, folder: Path, settings: Settings = SETTINGS) -> str:
-    """Write the file; a CSV as it is read back, without the marks that keep a spreadsheet from running a cell."""
+    """Write the file; a CSV without the marks that keep a spreadsheet from running a cell."""
     target = str(folder / f"converted{SHAPES[shape]}")
     wanted = Target(shape, lambda pieces: write(pieces, target), raw=True)
     try:
