@@ -4,7 +4,9 @@ import io
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import PurePath
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import typer
@@ -94,6 +96,12 @@ def _format(printing: Printing, known: tuple[str, ...]) -> str:
             f"-o {printing.output}: its ending names no format: expected {', '.join(endings)}", hint
         )
     return way
+
+
+def prepare(way: str) -> None:
+    """Import what will draw the report while the engine works: Python is idle then most of the time."""
+    if way == "text":
+        Thread(target=import_module, args=("kibbutz_cli.reports.terminal",), daemon=True).start()
 
 
 def show_texts(report: "CommunityReport", members: Collection[str], way: str, printing: Reporting) -> None:

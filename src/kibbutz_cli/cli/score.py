@@ -43,6 +43,7 @@ def score(context: typer.Context, reading: Reading, measuring: Scoring, reportin
         )
     run = settings(reading, measuring, replay=measuring.replay, sensitivity=measuring.sensitivity)
     names = list(reporting.member or [])
+    answers.prepare(way)
     with answers.progress(reporting) as notify:
         if way in TEXTS and not every:
             whole, texts = app.score_texts(paths, run, most, names, notify)
