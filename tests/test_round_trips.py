@@ -41,8 +41,7 @@ FIXTURES = list(_fixtures())
 EACH_ONCE = list(zip(FIXTURES, cycle(SHAPES), strict=False))
 
 
-@pytest.mark.parametrize("shape", SHAPES)
-@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: Path(path).name)
+@pytest.mark.parametrize(("path", "shape"), EACH_ONCE, ids=[f"{Path(p).name} {s}" for p, s in EACH_ONCE])
 def test_every_field_of_every_activity_survives(path: str, shape: str, tmp_path: Path) -> None:
     converted = _converted(path, shape, tmp_path)
 
@@ -57,9 +56,10 @@ def test_the_scores_of_every_format_survive(path: str, shape: str, tmp_path: Pat
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-def test_the_scores_of_a_community_of_several_sources_survive(shape: str, tmp_path: Path) -> None:
+def test_a_community_of_several_sources_survives_in_every_shape(shape: str, tmp_path: Path) -> None:
     converted = _converted(str(COMMUNITY), shape, tmp_path)
 
+    assert _table(converted) == _table(str(COMMUNITY))
     assert _score(converted) == _score(str(COMMUNITY))
 
 
