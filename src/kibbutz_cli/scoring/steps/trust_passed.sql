@@ -7,13 +7,11 @@ with recursive straight as (
     e.receiver as member,
     e.giver as through,
     cast(b.mass * r.damping * e.share as decimal(18, 9)) as mass
-  from trust_waves as n
-  inner join endorsements as e on e.receiver = n.member
-  inner join trust_waves as b on b.member = e.giver and b.step = n.step - 1
+  from trust_waves as b
+  inner join endorsements as e on e.giver = b.member
+  inner join trust_waves as n on n.member = e.receiver and n.step = b.step + 1
   cross join ruler as r
-  -- The first condition is no other, but spares the join for all who have their trust from many.
-  where n.largest + 0.000000001 >= r.through_share * n.mass
-    and b.mass * r.damping * e.share >= r.through_share * n.mass
+  where b.mass * r.damping * e.share >= r.through_share * n.mass
 ),
 passed as (
   select
@@ -35,25 +33,13 @@ passed as (
       where e.receiver <> p.through
       group by p.step, e.receiver, p.through
     ),
-    -- What came straight from the same one is no more than the most that came from anybody.
-    enough as (
-      select
-        a.step,
-        a.member,
-        a.through,
-        a.mass
-      from around as a
-      inner join trust_waves as n on n.member = a.member and n.step = a.step
-      cross join ruler as r
-      where a.mass + n.largest + 0.000000001 >= r.through_share * n.mass
-    ),
     found as (
       select
         a.step,
         a.member,
         a.through,
         a.mass + cast(coalesce(b.mass * r.damping * e.share, 0) as decimal(18, 9)) as mass
-      from enough as a
+      from around as a
       cross join ruler as r
       left join endorsements as e on e.giver = a.through and e.receiver = a.member
       left join trust_waves as b on b.member = e.giver and b.step = a.step - 1

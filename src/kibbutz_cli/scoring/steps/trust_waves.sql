@@ -1,7 +1,7 @@
 -- The flow of trust step by step: what starts at the anchors, and what every member passes on, damped.
 -- t = (1 - d) sum_k d^k v P^k with v uniform on the anchors, the iteration of Z. Gyongyi, H. Garcia-Molina and J. Pedersen,
 -- Combating Web Spam with TrustRank, VLDB 2004, a fixed number of steps.
--- Largest is the most that came from one giver. The same mass starts in every community, so that no newcomer changes the rounding.
+-- The same mass starts in every community, so that no newcomer changes the rounding.
 with recursive counted as (
   select count(*) as anchors
   from anchors
@@ -10,16 +10,14 @@ waves as (
   select
     1 as step,
     a.member,
-    cast(1000000.0 as double) / c.anchors as mass,
-    cast(0 as double) as largest
+    1000000.0 / c.anchors as mass
   from anchors as a
   cross join counted as c
   union all
   select
     w.step + 1 as step,
     e.receiver as member,
-    cast(sum(cast(w.mass * r.damping * e.share as decimal(18, 9))) as double) as mass,
-    cast(max(cast(w.mass * r.damping * e.share as decimal(18, 9))) as double) as largest
+    cast(sum(cast(w.mass * r.damping * e.share as decimal(18, 9))) as double) as mass
   from waves as w
   inner join endorsements as e on e.giver = w.member
   cross join ruler as r
@@ -29,6 +27,5 @@ waves as (
 select
   step,
   member,
-  mass,
-  largest
+  mass
 from waves
