@@ -32,6 +32,24 @@ Many: TypeAlias = list[str] | None
 Word: TypeAlias = str | None
 
 
+Memory: TypeAlias = Annotated[
+    Word, _option(MACHINE, "--memory", metavar="SIZE", help="Memory the engine may use, such as 2GB.")
+]
+Threads: TypeAlias = Annotated[
+    int | None, _option(MACHINE, "--threads", metavar="N", help="Threads the engine may use.")
+]
+Scratch: TypeAlias = Annotated[
+    Word, _option(MACHINE, "--tmp", metavar="FOLDER", help="Where the engine puts scratch files.")
+]
+Quiet: TypeAlias = Annotated[
+    bool, _option(OUTPUT, "--quiet", "-q", help="No progress and no remarks on stderr.")
+]
+Color: TypeAlias = Annotated[
+    str,
+    _option(OUTPUT, "--color", metavar="|".join(COLORS), help="Default: auto.", **_words(COLORS, "--color")),
+]
+
+
 @dataclass(frozen=True)
 class Reading:
     """What is read, and how."""
@@ -103,15 +121,9 @@ class Measuring:
     weight: Annotated[
         Many, _option(MEASURE, "--weight", metavar="ELEMENT=W", help="Weight of an element; repeatable.")
     ] = None
-    memory: Annotated[
-        Word, _option(MACHINE, "--memory", metavar="SIZE", help="Memory the engine may use, such as 2GB.")
-    ] = None
-    threads: Annotated[
-        int | None, _option(MACHINE, "--threads", metavar="N", help="Threads the engine may use.")
-    ] = None
-    tmp: Annotated[
-        Word, _option(MACHINE, "--tmp", metavar="FOLDER", help="Where the engine puts scratch files.")
-    ] = None
+    memory: Memory = None
+    threads: Threads = None
+    tmp: Scratch = None
 
 
 @dataclass(frozen=True)
@@ -123,7 +135,7 @@ class Scoring(Measuring):
         _option(
             MEASURE,
             "--replay",
-            help="Evaluate the same data month by month: status gets a history. Takes up to 4 times as long.",
+            help="Evaluate the same data month by month: status gets a history. Takes several times as long.",
         ),
     ] = False
     sensitivity: Annotated[
@@ -176,15 +188,8 @@ class Printing:
             rich_help_panel=OUTPUT,
         ),
     ] = None
-    quiet: Annotated[bool, _option(OUTPUT, "--quiet", "-q", help="No progress and no remarks on stderr.")] = (
-        False
-    )
-    color: Annotated[
-        str,
-        _option(
-            OUTPUT, "--color", metavar="|".join(COLORS), help="Default: auto.", **_words(COLORS, "--color")
-        ),
-    ] = "auto"
+    quiet: Quiet = False
+    color: Color = "auto"
 
 
 @dataclass(frozen=True)
@@ -219,24 +224,11 @@ class Writing:
             rich_help_panel=OUTPUT,
         ),
     ] = False
-    memory: Annotated[
-        Word, _option(MACHINE, "--memory", metavar="SIZE", help="Memory the engine may use, such as 2GB.")
-    ] = None
-    threads: Annotated[
-        int | None, _option(MACHINE, "--threads", metavar="N", help="Threads the engine may use.")
-    ] = None
-    tmp: Annotated[
-        Word, _option(MACHINE, "--tmp", metavar="FOLDER", help="Where the engine puts scratch files.")
-    ] = None
-    quiet: Annotated[bool, _option(OUTPUT, "--quiet", "-q", help="No progress and no remarks on stderr.")] = (
-        False
-    )
-    color: Annotated[
-        str,
-        _option(
-            OUTPUT, "--color", metavar="|".join(COLORS), help="Default: auto.", **_words(COLORS, "--color")
-        ),
-    ] = "auto"
+    memory: Memory = None
+    threads: Threads = None
+    tmp: Scratch = None
+    quiet: Quiet = False
+    color: Color = "auto"
 
 
 @dataclass(frozen=True)
