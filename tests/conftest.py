@@ -1,9 +1,15 @@
 """What every test may use: our fixtures, and the real exports where they are at hand."""
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from kibbutz_cli.engines.spark_start import Started
 
 # The same examples every run, and no deadline: a busy machine is not a bug.
 settings.register_profile("house", deadline=None, derandomize=True)
@@ -14,6 +20,14 @@ collect_ignore = ["sample_plugin"]
 
 ROOT = Path(__file__).resolve().parents[1]
 FIXTURES = ROOT / "tests" / "fixtures"
+QUICK = {
+    # A few thousand rows: to compile a plan takes longer than to walk it.
+    "spark.sql.codegen.wholeStage": "false",
+    "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+    "spark.sql.adaptive.enabled": "false",
+    "spark.sql.shuffle.partitions": "2",
+    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+}
 
 
 @pytest.fixture(scope="session")
@@ -27,3 +41,15 @@ def shared() -> Path:
     if not (folder / "exports").is_dir():
         pytest.skip("the real exports are not beside this checkout")
     return folder
+
+
+@pytest.fixture(scope="session")
+def started() -> Iterator["Started"]:
+    """One Spark for all tests, where it and Java are: it takes seconds to start, and a gigabyte."""
+    pytest.importorskip("pyspark", reason="PySpark is not installed")
+    if shutil.which("java") is None:
+        pytest.skip("Spark needs Java, and there is none")
+    from kibbutz_cli.engines.spark_start import Asked, started
+
+    with started(Asked(master="local[2]", memory="1.5GB", conf=QUICK)) as session:
+        yield session
