@@ -1,6 +1,7 @@
 """What every test may use: our fixtures, and the real exports where they are at hand."""
 
 import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 # The same examples every run, and no deadline: a busy machine is not a bug.
 settings.register_profile("house", deadline=None, derandomize=True)
 settings.load_profile("house")
+
+# What a shell starts in the background ignores ^C, and so does all that is started from there.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 collect_ignore = ["sample_plugin"]
 """Its tests need it installed: test_sample_plugin.py runs them where it is."""

@@ -6,10 +6,22 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
+from subprocess import PIPE
 
 import pytest
 
 from conftest import KIBBUTZ, clean
+
+
+@contextmanager
+def beginning(home, *command, **streams):
+    """Start a command that is gone at the end, whatever came of it."""
+    with subprocess.Popen(command, env=clean(home), **streams) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 @pytest.mark.parametrize(
@@ -79,11 +91,10 @@ def test_a_closed_pipe_is_quiet_and_141(home, forum, args):
     reading, writing = os.pipe()
     os.close(reading)
 
-    with subprocess.Popen(
-        [KIBBUTZ, *words], stdout=writing, stderr=subprocess.PIPE, env=clean(home)
-    ) as process:
+    with beginning(home, KIBBUTZ, *words, stdout=writing, stderr=PIPE) as process:
         os.close(writing)
         said = process.stderr.read()
+        process.wait(timeout=30)
 
     assert process.returncode == 141
     assert b"Traceback" not in said
@@ -92,13 +103,8 @@ def test_a_closed_pipe_is_quiet_and_141(home, forum, args):
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_signal_ends_a_run_within_two_seconds(home, number, code):
-    with subprocess.Popen(
-        [KIBBUTZ, "score", "-", "--from", "tables"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=clean(home),
-    ) as process:
+    command = [KIBBUTZ, "score", "-", "--from", "tables"]
+    with beginning(home, *command, stdin=PIPE, stdout=PIPE, stderr=PIPE) as process:
         process.stdin.write(b"actor,published\n")
         process.stdin.flush()
         time.sleep(1.5)
@@ -130,7 +136,7 @@ def test_a_signal_ends_even_a_call_that_does_not_hear_it(home, number, code):
         "p.run = run\n"
         "main()\n"
     )
-    with subprocess.Popen([sys.executable, "-c", deaf], stdout=subprocess.PIPE, env=clean(home)) as process:
+    with beginning(home, sys.executable, "-c", deaf, stdout=PIPE) as process:
         process.stdout.readline()
         started = time.monotonic()
         process.send_signal(number)
@@ -138,6 +144,34 @@ def test_a_signal_ends_even_a_call_that_does_not_hear_it(home, number, code):
 
     assert code == process.returncode
     assert time.monotonic() - started < 2
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize("wait", [0.0, 0.05, 0.2, 0.6])
+def test_a_signal_in_a_statement_leaves_nothing_behind(home, tmp_path, number, code, wait):
+    endless = (
+        "import kibbutz_cli.cli.program as p\n"
+        "from kibbutz_cli.cli import main\n"
+        "from kibbutz_cli.engines.duckdb import DuckDB\n"
+        "def run(args):\n"
+        f"    with DuckDB(tmp={str(tmp_path)!r}) as db:\n"
+        "        print('ready', flush=True)\n"
+        "        db.rows('select sum(a.range * b.range) from range(9999999) a cross join range(9999999) b')\n"
+        "p.run = run\n"
+        "main()\n"
+    )
+    with beginning(home, sys.executable, "-c", endless, stdout=PIPE, stderr=PIPE) as run:
+        run.stdout.readline()
+        time.sleep(wait)
+        started = time.monotonic()
+        run.send_signal(number)
+        run.wait(timeout=20)
+        took = time.monotonic() - started
+        said = run.stderr.read()
+
+    assert (code, b"") == (run.returncode, said)
+    assert list(tmp_path.iterdir()) == []
+    assert took < 2
 
 
 def test_an_output_file_is_whole_or_absent(kibbutz, forum, tmp_path):

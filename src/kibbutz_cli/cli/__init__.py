@@ -31,7 +31,7 @@ def _guarded(args: list[str]) -> int:
         streams.complain(exc.message, exc.hint)
         return exc.exit_code
     except KeyboardInterrupt:
-        return signals.INTERRUPTED
+        return signals.interrupted()
     except signals.Terminated:
         return signals.TERMINATED
     except BrokenPipeError:

@@ -3,16 +3,26 @@
 import os
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
+
+from kibbutz_cli.engines import running
 
 INTERRUPTED = 130
 CLOSED_PIPE = 141
 TERMINATED = 143
 
-_GRACE_SECONDS = 1.5
-"""The main thread gets so long to clean up; inside a long call of the engine it cannot even hear."""
+_HEARING_SECONDS = 0.5
+"""The main thread gets so long to hear; then its statements are stopped. The driver's own ear is deaf while
+a statement begins: a signal of that moment is lost."""
+
+_GRACE_SECONDS = 1.0
+"""And so long to clean up; then the process is ended."""
+
+_heard: list[int] = []
+"""Requests to end; what raised for one may reach us as the driver's KeyboardInterrupt."""
 
 _CODES = {int(signal.SIGINT): INTERRUPTED, int(signal.SIGTERM): TERMINATED}
 
@@ -37,15 +47,24 @@ def listening() -> Iterator[None]:
         os.close(writing)
 
 
-def _terminate(_number: int, _frame: FrameType | None) -> None:
+def interrupted() -> int:
+    """Return the exit code of a run that a signal ended."""
+    return TERMINATED if _heard else INTERRUPTED
+
+
+def _terminate(number: int, _frame: FrameType | None) -> None:
+    _heard.append(number)
     raise Terminated
 
 
 def _watch(reading: int) -> None:
-    """Wait for a signal; when the grace is over and the process still lives, end it."""
+    """Wait for a signal; where the main thread does not end the process, stop its engines, then end it."""
     while numbers := os.read(reading, 16):
         code = next((_CODES[each] for each in numbers if each in _CODES), 0)
         if code:
-            threading.Event().wait(_GRACE_SECONDS)
+            time.sleep(_HEARING_SECONDS)
+            running.interrupt()
+            time.sleep(_GRACE_SECONDS)
+            running.sweep()
             os._exit(code)
     os.close(reading)

@@ -13,7 +13,7 @@ from typing import Self
 
 import duckdb
 
-from kibbutz_cli.engines import order
+from kibbutz_cli.engines import order, running
 from kibbutz_cli.engines.base import Bound, Row, Value
 from kibbutz_cli.engines.duckdb_files import literal_path, quoted, relation
 from kibbutz_cli.errors import EngineError, InputError, LimitError
@@ -92,6 +92,7 @@ class DuckDB:
         settings += ["set enable_external_access = false", "set lock_configuration = true"]
         for setting in settings:
             self._connection.execute(setting)
+        running.engines.add(self)
 
     def execute(self, sql: str, values: Sequence[Value] = ()) -> None:
         """Run one statement; values are bound, never pasted."""
@@ -144,8 +145,10 @@ class DuckDB:
         fork._connection.execute(f"create schema memory.{name}")
         try:
             fork._connection.execute(f"set search_path = '{fork._path}'")
+            running.engines.add(fork)
             yield fork
         finally:
+            running.engines.discard(fork)
             fork._connection.execute(f"drop schema memory.{name} cascade")
             fork._disconnect()
 
@@ -205,6 +208,11 @@ class DuckDB:
     def close(self) -> None:
         """Close the connection and remove the scratch folder."""
         self._disconnect()
+        self.sweep()
+        running.engines.discard(self)
+
+    def sweep(self) -> None:
+        """Remove the scratch folder, even while statements run."""
         shutil.rmtree(self._scratch, ignore_errors=True)
 
     def __enter__(self) -> Self:
