@@ -30,6 +30,8 @@ LOCKS = (
     "set allowed_configs = ['preserve_insertion_order', 'search_path']",
     # What is read is compressed each time so much of it is new: more often costs time, less often room.
     "set wal_autocheckpoint = '48MB'",
+    # Putting small groups of rows together again unpacks all that was read so far.
+    "set max_vacuum_tasks = 0",
     "set allocator_background_threads = true",
 )
 """Said on every connection before the first datum; the last word is lock_configuration."""
