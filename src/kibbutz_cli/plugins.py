@@ -1,6 +1,7 @@
 """Readers and metrics by entry point: found lazily, and a broken one is named, not fatal."""
 
-from importlib.metadata import EntryPoint, entry_points
+from functools import cache
+from importlib.metadata import Distribution, EntryPoint, entry_points
 
 from kibbutz_cli.errors import PluginError
 
@@ -40,7 +41,13 @@ def load(point: EntryPoint) -> object:
 
 def owner(point: EntryPoint) -> str:
     """Return the distribution an entry point came with, as ``name version``."""
-    return f"{point.dist.name} {point.dist.version}" if point.dist else "unknown package"
+    return _described(point.dist) if point.dist else "unknown package"
+
+
+@cache
+def _described(package: Distribution) -> str:
+    """Return a distribution's name and version; each question to it reads its whole metadata again."""
+    return f"{package.name} {package.version}"
 
 
 def _ours(point: EntryPoint) -> bool:
