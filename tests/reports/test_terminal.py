@@ -10,6 +10,7 @@ from rich.console import Console
 
 from kibbutz_cli.model.report import Element
 from kibbutz_cli.reports.terminal import render
+from kibbutz_cli.reports.wording import coverage
 
 
 def drawn(given, width=80, element=None, colour=None, encoding="utf-8"):
@@ -131,3 +132,9 @@ def test_one_persons_archive_is_a_mirror_without_ranks():
 
 def test_the_mirror_fits_the_terminal():
     assert max(cell_len(line.rstrip()) for line in drawn(archive()).splitlines()) <= 80
+
+
+def test_people_without_ties_are_no_single_persons_archive():
+    assert coverage("L0", 20) == "people side by side: who answers whom is not in it"
+    assert coverage("L0", 1) == "one person's archive"
+    assert coverage("L2", 20) == "a community: who answers whom"

@@ -133,3 +133,9 @@ def test_where_nobody_is_new_nobody_can_welcome(score: Score) -> None:
 
     assert village.why_not("welcome") == "nobody came after the first days of the data"
     assert "welcome" not in village.parts("ann")
+
+
+def test_where_nobody_answers_anybody_nobody_can_welcome(score: Score) -> None:
+    village = score(did("ann", "post", 0), did("ben", "post", 40), did("cam", "post", 95))
+
+    assert village.why_not("welcome") == "nobody answers or endorses anybody"

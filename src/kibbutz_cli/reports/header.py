@@ -9,7 +9,7 @@ from rich.text import Text
 
 from kibbutz_cli.model.report import CommunityReport, MemberReport, SourceCount
 from kibbutz_cli.reports.safe import safe
-from kibbutz_cli.reports.wording import LEVELS, count, counted, display, listed
+from kibbutz_cli.reports.wording import count, counted, coverage, display, listed
 
 _NAMES = 4
 
@@ -81,7 +81,7 @@ def _facts(report: CommunityReport) -> Iterator[tuple[str, str]]:
     yield from provenance(report)
     deeds = count(report.activities, "deed")
     yield "members", f"{report.member_count:,}, {report.standing_count:,} with a standing; {deeds}"
-    yield "coverage", f"{report.level}, {LEVELS[report.level]}"
+    yield "coverage", f"{report.level}, {coverage(report.level, report.member_count)}"
     if report.anchors:
         why = safe(report.anchor_source)
         yield "trust", f"starts from {count(len(report.anchors), 'anchor')} ({why}): {_anchors(report)}"

@@ -11,7 +11,7 @@ from kibbutz_cli.model.views import Check, Format, Inspection, MetricCard, Plugi
 from kibbutz_cli.reports.closing import not_scored
 from kibbutz_cli.reports.header import facts
 from kibbutz_cli.reports.safe import safe
-from kibbutz_cli.reports.wording import LEVELS, count, counted, number
+from kibbutz_cli.reports.wording import count, counted, coverage, number
 
 
 def render_inspection(found: Inspection, console: Console) -> None:
@@ -37,7 +37,7 @@ def render_inspection(found: Inspection, console: Console) -> None:
 
 def _together(found: Inspection) -> list[tuple[str, str]]:
     span = f"{found.first[:10]} to {found.last[:10]}" if found.first else "nothing is dated"
-    level = f"{found.level}, {LEVELS[found.level]}" if found.level else "nothing to score"
+    level = f"{found.level}, {coverage(found.level, found.members)}" if found.level else "nothing to score"
     rows = [
         ("span", span),
         ("holds", f"{count(found.activities, 'activity', 'activities')} of {count(found.members, 'member')}"),

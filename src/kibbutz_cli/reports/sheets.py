@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kibbutz_cli.model.report import CommunityReport, Element, MemberReport, Standing
 from kibbutz_cli.reports.safe import safe
-from kibbutz_cli.reports.wording import LEVELS, other_weights, otherwise, ranks
+from kibbutz_cli.reports.wording import coverage, other_weights, otherwise, ranks
 
 Cell = str | int | float | None
 
@@ -37,11 +37,12 @@ def to_markdown(report: CommunityReport) -> str:
     """Return the report as a Markdown page: where it comes from, the table, what it does not measure."""
     counts = f"{report.standing_count:,} of {report.member_count:,} members have a standing"
     ruler = f"ruler {prose(report.ruler.name)} {prose(report.ruler.version)} `{report.ruler.sha256[:12]}`"
+    seen = coverage(report.level, report.member_count)
     tried = report.weightings
     lines = [
         "# Who carries this community, and how sure are we?",
         "",
-        f"{report.first[:10]} to {report.as_of[:10]}; {counts}; {LEVELS[report.level]}; {ruler}.",
+        f"{report.first[:10]} to {report.as_of[:10]}; {counts}; {seen}; {ruler}.",
         "",
         "| Rank | Member | Status | Standing | 80 % interval | Grade | "
         + " | ".join(map(_title, Element))

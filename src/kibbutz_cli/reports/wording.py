@@ -14,6 +14,8 @@ LEVELS = {
 }
 """What each coverage level means, in words."""
 
+SIDE_BY_SIDE = "people side by side: who answers whom is not in it"
+
 SHORT = {
     Element.SOCIAL: "Soc",
     Element.ECONOMIC: "Eco",
@@ -34,6 +36,11 @@ _GATES = {
     "tenure_months": "{needed} months between the first and the last deed",
     "min_elements": "{needed} elements that can be scored",
 }
+
+
+def coverage(level: str, members: int) -> str:
+    """Return in words how much the data can show of so many members."""
+    return SIDE_BY_SIDE if level == "L0" and members > 1 else LEVELS[level]
 
 
 def gate(asked: Gate) -> str:

@@ -22,6 +22,7 @@ Need = Literal[
     "weeks",
     "content",
     "replies",
+    "ties",
     "two_sided",
     "threads",
     "answers",
