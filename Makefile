@@ -23,7 +23,7 @@ test: $(VENV)/test.stamp ## Run every test
 	$(BIN)/python -m pytest -n 2
 
 spark: $(VENV)/spark.stamp ## Run the tests of the Spark engine, beside DuckDB
-	$(BIN)/python -m pytest tests/engines/test_spark.py tests/engines/test_differential.py
+	$(BIN)/python -m pytest -o faulthandler_timeout=1800 tests/engines/test_spark.py tests/engines/test_differential.py
 
 lint: $(VENV)/test.stamp types ## Check style, imports and sizes
 	$(BIN)/ruff check
