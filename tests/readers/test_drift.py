@@ -1,0 +1,69 @@
+"""Fields that a format is not known to have are told: by name, with the number of records."""
+
+import io
+from pathlib import Path
+
+from rich.console import Console
+
+from kibbutz_cli.app import inspect
+from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.model.ruler import Ruler
+from kibbutz_cli.model.settings import Settings
+from kibbutz_cli.readers.budget import OTHERS, UNKNOWN_KEPT, Budget
+from kibbutz_cli.reports.listings import render_inspection
+
+KNOWN = frozenset({"id", "text"})
+
+
+def budget() -> Budget:
+    return Budget(Limits(), "x")
+
+
+def nothing(_what: str, _done: int, _of: int | None) -> None:
+    return
+
+
+def test_a_field_is_counted_once_a_record_and_a_known_one_never() -> None:
+    told = budget()
+
+    told.expects(KNOWN, {"id": 1})
+    told.expects(KNOWN, {"id": 2, "mood": "fine"})
+    told.expects(KNOWN, {"text": "", "mood": "", "place": {}})
+    told.expects(KNOWN, {"lat": 1}, "place")
+
+    assert told.unknown == {"mood": 2, "place": 1, "place.lat": 1}
+
+
+def test_a_flood_of_fields_takes_no_room() -> None:
+    told = budget()
+
+    for number in range(1000):
+        told.expects(KNOWN, {f"field-{number}": 1})
+
+    assert len(told.unknown) == UNKNOWN_KEPT + 1
+    assert told.unknown[OTHERS] == 1000 - UNKNOWN_KEPT
+
+
+def test_columns_that_give_no_field_are_told_by_both_routes(tmp_path: Path) -> None:
+    rows = "actor,published,mood,text_len\nf:ann,2024-01-01,fine,3\nf:ben,2024-01-02,,4\n"
+    sound, ragged = tmp_path / "sound.csv", tmp_path / "ragged.csv"
+    sound.write_text(rows)
+    ragged.write_text(rows + "f:cid,2024-01-03\n")  # the engine gives up, and the rows are read one by one
+
+    one, other = inspect([str(sound), str(ragged)], Settings(ruler=Ruler()), nothing).sources
+
+    assert (one.unknown, other.unknown) == ({"mood": 2}, {"mood": 3})
+
+
+def test_inspect_shows_the_most_frequent_first() -> None:
+    found = inspect(
+        [str(Path(__file__).parents[1] / "fixtures/tables/deeds.csv")], Settings(ruler=Ruler()), nothing
+    )
+    drifted = found.sources[0].model_copy(update={"unknown": {f"f{n}": n for n in range(1, 12)}})
+    shown = io.StringIO()
+
+    render_inspection(found.model_copy(update={"sources": [drifted]}), Console(file=shown, width=100))
+
+    said = " ".join(shown.getvalue().split())
+    assert "new fields f11 in 11, f10 in 10, f9 in 9" in said
+    assert "f4 in 4 and 3 more; not read" in said
