@@ -31,12 +31,15 @@ COMMANDS = [
 OURS = {
     "kibbutz_cli",
     "kibbutz_cli.cli",
+    "kibbutz_cli.engines",
+    "kibbutz_cli.engines.running",
     "kibbutz_cli.errors",
     "kibbutz_cli.reports",
     "kibbutz_cli.reports.safe",
     "kibbutz_cli.reports.writing",
 }
-"""What help may import of ours beside ``kibbutz_cli.cli``: words and text, no model, no engine."""
+"""What help may import of ours beside ``kibbutz_cli.cli``: words and text, no model, no engine; and the
+list of those that are open, for ^C."""
 
 HEAVY = [
     "pydantic",
