@@ -3,14 +3,20 @@
 import io
 from pathlib import Path
 
+import pytest
 from rich.console import Console
 
 from kibbutz_cli.app import inspect
+from kibbutz_cli.errors import KibbutzError
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.settings import Settings
+from kibbutz_cli.readers.base import Reader
+from kibbutz_cli.readers.blogs import blogger, feeds, ghost, medium, movabletype, substack, wordpress, wprest
 from kibbutz_cli.readers.budget import OTHERS, UNKNOWN_KEPT, Budget
+from kibbutz_cli.readers.posts import activitystreams, bluesky, mastodon, twarc, twitter, youtube
 from kibbutz_cli.reports.listings import render_inspection
+from kibbutz_cli.testing.reading import attempt
 
 KNOWN = frozenset({"id", "text"})
 
@@ -67,3 +73,37 @@ def test_inspect_shows_the_most_frequent_first() -> None:
     said = " ".join(shown.getvalue().split())
     assert "new fields f11 in 11, f10 in 10, f9 in 9" in said
     assert "f4 in 4 and 3 more; not read" in said
+
+
+@pytest.mark.parametrize(
+    ("reader", "patterns"),
+    [
+        pytest.param(reader, patterns.split(), id=reader.ABOUT.name)
+        for reader, patterns in (
+            (activitystreams, "activitystreams2/test/*.json"),
+            (blogger, "blogger-atom/*.xml"),
+            (bluesky, "bluesky/*.json bluesky/*.car"),
+            (feeds, "rss-atom/live-feeds/* rss-atom/gofeed/**/*.xml perceval-tests/rss/*"),
+            (ghost, "ghost-json/*/*.json"),
+            (mastodon, "mastodon-archive/*-2024"),
+            (medium, "medium-html"),
+            (movabletype, "movable-type/*.txt"),
+            (substack, "substack"),
+            (twarc, "twitter-api-v1/*.json twitter-api-v2/*.jsonl perceval-tests/twitter/*.json"),
+            (twitter, "twitter-archive/alrocar-2024 twitter-archive/rti-mla-2021 twitter-archive/dogsheep-*"),
+            (wordpress, "wordpress-wxr/**/*.[xw]* squarespace-wxr/*.xml"),
+            (wprest, "wordpress-rest-json/*.json"),
+            (youtube, "youtube-takeout/*.csv"),
+        )
+    ],
+)
+def test_real_exports_of_posts_and_blogs_hold_no_unknown_field(
+    shared: Path, reader: Reader, patterns: list[str]
+) -> None:
+    paths = [str(path) for pattern in patterns for path in sorted((shared / "exports").glob(pattern))]
+    # Among them are some that are broken or empty on purpose.
+    read = {path: found for path in paths if not isinstance(found := attempt(reader, path), KibbutzError)}
+
+    assert 2 * len(read) > len(paths) > 0
+    assert sum(found.records for found in read.values()) > 0
+    assert {path: found.unknown for path, found in read.items() if found.unknown} == {}
