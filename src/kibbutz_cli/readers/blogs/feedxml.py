@@ -24,7 +24,8 @@ ENTRY = fields(
     """
 )
 """What the library makes of the elements of an entry: RSS of every version, RDF, Atom, CDF, and of
-extensions, where it has a name without a prefix for them; and the pictures that planets add."""
+extensions, where it has a name without a prefix for them; and the pictures that planets add. Of a channel
+nothing is told, since the library puts what is nested in its elements beside them."""
 
 _DATES = ("published", "updated", "created")
 _PLAIN = "text/plain"

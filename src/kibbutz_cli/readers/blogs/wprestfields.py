@@ -49,10 +49,13 @@ FIELDS = {
 }
 """The fields of an object by what it is: those of a post are those of a page and a picture, too."""
 
+CONTENT = fields("raw rendered protected block_version")
+
 
 def expect(item: Fields, budget: Budget) -> None:
-    """Tell the budget what stands in an object, or in the authors embedded in it, and should not."""
+    """Tell the budget what stands in an object, its words or its embedded authors, and should not."""
     if known := FIELDS.get(what(item)):
         budget.expects(known, item)
+        budget.expects(CONTENT, fields_of(item.get("content")), "content")
         for author in list_of(fields_of(item.get("_embedded")).get("author")):
             budget.expects(FIELDS[USER], fields_of(author), "author")

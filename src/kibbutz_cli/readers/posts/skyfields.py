@@ -1,6 +1,8 @@
 """The fields of what Bluesky keeps and answers: records, posts as servers show them, and events."""
 
 from kibbutz_cli.readers.base import fields
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of
 
 POST = fields(
     """
@@ -21,6 +23,12 @@ RECORDS = {
     "app.bsky.graph.follow": TOWARDS,
 }
 """The fields of a record by its collection; those of others are not read."""
+
+REPLY = fields("$type root parent")
+EMBED = fields("$type images external record media video captions alt aspectRatio presentation items")
+FACET = fields("$type index features")
+FEATURE = fields("$type did uri tag")
+"""Of what is inside a post: what it answers, what it shows, and whom and what its text names."""
 
 KEPT = fields("$type uri cid value")
 """Of a record in a list of them."""
@@ -60,3 +68,15 @@ EVENT = fields(
 
 COMMIT = fields("rev operation collection rkey record cid")
 OP = fields("action path cid prev")
+
+
+def expect(collection: str, record: Fields, budget: Budget) -> None:
+    """Tell the budget what stands in a record, or inside a post, and should not."""
+    budget.expects(RECORDS[collection], record)
+    for key, known in (("reply", REPLY), ("embed", EMBED)):
+        if inside := record.get(key):
+            budget.expects(known, fields_of(inside), key)
+    for facet in map(fields_of, list_of(record.get("facets"))):
+        budget.expects(FACET, facet, "facets")
+        for feature in list_of(facet.get("features")):
+            budget.expects(FEATURE, fields_of(feature), "facets.features")

@@ -15,7 +15,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso
-from kibbutz_cli.readers.posts.skyfields import RECORDS
+from kibbutz_cli.readers.posts.skyfields import expect
 from kibbutz_cli.readers.posts.tweets import dicts
 from kibbutz_cli.readers.records import Record, mentions
 
@@ -94,7 +94,7 @@ def deeds(found: Found, record: Record, budget: Budget) -> Iterator[Outcome]:
     if words is None:
         yield record.ignored(IgnoredReason.NOT_ACTIVITY)
         return
-    budget.expects(RECORDS[uri.collection], fields)
+    expect(uri.collection, fields, budget)
     if not words.target and words.kind in (Kind.LIKE, Kind.DISLIKE, Kind.RESHARE, Kind.FOLLOW):
         yield record.rejected(RejectionCode.NO_ID, f"{uri}: subject: expected a record or an account")
         return

@@ -64,6 +64,8 @@ USER_V2 = fields(
 )
 """Of the API v2; among the people a tweet names, with the place where it does."""
 
+METRICS = fields("retweet_count reply_count like_count quote_count bookmark_count impression_count")
+
 PAGE = fields("data includes errors meta matching_rules __twarc title detail type")
 
 NOTE = fields("noteTweetId createdAt updatedAt lifecycle core")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
-from kibbutz_cli.readers.posts.tweetfields import PAGE, TWEET_V2, USER_V2
+from kibbutz_cli.readers.posts.tweetfields import METRICS, PAGE, TWEET_V2, USER_V2
 from kibbutz_cli.readers.posts.tweets import dicts
 
 FLAT = frozenset({"author_id", "author", "public_metrics", "edit_history_tweet_ids", "referenced_tweets"})
@@ -90,6 +90,7 @@ def _people(users: list[Fields], tweets: list[object] | list[Fields], budget: Bu
 def _tweet(tweet: Fields, people: People, budget: Budget) -> Fields:
     budget.expects(TWEET_V2, tweet)
     counts = fields_of(tweet.get("public_metrics"))
+    budget.expects(METRICS, counts, "public_metrics")
     referred = {
         text_of(each.get("type")): text_of(each.get("id")) for each in dicts(tweet.get("referenced_tweets"))
     }
