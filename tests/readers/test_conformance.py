@@ -14,6 +14,7 @@ from kibbutz_cli.testing import (
     ReaderLaw,
     is_blind_to_unknown_fields,
     keeps_names_out_of_ids,
+    tells_unknown_fields,
 )
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
@@ -25,10 +26,12 @@ EXEMPT: dict[str, set[ReaderLaw]] = {
     "remark42/backup-garden-20200310": {is_blind_to_unknown_fields},
     "remark42/tree.json": {is_blind_to_unknown_fields},
     "twarc/search.json": {is_blind_to_unknown_fields},
+    "youtube/Takeout": {tells_unknown_fields},
 }
 """Fixtures with an object whose keys are ids, where a field more is a record more; the user names of
-MediaWiki, which are ids with spaces in them; Messenger, which has no ids but names; and a page over many
-lines, whose tweets are numbered, while the law writes it on one, whose number is the line's."""
+MediaWiki, which are ids with spaces in them; Messenger, which has no ids but names; a page over many
+lines, whose tweets are numbered, while the law writes it on one, whose number is the line's; and Takeout,
+whose only JSON is a history, which is never opened."""
 
 
 def _claimed() -> Iterator[tuple[Reader, str]]:

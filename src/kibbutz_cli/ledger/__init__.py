@@ -267,6 +267,7 @@ class _Tally:
             rejected=dict(sorted(self.rejected.items())),
             ignored=dict(sorted(self.ignored.items())),
             repairs=dict(sorted(budget.repairs.items())),
+            unknown=dict(sorted(budget.unknown.items())),
             places=self.places,
         )
 

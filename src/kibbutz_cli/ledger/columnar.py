@@ -10,6 +10,7 @@ from kibbutz_cli.engines.duckdb_files import named, quoted
 from kibbutz_cli.errors import InputError, UsageError
 from kibbutz_cli.model.activity import MAIL, Coverage, Origin, Rejection, RejectionCode
 from kibbutz_cli.model.report import SourceCount
+from kibbutz_cli.readers import tables
 from kibbutz_cli.readers.base import Scan
 from kibbutz_cli.readers.canonical import (
     COUNTS,
@@ -114,17 +115,20 @@ def count(engine: Engine, origin: Origin, origins: Origins, scan: Scan) -> tuple
     if faults:
         engine.execute(f"delete from activity where {_OWN} and fault is not null", origins)
     counts = {str(code): int(times or 0) for code, times in faults}
+    records = int(rows or 0) - int(derived or 0)
+    columns = scan.columns or tuple(engine.columns(scan.path))
     ignored = {"private": counts.pop("private")} if "private" in counts else {}
     return SourceCount(
         path=origin.path,
         reader=origin.reader,
         coverage=origin.coverage.value if widest is None else COVERAGES[origins.index(int(widest))].value,
-        records=int(rows or 0) - int(derived or 0),
+        records=records,
         accepted=int(sound or 0) - int(derived or 0),
         derived=int(derived or 0),
         rejected=counts,
         ignored=ignored,
         repairs={},
+        unknown=tables.unread(columns, dict(scan.fields).values(), records),
         places=[str(rejection) for rejection in bad],
     ), int(rows or 0)
 

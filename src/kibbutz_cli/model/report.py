@@ -234,6 +234,7 @@ class SourceCount(Value):
         rejected: Records set aside, by code.
         ignored: Records left out on purpose, by reason.
         repairs: Bytes mended before parsing, by what was mended.
+        unknown: Records with a field that the format is not known to have, by its name; such are not read.
         places: The first rejections, as ``FILE:POSITION: code: reason``.
     """
 
@@ -246,6 +247,7 @@ class SourceCount(Value):
     rejected: dict[str, int]
     ignored: dict[str, int]
     repairs: dict[str, int]
+    unknown: dict[str, int] = Field(default_factory=dict)
     places: list[str]
 
 

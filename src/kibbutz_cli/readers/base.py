@@ -66,6 +66,11 @@ class About(NamedTuple):
         return Origin(path=tree.path, member=member, reader=self.name, coverage=self.coverage)
 
 
+def fields(names: str) -> frozenset[str]:
+    """Return the names in a text: of the fields that a format's records are known to have."""
+    return frozenset(names.split())
+
+
 class Probe(NamedTuple):
     """How sure a reader is that an input is its own.
 

@@ -1,12 +1,19 @@
 """The limits every reader consults, and the count of records it met."""
 
 import time
+from collections.abc import Mapping, Set
 
 from kibbutz_cli.errors import LimitError
 from kibbutz_cli.model.limits import Limits
 
 RATIO_FREE_BYTES = 2**20
 """Below this many bytes the ratio is not judged: small texts of one letter compress 1000:1."""
+
+
+UNKNOWN_KEPT = 100
+"""So many unknown fields are told by name; a hostile file could invent one for every record."""
+
+OTHERS = "others"
 
 
 class Budget:
@@ -18,6 +25,7 @@ class Budget:
         bytes_in: Bytes read from the disk so far.
         bytes_out: Bytes after decompression so far.
         repairs: How often a reader had to mend bytes, by what it mended.
+        unknown: In how many records a field stood that the format is not known to have, by its name.
     """
 
     def __init__(self, limits: Limits, path: str) -> None:
@@ -27,6 +35,7 @@ class Budget:
         self.bytes_in = 0
         self.bytes_out = 0
         self.repairs: dict[str, int] = {}
+        self.unknown: dict[str, int] = {}
         self._deadline = time.monotonic() + limits.seconds if limits.seconds else None
 
     def record(self) -> None:
@@ -40,6 +49,22 @@ class Budget:
     def repaired(self, what: str, times: int = 1) -> None:
         """Count bytes that were mended before parsing, so that the report can say so."""
         self.repairs[what] = self.repairs.get(what, 0) + times
+
+    def expects(self, known: Set[str], record: Mapping[str, object], within: str = "") -> None:
+        """Count the fields of a record that its format is not known to have: they say that it drifted.
+
+        Args:
+            known: Every field such a record is known to have, whether it is read or not.
+            record: The record, or an object inside it.
+            within: What that object is called, for the name of its fields: ``user.badge``.
+        """
+        if record.keys() <= known:
+            return
+        for field in record.keys() - known:
+            name = f"{within}.{field}" if within else field
+            if name not in self.unknown and len(self.unknown) >= UNKNOWN_KEPT:
+                name = OTHERS
+            self.unknown[name] = self.unknown.get(name, 0) + 1
 
     def take(self, bytes_in: int, bytes_out: int) -> None:
         """Count bytes read and bytes gained from them.

@@ -8,7 +8,7 @@ same rules (``ledger/columnar.py``), and one corpus in the tests goes through bo
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import BinaryIO, Literal, TypeAlias, cast
 
 from pydantic_core import from_json
@@ -24,7 +24,7 @@ from kibbutz_cli.model.activity import (
     RejectionCode,
 )
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Scan, Tree
-from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.budget import UNKNOWN_KEPT, Budget
 from kibbutz_cli.readers.canonical import FIELDS, TIMES, outcome
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
 
@@ -117,7 +117,8 @@ def read_mapped(tree: Tree, budget: Budget, columns: Mapping[str, str]) -> Itera
     origins: dict[str | None, Origin] = {
         coverage.value: origin.model_copy(update={"coverage": coverage}) for coverage in Coverage
     }
-    fields = mapped(columns, _head_columns(head, shape), tree.path)
+    found = _head_columns(head, shape)
+    fields = mapped(columns, found, tree.path)
     with tree.open(name) as stream:
         for position, row in _rows(stream, shape, head, origin, budget):
             if isinstance(row, str):
@@ -125,10 +126,11 @@ def read_mapped(tree: Tree, budget: Budget, columns: Mapping[str, str]) -> Itera
                 yield Rejection(origin=origin, position=position, code=RejectionCode.MALFORMED, reason=row)
                 continue
             cells = {field: row.get(column) for field, column in fields.items()}
-            found = outcome(cells, origins.get(cells.get("coverage"), origin), position)
-            if not (isinstance(found, Activity) and found.derived):
+            deed = outcome(cells, origins.get(cells.get("coverage"), origin), position)
+            if not (isinstance(deed, Activity) and deed.derived):
                 budget.record()
-            yield found
+            yield deed
+    budget.unknown |= unread(found, fields.values(), budget.records)
 
 
 def _rows(
@@ -157,6 +159,11 @@ def mapped(columns: Mapping[str, str], found: list[str] | None = None, path: str
             )
     taken = {**{field: field for field in FIELDS}, **columns}
     return {field: column for field, column in taken.items() if found is None or column in found}
+
+
+def unread(columns: Iterable[str], taken: Iterable[str], records: int) -> dict[str, int]:
+    """Return the columns that give no field, each with the number of records."""
+    return dict.fromkeys(sorted(set(columns) - set(taken))[:UNKNOWN_KEPT], records)
 
 
 def shape_of(head: bytes) -> Shape | None:

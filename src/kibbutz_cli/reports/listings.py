@@ -13,6 +13,8 @@ from kibbutz_cli.reports.header import facts
 from kibbutz_cli.reports.safe import safe
 from kibbutz_cli.reports.wording import count, counted, coverage, number
 
+FIELDS_SHOWN = 8
+
 
 def render_inspection(found: Inspection, console: Console) -> None:
     """Print what an input holds, and what could be scored of it."""
@@ -24,6 +26,7 @@ def render_inspection(found: Inspection, console: Console) -> None:
         rows += [("set aside", counted(source.rejected))] if source.rejected else []
         rows += [("left out", counted(source.ignored))] if source.ignored else []
         rows += [("mended", counted(source.repairs))] if source.repairs else []
+        rows += [("new fields", f"{_most(source.unknown)}; not read")] if source.unknown else []
         rows += [("", safe(place)) for place in source.places]
         console.print(facts(rows))
         console.print()
@@ -33,6 +36,13 @@ def render_inspection(found: Inspection, console: Console) -> None:
     scored = ", ".join(safe(note.metric) for note in found.metrics if note.scored)
     console.print(Text("Can be scored: ", style="bold") + Text(scored or "nothing", style="not bold"))
     not_scored(found.metrics, console)
+
+
+def _most(unknown: dict[str, int]) -> str:
+    """Return the fields that most records have, each with how many."""
+    first = sorted(unknown.items(), key=lambda item: (-item[1], item[0]))
+    told = ", ".join(f"{safe(name)} in {records:,}" for name, records in first[:FIELDS_SHOWN])
+    return f"{told} and {len(first) - FIELDS_SHOWN} more" if len(first) > FIELDS_SHOWN else told
 
 
 def _together(found: Inspection) -> list[tuple[str, str]]:

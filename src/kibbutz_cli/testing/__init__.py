@@ -9,6 +9,7 @@ from kibbutz_cli.testing.damage import (
     is_blind_to_what,
     refuses_a_truncated_input,
     survives_damage,
+    tells_unknown_fields,
     with_unknown_fields,
 )
 from kibbutz_cli.testing.laws import (
@@ -46,6 +47,7 @@ READER_LAWS: tuple[ReaderLaw, ...] = (
     keeps_the_limits,
     refuses_a_truncated_input,
     is_blind_to_unknown_fields,
+    tells_unknown_fields,
     survives_damage,
 )
 """Every law of a reader; each takes the reader and the path of an input of its own."""
@@ -72,6 +74,7 @@ __all__ = [
     "survives_damage",
     "tells_places",
     "tells_time_in_utc",
+    "tells_unknown_fields",
     "with_unknown_fields",
     "yields_derived_deeds_beside",
 ]

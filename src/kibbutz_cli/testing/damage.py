@@ -63,6 +63,21 @@ def is_blind_to_unknown_fields(reader: Reader, path: str) -> None:
     is_blind_to_what(with_unknown_fields)(reader, path)
 
 
+def tells_unknown_fields(reader: Reader, path: str) -> None:
+    """A field more in every JSON object or XML element is told by its name; of the input as it is, none."""
+    with copied(path) as copy:
+        whole = read(reader, str(copy.path))
+        require(not whole.unknown, "fields are told as unknown that the format has", whole.unknown)
+        changed = False
+        for file, data in copy.files().items():
+            more = with_unknown_fields(data)
+            changed = changed or more != data
+            file.write_bytes(more)
+        told = read(reader, str(copy.path)).unknown
+    found = any(name.rpartition(".")[2] == UNKNOWN for name in told)
+    require(found or not changed, f"{UNKNOWN} stands in every record, and is not told", told)
+
+
 def is_blind_to_what(change: Callable[[bytes], bytes]) -> Callable[[Reader, str], None]:
     """Return the law that a change to the bytes of every file changes nothing in what is read."""
 

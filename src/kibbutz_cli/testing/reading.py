@@ -24,10 +24,12 @@ class Reading(NamedTuple):
     Attributes:
         outcomes: What it yielded, in its order.
         records: The raw records it told the budget of.
+        unknown: The fields it told the budget that the format is not known to have.
     """
 
     outcomes: list[Outcome]
     records: int
+    unknown: dict[str, int]
 
 
 def read(reader: Reader, path: str, limits: Limits | None = None) -> Reading:
@@ -38,7 +40,7 @@ def read(reader: Reader, path: str, limits: Limits | None = None) -> Reading:
     """
     budget = Budget(limits or Limits(), path)
     with open_tree(path, budget) as tree:
-        return Reading(list(reader.read(tree, budget)), budget.records)
+        return Reading(list(reader.read(tree, budget)), budget.records, budget.unknown)
 
 
 def attempt(reader: Reader, path: str) -> Reading | KibbutzError:

@@ -16,6 +16,7 @@ from kibbutz_cli.errors import InputError, KibbutzError
 from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Rejection
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.blogs import blogger
+from kibbutz_cli.readers.budget import Budget
 
 ADA, BEN = "blogger:01000000000000000001", "blogger:01000000000000000002"
 BLOG = "tag:blogger.com,1999:blog-77"
@@ -60,6 +61,19 @@ def test_a_post_is_by_the_number_of_its_authors_profile(backup: Path) -> None:
     assert len("Plant them late.") == post.text_len
     assert post.published is not None
     assert post.published.isoformat() == "2012-02-01T18:00:00.500000+00:00"
+
+
+def test_elements_of_bloggers_own_that_nobody_knows_are_told_once(tmp_path: Path) -> None:
+    entry = "<id>1</id><mood/><blogger:soil/><own:herb/><author><name>Ada</name><age/></author>"
+    path = tmp_path / "feed.atom"
+    path.write_text(
+        "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:blogger='http://schemas.google.com/blogger/2018'"
+        f" xmlns:own='https://x.example/'><title>T</title><entry>{entry}</entry></feed>"
+    )
+    budget = Budget(Limits(), str(path))
+
+    assert len(read(path, budget=budget)) == 1
+    assert budget.unknown == {"mood": 1, "soil": 1, "author.age": 1}
 
 
 def test_a_comment_is_towards_the_author_of_the_post(backup: Path) -> None:

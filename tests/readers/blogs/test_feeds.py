@@ -70,6 +70,20 @@ def name_id(name: str, community: str) -> str:
     return f"rss:name-{hashlib.sha256(name.encode()).hexdigest()[:16]}@{community}"
 
 
+def test_an_element_of_an_entry_that_nobody_knows_is_told_and_an_extension_is_none() -> None:
+    extension = b"<own:mood xmlns:own='https://t.example/ns'>fine</own:mood>"
+    items = b"<item><title>A</title><mood>fine</mood>" + extension + b"</item><item><title>B</title></item>"
+
+    assert outcomes_of(RSS % items)[1].unknown == {"mood": 1}
+
+
+def test_a_field_of_a_json_feed_that_nobody_knows_is_told_and_an_extension_is_none() -> None:
+    data = b"""{"version": "https://jsonfeed.org/version/1.1", "title": "T", "_own": {}, "soil": 1, "items": [
+        {"id": "1", "_own": {}, "mood": "fine", "authors": [{"name": "Ada", "age": 9}]}]}"""
+
+    assert outcomes_of(data)[1].unknown == {"feed.soil": 1, "mood": 1, "author.age": 1}
+
+
 @pytest.fixture
 def kitchen(fixtures: Path) -> tuple[list[Outcome], Budget]:
     return outcomes_of((fixtures / "feeds" / "kitchen.rss").read_bytes())

@@ -15,6 +15,7 @@ from kibbutz_cli.errors import InputError, KibbutzError, LimitError
 from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Rejection
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.blogs import ghost
+from kibbutz_cli.readers.budget import Budget
 
 ADA, BEN, CLEO = "ghost:1@Garden", "ghost:member-m2@Garden", "ghost:2@Garden"
 
@@ -56,6 +57,19 @@ def test_a_further_author_has_the_post_once_more(garden: Path) -> None:
     shared = told(garden)["post-p1#author-2"]
 
     assert (shared.actor, shared.actor_name, shared.role, shared.derived) == (CLEO, "Cleo", "author", True)
+
+
+def test_columns_nobody_knows_are_told_with_their_table_once_a_row(tmp_path: Path) -> None:
+    tables = {
+        "posts": [{"id": "1", "mood": "", "authors": [{"id": "2", "name": "Cleo", "age": 9}]}, {"id": "3"}],
+        "users": [{"id": "2", "mood": ""}],
+        "tags": [{"id": "4", "mood": ""}],
+    }
+    path = dumped(tmp_path, {"meta": {"exported_on": 1, "version": "003"}, "data": tables})
+    budget = Budget(Limits(), str(path))
+
+    assert len(read(path, budget=budget)) == 2
+    assert budget.unknown == {"posts.mood": 1, "authors.age": 1, "users.mood": 1}
 
 
 def test_a_comment_is_towards_the_author_of_the_post(garden: Path) -> None:

@@ -71,6 +71,15 @@ def test_stray_bytes_are_read_each_for_itself_and_counted(garden: Path) -> None:
     assert budget.repairs == {"bytes that are not UTF-8 read as Windows-1252": 1}
 
 
+def test_a_line_nobody_knows_is_told_and_the_fields_of_a_blog_are_none(tmp_path: Path) -> None:
+    head = "AUTHOR: ada\nTITLE: Beans\nMOOD: fine\nCF50_SOIL: heavy\nDATE: 03/01/2006 12:30:00 AM\n"
+    path = export(tmp_path, f"{head}-----\nBODY:\nPeas\nWEATHER: rain\n{END}")
+    budget = Budget(Limits(), str(path))
+
+    assert len(read(path, budget=budget)) == 1
+    assert budget.unknown == {"MOOD": 1}
+
+
 def test_a_comment_is_towards_the_author_of_its_entry(garden: Path) -> None:
     post, comment = told(garden)
 

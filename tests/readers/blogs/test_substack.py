@@ -61,6 +61,15 @@ def test_a_post_without_a_time_is_undated(export: Path) -> None:
     assert told(export)[f"{HOST}/207.notes"].clock is Clock.MISSING
 
 
+def test_a_column_nobody_knows_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "posts.csv"
+    path.write_text("post_id,post_date,is_published,mood\n7,2024-01-01T10:00:00Z,true,fine\n8,,true,\n")
+    budget = Budget(Limits(), str(path))
+
+    assert len(read(path, budget=budget)) == 2
+    assert budget.unknown == {"mood": 2}
+
+
 def test_drafts_and_posts_for_some_are_left_out(export: Path) -> None:
     ignored = Counter(outcome.reason for outcome in read(export) if isinstance(outcome, Ignored))
 

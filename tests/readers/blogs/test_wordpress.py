@@ -57,6 +57,13 @@ def read_bytes(data: bytes) -> list[Outcome]:
     return list(wordpress.read(OneFile(data), Budget(Limits(), "blog.xml")))
 
 
+def unknown_in(items: str, header: str = "") -> dict[str, int]:
+    budget = Budget(Limits(), "blog.xml")
+    data = f"<rss xmlns:wp='http://wordpress.org/export/1.2/'><channel>{header}{items}</channel></rss>"
+    list(wordpress.read(OneFile(data.encode()), budget))
+    return budget.unknown
+
+
 def tally(outcomes: list[Outcome]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for outcome in outcomes:
@@ -317,3 +324,23 @@ def test_every_real_export_accounts_for_every_item_and_comment(shared: Path) -> 
         assert met.total() - met["derived"] == budget.records, path
         assert budget.records == len(re.findall(rb"<item>|<wp:comment>", text)), path
         assert not any(isinstance(one, Rejection) for one in outcomes), path
+
+
+def test_elements_nobody_knows_are_told_once_an_item_and_extensions_are_none() -> None:
+    header = "<link>https://b.example/</link><mood/><wp:author><wp:author_age>9</wp:author_age></wp:author>"
+    comment = "<wp:comment><wp:comment_id>1</wp:comment_id><wp:soil/><own:herb/></wp:comment>"
+    item = f"<item><wp:post_id>1</wp:post_id><wp:mood/>{comment}<mood/><mood/><own:herb/></item>"
+
+    assert unknown_in(item + "<item/>", header) == {
+        "channel.mood": 1,
+        "author.wp:author_age": 1,
+        "wp:mood": 1,
+        "comment.wp:soil": 1,
+        "mood": 1,
+    }
+
+
+def test_an_element_nobody_knows_is_told_behind_any_number_of_comments() -> None:
+    comments = "<wp:comment><wp:comment_id>1</wp:comment_id></wp:comment>" * (wordpress.WAITING + 9)
+
+    assert unknown_in(f"<item><wp:post_id>1</wp:post_id>{comments}<mood/></item>") == {"mood": 1}

@@ -13,7 +13,9 @@ from reading import Trial
 
 from kibbutz_cli.errors import InputError, KibbutzError
 from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Rejection
+from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.blogs import wprest
+from kibbutz_cli.readers.budget import Budget
 
 SITE = "www.garden.example/blog"
 ADA, CLEO = f"wordpress:user-1@{SITE}", f"wordpress:user-2@{SITE}"
@@ -51,6 +53,16 @@ def test_a_post_is_by_the_number_of_its_author(garden: Path) -> None:
     assert len('Plant {them} late & "deep".') == post.text_len
     assert post.published is not None
     assert (post.published.isoformat(), post.clock) == ("2024-03-01T10:00:00+00:00", Clock.EXACT)
+
+
+def test_fields_nobody_knows_are_told_in_posts_their_authors_and_embedded_comments(tmp_path: Path) -> None:
+    comment = {"id": 3, "content": {"rendered": "x", "soil": ""}, "mood": ""}
+    inside = {"author": [{"id": 1, "name": "Ada", "age": 9}], "replies": [[comment]]}
+    path = dumped(tmp_path, [POST | {"mood": "", "jetpack_shortlink": "", "_embedded": inside}])
+    budget = Budget(Limits(), str(path))
+
+    assert len(read(path, budget=budget)) == 2
+    assert budget.unknown == {"mood": 2, "author.age": 1, "content.soil": 1}
 
 
 def test_further_authors_have_the_post_once_more(garden: Path) -> None:

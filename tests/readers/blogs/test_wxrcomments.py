@@ -69,7 +69,7 @@ def document(body: str, head: str = "") -> bytes:
 def outcomes(
     data: bytes, chunk: int = 64 * 1024, *, cutting: bool = True, limits: Limits | None = None
 ) -> tuple[list[Outcome], dict[str, int], str]:
-    """Return all that reading a file tells: its outcomes, its repairs, its fault."""
+    """Return all that reading a file tells: its outcomes, its repairs and unknown elements, its fault."""
     budget = Budget(limits or Limits(), "blog.xml")
     told: list[Outcome] = []
     fault = ""
@@ -81,7 +81,7 @@ def outcomes(
         except KibbutzError as exc:
             fault = exc.message
     # How much was told before a fault depends on where the chunks were cut.
-    return ([] if fault else told), ({} if fault else budget.repairs), fault
+    return ([] if fault else told), ({} if fault else budget.repairs | budget.unknown), fault
 
 
 @pytest.fixture
@@ -278,12 +278,11 @@ def test_other_prefixes_for_the_words_of_wordpress_are_read_by_the_parser(cut: l
 
 
 def forms() -> Iterator[str]:
-    """Yield comments written in more ways than are kept in mind."""
-    for number in range(wxrcomments.TEMPLATES + 4):
-        block = COMMENT.format(number, "x", "")
-        yield (
-            block.replace("<wp:comment_user_id>", f"<wp:comment_own{'x' * number}/><wp:comment_user_id>") * 3
-        )
+    """Yield comments written in more ways than are kept in mind: one element in every place."""
+    moved = "<wp:comment_author_IP>192.0.2.1</wp:comment_author_IP>"
+    for number, tag in enumerate(TAGS):
+        block = COMMENT.format(number, "x", "").replace(moved, "")
+        yield block.replace(f"<{tag}", f"{moved}<{tag}", 1) * 3
 
 
 def test_many_ways_to_write_comments_are_learned_and_no_more(cut: list[int]) -> None:
@@ -291,6 +290,18 @@ def test_many_ways_to_write_comments_are_learned_and_no_more(cut: list[int]) -> 
 
     assert outcomes(data) == outcomes(data, cutting=False)
     assert sum(cut) == wxrcomments.TEMPLATES * 2
+
+
+def test_a_comment_with_an_element_nobody_knows_is_told_and_left_to_the_parser(cut: list[int]) -> None:
+    usual = COMMENT.format(1, "x", "")
+    odd = COMMENT.format(2, "x", "<wp:comment_mood>fine</wp:comment_mood>")
+    data = document(odd + usual * 3 + odd + usual * 3)
+
+    assert outcomes(data) == outcomes(data, cutting=False)
+    assert outcomes(data)[1] == {"comment.wp:comment_mood": 2, xmlstream.UNDECLARED: 3}
+    cut.clear()
+    outcomes(data)
+    assert sum(cut) == 5
 
 
 def test_every_real_export_is_read_alike_with_and_without(shared: Path) -> None:
@@ -301,4 +312,5 @@ def test_every_real_export_is_read_alike_with_and_without(shared: Path) -> None:
             with pytest.MonkeyPatch.context() as patch, open_tree(str(path), budget) as tree:
                 patch.setattr(wordpress, "CUTTING", cutting)
                 told.append((list(wordpress.read(tree, budget)), budget.records, budget.repairs))
+            assert budget.unknown == {}, path
         assert told[0] == told[1], path

@@ -46,6 +46,16 @@ def test_a_page_of_an_outbox_is_recognised(page: Path) -> None:
     assert probe(page).sure == 85
 
 
+def test_fields_with_a_prefix_or_in_the_context_are_extensions_and_others_are_told(tmp_path: Path) -> None:
+    context = [CONTEXT, {"mood": "https://shore.example/ns#mood"}]
+    note = {"id": NOTE, "type": "Note", "mood": "fine", "oa:hasBody": "x", "weather": "rain"}
+    path = saved(tmp_path, activity("Create", **{"@context": context, "object": note, "smell": "peas"}))
+    budget = Budget(Limits(), str(path))
+
+    assert len(read(path, budget=budget)) == 1
+    assert budget.unknown == {"object.weather": 1, "smell": 1}
+
+
 def test_an_update_is_an_edit_and_that_of_a_profile_is_none(page: Path) -> None:
     deeds = told(page)
 

@@ -174,6 +174,29 @@ def of(key: str) -> str:
     return f"at://{ADA}/{key}"
 
 
+def test_fields_nobody_knows_are_told_in_records_and_inside_posts(tmp_path: Path) -> None:
+    post = {
+        "text": "@ben.example",
+        "createdAt": TIME,
+        "mood": "fine",
+        "reply": {"root": {"uri": BENS}, "parent": {"uri": BENS}, "depth": 2},
+        "facets": [{"features": [{"did": BEN, "age": 9}], "weight": 1}],
+    }
+    like = {"subject": {"uri": BENS}, "createdAt": TIME, "mood": "fine"}
+    records = {
+        f"{POST}/3kftlbujmfk26": post,
+        "app.bsky.feed.like/3kftlbujmfk27": like,
+        "x.y.z/1": {"mood": 1},
+    }
+    path = tmp_path / "repo.car"
+    path.write_bytes(car(*repository(records)))
+    budget = Budget(Limits(), str(path))
+
+    read(path, budget=budget)
+
+    assert budget.unknown == {"mood": 2, "reply.depth": 1, "facets.weight": 1, "facets.features.age": 1}
+
+
 def test_a_repository_is_recognised(repo: Path) -> None:
     assert probe(repo).sure == 95
 

@@ -72,6 +72,26 @@ def test_a_price_paid_is_the_value(takeout: Path) -> None:
     ]
 
 
+def test_columns_that_nobody_knows_are_told_by_their_names(tmp_path: Path) -> None:
+    header = ["Comment ID", "Channel ID", "Comment Create Timestamp", "Comment Text", "Mood", "price"]
+    path = table(tmp_path, header, ["UgxA", ADA, TIME, "Beans", "fine", ""])
+    budget = Budget(Limits(), str(path))
+
+    assert len(read(path, budget=budget)) == 1
+    assert budget.unknown == {"Mood": 1}
+
+
+def test_a_column_that_is_called_as_another_one_is_read_takes_nothing_from_it(tmp_path: Path) -> None:
+    header = ["Comment ID", "Channel ID", "Comment Create Timestamp", "Comment Text", "text"]
+    path = table(tmp_path, header, ["UgxA", ADA, TIME, "Beans", "Beans and peas"])
+    budget = Budget(Limits(), str(path))
+
+    (comment,) = read(path, budget=budget)
+
+    assert isinstance(comment, Activity)
+    assert (comment.text_len, budget.unknown) == (5, {"?text": 1})
+
+
 def test_a_comment_on_a_post_answers_the_post(takeout: Path) -> None:
     assert told(takeout)["UgxD"].object_id == "UgkPost"
 

@@ -6,12 +6,25 @@ from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element  # only the type; parsing is xmlstream's
 
 from kibbutz_cli.model.activity import IgnoredReason, Origin
-from kibbutz_cli.readers.base import Tree
+from kibbutz_cli.readers.base import Tree, fields
 from kibbutz_cli.readers.blogs.bloggerblog import COMMENT, PAGE, POST, STATUSES, Author, Blog, Entry
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.xmlstream import Document
 
 ENTRY_DEPTH = 2
+
+ENTRY = fields(
+    """
+    id title subtitle summary content author contributor published updated created edited rights source
+    type status parent inReplyTo filename trashed metaDescription location enclosure
+    in-reply-to total control image thumbnail origLink
+    """
+)
+"""The elements of an entry of either layout, beside those that have a meaning by their attributes."""
+
+AUTHOR = fields("name uri email type image")
+OWN = ("", "blogger", "atom")
+"""The prefixes of Blogger's own elements; others are extensions by design."""
 
 KINDS = {"post": POST, "page": PAGE, "comment": COMMENT}
 
@@ -33,9 +46,9 @@ def entries(tree: Tree, name: str, origin: Origin, budget: Budget, blog: Blog) -
             if len(document.top):
                 for element in document.take(document.top[0], ENTRY_DEPTH, closed=document.whole):
                     if _local(element) == "entry":
-                        yield _entry(element)
+                        yield _entry(element, budget)
                     else:
-                        _describe(blog, element)
+                        _describe(blog, element, budget)
 
 
 def address_of(url: str) -> str:
@@ -49,7 +62,7 @@ def address_of(url: str) -> str:
     return parts.hostname.removeprefix("www.") + parts.path.rstrip("/")
 
 
-def _describe(blog: Blog, element: Element) -> None:
+def _describe(blog: Blog, element: Element, budget: Budget) -> None:
     """Learn what an element of the header tells of the blog."""
     match _local(element):
         case "title":
@@ -57,14 +70,14 @@ def _describe(blog: Blog, element: Element) -> None:
         case "link" if element.get("rel") == "alternate":
             blog.address = blog.address or address_of(element.get("href", ""))
         case "author" if not any(blog.owner):
-            blog.owner = _author(element)
+            blog.owner = _author(element, budget)
         case _:
             pass
 
 
-def _entry(element: Element) -> Entry:
+def _entry(element: Element, budget: Budget) -> Entry:
     """Return what an entry says; prefixes are not asked, since no two of its elements share a name."""
-    fields: dict[str, Element] = {}
+    told: dict[str, Element] = {}
     kind = answers = ""
     removed = False
     for child in element:
@@ -78,44 +91,52 @@ def _entry(element: Element) -> Entry:
         elif local == "extendedProperty":
             removed = removed or (child.get("name") == _REMOVED and child.get("value") == "true")
         else:
-            fields.setdefault(local, child)
-    own = _said(fields, "id")
-    told = _said(fields, "inReplyTo")
+            told.setdefault(local, child)
+    _expect(ENTRY, told, budget)
+    own = _said(told, "id")
+    answered = _said(told, "inReplyTo")
     return Entry(
         id=own,
-        kind=KINDS.get(kind or _said(fields, "type").lower(), ""),
-        hidden=IgnoredReason.DELETED if removed else _hidden(fields),
-        author=_author(fields["author"]) if "author" in fields else Author(),
-        parent=_said(fields, "parent") or fields.get("in-reply-to", Element("")).get("ref", "").strip(),
-        answers=told or (f"{own.rpartition('.post-')[0]}.post-{answers}" if answers else ""),
-        text=_said(fields, "content") or _said(fields, "summary"),
-        published=_said(fields, "published") or _said(fields, "created") or _said(fields, "updated"),
-        replies=_said(fields, "total"),
+        kind=KINDS.get(kind or _said(told, "type").lower(), ""),
+        hidden=IgnoredReason.DELETED if removed else _hidden(told),
+        author=_author(told["author"], budget) if "author" in told else Author(),
+        parent=_said(told, "parent") or told.get("in-reply-to", Element("")).get("ref", "").strip(),
+        answers=answered or (f"{own.rpartition('.post-')[0]}.post-{answers}" if answers else ""),
+        text=_said(told, "content") or _said(told, "summary"),
+        published=_said(told, "published") or _said(told, "created") or _said(told, "updated"),
+        replies=_said(told, "total"),
     )
 
 
-def _hidden(fields: dict[str, Element]) -> IgnoredReason | None:
+def _hidden(told: dict[str, Element]) -> IgnoredReason | None:
     """Return why an entry is not public: a draft of old, or Takeout's status or date of removal."""
-    control = fields.get("control")
+    control = told.get("control")
     drafts = () if control is None else [child for child in control if _local(child) == "draft"]
     if any(_text(draft).lower() == "yes" for draft in drafts):
         return IgnoredReason.DRAFT
-    if _said(fields, "trashed"):
+    if _said(told, "trashed"):
         return IgnoredReason.DELETED
-    return STATUSES.get(_said(fields, "status"), IgnoredReason.HELD)
+    return STATUSES.get(_said(told, "status"), IgnoredReason.HELD)
 
 
-def _author(element: Element) -> Author:
-    fields = {_local(child): child for child in element}
-    return Author(_said(fields, "name"), _said(fields, "uri"))
+def _author(element: Element, budget: Budget) -> Author:
+    told = {_local(child): child for child in element}
+    _expect(AUTHOR, told, budget, "author")
+    return Author(_said(told, "name"), _said(told, "uri"))
+
+
+def _expect(known: frozenset[str], told: dict[str, Element], budget: Budget, within: str = "") -> None:
+    if not told.keys() <= known:
+        own = {local: child for local, child in told.items() if child.tag.rpartition(":")[0] in OWN}
+        budget.expects(known, own, within)
 
 
 def _local(element: Element) -> str:
     return element.tag.rpartition(":")[2]
 
 
-def _said(fields: dict[str, Element], local: str) -> str:
-    return _text(fields[local]) if local in fields else ""
+def _said(told: dict[str, Element], local: str) -> str:
+    return _text(told[local]) if local in told else ""
 
 
 def _text(element: Element) -> str:

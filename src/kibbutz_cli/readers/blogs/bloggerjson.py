@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from kibbutz_cli.model.activity import IgnoredReason, Origin, Rejection, RejectionCode
-from kibbutz_cli.readers.base import Tree
+from kibbutz_cli.readers.base import Tree, fields
 from kibbutz_cli.readers.blogs.bloggerblog import COMMENT, PAGE, POST, STATUSES, Author, Blog, Entry
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import opening
@@ -14,6 +14,17 @@ from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 
 KINDS = {"blogger#post": POST, "blogger#page": PAGE, "blogger#comment": COMMENT}
+
+ENTRY = fields(
+    """
+    kind id blog published updated etag url selfLink title titleLink content images customMetaData author
+    replies labels location status readerComments trashed inReplyTo post
+    """
+)
+"""The fields of a post, page or comment; a list of them is passed over to its items."""
+
+AUTHOR = fields("id displayName url image")
+REPLIES = fields("totalItems selfLink items")
 
 HEAD = 4096
 """A list names its kind before its items, an item before its words."""
@@ -52,9 +63,11 @@ def entries(tree: Tree, name: str, origin: Origin, budget: Budget, blog: Blog) -
         if kind != "blogger#comment" and not blog.address:
             blog.address = urlsplit(text_of(item.get("url"))[:1000]).hostname or ""
         number = text_of(fields_of(item.get("blog")).get("id"))
+        _expect(item, budget)
         yield _entry(item, number, "")
-        for reply in list_of(fields_of(item.get("replies")).get("items")):
-            yield _entry(fields_of(reply), number, text_of(item.get("id")))
+        for reply in map(fields_of, list_of(fields_of(item.get("replies")).get("items"))):
+            _expect(reply, budget)
+            yield _entry(reply, number, text_of(item.get("id")))
 
 
 def _items(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[Item | Rejection]:
@@ -64,6 +77,12 @@ def _items(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[It
         return
     with tree.open(name) as stream:
         yield from items(stream, origin, budget, key="items")
+
+
+def _expect(item: Fields, budget: Budget) -> None:
+    budget.expects(ENTRY, item)
+    budget.expects(AUTHOR, fields_of(item.get("author")), "author")
+    budget.expects(REPLIES, fields_of(item.get("replies")), "replies")
 
 
 def _entry(item: Fields, blog: str, below: str) -> Entry:

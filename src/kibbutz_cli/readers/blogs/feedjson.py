@@ -5,16 +5,32 @@ import re
 from pydantic_core import from_json
 
 from kibbutz_cli.errors import InputError
+from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.blogs.feedroot import decoded
 from kibbutz_cli.readers.blogs.feedwords import NOBODY, Author, Entry, Feed, author, text_of
+from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing import times
 from kibbutz_cli.readers.parsing.times import MISSING, Moment
+
+FEED = fields(
+    """
+    version title home_page_url feed_url description user_comment next_url icon favicon author authors
+    language expired hubs items
+    """
+)
+ITEM = fields(
+    """
+    id url external_url title content_html content_text summary image banner_image date_published
+    date_modified author authors tags language attachments
+    """
+)
+AUTHOR = fields("name url avatar")
 
 _PLACE = re.compile(r" at line (\d+) column \d+$")
 
 
-def parse(data: bytes, where: str) -> Feed:
-    """Return the feed in a JSON document.
+def parse(data: bytes, where: str, budget: Budget) -> Feed:
+    """Return the feed in a JSON document; what is in it and should not, is told to the budget.
 
     Raises:
         InputError: It is no JSON, is cut off, or has no ``items``.
@@ -26,12 +42,13 @@ def parse(data: bytes, where: str) -> Feed:
     items = feed.get("items") if isinstance(feed, dict) else None
     if not isinstance(items, list):
         raise InputError(f"{where}: not a JSON Feed: expected an object with a list of items")
+    _expect(FEED, feed, budget, "feed")
     return Feed(
         title=text_of(feed, "title"),
         links=tuple(link for key in ("home_page_url", "feed_url") if (link := text_of(feed, key))),
-        author=_author(feed),
+        author=_author(feed, budget),
         lang=text_of(feed, "language"),
-        entries=[_entry(item) for item in items],
+        entries=[_entry(item, budget) for item in items],
     )
 
 
@@ -42,19 +59,27 @@ def _fault(said: str, where: str) -> str:
     return f"{where}: {what}: {said}: expected a JSON Feed"
 
 
-def _author(source: dict[str, object]) -> Author:
+def _expect(known: frozenset[str], told: dict[str, object], budget: Budget, within: str = "") -> None:
+    """Tell the budget what is not known; names that begin so are extensions, by the specification."""
+    if not told.keys() <= known:
+        budget.expects(known, {key: "" for key in told if not key.startswith("_")}, within)
+
+
+def _author(source: dict[str, object], budget: Budget) -> Author:
     listed = source.get("authors")
     for given in [*(listed if isinstance(listed, list) else ()), source.get("author")]:
         if isinstance(given, dict):
+            _expect(AUTHOR, given, budget, "author")
             found = author(text_of(given, "name"), text_of(given, "url"))
             if found != NOBODY:
                 return found
     return NOBODY
 
 
-def _entry(item: object) -> Entry:
+def _entry(item: object, budget: Budget) -> Entry:
     if not isinstance(item, dict):
         return Entry(fault=f"expected an object, got {_shown(item)}")
+    _expect(ITEM, item, budget)
     entry_id = item.get("id")
     if isinstance(entry_id, bool) or not isinstance(entry_id, str | int | None):
         return Entry(fault=f"id: expected text or a whole number, got {_shown(entry_id)}")
@@ -66,7 +91,7 @@ def _entry(item: object) -> Entry:
         title=text_of(item, "title"),
         text=html or text_of(item, "content_text") or text_of(item, "summary") or text_of(item, "title"),
         markup=bool(html),
-        author=_author(item),
+        author=_author(item, budget),
         moment=moment,
         unread_date=unread,
         lang=text_of(item, "language"),

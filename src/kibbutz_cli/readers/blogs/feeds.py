@@ -93,14 +93,14 @@ def _feed(tree: Tree, name: str, member: str, budget: Budget) -> Feed:
         )
     text = decoded(data[: 2**16])
     if text.lstrip().startswith("{") or is_json_feed(text):
-        return feedjson.parse(data, where)
+        return feedjson.parse(data, where, budget)
     root = root_of(text)
     if root is None:
         raise InputError(f"{where}: not a feed: expected RSS, RDF, Atom, CDF or JSON Feed")
     # Every run probes with this module, and few read a feed: the library behind it takes 50 ms to import.
     from kibbutz_cli.readers.blogs import feedxml  # noqa: PLC0415
 
-    return feedxml.parse(data, root, where)
+    return feedxml.parse(data, root, where, budget)
 
 
 def _outcomes(feed: Feed, path: str, member: str, budget: Budget) -> Iterator[Outcome]:

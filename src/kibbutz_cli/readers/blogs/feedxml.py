@@ -9,10 +9,23 @@ import feedparser
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Clock
+from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.blogs.feedroot import Root, decoded
 from kibbutz_cli.readers.blogs.feedwords import NOBODY, Author, Entry, Feed, author, text_of
+from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing import times
 from kibbutz_cli.readers.parsing.times import MISSING, Moment
+
+ENTRY = fields(
+    """
+    id guidislink link links title summary subtitle content published updated created expired author authors
+    contributors publisher tags comments source rights license language image href where validity
+    credit restriction rating pos abstract usage logo schedule log logtarget avatar
+    """
+)
+"""What the library makes of the elements of an entry: RSS of every version, RDF, Atom, CDF, and of
+extensions, where it has a name without a prefix for them; and the pictures that planets add. Of a channel
+nothing is told, since the library puts what is nested in its elements beside them."""
 
 _DATES = ("published", "updated", "created")
 _PLAIN = "text/plain"
@@ -31,8 +44,8 @@ _LIBRARY_FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError,
 """What the library was seen to raise on mutated feeds, though it means to read anything."""
 
 
-def parse(data: bytes, root: Root, where: str) -> Feed:
-    """Return the feed in a document whose root is known.
+def parse(data: bytes, root: Root, where: str, budget: Budget) -> Feed:
+    """Return the feed in a document whose root is known; what entries are not known to have is told.
 
     Raises:
         InputError: The document is cut off before its root ends, or no parser can make sense of it.
@@ -49,7 +62,7 @@ def parse(data: bytes, root: Root, where: str) -> Feed:
         links=tuple(_links(feed)),
         author=_author(feed),
         lang=text_of(feed, "language"),
-        entries=[_entry(entry) for entry in found["entries"]],
+        entries=[_entry(entry, budget) for entry in found["entries"]],
         mended=mended,
     )
 
@@ -133,7 +146,9 @@ def _author(source: dict[str, object]) -> Author:
     return author(whole)
 
 
-def _entry(entry: dict[str, object]) -> Entry:
+def _entry(entry: dict[str, object], budget: Budget) -> Entry:
+    # Names with an underscore are details of the library's, or those of extensions, behind their prefix.
+    budget.expects(ENTRY, {key: "" for key in entry if "_" not in key})
     text, markup, lang = _words(entry)
     moment, unread = _moment(entry)
     own = _author(entry)

@@ -20,7 +20,8 @@ from collections.abc import Iterator
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
-from kibbutz_cli.readers.blogs.ghostsite import TABLES, Site
+from kibbutz_cli.readers.blogs.ghostfields import expect
+from kibbutz_cli.readers.blogs.ghostsite import POSTS, TABLES, Site, embedded, inner
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import head_of, to_read
 from kibbutz_cli.readers.parsing.jsontables import Row, rows
@@ -93,6 +94,8 @@ def _outcomes(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
         met = True
         if not isinstance(row.value, Rejection):
             site.meet(row.table, row.value)
+            if row.table in LEARNT:
+                expect(row.table, inner(row.value), [], budget)
     if not met and not _sure(head_of(tree, name)):
         raise InputError(f"{origin.place(0)}: no table of posts: expected an export of Ghost", ABOUT.how)
     site.settle()
@@ -101,7 +104,8 @@ def _outcomes(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
         if isinstance(row.value, Rejection):
             yield row.value
         else:
-            record = Record(origin, row.position)
+            record, fields = Record(origin, row.position), inner(row.value)
+            expect(row.table, fields, embedded(fields) if row.table == POSTS else [], budget)
             yield from site.outcomes(row.table, row.value, record)
 
 

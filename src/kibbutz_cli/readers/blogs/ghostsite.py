@@ -81,7 +81,7 @@ class Site:
 
     def meet(self, table: str, value: object) -> None:
         """Learn what a row tells of the site, its people and their posts."""
-        row = _inner(value)
+        row = inner(value)
         own = _own_id(row)
         match table:
             case "settings":
@@ -111,7 +111,7 @@ class Site:
 
     def outcomes(self, table: str, value: object, record: Record) -> list[Outcome]:
         """Return what a row is, and the posts of a post's further authors beside it."""
-        row = _inner(value)
+        row = inner(value)
         if not row:
             return [record.rejected(RejectionCode.MALFORMED, f"{table}: expected an object with an id")]
         if table == POSTS:
@@ -239,18 +239,18 @@ class Site:
 
     def _meet_post(self, own: str, row: Fields) -> None:
         self._address = self._address or urlsplit(text_of(row.get("url"))[:1000]).hostname or ""
-        for author in _embedded(row):
+        for author in embedded(row):
             self._people.name(_own_id(author), text_of(author.get("name")))
-        self._met.append(_kept(row) | {"id": own, "authors": _embedded(row)})
+        self._met.append(_kept(row) | {"id": own, "authors": embedded(row)})
 
     def _writers_of(self, row: Fields) -> list[str]:
         """Return the ids of a post's authors, the first of them first."""
         joined = [author for _, author in self._authors.get(_own_id(row), ()) if author]
         if joined:
             return joined
-        embedded = [author for one in _embedded(row) if (author := _own_id(one))]
+        named = [author for one in embedded(row) if (author := _own_id(one))]
         alone = text_of(row.get("author_id")) or text_of(row.get("author"))
-        return embedded or ([alone] if alone else [])
+        return named or ([alone] if alone else [])
 
     def _writer(self, post: str) -> Person | None:
         authors = self._authors.get(post)
@@ -260,7 +260,7 @@ class Site:
         return f"{self._people.site}/{what}-{number}" if number else ""
 
 
-def _inner(value: object) -> Fields:
+def inner(value: object) -> Fields:
     """Return a row; Ghost's migration tools write each as ``{"url", "data"}``."""
     row = fields_of(value)
     data = row.get("data")
@@ -271,10 +271,10 @@ def _own_id(row: Fields) -> str:
     return text_of(row.get("id")) or text_of(row.get("slug"))
 
 
-def _embedded(row: Fields) -> list[Fields]:
+def embedded(row: Fields) -> list[Fields]:
     """Return the authors a post carries itself, as the API and the migration tools write them."""
     listed = list_of(row.get("authors")) or [row.get("primary_author") or row.get("author")]
-    return [inner for author in listed if (inner := _inner(author))]
+    return [fields for author in listed if (fields := inner(author))]
 
 
 def _said(row: Fields) -> Said:

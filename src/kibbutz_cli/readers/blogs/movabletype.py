@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from kibbutz_cli.model.activity import Coverage, Outcome
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
-from kibbutz_cli.readers.blogs.mtblog import Blog
+from kibbutz_cli.readers.blogs.mtblog import Blog, expect
 from kibbutz_cli.readers.blogs.mtentries import entries
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import PROBED, recognised
@@ -60,6 +60,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         blog = Blog(origin)
         with tree.open(name) as stream:
             for entry in entries(stream, origin, budget):
+                expect(entry, budget)
                 for outcome in blog.outcomes(entry):
                     budget.record()
                     yield outcome

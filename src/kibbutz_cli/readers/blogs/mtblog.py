@@ -19,6 +19,7 @@ from kibbutz_cli.model.activity import (
 )
 from kibbutz_cli.readers.blogs.mtentries import Entry, fields_in
 from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE
+from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.authorship import Author
 from kibbutz_cli.readers.parsing.guests import guest, hashed
 from kibbutz_cli.readers.parsing.ownwords import own_words
@@ -27,16 +28,28 @@ from kibbutz_cli.readers.parsing.times import EARLIEST_US, MISSING, Moment, iso
 from kibbutz_cli.readers.records import Record
 
 PLATFORM = "movabletype"
+ENTRY_FIELDS = frozenset({
+    "AUTHOR", "AUTHOR EMAIL", "TITLE", "BASENAME", "UNIQUE URL", "STATUS", "ALLOW COMMENTS", "ALLOW PINGS",
+    "CONVERT BREAKS", "NO ENTRY", "PRIMARY CATEGORY", "CATEGORY", "TAGS", "DATE", "IMAGE",
+})  # fmt: skip
+"""The lines that lead an entry: of Movable Type, TypePad, and the blogs that write its format."""
+
 COMMENT_FIELDS = frozenset({"AUTHOR", "EMAIL", "IP", "URL", "DATE"})
 PUBLISHED = frozenset({"", "publish", "published"})
 """Words for what everybody can read; old versions name no status at all."""
 
+_OWN_FIELD = re.compile(r"CF\d+_")
 _HOST = re.compile(r"https?://([^/?#\s]+)", re.IGNORECASE)
 _ENDING = re.compile(r"(?:\.(?:txt|mt|export))?(?:\.(?:gz|zst))?$", re.IGNORECASE)
 _LINKED = re.compile(r"<a\b[^<>]*>([^<>]*)</a>", re.IGNORECASE)
 _DATE = re.compile(
     r"(\d{1,2})/(\d{1,2})/(\d{4}) +(\d{1,2}):(\d\d)(?::(\d\d))? *(AM|PM)?", re.ASCII | re.IGNORECASE
 )
+
+
+def expect(entry: Entry, budget: Budget) -> None:
+    """Tell the budget what leads an entry and should not; the fields that a blog gave itself are no drift."""
+    budget.expects(ENTRY_FIELDS, {name: "" for name in entry.fields if not _OWN_FIELD.match(name)})
 
 
 class Opening(NamedTuple):

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, Origin, Outcome, RejectionCode
-from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree, fields
 from kibbutz_cli.readers.blogs.substackposts import Publication, Row
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import head_of
@@ -32,6 +32,8 @@ ABOUT = About(
 
 POSTS = "posts.csv"
 COLUMNS = frozenset({"post_id", "post_date", "is_published"})
+FIELDS = COLUMNS | fields("email_sent_at inbox_sent_at type audience title subtitle podcast_url")
+"""The columns of posts.csv."""
 
 
 def probe(tree: Tree) -> Probe:
@@ -60,6 +62,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
             if isinstance(row, str):
                 yield record.rejected(RejectionCode.MALFORMED, row)
             else:
+                budget.expects(FIELDS, row)
                 yield publication.post(row, record)
 
 

@@ -17,6 +17,7 @@ from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.blogs.wxrblog import Blog, Fields, fields
 from kibbutz_cli.readers.blogs.wxrcomments import Comment, CommentCutter
+from kibbutz_cli.readers.blogs.wxrfields import AUTHOR, CHANNEL, ITEM, expect
 from kibbutz_cli.readers.blogs.wxrpage import ITEM_FIELDS, Page
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.xmlstream import Document
@@ -103,7 +104,7 @@ class _Export:
     """One file: its header, then its items, each with its comments."""
 
     def __init__(self, stream: BinaryIO, origin: Origin, budget: Budget, blogs: dict[str, Blog]) -> None:
-        self._cutter = CommentCutter(budget.limits)
+        self._cutter = CommentCutter(budget)
         self._document = Document(stream, origin.place(0), budget, self._cutter if CUTTING else None)
         self._origin = origin
         self._budget = budget
@@ -134,9 +135,11 @@ class _Export:
     def _complete(self, element: Element) -> Iterator[Outcome]:
         if element.tag == "item":
             yield from self._told(element[:], closed=True)
+            expect(ITEM, self._item.others, self._budget)
             self._item = _Item(self._cutter)
         elif self._blog is None and element.tag == "wp:author":
-            self._authors.append(fields(element))
+            self._authors.append(author := fields(element))
+            expect(AUTHOR, author, self._budget, "author")
         elif self._blog is None:
             self._header.setdefault(element.tag, element.text)
 
@@ -165,6 +168,7 @@ class _Export:
 
     def _known_blog(self, item: Fields) -> Blog:
         if self._blog is None:
+            expect(CHANNEL, self._header, self._budget, "channel")
             site = Blog.site_of(self._header, item, self._origin)
             blog = self._blogs.setdefault(site, Blog(site, self._origin))
             blog.describe(self._header, self._authors)
@@ -174,7 +178,7 @@ class _Export:
 
 
 class _Item:
-    """What is known of the item being read."""
+    """What is known of the item being read; ``others`` are elements that no item is known to have."""
 
     def __init__(self, cutter: CommentCutter) -> None:
         self._cutter = cutter
@@ -182,6 +186,7 @@ class _Item:
         self.co_authors: dict[str, str] = {}
         self.comments: list[Comment] = []
         self.page: Page | None = None
+        self.others: dict[str, object] = {}
 
     def add(self, parts: list[Element]) -> None:
         for part in parts:
@@ -192,6 +197,8 @@ class _Item:
                 self.fields.setdefault(tag, "".join(part.itertext()) if len(part) else part.text)
             elif tag == "category" and self.page is None and len(self.comments) <= WAITING:
                 self._add_author(part)
+            elif tag not in ITEM:
+                self.others[tag] = ""
 
     def _add_author(self, part: Element) -> None:
         if part.get("domain") == "author":

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.blogs.wprestfields import expect
 from kibbutz_cli.readers.blogs.wprestsite import COMMENT, OTHER, POST, USER, Site, embedded, site_of, what
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import head_of, to_read
@@ -72,10 +73,12 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
             if isinstance(found, Rejection):
                 yield found
                 continue
-            record = Record(file.origin, found.position)
+            record, item = Record(file.origin, found.position), fields_of(found.value)
+            expect(item, budget)
             yield from file.site.outcomes(found.value, record)
-            for comment in embedded(fields_of(found.value)):
+            for comment in embedded(item):
                 budget.record()
+                expect(comment, budget)
                 yield from file.site.outcomes(comment, record)
 
 

@@ -15,8 +15,9 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 from xml.etree.ElementTree import Element  # only the type; parsing is xmlstream's
 
-from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.blogs.wxrblog import fields, said
+from kibbutz_cli.readers.blogs.wxrfields import COMMENT, expect
+from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.xmlbytes import CDATA
 
 Comment: TypeAlias = list[str]
@@ -90,10 +91,11 @@ class CommentCutter:
     opening = "<wp:comment>"
     home = ("item", 3)
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, budget: Budget) -> None:
         self.key = f"cut-{secrets.token_hex(8)}"
-        self._longest = min(LONGEST, limits.text_bytes)
-        self._possible = limits.xml_depth >= DEPTH
+        self._budget = budget
+        self._longest = min(LONGEST, budget.limits.text_bytes)
+        self._possible = budget.limits.xml_depth >= DEPTH
         self._allowed = False
         self._templates: list[_Template] = []
         self._learned: set[str] = set()
@@ -131,6 +133,7 @@ class CommentCutter:
         if run:
             return run.comments
         found = fields(element)
+        expect(COMMENT, found, self._budget, "comment")
         return [[said(found, tag) for tag in TAGS]]
 
     def source(self, element: Element) -> str:
@@ -174,7 +177,8 @@ class CommentCutter:
                 return
             forms[tag] = _form(tag, "empty" if empty else "cdata" if cdata else "text")
             at = child.end()
-        if not _ENDED.match(text, at) or not forms.keys() >= set(TAGS):
+        # One with an element that is not known is left to the parser, so that it is told.
+        if not _ENDED.match(text, at) or not COMMENT >= forms.keys() >= set(TAGS):
             return
         pattern = f"{_SPACE}{self.opening}{_SPACE}{_SPACE.join(forms.values())}{_END}"
         if pattern not in self._learned:

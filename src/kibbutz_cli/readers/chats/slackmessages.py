@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kibbutz_cli.model.activity import Activity, IgnoredReason, Kind, Outcome, RejectionCode
+from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.rooms import (
     Given,
@@ -24,6 +25,19 @@ from kibbutz_cli.readers.records import Record, mentions
 
 WORDS = frozenset({"", "me_message", "file_share", "file_comment", "thread_broadcast"})
 """The subtypes of what people write; all others are notices."""
+
+FIELDS = fields(
+    """
+    type subtype user bot_id bot_profile app_id bot_link username icons text ts team source_team user_team
+    thread_ts parent_user_id reply_count reply_users reply_users_count replies latest_reply subscribed
+    last_read unread_count is_locked reactions edited client_msg_id user_profile blocks attachments metadata
+    room files file upload upload_reply_to display_as_bot x_files comment hidden deleted_ts event_ts channel
+    channel_type inviter pinned_to pinned_info is_starred permalink root topic purpose name old_name members
+    item item_type no_notifications delete_original replace_original response_type parse mrkdwn
+    assistant_app_thread saved is_ephemeral slackdump_thread_replies
+    """
+)
+"""The fields of a message, of exports and dumps."""
 
 REASONS = {
     "tombstone": IgnoredReason.DELETED,
@@ -58,6 +72,7 @@ class Messages:
         """Yield what a message is, who is named in it, who reacted, and its thread where it holds that."""
         message = fields_of(value)
         budget.record()
+        budget.expects(FIELDS, message)
         if self._private:
             yield record.ignored(IgnoredReason.PRIVATE)
         else:

@@ -85,7 +85,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
             if isinstance(found, Rejection):
                 yield found
             else:
-                yield from deeds(found.value, Record(origin, found.position), gone)
+                yield from deeds(found.value, Record(origin, found.position), gone, budget)
 
 
 def _probed(tree: Tree, name: str) -> Probe:

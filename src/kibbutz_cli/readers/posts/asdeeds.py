@@ -20,6 +20,7 @@ from kibbutz_cli.model.activity import (
     RejectionCode,
     activity_of,
 )
+from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.posts.asvalid import fault, types_of
 from kibbutz_cli.readers.posts.statuses import (
@@ -36,6 +37,7 @@ from kibbutz_cli.readers.posts.statuses import (
     uri_of,
     visibility_of,
 )
+from kibbutz_cli.readers.posts.statusfields import expect
 from kibbutz_cli.readers.records import Record, mentions
 
 DEEDS: dict[str, Kind] = {
@@ -73,7 +75,7 @@ Retracted: TypeAlias = set[tuple[str, str]]
 """Who took back what: an actor, and the id of an activity or object."""
 
 
-def deeds(value: object, record: Record, gone: Retracted) -> Iterator[Outcome]:
+def deeds(value: object, record: Record, gone: Retracted, budget: Budget) -> Iterator[Outcome]:
     """Yield what an object comes to, and a mention for each person it names."""
     item = fields_of(value)
     reason = fault(item) if type(value) is dict else "expected an object"
@@ -81,6 +83,7 @@ def deeds(value: object, record: Record, gone: Retracted) -> Iterator[Outcome]:
     if reason:
         yield record.rejected(RejectionCode.MALFORMED, reason)
         return
+    expect(item, budget)
     item = _plain(item)
     types = types_of(item)
     kind = next((DEEDS[each] for each in types if each in DEEDS), None)

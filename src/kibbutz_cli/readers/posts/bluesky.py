@@ -135,14 +135,14 @@ def _answers(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[
             budget.record()
             yield found
             continue
-        for each in records(found.value):
+        for each in records(found.value, budget):
             budget.record()
             here = Record(origin, found.position)
             match each:
                 case Unread(code, reason):
                     yield here.rejected(code, reason)
                 case Found() if str(each.uri) not in gone:
-                    yield from deeds(each, here)
+                    yield from deeds(each, here, budget)
                 case Found():
                     yield here.ignored(IgnoredReason.DELETED)
                 case _:

@@ -20,6 +20,7 @@ from kibbutz_cli.readers.identity import links_in
 from kibbutz_cli.readers.parsing.jsonstream import items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.posts.statuses import PLATFORM, host, like, named, outcome
+from kibbutz_cli.readers.posts.statusfields import FIELDS, expect
 from kibbutz_cli.readers.records import Owner, Record, mentions
 
 ABOUT = About(
@@ -68,7 +69,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     for outbox in outboxes:
         owner = Owner()
         if not tree.single and _beside(outbox, ACTOR) in names:
-            owner = _owner(tree, _beside(outbox, ACTOR))
+            owner = _owner(tree, _beside(outbox, ACTOR), budget)
         for deed in _deeds(tree, outbox, owner, budget):
             if not owner.account and isinstance(deed, Activity):
                 owner = Owner(deed.actor.removeprefix(f"{PLATFORM}:"), deed.actor_name)
@@ -103,8 +104,9 @@ def _beside(name: str, other: str) -> str:
     return folder + slash + other
 
 
-def _owner(tree: Tree, name: str) -> Owner:
+def _owner(tree: Tree, name: str, budget: Budget) -> Owner:
     actor = _actor(tree, name)
+    budget.expects(FIELDS, actor, "actor")
     uri, username = text_of(actor.get("id")), text_of(actor.get("preferredUsername"))
     return Owner(uri, f"{username}@{host(uri)}" if username and uri else text_of(actor.get("name")) or None)
 
@@ -126,6 +128,7 @@ def _deeds(tree: Tree, name: str, owner: Owner, budget: Budget) -> Iterator[Outc
             if isinstance(found, Rejection):
                 yield found
             else:
+                expect(fields_of(found.value), budget)
                 deed = outcome(found.value, Record(origin, found.position, owner))
                 yield deed
                 if type(deed) is Activity and (members := named(found.value)):

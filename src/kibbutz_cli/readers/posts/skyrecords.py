@@ -11,9 +11,11 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from kibbutz_cli.model.activity import Clock, IgnoredReason, Kind, Outcome, RejectionCode, activity_of
+from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso
+from kibbutz_cli.readers.posts.skyfields import expect
 from kibbutz_cli.readers.posts.tweets import dicts
 from kibbutz_cli.readers.records import Record, mentions
 
@@ -79,7 +81,7 @@ def uri_of(text: object) -> Uri | None:
     return Uri(found[1], found[2], found[3]) if found else None
 
 
-def deeds(found: Found, record: Record) -> Iterator[Outcome]:
+def deeds(found: Found, record: Record, budget: Budget) -> Iterator[Outcome]:
     """Yield what a record comes to, and a mention for each further person it names."""
     uri, fields = found.uri, fields_of(found.value)
     if not fields:
@@ -92,6 +94,7 @@ def deeds(found: Found, record: Record) -> Iterator[Outcome]:
     if words is None:
         yield record.ignored(IgnoredReason.NOT_ACTIVITY)
         return
+    expect(uri.collection, fields, budget)
     if not words.target and words.kind in (Kind.LIKE, Kind.DISLIKE, Kind.RESHARE, Kind.FOLLOW):
         yield record.rejected(RejectionCode.NO_ID, f"{uri}: subject: expected a record or an account")
         return

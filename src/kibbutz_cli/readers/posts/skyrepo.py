@@ -204,7 +204,8 @@ def _records(car: Car, keys: dict[bytes, list[str]], record: Record, budget: Bud
                 yield here.rejected(RejectionCode.MALFORMED, f"{key}: the block is damaged")
             else:
                 collection, _, own = key.partition("/")
-                yield from deeds(Found(Uri(record.owner.account, collection, own), value, view), here)
+                found = Found(Uri(record.owner.account, collection, own), value, view)
+                yield from deeds(found, here, budget)
     for key in sorted(key for missing in keys.values() for key in missing):
         budget.record()
         yield record.rejected(RejectionCode.MALFORMED, f"{key}: the block is missing")

@@ -9,8 +9,10 @@ import libipld
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import IgnoredReason, RejectionCode
+from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.posts.car import Car, decoded
+from kibbutz_cli.readers.posts.skyfields import ANSWER, AUTHOR, COMMIT, EVENT, KEPT, OP, REASON, SHOWN
 from kibbutz_cli.readers.posts.skyrecords import ALONE, Found, Uri, View, uri_of
 from kibbutz_cli.readers.posts.tweets import dicts
 
@@ -27,26 +29,27 @@ class Unread(NamedTuple):
 Record: TypeAlias = Found | Unread | IgnoredReason
 
 
-def records(value: object) -> Iterator[Record]:
+def records(value: object, budget: Budget) -> Iterator[Record]:
     """Yield the records in one answer or event."""
     fields = fields_of(value)
     if not fields:
         yield Unread(RejectionCode.MALFORMED, "no record: expected an object")
     elif "ops" in fields and "repo" in fields:
-        yield from _event(fields)
+        yield from _event(fields, budget)
     elif "commit" in fields and "did" in fields:
-        yield from _jetstream(text_of(fields["did"]), fields_of(fields["commit"]))
+        yield from _jetstream(fields, budget)
     elif "postRecords" in fields:
-        yield from _captured(fields)
+        yield from _captured(fields, budget)
     elif type(fields.get("records")) is list:
+        budget.expects(ANSWER, fields, "answer")
         for each in fields["records"]:  # type: ignore[attr-defined]  # a list
-            yield _kept(fields_of(each), ALONE)
+            yield _kept(fields_of(each), ALONE, budget)
     elif any(type(fields.get(key)) is list for key in ("feed", "posts")) or "thread" in fields:
-        yield from _views(fields)
+        yield from _views(fields, budget)
     elif "value" in fields:
-        yield _kept(fields, ALONE)
+        yield _kept(fields, ALONE, budget)
     elif "record" in fields or "post" in fields:
-        yield from _seen(fields)
+        yield from _seen(fields, budget)
     else:
         yield IgnoredReason.NOT_ACTIVITY
 
@@ -65,38 +68,51 @@ def deleted(value: object) -> Iterator[str]:
         yield str(uri)
 
 
-def _kept(fields: Fields, view: View) -> Record:
+def _kept(fields: Fields, view: View, budget: Budget) -> Record:
+    budget.expects(KEPT, fields)
     uri = uri_of(fields.get("uri"))
     if uri is None:
         return Unread(RejectionCode.NO_ID, "uri: expected at://DID/COLLECTION/KEY")
     return Found(uri, fields.get("value"), view)
 
 
-def _captured(fields: Fields) -> Iterator[Record]:
+def _captured(fields: Fields, budget: Budget) -> Iterator[Record]:
+    budget.expects(ANSWER, fields, "answer")
     identity = fields_of(fields_of(fields.get("accountMeta")).get("Identity"))
     view = View(text_of(identity.get("Handle")) or None)
     for each in dicts(fields.get("postRecords")):
-        yield _kept(each, view)
+        yield _kept(each, view, budget)
 
 
-def _views(fields: Fields) -> Iterator[Record]:
+def _views(fields: Fields, budget: Budget) -> Iterator[Record]:
+    budget.expects(ANSWER, fields, "answer")
     for key in ("feed", "posts"):
         for each in dicts(fields.get(key)):
-            yield from _seen(each)
+            yield from _seen(each, budget)
     if thread := fields_of(fields.get("thread")):
-        yield from _seen(thread)
+        yield from _seen(thread, budget)
 
 
-def _seen(view: Fields) -> Iterator[Record]:
+def _seen(view: Fields, budget: Budget) -> Iterator[Record]:
     """Yield a post as a server shows it, who reposted it, and the posts around it."""
     post = fields_of(view.get("post")) or view
+    reason = fields_of(view.get("reason"))
+    _expect(view, post, reason, budget)
     yield _post(post)
-    if repost := _repost(fields_of(view.get("reason")), post):
+    if repost := _repost(reason, post):
         yield repost
     around = fields_of(view.get("reply")) if "post" in view else {}
     for each in (around.get("root"), around.get("parent"), view.get("parent"), *dicts(view.get("replies"))):
         if type(each) is dict:
-            yield from _seen(each)
+            yield from _seen(each, budget)
+
+
+def _expect(view: Fields, post: Fields, reason: Fields, budget: Budget) -> None:
+    if post is not view:
+        budget.expects(SHOWN, view, "view")
+    budget.expects(SHOWN, post, "post")
+    budget.expects(AUTHOR, fields_of(post.get("author")), "author")
+    budget.expects(REASON, reason, "reason")
 
 
 def _post(post: Fields) -> Record:
@@ -125,7 +141,10 @@ def _repost(reason: Fields, post: Fields) -> Found | None:
     return Found(uri, value, View(text_of(by.get("handle")) or None))
 
 
-def _jetstream(did: str, commit: Fields) -> Iterator[Record]:
+def _jetstream(fields: Fields, budget: Budget) -> Iterator[Record]:
+    did, commit = text_of(fields["did"]), fields_of(fields["commit"])
+    budget.expects(EVENT, fields, "event")
+    budget.expects(COMMIT, commit, "commit")
     uri = uri_of(f"at://{did}/{text_of(commit.get('collection'))}/{text_of(commit.get('rkey'))}")
     if commit.get("operation") == "delete":
         yield IgnoredReason.DELETED
@@ -135,10 +154,12 @@ def _jetstream(did: str, commit: Fields) -> Iterator[Record]:
         yield Found(uri, commit.get("record"))
 
 
-def _event(fields: Fields) -> Iterator[Record]:
+def _event(fields: Fields, budget: Budget) -> Iterator[Record]:
     """Yield the records of a firehose event, whose blocks are a CAR file written as text."""
+    budget.expects(EVENT, fields, "event")
     did, blocks = text_of(fields.get("repo")), _blocks(fields)
     for op in dicts(fields.get("ops")):
+        budget.expects(OP, op, "op")
         if op.get("action") == "delete":
             yield IgnoredReason.DELETED
             continue

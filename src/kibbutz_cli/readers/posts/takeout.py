@@ -32,6 +32,8 @@ HEADERS = {
 }
 """What the English headers mean, in lower case; columns of other names are not read."""
 
+ROLES = frozenset(HEADERS.values())
+
 NEEDED = frozenset({"id", "channel", "time", "text"})
 
 LAYOUTS = (
@@ -54,7 +56,7 @@ _SIGNS = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹
 
 def named_columns(header: Sequence[str]) -> tuple[str, ...] | None:
     """Return what the columns hold by their names, none where those are not all known that are needed."""
-    columns = tuple(HEADERS.get(name.strip().lower(), f"?{number}") for number, name in enumerate(header))
+    columns = tuple(HEADERS.get(name.strip().lower()) or _unread(name) for name in header)
     return columns if set(columns) >= NEEDED else None
 
 
@@ -120,6 +122,11 @@ def _activities(
     yield post
     if named := _named(segments):
         yield from mentions(post, named)
+
+
+def _unread(name: str) -> str:
+    """Return a column's own name, marked where it could be taken for what another column holds."""
+    return f"?{name}" if name in ROLES else name
 
 
 def _laid_out(row: Sequence[str]) -> tuple[str, ...] | None:

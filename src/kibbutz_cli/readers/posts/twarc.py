@@ -17,6 +17,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import is_nothing_else, listed, opening
 from kibbutz_cli.readers.parsing.jsonfile import values
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.posts.tweetfields import expect
 from kibbutz_cli.readers.posts.tweetpages import FLAT, is_page, is_tweet, of_flat, of_page
 from kibbutz_cli.readers.posts.tweets import tweet
 from kibbutz_cli.readers.records import Owner, Record
@@ -86,7 +87,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
                 budget.record()
                 yield found
                 continue
-            for value in _records(found.value):
+            for value in _records(found.value, budget):
                 budget.record()
                 yield from _outcomes(value, Record(origin, found.position), edited)
 
@@ -101,27 +102,28 @@ def _probed(tree: Tree, name: str) -> Probe:
     return NOT_MINE
 
 
-def _records(value: object) -> Iterator[object]:
+def _records(value: object, budget: Budget) -> Iterator[object]:
     """Yield the records in a value: those of a page, or a tweet and the tweets inside it."""
     fields = fields_of(value)
     if type(fields.get(STATUSES)) is list:
         for status in fields[STATUSES]:  # type: ignore[attr-defined]  # a list
-            yield from _records(status)
+            yield from _records(status, budget)
     elif is_tweet(fields):
-        yield from of_flat(fields) if not FLAT.isdisjoint(fields) else _nested(fields)
+        yield from of_flat(fields, budget) if not FLAT.isdisjoint(fields) else _nested(fields, budget)
     elif is_page(fields):
-        yield from of_page(fields)
+        yield from of_page(fields, budget)
     else:
         yield value
 
 
-def _nested(status: Fields) -> Iterator[Fields]:
+def _nested(status: Fields, budget: Budget) -> Iterator[Fields]:
     """Yield a tweet of v1.1 with its whole text, then those in it."""
+    expect(status, budget)
     longer = fields_of(status.get("extended_tweet"))
     yield status | longer if longer else status
     for key in ("retweeted_status", "quoted_status"):
         if inside := status.get(key):
-            yield from _nested(fields_of(inside))
+            yield from _nested(fields_of(inside), budget)
 
 
 def _outcomes(value: object, record: Record, edited: set[str]) -> Iterator[Outcome]:

@@ -8,7 +8,9 @@ so that names and the authors of originals are looked up in the page.
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.posts.tweetfields import METRICS, PAGE, TWEET_V2, USER_V2
 from kibbutz_cli.readers.posts.tweets import dicts
 
 FLAT = frozenset({"author_id", "author", "public_metrics", "edit_history_tweet_ids", "referenced_tweets"})
@@ -34,25 +36,26 @@ def is_page(value: Fields) -> bool:
     return type(value.get("data")) in (dict, list) or "includes" in value
 
 
-def of_page(value: Fields) -> Iterator[Fields]:
+def of_page(value: Fields, budget: Budget) -> Iterator[Fields]:
     """Yield the records of a page, tweets in the shape of v1.1 and others as they are."""
+    budget.expects(PAGE, value, "page")
     data, includes = value.get("data"), fields_of(value.get("includes"))
     found = [
         *(data if type(data) is list else [data] if data is not None else ()),
         *dicts(includes.get("tweets")),
     ]
-    people = _people([*dicts(includes.get("users"))], found)
-    for each in found:
-        yield _tweet(fields_of(each), people) if is_tweet(fields_of(each)) else fields_of(each)
+    people = _people([*dicts(includes.get("users"))], found, budget)
+    for each in map(fields_of, found):
+        yield _tweet(each, people, budget) if is_tweet(each) else each
 
 
-def of_flat(value: Fields) -> Iterator[Fields]:
+def of_flat(value: Fields, budget: Budget) -> Iterator[Fields]:
     """Yield a flattened tweet in the shape of v1.1, then the tweets it holds."""
     found = list(_held(value))
     users = [user for each in found for user in _users_in(each)]
-    people = _people(users, found)
+    people = _people(users, found, budget)
     for each in found:
-        yield _tweet(each, people)
+        yield _tweet(each, people, budget)
 
 
 def is_tweet(value: Fields) -> bool:
@@ -73,7 +76,9 @@ def _users_in(tweet: Fields) -> Iterator[Fields]:
     yield from dicts(fields_of(tweet.get("entities")).get("mentions"))
 
 
-def _people(users: list[Fields], tweets: list[object] | list[Fields]) -> People:
+def _people(users: list[Fields], tweets: list[object] | list[Fields], budget: Budget) -> People:
+    for user in users:
+        budget.expects(USER_V2, user, "user")
     known = {text_of(user.get("id")): user for user in reversed(users) if user.get("id")}
     ids = {text_of(user.get("username")).lower(): account for account, user in known.items()}
     authors = {
@@ -82,8 +87,10 @@ def _people(users: list[Fields], tweets: list[object] | list[Fields]) -> People:
     return People(known, ids, authors)
 
 
-def _tweet(tweet: Fields, people: People) -> Fields:
+def _tweet(tweet: Fields, people: People, budget: Budget) -> Fields:
+    budget.expects(TWEET_V2, tweet)
     counts = fields_of(tweet.get("public_metrics"))
+    budget.expects(METRICS, counts, "public_metrics")
     referred = {
         text_of(each.get("type")): text_of(each.get("id")) for each in dicts(tweet.get("referenced_tweets"))
     }

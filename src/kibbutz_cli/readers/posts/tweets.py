@@ -71,9 +71,8 @@ def inner(value: object) -> Fields:
     return fields_of(fields[name]) if name in WRAPPERS or len(fields) == 1 else fields
 
 
-def note_of(value: object) -> Note | None:
+def note_of(note: Fields) -> Note | None:
     """Return a long text of ``note-tweet.js``, or none where it has no time to find its tweet by."""
-    note = inner(value)
     try:
         ts_us, _ = iso(text_of(note.get("createdAt")))
     except ValueError:
@@ -82,16 +81,15 @@ def note_of(value: object) -> Note | None:
     return Note(ts_us, text[:SAME_WORDS], len(text))
 
 
-def tweet(value: object, record: Record, notes: dict[int, Note], edited: set[str]) -> Iterator[Outcome]:
+def tweet(fields: Fields, record: Record, notes: dict[int, Note], edited: set[str]) -> Iterator[Outcome]:
     """Yield what a tweet comes to, and a mention for each further person it names.
 
     Args:
-        value: The record.
+        fields: The tweet.
         record: Where it stands.
         notes: Long texts by their second.
         edited: First ids of the edited tweets met so far; this tweet's is added.
     """
-    fields = inner(value)
     own_id = text_of(fields.get("id_str")) or text_of(fields.get("id")) or text_of(fields.get("tweet_id"))
     if not fields:
         yield record.rejected(RejectionCode.MALFORMED, "no tweet: expected an object")
@@ -115,23 +113,23 @@ def tweet(value: object, record: Record, notes: dict[int, Note], edited: set[str
         yield record.invalid(exc)
 
 
-def like(value: object, record: Record) -> Outcome:
+def like(fields: Fields, record: Record) -> Outcome:
     """Return a like; its time and the author of the tweet are unknown."""
-    liked = text_of(inner(value).get("tweetId"))
+    liked = text_of(fields.get("tweetId"))
     if not liked or len(liked) > 64:
         return record.rejected(RejectionCode.NO_ID, "tweetId: expected the id of a tweet")
     return _undated(Kind.LIKE, f"like-{liked}", record, object_id=liked)
 
 
-def follow(value: object, record: Record) -> Outcome:
+def follow(fields: Fields, record: Record) -> Outcome:
     """Return that the owner follows an account; since when is unknown."""
-    followed = text_of(inner(value).get("accountId"))
+    followed = text_of(fields.get("accountId"))
     if not followed or len(followed) > 64:
         return record.rejected(RejectionCode.NO_ID, "accountId: expected the id of an account")
     return _undated(Kind.FOLLOW, f"follow-{followed}", record, target=_member(followed))
 
 
-def follower(_value: object, record: Record) -> Outcome:
+def follower(_fields: Fields, record: Record) -> Outcome:
     """Return that a follower is left out: one line about somebody would make a member of them."""
     return record.ignored(IgnoredReason.NOT_ACTIVITY)
 

@@ -21,6 +21,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.identity import links_in, mailed
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.posts.tweetfields import ACCOUNT, FOLLOW, LIKE, NOTE, expect
 from kibbutz_cli.readers.posts.tweets import PLATFORM, Note, follow, follower, inner, like, note_of, tweet
 from kibbutz_cli.readers.records import Owner, Record
 
@@ -45,8 +46,9 @@ _HEAD = re.compile(rb"window\.YTD\.(\w+)\.part\d+\s*=\s*\[|Grailbird\.data\.(twe
 _KINDS = {"tweets": "tweet", "community_tweet": "community-tweet", "tweet_headers": "tweet-headers"}
 _KINDS |= {"note_tweet": "note-tweet", "community_tweets": "community-tweet"}
 _TWEETS = ("tweet", "community-tweet")
-_OTHERS: dict[str, Callable[[object, Record], Outcome]] = {"like": like, "following": follow}
+_OTHERS: dict[str, Callable[[Fields, Record], Outcome]] = {"like": like, "following": follow}
 _OTHERS |= {"follower": follower}
+_KNOWN = {"like": LIKE, "following": FOLLOW, "follower": FOLLOW}
 _ID = re.compile(rb"(?:accountId|\bid)[\"']?\s*:\s*[\"'](\d{1,20})")
 _NAME = re.compile(rb"(?:userName|screen_name)[\"']?\s*:\s*[\"'](\w+)", re.ASCII)
 
@@ -120,10 +122,17 @@ def _archive(tree: Tree, files: Files, budget: Budget) -> Iterator[Outcome]:
             if isinstance(found, Rejection):
                 yield found
             else:
-                yield from tweet(found.value, record, notes, edited)
+                fields = inner(found.value)
+                expect(fields, budget)
+                yield from tweet(fields, record, notes, edited)
     for kind, deed in _OTHERS.items():
         for found, record in _records(tree, files.get(kind, []), owner, budget):
-            yield found if isinstance(found, Rejection) else deed(found.value, record)
+            if isinstance(found, Rejection):
+                yield found
+            else:
+                fields = inner(found.value)
+                budget.expects(_KNOWN[kind], fields, kind)
+                yield deed(fields, record)
 
 
 def _records(
@@ -172,6 +181,7 @@ def _owner(tree: Tree, files: Files, budget: Budget) -> Owner:
         with tree.open(name) as stream:
             for found in items(stream, ABOUT.origin(tree, name), budget, script=True):
                 account = inner(found.value) if isinstance(found, Item) else {}
+                budget.expects(ACCOUNT, account, "account")
                 if account_id := text_of(account.get("accountId")):
                     return Owner(account_id, text_of(account.get("username")) or None)
     for name in (*files.get("manifest", []), *files.get("user_details", [])):
@@ -203,7 +213,9 @@ def _notes(tree: Tree, files: Files, budget: Budget) -> dict[int, Note]:
     for name in files.get("note-tweet", []):
         with tree.open(name) as stream:
             for found in items(stream, ABOUT.origin(tree, name), budget, script=True):
-                note = note_of(found.value) if isinstance(found, Item) else None
+                fields = inner(found.value) if isinstance(found, Item) else {}
+                budget.expects(NOTE, fields, "noteTweet")
+                note = note_of(fields)
                 if note is not None and note.ts_us is not None:
                     notes[note.ts_us // 1_000_000] = note
     return notes

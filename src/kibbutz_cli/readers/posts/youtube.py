@@ -15,7 +15,7 @@ from kibbutz_cli.model.activity import Coverage, Origin, Outcome, RejectionCode
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.sources import truncated
-from kibbutz_cli.readers.posts.takeout import columns_of, comment, is_row, named_columns
+from kibbutz_cli.readers.posts.takeout import ROLES, columns_of, comment, is_row, named_columns
 from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
@@ -65,6 +65,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
             if isinstance(row, str):
                 yield record.rejected(RejectionCode.MALFORMED, row)
             else:
+                budget.expects(ROLES, row)
                 yield from comment(row, record)
 
 
