@@ -20,13 +20,15 @@ from kibbutz_cli.model.activity import (
     Origin,
     Outcome,
 )
-from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree, fields
 from kibbutz_cli.readers.budget import Budget
 
 RECORDS = [
     {"id": 1, "who": 10, "name": "Ann Hill", "us": 1_700_000_000_000_000},
     {"id": 2, "who": 11, "name": "Ben Vale", "us": None},
 ]
+
+FIELDS = fields("id who name us")
 
 
 class Diary:
@@ -40,6 +42,7 @@ class Diary:
     def read(self, tree: Tree, budget: Budget) -> Iterator[Outcome]:
         for position, record in enumerate(self.records(tree), start=1):
             budget.record()
+            budget.expects(FIELDS, record)
             yield from self.outcomes(record, self.origin(tree), position)
 
     def records(self, tree: Tree) -> list[dict[str, Any]]:
@@ -108,6 +111,19 @@ class Late(Diary):
         for position, record in enumerate(self.records(tree), start=1):
             yield from self.outcomes(record, self.origin(tree), position)
             budget.record()
+
+
+class Incurious(Diary):
+    def read(self, tree: Tree, budget: Budget) -> Iterator[Outcome]:
+        for position, record in enumerate(self.records(tree), start=1):
+            budget.record()
+            yield from self.outcomes(record, self.origin(tree), position)
+
+
+class Suspicious(Diary):
+    def read(self, tree: Tree, budget: Budget) -> Iterator[Outcome]:
+        budget.expects(FIELDS - {"name"}, RECORDS[0])
+        return super().read(tree, budget)
 
 
 class Deaf(Diary):
@@ -225,6 +241,8 @@ def test_a_sound_reader_keeps_every_law(law: testing.ReaderLaw, diary: str) -> N
         (testing.tells_time_in_utc, Changed(ts_us=1.5, clock=Clock.EXACT), "ts_us: expected microseconds"),
         (testing.tells_time_in_utc, Changed(clock=Clock.MISSING), "a time, and clock = missing"),
         (testing.tells_time_in_utc, Changed(clock=Clock.EXACT), "no time: expected clock = missing"),
+        (testing.tells_unknown_fields, Incurious(), "stands in every record, and is not told"),
+        (testing.tells_unknown_fields, Suspicious(), "told as unknown that the format has"),
         (testing.tells_places, Homeless(), "origin.path"),
         (testing.tells_places, Boasting(), "origin.coverage: expected at most answers"),
         (testing.tells_places, Unfounded(), "origin.member"),
