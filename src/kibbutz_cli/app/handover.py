@@ -4,8 +4,7 @@ The text of a member is made by one query (``scoring/members.sql``), which stays
 slice holds so many members that their rows fit in memory, however many there are in all.
 """
 
-import tempfile
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -60,34 +59,6 @@ def member_texts(engine: "Spark") -> Iterator[str]:
                 db.append(table, source.up_to(end))
             db.execute("create or replace table shown as select member from places")
             yield from results.member_texts(db)
-
-
-class Spooled(Collection[str]):
-    """Texts of one line each that lie in a temporary file: however many, they take no memory.
-
-    Args:
-        texts: What is to be kept, in order.
-        tmp: Folder of the file; empty for the system's.
-    """
-
-    def __init__(self, texts: Iterable[str], tmp: str = "") -> None:
-        self._file = tempfile.TemporaryFile(  # noqa: SIM115 - it lives as long as the texts are wanted
-            "w+", encoding="utf-8", newline="\n", dir=tmp or None
-        )
-        self._count = 0
-        for text in texts:
-            self._file.write(text + "\n")
-            self._count += 1
-
-    def __len__(self) -> int:
-        return self._count
-
-    def __iter__(self) -> Iterator[str]:
-        self._file.seek(0)
-        return (line.rstrip("\n") for line in self._file)
-
-    def __contains__(self, text: object) -> bool:
-        return any(line == text for line in self)
 
 
 class _Cut:

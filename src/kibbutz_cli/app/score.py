@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from kibbutz_cli import __version__
 from kibbutz_cli.app.run import LIMITS, Scored, iso, metric_notes, ruler_note, scored
+from kibbutz_cli.app.spool import Spooled
 from kibbutz_cli.ledger import Notify
 from kibbutz_cli.model.remarks import Named
 from kibbutz_cli.model.report import CommunityReport, MemberReport
@@ -60,13 +61,14 @@ def _members(run: Scored, settings: Settings) -> list[MemberReport]:
 
 
 def _texts(run: Scored, settings: Settings) -> Collection[str]:
-    """Return the shown members, each as JSON."""
+    """Return the shown members, each as JSON; where they are many, they lie in a file."""
+    tmp = "" if "://" in settings.tmp else settings.tmp
     if settings.engine == "spark":
         from kibbutz_cli.app import handover
 
-        texts = handover.member_texts(run.ledger.engine)  # type: ignore[arg-type]  # the settings say so
-        return handover.Spooled(texts, "" if "://" in settings.tmp else settings.tmp)
-    return results.member_texts(run.ledger.engine)
+        return Spooled(handover.member_texts(run.ledger.engine), tmp)  # type: ignore[arg-type]  # the settings say so
+    texts = results.member_texts(run.ledger.engine)
+    return Spooled(texts, tmp) if results.shown(run.ledger.engine) > results.SLICE else list(texts)
 
 
 def _report(run: Scored, settings: Settings, members: list[MemberReport]) -> CommunityReport:

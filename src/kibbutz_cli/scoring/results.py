@@ -1,5 +1,6 @@
 """From the tables of results to the words of the report, for the members that are shown."""
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import chain, groupby
@@ -12,22 +13,32 @@ SLICE = 20_000
 """Members asked for at once: their texts lie in the engine before they lie here."""
 
 
-def member_texts(db: Database) -> list[str]:
-    """Return the members of the table ``shown`` in the order of every list, each as JSON."""
+def member_texts(db: Database, size: int = SLICE) -> Iterator[str]:
+    """Yield the members of the table ``shown`` in the order of every list, each as JSON.
+
+    Args:
+        db: The engine, as the pipeline leaves it.
+        size: Members asked for at once.
+    """
     query = _query(db)
-    ((count,),) = db.rows("select count(*) from shown")
-    if integer(count) <= SLICE:
-        return [str(row[0]) for row in db.rows(query)]
+    count = shown(db)
+    if count <= size:
+        yield from (str(row[0]) for row in db.rows(query))
+        return
     db.execute(
         "create or replace table listed as select s.member, row_number() over (order by p.place) as place "
         "from shown as s inner join places as p on p.member = s.member"
     )
-    texts = []
-    for start in range(0, integer(count), SLICE):
-        _show(db, start, start + SLICE)
-        texts += [str(row[0]) for row in db.rows(query)]
-    _show(db, 0, integer(count))
-    return texts
+    for start in range(0, count, size):
+        _show(db, start, start + size)
+        yield from (str(row[0]) for row in db.rows(query))
+    _show(db, 0, count)
+
+
+def shown(db: Database) -> int:
+    """Return how many members are shown."""
+    ((count,),) = db.rows("select count(*) from shown")
+    return integer(count)
 
 
 def members(db: Database) -> list[MemberReport]:
