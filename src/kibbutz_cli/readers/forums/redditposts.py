@@ -5,6 +5,8 @@ import re
 from pydantic import ValidationError
 
 from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, RejectionCode, activity_of
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.forums.redditfields import COMMENT, SUBMISSION
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.parsing.ownwords import own_escaped
 from kibbutz_cli.readers.parsing.prints import print_of
@@ -27,9 +29,10 @@ ROLES = frozenset({"moderator", "admin"})
 _NAMED = re.compile(r"(?<![\w/])/?u/([A-Za-z0-9_-]{3,20})(?![\w-])")
 
 
-def outcome(value: object, record: Record) -> Outcome:
+def outcome(value: object, record: Record, budget: Budget) -> Outcome:
     """Return what a line of a dump comes to."""
     fields = fields_of(value)
+    budget.expects(COMMENT if _is_comment(fields) else SUBMISSION, fields)
     number, author = text_of(fields.get("id")), text_of(fields.get("author"))
     if not number:
         return record.rejected(RejectionCode.NO_ID, "id: expected that of a comment or submission")
