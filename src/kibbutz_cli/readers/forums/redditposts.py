@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, RejectionCode, activity_of
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.forums.redditfields import COMMENT, SUBMISSION
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.ownwords import own_escaped
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import epoch
@@ -33,6 +33,8 @@ def outcome(value: object, record: Record, budget: Budget) -> Outcome:
     """Return what a line of a dump comes to."""
     fields = fields_of(value)
     budget.expects(COMMENT if _is_comment(fields) else SUBMISSION, fields)
+    if parents := list_of(fields.get("crosspost_parent_list")):
+        budget.expects(SUBMISSION, fields_of(parents[0]), "crosspost_parent_list")
     number, author = text_of(fields.get("id")), text_of(fields.get("author"))
     if not number:
         return record.rejected(RejectionCode.NO_ID, "id: expected that of a comment or submission")
