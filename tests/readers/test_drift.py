@@ -3,6 +3,7 @@
 import io
 from pathlib import Path
 
+import pytest
 from rich.console import Console
 
 from kibbutz_cli.app import inspect
@@ -10,9 +11,36 @@ from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.settings import Settings
 from kibbutz_cli.readers.budget import OTHERS, UNKNOWN_KEPT, Budget
+from kibbutz_cli.readers.choose import Skipped, inputs
 from kibbutz_cli.reports.listings import render_inspection
+from kibbutz_cli.testing.reading import read
 
 KNOWN = frozenset({"id", "text"})
+
+TALK_AND_WORK = {
+    "chat-discord/*.json": "discord",
+    "chat-messenger/*.json": "messenger",
+    "chat-telegram/*.json": "telegram",
+    "comments-other/commento*.json": "commento",
+    "comments-other/isso*.json": "isso",
+    "comments-other/remark42*.json": "remark42",
+    "disqus-xml/*.xml": "disqus",
+    "github-archive-json": "github",
+    "github-events": "github",
+    "hackernews": "hackernews",
+    "perceval-tests/discourse": "discourse",
+    "perceval-tests/gitter": "gitter",
+    "perceval-tests/mattermost": "mattermost",
+    "perceval-tests/mediawiki": "mediawiki",
+    "perceval-tests/rocketchat": "rocketchat",
+    "perceval-tests/telegram": "telegram",
+    "reddit-pushshift": "reddit",
+    "slack/slackdump-fixtures/internal/fixtures/assets/source_*_dir": "slack",
+    "slack/slackdump-fixtures/internal/fixtures/assets/*.gz": "slack",
+    "slack/slackdump-fixtures/internal/fixtures/assets/source_archive": "slack",
+    "stackexchange/quantumcomputing-2018-12": "stackexchange",
+}
+"""Real exports of conversations and of work, each with the reader that is sure of it."""
 
 
 def budget() -> Budget:
@@ -67,3 +95,19 @@ def test_inspect_shows_the_most_frequent_first() -> None:
     said = " ".join(shown.getvalue().split())
     assert "new fields f11 in 11, f10 in 10, f9 in 9" in said
     assert "f4 in 4 and 3 more; not read" in said
+
+
+@pytest.mark.parametrize(("files", "name"), TALK_AND_WORK.items(), ids=TALK_AND_WORK.keys())
+def test_real_exports_of_talk_and_work_hold_no_unknown_field(shared: Path, files: str, name: str) -> None:
+    found = [
+        chosen
+        for path in sorted((shared / "exports").glob(files))
+        for chosen in inputs(str(path), Limits(), None)
+        if not isinstance(chosen, Skipped)
+    ]
+
+    readings = [read(chosen.reader, chosen.tree.path) for chosen in found]
+
+    assert {chosen.reader.ABOUT.name for chosen in found} == {name}
+    assert sum(reading.records for reading in readings)
+    assert [reading.unknown for reading in readings] == [{}] * len(found)
