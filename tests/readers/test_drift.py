@@ -14,11 +14,37 @@ from kibbutz_cli.model.settings import Settings
 from kibbutz_cli.readers.base import Reader
 from kibbutz_cli.readers.blogs import blogger, feeds, ghost, medium, movabletype, substack, wordpress, wprest
 from kibbutz_cli.readers.budget import OTHERS, UNKNOWN_KEPT, Budget
+from kibbutz_cli.readers.choose import Skipped, inputs
 from kibbutz_cli.readers.posts import activitystreams, bluesky, mastodon, twarc, twitter, youtube
 from kibbutz_cli.reports.listings import render_inspection
-from kibbutz_cli.testing.reading import attempt
+from kibbutz_cli.testing.reading import attempt, read
 
 KNOWN = frozenset({"id", "text"})
+
+TALK_AND_WORK = {
+    "chat-discord/*.json": "discord",
+    "chat-messenger/*.json": "messenger",
+    "chat-telegram/*.json": "telegram",
+    "comments-other/commento*.json": "commento",
+    "comments-other/isso*.json": "isso",
+    "comments-other/remark42*.json": "remark42",
+    "disqus-xml/*.xml": "disqus",
+    "github-archive-json": "github",
+    "github-events": "github",
+    "hackernews": "hackernews",
+    "perceval-tests/discourse": "discourse",
+    "perceval-tests/gitter": "gitter",
+    "perceval-tests/mattermost": "mattermost",
+    "perceval-tests/mediawiki": "mediawiki",
+    "perceval-tests/rocketchat": "rocketchat",
+    "perceval-tests/telegram": "telegram",
+    "reddit-pushshift": "reddit",
+    "slack/slackdump-fixtures/internal/fixtures/assets/source_*_dir": "slack",
+    "slack/slackdump-fixtures/internal/fixtures/assets/*.gz": "slack",
+    "slack/slackdump-fixtures/internal/fixtures/assets/source_archive": "slack",
+    "stackexchange/quantumcomputing-2018-12": "stackexchange",
+}
+"""Real exports of conversations and of work, each with the reader that is sure of it."""
 
 
 def budget() -> Budget:
@@ -102,8 +128,24 @@ def test_real_exports_of_posts_and_blogs_hold_no_unknown_field(
 ) -> None:
     paths = [str(path) for pattern in patterns for path in sorted((shared / "exports").glob(pattern))]
     # Among them are some that are broken or empty on purpose.
-    read = {path: found for path in paths if not isinstance(found := attempt(reader, path), KibbutzError)}
+    whole = {path: found for path in paths if not isinstance(found := attempt(reader, path), KibbutzError)}
 
-    assert 2 * len(read) > len(paths) > 0
-    assert sum(found.records for found in read.values()) > 0
-    assert {path: found.unknown for path, found in read.items() if found.unknown} == {}
+    assert 2 * len(whole) > len(paths) > 0
+    assert sum(found.records for found in whole.values()) > 0
+    assert {path: found.unknown for path, found in whole.items() if found.unknown} == {}
+
+
+@pytest.mark.parametrize(("files", "name"), TALK_AND_WORK.items(), ids=TALK_AND_WORK.keys())
+def test_real_exports_of_talk_and_work_hold_no_unknown_field(shared: Path, files: str, name: str) -> None:
+    found = [
+        chosen
+        for path in sorted((shared / "exports").glob(files))
+        for chosen in inputs(str(path), Limits(), None)
+        if not isinstance(chosen, Skipped)
+    ]
+
+    readings = [read(chosen.reader, chosen.tree.path) for chosen in found]
+
+    assert {chosen.reader.ABOUT.name for chosen in found} == {name}
+    assert sum(reading.records for reading in readings)
+    assert [reading.unknown for reading in readings] == [{}] * len(found)

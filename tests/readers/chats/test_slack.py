@@ -308,9 +308,10 @@ _VALUES = st.recursive(
 @given(_VALUES)
 def test_no_message_breaks_the_reader(value: object) -> None:
     origin = Origin(path="x", reader="slack", coverage=Coverage.COMMUNITY)
-    messages = Messages(Workspace(), Channel(CHANNEL))
+    budget = Budget(Limits(), "x")
+    messages = Messages(Workspace(budget), Channel(CHANNEL))
 
-    outcomes = list(messages.outcomes(value, Record(origin, 1, Owner()), Budget(Limits(), "x")))
+    outcomes = list(messages.outcomes(value, Record(origin, 1, Owner()), budget))
 
     assert outcomes
 

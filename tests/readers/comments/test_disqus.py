@@ -16,6 +16,7 @@ from kibbutz_cli.model.activity import Clock, Ignored, Kind, Rejection
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.comments import disqus
+from kibbutz_cli.testing.reading import read as told_by
 
 ROOT = b'<disqus xmlns="http://disqus.com" xmlns:dsq="http://disqus.com/disqus-internals">'
 
@@ -40,6 +41,16 @@ def test_a_thread_is_a_post_of_whom_it_names(garden: Path) -> None:
 
     assert (thread.kind, thread.actor, thread.actor_name) == (Kind.POST, "disqus:ada", "Ada")
     assert (thread.community, thread.thread_id, thread.target) == ("garden", "thread-10", None)
+
+
+def test_a_part_of_another_namespace_is_an_extension_and_no_drift(tmp_path: Path) -> None:
+    path = export(
+        tmp_path,
+        '<thread dsq:id="1"><x:mood/><mood/><author><username>ada</username><age>7</age></author></thread>',
+        '<post dsq:id="2"><thread dsq:id="1"/><dsq:likes>3</dsq:likes><likes>3</likes></post>',
+    )
+
+    assert told_by(disqus, str(path)).unknown == {"thread.mood": 1, "author.age": 1, "likes": 1}
 
 
 def test_a_comment_below_the_page_is_towards_its_author(garden: Path) -> None:

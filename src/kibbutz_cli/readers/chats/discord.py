@@ -22,11 +22,11 @@ from pydantic_core import from_json
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
-from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree, fields
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.discordmessages import Channel, Messages
 from kibbutz_cli.readers.parsing.jsonstream import items
-from kibbutz_cli.readers.parsing.jsonvalues import fields_of, text_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
@@ -45,6 +45,9 @@ PRIVATE = frozenset({"GuildPrivateThread", "1", "3", "12"})
 THREADS = frozenset({"GuildPublicThread", "GuildNewsThread", "10", "11"})
 """The types of channels, by name or by Discord's own number where the program has no name for it."""
 
+GUILD_FIELDS = fields("id name iconUrl")
+CHANNEL_FIELDS = fields("id type categoryId category name topic iconUrl")
+
 _MESSAGES = re.compile(rb'"messages"\s*:\s*\[')
 _PART = re.compile(r"\[part (\d+)\]")
 
@@ -61,7 +64,7 @@ class File(NamedTuple):
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is a channel exported with DiscordChatExporter."""
     for name in _candidates(tree):
-        if _channel(tree, name):
+        if _before(tree, name):
             return Probe(95, "a guild, a channel and its messages")
     return NOT_MINE
 
@@ -73,7 +76,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         InputError: There is no channel, or a file is truncated.
         LimitError: A limit of the budget is passed.
     """
-    files = sorted(_files(tree))
+    files = sorted(_files(tree, budget))
     if not files:
         raise InputError(f"{tree.path}: no guild and channel: expected DiscordChatExporter's JSON", ABOUT.how)
     before, messages = "", Messages(files[0].channel)
@@ -94,31 +97,36 @@ def _candidates(tree: Tree) -> list[str]:
     return [name for name in tree.names() if tree.single or name.lower().endswith(".json")]
 
 
-def _files(tree: Tree) -> Iterator[File]:
+def _files(tree: Tree, budget: Budget) -> Iterator[File]:
     for name in _candidates(tree):
-        if channel := _channel(tree, name):
+        if before := _before(tree, name):
+            channel = _channel(before, budget)
             found = _PART.search(name)
             yield File(channel.channel_id, int(found[1]) if found else 1, name, channel)
 
 
-def _channel(tree: Tree, name: str) -> Channel | None:
-    """Return the channel that a file's head tells of; none if it tells of no guild and channel."""
+def _before(tree: Tree, name: str) -> Fields:
+    """Return what stands before a file's messages; nothing if that tells of no guild and channel."""
     try:
         head = tree.head(name)
     except InputError:
-        return None
+        return {}
     start = head.find(b'"guild"', 0, 256)
     found = _MESSAGES.search(head, max(start, 0))
     if start < 0 or found is None:
-        return None
+        return {}
     try:
         document = fields_of(from_json(head[: found.end()].removeprefix(b"\xef\xbb\xbf") + b"]}"))
     except ValueError:
-        return None
+        return {}
+    channel = fields_of(document.get("channel"))
+    return document if text_of(channel.get("id")) and "type" in channel else {}
+
+
+def _channel(document: Fields, budget: Budget) -> Channel:
     guild, channel = fields_of(document.get("guild")), fields_of(document.get("channel"))
-    channel_id = text_of(channel.get("id"))
-    if not channel_id or "type" not in channel:
-        return None
+    budget.expects(GUILD_FIELDS, guild, "guild")
+    budget.expects(CHANNEL_FIELDS, channel, "channel")
     kind = text_of(channel.get("type"))
     private = kind.startswith("Direct") or kind in PRIVATE or text_of(guild.get("id")) == DIRECT
-    return Channel(channel_id, text_of(guild.get("name")), private, kind in THREADS)
+    return Channel(text_of(channel.get("id")), text_of(guild.get("name")), private, kind in THREADS)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kibbutz_cli.model.activity import Activity, IgnoredReason, Kind, Outcome, RejectionCode
+from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.rooms import Given, Member, Place, Room, reactions, told, unnamed
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
@@ -28,6 +29,20 @@ SHORT = {"mod": "moderator"}
 
 DELETED = "Deleted User"
 
+FIELDS = fields(
+    """
+    id type timestamp timestampEdited callEndedTimestamp isPinned content author attachments components
+    embeds stickers reactions mentions reference forwardedMessage interaction inlineEmojis
+    """
+)
+"""The fields of a message."""
+
+USER_FIELDS = fields("id name discriminator nickname color isBot roles avatarUrl")
+REACTION_FIELDS = fields("emoji count users")
+EMOJI_FIELDS = fields("id name code isAnimated imageUrl")
+REFERENCE_FIELDS = fields("type messageId channelId guildId")
+"""The fields of what a message answers, or forwards."""
+
 
 class Channel(NamedTuple):
     """A channel: the id, its server, whether it is private, and whether it is one thread."""
@@ -50,16 +65,19 @@ class Messages:
         """Yield what a message is, who is named in it, and who reacted."""
         message = fields_of(value)
         budget.record()
+        budget.expects(FIELDS, message)
         if self._channel.private:
             yield record.ignored(IgnoredReason.PRIVATE)
             return
+        budget.expects(USER_FIELDS, fields_of(message.get("author")), "author")
+        budget.expects(REFERENCE_FIELDS, fields_of(message.get("reference")), "reference")
         deed = self._outcome(message, record)
         yield deed
         if isinstance(deed, Activity) and deed.kind is not Kind.JOIN:
             if named := message.get("mentions"):
-                yield from mentions(deed, self._named(named))
+                yield from mentions(deed, self._named(named, budget))
             if given := message.get("reactions"):
-                yield from reactions(deed, self._given(given), record, budget)
+                yield from reactions(deed, self._given(given, budget), record, budget)
 
     def _outcome(self, message: Fields, record: Record) -> Outcome:
         if not message:
@@ -122,17 +140,24 @@ class Messages:
                     return f"{PLATFORM}:{text_of(each.get('id'))}"
         return ""
 
-    def _named(self, named: object) -> dict[str, str]:
-        members = map(self._member, map(fields_of, list_of(named)))
-        return {member.actor: member.name or "" for member in members if member and not member.bot}
+    def _named(self, named: object, budget: Budget) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for user in map(fields_of, list_of(named)):
+            budget.expects(USER_FIELDS, user, "mentions")
+            member = self._member(user)
+            if member and not member.bot:
+                found[member.actor] = member.name or ""
+        return found
 
-    def _given(self, given: object) -> Iterable[Given]:
+    def _given(self, given: object, budget: Budget) -> Iterable[Given]:
         for each in map(fields_of, list_of(given)):
-            users = each.get("users")
             emoji = fields_of(each.get("emoji"))
+            budget.expects(REACTION_FIELDS, each, "reactions")
+            budget.expects(EMOJI_FIELDS, emoji, "reactions.emoji")
             name = text_of(emoji.get("code")) or text_of(emoji.get("name"))
-            for user in list_of(users):
-                yield Given(self._member(fields_of(user)), name)
+            for user in map(fields_of, list_of(each.get("users"))):
+                budget.expects(USER_FIELDS, user, "reactions.users")
+                yield Given(self._member(user), name)
 
     def _member(self, author: Fields) -> Member | None:
         user = text_of(author.get("id"))

@@ -22,7 +22,7 @@ from kibbutz_cli.model.activity import (
     Rejection,
     RejectionCode,
 )
-from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree, fields
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.chatpages import candidates, in_time, messages, room_of
 from kibbutz_cli.readers.chats.rooms import Member, Place, Room, told
@@ -43,6 +43,22 @@ ABOUT = About(
 )
 
 PLATFORM = "gitter"
+
+FIELDS = fields(
+    """
+    id text html sent editedAt fromUser parentId threadMessageCount unread readBy urls mentions issues meta
+    highlights status type virtualUser v
+    """
+)
+"""The fields of a message."""
+
+USER_FIELDS = fields(
+    """
+    id username displayName url avatarUrl avatarUrlSmall avatarUrlMedium providers role staff online invited
+    removed gv v
+    """
+)
+MENTION_FIELDS = fields("screenName userId userIds group announcement")
 
 _MARKS = (re.compile(rb'"sent"\s*:\s*"\d{4}-'), re.compile(rb'"fromUser"\s*:'), re.compile(rb'"text"\s*:'))
 
@@ -73,7 +89,9 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
             if isinstance(found, Rejection):
                 yield found
             else:
-                yield from room.outcomes(fields_of(found.value), Record(origin, found.position))
+                message = fields_of(found.value)
+                _expect(message, budget)
+                yield from room.outcomes(message, Record(origin, found.position))
 
 
 class Messages:
@@ -131,6 +149,13 @@ def _files(tree: Tree) -> Iterator[str]:
         head = opening(tree, name)
         if all(mark.search(head) for mark in _MARKS):
             yield name
+
+
+def _expect(message: Fields, budget: Budget) -> None:
+    budget.expects(FIELDS, message)
+    budget.expects(USER_FIELDS, fields_of(message.get("fromUser")), "fromUser")
+    for each in list_of(message.get("mentions")):
+        budget.expects(MENTION_FIELDS, fields_of(each), "mentions")
 
 
 def _named(named: object) -> Iterator[tuple[str, str]]:

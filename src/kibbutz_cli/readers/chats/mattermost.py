@@ -69,11 +69,11 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     for name, head in heads.items():
         if pages and name not in pages and name not in bulks and head.startswith(b"{"):
             refuse_cut(tree, name, ABOUT.origin(tree, name))
-            server.meet(_beside(tree, name, budget))
+            server.meet(_beside(tree, name, budget), budget)
     for name in pages:
         origin = ABOUT.origin(tree, name)
         page = _page(tree, name, budget)
-        for position, post in enumerate(server.posts(page), start=1):
+        for position, post in enumerate(server.posts(page, budget), start=1):
             yield from server.outcomes(post, Record(origin, position), budget)
 
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from kibbutz_cli.model.activity import Activity, IgnoredReason, Kind, Outcome, RejectionCode
+from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.mattermostposts import (
     COMINGS,
@@ -24,6 +25,35 @@ from kibbutz_cli.readers.records import Record, mentions
 
 POST, DIRECT, USER, BOT, CHANNEL = "post", "direct_post", "user", "bot", "channel"
 
+LINE_FIELDS = fields(
+    """
+    type version info role scheme team channel user bot post direct_channel direct_post emoji
+    """
+)
+POST_FIELDS = fields(
+    """
+    team channel user type message props create_at edit_at flagged_by reactions replies attachments is_pinned
+    thread_followers
+    """
+)
+"""The fields of a post; those of a reply are among them."""
+
+REACTION_FIELDS = fields("user create_at emoji_name")
+CHANNEL_FIELDS = fields("team name display_name type header purpose scheme deleted_at")
+USER_FIELDS = fields(
+    """
+    profile_image username email auth_service auth_data password nickname first_name last_name position roles
+    locale delete_at teams theme display_font military_time teammate_name_display name_format link_previews
+    message_display collapse_consecutive_messages colorize_usernames channel_display_mode tutorial_step
+    email_interval notify_props custom_status feature_enabled_markdown_preview formatting show_unread_section
+    show_unread_scroll_position show_join_leave send_on_ctrl_enter code_block_ctrl_enter sync_drafts
+    limit_visible_dms_gms
+    """
+)
+BOT_FIELDS = fields("profile_image username owner display_name description delete_at")
+
+_KNOWN = {USER: USER_FIELDS, BOT: BOT_FIELDS, CHANNEL: CHANNEL_FIELDS}
+
 _FIRST = re.compile(rb'\{\s*"type"\s*:\s*"version"\s*,[^\n]*"version"\s*:\s*1\b')
 """The first line of every bulk export."""
 
@@ -39,6 +69,7 @@ class Bulk:
     def outcomes(self, value: object, record: Record, budget: Budget) -> Iterator[Outcome]:
         """Yield what a line is: nothing, or a post, who is named in it, who reacted, and its replies."""
         line = fields_of(value)
+        budget.expects(LINE_FIELDS, line, "line")
         kind = text_of(line.get("type"))
         body = fields_of(line.get(kind))
         if kind == POST:
@@ -51,9 +82,11 @@ class Bulk:
             budget.record()
             yield record.rejected(RejectionCode.MALFORMED, "type: expected what the line is about")
         else:
-            self._meet(kind, body)
+            self._meet(kind, body, budget)
 
-    def _meet(self, kind: str, body: Fields) -> None:
+    def _meet(self, kind: str, body: Fields, budget: Budget) -> None:
+        if known := _KNOWN.get(kind):
+            budget.expects(known, body, kind)
         username = text_of(body.get("username"))
         if kind in (USER, BOT) and username:
             self._people[username] = Member(f"{PLATFORM}:{username}", username, role_of(body), kind == BOT)
@@ -64,12 +97,13 @@ class Bulk:
         """Yield a post, then its replies; these do not name the channel again."""
         room = first.rpartition("/")[0] or _room_id(post, "channel")
         budget.record()
+        budget.expects(POST_FIELDS, post)
         deed = self._outcome(post, room, first, record)
         yield deed
         if isinstance(deed, Activity) and deed.kind in (Kind.POST, Kind.REPLY):
             yield from mentions(deed, named(text_of(post.get("message")), self._people))
             if given := post.get("reactions"):
-                yield from reactions(deed, self._given(given), record, budget)
+                yield from reactions(deed, self._given(given, budget), record, budget)
         own = f"{room}/{text_of(post.get('create_at'))}-{text_of(post.get('user'))}"
         for reply in _listed(post.get("replies")):
             yield from self._post(reply, own, record, budget)
@@ -110,8 +144,9 @@ class Bulk:
             text_print=print_of(text),
         )
 
-    def _given(self, given: object) -> Iterable[Given]:
+    def _given(self, given: object, budget: Budget) -> Iterable[Given]:
         for each in _listed(given):
+            budget.expects(REACTION_FIELDS, each, "reactions")
             user, sent = text_of(each.get("user")), each.get("create_at")
             giver = (self._people.get(user) or Member(f"{PLATFORM}:{user}", user)) if user else None
             moment = moment_of(sent * 1000) if type(sent) is int and sent > 0 else None

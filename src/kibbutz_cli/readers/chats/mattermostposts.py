@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from kibbutz_cli.model.activity import Activity, IgnoredReason, Kind, Outcome, RejectionCode
+from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.rooms import Given, Member, Place, Room, moment_of, reactions, told
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
@@ -27,6 +28,33 @@ COMINGS = {
 PUBLIC = "O"
 PROGRAMS = ("from_webhook", "from_bot", "from_plugin")
 
+PAGE_FIELDS = fields("order posts next_post_id prev_post_id has_next first_inaccessible_post_time")
+POST_FIELDS = fields(
+    """
+    id create_at update_at edit_at delete_at is_pinned user_id channel_id root_id parent_id original_id
+    message message_source type props hashtags filenames file_ids pending_post_id has_reactions remote_id
+    reply_count last_reply_at participants is_following metadata
+    """
+)
+REACTION_FIELDS = fields("user_id post_id emoji_name create_at update_at delete_at remote_id channel_id")
+USER_FIELDS = fields(
+    """
+    id create_at update_at delete_at username auth_data auth_service email email_verified nickname first_name
+    last_name position roles allow_marketing props notify_props last_password_update last_picture_update
+    failed_attempts locale timezone mfa_active remote_id last_activity_at is_bot bot_description
+    bot_last_icon_update terms_of_service_id terms_of_service_create_at disable_welcome_email last_login
+    """
+)
+CHANNEL_FIELDS = fields(
+    """
+    id create_at update_at delete_at extra_update_at team_id type display_name name header purpose
+    last_post_at last_root_post_at total_msg_count total_msg_count_root creator_id scheme_id props
+    group_constrained shared policy_id policy_enforced policy_is_active default_category_name banner_info
+    autotranslation discoverable team_display_name team_name team_update_at
+    """
+)
+"""The fields of what the interface gives: pages, posts, reactions, users and channels."""
+
 _MARKS = (
     re.compile(rb'"posts"\s*:\s*\{'),
     re.compile(rb'"create_at"\s*:\s*\d'),
@@ -45,31 +73,35 @@ class Server:
         self._people: dict[str, Member] = {}
         self._usernames: dict[str, Member] = {}
 
-    def meet(self, fields: Fields) -> None:
+    def meet(self, entry: Fields, budget: Budget) -> None:
         """Learn of a user or a channel, whichever a file is about."""
-        own = text_of(fields.get("id"))
-        if own and (username := text_of(fields.get("username"))):
-            member = Member(f"{PLATFORM}:{own}", username, role_of(fields), fields.get("is_bot") is True)
+        own = text_of(entry.get("id"))
+        if own and (username := text_of(entry.get("username"))):
+            budget.expects(USER_FIELDS, entry, "user")
+            member = Member(f"{PLATFORM}:{own}", username, role_of(entry), entry.get("is_bot") is True)
             self._people[own] = self._usernames[username] = member
-        elif own and "display_name" in fields and "team_id" in fields:
-            self._channels[own] = text_of(fields.get("name"))
-            if fields.get("type") != PUBLIC:
+        elif own and "display_name" in entry and "team_id" in entry:
+            budget.expects(CHANNEL_FIELDS, entry, "channel")
+            self._channels[own] = text_of(entry.get("name"))
+            if entry.get("type") != PUBLIC:
                 self._private.add(own)
 
-    def posts(self, page: Fields) -> list[object]:
+    def posts(self, page: Fields, budget: Budget) -> list[object]:
         """Return the posts of a page, the oldest first."""
+        budget.expects(PAGE_FIELDS, page, "page")
         return sorted(fields_of(page.get("posts")).values(), key=lambda post: _sent(fields_of(post)) or 0)
 
     def outcomes(self, value: object, record: Record, budget: Budget) -> Iterator[Outcome]:
         """Yield what a post is, who is named in it, and who reacted."""
         post = fields_of(value)
         budget.record()
+        budget.expects(POST_FIELDS, post)
         deed = self._outcome(post, record)
         yield deed
         if isinstance(deed, Activity) and deed.kind in (Kind.POST, Kind.REPLY):
             yield from mentions(deed, named(text_of(post.get("message")), self._usernames))
             if given := fields_of(post.get("metadata")).get("reactions"):
-                yield from reactions(deed, self._given(given), record, budget)
+                yield from reactions(deed, self._given(given, budget), record, budget)
 
     def _outcome(self, post: Fields, record: Record) -> Outcome:
         if reason := self._left_out(post):
@@ -116,8 +148,9 @@ class Server:
             return room.within(own, member, ts_us, first)
         return room.says(own, member, ts_us, led_by(text_of(post.get("message")), self._usernames))
 
-    def _given(self, given: object) -> Iterable[Given]:
+    def _given(self, given: object, budget: Budget) -> Iterable[Given]:
         for each in map(fields_of, list_of(given)):
+            budget.expects(REACTION_FIELDS, each, "metadata.reactions")
             user, ts_us = text_of(each.get("user_id")), _sent(each)
             giver = self._member(user) if user else None
             yield Given(giver, text_of(each.get("emoji_name")), moment_of(ts_us) if ts_us else None)

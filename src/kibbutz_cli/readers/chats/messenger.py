@@ -20,9 +20,10 @@ from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.chats.messengerchat import Chat
+from kibbutz_cli.readers.chats.messengerchat import PARTICIPANT_FIELDS, Chat
 from kibbutz_cli.readers.files.heads import head_of
 from kibbutz_cli.readers.parsing.jsontables import Row, rows
+from kibbutz_cli.readers.parsing.jsonvalues import fields_of
 from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
@@ -89,13 +90,15 @@ def _chat(tree: Tree, folder: str, names: list[str], budget: Budget) -> Iterator
     for name in names:
         origin = ABOUT.origin(tree, name)
         for row in _rows(tree, name, budget):
+            if row.table == "participants":
+                budget.expects(PARTICIPANT_FIELDS, fields_of(row.value), "participants")
             if row.table != "messages":
                 continue
             budget.record()
             if isinstance(row.value, Rejection):
                 yield row.value
             else:
-                yield from chat.outcomes(row.value, Record(origin, row.position))
+                yield from chat.outcomes(row.value, Record(origin, row.position), budget)
     yield from chat.rest()
 
 

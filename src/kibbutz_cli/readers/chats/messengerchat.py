@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from kibbutz_cli.model.activity import Clock, IgnoredReason, Kind, Outcome, RejectionCode
+from kibbutz_cli.readers.base import fields
+from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.turns import Message, Reaction, Turns
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.times import EARLIEST_US, MISSING, Moment
@@ -24,6 +26,19 @@ DISAPPROVING = "\N{THUMBS DOWN SIGN}"
 
 MACHINERY = frozenset({"Call", "Subscribe", "Unsubscribe", "call", "call_log", "placeholder", "link_admin"})
 """Types of messages that nobody wrote."""
+
+FIELDS = fields(
+    """
+    sender_name timestamp_ms content type reactions photos videos audio_files files gifs sticker share users
+    call_duration missed ip is_unsent is_taken_down is_geoblocked_for_viewer bumped_message_metadata
+    is_unsent_image_by_messenger_kid_parent
+    senderName timestamp text media isUnsent
+    """
+)
+"""The fields of a message; the last line are those of chats that are encrypted to their ends."""
+
+REACTION_FIELDS = fields("reaction actor timestamp")
+PARTICIPANT_FIELDS = fields("name")
 
 _SAID_BY_PROGRAM = re.compile(
     r"(?:added|removed|left|created|named|changed|set|cleared|turned|pinned|unpinned|joined|started|ended|"
@@ -65,12 +80,15 @@ class Chat:
             names = sorted(self._people, key=lambda name: (-len(name), name))
             self._named = re.compile(rf"@({'|'.join(map(re.escape, names))})(?!\w)")
 
-    def outcomes(self, value: object, record: Record) -> Iterator[Outcome]:
+    def outcomes(self, value: object, record: Record, budget: Budget) -> Iterator[Outcome]:
         """Yield what a message is, or the turn that ends where it begins."""
         item = fields_of(value)
         if len(self._people) < PEOPLE:
             yield record.ignored(IgnoredReason.PRIVATE)
             return
+        budget.expects(FIELDS, item)
+        for reaction in list_of(item.get("reactions")):
+            budget.expects(REACTION_FIELDS, fields_of(reaction), "reactions")
         if not item:
             yield record.rejected(RejectionCode.MALFORMED, "expected a message")
             return

@@ -70,7 +70,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
             refuse_cut(tree, name, ABOUT.origin(tree, name))
         if name not in names and is_room_head(head):
             for room in _rooms(tree, name, head, budget):
-                server.meet_room(room)
+                server.meet_room(room, budget)
     for name in names:
         for message in _values(tree, name, budget):
             server.meet(message)

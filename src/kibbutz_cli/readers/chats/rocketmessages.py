@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from kibbutz_cli.model.activity import Activity, IgnoredReason, Kind, Outcome, RejectionCode
+from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.rooms import Given, Member, Place, Room, moment_of, reactions, told
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
@@ -21,6 +22,34 @@ COMINGS = {"uj": Kind.JOIN, "ut": Kind.JOIN, "ul": Kind.LEAVE}
 REMOVED = "rm"
 PUBLIC = "c"
 EVERYBODY = frozenset({"all", "here"})
+
+FIELDS = fields(
+    """
+    _id _updatedAt rid msg ts u t tmid tshow tcount tlm replies mentions channels urls file files attachments
+    reactions starred pinned pinnedAt pinnedBy unread editedAt editedBy parent parseUrls groupable blocks
+    alias avatar emoji bot md html tokens token temp private imported importIds location role drid dcount dlm
+    e2e e2eMentions otrAck content actionLinks sentByEmail webRtcCallEndTs translations translationProvider
+    autoTranslateShowInverse autoTranslateFetching federation navigation transferData requestData comment
+    voipData email customFields slackTs slackBotId _hidden
+    """
+)
+"""The fields of a message."""
+
+USER_FIELDS = fields("_id username name type fname")
+"""The fields of who wrote a message, or is named in it."""
+
+REACTION_FIELDS = fields("usernames names federationReactionEventIds")
+ROOM_FIELDS = fields(
+    """
+    _id _updatedAt t name fname msgs default broadcast featured announcement announcementDetails
+    joinCodeRequired joinCode encrypted e2eKeyId topic description reactWhenReadOnly sysMes u uids
+    usernames usersCount usersWaitingForE2EKeys lastMessage lm ts cl ro favorite archived muted unmuted
+    callStatus webRtcCallStartTime servedBy streamingOptions prid avatarETag teamMain teamId teamDefault open
+    autoTranslate autoTranslateLanguage unread alert hideUnreadStatus hideMentionStatus createdOTR federated
+    federation customFields channel retention importIds rolePrioritiesCreated abacAttributes
+    """
+)
+"""The fields of a room."""
 
 _MARKS = (re.compile(rb'"rid"\s*:\s*"'), re.compile(rb'"msg"\s*:'), re.compile(rb'"ts"\s*:'))
 _ROOM_MARKS = (
@@ -40,8 +69,9 @@ class Server:
         self._private: set[str] = set()
         self._people: dict[str, Member] = {}
 
-    def meet_room(self, room: Fields) -> None:
+    def meet_room(self, room: Fields, budget: Budget) -> None:
         """Learn how a room is called, and whether it is private."""
+        budget.expects(ROOM_FIELDS, room, "room")
         if room_id := text_of(room.get("_id")):
             self._names[room_id] = text_of(room.get("fname")) or text_of(room.get("name"))
             if room.get("t") != PUBLIC:
@@ -58,13 +88,17 @@ class Server:
         """Yield what a message is, who is named in it, and who reacted."""
         message = fields_of(value)
         budget.record()
+        budget.expects(FIELDS, message)
+        budget.expects(USER_FIELDS, fields_of(message.get("u")), "u")
         deed = self._outcome(message, record)
         yield deed
         if isinstance(deed, Activity) and deed.kind not in (Kind.JOIN, Kind.LEAVE):
+            for each in list_of(message.get("mentions")):
+                budget.expects(USER_FIELDS, fields_of(each), "mentions")
             named = {f"{PLATFORM}:{user}": name for user, name in _named(message)}
             yield from mentions(deed, named)
             if given := message.get("reactions"):
-                yield from reactions(deed, self._given(given), record, budget)
+                yield from reactions(deed, self._given(given, budget), record, budget)
 
     def _outcome(self, message: Fields, record: Record) -> Outcome:
         if reason := self._left_out(message):
@@ -120,9 +154,11 @@ class Server:
         led = next((user for user, name in _named(message) if text.startswith(f"@{name}")), "")
         return room.says(own, member, ts_us, f"{PLATFORM}:{led}" if led else "")
 
-    def _given(self, given: object) -> Iterable[Given]:
+    def _given(self, given: object, budget: Budget) -> Iterable[Given]:
         for emoji, each in fields_of(given).items():
-            for username in list_of(fields_of(each).get("usernames")):
+            reaction = fields_of(each)
+            budget.expects(REACTION_FIELDS, reaction, "reactions")
+            for username in list_of(reaction.get("usernames")):
                 yield Given(self._people.get(text_of(username)), emoji)
 
 

@@ -39,6 +39,8 @@ FIELDS = fields(
 )
 """The fields of a message, of exports and dumps."""
 
+REACTION_FIELDS = fields("name users count url")
+
 REASONS = {
     "tombstone": IgnoredReason.DELETED,
     "message_deleted": IgnoredReason.DELETED,
@@ -82,7 +84,7 @@ class Messages:
                 if named := self._named(message):
                     yield from mentions(deed, named)
                 if given := message.get("reactions"):
-                    yield from reactions(deed, self._given(given), record, budget)
+                    yield from reactions(deed, self._given(given, budget), record, budget)
         for reply in list_of(message.get(REPLIES)):
             yield from self.outcomes(reply, record, budget)
 
@@ -149,12 +151,12 @@ class Messages:
         members = [self._workspace.member(user) for user in _MENTION.findall(text)]
         return {member.actor: member.name or "" for member in members if not member.bot}
 
-    def _given(self, given: object) -> Iterable[Given]:
-        for each in list_of(given):
-            fields = fields_of(each)
-            for user in list_of(fields.get("users")):
+    def _given(self, given: object, budget: Budget) -> Iterable[Given]:
+        for each in map(fields_of, list_of(given)):
+            budget.expects(REACTION_FIELDS, each, "reactions")
+            for user in list_of(each.get("users")):
                 named = text_of(user)
-                yield Given(self._workspace.member(named) if named else None, text_of(fields.get("name")))
+                yield Given(self._workspace.member(named) if named else None, text_of(each.get("name")))
 
 
 def _plain(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kibbutz_cli.model.activity import Origin
-from kibbutz_cli.readers.base import About, Tree
+from kibbutz_cli.readers.base import About, Tree, fields
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.rooms import Member
 from kibbutz_cli.readers.files.heads import opening
@@ -22,6 +22,43 @@ PRIVATE_LISTS = ("groups.json", "mpims.json", "dms.json")
 USERS = "users.json"
 LISTS = (PUBLIC_LIST, *PRIVATE_LISTS, USERS)
 
+CHANNEL_FIELDS = fields(
+    """
+    id name name_normalized previous_names created creator updated is_channel is_group is_im is_mpim
+    is_private is_archived is_general is_shared is_ext_shared is_org_shared is_global_shared
+    is_pending_ext_shared is_member is_open is_starred is_read_only is_frozen is_thread_only
+    is_non_threadable is_moved is_user_deleted unlinked members num_members topic purpose properties pins
+    user priority locale last_read latest unread_count unread_count_display pending_shared
+    pending_connected_team_ids connected_team_ids connected_limited_team_ids shared_team_ids
+    internal_team_ids context_team_id conversation_host_id parent_conversation enterprise_id
+    """
+)
+"""The fields of a channel, group or direct message in the lists of exports and archives."""
+
+USER_FIELDS = fields(
+    """
+    id team_id name real_name deleted color tz tz_label tz_offset profile is_admin is_owner is_primary_owner
+    is_restricted is_ultra_restricted is_bot is_app_user is_workflow_bot is_connector_bot is_stranger
+    is_invited_user is_email_confirmed is_forgotten is_profile_only_user updated has_2fa two_factor_type
+    has_files locale presence enterprise_user teams who_can_share_contact_card
+    """
+)
+"""The fields of a person in the list of them."""
+
+PROFILE_FIELDS = fields(
+    """
+    display_name display_name_normalized real_name real_name_normalized first_name last_name name title phone
+    skype email pronouns start_date fields team avatar_hash is_custom_image image_24 image_32 image_48
+    image_72 image_192 image_512 image_1024 image_original status_text status_text_canonical status_emoji
+    status_emoji_display_info status_expiration huddle_state huddle_state_expiration_ts huddle_state_call_id
+    api_app_id bot_id always_active guest_invited_by guest_expiration_ts is_restricted is_ultra_restricted
+    """
+)
+"""The fields of a person's profile, in the list of people or, shortened, in a message."""
+
+CHUNK_FIELDS = fields("t ts id n r to l nt ci cu p m f u c w st b sq sm sf")
+"""The fields of a line of slackdump's archive."""
+
 _ROLES = (("is_primary_owner", "owner"), ("is_owner", "owner"), ("is_admin", "admin"))
 _DIRECT = re.compile(r"D[A-Z0-9]{7,}|mpdm-.*")
 _EXPORTED = re.compile(r"(?:.*/)?(.+?) Slack export ")
@@ -37,14 +74,16 @@ class Channel(NamedTuple):
 class Workspace:
     """The channels and people of one workspace; people the lists do not name are met in messages."""
 
-    def __init__(self, community: str = "") -> None:
+    def __init__(self, budget: Budget, community: str = "") -> None:
         self.community = community
+        self._budget = budget
         self._channels: dict[str, Channel] = {}
         self._people: dict[str, Member] = {}
         self._listed: set[str] = set()
 
     def meet_channel(self, entry: Fields, private: bool = False) -> None:
         """Learn of a channel, by its id and by its name."""
+        self._budget.expects(CHANNEL_FIELDS, entry, "channel")
         channel = Channel(text_of(entry.get("id")), private or entry.get("is_private") is True)
         for name in (channel.channel_id, text_of(entry.get("name"))):
             if name:
@@ -52,6 +91,7 @@ class Workspace:
 
     def learn(self, chunk: Fields) -> None:
         """Learn what a chunk of slackdump's archive tells of a channel or of people."""
+        self._budget.expects(CHUNK_FIELDS, chunk, "chunk")
         if channel := fields_of(chunk.get("ci")):
             self.meet_channel(channel)
         for user in _people(chunk):
@@ -59,6 +99,8 @@ class Workspace:
 
     def meet_user(self, entry: Fields) -> None:
         """Learn of a person, as the workspace's own list tells."""
+        self._budget.expects(USER_FIELDS, entry, "user")
+        self._budget.expects(PROFILE_FIELDS, fields_of(entry.get("profile")), "user.profile")
         if user := text_of(entry.get("id")):
             self._people[user] = _person(user, entry)
             self._listed.add(user)
@@ -76,7 +118,9 @@ class Workspace:
         """Return the person of an id, met here for the first time unless the lists name them."""
         known = self._people.get(user)
         if known is None or (known.name is None and profile):
-            known = Member(f"{PLATFORM}:{user}", _name(fields_of(profile)), bot=user == SLACKBOT)
+            told = fields_of(profile)
+            self._budget.expects(PROFILE_FIELDS, told, "user_profile")
+            known = Member(f"{PLATFORM}:{user}", _name(told), bot=user == SLACKBOT)
             self._people[user] = known
         return known
 
@@ -89,7 +133,7 @@ def workspace_of(tree: Tree, root: str, about: About, budget: Budget) -> Workspa
         LimitError: A limit of the budget is passed.
     """
     exported = _EXPORTED.match(tree.path.replace("\\", "/"))
-    workspace = Workspace(exported[1] if exported else "")
+    workspace = Workspace(budget, exported[1] if exported else "")
     present = set() if tree.single else set(tree.names())
     for file in (USERS, *PRIVATE_LISTS, PUBLIC_LIST):
         if root + file in present:

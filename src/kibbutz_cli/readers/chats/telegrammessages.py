@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kibbutz_cli.model.activity import Activity, IgnoredReason, Kind, Outcome, RejectionCode
+from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.rooms import Given, Member, Place, Room, moment_of, reactions, told, unnamed
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
@@ -21,6 +22,31 @@ QUOTED = frozenset({"blockquote", "expandable_blockquote"})
 
 CHATS, CHANNELS = 2**32, 2**33
 """Where the ids of groups and of channels began in the plain numbers of old exports."""
+
+FIELDS = fields(
+    """
+    id type date date_unixtime edited edited_unixtime from from_id author text text_entities reactions
+    reply_to_message_id reply_to_peer_id forwarded_from forwarded_from_id forwarded_date
+    forwarded_date_unixtime saved_from via_bot inline_bot_buttons
+    file file_name file_size thumbnail thumbnail_file_size media_type media_spoiler mime_type sticker_emoji
+    performer title duration_seconds width height photo photo_file_size self_destruct_period_seconds
+    contact_information contact_vcard contact_vcard_file_size location_information
+    live_location_period_seconds place_name address game_title game_description game_link
+    invoice_information poll todo_list giveaway_information giveaway_results paid_stars_amount
+    actor actor_id action members inviter message_id game_message_id score amount currency recurring
+    invoice_message_id duration discard_reason information_text reason_app_id reason_app_name reason_domain
+    values to to_id distance period schedule_date emoticon cost months new_title new_icon_emoji_id button_id
+    peer_id peer_name peers gift_code gift_id gift_text boost_peer_id boost_peer_name boosts unclaimed
+    via_giveaway winners stars is_unclaimed is_limited is_anonymous giveaway_msg_id transaction_id charge_id
+    """
+)
+"""The fields of a message and what goes with it, of its media, and of a notice."""
+
+PART_FIELDS = fields("type text href user_id document_id language collapsed")
+"""The fields of a part of a text."""
+
+REACTION_FIELDS = fields("type count emoji document_id recent")
+RECENT_FIELDS = fields("from from_id date")
 
 _WHOLE = re.compile(r"-?\d{1,15}", re.ASCII)
 
@@ -44,13 +70,14 @@ class Messages:
         """Yield what a message is, who is named in it, and who reacted."""
         message = fields_of(value)
         budget.record()
+        budget.expects(FIELDS, message)
         deed = self._outcome(message, record)
         yield deed
         if isinstance(deed, Activity) and deed.kind not in (Kind.JOIN, Kind.LEAVE):
             if type(parts := message.get("text")) is list:
-                yield from mentions(deed, _named(parts))
+                yield from mentions(deed, _named(parts, budget))
             if given := message.get("reactions"):
-                yield from reactions(deed, _given(given, _shift(message)), record, budget)
+                yield from reactions(deed, _given(given, _shift(message), budget), record, budget)
 
     def _outcome(self, message: Fields, record: Record) -> Outcome:
         kind = message.get("type")
@@ -158,9 +185,13 @@ def _user(part: Fields) -> str:
     return f"{PLATFORM}:{_peer(user)}" if user and part.get("type") == "mention_name" else ""
 
 
-def _named(parts: list[object]) -> dict[str, str]:
-    found = ((fields, _user(fields)) for fields in map(fields_of, parts))
-    return {user: text_of(fields.get("text")) for fields, user in found if user}
+def _named(parts: list[object], budget: Budget) -> dict[str, str]:
+    named: dict[str, str] = {}
+    for part in map(fields_of, parts):
+        budget.expects(PART_FIELDS, part, "text")
+        if user := _user(part):
+            named[user] = text_of(part.get("text"))
+    return named
 
 
 def _shift(message: Fields) -> int:
@@ -171,9 +202,11 @@ def _shift(message: Fields) -> int:
     return int(unixtime) * 1_000_000 - local[0]
 
 
-def _given(given: object, shift: int) -> Iterable[Given]:
+def _given(given: object, shift: int, budget: Budget) -> Iterable[Given]:
     for each in map(fields_of, list_of(given)):
+        budget.expects(REACTION_FIELDS, each, "reactions")
         for giver in map(fields_of, list_of(each.get("recent"))):
+            budget.expects(RECENT_FIELDS, giver, "reactions.recent")
             yield Given(_member(giver, "from"), text_of(each.get("emoji")), _given_at(giver, shift))
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kibbutz_cli.model.activity import IgnoredReason, Outcome, RejectionCode
+from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.telegrammessages import Chat, Messages
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
@@ -13,6 +14,52 @@ NEW = ("message", "channel_post")
 EDITED = ("edited_message", "edited_channel_post")
 
 PRIVATE = "private"
+
+UPDATE_FIELDS = fields(
+    """
+    update_id message edited_message channel_post edited_channel_post business_connection business_message
+    edited_business_message deleted_business_messages message_reaction message_reaction_count inline_query
+    chosen_inline_result callback_query shipping_query pre_checkout_query purchased_paid_media poll
+    poll_answer my_chat_member chat_member chat_join_request chat_boost removed_chat_boost
+    """
+)
+MESSAGE_FIELDS = fields(
+    """
+    message_id message_thread_id direct_messages_topic from sender_chat sender_boost_count
+    sender_business_bot date business_connection_id chat forward_origin forward_from forward_from_chat
+    forward_from_message_id forward_signature forward_sender_name forward_date is_topic_message
+    is_automatic_forward reply_to_message external_reply quote reply_to_story reply_to_checklist_task_id
+    via_bot edit_date has_protected_content is_from_offline is_paid_post media_group_id author_signature
+    paid_star_count text entities link_preview_options suggested_post_info effect_id animation audio document
+    paid_media photo sticker story video video_note voice caption caption_entities show_caption_above_media
+    has_media_spoiler checklist contact dice game poll venue location new_chat_members new_chat_member
+    new_chat_participant left_chat_member left_chat_participant new_chat_title new_chat_photo
+    delete_chat_photo group_chat_created supergroup_chat_created channel_chat_created
+    message_auto_delete_timer_changed migrate_to_chat_id migrate_from_chat_id pinned_message invoice
+    successful_payment refunded_payment users_shared user_shared chat_shared gift unique_gift
+    gift_upgrade_sent connected_website write_access_allowed passport_data proximity_alert_triggered
+    boost_added chat_background_set checklist_tasks_done checklist_tasks_added direct_message_price_changed
+    forum_topic_created forum_topic_edited forum_topic_closed forum_topic_reopened
+    general_forum_topic_hidden general_forum_topic_unhidden giveaway_created giveaway giveaway_winners
+    giveaway_completed paid_message_price_changed suggested_post_approved suggested_post_approval_failed
+    suggested_post_declined suggested_post_paid suggested_post_refunded video_chat_scheduled
+    video_chat_started video_chat_ended video_chat_participants_invited voice_chat_scheduled
+    voice_chat_started voice_chat_ended voice_chat_participants_invited web_app_data reply_markup
+    """
+)
+SENDER_FIELDS = fields(
+    """
+    id is_bot first_name last_name username language_code is_premium added_to_attachment_menu
+    can_join_groups can_read_all_group_messages supports_inline_queries can_connect_to_business
+    has_main_web_app has_topics_enabled
+    """
+)
+CHAT_FIELDS = fields(
+    """
+    id type title username first_name last_name is_forum is_direct_messages all_members_are_administrators
+    """
+)
+"""The fields of what the bot interface gives: updates, messages, who wrote them, and chats."""
 
 _HEAD = re.compile(rb'\{[^{]*"result"\s*:\s*\[\s*\{')
 _UPDATE = re.compile(rb'"update_id"\s*:\s*\d')
@@ -29,12 +76,16 @@ class Updates:
     def outcomes(self, value: object, record: Record, budget: Budget) -> Iterator[Outcome]:
         """Yield what an update is; an edit is the message that was told before."""
         update = fields_of(value)
+        budget.expects(UPDATE_FIELDS, update)
         message = next((fields_of(update[key]) for key in NEW if key in update), {})
         chat = fields_of(message.get("chat"))
         if not message or chat.get("type") == PRIVATE:
             budget.record()
             yield _left_out(update, record)
             return
+        budget.expects(MESSAGE_FIELDS, message, "message")
+        budget.expects(SENDER_FIELDS, fields_of(message.get("from")), "message.from")
+        budget.expects(CHAT_FIELDS, chat, "message.chat")
         chat_id = _BARE.sub("", text_of(chat.get("id")), count=1)
         name = text_of(chat.get("title"))
         if chat_id not in self._chats:

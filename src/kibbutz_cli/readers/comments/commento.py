@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.comments.commentosite import Site
+from kibbutz_cli.readers.comments.commentosite import COMMENT_FIELDS, COMMENTER_FIELDS, Site
 from kibbutz_cli.readers.files.heads import PROBED, begins, recognised
 from kibbutz_cli.readers.parsing.jsonkeys import from_array
 from kibbutz_cli.readers.parsing.jsonstream import items
@@ -71,11 +71,15 @@ def _outcomes(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
         listed = from_array(stream, COMMENTERS, b'{"commenters":[]}')
         for found in items(listed, origin, budget, key=COMMENTERS):
             if not isinstance(found, Rejection):
-                site.meet(fields_of(found.value))
+                commenter = fields_of(found.value)
+                budget.expects(COMMENTER_FIELDS, commenter, "commenter")
+                site.meet(commenter)
     with tree.open(name) as stream:
         for found in items(from_array(stream, COMMENTS), origin, budget, key=COMMENTS):
             budget.record()
             if isinstance(found, Rejection):
                 yield found
             else:
-                yield site.comment(fields_of(found.value), Record(origin, found.position))
+                comment = fields_of(found.value)
+                budget.expects(COMMENT_FIELDS, comment)
+                yield site.comment(comment, Record(origin, found.position))

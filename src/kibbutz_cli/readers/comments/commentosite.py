@@ -5,6 +5,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, RejectionCode, activity_of
+from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.parsing.authorship import Author, Authorship
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, text_of
 from kibbutz_cli.readers.parsing.ownwords import own_lines, own_words
@@ -23,6 +24,15 @@ ROOT = "root"
 
 SEEN = frozenset({"", "approved"})
 """States of comments that everybody sees; the others wait for a moderator."""
+
+COMMENT_FIELDS = fields(
+    """
+    commentHex domain url path commenterHex markdown html parentHex score state creationDate direction
+    deleted
+    """
+)
+COMMENTER_FIELDS = fields("commenterHex email name link photo provider joinDate isModerator deleted")
+"""The fields of comments, and of those who wrote them."""
 
 
 class Person(NamedTuple):

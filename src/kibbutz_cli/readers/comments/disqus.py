@@ -80,7 +80,7 @@ def _is_export(head: bytes) -> bool:
 
 def _outcomes(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
     origin = ABOUT.origin(tree, name)
-    forum = Forum(origin)
+    forum = Forum(origin, budget)
     with tree.open(name) as stream:
         document = Document(stream_of(_quoted(stream, budget)), origin.place(0), budget)
         position = 0

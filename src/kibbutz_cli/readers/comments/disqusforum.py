@@ -1,11 +1,14 @@
 """What the threads and posts of a Disqus export mean, and the people they name."""
 
+from collections.abc import Mapping, Set
 from typing import NamedTuple
 from xml.etree.ElementTree import Element  # only the type; parsing is xmlstream's
 
 from pydantic import ValidationError
 
 from kibbutz_cli.model.activity import IgnoredReason, Kind, Origin, Outcome, RejectionCode, activity_of
+from kibbutz_cli.readers.base import fields
+from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.authorship import Author, Authorship
 from kibbutz_cli.readers.parsing.guests import guest
 from kibbutz_cli.readers.parsing.ownwords import own_words
@@ -14,6 +17,16 @@ from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso
 from kibbutz_cli.readers.records import Record
 
 PLATFORM = "disqus"
+
+THREAD_FIELDS = fields(
+    "id forum category link title message createdAt author ipAddress isClosed isDeleted isSpam"
+)
+POST_FIELDS = fields(
+    """
+    id forum message createdAt author ipAddress thread parent isDeleted isSpam isApproved isFlagged
+    """
+)
+AUTHOR_FIELDS = fields("name username email isAnonymous link")
 
 
 class Thread(NamedTuple):
@@ -27,7 +40,8 @@ class Thread(NamedTuple):
 class Forum:
     """One export: what its threads and posts are, in its order."""
 
-    def __init__(self, origin: Origin) -> None:
+    def __init__(self, origin: Origin, budget: Budget) -> None:
+        self._budget = budget
         self._name = ""
         self._fallback = (origin.member or origin.path).replace("\\", "/").rpartition("/")[2]
         self._threads: dict[str, Thread] = {}
@@ -37,6 +51,7 @@ class Forum:
         """Return what a thread is: the post of whom it names as its author."""
         number = _reference(element)
         parts = {child.tag: child for child in element}
+        self._expect(THREAD_FIELDS, parts, "thread")
         forum = self._forum(_text(parts.get("forum")))
         author = self._author(parts.get("author"), forum)
         deleted = _is_true(parts.get("isDeleted"))
@@ -60,6 +75,7 @@ class Forum:
     def comment(self, element: Element, record: Record) -> Outcome:
         """Return what a post is: an answer to another post, or to the page."""
         parts = {child.tag: child for child in element}
+        self._expect(POST_FIELDS, parts)
         page = _reference(parts.get("thread"))
         thread = self._threads.get(page)
         if reason := (thread and thread.reason) or _reason(parts):
@@ -98,11 +114,18 @@ class Forum:
         if element is None:
             return None
         told = {child.tag: _text(child) for child in element}
+        self._expect(AUTHOR_FIELDS, told, "author")
         name, username = told.get("name", ""), told.get("username", "")
         if username and told.get("isAnonymous") != "true":
             return Author(f"{PLATFORM}:{username}", name or username)
         actor = guest(PLATFORM, forum, told.get("email", ""), name)
         return Author(actor, name or None) if actor else None
+
+    def _expect(self, known: Set[str], parts: Mapping[str, object], within: str = "") -> None:
+        if not parts.keys() <= known:
+            # What has a prefix is of another namespace: an extension, not a drift.
+            own = {tag: part for tag, part in parts.items() if ":" not in tag}
+            self._budget.expects(known, own, within)
 
 
 def _reason(parts: dict[str, Element]) -> IgnoredReason | None:

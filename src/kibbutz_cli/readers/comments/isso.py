@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from kibbutz_cli.model.activity import Coverage, Outcome, Rejection, RejectionCode
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.comments.issocomments import Page
+from kibbutz_cli.readers.comments.issocomments import FIELDS, PAGE_FIELDS, Page
 from kibbutz_cli.readers.files.heads import PROBED, begins, head_of, recognised
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
@@ -81,6 +81,7 @@ def _outcomes(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
             thread = fields_of(found.value)
             comments = thread.get("comments")
             if type(comments) is list:
+                budget.expects(PAGE_FIELDS, thread, "page")
                 below = Page(text_of(thread.get("id")), origin, numbered=False)
                 for comment in comments:
                     yield from _told(found._replace(value=comment), below, budget)
@@ -95,6 +96,7 @@ def _told(found: Item, page: Page, budget: Budget) -> Iterator[Outcome]:
     while below:
         budget.record()
         comment: Fields = fields_of(below.pop())
+        budget.expects(FIELDS, comment)
         if not comment:
             yield record.rejected(RejectionCode.MALFORMED, "no comment: expected an object")
             continue

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pydantic import ValidationError
 
 from kibbutz_cli.model.activity import Clock, IgnoredReason, Kind, Origin, Outcome, RejectionCode, activity_of
+from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.parsing.authorship import Author, Authorship
 from kibbutz_cli.readers.parsing.guests import guest
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, text_of
@@ -18,6 +19,17 @@ PLATFORM = "isso"
 
 MODES: dict[object, IgnoredReason] = {2: IgnoredReason.HELD, 4: IgnoredReason.DELETED}
 """Why a comment is left out: 2 waits for a moderator, 4 is kept only because others answer it."""
+
+PAGE_FIELDS = fields("id title comments")
+"""The fields of a page in the importer's format."""
+
+FIELDS = fields(
+    """
+    id parent text author email website remote_addr uri title created modified mode likes dislikes hash
+    gravatar_image notification replies total_replies hidden_replies
+    """
+)
+"""The fields of a comment, in the importer's format and in answers of the server."""
 
 _HOST = re.compile(r"https?://([^/?#\s]+)", re.IGNORECASE)
 _ENDING = re.compile(r"(?:\.json)?(?:\.gz|\.zst)?$", re.IGNORECASE)

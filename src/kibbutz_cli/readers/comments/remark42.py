@@ -25,7 +25,7 @@ from kibbutz_cli.model.activity import (
 )
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.comments.remarks import Site
+from kibbutz_cli.readers.comments.remarks import NODE_FIELDS, Site
 from kibbutz_cli.readers.files.heads import PROBED, begins, head_of, recognised
 from kibbutz_cli.readers.parsing.jsonfile import lines
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
@@ -88,7 +88,7 @@ def _outcomes(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
             continue
         value = fields_of(found.value)
         if "users" in value and "locator" not in value:
-            site.describe(value)
+            site.describe(value, budget)
             continue
         yield from _told(found, site, origin, budget)
 
@@ -101,11 +101,13 @@ def _told(found: Item, site: Site, origin: Origin, budget: Budget) -> Iterator[O
         value = below.pop()
         node = fields_of(value)
         budget.record()
+        if "comment" in node:
+            budget.expects(NODE_FIELDS, node, "tree")
         comment = fields_of(node.get("comment", value))
         if not comment:
             yield record.rejected(RejectionCode.MALFORMED, "no comment: expected an object")
             continue
-        outcome = site.comment(comment, record)
+        outcome = site.comment(comment, record, budget)
         yield outcome
         if type(outcome) is Activity:
             for vote in site.votes(comment, outcome, record):

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pydantic import ValidationError
 
 from kibbutz_cli.model.activity import Activity, IgnoredReason, Kind, Outcome, RejectionCode, activity_of
+from kibbutz_cli.readers.base import fields
+from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.authorship import Author, Authorship
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.ownwords import own_words
@@ -15,6 +17,21 @@ from kibbutz_cli.readers.records import Record
 PLATFORM = "remark42"
 ROLE = "admin"
 
+META_FIELDS = fields("version users posts")
+"""The fields of the first line of a backup."""
+
+META_USER_FIELDS = fields("id blocked verified email")
+NODE_FIELDS = fields("comment replies")
+"""The fields of a comment in a tree, with the answers below it."""
+
+COMMENT_FIELDS = fields(
+    """
+    id pid text orig user locator score vote votes voted_ips controversy time edit pin delete title imported
+    """
+)
+USER_FIELDS = fields("id name picture profile ip admin block verified email_subscription site_id paid_sub")
+LOCATOR_FIELDS = fields("site url")
+
 
 class Site:
     """One site: who is blocked there, and who wrote the comments met so far."""
@@ -23,15 +40,20 @@ class Site:
         self._blocked: set[str] = set()
         self._written = Authorship()
 
-    def describe(self, meta: Fields) -> None:
+    def describe(self, meta: Fields, budget: Budget) -> None:
         """Learn from the first line of a backup who is blocked."""
+        budget.expects(META_FIELDS, meta, "backup")
         for user in map(fields_of, list_of(meta.get("users"))):
+            budget.expects(META_USER_FIELDS, user, "backup.users")
             if fields_of(user.get("blocked")).get("status") is True:
                 self._blocked.add(text_of(user.get("id")))
 
-    def comment(self, comment: Fields, record: Record) -> Outcome:
+    def comment(self, comment: Fields, record: Record, budget: Budget) -> Outcome:
         """Return what a comment is: an answer to another, or to the page."""
         user, locator = fields_of(comment.get("user")), fields_of(comment.get("locator"))
+        budget.expects(COMMENT_FIELDS, comment)
+        budget.expects(USER_FIELDS, user, "user")
+        budget.expects(LOCATOR_FIELDS, locator, "locator")
         number, writer = text_of(comment.get("id")), text_of(user.get("id"))
         if comment.get("delete") is True or user.get("block") is True or writer in self._blocked:
             return record.ignored(IgnoredReason.DELETED)

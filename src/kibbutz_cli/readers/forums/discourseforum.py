@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from kibbutz_cli.model.activity import Outcome
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.forums.discoursefields import ACTION, ANSWER, DETAILS, POST, POSTER, TOPIC, USER
 from kibbutz_cli.readers.forums.discourseposts import Post, liked, posted
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.records import Record
@@ -19,6 +20,7 @@ class Forum:
     def outcomes(self, fields: Fields, record: Record) -> Iterator[Outcome]:
         """Yield what an answer comes to; a position in it is the number of the post or topic."""
         if "post_stream" in fields:
+            self._expect_topic(fields)
             listed = fields_of(fields["post_stream"]).get("posts")
             return self._each(listed, lambda post, place: self._posted(post, fields, place), record)
         if "topic_list" in fields:
@@ -30,7 +32,7 @@ class Forum:
             return self._each(listed, lambda post, place: self._posted(post, {}, place), record)
         if "user_actions" in fields:
             listed = fields["user_actions"]
-            return self._each(listed, lambda action, place: iter((liked(action, self._name, place),)), record)
+            return self._each(listed, lambda action, place: iter((self._liked(action, place),)), record)
         return self._each([fields], lambda post, _: self._posted(post, {}, record), record)
 
     def _each(
@@ -40,7 +42,20 @@ class Forum:
             self._budget.record()
             yield from tell(fields_of(value), record._replace(position=position))
 
+    def _liked(self, action: Fields, record: Record) -> Outcome:
+        self._budget.expects(ACTION, action, "user_action")
+        return liked(action, self._name, record)
+
+    def _expect_topic(self, topic: Fields) -> None:
+        self._budget.expects(TOPIC, topic, "topic")
+        details = fields_of(topic.get("details"))
+        self._budget.expects(DETAILS, details, "topic.details")
+        self._budget.expects(USER, fields_of(details.get("created_by")), "topic.details.created_by")
+        self._budget.expects(ANSWER, fields_of(topic.get("accepted_answer")), "topic.accepted_answer")
+
     def _posted(self, fields: Fields, topic: Fields, record: Record) -> Iterator[Outcome]:
+        self._budget.expects(POST, fields)
+        self._budget.expects(USER, fields_of(fields.get("reply_to_user")), "reply_to_user")
         return posted(Post(fields, topic, self._name, record), self._budget)
 
     def _headed(self, topic: Fields, names: Mapping[str, str], record: Record) -> Iterator[Outcome]:
@@ -48,6 +63,8 @@ class Forum:
         posters, count = topic.get("posters"), topic.get("posts_count")
         # The list puts whoever opened the topic first.
         first = fields_of(posters[0]) if type(posters) is list and posters else {}
+        self._expect_topic(topic)
+        self._budget.expects(POSTER, first, "topic.posters")
         number = first.get("user_id")
         post: Fields = {
             "username": text_of(fields_of(first.get("user")).get("username")) or names.get(text_of(number)),

@@ -56,7 +56,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
             record = Record(origin, found.position)
             for value in records(found.value):
                 budget.record()
-                yield outcome(value, record)
+                yield outcome(value, record, budget)
 
 
 def _own(tree: Tree) -> Iterator[str]:

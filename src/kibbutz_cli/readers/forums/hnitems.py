@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pydantic import ValidationError
 
 from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, RejectionCode, activity_of
+from kibbutz_cli.readers.base import fields
+from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.ownwords import own_lines
@@ -13,6 +15,23 @@ from kibbutz_cli.readers.parsing.times import epoch
 from kibbutz_cli.readers.records import Record
 
 PLATFORM = "hackernews"
+
+ITEM_FIELDS = fields(
+    """
+    id type by time text url title score parent poll kids parts descendants deleted dead
+    ranking timestamp time_ts
+    objectID author points num_comments created_at created_at_i updated_at parent_id story_id story_title
+    story_url story_text comment_text children options relevancy_score _tags _highlightResult _snippetResult
+    """
+)
+"""The fields of an item: of the site's own API, of dumps of it, and of Algolia's."""
+
+USER_FIELDS = fields(
+    """
+    id created karma about submitted delay
+    objectID username created_at created_at_i updated_at avg submission_count comment_count submitted_count
+    """
+)
 
 KINDS = {"story": Kind.POST, "poll": Kind.POST, "job": Kind.POST, "comment": Kind.REPLY}
 
@@ -31,19 +50,20 @@ def records(value: object) -> Iterator[object]:
             waiting += [child for child in reversed(children) if type(child) is dict]
 
 
-def outcome(value: object, record: Record) -> Outcome:
+def outcome(value: object, record: Record, budget: Budget) -> Outcome:
     """Return what an item comes to."""
-    fields = fields_of(value)
-    if reason := _left_out(fields):
+    item = fields_of(value)
+    budget.expects(USER_FIELDS if "karma" in item else ITEM_FIELDS, item)
+    if reason := _left_out(item):
         return record.ignored(reason)
-    number = text_of(fields.get("id")) or text_of(fields.get("objectID"))
-    kind = KINDS.get(_type(fields))
+    number = text_of(item.get("id")) or text_of(item.get("objectID"))
+    kind = KINDS.get(_type(item))
     if not number:
         return record.rejected(RejectionCode.NO_ID, "id: expected the number of an item")
     if kind is None:
         return record.rejected(RejectionCode.BAD_KIND, "type: expected story, comment, poll, pollopt or job")
     try:
-        return _activity(fields, number, kind, record)
+        return _activity(item, number, kind, record)
     except ValidationError as exc:
         return record.invalid(exc)
     except ValueError:

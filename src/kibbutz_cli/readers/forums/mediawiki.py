@@ -66,7 +66,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     for name in (name for name in likely if name in names or _QUERY.match(head_of(tree, name))):
         for row in _rows(tree, name, apart, LEARNT):
             if not isinstance(row.value, Rejection):
-                wiki.meet(row)
+                wiki.meet(row, budget)
     for name in names:
         origin = ABOUT.origin(tree, name)
         for number, row in enumerate(_revisions(tree, name, budget, wiki), start=1):
@@ -74,7 +74,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
             if isinstance(row.value, Rejection):
                 yield row.value
             else:
-                yield from wiki.outcomes(row, Record(origin, number))
+                yield from wiki.outcomes(row, Record(origin, number), budget)
 
 
 def _likely(tree: Tree) -> list[str]:

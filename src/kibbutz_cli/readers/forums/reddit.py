@@ -55,7 +55,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
             if isinstance(found, Rejection):
                 yield found
                 continue
-            deed = outcome(found.value, Record(origin, found.position))
+            deed = outcome(found.value, Record(origin, found.position), budget)
             yield deed
             if type(deed) is Activity and (members := named(found.value)):
                 yield from mentions(deed, members)

@@ -5,7 +5,9 @@ import re
 from pydantic import ValidationError
 
 from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, RejectionCode, activity_of
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.forums.redditfields import COMMENT, SUBMISSION
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.ownwords import own_escaped
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import epoch
@@ -27,19 +29,26 @@ ROLES = frozenset({"moderator", "admin"})
 _NAMED = re.compile(r"(?<![\w/])/?u/([A-Za-z0-9_-]{3,20})(?![\w-])")
 
 
-def outcome(value: object, record: Record) -> Outcome:
+def outcome(value: object, record: Record, budget: Budget) -> Outcome:
     """Return what a line of a dump comes to."""
     fields = fields_of(value)
+    is_comment = "body" in fields or "link_id" in fields
+    known = COMMENT if is_comment else SUBMISSION
+    # Of every line of a hundred fields: the set is asked without a call of ours.
+    if not known.issuperset(fields):
+        budget.expects(known, fields)
+    if parents := list_of(fields.get("crosspost_parent_list")):
+        budget.expects(SUBMISSION, fields_of(parents[0]), "crosspost_parent_list")
     number, author = text_of(fields.get("id")), text_of(fields.get("author"))
     if not number:
         return record.rejected(RejectionCode.NO_ID, "id: expected that of a comment or submission")
-    if reason := _left_out(fields, author):
+    if reason := _left_out(fields, author, fields.get("body" if is_comment else "selftext")):
         return record.ignored(reason)
     try:
         moment = epoch(fields.get("created_utc", fields.get("created")))
     except ValueError:
         return record.rejected(RejectionCode.BAD_TIME, "created_utc: expected seconds since 1970")
-    values = _comment(fields, number) if _is_comment(fields) else _submission(fields, number)
+    values = _comment(fields, number) if is_comment else _submission(fields, number)
     role = text_of(fields.get("distinguished"))
     values |= {
         "platform": PLATFORM,
@@ -61,23 +70,19 @@ def outcome(value: object, record: Record) -> Outcome:
 
 def named(value: object) -> dict[str, str]:
     """Return the members a text names with ``u/NAME``, each with the name to show."""
-    text = fields_of(value).get("body") or fields_of(value).get("selftext")
+    fields = fields_of(value)
+    text = fields.get("body") or fields.get("selftext")
     if type(text) is not str or "u/" not in text:
         return {}
     return {f"{PLATFORM}:{name}": name for name in _NAMED.findall(own_escaped(text))}
 
 
-def _is_comment(fields: Fields) -> bool:
-    return "body" in fields or "link_id" in fields
-
-
-def _left_out(fields: Fields, author: str) -> IgnoredReason | None:
+def _left_out(fields: Fields, author: str, text: object) -> IgnoredReason | None:
     """Return why a line is not read, if it is not."""
     if text_of(fields.get("subreddit_type")) in HIDDEN:
         return IgnoredReason.PRIVATE
     if not author or author == DELETED:
         return IgnoredReason.NO_AUTHOR
-    text = fields.get("body" if _is_comment(fields) else "selftext")
     gone = text == DELETED or text_of(fields.get("removed_by_category")) in AUTHORS
     return IgnoredReason.DELETED if gone else None
 

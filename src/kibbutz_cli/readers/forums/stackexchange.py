@@ -15,7 +15,7 @@ are never read.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from xml.etree.ElementTree import Element  # only the type; parsing is xmlstream's
 
 from kibbutz_cli.errors import InputError
@@ -24,7 +24,15 @@ from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import head_of
-from kibbutz_cli.readers.forums.stacksite import PLATFORM, Row, Site
+from kibbutz_cli.readers.forums.stacksite import (
+    COMMENT_FIELDS,
+    PLATFORM,
+    POST_FIELDS,
+    USER_FIELDS,
+    VOTE_FIELDS,
+    Row,
+    Site,
+)
 from kibbutz_cli.readers.identity import links_in, page
 from kibbutz_cli.readers.parsing.xmlstream import Document
 from kibbutz_cli.readers.records import Record
@@ -79,11 +87,15 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         site = Site(_site_of(tree, name))
         for users in _beside(tree, name, USERS):
             for row in _rows(tree, users, budget):
+                budget.expects(USER_FIELDS, row.attrib, "user")
                 site.meet(row.attrib)
-        yield from _outcomes(tree, name, site.post, budget)
-        for other, tell in ((VOTES, site.vote), (COMMENTS, site.comment)):
+        yield from _outcomes(tree, name, site.post, POST_FIELDS, budget)
+        for other, tell, known in (
+            (VOTES, site.vote, VOTE_FIELDS),
+            (COMMENTS, site.comment, COMMENT_FIELDS),
+        ):
             for file in _beside(tree, name, other):
-                yield from _outcomes(tree, file, tell, budget)
+                yield from _outcomes(tree, file, tell, known, budget)
 
 
 def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
@@ -128,13 +140,14 @@ def _is_posts(head: bytes) -> bool:
 
 
 def _outcomes(
-    tree: Tree, name: str, tell: Callable[[Row, Record], Outcome], budget: Budget
+    tree: Tree, name: str, tell: Callable[[Row, Record], Outcome], known: Set[str], budget: Budget
 ) -> Iterator[Outcome]:
     origin = ABOUT.origin(tree, name)
     for position, row in enumerate(_rows(tree, name, budget), start=1):
         budget.record()
         record = Record(origin, position)
         if row.tag == "row":
+            budget.expects(known, row.attrib)
             yield tell(row.attrib, record)
         else:
             yield record.rejected(RejectionCode.MALFORMED, f"<{row.tag}>: expected <row>")

@@ -16,6 +16,7 @@ from kibbutz_cli.model.activity import (
     RejectionCode,
     activity_of,
 )
+from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.times import Moment, iso
 from kibbutz_cli.readers.records import Record
@@ -34,6 +35,23 @@ VOTES = {
     BOUNTY_CLOSED: Kind.ACCEPT,
 }
 """The votes that somebody can be named for, and what they are."""
+
+POST_FIELDS = fields(
+    """
+    Id PostTypeId ParentId AcceptedAnswerId CreationDate DeletionDate Score ViewCount Body OwnerUserId
+    OwnerDisplayName LastEditorUserId LastEditorDisplayName LastEditDate LastActivityDate Title Tags
+    AnswerCount CommentCount FavoriteCount ClosedDate CommunityOwnedDate ContentLicense
+    """
+)
+VOTE_FIELDS = fields("Id PostId VoteTypeId UserId CreationDate BountyAmount")
+COMMENT_FIELDS = fields("Id PostId Score Text CreationDate UserDisplayName UserId ContentLicense")
+USER_FIELDS = fields(
+    """
+    Id Reputation CreationDate DisplayName LastAccessDate WebsiteUrl Location AboutMe Views UpVotes DownVotes
+    ProfileImageUrl EmailHash Age AccountId
+    """
+)
+"""The fields of the rows of dumps since 2009."""
 
 SMALLEST_BOUNTY = 50
 """Reputation; the least that can be offered."""

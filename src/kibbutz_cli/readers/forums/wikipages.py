@@ -14,6 +14,8 @@ from kibbutz_cli.model.activity import (
     RejectionCode,
     activity_of,
 )
+from kibbutz_cli.readers.base import fields
+from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.jsontables import Row
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.prints import print_of
@@ -24,6 +26,39 @@ PLATFORM = "mediawiki"
 REVISIONS, CHANGES = "revisions", "recentchanges"
 PEOPLE = frozenset({"users", "allusers"})
 ABOUT_THE_WIKI = frozenset({"pageid", "servername"})
+
+_EITHER = fields(
+    """
+    revid user userid anon temp minor timestamp comment parsedcomment sha1 tags oresscores userhidden
+    commenthidden sha1hidden suppressed
+    """
+)
+FIELDS = {
+    REVISIONS: _EITHER
+    | fields(
+        """
+        parentid size roles slots contentformat contentmodel content * texthidden badcontentformat
+        contentformatmissing diff diffto rollbacktoken flagged parsetree
+        """
+    ),
+    CHANGES: _EITHER
+    | fields(
+        """
+        type ns title pageid old_revid oldrevid rcid bot new oldlen newlen redirect patrolled unpatrolled
+        autopatrolled patroltoken logid logtype logaction logparams actionhidden
+        """
+    ),
+}
+"""The fields of a row, by its table."""
+
+USER_FIELDS = fields(
+    """
+    userid name groups implicitgroups groupmemberships editcount registration emailable gender rights
+    recentactions missing invalid interwiki hidden cancreate cancreateerror centralids attachedlocal
+    attachedwiki userrightstoken blockid blockedby blockedbyid blockreason blockedtimestamp
+    blockedtimestampformatted blockexpiry blockpartial blocknocreate blockanononly blockemail blockowntalk
+    """
+)
 
 ROLES = {"bureaucrat": "administrator", "sysop": "administrator", "moderator": "moderator"}
 """What groups of users are called in the ruler."""
@@ -55,12 +90,13 @@ class Wiki:
         self._next_page = ""
         self._page = ""
 
-    def meet(self, row: Row) -> None:
+    def meet(self, row: Row, budget: Budget) -> None:
         """Learn from a row who has which role, which revision opened a page, or what the wiki is called."""
         value = fields_of(row.value)
         if row.table == "servername":
             self._name = text_of(row.value) or self._name
         elif row.table in PEOPLE:
+            budget.expects(USER_FIELDS, value, "user")
             self._meet_user(value)
         elif row.table == REVISIONS:
             page = self._page_of(row, value)
@@ -74,9 +110,10 @@ class Wiki:
         if row.table == "pageid":
             self._next_page = text_of(row.value)
 
-    def outcomes(self, row: Row, record: Record) -> Iterator[Outcome]:
+    def outcomes(self, row: Row, record: Record, budget: Budget) -> Iterator[Outcome]:
         """Yield what a revision or change is, and the endorsement that a revert is beside."""
         item = fields_of(row.value)
+        budget.expects(FIELDS[row.table], item)
         page = self._page_of(row, item)
         if not item:
             yield record.rejected(RejectionCode.MALFORMED, f"{row.table}: expected an object")

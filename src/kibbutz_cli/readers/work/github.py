@@ -27,6 +27,7 @@ from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of
 from kibbutz_cli.readers.records import Record
 from kibbutz_cli.readers.work import githubarchive, githubevents, githubrest
 from kibbutz_cli.readers.work.githubevent import is_event
+from kibbutz_cli.readers.work.githubfields import ENVELOPE
 
 ABOUT = About(
     name="github",
@@ -73,10 +74,12 @@ def _outcomes(fields: Fields, record: Record, budget: Budget) -> Iterator[Outcom
     """Yield what a record of events or of either API comes to."""
     if is_event(fields):
         budget.record()
-        return githubevents.outcomes(fields, record)
+        return githubevents.outcomes(fields, record, budget)
     if (nodes := githubrest.timeline(fields)) is not None:
         return githubrest.events(nodes, record, budget)
-    return githubrest.outcomes(_unwrapped(fields), record, budget)
+    if (inner := _unwrapped(fields)) is not fields:
+        budget.expects(ENVELOPE, fields, "envelope")
+    return githubrest.outcomes(inner, record, budget)
 
 
 def _own(tree: Tree) -> Iterator[str]:

@@ -9,6 +9,7 @@ from kibbutz_cli.readers.parsing.jsonstream import arrays
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.records import Record
 from kibbutz_cli.readers.work.githubdeeds import STATES, answering, done, role_of, said
+from kibbutz_cli.readers.work.githubfields import ARCHIVED, ARCHIVED_COMMENT, ARCHIVED_REMARK, ARCHIVED_REVIEW
 
 
 def is_archive(fields: Fields) -> bool:
@@ -44,6 +45,7 @@ class Opening(NamedTuple):
 
 
 def _opened(fields: Fields, repository: str, record: Record, budget: Budget) -> Iterator[Outcome]:
+    budget.expects(ARCHIVED, fields)
     number, comments = text_of(fields.get("number")), list_of(fields.get("comments"))
     if not number:
         yield record.rejected(RejectionCode.NO_ID, "number: expected that of an issue or pull")
@@ -66,10 +68,16 @@ def _opened(fields: Fields, repository: str, record: Record, budget: Budget) -> 
         yield _merge(fields, opening)
     for index, value in enumerate(comments, start=1):
         budget.record()
-        yield from _comment(fields_of(value), index, opening)
+        comment = fields_of(value)
+        budget.expects(ARCHIVED_COMMENT, comment, "comments")
+        yield from _comment(comment, index, opening)
     for index, value in enumerate(list_of(fields.get("reviews")), start=1):
         budget.record()
-        yield from _review(fields_of(value), index, opening)
+        review = fields_of(value)
+        budget.expects(ARCHIVED_REVIEW, review, "reviews")
+        for remark in list_of(review.get("comments")):
+            budget.expects(ARCHIVED_REMARK, fields_of(remark), "reviews.comments")
+        yield from _review(review, index, opening)
 
 
 def _merge(fields: Fields, opening: Opening) -> Outcome:

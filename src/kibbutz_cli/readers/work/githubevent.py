@@ -4,15 +4,20 @@ import hashlib
 from typing import NamedTuple
 
 from kibbutz_cli.model.activity import Outcome, RejectionCode
+from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.records import Record
 from kibbutz_cli.readers.work.githubdeeds import login_of, place_of
+from kibbutz_cli.readers.work.githubfields import OLD_REPOSITORY, PAYLOAD, READ, REPOSITORY, USER
 
 ENDING = "Event"
 
 
 class Event(NamedTuple):
-    """What all events have: the event itself, its repository, who did it, when, and what it is about."""
+    """What all events have: the event itself, its repository, who did it, when, and what it is about.
+
+    There are millions of events: whether their fields are known is asked without a call of ours.
+    """
 
     fields: Fields
     repository: str
@@ -20,6 +25,16 @@ class Event(NamedTuple):
     told: object
     payload: Fields
     record: Record
+    budget: Budget
+
+    def part(self, name: str) -> Fields:
+        """Return an object of the payload; an empty one where there is none."""
+        part = fields_of(self.payload.get(name))
+        user = fields_of(part.get("user"))
+        if not (READ[name].issuperset(part) and USER.issuperset(user)):
+            self.budget.expects(READ[name], part, f"payload.{name}")
+            self.budget.expects(USER, user, f"payload.{name}.user")
+        return part
 
     @property
     def own(self) -> str:
@@ -46,16 +61,22 @@ def is_event(fields: Fields) -> bool:
     return type(kind) is str and kind.endswith(ENDING) and "actor" in fields and "created_at" in fields
 
 
-def event_of(fields: Fields, record: Record) -> Event:
+def event_of(fields: Fields, record: Record, budget: Budget) -> Event:
     """Return an event with its parts, in the shape of whichever year."""
-    payload = fields_of(fields.get("payload"))
-    return Event(fields, _repository(fields), fields["actor"], fields["created_at"], payload, record)
+    payload, actor = fields_of(fields.get("payload")), fields["actor"]
+    if not (PAYLOAD.issuperset(payload) and USER.issuperset(fields_of(actor))):
+        budget.expects(PAYLOAD, payload, "payload")
+        budget.expects(USER, fields_of(actor), "actor")
+    return Event(fields, _repository(fields, budget), actor, fields["created_at"], payload, record, budget)
 
 
-def _repository(fields: Fields) -> str:
+def _repository(fields: Fields, budget: Budget) -> str:
     repository = fields_of(fields.get("repo"))
+    if not REPOSITORY.issuperset(repository):
+        budget.expects(REPOSITORY, repository, "repo")
     if name := text_of(repository.get("name")):
         return name
     old = fields_of(fields.get("repository"))
+    budget.expects(OLD_REPOSITORY, old, "repository")
     owner = old.get("owner")
     return f"{login_of(owner)}/{text_of(old.get('name'))}" if old else ""

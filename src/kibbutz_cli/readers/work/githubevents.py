@@ -8,23 +8,27 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, list_of, text_of
 from kibbutz_cli.readers.records import Record
 from kibbutz_cli.readers.work.githubdeeds import done, said, towards
 from kibbutz_cli.readers.work.githubevent import Event, event_of
+from kibbutz_cli.readers.work.githubfields import COMMIT, EVENT
 from kibbutz_cli.readers.work.githubtalk import comment, commit_comment, issue, pull, remark, review
 
 Tell: TypeAlias = Callable[[Event], Iterator[Outcome]]
 
 
-def outcomes(fields: Fields, record: Record) -> Iterator[Outcome]:
+def outcomes(fields: Fields, record: Record, budget: Budget) -> Iterator[Outcome]:
     """Yield what an event comes to."""
+    if not EVENT.issuperset(fields):
+        budget.expects(EVENT, fields)
     if fields.get("public") is False:
         return iter((record.ignored(IgnoredReason.PRIVATE),))
     tell = _TELLERS.get(text_of(fields["type"]))
     if tell is None:
         return iter((record.ignored(IgnoredReason.NOT_ACTIVITY),))
-    return tell(event_of(fields, record))
+    return tell(event_of(fields, record, budget))
 
 
 def _push(event: Event) -> Iterator[Outcome]:
@@ -41,15 +45,17 @@ def _push(event: Event) -> Iterator[Outcome]:
         event.told,
         activity_id=f"{event.repository}/push-{text_of(payload.get('push_id')) or event.own}",
         kind=Kind.POST,
-        text_len=sum(map(len, _messages(payload))),
+        text_len=sum(map(len, _messages(event))),
     )
 
 
-def _messages(payload: Fields) -> Iterator[str]:
-    for commit in list_of(payload.get("commits")):
+def _messages(event: Event) -> Iterator[str]:
+    for commit in list_of(event.payload.get("commits")):
         if type(commit) is dict and commit.get("distinct") is not False:
+            if not COMMIT.issuperset(commit):
+                event.budget.expects(COMMIT, commit, "payload.commits")
             yield text_of(commit.get("message"))
-    for commit in list_of(payload.get("shas")):
+    for commit in list_of(event.payload.get("shas")):
         if type(commit) is list and len(commit) > 2:
             yield text_of(commit[2])
 
@@ -65,7 +71,7 @@ def _wiki(event: Event) -> Iterator[Outcome]:
 
 def _member(event: Event) -> Iterator[Outcome]:
     """Yield that somebody was made a collaborator, which is an endorsement by whom made them one."""
-    target = towards(event.payload.get("member"))
+    target = towards(event.part("member") or event.payload.get("member"))
     if event.payload.get("action") not in ("added", None) or not target:
         yield event.record.ignored(IgnoredReason.NOT_ACTIVITY)
     else:
@@ -73,7 +79,7 @@ def _member(event: Event) -> Iterator[Outcome]:
 
 
 def _follow(event: Event) -> Iterator[Outcome]:
-    target = towards(event.payload.get("target"))
+    target = towards(event.part("target") or event.payload.get("target"))
     yield (
         done(
             event.record,
@@ -90,7 +96,7 @@ def _follow(event: Event) -> Iterator[Outcome]:
 
 
 def _release(event: Event) -> Iterator[Outcome]:
-    release = fields_of(event.payload.get("release"))
+    release = event.part("release")
     if event.payload.get("action") != "published" or release.get("draft") is True:
         yield event.record.ignored(IgnoredReason.NOT_ACTIVITY)
         return

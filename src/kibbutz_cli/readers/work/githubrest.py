@@ -19,6 +19,7 @@ from kibbutz_cli.readers.work.githubdeeds import (
     role_of,
     said,
 )
+from kibbutz_cli.readers.work.githubfields import COMMENT, OPENING, REACTION, REVIEW, TIMELINE, USER
 
 BELOW = ("comments_data", "comment_data", "comment_regular_data", "reviews_data", "review_comments_data")
 """What tools that save an issue call the lists of what was said below it."""
@@ -40,7 +41,11 @@ def outcomes(fields: Fields, record: Record, budget: Budget) -> Iterator[Outcome
     """Yield what a record comes to, then what a tool put below it."""
     budget.record()
     own = None
-    for outcome in _told_by(fields)(fields, record):
+    tell = _told_by(fields)
+    if known := _KNOWN.get(tell):
+        budget.expects(known, fields)
+        budget.expects(USER, fields_of(fields.get("user")), "user")
+    for outcome in tell(fields, record):
         if type(outcome) is Activity and not outcome.derived:
             own = outcome
         yield outcome
@@ -49,7 +54,9 @@ def outcomes(fields: Fields, record: Record, budget: Budget) -> Iterator[Outcome
         yield _merge(fields, record)
     for value in list_of(fields.get(REACTIONS)):
         budget.record()
-        yield _reaction(fields_of(value), own, record)
+        reaction = fields_of(value)
+        budget.expects(REACTION, reaction, REACTIONS)
+        yield _reaction(reaction, own, record)
     for key in BELOW:
         for value in list_of(fields.get(key)):
             yield from outcomes(fields_of(value), record, budget)
@@ -69,12 +76,13 @@ def events(nodes: list[object], record: Record, budget: Budget) -> Iterator[Outc
     """Yield what the events of a timeline come to; a position is the number of the event."""
     for position, node in enumerate(nodes, start=1):
         budget.record()
-        yield _event(node, record._replace(position=position))
+        event = fields_of(node)
+        budget.expects(TIMELINE, event)
+        yield _event(event, record._replace(position=position))
 
 
-def _event(value: object, record: Record) -> Outcome:
+def _event(fields: Fields, record: Record) -> Outcome:
     """Return what an event of a timeline comes to: a merge is a deed, labels and columns are not."""
-    fields = fields_of(value)
     pull = fields_of(fields.get("pullRequest"))
     place = place_of(pull.get("url"), fields.get("url"))
     if fields.get("eventType") != "MergedEvent" or not place.number:
@@ -220,3 +228,7 @@ def _other(fields: Fields, record: Record) -> Iterator[Outcome]:
         yield record.ignored(IgnoredReason.NOT_ACTIVITY)
     else:
         yield record.rejected(RejectionCode.MALFORMED, "no object: expected a record of GitHub")
+
+
+_KNOWN: dict[Tell, frozenset[str]] = {_opening: OPENING, _review: REVIEW, _remark: COMMENT, _comment: COMMENT}
+"""The fields of a record, by the function that knows what it is."""

@@ -21,12 +21,12 @@ def issue(event: Event) -> Iterator[Outcome]:
     if event.payload.get("action") != "opened":
         yield event.record.ignored(IgnoredReason.NOT_ACTIVITY)
         return
-    yield from _opened(event, fields_of(event.payload.get("issue")))
+    yield from _opened(event, event.part("issue"))
 
 
 def pull(event: Event) -> Iterator[Outcome]:
     """Yield a pull that was opened or merged; all else that happens to one is no deed."""
-    action, pull = event.payload.get("action"), fields_of(event.payload.get("pull_request"))
+    action, pull = event.payload.get("action"), event.part("pull_request")
     if action == "opened":
         yield from _opened(event, pull)
     elif action == "merged" or (action == "closed" and (pull.get("merged") or pull.get("merged_at"))):
@@ -72,18 +72,17 @@ def _opened(event: Event, thing: Fields) -> Iterator[Outcome]:
 
 def comment(event: Event) -> Iterator[Outcome]:
     """Yield a comment below an issue or a pull."""
-    issue = fields_of(event.payload.get("issue"))
-    yield from _reply(event, "comment", "", issue)
+    yield from _reply(event, "comment", "", event.part("issue"))
 
 
 def remark(event: Event) -> Iterator[Outcome]:
     """Yield a remark on a line of a pull: it answers the one before it, or the pull."""
     before = text_of(fields_of(event.payload.get("comment")).get("in_reply_to_id"))
-    yield from _reply(event, "review-comment", before, fields_of(event.payload.get("pull_request")))
+    yield from _reply(event, "review-comment", before, event.part("pull_request"))
 
 
 def _reply(event: Event, what: str, before: str, thing: Fields) -> Iterator[Outcome]:
-    comment = fields_of(event.payload.get("comment"))
+    comment = event.part("comment")
     if event.payload.get("action") not in ("created", None):
         yield event.record.ignored(IgnoredReason.NOT_ACTIVITY)
         return
@@ -113,7 +112,7 @@ def _reply(event: Event, what: str, before: str, thing: Fields) -> Iterator[Outc
 
 def review(event: Event) -> Iterator[Outcome]:
     """Yield a review of a pull: an endorsement, where it approves."""
-    told, pull = fields_of(event.payload.get("review")), fields_of(event.payload.get("pull_request"))
+    told, pull = event.part("review"), event.part("pull_request")
     state = text_of(told.get("state")).upper()
     kind = STATES.get(state)
     if kind is None or event.payload.get("action") not in ("created", "submitted", None):
@@ -139,7 +138,7 @@ def review(event: Event) -> Iterator[Outcome]:
 
 def commit_comment(event: Event) -> Iterator[Outcome]:
     """Yield a comment on a commit."""
-    comment = fields_of(event.payload.get("comment"))
+    comment = event.part("comment")
     own = text_of(comment.get("id")) or text_of(event.payload.get("comment_id"))
     commit = text_of(comment.get("commit_id")) or text_of(event.payload.get("commit"))
     if not own:
