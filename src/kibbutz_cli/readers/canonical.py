@@ -19,6 +19,7 @@ from kibbutz_cli.model.activity import (
 )
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import EARLIEST_US, MISSING, Moment, iso
+from kibbutz_cli.readers.patterns import pattern
 
 TIMES: dict[str, int] = {"published": 0, "ts_us": 1, "ts_ms": 1_000, "ts_s": 1_000_000}
 """The fields that can give the time: ISO 8601, or a whole number of so many microseconds."""
@@ -91,9 +92,9 @@ EXPECTED: dict[RejectionCode, str] = {
 
 IDS = ("activity_id", "actor", "target", "object_id", "thread_id", "platform")
 
-_ISO = re.compile(ISO, re.ASCII)
-_WHOLE = re.compile(WHOLE, re.ASCII)
-_NUMBER = re.compile(NUMBER, re.ASCII)
+_ISO = pattern(ISO, re.ASCII)
+_WHOLE = pattern(WHOLE, re.ASCII)
+_NUMBER = pattern(NUMBER, re.ASCII)
 
 
 class _BadFieldError(ValueError):

@@ -13,6 +13,7 @@ from typing import TypeAlias, cast
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import Reader, Tree
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.patterns import pattern
 
 Identities: TypeAlias = Callable[[Tree, Budget], Iterator[Account]]
 """The optional ``identities(tree, budget)`` of a reader; it raises what ``read`` raises."""
@@ -24,8 +25,8 @@ LINKS = 50
 """Links taken from one profile."""
 
 _GMAIL = ("gmail.com", "googlemail.com")
-_NOBODY = re.compile(r"[a-z.-]*no-?reply\b|redacted@|.*(?:@|\.)(?:invalid|localhost)$")
-_URL = re.compile(r"https?://[^\s\"'<>()]+", re.IGNORECASE)
+_NOBODY = pattern(r"[a-z.-]*no-?reply\b|redacted@|.*(?:@|\.)(?:invalid|localhost)$")
+_URL = pattern(r"https?://[^\s\"'<>()]+", re.IGNORECASE)
 _SAME_SITE = {"twitter.com": "x.com", "mobile.twitter.com": "x.com"}
 
 

@@ -13,7 +13,6 @@ of the file is, since a file is read twice. Drafts, settings, templates, spam, c
 moderator and what was removed are left out, and so are the comments on posts that are not public.
 """
 
-import re
 from collections.abc import Iterator
 
 from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
@@ -23,6 +22,7 @@ from kibbutz_cli.readers.blogs.bloggerblog import Blog, Entry, People
 from kibbutz_cli.readers.blogs.feedroot import decoded, is_blogger, root_of
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import head_of, to_read
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
@@ -36,7 +36,7 @@ ABOUT = About(
 
 FEEDS, JSON = (".xml", ".atom", ".rss"), (".json",)
 
-_THEME = re.compile(r"(?:^|/)theme-[^/]*\.xml$")
+_THEME = pattern(r"(?:^|/)theme-[^/]*\.xml$")
 
 
 def probe(tree: Tree) -> Probe:

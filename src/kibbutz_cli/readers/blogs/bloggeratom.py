@@ -10,6 +10,7 @@ from kibbutz_cli.readers.base import Tree, fields
 from kibbutz_cli.readers.blogs.bloggerblog import COMMENT, PAGE, POST, STATUSES, Author, Blog, Entry
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.xmlstream import Document
+from kibbutz_cli.readers.patterns import pattern
 
 ENTRY_DEPTH = 2
 
@@ -28,8 +29,8 @@ OWN = ("", "blogger", "atom")
 
 KINDS = {"post": POST, "page": PAGE, "comment": COMMENT}
 
-_KIND = re.compile(r"schemas\.google\.com/blogger/2008/kind#(\w+)$", re.ASCII)
-_RELATED = re.compile(r"/comments/default/(\d{1,40})$", re.ASCII)
+_KIND = pattern(r"schemas\.google\.com/blogger/2008/kind#(\w+)$", re.ASCII)
+_RELATED = pattern(r"/comments/default/(\d{1,40})$", re.ASCII)
 _REMOVED = "blogger.contentRemoved"
 
 

@@ -11,6 +11,7 @@ from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
 PLATFORM = "blogger"
@@ -35,9 +36,9 @@ NAMELESS = frozenset({
 })  # fmt: skip
 """What Blogger calls everybody who gave no name, in the languages it has."""
 
-_PROFILE = re.compile(r"https?://(?:www\.|draft\.)?blogger\.com/profile/(\d{1,40})", re.ASCII)
-_PLUS = re.compile(r"https?://plus\.google\.com/(?:u/0/)?(\d{1,40})", re.ASCII)
-_TAG = re.compile(r"tag:blogger\.com,\d{4}:(?:blog-(\d+))?")
+_PROFILE = pattern(r"https?://(?:www\.|draft\.)?blogger\.com/profile/(\d{1,40})", re.ASCII)
+_PLUS = pattern(r"https?://plus\.google\.com/(?:u/0/)?(\d{1,40})", re.ASCII)
+_TAG = pattern(r"tag:blogger\.com,\d{4}:(?:blog-(\d+))?")
 
 
 class Author(NamedTuple):

@@ -12,6 +12,7 @@ from kibbutz_cli.readers.files.heads import opening
 from kibbutz_cli.readers.parsing.jsonfile import first_fields, values
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
+from kibbutz_cli.readers.patterns import pattern
 
 KINDS = {"blogger#post": POST, "blogger#page": PAGE, "blogger#comment": COMMENT}
 
@@ -29,7 +30,7 @@ REPLIES = fields("totalItems selfLink items")
 HEAD = 4096
 """A list names its kind before its items, an item before its words."""
 
-_OWN = re.compile(
+_OWN = pattern(
     rb'^(?:\xef\xbb\xbf)?\s*[\[{].*?"(?:kind"\s*:\s*"blogger#(?:post|page|comment)'
     rb'|selfLink"\s*:\s*"https://(?:www|blogger)\.googleapis\.com/blogger/v3/)',
     re.DOTALL,

@@ -1,7 +1,5 @@
 """JSON Feed 1.0 and 1.1 as feeds (https://www.jsonfeed.org/version/1.1/)."""
 
-import re
-
 from pydantic_core import from_json
 
 from kibbutz_cli.errors import InputError
@@ -11,6 +9,7 @@ from kibbutz_cli.readers.blogs.feedwords import NOBODY, Author, Entry, Feed, aut
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing import times
 from kibbutz_cli.readers.parsing.times import MISSING, Moment
+from kibbutz_cli.readers.patterns import pattern
 
 FEED = fields(
     """
@@ -26,7 +25,7 @@ ITEM = fields(
 )
 AUTHOR = fields("name url avatar")
 
-_PLACE = re.compile(r" at line (\d+) column \d+$")
+_PLACE = pattern(r" at line (\d+) column \d+$")
 
 
 def parse(data: bytes, where: str, budget: Budget) -> Feed:

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from kibbutz_cli.readers.base import NOT_MINE, Probe
+from kibbutz_cli.readers.patterns import pattern
 
 _BOMS = (
     (b"\xff\xfe\x00\x00", "utf-32-le"),
@@ -19,22 +20,22 @@ _BOMS = (
 )
 """The first bytes of each encoding, longest first (XML 1.0, appendix F)."""
 
-_BEFORE_ROOT = re.compile(
+_BEFORE_ROOT = pattern(
     r"\s+|<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>|[^<]+", re.DOTALL | re.I
 )
-_ROOT = re.compile(r"<(?P<name>(?:[\w.-]+:)?(?P<local>rss|feed|rdf|channel))(?=[\s/>])[^>]*", re.IGNORECASE)
+_ROOT = pattern(r"<(?P<name>(?:[\w.-]+:)?(?P<local>rss|feed|rdf|channel))(?=[\s/>])[^>]*", re.IGNORECASE)
 
-_WORDPRESS = re.compile(r"wordpress\.org/export/|\bxmlns:wp\s*=|<wp:\w")
-_BLOGGER_KIND = re.compile(r"<(?:[\w.-]+:)?category\b[^<>]*schemas\.google\.com/blogger/2008/kind#")
-_BLOGGER_SPACE = re.compile(r"schemas\.google\.com/blogger/2018\b")
-_RDF_FEED = re.compile(
+_WORDPRESS = pattern(r"wordpress\.org/export/|\bxmlns:wp\s*=|<wp:\w")
+_BLOGGER_KIND = pattern(r"<(?:[\w.-]+:)?category\b[^<>]*schemas\.google\.com/blogger/2008/kind#")
+_BLOGGER_SPACE = pattern(r"schemas\.google\.com/blogger/2018\b")
+_RDF_FEED = pattern(
     r"purl\.org/(?:rss|net/rss)|my\.netscape\.com|channel\.netscape|<(?:\w+:)?(?:channel|item)\b"
 )
-_ATOM = re.compile(r"www\.w3\.org/2005/Atom|purl\.org/atom")
+_ATOM = pattern(r"www\.w3\.org/2005/Atom|purl\.org/atom")
 
-_JSON_VERSION = re.compile(r'"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/version\\?/')
-_JSON_ITEMS = re.compile(r'"items"\s*:\s*\[')
-_JSON_OWN = re.compile(r'"(?:feed_url|home_page_url|content_html|content_text)"\s*:')
+_JSON_VERSION = pattern(r'"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/version\\?/')
+_JSON_ITEMS = pattern(r'"items"\s*:\s*\[')
+_JSON_OWN = pattern(r'"(?:feed_url|home_page_url|content_html|content_text)"\s*:')
 
 
 class Root(NamedTuple):

@@ -1,7 +1,6 @@
 """RSS 0.9 to 2.0, RDF, Atom, CDF and JSON Feed: who wrote which entry, and when."""
 
 import hashlib
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -29,6 +28,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import head_of
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.prints import print_of
+from kibbutz_cli.readers.patterns import pattern
 
 ABOUT = About(
     name="feeds",
@@ -48,8 +48,8 @@ IN_ARCHIVE = 60
 SURE = 50
 """A file below this is claimed by another reader: a WordPress export, a Blogger backup."""
 
-_GLOBAL_ID = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S")
-_LANG = re.compile(r"[a-z]{2,8}(?:-[a-z0-9]{1,8})*")
+_GLOBAL_ID = pattern(r"[A-Za-z][A-Za-z0-9+.-]*:\S")
+_LANG = pattern(r"[a-z]{2,8}(?:-[a-z0-9]{1,8})*")
 
 
 def probe(tree: Tree) -> Probe:

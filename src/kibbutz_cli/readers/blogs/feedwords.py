@@ -1,13 +1,13 @@
 """What RSS, Atom and JSON Feed say alike: a feed, its entries and their authors."""
 
 import html
-import re
 from typing import NamedTuple
 
 from kibbutz_cli.readers.parsing.times import MISSING, Moment
+from kibbutz_cli.readers.patterns import pattern
 
-_MAIL = re.compile(r"[^\s<>()\[\]\",;:@]+@[^\s<>()\[\]\",;:@]+")
-_NO_REPLY = re.compile(r"(?:no-?reply|do-?not-?reply)@")
+_MAIL = pattern(r"[^\s<>()\[\]\",;:@]+@[^\s<>()\[\]\",;:@]+")
+_NO_REPLY = pattern(r"(?:no-?reply|do-?not-?reply)@")
 _NAME_EDGES = " \t\r\n,;<>()[]\"'"
 
 NAME_LENGTH = 1000

@@ -15,6 +15,7 @@ from kibbutz_cli.readers.blogs.feedwords import NOBODY, Author, Entry, Feed, aut
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing import times
 from kibbutz_cli.readers.parsing.times import MISSING, Moment
+from kibbutz_cli.readers.patterns import pattern
 
 ENTRY = fields(
     """
@@ -33,12 +34,12 @@ _PLAIN = "text/plain"
 AUTHOR_BYTES = 1000
 """The library looks for an e-mail address in an author in quadratic time: 40,000 bytes take 6 seconds."""
 
-_LONG_AUTHOR = re.compile(
+_LONG_AUTHOR = pattern(
     rb"<(?:[\w.-]+:)?(?:author|creator|publisher|managingEditor|webMaster|owner|contributor|name|email)\b[^<>]*>"
     rb"\s*(?:<!\[CDATA\[)?[^<]{%d}" % AUTHOR_BYTES,
     re.IGNORECASE,
 )
-_REFERENCE = re.compile(rb"&#([xX][0-9a-fA-F]+|[0-9]+);?")
+_REFERENCE = pattern(rb"&#([xX][0-9a-fA-F]+|[0-9]+);?")
 
 _LIBRARY_FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
 """What the library was seen to raise on mutated feeds, though it means to read anything."""

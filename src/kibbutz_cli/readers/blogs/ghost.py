@@ -25,6 +25,7 @@ from kibbutz_cli.readers.blogs.ghostsite import POSTS, TABLES, Site, embedded, i
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import head_of, to_read
 from kibbutz_cli.readers.parsing.jsontables import Row, rows
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
@@ -39,12 +40,12 @@ ABOUT = About(
 LEARNT = frozenset({"users", "members", "roles", "roles_users", "posts_authors", "settings"})
 
 _META = rb'"(?:exported_on|version)"\s*:\s*"?[\d.]+"?\s*,\s*"(?:exported_on|version)"\s*:'
-_EXPORT = re.compile(rb'\{\s*"db"\s*:\s*\[\s*\{\s*"(?:meta|data)"\s*:\s*\{')
-_BARE = re.compile(rb'\{(?:\s*"images".{0,20000}?)?\s*"(?:meta|data)"\s*:\s*\{.{0,2000}?' + _META, re.DOTALL)
-_DATA = re.compile(rb'\{\s*"data"\s*:\s*\{\s*"[a-z_]+"\s*:\s*\[')
-_POSTS = re.compile(rb'\{\s*"posts"\s*:\s*\[\s*\{')
-_MIGRATED = re.compile(rb'\{\s*"posts"\s*:\s*\[\s*\{\s*"url"\s*:\s*"[^"]*"\s*,\s*"data"\s*:\s*\{')
-_OWN = re.compile(rb'"(?:custom_excerpt|codeinjection_head|mobiledoc|posts_authors|comment_id|og_image)"\s*:')
+_EXPORT = pattern(rb'\{\s*"db"\s*:\s*\[\s*\{\s*"(?:meta|data)"\s*:\s*\{')
+_BARE = pattern(rb'\{(?:\s*"images".{0,20000}?)?\s*"(?:meta|data)"\s*:\s*\{.{0,2000}?' + _META, re.DOTALL)
+_DATA = pattern(rb'\{\s*"data"\s*:\s*\{\s*"[a-z_]+"\s*:\s*\[')
+_POSTS = pattern(rb'\{\s*"posts"\s*:\s*\[\s*\{')
+_MIGRATED = pattern(rb'\{\s*"posts"\s*:\s*\[\s*\{\s*"url"\s*:\s*"[^"]*"\s*,\s*"data"\s*:\s*\{')
+_OWN = pattern(rb'"(?:custom_excerpt|codeinjection_head|mobiledoc|posts_authors|comment_id|og_image)"\s*:')
 
 
 def probe(tree: Tree) -> Probe:

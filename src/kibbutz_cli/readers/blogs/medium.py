@@ -10,7 +10,6 @@ Block quotes are not counted as the author's words. Bookmarks, lists, blocks, se
 addresses are never read.
 """
 
-import re
 from collections.abc import Callable, Iterator
 
 from kibbutz_cli.errors import InputError, LimitError
@@ -19,6 +18,7 @@ from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.blogs.mediumpages import clap, follow, highlight, owner_of, post, rows
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import PROBED, begins, head_of, recognised
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Owner, Record
 
 ABOUT = About(
@@ -33,9 +33,9 @@ ABOUT = About(
 ENDINGS = (".html", ".htm")
 PROFILE = "profile/profile.html"
 
-_PAGE = re.compile(rb'<article\b[^<>]*\bclass="h-entry"')
-_BODY = re.compile(rb'<section\b[^<>]*\bdata-field="body"')
-_LISTED = re.compile(rb'<li\b[^<>]*\bclass="h-entry"')
+_PAGE = pattern(rb'<article\b[^<>]*\bclass="h-entry"')
+_BODY = pattern(rb'<section\b[^<>]*\bdata-field="body"')
+_LISTED = pattern(rb'<li\b[^<>]*\bclass="h-entry"')
 
 Tell = Callable[[str, Owner, Record], Outcome]
 

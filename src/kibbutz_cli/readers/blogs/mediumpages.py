@@ -20,20 +20,21 @@ from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.ownwords import own_words
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import EARLIEST_US, MISSING, Moment, iso
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Owner, Record
 
 PLATFORM = "medium"
 SITE = "medium.com"
 
-_BODY = re.compile(r'<section\b[^<>]*\bdata-field="body"[^<>]*>')
-_TAG = re.compile(r"<(a|time)\b([^<>]*)>([^<>]*)")
-_ATTRIBUTE = re.compile(r'([\w-]{1,40})="([^"]*)"')
-_ROW = re.compile(r'<li\b[^<>]*\bclass="h-entry"[^<>]*>')
-_HANDLE = re.compile(r"https?://(?:www\.)?medium\.com/(@[^/?#\s]{1,200})", re.IGNORECASE)
-_SUBDOMAIN = re.compile(r"https?://([a-z0-9-]{1,63})\.medium\.com(?:[/?#]|$)", re.IGNORECASE)
-_HOST = re.compile(r"https?://([^/?#\s]{1,250})", re.IGNORECASE)
-_ID = re.compile(r"(?:^|[-/])([0-9a-f]{8,14})(?:\.html?)?$")
-_DATE = re.compile(r"(\d{4})-(\d\d?)-(\d\d?) (\d\d?):(\d\d) (am|pm)", re.ASCII)
+_BODY = pattern(r'<section\b[^<>]*\bdata-field="body"[^<>]*>')
+_TAG = pattern(r"<(a|time)\b([^<>]*)>([^<>]*)")
+_ATTRIBUTE = pattern(r'([\w-]{1,40})="([^"]*)"')
+_ROW = pattern(r'<li\b[^<>]*\bclass="h-entry"[^<>]*>')
+_HANDLE = pattern(r"https?://(?:www\.)?medium\.com/(@[^/?#\s]{1,200})", re.IGNORECASE)
+_SUBDOMAIN = pattern(r"https?://([a-z0-9-]{1,63})\.medium\.com(?:[/?#]|$)", re.IGNORECASE)
+_HOST = pattern(r"https?://([^/?#\s]{1,250})", re.IGNORECASE)
+_ID = pattern(r"(?:^|[-/])([0-9a-f]{8,14})(?:\.html?)?$")
+_DATE = pattern(r"(\d{4})-(\d\d?)-(\d\d?) (\d\d?):(\d\d) (am|pm)", re.ASCII)
 
 
 class Tag(NamedTuple):

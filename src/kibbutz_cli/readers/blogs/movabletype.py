@@ -12,7 +12,6 @@ blog's own and name no zone: they are taken as UTC. Bytes that are not UTF-8 are
 for itself.
 """
 
-import re
 from collections.abc import Iterator
 
 from kibbutz_cli.model.activity import Coverage, Outcome
@@ -21,6 +20,7 @@ from kibbutz_cli.readers.blogs.mtblog import Blog, expect
 from kibbutz_cli.readers.blogs.mtentries import entries
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import PROBED, recognised
+from kibbutz_cli.readers.patterns import pattern
 
 ABOUT = About(
     name="movabletype",
@@ -33,12 +33,12 @@ ABOUT = About(
 
 ENDINGS = (".txt", ".mt", ".export")
 
-_HEAD = re.compile(
+_HEAD = pattern(
     rb"\A(?:\xef\xbb\xbf)?\s*+(?:--------\s*+)?"
     rb"(?:[A-Z][A-Z0-9_ ]{1,40}:[^\r\n]*(?:\r\n?|\n)|[ \t]*(?:\r\n?|\n)){2,200}?"
     rb"-----[ \t]*(?:\r\n?|\n)[A-Z][A-Z ]{2,40}:[ \t]*[\r\n]"
 )
-_NAMED = re.compile(rb"(?<![^\r\n])(?:AUTHOR|TITLE|DATE|BASENAME): ")
+_NAMED = pattern(rb"(?<![^\r\n])(?:AUTHOR|TITLE|DATE|BASENAME): ")
 
 
 def probe(tree: Tree) -> Probe:

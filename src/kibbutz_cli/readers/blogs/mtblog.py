@@ -25,6 +25,7 @@ from kibbutz_cli.readers.parsing.guests import guest, hashed
 from kibbutz_cli.readers.parsing.ownwords import own_words
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import EARLIEST_US, MISSING, Moment, iso
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
 PLATFORM = "movabletype"
@@ -38,11 +39,11 @@ COMMENT_FIELDS = frozenset({"AUTHOR", "EMAIL", "IP", "URL", "DATE"})
 PUBLISHED = frozenset({"", "publish", "published"})
 """Words for what everybody can read; old versions name no status at all."""
 
-_OWN_FIELD = re.compile(r"CF\d+_")
-_HOST = re.compile(r"https?://([^/?#\s]+)", re.IGNORECASE)
-_ENDING = re.compile(r"(?:\.(?:txt|mt|export))?(?:\.(?:gz|zst))?$", re.IGNORECASE)
-_LINKED = re.compile(r"<a\b[^<>]*>([^<>]*)</a>", re.IGNORECASE)
-_DATE = re.compile(
+_OWN_FIELD = pattern(r"CF\d+_")
+_HOST = pattern(r"https?://([^/?#\s]+)", re.IGNORECASE)
+_ENDING = pattern(r"(?:\.(?:txt|mt|export))?(?:\.(?:gz|zst))?$", re.IGNORECASE)
+_LINKED = pattern(r"<a\b[^<>]*>([^<>]*)</a>", re.IGNORECASE)
+_DATE = pattern(
     r"(\d{1,2})/(\d{1,2})/(\d{4}) +(\d{1,2}):(\d\d)(?::(\d\d))? *(AM|PM)?", re.ASCII | re.IGNORECASE
 )
 

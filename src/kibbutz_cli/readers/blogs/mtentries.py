@@ -13,19 +13,20 @@ from kibbutz_cli.errors import InputError, LimitError
 from kibbutz_cli.model.activity import Origin
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.xmlbytes import BAD_UTF8
+from kibbutz_cli.readers.patterns import pattern
 
 END, BREAK = "--------", "-----"
 MARKS = frozenset({END, BREAK})
 UTF16 = ("\udcff\udcfe", "\udcfe\udcff")
 """How UTF-16 begins, which no version writes, where it is read as UTF-8."""
 
-_FIELD = re.compile(r"([A-Z][A-Z0-9_ ]{0,40}):(?:[ \t](.*))?\s*$", re.DOTALL)
-_PART = re.compile(r"(?:(?:EXTENDED )?BODY|EXCERPT|KEYWORDS|COMMENT|PING):[ \t]*$")
-_OPENING = re.compile(
+_FIELD = pattern(r"([A-Z][A-Z0-9_ ]{0,40}):(?:[ \t](.*))?\s*$", re.DOTALL)
+_PART = pattern(r"(?:(?:EXTENDED )?BODY|EXCERPT|KEYWORDS|COMMENT|PING):[ \t]*$")
+_OPENING = pattern(
     r"(?:AUTHOR|TITLE|BASENAME|STATUS|UNIQUE URL|ALLOW (?:COMMENTS|PINGS)|CONVERT BREAKS|NO ENTRY|TAGS|DATE"
     r"|(?:PRIMARY )?CATEGORY):"
 )
-_STRAYS = re.compile("[\udc80-\udcff]")
+_STRAYS = pattern("[\udc80-\udcff]")
 _AS_CP1252 = {
     0xDC00 + byte: bytes([byte]).decode("cp1252", "replace").replace("\ufffd", chr(byte))
     for byte in range(0x80, 0x100)

@@ -15,6 +15,7 @@ from kibbutz_cli.readers.files.heads import head_of
 from kibbutz_cli.readers.parsing.ownwords import own_words
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
 PLATFORM = "substack"
@@ -29,10 +30,10 @@ WITHOUT_FILE = "posts without their HTML file"
 
 Row: TypeAlias = dict[str, str]
 
-_SUBSCRIBE = re.compile(rb"https?://([A-Za-z0-9.-]{1,250})/subscribe\b")
-_SUBSCRIBERS = re.compile(r"email_list\.([A-Za-z0-9-]{1,63})\.csv")
-_BUTTON = re.compile(r'<(p|div)\b[^<>]*\bclass="button-wrapper"[^<>]*>.{0,2000}?</\1>', re.DOTALL)
-_ENDING = re.compile(r"(?:\.(?:csv|zip|tar|tgz|gz|zst))*$", re.IGNORECASE)
+_SUBSCRIBE = pattern(rb"https?://([A-Za-z0-9.-]{1,250})/subscribe\b")
+_SUBSCRIBERS = pattern(r"email_list\.([A-Za-z0-9-]{1,63})\.csv")
+_BUTTON = pattern(r'<(p|div)\b[^<>]*\bclass="button-wrapper"[^<>]*>.{0,2000}?</\1>', re.DOTALL)
+_ENDING = pattern(r"(?:\.(?:csv|zip|tar|tgz|gz|zst))*$", re.IGNORECASE)
 
 
 class Publication:

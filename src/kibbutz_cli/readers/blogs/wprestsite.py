@@ -1,6 +1,5 @@
 """What the objects of the WordPress REST API mean, and the people of the site."""
 
-import re
 from collections.abc import Iterator
 
 from pydantic import ValidationError
@@ -21,14 +20,15 @@ from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, t
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record, beside
 
 POST, COMMENT, USER, OTHER = "post", "comment", "user", ""
 
 ADMINISTRATOR = "administrator"
 
-_API = re.compile(r"https?://([^?#]*?)/?(?:index\.php)?(?:/wp-json/|/?\?rest_route=)")
-_ADDRESS = re.compile(r"https?://([^/?#\s]+)")
+_API = pattern(r"https?://([^?#]*?)/?(?:index\.php)?(?:/wp-json/|/?\?rest_route=)")
+_ADDRESS = pattern(r"https?://([^/?#\s]+)")
 
 
 def what(item: Fields) -> str:

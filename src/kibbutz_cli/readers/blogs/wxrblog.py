@@ -19,6 +19,7 @@ from kibbutz_cli.model.activity import (
 )
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.identity import mailed
+from kibbutz_cli.readers.patterns import pattern
 
 Fields: TypeAlias = dict[str, str | None]
 """The texts of an element's children by their tags, such as ``wp:comment_id``; none where one is empty."""
@@ -35,7 +36,7 @@ COMMENTERS = 16_384
 MAILED = 200_000
 """Mailboxes kept in mind."""
 
-_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:(?=//)|^(?=//)", re.IGNORECASE)
+_SCHEME = pattern(r"^[a-z][a-z0-9+.-]*:(?=//)|^(?=//)", re.IGNORECASE)
 
 
 def fields(element: Element) -> Fields:

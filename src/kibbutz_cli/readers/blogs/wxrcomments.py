@@ -19,6 +19,7 @@ from kibbutz_cli.readers.blogs.wxrblog import fields, said
 from kibbutz_cli.readers.blogs.wxrfields import COMMENT, expect
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.xmlbytes import CDATA
+from kibbutz_cli.readers.patterns import pattern
 
 Comment: TypeAlias = list[str]
 """The texts of a comment in the order of ``TAGS``, without the space around them."""
@@ -57,10 +58,10 @@ _META = (
     rf"{_SPACE}<wp:meta_value>{_ANY}</wp:meta_value>{_SPACE}</wp:commentmeta>{_SPACE}"
 )
 _END = rf"{_SPACE}(?:{_META})*{_CLOSING}"
-_CHILD = re.compile(
+_CHILD = pattern(
     rf"{_SPACE}<(wp:comment_[A-Za-z_]{{1,40}})(?:(/>)|>(?:(<!\[CDATA\[){CDATA}\]\]>|{_TEXT})</\1>)"
 )
-_ENDED = re.compile(_END)
+_ENDED = pattern(_END)
 
 
 class _Template(NamedTuple):

@@ -14,7 +14,6 @@ A reaction is a like (thumbs down: a dislike), one a person, placed at the messa
 nothing tells when it was given. Older files count reactions without naming anybody.
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -27,6 +26,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.discordmessages import Channel, Messages
 from kibbutz_cli.readers.parsing.jsonstream import items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
@@ -48,8 +48,8 @@ THREADS = frozenset({"GuildPublicThread", "GuildNewsThread", "10", "11"})
 GUILD_FIELDS = fields("id name iconUrl")
 CHANNEL_FIELDS = fields("id type categoryId category name topic iconUrl")
 
-_MESSAGES = re.compile(rb'"messages"\s*:\s*\[')
-_PART = re.compile(r"\[part (\d+)\]")
+_MESSAGES = pattern(rb'"messages"\s*:\s*\[')
+_PART = pattern(r"\[part (\d+)\]")
 
 
 class File(NamedTuple):

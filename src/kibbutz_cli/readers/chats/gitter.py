@@ -10,7 +10,6 @@ last wrote, if that was within the hour. Other messages of one person within sev
 between them, are one turn and open one conversation.
 """
 
-import re
 from collections.abc import Iterator
 
 from kibbutz_cli.errors import InputError
@@ -31,6 +30,7 @@ from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, t
 from kibbutz_cli.readers.parsing.ownwords import own_lines
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import Moment, iso
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record, mentions
 
 ABOUT = About(
@@ -60,7 +60,7 @@ USER_FIELDS = fields(
 )
 MENTION_FIELDS = fields("screenName userId userIds group announcement")
 
-_MARKS = (re.compile(rb'"sent"\s*:\s*"\d{4}-'), re.compile(rb'"fromUser"\s*:'), re.compile(rb'"text"\s*:'))
+_MARKS = (pattern(rb'"sent"\s*:\s*"\d{4}-'), pattern(rb'"fromUser"\s*:'), pattern(rb'"text"\s*:'))
 
 
 def probe(tree: Tree) -> Probe:

@@ -13,7 +13,6 @@ clients that connect, and left out with all other notices. An operator's mark is
 Times without a zone are taken as UTC. irssi tells the day in lines of its own, ZNC in the file's name.
 """
 
-import re
 from collections.abc import Iterator
 
 from kibbutz_cli.errors import InputError, LimitError
@@ -21,6 +20,7 @@ from kibbutz_cli.model.activity import Coverage, Origin, Outcome
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.irclines import Log, day_of, looks_like_log
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
@@ -34,9 +34,9 @@ ABOUT = About(
 
 ENDINGS = (".log", ".txt", ".weechatlog")
 
-_JOINED = re.compile(rb"(?:has joined|joined) (#[^\s,\x07]+)")
-_DATED = re.compile(r"[-_. ]*\d{4}[-_.]?\d\d[-_.]?\d\d(?=[-_. ]|$)")
-_CALLED = re.compile(r"(#[^/\s]+?)(?:\.log|\.txt|\.weechatlog)?$")
+_JOINED = pattern(rb"(?:has joined|joined) (#[^\s,\x07]+)")
+_DATED = pattern(r"[-_. ]*\d{4}[-_.]?\d\d[-_.]?\d\d(?=[-_. ]|$)")
+_CALLED = pattern(r"(#[^/\s]+?)(?:\.log|\.txt|\.weechatlog)?$")
 
 
 def probe(tree: Tree) -> Probe:

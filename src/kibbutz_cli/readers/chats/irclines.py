@@ -10,6 +10,7 @@ from kibbutz_cli.model.activity import DAY_US, Activity, Clock, IgnoredReason, O
 from kibbutz_cli.readers.chats.rooms import PEOPLE, Member, Room, told
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import EPOCH_DAY, Moment, iso
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record, mentions
 
 PLATFORM = "irc"
@@ -22,27 +23,27 @@ SHARE = 0.6
 
 _NICK = r"[^\s<>!@&,:;#]{1,64}"
 _MARKED = r"(?P<mark>[~&@%+! ]?)(?P<nick>" + _NICK + r")"
-_LINE = re.compile(
+_LINE = pattern(
     r"(?P<full>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[+-]\d\d:?\d\d|Z)?)  ?(?P<supybot>.*)"
     r"|(?P<date>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)\t(?P<who>[^\t]*)\t(?P<weechat>.*)"
     r"|\[?(?P<clock>\d\d:\d\d(?::\d\d)?)\]? (?P<timed>.*)"
     r"|(?P<irssi>--- .*)",
     re.ASCII | re.DOTALL,
 )
-_SAYS = re.compile(rf"<{_MARKED}(?:![^\s>]*)?>(?: (?P<text>.*))?", re.DOTALL)
-_ACTS = re.compile(rf" ?\* {_MARKED}(?: (?P<text>.*))?", re.DOTALL)
-_NOTICE = re.compile(r"\*\*\* |-!- |-[^\s-][^\s]*- ?|-:- |=== ")
-_WHO = re.compile(_MARKED)
+_SAYS = pattern(rf"<{_MARKED}(?:![^\s>]*)?>(?: (?P<text>.*))?", re.DOTALL)
+_ACTS = pattern(rf" ?\* {_MARKED}(?: (?P<text>.*))?", re.DOTALL)
+_NOTICE = pattern(r"\*\*\* |-!- |-[^\s-][^\s]*- ?|-:- |=== ")
+_WHO = pattern(_MARKED)
 _SIGNS = frozenset({"-->", "<--", "--", "=!=", ""})
 _ACTION = " *"
-_DAY = re.compile(
+_DAY = pattern(
     r"--- (?:Day changed|Log opened|Log closed) \w{3} (?P<month>\w{3}) (?P<day>\d\d?)"
     r"(?: (?P<clock>\d\d:\d\d:\d\d))? (?P<year>\d{4})"
 )
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_FILE_DAY = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)")
-_ADDRESS = re.compile(rf"@?({_NICK})[:,](?:\s|$)")
-_CODES = re.compile(r"\x03(?:\d{1,2}(?:,\d{1,2})?)?|[\x02\x0f\x11\x16\x1d-\x1f]")
+_FILE_DAY = pattern(r"(?<!\d)(\d{4})[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)")
+_ADDRESS = pattern(rf"@?({_NICK})[:,](?:\s|$)")
+_CODES = pattern(r"\x03(?:\d{1,2}(?:,\d{1,2})?)?|[\x02\x0f\x11\x16\x1d-\x1f]")
 
 
 class Words(NamedTuple):

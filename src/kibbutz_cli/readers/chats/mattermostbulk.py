@@ -1,6 +1,5 @@
 """What the lines of a Mattermost bulk export are: people, channels, and posts with their replies."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -21,6 +20,7 @@ from kibbutz_cli.readers.chats.rooms import Given, Member, Place, Room, moment_o
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.parsing.ownwords import own_lines
 from kibbutz_cli.readers.parsing.prints import print_of
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record, mentions
 
 POST, DIRECT, USER, BOT, CHANNEL = "post", "direct_post", "user", "bot", "channel"
@@ -54,7 +54,7 @@ BOT_FIELDS = fields("profile_image username owner display_name description delet
 
 _KNOWN = {USER: USER_FIELDS, BOT: BOT_FIELDS, CHANNEL: CHANNEL_FIELDS}
 
-_FIRST = re.compile(rb'\{\s*"type"\s*:\s*"version"\s*,[^\n]*"version"\s*:\s*1\b')
+_FIRST = pattern(rb'\{\s*"type"\s*:\s*"version"\s*,[^\n]*"version"\s*:\s*1\b')
 """The first line of every bulk export."""
 
 

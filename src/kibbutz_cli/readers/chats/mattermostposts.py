@@ -11,6 +11,7 @@ from kibbutz_cli.readers.chats.rooms import Given, Member, Place, Room, moment_o
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.ownwords import own_lines
 from kibbutz_cli.readers.parsing.prints import print_of
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record, mentions
 
 PLATFORM = "mattermost"
@@ -56,11 +57,11 @@ CHANNEL_FIELDS = fields(
 """The fields of what the interface gives: pages, posts, reactions, users and channels."""
 
 _MARKS = (
-    re.compile(rb'"posts"\s*:\s*\{'),
-    re.compile(rb'"create_at"\s*:\s*\d'),
-    re.compile(rb'"channel_id"'),
+    pattern(rb'"posts"\s*:\s*\{'),
+    pattern(rb'"create_at"\s*:\s*\d'),
+    pattern(rb'"channel_id"'),
 )
-_NAMED = re.compile(r"(?<![\w@./-])@([a-z0-9][a-z0-9._-]*)", re.IGNORECASE)
+_NAMED = pattern(r"(?<![\w@./-])@([a-z0-9][a-z0-9._-]*)", re.IGNORECASE)
 
 
 class Server:

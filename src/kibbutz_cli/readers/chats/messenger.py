@@ -13,7 +13,6 @@ and what the program itself said are left out; the last is known in English only
 the download wrote the bytes of UTF-8 as if each were a character.
 """
 
-import re
 from collections.abc import Iterator
 
 from kibbutz_cli.errors import InputError
@@ -24,6 +23,7 @@ from kibbutz_cli.readers.chats.messengerchat import PARTICIPANT_FIELDS, Chat
 from kibbutz_cli.readers.files.heads import head_of
 from kibbutz_cli.readers.parsing.jsontables import Row, rows
 from kibbutz_cli.readers.parsing.jsonvalues import fields_of
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
@@ -38,9 +38,9 @@ ABOUT = About(
 TABLES = frozenset({"participants", "messages"})
 TEXTS = frozenset({"thread_path", "threadName", "title"})
 
-_PARTICIPANTS = re.compile(rb'"participants"\s*:\s*\[')
-_MESSAGES = re.compile(rb'"messages"\s*:\s*\[\s*(?:\]|\{)')
-_FIELDS = re.compile(rb'"(?:timestamp_ms|senderName|thread_path|threadName)"\s*:')
+_PARTICIPANTS = pattern(rb'"participants"\s*:\s*\[')
+_MESSAGES = pattern(rb'"messages"\s*:\s*\[\s*(?:\]|\{)')
+_FIELDS = pattern(rb'"(?:timestamp_ms|senderName|thread_path|threadName)"\s*:')
 
 
 def probe(tree: Tree) -> Probe:

@@ -9,6 +9,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.turns import Message, Reaction, Turns
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.times import EARLIEST_US, MISSING, Moment
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
 PLATFORM = "messenger"
@@ -40,11 +41,11 @@ FIELDS = fields(
 REACTION_FIELDS = fields("reaction actor timestamp")
 PARTICIPANT_FIELDS = fields("name")
 
-_SAID_BY_PROGRAM = re.compile(
+_SAID_BY_PROGRAM = pattern(
     r"(?:added|removed|left|created|named|changed|set|cleared|turned|pinned|unpinned|joined|started|ended|"
     r"missed|called|made|missed|approved|invited|is now|was added|created a poll|voted)\b"
 )
-_REACTED = re.compile(r"(?:Reacted .{1,12} to your message|Liked a message)\s*")
+_REACTED = pattern(r"(?:Reacted .{1,12} to your message|Liked a message)\s*")
 
 
 class Chat:

@@ -1,6 +1,5 @@
 """What the messages of a Rocket.Chat server are: posts, replies, quotes, joins, leaves and reactions."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -12,6 +11,7 @@ from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, t
 from kibbutz_cli.readers.parsing.ownwords import own_lines
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import Moment, iso
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record, mentions
 
 PLATFORM = "rocketchat"
@@ -51,13 +51,13 @@ ROOM_FIELDS = fields(
 )
 """The fields of a room."""
 
-_MARKS = (re.compile(rb'"rid"\s*:\s*"'), re.compile(rb'"msg"\s*:'), re.compile(rb'"ts"\s*:'))
+_MARKS = (pattern(rb'"rid"\s*:\s*"'), pattern(rb'"msg"\s*:'), pattern(rb'"ts"\s*:'))
 _ROOM_MARKS = (
-    re.compile(rb'"_id"\s*:\s*"'),
-    re.compile(rb'"usersCount"\s*:'),
-    re.compile(rb'"t"\s*:\s*"[cpdl]"'),
+    pattern(rb'"_id"\s*:\s*"'),
+    pattern(rb'"usersCount"\s*:'),
+    pattern(rb'"t"\s*:\s*"[cpdl]"'),
 )
-_QUOTE = re.compile(r"\[\s*\]\([^()\s]*[?&]msg=([A-Za-z0-9]+)\)\s*")
+_QUOTE = pattern(r"\[\s*\]\([^()\s]*[?&]msg=([A-Za-z0-9]+)\)\s*")
 
 
 class Server:

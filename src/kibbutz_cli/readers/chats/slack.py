@@ -15,7 +15,6 @@ A reaction is a like (thumbs down: a dislike), one a person. Slack does not tell
 placed at the message's own moment. Deleted messages are left out; an edited one is read as it is now.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -30,6 +29,7 @@ from kibbutz_cli.readers.files.heads import opening
 from kibbutz_cli.readers.parsing.jsonfile import lines
 from kibbutz_cli.readers.parsing.jsonstream import items
 from kibbutz_cli.readers.parsing.jsonvalues import fields_of, text_of
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
@@ -47,14 +47,14 @@ MESSAGES, CHUNKS = "messages", "m"
 TOLD = (0, 1)
 """The chunks of an archive that hold messages: of a channel, and of a thread without its first."""
 
-_DAY = re.compile(r"(?:(?P<root>(?:.*/)?)(?P<channel>[^/]+)/)?\d{4}-\d\d-\d\d\.json")
-_DUMP = re.compile(r"(?P<root>(?:.*/)?)[CDG][A-Z0-9]{6,}\.json")
-_TS = re.compile(rb'"ts"\s*:\s*"\d{9,10}\.\d{6}"')
-_MESSAGE = re.compile(rb'"type"\s*:\s*"message"')
-_CHUNK = re.compile(rb'\{\s*"t"\s*:\s*\d')
-_ARRAY = re.compile(rb'"messages"\s*:\s*\[')
-_SAYS = re.compile(rb'\s*\{\s*"channel_id"\s*:\s*"([A-Z0-9]+)"')
-_DATE = re.compile(r"\d{4}-\d\d-\d\d\.")
+_DAY = pattern(r"(?:(?P<root>(?:.*/)?)(?P<channel>[^/]+)/)?\d{4}-\d\d-\d\d\.json")
+_DUMP = pattern(r"(?P<root>(?:.*/)?)[CDG][A-Z0-9]{6,}\.json")
+_TS = pattern(rb'"ts"\s*:\s*"\d{9,10}\.\d{6}"')
+_MESSAGE = pattern(rb'"type"\s*:\s*"message"')
+_CHUNK = pattern(rb'\{\s*"t"\s*:\s*\d')
+_ARRAY = pattern(rb'"messages"\s*:\s*\[')
+_SAYS = pattern(rb'\s*\{\s*"channel_id"\s*:\s*"([A-Z0-9]+)"')
+_DATE = pattern(r"\d{4}-\d\d-\d\d\.")
 
 
 class Part(NamedTuple):

@@ -21,6 +21,7 @@ from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, t
 from kibbutz_cli.readers.parsing.markup import unescaped
 from kibbutz_cli.readers.parsing.ownwords import own_lines
 from kibbutz_cli.readers.parsing.prints import print_of
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record, mentions
 
 WORDS = frozenset({"", "me_message", "file_share", "file_comment", "thread_broadcast"})
@@ -56,9 +57,9 @@ COMINGS = {
 REPLIES = "slackdump_thread_replies"
 """Where slackdump keeps the messages of a thread: in the thread's first."""
 
-_ANGLED = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
-_MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
-_TS = re.compile(r"(\d{1,12})\.(\d{6})", re.ASCII)
+_ANGLED = pattern(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
+_MENTION = pattern(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
+_TS = pattern(r"(\d{1,12})\.(\d{6})", re.ASCII)
 
 
 class Messages:

@@ -1,6 +1,5 @@
 """A Slack workspace as its lists tell it: the channels, which of them are private, and the people."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from kibbutz_cli.readers.files.heads import opening
 from kibbutz_cli.readers.parsing.jsonfile import lines
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
+from kibbutz_cli.readers.patterns import pattern
 
 PLATFORM = "slack"
 SLACKBOT = "USLACKBOT"
@@ -60,8 +60,8 @@ CHUNK_FIELDS = fields("t ts id n r to l nt ci cu p m f u c w st b sq sm sf")
 """The fields of a line of slackdump's archive."""
 
 _ROLES = (("is_primary_owner", "owner"), ("is_owner", "owner"), ("is_admin", "admin"))
-_DIRECT = re.compile(r"D[A-Z0-9]{7,}|mpdm-.*")
-_EXPORTED = re.compile(r"(?:.*/)?(.+?) Slack export ")
+_DIRECT = pattern(r"D[A-Z0-9]{7,}|mpdm-.*")
+_EXPORTED = pattern(r"(?:.*/)?(.+?) Slack export ")
 
 
 class Channel(NamedTuple):

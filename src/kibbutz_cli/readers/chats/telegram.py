@@ -16,7 +16,6 @@ one a person, where the export names the most recent givers; the others are only
 ``date_unixtime``; older exports have local times without a zone, which are taken as UTC.
 """
 
-import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
@@ -31,6 +30,7 @@ from kibbutz_cli.readers.chats.telegramupdates import Updates, is_updates_head
 from kibbutz_cli.readers.files.heads import opening
 from kibbutz_cli.readers.parsing.jsonstream import Item, items, nested
 from kibbutz_cli.readers.parsing.jsonvalues import text_of
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
@@ -46,14 +46,14 @@ PUBLIC = frozenset({"public_supergroup", "public_channel"})
 GROUPS = frozenset({"private_group", "private_supergroup", "private_channel"})
 PERSONAL = frozenset({"personal_chat", "bot_chat", "saved_messages", "replies", "verification_codes"})
 
-_TYPE = re.compile(rb'"type"\s*:\s*"(\w+)"')
+_TYPE = pattern(rb'"type"\s*:\s*"(\w+)"')
 _MARKS = {
     "type": _TYPE,
-    "id": re.compile(rb'"id"\s*:\s*"?(-?\d{1,20})'),
-    "name": re.compile(rb'"name"\s*:\s*("(?:[^"\\]|\\.)*")'),
+    "id": pattern(rb'"id"\s*:\s*"?(-?\d{1,20})'),
+    "name": pattern(rb'"name"\s*:\s*("(?:[^"\\]|\\.)*")'),
 }
-_MESSAGES = re.compile(rb'"messages"\s*:\s*\[')
-_CHATS = re.compile(rb'"(?:chats|left_chats)"\s*:\s*\{')
+_MESSAGES = pattern(rb'"messages"\s*:\s*\[')
+_CHATS = pattern(rb'"(?:chats|left_chats)"\s*:\s*\{')
 
 
 Chats: TypeAlias = Iterator[tuple[bytes, Iterator[Item | Rejection]]]

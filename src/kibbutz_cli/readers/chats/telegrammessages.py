@@ -11,6 +11,7 @@ from kibbutz_cli.readers.chats.rooms import Given, Member, Place, Room, moment_o
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import Moment, iso
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record, mentions
 
 PLATFORM = "telegram"
@@ -48,7 +49,7 @@ PART_FIELDS = fields("type text href user_id document_id language collapsed")
 REACTION_FIELDS = fields("type count emoji document_id recent")
 RECENT_FIELDS = fields("from from_id date")
 
-_WHOLE = re.compile(r"-?\d{1,15}", re.ASCII)
+_WHOLE = pattern(r"-?\d{1,15}", re.ASCII)
 
 
 class Chat(NamedTuple):

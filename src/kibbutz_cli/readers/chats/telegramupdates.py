@@ -1,6 +1,5 @@
 """The updates that Telegram's bot interface gives, as the messages that Telegram Desktop would export."""
 
-import re
 from collections.abc import Iterator
 
 from kibbutz_cli.model.activity import IgnoredReason, Outcome, RejectionCode
@@ -8,6 +7,7 @@ from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.telegrammessages import Chat, Messages
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
 NEW = ("message", "channel_post")
@@ -61,9 +61,9 @@ CHAT_FIELDS = fields(
 )
 """The fields of what the bot interface gives: updates, messages, who wrote them, and chats."""
 
-_HEAD = re.compile(rb'\{[^{]*"result"\s*:\s*\[\s*\{')
-_UPDATE = re.compile(rb'"update_id"\s*:\s*\d')
-_BARE = re.compile(r"-(?:100(?=\d{6}))?")
+_HEAD = pattern(rb'\{[^{]*"result"\s*:\s*\[\s*\{')
+_UPDATE = pattern(rb'"update_id"\s*:\s*\d')
+_BARE = pattern(r"-(?:100(?=\d{6}))?")
 """What stands before the number of a group or channel in the bot interface only."""
 
 

@@ -24,6 +24,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.whatsappchat import Chat
 from kibbutz_cli.readers.chats.whatsapplines import MARKS, Line, Stray, begins, messages
 from kibbutz_cli.readers.files.heads import head_of, to_read
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
@@ -41,7 +42,7 @@ SAMPLE = 40
 
 ASSUMED = "order of day and month assumed"
 
-_TITLE = re.compile(
+_TITLE = pattern(
     r"(?:whatsapp[ -]chat (?:with|mit|-) |chat de whatsapp (?:con|com) |chat whatsapp con "
     r"|conversa do whatsapp com |conversaci\u00f3n de whatsapp con |discussion whatsapp avec )",
     re.IGNORECASE,

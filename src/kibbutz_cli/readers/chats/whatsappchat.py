@@ -8,6 +8,7 @@ from kibbutz_cli.model.activity import IgnoredReason, Outcome, RejectionCode
 from kibbutz_cli.readers.chats.turns import Message, Turns
 from kibbutz_cli.readers.chats.whatsapplines import MARKS, Line, Order
 from kibbutz_cli.readers.parsing.times import Moment
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
 PLATFORM = "whatsapp"
@@ -26,11 +27,11 @@ DELETED = frozenset({
 """What stands where a message was deleted, in the languages we know."""
 
 _BEHIND = tuple(MARKS)
-_NUMBER = re.compile(r"\+?[\d\s()\u00a0\u202f\u2010-\u2011-]{6,30}", re.ASCII)
-_DIGITS = re.compile(r"\D+", re.ASCII)
-_NAMED = re.compile("@\u2068?~?([^\u2068\u2069]{1,200})\u2069|@(\\d{6,20})")
-_EDITED = re.compile(rf"[{MARKS}\s]*<[^<>]{{3,60}}>\s*\Z")
-_MEDIA = re.compile(
+_NUMBER = pattern(r"\+?[\d\s()\u00a0\u202f\u2010-\u2011-]{6,30}", re.ASCII)
+_DIGITS = pattern(r"\D+", re.ASCII)
+_NAMED = pattern("@\u2068?~?([^\u2068\u2069]{1,200})\u2069|@(\\d{6,20})")
+_EDITED = pattern(rf"[{MARKS}\s]*<[^<>]{{3,60}}>\s*\Z")
+_MEDIA = pattern(
     rf"[{MARKS}]*<[^<>]{{3,60}}>"
     rf"|[{MARKS}]+[^{MARKS}]{{3,60}}"
     rf"|[{MARKS}]*[\w-]+\.\w{{2,5}} \([^()]{{3,60}}\)"

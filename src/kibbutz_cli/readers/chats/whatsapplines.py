@@ -11,20 +11,21 @@ from typing import NamedTuple
 
 from kibbutz_cli.model.activity import DAY_US, Clock
 from kibbutz_cli.readers.parsing.times import EARLIEST_US, EPOCH_DAY, Moment
+from kibbutz_cli.readers.patterns import pattern
 
 MARKS = "\u200e\u200f\u202a\u202c\ufeff"
 """Signs of direction, which WhatsApp puts before what people did not write."""
 
 _SPACE = "[ \u00a0\u202f]"
-_START = re.compile(
+_START = pattern(
     rf"[{MARKS}]*(\[)?(\d{{1,4}})([./-]){_SPACE}?(\d{{1,2}})\3{_SPACE}?(\d{{4}}|\d{{1,2}})\.?(,)?{_SPACE}{{1,2}}"
     rf"(\d{{1,2}})[:.](\d\d)(?:[:.](\d\d))?(?:{_SPACE}?([AaPp])\.?{_SPACE}?[Mm]\.?)?"
     rf"(?(1)\]{_SPACE}|{_SPACE}-{_SPACE})",
     re.ASCII,
 )
 _QUOTES = (("\u201c", "\u201d"), ("\u201e", "\u201c"), ("\u00ab", "\u00bb"))
-_QUOTE = re.compile('["\u201c\u201e\u00ab]')
-_SENDER = re.compile(r"([^:]{1,200}?): ?", re.DOTALL)
+_QUOTE = pattern('["\u201c\u201e\u00ab]')
+_SENDER = pattern(r"([^:]{1,200}?): ?", re.DOTALL)
 
 
 class Stamp(NamedTuple):

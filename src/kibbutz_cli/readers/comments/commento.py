@@ -10,7 +10,6 @@ score for each comment and does not say who voted: never below 0, it is the comm
 that quote in Markdown are not counted as the author's words. E-mail addresses are never read.
 """
 
-import re
 from collections.abc import Iterator
 
 from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
@@ -21,6 +20,7 @@ from kibbutz_cli.readers.files.heads import PROBED, begins, recognised
 from kibbutz_cli.readers.parsing.jsonkeys import from_array
 from kibbutz_cli.readers.parsing.jsonstream import items
 from kibbutz_cli.readers.parsing.jsonvalues import fields_of
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
@@ -34,7 +34,7 @@ ABOUT = About(
 
 COMMENTS, COMMENTERS = "comments", "commenters"
 
-_MARK = re.compile(rb'"comment(?:Hex|erHex)"\s*:\s*"')
+_MARK = pattern(rb'"comment(?:Hex|erHex)"\s*:\s*"')
 
 
 def probe(tree: Tree) -> Probe:

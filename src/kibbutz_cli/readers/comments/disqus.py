@@ -24,6 +24,7 @@ from kibbutz_cli.readers.comments.disqusforum import Forum
 from kibbutz_cli.readers.files.chunks import stream_of
 from kibbutz_cli.readers.files.heads import PROBED, recognised
 from kibbutz_cli.readers.parsing.xmlstream import CHUNK, Document
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
@@ -43,10 +44,8 @@ CHILD_DEPTH = 2
 
 UNQUOTED = "ids without quotes read as quoted"
 
-_ROOT = re.compile(
-    rb"\A[^<]{0,64}(?:<\?xml\b[^<>]*>\s*+)?(?:<!--(?:(?!-->).)*-->\s*+)*<disqus[\s>]", re.DOTALL
-)
-_BARE = re.compile(rb"(<(?:thread|parent|post|category)\s{1,8}dsq:id=)([\w-]{1,40})(?=[\s/>])")
+_ROOT = pattern(rb"\A[^<]{0,64}(?:<\?xml\b[^<>]*>\s*+)?(?:<!--(?:(?!-->).)*-->\s*+)*<disqus[\s>]", re.DOTALL)
+_BARE = pattern(rb"(<(?:thread|parent|post|category)\s{1,8}dsq:id=)([\w-]{1,40})(?=[\s/>])")
 _LONGEST_BARE = 64
 
 

@@ -11,7 +11,6 @@ is told who gave them. Times in the importer's format are of the server's zone, 
 taken as UTC.
 """
 
-import re
 from collections.abc import Iterator
 
 from kibbutz_cli.model.activity import Coverage, Outcome, Rejection, RejectionCode
@@ -21,6 +20,7 @@ from kibbutz_cli.readers.comments.issocomments import FIELDS, PAGE_FIELDS, Page
 from kibbutz_cli.readers.files.heads import PROBED, begins, head_of, recognised
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
@@ -32,11 +32,11 @@ ABOUT = About(
     how="Save https://YOUR.ISSO/?uri=/PAGE/ for each page, for example with curl.",
 )
 
-_GENERIC = re.compile(rb"\s*\[\s*\{")
-_COMMENTS = re.compile(rb'"comments"\s*:\s*\[')
-_ADDRESS = re.compile(rb'"remote_addr"\s*:')
-_ANSWER = (re.compile(rb'"hidden_replies"\s*:'), re.compile(rb'"replies"\s*:\s*\['))
-_LATEST = tuple(re.compile(rb'"%s"\s*:' % key) for key in (b"hash", b"dislikes", b"mode", b"parent"))
+_GENERIC = pattern(rb"\s*\[\s*\{")
+_COMMENTS = pattern(rb'"comments"\s*:\s*\[')
+_ADDRESS = pattern(rb'"remote_addr"\s*:')
+_ANSWER = (pattern(rb'"hidden_replies"\s*:'), pattern(rb'"replies"\s*:\s*\['))
+_LATEST = tuple(pattern(rb'"%s"\s*:' % key) for key in (b"hash", b"dislikes", b"mode", b"parent"))
 
 
 def probe(tree: Tree) -> Probe:

@@ -13,6 +13,7 @@ from kibbutz_cli.readers.parsing.jsonvalues import Fields, text_of
 from kibbutz_cli.readers.parsing.ownwords import own_lines, own_words
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import EARLIEST_US, MISSING, Moment, iso
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
 PLATFORM = "isso"
@@ -31,8 +32,8 @@ FIELDS = fields(
 )
 """The fields of a comment, in the importer's format and in answers of the server."""
 
-_HOST = re.compile(r"https?://([^/?#\s]+)", re.IGNORECASE)
-_ENDING = re.compile(r"(?:\.json)?(?:\.gz|\.zst)?$", re.IGNORECASE)
+_HOST = pattern(r"https?://([^/?#\s]+)", re.IGNORECASE)
+_ENDING = pattern(r"(?:\.json)?(?:\.gz|\.zst)?$", re.IGNORECASE)
 
 
 class Page:

@@ -30,6 +30,7 @@ from kibbutz_cli.readers.files.heads import PROBED, begins, head_of, recognised
 from kibbutz_cli.readers.parsing.jsonfile import lines
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import fields_of
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
@@ -42,12 +43,10 @@ ABOUT = About(
 )
 
 ENDINGS = (".json", ".ndjson", ".jsonl", ".txt")
-_LOCATOR = re.compile(rb'"locator"\s*:\s*\{\s*"(?:site|url)"')
-_PARENT = re.compile(rb'"pid"\s*:\s*"')
-_BLOCKED = re.compile(
-    rb'\s*\{\s*"version"\s*:\s*\d+\s*,\s*"users"\s*:\s*\[\s*\{.{0,2000}"blocked"', re.DOTALL
-)
-_TREE = re.compile(rb'\s*\{\s*"(?:comments|info)"\s*:')
+_LOCATOR = pattern(rb'"locator"\s*:\s*\{\s*"(?:site|url)"')
+_PARENT = pattern(rb'"pid"\s*:\s*"')
+_BLOCKED = pattern(rb'\s*\{\s*"version"\s*:\s*\d+\s*,\s*"users"\s*:\s*\[\s*\{.{0,2000}"blocked"', re.DOTALL)
+_TREE = pattern(rb'\s*\{\s*"(?:comments|info)"\s*:')
 
 
 def probe(tree: Tree) -> Probe:

@@ -1,7 +1,6 @@
 """What the entries of an archive or folder may be called, and which of them are listed."""
 
 import io
-import re
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
@@ -9,6 +8,7 @@ from kibbutz_cli.errors import InputError, LimitError
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.streams import unpacked
+from kibbutz_cli.readers.patterns import pattern
 
 Opener = Callable[[Budget], io.BufferedReader]
 """Opens one entry from its start; what is read is counted in the budget given."""
@@ -24,7 +24,7 @@ MEDIA = frozenset(
     )
     for ending in endings.split()
 )
-DRIVE = re.compile(r"[A-Za-z]:")
+DRIVE = pattern(r"[A-Za-z]:")
 
 
 class Listing:

@@ -16,7 +16,6 @@ levels below are earned, and never read. Private messages and whispers are left 
 what the forum's own users (of negative ids) wrote. What members or staff hid stays, marked as removed.
 """
 
-import re
 from collections.abc import Iterator
 
 from kibbutz_cli.errors import InputError
@@ -27,6 +26,7 @@ from kibbutz_cli.readers.files.heads import JSON, mostly, recognised, to_read
 from kibbutz_cli.readers.forums.discourseforum import Forum
 from kibbutz_cli.readers.parsing.jsonfile import first_fields, values
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
@@ -38,7 +38,7 @@ ABOUT = About(
     how="Save https://FORUM/t/NUMBER.json?print=true for each topic into one folder.",
 )
 
-_HOST = re.compile(rb"/user_avatar/([a-z0-9][a-z0-9.-]{2,200})/")
+_HOST = pattern(rb"/user_avatar/([a-z0-9][a-z0-9.-]{2,200})/")
 
 
 def probe(tree: Tree) -> Probe:

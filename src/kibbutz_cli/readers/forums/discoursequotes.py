@@ -1,16 +1,16 @@
 """The HTML of a Discourse post: its own words, the posts it quotes, and the members it mentions."""
 
-import re
 from typing import NamedTuple
 
 from kibbutz_cli.readers.parsing.markup import unescaped
+from kibbutz_cli.readers.patterns import pattern
 
-_BORDER = re.compile(r"<aside\b[^<>]*>|</aside>|<blockquote\b|</blockquote>")
-_CLASS = re.compile(r'\bclass="quote\b')
-_USERNAME = re.compile(r'\bdata-username="([^"<>]{1,100})"')
-_POST = re.compile(r'\bdata-post="(\d{1,12})"')
-_TOPIC = re.compile(r'\bdata-topic="(\d{1,12})"')
-_MENTION = re.compile(r'<a\b[^<>]*\bclass="mention"[^<>]*\bhref="[^"<>]*/u(?:sers)?/([^"/<>]{1,100})"')
+_BORDER = pattern(r"<aside\b[^<>]*>|</aside>|<blockquote\b|</blockquote>")
+_CLASS = pattern(r'\bclass="quote\b')
+_USERNAME = pattern(r'\bdata-username="([^"<>]{1,100})"')
+_POST = pattern(r'\bdata-post="(\d{1,12})"')
+_TOPIC = pattern(r'\bdata-topic="(\d{1,12})"')
+_MENTION = pattern(r'<a\b[^<>]*\bclass="mention"[^<>]*\bhref="[^"<>]*/u(?:sers)?/([^"/<>]{1,100})"')
 
 
 class Quote(NamedTuple):

@@ -23,6 +23,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import head_of, to_read
 from kibbutz_cli.readers.forums.wikipages import ABOUT_THE_WIKI, CHANGES, PEOPLE, REVISIONS, Wiki
 from kibbutz_cli.readers.parsing.jsontables import Row, rows
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
@@ -37,9 +38,9 @@ ABOUT = About(
 TABLES = frozenset({REVISIONS, CHANGES})
 LEARNT = TABLES | PEOPLE
 
-_QUERY = re.compile(rb'^(?:\xef\xbb\xbf)?\s*\{.{0,2000}?"query"\s*:\s*\{', re.DOTALL)
-_LISTED = re.compile(rb'"query"\s*:\s*\{\s*"(?:allrevisions|recentchanges)"\s*:|"(?:arv|rv|rc)continue"\s*:')
-_REVISION = re.compile(rb'"revisions"\s*:\s*\[\s*\{[^{}]*"revid"\s*:')
+_QUERY = pattern(rb'^(?:\xef\xbb\xbf)?\s*\{.{0,2000}?"query"\s*:\s*\{', re.DOTALL)
+_LISTED = pattern(rb'"query"\s*:\s*\{\s*"(?:allrevisions|recentchanges)"\s*:|"(?:arv|rv|rc)continue"\s*:')
+_REVISION = pattern(rb'"revisions"\s*:\s*\[\s*\{[^{}]*"revid"\s*:')
 
 
 def probe(tree: Tree) -> Probe:

@@ -10,7 +10,6 @@ score without the author's own vote, and never below 0. Lines that begin with ``
 words are shown as a moderator's or an admin's has that role. Flair, awards and gold are never read.
 """
 
-import re
 from collections.abc import Iterator
 
 from kibbutz_cli.model.activity import Activity, Coverage, Outcome, Rejection
@@ -19,6 +18,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import mostly, recognised, to_read
 from kibbutz_cli.readers.forums.redditposts import named, outcome
 from kibbutz_cli.readers.parsing.jsonfile import first_fields, values
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record, mentions
 
 ABOUT = About(
@@ -32,7 +32,7 @@ ABOUT = About(
 
 ENDINGS = (".json", ".ndjson", ".jsonl", ".txt")
 
-_DUMP = re.compile(r"(?:^r[cs]_\d|_(?:comments|submissions|posts)$)")
+_DUMP = pattern(r"(?:^r[cs]_\d|_(?:comments|submissions|posts)$)")
 
 
 def probe(tree: Tree) -> Probe:

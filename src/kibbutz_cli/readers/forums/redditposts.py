@@ -1,7 +1,5 @@
 """What a line of a Reddit dump says: a submission or a comment, and the people named in it."""
 
-import re
-
 from pydantic import ValidationError
 
 from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, RejectionCode, activity_of
@@ -11,6 +9,7 @@ from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, t
 from kibbutz_cli.readers.parsing.ownwords import own_escaped
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import epoch
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
 PLATFORM = "reddit"
@@ -26,7 +25,7 @@ HIDDEN = frozenset({"private", "employees_only", "gold_only"})
 
 ROLES = frozenset({"moderator", "admin"})
 
-_NAMED = re.compile(r"(?<![\w/])/?u/([A-Za-z0-9_-]{3,20})(?![\w-])")
+_NAMED = pattern(r"(?<![\w/])/?u/([A-Za-z0-9_-]{3,20})(?![\w-])")
 
 
 def outcome(value: object, record: Record, budget: Budget) -> Outcome:

@@ -14,7 +14,6 @@ What the site's own program did (user -1) is left out. ``Reputation``, ``UpVotes
 are never read.
 """
 
-import re
 from collections.abc import Callable, Iterator, Set
 from xml.etree.ElementTree import Element  # only the type; parsing is xmlstream's
 
@@ -35,6 +34,7 @@ from kibbutz_cli.readers.forums.stacksite import (
 )
 from kibbutz_cli.readers.identity import links_in, page
 from kibbutz_cli.readers.parsing.xmlstream import Document
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
@@ -56,8 +56,8 @@ MARK = 1024
 ROW_DEPTH = 2
 
 
-_BESIDE = re.compile(rb"<(comments|votes|users)>\s*<row\s+Id=")
-_SITE = re.compile(
+_BESIDE = pattern(rb"<(comments|votes|users)>\s*<row\s+Id=")
+_SITE = pattern(
     r"(?:\.stackexchange)?(?:\.com)?(?:[-_. ]\d{4}(?:[-_.]?\d\d){0,2})?(?:\.(?:zip|tar|tgz|gz|zst))*$"
 )
 

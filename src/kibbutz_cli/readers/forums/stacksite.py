@@ -19,6 +19,7 @@ from kibbutz_cli.model.activity import (
 from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.times import Moment, iso
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
 PLATFORM = "stackexchange"
@@ -64,9 +65,9 @@ COMMENTERS = 200
 
 Row: TypeAlias = Mapping[str, str]
 
-_ADDRESS = re.compile(r"(?<![\w.])@(\w[^\s@]{2,})")
-_WORD = re.compile(r"[\w-]{3,}")
-_WHOLE = re.compile(r"-?\d{1,18}", re.ASCII)
+_ADDRESS = pattern(r"(?<![\w.])@(\w[^\s@]{2,})")
+_WORD = pattern(r"[\w-]{3,}")
+_WHOLE = pattern(r"-?\d{1,18}", re.ASCII)
 
 
 class Person(NamedTuple):

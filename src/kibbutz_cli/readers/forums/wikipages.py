@@ -20,6 +20,7 @@ from kibbutz_cli.readers.parsing.jsontables import Row
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record, beside
 
 PLATFORM = "mediawiki"
@@ -70,13 +71,13 @@ REVERTING = frozenset({"mw-undo", "mw-rollback"})
 SUMMARY = 2000
 """Characters of a summary in which a name is looked for; a wiki allows 500."""
 
-_REVERTS = re.compile(
+_REVERTS = pattern(
     r"(?:Undo|Undid) revision |Revert(?:ed|ing)? (?:\d+ )?(?:good faith )?edits? (?:made )?by ", re.I
 )
-_UNDONE = re.compile(r"\brevision (?:\[\[Special:Diff/)?(\d{1,19})", re.ASCII | re.IGNORECASE)
-_NAMED = re.compile(r"\[\[:?[^\[\]|/:]+:[^\[\]|/:]+/([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
-_SECTION = re.compile(r"/\*.*?\*/")
-_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
+_UNDONE = pattern(r"\brevision (?:\[\[Special:Diff/)?(\d{1,19})", re.ASCII | re.IGNORECASE)
+_NAMED = pattern(r"\[\[:?[^\[\]|/:]+:[^\[\]|/:]+/([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
+_SECTION = pattern(r"/\*.*?\*/")
+_LINK = pattern(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 
 
 class Wiki:

@@ -8,8 +8,10 @@ The libraries for JSON5 parse whole documents only, and are slow or compiled; th
 import re
 from collections.abc import Callable
 
+from kibbutz_cli.readers.patterns import pattern
+
 # Possessive repeats: an unclosed quote must fail at once, not after trying every way to split it.
-_TOKEN = re.compile(
+_TOKEN = pattern(
     rb"""
       (?P<space>[ \t\r\n]++|//[^\r\n]*+|/\*.*?\*/|\xef\xbb\xbf)
     | (?P<double>"(?:[^"\\]++|\\.)*+")
@@ -23,11 +25,11 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_KEY_FOLLOWS = re.compile(rb"(?:[ \t\r\n]|//[^\r\n]*+|/\*.*?\*/)*+:", re.DOTALL)
-_ESCAPE = re.compile(rb"\\(x[0-9a-fA-F]{2}|\r\n|.)|\"", re.DOTALL)
+_KEY_FOLLOWS = pattern(rb"(?:[ \t\r\n]|//[^\r\n]*+|/\*.*?\*/)*+:", re.DOTALL)
+_ESCAPE = pattern(rb"\\(x[0-9a-fA-F]{2}|\r\n|.)|\"", re.DOTALL)
 _SAME_IN_JSON = b'"\\/bfnrtu'
 _OWN_ESCAPES = {b"v": b"\\u000b", b"0": b"\\u0000", b"\n": b"", b"\r": b"", b"\r\n": b""}
-_ODD_NUMBER = re.compile(rb"\+?(-?)(\d*)(?:\.(\d*))?((?:[eE][-+]?\d+)?)", re.ASCII)
+_ODD_NUMBER = pattern(rb"\+?(-?)(\d*)(?:\.(\d*))?((?:[eE][-+]?\d+)?)", re.ASCII)
 
 
 def to_json(data: bytes, start: int) -> tuple[bytes, int] | None:

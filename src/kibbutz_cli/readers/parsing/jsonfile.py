@@ -25,11 +25,12 @@ from kibbutz_cli.readers.parsing.jsonvalues import (
     rejected,
     too_long,
 )
+from kibbutz_cli.readers.patterns import pattern
 
 _OPEN = (b"{", b"[", b",", b":")
 """What the first line of a document ends with that is written over several lines."""
 
-_CUT = re.compile(r"(EOF while .*) at line (\d+) column \d+")
+_CUT = pattern(r"(EOF while .*) at line (\d+) column \d+")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 LOOKED_AT = 5

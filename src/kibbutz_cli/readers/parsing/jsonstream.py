@@ -29,6 +29,7 @@ from kibbutz_cli.readers.parsing.jsonvalues import (
     rejected,
     too_long,
 )
+from kibbutz_cli.readers.patterns import pattern
 
 CHUNK = 2**19
 HEAD = 2**20
@@ -43,10 +44,10 @@ TRIES = 8
 SPACE = b" \t\r\n"
 BOM = b"\xef\xbb\xbf"
 
-_SEPARATOR = re.compile(rb"\}[ \t\r\n]*,[ \t\r\n]*\{")
-_TEXT = re.compile(rb'"([^"\\\x00-\x1f]*)"[ \t\r\n]*,[ \t\r\n]*(?=")')
-_NOT_SPACE = re.compile(rb"[^ \t\r\n]")
-_CLOSED = re.compile(rb"\][ \t\r\n]*[;}]?[ \t\r\n]*\Z")
+_SEPARATOR = pattern(rb"\}[ \t\r\n]*,[ \t\r\n]*\{")
+_TEXT = pattern(rb'"([^"\\\x00-\x1f]*)"[ \t\r\n]*,[ \t\r\n]*(?=")')
+_NOT_SPACE = pattern(rb"[^ \t\r\n]")
+_CLOSED = pattern(rb"\][ \t\r\n]*[;}]?[ \t\r\n]*\Z")
 
 
 class Item(NamedTuple):
@@ -279,7 +280,7 @@ class _Array:
     def _likely_end(self, wrong: int) -> int | None:
         data, start = self._data, self._at
         if not data.startswith(b"{", start):
-            found = re.compile(rb"[,\]]").search(data, start + wrong)
+            found = pattern(rb"[,\]]").search(data, start + wrong)
             return found.start() if found else None
         shape, depth, last = data[start : start + SHAPE], 0, start
         for separator in _SEPARATOR.finditer(data, start):

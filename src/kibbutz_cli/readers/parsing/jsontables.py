@@ -24,11 +24,12 @@ from kibbutz_cli.readers.parsing.jsonvalues import (
     rejected,
     too_long,
 )
+from kibbutz_cli.readers.patterns import pattern
 
-_NOT_SPACE = re.compile(rb"[^ \t\r\n]")
-_TEXT = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
-_SEPARATOR = re.compile(rb"\}[ \t\r\n]*,[ \t\r\n]*\{")
-_SCALAR = re.compile(rb"[^ \t\r\n,\]}]+(?=[ \t\r\n,\]}])")
+_NOT_SPACE = pattern(rb"[^ \t\r\n]")
+_TEXT = pattern(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_SEPARATOR = pattern(rb"\}[ \t\r\n]*,[ \t\r\n]*\{")
+_SCALAR = pattern(rb"[^ \t\r\n,\]}]+(?=[ \t\r\n,\]}])")
 
 
 class Row(NamedTuple):

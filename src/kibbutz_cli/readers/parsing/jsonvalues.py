@@ -1,7 +1,6 @@
 """One JSON value: where it ends, and whether it is sound enough to be read."""
 
 import json
-import re
 from collections.abc import Iterable
 from math import isfinite
 from typing import NamedTuple, TypeAlias
@@ -9,11 +8,12 @@ from typing import NamedTuple, TypeAlias
 from pydantic_core import from_json
 
 from kibbutz_cli.model.activity import Origin, Rejection, RejectionCode
+from kibbutz_cli.readers.patterns import pattern
 
 Fields: TypeAlias = dict[str, object]
 """A parsed object."""
 
-FOLLOW = re.compile(rb"[ \t\r\n]*([,\]])")
+FOLLOW = pattern(rb"[ \t\r\n]*([,\]])")
 """What follows an item of an array."""
 
 INTEGER_LIMIT = 2**63

@@ -4,20 +4,22 @@ import html
 import re
 import unicodedata
 
-_DROPPED = re.compile(r"<!--|<(script|style)\b", re.IGNORECASE)
+from kibbutz_cli.readers.patterns import pattern
+
+_DROPPED = pattern(r"<!--|<(script|style)\b", re.IGNORECASE)
 _CLOSING = {
-    "": re.compile("-->"),
-    "script": re.compile("</script[^<>]*>", re.IGNORECASE),
-    "style": re.compile("</style[^<>]*>", re.IGNORECASE),
+    "": pattern("-->"),
+    "script": pattern("</script[^<>]*>", re.IGNORECASE),
+    "style": pattern("</style[^<>]*>", re.IGNORECASE),
 }
 
 # Tags stop at the next bracket of either kind: with [^>] alone, "<a<a<a..." would take quadratic time.
-_TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
+_TAG = pattern(r"<[a-zA-Z/!?][^<>]*>")
 
 _COMMON = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#39;", "'"), ("&#039;", "'"), ("&nbsp;", "\xa0"))
 """Most entities are one of these; none makes an ampersand, so replacing them first changes nothing."""
 
-_BLOCK = re.compile("<(?=p|br|li|div|h|tr|blockquote)")
+_BLOCK = pattern("<(?=p|br|li|div|h|tr|blockquote)")
 
 
 def plain(markup: str) -> str:

@@ -4,10 +4,11 @@ import re
 import unicodedata
 
 from kibbutz_cli.readers.parsing.markup import plain, unescaped
+from kibbutz_cli.readers.patterns import pattern
 
-_QUOTE = re.compile(r"<(/?)blockquote\b[^<>]*>", re.IGNORECASE)
-_FENCED = re.compile(r"^(```|~~~).*?(?:^\1|\Z)", re.MULTILINE | re.DOTALL)
-_HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_QUOTE = pattern(r"<(/?)blockquote\b[^<>]*>", re.IGNORECASE)
+_FENCED = pattern(r"^(```|~~~).*?(?:^\1|\Z)", re.MULTILINE | re.DOTALL)
+_HIDDEN = pattern(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 def own_words(markup: str) -> str:

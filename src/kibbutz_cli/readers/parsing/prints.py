@@ -1,7 +1,8 @@
 """The print of a text: a number by which the same words are known again without being kept."""
 
-import re
 import string
+
+from kibbutz_cli.readers.patterns import pattern
 
 try:
     # hashlib's own asks OpenSSL first, which takes a microsecond more than the digest itself.
@@ -18,7 +19,7 @@ BYTES = 7
 ADDRESS = r"https?://[^\x00-\x20]+"
 """What is left out first; the engine leaves out the same where it reads a column of texts itself."""
 
-_ADDRESS = re.compile(ADDRESS)
+_ADDRESS = pattern(ADDRESS)
 _LETTERS = string.ascii_letters.encode()
 _LOWER = bytes.maketrans(string.ascii_uppercase.encode(), string.ascii_lowercase.encode())
 _DROPPED = bytes(byte for byte in range(128) if byte not in _LETTERS)

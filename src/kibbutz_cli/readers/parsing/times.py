@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from kibbutz_cli.model.activity import DAY_US, EPOCH, Clock
+from kibbutz_cli.readers.patterns import pattern
 
 Moment: TypeAlias = tuple[int | None, Clock]
 """Microseconds UTC (none where there is no time) and how far they can be believed."""
@@ -45,16 +46,14 @@ _ZONES |= {"EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "MST": -420, "MDT
 _ZONES |= {"PDT": -420, "AKST": -540, "AKDT": -480, "HST": -600}
 """Minutes east of UTC: the zones of RFC 822, and names that mean one zone only (BST and IST do not)."""
 
-_SPACED_ZONE = re.compile(r"\s+(?:UTC|GMT|Z|([+-]\d\d):?(\d\d))$", re.ASCII | re.IGNORECASE)
+_SPACED_ZONE = pattern(r"\s+(?:UTC|GMT|Z|([+-]\d\d):?(\d\d))$", re.ASCII | re.IGNORECASE)
 
-_RFC822 = re.compile(
+_RFC822 = pattern(
     r"(?:[^\W\d]+\.?,?\s*)?(\d{1,2})(?:\s+|-)([A-Za-z]{3})[a-z]*\.?(?:\s+|-)(\d{4}|\d\d)"
     r"\s+(\d{1,2}):(\d\d)(?::(\d\d))?\s*([+-]\d\d:?\d\d|[A-Za-z]*)\s*(?:\([^()]*\))?"
 )
 
-_TWITTER = re.compile(
-    r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d) (\d\d):(\d\d):(\d\d) ([+-]\d{4}) (\d{4})", re.ASCII
-)
+_TWITTER = pattern(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d) (\d\d):(\d\d):(\d\d) ([+-]\d{4}) (\d{4})", re.ASCII)
 
 
 def iso(text: str) -> Moment:

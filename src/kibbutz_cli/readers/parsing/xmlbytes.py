@@ -11,6 +11,7 @@ from html.entities import html5
 
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.xmlcutter import Cutter
+from kibbutz_cli.readers.patterns import pattern
 
 HEAD = 4096
 """Bytes searched for the byte order mark, the XML declaration and junk in front of it."""
@@ -30,15 +31,15 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_DECLARED = re.compile(rb"""<\?xml\s[^>]*?encoding\s*=\s*["']([^"'>]*)["']""")
-_DECLARATION = re.compile(rb"<\?xml\s[^>]*?\?>")
-_BEGUN = re.compile(rb"<rss|<feed|<!DOCTYPE|<!\[CDATA\[|xmlns", re.IGNORECASE)
+_DECLARED = pattern(rb"""<\?xml\s[^>]*?encoding\s*=\s*["']([^"'>]*)["']""")
+_DECLARATION = pattern(rb"<\?xml\s[^>]*?\?>")
+_BEGUN = pattern(rb"<rss|<feed|<!DOCTYPE|<!\[CDATA\[|xmlns", re.IGNORECASE)
 
 # Character sets an export can have; Python also knows codecs such as zip and punycode by name.
-CHARSETS = re.compile(r"ascii|iso8859-\d+|cp\d+|koi8-\w+|mac-\w+|tis-620|euc|shift_jis|gb|big5|iso2022")
+CHARSETS = pattern(r"ascii|iso8859-\d+|cp\d+|koi8-\w+|mac-\w+|tis-620|euc|shift_jis|gb|big5|iso2022")
 
 _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r")
-_ILLEGAL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
+_ILLEGAL = pattern(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}".encode()
 
 _CLOSINGS = {"<![CDATA[": "]]>", "<!--": "-->", "<?": "?>"}
@@ -47,14 +48,14 @@ _CLOSINGS = {"<![CDATA[": "]]>", "<!--": "-->", "<?": "?>"}
 CDATA = r"[^\]]*(?:\](?!\]>)[^\]]*){0,1000}"
 """What a CDATA section holds; with more brackets than that it is read in another way."""
 
-_SUSPECT = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)(?:#?[0-9A-Za-z]{1,32};)?")
+_SUSPECT = pattern(r"&(?!(?:amp|lt|gt|quot|apos);)(?:#?[0-9A-Za-z]{1,32};)?")
 _SOUND = "&(?:lt|gt|quot|amp|apos|#xA|#xD|#39);"
 """References no parser stumbles over. Markup inside attributes is full of them: passing over them at once
 reads a Stack Exchange dump in a third of the time."""
 
 _UNDECIDED_MAX = 40
 
-_ESCAPED = re.compile("[\udc80-\udcff]")
+_ESCAPED = pattern("[\udc80-\udcff]")
 _AS_CP1252 = {
     0xDC00 + byte: bytes([byte]).decode("cp1252", "replace").replace("\ufffd", chr(byte))
     for byte in range(0x80, 0x100)

@@ -8,7 +8,6 @@ vocabulary is set aside. Of what is undone or deleted in the same file nothing i
 """
 
 import io
-import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -20,6 +19,7 @@ from kibbutz_cli.readers.files.heads import holds, is_nothing_else, listed, open
 from kibbutz_cli.readers.parsing.jsonfile import document, is_spread, lines
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import fields_of
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.posts.asdeeds import RETRACTIONS, Retracted, deeds, retracted
 from kibbutz_cli.readers.posts.asvalid import COLLECTIONS, ORDERED, collection_fault, fault, types_of
 from kibbutz_cli.readers.records import Record
@@ -39,17 +39,15 @@ WHOLE = 2**20
 IN_ARCHIVE = 60
 OUTBOX = "outbox.json"
 
-_CONTEXT = re.compile(rb'"@context"[^}]{0,200}?//www\.w3\.org/ns/activitystreams')
-_ACTIVITY = re.compile(
+_CONTEXT = pattern(rb'"@context"[^}]{0,200}?//www\.w3\.org/ns/activitystreams')
+_ACTIVITY = pattern(
     rb'"@?type"\s*:\s*\[?\s*"(?:as:)?(?:Create|Announce|Like|Dislike|Follow|Accept|Update|Delete|Undo|Flag|'
     rb'Join|Leave|Add|(?:Ordered)?Collection(?:Page)?)"'
 )
-_MASTODON = re.compile(
-    rb'"OrderedCollection"(?s:.*)(?:/statuses/|ostatus:)|ostatus:(?s:.*)"OrderedCollection"'
-)
-_ACTOR = re.compile(rb'"(?:inbox|followers)"\s*:')
-_COLLECTION = re.compile(rb'"@?type"\s*:\s*"((?:Ordered)?Collection(?:Page)?)"')
-_ITEMS = re.compile(rb'"(orderedItems|items)"\s*:\s*\[')
+_MASTODON = pattern(rb'"OrderedCollection"(?s:.*)(?:/statuses/|ostatus:)|ostatus:(?s:.*)"OrderedCollection"')
+_ACTOR = pattern(rb'"(?:inbox|followers)"\s*:')
+_COLLECTION = pattern(rb'"@?type"\s*:\s*"((?:Ordered)?Collection(?:Page)?)"')
+_ITEMS = pattern(rb'"(orderedItems|items)"\s*:\s*\[')
 
 
 def probe(tree: Tree) -> Probe:

@@ -7,6 +7,7 @@ languages, addresses, and what a collection holds (https://www.w3.org/TR/activit
 import re
 
 from kibbutz_cli.readers.parsing.jsonvalues import Fields
+from kibbutz_cli.readers.patterns import pattern
 
 NAMESPACE = "www.w3.org/ns/activitystreams"
 COLLECTIONS = frozenset({"Collection", "CollectionPage"})
@@ -17,8 +18,8 @@ _TEXTS = ("name", "summary", "content")
 _IDS = ("id", "@id")
 _TYPES = ("type", "@type")
 _PAGES = frozenset({"CollectionPage", "OrderedCollectionPage", "Link"})
-_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_LANGUAGE = re.compile(
+_ABSOLUTE = pattern(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_LANGUAGE = pattern(
     r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?"
     r"(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*(?:-[a-wyz\d](?:-[a-z\d]{2,8})+)*(?:-x(?:-[a-z\d]{1,8})+)?"
     r"|x(?:-[a-z\d]{1,8})+",

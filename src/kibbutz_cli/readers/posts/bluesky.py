@@ -18,6 +18,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import JSON, holds, is_nothing_else, opening
 from kibbutz_cli.readers.parsing.jsonfile import is_spread, lines, values
 from kibbutz_cli.readers.parsing.jsonstream import Item
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.posts import skyrepo
 from kibbutz_cli.readers.posts.skyrecords import Found, deeds
 from kibbutz_cli.readers.posts.skyviews import Unread, deleted, records
@@ -35,18 +36,18 @@ ABOUT = About(
 DELETION = b'"delete"'
 IN_ARCHIVE = 80
 _ENDINGS = (".car", *JSON)
-_HEADER = re.compile(rb"\A.{1,3}\xa2eroots", re.DOTALL)
-_REPOSITORY = re.compile(rb"cdidx|app\.bsky\.")
+_HEADER = pattern(rb"\A.{1,3}\xa2eroots", re.DOTALL)
+_REPOSITORY = pattern(rb"cdidx|app\.bsky\.")
 _MARKS = (
-    (90, "records by their at:// address", re.compile(rb'"uri"\s*:\s*"at://did:')),
-    (90, "events of Jetstream", re.compile(rb'"did"\s*:\s*"did:[^"]+"\s*,\s*"time_us"\s*:')),
+    (90, "records by their at:// address", pattern(rb'"uri"\s*:\s*"at://did:')),
+    (90, "events of Jetstream", pattern(rb'"did"\s*:\s*"did:[^"]+"\s*,\s*"time_us"\s*:')),
     (
         85,
         "an event of the firehose",
-        re.compile(rb'\A\{\s*"(?:blobs|blocks|commit)"[^$]{0,99}"\$(?:bytes|link)"'),
+        pattern(rb'\A\{\s*"(?:blobs|blocks|commit)"[^$]{0,99}"\$(?:bytes|link)"'),
     ),
 )
-_ONE_ACCOUNT = re.compile(rb'"(?:postRecords|records)"\s*:')
+_ONE_ACCOUNT = pattern(rb'"(?:postRecords|records)"\s*:')
 
 
 def probe(tree: Tree) -> Probe:

@@ -6,7 +6,6 @@ An activity's id is the post's own URI, so that replies from other sources match
 Bookmarks are private and never opened. Favourites carry no time.
 """
 
-import re
 from collections.abc import Iterator
 
 from pydantic_core import from_json
@@ -19,6 +18,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.identity import links_in
 from kibbutz_cli.readers.parsing.jsonstream import items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.posts.statuses import PLATFORM, host, like, named, outcome
 from kibbutz_cli.readers.posts.statusfields import FIELDS, expect
 from kibbutz_cli.readers.records import Owner, Record, mentions
@@ -34,8 +34,8 @@ ABOUT = About(
 
 OUTBOX, LIKES, ACTOR = "outbox.json", "likes.json", "actor.json"
 ACTOR_BYTES = 2**20
-_COLLECTION = re.compile(rb'"type"\s*:\s*"OrderedCollection"')
-_DEED = re.compile(rb'"type"\s*:\s*"(?:Create|Announce)"')
+_COLLECTION = pattern(rb'"type"\s*:\s*"OrderedCollection"')
+_DEED = pattern(rb'"type"\s*:\s*"(?:Create|Announce)"')
 
 
 def probe(tree: Tree) -> Probe:

@@ -15,6 +15,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.posts.skyfields import expect
 from kibbutz_cli.readers.posts.tweets import dicts
 from kibbutz_cli.readers.records import Record, mentions
@@ -27,7 +28,7 @@ FIRST_KEY_US = 1_640_995_200_000_000
 
 LAST_KEY_US = 4_102_444_800_000_000
 
-_URI = re.compile(r"at://(did:[a-z0-9]+:[\w.:%-]+)/([a-zA-Z0-9.-]+)/([\w.~:-]{1,512})", re.ASCII)
+_URI = pattern(r"at://(did:[a-z0-9]+:[\w.:%-]+)/([a-zA-Z0-9.-]+)/([\w.~:-]{1,512})", re.ASCII)
 _LETTERS = {letter: number for number, letter in enumerate("234567abcdefghijklmnopqrstuvwxyz")}
 _POST = "app.bsky.feed.post"
 _TOWARDS = {"app.bsky.feed.like": Kind.LIKE, "app.bsky.feed.repost": Kind.RESHARE}

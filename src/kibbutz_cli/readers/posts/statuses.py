@@ -1,6 +1,5 @@
 """What an item of a Mastodon outbox says: a post, a boost, and the people named in it."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, TypeAlias
@@ -19,6 +18,7 @@ from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
 PLATFORM = "mastodon"
@@ -28,8 +28,8 @@ _QUOTES = frozenset(QUOTE_KEYS)
 URI_LENGTH = 2000
 """Longer than any server's, and short enough for two in an activity's id."""
 
-_STATUS = re.compile(r"(https?://[^/\s]+/(?:ap/)?users/[^/?#\s]+)/statuses/")
-_LEADING = re.compile(r"@([\w.-]+)")
+_STATUS = pattern(r"(https?://[^/\s]+/(?:ap/)?users/[^/?#\s]+)/statuses/")
+_LEADING = pattern(r"@([\w.-]+)")
 
 Visibility: TypeAlias = Literal["public", "unlisted"]
 

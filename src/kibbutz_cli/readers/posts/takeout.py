@@ -10,6 +10,7 @@ from kibbutz_cli.model.activity import Kind, Outcome, RejectionCode, activity_of
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import Moment, iso
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.posts.tweets import dicts
 from kibbutz_cli.readers.records import Record, mentions
 
@@ -46,11 +47,11 @@ LAYOUTS = (
 )
 """The orders of columns that Takeout has had, by which a table with a translated header, or none, is read."""
 
-_CHANNEL = re.compile(r"UC[\w-]{22}", re.ASCII)
-_TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d", re.ASCII)
-_WORDS = re.compile(r'"text":"(.*?)"\}', re.DOTALL)
-_PRICE = re.compile(r"([^\d\s.,+-]{1,4})?\s*(\d[\d.,\s]*)\s*([^\d\s.,+-]{1,4})?", re.ASCII)
-_CENTS = re.compile(r"[.,](\d{1,2}|\d{4,})\Z", re.ASCII)
+_CHANNEL = pattern(r"UC[\w-]{22}", re.ASCII)
+_TIME = pattern(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d", re.ASCII)
+_WORDS = pattern(r'"text":"(.*?)"\}', re.DOTALL)
+_PRICE = pattern(r"([^\d\s.,+-]{1,4})?\s*(\d[\d.,\s]*)\s*([^\d\s.,+-]{1,4})?", re.ASCII)
+_CENTS = pattern(r"[.,](\d{1,2}|\d{4,})\Z", re.ASCII)
 _SIGNS = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}
 
 

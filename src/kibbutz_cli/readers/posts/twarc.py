@@ -7,7 +7,6 @@ archive, so that both can be read together. Accounts, counts, and notices of del
 out, tweets of protected accounts are private. Mentions without an id name nobody, unless the page does.
 """
 
-import re
 from collections.abc import Iterator
 
 from kibbutz_cli.errors import InputError
@@ -17,6 +16,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import is_nothing_else, listed, opening
 from kibbutz_cli.readers.parsing.jsonfile import values
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.posts.tweetfields import expect
 from kibbutz_cli.readers.posts.tweetpages import FLAT, is_page, is_tweet, of_flat, of_page
 from kibbutz_cli.readers.posts.tweets import tweet
@@ -51,7 +51,7 @@ _MARKS = (
     (60, "accounts or counts of the API v2", _OTHERS),
     (40, "notices of the API v2, no tweets", _NOTICES),
 )
-_COMPILED = [(sure, seen, [re.compile(mark) for mark in marks]) for sure, seen, marks in _MARKS]
+_COMPILED = [(sure, seen, [pattern(mark) for mark in marks]) for sure, seen, marks in _MARKS]
 
 
 def probe(tree: Tree) -> Probe:

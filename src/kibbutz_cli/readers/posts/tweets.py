@@ -28,6 +28,7 @@ from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.parsing.markup import unescaped
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso, twitter
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Owner, Record, mentions
 
 PLATFORM = "x"
@@ -42,8 +43,8 @@ SAME_WORDS = 40
 WRAPPERS = ("tweet", "noteTweet", "like", "following", "follower", "account")
 """The names a record is wrapped in; what may stand beside it there is not ours to know."""
 
-_RETWEET = re.compile(r"RT @(\w+):?")
-_STATUS = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/(\w+)/status(?:es)?/(\d+)", re.ASCII)
+_RETWEET = pattern(r"RT @(\w+):?")
+_STATUS = pattern(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/(\w+)/status(?:es)?/(\d+)", re.ASCII)
 _NO_LANGUAGE = frozenset({"", "und", "zxx", "art", "qam", "qct", "qht", "qme", "qst"})
 
 

@@ -21,6 +21,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.identity import links_in, mailed
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.posts.tweetfields import ACCOUNT, FOLLOW, LIKE, NOTE, expect
 from kibbutz_cli.readers.posts.tweets import PLATFORM, Note, follow, follower, inner, like, note_of, tweet
 from kibbutz_cli.readers.records import Owner, Record
@@ -37,20 +38,20 @@ ABOUT = About(
 UNKNOWN = Owner("owner")
 """The author of tweets whose file does not tell."""
 
-_FILE = re.compile(
+_FILE = pattern(
     r"(account|profile|manifest|tweets?|community-tweet|note-tweet|tweet-headers|like|following|follower|user_details)"
     r"(?:-part\d+)?\.js"
 )
-_MONTH = re.compile(r"(?:^|/)tweets/(\d{4}_\d\d)\.js$", re.ASCII)
-_HEAD = re.compile(rb"window\.YTD\.(\w+)\.part\d+\s*=\s*\[|Grailbird\.data\.(tweets)_\d{4}_\d\d\s*=\s*\[")
+_MONTH = pattern(r"(?:^|/)tweets/(\d{4}_\d\d)\.js$", re.ASCII)
+_HEAD = pattern(rb"window\.YTD\.(\w+)\.part\d+\s*=\s*\[|Grailbird\.data\.(tweets)_\d{4}_\d\d\s*=\s*\[")
 _KINDS = {"tweets": "tweet", "community_tweet": "community-tweet", "tweet_headers": "tweet-headers"}
 _KINDS |= {"note_tweet": "note-tweet", "community_tweets": "community-tweet"}
 _TWEETS = ("tweet", "community-tweet")
 _OTHERS: dict[str, Callable[[Fields, Record], Outcome]] = {"like": like, "following": follow}
 _OTHERS |= {"follower": follower}
 _KNOWN = {"like": LIKE, "following": FOLLOW, "follower": FOLLOW}
-_ID = re.compile(rb"(?:accountId|\bid)[\"']?\s*:\s*[\"'](\d{1,20})")
-_NAME = re.compile(rb"(?:userName|screen_name)[\"']?\s*:\s*[\"'](\w+)", re.ASCII)
+_ID = pattern(rb"(?:accountId|\bid)[\"']?\s*:\s*[\"'](\d{1,20})")
+_NAME = pattern(rb"(?:userName|screen_name)[\"']?\s*:\s*[\"'](\w+)", re.ASCII)
 
 Files: TypeAlias = dict[str, list[str]]
 """The files of one archive, by what they hold."""

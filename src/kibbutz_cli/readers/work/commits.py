@@ -1,6 +1,5 @@
 """What a commit says: a post of its author, a merge by its committer, and the parts of those it names."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.ownwords import own_lines
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import Moment
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 from kibbutz_cli.readers.work.gitblocks import Block, moment
 from kibbutz_cli.readers.work.mailpeople import People, Person
@@ -23,9 +23,9 @@ GIVEN = {"reviewed": Kind.REVIEW, "acked": Kind.ENDORSE, "tested": Kind.ENDORSE}
 SHARED = frozenset({"co-authored", "co-developed"})
 THANKED = frozenset({"reported", "suggested", "helped"})
 
-_PROGRAM = re.compile(r"GitHub$|.*<noreply@github\.com>$")
+_PROGRAM = pattern(r"GitHub$|.*<noreply@github\.com>$")
 _BRANCH = r"(?:[\w./-]+/)?(?:master|main|trunk|develop|devel)"
-_UPDATE = re.compile(
+_UPDATE = pattern(
     rf"Merge (?:remote[- ]tracking branch|branch '[^']*' (?:of|into) |(?:branch )?'{_BRANCH}'|upstream\b)"
 )
 

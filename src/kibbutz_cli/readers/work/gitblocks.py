@@ -1,11 +1,11 @@
 """What git log prints, as one block a commit: its headers and its message."""
 
-import re
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, epoch, iso, rfc822
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.work.mailheads import decoded
 
 INDENT = "    "
@@ -27,11 +27,11 @@ NAMES = {
 }
 """What the headers of all formats are, by their names in lower case."""
 
-_COMMIT = re.compile(rb"commit [<>=^-]?([0-9a-f]{40}(?:[0-9a-f]{24})?)((?: [0-9a-f]{40,64})*)(?=[\s]|$)")
-_HEADER = re.compile(r"(\w+)(?::\s*|\s)(.*)")
-_RAW = re.compile(r"(.*>) (\d{1,18} [+-]\d{4})")
-_OWN = re.compile(r"\w{3} (\w{3}) +(\d{1,2}) ([\d:]{7,8}) (\d{4})(?: ([+-]\d{4}))?")
-_SECONDS = re.compile(r"(\d{1,18})(?: [+-]\d{4})?")
+_COMMIT = pattern(rb"commit [<>=^-]?([0-9a-f]{40}(?:[0-9a-f]{24})?)((?: [0-9a-f]{40,64})*)(?=[\s]|$)")
+_HEADER = pattern(r"(\w+)(?::\s*|\s)(.*)")
+_RAW = pattern(r"(.*>) (\d{1,18} [+-]\d{4})")
+_OWN = pattern(r"\w{3} (\w{3}) +(\d{1,2}) ([\d:]{7,8}) (\d{4})(?: ([+-]\d{4}))?")
+_SECONDS = pattern(r"(\d{1,18})(?: [+-]\d{4})?")
 
 
 class Block(NamedTuple):

@@ -1,6 +1,5 @@
 """What all layouts of GitHub's data have in common: people, roles, ids, times, and members named in texts."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -19,6 +18,7 @@ from kibbutz_cli.readers.parsing.jsonvalues import Fields, text_of
 from kibbutz_cli.readers.parsing.ownwords import own_markdown, without_code
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record, mentions
 
 PLATFORM = "github"
@@ -35,8 +35,8 @@ STATES |= {"DISMISSED": Kind.REVIEW}
 LIKED = ("+1", "heart", "hooray", "rocket", "laugh")
 """Reactions that are kind."""
 
-_MENTION = re.compile(r"(?<![\w@/.`-])@([A-Za-z0-9](?:[A-Za-z0-9-]{0,38}))(?![\w/@-])")
-_PLACE = re.compile(r"(?:/repos/|//github\.com/)([^/\s]+/[^/\s]+)/(?:issues|pulls?)/(\d{1,12})(?!\d)")
+_MENTION = pattern(r"(?<![\w@/.`-])@([A-Za-z0-9](?:[A-Za-z0-9-]{0,38}))(?![\w/@-])")
+_PLACE = pattern(r"(?:/repos/|//github\.com/)([^/\s]+/[^/\s]+)/(?:issues|pulls?)/(\d{1,12})(?!\d)")
 
 
 def login_of(user: object) -> str:

@@ -14,7 +14,6 @@ co-author is a record; ``Signed-off-by`` says what the committer says already. P
 lines are passed over.
 """
 
-import re
 from collections.abc import Iterator
 
 from kibbutz_cli.errors import InputError
@@ -22,6 +21,7 @@ from kibbutz_cli.model.activity import Coverage, Origin, Outcome
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.work.commits import Repository
 from kibbutz_cli.readers.work.gitblocks import blocks
 
@@ -36,7 +36,7 @@ ABOUT = About(
 
 ENDINGS = (".txt", ".log", ".gitlog", ".git")
 
-_BEGIN = re.compile(
+_BEGIN = pattern(
     rb"(?:\s*\n)?commit [<>=^-]?[0-9a-f]{40}(?:[0-9a-f]{24})?\b[^\n]*\r?\n"
     rb"(?:\w+:? [^\n]*\n){0,40}?[Aa]uthor:? "
 )

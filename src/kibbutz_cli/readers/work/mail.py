@@ -38,6 +38,7 @@ from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import head_of
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 from kibbutz_cli.readers.work.mailheads import Head, identifiers, moment, parted, topic
 from kibbutz_cli.readers.work.mailpeople import PLATFORM, People, Person
@@ -63,8 +64,8 @@ TOPIC_DAYS = 30
 SUBJECT = 500
 """Characters compared of a subject."""
 
-_DATED = re.compile(r"(?:[-_. ]?(?:19|20)\d\d(?:[-_.]?(?:q\d|\d\d|[a-z]{3,9}))?)$", re.IGNORECASE)
-_LIST = re.compile(r"<([^<>\s]{1,200})>")
+_DATED = pattern(r"(?:[-_. ]?(?:19|20)\d\d(?:[-_.]?(?:q\d|\d\d|[a-z]{3,9}))?)$", re.IGNORECASE)
+_LIST = pattern(r"<([^<>\s]{1,200})>")
 
 
 class Known(NamedTuple):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kibbutz_cli.model.activity import Clock
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, rfc822
 from kibbutz_cli.readers.parsing.xmlbytes import CHARSETS
+from kibbutz_cli.readers.patterns import pattern
 
 HEADERS = 256 * 1024
 """Bytes searched for the end of the headers."""
@@ -29,16 +30,16 @@ EARLY_DAYS = 7
 """A mail cannot be written after it arrived; clocks and zones are forgiven so many days."""
 
 _ENDS = (b"\n\n", b"\n\r\n")
-_FOLD = re.compile(rb"\r?\n[ \t]+")
-_WORD = re.compile(r"=\?([^?\s]{1,40})\?([bBqQ])\?([^?]*)\?=")
-_BETWEEN = re.compile(r"(?<=\?=)\s+(?==\?)")
-_ID = re.compile(r"<([^<>\s]{1,1000})>")
-_ARRIVED = re.compile(
+_FOLD = pattern(rb"\r?\n[ \t]+")
+_WORD = pattern(r"=\?([^?\s]{1,40})\?([bBqQ])\?([^?]*)\?=")
+_BETWEEN = pattern(r"(?<=\?=)\s+(?==\?)")
+_ID = pattern(r"<([^<>\s]{1,1000})>")
+_ARRIVED = pattern(
     r" [A-Z][a-z]{2},? +([A-Z][a-z]{2}) +(\d{1,2}) +([\d:]{4,8})"
     r"((?: +(?:[+-]\d{4}|[A-Z]{3,5})){0,2}) +(\d{4})( +[+-]\d{4})?\s*$"
 )
-_PREFIX = re.compile(r"\s*(?:\[[^\]]{1,60}\]|(?:re|aw|sv|antw|fwd?|wg)(?:\[\d+\])?\s*:)\s*", re.IGNORECASE)
-_ANSWER = re.compile(r"\s*(?:\[[^\]]{1,60}\]\s*)?(?:re|aw|sv|antw)(?:\[\d+\])?\s*:", re.IGNORECASE)
+_PREFIX = pattern(r"\s*(?:\[[^\]]{1,60}\]|(?:re|aw|sv|antw|fwd?|wg)(?:\[\d+\])?\s*:)\s*", re.IGNORECASE)
+_ANSWER = pattern(r"\s*(?:\[[^\]]{1,60}\]\s*)?(?:re|aw|sv|antw)(?:\[\d+\])?\s*:", re.IGNORECASE)
 
 
 class Head(NamedTuple):

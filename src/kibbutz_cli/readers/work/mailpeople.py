@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.identity import mailed
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.work.mailheads import Head, sender_of, shown
 
 PLATFORM = "mail"
@@ -22,12 +23,12 @@ ADDRESSES = 16
 LONGEST = 500
 """Characters read of who a mail is from."""
 
-_ANGLED = re.compile(r"\s*\"?(.*?)\"?\s*<([^<>]*)>")
-_VIA = re.compile(r"\s+via\s.*$", re.IGNORECASE | re.DOTALL)
-_AT = re.compile(r"\s*(?:\(at\)|\[at\]|\s_?at_?\s)\s*", re.IGNORECASE)
-_ADDRESS = re.compile(r"[^\s@<>]+@[^\s@<>]+")
-_REPEATED = re.compile(r"\s*[\[(<]?[^\s@\[(<]+@[^\s@]+\.[^\s@\])>]+[\])>]?")
-_MACHINE = re.compile(
+_ANGLED = pattern(r"\s*\"?(.*?)\"?\s*<([^<>]*)>")
+_VIA = pattern(r"\s+via\s.*$", re.IGNORECASE | re.DOTALL)
+_AT = pattern(r"\s*(?:\(at\)|\[at\]|\s_?at_?\s)\s*", re.IGNORECASE)
+_ADDRESS = pattern(r"[^\s@<>]+@[^\s@<>]+")
+_REPEATED = pattern(r"\s*[\[(<]?[^\s@\[(<]+@[^\s@]+\.[^\s@\])>]+[\])>]?")
+_MACHINE = pattern(
     r"(?:mailer-daemon|bugzilla(?:-daemon)?|[a-z-]*no-?reply|mailman(?:-bounces)?|majordomo|postmaster)@"
 )
 

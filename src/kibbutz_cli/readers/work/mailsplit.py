@@ -1,8 +1,9 @@
 """An mbox as its messages, one at a time, each from its ``From `` line on."""
 
-import re
 from collections.abc import Iterator
 from typing import BinaryIO
+
+from kibbutz_cli.readers.patterns import pattern
 
 CHUNK = 256 * 1024
 BOM = b"\xef\xbb\xbf"
@@ -26,8 +27,8 @@ _FROM = (
     + rb" +\d{1,2} +\d{1,2}:\d\d(?::\d\d)?"
     rb"(?: +" + _ZONE + rb"){0,2} +\d{4}(?: +" + _ZONE + rb")?[ \t]*\r?\n(?=[!-9;-~]{1,70}:|>From )"
 )
-_BEGIN = re.compile(rb"\n" + _FROM)
-_FIRST = re.compile(_FROM)
+_BEGIN = pattern(rb"\n" + _FROM)
+_FIRST = pattern(_FROM)
 
 
 def is_mbox(head: bytes) -> bool:

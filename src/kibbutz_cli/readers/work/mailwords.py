@@ -5,6 +5,7 @@ import unicodedata
 from binascii import Error, a2b_base64, a2b_qp
 
 from kibbutz_cli.readers.parsing.markup import plain
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.work.mailheads import UTF8, Head, charset, decoded, parted
 from kibbutz_cli.readers.work.trailers import APPROVALS, trailers
 
@@ -14,11 +15,11 @@ DEPTH = 20
 PARTS = 100
 """Parts of one multipart that are looked at."""
 
-_BOUNDARY = re.compile(rb"""boundary\s*=\s*(?:"([^"]{1,200})"|([^\s;"]{1,200}))""", re.IGNORECASE)
-_CHARSET = re.compile(rb"""charset\s*=\s*["']?([^\s;"']{1,40})""", re.IGNORECASE)
+_BOUNDARY = pattern(rb"""boundary\s*=\s*(?:"([^"]{1,200})"|([^\s;"]{1,200}))""", re.IGNORECASE)
+_CHARSET = pattern(rb"""charset\s*=\s*["']?([^\s;"']{1,40})""", re.IGNORECASE)
 
 # What the sender did not write, or not for reading: from here on to the end.
-_REST = re.compile(
+_REST = pattern(
     r"\n(?:-- ?$|-{5,} next part -{5,}$|_{20,}$|-{2,} ?Original Message ?-{2,}|--- a/|---$"
     r"|diff --git |Index: \S+$|-----BEGIN PGP SIGNATURE)",
     re.MULTILINE,

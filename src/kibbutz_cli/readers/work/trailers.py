@@ -3,11 +3,13 @@
 import re
 from typing import NamedTuple
 
+from kibbutz_cli.readers.patterns import pattern
+
 APPROVALS = frozenset({"reviewed", "acked", "tested"})
 """What somebody did who stands for a change."""
 
 _PARTS = "Reviewed|Acked|Tested|Reported|Suggested|Helped|Co-authored|Co-developed|Signed-off"
-_LINE = re.compile(rf"^({_PARTS})-by: *(\S.{{0,300}})$", re.MULTILINE | re.IGNORECASE)
+_LINE = pattern(rf"^({_PARTS})-by: *(\S.{{0,300}})$", re.MULTILINE | re.IGNORECASE)
 
 
 class Trailer(NamedTuple):
