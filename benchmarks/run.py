@@ -23,6 +23,9 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, help="default: RESULTS.md here; with --small: stdout")
     wanted = parser.parse_args()
     name = wanted.size or "usual"
+    # An installed program has its bytecode; where the surroundings forbid to write it, every run would
+    # compile what was changed since.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with TemporaryDirectory(prefix="kibbutz-bench-") as folder:
         measured = _measure(Path(folder), name)
     text = page(measured, f", with `python benchmarks/run.py --{name}`" if wanted.size else "")
