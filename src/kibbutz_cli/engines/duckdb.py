@@ -29,7 +29,7 @@ LOCKS = (
     "set preserve_insertion_order = false",
     "set allowed_configs = ['preserve_insertion_order', 'search_path']",
     # What is read is compressed each time so much of it is new: more often costs time, less often room.
-    "set wal_autocheckpoint = '48MB'",
+    "set wal_autocheckpoint = '24MB'",
     # Putting small groups of rows together again unpacks all that was read so far.
     "set max_vacuum_tasks = 0",
     "set allocator_background_threads = true",
@@ -121,7 +121,7 @@ class DuckDB:
         self._run(f"create table kept.{table} ({columns})", ())
 
     def settle(self) -> None:
-        """Compress the end of what is kept: up to 48 MB that no checkpoint has met yet."""
+        """Compress the end of what is kept: up to 24 MB that no checkpoint has met yet."""
         self._connection.execute("checkpoint kept")
 
     @contextmanager
