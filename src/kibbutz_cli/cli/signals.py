@@ -15,8 +15,8 @@ CLOSED_PIPE = 141
 TERMINATED = 143
 
 _HEARING_SECONDS = 0.5
-"""The main thread gets so long to hear; then its statements are stopped. The driver's own ear is deaf while
-a statement begins: a signal of that moment is lost."""
+"""The main thread gets so long to hear; then its statements are stopped. The driver looks for
+signals between the parts of a statement that this thread works on itself, and one part may take minutes."""
 
 _GRACE_SECONDS = 1.0
 """And so long to clean up; then the process is ended."""

@@ -20,6 +20,8 @@ from kibbutz_cli.errors import EngineError, InputError, LimitError
 
 LOCKS = (
     "set timezone = 'UTC'",
+    # A statement of seconds would draw its bar into our output.
+    "set enable_progress_bar = false",
     "set python_enable_replacements = false",
     "set autoinstall_known_extensions = false",
     "set autoload_known_extensions = false",
