@@ -98,8 +98,8 @@ def test_an_interrupt_ends_a_running_statement_as_the_keyboard_does(db: DuckDB) 
 
 
 def test_the_signal_of_the_keyboard_ends_a_running_statement_and_nothing_was_drawn() -> None:
-    # In a process of its own; the engine draws a bar for a statement of more than two seconds. It hears between
-    # the parts of a statement: where it works on the only part itself, at its end.
+    # In a process of its own; the engine draws a bar for a statement of more than two seconds. It hears
+    # between the parts of a statement: where it works on the only part itself, at its end.
     code = """
 import os, signal, threading
 from kibbutz_cli.engines.duckdb import DuckDB
