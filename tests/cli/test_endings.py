@@ -163,15 +163,12 @@ def test_a_signal_in_a_statement_leaves_nothing_behind(home, tmp_path, number, c
     with beginning(home, sys.executable, "-c", endless, stdout=PIPE, stderr=PIPE) as run:
         run.stdout.readline()
         time.sleep(wait)
-        started = time.monotonic()
         run.send_signal(number)
-        run.wait(timeout=20)
-        took = time.monotonic() - started
+        run.wait(timeout=20)  # the statement would take hours
         said = run.stderr.read()
 
     assert (code, b"") == (run.returncode, said)
     assert list(tmp_path.iterdir()) == []
-    assert took < 2
 
 
 def test_an_output_file_is_whole_or_absent(kibbutz, forum, tmp_path):
