@@ -76,6 +76,22 @@ def test_a_flood_of_fields_takes_no_room() -> None:
     assert told.unknown[OTHERS] == 1000 - UNKNOWN_KEPT
 
 
+def test_of_a_flood_in_one_record_the_first_are_told_in_every_run() -> None:
+    told = budget()
+
+    told.expects(KNOWN, {f"field-{number}": 1 for number in range(150)})
+
+    assert list(told.unknown) == [*(f"field-{number}" for number in range(UNKNOWN_KEPT)), OTHERS]
+
+
+def test_what_an_extension_is_called_is_not_told() -> None:
+    told = budget()
+
+    told.expects(KNOWN, {"_mine": 1, "mood": 1}, extension=lambda name: name.startswith("_"))
+
+    assert told.unknown == {"mood": 1}
+
+
 def test_columns_that_give_no_field_are_told_by_both_routes(tmp_path: Path) -> None:
     rows = "actor,published,mood,text_len\nf:ann,2024-01-01,fine,3\nf:ben,2024-01-02,,4\n"
     sound, ragged = tmp_path / "sound.csv", tmp_path / "ragged.csv"

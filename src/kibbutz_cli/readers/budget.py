@@ -1,7 +1,7 @@
 """The limits every reader consults, and the count of records it met."""
 
 import time
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping, Set
 
 from kibbutz_cli.errors import LimitError
 from kibbutz_cli.model.limits import Limits
@@ -50,17 +50,27 @@ class Budget:
         """Count bytes that were mended before parsing, so that the report can say so."""
         self.repairs[what] = self.repairs.get(what, 0) + times
 
-    def expects(self, known: Set[str], record: Mapping[str, object], within: str = "") -> None:
+    def expects(
+        self,
+        known: Set[str],
+        record: Mapping[str, object],
+        within: str = "",
+        extension: Callable[[str], bool] | None = None,
+    ) -> None:
         """Count the fields of a record that its format is not known to have: they say that it drifted.
 
         Args:
             known: Every field such a record is known to have, whether it is read or not.
             record: The record, or an object inside it.
             within: What that object is called, for the name of its fields: ``user.badge``.
+            extension: Whether a field of such a name is an extension, which is no drift.
         """
         if record.keys() <= known:
             return
-        for field in record.keys() - known:
+        # In the order of the record: of a flood, every run must tell the same.
+        for field in record:
+            if field in known or (extension and extension(field)):
+                continue
             name = f"{within}.{field}" if within else field
             if name not in self.unknown and len(self.unknown) >= UNKNOWN_KEPT:
                 name = OTHERS

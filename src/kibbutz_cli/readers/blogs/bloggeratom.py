@@ -127,9 +127,7 @@ def _author(element: Element, budget: Budget) -> Author:
 
 
 def _expect(known: frozenset[str], told: dict[str, Element], budget: Budget, within: str = "") -> None:
-    if not told.keys() <= known:
-        own = {local: child for local, child in told.items() if child.tag.rpartition(":")[0] in OWN}
-        budget.expects(known, own, within)
+    budget.expects(known, told, within, lambda local: told[local].tag.rpartition(":")[0] not in OWN)
 
 
 def _local(element: Element) -> str:

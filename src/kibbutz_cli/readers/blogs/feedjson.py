@@ -41,7 +41,7 @@ def parse(data: bytes, where: str, budget: Budget) -> Feed:
     items = feed.get("items") if isinstance(feed, dict) else None
     if not isinstance(items, list):
         raise InputError(f"{where}: not a JSON Feed: expected an object with a list of items")
-    _expect(FEED, feed, budget, "feed")
+    budget.expects(FEED, feed, "feed", _is_extension)
     return Feed(
         title=text_of(feed, "title"),
         links=tuple(link for key in ("home_page_url", "feed_url") if (link := text_of(feed, key))),
@@ -58,17 +58,16 @@ def _fault(said: str, where: str) -> str:
     return f"{where}: {what}: {said}: expected a JSON Feed"
 
 
-def _expect(known: frozenset[str], told: dict[str, object], budget: Budget, within: str = "") -> None:
-    """Tell the budget what is not known; names that begin so are extensions, by the specification."""
-    if not told.keys() <= known:
-        budget.expects(known, {key: "" for key in told if not key.startswith("_")}, within)
+def _is_extension(name: str) -> bool:
+    """Return whether a name is an extension's, by the specification."""
+    return name.startswith("_")
 
 
 def _author(source: dict[str, object], budget: Budget) -> Author:
     listed = source.get("authors")
     for given in [*(listed if isinstance(listed, list) else ()), source.get("author")]:
         if isinstance(given, dict):
-            _expect(AUTHOR, given, budget, "author")
+            budget.expects(AUTHOR, given, "author", _is_extension)
             found = author(text_of(given, "name"), text_of(given, "url"))
             if found != NOBODY:
                 return found
@@ -78,7 +77,7 @@ def _author(source: dict[str, object], budget: Budget) -> Author:
 def _entry(item: object, budget: Budget) -> Entry:
     if not isinstance(item, dict):
         return Entry(fault=f"expected an object, got {_shown(item)}")
-    _expect(ITEM, item, budget)
+    budget.expects(ITEM, item, "", _is_extension)
     entry_id = item.get("id")
     if isinstance(entry_id, bool) or not isinstance(entry_id, str | int | None):
         return Entry(fault=f"id: expected text or a whole number, got {_shown(entry_id)}")

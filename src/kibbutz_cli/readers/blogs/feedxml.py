@@ -149,7 +149,7 @@ def _author(source: dict[str, object]) -> Author:
 
 def _entry(entry: dict[str, object], budget: Budget) -> Entry:
     # Names with an underscore are details of the library's, or those of extensions, behind their prefix.
-    budget.expects(ENTRY, {key: "" for key in entry if "_" not in key})
+    budget.expects(ENTRY, entry, extension=lambda name: "_" in name)
     text, markup, lang = _words(entry)
     moment, unread = _moment(entry)
     own = _author(entry)

@@ -41,6 +41,8 @@ COMMENT = fields(
 
 def expect(known: frozenset[str], told: Mapping[str, object], budget: Budget, within: str = "") -> None:
     """Tell the budget which elements are not known; those of other prefixes are extensions by design."""
-    if not told.keys() <= known:
-        own = {tag: "" for tag in told if ":" not in tag or tag.startswith("wp:")}
-        budget.expects(known, own, within)
+    budget.expects(known, told, within, _is_extension)
+
+
+def _is_extension(tag: str) -> bool:
+    return ":" in tag and not tag.startswith("wp:")

@@ -1,6 +1,5 @@
 """What the threads and posts of a Disqus export mean, and the people they name."""
 
-from collections.abc import Mapping, Set
 from typing import NamedTuple
 from xml.etree.ElementTree import Element  # only the type; parsing is xmlstream's
 
@@ -51,7 +50,7 @@ class Forum:
         """Return what a thread is: the post of whom it names as its author."""
         number = _reference(element)
         parts = {child.tag: child for child in element}
-        self._expect(THREAD_FIELDS, parts, "thread")
+        self._budget.expects(THREAD_FIELDS, parts, "thread", _is_extension)
         forum = self._forum(_text(parts.get("forum")))
         author = self._author(parts.get("author"), forum)
         deleted = _is_true(parts.get("isDeleted"))
@@ -75,7 +74,7 @@ class Forum:
     def comment(self, element: Element, record: Record) -> Outcome:
         """Return what a post is: an answer to another post, or to the page."""
         parts = {child.tag: child for child in element}
-        self._expect(POST_FIELDS, parts)
+        self._budget.expects(POST_FIELDS, parts, "", _is_extension)
         page = _reference(parts.get("thread"))
         thread = self._threads.get(page)
         if reason := (thread and thread.reason) or _reason(parts):
@@ -114,18 +113,17 @@ class Forum:
         if element is None:
             return None
         told = {child.tag: _text(child) for child in element}
-        self._expect(AUTHOR_FIELDS, told, "author")
+        self._budget.expects(AUTHOR_FIELDS, told, "author", _is_extension)
         name, username = told.get("name", ""), told.get("username", "")
         if username and told.get("isAnonymous") != "true":
             return Author(f"{PLATFORM}:{username}", name or username)
         actor = guest(PLATFORM, forum, told.get("email", ""), name)
         return Author(actor, name or None) if actor else None
 
-    def _expect(self, known: Set[str], parts: Mapping[str, object], within: str = "") -> None:
-        if not parts.keys() <= known:
-            # What has a prefix is of another namespace: an extension, not a drift.
-            own = {tag: part for tag, part in parts.items() if ":" not in tag}
-            self._budget.expects(known, own, within)
+
+def _is_extension(tag: str) -> bool:
+    """Return whether an element is of another namespace: it has a prefix."""
+    return ":" in tag
 
 
 def _reason(parts: dict[str, Element]) -> IgnoredReason | None:

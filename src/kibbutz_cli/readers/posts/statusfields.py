@@ -66,6 +66,4 @@ def _expect(thing: Fields, item: Fields, budget: Budget, within: str) -> None:
         return
     # A name declared in a context holds for all that is inside.
     declared = to_json((item.get("@context"), thing.get("@context"))).decode()
-    budget.expects(
-        FIELDS, {key: 0 for key in thing if ":" not in key and f'"{key}":' not in declared}, within
-    )
+    budget.expects(FIELDS, thing, within, lambda key: ":" in key or f'"{key}":' in declared)
