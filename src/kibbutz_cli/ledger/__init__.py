@@ -149,7 +149,7 @@ class Ledger:
         origins = (community, answers, single)
         notify(budget.path, 0, None)
         try:
-            columnar.insert(self.engine, scan, origins, self.deeds, budget.path)
+            columns = columnar.insert(self.engine, scan, origins, self.deeds, budget.path)
         except EngineError:
             # A ragged row, or bytes that are not UTF-8, stop the engine for the whole file;
             # the row route names each such row. A Parquet file has no rows to fall back on.
@@ -160,7 +160,7 @@ class Ledger:
         if file.is_file():  # what lies behind a URL has no size that we know
             size = file.stat().st_size
             budget.take(size, size)
-        count, records = columnar.count(self.engine, origin, origins, scan)
+        count, records = columnar.count(self.engine, origin, origins, scan, columns)
         self.deeds += records
         self.sources.append(count)
         self._told()

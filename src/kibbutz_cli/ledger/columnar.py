@@ -55,8 +55,11 @@ Origins: TypeAlias = tuple[int, int, int]
 """The numbers of a file's origin, one for each of ``COVERAGES``, ascending."""
 
 
-def insert(engine: Engine, scan: Scan, origins: Origins, first: int, path: str) -> None:
+def insert(engine: Engine, scan: Scan, origins: Origins, first: int, path: str) -> Sequence[str]:
     """Insert every row of a file into the activity table; a bad one has its ``fault`` set.
+
+    Returns:
+        All columns of the file, whether they give a field or not.
 
     Args:
         engine: The engine that holds the activity table and may read the file.
@@ -92,10 +95,20 @@ def insert(engine: Engine, scan: Scan, origins: Origins, first: int, path: str) 
             """,
             (first, path, *origins[1:], origins[0]),
         )
+    return scan.columns or tuple(types)
 
 
-def count(engine: Engine, origin: Origin, origins: Origins, scan: Scan) -> tuple[SourceCount, int]:
+def count(
+    engine: Engine, origin: Origin, origins: Origins, scan: Scan, columns: Sequence[str]
+) -> tuple[SourceCount, int]:
     """Count what came of a file, take its bad rows out of the activity table, and return the number of rows.
+
+    Args:
+        engine: The engine that holds the activity table.
+        origin: Where the rows come from.
+        origins: The numbers of that, as `insert` took them.
+        scan: The file and its columns.
+        columns: All columns of the file, as `insert` found them.
 
     Raises:
         InputError: The file ends in the middle of its last record.
@@ -116,7 +129,6 @@ def count(engine: Engine, origin: Origin, origins: Origins, scan: Scan) -> tuple
         engine.execute(f"delete from activity where {_OWN} and fault is not null", origins)
     counts = {str(code): int(times or 0) for code, times in faults}
     records = int(rows or 0) - int(derived or 0)
-    columns = scan.columns or tuple(engine.columns(scan.path))
     ignored = {"private": counts.pop("private")} if "private" in counts else {}
     return SourceCount(
         path=origin.path,
