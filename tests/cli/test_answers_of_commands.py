@@ -53,6 +53,17 @@ def test_json_and_format_json_are_one(kibbutz, forum):
     assert kibbutz("score", forum, "--json").stdout == kibbutz("score", forum, "--format", "json").stdout
 
 
+def test_the_answer_counts_also_whom_the_list_leaves_out(kibbutz, forum):
+    every = json.loads(kibbutz("score", forum, "--json").stdout)
+    leaders = [each for each in every["members"] if each["standing"] and each["standing"]["rank_low"] == 1]
+
+    said = kibbutz("score", forum, "--top", 1).stdout.splitlines()[1]
+
+    assert every["leader_count"] == len(leaders) > 1
+    assert said.startswith(f"Any of {len(leaders)} members may stand first ({leaders[0]['name']} and ")
+    assert json.loads(kibbutz("score", forum, "--json", "--top", 1).stdout)["leader_count"] == len(leaders)
+
+
 def test_top_lists_so_many_and_0_lists_all(kibbutz, forum):
     two = json.loads(kibbutz("score", forum, "--json", "--top", 2).stdout)
     every = json.loads(kibbutz("score", forum, "--json", "--top", 0).stdout)

@@ -138,6 +138,8 @@ def report(names: list[str] | None = None, **changes: object) -> CommunityReport
         activities=7972,
         member_count=len(members) + 100,
         standing_count=len(shown),
+        leader_count=2,
+        typical_width=17.2,
         anchors=[Named(member="forum:1", name="Ana Lund")],
         anchor_source="roles",
         metrics=[
@@ -183,7 +185,7 @@ def archive() -> CommunityReport:
     owner = member(1, "Ana Lund").model_copy(
         update={"elements": [missing(e) if e is not Element.COMMITMENT else element(e, 0.6) for e in Element]}
     )
-    return report([], level="L0", members=[owner], member_count=1, standing_count=1, shown=1, anchors=[])
+    return report([], level="L0", members=[owner], member_count=1, standing_count=1, leader_count=1, shown=1, anchors=[])
 
 
 def explanation() -> Explanation:

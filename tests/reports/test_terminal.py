@@ -34,7 +34,7 @@ def test_the_first_lines_answer_who_and_how_sure():
     assert first == "Who carries this community, and how sure are we?"
     assert (
         f"{second.strip()} {third.strip()}"
-    ) == "Ana Lund and Bo may each stand first; a typical interval below is 17 points wide (80 % sure)."
+    ) == "Ana Lund and Bo may each stand first; a typical interval is 17 points wide (80 % sure)."
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,24 @@ from kibbutz_cli.scoring.outgoing import outgoing
 from kibbutz_cli.scoring.pipeline import EXCLUDED
 from kibbutz_cli.scoring.replay import told
 
+_STANDINGS = """
+with ordered as (
+  select
+    s.high - s.low as width,
+    r.rank_low,
+    row_number() over (order by s.high - s.low, s.member) as place,
+    count(*) over () as n
+  from standings as s
+  inner join ranks as r on r.member = s.member
+)
+select
+  count(*),
+  sum(case when rank_low = 1 then 1 else 0 end),
+  max(case when place = floor(n / 2) + 1 then width end)
+from ordered
+"""
+"""The query for how many have a standing, how many of them may stand first, and the middle width."""
+
 
 def score(
     paths: Sequence[str], settings: Settings, top: int | None, members: Sequence[str], notify: Notify
@@ -75,7 +93,7 @@ def _report(run: Scored, settings: Settings, members: list[MemberReport]) -> Com
     db = run.ledger.engine
     ((first, activities),) = db.rows("select min(ts_us), count(*) from deeds")
     ((member_count,),) = db.rows("select count(*) from members")
-    ((standing_count,),) = db.rows("select count(*) from standings")
+    ((standing_count, leader_count, typical_width),) = db.rows(_STANDINGS)
     ((joined,),) = db.rows("select count(*) from identities")
     excluded = db.rows(EXCLUDED)
     anchors = db.rows(
@@ -98,6 +116,8 @@ def _report(run: Scored, settings: Settings, members: list[MemberReport]) -> Com
         activities=results.integer(activities),
         member_count=results.integer(member_count),
         standing_count=results.integer(standing_count),
+        leader_count=results.integer(leader_count),
+        typical_width=None if typical_width is None else results.number(typical_width),
         anchors=[Named(member=str(key), name=str(name)) for key, name, _ in anchors],
         anchor_source=str(anchors[0][2]) if anchors else "",
         metrics=metric_notes(settings.ruler, run.metrics, run.result.why_not),

@@ -322,6 +322,8 @@ class CommunityReport(Value):
         activities: Activities scored.
         member_count: Members found, with or without a standing.
         standing_count: Members with a standing.
+        leader_count: Members who may stand first: their rank range begins at 1.
+        typical_width: The middle width of the intervals of all standings, in points; none without standings.
         anchors: Where trust starts.
         anchor_source: Why there: named, roles or founders; empty without trust.
         metrics: Which metrics were scored, and why the others were not.
@@ -350,6 +352,8 @@ class CommunityReport(Value):
     activities: int
     member_count: int
     standing_count: int
+    leader_count: int
+    typical_width: Points | None
     anchors: list[Named]
     anchor_source: str
     metrics: list[MetricNote]

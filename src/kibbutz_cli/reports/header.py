@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from kibbutz_cli.model.report import CommunityReport, MemberReport, SourceCount
+from kibbutz_cli.model.report import CommunityReport, SourceCount
 from kibbutz_cli.reports.safe import safe
 from kibbutz_cli.reports.wording import count, counted, coverage, display, listed
 
@@ -55,26 +55,22 @@ def remainder(report: CommunityReport) -> Iterator[tuple[str, str]]:
 
 
 def _answer(report: CommunityReport) -> str:
-    scored = [member for member in report.members if member.standing]
     if not report.standing_count:
         return "Nobody yet: no member has enough evidence for a number."
-    first = [member for member in scored if member.standing and member.standing.rank_low == 1]
+    first = [member for member in report.members if member.standing and member.standing.rank_low == 1]
     if not first:
         return f"{count(report.standing_count, 'member')} of {report.member_count:,} have a standing."
-    return f"{_leaders([display(member) for member in first])}; {_width(scored)}."
+    unnamed = [""] * (report.leader_count - len(first))
+    width = f"a typical interval is {report.typical_width:.0f} points wide (80 % sure)"
+    return f"{_leaders([*(display(member) for member in first), *unnamed], len(first))}; {width}."
 
 
-def _leaders(names: list[str]) -> str:
-    who = listed(names, _NAMES)
-    if len(names) > _NAMES:
-        return f"Any of {len(names)} members may stand first ({who})"
+def _leaders(names: list[str], known: int) -> str:
+    """Return who may stand first; the report lists only so many of them by name."""
+    who = listed(names, min(_NAMES, known))
+    if len(names) > min(_NAMES, known):
+        return f"Any of {len(names):,} members may stand first ({who})"
     return f"{who} leads" if len(names) == 1 else f"{who} may each stand first"
-
-
-def _width(scored: list[MemberReport]) -> str:
-    widths = sorted(each.standing.high - each.standing.low for each in scored if each.standing)
-    middle = widths[len(widths) // 2]
-    return f"a typical interval below is {middle:.0f} points wide (80 % sure)"
 
 
 def _facts(report: CommunityReport) -> Iterator[tuple[str, str]]:
