@@ -241,3 +241,16 @@ def test_what_a_fork_makes_is_its_own(db: DuckDB) -> None:
         assert fork.rows("select n from read") == [(2,)]
 
     assert db.rows("select n from ties") == [(1,)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "least", "most"), [("", 0.5e9, 3.4e9), ("5GB", 4.9e9, 5e9), ("20MB", 1.9e7, 2e7)]
+)
+def test_the_engine_takes_the_memory_asked_for_and_by_itself_never_most_of_a_large_machine(
+    tmp_path: Path, asked: str, least: float, most: float
+) -> None:
+    with DuckDB(memory=asked, tmp=str(tmp_path)) as db:
+        ((told,),) = db.rows("select value from duckdb_settings() where name = 'memory_limit'")
+
+    size, unit = str(told).split()
+    assert least <= float(size) * 1024 ** ["bytes", "KiB", "MiB", "GiB"].index(unit) <= most * 1.01

@@ -185,7 +185,9 @@ def archive() -> CommunityReport:
     owner = member(1, "Ana Lund").model_copy(
         update={"elements": [missing(e) if e is not Element.COMMITMENT else element(e, 0.6) for e in Element]}
     )
-    return report([], level="L0", members=[owner], member_count=1, standing_count=1, leader_count=1, shown=1, anchors=[])
+    return report(
+        [], level="L0", members=[owner], member_count=1, standing_count=1, leader_count=1, shown=1, anchors=[]
+    )
 
 
 def explanation() -> Explanation:

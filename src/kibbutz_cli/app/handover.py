@@ -19,21 +19,6 @@ Rows: TypeAlias = "Iterator[Row]"
 WHOLE = ("metrics", "elements", "ruler", "ladder", "caps", "facts")
 """Tables that are the same for every member, and small."""
 
-BY_MEMBER = (
-    "members",
-    "places",
-    "parts",
-    "element_scores",
-    "standings",
-    "ranks",
-    "gates",
-    "statuses",
-    "company",
-    "trends",
-    "anchors",
-    "history",
-    "sensitivities",
-)
 BY_KEY = ("handles", "roles", "names")
 """Tables that know a member by its key."""
 
@@ -50,9 +35,9 @@ def member_texts(engine: "Spark") -> Iterator[str]:
     with DuckDB(threads=1) as db:
         for table in WHOLE:
             tables.create(db, table, _columns(engine, table), engine.rows(f"select * from {table}"))
-        for table in (*BY_MEMBER, *BY_KEY):
+        for table in (*results.BY_MEMBER, *BY_KEY):
             db.execute(f"create table {table} ({_columns(engine, table)})")
-        sources = {table: _Cut(engine.stream(_query(table))) for table in (*BY_MEMBER, *BY_KEY)}
+        sources = {table: _Cut(engine.stream(_query(table))) for table in (*results.BY_MEMBER, *BY_KEY)}
         for end in range(SLICE, int(last or 0) + SLICE, SLICE):
             for table, source in sources.items():
                 db.execute(f"delete from {table}")

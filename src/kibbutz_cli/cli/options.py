@@ -33,7 +33,8 @@ Word: TypeAlias = str | None
 
 
 Memory: TypeAlias = Annotated[
-    Word, _option(MACHINE, "--memory", metavar="SIZE", help="Memory the engine may use, such as 2GB.")
+    Word,
+    _option(MACHINE, "--memory", metavar="SIZE", help="Memory the engine may use; 3.4GB unless given."),
 ]
 Threads: TypeAlias = Annotated[
     int | None, _option(MACHINE, "--threads", metavar="N", help="Threads the engine may use.")

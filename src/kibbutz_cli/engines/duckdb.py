@@ -58,12 +58,18 @@ AT_ONCE = 2
 one takes all threads there are, and its room."""
 
 
+MEMORY = 3_400_000_000
+"""Bytes the engine may use unless told: more would be taken for tables that do as well in a file."""
+
+UNITS = {"bytes": 1, "KiB": 2**10, "MiB": 2**20, "GiB": 2**30, "TiB": 2**40}
+
+
 class DuckDB:
     """An in-memory DuckDB that may read the named files and write its scratch folder, nothing else.
 
     Args:
         files: Paths the engine may read itself (the columnar route).
-        memory: Memory limit such as ``2GB``; empty for the engine's default.
+        memory: Memory limit such as ``2GB``; empty for 3.4 GB, or four fifths of a smaller machine.
         threads: Threads; 0 for the engine's default.
         tmp: Folder under which the scratch folder is made; empty for the system's.
 
@@ -85,8 +91,8 @@ class DuckDB:
         self._files = 0
         self._statements: dict[str, duckdb.Statement] = {}
         settings = [*LOCKS, *COMPRESSED, f"set temp_directory = {quoted(str(self._scratch))}"]
-        if memory:
-            settings.append(f"set memory_limit = {quoted(memory)}")
+        if memory or self._allowed() > MEMORY:
+            settings.append(f"set memory_limit = {quoted(memory or f'{MEMORY}B')}")
         if threads:
             settings.append(f"set threads = {threads:d}")
         # A path is judged as it is asked for, escaped, and again as the file it then names.
@@ -226,6 +232,12 @@ class DuckDB:
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _allowed(self) -> float:
+        """Return how many bytes the engine would use of its own accord: most of the machine or container."""
+        ((told,),) = self._connection.execute("select current_setting('memory_limit')").fetchall()
+        size, unit = told.split()
+        return float(size) * UNITS[unit]
 
     def _disconnect(self) -> None:
         for connection in (*self._helpers, self._connection):

@@ -12,6 +12,23 @@ DIGITS = 9
 SLICE = 20_000
 """Members asked for at once: their texts lie in the engine before they lie here."""
 
+BY_MEMBER = (
+    "members",
+    "places",
+    "parts",
+    "element_scores",
+    "standings",
+    "ranks",
+    "gates",
+    "statuses",
+    "company",
+    "trends",
+    "anchors",
+    "history",
+    "sensitivities",
+)
+"""Tables of results that know a member by its number."""
+
 
 def member_texts(db: Database, size: int = SLICE) -> Iterator[str]:
     """Yield the members of the table ``shown`` in the order of every list, each as JSON.
@@ -25,14 +42,14 @@ def member_texts(db: Database, size: int = SLICE) -> Iterator[str]:
     if count <= size:
         yield from (str(row[0]) for row in db.rows(query))
         return
-    db.execute(
-        "create or replace table listed as select s.member, row_number() over (order by p.place) as place "
-        "from shown as s inner join places as p on p.member = s.member"
-    )
-    for start in range(0, count, size):
-        _show(db, start, start + size)
-        yield from (str(row[0]) for row in db.rows(query))
-    _show(db, 0, count)
+    with db.fork("listed") as listed:
+        _arrange(listed)
+        for start in range(0, count, size):
+            listed.execute(
+                "create or replace table shown as select member from listed where member > ? and member <= ?",
+                (start, start + size),
+            )
+            yield from (str(row[0]) for row in listed.rows(query))
 
 
 def shown(db: Database) -> int:
@@ -56,11 +73,18 @@ def number(value: Value) -> float:
     return round(float(value or 0), DIGITS)
 
 
-def _show(db: Database, start: int, end: int) -> None:
+def _arrange(db: Database) -> None:
+    """Number the shown members by place and put the tables in that order: a slice reads only its part."""
     db.execute(
-        "create or replace table shown as select member from listed where place > ? and place <= ?",
-        (start, end),
+        "create table listed as select s.member as known, "
+        "cast(row_number() over (order by p.place) as integer) as member "
+        "from shown as s inner join places as p on p.member = s.member order by p.place"
     )
+    for table in BY_MEMBER:
+        db.execute(
+            f"create table {table} as select t.* replace (l.member as member) from {table} as t "
+            "inner join listed as l on l.known = t.member order by l.member"
+        )
 
 
 def _query(db: Database) -> str:
