@@ -41,7 +41,7 @@ CONFIG = Config(
     anchors=Anchors(members=["mira", "forum:102"]),
     exclude=Exclude(bots=["forum:900"]),
 )
-LATER = ("deeds", "screened", "mentions")
+LATER = replay.CUT
 """Steps that a replay cuts at a moment, out of a table called by the step with ``_since``."""
 
 EVALUATIONS = """

@@ -37,6 +37,7 @@ SINGLE = (
     "towards",
     "ties",
     "mutual",
+    "recognitions",
     "answers",
     "measures",
     "estimates",
@@ -63,6 +64,7 @@ SOCIETY = (
     "peers",
     "dependents",
     "mutual",
+    "recognitions",
     "answers",
     "openings",
     "responses",
@@ -199,10 +201,19 @@ def survey(db: Database, plan: Plan) -> Scored:
 
 
 def judge(
-    db: Database, plan: Plan, results: Sequence[str], heard: Heard = lambda _: None
+    db: Database, plan: Plan, results: Sequence[str], heard: Heard = lambda _: None, cut: Sequence[str] = ()
 ) -> tuple[dict[str, int], dict[str, str]]:
-    """Run the steps of a society, every metric, then results; return the facts and why not."""
-    run_steps(db, SOCIETY, heard)
+    """Run the steps of a society, every metric, then results; return the facts and why not.
+
+    Args:
+        db: The engine that holds the table ``deeds``, or what it is cut from.
+        plan: What to score with.
+        results: The steps after the metrics.
+        heard: Called with the name of each step before it runs.
+        cut: Steps not computed but cut, at a moment of a replay, from what they give for the whole time.
+    """
+    early = tuple(step for step in cut if step not in SOCIETY)
+    db.make({step: step_text(f"{step}_then" if step in cut else step) for step in (*early, *SOCIETY)}, heard)
     known = needs.facts(db)
     why_not = _measure(db, plan, known, heard)
     run_steps(db, results, heard)

@@ -1,7 +1,7 @@
 """The same data month by month: what every member stood at, and the status that follows from it."""
 
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import TypeAlias
@@ -11,8 +11,12 @@ from kibbutz_cli.model.report import Change, Replay, StatusChange
 from kibbutz_cli.scoring import pipeline, tables
 from kibbutz_cli.scoring.database import Database
 
-SINCE = ("deeds", "screened", "mentions", "people")
-"""What is computed once, and cut at each moment; people keep their numbers."""
+CUT = ("deeds", "screened", "mentions", "recognitions", "openings", "responses", "excesses", "towards")
+"""Steps that are computed once, and cut at each moment."""
+
+RATED = "towards"
+"""The one of them that is computed anew where people rate each other: a rating is worth its share of the
+highest its giver had given until then."""
 
 EVALUATIONS = """
   moment integer, as_of_us bigint, member integer, standing double, low double, high double, reached integer,
@@ -50,6 +54,14 @@ inner join (
   where d.ts_us < o.ts_us
   union all
   select
+    min(ts_us) as first_us,
+    max(case when opens = 2 then ts_us end) as last_us
+  from deeds
+  where original = 1
+  group by thread
+  having max(opens) = 2 and min(ts_us) < max(case when opens = 2 then ts_us end)
+  union all
+  select
     min(a.ts_us) as first_us,
     max(a.ts_us) as last_us
   from activity as a
@@ -60,7 +72,10 @@ inner join (
 ) as e on e.first_us <= m.as_of_us and e.last_us > m.as_of_us
 """
 """Moments at which the deeds are not just the earlier part of all deeds: a record had an older version
-then, what a deed is about was not there yet, because clocks differ, or who is set aside had another name."""
+then, what a deed is about was not there yet, because clocks differ, or the opening of its conversation was
+not, or who is set aside had another name."""
+
+_RATINGS = "select 1 from deeds where kind = 'endorse' and value > 0 limit 1"
 
 _STATUSES = """
 create or replace table statuses as
@@ -120,13 +135,16 @@ def run(
     dates = moments(span.as_of_us, int(first or 0), plan.ruler.history.evaluations)
     tables.create(db, "moments", "moment integer, as_of_us bigint", list(enumerate(dates)))
     tables.create(db, "evaluations", EVALUATIONS)
-    for table in SINCE:
+    for table in (*CUT, "people"):
         db.execute(f"create view {table}_since as select * from {table}")
+    cut = CUT if not db.rows(_RATINGS) else tuple(step for step in CUT if step != RATED)
     unsettled = {int(row[0] or 0) for row in db.rows(_UNSETTLED)}
     db.execute(_KEPT, (len(dates) - 1,))
     with ThreadPoolExecutor(at_once) as pool:
         running = [
-            pool.submit(_evaluate, db, plan, span._replace(as_of_us=date), moment, moment in unsettled)
+            pool.submit(
+                _evaluate, db, plan, span._replace(as_of_us=date), moment, () if moment in unsettled else cut
+            )
             # The latest have most to do: begun first, none of them is left over at the end.
             for moment, date in reversed(list(enumerate(dates[:-1])))
         ]
@@ -174,18 +192,14 @@ def moments(as_of_us: int, first_us: int, most: int) -> list[int]:
     return found[::-1]
 
 
-def _evaluate(db: Database, plan: pipeline.Plan, span: tables.Span, moment: int, unsettled: bool) -> None:
+def _evaluate(db: Database, plan: pipeline.Plan, span: tables.Span, moment: int, cut: Sequence[str]) -> None:
     """Score what was there at one moment beside everything else, and keep what a history needs of it."""
     with db.fork(f"moment_{moment}") as then:
-        if unsettled:
-            window = plan.window._replace(as_of=span.as_of_us)
-            pipeline.prepare(then, plan._replace(window=window))
-            pipeline.judge(then, plan, pipeline.STANDINGS)
-        else:
+        if cut:
             tables.create_scalars(then, plan.ruler, span)
-            for table in SINCE[:-1]:
-                then.execute(f"create table {table} as\n{pipeline.step_text(table + '_then')}")
-            pipeline.judge(then, plan, pipeline.STANDINGS)
+        else:
+            pipeline.prepare(then, plan._replace(window=plan.window._replace(as_of=span.as_of_us)))
+        pipeline.judge(then, plan, pipeline.STANDINGS, cut=cut)
         then.execute(_KEPT, (moment,))
 
 

@@ -1,5 +1,19 @@
 -- What goes from one member to another, as a strength: n_ij and c_ij = ln(1 + n_ij).
-with summed as (
+with faded as (
+  select
+    t.giver,
+    t.receiver,
+    t.day,
+    t.deeds,
+    t.recognises,
+    t.first_thread,
+    t.last_thread,
+    t.weight * exp(-0.6931471805599453 * (r.as_of_day - t.day) / r.half_life_days) as worth,
+    t.endorsing_weight * exp(-0.6931471805599453 * (r.as_of_day - t.day) / r.half_life_days) as endorsing_worth
+  from towards as t
+  cross join ruler as r
+),
+summed as (
   select
     giver,
     receiver,
@@ -13,7 +27,7 @@ with summed as (
     cast(sum(cast(worth as decimal(18, 9))) as double) as worth,
     cast(sum(cast(endorsing_worth as decimal(18, 9))) as double) as endorsing_worth,
     cast(sum(cast(worth * worth as decimal(18, 9))) as double) as squares
-  from towards
+  from faded
   group by giver, receiver
 )
 select

@@ -1,4 +1,4 @@
--- Deeds of one member towards another on one day, capped, so that a flood is worth no more than three.
+-- Deeds of one member towards another on one day, capped, so that a flood is worth no more than three, before decay.
 -- A rating endorses by its level: in parts of the highest its giver ever gave, so that nobody else's scale counts.
 with highest as (
   select
@@ -17,7 +17,6 @@ daily as (
     min(d.thread) as first_thread,
     max(d.thread) as last_thread,
     max(d.recognises) as recognises,
-    max(d.decay) as decay,
     sum(cast(d.weight as decimal(18, 6))) as weight,
     sum(cast(
       d.weight * d.endorses * case when d.kind = 'endorse' and d.value >= 0 then coalesce(d.value / h.value, 0) else 1 end
@@ -36,7 +35,7 @@ select
   y.recognises,
   y.first_thread,
   y.last_thread,
-  cast(y.weight as double) * least(y.deeds, r.deeds_per_day) / y.deeds * y.decay as worth,
-  cast(y.endorsing_weight as double) * least(y.deeds, r.deeds_per_day) / y.deeds * y.decay as endorsing_worth
+  cast(y.weight as double) * least(y.deeds, r.deeds_per_day) / y.deeds as weight,
+  cast(y.endorsing_weight as double) * least(y.deeds, r.deeds_per_day) / y.deeds as endorsing_weight
 from daily as y
 cross join ruler as r

@@ -5,16 +5,24 @@
 -- says = "How much you answered and endorsed people in their first 60 days here; a second newcomer counts more than a second reply."
 -- source = "R. Kraut and P. Resnick, Building Successful Online Communities, 2012, ch. 5; M. Burke et al., Membership Claims and Requests, 2010"
 -- fails = "Who came before the data began is not known to be new, and a second account looks like a newcomer."
-with received as (
+with given as (
   select
     t.giver,
     t.receiver,
-    cast(sum(cast(t.endorsing_worth as decimal(18, 9))) as double) as worth,
-    cast(sum(cast(t.endorsing_worth * t.endorsing_worth as decimal(18, 9))) as double) as squares
+    t.endorsing_weight * exp(-0.6931471805599453 * (r.as_of_day - t.day) / r.half_life_days) as worth
   from towards as t
   inner join newcomers as n on n.member = t.receiver
+  cross join ruler as r
   where t.day >= n.first_day and t.day <= n.last_day
-  group by t.giver, t.receiver
+),
+received as (
+  select
+    giver,
+    receiver,
+    cast(sum(cast(worth as decimal(18, 9))) as double) as worth,
+    cast(sum(cast(worth * worth as decimal(18, 9))) as double) as squares
+  from given
+  group by giver, receiver
 )
 select
   giver as member,
