@@ -85,7 +85,7 @@ def test_six_readers_declare_accounts_and_their_ids_are_those_of_the_deeds() -> 
     ],
 )
 def test_two_ways_to_write_one_mailbox(address: str, other: str) -> None:
-    assert mailed("mail:1", address) == mailed("mail:1", other) is not None
+    assert mailed("mail:1", address).mailbox == mailed("mail:1", other).mailbox
 
 
 def test_dots_tell_mailboxes_apart_where_it_is_not_gmail() -> None:
@@ -93,7 +93,21 @@ def test_dots_tell_mailboxes_apart_where_it_is_not_gmail() -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["", "ada", "@vale.example", "noreply@vale.example", "redacted@example.invalid", "a@localhost"]
+    "address",
+    [
+        "",
+        "ada",
+        "@vale.example",
+        "noreply@vale.example",
+        "redacted@example.invalid",
+        "a@localhost",
+        "ada@example.com",
+        "ada@mail.example.org",
+        "foo@bar.com",
+        "root@hill",
+        "your-email@hill.example",
+        "ada@blog.test",
+    ],
 )
 def test_what_is_nobodys_mailbox(address: str) -> None:
     assert mailed("mail:1", address) is None

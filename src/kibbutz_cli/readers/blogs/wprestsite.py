@@ -14,8 +14,10 @@ from kibbutz_cli.model.activity import (
     RejectionCode,
     activity_of,
 )
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE, PLATFORM, Blog, Commenter, slug
 from kibbutz_cli.readers.blogs.wxrpage import APPROVALS, COMMENT_KINDS, MACHINERY, STATUSES
+from kibbutz_cli.readers.identity import links_in, mailed, pictured
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.prints import print_of
@@ -94,6 +96,31 @@ class Site:
                     self._wrote[f"comment-{number}"] = writer
             case _:
                 pass
+
+    def accounts(self, item: Fields) -> Iterator[Account | None]:
+        """Yield what an object declares of people, once all objects are met."""
+        match what(item):
+            case "user":
+                yield from self._profile(item)
+            case "post":
+                for user in list_of(fields_of(item.get("_embedded")).get("author")):
+                    yield from self._profile(fields_of(user))
+                for comment in embedded(item):
+                    yield from self.accounts(comment)
+            case "comment":
+                if writer := self._commenter(item):
+                    yield mailed(writer[0], text_of(item.get("author_email")), writer[1] or "")
+                    yield pictured(writer[0], _picture(item.get("author_avatar_urls")))
+                    yield Account(writer[0], links=links_in([item.get("author_url")]))
+            case _:
+                pass
+
+    def _profile(self, user: Fields) -> Iterator[Account | None]:
+        actor, name, _ = self._user(text_of(user.get("id")))
+        links = links_in([user.get("url"), user.get("description")])
+        yield Account(actor, pages=links_in([user.get("link")]), links=links)
+        yield mailed(actor, text_of(user.get("email")), name or "")
+        yield pictured(actor, _picture(user.get("avatar_urls")))
 
     def outcomes(self, value: object, record: Record) -> list[Outcome]:
         """Return what an object is, and the posts of a post's further authors beside it."""
@@ -274,6 +301,11 @@ def _co_authors(item: Fields) -> Iterator[tuple[str, str | None]]:
             nicename = slug(text_of(fields.get("slug")).removeprefix("cap-"))
             if fields.get("taxonomy") == "author" and nicename:
                 yield nicename, text_of(fields.get("name")).strip() or None
+
+
+def _picture(sizes: object) -> str:
+    """Return the address of a picture, of which there are several sizes."""
+    return next(filter(None, map(text_of, fields_of(sizes).values())), "")
 
 
 def _rendered(value: object) -> str:

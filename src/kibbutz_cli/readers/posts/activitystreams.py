@@ -13,13 +13,16 @@ from typing import BinaryIO
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection, RejectionCode
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import holds, is_nothing_else, listed, opening
+from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsonfile import document, is_spread, lines
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
-from kibbutz_cli.readers.parsing.jsonvalues import fields_of
+from kibbutz_cli.readers.parsing.jsonvalues import fields_of, objects_in
 from kibbutz_cli.readers.patterns import pattern
+from kibbutz_cli.readers.posts.actors import TYPES, account
 from kibbutz_cli.readers.posts.asdeeds import RETRACTIONS, Retracted, deeds, retracted
 from kibbutz_cli.readers.posts.asvalid import COLLECTIONS, ORDERED, collection_fault, fault, types_of
 from kibbutz_cli.readers.records import Record
@@ -84,6 +87,19 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
                 yield found
             else:
                 yield from deeds(found.value, Record(origin, found.position), gone, budget)
+
+
+def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
+    """Yield the pages of each actor that an activity describes, and those that its profile names."""
+    yield from distinct(_declared(tree, budget))
+
+
+def _declared(tree: Tree, budget: Budget) -> Iterator[Account | None]:
+    for name in listed(tree):
+        for found in _objects(tree, name, ABOUT.origin(tree, name), budget):
+            for each in () if isinstance(found, Rejection) else objects_in(found.value):
+                if not TYPES.isdisjoint(types_of(each)):
+                    yield account(each)
 
 
 def _probed(tree: Tree, name: str) -> Probe:
