@@ -11,6 +11,8 @@ e-mail addresses are never read, since Blogger gives everybody the same one. Who
 A comment answers the comment it names, else the post; whom it is towards is found whatever the order
 of the file is, since a file is read twice. Drafts, settings, templates, spam, comments that wait for a
 moderator and what was removed are left out, and so are the comments on posts that are not public.
+
+To suggest identities, the pages of profiles are compared, and the web addresses that guests gave.
 """
 
 from collections.abc import Iterator

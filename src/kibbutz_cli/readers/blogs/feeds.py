@@ -1,4 +1,8 @@
-"""RSS 0.9 to 2.0, RDF, Atom, CDF and JSON Feed: who wrote which entry, and when."""
+"""RSS 0.9 to 2.0, RDF, Atom, CDF and JSON Feed: who wrote which entry, and when.
+
+To suggest identities, the web address and the hash of the e-mail address of an author are compared, unless
+they go with several names.
+"""
 
 import hashlib
 import unicodedata

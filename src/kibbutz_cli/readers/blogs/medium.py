@@ -8,6 +8,9 @@ counted, as are drafts. Accounts that are followed have no time.
 
 Block quotes are not counted as the author's words. Bookmarks, lists, blocks, sessions and internet
 addresses are never read.
+
+To suggest identities, the hashes of the owner's e-mail addresses are compared, and the accounts that the
+profile is connected with.
 """
 
 from collections.abc import Callable, Iterator

@@ -10,6 +10,8 @@ A comment is towards the author of its entry. Entries that are no published ones
 stands below them, and so are pings, which are links from a site and not deeds of a person. Times are the
 blog's own and name no zone: they are taken as UTC. Bytes that are not UTF-8 are read as Windows-1252, each
 for itself.
+
+To suggest identities, the hashes of e-mail addresses are compared, and the web addresses of commenters.
 """
 
 from collections.abc import Iterator

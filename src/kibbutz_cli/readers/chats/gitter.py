@@ -8,6 +8,8 @@ A person is ``gitter:USER-ID``, a message is its own id. What a deleted account 
 in a thread is a reply to the thread's first. One that begins with ``@name`` is a reply to what that person
 last wrote, if that was within the hour. Other messages of one person within seven minutes, with nobody's
 between them, are one turn and open one conversation.
+
+To suggest identities, the account of GitHub is compared with which somebody signs in: the picture names it.
 """
 
 from collections.abc import Iterator

@@ -12,6 +12,8 @@ post in a thread is a reply to the thread's first. One that begins with ``@name`
 person last wrote, if that was within the hour. Other posts of one person within seven minutes, with nobody's
 between them, are one turn and open one conversation. A reaction is a like (thumbs down: a dislike), one a
 person.
+
+To suggest identities, the hashes of users' e-mail addresses are compared.
 """
 
 from collections.abc import Iterator

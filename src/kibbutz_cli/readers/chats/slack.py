@@ -13,6 +13,8 @@ wrote there, if that was within the hour.
 
 A reaction is a like (thumbs down: a dislike), one a person. Slack does not tell when it was given: it is
 placed at the message's own moment. Deleted messages are left out; an edited one is read as it is now.
+
+To suggest identities, the hashes of the e-mail addresses in ``users.json`` are compared.
 """
 
 from collections import defaultdict

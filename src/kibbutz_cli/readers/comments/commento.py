@@ -8,6 +8,9 @@ it is.
 Comments that were deleted, or that wait for a moderator or were flagged, are left out. The export has a
 score for each comment and does not say who voted: never below 0, it is the comment's ``like_count``. Lines
 that quote in Markdown are not counted as the author's words. E-mail addresses are not kept.
+
+To suggest identities, the hashes of e-mail addresses and those by which Gravatar names pictures are
+compared, and the links of commenters, which are their accounts elsewhere if they signed in there.
 """
 
 from collections.abc import Iterator

@@ -9,6 +9,9 @@ does not know whose page it is.
 Comments that are deleted or wait for a moderator are left out. Likes and dislikes are counted, and nobody
 is told who gave them. Times in the importer's format are of the server's zone, which is not told: they are
 taken as UTC.
+
+To suggest identities, the hashes of e-mail addresses and those by which Gravatar names pictures are
+compared, and the websites of commenters.
 """
 
 from collections.abc import Iterator

@@ -10,6 +10,8 @@ Where the votes are hidden, a score above 0 is the comment's ``like_count``.
 
 Deleted comments are left out, and so are those of blocked members, which Remark42 shows as deleted.
 Internet addresses are never read.
+
+To suggest identities, the hashes of the e-mail addresses in the first line of a backup are compared.
 """
 
 import re

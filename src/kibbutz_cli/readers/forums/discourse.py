@@ -14,6 +14,8 @@ but for those in a user's activity, which name the giver.
 Admins, moderators and members of trust level 4, which is given by hand and called leader, have that role; the
 levels below are earned, and never read. Private messages and whispers are left out, as are small actions and
 what the forum's own users (of negative ids) wrote. What members or staff hid stays, marked as removed.
+
+To suggest identities, the pages of members are compared, and the hashes by which Gravatar names pictures.
 """
 
 from collections.abc import Iterator

@@ -12,6 +12,9 @@ post was written is placed at the moment of the post.
 Up and down votes name nobody and are left out; a post carries its score, never below 0, as ``like_count``.
 What the site's own program did (user -1) is left out. ``Reputation``, ``UpVotes``, ``DownVotes`` and badges
 are never read.
+
+To suggest identities, the account of the whole network is compared, which is one on all its sites, the
+website, and the hash by which Gravatar names the picture.
 """
 
 from collections.abc import Callable, Iterator, Set

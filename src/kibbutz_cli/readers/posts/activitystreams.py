@@ -5,6 +5,9 @@ Flag, Join and Leave; a note or article that no activity tells is its author's p
 their URI as in a Mastodon archive (``mastodon:URI``), so that both can be read together. What is addressed,
 but not to the public, is private; other objects and links are counted and left out; what breaks the
 vocabulary is set aside. Of what is undone or deleted in the same file nothing is read.
+
+To suggest identities, the pages of actors that stand in activities are compared, and those that their
+profiles name.
 """
 
 import io

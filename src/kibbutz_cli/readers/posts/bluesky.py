@@ -5,6 +5,9 @@ leads to is read, and blocks of older states are left out. JSON may be a feed, a
 of records, or events of the firehose or Jetstream, one a line. People are ``bluesky:DID``; a record is known
 by its ``at://`` address. Lists, profiles and settings are counted and left out, and so are blocks, which are
 private, and posts by accounts labelled as bots. What an event says is deleted is not read.
+
+To suggest identities, the pages of accounts are compared, by id and by handle, and the links in their
+profiles.
 """
 
 import re

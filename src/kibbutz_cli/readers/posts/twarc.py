@@ -5,6 +5,8 @@ they refer to beside them, or flattened, one a line. A tweet inside another (the
 quoted one) is a record of its own; one found twice counts once. People and tweets are named as in an X
 archive, so that both can be read together. Accounts, counts, and notices of deletion are counted and left
 out, tweets of protected accounts are private. Mentions without an id name nobody, unless the page does.
+
+To suggest identities, the pages of accounts are compared, and where the links in their profiles lead.
 """
 
 from collections.abc import Iterator

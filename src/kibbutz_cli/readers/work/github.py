@@ -14,6 +14,10 @@ endorsed by whoever made them one. A reaction is a like where it is told who gav
 ``author_association`` is a role where it was given: owner, member, collaborator. What ``ghost`` did, whose
 account is gone, is left out, as are pending reviews. Who closed, labelled, assigned or forked did nothing
 that counts. Lines that begin with ``>`` are quotes.
+
+To suggest identities, the page of a login is compared, the hashes of the addresses that GitHub hides its
+own behind (``NUMBER+LOGIN@users.noreply.github.com``), and what a profile tells: the blog, the account on
+X, an e-mail address by its hash, and the hash by which Gravatar names the picture.
 """
 
 from collections.abc import Iterator
