@@ -73,6 +73,7 @@ def test_discourse_declares_the_pages_of_members_and_old_pictures(tmp_path: Path
 def test_stack_exchange_declares_pictures(tmp_path: Path) -> None:
     users = (
         f'<row Id="1" AccountId="72" ProfileImageUrl="{gravatar(ADA).replace("&", "&amp;")}" />'
+        f'<row AccountId="73" DisplayName="Nobody" />'
         f'<row Id="2" EmailHash="{picture(BEN).removeprefix("picture ")}0123456789abcdef" />'
     )
     post = '<row Id="1" PostTypeId="1" CreationDate="2020-01-01T00:00:00" OwnerUserId="1" />'
@@ -140,6 +141,20 @@ def test_an_archive_of_github_declares_the_logins_that_stand_alone_in_it(fixture
 
     assert all(f"is github.com/{actor.removeprefix('github:')}" in said for actor, said in told.items())
     assert set(told) == {"github:ada-hill", "github:ben", "github:cleo"}
+
+
+def test_what_is_no_issue_in_an_archive_of_github_is_passed_over(tmp_path: Path) -> None:
+    issues = '[{"number": 1e999}, {"author": "ada"}]'
+    text = f'{{"magic": "E!vIA5L86J2I", "repo": "hill/seeds", "issues": {issues}, "pulls": []}}'
+
+    assert set(declared(written(tmp_path, {"archive.json": text}))) == {"github:ada"}
+
+
+def test_an_actor_without_an_id_declares_nothing(fixtures: Path, tmp_path: Path) -> None:
+    outbox = (fixtures / "mastodon" / "archive" / "outbox.json").read_text()
+    actor = {"type": "Person", "url": "https://shore.example/@ada"}
+
+    assert declared(written(tmp_path, {"outbox.json": outbox, "actor.json": actor})) == {}
 
 
 def test_tweets_declare_the_pages_of_accounts_and_where_their_links_lead(tmp_path: Path) -> None:

@@ -44,6 +44,13 @@ def test_ghost_declares_mailboxes_sites_and_accounts_elsewhere(tmp_path: Path) -
     }
 
 
+def test_a_row_of_ghost_without_an_id_is_nobody(tmp_path: Path) -> None:
+    rows = {"posts": [{"id": "p", "author_id": "1"}], "users": [{"email": ADA}], "members": [{"email": BEN}]}
+    path = written(tmp_path, {"x.json": {"db": [{"meta": {}, "data": rows}]}})
+
+    assert declared(path) == {}
+
+
 def test_ghosts_api_gives_the_pages_of_authors(tmp_path: Path) -> None:
     author = {"id": "1", "name": "Ada", "url": "https://garden.example/author/ada/", "website": None}
     post = {"id": "p", "custom_excerpt": "", "url": "https://garden.example/p/", "authors": [author]}
@@ -154,6 +161,7 @@ def test_wordpress_answers_declare_pages_sites_and_pictures(tmp_path: Path) -> N
         "content": {"rendered": "W"},
         "link": "https://garden.example/5",
     }
+    gone = {"code": "rest_user_invalid_id", "message": "Invalid user ID."}
     comment = {
         "id": 7,
         "post": 5,
@@ -164,7 +172,7 @@ def test_wordpress_answers_declare_pages_sites_and_pictures(tmp_path: Path) -> N
         "author_avatar_urls": {"24": gravatar(ADA)},
         "link": "https://garden.example/5#7",
     }
-    inside = {**post, "id": 6, "_embedded": {"author": [user], "replies": [[comment]]}}
+    inside = {**post, "id": 6, "_embedded": {"author": [user, gone], "replies": [[comment]]}}
     folder = written(
         tmp_path, {"posts.json": [post, inside], "comments.json": [comment], "users.json": [user]}
     )
@@ -231,6 +239,20 @@ def test_medium_declares_the_owners_mailboxes_and_connected_accounts(fixtures: P
             "links x.com/i/user/12",
         }
     }
+
+
+@pytest.mark.parametrize(
+    "files",
+    [{}, {"profile/profile.html": "<html><li><b>Email address:</b> ada@hill.example</li></html>"}],
+    ids=["no profile", "a profile of nobody"],
+)
+def test_medium_without_an_owner_declares_nothing(
+    fixtures: Path, tmp_path: Path, files: dict[str, object]
+) -> None:
+    post = (fixtures / "medium" / "export" / "posts" / "2020-03-01_Beans-0123456789ab.html").read_text()
+    written(tmp_path, {"posts/x-0123456789ab.html": post, **files})
+
+    assert declared(tmp_path) == {}
 
 
 def test_a_post_of_medium_alone_declares_nothing(fixtures: Path) -> None:

@@ -103,8 +103,8 @@ class Site:
             case "user":
                 yield from self._profile(item)
             case "post":
-                for user in list_of(fields_of(item.get("_embedded")).get("author")):
-                    yield from self._profile(fields_of(user))
+                for user in _authors(item):
+                    yield from self._profile(user)
                 for comment in embedded(item):
                     yield from self.accounts(comment)
             case "comment":
@@ -226,9 +226,8 @@ class Site:
 
     def _meet_post(self, item: Fields) -> None:
         number, author = text_of(item.get("id")), _user_of(item)
-        for user in list_of(fields_of(item.get("_embedded")).get("author")):
-            if "name" in fields_of(user):
-                self._meet_user(fields_of(user))
+        for user in _authors(item):
+            self._meet_user(user)
         if reason := _hidden(item):
             # The media library is public: what is said below a picture is said in public.
             if reason is not IgnoredReason.ATTACHMENT:
@@ -253,6 +252,12 @@ class Site:
             return actor, known or name or None, role
         mail, url = text_of(item.get("author_email")), text_of(item.get("author_url"))
         return self._guests.commenter("0", mail, name, url.strip())
+
+
+def _authors(item: Fields) -> list[Fields]:
+    """Return the users a post carries with it; of one that is gone there is an error only."""
+    listed = map(fields_of, list_of(fields_of(item.get("_embedded")).get("author")))
+    return [user for user in listed if "name" in user]
 
 
 def _hidden(item: Fields) -> IgnoredReason | None:
