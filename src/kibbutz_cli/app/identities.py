@@ -56,11 +56,13 @@ def suggest_identities(paths: Sequence[str], settings: Settings, notify: Notify)
     """
     declared: list[Declared] = []
     ids_only: set[str] = set()
+    silent: set[str] = set()
 
     def declare(found: Input) -> None:
         identities = identities_of(found.reader)
         if identities is None:
             ids_only.add(found.reader.ABOUT.name)
+            silent.add(found.budget.path)
             return
         path = found.budget.path
         found.budget.again()
@@ -70,7 +72,7 @@ def suggest_identities(paths: Sequence[str], settings: Settings, notify: Notify)
     with loaded(paths, settings, notify, taken=declare) as ledger:
         known = _known(ledger, settings)
         return Suggestions(
-            joins=joins(known, ties(known, declared)),
+            joins=joins(known, ties(known, declared, silent)),
             handles=len(known),
             ids_only=sorted(ids_only),
             sources=ledger.sources,

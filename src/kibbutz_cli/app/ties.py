@@ -1,8 +1,8 @@
 """What speaks for two handles being one person; never that their names look alike."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -23,7 +23,7 @@ NAMESAKES = 50
 """Handles of one name that are compared with one another."""
 
 MEMBERS = 50
-"""A page or mailbox that more handles name is no person's."""
+"""A page or mailbox that more handles have, or a page that more handles link to, is no person's."""
 
 _HASH = re.compile(r"(?:mail:|[\w-]+:mail-)([0-9a-f]{16})[0-9a-f]*(?:@.*)?")
 
@@ -71,22 +71,36 @@ Declared = tuple[str, Account]
 """An account, and the export that declares it."""
 
 
-def ties(known: Mapping[str, Known], declared: Iterable[Declared]) -> list[Tie]:
-    """Return all that speaks for joins: strong ties first, each kind in the order of its worth."""
+def ties(
+    known: Mapping[str, Known], declared: Iterable[Declared], silent: Set[str] = frozenset()
+) -> list[Tie]:
+    """Return all that speaks for joins: strong ties first, each kind in the order of its worth.
+
+    Args:
+        known: The handles, by their ids.
+        declared: What the readers declare of them.
+        silent: The exports whose readers declare nothing: the hash in an id is all they tell of a mailbox.
+    """
     told = [each for each in declared if each[1].actor in known]
-    found = [*_addresses(known, told), *_accounts(told), *_links(known, told), *_names(told), *_owners(known)]
+    found = [
+        *_addresses(known, told, silent),
+        *_accounts(told),
+        *_links(known, told),
+        *_names(told),
+        *_owners(known),
+    ]
     return sorted(found, key=lambda tie: tie.strength == "weak")
 
 
-def _addresses(known: Mapping[str, Known], declared: Iterable[Declared]) -> Iterator[Tie]:
+def _addresses(known: Mapping[str, Known], declared: Iterable[Declared], silent: Set[str]) -> Iterator[Tie]:
     """Yield ties of handles with one mailbox: strong where one export of one site says so, else weak."""
     places: dict[str, dict[str, set[Place]]] = defaultdict(lambda: defaultdict(set))
     for each in known.values():
-        if found := _HASH.fullmatch(each.actor):
-            places[found[1]][each.actor] |= {Place(export, _site(each.actor)) for export in each.exports}
+        if (told := each.exports & silent) and (found := _HASH.fullmatch(each.actor)):
+            places[found[1]][each.actor] |= {Place(export, _site(each.actor)) for export in told}
     for export, account in declared:
-        if account.mailbox:
-            places[account.mailbox][account.actor].add(Place(export, _site(account.actor)))
+        for mailbox in filter(None, (account.mailbox, account.gravatar)):
+            places[mailbox][account.actor].add(Place(export, _site(account.actor)))
     for _, actors in sorted(places.items()):
         if not 2 <= len(actors) <= MEMBERS:
             continue
@@ -131,8 +145,10 @@ def _links(known: Mapping[str, Known], declared: Iterable[Declared]) -> Iterator
         links[account.actor].update(account.links)
         for page in account.pages:
             pages[page].add(account.actor)
+    linking = Counter(page for named in links.values() for page in named)
+    owned = {page: actors for page, actors in pages.items() if max(len(actors), linking[page]) <= MEMBERS}
     towards = {
-        actor: {other for page in named for other in pages.get(page, ())} - {actor}
+        actor: {other for page in named for other in owned.get(page, ())} - {actor}
         for actor, named in links.items()
     }
     for first, others in sorted(towards.items()):

@@ -24,6 +24,7 @@ class Account(NamedTuple):
         network: The page of an account that is one on several sites; each site has an id of its own.
         pages: Web addresses that are the account's own, as `readers.identity.page` writes them.
         links: Web addresses that its profile says are the same person's, written likewise.
+        gravatar: The hash by which Gravatar knows the address; it is compared and never shown.
     """
 
     actor: str
@@ -33,6 +34,7 @@ class Account(NamedTuple):
     network: str = ""
     pages: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    gravatar: str = ""
 
 
 class JoinEvidence(Value):

@@ -24,9 +24,35 @@ LONGEST = 500
 LINKS = 50
 """Links taken from one profile."""
 
+MOST = 200_000
+"""Accounts one export declares; they take some 60 MB."""
+
+HASH = 16
+"""Hexadecimal digits kept of a hash."""
+
+_SHA256 = 64
+
 _GMAIL = ("gmail.com", "googlemail.com")
-_NOBODY = pattern(r"[a-z.-]*no-?reply\b|redacted@|.*(?:@|\.)(?:invalid|localhost)$")
+_NOBODY = pattern(
+    r"[a-z.-]*no-?reply\b"
+    r"|(?:anonymous|asdf|foo|no-?body|no-?one|none|null|redacted|root|someone|test|undefined|unknown|(?:user)?name"
+    r"|your-?(?:e?-?mail|name))@"
+    r"|.*@(?:.*\.)?(?:invalid|localhost|test|example\.(?:com|edu|net|org))$"
+)
+_GRAVATAR = pattern(
+    r"(?:(?:https?:)?//(?:[a-z0-9]+\.)?gravatar\.com/avatar/)?([0-9a-f]{64}|[0-9a-f]{32})(?![0-9a-f])"
+)
+_FACELESS = frozenset({
+    "0" * 16,
+    "d41d8cd98f00b204",  # of no address, as MD5 and as SHA-256
+    "e3b0c44298fc1c14",
+    "205e460b479e2e5b",  # of the example that Gravatar's own pages show
+    "ad516503a11cd5ca",  # of unknown@gravatar.com, which WordPress shows for whoever gave none
+})  # fmt: skip
+"""Hashes that stand for nobody's mailbox."""
+
 _URL = pattern(r"https?://[^\s\"'<>()]+", re.IGNORECASE)
+_CASELESS = ("x.com", "github.com")
 _SAME_SITE = {"twitter.com": "x.com", "mobile.twitter.com": "x.com"}
 
 
@@ -38,24 +64,52 @@ def identities_of(reader: Reader) -> Identities | None:
 
 def mailed(actor: str, address: str, name: str = "") -> Account | None:
     """Return an account with the mailbox of an address; none where the address is nobody's."""
-    mailbox, domain = _mailbox(address)
-    return Account(actor, name=name, mailbox=mailbox, domain=domain) if mailbox else None
+    mailbox, domain, gravatar = _mailbox(address)
+    return Account(actor, name=name, mailbox=mailbox, domain=domain, gravatar=gravatar) if mailbox else None
+
+
+def pictured(actor: str, picture: str) -> Account | None:
+    """Return an account with the mailbox whose hash a picture of Gravatar is named by; none for others.
+
+    Args:
+        actor: The id that its deeds bear.
+        picture: The address of the picture, or the hash alone.
+    """
+    found = _GRAVATAR.match(picture[:LONGEST].strip().lower())
+    if not found or (short := found[1][:HASH]) in _FACELESS:
+        return None
+    # Gravatar went from MD5 to SHA-256, which is what mailboxes are known by here as well.
+    return Account(actor, mailbox=short) if len(found[1]) == _SHA256 else Account(actor, gravatar=short)
+
+
+def distinct(accounts: Iterable[Account | None]) -> Iterator[Account]:
+    """Yield each account once that says more than its id, the first `MOST` of them."""
+    seen: set[Account] = set()
+    for account in accounts:
+        if account is None or account in seen or not any(account[2:]):
+            continue
+        if len(seen) >= MOST:
+            return
+        seen.add(account)
+        yield account
 
 
 @lru_cache(maxsize=8192)
-def _mailbox(address: str) -> tuple[str, str]:
-    """Return the hash of the mailbox behind an address, and its domain; empty where it is nobody's.
+def _mailbox(address: str) -> tuple[str, str, str]:
+    """Return the hash of the mailbox behind an address, its domain, and Gravatar's hash; empty for nobody's.
 
     ``ada+list@vale.example`` is the mailbox of ``ada@vale.example``; Gmail also passes over dots.
     """
     text = address[:LONGEST].strip().lower()
     local, at, domain = text.rpartition("@")
     if not (at and local and domain) or _NOBODY.match(text):
-        return "", ""
+        return "", "", ""
+    gravatar = hashlib.md5(text.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()[:HASH]
     local = local.partition("+")[0] or local
     if domain in _GMAIL:
         local, domain = local.replace(".", ""), _GMAIL[0]
-    return hashlib.sha256(f"{local}@{domain}".encode("utf-8", "replace")).hexdigest()[:16], domain
+    mailbox = hashlib.sha256(f"{local}@{domain}".encode("utf-8", "replace")).hexdigest()[:HASH]
+    return mailbox, domain, gravatar
 
 
 def page(url: str) -> str:
@@ -67,7 +121,7 @@ def page(url: str) -> str:
     host = host.lower().removeprefix("www.")
     host = _SAME_SITE.get(host, host)
     path = path.rstrip("/")
-    return f"{host}/{path.lower() if host == 'x.com' else path}".rstrip("/")
+    return f"{host}/{path.lower() if host in _CASELESS else path}".rstrip("/")
 
 
 def links_in(texts: Iterable[object]) -> tuple[str, ...]:

@@ -11,17 +11,21 @@ e-mail addresses are never read, since Blogger gives everybody the same one. Who
 A comment answers the comment it names, else the post; whom it is towards is found whatever the order
 of the file is, since a file is read twice. Drafts, settings, templates, spam, comments that wait for a
 moderator and what was removed are left out, and so are the comments on posts that are not public.
+
+To suggest identities, the pages of profiles are compared, and the web addresses that guests gave.
 """
 
 from collections.abc import Iterator
 
 from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.blogs import bloggeratom, bloggerjson
 from kibbutz_cli.readers.blogs.bloggerblog import Blog, Entry, People
 from kibbutz_cli.readers.blogs.feedroot import decoded, is_blogger, root_of
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import head_of, to_read
+from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
@@ -72,6 +76,23 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
                 yield found
             else:
                 yield blog.outcome(found, Record(origin, position))
+
+
+def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
+    """Yield the page of each profile, and the web address that somebody without one gave."""
+    yield from distinct(_declared(tree, budget))
+
+
+def _declared(tree: Tree, budget: Budget) -> Iterator[Account | None]:
+    names = [name for name in _likely(tree, (*FEEDS, *JSON)) if _is_own(head_of(tree, name))]
+    people = People()
+    blogs = [_known(tree, name, people, budget) for name in names]
+    for blog in blogs:
+        blog.settle()
+    for name, blog in zip(names, blogs, strict=True):
+        for found in _entries(tree, name, ABOUT.origin(tree, name), budget, blog):
+            if isinstance(found, Entry):
+                yield blog.account(found)
 
 
 def _likely(tree: Tree, endings: tuple[str, ...]) -> list[str]:

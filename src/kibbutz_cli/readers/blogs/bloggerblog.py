@@ -7,7 +7,9 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, RejectionCode, activity_of
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE
+from kibbutz_cli.readers.identity import links_in
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso
@@ -15,6 +17,7 @@ from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
 PLATFORM = "blogger"
+HOME = "https://www.blogger.com/profile/"
 POST, PAGE, COMMENT = "post", "page", "comment"
 
 STATUSES = {
@@ -154,6 +157,17 @@ class Blog:
         people.hidden |= {self._qualified(own): reason for own, reason in self._hidden if own}
         self._entries.clear()
         self._authors.clear()
+
+    def account(self, entry: Entry) -> Account | None:
+        """Return what an entry declares of who wrote it, once all files are known."""
+        person = self._person(entry.author, entry.kind)
+        if person is None:
+            return None
+        told = links_in([entry.author.uri])
+        number = person.actor.removeprefix(f"{PLATFORM}:")
+        if number.isdecimal():
+            return Account(person.actor, pages=links_in([f"{HOME}{number}"]))
+        return Account(person.actor, links=told)
 
     def outcome(self, entry: Entry, record: Record) -> Outcome:
         """Return what an entry is."""

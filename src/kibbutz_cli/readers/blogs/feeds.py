@@ -1,4 +1,8 @@
-"""RSS 0.9 to 2.0, RDF, Atom, CDF and JSON Feed: who wrote which entry, and when."""
+"""RSS 0.9 to 2.0, RDF, Atom, CDF and JSON Feed: who wrote which entry, and when.
+
+To suggest identities, the web address and the hash of the e-mail address of an author are compared, unless
+they go with several names.
+"""
 
 import hashlib
 import unicodedata
@@ -20,12 +24,14 @@ from kibbutz_cli.model.activity import (
     Rejection,
     RejectionCode,
 )
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.blogs import feedjson
 from kibbutz_cli.readers.blogs.feedroot import decoded, is_json_feed, probed, root_of
 from kibbutz_cli.readers.blogs.feedwords import NOBODY, Author, Entry, Feed
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import head_of
+from kibbutz_cli.readers.identity import distinct, links_in, mailed
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.patterns import pattern
@@ -77,6 +83,17 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         yield from _outcomes(_feed(tree, name, member, budget), tree.path, member, budget)
 
 
+def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
+    """Yield the mailbox and the web address of each author that has one alone."""
+    yield from distinct(_declared(tree, budget))
+
+
+def _declared(tree: Tree, budget: Budget) -> Iterator[Account | None]:
+    for name in tree.names() if tree.single else _listed(tree):
+        member = "" if tree.single else name
+        yield from _Mapping(_feed(tree, name, member, budget), tree.path, member).accounts()
+
+
 def _listed(tree: Tree) -> list[str]:
     return [name for name in tree.names() if name.lower().endswith(ENDINGS)]
 
@@ -121,8 +138,10 @@ class _Mapping:
         self.feed = feed
         self.community = _community(feed) or (member or path).replace("\\", "/").rpartition("/")[2]
         self.names_of: dict[str, set[str]] = {}
+        self.names_with: dict[str, set[str]] = {}
         for author in (feed.author, *(entry.author for entry in feed.entries)):
             self.names_of.setdefault(author.uri, set()).add(_folded(author.name))
+            self.names_with.setdefault(author.mail, set()).add(_folded(author.name))
         self.links = Counter(entry.link for entry in feed.entries if not entry.id)
         self.anonymous = feed.author == NOBODY and all(entry.author == NOBODY for entry in feed.entries)
         actors = [self._actor(entry) for entry in feed.entries]
@@ -178,6 +197,15 @@ class _Mapping:
             origin=self.origin,
             position=position,
         )
+
+    def accounts(self) -> Iterator[Account | None]:
+        """Yield what the authors declare; an address that goes with several names is the site's."""
+        for entry in self.feed.entries:
+            author, actor = self._author(entry), self._actor(entry)
+            if actor and len(self.names_of[author.uri]) == 1:
+                yield Account(actor, pages=links_in([author.uri]), links=links_in([author.uri]))
+            if actor and len(self.names_with[author.mail]) == 1:
+                yield mailed(actor, author.mail, author.name)
 
     def _rejection(self, position: int, code: RejectionCode, reason: str) -> Rejection:
         return Rejection(origin=self.origin, position=position, code=code, reason=reason)

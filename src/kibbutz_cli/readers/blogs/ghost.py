@@ -12,6 +12,9 @@ author of a post has a post of their own.
 A comment is towards the author of the comment it answers, else of the post. Posts that every member may
 read count as unlisted; drafts, posts that were only mailed, posts for those who pay, and hidden and deleted
 comments are left out and counted.
+
+To suggest identities, the hashes of e-mail addresses are compared, and the pages in profiles: the website,
+and the accounts on X, Mastodon, Bluesky, Threads and Facebook.
 """
 
 import re
@@ -19,11 +22,13 @@ from collections.abc import Iterator
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.blogs.ghostfields import expect
-from kibbutz_cli.readers.blogs.ghostsite import POSTS, TABLES, Site, embedded, inner
+from kibbutz_cli.readers.blogs.ghostsite import PEOPLE, POSTS, TABLES, Site, embedded, inner
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import head_of, to_read
+from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsontables import Row, rows
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
@@ -70,6 +75,20 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         yield from _outcomes(tree, name, budget)
 
 
+def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
+    """Yield the mailbox, pages and links of each user, and the mailbox of each member."""
+    yield from distinct(_declared(tree, budget))
+
+
+def _declared(tree: Tree, budget: Budget) -> Iterator[Account | None]:
+    for name in [name for name in _likely(tree) if _sure(head_of(tree, name))]:
+        origin = ABOUT.origin(tree, name)
+        site, _ = _met(tree, name, origin, budget)
+        for row in _rows(tree, name, origin, budget, PEOPLE):
+            if not isinstance(row.value, Rejection):
+                yield from site.accounts(row.table, row.value)
+
+
 def _likely(tree: Tree) -> list[str]:
     names = tree.names()
     return names if tree.single else [name for name in names if name.lower().endswith(".json")]
@@ -89,17 +108,9 @@ def _sure(head: bytes) -> int:
 def _outcomes(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
     """Yield what a file's rows are; it is read once before, since its people come after its posts."""
     origin = ABOUT.origin(tree, name)
-    site = Site((name if name != "-" else ABOUT.name).rpartition("/")[2].removesuffix(".json"))
-    met = False
-    for row in _rows(tree, name, origin, Budget(budget.limits, budget.path), TABLES | LEARNT):
-        met = True
-        if not isinstance(row.value, Rejection):
-            site.meet(row.table, row.value)
-            if row.table in LEARNT:
-                expect(row.table, inner(row.value), [], budget)
+    site, met = _met(tree, name, origin, budget)
     if not met and not _sure(head_of(tree, name)):
         raise InputError(f"{origin.place(0)}: no table of posts: expected an export of Ghost", ABOUT.how)
-    site.settle()
     for row in _rows(tree, name, origin, budget, TABLES):
         budget.record()
         if isinstance(row.value, Rejection):
@@ -108,6 +119,20 @@ def _outcomes(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
             record, fields = Record(origin, row.position), inner(row.value)
             expect(row.table, fields, embedded(fields) if row.table == POSTS else [], budget)
             yield from site.outcomes(row.table, row.value, record)
+
+
+def _met(tree: Tree, name: str, origin: Origin, budget: Budget) -> tuple[Site, bool]:
+    """Return the site of a file with all its people, and whether it has any rows."""
+    site = Site((name if name != "-" else ABOUT.name).rpartition("/")[2].removesuffix(".json"))
+    met = False
+    for row in _rows(tree, name, origin, Budget(budget.limits, budget.path), TABLES | LEARNT):
+        met = True
+        if not isinstance(row.value, Rejection):
+            site.meet(row.table, row.value)
+            if row.table in LEARNT:
+                expect(row.table, inner(row.value), [], budget)
+    site.settle()
+    return site, met
 
 
 def _rows(tree: Tree, name: str, origin: Origin, budget: Budget, tables: frozenset[str]) -> Iterator[Row]:

@@ -1,15 +1,27 @@
 """The people of a Ghost site: those who write, with their roles, and the members who comment."""
 
 import hashlib
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE
+from kibbutz_cli.readers.identity import links_in, mailed
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 
 PLATFORM = "ghost"
 
 LADDER = ("owner", "administrator", "super editor", "editor", "author", "contributor")
 """Ghost's roles, the highest first (https://ghost.org/help/managing-your-team/)."""
+
+HOMES = {
+    "twitter": "x.com/",
+    "facebook": "www.facebook.com/",
+    "threads": "www.threads.net/@",
+    "bluesky": "bsky.app/profile/",
+    "mastodon": "",
+}
+"""Where the handles in a profile lead, by the columns they are in."""
 
 
 class Person(NamedTuple):
@@ -84,6 +96,27 @@ class People:
             named = (role if type(role) is str else text_of(fields_of(role).get("name"))).lower()
             self._roles[named] = named
             self._roles_of.setdefault(own, []).append(named)
+
+
+def declared(actor: str, row: Fields) -> Iterator[Account | None]:
+    """Yield what the profile of a user declares: the mailbox, the page on the site, and pages elsewhere."""
+    handles = ((home, text_of(row.get(key)).strip()) for key, home in HOMES.items())
+    elsewhere = [_elsewhere(home, handle) for home, handle in handles if handle]
+    links = links_in([text_of(row.get("website")), text_of(row.get("bio")), *elsewhere])
+    yield Account(actor, pages=links_in([row.get("url")]), links=links)
+    yield mailed(actor, text_of(row.get("email")), text_of(row.get("name")).strip())
+
+
+def _elsewhere(home: str, handle: str) -> str:
+    """Return the address of an account elsewhere; a profile has its handle, or the address itself."""
+    if "://" in handle:
+        return handle
+    handle = handle.lstrip("@/")
+    if not home:
+        # On Mastodon the handle names its server: @ada@shore.example, or shore.example/@ada.
+        name, _, server = handle.partition("@")
+        return f"https://{handle}" if "/" in handle else f"https://{server}/@{name}"
+    return f"https://{home}{handle}"
 
 
 def _hashed(mail: object) -> str:

@@ -15,7 +15,9 @@ from kibbutz_cli.model.activity import (
     RejectionCode,
     activity_of,
 )
-from kibbutz_cli.readers.blogs.ghostpeople import PLATFORM, People, Person
+from kibbutz_cli.model.identity import Account
+from kibbutz_cli.readers.blogs.ghostpeople import PLATFORM, People, Person, declared
+from kibbutz_cli.readers.identity import mailed
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.prints import print_of
@@ -24,6 +26,9 @@ from kibbutz_cli.readers.records import Record, beside
 
 POSTS, COMMENTS, LIKES = "posts", "comments", "comment_likes"
 TABLES = frozenset({POSTS, COMMENTS, LIKES})
+USERS, MEMBERS = "users", "members"
+PEOPLE = frozenset({POSTS, USERS, MEMBERS})
+"""Where people are described: posts carry their authors with them where there is no table of users."""
 
 STATUSES = {
     "": None,
@@ -108,6 +113,17 @@ class Site:
             self._posts[_own_id(row)] = Standing(_hidden(row), None, _own_id(row), _visibility(row))
             self._authors.setdefault(_own_id(row), [(0, author) for author in authors])
         self._met.clear()
+
+    def accounts(self, table: str, value: object) -> Iterator[Account | None]:
+        """Yield what a row declares of people, now that the site's name is known."""
+        row = inner(value)
+        if table == MEMBERS:
+            if member := self._people.member(_own_id(row)):
+                yield mailed(member.actor, text_of(row.get("email")), text_of(row.get("name")))
+            return
+        for user in embedded(row) if table == POSTS else [row]:
+            if own := _own_id(user):
+                yield from declared(self._people.user(own).actor, user)
 
     def outcomes(self, table: str, value: object, record: Record) -> list[Outcome]:
         """Return what a row is, and the posts of a post's further authors beside it."""

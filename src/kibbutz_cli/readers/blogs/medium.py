@@ -8,16 +8,21 @@ counted, as are drafts. Accounts that are followed have no time.
 
 Block quotes are not counted as the author's words. Bookmarks, lists, blocks, sessions and internet
 addresses are never read.
+
+To suggest identities, the hashes of the owner's e-mail addresses are compared, and the accounts that the
+profile is connected with.
 """
 
 from collections.abc import Callable, Iterator
 
 from kibbutz_cli.errors import InputError, LimitError
 from kibbutz_cli.model.activity import Coverage, Outcome
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
-from kibbutz_cli.readers.blogs.mediumpages import clap, follow, highlight, owner_of, post, rows
+from kibbutz_cli.readers.blogs.mediumpages import accounts, clap, follow, highlight, owner_of, post, rows
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import PROBED, begins, head_of, recognised
+from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Owner, Record
 
@@ -73,6 +78,14 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         owner = _owner(tree, root, budget)
         for folder, tell in LISTS:
             yield from _listed(tree, root + folder, owner, tell, budget)
+
+
+def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
+    """Yield the owner's page and mailboxes, and the accounts that are connected with this one."""
+    pages = [] if tree.single else recognised(tree, _is_post, _is_page)
+    for root in dict.fromkeys(map(_root, pages)):
+        if root + PROFILE in tree.names():
+            yield from distinct(accounts(_text(tree, root + PROFILE, budget)))
 
 
 def _listed(tree: Tree, folder: str, owner: Owner, tell: Tell, budget: Budget) -> Iterator[Outcome]:

@@ -1,5 +1,6 @@
 """What the pages of a Medium export mean: posts, and the rows of its lists."""
 
+import html
 import re
 from collections.abc import Iterator
 from datetime import datetime
@@ -16,6 +17,8 @@ from kibbutz_cli.model.activity import (
     RejectionCode,
     activity_of,
 )
+from kibbutz_cli.model.identity import Account
+from kibbutz_cli.readers.identity import links_in, mailed
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.ownwords import own_words
 from kibbutz_cli.readers.parsing.prints import print_of
@@ -33,6 +36,9 @@ _ROW = pattern(r'<li\b[^<>]*\bclass="h-entry"[^<>]*>')
 _HANDLE = pattern(r"https?://(?:www\.)?medium\.com/(@[^/?#\s]{1,200})", re.IGNORECASE)
 _SUBDOMAIN = pattern(r"https?://([a-z0-9-]{1,63})\.medium\.com(?:[/?#]|$)", re.IGNORECASE)
 _HOST = pattern(r"https?://([^/?#\s]{1,250})", re.IGNORECASE)
+_TOLD = pattern(r'<li><b>([^<>:]{1,40}):</b>\s*(?:<a\b[^<>]{0,20}\bhref="([^"]*)"[^<>]*>)?([^<>]*)')
+_MAILBOXES = ("Email address", "Google email")
+_X_NUMBER = "Twitter account ID"
 _ID = pattern(r"(?:^|[-/])([0-9a-f]{8,14})(?:\.html?)?$")
 _DATE = pattern(r"(\d{4})-(\d\d?)-(\d\d?) (\d\d?):(\d\d) (am|pm)", re.ASCII)
 
@@ -140,6 +146,21 @@ def owner_of(page: str) -> Owner:
     account = _link(_first(list(_tags(page)), "u-url"))
     member = member_of(account)
     return Owner(member, member or None)
+
+
+def accounts(page: str) -> Iterator[Account | None]:
+    """Yield what the page of the profile declares of its owner."""
+    owner, told = owner_of(page), _TOLD.findall(page)
+    if not owner.account:
+        return
+    actor, linked = f"{PLATFORM}:{owner.account}", [address for _, address, _ in told]
+    # What an account of X is called may change, its number does not.
+    linked += [f"https://x.com/i/user/{text.strip()}" for label, _, text in told if label == _X_NUMBER]
+    own = f"https://{SITE}/{owner.account}" if owner.account.startswith("@") else f"https://{owner.account}"
+    yield Account(actor, pages=links_in([own]), links=links_in(linked))
+    for label, _, text in told:
+        if label in _MAILBOXES:
+            yield mailed(actor, html.unescape(text))
 
 
 def member_of(address: str) -> str:

@@ -10,16 +10,20 @@ A comment is towards the author of its entry. Entries that are no published ones
 stands below them, and so are pings, which are links from a site and not deeds of a person. Times are the
 blog's own and name no zone: they are taken as UTC. Bytes that are not UTF-8 are read as Windows-1252, each
 for itself.
+
+To suggest identities, the hashes of e-mail addresses are compared, and the web addresses of commenters.
 """
 
 from collections.abc import Iterator
 
 from kibbutz_cli.model.activity import Coverage, Outcome
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.blogs.mtblog import Blog, expect
 from kibbutz_cli.readers.blogs.mtentries import entries
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import PROBED, recognised
+from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.patterns import pattern
 
 ABOUT = About(
@@ -64,6 +68,20 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
                 for outcome in blog.outcomes(entry):
                     budget.record()
                     yield outcome
+
+
+def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
+    """Yield the mailbox of each author and commenter, and the web addresses that commenters gave."""
+    for name in list(recognised(tree, _is_likely, _is_export)) or tree.names():
+        yield from distinct(_declared(tree, name, budget))
+
+
+def _declared(tree: Tree, name: str, budget: Budget) -> Iterator[Account | None]:
+    origin = ABOUT.origin(tree, name)
+    blog = Blog(origin)
+    with tree.open(name) as stream:
+        for entry in entries(stream, origin, budget):
+            yield from blog.accounts(entry)
 
 
 def _is_likely(name: str) -> bool:

@@ -17,9 +17,11 @@ from kibbutz_cli.model.activity import (
     RejectionCode,
     activity_of,
 )
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.blogs.mtentries import Entry, fields_in
 from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.identity import links_in, mailed
 from kibbutz_cli.readers.parsing.authorship import Author
 from kibbutz_cli.readers.parsing.guests import guest, hashed
 from kibbutz_cli.readers.parsing.ownwords import own_words
@@ -71,8 +73,7 @@ class Blog:
     def outcomes(self, entry: Entry) -> Iterator[Outcome]:
         """Yield what an entry is, then what its comments and pings are."""
         record = Record(self._origin, entry.line)
-        if not self._site:
-            self._site = _site(entry.fields.get("UNIQUE URL", ""), self._origin)
+        self._locate(entry)
         opening = self._opening(entry)
         yield self._entry(entry, opening, record)
         for part in entry.parts:
@@ -82,6 +83,27 @@ class Blog:
             elif part.name == "PING":
                 # A link from a site; no person is told.
                 yield below.ignored(opening.reason or IgnoredReason.NOT_ACTIVITY)
+
+    def accounts(self, entry: Entry) -> Iterator[Account | None]:
+        """Yield what an entry declares of its author, and each comment of who wrote it."""
+        self._locate(entry)
+        author = self._opening(entry).author
+        if author is not None:
+            yield mailed(author.actor, entry.fields.get("AUTHOR EMAIL", ""), author.name or "")
+        for part in entry.parts:
+            if part.name == "COMMENT":
+                fields, _ = fields_in(part.text, COMMENT_FIELDS)
+                if actor := self._commenter(fields):
+                    yield mailed(actor, fields.get("EMAIL", ""), fields.get("AUTHOR", ""))
+                    yield Account(actor, links=links_in([_url(fields)]))
+
+    def _locate(self, entry: Entry) -> None:
+        if not self._site:
+            self._site = _site(entry.fields.get("UNIQUE URL", ""), self._origin)
+
+    def _commenter(self, fields: dict[str, str]) -> str | None:
+        mail, name = fields.get("EMAIL", ""), fields.get("AUTHOR", "")
+        return guest(PLATFORM, self._site, mail, name, _url(fields))
 
     def _opening(self, entry: Entry) -> Opening:
         fields = entry.fields
@@ -117,8 +139,7 @@ class Blog:
             return record.ignored(opening.reason)
         fields, words = fields_in(text, COMMENT_FIELDS)
         name, date = fields.get("AUTHOR", ""), fields.get("DATE", "")
-        url = _LINKED.sub(r"\1", fields.get("URL", ""))
-        actor = guest(PLATFORM, self._site, fields.get("EMAIL", ""), name, url)
+        actor = self._commenter(fields)
         if actor is None:
             return record.ignored(IgnoredReason.NO_AUTHOR)
         to = opening.author
@@ -155,6 +176,11 @@ class Blog:
             return activity_of(values)
         except ValidationError as exc:
             return record.invalid(exc)
+
+
+def _url(fields: dict[str, str]) -> str:
+    """Return the web address a commenter gave; some blogs write it as a link."""
+    return _LINKED.sub(r"\1", fields.get("URL", ""))
 
 
 def _site(address: str, origin: Origin) -> str:

@@ -11,17 +11,22 @@ and comments have the ids that WordPress exports of the same blog give them. Who
 
 A comment is towards the author of the comment it answers, else of the post. Drafts, private posts and those
 with a password, comments on them, spam, and comments not let through are left out, and so are pingbacks.
+
+To suggest identities, the hashes by which Gravatar names pictures are compared, those of e-mail addresses
+where they are told, and the pages and websites of users and commenters.
 """
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.blogs.wprestfields import expect
 from kibbutz_cli.readers.blogs.wprestsite import COMMENT, OTHER, POST, USER, Site, embedded, site_of, what
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import head_of, to_read
+from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsonfile import first_fields, values
 from kibbutz_cli.readers.parsing.jsonvalues import fields_of
 from kibbutz_cli.readers.records import Record
@@ -80,6 +85,19 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
                 budget.record()
                 expect(comment, budget)
                 yield from file.site.outcomes(comment, record)
+
+
+def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
+    """Yield the mailbox, the picture, the page and the links of each user and commenter."""
+    yield from distinct(_declared(tree, budget))
+
+
+def _declared(tree: Tree, budget: Budget) -> Iterator[Account | None]:
+    names = [name for name in _likely(tree) if _sure(head_of(tree, name))]
+    for file in _met(tree, names, budget):
+        for found in values(tree, file.name, file.origin, budget):
+            if not isinstance(found, Rejection):
+                yield from file.site.accounts(fields_of(found.value))
 
 
 def _met(tree: Tree, names: list[str], budget: Budget) -> list[_File]:

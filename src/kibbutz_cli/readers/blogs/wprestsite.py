@@ -14,8 +14,10 @@ from kibbutz_cli.model.activity import (
     RejectionCode,
     activity_of,
 )
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE, PLATFORM, Blog, Commenter, slug
 from kibbutz_cli.readers.blogs.wxrpage import APPROVALS, COMMENT_KINDS, MACHINERY, STATUSES
+from kibbutz_cli.readers.identity import links_in, mailed, pictured
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.prints import print_of
@@ -94,6 +96,31 @@ class Site:
                     self._wrote[f"comment-{number}"] = writer
             case _:
                 pass
+
+    def accounts(self, item: Fields) -> Iterator[Account | None]:
+        """Yield what an object declares of people, once all objects are met."""
+        match what(item):
+            case "user":
+                yield from self._profile(item)
+            case "post":
+                for user in _authors(item):
+                    yield from self._profile(user)
+                for comment in embedded(item):
+                    yield from self.accounts(comment)
+            case "comment":
+                if writer := self._commenter(item):
+                    yield mailed(writer[0], text_of(item.get("author_email")), writer[1] or "")
+                    yield pictured(writer[0], _picture(item.get("author_avatar_urls")))
+                    yield Account(writer[0], links=links_in([item.get("author_url")]))
+            case _:
+                pass
+
+    def _profile(self, user: Fields) -> Iterator[Account | None]:
+        actor, name, _ = self._user(text_of(user.get("id")))
+        links = links_in([user.get("url"), user.get("description")])
+        yield Account(actor, pages=links_in([user.get("link")]), links=links)
+        yield mailed(actor, text_of(user.get("email")), name or "")
+        yield pictured(actor, _picture(user.get("avatar_urls")))
 
     def outcomes(self, value: object, record: Record) -> list[Outcome]:
         """Return what an object is, and the posts of a post's further authors beside it."""
@@ -199,9 +226,8 @@ class Site:
 
     def _meet_post(self, item: Fields) -> None:
         number, author = text_of(item.get("id")), _user_of(item)
-        for user in list_of(fields_of(item.get("_embedded")).get("author")):
-            if "name" in fields_of(user):
-                self._meet_user(fields_of(user))
+        for user in _authors(item):
+            self._meet_user(user)
         if reason := _hidden(item):
             # The media library is public: what is said below a picture is said in public.
             if reason is not IgnoredReason.ATTACHMENT:
@@ -226,6 +252,12 @@ class Site:
             return actor, known or name or None, role
         mail, url = text_of(item.get("author_email")), text_of(item.get("author_url"))
         return self._guests.commenter("0", mail, name, url.strip())
+
+
+def _authors(item: Fields) -> list[Fields]:
+    """Return the users a post carries with it; of one that is gone there is an error only."""
+    listed = map(fields_of, list_of(fields_of(item.get("_embedded")).get("author")))
+    return [user for user in listed if "name" in user]
 
 
 def _hidden(item: Fields) -> IgnoredReason | None:
@@ -274,6 +306,11 @@ def _co_authors(item: Fields) -> Iterator[tuple[str, str | None]]:
             nicename = slug(text_of(fields.get("slug")).removeprefix("cap-"))
             if fields.get("taxonomy") == "author" and nicename:
                 yield nicename, text_of(fields.get("name")).strip() or None
+
+
+def _picture(sizes: object) -> str:
+    """Return the address of a picture, of which there are several sizes."""
+    return next(filter(None, map(text_of, fields_of(sizes).values())), "")
 
 
 def _rendered(value: object) -> str:

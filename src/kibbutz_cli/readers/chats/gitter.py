@@ -8,6 +8,8 @@ A person is ``gitter:USER-ID``, a message is its own id. What a deleted account 
 in a thread is a reply to the thread's first. One that begins with ``@name`` is a reply to what that person
 last wrote, if that was within the hour. Other messages of one person within seven minutes, with nobody's
 between them, are one turn and open one conversation.
+
+To suggest identities, the account of GitHub is compared with which somebody signs in: the picture names it.
 """
 
 from collections.abc import Iterator
@@ -21,11 +23,14 @@ from kibbutz_cli.model.activity import (
     Rejection,
     RejectionCode,
 )
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree, fields
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.chatpages import candidates, in_time, messages, room_of
 from kibbutz_cli.readers.chats.rooms import Member, Place, Room, told
 from kibbutz_cli.readers.files.heads import opening
+from kibbutz_cli.readers.identity import LONGEST, distinct
+from kibbutz_cli.readers.parsing.jsonstream import Item
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.ownwords import own_lines
 from kibbutz_cli.readers.parsing.prints import print_of
@@ -60,6 +65,9 @@ USER_FIELDS = fields(
 )
 MENTION_FIELDS = fields("screenName userId userIds group announcement")
 
+_GITHUB = pattern(r"\.gitter\.im/gh/uv/\d+/([A-Za-z0-9-]{1,39})$")
+"""The picture of an account of GitHub, which is the one that its owner signs in with."""
+
 _MARKS = (pattern(rb'"sent"\s*:\s*"\d{4}-'), pattern(rb'"fromUser"\s*:'), pattern(rb'"text"\s*:'))
 
 
@@ -92,6 +100,26 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
                 message = fields_of(found.value)
                 _expect(message, budget)
                 yield from room.outcomes(message, Record(origin, found.position))
+
+
+def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
+    """Yield the account of GitHub with which somebody is at Gitter."""
+    yield from distinct(_declared(tree, budget))
+
+
+def _declared(tree: Tree, budget: Budget) -> Iterator[Account | None]:
+    for name in _files(tree):
+        for found in messages(tree, name, ABOUT.origin(tree, name), budget, ""):
+            if isinstance(found, Item):
+                yield _account(fields_of(fields_of(found.value).get("fromUser")))
+
+
+def _account(user: Fields) -> Account | None:
+    own, there = text_of(user.get("id")), _GITHUB.search(text_of(user.get("avatarUrl"))[:LONGEST])
+    if not own or not there:
+        return None
+    page = f"github.com/{there[1].lower()}"
+    return Account(f"{PLATFORM}:{own}", network=page, pages=(page,))
 
 
 class Messages:

@@ -12,6 +12,8 @@ post in a thread is a reply to the thread's first. One that begins with ``@name`
 person last wrote, if that was within the hour. Other posts of one person within seven minutes, with nobody's
 between them, are one turn and open one conversation. A reaction is a like (thumbs down: a dislike), one a
 person.
+
+To suggest identities, the hashes of users' e-mail addresses are compared.
 """
 
 from collections.abc import Iterator
@@ -20,12 +22,14 @@ from pydantic_core import from_json
 
 from kibbutz_cli.errors import InputError, LimitError
 from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.chatpages import candidates, refuse_cut
-from kibbutz_cli.readers.chats.mattermostbulk import Bulk, is_bulk_head
-from kibbutz_cli.readers.chats.mattermostposts import Server, is_page_head
+from kibbutz_cli.readers.chats.mattermostbulk import USER, Bulk, is_bulk_head
+from kibbutz_cli.readers.chats.mattermostposts import Server, account, is_page_head
 from kibbutz_cli.readers.files.heads import opening
+from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsonfile import lines
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of
 from kibbutz_cli.readers.records import Record
@@ -75,6 +79,23 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         page = _page(tree, name, budget)
         for position, post in enumerate(server.posts(page, budget), start=1):
             yield from server.outcomes(post, Record(origin, position), budget)
+
+
+def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
+    """Yield the mailbox of each user whom the export or a file beside the pages describes."""
+    yield from distinct(_declared(tree, budget))
+
+
+def _declared(tree: Tree, budget: Budget) -> Iterator[Account | None]:
+    for name in candidates(tree):
+        head = opening(tree, name)
+        if is_bulk_head(head):
+            with tree.open(name) as stream:
+                for found in lines(stream, ABOUT.origin(tree, name), budget):
+                    line = {} if isinstance(found, Rejection) else fields_of(found.value)
+                    yield account(fields_of(line.get(USER)), "username")
+        elif head.startswith(b"{") and not is_page_head(head):
+            yield account(_beside(tree, name, budget), "id")
 
 
 def _bulk(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:

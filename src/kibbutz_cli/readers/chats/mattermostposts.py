@@ -5,9 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from kibbutz_cli.model.activity import Activity, IgnoredReason, Kind, Outcome, RejectionCode
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.rooms import Given, Member, Place, Room, moment_of, reactions, told
+from kibbutz_cli.readers.identity import mailed
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.ownwords import own_lines
 from kibbutz_cli.readers.parsing.prints import print_of
@@ -158,6 +160,15 @@ class Server:
 
     def _member(self, user: str) -> Member:
         return self._people.get(user) or self._people.setdefault(user, Member(f"{PLATFORM}:{user}"))
+
+
+def account(user: Fields, key: str) -> Account | None:
+    """Return the mailbox that a user has, known by what stands under a key: the id, or the user name."""
+    own, mail = text_of(user.get(key)), text_of(user.get("email"))
+    if not own or user.get("is_bot") is True:
+        return None
+    names = (text_of(user.get("first_name")), text_of(user.get("last_name")))
+    return mailed(f"{PLATFORM}:{own}", mail, " ".join(filter(None, names)))
 
 
 def is_page_head(head: bytes) -> bool:

@@ -13,6 +13,8 @@ wrote there, if that was within the hour.
 
 A reaction is a like (thumbs down: a dislike), one a person. Slack does not tell when it was given: it is
 placed at the message's own moment. Deleted messages are left out; an edited one is read as it is now.
+
+To suggest identities, the hashes of the e-mail addresses in ``users.json`` are compared.
 """
 
 from collections import defaultdict
@@ -21,11 +23,19 @@ from typing import NamedTuple
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.slackmessages import Messages
-from kibbutz_cli.readers.chats.slackworkspace import LISTS, Channel, Workspace, workspace_of
+from kibbutz_cli.readers.chats.slackworkspace import (
+    LISTS,
+    Channel,
+    Workspace,
+    accounts,
+    workspace_of,
+)
 from kibbutz_cli.readers.files.heads import opening
+from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsonfile import lines
 from kibbutz_cli.readers.parsing.jsonstream import items
 from kibbutz_cli.readers.parsing.jsonvalues import fields_of, text_of
@@ -100,6 +110,12 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         if messages is None or before != (part.root, channel):
             before, messages = (part.root, channel), Messages(workspace, channel)
         yield from _messages(tree, part, messages, budget)
+
+
+def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
+    """Yield the mailbox of each person whom the workspace's own list names; programs have none."""
+    for root in dict.fromkeys(part.root for part in _parts(tree)):
+        yield from distinct(accounts(tree, root, ABOUT, budget))
 
 
 def _parts(tree: Tree) -> list[Part]:

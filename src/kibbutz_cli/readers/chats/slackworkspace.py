@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kibbutz_cli.model.activity import Origin
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import About, Tree, fields
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.rooms import Member
 from kibbutz_cli.readers.files.heads import opening
+from kibbutz_cli.readers.identity import mailed
 from kibbutz_cli.readers.parsing.jsonfile import lines
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
@@ -143,6 +145,17 @@ def workspace_of(tree: Tree, root: str, about: About, budget: Budget) -> Workspa
                 else:
                     workspace.meet_channel(entry, file in PRIVATE_LISTS)
     return workspace
+
+
+def accounts(tree: Tree, root: str, about: About, budget: Budget) -> Iterator[Account | None]:
+    """Yield the mailbox of each person in the list of a workspace; of a shared program there is none."""
+    if tree.single or root + USERS not in tree.names():
+        return
+    for entry in _entries(tree, root + USERS, about, budget):
+        profile = fields_of(entry.get("profile"))
+        member = _person(text_of(entry.get("id")), entry)
+        if not member.bot:
+            yield mailed(member.actor, text_of(profile.get("email")), text_of(profile.get("real_name")))
 
 
 def _entries(tree: Tree, name: str, about: About, budget: Budget) -> Iterator[Fields]:

@@ -1,11 +1,14 @@
 """What the comments of a Commento site mean, and the people who wrote them."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from pydantic import ValidationError
 
 from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, RejectionCode, activity_of
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import fields
+from kibbutz_cli.readers.identity import links_in, mailed, pictured
 from kibbutz_cli.readers.parsing.authorship import Author, Authorship
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, text_of
 from kibbutz_cli.readers.parsing.ownwords import own_lines, own_words
@@ -103,6 +106,14 @@ class Site:
             )
         except ValidationError as exc:
             return record.invalid(exc)
+
+
+def accounts(commenter: Fields) -> Iterator[Account | None]:
+    """Yield what a commenter declares; one who signed in elsewhere has the link to the account there."""
+    actor = f"{PLATFORM}:{text_of(commenter.get('commenterHex'))}"
+    yield mailed(actor, text_of(commenter.get("email")), text_of(commenter.get("name")))
+    yield pictured(actor, text_of(commenter.get("photo")))
+    yield Account(actor, links=links_in([commenter.get("link")]))
 
 
 def _reason(comment: Fields) -> IgnoredReason | None:

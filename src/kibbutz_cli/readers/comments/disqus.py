@@ -10,19 +10,24 @@ whoever wrote what it answers. What is quoted in a comment is not counted as its
 
 Spam, deleted comments and those that wait for a moderator are left out, and so is what was said below a
 deleted thread. Internet addresses are never read. Votes and moderators are in no export.
+
+To suggest identities, the hashes of e-mail addresses are compared, and the pages of members on Disqus.
 """
 
 import re
 from collections.abc import Iterator
 from typing import BinaryIO
+from xml.etree.ElementTree import Element  # only the type; parsing is xmlstream's
 
 from kibbutz_cli.errors import InputError
-from kibbutz_cli.model.activity import Coverage, IgnoredReason, Outcome
+from kibbutz_cli.model.activity import Coverage, IgnoredReason, Origin, Outcome
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.comments.disqusforum import Forum
 from kibbutz_cli.readers.files.chunks import stream_of
 from kibbutz_cli.readers.files.heads import PROBED, recognised
+from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.xmlstream import CHUNK, Document
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
@@ -67,6 +72,12 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         yield from _outcomes(tree, name, budget)
 
 
+def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
+    """Yield the mailbox of each author, and the page that a registered one has on Disqus."""
+    for name in list(recognised(tree, _is_likely, _is_export)) or tree.names():
+        yield from distinct(_declared(tree, name, budget))
+
+
 def _is_likely(name: str) -> bool:
     return name.endswith(ENDINGS)
 
@@ -80,25 +91,35 @@ def _is_export(head: bytes) -> bool:
 def _outcomes(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
     origin = ABOUT.origin(tree, name)
     forum = Forum(origin, budget)
+    for position, element in enumerate(_elements(tree, name, origin, budget), start=1):
+        budget.record()
+        record = Record(origin, position)
+        match element.tag:
+            case "post":
+                yield forum.comment(element, record)
+            case "thread":
+                yield forum.thread(element, record)
+            case _:
+                yield record.ignored(IgnoredReason.NOT_ACTIVITY)
+
+
+def _declared(tree: Tree, name: str, budget: Budget) -> Iterator[Account | None]:
+    origin = ABOUT.origin(tree, name)
+    forum = Forum(origin, budget)
+    for element in _elements(tree, name, origin, budget):
+        yield from forum.accounts(element)
+
+
+def _elements(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[Element]:
+    """Yield the elements below the root, in their order."""
     with tree.open(name) as stream:
         document = Document(stream_of(_quoted(stream, budget)), origin.place(0), budget)
-        position = 0
         for _ in document.grow():
             if not len(document.top):
                 continue
             if document.top[0].tag != "disqus":
                 raise InputError(f"{origin.place(0)}: <{document.top[0].tag}>: expected <disqus>", ABOUT.how)
-            for element in document.take(document.top[0], CHILD_DEPTH, closed=document.whole):
-                budget.record()
-                position += 1
-                record = Record(origin, position)
-                match element.tag:
-                    case "post":
-                        yield forum.comment(element, record)
-                    case "thread":
-                        yield forum.thread(element, record)
-                    case _:
-                        yield record.ignored(IgnoredReason.NOT_ACTIVITY)
+            yield from document.take(document.top[0], CHILD_DEPTH, closed=document.whole)
 
 
 def _quoted(stream: BinaryIO, budget: Budget) -> Iterator[bytes]:

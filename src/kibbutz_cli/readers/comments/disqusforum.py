@@ -1,13 +1,16 @@
 """What the threads and posts of a Disqus export mean, and the people they name."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element  # only the type; parsing is xmlstream's
 
 from pydantic import ValidationError
 
 from kibbutz_cli.model.activity import IgnoredReason, Kind, Origin, Outcome, RejectionCode, activity_of
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.identity import links_in, mailed
 from kibbutz_cli.readers.parsing.authorship import Author, Authorship
 from kibbutz_cli.readers.parsing.guests import guest
 from kibbutz_cli.readers.parsing.ownwords import own_words
@@ -16,6 +19,8 @@ from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso
 from kibbutz_cli.readers.records import Record
 
 PLATFORM = "disqus"
+HOME = "https://disqus.com/by/"
+"""Where a registered member has a page."""
 
 THREAD_FIELDS = fields(
     "id forum category link title message createdAt author ipAddress isClosed isDeleted isSpam"
@@ -103,6 +108,17 @@ class Forum:
         }
         return _activity(values, parts, record)
 
+    def accounts(self, element: Element) -> Iterator[Account | None]:
+        """Yield what the author of a thread or post declares; in the same order as they are told."""
+        parts = {child.tag: child for child in element}
+        told = _text(parts.get("forum"))
+        if element.tag == "thread":
+            self._threads[_reference(element)] = Thread(self._forum(told), None, None)
+        thread = self._threads.get(_reference(parts.get("thread")))
+        forum = told or (thread.forum if thread else self._forum(""))
+        if author := self._author(parts.get("author"), forum):
+            yield from _declared(author.actor, {child.tag: _text(child) for child in parts["author"]})
+
     def _forum(self, told: str) -> str:
         """Return the forum of something: the one it names, else the first one named, else the file."""
         self._name = self._name or told
@@ -119,6 +135,14 @@ class Forum:
             return Author(f"{PLATFORM}:{username}", name or username)
         actor = guest(PLATFORM, forum, told.get("email", ""), name)
         return Author(actor, name or None) if actor else None
+
+
+def _declared(actor: str, told: dict[str, str]) -> Iterator[Account | None]:
+    """Yield what an author declares: a mailbox, the page on Disqus, and a web address."""
+    username = actor.removeprefix(f"{PLATFORM}:")
+    own = "" if "@" in username else f"{HOME}{username}"
+    yield Account(actor, pages=links_in([own]), links=links_in([told.get("link")]))
+    yield mailed(actor, told.get("email", ""), told.get("name", ""))
 
 
 def _is_extension(tag: str) -> bool:

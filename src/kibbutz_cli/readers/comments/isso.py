@@ -9,15 +9,20 @@ does not know whose page it is.
 Comments that are deleted or wait for a moderator are left out. Likes and dislikes are counted, and nobody
 is told who gave them. Times in the importer's format are of the server's zone, which is not told: they are
 taken as UTC.
+
+To suggest identities, the hashes of e-mail addresses and those by which Gravatar names pictures are
+compared, and the websites of commenters.
 """
 
 from collections.abc import Iterator
 
-from kibbutz_cli.model.activity import Coverage, Outcome, Rejection, RejectionCode
+from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection, RejectionCode
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.comments.issocomments import FIELDS, PAGE_FIELDS, Page
 from kibbutz_cli.readers.files.heads import PROBED, begins, head_of, recognised
+from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.patterns import pattern
@@ -57,6 +62,12 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         yield from _outcomes(tree, name, budget)
 
 
+def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
+    """Yield the mailbox, the picture and the web address that went with each comment."""
+    for name in list(recognised(tree, _is_likely, _is_export)) or tree.names():
+        yield from distinct(_declared(tree, name, budget))
+
+
 def _is_likely(name: str) -> bool:
     return name.endswith(".json")
 
@@ -69,38 +80,56 @@ def _is_export(head: bytes) -> bool:
 
 def _outcomes(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
     origin = ABOUT.origin(tree, name)
+    for found, page in _pages(tree, name, origin, budget):
+        if isinstance(found, Rejection):
+            budget.record()
+            yield found
+        else:
+            yield from _told(found, page, budget)
+
+
+def _declared(tree: Tree, name: str, budget: Budget) -> Iterator[Account | None]:
+    for found, page in _pages(tree, name, ABOUT.origin(tree, name), budget):
+        for comment in () if isinstance(found, Rejection) else _below(found.value):
+            yield from page.accounts(comment)
+
+
+def _pages(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[tuple[Item | Rejection, Page]]:
+    """Yield the comments below each page, with the page."""
     key = "" if _GENERIC.match(head_of(tree, name).removeprefix(b"\xef\xbb\xbf")) else "replies"
     # A server's answer about one page does not say which.
     page = Page("", origin)
     with tree.open(name) as stream:
         for found in items(stream, origin, budget, key=key):
-            if isinstance(found, Rejection):
-                budget.record()
-                yield found
-                continue
-            thread = fields_of(found.value)
+            thread = {} if isinstance(found, Rejection) else fields_of(found.value)
             comments = thread.get("comments")
-            if type(comments) is list:
-                budget.expects(PAGE_FIELDS, thread, "page")
-                below = Page(text_of(thread.get("id")), origin, numbered=False)
-                for comment in comments:
-                    yield from _told(found._replace(value=comment), below, budget)
-            else:
-                yield from _told(found, page, budget)
+            if isinstance(found, Rejection) or type(comments) is not list:
+                yield found, page
+                continue
+            budget.expects(PAGE_FIELDS, thread, "page")
+            below = Page(text_of(thread.get("id")), origin, numbered=False)
+            for comment in comments:
+                yield found._replace(value=comment), below
 
 
 def _told(found: Item, page: Page, budget: Budget) -> Iterator[Outcome]:
     """Yield a comment, and the answers the server put below it."""
     record = Record(page.origin, found.position)
-    below: list[object] = [found.value]
-    while below:
+    for comment in _below(found.value):
         budget.record()
-        comment: Fields = fields_of(below.pop())
         budget.expects(FIELDS, comment)
         if not comment:
             yield record.rejected(RejectionCode.MALFORMED, "no comment: expected an object")
-            continue
-        yield page.comment(comment, record)
+        else:
+            yield page.comment(comment, record)
+
+
+def _below(value: object) -> Iterator[Fields]:
+    """Yield a comment, then those that the server put below it."""
+    below: list[object] = [value]
+    while below:
+        comment = fields_of(below.pop())
+        yield comment
         replies = comment.get("replies")
         if type(replies) is list:
             below += reversed(replies)

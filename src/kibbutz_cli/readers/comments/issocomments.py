@@ -1,12 +1,15 @@
 """What the comments below a page of isso mean."""
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from pydantic import ValidationError
 
 from kibbutz_cli.model.activity import Clock, IgnoredReason, Kind, Origin, Outcome, RejectionCode, activity_of
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import fields
+from kibbutz_cli.readers.identity import links_in, mailed, pictured
 from kibbutz_cli.readers.parsing.authorship import Author, Authorship
 from kibbutz_cli.readers.parsing.guests import guest
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, text_of
@@ -94,6 +97,14 @@ class Page:
             )
         except ValidationError as exc:
             return record.invalid(exc)
+
+    def accounts(self, comment: Fields) -> Iterator[Account | None]:
+        """Yield what a comment declares of who wrote it."""
+        author = _author(comment, _site(text_of(comment.get("uri")) or self._uri, self.origin))
+        if author is not None:
+            yield mailed(author.actor, text_of(comment.get("email")), author.name or "")
+            yield pictured(author.actor, text_of(comment.get("gravatar_image")))
+            yield Account(author.actor, links=links_in([comment.get("website")]))
 
 
 def _site(uri: str, origin: Origin) -> str:

@@ -10,6 +10,8 @@ Where the votes are hidden, a score above 0 is the comment's ``like_count``.
 
 Deleted comments are left out, and so are those of blocked members, which Remark42 shows as deleted.
 Internet addresses are never read.
+
+To suggest identities, the hashes of the e-mail addresses in the first line of a backup are compared.
 """
 
 import re
@@ -23,13 +25,15 @@ from kibbutz_cli.model.activity import (
     Rejection,
     RejectionCode,
 )
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.comments.remarks import NODE_FIELDS, Site
+from kibbutz_cli.readers.comments.remarks import NODE_FIELDS, Site, accounts
 from kibbutz_cli.readers.files.heads import PROBED, begins, head_of, recognised
+from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsonfile import lines
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
-from kibbutz_cli.readers.parsing.jsonvalues import fields_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
@@ -65,6 +69,24 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     """
     for name in list(recognised(tree, _is_likely, _is_export)) or tree.names():
         yield from _outcomes(tree, name, budget)
+
+
+def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
+    """Yield the mailbox that the first line of a backup has for a member, on each site of the backup."""
+    for name in list(recognised(tree, _is_likely, _is_export)) or tree.names():
+        yield from distinct(_declared(tree, name, budget))
+
+
+def _declared(tree: Tree, name: str, budget: Budget) -> Iterator[Account | None]:
+    users: list[Fields] = []
+    for found in _found(tree, name, ABOUT.origin(tree, name), budget):
+        value = {} if isinstance(found, Rejection) else fields_of(found.value)
+        if "users" in value and "locator" not in value:
+            users += [user for each in list_of(value["users"]) if (user := fields_of(each)).get("email")]
+        elif not users:
+            return
+        else:
+            yield from accounts(users, value)
 
 
 def _is_likely(name: str) -> bool:

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from pydantic import ValidationError
 
 from kibbutz_cli.model.activity import Activity, IgnoredReason, Kind, Outcome, RejectionCode, activity_of
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.identity import mailed
 from kibbutz_cli.readers.parsing.authorship import Author, Authorship
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.ownwords import own_words
@@ -127,6 +129,18 @@ class Site:
                 )
             except ValidationError as exc:
                 yield record.invalid(exc)
+
+
+def accounts(users: list[Fields], comment: Fields) -> Iterator[Account | None]:
+    """Yield the mailbox of whoever wrote a comment, if it is one of the users of the backup."""
+    user, site = fields_of(comment.get("user")), text_of(fields_of(comment.get("locator")).get("site"))
+    for known in users:
+        if text_of(known.get("id")) == text_of(user.get("id")):
+            yield mailed(
+                _member(text_of(known.get("id")), site),
+                text_of(known.get("email")),
+                text_of(user.get("name")),
+            )
 
 
 def _member(user: str, site: str) -> str:

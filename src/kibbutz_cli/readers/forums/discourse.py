@@ -14,18 +14,23 @@ but for those in a user's activity, which name the giver.
 Admins, moderators and members of trust level 4, which is given by hand and called leader, have that role; the
 levels below are earned, and never read. Private messages and whispers are left out, as are small actions and
 what the forum's own users (of negative ids) wrote. What members or staff hid stays, marked as removed.
+
+To suggest identities, the pages of members are compared, and the hashes by which Gravatar names pictures.
 """
 
 from collections.abc import Iterator
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import JSON, mostly, recognised, to_read
 from kibbutz_cli.readers.forums.discourseforum import Forum
+from kibbutz_cli.readers.forums.discourseposts import accounts
+from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsonfile import first_fields, values
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, objects_in
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
@@ -63,6 +68,21 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
                 yield found
             else:
                 yield from forum.outcomes(fields_of(found.value), Record(origin, found.position))
+
+
+def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
+    """Yield the page of each member whom the data name, and the picture, where Gravatar has it."""
+    yield from distinct(_declared(tree, budget))
+
+
+def _declared(tree: Tree, budget: Budget) -> Iterator[Account | None]:
+    names = list(_own(tree))
+    forum = _host(tree, names)
+    for name in names:
+        for found in values(tree, name, ABOUT.origin(tree, name), budget):
+            if not isinstance(found, Rejection):
+                for user in objects_in(found.value):
+                    yield from accounts(user, forum)
 
 
 def _own(tree: Tree) -> Iterator[str]:

@@ -13,8 +13,10 @@ from kibbutz_cli.model.activity import (
     RejectionCode,
     activity_of,
 )
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.forums.discoursequotes import Quote, mentioned, parted
+from kibbutz_cli.readers.identity import links_in, pictured
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.ownwords import own_markdown
@@ -111,6 +113,15 @@ def liked(action: Fields, forum: str, record: Record) -> Outcome:
         ts_us=moment[0],
         clock=moment[1],
     )
+
+
+def accounts(user: Fields, forum: str) -> Iterator[Account | None]:
+    """Yield what an object declares, if it names a member: the page, where the forum's host is known."""
+    if username := text_of(user.get("username")):
+        actor = person(forum, username)
+        page = f"https://{forum}/u/{username.lower()}" if "." in forum else ""
+        yield Account(actor, pages=links_in([page]))
+        yield pictured(actor, text_of(user.get("avatar_template")))
 
 
 def person(forum: str, username: str) -> str:

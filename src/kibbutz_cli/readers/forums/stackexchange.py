@@ -12,6 +12,9 @@ post was written is placed at the moment of the post.
 Up and down votes name nobody and are left out; a post carries its score, never below 0, as ``like_count``.
 What the site's own program did (user -1) is left out. ``Reputation``, ``UpVotes``, ``DownVotes`` and badges
 are never read.
+
+To suggest identities, the account of the whole network is compared, which is one on all its sites, the
+website, and the hash by which Gravatar names the picture.
 """
 
 from collections.abc import Callable, Iterator, Set
@@ -32,7 +35,7 @@ from kibbutz_cli.readers.forums.stacksite import (
     Row,
     Site,
 )
-from kibbutz_cli.readers.identity import links_in, page
+from kibbutz_cli.readers.identity import distinct, links_in, page, pictured
 from kibbutz_cli.readers.parsing.xmlstream import Document
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
@@ -99,12 +102,19 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
 
 
 def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
-    """Yield each user's account of the whole network, which is one on all its sites, and the website."""
+    """Yield each user's account of the whole network, which is one on all its sites, website and picture."""
+    yield from distinct(_declared(tree, budget))
+
+
+def _declared(tree: Tree, budget: Budget) -> Iterator[Account | None]:
     for name in _found(tree, POSTS):
         site = Site(_site_of(tree, name))
         for users in _beside(tree, name, USERS):
             for row in _rows(tree, users, budget):
                 number, account = row.get("Id", ""), row.get("AccountId", "")
+                if number:
+                    picture = row.get("EmailHash", "") or row.get("ProfileImageUrl", "")
+                    yield pictured(site.actor(number), picture)
                 if number and account.isdecimal():
                     own = page(f"{NETWORK}{account}")
                     links = links_in([row.get("WebsiteUrl")])

@@ -1,7 +1,7 @@
 """One JSON value: where it ends, and whether it is sound enough to be read."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from math import isfinite
 from typing import NamedTuple, TypeAlias
 
@@ -72,6 +72,20 @@ def judged(text: bytes, depth: int) -> object:
     except ValueError as exc:
         return _fault_of(str(exc), text)
     return fault_in((value,), depth + 1) or value
+
+
+def objects_in(value: object) -> Iterator[Fields]:
+    """Yield every object in a parsed value, itself first."""
+    ahead = [value]
+    while ahead:
+        match ahead.pop():
+            case dict() as fields:
+                yield fields
+                ahead += reversed(fields.values())
+            case list() as items:
+                ahead += reversed(items)
+            case _:
+                pass
 
 
 def fault_in(values: Iterable[object], depth: int) -> Fault | None:

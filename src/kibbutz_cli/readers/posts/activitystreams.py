@@ -5,6 +5,9 @@ Flag, Join and Leave; a note or article that no activity tells is its author's p
 their URI as in a Mastodon archive (``mastodon:URI``), so that both can be read together. What is addressed,
 but not to the public, is private; other objects and links are counted and left out; what breaks the
 vocabulary is set aside. Of what is undone or deleted in the same file nothing is read.
+
+To suggest identities, the pages of actors that stand in activities are compared, and those that their
+profiles name.
 """
 
 import io
@@ -13,13 +16,16 @@ from typing import BinaryIO
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection, RejectionCode
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import holds, is_nothing_else, listed, opening
+from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsonfile import document, is_spread, lines
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
-from kibbutz_cli.readers.parsing.jsonvalues import fields_of
+from kibbutz_cli.readers.parsing.jsonvalues import fields_of, objects_in
 from kibbutz_cli.readers.patterns import pattern
+from kibbutz_cli.readers.posts.actors import TYPES, account
 from kibbutz_cli.readers.posts.asdeeds import RETRACTIONS, Retracted, deeds, retracted
 from kibbutz_cli.readers.posts.asvalid import COLLECTIONS, ORDERED, collection_fault, fault, types_of
 from kibbutz_cli.readers.records import Record
@@ -84,6 +90,19 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
                 yield found
             else:
                 yield from deeds(found.value, Record(origin, found.position), gone, budget)
+
+
+def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
+    """Yield the pages of each actor that an activity describes, and those that its profile names."""
+    yield from distinct(_declared(tree, budget))
+
+
+def _declared(tree: Tree, budget: Budget) -> Iterator[Account | None]:
+    for name in listed(tree):
+        for found in _objects(tree, name, ABOUT.origin(tree, name), budget):
+            for each in () if isinstance(found, Rejection) else objects_in(found.value):
+                if not TYPES.isdisjoint(types_of(each)):
+                    yield account(each)
 
 
 def _probed(tree: Tree, name: str) -> Probe:

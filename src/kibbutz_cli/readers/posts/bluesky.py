@@ -5,6 +5,9 @@ leads to is read, and blocks of older states are left out. JSON may be a feed, a
 of records, or events of the firehose or Jetstream, one a line. People are ``bluesky:DID``; a record is known
 by its ``at://`` address. Lists, profiles and settings are counted and left out, and so are blocks, which are
 private, and posts by accounts labelled as bots. What an event says is deleted is not read.
+
+To suggest identities, the pages of accounts are compared, by id and by handle, and the links in their
+profiles.
 """
 
 import re
@@ -16,12 +19,14 @@ from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import JSON, holds, is_nothing_else, opening
+from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsonfile import is_spread, lines, values
 from kibbutz_cli.readers.parsing.jsonstream import Item
+from kibbutz_cli.readers.parsing.jsonvalues import objects_in
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.posts import skyrepo
 from kibbutz_cli.readers.posts.skyrecords import Found, deeds
-from kibbutz_cli.readers.posts.skyviews import Unread, deleted, records
+from kibbutz_cli.readers.posts.skyviews import Unread, account, deleted, records
 from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
@@ -85,10 +90,19 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
 
 
 def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
-    """Yield the account of each repository, and the pages that its profile names."""
+    """Yield the pages of each account that the data describe, and those that its profile names."""
+    yield from distinct(_declared(tree, budget))
+
+
+def _declared(tree: Tree, budget: Budget) -> Iterator[Account | None]:
     for name in _listed(tree):
+        origin = _origin(tree, name, Coverage.SINGLE)
         if _is_car(tree, name):
-            yield skyrepo.account(tree, name, _origin(tree, name, Coverage.SINGLE), budget)
+            yield skyrepo.account(tree, name, origin, budget)
+            continue
+        for found in values(tree, name, origin, budget):
+            for each in () if isinstance(found, Rejection) else objects_in(found.value):
+                yield account(each)
 
 
 def _listed(tree: Tree) -> list[str]:

@@ -15,10 +15,10 @@ from kibbutz_cli.model.activity import Activity, Coverage, Outcome, Rejection
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.identity import links_in
 from kibbutz_cli.readers.parsing.jsonstream import items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.patterns import pattern
+from kibbutz_cli.readers.posts.actors import account
 from kibbutz_cli.readers.posts.statuses import PLATFORM, host, like, named, outcome
 from kibbutz_cli.readers.posts.statusfields import FIELDS, expect
 from kibbutz_cli.readers.records import Owner, Record, mentions
@@ -84,13 +84,8 @@ def identities(tree: Tree, budget: Budget) -> Iterator[Account]:  # noqa: ARG001
     for actor in (_beside(outbox, ACTOR) for outbox in _outboxes(tree)):
         if tree.single or actor not in names:
             continue
-        told = _actor(tree, actor)
-        uri, listed = text_of(told.get("id")), told.get("attachment")
-        values = [fields_of(each).get("value") for each in listed] if isinstance(listed, list) else []
-        also = told.get("alsoKnownAs")
-        links = links_in([*values, *(also if isinstance(also, list) else [also]), told.get("movedTo")])
-        if uri:
-            yield Account(f"{PLATFORM}:{uri}", pages=links_in([uri, told.get("url")]), links=links)
+        if found := account(_actor(tree, actor)):
+            yield found
 
 
 def _outboxes(tree: Tree) -> list[str]:

@@ -21,6 +21,8 @@ from kibbutz_cli.readers.posts.tweets import dicts
 from kibbutz_cli.readers.records import Record, mentions
 
 PLATFORM = "bluesky"
+SITE = "https://bsky.app/profile/"
+"""Where an account has its page, by its id and by its handle."""
 COMMUNITY = "bsky.app"
 DAY_US = 86_400_000_000
 FIRST_KEY_US = 1_640_995_200_000_000

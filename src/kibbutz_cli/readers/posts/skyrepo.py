@@ -16,15 +16,13 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.identity import links_in
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.posts.car import Car, decoded
-from kibbutz_cli.readers.posts.skyrecords import PLATFORM, Found, Uri, View, deeds
+from kibbutz_cli.readers.posts.skyrecords import PLATFORM, SITE, Found, Uri, View, deeds
 from kibbutz_cli.readers.records import Owner, Record
 
 LONGEST_KEY = 1024
 """Bytes of ``COLLECTION/KEY``; the protocol allows 829."""
 
 LONGEST_NAME = 640
-
-SITE = "https://bsky.app/profile/"
 
 TREE_BYTES = 2**28
 """Bytes of tree kept while it is walked: some three million records, more than any account has."""

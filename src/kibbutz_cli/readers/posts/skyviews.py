@@ -9,14 +9,19 @@ import libipld
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import IgnoredReason, RejectionCode
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.identity import links_in
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.posts.car import Car, decoded
 from kibbutz_cli.readers.posts.skyfields import ANSWER, AUTHOR, COMMIT, EVENT, KEPT, OP, REASON, SHOWN
-from kibbutz_cli.readers.posts.skyrecords import ALONE, Found, Uri, View, uri_of
+from kibbutz_cli.readers.posts.skyrecords import ALONE, SITE, Found, Uri, View, member, uri_of
 from kibbutz_cli.readers.posts.tweets import dicts
 
 LONGEST_EVENT = 2**24
+
+UNPROVEN = "handle.invalid"
+"""The handle shown for whoever has none that the network vouches for."""
 
 
 class Unread(NamedTuple):
@@ -190,3 +195,12 @@ def _link(value: object) -> bytes:
         return libipld.decode_multibase(text)[1] if text else b""
     except ValueError:
         return b""
+
+
+def account(view: Fields) -> Account | None:
+    """Return the pages of an account that an answer shows, by its id and by its handle; none for others."""
+    did, handle = text_of(view.get("did")), text_of(view.get("handle"))
+    if not did.startswith("did:") or not handle or handle == UNPROVEN:
+        return None
+    pages = links_in([f"{SITE}{did}", f"{SITE}{handle}"])
+    return Account(member(did), pages=pages, links=links_in([view.get("description")]))

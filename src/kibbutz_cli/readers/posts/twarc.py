@@ -5,20 +5,25 @@ they refer to beside them, or flattened, one a line. A tweet inside another (the
 quoted one) is a record of its own; one found twice counts once. People and tweets are named as in an X
 archive, so that both can be read together. Accounts, counts, and notices of deletion are counted and left
 out, tweets of protected accounts are private. Mentions without an id name nobody, unless the page does.
+
+To suggest identities, the pages of accounts are compared, and where the links in their profiles lead.
 """
 
 from collections.abc import Iterator
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, IgnoredReason, Outcome, Rejection, RejectionCode
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import is_nothing_else, listed, opening
+from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsonfile import values
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, objects_in, text_of
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.posts.tweetfields import expect
 from kibbutz_cli.readers.posts.tweetpages import FLAT, is_page, is_tweet, of_flat, of_page
+from kibbutz_cli.readers.posts.tweetpeople import account
 from kibbutz_cli.readers.posts.tweets import tweet
 from kibbutz_cli.readers.records import Owner, Record
 
@@ -90,6 +95,18 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
             for value in _records(found.value, budget):
                 budget.record()
                 yield from _outcomes(value, Record(origin, found.position), edited)
+
+
+def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
+    """Yield the pages of each account, and those that its profile names."""
+    yield from distinct(_declared(tree, budget))
+
+
+def _declared(tree: Tree, budget: Budget) -> Iterator[Account | None]:
+    for name in listed(tree):
+        for found in values(tree, name, ABOUT.origin(tree, name), budget, STATUSES):
+            if not isinstance(found, Rejection):
+                yield from map(account, objects_in(found.value))
 
 
 def _probed(tree: Tree, name: str) -> Probe:

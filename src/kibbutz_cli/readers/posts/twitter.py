@@ -23,6 +23,7 @@ from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.posts.tweetfields import ACCOUNT, FOLLOW, LIKE, NOTE, expect
+from kibbutz_cli.readers.posts.tweetpeople import pages_of
 from kibbutz_cli.readers.posts.tweets import PLATFORM, Note, follow, follower, inner, like, note_of, tweet
 from kibbutz_cli.readers.records import Owner, Record
 
@@ -89,11 +90,9 @@ def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
         if not (own := text_of(told.get("accountId"))):
             continue
         profile = fields_of(_first(tree, files.get("profile", []), budget).get("description"))
-        pages = [f"https://x.com/i/user/{own}"]
-        if username := text_of(told.get("username")):
-            pages.append(f"https://x.com/{username}")
+        pages = pages_of(own, text_of(told.get("username")))
         links = links_in([profile.get("website"), profile.get("bio")])
-        yield Account(f"{PLATFORM}:{own}", pages=links_in(pages), links=links)
+        yield Account(f"{PLATFORM}:{own}", pages=pages, links=links)
         if account := mailed(f"{PLATFORM}:{own}", text_of(told.get("email"))):
             yield account
 

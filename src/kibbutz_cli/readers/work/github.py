@@ -14,20 +14,27 @@ endorsed by whoever made them one. A reaction is a like where it is told who gav
 ``author_association`` is a role where it was given: owner, member, collaborator. What ``ghost`` did, whose
 account is gone, is left out, as are pending reviews. Who closed, labelled, assigned or forked did nothing
 that counts. Lines that begin with ``>`` are quotes.
+
+To suggest identities, the page of a login is compared, the hashes of the addresses that GitHub hides its
+own behind (``NUMBER+LOGIN@users.noreply.github.com``), and what a profile tells: the blog, the account on
+X, an e-mail address by its hash, and the hash by which Gravatar names the picture.
 """
 
 from collections.abc import Iterator
 
 from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
+from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import JSON, head_of, mostly, recognised, to_read
+from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsonfile import first_fields, values
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of
 from kibbutz_cli.readers.records import Record
 from kibbutz_cli.readers.work import githubarchive, githubevents, githubrest
 from kibbutz_cli.readers.work.githubevent import is_event
 from kibbutz_cli.readers.work.githubfields import ENVELOPE
+from kibbutz_cli.readers.work.githubpeople import accounts
 
 ABOUT = About(
     name="github",
@@ -68,6 +75,24 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
             else:
                 record = Record(origin, found.position)
                 yield from _outcomes(fields_of(found.value), record, budget)
+
+
+def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
+    """Yield the page of each login, the addresses that hide its own, and what its profile tells."""
+    yield from distinct(_declared(tree, budget))
+
+
+def _declared(tree: Tree, budget: Budget) -> Iterator[Account | None]:
+    for name in list(_own(tree)):
+        origin = ABOUT.origin(tree, name)
+        if githubarchive.is_archive(first_fields(head_of(tree, name))):
+            with tree.open(name) as stream:
+                for value in githubarchive.openings(stream, origin, budget):
+                    yield from accounts(value)
+            continue
+        for found in values(tree, name, origin, budget):
+            if not isinstance(found, Rejection):
+                yield from accounts(found.value)
 
 
 def _outcomes(fields: Fields, record: Record, budget: Budget) -> Iterator[Outcome]:

@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
-from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, Rejection, RejectionCode
+from kibbutz_cli.model.activity import IgnoredReason, Kind, Origin, Outcome, Rejection, RejectionCode
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.jsonstream import arrays
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.records import Record
 from kibbutz_cli.readers.work.githubdeeds import STATES, answering, done, role_of, said
 from kibbutz_cli.readers.work.githubfields import ARCHIVED, ARCHIVED_COMMENT, ARCHIVED_REMARK, ARCHIVED_REVIEW
+
+PARTS = ("issues", "pulls")
+"""The arrays that are read."""
 
 
 def is_archive(fields: Fields) -> bool:
@@ -26,13 +29,20 @@ def outcomes(stream: BinaryIO, record: Record, budget: Budget) -> Iterator[Outco
         InputError: The document is truncated, or has no issues or no pulls.
         LimitError: An issue or pull is longer than the limits allow.
     """
-    for fields, found in arrays(stream, record.origin, budget, ("issues", "pulls")):
+    for fields, found in arrays(stream, record.origin, budget, PARTS):
         budget.record()
         if isinstance(found, Rejection):
             yield found
         else:
             place = record._replace(position=found.position)
             yield from _opened(fields_of(found.value), text_of(fields.get("repo")), place, budget)
+
+
+def openings(stream: BinaryIO, origin: Origin, budget: Budget) -> Iterator[object]:
+    """Yield the issues and pulls of an archive as they stand in it."""
+    for _, found in arrays(stream, origin, budget, PARTS):
+        if not isinstance(found, Rejection):
+            yield found.value
 
 
 class Opening(NamedTuple):
