@@ -19,7 +19,7 @@ SETTINGS = Settings(ruler=Ruler())
 )
 def test_what_can_be_scored_is_what_is_scored(path: str) -> None:
     found = app.inspect([str(ROOT / path)], SETTINGS, lambda *_: None)
-    report = app.score([str(ROOT / path)], SETTINGS, 1, [], lambda *_: None)
+    report = app.score([str(ROOT / path)], SETTINGS, app.Listing(top=1), lambda *_: None)
 
     assert (found.metrics, found.level) == (report.metrics, report.level)
 

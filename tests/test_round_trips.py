@@ -134,7 +134,7 @@ def _table(path: str) -> list[dict[str, Any]]:
 @cache
 def _score(path: str) -> dict[str, Any] | str:
     try:
-        report = app.score([path], SETTINGS, None, [], lambda *_: None)
+        report = app.score([path], SETTINGS, app.Listing(), lambda *_: None)
     except InputError as exc:
         return exc.message.split(": ", 1)[1]
     whole = json.loads(report.model_dump_json())

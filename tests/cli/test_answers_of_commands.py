@@ -4,9 +4,13 @@ import csv
 import io
 import json
 import tomllib
+from datetime import date
 
 import jsonschema
+import pyarrow.parquet
 import pytest
+
+ENDS = ("", "_low", "_high")
 
 
 def test_every_format_lists_the_same_members(kibbutz, forum, tmp_path):
@@ -51,6 +55,68 @@ def test_a_schema_of_what_goes_in_is_sound(kibbutz, name):
 
 def test_json_and_format_json_are_one(kibbutz, forum):
     assert kibbutz("score", forum, "--json").stdout == kibbutz("score", forum, "--format", "json").stdout
+
+
+def test_a_table_says_of_each_member_what_the_json_says(kibbutz, forum, tmp_path):
+    for ending in ("json", "csv", "parquet"):
+        assert kibbutz("score", forum, "-q", "--sensitivity", "-o", f"r.{ending}").returncode == 0
+    members = json.loads((tmp_path / "r.json").read_text())["members"]
+    lines = list(csv.DictReader(io.StringIO((tmp_path / "r.csv").read_text())))
+    table = pyarrow.parquet.read_table(tmp_path / "r.parquet").to_pylist()
+
+    assert len(members) == len(lines) == len(table)
+    for member, line, row in zip(members, lines, table, strict=True):
+        told = _told(member)
+        assert told == {name: row[name] for name in told}
+        assert {name: "" if cell is None else str(cell) for name, cell in told.items()} == {
+            name: {"true": "True", "false": "False"}.get(line[name], line[name]) for name in told
+        }
+        assert list(row) == list(line)
+
+
+def _told(member):
+    standing = member["standing"] or {}
+    otherwise = member["sensitivity"] or {}
+    scores = {
+        f"{each['element']}{end}": each[f"{end[1:] or 'score'}"]
+        for each in member["elements"]
+        for end in ENDS
+    }
+    return {
+        **{
+            name: member[name]
+            for name in ("member", "name", "grade", "deeds", "active_weeks", "recognised_by")
+        },
+        **{name: member[name] for name in ("anchor", "unscored")},
+        **{name: date.fromisoformat(member[name]) for name in ("first_day", "last_day")},
+        **{name: standing.get(name) for name in ("low", "high", "rank_low", "rank_high")},
+        "standing": standing.get("value"),
+        "status": member["status"]["current"],
+        "earned": member["status"]["earned"],
+        "dormant": member["status"]["dormant"],
+        **scores,
+        **{f"weights_{name}": otherwise.get(name) for name in ("rank_low", "rank_high", "status_chance")},
+    }
+
+
+def test_an_element_orders_every_format_alike(kibbutz, forum):
+    members = json.loads(kibbutz("score", forum, "--element", "social", "--json").stdout)["members"]
+    lines = csv.DictReader(
+        io.StringIO(kibbutz("score", forum, "--element", "social", "--format", "csv").stdout)
+    )
+    first = json.loads(kibbutz("score", forum, "--element", "social", "--json", "--top", 2).stdout)["members"]
+
+    scores = [each["elements"][0]["score"] for each in members if each["standing"]]
+    assert scores == sorted(scores, reverse=True)
+    assert [each["member"] for each in members] == [line["member"] for line in lines]
+    assert members[:2] == first
+
+
+def test_parquet_is_not_printed_where_a_text_is_expected(kibbutz, forum):
+    done = kibbutz("score", forum, "--format", "parquet")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--format parquet: no text: expected -o FILE" in done.stderr
 
 
 def test_the_answer_counts_also_whom_the_list_leaves_out(kibbutz, forum):

@@ -15,7 +15,7 @@ from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.settings import Anchors, Config, Exclude
 from kibbutz_cli.readers.choose import Input, inputs
-from kibbutz_cli.scoring import metric, pipeline, sensitivity, tables
+from kibbutz_cli.scoring import metric, pipeline, replay, sensitivity, tables
 from kibbutz_cli.scoring.metric import Metric
 
 if TYPE_CHECKING:

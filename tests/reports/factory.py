@@ -139,6 +139,7 @@ def report(names: list[str] | None = None, **changes: object) -> CommunityReport
         member_count=len(members) + 100,
         standing_count=len(shown),
         leader_count=2,
+        median_standing=60.0,
         typical_width=17.2,
         anchors=[Named(member="forum:1", name="Ana Lund")],
         anchor_source="roles",

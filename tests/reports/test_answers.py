@@ -10,7 +10,6 @@ from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.views import Check, Format, MetricCard, Plugin
 from kibbutz_cli.reports import listings
 from kibbutz_cli.reports.explanation import RIGHT, narrowed, render_explanation
-from kibbutz_cli.reports.focus import focus
 
 
 def drawn(render, given, width=120):
@@ -85,16 +84,3 @@ def test_formats_plugins_checks_and_cards_are_shown_safely():
     assert "broken: it broke" in drawn(listings.render_plugins, [plugin])
     assert "NO" in drawn(listings.render_checks, [check])
     assert shown in drawn(listings.render_cards, [card])
-
-
-def test_focus_keeps_the_first_members():
-    cut = focus(report(), None, 2)
-
-    assert (len(cut.members), cut.shown) == (2, 2)
-
-
-def test_focus_on_an_element_orders_by_it():
-    given = report()
-    turned = given.model_copy(update={"members": given.members[::-1]})
-
-    assert given.members[:6] == focus(turned, "social", 6).members

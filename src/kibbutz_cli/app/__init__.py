@@ -7,9 +7,11 @@ from kibbutz_cli.app.explain import explain
 from kibbutz_cli.app.identities import suggest_identities
 from kibbutz_cli.app.inspect import inspect
 from kibbutz_cli.app.rulers import calibrate, differences
-from kibbutz_cli.app.score import score, score_texts
+from kibbutz_cli.app.score import Listing, Table, score, score_table, score_texts
 
 __all__ = [
+    "Listing",
+    "Table",
     "backtest",
     "calibrate",
     "convert",
@@ -21,6 +23,7 @@ __all__ = [
     "metric_cards",
     "plugins",
     "score",
+    "score_table",
     "score_texts",
     "suggest_identities",
 ]

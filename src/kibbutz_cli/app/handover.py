@@ -5,13 +5,15 @@ slice holds so many members that their rows fit in memory, however many there ar
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
-from kibbutz_cli.scoring import results, tables
+from kibbutz_cli.scoring import results, rows, tables
 
 if TYPE_CHECKING:
     from kibbutz_cli.engines.base import Row
+    from kibbutz_cli.engines.duckdb import DuckDB
     from kibbutz_cli.engines.spark import Spark
 
 Rows: TypeAlias = "Iterator[Row]"
@@ -44,6 +46,18 @@ def member_texts(engine: "Spark") -> Iterator[str]:
                 db.append(table, source.up_to(end))
             db.execute("create or replace table shown as select member from places")
             yield from results.member_texts(db)
+
+
+@contextmanager
+def gathered(engine: "Spark") -> "Iterator[DuckDB]":
+    """Give the embedded engine with a row of every shown member, for tables."""
+    from kibbutz_cli.engines.duckdb import DuckDB
+
+    engine.execute(f"create table {rows.TABLE} as\n{rows.query()}")
+    with DuckDB(threads=1) as db:
+        db.execute(f"create table {rows.TABLE} ({_columns(engine, rows.TABLE)})")
+        db.append(rows.TABLE, engine.stream(f"select * from {rows.TABLE}"))
+        yield db
 
 
 class _Cut:

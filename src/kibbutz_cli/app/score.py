@@ -1,26 +1,36 @@
 """Score exports: who carries this community, and how sure are we?"""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal, NamedTuple
 
 from kibbutz_cli import __version__
 from kibbutz_cli.app.run import LIMITS, Scored, iso, metric_notes, ruler_note, scored
 from kibbutz_cli.app.spool import Spooled
+from kibbutz_cli.engines.base import Saver
 from kibbutz_cli.ledger import Notify
 from kibbutz_cli.model.remarks import Named
 from kibbutz_cli.model.report import CommunityReport, MemberReport
 from kibbutz_cli.model.settings import Settings
-from kibbutz_cli.scoring import lookup, needs, pipeline, results, sensitivity
+from kibbutz_cli.reports.sheets import csv_lines
+from kibbutz_cli.scoring import lookup, needs, pipeline, results, rows, sensitivity
 from kibbutz_cli.scoring.advice import advice
 from kibbutz_cli.scoring.outgoing import outgoing
 from kibbutz_cli.scoring.pipeline import EXCLUDED
 from kibbutz_cli.scoring.replay import told
 
+CHUNK = 2048
+"""Rows of a table that are here at the same time."""
+
 _STANDINGS = """
 with ordered as (
   select
+    s.standing,
     s.high - s.low as width,
     r.rank_low,
-    row_number() over (order by s.high - s.low, s.member) as place,
+    row_number() over (order by s.standing, s.member) as place,
+    row_number() over (order by s.high - s.low, s.member) as width_place,
     count(*) over () as n
   from standings as s
   inner join ranks as r on r.member = s.member
@@ -28,37 +38,62 @@ with ordered as (
 select
   count(*),
   sum(case when rank_low = 1 then 1 else 0 end),
-  max(case when place = floor(n / 2) + 1 then width end)
+  avg(case when place = floor((n + 1) / 2) or place = floor((n + 2) / 2) then standing end),
+  max(case when width_place = floor(n / 2) + 1 then width end)
 from ordered
 """
-"""The query for how many have a standing, how many of them may stand first, and the middle width."""
+"""The query for how many have a standing, how many may stand first, the median standing, the middle width."""
 
 
-def score(
-    paths: Sequence[str], settings: Settings, top: int | None, members: Sequence[str], notify: Notify
-) -> CommunityReport:
+class Listing(NamedTuple):
+    """Which members a report lists, and in which order.
+
+    Attributes:
+        top: List so many members; none for all.
+        members: List these members only, by id, handle or name.
+        element: Order them by this element instead of the standing.
+    """
+
+    top: int | None = None
+    members: Sequence[str] = ()
+    element: str | None = None
+
+
+class Table(NamedTuple):
+    """A report as a table: its shape, and what takes its bytes.
+
+    Attributes:
+        shape: What is written.
+        save: Takes the bytes of the table, whole or not at all.
+        raw: Whether cells of a CSV are written as they are, even those a spreadsheet would run.
+    """
+
+    shape: Literal["csv", "parquet"]
+    save: Callable[[Iterable[bytes]], None]
+    raw: bool = False
+
+
+def score(paths: Sequence[str], settings: Settings, listing: Listing, notify: Notify) -> CommunityReport:
     """Return the report on the community in these inputs.
 
     Args:
         paths: Files, folders or archives that make one community; ``-`` is standard input.
         settings: What to measure with and how.
-        top: List so many members; none for all.
-        members: List these members only, by id, handle or name.
+        listing: Which members it lists.
         notify: Called with what is being done, how much is done, and of how much, where known.
 
     Raises:
         InputError: An input cannot be read, or there is nothing in it to score.
         UsageError: A member named is not there.
     """
-    with scored(paths, settings, notify) as run:
-        lookup.choose(run.ledger.engine, top, members)
+    with _listed(paths, settings, listing, notify) as run:
         return _report(run, settings, _members(run, settings))
 
 
 def score_texts(
-    paths: Sequence[str], settings: Settings, top: int | None, members: Sequence[str], notify: Notify
+    paths: Sequence[str], settings: Settings, listing: Listing, notify: Notify
 ) -> tuple[CommunityReport, Collection[str]]:
-    """Return the same report without its members, and beside it each member as JSON text.
+    """Return the same report with only the members named in it, and beside it every listed one as JSON text.
 
     Where hundreds of thousands are listed, a model of each would take most of the run's time.
 
@@ -66,12 +101,63 @@ def score_texts(
         InputError: An input cannot be read, or there is nothing in it to score.
         UsageError: A member named is not there.
     """
-    with scored(paths, settings, notify) as run:
-        lookup.choose(run.ledger.engine, top, members)
-        report = _report(run, settings, [])
+    with _listed(paths, settings, listing, notify) as run:
+        report = _report(run, settings, _named(run, settings, listing))
         pipeline.forget(run.ledger.engine)
-        texts = _texts(run, settings)
-        return report.model_copy(update={"shown": len(texts)}), texts
+        return report, _texts(run, settings)
+
+
+def score_table(
+    paths: Sequence[str], settings: Settings, listing: Listing, table: Table, notify: Notify
+) -> CommunityReport:
+    """Save the members as a table, a row each, and return the report with only the members named in it.
+
+    Raises:
+        InputError: An input cannot be read, or there is nothing in it to score.
+        UsageError: A member named is not there.
+    """
+    with _listed(paths, settings, listing, notify) as run:
+        report = _report(run, settings, _named(run, settings, listing))
+        pipeline.forget(run.ledger.engine)
+        with _holding_rows(run, settings) as db:
+            table.save(_pieces(db, table, weighed=settings.sensitivity))
+        return report
+
+
+@contextmanager
+def _listed(paths: Sequence[str], settings: Settings, listing: Listing, notify: Notify) -> Iterator[Scored]:
+    with scored(paths, settings, notify) as run:
+        if listing.element:
+            lookup.order(run.ledger.engine, listing.element)
+        lookup.choose(run.ledger.engine, listing.top, listing.members)
+        yield run
+
+
+@contextmanager
+def _holding_rows(run: Scored, settings: Settings) -> Iterator[Saver]:
+    """Give the embedded engine with the rows of the shown members."""
+    if settings.engine == "spark":
+        from kibbutz_cli.app import handover
+
+        with handover.gathered(run.ledger.engine) as db:  # type: ignore[arg-type]  # the settings say so
+            yield db
+        return
+    run.ledger.engine.execute(f"create view {rows.TABLE} as\n{rows.query()}")
+    yield run.ledger.engine  # type: ignore[misc]  # the settings say so
+
+
+def _pieces(db: Saver, table: Table, *, weighed: bool) -> Iterator[bytes]:
+    query = rows.select(typed=table.shape == "parquet", weighed=weighed)
+    if table.shape == "csv":
+        yield from csv_lines(rows.columns(weighed=weighed), db.stream(query, CHUNK), raw=table.raw)
+        return
+    with Path(db.save(query, "parquet")).open("rb") as file:
+        while piece := file.read(2**20):
+            yield piece
+
+
+def _named(run: Scored, settings: Settings, listing: Listing) -> list[MemberReport]:
+    return _members(run, settings) if listing.members else []
 
 
 def _members(run: Scored, settings: Settings) -> list[MemberReport]:
@@ -93,7 +179,7 @@ def _report(run: Scored, settings: Settings, members: list[MemberReport]) -> Com
     db = run.ledger.engine
     ((first, activities),) = db.rows("select min(ts_us), count(*) from deeds")
     ((member_count,),) = db.rows("select count(*) from members")
-    ((standing_count, leader_count, typical_width),) = db.rows(_STANDINGS)
+    ((standing_count, leader_count, median, width),) = db.rows(_STANDINGS)
     ((joined,),) = db.rows("select count(*) from identities")
     excluded = db.rows(EXCLUDED)
     anchors = db.rows(
@@ -117,7 +203,8 @@ def _report(run: Scored, settings: Settings, members: list[MemberReport]) -> Com
         member_count=results.integer(member_count),
         standing_count=results.integer(standing_count),
         leader_count=results.integer(leader_count),
-        typical_width=None if typical_width is None else results.number(typical_width),
+        median_standing=None if median is None else results.number(median),
+        typical_width=None if width is None else results.number(width),
         anchors=[Named(member=str(key), name=str(name)) for key, name, _ in anchors],
         anchor_source=str(anchors[0][2]) if anchors else "",
         metrics=metric_notes(settings.ruler, run.metrics, run.result.why_not),
@@ -126,6 +213,6 @@ def _report(run: Scored, settings: Settings, members: list[MemberReport]) -> Com
         replay=told(db) if settings.replay else None,
         weightings=sensitivity.told(settings.ruler) if settings.sensitivity else None,
         members=members,
-        shown=len(members),
+        shown=results.shown(db),
         limits=LIMITS,
     )

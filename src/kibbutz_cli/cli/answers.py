@@ -50,6 +50,8 @@ def report_format(printing: Reporting) -> str:
     way = _format(printing, FORMATS)
     if printing.raw_csv and way != "csv":
         raise UsageError(f"--raw-csv: expected --format csv, not {way}")
+    if way == "parquet" and printing.output is None:
+        raise UsageError("--format parquet: no text: expected -o FILE", "-o - is standard output")
     return way
 
 
@@ -127,8 +129,6 @@ def _report_text(report: "CommunityReport", way: str, printing: Reporting) -> st
             return data.to_ndjson(report)
         case "toml":
             return data.to_toml(report)
-        case "csv":
-            return sheets.to_csv(report, raw=printing.raw_csv)
         case "md":
             return sheets.to_markdown(report)
     from kibbutz_cli.model.report import Element
@@ -174,8 +174,24 @@ def give(text: str | Iterable[str], output: str | None = None) -> None:
         write(text, output or "")
 
 
+def saver(output: str | None, first: Callable[[], None] = lambda: None) -> Callable[[Iterable[bytes]], None]:
+    """Return what takes bytes to stdout, or whole to the file ``-o`` names; ``first`` is called before."""
+
+    def save(pieces: Iterable[bytes]) -> None:
+        if output not in (None, "-"):
+            write(pieces, output or "")
+            return
+        for piece in pieces:
+            first()
+            sys.stdout.flush()
+            sys.stdout.buffer.write(piece)
+        sys.stdout.buffer.flush()
+
+    return save
+
+
 @contextmanager
-def progress(printing: Printing | Writing) -> Iterator[Callable[[str, int, int | None], None]]:
+def progress(printing: Printing | Writing) -> Iterator[Progress]:
     """Give a callable that tells how far a run is, and clear its line at the end."""
     teller = Progress(sys.stderr, wanted=not printing.quiet)
     try:

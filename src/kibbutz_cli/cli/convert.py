@@ -1,7 +1,5 @@
 """``kibbutz convert``: the activities of exports, normalised, as one file."""
 
-import sys
-from collections.abc import Callable, Iterable
 from pathlib import PurePath
 from typing import cast
 
@@ -11,7 +9,6 @@ from kibbutz_cli.cli import answers, streams
 from kibbutz_cli.cli.names import CONVERTED, nearest
 from kibbutz_cli.cli.options import Measuring, Reading, Writing, grouped
 from kibbutz_cli.errors import UsageError
-from kibbutz_cli.reports.writing import write
 
 EXAMPLES = """\
 kibbutz convert blog.xml -o blog.parquet
@@ -32,7 +29,7 @@ def convert(context: typer.Context, reading: Reading, writing: Writing) -> None:
     machine = Measuring(memory=writing.memory, threads=writing.threads, tmp=writing.tmp)
     run = settings(reading, machine)
     with answers.progress(writing) as notify:
-        target = Target(cast("Shape", shape), _into(writing.output), writing.raw_csv)
+        target = Target(cast("Shape", shape), answers.saver(writing.output), writing.raw_csv)
         done = app.convert(paths, run, target, notify)
     answers.mention_rejections(done.sources, writing)
     if writing.output != "-":
@@ -57,17 +54,3 @@ def _shape(writing: Writing) -> str:
     if writing.raw_csv and shape != "csv":
         raise UsageError(f"--raw-csv: expected --format csv, not {shape}")
     return shape
-
-
-def _into(output: str | None) -> Callable[[Iterable[bytes]], None]:
-    """Return what takes the bytes of the file to where they belong."""
-
-    def save(pieces: Iterable[bytes]) -> None:
-        if output == "-":
-            sys.stdout.flush()
-            sys.stdout.buffer.writelines(pieces)
-            sys.stdout.buffer.flush()
-        else:
-            write(pieces, output or "")
-
-    return save

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from kibbutz_cli.errors import UsageError
 
-FORMATS = ("text", "json", "ndjson", "toml", "csv", "md")
+FORMATS = ("text", "json", "ndjson", "toml", "csv", "parquet", "md")
 """What ``score`` prints; kept plain, so that ``--help`` needs no model."""
 
 VIEWS = ("text", "json")
@@ -35,6 +35,7 @@ ENDINGS = {
     ".jsonl": "ndjson",
     ".toml": "toml",
     ".csv": "csv",
+    ".parquet": "parquet",
     ".md": "md",
 }
 """The format an output file's ending names."""

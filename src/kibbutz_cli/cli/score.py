@@ -1,7 +1,6 @@
 """``kibbutz score``: who carries this community, and how sure are we?"""
 
-import statistics
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, cast
 
 import typer
 
@@ -25,6 +24,9 @@ TEXT_TOP = 20
 TEXTS = ("json", "ndjson")
 """Formats that take the members as the engine wrote them."""
 
+TABLES = ("csv", "parquet")
+"""Formats with a row a member, which the engine gives one after the other."""
+
 
 @grouped
 def score(context: typer.Context, reading: Reading, measuring: Scoring, reporting: Reporting) -> None:
@@ -33,26 +35,30 @@ def score(context: typer.Context, reading: Reading, measuring: Scoring, reportin
     way = answers.report_format(reporting)
     from kibbutz_cli import app  # help must not wait for the engine
     from kibbutz_cli.cli.configure import settings
-    from kibbutz_cli.reports.focus import focus
 
-    most = _most(reporting.top, way)
-    every = reporting.element is not None or reporting.fail_under is not None
     if measuring.replay and measuring.engine == "spark":
         raise UsageError(
             "--replay: expected --engine duckdb", "Spark scores one moment: name it with --as-of"
         )
     run = settings(reading, measuring, replay=measuring.replay, sensitivity=measuring.sensitivity)
-    names = list(reporting.member or [])
+    listing = app.Listing(_most(reporting.top, way), reporting.member or (), reporting.element)
     answers.prepare(way)
     with answers.progress(reporting) as notify:
-        if way in TEXTS and not every:
-            whole, texts = app.score_texts(paths, run, most, names, notify)
+        if way in TABLES:
+            table = app.Table(
+                cast("Literal['csv', 'parquet']", way),
+                answers.saver(reporting.output, notify.clear),
+                reporting.raw_csv,
+            )
+            whole = app.score_table(paths, run, listing, table, notify)
+        elif way in TEXTS:
+            whole, texts = app.score_texts(paths, run, listing, notify)
         else:
-            whole, texts = app.score(paths, run, None if every else most, names, notify), None
-    if texts is None:
-        answers.show_report(focus(whole, reporting.element, most), way, reporting)
-    else:
+            whole = app.score(paths, run, listing, notify)
+    if way in TEXTS:
         answers.show_texts(whole, texts, way, reporting)
+    elif way not in TABLES:
+        answers.show_report(whole, way, reporting)
     answers.mention_rejections(whole.sources, reporting)
     _check(whole, reporting.fail_under, bool(reporting.member))
 
@@ -76,8 +82,7 @@ def _check(report: "CommunityReport", least: float | None, named: bool) -> None:
         if low:
             raise ConditionError(f"--fail-under {least:g}: not reached by {', '.join(low)}")
         return
-    values = [each.standing.value for each in report.members if each.standing]
-    middle = statistics.median(values) if values else None
+    middle = report.median_standing
     if middle is None or middle < least:
         found = "no member has a standing" if middle is None else f"the median standing is {middle:.1f}"
         raise ConditionError(f"--fail-under {least:g}: {found}")

@@ -323,6 +323,7 @@ class CommunityReport(Value):
         member_count: Members found, with or without a standing.
         standing_count: Members with a standing.
         leader_count: Members who may stand first: their rank range begins at 1.
+        median_standing: The median of all standings; none without standings.
         typical_width: The middle width of the intervals of all standings, in points; none without standings.
         anchors: Where trust starts.
         anchor_source: Why there: named, roles or founders; empty without trust.
@@ -353,6 +354,7 @@ class CommunityReport(Value):
     member_count: int
     standing_count: int
     leader_count: int
+    median_standing: Points | None
     typical_width: Points | None
     anchors: list[Named]
     anchor_source: str

@@ -3,13 +3,16 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import TypeAlias
 
-from kibbutz_cli.model.report import CommunityReport, Element, MemberReport, Standing
+from kibbutz_cli.model.report import CommunityReport, Element, MemberReport
 from kibbutz_cli.reports.safe import safe
 from kibbutz_cli.reports.wording import coverage, other_weights, otherwise, ranks
 
-Cell = str | int | float | None
+Cell: TypeAlias = str | int | float | None
+Row: TypeAlias = Sequence[Cell]
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet runs instead of showing (https://owasp.org/www-community/attacks/CSV_Injection)."""
@@ -17,20 +20,14 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+!|~&-])")
 
 
-_OTHERWISE = ("weights_rank_low", "weights_rank_high", "weights_status_chance")
-
-
-def to_csv(report: CommunityReport, *, raw: bool) -> str:
-    """Return one row a member; cells a spreadsheet would run get a quote mark unless ``raw``."""
-    stream = io.StringIO()
-    # Text is always quoted: Python 3.11 leaves a bare carriage return unquoted, and cannot read it back.
-    rows = csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
-    weighed = report.weightings is not None
-    rows.writerow([*_columns(), *(_OTHERWISE if weighed else ())])
-    for member in report.members:
-        row = [*_row(member), *(_otherwise(member) if weighed else ())]
-        rows.writerow([cell if raw else _harmless(cell) for cell in row])
-    return stream.getvalue()
+def csv_lines(columns: Sequence[str], chunks: Iterable[Sequence[Row]], *, raw: bool) -> Iterator[bytes]:
+    """Yield names, then rows; cells that a spreadsheet would run get a quote mark unless ``raw``."""
+    for rows in chain([[columns]], chunks):
+        stream = io.StringIO()
+        # Text is always quoted: Python 3.11 leaves a bare carriage return unquoted, and cannot read it back.
+        lines = csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
+        lines.writerows(rows if raw else ([_harmless(cell) for cell in row] for row in rows))
+        yield stream.getvalue().encode()
 
 
 def to_markdown(report: CommunityReport) -> str:
@@ -59,60 +56,6 @@ def to_markdown(report: CommunityReport) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _columns() -> list[str]:
-    fixed = [
-        "member",
-        "name",
-        "status",
-        "dormant",
-        "grade",
-        "standing",
-        "low",
-        "high",
-        "rank_low",
-        "rank_high",
-    ]
-    counted = ["deeds", "active_weeks", "recognised_by", "anchor", "first_day", "last_day"]
-    scored = [f"{element}{end}" for element in Element for end in ("", "_low", "_high")]
-    return [*fixed, *counted, *scored, "unscored", "earned", "notice"]
-
-
-def _row(member: MemberReport) -> list[Cell]:
-    status = member.status
-    about: list[Cell] = [member.member, member.name, status.current, _yes(status.dormant), member.grade]
-    counted: list[Cell] = [member.deeds, member.active_weeks, member.recognised_by, _yes(member.anchor)]
-    days: list[Cell] = [member.first_day, member.last_day]
-    return [
-        *about,
-        *_numbers(member.standing),
-        *counted,
-        *days,
-        *_scores(member),
-        member.unscored,
-        status.earned,
-        status.notice,
-    ]
-
-
-def _numbers(standing: Standing | None) -> list[Cell]:
-    if standing is None:
-        return [None] * 5
-    ends = (standing.value, standing.low, standing.high)
-    return [*ends, standing.rank_low, standing.rank_high]
-
-
-def _otherwise(member: MemberReport) -> list[Cell]:
-    found = member.sensitivity
-    return [found.rank_low, found.rank_high, found.status_chance] if found else [None] * 3
-
-
-def _scores(member: MemberReport) -> Iterator[Cell]:
-    by_element = {each.element: each for each in member.elements}
-    for element in Element:
-        score = by_element.get(element)
-        yield from (score.score, score.low, score.high) if score else (None, None, None)
-
-
 def _line(member: MemberReport) -> str:
     standing = member.standing
     shown = (
@@ -137,10 +80,6 @@ def _percent(score: float | None) -> str:
 
 def _title(element: Element) -> str:
     return element.capitalize()
-
-
-def _yes(fact: bool) -> str:
-    return "true" if fact else "false"
 
 
 def _harmless(cell: Cell) -> Cell:

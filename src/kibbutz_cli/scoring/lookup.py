@@ -49,6 +49,27 @@ def choose(db: Database, top: int | None, names: Sequence[str]) -> None:
         )
 
 
+def order(db: Database, element: str) -> None:
+    """Make the order of every list that of one element; last is who has no standing or no score in it."""
+    db.execute(_ORDERED, (element,))
+
+
+_ORDERED = """
+create or replace table places as
+select
+  m.member,
+  m.person_key,
+  row_number() over (
+    order by
+      case when s.member is null or e.score is null then 1 else 0 end,
+      round(e.score, 9) desc,
+      m.person_key
+  ) as place
+from members as m
+left join standings as s on s.member = m.member
+left join element_scores as e on e.member = m.member and e.element = ?
+"""
+
 _CALLED = """
 select distinct m.member, m.person_key
 from handles as h
