@@ -10,21 +10,23 @@ from kibbutz_cli.readers.patterns import pattern
 
 ENDINGS = (".db", ".sqlite", ".sqlite3")
 
+UNREAD = frozenset({"modified", "remote_addr", "voters", "notification"})
+"""Not read: the addresses of machines, and who voted, of which isso keeps a trace only."""
+
 COMMENTS = Joined(
     "comments",
     ("id", "parent", "created", "mode", "text", "author", "email", "website", "likes", "dislikes"),
     "tid",
     "threads",
     "uri",
+    UNREAD,
 )
-"""What is read: not the addresses of machines, and not who voted, of which isso keeps a trace only."""
-
-UNREAD = frozenset({"modified", "remote_addr", "voters", "notification"})
+"""The comments, each with the address of its page."""
 
 _TABLES = (
     pattern(rb"CREATE TABLE[^(]{0,40}\bcomments\b[^(]{0,4}\("),
     pattern(rb"CREATE TABLE[^(]{0,40}\bthreads\b[^(]{0,4}\("),
-    pattern(rb"\bvoters BLOB\b"),
+    pattern(rb"\bvoters\s+BLOB\b"),
 )
 
 
@@ -33,7 +35,7 @@ def is_database(head: bytes) -> bool:
     return head.startswith(MAGIC) and all(table.search(head) for table in _TABLES)
 
 
-def comments(tree: Tree, name: str, budget: Budget) -> Iterator[Fields]:
+def kept(tree: Tree, name: str, budget: Budget) -> Iterator[Fields]:
     """Yield the comments, each with the address of its page.
 
     Raises:

@@ -4,14 +4,13 @@ A database may hold views, triggers, virtual tables and columns that are compute
 table has to be a plain one, and while it is read no function, no other table and no statement is allowed.
 """
 
-import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from kibbutz_cli.errors import InputError, KibbutzError
+from kibbutz_cli.errors import InputError, LimitError
 from kibbutz_cli.readers.base import Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.patterns import pattern
@@ -42,6 +41,7 @@ class Joined(NamedTuple):
         key: The column whose value is ``id`` in the other table.
         other: The other table.
         column: The column of that.
+        unread: Columns of the table that are known and not read.
     """
 
     table: str
@@ -49,6 +49,7 @@ class Joined(NamedTuple):
     key: str
     other: str
     column: str
+    unread: frozenset[str]
 
 
 def tables(head: bytes) -> list[str]:
@@ -74,7 +75,7 @@ def rows(tree: Tree, name: str, budget: Budget, wanted: Joined) -> Iterator[dict
     try:
         with closing(_opened(path, budget)) as connection:
             yield from _Guarded(connection, budget).rows(wanted, place)
-    except sqlite3.Error as exc:
+    except (sqlite3.Error, UnicodeDecodeError) as exc:  # what the engine says of damage may itself be damaged
         raise InputError(
             f"{place}: damaged SQLite database: {exc}", "copy it again while nothing writes to it"
         ) from exc
@@ -82,7 +83,8 @@ def rows(tree: Tree, name: str, budget: Budget, wanted: Joined) -> Iterator[dict
 
 def _require_settled(path: str, place: str) -> None:
     for ending in JOURNALS:
-        if os.path.exists(path + ending) and os.path.getsize(path + ending):  # noqa: PTH110, PTH202 - a name with an ending of its own
+        beside = Path(path + ending)
+        if beside.exists() and beside.stat().st_size:
             raise InputError(
                 f"{place}{ending}: changes that are not in the database yet: expected one that is not in use",
                 f"sqlite3 {path} \"vacuum into 'copy.db'\" makes a copy to read",
@@ -95,7 +97,12 @@ def _opened(path: str, budget: Budget) -> sqlite3.Connection:
     connection = sqlite3.connect(uri, uri=True, isolation_level=None)
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, budget.limits.line_bytes)
     connection.text_factory = _text
-    for pragma in ("trusted_schema = off", "query_only = on", "cell_size_check = on", "automatic_index = off"):
+    for pragma in (
+        "trusted_schema = off",
+        "query_only = on",
+        "cell_size_check = on",
+        "automatic_index = off",
+    ):
         connection.execute(f"pragma {pragma}")
     return connection
 
@@ -111,7 +118,7 @@ class _Guarded:
         self._connection = connection
         self._budget = budget
         self._steps = 0
-        self._refused: KibbutzError | None = None
+        self._refused: LimitError | None = None
         self._readable: tuple[str, ...] = ()
 
     def rows(self, wanted: Joined, place: str) -> Iterator[dict[str, object]]:
@@ -122,10 +129,13 @@ class _Guarded:
             LimitError: It is larger than the limits allow.
         """
         own, others = self._columns(wanted.table, place), self._columns(wanted.other, place)
-        for table, columns, needed in ((wanted.table, own, wanted.key), (wanted.other, others, "id")):
-            if needed not in columns:
-                raise InputError(f"{place}: table {table}: no column {needed}: it has {', '.join(columns)}")
-        self._budget.expects({*wanted.columns, wanted.key}, dict.fromkeys(own), wanted.table)
+        if wanted.key not in own or not {"id", wanted.column} <= {*others}:
+            raise InputError(
+                f"{place}: no column {wanted.key}, or no id and {wanted.column}: {wanted.table} has "
+                f"{', '.join(own)}; {wanted.other} has {', '.join(others)}"
+            )
+        known = wanted.unread | {*wanted.columns, wanted.key}
+        self._budget.expects(known, dict.fromkeys(own), wanted.table)
         present = [column for column in wanted.columns if column in own]
         cells = ", ".join(f"own.{column}" for column in present)
         self._readable = (wanted.table, wanted.other)
@@ -142,6 +152,8 @@ class _Guarded:
         except sqlite3.OperationalError:
             if self._refused:
                 raise self._refused from None
+            if self._steps > STEPS_A_ROW:
+                raise InputError(f"{place}: {wanted.table} takes too long: expected a plain table") from None
             raise
 
     def _columns(self, table: str, place: str) -> list[str]:
@@ -158,7 +170,7 @@ class _Guarded:
 
     def _judged(self, action: int, table: str | None, *_: str | None) -> int:
         allowed = action == sqlite3.SQLITE_SELECT or (
-            action == sqlite3.SQLITE_READ and table in self._readable
+            action == sqlite3.SQLITE_READ and str(table).lower() in self._readable
         )
         return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY
 
@@ -166,8 +178,6 @@ class _Guarded:
         self._steps += STEPS
         try:
             self._budget.take(0, 0)
-        except KibbutzError as exc:
+        except LimitError as exc:
             self._refused = exc
-        if self._steps > STEPS_A_ROW:
-            self._refused = InputError(f"{self._budget.path}: a table that takes too long: expected a plain one")
-        return self._refused is not None
+        return self._refused is not None or self._steps > STEPS_A_ROW

@@ -2,6 +2,7 @@
 
 Read are the monthly files of Pipermail and Mailman, the mbox of public-inbox, Google Groups and Groups.io,
 and every other file whose messages begin with ``From `` lines. All files of a folder or zip are one list.
+A git repository of public-inbox is none: given one, ``kibbutz`` says how to write it as an mbox.
 
 A person is ``mail:`` and the hash of the address, in lower case; the address itself is not kept, but for
 those of machines (``bugzilla-daemon@HOST``). Where an archive disguises addresses
