@@ -84,7 +84,7 @@ def page(found: list[Peaks]) -> str:
         "",
         "Written by `make memory`; `python benchmarks/memory.py --megabytes 10 100` measures less.",
         "Peaks of resident memory in MB; packed exports have the size before packing. "
-        f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, on a machine shared with others.",
+        f"Python {platform.python_version()}, {platform.system()} {platform.machine()}.",
         "",
     ]
     for title, way in (
