@@ -82,7 +82,7 @@ def page(found: list[Peaks]) -> str:
     lines = [
         "# Memory by the size of the input",
         "",
-        "Written by `make memory`; `python benchmarks/memory.py --megabytes 10 100` measures less.",
+        "Written by `make bench-memory`; `python benchmarks/memory.py --megabytes 10 100` measures less.",
         "Peaks of resident memory in MB; packed exports have the size before packing. "
         f"Python {platform.python_version()}, {platform.system()} {platform.machine()}.",
         "",
