@@ -149,3 +149,10 @@ def test_a_database_is_named_by_its_tables(
         assert told.message.endswith(seen)
         assert told.hint is not None
         assert told.hint.startswith(hint) or hint in told.hint
+
+
+def test_a_packed_database_has_no_path_to_tell(tmp_path: Path) -> None:
+    path = tmp_path / "some.db.gz"
+    path.write_bytes(gzip.compress(database(tmp_path / "some.db", "beans").read_bytes()))
+
+    assert "-csv FOLDER/FILE " in (refusal(path).hint or "")

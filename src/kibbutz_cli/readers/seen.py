@@ -67,7 +67,7 @@ def sight(tree: Tree) -> Sight:
     names = tree.names()
     head = head_of(tree, names[0]) if len(names) == 1 else b""
     if head.startswith(database.MAGIC):
-        return _database(tree.local(names[0]) or tree.path, database.tables(head))
+        return _database(tree.local(names[0]) or "FOLDER/FILE", database.tables(head))
     if tree.single:
         return Sight(_file(head))
     return _repository(tree.path, names) or Sight(_entries(names))

@@ -175,8 +175,9 @@ LIKE = {
         (LIKE | {"event_ts": "soon"}, "bad_time"),
         (LIKE | {"user": "U" * 5000}, "malformed"),
         ({"type": "message", "channel": CHANNEL, "user": "U1", "text": "", "ts": "now"}, "bad_time"),
+        ({"type": "message", "user": "U1", "text": "", "ts": "1709287300.000100"}, "no_id"),
     ],
-    ids=["number", "nobody", "time", "long id", "message without time"],
+    ids=["number", "nobody", "time", "long id", "message without time", "message without channel"],
 )
 def test_a_senseless_event_is_set_aside(event: object, code: str, tmp_path: Path) -> None:
     outcomes = read(written(tmp_path, event))

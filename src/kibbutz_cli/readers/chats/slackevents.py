@@ -118,11 +118,13 @@ class _Events:
     def outcomes(self, event: Fields, record: Record, place: Place) -> Iterator[Outcome]:
         """Yield what became of an event, and the mentions in a message beside it."""
         kind = event.get("type")
-        if kind == "message" and not _is_hidden(event):
+        if kind == "message" and not _is_hidden(event) and text_of(event.get("channel")):
             yield from self._message(event, record)
             return
         self._budget.record()
-        if not event:
+        if kind == "message" and not _is_hidden(event):
+            yield record.rejected(RejectionCode.NO_ID, "channel: expected the id of the message's channel")
+        elif not event:
             yield record.rejected(RejectionCode.MALFORMED, "no event: expected an object with a type")
         elif kind == "message":
             self._budget.expects(HIDDEN_FIELDS, event)
