@@ -11,10 +11,10 @@ COMMUNITY := examples/community
 INSTALLED := $(if $(wildcard $(VENV)/test.stamp),$(VENV)/test.stamp,$(VENV)/package.stamp)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test spark lint types docs bench validate clean
+.PHONY: help demo test spark lint types docs bench bench-memory validate clean
 
 help: ## Show what can be made
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 15
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 21
 
 demo: $(INSTALLED) ## Score the example community
 	$(BIN)/kibbutz score $(COMMUNITY) --config $(COMMUNITY)/kibbutz.toml
@@ -39,6 +39,9 @@ docs: $(VENV)/test.stamp ## Write the generated pages again
 
 bench: $(VENV)/bench.stamp ## Measure, and write benchmarks/RESULTS.md
 	$(BIN)/python benchmarks/run.py
+
+bench-memory: $(VENV)/bench.stamp ## Measure the peak of memory by the size of the input, and write benchmarks/MEMORY.md
+	$(BIN)/python benchmarks/memory.py
 
 validate: $(VENV)/bench.stamp ## Write docs/validation.md again, from ../shared
 	$(BIN)/python benchmarks/validation.py

@@ -81,6 +81,28 @@ def test_an_export_has_about_the_size_asked_for_and_is_read_whole(tmp_path: Path
     assert source["accepted"] == source["records"] > 200
 
 
+@pytest.mark.parametrize(
+    ("writer", "name", "reader"),
+    [
+        ("stackexchange", "bench.stackexchange.com", "stackexchange"),
+        ("slack", "bench.zip", "slack"),
+        ("reddit", "RC_2015-01.zst", "reddit"),
+        ("events", "2015-01-01-0.json.gz", "github"),
+        ("mbox", "bench.mbox", "mbox"),
+    ],
+)
+def test_an_export_in_bulk_is_read_whole_and_repeats_no_id(
+    tmp_path: Path, writer: str, name: str, reader: str
+) -> None:
+    code = f"import bulk, pathlib; bulk.write_{writer}(0.5, 1, pathlib.Path({str(tmp_path / name)!r}))"
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=GENERATE.parent)
+    told = _scored("inspect", str(tmp_path / name))
+    (source,) = told["sources"]
+    assert (source["reader"], source["rejected"], source["unknown"]) == (reader, {}, {})
+    assert source["accepted"] + source["ignored"].get("no_author", 0) == source["records"] > 200
+    assert told["activities"] == source["accepted"]
+
+
 def _scored(*command: str) -> Any:
     ours = [sys.executable, "-m", "kibbutz_cli", *command, "--json"]
     return json.loads(subprocess.run(ours, check=True, capture_output=True).stdout)

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kibbutz_cli import app
 from kibbutz_cli.app.convert import Target
@@ -104,12 +106,87 @@ def test_a_file_of_many_parts_keeps_its_order(tmp_path: Path) -> None:
     assert [row["activity_id"] for row in _table(converted)] == [str(number) for number in range(rows)]
 
 
-def _converted(path: str, shape: str, folder: Path, settings: Settings = SETTINGS) -> str:
-    """Write the file; a CSV without the marks that keep a spreadsheet from running a cell."""
+NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.text(
+    "'=+-@\t\r\n\",; a", max_size=4
+)
+ID_FIELDS = ("activity_id", "community", "actor", "object_id", "target", "thread_id")
+
+
+@pytest.mark.parametrize("raw", [False, True], ids=["guarded", "raw"])
+@pytest.mark.parametrize("packed", [False, True], ids=["by the engine", "row by row"])
+def test_names_that_a_spreadsheet_would_run_survive_in_csv(tmp_path: Path, raw: bool, packed: bool) -> None:
+    names = ["=1+1", "+ada", "-ben", "@cleo", "'@dan", "''=eve", "'fay", "\tgil", "\rhal", "ida-=", "'"]
+    path = _named(tmp_path, [(name, name) for name in names])
+    converted = Path(_converted(path, "csv", tmp_path, raw=raw))
+    if packed:
+        converted = _gzipped(converted)
+
+    assert _table(str(converted)) == _table(path)
+    assert _score(str(converted)) == _score(path)
+
+
+@pytest.mark.parametrize("packed", [False, True], ids=["by the engine", "row by row"])
+def test_a_table_of_somebody_else_keeps_its_quote_marks(tmp_path: Path, packed: bool) -> None:
+    path = tmp_path / "talk.csv"
+    path.write_text("actor,actor_name,published\n'-x,'=Ada,2024-01-01\n")
+    (deed,) = _table(str(_gzipped(path) if packed else path))
+
+    assert (deed["actor"], deed["actor_name"]) == ("table:'-x", "'=Ada")
+
+
+@pytest.mark.parametrize(
+    ("shape", "raw", "packed"),
+    [
+        ("csv", False, False),
+        ("csv", False, True),
+        ("csv", True, False),
+        ("csv", True, True),
+        ("ndjson", False, False),
+        ("ndjson", False, True),
+        ("parquet", False, False),
+        ("activitystreams", False, False),
+    ],
+)
+@settings(max_examples=8, deadline=None)
+@given(pairs=st.lists(st.tuples(NAMES.filter(bool), NAMES), min_size=1, max_size=40))
+def test_names_of_any_text_survive(
+    tmp_path_factory: pytest.TempPathFactory,
+    shape: str,
+    raw: bool,
+    packed: bool,
+    pairs: list[tuple[str, str]],
+) -> None:
+    folder = tmp_path_factory.mktemp("names")
+    path = _named(folder, pairs)
+    converted = _converted(path, shape, folder, raw=raw)
+
+    assert _table(str(_gzipped(Path(converted))) if packed else converted) == _table(path)
+
+
+def _named(folder: Path, pairs: list[tuple[str, str]]) -> str:
+    """Write deeds of members with such ids and names."""
+    path = folder / "named.ndjson"
+    rows = [
+        dict.fromkeys(ID_FIELDS, member)
+        | {"activity_id": f"{member}{number}", "actor_name": name, "target_name": name, "role": name}
+        | {"published": "2024-01-01T00:00:00Z"}
+        for number, (member, name) in enumerate(pairs)
+    ]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    return str(path)
+
+
+def _gzipped(path: Path) -> Path:
+    packed = Path(f"{path}.gz")
+    packed.write_bytes(gzip.compress(path.read_bytes()))
+    return packed
+
+
+def _converted(path: str, shape: str, folder: Path, *, raw: bool = False) -> str:
     target = str(folder / f"converted{SHAPES[shape]}")
-    wanted = Target(shape, lambda pieces: write(pieces, target), raw=True)
+    wanted = Target(shape, lambda pieces: write(pieces, target), raw=raw)
     try:
-        app.convert([path], settings, wanted, lambda *_: None)
+        app.convert([path], SETTINGS, wanted, lambda *_: None)
     except InputError as exc:
         if "nothing to score" in exc.message:
             pytest.skip(f"no activity in it: {exc.message}")

@@ -66,6 +66,9 @@ ROWS: list[dict[str, str]] = [
     {"actor": "ben", "clock": "zone_assumed"},
     {"actor": "mail:0123", "platform": "git", "target": "mail:4567", "published": "2024-01-01"},
     {"actor": "ben", "clock": "ten past two"},
+    {"actor": "'=ben", "actor_name": "''-x", "role": "'y", "ts_s": "1704103200", "formula_guard": "true"},
+    {"actor": "'=ben", "actor_name": "''-x", "role": "'y", "ts_s": "1704103200", "formula_guard": "yes"},
+    {"actor": "'=" + "x" * 4095, "ts_s": "1704103200", "formula_guard": "true"},
 ]
 COLUMNS = sorted({column for row in ROWS for column in row})
 

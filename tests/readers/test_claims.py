@@ -69,6 +69,8 @@ from kibbutz_cli.readers.files.archive import open_tree
         ("remark42/tree.json", "remark42"),
         ("rocketchat/dump", "rocketchat"),
         ("rocketchat/pages", "rocketchat"),
+        ("slack/log", "slack"),
+        ("slack/log/2024-03-02.txt", "slack"),
         ("slack/workspace", "slack"),
         ("slack/workspace/garden/2024-03-01.json", "slack"),
         ("stackexchange/garden.stackexchange.com", "stackexchange"),

@@ -6,11 +6,12 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from kibbutz_cli.app.run import loaded, require_activity
 from kibbutz_cli.engines.base import Saver
+from kibbutz_cli.engines.duckdb_files import quoted
 from kibbutz_cli.ledger import Ledger, Notify
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.settings import Config, Exclude, Settings
 from kibbutz_cli.model.views import Conversion
-from kibbutz_cli.readers.canonical import FIELDS
+from kibbutz_cli.readers.canonical import FIELDS, GUARD, NAMES, RUN
 from kibbutz_cli.reports import activitystreams
 from kibbutz_cli.scoring import pipeline, tables
 
@@ -35,8 +36,8 @@ case
   then replace(strftime(make_timestamp(ts_us), '%Y-%m-%dT%H:%M:%S.%fZ'), '.000000Z', 'Z')
 end"""
 
-_NOT_SAID = ("text", "ts_ms", "ts_s")
-"""Fields of a canonical table that say the same as others do."""
+_NOT_SAID = ("text", "ts_ms", "ts_s", GUARD)
+"""Fields of a canonical table that say the same as others do, or how they are written."""
 
 _EXPRESSIONS = {
     "published": _PUBLISHED,
@@ -44,22 +45,6 @@ _EXPRESSIONS = {
     "derived": "derived = 1",
     **{field: f"cast({field} as varchar)" for field in ("kind", "visibility", "clock")},
 }
-
-_TEXTS = (
-    "activity_id",
-    "platform",
-    "community",
-    "actor",
-    "actor_name",
-    "object_id",
-    "target",
-    "target_name",
-    "thread_id",
-    "lang",
-    "currency",
-    "role",
-)
-"""What somebody else may have written: in CSV, a spreadsheet must not run it."""
 
 
 class Target(NamedTuple):
@@ -166,10 +151,10 @@ def _pieces(engine: Saver, source: str, target: Target) -> Iterator[bytes]:
 
 def _cells(fields: Sequence[str], *, guarded: bool) -> str:
     """Return the columns of a canonical table, as they are selected."""
-    cells = []
-    for field in fields:
-        cell = _EXPRESSIONS.get(field, field)
-        if guarded and field in _TEXTS:
-            cell = f"case when regexp_matches({cell}, '^[=+@\\t\\r-]') then '''' || {cell} else {cell} end"
-        cells.append(f"{cell} as {field}")
-    return ", ".join(cells)
+    cells = {field: _EXPRESSIONS.get(field, field) for field in fields}
+    if guarded:
+        run = {field: f"coalesce(regexp_matches({cells[field]}, {quoted(RUN)}), false)" for field in NAMES}
+        for field, is_run in run.items():
+            cells[field] = f"case when {is_run} then '''' || {cells[field]} else {cells[field]} end"
+        cells[GUARD] = f"case when {' or '.join(run.values())} then true end"
+    return ", ".join(f"{cell} as {field}" for field, cell in cells.items())

@@ -15,12 +15,15 @@ from kibbutz_cli.readers.base import Scan
 from kibbutz_cli.readers.canonical import (
     COUNTS,
     FIELDS,
+    GUARD,
+    GUARDED,
     IDS,
     ISO,
     KINDS,
     LARGEST_TIME,
     LARGEST_VALUE,
     LONGEST_ID,
+    NAMES,
     NUMBER,
     PLATFORM,
     TIMES,
@@ -203,14 +206,21 @@ def _present(fields: Mapping[str, str], types: Mapping[str, str], path: str) -> 
 
 def _cells(fields: Mapping[str, str], native: Set[str]) -> str:
     """Return every field as text, empty cells as null, absent columns as null; native ones as they are."""
-    return ", ".join(
-        f"{named(fields[field])} as {field}"
-        if field in native
-        else f"nullif(cast({named(fields[field])} as varchar), '') as {field}"
-        if field in fields
-        else f"cast(null as varchar) as {field}"
-        for field in FIELDS
+    return ", ".join(f"{_cell(field, fields, native)} as {field}" for field in FIELDS)
+
+
+def _cell(field: str, fields: Mapping[str, str], native: Set[str]) -> str:
+    if field not in fields:
+        return "cast(null as varchar)"
+    if field in native:
+        return named(fields[field])
+    text = f"nullif(cast({named(fields[field])} as varchar), '')"
+    if GUARD not in fields or field not in NAMES:
+        return text
+    guarded = (
+        f"cast({named(fields[GUARD])} as varchar) = 'true' and regexp_matches({text}, {quoted(GUARDED)})"
     )
+    return f"case when {guarded} then substr({text}, 2) else {text} end"
 
 
 def _moment(native: Set[str]) -> str:

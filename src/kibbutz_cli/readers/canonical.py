@@ -50,7 +50,38 @@ FIELDS = (
     "clock",
     "derived",
     "coverage",
+    "formula_guard",
 )
+
+NAMES = (
+    "activity_id",
+    "platform",
+    "community",
+    "actor",
+    "actor_name",
+    "object_id",
+    "target",
+    "target_name",
+    "thread_id",
+    "lang",
+    "currency",
+    "role",
+)
+"""What somebody else may have written: in CSV, a spreadsheet must not run it."""
+
+GUARD = "formula_guard"
+"""The field that says ``true`` where names of its row stand behind a quote mark.
+
+A quote mark alone says nothing: somebody may be called ``'-x``. Only a row that says so had one put before
+each name that a spreadsheet would run, and before each that would look as if it had one: taking one away
+gives every name as it was, and a table of somebody else stays as it is.
+"""
+
+RUN = r"^'*[=+@\t\r-]"
+"""What is written behind one more quote mark."""
+
+GUARDED = r"^'+[=+@\t\r-]"
+"""What has a quote mark to be taken away."""
 
 WORDS: dict[str, tuple[str, ...]] = {
     "clock": tuple(Clock),
@@ -92,6 +123,7 @@ EXPECTED: dict[RejectionCode, str] = {
 
 IDS = ("activity_id", "actor", "target", "object_id", "thread_id", "platform")
 
+_GUARDED = pattern(GUARDED)
 _ISO = pattern(ISO, re.ASCII)
 _WHOLE = pattern(WHOLE, re.ASCII)
 _NUMBER = pattern(NUMBER, re.ASCII)
@@ -108,6 +140,8 @@ class _BadFieldError(ValueError):
 def outcome(row: Mapping[str, str | None], origin: Origin, position: int) -> Outcome:
     """Return what one row becomes; empty cells are absent fields."""
     fields = {field: value for field, value in row.items() if value}
+    if fields.get(GUARD) == "true":
+        fields |= {field: fields[field][1:] for field in NAMES if _GUARDED.match(fields.get(field, ""))}
     try:
         return _activity(fields, origin, position)
     except _BadFieldError as exc:

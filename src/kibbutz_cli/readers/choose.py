@@ -1,10 +1,9 @@
 """The reader of an input: the surest probe wins, or the one the caller names."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from importlib.metadata import EntryPoint
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple, cast
 
 from kibbutz_cli import plugins
@@ -15,24 +14,13 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.archive import STDIN, open_tree
 from kibbutz_cli.readers.files.entries import JUNK_FOLDERS, is_junk, is_media
 from kibbutz_cli.readers.files.sources import unreadable
+from kibbutz_cli.readers.seen import sight
 
 SURE = 50
 """A reader less sure than this does not get the input."""
 
 DEPTH = 3
 """How many folders deep exports are looked for, where a folder as a whole is none."""
-
-MAGICS = (
-    (b"%PDF-", "a PDF"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"\x89PNG", "a PNG picture"),
-    (b"BZh", "a bzip2 file: unpack it first"),
-    (b"\xfd7zXZ", "an xz file: unpack it first"),
-    (b"7z\xbc\xaf", "a 7z archive: unpack it first"),
-    (b"Rar!", "a RAR archive: unpack it first"),
-    (b"SQLite format 3", "an SQLite database"),
-    (b"PAR1", "a Parquet file"),
-)
 
 
 class Input(NamedTuple):
@@ -221,7 +209,7 @@ def _part(found: Input, known: Sequence[Reader], depth: int) -> Iterator[Input |
     elif folder and depth > 1:
         yield from _parts(path, found.budget.limits, known, depth - 1)
     else:
-        yield Skipped(path, _seen(found.tree))
+        yield Skipped(path, sight(found.tree).what)
 
 
 def _children(path: str) -> list[str]:
@@ -237,10 +225,11 @@ def _unknown(tree: Tree, claims: Sequence[Claim]) -> UnknownFormatError:
     nearest = next((claim for claim in claims if claim.sure and claim.seen), None)
     said = f"; nearest: {nearest.name} ({nearest.seen})" if nearest else ""
     broken = [point.name for point in plugins.points(plugins.READERS) if _is_broken(point)]
-    hint = "kibbutz formats lists what can be read; --from NAME names a reader"
+    seen = sight(tree)
+    hint = seen.hint or "kibbutz formats lists what can be read; --from NAME names a reader"
     if broken:
         hint += f"; not tried, because they are broken: {', '.join(broken)}"
-    return UnknownFormatError(f"{tree.path}: not an export kibbutz knows: {_seen(tree)}{said}", hint)
+    return UnknownFormatError(f"{tree.path}: not an export kibbutz knows: {seen.what}{said}", hint)
 
 
 def _is_broken(point: EntryPoint) -> bool:
@@ -249,21 +238,3 @@ def _is_broken(point: EntryPoint) -> bool:
     except PluginError:
         return True
     return False
-
-
-def _seen(tree: Tree) -> str:
-    """Return in a few words what an input looks like."""
-    names = tree.names()
-    if not tree.single:
-        ((ending, count),) = Counter(PurePosixPath(name).suffix.lower() for name in names).most_common(1)
-        entries = "1 entry" if len(names) == 1 else f"{len(names):,} entries"
-        share = "all" if count == len(names) else "mostly" if 2 * count > len(names) else "among them"
-        return f"{entries}, {share} {ending or 'without an ending'}"
-    head = tree.head(names[0])
-    for magic, what in MAGICS:
-        if head.startswith(magic):
-            return what
-    text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if b"\0" in head[:1024]:
-        return "binary data"
-    return {b"<": "XML or HTML", b"{": "JSON", b"[": "JSON"}.get(text[:1], "text")

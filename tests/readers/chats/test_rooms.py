@@ -77,9 +77,8 @@ def test_a_thread_ends_nobodys_turn() -> None:
 
 
 def test_what_is_long_past_is_forgotten_and_what_is_not_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rooms, "MESSAGES", 2)
     monkeypatch.setattr(rooms, "PEOPLE", 1)
-    room = Room()
+    room = Room(2)
 
     for own in "abcde":
         room.says(own, ADA if own in "ace" else BEN, 0)

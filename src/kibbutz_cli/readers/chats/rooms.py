@@ -73,7 +73,8 @@ class Place(NamedTuple):
 class Room:
     """One room: who wrote last, what each person wrote last, and the messages that may be answered yet."""
 
-    def __init__(self) -> None:
+    def __init__(self, kept: int = MESSAGES) -> None:
+        self._kept = kept
         self._before: Said | None = None
         self._last: dict[str, Said] = {}
         self._recent: dict[str, Said] = {}
@@ -129,7 +130,7 @@ class Room:
         self._remember(said)
 
     def _remember(self, said: Said) -> None:
-        if len(self._recent) >= MESSAGES:
+        if len(self._recent) >= self._kept:
             self._older, self._recent = self._recent, {}
         self._recent[said.activity_id] = said
 

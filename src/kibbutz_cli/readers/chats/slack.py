@@ -1,7 +1,8 @@
 """Slack workspaces: messages, threads, reactions, joins and leaves of the public channels.
 
-Read are the export that Slack gives (zip or folder), one channel's folder of it, one day's file, and the
-dumps and archives (``CHANNEL.json``, ``CHANNEL.json.gz``) that slackdump writes. Private channels, group and
+Read are the export that Slack gives (zip or folder), one channel's folder of it, one day's file, the
+dumps and archives (``CHANNEL.json``, ``CHANNEL.json.gz``) that slackdump writes, and logs of its real time
+interface, one event a line. Private channels, group and
 direct messages are not read: where they lie in the export, their messages are counted as private. A folder
 that the export does not list is private if it is called like a direct message, else public.
 
@@ -11,8 +12,12 @@ sent to the channel counts once. Messages of one person within seven minutes, wi
 one turn and open one conversation. A message that begins with a mention is a reply to what that person last
 wrote there, if that was within the hour.
 
-A reaction is a like (thumbs down: a dislike), one a person. Slack does not tell when it was given: it is
+A reaction is a like (thumbs down: a dislike), one a person. An export does not tell when it was given: it is
 placed at the message's own moment. Deleted messages are left out; an edited one is read as it is now.
+
+In a log, what was edited, deleted or taken back later is so from the start, and the events that say so are
+counted as the platform's own. A reaction has its own moment there. A log tells of people by their ids: the
+``users.json`` and ``channels.json`` of an export, put beside it, name them.
 
 To suggest identities, the hashes of the e-mail addresses in ``users.json`` are compared.
 """
@@ -26,6 +31,7 @@ from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.chats.slackevents import happened, logs
 from kibbutz_cli.readers.chats.slackmessages import Messages
 from kibbutz_cli.readers.chats.slackworkspace import (
     LISTS,
@@ -45,7 +51,7 @@ from kibbutz_cli.readers.records import Record
 ABOUT = About(
     name="slack",
     title="Slack workspace export",
-    files="NAME Slack export DATES.zip with channels.json, users.json, CHANNEL/DATE.json; the folder",
+    files="NAME Slack export DATES.zip with channels.json, users.json, CHANNEL/DATE.json; logs of events",
     coverage=Coverage.COMMUNITY,
     loses="Private channels and direct messages, who reads, and when a reaction was given.",
     how="As an owner or admin: Workspace settings > Import/export data > Export > Start export.",
@@ -84,7 +90,7 @@ def probe(tree: Tree) -> Probe:
             if listed and not tree.single:
                 return Probe(96, f"{min(listed)} beside days of messages")
             return Probe(88, "messages with Slack's timestamps")
-    return NOT_MINE
+    return Probe(88, "events with Slack's timestamps") if logs(tree) else NOT_MINE
 
 
 def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
@@ -94,8 +100,8 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         InputError: There are no files of messages, or one is truncated.
         LimitError: A limit of the budget is passed.
     """
-    parts = _parts(tree)
-    if not parts:
+    parts, told = _parts(tree), _by_folder(logs(tree))
+    if not parts and not told:
         raise InputError(f"{tree.path}: no CHANNEL/DATE.json: expected a Slack export", ABOUT.how)
     workspaces: dict[str, Workspace] = {}
     before, messages = None, None
@@ -110,6 +116,17 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         if messages is None or before != (part.root, channel):
             before, messages = (part.root, channel), Messages(workspace, channel)
         yield from _messages(tree, part, messages, budget)
+    for root, names in told.items():
+        workspace = workspaces.get(root) or workspace_of(tree, root, ABOUT, budget)
+        yield from happened(tree, names, workspace, ABOUT, budget)
+
+
+def _by_folder(names: list[str]) -> dict[str, list[str]]:
+    """Return files by the folders they lie in: the logs of one folder are of one workspace."""
+    folders: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        folders["".join(name.rpartition("/")[:2])].append(name)
+    return folders
 
 
 def identities(tree: Tree, budget: Budget) -> Iterator[Account]:

@@ -7,10 +7,12 @@ from kibbutz_cli.model.activity import Activity, IgnoredReason, Kind, Outcome, R
 from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.rooms import (
+    MESSAGES,
     Given,
     Member,
     Place,
     Room,
+    Said,
     moment_of,
     reactions,
     told,
@@ -65,11 +67,15 @@ _TS = pattern(r"(\d{1,12})\.(\d{6})", re.ASCII)
 class Messages:
     """The messages of one channel, in their order."""
 
-    def __init__(self, workspace: Workspace, channel: Channel) -> None:
+    def __init__(self, workspace: Workspace, channel: Channel, kept: int = MESSAGES) -> None:
         self._workspace = workspace
         self._private = channel.private
         self._id = channel.channel_id
-        self._room = Room()
+        self._room = Room(kept)
+
+    def said(self, activity_id: str) -> Said | None:
+        """Return a message of this channel, if it is still in mind."""
+        return self._room.known(activity_id)
 
     def outcomes(self, value: object, record: Record, budget: Budget) -> Iterator[Outcome]:
         """Yield what a message is, who is named in it, who reacted, and its thread where it holds that."""
@@ -102,12 +108,11 @@ class Messages:
                 return record.ignored(IgnoredReason.BOT)
             return record.rejected(RejectionCode.NO_ACTOR, "user: expected the id of who wrote it")
         stamp = text_of(message.get("ts"))
-        found = _TS.fullmatch(stamp)
-        if found is None:
+        ts_us = stamped(stamp)
+        if ts_us is None:
             return record.rejected(
                 RejectionCode.BAD_TIME, f"ts: {stamp[:40]!r}: expected SECONDS.MICROSECONDS"
             )
-        ts_us = int(found[1]) * 1_000_000 + int(found[2])
         own = f"{self._id}/{stamp}"
         text = "" if coming else _plain(text_of(message.get("text")))
         return told(
@@ -158,6 +163,12 @@ class Messages:
             for user in list_of(each.get("users")):
                 named = text_of(user)
                 yield Given(self._workspace.member(named) if named else None, text_of(each.get("name")))
+
+
+def stamped(stamp: str) -> int | None:
+    """Return the microseconds since 1970 of one of Slack's timestamps; none if it is no such."""
+    found = _TS.fullmatch(stamp)
+    return int(found[1]) * 1_000_000 + int(found[2]) if found else None
 
 
 def _plain(text: str) -> str:

@@ -1,14 +1,17 @@
-"""Comments of isso as JSON: what its importer takes, and what its server answers.
+"""Comments of isso: its database, what its importer takes, and what its server answers.
 
-Its server names a commenter by a hash of its own, ``isso:HASH@SITE``; in the importer's format a commenter
-is told apart by the hash of the e-mail address, which is not kept, else by the hash of name and web
-address. The site is the host of the pages' addresses where they have one, else the file's own name. A
-comment that answers another is towards whoever wrote that; one below a page is towards nobody, since isso
-does not know whose page it is.
+Its server names a commenter by a hash of its own, ``isso:HASH@SITE``; in the database and in the importer's
+format a commenter is told apart by the hash of the e-mail address, which is not kept, else by the hash of
+name and web address. The site is the host of the pages' addresses where they have one, else the file's own
+name. A comment that answers another is towards whoever wrote that; one below a page is towards nobody, since
+isso does not know whose page it is.
 
 Comments that are deleted or wait for a moderator are left out. Likes and dislikes are counted, and nobody
 is told who gave them. Times in the importer's format are of the server's zone, which is not told: they are
 taken as UTC.
+
+The database is only read, and only its comments and pages: not who voted, and not from where somebody wrote.
+It has to be the file itself, and not in use: changes that still lie beside it would be missing.
 
 To suggest identities, the hashes of e-mail addresses and those by which Gravatar names pictures are
 compared, and the websites of commenters.
@@ -21,6 +24,7 @@ from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.comments.issocomments import FIELDS, PAGE_FIELDS, Page
+from kibbutz_cli.readers.comments.issodatabase import ENDINGS, is_database, kept
 from kibbutz_cli.readers.files.heads import PROBED, begins, head_of, recognised
 from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
@@ -31,10 +35,10 @@ from kibbutz_cli.readers.records import Record
 ABOUT = About(
     name="isso",
     title="Comments of isso",
-    files="a .json in the format of isso's generic importer; answers of its server, saved",
+    files="comments.db of its server; a .json for its generic importer; answers of its server, saved",
     coverage=Coverage.ANSWERS,
     loses="Who liked and disliked, comments that were deleted for good, and whose the pages are.",
-    how="Save https://YOUR.ISSO/?uri=/PAGE/ for each page, for example with curl.",
+    how="Copy comments.db, the dbpath of isso.cfg, from the server: sqlite3 comments.db '.backup SITE.db'.",
 )
 
 _GENERIC = pattern(rb"\s*\[\s*\{")
@@ -47,7 +51,7 @@ _LATEST = tuple(pattern(rb'"%s"\s*:' % key) for key in (b"hash", b"dislikes", b"
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input holds comments of isso."""
     if any(True for _ in recognised(tree, _is_likely, _is_export, PROBED)):
-        return Probe(85, "the keys of isso's comments")
+        return Probe(85, "the tables or keys of isso's comments")
     return NOT_MINE
 
 
@@ -69,10 +73,12 @@ def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
 
 
 def _is_likely(name: str) -> bool:
-    return name.endswith(".json")
+    return name.endswith((".json", *ENDINGS))
 
 
 def _is_export(head: bytes) -> bool:
+    if is_database(head):
+        return True
     if not _GENERIC.match(head.removeprefix(b"\xef\xbb\xbf")):
         return begins(head, b"{") and all(key.search(head) for key in _ANSWER)
     return bool(_COMMENTS.search(head) and _ADDRESS.search(head)) or all(key.search(head) for key in _LATEST)
@@ -96,6 +102,11 @@ def _declared(tree: Tree, name: str, budget: Budget) -> Iterator[Account | None]
 
 def _pages(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[tuple[Item | Rejection, Page]]:
     """Yield the comments below each page, with the page."""
+    if is_database(head_of(tree, name)):
+        page = Page("", origin)
+        for number, comment in enumerate(kept(tree, name, budget), start=1):
+            yield Item(number, comment), page
+        return
     key = "" if _GENERIC.match(head_of(tree, name).removeprefix(b"\xef\xbb\xbf")) else "replies"
     # A server's answer about one page does not say which.
     page = Page("", origin)

@@ -17,6 +17,7 @@ from kibbutz_cli.model.activity import (
     activity_of,
 )
 from kibbutz_cli.readers.base import fields
+from kibbutz_cli.readers.forums.stackposts import Post, Posts
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.times import Moment, iso
 from kibbutz_cli.readers.patterns import pattern
@@ -63,6 +64,9 @@ COMMENT = 2000
 COMMENTERS = 200
 """Commenters of one post kept in mind, to find whom a comment names."""
 
+COMMENTED = 100_000
+"""Posts kept in mind at least with their commenters: comments come in the order of their writing."""
+
 Row: TypeAlias = Mapping[str, str]
 
 _ADDRESS = pattern(r"(?<![\w.])@(\w[^\s@]{2,})")
@@ -78,23 +82,16 @@ class Person(NamedTuple):
     handle: str
 
 
-class Post(NamedTuple):
-    """What is kept of a post: who wrote it and when, and the question it belongs to."""
-
-    owner: Person | None
-    question: str
-    ts_us: int | None
-
-
 class Site:
     """One site: what its rows are, in the order users, posts, votes, comments."""
 
     def __init__(self, name: str) -> None:
         self._name = name
         self._people: dict[str, Person] = {}
-        self._posts: dict[str, Post] = {}
+        self._posts = Posts()
         self._offers: dict[str, Person] = {}
         self._commenters: dict[str, list[Person]] = {}
+        self._commenters_before: dict[str, list[Person]] = {}
 
     def actor(self, user: str) -> str:
         """Return the id of a user by number."""
@@ -118,7 +115,7 @@ class Site:
         question = number if kind == QUESTION else parent
         user = row.get("OwnerUserId", "")
         owner = self._person(user)
-        self._posts[number] = Post(owner, question, moment[0])
+        self._posts.learn(number, Post(user if owner else "", question, moment[0]))
         if owner is None:
             return _nobody(user, record)
         asked = self._posts.get(question) if kind == ANSWER else None
@@ -126,7 +123,7 @@ class Site:
             record,
             owner,
             moment,
-            asked.owner if asked else None,
+            self._owner(asked),
             activity_id=self._post_id(number),
             kind=Kind.POST if kind == QUESTION else Kind.REPLY,
             object_id=self._post_id(parent) if kind == ANSWER and parent else None,
@@ -159,7 +156,7 @@ class Site:
             record,
             giver,
             _after(post, moment),
-            post.owner if post else None,
+            self._owner(post),
             activity_id=f"{self._name}/vote-{number}",
             kind=VOTES[kind],
             object_id=self._post_id(voted),
@@ -198,8 +195,8 @@ class Site:
 
     def _addressed(self, text: str, writer: Person, below: str, post: Post | None) -> Person | None:
         """Return whom a comment is towards, and keep in mind who wrote it."""
-        owner = post.owner if post else None
-        before = self._commenters.setdefault(below, [])
+        owner = self._owner(post)
+        before = self._commented(below)
         named = None
         if "@" in text:
             others = {person for person in (*before, owner) if person and person != writer}
@@ -212,13 +209,25 @@ class Site:
             del before[:-COMMENTERS]
         return named or owner
 
+    def _commented(self, below: str) -> list[Person]:
+        """Return who commented on a post, as far as it is in mind, to be gone on with."""
+        found = self._commenters.get(below)
+        if found is None:
+            if len(self._commenters) >= COMMENTED:
+                self._commenters_before, self._commenters = self._commenters, {}
+            found = self._commenters[below] = self._commenters_before.get(below, [])
+        return found
+
+    def _owner(self, post: Post | None) -> Person | None:
+        return self._people.get(post.owner) if post else None
+
     def _giver(self, kind: str, voted: str, user: str) -> Person | None:
         """Return who gave a vote; acceptances and awards do not name the giver, but the question does."""
         post = self._posts.get(voted)
         question = post.question if post else voted
         if kind == ACCEPTED:
             asked = self._posts.get(question)
-            return asked.owner if asked else None
+            return self._owner(asked)
         if kind == BOUNTY_CLOSED:
             return self._offers.pop(question, None)
         giver = self._person(user)

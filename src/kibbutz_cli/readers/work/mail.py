@@ -2,6 +2,7 @@
 
 Read are the monthly files of Pipermail and Mailman, the mbox of public-inbox, Google Groups and Groups.io,
 and every other file whose messages begin with ``From `` lines. All files of a folder or zip are one list.
+A git repository of public-inbox is none: given one, ``kibbutz`` says how to write it as an mbox.
 
 A person is ``mail:`` and the hash of the address, in lower case; the address itself is not kept, but for
 those of machines (``bugzilla-daemon@HOST``). Where an archive disguises addresses
@@ -43,6 +44,7 @@ from kibbutz_cli.readers.records import Record
 from kibbutz_cli.readers.work.mailheads import Head, identifiers, moment, parted, topic
 from kibbutz_cli.readers.work.mailpeople import PLATFORM, People, Person
 from kibbutz_cli.readers.work.mailsplit import is_mbox, messages
+from kibbutz_cli.readers.work.mailthreads import Known, Mails
 from kibbutz_cli.readers.work.mailwords import approvers, own_words
 
 ABOUT = About(
@@ -66,13 +68,6 @@ SUBJECT = 500
 
 _DATED = pattern(r"(?:[-_. ]?(?:19|20)\d\d(?:[-_.]?(?:q\d|\d\d|[a-z]{3,9}))?)$", re.IGNORECASE)
 _LIST = pattern(r"<([^<>\s]{1,200})>")
-
-
-class Known(NamedTuple):
-    """What is kept of a mail: who wrote it, and the id of the mail that opened its thread."""
-
-    writer: Person
-    opening: str
 
 
 class Topic(NamedTuple):
@@ -164,7 +159,7 @@ class _Archive:
     def __init__(self, community: str) -> None:
         self._community = community
         self._people = People(community)
-        self._mails: dict[str, Known] = {}
+        self._mails = Mails()
         self._topics: dict[str, Topic] = {}
 
     def outcome(self, message: bytes, record: Record) -> Outcome:
@@ -173,8 +168,9 @@ class _Archive:
         if not head.fields:
             return record.rejected(RejectionCode.MALFORMED, "no headers: expected a mail")
         own = _own_id(head)
-        if own in self._mails or _is_private(head):
-            return record.ignored(IgnoredReason.DUPLICATE if own in self._mails else IgnoredReason.PRIVATE)
+        is_again = own in self._mails
+        if is_again or _is_private(head):
+            return record.ignored(IgnoredReason.DUPLICATE if is_again else IgnoredReason.PRIVATE)
         writer = self._people.writer(head)
         if writer is None:
             return record.rejected(RejectionCode.NO_ACTOR, "From: expected an address or a name")
@@ -207,7 +203,7 @@ class _Archive:
             deed = activity_of(values)
         except ValidationError as exc:
             return record.invalid(exc)
-        self._mails[own] = Known(writer, opening)
+        self._mails.learn(own, Known(writer, opening))
         return deed
 
     def _thread(self, head: Head, own: str, ts_us: int | None) -> tuple[str, str]:

@@ -1,0 +1,243 @@
+"""The log of a Slack workspace as its interface told it, event by event, the later applied to the earlier.
+
+Somebody edits, deletes or answers a message long after it was sent, and only then the log says so. It is
+therefore read twice: first what changes something, then everything in its order.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+from pydantic import ValidationError
+
+from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, Rejection, RejectionCode, activity_of
+from kibbutz_cli.readers.base import About, Tree, fields
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.chats.rooms import Member, is_dislike, moment_of
+from kibbutz_cli.readers.chats.slackmessages import FIELDS, Messages, stamped
+from kibbutz_cli.readers.chats.slackworkspace import PLATFORM, Channel, Workspace
+from kibbutz_cli.readers.files.heads import PROBED, opening
+from kibbutz_cli.readers.parsing.jsonfile import is_spread, lines
+from kibbutz_cli.readers.parsing.jsonstream import Item
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.patterns import pattern
+from kibbutz_cli.readers.records import Record
+
+ENDINGS = (".txt", ".log", ".json", ".jsonl", ".ndjson")
+
+CHANGING = b'ed"'
+"""What the names of all events end in that change an earlier one: few other lines have it."""
+
+CHANGED, REPLIED = "message_changed", "message_replied"
+DELETED = "message_deleted"
+
+SCRUBBED = "[message text edited or deleted]"
+"""What published logs hold in place of a text that its writer changed or took back."""
+
+PRIVATE_TYPES = ("group", "im", "mpim")
+PRIVATE_IDS = ("D", "G")
+"""What the ids of direct messages and of private groups begin with."""
+
+KEPT = 500
+"""Messages of a channel kept in mind: a log holds all channels at once, and replies name whom they answer."""
+
+HIDDEN_FIELDS = FIELDS | fields("message previous_message suppress_notification")
+"""The fields of an event about a message."""
+
+REACTION_FIELDS = fields("type user reaction item item_user event_ts ts")
+
+Place: TypeAlias = tuple[int, int]
+"""The number of a file and of the line in it."""
+
+_FIRST: Place = (0, 0)
+_TEAM = pattern(rb'"team"\s*:\s*"(T[A-Z0-9]+)"')
+_MARKS = (
+    pattern(rb'"type"\s*:\s*"message"'),
+    pattern(rb'"channel"\s*:\s*"[CDG][A-Z0-9]{6,}"'),
+    pattern(rb'"ts"\s*:\s*"\d{9,10}\.\d{6}"'),
+)
+_OTHER = pattern(rb'\{\s*"t"\s*:\s*\d|"messages"\s*:\s*\[')
+
+
+def logs(tree: Tree) -> list[str]:
+    """Return the entries that are logs of events, in order."""
+    names = [name for name in tree.names() if tree.single or name.lower().endswith(ENDINGS)]
+    if not any(_is_log(opening(tree, name)) for name in names[:PROBED]):
+        return []
+    return [name for name in names if _is_log(opening(tree, name))]
+
+
+def happened(
+    tree: Tree, names: Sequence[str], workspace: Workspace, about: About, budget: Budget
+) -> Iterator[Outcome]:
+    """Yield what became of the events of some logs of one workspace.
+
+    Raises:
+        InputError: A log is truncated.
+        LimitError: A limit of the budget is passed.
+    """
+    team = _TEAM.search(opening(tree, names[0]))
+    workspace.community = workspace.community or (team[1].decode() if team else "")
+    events = _Events(workspace, budget)
+    for number, name in enumerate(names):
+        with tree.open(name) as stream:
+            for found in lines(stream, about.origin(tree, name), budget, CHANGING):
+                if isinstance(found, Item):
+                    events.foresee(fields_of(found.value), (number, found.position))
+    budget.again()
+    for number, name in enumerate(names):
+        origin = about.origin(tree, name)
+        with tree.open(name) as stream:
+            for found in lines(stream, origin, budget):
+                if isinstance(found, Rejection):
+                    budget.record()
+                    yield found
+                else:
+                    record = Record(origin, found.position)
+                    yield from events.outcomes(fields_of(found.value), record, (number, found.position))
+
+
+class _Events:
+    """The events of one workspace, and what the later ones make of the earlier."""
+
+    def __init__(self, workspace: Workspace, budget: Budget) -> None:
+        self._workspace = workspace
+        self._budget = budget
+        self._rooms: dict[str, Messages] = {}
+        self._changes: dict[str, Fields] = {}
+        self._taken_back: dict[tuple[str, ...], Place] = {}
+
+    def foresee(self, event: Fields, place: Place) -> None:
+        """Keep in mind what an event changes in an earlier one."""
+        if event.get("type") == "reaction_removed":
+            self._taken_back[_given(event)] = place
+        elif _is_hidden(event) and (change := _change(event)):
+            message = fields_of(event.get("message")) or fields_of(event.get("previous_message"))
+            stamp = text_of(event.get("deleted_ts")) or text_of(message.get("ts"))
+            self._changes.setdefault(f"{text_of(event.get('channel'))}/{stamp}", {}).update(change)
+
+    def outcomes(self, event: Fields, record: Record, place: Place) -> Iterator[Outcome]:
+        """Yield what became of an event, and the mentions in a message beside it."""
+        kind = event.get("type")
+        if kind == "message" and not _is_hidden(event) and text_of(event.get("channel")):
+            yield from self._message(event, record)
+            return
+        self._budget.record()
+        if kind == "message" and not _is_hidden(event):
+            yield record.rejected(RejectionCode.NO_ID, "channel: expected the id of the message's channel")
+        elif not event:
+            yield record.rejected(RejectionCode.MALFORMED, "no event: expected an object with a type")
+        elif kind == "message":
+            self._budget.expects(HIDDEN_FIELDS, event)
+            yield record.ignored(IgnoredReason.SERVICE)
+        elif kind == "reaction_added":
+            self._budget.expects(REACTION_FIELDS, event, "reaction")
+            yield self._reaction(event, record, place)
+        else:
+            if user := fields_of(event.get("user")):
+                self._workspace.meet_user(user)
+            yield record.ignored(IgnoredReason.SERVICE)
+
+    def _message(self, event: Fields, record: Record) -> Iterator[Outcome]:
+        channel = self._channel(event)
+        room = self._rooms.get(channel.channel_id)
+        if room is None or channel.private:
+            room = self._rooms[channel.channel_id] = Messages(self._workspace, channel, KEPT)
+        change = self._changes.get(f"{channel.channel_id}/{text_of(event.get('ts'))}")
+        if change:
+            event = event | change
+        if event.get("text") == SCRUBBED:
+            event = event | {"text": ""}
+        yield from room.outcomes(event, record, self._budget)
+
+    def _channel(self, event: Fields) -> Channel:
+        channel = self._workspace.channel(text_of(event.get("channel")))
+        private = (
+            channel.private
+            or event.get("channel_type") in PRIVATE_TYPES
+            or channel.channel_id.startswith(PRIVATE_IDS)
+        )
+        return channel._replace(private=private)
+
+    def _reaction(self, event: Fields, record: Record, place: Place) -> Outcome:
+        item, user = fields_of(event.get("item")), text_of(event.get("user"))
+        channel, giver = self._channel(item), self._workspace.member(user)
+        if reason := self._left_out(event, channel, giver, place):
+            return record.ignored(reason)
+        if not user:
+            return record.rejected(RejectionCode.NO_ACTOR, "user: expected the id of who reacted")
+        ts_us = stamped(text_of(event.get("event_ts")))
+        if ts_us is None:
+            return record.rejected(RejectionCode.BAD_TIME, "event_ts: expected SECONDS.MICROSECONDS")
+        own = f"{channel.channel_id}/{text_of(item.get('ts'))}"
+        kind = Kind.DISLIKE if is_dislike(text_of(event.get("reaction"))) else Kind.LIKE
+        writer = text_of(event.get("item_user"))
+        to = self._workspace.member(writer) if writer else None
+        said = room.said(own) if (room := self._rooms.get(channel.channel_id)) else None
+        try:
+            return activity_of(
+                {
+                    "activity_id": f"{own}#{kind}-{giver.actor}",
+                    "platform": PLATFORM,
+                    "community": self._workspace.community,
+                    "actor": giver.actor,
+                    "actor_name": giver.name,
+                    "role": giver.role,
+                    "kind": kind,
+                    "object_id": own,
+                    "target": to.actor if to and not to.bot else None,
+                    "target_name": to.name if to and not to.bot else None,
+                    "thread_id": said.opening if said else None,
+                    "ts_us": ts_us,
+                    "clock": moment_of(ts_us)[1],
+                    "origin": record.origin,
+                    "position": record.position,
+                }
+            )
+        except ValidationError as exc:
+            return record.invalid(exc)
+
+    def _left_out(self, event: Fields, channel: Channel, giver: Member, place: Place) -> IgnoredReason | None:
+        if fields_of(event.get("item")).get("type") != "message":
+            return IgnoredReason.SERVICE
+        if channel.private:
+            return IgnoredReason.PRIVATE
+        if giver.bot:
+            return IgnoredReason.BOT
+        return IgnoredReason.DELETED if place < self._taken_back.get(_given(event), _FIRST) else None
+
+
+def _is_log(head: bytes) -> bool:
+    return (
+        head.startswith(b"{")
+        and all(mark.search(head) for mark in _MARKS)
+        and not is_spread(head)
+        and not _OTHER.search(head)
+    )
+
+
+def _is_hidden(event: Fields) -> bool:
+    """Return whether an event about a message is none itself; Slack forgets the subtype of some."""
+    return event.get("subtype") in (CHANGED, REPLIED, DELETED) or type(event.get("message")) is dict
+
+
+def _change(event: Fields) -> Fields:
+    """Return the fields that an event about a message gives to that message."""
+    message, before = fields_of(event.get("message")), fields_of(event.get("previous_message"))
+    if event.get("subtype") == DELETED or message.get("subtype") == "tombstone":
+        return {"subtype": DELETED}
+    change: Fields = {}
+    text = message.get("text")
+    # Most changes only show what a link leads to: the text is the one that is there already.
+    if event.get("subtype") == CHANGED and text is not None and text not in (before.get("text"), SCRUBBED):
+        change["text"] = text
+    if thread := text_of(message.get("thread_ts")):
+        change["thread_ts"] = thread
+    return change
+
+
+def _given(event: Fields) -> tuple[str, ...]:
+    """Return what makes two events be about the same reaction."""
+    item = fields_of(event.get("item"))
+    return tuple(
+        map(text_of, (item.get("channel"), item.get("ts"), event.get("user"), event.get("reaction")))
+    )

@@ -1,0 +1,122 @@
+"""What an input is that no reader knows, as far as can be seen, and what makes an export of it."""
+
+import shlex
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from kibbutz_cli.readers.base import Tree
+from kibbutz_cli.readers.files import database
+from kibbutz_cli.readers.files.heads import BOM, head_of
+from kibbutz_cli.readers.patterns import pattern
+
+MAGICS = (
+    (b"%PDF-", "a PDF"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"BZh", "a bzip2 file: unpack it first"),
+    (b"\xfd7zXZ", "an xz file: unpack it first"),
+    (b"7z\xbc\xaf", "a 7z archive: unpack it first"),
+    (b"Rar!", "a RAR archive: unpack it first"),
+    (b"PAR1", "a Parquet file"),
+)
+
+LISTED = 6
+"""Tables of a database that are named."""
+
+DATABASES = (
+    (
+        {"chat", "jid", "message"},
+        "WhatsApp's own database",
+        "in WhatsApp open the chat: menu > More > Export chat > Without media",
+    ),
+    (
+        {"CHUNK", "MESSAGE", "SESSION"},
+        "a database of slackdump",
+        "slackdump convert -f export {folder}",
+    ),
+)
+"""Databases by some of their tables: what they are, and what makes an export of them."""
+
+TABLE = (
+    "sqlite3 -header -csv {path} 'select ... as actor, ... as published from ...' > NAME.csv makes a table"
+)
+LOG = "git -C {path} log --all --pretty=fuller --no-abbrev > {name}.gitlog.txt"
+MBOX = (
+    'for r in {repositories}; do git -C "$r" log --reverse --diff-filter=AM --format=%H -- m | '
+    """while read c; do echo 'From mboxrd@z Thu Jan  1 00:00:00 1970'; git -C "$r" show $c:m | """
+    """sed 's/^>*From />&/'; echo; done; done > {name}.mbox"""
+)
+"""Every mail of an inbox is a commit of the file ``m``; a commit that takes one away gives none."""
+
+_BARE = ("HEAD", "config")
+_EPOCH = pattern(r"(?:\d+|all)(?:\.git)?")
+_EPOCHS = pattern(r"((?:git/)?)\d+\.git/HEAD")
+
+
+class Sight(NamedTuple):
+    """What an input is in a few words, and what to do with it, where that is known."""
+
+    what: str
+    hint: str = ""
+
+
+def sight(tree: Tree) -> Sight:
+    """Return what an input looks like."""
+    names = tree.names()
+    head = head_of(tree, names[0]) if len(names) == 1 else b""
+    if head.startswith(database.MAGIC):
+        return _database(tree.local(names[0]) or "FOLDER/FILE", database.tables(head))
+    if tree.single:
+        return Sight(_file(head))
+    return _repository(tree.path, names) or Sight(_entries(names))
+
+
+def _file(head: bytes) -> str:
+    for magic, what in MAGICS:
+        if head.startswith(magic):
+            return what
+    text = head.removeprefix(BOM).lstrip()
+    if b"\0" in head[:1024]:
+        return "binary data"
+    return {b"<": "XML or HTML", b"{": "JSON", b"[": "JSON"}.get(text[:1], "text")
+
+
+def _database(path: str, tables: list[str]) -> Sight:
+    for marks, what, hint in DATABASES:
+        if marks <= {*tables}:
+            return Sight(what, hint.format(folder=shlex.quote(str(Path(path).parent))))
+    more = ", ..." if len(tables) > LISTED else ""
+    named = f" with the tables {', '.join(tables[:LISTED])}{more}" if tables else ""
+    return Sight(f"an SQLite database{named}", TABLE.format(path=shlex.quote(path)))
+
+
+def _repository(path: str, names: Sequence[str]) -> Sight | None:
+    """Return what a folder is that git made; none if it did not."""
+    folder = Path(path)
+    if not folder.is_dir():
+        return None
+    called = folder.resolve().name.removesuffix(".git") or folder.resolve().parent.name
+    name = shlex.quote(called)
+    if epochs := [found[1] for each in names if (found := _EPOCHS.fullmatch(each))]:
+        inbox = shlex.quote(str(folder / epochs[0]))
+        return Sight(
+            "the git repositories of an inbox of public-inbox",
+            MBOX.format(repositories=f"{inbox}/[0-9]*.git", name=name),
+        )
+    is_bare = all(each in names for each in _BARE) and any(each.startswith("objects/") for each in names)
+    if not is_bare and not (folder / ".git").exists():
+        return None
+    if set(names) <= {"m", "d"} or (is_bare and _EPOCH.fullmatch(folder.resolve().name)):
+        return Sight(
+            "a git repository of public-inbox", MBOX.format(repositories=shlex.quote(path), name=name)
+        )
+    return Sight("a git repository", LOG.format(path=shlex.quote(path), name=name))
+
+
+def _entries(names: Sequence[str]) -> str:
+    ((ending, count),) = Counter(PurePosixPath(name).suffix.lower() for name in names).most_common(1)
+    entries = "1 entry" if len(names) == 1 else f"{len(names):,} entries"
+    share = "all" if count == len(names) else "mostly" if 2 * count > len(names) else "among them"
+    return f"{entries}, {share} {ending or 'without an ending'}"
