@@ -113,7 +113,7 @@ ID_FIELDS = ("activity_id", "community", "actor", "object_id", "target", "thread
 
 
 @pytest.mark.parametrize("raw", [False, True], ids=["guarded", "raw"])
-@pytest.mark.parametrize("packed", [False, True], ids=["by the engine", "row by row"])
+@pytest.mark.parametrize("packed", [False, True], ids=["plain", "packed"])
 def test_names_that_a_spreadsheet_would_run_survive_in_csv(tmp_path: Path, raw: bool, packed: bool) -> None:
     names = ["=1+1", "+ada", "-ben", "@cleo", "'@dan", "''=eve", "'fay", "\tgil", "\rhal", "ida-=", "'"]
     path = _named(tmp_path, [(name, name) for name in names])
@@ -125,7 +125,7 @@ def test_names_that_a_spreadsheet_would_run_survive_in_csv(tmp_path: Path, raw: 
     assert _score(str(converted)) == _score(path)
 
 
-@pytest.mark.parametrize("packed", [False, True], ids=["by the engine", "row by row"])
+@pytest.mark.parametrize("packed", [False, True], ids=["plain", "packed"])
 def test_a_table_of_somebody_else_keeps_its_quote_marks(tmp_path: Path, packed: bool) -> None:
     path = tmp_path / "talk.csv"
     path.write_text("actor,actor_name,published\n'-x,'=Ada,2024-01-01\n")

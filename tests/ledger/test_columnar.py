@@ -2,6 +2,8 @@
 
 import gzip
 import json
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
@@ -10,10 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kibbutz_cli.engines.duckdb import DuckDB
-from kibbutz_cli.errors import InputError, UsageError
+from kibbutz_cli.errors import InputError, LimitError, UsageError
 from kibbutz_cli.ledger import Ledger
 from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.readers import tables
 from kibbutz_cli.readers.choose import Input, inputs
+from kibbutz_cli.readers.files.codecs import zstd
 
 ROWS: list[dict[str, str]] = [
     {
@@ -138,15 +142,73 @@ def test_a_ragged_csv_row_is_set_aside_with_its_place(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("packed", [False, True], ids=["by the engine", "row by row"])
-def test_an_ndjson_file_cut_in_its_last_record_is_an_error(tmp_path: Path, packed: bool) -> None:
+@pytest.mark.parametrize("row_by_row", [False, True])
+def test_an_ndjson_file_cut_in_its_last_record_is_an_error(tmp_path: Path, row_by_row: bool) -> None:
     whole = '{"actor":"ana","published":"2024-01-01"}\n'
-    path = tmp_path / ("cut.ndjson.gz" if packed else "cut.ndjson")
-    cut = (whole * 3)[:-15].encode()
-    path.write_bytes(gzip.compress(cut) if packed else cut)
+    path = tmp_path / "cut.ndjson"
+    path.write_text((whole * 3)[:-15])
 
-    with pytest.raises(InputError, match="truncated: the last line is no whole record"):
-        _read(path)
+    with pytest.raises(InputError, match=r"cut\.ndjson:3: truncated: the last line is no whole record"):
+        _read(path, row_by_row=row_by_row)
+
+
+PACKED: dict[str, Callable[[bytes], bytes]] = {"gz": gzip.compress, "zst": zstd.compress}
+
+
+@pytest.mark.parametrize("shape", ["csv", "ndjson", "parquet"])
+@pytest.mark.parametrize("ending", [*PACKED, "zip"])
+def test_a_packed_table_is_read_by_the_engine_like_the_plain_one(
+    tmp_path: Path, shape: str, ending: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain, packed = tmp_path / f"corpus.{shape}", tmp_path / f"corpus.{shape}.{ending}"
+    (tmp_path / "corpus.csv").write_text(_text(ROWS, "csv"), encoding="utf-8")
+    if shape == "ndjson":
+        plain.write_text(_text(ROWS, shape), encoding="utf-8")
+    if shape == "parquet":
+        duckdb.sql(f"copy (from read_csv('{tmp_path / 'corpus.csv'}', all_varchar = true)) to '{plain}'")
+    if ending == "zip":
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.write(plain, plain.name)
+    else:
+        packed.write_bytes(PACKED[ending](plain.read_bytes()))
+    monkeypatch.setattr(tables, "read_mapped", None)
+
+    expected = _normal(_read(plain), plain)
+    found = _normal(_read(packed), packed)
+
+    assert found[0] == expected[0]
+    assert {**found[1], "places": None} == {**expected[1], "places": None}
+    member = f"!{plain.name}" if ending == "zip" else ""
+    assert found[1]["places"] == [
+        str(each).replace("FILE", f"FILE{member}") for each in expected[1]["places"]
+    ]
+
+
+@pytest.mark.parametrize("kept", [0.9, 0.3])
+def test_a_packed_table_that_is_cut_off_is_an_error_that_names_it(tmp_path: Path, kept: float) -> None:
+    packed = tmp_path / "corpus.csv.gz"
+    whole = gzip.compress(_text(ROWS * 200, "csv").encode())
+    packed.write_bytes(whole[: int(len(whole) * kept)])
+
+    with pytest.raises(InputError, match=r"corpus\.csv\.gz"):
+        _read(packed)
+
+
+def test_a_packed_parquet_file_that_is_damaged_is_called_as_the_caller_does(tmp_path: Path) -> None:
+    plain, packed = tmp_path / "cut.parquet", tmp_path / "cut.parquet.gz"
+    duckdb.sql(f"copy (select 'ana' as actor, 1 as ts_us from range(1000)) to '{plain}' (format parquet)")
+    packed.write_bytes(gzip.compress(plain.read_bytes()[:-40]))
+
+    with pytest.raises(InputError, match=r"cut\.parquet\.gz: not a whole Parquet file"):
+        _read(packed)
+
+
+def test_a_packed_table_larger_than_the_limit_is_refused_before_it_fills_the_disk(tmp_path: Path) -> None:
+    packed = tmp_path / "bomb.csv.gz"
+    packed.write_bytes(gzip.compress(b"actor,published\n" + b"ana,2024-01-01\n" * 200_000))
+
+    with pytest.raises(LimitError):
+        _read(packed, limits=Limits(bytes_out=100_000))
 
 
 def test_a_bad_line_inside_ndjson_is_set_aside(tmp_path: Path) -> None:
@@ -248,9 +310,7 @@ def _text(rows: list[dict[str, str]], shape: str) -> str:
 
 
 def _through_both(plain: Path) -> tuple[Result, Result]:
-    packed = plain.with_name(plain.name + ".gz")
-    packed.write_bytes(gzip.compress(plain.read_bytes()))
-    return _normal(_read(plain), plain), _normal(_read(packed), packed)
+    return _normal(_read(plain), plain), _normal(_read(plain, row_by_row=True), plain)
 
 
 def _normal(result: Result, path: Path) -> Result:
@@ -260,12 +320,23 @@ def _normal(result: Result, path: Path) -> Result:
     return rows, count
 
 
-def _read(path: Path, columns: dict[str, str] | None = None, reader: str | None = None) -> Result:
+def _read(
+    path: Path,
+    columns: dict[str, str] | None = None,
+    reader: str | None = None,
+    *,
+    row_by_row: bool = False,
+    limits: Limits | None = None,
+) -> Result:
     with DuckDB([str(path)]) as engine:
         ledger = Ledger(engine)
-        for found in inputs(str(path), Limits(), reader):
+        for found in inputs(str(path), limits or Limits(), reader):
             assert isinstance(found, Input)
-            ledger.take(found, columns or {}, lambda *_: None)
+            if row_by_row:
+                outcomes = tables.read_mapped(found.tree, found.budget, columns or {})
+                ledger.enter(outcomes, found.budget, tables.ABOUT.name, lambda *_: None)
+            else:
+                ledger.take(found, columns or {}, lambda *_: None)
         names = [str(row[0]) for row in engine.rows("select column_name from (describe activity)")]
         rows = engine.rows("select * from activity order by position")
         values = [dict(zip(names, row, strict=True)) for row in rows]

@@ -41,6 +41,10 @@ class Engine(Protocol):
         """Read files in their own order while inside, so that a row can be told its place."""
         ...
 
+    def spare(self) -> AbstractContextManager[str]:
+        """Give the path of a scratch file that the engine can read, gone at the end; empty if it has none."""
+        ...
+
     def fork(self, name: str) -> AbstractContextManager[Self]:
         """Give a second engine that sees every table and whose own tables vanish at its end."""
         ...
@@ -49,8 +53,8 @@ class Engine(Protocol):
         """Append rows to a table, in the order of its columns."""
         ...
 
-    def columns(self, path: str) -> dict[str, str]:
-        """Return the columns of a Parquet file with their types.
+    def columns(self, path: str, name: str) -> dict[str, str]:
+        """Return the columns of a Parquet file, which the caller knows by a name, with their types.
 
         Raises:
             InputError: The file is damaged or no Parquet.

@@ -142,6 +142,16 @@ class DuckDB:
             self._connection.execute("set preserve_insertion_order = false")
 
     @contextmanager
+    def spare(self) -> Iterator[str]:
+        """Give the path of a scratch file that the engine can read, gone at the end."""
+        self._files += 1
+        path = self._scratch / f"{self._files}.spare"
+        try:
+            yield str(path)
+        finally:
+            path.unlink(missing_ok=True)
+
+    @contextmanager
     def fork(self, name: str) -> Iterator[Self]:
         """Give a second connection that sees every table and whose own tables vanish at its end.
 
@@ -192,8 +202,8 @@ class DuckDB:
             while rows := found.fetchmany(size):
                 yield rows
 
-    def columns(self, path: str) -> dict[str, str]:
-        """Return the columns of a Parquet file with their types.
+    def columns(self, path: str, name: str) -> dict[str, str]:
+        """Return the columns of a Parquet file, which the caller knows by a name, with their types.
 
         Raises:
             InputError: The file is damaged or no Parquet.
@@ -203,7 +213,7 @@ class DuckDB:
                 f"describe select * from read_parquet({literal_path(path)})"
             ).fetchall()
         except duckdb.Error as exc:
-            raise InputError(f"{path}: not a whole Parquet file: {_first_line(exc)}") from exc
+            raise InputError(f"{name}: not a whole Parquet file: {_first_line(exc)}") from exc
         return {str(row[0]): str(row[1]) for row in rows}
 
     def relation(self, shape: str, path: str, columns: Sequence[str], delimiter: str) -> str:

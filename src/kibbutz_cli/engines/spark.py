@@ -101,6 +101,11 @@ class Spark:
         yield
 
     @contextmanager
+    def spare(self) -> Iterator[str]:
+        """Give none: a worker would not find it."""
+        yield ""
+
+    @contextmanager
     def fork(self, name: str) -> Iterator[Self]:
         """Give a second engine that sees every table and whose own tables hide what is called the same."""
         del name
@@ -130,8 +135,8 @@ class Spark:
                 self._flush()
                 pending = self._pending.setdefault(table, [])
 
-    def columns(self, path: str) -> dict[str, str]:
-        """Return the columns of a Parquet file with their types.
+    def columns(self, path: str, name: str) -> dict[str, str]:
+        """Return the columns of a Parquet file, which the caller knows by a name, with their types.
 
         Raises:
             InputError: The file is damaged or no Parquet.
@@ -139,7 +144,7 @@ class Spark:
         try:
             return spark_files.types(self._session.read.parquet(path).schema)
         except (PySparkException, Py4JError) as exc:
-            raise InputError(f"{path}: not a whole Parquet file: {_reason(exc)}") from exc
+            raise InputError(f"{name}: not a whole Parquet file: {_reason(exc)}") from exc
 
     def described(self, table: str) -> dict[str, str]:
         """Return the columns of a table of ours with their types, in the words of the embedded engine."""

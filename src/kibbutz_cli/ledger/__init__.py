@@ -90,9 +90,17 @@ class Ledger:
         if name != tables.ABOUT.name:
             self.enter(found.reader.read(tree, budget), budget, name, notify)
             return
-        scan = tables.scan(tree, columns)
-        if scan is None or not self._scanned(scan, budget, notify):
+        notify(budget.path, 0, None)
+        with self.engine.spare() as spare:
+            scan = tables.scan(tree, columns, spare)
+            entry = "" if tree.single or scan is None or scan.path != spare else tree.names()[0]
+            scanned = scan is not None and self._scanned(scan, budget, entry)
+        if not scanned:
             self.enter(tables.read_mapped(tree, budget, columns), budget, name, notify)
+        elif scan and scan.path != spare and Path(scan.path).is_file():
+            # What was unpacked was counted then, and what lies behind a URL has no size that we know.
+            size = Path(scan.path).stat().st_size
+            budget.take(size, size)
 
     def enter(self, outcomes: Iterable[Outcome], budget: Budget, reader: str, notify: Notify) -> SourceCount:
         """Read one input to its end and return what came of it.
@@ -140,14 +148,15 @@ class Ledger:
         if self._full and self.deeds - self._emptied >= FULL:
             self._full()
 
-    def _scanned(self, scan: Scan, budget: Budget, notify: Notify) -> bool:
+    def _scanned(self, scan: Scan, budget: Budget, entry: str) -> bool:
         """Let the engine read a table; return whether it could."""
-        origin = Origin(path=budget.path, reader=tables.ABOUT.name, coverage=tables.ABOUT.coverage)
+        origin = Origin(
+            path=budget.path, member=entry, reader=tables.ABOUT.name, coverage=tables.ABOUT.coverage
+        )
         community, answers, single = (
             self._number(origin.model_copy(update={"coverage": coverage})) for coverage in columnar.COVERAGES
         )
         origins = (community, answers, single)
-        notify(budget.path, 0, None)
         try:
             columns = columnar.insert(self.engine, scan, origins, self.deeds, budget.path)
         except EngineError:
@@ -156,10 +165,6 @@ class Ledger:
             if scan.shape == "parquet":
                 raise InputError(f"{budget.path}: damaged: expected a whole Parquet file") from None
             return False
-        file = Path(scan.path)
-        if file.is_file():  # what lies behind a URL has no size that we know
-            size = file.stat().st_size
-            budget.take(size, size)
         count, records = columnar.count(self.engine, origin, origins, scan, columns)
         self.deeds += records
         self.sources.append(count)

@@ -79,7 +79,7 @@ def insert(engine: Engine, scan: Scan, origins: Origins, first: int, path: str) 
     columns: Sequence[str] = scan.columns or tuple(dict.fromkeys(fields.values()))
     types: dict[str, str] = {}
     if scan.shape == "parquet":
-        types = engine.columns(scan.path)
+        types = engine.columns(scan.path, path)
         fields = _present(fields, types, path)
         columns = tuple(dict.fromkeys(fields.values()))
     native = {field for field, column in fields.items() if types.get(column) in _NATIVE.get(field, ())}

@@ -8,8 +8,10 @@ same rules (``ledger/columnar.py``), and one corpus in the tests goes through bo
 
 import csv
 import io
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from typing import BinaryIO, Literal, TypeAlias, cast
+from pathlib import Path
+from typing import BinaryIO, Literal, TypeAlias
 
 from pydantic_core import from_json
 
@@ -48,6 +50,9 @@ CONTEXT_BYTES = 1024
 DEED = "kibbutz"
 """The member of an item that holds the fields of a canonical table."""
 
+_PIECE = 2**20
+"""Bytes that are unpacked at once."""
+
 Row: TypeAlias = dict[str, str | None]
 
 
@@ -72,21 +77,27 @@ def probe(tree: Tree) -> Probe:
     )
 
 
-def scan(tree: Tree, columns: Mapping[str, str]) -> Scan | None:
-    """Return how the engine can read the input itself, or none where it lies in an archive or pipe.
+def scan(tree: Tree, columns: Mapping[str, str], spare: str = "") -> Scan | None:
+    """Return how the engine can read the input itself, or none where it can not.
+
+    Args:
+        tree: The input, of one entry.
+        columns: ``--map FIELD=COLUMN``.
+        spare: A file to unpack the entry to where it lies in an archive or pipe; empty if there is none.
 
     Raises:
         UsageError: ``--map`` names an unknown field or a column the file does not have.
-        InputError: The file has no usable header.
+        InputError: The file has no usable header, or is damaged where it has to be unpacked.
+        LimitError: Unpacked, it is larger than the limits allow.
     """
     (name,) = tree.names()
     head = tree.head(name)
     shape = _shape(tree, head)
-    if tree.local(name) is None or shape == "activitystreams":
+    if shape == "activitystreams" or not (tree.local(name) or spare):
         if shape == "parquet":
             raise InputError(f"{tree.path}: Parquet inside an archive or pipe: expected the file itself")
         return None
-    path = cast("str", tree.local(name))
+    path = tree.local(name) or _unpacked(tree, name, spare)
     if shape == "parquet":
         return Scan("parquet", path, tuple(mapped(columns).items()))
     found = _head_columns(head, shape)
@@ -131,6 +142,12 @@ def read_mapped(tree: Tree, budget: Budget, columns: Mapping[str, str]) -> Itera
                 budget.record()
             yield deed
     budget.unknown |= unread(found, fields.values(), budget.records)
+
+
+def _unpacked(tree: Tree, name: str, spare: str) -> str:
+    with tree.open(name) as stream, Path(spare).open("wb") as file:
+        shutil.copyfileobj(stream, file, _PIECE)
+    return spare
 
 
 def _rows(
