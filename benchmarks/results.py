@@ -135,7 +135,7 @@ def _inside(measured: Measured) -> Iterable[str]:
     yield "## Reading"
     yield (
         "A reader on its own, from the file to checked activities, in one process; every record passes "
-        "through Python. `rows.ndjson.gz` is a table of ours: so its rows are read where the engine cannot read them itself."
+        "through Python. `rows.ndjson.gz` is a table of ours: so it is read where the engine cannot read it."
     )
     yield _table(head, map(_throughput, measured.read))
     yield "## Loading"
