@@ -11,7 +11,7 @@ COMMUNITY := examples/community
 INSTALLED := $(if $(wildcard $(VENV)/test.stamp),$(VENV)/test.stamp,$(VENV)/package.stamp)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test spark lint types docs bench bench-memory validate clean
+.PHONY: help demo test spark lint types docs bench bench-large bench-memory validate clean
 
 help: ## Show what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 21
@@ -42,6 +42,9 @@ bench: $(VENV)/bench.stamp ## Measure, and write benchmarks/RESULTS.md
 
 bench-memory: $(VENV)/bench.stamp ## Measure the peak of memory by the size of the input, and write benchmarks/MEMORY.md
 	$(BIN)/python benchmarks/memory.py
+
+bench-large: $(VENV)/bench.stamp ## Measure communities of millions, and write benchmarks/SCALE.md
+	$(BIN)/python benchmarks/scale.py
 
 validate: $(VENV)/bench.stamp ## Write docs/validation.md again, from ../shared
 	$(BIN)/python benchmarks/validation.py

@@ -151,3 +151,18 @@ def test_pandas_written_apart_comes_to_the_same_metrics(tmp_path: Path) -> None:
 
     assert met == {name.removesuffix("_value") for name in next(iter(theirs.values())) if "_value" in name}
     assert len(met) == 20
+
+
+def test_the_page_of_large_communities_has_every_size_the_floor_and_the_steps(tmp_path: Path) -> None:
+    page = tmp_path / "SCALE.md"
+    scale = [sys.executable, str(GENERATE.with_name("scale.py")), "--rounds", "1", "-o", str(page)]
+
+    subprocess.run([*scale, "--activities", "2000", "6000"], check=True)
+
+    text = page.read_text(encoding="utf-8")
+    assert [line.split(" | ")[0] for line in text.splitlines() if line.startswith(("| 2,", "| 6,"))] == [
+        "| 2,000",
+        "| 6,000",
+    ]
+    assert "One more metric of the usual kind lengthens the last of them by" in text
+    assert "| reading | " in text

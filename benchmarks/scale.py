@@ -1,0 +1,212 @@
+"""Measure large communities and write ``SCALE.md``: ``python benchmarks/scale.py [--activities N ...]``.
+
+Each community is scored in turn with the floor: DuckDB reading the same columns and grouping once. The
+largest but 100 million is also scored with one more metric, step by step, and, with ``--spark``, on Spark.
+"""
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from commands import KIBBUTZ
+from results import growth
+from sizes import made
+from stopwatch import Figure, Ran, alternating, figure, timed
+
+HERE = Path(__file__).parent
+USUAL = (1_000_000, 10_000_000)
+STEPS_SHOWN = 15
+METRIC = """\
+-- element = "participation"
+-- kind = "amount"
+-- unit = "days"
+-- target = 100
+-- needs = ["dates"]
+-- says = "On how many days you were here."
+-- source = "a metric of the usual kind: one pass over the deeds, grouped by member and day"
+-- fails = "A day is a day, however much was done."
+select
+  member,
+  count(*) as amount,
+  count(*) as squares
+from (select distinct member, day from deeds) as days
+group by member
+;
+-- evidence
+select
+  d.deed,
+  1.0 as amount
+from deeds as d
+inner join asked as q on q.member = d.member
+"""
+
+
+class Step(NamedTuple):
+    """One step: its seconds, and the megabytes the process holds at its end."""
+
+    name: str
+    seconds: float
+    mb: float
+
+
+class Scale(NamedTuple):
+    """What a community of one size took.
+
+    Attributes:
+        ours: The whole score, as JSON in a file.
+        floor: The floor, run in turn.
+        members: How many members there are.
+    """
+
+    ours: Figure
+    floor: Figure
+    members: int
+
+    @property
+    def ratio(self) -> float:
+        return median(ours / floor for ours, floor in zip(self.ours.seconds, self.floor.seconds, strict=True))
+
+
+def score(path: Path, report: Path, *options: str) -> list[str]:
+    return [KIBBUTZ, "score", str(path), "--format", "ndjson", "-q", "-o", str(report), *options]
+
+
+def scaled(path: Path, activities: int, rounds: int, *options: str) -> Scale:
+    """Score a community in turn with the floor."""
+    report = path.with_suffix(".ndjson")
+    floor = [sys.executable, str(HERE / "floor.py"), str(path)]
+    ours, floors = alternating([score(path, report, *options), floor], rounds)
+    with report.open(encoding="utf-8") as lines:
+        members = json.loads(next(lines))["member_count"]
+    report.unlink()
+    return Scale(figure(f"{activities:,}", ours, activities), figure("floor", floors, activities), members)
+
+
+def one_more(path: Path, rounds: int) -> list[float]:
+    """Return by how many seconds one more metric lengthens the score, pair by pair."""
+    folder = path.parent
+    (folder / "days_here.sql").write_text(METRIC, encoding="utf-8")
+    config = folder / "more.toml"
+    config.write_text('metrics = ["days_here.sql"]\n', encoding="utf-8")
+    report = folder / "more.ndjson"
+    plain, more = alternating(
+        [score(path, report), score(path, report, "--config", str(config))],
+        rounds,
+    )
+    return [longer.seconds - shorter.seconds for shorter, longer in zip(plain, more, strict=True)]
+
+
+def stepwise(path: Path) -> list[Step]:
+    """Return what every step takes, in order."""
+    told = subprocess.run(
+        [sys.executable, str(HERE / "steps.py"), str(path)], check=True, capture_output=True, text=True
+    )
+    return [Step(*json.loads(line).values()) for line in told.stdout.splitlines()]
+
+
+def on_spark(path: Path) -> Ran:
+    """Score a community on Spark with two threads, once."""
+    return timed(score(path, path.with_name("spark.ndjson"), "--engine", "spark", "--threads", "2"))
+
+
+def page(scales: Sequence[Scale], more: Sequence[float], steps: Sequence[Step], spark: Ran | None) -> str:
+    """Return the figures as a page in Markdown."""
+    lines = [
+        "# Large communities",
+        "",
+        "Written by `make bench-large`; `python benchmarks/scale.py --activities 100000000` measures a "
+        f"hundred million. {_machine()}",
+        "",
+        "`kibbutz score COMMUNITY.parquet --format ndjson -o FILE`, every member with all that is said of "
+        "it, in turn with the floor: DuckDB reads the same columns and groups once by member. Times are "
+        "medians with the lowest and the highest; MB are millions of bytes.",
+        "",
+        "| activities | members | seconds | peak MB | floor, seconds | times the floor |",
+        "| ---: | ---: | ---: | ---: | ---: | ---: |",
+        *map(_row, scales),
+        "",
+    ]
+    if len(scales) > 1:
+        lines += [
+            f"Time grows with the activities to the power of {growth([each.ours for each in scales]):.2f}.",
+            "",
+        ]
+    if spark is not None:
+        ours = scales[-1].ours
+        lines += [
+            f"On Spark with two threads the last of them takes {spark.seconds:,.0f} s, "
+            f"{spark.seconds / ours.middle:.1f} times as long.",
+            "",
+        ]
+    told = ", ".join(f"{each:.1f}" for each in more)
+    lines += [
+        f"One more metric of the usual kind lengthens the last of them by {told} s (pairs in turn).",
+        "",
+        "## The steps that take longest",
+        "",
+        f"{scales[-1].ours.what} activities, one step after the other; MB are what the process holds at "
+        "the end of one.",
+        "",
+        "| step | seconds | MB |",
+        "| --- | ---: | ---: |",
+        *(
+            f"| {each.name} | {each.seconds:.1f} | {each.mb:,.0f} |"
+            for each in sorted(steps, key=lambda each: -each.seconds)[:STEPS_SHOWN]
+        ),
+        f"| all {len(steps)} | {sum(each.seconds for each in steps):.1f} | |",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _row(scale: Scale) -> str:
+    ours, floor = scale.ours, scale.floor
+    return (
+        f"| {ours.what} | {scale.members:,} | {_seconds(ours)} | {ours.peak_mb:,.0f} | {_seconds(floor)} | "
+        f"{scale.ratio:.1f} |"
+    )
+
+
+def _seconds(taken: Figure) -> str:
+    middle = f"{taken.middle:.1f}"
+    if len(taken.seconds) == 1:
+        return middle
+    return f"{middle} ({min(taken.seconds):.1f} to {max(taken.seconds):.1f})"
+
+
+def _machine() -> str:
+    packages = ", ".join(f"{name} {version(name)}" for name in ("kibbutz-cli", "duckdb"))
+    return f"Python {platform.python_version()}, {packages}, {os.cpu_count()} cores, {platform.platform()}."
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Measure large communities.")
+    parser.add_argument("--activities", type=int, nargs="+", default=list(USUAL), metavar="N")
+    parser.add_argument("--rounds", type=int, default=2, metavar="N")
+    parser.add_argument("--spark", action="store_true", help="score the largest on Spark, too")
+    parser.add_argument("--folder", type=Path, help="keep the communities here; default: made anew")
+    parser.add_argument("-o", "--output", type=Path, default=HERE / "SCALE.md")
+    wanted = parser.parse_args()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    with TemporaryDirectory(prefix="kibbutz-scale-") as made_anew:
+        folder = wanted.folder or Path(made_anew)
+        scales = []
+        for activities in sorted(wanted.activities):
+            path = made(folder / f"{activities}.parquet", "--activities", str(activities))
+            scales.append(scaled(path, activities, wanted.rounds))
+            print(_row(scales[-1]), file=sys.stderr, flush=True)
+        more, steps = one_more(path, wanted.rounds), stepwise(path)
+        text = page(scales, more, steps, on_spark(path) if wanted.spark else None)
+    wanted.output.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
