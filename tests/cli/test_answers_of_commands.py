@@ -112,6 +112,19 @@ def test_an_element_orders_every_format_alike(kibbutz, forum):
     assert members[:2] == first
 
 
+@pytest.mark.parametrize("command", [["inspect"], ["identities", "suggest"]])
+def test_how_much_of_the_machine_is_used_changes_no_answer(kibbutz, forum, tmp_path, command):
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+
+    told = kibbutz(*command, forum, "--memory", "500MB", "--threads", "1", "--tmp", scratch)
+
+    assert told.returncode == 0
+    assert told.stdout == kibbutz(*command, forum).stdout
+    assert not list(scratch.iterdir())
+    assert "lots" in kibbutz(*command, forum, "--memory", "lots").stderr
+
+
 def test_parquet_is_not_printed_where_a_text_is_expected(kibbutz, forum):
     done = kibbutz("score", forum, "--format", "parquet")
 

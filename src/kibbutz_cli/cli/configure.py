@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from kibbutz_cli import plugins
 from kibbutz_cli.cli.names import ELEMENTS, choose
-from kibbutz_cli.cli.options import Backtesting, Measuring, Reading, Scoring
+from kibbutz_cli.cli.options import Backtesting, Machine, Measuring, Reading, Scoring
 from kibbutz_cli.cli.tomlfile import Table, check, load, merged, unknown
 from kibbutz_cli.errors import UsageError
 from kibbutz_cli.model.activity import EPOCH
@@ -31,7 +31,7 @@ _COLUMNS = sorted(FIELDS)
 
 
 def settings(
-    reading: Reading, measuring: Measuring = _NOTHING, *, replay: bool = False, sensitivity: bool = False
+    reading: Reading, machine: Machine = _NOTHING, *, replay: bool = False, sensitivity: bool = False
 ) -> Settings:
     """Return everything a use case needs besides the paths.
 
@@ -39,6 +39,7 @@ def settings(
         UsageError: A value of an option cannot be understood.
         ConfigError: A configuration file or ruler is wrong.
     """
+    measuring = machine if isinstance(machine, Measuring) else _NOTHING
     config = configured(reading.config, _limits(reading.limit))
     since = moment(reading.since, "--since")
     until = moment(reading.until, "--until", whole_day=True)
@@ -54,11 +55,11 @@ def settings(
         "until": until,
         "strict": reading.strict,
         "max_errors": reading.max_errors,
-        "memory": measuring.memory or "",
-        "threads": measuring.threads or 0,
+        "memory": machine.memory or "",
+        "threads": machine.threads or 0,
         "replay": replay,
         "sensitivity": sensitivity,
-        **_engine(measuring),
+        **_engine(machine),
     }
     return _checked(given)
 
@@ -187,18 +188,18 @@ def _weeks(text: str | None, option: str) -> int | None:
     return int(count)
 
 
-def _engine(measuring: Measuring) -> Table:
+def _engine(machine: Machine) -> Table:
     """Return what runs the SQL, and where it puts its scratch files."""
-    if not isinstance(measuring, Scoring) or measuring.engine == "duckdb":
-        if isinstance(measuring, Scoring) and (measuring.spark_master or measuring.spark_conf):
+    if not isinstance(machine, Scoring) or machine.engine == "duckdb":
+        if isinstance(machine, Scoring) and (machine.spark_master or machine.spark_conf):
             raise UsageError("--spark-master, --spark-conf: expected --engine spark beside them")
-        return {"tmp": _folder(measuring.tmp)}
+        return {"tmp": _folder(machine.tmp)}
     return {
-        "engine": measuring.engine,
-        "spark_master": measuring.spark_master or "",
-        "spark_conf": dict(_pairs(measuring.spark_conf, "--spark-conf", "KEY=VALUE")),
+        "engine": machine.engine,
+        "spark_master": machine.spark_master or "",
+        "spark_conf": dict(_pairs(machine.spark_conf, "--spark-conf", "KEY=VALUE")),
         # A folder on a cluster's file system is not here to be looked at.
-        "tmp": measuring.tmp if "://" in (measuring.tmp or "") else _folder(measuring.tmp),
+        "tmp": machine.tmp if "://" in (machine.tmp or "") else _folder(machine.tmp),
     }
 
 

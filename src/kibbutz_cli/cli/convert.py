@@ -7,7 +7,7 @@ import typer
 
 from kibbutz_cli.cli import answers, streams
 from kibbutz_cli.cli.names import CONVERTED, nearest
-from kibbutz_cli.cli.options import Measuring, Reading, Writing, grouped
+from kibbutz_cli.cli.options import Reading, Writing, grouped
 from kibbutz_cli.errors import UsageError
 
 EXAMPLES = """\
@@ -26,8 +26,7 @@ def convert(context: typer.Context, reading: Reading, writing: Writing) -> None:
     from kibbutz_cli.app.convert import Shape, Target
     from kibbutz_cli.cli.configure import settings
 
-    machine = Measuring(memory=writing.memory, threads=writing.threads, tmp=writing.tmp)
-    run = settings(reading, machine)
+    run = settings(reading, writing)
     with answers.progress(writing) as notify:
         target = Target(cast("Shape", shape), answers.saver(writing.output), writing.raw_csv)
         done = app.convert(paths, run, target, notify)

@@ -8,7 +8,7 @@ import typer
 from kibbutz_cli.cli import answers
 from kibbutz_cli.cli.helping import HouseCommand, HouseGroup
 from kibbutz_cli.cli.names import JOINS, one_of
-from kibbutz_cli.cli.options import OUTPUT, Printing, Reading, grouped
+from kibbutz_cli.cli.options import OUTPUT, Machine, Printing, Reading, grouped
 
 EXAMPLES = """\
 kibbutz identities suggest blog.xml archive.zip
@@ -48,7 +48,7 @@ def _root() -> None:
 
 @group.command("suggest", cls=HouseCommand, epilog=EXAMPLES)
 @grouped
-def suggest(context: typer.Context, reading: Reading, printing: Suggesting) -> None:
+def suggest(context: typer.Context, reading: Reading, machine: Machine, printing: Suggesting) -> None:
     """Suggest joins of handles from what the exports declare, as [identities] for you to edit."""
     paths = answers.inputs(context, reading)
     way = answers.joins_format(printing)
@@ -56,7 +56,7 @@ def suggest(context: typer.Context, reading: Reading, printing: Suggesting) -> N
     from kibbutz_cli.cli.configure import settings
     from kibbutz_cli.reports.identities import fragment, render_suggestions
 
-    run = settings(reading)
+    run = settings(reading, machine)
     with answers.progress(printing) as notify:
         found = app.suggest_identities(paths, run, notify)
     if way == "toml":

@@ -3,7 +3,7 @@
 import typer
 
 from kibbutz_cli.cli import answers
-from kibbutz_cli.cli.options import Printing, Reading, grouped
+from kibbutz_cli.cli.options import Machine, Printing, Reading, grouped
 
 EXAMPLES = """\
 kibbutz inspect blog.xml
@@ -12,7 +12,7 @@ cat posts.csv | kibbutz inspect - --from tables"""
 
 
 @grouped
-def inspect(context: typer.Context, reading: Reading, printing: Printing) -> None:
+def inspect(context: typer.Context, reading: Reading, machine: Machine, printing: Printing) -> None:
     """Inspect exports: which format, how many records, what is set aside, what could be scored."""
     paths = answers.inputs(context, reading)
     answers.view_format(printing)
@@ -20,7 +20,7 @@ def inspect(context: typer.Context, reading: Reading, printing: Printing) -> Non
     from kibbutz_cli.cli.configure import settings
     from kibbutz_cli.reports.listings import render_inspection
 
-    run = settings(reading)
+    run = settings(reading, machine)
     with answers.progress(printing) as notify:
         found = app.inspect(paths, run, notify)
     answers.show(found, lambda console: render_inspection(found, console), printing)

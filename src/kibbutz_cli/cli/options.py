@@ -109,7 +109,16 @@ class Reading:
 
 
 @dataclass(frozen=True)
-class Measuring:
+class Machine:
+    """How much of the machine a command may take."""
+
+    memory: Memory = None
+    threads: Threads = None
+    tmp: Scratch = None
+
+
+@dataclass(frozen=True)
+class Measuring(Machine):
     """What it is measured with, and on which part of the machine."""
 
     as_of: Annotated[
@@ -122,9 +131,6 @@ class Measuring:
     weight: Annotated[
         Many, _option(MEASURE, "--weight", metavar="ELEMENT=W", help="Weight of an element; repeatable.")
     ] = None
-    memory: Memory = None
-    threads: Threads = None
-    tmp: Scratch = None
 
 
 @dataclass(frozen=True)
@@ -194,7 +200,7 @@ class Printing:
 
 
 @dataclass(frozen=True)
-class Writing:
+class Writing(Machine):
     """What is written of the activities, and where."""
 
     output: Annotated[
@@ -225,9 +231,6 @@ class Writing:
             rich_help_panel=OUTPUT,
         ),
     ] = False
-    memory: Memory = None
-    threads: Threads = None
-    tmp: Scratch = None
     quiet: Quiet = False
     color: Color = "auto"
 
