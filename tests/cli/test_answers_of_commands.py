@@ -6,8 +6,8 @@ import json
 import tomllib
 from datetime import date
 
+import duckdb
 import jsonschema
-import pyarrow.parquet
 import pytest
 
 ENDS = ("", "_low", "_high")
@@ -62,7 +62,8 @@ def test_a_table_says_of_each_member_what_the_json_says(kibbutz, forum, tmp_path
         assert kibbutz("score", forum, "-q", "--sensitivity", "-o", f"r.{ending}").returncode == 0
     members = json.loads((tmp_path / "r.json").read_text())["members"]
     lines = list(csv.DictReader(io.StringIO((tmp_path / "r.csv").read_text())))
-    table = pyarrow.parquet.read_table(tmp_path / "r.parquet").to_pylist()
+    found = duckdb.sql(f"from '{tmp_path / 'r.parquet'}'")
+    table = [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
 
     assert len(members) == len(lines) == len(table)
     for member, line, row in zip(members, lines, table, strict=True):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from kibbutz_cli.app import handover
 from kibbutz_cli.engines.base import Engine, Row, Value
 from kibbutz_cli.engines.duckdb import DuckDB
 from kibbutz_cli.ledger import COLUMNS, Ledger
@@ -15,7 +16,7 @@ from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.settings import Anchors, Config, Exclude
 from kibbutz_cli.readers.choose import Input, inputs
-from kibbutz_cli.scoring import metric, pipeline, replay, sensitivity, tables
+from kibbutz_cli.scoring import metric, pipeline, replay, rows, sensitivity, tables
 from kibbutz_cli.scoring.metric import Metric
 
 if TYPE_CHECKING:
@@ -95,6 +96,17 @@ def test_a_metric_measures_the_same_on_both_engines(both: Both, name: str) -> No
     query = "select * from measures where metric = ?"
 
     assert _apart(both.duckdb.rows(query, (name,)), both.spark.rows(query, (name,))) == []
+
+
+def test_a_row_of_every_member_says_the_same_on_both_engines(both: Both) -> None:
+    for engine in both:
+        engine.execute("create or replace table shown as select member from members")
+
+    assert _apart(both.duckdb.rows(rows.query()), both.spark.rows(rows.query())) == []
+    both.duckdb.execute(f"create or replace view {rows.TABLE} as\n{rows.query()}")
+    told = both.duckdb.rows(rows.select(typed=False, weighed=True))
+    with handover.gathered(both.spark) as engine:
+        assert _apart(engine.rows(rows.select(typed=False, weighed=True)), told) == []
 
 
 def test_a_generated_community_has_something_in_every_metric(

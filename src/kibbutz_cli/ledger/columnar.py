@@ -25,6 +25,7 @@ from kibbutz_cli.readers.canonical import (
     LONGEST_ID,
     NAMES,
     NUMBER,
+    OWNED,
     PLATFORM,
     TIMES,
     WHOLE,
@@ -264,11 +265,7 @@ def _fault(fields: Mapping[str, str], native: Set[str]) -> str:
         ("actor is null", "'no_actor|actor|'"),
     ]
     # The number of bytes is at hand and never the smaller one; characters have to be counted.
-    tests += [
-        (f"strlen({field}) > {LONGEST_ID} and length({field}) > {LONGEST_ID}", _told("too_large", field))
-        for field in IDS
-        if field in fields
-    ]
+    tests += [(_endless(field), _told("too_large", field)) for field in IDS if field in fields]
     tests += [
         (f"{field} not in ({', '.join(map(quoted, words))})", _told("bad_text", field))
         for field, words in WORDS.items()
@@ -291,6 +288,19 @@ def _fault(fields: Mapping[str, str], native: Set[str]) -> str:
         if field in fields
     ]
     return "case " + " ".join(f"when {test} then {told}" for test, told in tests) + " end"
+
+
+def _endless(field: str) -> str:
+    whole, size = field, f"strlen({field})"
+    if field in OWNED:
+        whole, size = _owned(field), f"strlen(owner) + {size}"
+    return f"{size} > {LONGEST_ID} and length({whole}) > {LONGEST_ID}"
+
+
+def _owned(field: str) -> str:
+    """Return an id with its platform in front, unless it has it, or that of addresses, already."""
+    has_one = f"starts_with({field}, owner) or starts_with({field}, '{MAIL}:')"
+    return f"case when {has_one} then {field} else owner || {field} end"
 
 
 def _with_earlier(fields: Sequence[str]) -> list[tuple[str, str]]:
@@ -345,8 +355,6 @@ def _origin() -> str:
 
 def _row(fields: Mapping[str, str], native: Set[str]) -> str:
     """Return the columns of the activity table, in its order."""
-    has_one = f"starts_with({{0}}, owner) or starts_with({{0}}, '{MAIL}:')"
-    owned = f"case when {has_one} then {{0}} else owner || {{0}} end"
     day = "cast(floor(ts / 86400000000.0) as integer)"
     zone = "regexp_matches(published, '^.{10}[T ].*(Z|[+-]\\d\\d(:?\\d\\d)?)$')"
     clock = (
@@ -356,8 +364,8 @@ def _row(fields: Mapping[str, str], native: Set[str]) -> str:
     )
     return f"""
       ? + position, coalesce(activity_id, ? || '#' || position), home, coalesce(community, ''),
-      {owned.format("actor")}, actor_name, {_kind()}, object_id,
-      case when target is not null then {owned.format("target")} end, target_name, thread_id, ts,
+      {_owned("actor")}, actor_name, {_kind()}, object_id,
+      case when target is not null then {_owned("target")} end, target_name, thread_id, ts,
       {day}, cast(floor(({day} + 3) / 7.0) as integer), {clock},
       coalesce(try_cast(text_len as bigint), length(text), 0), {_print(fields)}, lang,
       try_cast(value as double), currency,

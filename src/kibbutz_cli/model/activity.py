@@ -10,8 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 DAY_US = 86_400_000_000
 
-Identifier = Annotated[str, Field(min_length=1, max_length=2 * 4096 + 1)]
-"""An id, exact bytes, always text: numbers beyond 2^53 must survive. In ``platform:id`` both may be long."""
+Identifier = Annotated[str, Field(min_length=1, max_length=4096)]
+"""An id of the platform, exact bytes, always text: numbers beyond 2^53 must survive."""
 
 Count = Annotated[int, Field(ge=0, le=2**62)]
 

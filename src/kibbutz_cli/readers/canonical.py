@@ -121,7 +121,10 @@ EXPECTED: dict[RejectionCode, str] = {
 }
 """What a field should have held, by what is wrong with it."""
 
-IDS = ("activity_id", "actor", "target", "object_id", "thread_id", "platform")
+IDS = ("platform", "activity_id", "actor", "target", "object_id", "thread_id")
+
+OWNED = ("actor", "target")
+"""Ids that have their platform in front."""
 
 _GUARDED = pattern(GUARDED)
 _ISO = pattern(ISO, re.ASCII)
@@ -160,9 +163,11 @@ def rejection(code: RejectionCode, field: str, text: str, origin: Origin, positi
 def _activity(fields: dict[str, str], origin: Origin, position: int) -> Activity | Ignored:
     if "actor" not in fields:
         raise _BadFieldError(RejectionCode.NO_ACTOR, "actor", "")
+    platform = fields.get("platform", PLATFORM)
     for field in IDS:
-        if len(fields.get(field, "")) > LONGEST_ID:
-            raise _BadFieldError(RejectionCode.TOO_LARGE, field, fields[field])
+        value = fields.get(field, "")
+        if len(_owned(platform, value) if field in OWNED and value else value) > LONGEST_ID:
+            raise _BadFieldError(RejectionCode.TOO_LARGE, field, value)
     for field, text in fields.items():
         if _broken(text):
             raise _BadFieldError(RejectionCode.BAD_TEXT, field, text.encode(errors="replace").decode())
@@ -175,7 +180,6 @@ def _activity(fields: dict[str, str], origin: Origin, position: int) -> Activity
     visibility = fields.get("visibility", "public")
     if visibility not in ("public", "unlisted", "removed"):
         return Ignored(origin=origin, position=position, reason=IgnoredReason.PRIVATE)
-    platform = fields.get("platform", PLATFORM)
     return Activity(
         activity_id=fields.get("activity_id", f"{origin.path}#{position}"),
         platform=platform,
