@@ -7,11 +7,12 @@ from kibbutz_cli.app.explain import explain
 from kibbutz_cli.app.identities import suggest_identities
 from kibbutz_cli.app.inspect import inspect
 from kibbutz_cli.app.rulers import calibrate, differences
-from kibbutz_cli.app.score import Listing, Table, score, score_table, score_texts
+from kibbutz_cli.app.score import Listing, score, score_table, score_texts
+from kibbutz_cli.app.target import Target
 
 __all__ = [
     "Listing",
-    "Table",
+    "Target",
     "backtest",
     "calibrate",
     "convert",

@@ -1,10 +1,9 @@
 """Convert exports: their activities, normalised, as one file that reads back to the same scores."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
-from typing import Literal, NamedTuple, TypeAlias
+from collections.abc import Iterator, Sequence
 
 from kibbutz_cli.app.run import loaded, require_activity
+from kibbutz_cli.app.target import Target, saved
 from kibbutz_cli.engines.base import Saver
 from kibbutz_cli.engines.duckdb_files import quoted
 from kibbutz_cli.ledger import Ledger, Notify
@@ -15,9 +14,6 @@ from kibbutz_cli.readers.canonical import FIELDS, GUARD, NAMES, RUN
 from kibbutz_cli.reports import activitystreams
 from kibbutz_cli.scoring import pipeline, tables
 
-Shape: TypeAlias = Literal["parquet", "ndjson", "csv", "activitystreams"]
-
-CHUNK = 2**20
 ROWS = 8192
 
 _KEPT = """
@@ -45,20 +41,6 @@ _EXPRESSIONS = {
     "derived": "derived = 1",
     **{field: f"cast({field} as varchar)" for field in ("kind", "visibility", "clock")},
 }
-
-
-class Target(NamedTuple):
-    """What is written, and where.
-
-    Attributes:
-        shape: What is written.
-        save: Takes the bytes of the file, whole or not at all.
-        raw: Whether cells of a CSV are written as they are, even those a spreadsheet would run.
-    """
-
-    shape: Shape
-    save: Callable[[Iterable[bytes]], None]
-    raw: bool = False
 
 
 def convert(paths: Sequence[str], settings: Settings, target: Target, notify: Notify) -> Conversion:
@@ -143,10 +125,7 @@ def _pieces(engine: Saver, source: str, target: Target) -> Iterator[bytes]:
     if target.shape == "parquet":
         fields.remove("published")
     cells = _cells(fields, guarded=target.shape == "csv" and not target.raw)
-    path = engine.save(f"select {cells} from ({source}) as deeds", target.shape)
-    with Path(path).open("rb") as file:
-        while piece := file.read(CHUNK):
-            yield piece
+    yield from saved(engine, f"select {cells} from ({source}) as deeds", target.shape)
 
 
 def _cells(fields: Sequence[str], *, guarded: bool) -> str:

@@ -1,13 +1,13 @@
 """Score exports: who carries this community, and how sure are we?"""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from kibbutz_cli import __version__
 from kibbutz_cli.app.run import LIMITS, Scored, iso, metric_notes, ruler_note, scored
 from kibbutz_cli.app.spool import Spooled
+from kibbutz_cli.app.target import Target, saved
 from kibbutz_cli.engines.base import Saver
 from kibbutz_cli.ledger import Notify
 from kibbutz_cli.model.remarks import Named
@@ -59,20 +59,6 @@ class Listing(NamedTuple):
     element: str | None = None
 
 
-class Table(NamedTuple):
-    """A report as a table: its shape, and what takes its bytes.
-
-    Attributes:
-        shape: What is written.
-        save: Takes the bytes of the table, whole or not at all.
-        raw: Whether cells of a CSV are written as they are, even those a spreadsheet would run.
-    """
-
-    shape: Literal["csv", "parquet"]
-    save: Callable[[Iterable[bytes]], None]
-    raw: bool = False
-
-
 def score(paths: Sequence[str], settings: Settings, listing: Listing, notify: Notify) -> CommunityReport:
     """Return the report on the community in these inputs.
 
@@ -102,13 +88,14 @@ def score_texts(
         UsageError: A member named is not there.
     """
     with _listed(paths, settings, listing, notify) as run:
-        report = _report(run, settings, _named(run, settings, listing))
+        report = _report(run, settings, [])
         pipeline.forget(run.ledger.engine)
-        return report, _texts(run, settings)
+        texts = _texts(run, settings)
+        return report.model_copy(update={"members": _models(texts) if listing.members else []}), texts
 
 
 def score_table(
-    paths: Sequence[str], settings: Settings, listing: Listing, table: Table, notify: Notify
+    paths: Sequence[str], settings: Settings, listing: Listing, table: Target, notify: Notify
 ) -> CommunityReport:
     """Save the members as a table, a row each, and return the report with only the members named in it.
 
@@ -117,7 +104,7 @@ def score_table(
         UsageError: A member named is not there.
     """
     with _listed(paths, settings, listing, notify) as run:
-        report = _report(run, settings, _named(run, settings, listing))
+        report = _report(run, settings, _members(run, settings) if listing.members else [])
         pipeline.forget(run.ledger.engine)
         with _holding_rows(run, settings) as db:
             table.save(_pieces(db, table, weighed=settings.sensitivity))
@@ -146,22 +133,20 @@ def _holding_rows(run: Scored, settings: Settings) -> Iterator[Saver]:
     yield run.ledger.engine  # type: ignore[misc]  # the settings say so
 
 
-def _pieces(db: Saver, table: Table, *, weighed: bool) -> Iterator[bytes]:
+def _pieces(db: Saver, table: Target, *, weighed: bool) -> Iterator[bytes]:
     query = rows.select(typed=table.shape == "parquet", weighed=weighed)
     if table.shape == "csv":
         yield from csv_lines(rows.columns(weighed=weighed), db.stream(query, CHUNK), raw=table.raw)
         return
-    with Path(db.save(query, "parquet")).open("rb") as file:
-        while piece := file.read(2**20):
-            yield piece
-
-
-def _named(run: Scored, settings: Settings, listing: Listing) -> list[MemberReport]:
-    return _members(run, settings) if listing.members else []
+    yield from saved(db, query, table.shape)
 
 
 def _members(run: Scored, settings: Settings) -> list[MemberReport]:
-    return [MemberReport.model_validate_json(text) for text in _texts(run, settings)]
+    return _models(_texts(run, settings))
+
+
+def _models(texts: Collection[str]) -> list[MemberReport]:
+    return [MemberReport.model_validate_json(text) for text in texts]
 
 
 def _texts(run: Scored, settings: Settings) -> Collection[str]:

@@ -1,7 +1,7 @@
 """``kibbutz convert``: the activities of exports, normalised, as one file."""
 
 from pathlib import PurePath
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import typer
 
@@ -9,6 +9,9 @@ from kibbutz_cli.cli import answers, streams
 from kibbutz_cli.cli.names import CONVERTED, nearest
 from kibbutz_cli.cli.options import Reading, Writing, grouped
 from kibbutz_cli.errors import UsageError
+
+if TYPE_CHECKING:
+    from kibbutz_cli.readers.tables import Shape
 
 EXAMPLES = """\
 kibbutz convert blog.xml -o blog.parquet
@@ -23,12 +26,11 @@ def convert(context: typer.Context, reading: Reading, writing: Writing) -> None:
     paths = answers.inputs(context, reading)
     shape = _shape(writing)
     from kibbutz_cli import app  # help must not wait for the engine
-    from kibbutz_cli.app.convert import Shape, Target
     from kibbutz_cli.cli.configure import settings
 
     run = settings(reading, writing)
     with answers.progress(writing) as notify:
-        target = Target(cast("Shape", shape), answers.saver(writing.output), writing.raw_csv)
+        target = app.Target(cast("Shape", shape), answers.saver(writing.output), writing.raw_csv)
         done = app.convert(paths, run, target, notify)
     answers.mention_rejections(done.sources, writing)
     if writing.output != "-":

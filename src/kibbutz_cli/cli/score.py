@@ -1,6 +1,6 @@
 """``kibbutz score``: who carries this community, and how sure are we?"""
 
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, cast
 
 import typer
 
@@ -10,6 +10,7 @@ from kibbutz_cli.errors import ConditionError, UsageError
 
 if TYPE_CHECKING:
     from kibbutz_cli.model.report import CommunityReport
+    from kibbutz_cli.readers.tables import Shape
 
 EXAMPLES = """\
 kibbutz score blog.xml
@@ -45,11 +46,8 @@ def score(context: typer.Context, reading: Reading, measuring: Scoring, reportin
     answers.prepare(way)
     with answers.progress(reporting) as notify:
         if way in TABLES:
-            table = app.Table(
-                cast("Literal['csv', 'parquet']", way),
-                answers.saver(reporting.output, notify.clear),
-                reporting.raw_csv,
-            )
+            save = answers.saver(reporting.output, notify.clear)
+            table = app.Target(cast("Shape", way), save, reporting.raw_csv)
             whole = app.score_table(paths, run, listing, table, notify)
         elif way in TEXTS:
             whole, texts = app.score_texts(paths, run, listing, notify)

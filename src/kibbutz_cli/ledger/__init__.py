@@ -93,14 +93,14 @@ class Ledger:
         notify(budget.path, 0, None)
         with self.engine.spare() as spare:
             scan = tables.scan(tree, columns, spare)
-            entry = "" if tree.single or scan is None or scan.path != spare else tree.names()[0]
-            scanned = scan is not None and self._scanned(scan, budget, entry)
-        if not scanned:
-            self.enter(tables.read_mapped(tree, budget, columns), budget, name, notify)
-        elif scan and scan.path != spare and Path(scan.path).is_file():
-            # What was unpacked was counted then, and what lies behind a URL has no size that we know.
-            size = Path(scan.path).stat().st_size
-            budget.take(size, size)
+            unpacked = scan is not None and scan.path == spare
+            entry = tree.names()[0] if unpacked and not tree.single else ""
+            if scan is None or not self._scanned(scan, budget, entry):
+                self.enter(tables.read_mapped(tree, budget, columns), budget, name, notify)
+            elif not unpacked and Path(scan.path).is_file():
+                # What was unpacked was counted then, and what lies behind a URL has no size that we know.
+                size = Path(scan.path).stat().st_size
+                budget.take(size, size)
 
     def enter(self, outcomes: Iterable[Outcome], budget: Budget, reader: str, notify: Notify) -> SourceCount:
         """Read one input to its end and return what came of it.
