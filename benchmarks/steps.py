@@ -7,7 +7,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Sequence
 from pathlib import Path
 
 from kibbutz_cli.app.run import all_metrics
@@ -25,17 +25,9 @@ PAGE = os.sysconf("SC_PAGE_SIZE")
 class OneByOne(DuckDB):
     """The engine, with one statement at a time, so that each has its own time."""
 
-    def make(self, queries: Mapping[str, str], heard: Callable[[str], None]) -> None:
-        for name, text in queries.items():
-            heard(name)
-            self.execute(f"create table {name} as\n{text}")
-
-    def fill(
-        self, table: str, queries: Mapping[str, tuple[str, object]], heard: Callable[[str], None]
-    ) -> None:  # type: ignore[override]
-        for name, (text, values) in queries.items():
-            heard(name)
-            self.execute(f"insert into {table}\n{text}", values)  # type: ignore[arg-type]
+    def __init__(self, files: Sequence[str]) -> None:
+        super().__init__(files)
+        self._at_once = 1
 
 
 class Laps:
@@ -61,7 +53,7 @@ def main() -> None:
         for found in inputs(path, Limits(), None):
             assert isinstance(found, Input)
             ledger.take(found, {}, lambda *_: None)
-        pipeline.run(engine, pipeline.Plan(Ruler(), Config(), all_metrics(Config())), laps)
+        pipeline.run(engine, pipeline.Plan(Ruler(), Config(), all_metrics(Config()), listed=True), laps)
         laps("end")
     for name, seconds, held in laps.found:
         print(json.dumps({"step": name, "seconds": seconds, "mb": held}))

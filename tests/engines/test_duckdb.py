@@ -216,6 +216,16 @@ def test_tables_are_made_in_an_order_in_which_each_finds_what_it_reads(tmp_path:
 
 
 @pytest.mark.parametrize("threads", [1, 2])
+def test_spare_tables_are_gone_when_all_is_made(tmp_path: Path, threads: int) -> None:
+    queries = {"ties": "select n from deeds", "mutual": "select t.n from ties as t"}
+    with DuckDB(threads=threads, tmp=str(tmp_path)) as db:
+        db.make({"deeds": "select 1 as n"}, lambda _: None)
+        db.make(queries, lambda _: None, ["deeds", "ties", "unheard_of"])
+
+        assert db.rows("select table_name from information_schema.tables") == [("mutual",)]
+
+
+@pytest.mark.parametrize("threads", [1, 2])
 def test_the_results_of_all_queries_come_into_one_table(tmp_path: Path, threads: int) -> None:
     queries = {f"q{number}": ("select ?, ?", (number, "x" * number)) for number in range(5)}
     with DuckDB(threads=threads, tmp=str(tmp_path)) as db:

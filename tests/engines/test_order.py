@@ -27,9 +27,28 @@ def test_a_table_is_not_made_anew_before_those_that_read_the_old_one() -> None:
 def test_a_name_starts_when_those_it_waits_for_are_done() -> None:
     done: list[str] = []
     with ThreadPoolExecutor(2) as pool:
-        order.run({"c": {"a", "b"}, "a": set(), "b": {"a"}}, lambda name: pool.submit(done.append, name), int)
+        order.run(
+            {"c": {"a", "b"}, "a": set(), "b": {"a"}},
+            lambda name: pool.submit(done.append, name),
+            int,
+            lambda name: done.append(f"{name} ended"),
+        )
 
-    assert done == ["a", "b", "c"]
+    assert done.index("a ended") < done.index("b") < done.index("b ended") < done.index("c")
+
+
+def test_a_spare_table_goes_with_its_last_reader() -> None:
+    queries = {
+        "ties": "select giver from deeds",
+        "mutual": "select m.giver from ties as m inner join deeds as d on d.member = m.giver",
+        "names": "select name from activity",
+    }
+    spare = order.Spare({"deeds", "ties", "screened", "names"}, queries)
+
+    assert list(spare.after()) == ["screened"]
+    assert list(spare.after("ties")) == []
+    assert sorted(spare.after("mutual")) == ["deeds", "ties"]
+    assert list(spare.after("names")) == ["names"]
 
 
 def test_a_failure_stops_what_runs_and_starts_nothing_more() -> None:
@@ -40,7 +59,7 @@ def test_a_failure_stops_what_runs_and_starts_nothing_more() -> None:
         return pool.submit(_fail) if name == "wrong" else pool.submit(_wait, stopped)
 
     with ThreadPoolExecutor(2) as pool, pytest.raises(ValueError, match="wrong"):
-        order.run({"long": (), "wrong": (), "late": {"long"}}, start, stopped.set)
+        order.run({"long": (), "wrong": (), "late": {"long"}}, start, stopped.set, print)
 
     assert started == ["long", "wrong"]
     assert stopped.is_set()

@@ -138,7 +138,7 @@ class Village:
 
     @property
     def excluded(self) -> dict[str, int]:
-        return {str(reason): int(count or 0) for reason, count in self.engine.rows(pipeline.EXCLUDED)}
+        return self.result.excluded
 
     @property
     def anchors(self) -> dict[str, str]:

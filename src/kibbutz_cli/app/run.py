@@ -9,12 +9,13 @@ from typing import NamedTuple
 from kibbutz_cli.app.engine import is_url, opened, remote
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.ledger import Ledger, Notify, check_rejections
+from kibbutz_cli.model.activity import Coverage
 from kibbutz_cli.model.report import MetricNote, RulerNote
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.rules import MetricRule
 from kibbutz_cli.model.settings import Config, Settings
 from kibbutz_cli.readers.choose import Input, Skipped, inputs
-from kibbutz_cli.scoring import metric, pipeline, replay, sensitivity
+from kibbutz_cli.scoring import metric, needs, pipeline, replay, sensitivity
 from kibbutz_cli.scoring.metric import Metric
 
 TABLES = "tables"
@@ -86,8 +87,16 @@ def loaded(
 
 
 @contextmanager
-def scored(paths: Sequence[str], settings: Settings, notify: Notify) -> Iterator[Scored]:
+def scored(
+    paths: Sequence[str], settings: Settings, notify: Notify, *, listed: bool = False
+) -> Iterator[Scored]:
     """Read and score the inputs; the results are tables of the ledger's engine.
+
+    Args:
+        paths: Files, folders or archives; ``-`` is standard input.
+        settings: What to measure with and how.
+        notify: Called with what is being done, how much is done, and of how much, where known.
+        listed: Members are only listed: where deeds go between them, no table of single deeds is left.
 
     Raises:
         InputError: An input cannot be read, or nothing is left to score.
@@ -95,13 +104,17 @@ def scored(paths: Sequence[str], settings: Settings, notify: Notify) -> Iterator
     metrics = all_metrics(settings.config)
     with loaded(paths, settings, notify) as ledger:
         require_activity(ledger)
+        # A replay asks for all again, and one person's archive is told deed by deed.
+        brief = listed and not settings.replay and not set(ledger.coverages) <= {Coverage.SINGLE}
         result = pipeline.run(
             ledger.engine,
-            plan(settings, metrics),
+            plan(settings, metrics)._replace(listed=brief),
             lambda step: notify(f"scoring: {step}", 0, None),
         )
         if settings.replay:
             _replay(ledger, settings, metrics, result, notify)
+            if listed and needs.level(result.facts, ledger.coverages) != "L0":
+                pipeline.forget(ledger.engine)
         if settings.sensitivity:
             notify("scoring: other weights", 0, None)
             sensitivity.run(ledger.engine, settings.ruler)

@@ -14,10 +14,9 @@ from kibbutz_cli.model.remarks import Named
 from kibbutz_cli.model.report import CommunityReport, MemberReport
 from kibbutz_cli.model.settings import Settings
 from kibbutz_cli.reports.sheets import csv_lines
-from kibbutz_cli.scoring import lookup, needs, pipeline, results, rows, sensitivity
+from kibbutz_cli.scoring import lookup, needs, results, rows, sensitivity
 from kibbutz_cli.scoring.advice import advice
 from kibbutz_cli.scoring.outgoing import outgoing
-from kibbutz_cli.scoring.pipeline import EXCLUDED
 from kibbutz_cli.scoring.replay import told
 
 CHUNK = 2048
@@ -89,7 +88,6 @@ def score_texts(
     """
     with _listed(paths, settings, listing, notify) as run:
         report = _report(run, settings, [])
-        pipeline.forget(run.ledger.engine)
         texts = _texts(run, settings)
         return report.model_copy(update={"members": _models(texts) if listing.members else []}), texts
 
@@ -105,7 +103,6 @@ def score_table(
     """
     with _listed(paths, settings, listing, notify) as run:
         report = _report(run, settings, _members(run, settings) if listing.members else [])
-        pipeline.forget(run.ledger.engine)
         with _holding_rows(run, settings) as db:
             table.save(_pieces(db, table, weighed=settings.sensitivity))
         return report
@@ -113,7 +110,7 @@ def score_table(
 
 @contextmanager
 def _listed(paths: Sequence[str], settings: Settings, listing: Listing, notify: Notify) -> Iterator[Scored]:
-    with scored(paths, settings, notify) as run:
+    with scored(paths, settings, notify, listed=True) as run:
         if listing.element:
             lookup.order(run.ledger.engine, listing.element)
         lookup.choose(run.ledger.engine, listing.top, listing.members)
@@ -162,11 +159,9 @@ def _texts(run: Scored, settings: Settings) -> Collection[str]:
 
 def _report(run: Scored, settings: Settings, members: list[MemberReport]) -> CommunityReport:
     db = run.ledger.engine
-    ((first, activities),) = db.rows("select min(ts_us), count(*) from deeds")
     ((member_count,),) = db.rows("select count(*) from members")
     ((standing_count, leader_count, median, width),) = db.rows(_STANDINGS)
     ((joined,),) = db.rows("select count(*) from identities")
-    excluded = db.rows(EXCLUDED)
     anchors = db.rows(
         "select m.person_key, coalesce(n.name, m.person_key), a.source from anchors as a "
         "inner join members as m on m.member = a.member "
@@ -177,14 +172,14 @@ def _report(run: Scored, settings: Settings, members: list[MemberReport]) -> Com
         kibbutz=__version__,
         purpose=settings.config.purpose,
         as_of=iso(run.result.span.as_of_us),
-        first=iso(results.integer(first)),
+        first=iso(run.result.first_us),
         level=level,
         ruler=ruler_note(settings.ruler),
         sources=run.ledger.sources,
         skipped=run.ledger.skipped,
-        excluded={str(reason): results.integer(count) for reason, count in excluded},
+        excluded=run.result.excluded,
         identities=results.integer(joined),
-        activities=results.integer(activities),
+        activities=run.result.facts["deeds"],
         member_count=results.integer(member_count),
         standing_count=results.integer(standing_count),
         leader_count=results.integer(leader_count),

@@ -3,7 +3,7 @@
 import copy
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -112,17 +112,26 @@ class DuckDB:
         """Run one query and return its rows."""
         return self._run(sql, values).fetchall()
 
-    def make(self, queries: Mapping[str, str], heard: Callable[[str], None]) -> None:
-        """Leave the result of each query as a table of its name; a query may read those before it."""
+    def make(
+        self, queries: Mapping[str, str], heard: Callable[[str], None], spare: Collection[str] = ()
+    ) -> None:
+        """Leave the result of each query as a table of its name; spare tables go with their last reader."""
         made: dict[str, Bound] = {
             name: (f"create table {name} as\n{text}", ()) for name, text in queries.items()
         }
-        self._together(made, order.waits(queries), heard)
+        self._together(made, order.waits(queries), heard, order.Spare(spare, queries))
 
-    def fill(self, table: str, queries: Mapping[str, Bound], heard: Callable[[str], None]) -> None:
-        """Put the results of all these queries into a table."""
+    def fill(
+        self,
+        table: str,
+        queries: Mapping[str, Bound],
+        heard: Callable[[str], None],
+        spare: Collection[str] = (),
+    ) -> None:
+        """Put the results of all these queries into a table; spare tables go as in `make`."""
         put = {name: (f"insert into {table}\n{text}", values) for name, (text, values) in queries.items()}
-        self._together(put, dict.fromkeys(queries, ()), heard)
+        texts = {name: text for name, (text, _) in queries.items()}
+        self._together(put, dict.fromkeys(queries, ()), heard, order.Spare(spare, texts))
 
     def keep(self, table: str, columns: str) -> None:
         """Create a table that is compressed as it grows."""
@@ -258,12 +267,20 @@ class DuckDB:
         statements: Mapping[str, Bound],
         waits: Mapping[str, Iterable[str]],
         heard: Callable[[str], None],
+        spare: order.Spare,
     ) -> None:
-        """Run statements, each after those it waits for, two at the same time."""
+        """Run statements, each after those it waits for, two at the same time; drop what is spare."""
+
+        def done(name: str = "") -> None:
+            for table in spare.after(name):
+                self._run(f"drop table if exists {table}", ())
+
+        done()
         if self._at_once == 1:
             for name, statement in statements.items():
                 heard(name)
                 self._run(*statement)
+                done(name)
             return
         idle: SimpleQueue[duckdb.DuckDBPyConnection] = SimpleQueue()
         for helper in self._help():
@@ -281,7 +298,7 @@ class DuckDB:
             return pool.submit(run, name)
 
         with ThreadPoolExecutor(self._at_once) as pool:
-            order.run(waits, start, self.interrupt)
+            order.run(waits, start, self.interrupt, done)
 
     def _help(self) -> list[duckdb.DuckDBPyConnection]:
         """Return the connections that statements run on at the same time, made when first asked for."""

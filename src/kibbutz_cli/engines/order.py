@@ -1,11 +1,10 @@
 """Which query has to wait for which, and those that need not wait run at the same time."""
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from graphlib import TopologicalSorter
 
-_READS = re.compile(r"\b(?:from|join)\s+(\w+)", re.IGNORECASE)
+from kibbutz_cli.sql import reads
 
 
 def waits(queries: Mapping[str, str]) -> dict[str, set[str]]:
@@ -17,15 +16,41 @@ def waits(queries: Mapping[str, str]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     readers: dict[str, set[str]] = {}
     for name, text in queries.items():
-        reads = set(_READS.findall(text))
-        found[name] = (reads & found.keys()) | readers.get(name, set())
-        for each in reads:
+        read = reads(text)
+        found[name] = (read & found.keys()) | readers.get(name, set())
+        for each in read:
             readers.setdefault(each, set()).add(name)
     return found
 
 
+class Spare:
+    """Tables that nothing asks for but these queries: each may go when the last that reads it is done.
+
+    Args:
+        tables: Names of tables.
+        queries: The queries by name; a query may make one of these tables.
+    """
+
+    def __init__(self, tables: Collection[str], queries: Mapping[str, str]) -> None:
+        self._users: dict[str, set[str]] = {table: set() for table in tables}
+        for name, text in queries.items():
+            for table in (reads(text) | {name}) & self._users.keys():
+                self._users[table].add(name)
+
+    def after(self, name: str = "") -> Iterator[str]:
+        """Yield the tables that may go now that one more query is done, or none was yet."""
+        for table, users in list(self._users.items()):
+            users.discard(name)
+            if not users:
+                del self._users[table]
+                yield table
+
+
 def run(
-    waits: Mapping[str, Iterable[str]], start: Callable[[str], Future[None]], stop: Callable[[], None]
+    waits: Mapping[str, Iterable[str]],
+    start: Callable[[str], Future[None]],
+    stop: Callable[[], None],
+    done: Callable[[str], None],
 ) -> None:
     """Start each name as soon as those it waits for are done.
 
@@ -33,6 +58,7 @@ def run(
         waits: For each name those it waits for.
         start: Starts the work of a name; what the work raises keeps all others from starting.
         stop: Ends the work that is being done, where one failed or the caller is interrupted.
+        done: Called with each name whose work is done, before those that waited for it start.
     """
     sorter = TopologicalSorter(waits)
     sorter.prepare()
@@ -40,10 +66,12 @@ def run(
     try:
         while sorter.is_active():
             running |= {start(name): name for name in sorter.get_ready()}
-            done, _ = wait(running, return_when=FIRST_COMPLETED)
-            for each in done:
+            ended, _ = wait(running, return_when=FIRST_COMPLETED)
+            for each in ended:
                 each.result()
-                sorter.done(running.pop(each))
+                name = running.pop(each)
+                done(name)
+                sorter.done(name)
     except BaseException:
         for each in running:
             each.cancel()

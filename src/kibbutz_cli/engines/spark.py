@@ -7,7 +7,7 @@ written as well: Spark's own allows no aggregate inside.
 
 import copy
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 from itertools import count, islice
@@ -69,17 +69,27 @@ class Spark:
             frame = self._query(dialect.parsed(sql), _bound(values), self._views())
             return [tuple(_plain(value) for value in row) for row in frame.collect()]
 
-    def make(self, queries: Mapping[str, str], heard: Callable[[str], None]) -> None:
-        """Leave the result of each query as a table of its name; a query may read those before it."""
+    def make(
+        self, queries: Mapping[str, str], heard: Callable[[str], None], spare: Collection[str] = ()
+    ) -> None:
+        """Leave the result of each query as a table of its name; spare tables go with their last reader."""
         for name, text in queries.items():
             heard(name)
             self.execute(f"create table {name} as\n{text}")
+        self._forget(spare)
 
-    def fill(self, table: str, queries: Mapping[str, Bound], heard: Callable[[str], None]) -> None:
-        """Put the results of all these queries into a table."""
+    def fill(
+        self,
+        table: str,
+        queries: Mapping[str, Bound],
+        heard: Callable[[str], None],
+        spare: Collection[str] = (),
+    ) -> None:
+        """Put the results of all these queries into a table; spare tables go as in `make`."""
         for name, (text, values) in queries.items():
             heard(name)
             self.execute(f"insert into {table}\n{text}", values)
+        self._forget(spare)
 
     def stream(self, sql: str) -> Iterator[Row]:
         """Yield the rows of a query, of which no more than a part is here at any time."""
@@ -178,6 +188,11 @@ class Spark:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _forget(self, tables: Iterable[str]) -> None:
+        """Forget tables; they take no memory, only room in the scratch folder."""
+        for table in tables:
+            self._tables.pop(table, None)
 
     def _run(self, tree: exp.Expr, values: Mapping[str, Value]) -> None:
         match tree:

@@ -238,6 +238,7 @@ _INSERT = """
 insert into deeds by name
 select
   a.*,
+  p.platform,
   'public' as visibility,
   0 as one_sided,
   case when a.object_deed is null then 2 else 0 end as opens,
@@ -250,30 +251,30 @@ select
   exp(-0.6931471805599453 * (r.as_of_day - a.day) / r.half_life_days) as decay
 from added as a
 inner join kinds as k on k.kind = a.kind
+cross join (select min(platform) as platform from deeds) as p
 cross join ruler as r
 """
 
 
 _BEFORE = """
 create or replace table activity_before as
-select deed, activity_id, platform, text_print, origin
+select deed, activity_id, text_print, origin
 from activity
 """
 """What the steps after the deeds ask of an activity itself."""
 
 _TOLD = """
 create view activity as
-select deed, activity_id, platform, text_print, origin
+select deed, activity_id, text_print, origin
 from activity_before
 union all
 select
   d.deed,
   format('added {}', d.deed) as activity_id,
-  p.platform,
   cast(null as bigint) as text_print,
   p.origin
 from added as d
-cross join (select min(platform) as platform, min(origin) as origin from activity_before) as p
+cross join (select min(origin) as origin from activity_before) as p
 """
 """The same of those that are there and those that are added."""
 

@@ -1,6 +1,6 @@
 """What the scoring asks of an engine: run a statement, return rows, append rows."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol, Self, TypeAlias
 
@@ -21,12 +21,26 @@ class Database(Protocol):
         """Run one query and return its rows."""
         ...
 
-    def make(self, queries: Mapping[str, str], heard: Callable[[str], None]) -> None:
-        """Leave the result of each query as a table of its name; a query may read those before it."""
+    def make(
+        self, queries: Mapping[str, str], heard: Callable[[str], None], spare: Collection[str] = ()
+    ) -> None:
+        """Leave the result of each query as a table of its name; a query may read those before it.
+
+        Args:
+            queries: The queries by name.
+            heard: Called with each name before its query runs.
+            spare: Tables that nothing asks for but these queries: each goes with the last that reads it.
+        """
         ...
 
-    def fill(self, table: str, queries: Mapping[str, Bound], heard: Callable[[str], None]) -> None:
-        """Put the results of all these queries into a table."""
+    def fill(
+        self,
+        table: str,
+        queries: Mapping[str, Bound],
+        heard: Callable[[str], None],
+        spare: Collection[str] = (),
+    ) -> None:
+        """Put the results of all these queries into a table; spare tables go as in `make`."""
         ...
 
     def fork(self, name: str) -> AbstractContextManager[Self]:

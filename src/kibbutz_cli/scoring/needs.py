@@ -59,10 +59,28 @@ FACTS = (
 NO_ANCHORS = "nobody to start trust from: no named anchor, no role, no founder with enough active weeks"
 
 
+_BETWEEN = """
+select 1
+from deeds as d
+inner join (select distinct member from deeds) as m on m.member = d.target
+where d.target <> d.member and (d.weight > 0 or d.recognises = 1)
+limit 1
+"""
+
+
 def facts(db: Database) -> dict[str, int]:
     """Return the one row of the step ``facts`` by name; empty data counts 0."""
     (row,) = db.rows(f"select {', '.join(FACTS)} from facts")
     return {name: int(value or 0) for name, value in zip(FACTS, row, strict=True)}
+
+
+def between(db: Database) -> bool:
+    """Return whether a member does anything towards another, which the facts count later.
+
+    Args:
+        db: The engine that holds the table ``deeds``.
+    """
+    return bool(db.rows(_BETWEEN))
 
 
 def unmet(needs: Sequence[str], known: Facts, has_anchors: bool) -> str:

@@ -1,6 +1,6 @@
 """The named steps of a score, in order."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple, TypeAlias
@@ -13,6 +13,7 @@ from kibbutz_cli.model.settings import Config
 from kibbutz_cli.scoring import needs, tables
 from kibbutz_cli.scoring.database import Bound, Database, Row
 from kibbutz_cli.scoring.metric import Metric
+from kibbutz_cli.sql import reads
 
 DEEDS = (
     "copies",
@@ -26,28 +27,38 @@ DEEDS = (
     "conversations",
     "deeds",
     "mentions",
+    "names",
 )
 SINGLE = (
-    "mentions",
-    "openings",
-    "responses",
     "activity",
     "screened",
     "deeds",
+    "mentions",
+    "openings",
+    "responses",
+    "excesses",
     "towards",
     "ties",
     "mutual",
     "recognitions",
     "answers",
+    "visits",
+    "endorsements",
+    "trust_waves",
+    "trust_passed",
+    "trust_flow",
     "measures",
     "estimates",
 )
-"""What speaks of single deeds and ties: the larger part of all tables."""
+"""What speaks of single deeds and ties: the larger part of all tables. No list of members asks for it."""
 
 SCAFFOLDING = ("copies", "actors", "linked", "threads", "conversations")
 """Steps towards the deeds that nothing asks for afterwards."""
 
 SOCIETY = (
+    # The last to read texts, before the many that read numbers only.
+    "openings",
+    "excesses",
     "weeks",
     "members",
     "towards",
@@ -66,10 +77,8 @@ SOCIETY = (
     "mutual",
     "recognitions",
     "answers",
-    "openings",
     "responses",
     "newcomers",
-    "excesses",
     "facts",
     "visits",
     "situations",
@@ -92,11 +101,10 @@ RESULTS = (
     "gates",
     "statuses",
     "trends",
-    "names",
     "places",
 )
 
-STANDINGS = tuple(step for step in RESULTS if step not in ("ranks", "trends", "names", "places"))
+STANDINGS = tuple(step for step in RESULTS if step not in ("ranks", "trends", "places"))
 """The results that say what a member stands at, without what is only shown."""
 
 MEASURES = """
@@ -123,7 +131,6 @@ where reason is not null
 group by reason
 order by reason
 """
-"""The query for how many activities were not scored, by reason."""
 
 Heard: TypeAlias = Callable[[str], None]
 
@@ -144,12 +151,14 @@ class Plan(NamedTuple):
         config: Identities, anchors, exclusions.
         metrics: The metrics to run; one with weight 0 in the ruler is not run.
         window: The stretch of time asked for.
+        listed: Members are only listed: a table of single deeds goes with the last step that reads it.
     """
 
     ruler: Ruler
     config: Config
     metrics: Sequence[Metric]
     window: Window = Window()
+    listed: bool = False
 
 
 class Scored(NamedTuple):
@@ -157,11 +166,15 @@ class Scored(NamedTuple):
 
     Attributes:
         span: The stretch of time that was scored.
+        first_us: The time of the first deed, in microseconds UTC.
+        excluded: How many activities were not scored, by reason.
         facts: What the data can show.
         why_not: For each metric, why it was not scored; empty if it was.
     """
 
     span: tables.Span
+    first_us: int
+    excluded: dict[str, int]
     facts: dict[str, int]
     why_not: dict[str, str]
 
@@ -177,15 +190,12 @@ def run(db: Database, plan: Plan, heard: Heard = lambda _: None) -> Scored:
     Raises:
         InputError: No activity is left to score.
     """
-    return evaluate(db, plan, prepare(db, plan, heard), heard)
-
-
-def evaluate(db: Database, plan: Plan, span: tables.Span, heard: Heard = lambda _: None) -> Scored:
-    """Score the table ``deeds``: run every step and metric after it, and leave the results as tables."""
+    span = prepare(db, plan, heard)
+    first_us, excluded = _first(db), _excluded(db)
     known, why_not = judge(db, plan, RESULTS, heard)
     tables.create(db, "history", HISTORY)
     tables.create(db, "sensitivities", SENSITIVITIES)
-    return Scored(span, known, why_not)
+    return Scored(span, first_us, excluded, known, why_not)
 
 
 def survey(db: Database, plan: Plan) -> Scored:
@@ -197,7 +207,7 @@ def survey(db: Database, plan: Plan) -> Scored:
     span = prepare(db, plan)
     run_steps(db, SHOWS)
     known = needs.facts(db)
-    return Scored(span, known, _why_not(db, plan, known))
+    return Scored(span, _first(db), _excluded(db), known, _why_not(db, plan, known))
 
 
 def judge(
@@ -213,10 +223,13 @@ def judge(
         cut: Steps not computed but cut, at a moment of a replay, from what they give for the whole time.
     """
     early = tuple(step for step in cut if step not in SOCIETY)
-    db.make({step: step_text(f"{step}_then" if step in cut else step) for step in (*early, *SOCIETY)}, heard)
+    last = [step_text(step) for step in results]
+    spare = SINGLE if plan.listed and needs.between(db) else ()
+    society = {step: step_text(f"{step}_then" if step in cut else step) for step in (*early, *SOCIETY)}
+    db.make(society, heard, _unread(spare, [*(one.query for one in plan.metrics), *last]))
     known = needs.facts(db)
-    why_not = _measure(db, plan, known, heard)
-    run_steps(db, results, heard)
+    why_not = _measure(db, plan, known, heard, _unread(spare, last))
+    run_steps(db, results, heard, spare)
     return known, why_not
 
 
@@ -233,18 +246,19 @@ def prepare(db: Database, plan: Plan, heard: Heard = lambda _: None) -> tables.S
     )
     tables.create_ruler(db, plan.ruler, span)
     tables.create_config(db, plan.ruler, plan.config)
-    run_steps(db, DEEDS, heard)
-    for step in SCAFFOLDING:
-        db.execute(f"drop table {step}")
+    run_steps(db, DEEDS, heard, SCAFFOLDING)
     if not db.rows("select 1 from deeds limit 1"):
-        raise InputError(f"nothing to score: {_set_aside(db)}", "kibbutz inspect shows what is in the input")
+        aside = ", ".join(f"{count} {reason}" for reason, count in _excluded(db).items())
+        raise InputError(
+            f"nothing to score: {aside or 'no activity'}", "kibbutz inspect shows what is in the input"
+        )
     return span
 
 
 def forget(db: Database) -> None:
-    """Drop the tables of single deeds and ties: a list of members asks for none of them."""
+    """Drop what is left of the tables of single deeds and ties."""
     for table in SINGLE:
-        db.execute(f"drop table {table}")
+        db.execute(f"drop table if exists {table}")
 
 
 def last_moment(db: Database) -> int:
@@ -277,9 +291,11 @@ def last_moment(db: Database) -> int:
     return int(last or 0)
 
 
-def run_steps(db: Database, names: Sequence[str], heard: Heard = lambda _: None) -> None:
+def run_steps(
+    db: Database, names: Sequence[str], heard: Heard = lambda _: None, spare: Collection[str] = ()
+) -> None:
     """Run steps; each leaves a table of its name, and may read those of the steps before it."""
-    db.make({name: step_text(name) for name in names}, heard)
+    db.make({name: step_text(name) for name in names}, heard, spare)
 
 
 @cache
@@ -288,7 +304,14 @@ def step_text(name: str) -> str:
     return (files("kibbutz_cli.scoring.steps") / f"{name}.sql").read_text(encoding="utf-8")
 
 
-def _measure(db: Database, plan: Plan, known: needs.Facts, heard: Heard) -> dict[str, str]:
+def _unread(tables: Collection[str], texts: Iterable[str]) -> set[str]:
+    """Return those of some tables that none of these queries reads."""
+    return set(tables).difference(*map(reads, texts))
+
+
+def _measure(
+    db: Database, plan: Plan, known: needs.Facts, heard: Heard, spare: Collection[str]
+) -> dict[str, str]:
     why_not = _why_not(db, plan, known)
     rows: list[Row] = []
     measured: dict[str, Bound] = {}
@@ -312,7 +335,7 @@ def _measure(db: Database, plan: Plan, known: needs.Facts, heard: Heard) -> dict
             measured[metric.name] = _measured(metric)
     tables.create(db, "metrics", METRICS, rows)
     tables.create(db, "measures", MEASURES)
-    db.fill("measures", measured, heard)
+    db.fill("measures", measured, heard, spare)
     return why_not
 
 
@@ -347,8 +370,10 @@ def _measured(metric: Metric) -> Bound:
     )
 
 
-def _set_aside(db: Database) -> str:
-    rows = db.rows(
-        "select reason, count(*) from screened where reason is not null group by reason order by reason"
-    )
-    return ", ".join(f"{count} {reason}" for reason, count in rows) or "no activity"
+def _first(db: Database) -> int:
+    ((first,),) = db.rows("select min(ts_us) from deeds")
+    return int(first or 0)
+
+
+def _excluded(db: Database) -> dict[str, int]:
+    return {str(reason): int(count or 0) for reason, count in db.rows(EXCLUDED)}

@@ -4,6 +4,7 @@ select
   l.object_deed,
   l.object_author,
   l.opens,
-  t.thread
+  t.thread,
+  t.number as platform
 from linked as l
 inner join threads as t on t.thread_key = l.thread_key and t.platform = l.platform

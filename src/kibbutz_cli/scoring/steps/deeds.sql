@@ -18,6 +18,7 @@ select
   c.object_deed,
   coalesce(s.target, c.object_author) as target,
   c.thread,
+  c.platform,
   s.one_sided,
   k.weight,
   k.daily_cap,

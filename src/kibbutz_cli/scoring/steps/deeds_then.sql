@@ -11,6 +11,7 @@ select
   d.object_deed,
   d.target,
   d.thread,
+  d.platform,
   d.one_sided,
   d.weight,
   d.daily_cap,

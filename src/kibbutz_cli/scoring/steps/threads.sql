@@ -1,5 +1,5 @@
--- The conversations as numbers: a thread goes by the first of its deeds. Where an answer to an answer names no
--- thread, its conversation is followed up to the opening.
+-- The conversations as numbers: a thread goes by the first of its deeds, a platform by its place in the alphabet. Where
+-- an answer to an answer names no thread, its conversation is followed up to the opening.
 with recursive named as (
   select
     platform,
@@ -7,6 +7,13 @@ with recursive named as (
     min(deed) as first_deed
   from linked
   group by platform, thread_key
+),
+platforms as (
+  select
+    platform,
+    cast(row_number() over (order by platform) as integer) as number
+  from named
+  group by platform
 ),
 inside as (
   select
@@ -37,6 +44,8 @@ opened as (
 select
   n.platform,
   n.thread_key,
-  coalesce(p.thread, n.first_deed) as thread
+  coalesce(p.thread, n.first_deed) as thread,
+  f.number
 from named as n
+inner join platforms as f on f.platform = n.platform
 left join opened as p on p.platform = n.platform and p.thread_key = n.thread_key

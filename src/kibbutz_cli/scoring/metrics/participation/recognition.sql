@@ -13,14 +13,13 @@ counted as (
   select
     d.member,
     d.kind,
-    a.platform,
+    d.platform,
     count(r.deed) as hits,
     count(*) as trials
   from deeds as d
-  inner join activity as a on a.deed = d.deed
   left join recognised as r on r.deed = d.deed
   where d.original = 1 and d.one_sided = 0
-  group by d.member, d.kind, a.platform
+  group by d.member, d.kind, d.platform
 ),
 -- What is usual is what those have whose company counts: accounts that nobody trusts make nothing usual.
 judged as (
