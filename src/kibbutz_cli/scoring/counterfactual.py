@@ -248,7 +248,7 @@ select
   k.original,
   k.endorses,
   k.recognises,
-  exp(-0.6931471805599453 * (r.as_of_day - a.day) / r.half_life_days) as decay
+  exp(ln(2) * (a.day - r.as_of_day) / r.half_life_days) as decay
 from added as a
 inner join kinds as k on k.kind = a.kind
 cross join (select min(platform) as platform from deeds) as p

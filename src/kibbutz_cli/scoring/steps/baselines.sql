@@ -13,7 +13,7 @@ fading as (
   select
     w.member,
     cast(sum(cast(
-      exp(-0.6931471805599453 * (r.as_of_week - w.week) / r.horizon_weeks) as decimal(18, 9)
+      exp(ln(2) * (w.week - r.as_of_week) / r.horizon_weeks) as decimal(18, 9)
     )) as double) as active_weeks
   from weeks as w
   cross join ruler as r

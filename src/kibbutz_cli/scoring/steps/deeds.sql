@@ -2,7 +2,7 @@
 with days as (
   select
     s.day,
-    exp(-0.6931471805599453 * (r.as_of_day - s.day) / r.half_life_days) as decay
+    exp(ln(2) * (s.day - r.as_of_day) / r.half_life_days) as decay
   from (select distinct day from screened where reason is null) as s
   cross join ruler as r
 )

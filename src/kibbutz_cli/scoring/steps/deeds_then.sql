@@ -20,7 +20,7 @@ select
   d.opens,
   d.endorses,
   d.recognises,
-  exp(-0.6931471805599453 * (r.as_of_day - d.day) / r.half_life_days) as decay
+  exp(ln(2) * (d.day - r.as_of_day) / r.half_life_days) as decay
 from deeds_since as d
 cross join ruler as r
 where d.ts_us <= r.as_of_us

@@ -29,7 +29,7 @@ budgets as (
 select
   d.giver,
   d.receiver,
-  d.flow / greatest(b.given, r.giver_budget * 0.6931471805599453) as share
+  d.flow / greatest(b.given, r.giver_budget * ln(2)) as share
 from discounted as d
 inner join budgets as b on b.giver = d.giver
 cross join ruler as r

@@ -1,13 +1,21 @@
 -- The days on which a member was too much: a flood, the same words in two conversations, or a crowd named.
-with printed as (
+with repeated as (
+  select text_print
+  from activity
+  where text_print is not null
+  group by text_print
+  having min(deed) <> max(deed)
+),
+printed as (
   select
     d.member,
     a.text_print,
     d.thread,
     d.day
-  from activity as a
+  from repeated as r
+  inner join activity as a on a.text_print = r.text_print
   inner join deeds as d on d.deed = a.deed
-  where a.text_print is not null and d.original = 1
+  where d.original = 1
 ),
 spread as (
   select

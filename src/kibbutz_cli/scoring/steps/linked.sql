@@ -1,5 +1,10 @@
 -- Which deed every counted activity answers, likes or accepts, where that is here, and the name of its conversation;
 -- opens: 2 if the conversation goes by its name, 1 if it answers nothing, so that it may be the first of it.
+with aside as (
+  select deed
+  from screened
+  where reason is not null
+)
 select
   a.deed,
   a.platform,
@@ -12,8 +17,8 @@ select
     when coalesce(a.thread_id, a.activity_id) = a.activity_id then 2
     else 1
   end as opens
-from screened as s
-inner join activity as a on a.deed = s.deed
+from activity as a
+left join aside as s on s.deed = a.deed
 left join (
   select
     b.deed,
@@ -21,11 +26,12 @@ left join (
     b.activity_id,
     case when b.object_id is null then 0 else 1 end as answers,
     b.thread_id,
-    k.member
+    h.person as member
   from activity as b
-  inner join screened as k on k.deed = b.deed
-  where k.reason is null
+  inner join actors as h on h.id = b.actor
+  left join aside as k on k.deed = b.deed
+  where k.deed is null
 ) as o
   on o.activity_id = a.object_id
   and o.platform = a.platform
-where s.reason is null
+where s.deed is null

@@ -8,8 +8,8 @@ with faded as (
     t.recognises,
     t.first_thread,
     t.last_thread,
-    t.weight * exp(-0.6931471805599453 * (r.as_of_day - t.day) / r.half_life_days) as worth,
-    t.endorsing_weight * exp(-0.6931471805599453 * (r.as_of_day - t.day) / r.half_life_days) as endorsing_worth
+    t.weight * exp(ln(2) * (t.day - r.as_of_day) / r.half_life_days) as worth,
+    t.endorsing_weight * exp(ln(2) * (t.day - r.as_of_day) / r.half_life_days) as endorsing_worth
   from towards as t
   cross join ruler as r
 ),

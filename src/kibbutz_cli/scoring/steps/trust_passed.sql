@@ -1,15 +1,33 @@
 -- What part of every wave's mass went through whom on its way, where that is the most of it.
 -- Accounts that nobody but their maker endorses have all of their mass through the maker.
+-- Only who has that much from one giver is looked at for what comes straight.
 -- A row without a member carries the count of steps on, so that what begins late is met too.
-with recursive straight as (
+with recursive leaning as (
+  select
+    n.step,
+    n.member,
+    n.mass
+  from trust_waves as n
+  cross join ruler as r
+  where n.step > 1 and n.largest >= r.through_share * n.mass
+),
+leaning_on as (
+  select
+    e.giver,
+    e.receiver,
+    e.share
+  from endorsements as e
+  inner join (select distinct member from leaning) as n on n.member = e.receiver
+),
+straight as (
   select
     n.step,
     e.receiver as member,
     e.giver as through,
     cast(b.mass * r.damping * e.share as decimal(18, 9)) as mass
-  from trust_waves as b
-  inner join endorsements as e on e.giver = b.member
-  inner join trust_waves as n on n.member = e.receiver and n.step = b.step + 1
+  from leaning as n
+  inner join leaning_on as e on e.receiver = n.member
+  inner join trust_waves as b on b.member = e.giver and b.step = n.step - 1
   cross join ruler as r
   where b.mass * r.damping * e.share >= r.through_share * n.mass
 ),

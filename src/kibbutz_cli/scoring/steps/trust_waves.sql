@@ -1,6 +1,8 @@
--- The flow of trust step by step: what starts at the anchors, and what every member passes on, damped.
+-- The flow of trust step by step: what starts at the anchors, and what every member passes on, damped; and the most
+-- that came from one giver.
 -- t = (1 - d) sum_k d^k v P^k with v uniform on the anchors, the iteration of Z. Gyongyi, H. Garcia-Molina and J. Pedersen,
 -- Combating Web Spam with TrustRank, VLDB 2004, a fixed number of steps.
+-- A wave is all of one step, so that nobody needs to be told apart by it.
 -- The same mass starts in every community, so that no newcomer changes the rounding.
 with recursive counted as (
   select count(*) as anchors
@@ -10,22 +12,25 @@ waves as (
   select
     1 as step,
     a.member,
-    1000000.0 / c.anchors as mass
+    1000000.0 / c.anchors as mass,
+    cast(0 as double) as largest
   from anchors as a
   cross join counted as c
   union all
   select
-    w.step + 1 as step,
+    max(w.step) + 1 as step,
     e.receiver as member,
-    cast(sum(cast(w.mass * r.damping * e.share as decimal(18, 9))) as double) as mass
+    cast(sum(cast(w.mass * r.damping * e.share as decimal(18, 9))) as double) as mass,
+    max(w.mass * r.damping * e.share) as largest
   from waves as w
   inner join endorsements as e on e.giver = w.member
   cross join ruler as r
   where w.step < r.trust_steps
-  group by w.step, e.receiver
+  group by e.receiver
 )
 select
   step,
   member,
-  mass
+  mass,
+  largest
 from waves

@@ -14,7 +14,7 @@ fading as (
     w.member,
     w.ago,
     w.days_ago,
-    w.ago / r.presence_half_life_weeks * 0.6931471805599453 as faded
+    w.ago / r.presence_half_life_weeks * ln(2) as faded
   from weekly as w
   cross join ruler as r
 ),
@@ -36,6 +36,6 @@ select
   f.ago,
   f.days_ago,
   f.next_ago,
-  cast(floor(r.presence_steps * ln(f.active_weeks) / 0.6931471805599453 + 0.000000001) as integer) as activity
+  cast(floor(r.presence_steps * ln(f.active_weeks) / ln(2) + 0.000000001) as integer) as activity
 from followed as f
 cross join ruler as r

@@ -64,7 +64,7 @@ with placed as (
 )
 select
   p.deed,
-  exp((p.week - r.as_of_week) / r.presence_half_life_weeks * 0.6931471805599453) as amount
+  exp((p.week - r.as_of_week) / r.presence_half_life_weeks * ln(2)) as amount
 from placed as p
 cross join ruler as r
 where p.place = 1

@@ -9,7 +9,7 @@ with given as (
   select
     t.giver,
     t.receiver,
-    t.endorsing_weight * exp(-0.6931471805599453 * (r.as_of_day - t.day) / r.half_life_days) as worth
+    t.endorsing_weight * exp(ln(2) * (t.day - r.as_of_day) / r.half_life_days) as worth
   from towards as t
   inner join newcomers as n on n.member = t.receiver
   cross join ruler as r
