@@ -225,6 +225,14 @@ def test_spare_tables_are_gone_when_all_is_made(tmp_path: Path, threads: int) ->
         assert db.rows("select table_name from information_schema.tables") == [("mutual",)]
 
 
+def test_tables_go_while_other_queries_are_prepared(db: DuckDB) -> None:
+    queries = {f"t{number}": f"select {number} as n" for number in range(500)}
+
+    db.make(queries, lambda _: None, list(queries))
+
+    assert db.rows("select table_name from information_schema.tables") == []
+
+
 @pytest.mark.parametrize("threads", [1, 2])
 def test_the_results_of_all_queries_come_into_one_table(tmp_path: Path, threads: int) -> None:
     queries = {f"q{number}": ("select ?, ?", (number, "x" * number)) for number in range(5)}

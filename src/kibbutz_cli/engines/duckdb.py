@@ -193,7 +193,7 @@ class DuckDB:
         This is the only way to write a file, and it names the file itself: a statement given to
         `execute` cannot write one.
         """
-        self._parsed(query)
+        self._parsed(query, self._connection)
         self._files += 1
         path = str(self._scratch / f"{self._files}.{shape}")
         with self.ordered(), _told(query):
@@ -311,11 +311,16 @@ class DuckDB:
     def _run(
         self, sql: str, values: Sequence[Value], connection: duckdb.DuckDBPyConnection | None = None
     ) -> duckdb.DuckDBPyConnection:
+        connection = connection or self._connection
         with _told(sql):
-            return (connection or self._connection).execute(self._parsed(sql), list(values))
+            return connection.execute(self._parsed(sql, connection), list(values))
 
-    def _parsed(self, sql: str) -> duckdb.Statement:
+    def _parsed(self, sql: str, connection: duckdb.DuckDBPyConnection) -> duckdb.Statement:
         """Return a statement ready to run, parsed once: parsing is a quarter of the time of a small one.
+
+        Args:
+            sql: One statement.
+            connection: The one that runs it: another one may be busy.
 
         Raises:
             EngineError: There is more than one, or it is ``copy``, which could write the paths we may read.
@@ -323,7 +328,7 @@ class DuckDB:
         known = self._statements.get(sql)
         if known is not None:
             return known
-        statements = self._connection.extract_statements(sql)
+        statements = connection.extract_statements(sql)
         if len(statements) != 1 or statements[0].type == duckdb.StatementType.COPY:
             raise EngineError(
                 f"engine: expected one statement that writes no file: {sql.strip().splitlines()[0]}"
