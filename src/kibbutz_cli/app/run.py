@@ -15,7 +15,7 @@ from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.rules import MetricRule
 from kibbutz_cli.model.settings import Config, Settings
 from kibbutz_cli.readers.choose import Input, Skipped, inputs
-from kibbutz_cli.scoring import metric, needs, pipeline, replay, sensitivity
+from kibbutz_cli.scoring import metric, pipeline, replay, sensitivity
 from kibbutz_cli.scoring.metric import Metric
 
 TABLES = "tables"
@@ -96,7 +96,7 @@ def scored(
         paths: Files, folders or archives; ``-`` is standard input.
         settings: What to measure with and how.
         notify: Called with what is being done, how much is done, and of how much, where known.
-        listed: Members are only listed: where deeds go between them, no table of single deeds is left.
+        listed: Members are only listed: no table of single deeds is left.
 
     Raises:
         InputError: An input cannot be read, or nothing is left to score.
@@ -104,16 +104,17 @@ def scored(
     metrics = all_metrics(settings.config)
     with loaded(paths, settings, notify) as ledger:
         require_activity(ledger)
-        # A replay asks for all again, and one person's archive is told deed by deed.
-        brief = listed and not settings.replay and not set(ledger.coverages) <= {Coverage.SINGLE}
         result = pipeline.run(
             ledger.engine,
-            plan(settings, metrics)._replace(listed=brief),
+            plan(settings, metrics)._replace(
+                listed=listed and not settings.replay,
+                alone=set(ledger.coverages) <= {Coverage.SINGLE},
+            ),
             lambda step: notify(f"scoring: {step}", 0, None),
         )
         if settings.replay:
             _replay(ledger, settings, metrics, result, notify)
-            if listed and needs.level(result.facts, ledger.coverages) != "L0":
+            if listed:
                 pipeline.forget(ledger.engine)
         if settings.sensitivity:
             notify("scoring: other weights", 0, None)

@@ -16,7 +16,6 @@ from kibbutz_cli.model.settings import Settings
 from kibbutz_cli.reports.sheets import csv_lines
 from kibbutz_cli.scoring import lookup, needs, results, rows, sensitivity
 from kibbutz_cli.scoring.advice import advice
-from kibbutz_cli.scoring.outgoing import outgoing
 from kibbutz_cli.scoring.replay import told
 
 CHUNK = 2048
@@ -188,7 +187,7 @@ def _report(run: Scored, settings: Settings, members: list[MemberReport]) -> Com
         anchors=[Named(member=str(key), name=str(name)) for key, name, _ in anchors],
         anchor_source=str(anchors[0][2]) if anchors else "",
         metrics=metric_notes(settings.ruler, run.metrics, run.result.why_not),
-        outgoing=outgoing(db) if level == "L0" else None,
+        outgoing=run.result.outgoing if level == "L0" else None,
         advice=advice(db),
         replay=told(db) if settings.replay else None,
         weightings=sensitivity.told(settings.ruler) if settings.sensitivity else None,

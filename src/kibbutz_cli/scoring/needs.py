@@ -75,7 +75,7 @@ def facts(db: Database) -> dict[str, int]:
 
 
 def between(db: Database) -> bool:
-    """Return whether a member does anything towards another, which the facts count later.
+    """Return whether a member does anything towards another; the facts count it, when more is known.
 
     Args:
         db: The engine that holds the table ``deeds``.

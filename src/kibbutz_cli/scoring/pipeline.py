@@ -7,12 +7,14 @@ from typing import NamedTuple, TypeAlias
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import DAY_US
+from kibbutz_cli.model.remarks import Outgoing
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.rules import MetricRule
 from kibbutz_cli.model.settings import Config
 from kibbutz_cli.scoring import needs, tables
 from kibbutz_cli.scoring.database import Bound, Database, Row
 from kibbutz_cli.scoring.metric import Metric
+from kibbutz_cli.scoring.outgoing import outgoing
 from kibbutz_cli.sql import reads
 
 DEEDS = (
@@ -152,6 +154,7 @@ class Plan(NamedTuple):
         metrics: The metrics to run; one with weight 0 in the ruler is not run.
         window: The stretch of time asked for.
         listed: Members are only listed: a table of single deeds goes with the last step that reads it.
+        alone: All of it is one person's archive.
     """
 
     ruler: Ruler
@@ -159,6 +162,7 @@ class Plan(NamedTuple):
     metrics: Sequence[Metric]
     window: Window = Window()
     listed: bool = False
+    alone: bool = False
 
 
 class Scored(NamedTuple):
@@ -168,6 +172,7 @@ class Scored(NamedTuple):
         span: The stretch of time that was scored.
         first_us: The time of the first deed, in microseconds UTC.
         excluded: How many activities were not scored, by reason.
+        outgoing: What goes out, where nothing goes between members or all is one person's archive.
         facts: What the data can show.
         why_not: For each metric, why it was not scored; empty if it was.
     """
@@ -175,6 +180,7 @@ class Scored(NamedTuple):
     span: tables.Span
     first_us: int
     excluded: dict[str, int]
+    outgoing: Outgoing | None
     facts: dict[str, int]
     why_not: dict[str, str]
 
@@ -192,10 +198,12 @@ def run(db: Database, plan: Plan, heard: Heard = lambda _: None) -> Scored:
     """
     span = prepare(db, plan, heard)
     first_us, excluded = _first(db), _excluded(db)
+    # Asked now: it reads tables that go when nothing else does.
+    told = outgoing(db) if plan.alone or not needs.between(db) else None
     known, why_not = judge(db, plan, RESULTS, heard)
     tables.create(db, "history", HISTORY)
     tables.create(db, "sensitivities", SENSITIVITIES)
-    return Scored(span, first_us, excluded, known, why_not)
+    return Scored(span, first_us, excluded, told, known, why_not)
 
 
 def survey(db: Database, plan: Plan) -> Scored:
@@ -207,7 +215,7 @@ def survey(db: Database, plan: Plan) -> Scored:
     span = prepare(db, plan)
     run_steps(db, SHOWS)
     known = needs.facts(db)
-    return Scored(span, _first(db), _excluded(db), known, _why_not(db, plan, known))
+    return Scored(span, _first(db), _excluded(db), None, known, _why_not(db, plan, known))
 
 
 def judge(
@@ -224,7 +232,7 @@ def judge(
     """
     early = tuple(step for step in cut if step not in SOCIETY)
     last = [step_text(step) for step in results]
-    spare = SINGLE if plan.listed and needs.between(db) else ()
+    spare = SINGLE if plan.listed else ()
     society = {step: step_text(f"{step}_then" if step in cut else step) for step in (*early, *SOCIETY)}
     db.make(society, heard, _unread(spare, [*(one.query for one in plan.metrics), *last]))
     known = needs.facts(db)
