@@ -15,7 +15,7 @@ platforms as (
   from named
   group by platform
 ),
-inside as (
+answering as (
   select
     s.platform,
     s.thread_key,
@@ -25,21 +25,28 @@ inside as (
   where o.thread_key <> s.thread_key
   group by s.platform, s.thread_key
 ),
+inside as (
+  select
+    n.first_deed,
+    u.first_deed as above
+  from answering as a
+  inner join named as n on n.platform = a.platform and n.thread_key = a.thread_key
+  inner join named as u on u.platform = a.platform and u.thread_key = a.above
+),
 opened as (
   select
-    n.platform,
-    n.thread_key,
-    n.first_deed as thread
-  from named as n
-  left join inside as i on i.platform = n.platform and i.thread_key = n.thread_key
-  where i.thread_key is null
+    i.above as first_deed,
+    i.above as thread
+  from inside as i
+  left join inside as o on o.first_deed = i.above
+  where o.first_deed is null
+  group by i.above
   union all
   select
-    i.platform,
-    i.thread_key,
+    i.first_deed,
     p.thread
   from opened as p
-  inner join inside as i on i.platform = p.platform and i.above = p.thread_key
+  inner join inside as i on i.above = p.first_deed
 )
 select
   n.platform,
@@ -48,4 +55,4 @@ select
   f.number
 from named as n
 inner join platforms as f on f.platform = n.platform
-left join opened as p on p.platform = n.platform and p.thread_key = n.thread_key
+left join opened as p on p.first_deed = n.first_deed
