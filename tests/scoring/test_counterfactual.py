@@ -39,7 +39,8 @@ def told(question: Question, change: Change) -> list[Deed]:
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_what_is_said_to_reach_the_next_rung_does_and_nothing_of_it_is_spare(score: Score, seed: int) -> None:
-    chronicle = lively(seed, people=24, deeds=1500)
+    later = [did("zoe", "post", LAST + day, text_print=day) for day in range(1, 9)]
+    chronicle = [*lively(seed, people=24, deeds=1500), *later]
     village = score(chronicle, as_of=LAST)
     names = [rung.name for rung in village.ruler.ladder]
     reached = 0

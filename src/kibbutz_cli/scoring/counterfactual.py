@@ -281,7 +281,7 @@ cross join (select min(origin) as origin from activity_before) as p
 
 def added(asked: Question, room: Room, change: Change) -> list[Row]:
     """Return the deeds of a change as rows of the table ``added``; all lie before the moment spoken of."""
-    ((highest,),) = asked.db.rows("select max(deed) from deeds")
+    ((highest,),) = asked.db.rows("select max(deed) from activity")
     deeds = _Deeds(asked.member, integer(highest) + 1)
     for week in room.weeks[: change.weeks]:
         deeds.post(7 * week - 3)
