@@ -50,6 +50,13 @@ def told(kibbutz, village, heard):
     return run
 
 
+@pytest.fixture
+def short(tmp_path):
+    """Return the options of a replay of few months."""
+    (tmp_path / "short.toml").write_text("[history]\nevaluations = 5\n")
+    return "--ruler", "short.toml"
+
+
 def test_the_json_holds_the_history_of_every_member(told):
     report = json.loads(told("--json"))
     members = {each["name"]: each for each in report["members"]}
@@ -84,22 +91,20 @@ def test_each_month_of_the_history_is_what_a_run_at_its_date_says(told, kibbutz,
         ]
 
 
-def test_the_same_on_any_number_of_threads(told, tmp_path):
-    (tmp_path / "short.toml").write_text("[history]\nevaluations = 5\n")
-
-    first, *others = (told("--json", "--ruler", "short.toml", "--threads", threads) for threads in (1, 2, 4))
+def test_the_same_on_any_number_of_threads(told, short):
+    first, *others = (told("--json", *short, "--threads", threads) for threads in (1, 2, 4))
 
     assert others == [first, first]
 
 
-def test_every_format_for_programs_says_the_same(told):
-    report = json.loads(told("--json"))
-    lines = [json.loads(line) for line in told("--format", "ndjson").splitlines()]
-    rows = list(csv.DictReader(io.StringIO(told("--format", "csv"))))
+def test_every_format_for_programs_says_the_same(told, short):
+    report = json.loads(told("--json", *short))
+    lines = [json.loads(line) for line in told("--format", "ndjson", *short).splitlines()]
+    rows = list(csv.DictReader(io.StringIO(told("--format", "csv", *short))))
 
     assert [line["history"] for line in lines[1:-1]] == [each["history"] for each in report["members"]]
     assert lines[0]["replay"] == report["replay"]
-    assert tomllib.loads(told("--format", "toml"))["replay"] == report["replay"]
+    assert tomllib.loads(told("--format", "toml", *short))["replay"] == report["replay"]
     assert [row["earned"] for row in rows] == [each["status"]["earned"] for each in report["members"]]
 
 

@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeAlias
 
-from kibbutz_cli.app.run import Scored, scored
+from kibbutz_cli.app.run import loaded
 from kibbutz_cli.engines.duckdb import DuckDB
 from kibbutz_cli.errors import EngineError, InputError
 from kibbutz_cli.ledger import Ledger
@@ -46,9 +46,9 @@ def finds_nothing_in_nothing(file: Path, exports: Sequence[str]) -> None:
 
 def measures_each_member_once(file: Path, exports: Sequence[str]) -> None:
     """The query returns rows, each for a member, and no member twice."""
-    with _measured(file, exports) as (run, one):
-        members = [row[0] for row in run.ledger.engine.rows(f"select member from ({one.query}) as q")]
-        known = {row[0] for row in run.ledger.engine.rows("select person from people")}
+    with _measured(file, exports) as (db, one):
+        members = [row[0] for row in db.rows(f"select member from ({one.query}) as q")]
+        known = {row[0] for row in db.rows("select person from people")}
 
     require(members, f"{file.name}: measures nobody: expected exports that show something of it")
     require(len(set(members)) == len(members), f"{file.name}: a member is measured twice")
@@ -57,8 +57,8 @@ def measures_each_member_once(file: Path, exports: Sequence[str]) -> None:
 
 def stays_in_bounds(file: Path, exports: Sequence[str]) -> None:
     """The scoring can work with the numbers: none is negative, and of a rate no more hits than trials."""
-    with _measured(file, exports) as (run, one):
-        rows = run.ledger.engine.rows(
+    with _measured(file, exports) as (db, one):
+        rows = db.rows(
             "select member, amount, squares, hits, trials from measures where metric = ?", (one.name,)
         )
     for row in rows:
@@ -73,8 +73,7 @@ def has_evidence(file: Path, exports: Sequence[str]) -> None:
 
     A rate may show only what lowers it, so for a rate nothing need be shown.
     """
-    with _measured(file, exports) as (run, one):
-        db = run.ledger.engine
+    with _measured(file, exports) as (db, one):
         for member in _somebody(db, one):
             evidence.ask(db, member)
             found = db.rows(f"select e.deed, e.amount from ({one.evidence}) as e")
@@ -99,22 +98,21 @@ def _somebody(db: Database, one: Metric) -> list[int]:
 
 
 @contextmanager
-def _measured(file: Path, exports: Sequence[str]) -> Iterator[tuple[Scored, Metric]]:
-    """Give the scored community with the metric in it.
+def _measured(file: Path, exports: Sequence[str]) -> Iterator[tuple[Database, Metric]]:
+    """Give the community scored by this metric alone.
 
     Raises:
         AssertionError: The exports do not hold what the metric needs, or its numbers stop the scoring.
     """
-    config = Config(metrics=[str(file)])
-    with ExitStack() as stack:
+    (one,) = metric.from_files([file])
+    with loaded(exports, Settings(ruler=Ruler(), config=Config()), _in_silence) as ledger:
         try:
-            run = stack.enter_context(scored(exports, Settings(ruler=Ruler(), config=config), _in_silence))
+            result = pipeline.run(ledger.engine, pipeline.Plan(Ruler(), Config(), [one]))
         except EngineError as exc:
             raise AssertionError(f"{file.name}: stops the scoring: {exc.message}") from exc
-        (one,) = [known for known in run.metrics if known.name == file.stem]
-        reason = run.result.why_not[one.name]
+        reason = result.why_not[one.name]
         require(not reason, f"{file.name}: is not scored here", reason)
-        yield run, one
+        yield ledger.engine, one
 
 
 def _in_silence(*_: object) -> None:
