@@ -223,6 +223,13 @@ def test_the_number_of_threads_does_not_matter() -> None:
     assert list(figures(told, threads=4, anchors={}).items()) == list(alone.items())
 
 
+def test_how_queries_are_planned_does_not_matter() -> None:
+    """For so few rows most of the optimizer is left out, where the ledger is settled."""
+    told = lively(2, 40, 3000)
+
+    assert list(figures(told, settled=False).items()) == list(figures(told).items())
+
+
 @pytest.mark.parametrize(("who", "seed"), [("m000", 3), ("m005", 4), ("m015", 3)])
 def test_ten_times_the_volume_is_at_most_five_points_and_no_status(who: str, seed: int) -> None:
     """Every own post and reply is made ten times on its day; nobody answers the further ones."""

@@ -121,10 +121,14 @@ def all_metrics() -> tuple[Metric, ...]:
 class Village:
     """A scored chronicle that answers for its members by their short names."""
 
-    def __init__(self, engine: DuckDB, told: Iterable[Told], plan: pipeline.Plan, coverage: Coverage) -> None:
+    def __init__(
+        self, engine: DuckDB, told: Iterable[Told], plan: pipeline.Plan, coverage: Coverage, settled: bool
+    ) -> None:
         self.engine = engine
         self.ruler = plan.ruler
         self.ledger = enter(engine, told, coverage)
+        if settled:
+            self.ledger.settle()
         self.result = pipeline.run(engine, plan)
         lookup.choose(engine, None, [])
 
@@ -202,14 +206,18 @@ def score(
     ruler: Ruler | None = None,
     **config: Any,
 ) -> Village:
-    """Score a chronicle; deeds are given one by one or as lists, coverage and configuration by key."""
+    """Score a chronicle; deeds are given one by one or as lists.
+
+    By key: the configuration, the coverage, and whether the ledger is settled, as it is unless told.
+    """
+    settled = config.pop("settled", True)
     coverage = config.pop("coverage", Coverage.COMMUNITY)
     rows = [one for each in told for one in ([each] if isinstance(each, Deed | Rejection) else each)]
     window = pipeline.Window(*(None if day is None else moment(day) for day in (as_of, since, until)))
     plan = pipeline.Plan(ruler or Ruler(), Config.model_validate(config), all_metrics(), window)
     engine = DuckDB(threads=threads)
     try:
-        return Village(engine, rows, plan, coverage)
+        return Village(engine, rows, plan, coverage, settled)
     except BaseException:
         engine.close()
         raise

@@ -51,6 +51,10 @@ class Engine(Protocol):
         """Bring what is kept into as little room as the engine can; nothing more will be read."""
         ...
 
+    def expect(self, rows: int) -> None:
+        """Suit the planning of queries to the rows that there are: of few, any plan will do."""
+        ...
+
     def ordered(self) -> AbstractContextManager[None]:
         """Read files in their own order while inside, so that a row can be told its place."""
         ...

@@ -29,7 +29,7 @@ LOCKS = (
     "set allow_persistent_secrets = false",
     # Nothing but a place in a file hangs on the order of rows; keeping it takes a tenth more memory.
     "set preserve_insertion_order = false",
-    "set allowed_configs = ['preserve_insertion_order', 'search_path']",
+    "set allowed_configs = ['preserve_insertion_order', 'search_path', 'disabled_optimizers']",
     # What is read is compressed each time so much of it is new: more often costs time, less often room.
     "set wal_autocheckpoint = '24MB'",
     # Putting small groups of rows together again unpacks all that was read so far.
@@ -57,6 +57,22 @@ AT_ONCE = 2
 """Statements run at the same time: most of a small one is planning, which takes one thread, and a large
 one takes all threads there are, and its room."""
 
+
+FEW = 200_000
+"""Rows of which a query takes longer to plan than to run: a seventh of a replay's time."""
+
+PLANNED = (
+    "filter_pushdown",
+    "join_order",
+    "unused_columns",
+    "column_lifetime",
+    "build_side_probe_side",
+    "cte_inlining",
+    "unnest_rewriter",
+    "deliminator",
+    "in_clause",
+)
+"""What the optimizer still does for few rows: without it a join could be a product."""
 
 MEMORY = 3_400_000_000
 """Bytes the engine may use unless told: more would be taken for tables that do as well in a file."""
@@ -140,6 +156,13 @@ class DuckDB:
     def settle(self) -> None:
         """Compress the end of what is kept: up to 24 MB that no checkpoint has met yet."""
         self._connection.execute("checkpoint kept")
+
+    def expect(self, rows: int) -> None:
+        """Leave out most of the optimizer for few rows."""
+        if rows <= FEW:
+            names = self._connection.execute("select name from duckdb_optimizers()").fetchall()
+            spared = sorted(str(name) for (name,) in names if name not in PLANNED)
+            self._connection.execute(f"set disabled_optimizers = {quoted(','.join(spared))}")
 
     @contextmanager
     def ordered(self) -> Iterator[None]:

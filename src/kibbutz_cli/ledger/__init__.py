@@ -127,11 +127,12 @@ class Ledger:
         self._emptied = self.deeds
 
     def settle(self) -> None:
-        """Bring what was read record by record into little room, before the scoring asks for its own.
+        """Make ready for scoring: what was read record by record is brought into little room.
 
         Tables the engine read itself are left as they are: they were compressed on the way in as far as
         it pays, and the rest would cost a fifth of the time of the scoring.
         """
+        self.engine.expect(self.deeds)
         if self._appended:
             self.engine.settle()
 
