@@ -235,8 +235,10 @@ def _checked(given: Table) -> Settings:
     except ValidationError as exc:
         fault = exc.errors()[0]
         option = "--" + str(fault["loc"][0]).replace("_", "-")
-        hints = {
-            "--memory": "such as 512MB or 2GB",
-            "--max-errors": "a count such as 10, or a share such as 5%",
+        shapes = {
+            "--memory": ("a size", "such as 512MB or 2GB"),
+            "--max-errors": ("a count or a share", "such as 10, or 5%"),
         }
-        raise UsageError(f"{option} {fault['input']}: {fault['msg'].lower()}", hints.get(option, "")) from exc
+        shape, hint = shapes.get(option, ("", ""))
+        reason = f"expected {shape}" if shape else fault["msg"].lower()
+        raise UsageError(f"{option} {fault['input']}: {reason}", hint) from exc
