@@ -6,9 +6,7 @@
 -- source = "S. Rafaeli and F. Sudweeks, Networked Interactivity, JCMC 2, 1997: the third turn, which answers the answer"
 -- fails = "Thanks given elsewhere are not seen, and some answers need none."
 with turns as (
-  select
-    s.opening,
-    s.by_member
+  select s.opening
   from responses as s
   cross join ruler as r
   inner join deeds as d on d.member = s.member and d.thread = s.thread
@@ -17,9 +15,7 @@ with turns as (
     and d.ts_us >= s.ts_us
     and d.ts_us <= s.ts_us + r.return_days * 86400000000
   union
-  select
-    s.opening,
-    s.by_member
+  select s.opening
   from responses as s
   cross join ruler as r
   inner join deeds as d on d.member = s.member and d.target = s.by_member
@@ -27,23 +23,22 @@ with turns as (
     and d.ts_us >= s.ts_us
     and d.ts_us <= s.ts_us + r.return_days * 86400000000
 ),
-judged as (
+answered as (
   select
-    s.member,
-    s.opening,
-    max(case when t.opening is null then 0 else 1 end) as came_back,
-    min(s.ts_us) as answered_us
-  from responses as s
-  left join turns as t on t.opening = s.opening and t.by_member = s.by_member
-  group by s.member, s.opening
+    opening,
+    min(member) as member,
+    min(ts_us) as answered_us
+  from responses
+  group by opening
 )
 select
   j.member,
-  sum(j.came_back) as hits,
+  count(t.opening) as hits,
   count(*) as trials
-from judged as j
+from answered as j
 cross join ruler as r
-where j.came_back = 1 or j.answered_us + r.return_days * 86400000000 <= r.as_of_us
+left join turns as t on t.opening = j.opening
+where t.opening is not null or j.answered_us + r.return_days * 86400000000 <= r.as_of_us
 group by j.member
 ;
 -- evidence
