@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from kibbutz_cli.app import handover
-from kibbutz_cli.engines.base import Engine, Row, Value
+from kibbutz_cli.database import Row, Value
+from kibbutz_cli.engines.base import Engine
 from kibbutz_cli.engines.duckdb import DuckDB
 from kibbutz_cli.ledger import COLUMNS, Ledger
 from kibbutz_cli.model.limits import Limits

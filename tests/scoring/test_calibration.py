@@ -10,10 +10,10 @@ import pytest
 from numpy.random import Generator, default_rng
 from village import Deed, did, scored
 
+from kibbutz_cli.database import Row
 from kibbutz_cli.engines.duckdb import DuckDB
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.scoring import pipeline, tables
-from kibbutz_cli.scoring.database import Row
 
 WORLDS = 40
 MONTHS_OF_DECAY = numpy.linspace(0, 365, 366)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from kibbutz_cli.scoring import results, rows, tables
 
 if TYPE_CHECKING:
-    from kibbutz_cli.engines.base import Row
+    from kibbutz_cli.database import Row
     from kibbutz_cli.engines.duckdb import DuckDB
     from kibbutz_cli.engines.spark import Spark
 

@@ -1,47 +1,14 @@
-"""The contract of an engine: run a statement, return rows, append rows."""
+"""The contract of an engine: what every database does, and what reading files and writing them asks."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
-from typing import Protocol, Self, TypeAlias
+from typing import Protocol
 
-Value: TypeAlias = str | int | float | None
-Row: TypeAlias = tuple[Value, ...]
-Bound: TypeAlias = tuple[str, Sequence[Value]]
-"""A query with the values it is run with."""
+from kibbutz_cli.database import Database, Row
 
 
-class Engine(Protocol):
-    """Runs the SQL of the scoring; one connection, one thread of control."""
-
-    def execute(self, sql: str, values: Sequence[Value] = ()) -> None:
-        """Run one statement; values are bound, never pasted."""
-        ...
-
-    def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
-        """Run one query and return its rows; only for results that a person reads."""
-        ...
-
-    def make(
-        self, queries: Mapping[str, str], heard: Callable[[str], None], spare: Collection[str] = ()
-    ) -> None:
-        """Leave the result of each query as a table of its name; a query may read those before it.
-
-        Args:
-            queries: The queries by name.
-            heard: Called with each name before its query runs.
-            spare: Tables that nothing asks for but these queries: each goes with the last that reads it.
-        """
-        ...
-
-    def fill(
-        self,
-        table: str,
-        queries: Mapping[str, Bound],
-        heard: Callable[[str], None],
-        spare: Collection[str] = (),
-    ) -> None:
-        """Put the results of all these queries into a table; spare tables go as in `make`."""
-        ...
+class Engine(Database, Protocol):
+    """A database that also reads files, into as little room as it can."""
 
     def keep(self, table: str, columns: str) -> None:
         """Create a table for what is read, in as little room as the engine can."""
@@ -61,14 +28,6 @@ class Engine(Protocol):
 
     def spare(self) -> AbstractContextManager[str]:
         """Give the path of a scratch file that the engine can read, gone at the end; empty if it has none."""
-        ...
-
-    def fork(self, name: str) -> AbstractContextManager[Self]:
-        """Give a second engine that sees every table and whose own tables vanish at its end."""
-        ...
-
-    def append(self, table: str, rows: Iterable[Sequence[Value]]) -> None:
-        """Append rows to a table, in the order of its columns."""
         ...
 
     def columns(self, path: str, name: str) -> dict[str, str]:

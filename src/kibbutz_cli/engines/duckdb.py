@@ -13,8 +13,8 @@ from typing import Self
 
 import duckdb
 
+from kibbutz_cli.database import Bound, Row, Value
 from kibbutz_cli.engines import order, running
-from kibbutz_cli.engines.base import Bound, Row, Value
 from kibbutz_cli.engines.duckdb_files import literal_path, quoted, relation
 from kibbutz_cli.errors import EngineError, InputError, LimitError
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from graphlib import TopologicalSorter
 
-from kibbutz_cli.sql import reads
+from kibbutz_cli.database import reads
 
 
 def waits(queries: Mapping[str, str]) -> dict[str, set[str]]:

@@ -21,8 +21,8 @@ from pyspark.sql import functions as f
 from pyspark.sql.types import StructType
 from sqlglot import exp
 
+from kibbutz_cli.database import Bound, Row, Value
 from kibbutz_cli.engines import dialect, spark_files
-from kibbutz_cli.engines.base import Bound, Row, Value
 from kibbutz_cli.errors import EngineError, InputError, LimitError
 
 INLINE_CELLS = 2000

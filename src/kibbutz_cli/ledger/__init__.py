@@ -6,7 +6,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
 
-from kibbutz_cli.engines.base import Engine, Value
+from kibbutz_cli.database import Value
+from kibbutz_cli.engines.base import Engine
 from kibbutz_cli.engines.duckdb_files import quoted
 from kibbutz_cli.errors import EngineError, InputError, TooManyRejectionsError
 from kibbutz_cli.ledger import columnar

@@ -5,7 +5,8 @@ from pathlib import Path
 from string import ascii_lowercase, ascii_uppercase
 from typing import TypeAlias
 
-from kibbutz_cli.engines.base import Engine, Value
+from kibbutz_cli.database import Value
+from kibbutz_cli.engines.base import Engine
 from kibbutz_cli.engines.duckdb_files import named, quoted
 from kibbutz_cli.errors import InputError, UsageError
 from kibbutz_cli.model.activity import MAIL, Coverage, Origin, Rejection, RejectionCode

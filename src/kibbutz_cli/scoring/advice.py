@@ -1,7 +1,7 @@
 """Whom to look at next: who rises, who may leave, who goes unrecognised."""
 
+from kibbutz_cli.database import Database
 from kibbutz_cli.model.remarks import Advice, Named
-from kibbutz_cli.scoring.database import Database
 
 _RISING = """
 with halves as (

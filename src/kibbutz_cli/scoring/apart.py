@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kibbutz_cli.database import Database
 from kibbutz_cli.model.settings import Config
 from kibbutz_cli.scoring import pipeline
-from kibbutz_cli.scoring.database import Database
 from kibbutz_cli.scoring.results import integer, number
 from kibbutz_cli.scoring.support import Level, level
 

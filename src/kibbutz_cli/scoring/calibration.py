@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from kibbutz_cli.database import Database
 from kibbutz_cli.errors import InputError
-from kibbutz_cli.scoring.database import Database
 from kibbutz_cli.scoring.pipeline import step_text
 from kibbutz_cli.scoring.results import integer, number
 

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
+from kibbutz_cli.database import Database, Row
 from kibbutz_cli.model.activity import DAY_US, Kind, week_of
 from kibbutz_cli.scoring import pipeline, tables
-from kibbutz_cli.scoring.database import Database, Row
 from kibbutz_cli.scoring.results import integer
 from kibbutz_cli.scoring.support import Level, level
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from kibbutz_cli.scoring.database import Database
+from kibbutz_cli.database import Database
 from kibbutz_cli.scoring.metric import Metric
 from kibbutz_cli.scoring.results import integer, number
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple, TypeAlias
 
+from kibbutz_cli.database import Database, Value
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.backtest import Family
 from kibbutz_cli.model.report import Element
 from kibbutz_cli.scoring import pipeline, tables
-from kibbutz_cli.scoring.database import Database, Value
 from kibbutz_cli.scoring.results import integer
 
 Key: TypeAlias = tuple[Family, str]

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from difflib import get_close_matches
 
+from kibbutz_cli.database import Database
 from kibbutz_cli.errors import UsageError
-from kibbutz_cli.scoring.database import Database
 
 ALL = 2**62
 

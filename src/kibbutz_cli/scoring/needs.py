@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, TypeAlias
 
+from kibbutz_cli.database import Database
 from kibbutz_cli.model.activity import Coverage
-from kibbutz_cli.scoring.database import Database
 
 Level: TypeAlias = Literal["L0", "L1", "L2", "L3"]
 Facts: TypeAlias = Mapping[str, int]

@@ -1,7 +1,7 @@
 """What goes out from one person's archive: to whom, and how; a description, never a score."""
 
+from kibbutz_cli.database import Database
 from kibbutz_cli.model.remarks import Contact, Outgoing
-from kibbutz_cli.scoring.database import Database
 from kibbutz_cli.scoring.results import integer
 
 CLOSEST = 10

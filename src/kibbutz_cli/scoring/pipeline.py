@@ -5,6 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple, TypeAlias
 
+from kibbutz_cli.database import Bound, Database, Row, reads
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import DAY_US
 from kibbutz_cli.model.remarks import Outgoing
@@ -12,10 +13,8 @@ from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.rules import MetricRule
 from kibbutz_cli.model.settings import Config
 from kibbutz_cli.scoring import needs, tables
-from kibbutz_cli.scoring.database import Bound, Database, Row
 from kibbutz_cli.scoring.metric import Metric
 from kibbutz_cli.scoring.outgoing import outgoing
-from kibbutz_cli.sql import reads
 
 DEEDS = (
     "copies",
@@ -126,7 +125,7 @@ HISTORY = """
 SENSITIVITIES = "member integer, rank_low bigint, rank_high bigint, status_chance double"
 """What other weights do to a member; empty unless they were tried."""
 
-EXCLUDED = """
+_EXCLUDED = """
 select reason, count(*)
 from screened
 where reason is not null
@@ -384,4 +383,4 @@ def _first(db: Database) -> int:
 
 
 def _excluded(db: Database) -> dict[str, int]:
-    return {str(reason): int(count or 0) for reason, count in db.rows(EXCLUDED)}
+    return {str(reason): int(count or 0) for reason, count in db.rows(_EXCLUDED)}

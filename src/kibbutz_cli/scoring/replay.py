@@ -6,10 +6,10 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import TypeAlias
 
+from kibbutz_cli.database import Database
 from kibbutz_cli.model.activity import DAY_US, EPOCH
 from kibbutz_cli.model.report import Change, Replay, StatusChange
 from kibbutz_cli.scoring import pipeline, tables
-from kibbutz_cli.scoring.database import Database
 
 CUT = ("deeds", "screened", "mentions", "recognitions", "openings", "responses", "excesses", "towards")
 """Steps that are computed once, and cut at each moment."""

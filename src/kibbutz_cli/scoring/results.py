@@ -5,8 +5,8 @@ from functools import cache
 from importlib.resources import files
 from itertools import chain, groupby
 
+from kibbutz_cli.database import Database, Value
 from kibbutz_cli.model.report import MemberReport
-from kibbutz_cli.scoring.database import Database, Value
 
 DIGITS = 9
 SLICE = 20_000

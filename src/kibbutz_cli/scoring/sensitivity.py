@@ -1,9 +1,9 @@
 """The same element scores under other weights: how much of a rank and a status the weights decide."""
 
+from kibbutz_cli.database import Database
 from kibbutz_cli.model.report import Element, Weightings
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.scoring import pipeline, tables
-from kibbutz_cli.scoring.database import Database
 
 _DIGITS = 9
 """Weights are rounded as they are in a standing: the last bit of a power is the machine's."""

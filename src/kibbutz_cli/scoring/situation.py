@@ -1,6 +1,6 @@
 """The sentence behind ``presence``: what became of the past members in the same situation."""
 
-from kibbutz_cli.scoring.database import Database
+from kibbutz_cli.database import Database
 from kibbutz_cli.scoring.results import integer, number
 from kibbutz_cli.scoring.tables import LAST_DAY
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kibbutz_cli.database import Database
 from kibbutz_cli.scoring import pipeline, tables
-from kibbutz_cli.scoring.database import Database
 from kibbutz_cli.scoring.results import integer, number
 
 STRONGEST = 3

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from math import ceil
 from typing import NamedTuple
 
+from kibbutz_cli.database import Database, Row, Value
 from kibbutz_cli.errors import ConfigError
 from kibbutz_cli.model.activity import DAY_US, Kind, week_of
 from kibbutz_cli.model.report import Element
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.rules import KindRule, PresenceRule
 from kibbutz_cli.model.settings import Config
-from kibbutz_cli.scoring.database import Database, Row, Value
 from kibbutz_cli.scoring.ladder import caps
 
 BLOCKS = 12

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TypeAlias
 
 from kibbutz_cli.app.run import loaded
+from kibbutz_cli.database import Database
 from kibbutz_cli.engines.duckdb import DuckDB
 from kibbutz_cli.errors import EngineError, InputError
 from kibbutz_cli.ledger import Ledger
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.settings import Config, Settings
 from kibbutz_cli.scoring import evidence, metric, pipeline
-from kibbutz_cli.scoring.database import Database
 from kibbutz_cli.scoring.metric import Metric
 from kibbutz_cli.testing.reading import require
 

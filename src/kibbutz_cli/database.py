@@ -1,5 +1,6 @@
-"""What the scoring asks of an engine: run a statement, return rows, append rows."""
+"""What is asked of an engine by whoever has a query: run it, return rows, append rows."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol, Self, TypeAlias
@@ -10,15 +11,23 @@ Bound: TypeAlias = tuple[str, Sequence[Value]]
 """A query with the values it is run with."""
 
 
+_READS = re.compile(r"\b(?:from|join)\s+(\w+)", re.IGNORECASE)
+
+
+def reads(text: str) -> set[str]:
+    """Return what a query names behind ``from`` or ``join``: the tables it reads, and its own."""
+    return set(_READS.findall(text))
+
+
 class Database(Protocol):
-    """What the scoring does with an engine."""
+    """Runs SQL; one connection, one thread of control."""
 
     def execute(self, sql: str, values: Sequence[Value] = ()) -> None:
         """Run one statement; values are bound, never pasted."""
         ...
 
     def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
-        """Run one query and return its rows."""
+        """Run one query and return its rows; only for results that a person reads."""
         ...
 
     def make(
