@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from functools import cache
 from typing import Protocol, Self, TypeAlias
 
 Value: TypeAlias = str | int | float | None
@@ -14,9 +15,10 @@ Bound: TypeAlias = tuple[str, Sequence[Value]]
 _READS = re.compile(r"\b(?:from|join)\s+(\w+)", re.IGNORECASE)
 
 
-def reads(text: str) -> set[str]:
+@cache
+def reads(text: str) -> frozenset[str]:
     """Return what a query names behind ``from`` or ``join``: the tables it reads, and its own."""
-    return set(_READS.findall(text))
+    return frozenset(_READS.findall(text))
 
 
 class Database(Protocol):
@@ -52,8 +54,13 @@ class Database(Protocol):
         """Put the results of all these queries into a table; spare tables go as in `make`."""
         ...
 
-    def fork(self, name: str) -> AbstractContextManager[Self]:
-        """Give a second database that sees every table and whose own tables vanish at its end."""
+    def fork(self, name: str, *, alone: bool = True) -> AbstractContextManager[Self]:
+        """Give a second database that sees every table and whose own tables vanish at its end.
+
+        Args:
+            name: What it is called while it is there.
+            alone: No other fork is used at the same time.
+        """
         ...
 
     def append(self, table: str, rows: Iterable[Sequence[Value]]) -> None:

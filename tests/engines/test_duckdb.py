@@ -35,7 +35,7 @@ def db(tmp_path: Path) -> Iterator[DuckDB]:
         pytest.param("load '{folder}/x.duckdb_extension'", id="loading a file as an extension"),
         pytest.param("set enable_external_access = true", id="unlocking access"),
         pytest.param("set allowed_directories = ['/']", id="allowing another folder"),
-        pytest.param("set threads = 1", id="changing any setting"),
+        pytest.param("set memory_limit = '99GB'", id="changing another setting"),
         pytest.param("reset lock_configuration", id="unlocking the settings"),
         pytest.param("pragma disable_profiling", id="changing settings by pragma"),
         pytest.param("create persistent secret s (type s3, key_id 'a', secret 'b')", id="keeping a secret"),

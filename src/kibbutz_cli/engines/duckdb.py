@@ -29,7 +29,7 @@ LOCKS = (
     "set allow_persistent_secrets = false",
     # Nothing but a place in a file hangs on the order of rows; keeping it takes a tenth more memory.
     "set preserve_insertion_order = false",
-    "set allowed_configs = ['preserve_insertion_order', 'search_path', 'disabled_optimizers']",
+    "set allowed_configs = ['preserve_insertion_order', 'search_path', 'disabled_optimizers', 'threads']",
     # What is read is compressed each time so much of it is new: more often costs time, less often room.
     "set wal_autocheckpoint = '24MB'",
     # Putting small groups of rows together again unpacks all that was read so far.
@@ -158,8 +158,9 @@ class DuckDB:
         self._connection.execute("checkpoint kept")
 
     def expect(self, rows: int) -> None:
-        """Leave out most of the optimizer for few rows."""
+        """Leave out most of the optimizer for few rows, and split no statement between threads."""
         if rows <= FEW:
+            self._connection.execute("set threads = 1")
             names = self._connection.execute("select name from duckdb_optimizers()").fetchall()
             spared = sorted(str(name) for (name,) in names if name not in PLANNED)
             self._connection.execute(f"set disabled_optimizers = {quoted(','.join(spared))}")
@@ -184,13 +185,14 @@ class DuckDB:
             path.unlink(missing_ok=True)
 
     @contextmanager
-    def fork(self, name: str) -> Iterator[Self]:
+    def fork(self, name: str, *, alone: bool = True) -> Iterator[Self]:
         """Give a second connection that sees every table and whose own tables vanish at its end.
 
         What it makes hides what is called the same here, so the steps can run again beside the first
-        time; forks may run in threads of their own.
+        time. Forks that run in threads of their own are not alone: each runs one statement at a time.
         """
         fork = copy.copy(self)
+        fork._at_once = self._at_once if alone else 1
         fork._connection = self._connection.cursor()
         fork._helpers = []
         fork._path = f"memory.{name},{self._path}"

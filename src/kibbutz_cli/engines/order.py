@@ -17,7 +17,7 @@ def waits(queries: Mapping[str, str]) -> dict[str, set[str]]:
     readers: dict[str, set[str]] = {}
     for name, text in queries.items():
         read = reads(text)
-        found[name] = (read & found.keys()) | readers.get(name, set())
+        found[name] = set(read & found.keys()) | readers.get(name, set())
         for each in read:
             readers.setdefault(each, set()).add(name)
     return found

@@ -119,9 +119,9 @@ class Spark:
         yield ""
 
     @contextmanager
-    def fork(self, name: str) -> Iterator[Self]:
+    def fork(self, name: str, *, alone: bool = True) -> Iterator[Self]:
         """Give a second engine that sees every table and whose own tables hide what is called the same."""
-        del name
+        del name, alone
         self._flush()
         fork = copy.copy(self)
         fork._tables = dict(self._tables)

@@ -194,7 +194,7 @@ def moments(as_of_us: int, first_us: int, most: int) -> list[int]:
 
 def _evaluate(db: Database, plan: pipeline.Plan, span: tables.Span, moment: int, cut: Sequence[str]) -> None:
     """Score what was there at one moment beside everything else, and keep what a history needs of it."""
-    with db.fork(f"moment_{moment}") as then:
+    with db.fork(f"moment_{moment}", alone=False) as then:
         if cut:
             tables.create_scalars(then, plan.ruler, span)
         else:
