@@ -128,6 +128,10 @@ def test_every_text_translates(path: Path) -> None:
         ("select x from t where y = ? and z = ?", "SELECT x FROM t WHERE y = :p1 AND z = :p2"),
         ("select '?' as mark, ?", "SELECT '?' AS mark, :p1"),
         ("select cast(null as varchar) as x", "SELECT CAST(NULL AS STRING) AS x"),
+        (
+            "with a as materialized (select x from t) select x from a",
+            "WITH a AS (SELECT x FROM t) SELECT x FROM a",
+        ),
     ],
 )
 def test_what_the_two_engines_mean_by_one_text_is_said_in_two(ours: str, theirs: str) -> None:

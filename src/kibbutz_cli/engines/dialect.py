@@ -59,6 +59,9 @@ def parsed(sql: str) -> exp.Expr:
             raise EngineError(
                 f"engine: {function.this}: not a function of our dialect: in: {first_line(sql)}"
             )
+    for common in tree.find_all(exp.CTE):
+        # Spark has no word for it.
+        common.set("materialized", None)
     _widen_literals(tree)
     _add_units(tree)
     _divide(tree)

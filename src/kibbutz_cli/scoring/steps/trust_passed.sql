@@ -1,6 +1,8 @@
 -- What part of every wave's mass went through whom on its way, where that is the most of it.
 -- Accounts that nobody but their maker endorses have all of their mass through the maker.
 -- Only who has that much from one giver is looked at for what comes straight.
+-- Endorsements are looked through in every step for those that are asked about: an engine keeps what a recursion is
+-- joined with in memory, and of a large community that would be all of it.
 -- A row without a member carries the count of steps on, so that what begins late is met too.
 with recursive leaning as (
   select
@@ -39,14 +41,22 @@ passed as (
     cast(null as double) as mass
   union all
   (
-    with around as (
+    with onward as materialized (
+      select
+        giver,
+        receiver,
+        share
+      from endorsements
+      where giver in (select member from passed)
+    ),
+    around as (
       select
         p.step + 1 as step,
         e.receiver as member,
         p.through,
         sum(cast(p.mass * r.damping * e.share as decimal(18, 9))) as mass
       from passed as p
-      inner join endorsements as e on e.giver = p.member
+      inner join onward as e on e.giver = p.member
       cross join ruler as r
       where e.receiver <> p.through
       group by p.step, e.receiver, p.through
@@ -59,7 +69,14 @@ passed as (
         a.mass + cast(coalesce(b.mass * r.damping * e.share, 0) as decimal(18, 9)) as mass
       from around as a
       cross join ruler as r
-      left join endorsements as e on e.giver = a.through and e.receiver = a.member
+      left join (
+        select
+          giver,
+          receiver,
+          share
+        from endorsements
+        where (giver, receiver) in (select through, member from around)
+      ) as e on e.giver = a.through and e.receiver = a.member
       left join trust_waves as b on b.member = e.giver and b.step = a.step - 1
       union all
       select
