@@ -126,6 +126,23 @@ def test_how_much_of_the_machine_is_used_changes_no_answer(kibbutz, forum, tmp_p
     assert "lots" in kibbutz(*command, forum, "--memory", "lots").stderr
 
 
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["-o", "hdfs:///members.csv"], "-o hdfs:///members.csv: a URL: expected a file"),
+        (
+            ["-o", "s3a://b/members.toml", "--engine", "spark"],
+            "-o s3a://b/members.toml: toml: expected json, ndjson, csv or parquet",
+        ),
+    ],
+)
+def test_a_url_is_written_by_spark_alone_and_only_data(kibbutz, forum, options, said):
+    done = kibbutz("score", forum, *options)
+
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[0] == f"kibbutz: {said}"
+
+
 def test_parquet_is_not_printed_where_a_text_is_expected(kibbutz, forum):
     done = kibbutz("score", forum, "--format", "parquet")
 

@@ -14,7 +14,7 @@ import duckdb
 import pytest
 
 from kibbutz_cli.engines.duckdb import DuckDB
-from kibbutz_cli.errors import EngineError, InputError, LimitError
+from kibbutz_cli.errors import EngineError, InputError, LimitError, UsageError
 from kibbutz_cli.ledger import Ledger
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers import tables
@@ -189,6 +189,34 @@ def test_many_files_at_a_url_are_one_table_with_positions_that_go_on(spark: "Spa
 def test_a_url_with_nothing_behind_it_is_told_in_one_line(spark: "Spark", tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be read"):
         spark.head((tmp_path / "absent.parquet").as_uri())
+
+
+def test_a_file_at_a_url_is_the_old_one_or_the_whole_new_one(spark: "Spark", tmp_path: Path) -> None:
+    place = tmp_path / "members.csv"
+    url = place.as_uri()
+
+    def cut_off() -> Iterator[bytes]:
+        yield b"half"
+        raise KeyboardInterrupt
+
+    spark.put(url, iter([b"member\n", "Zoë\n".encode()]))
+    with pytest.raises(KeyboardInterrupt):
+        spark.put(url, cut_off())
+    assert [path.name for path in tmp_path.iterdir()] == ["members.csv"]
+    assert place.read_text(encoding="utf-8") == "member\nZoë\n"
+
+    spark.put(url, iter([b"new\n"]))
+    assert place.read_text(encoding="utf-8") == "new\n"
+
+
+def test_a_url_that_cannot_be_written_is_told_in_one_line(spark: "Spark", tmp_path: Path) -> None:
+    (tmp_path / "full" / "of").mkdir(parents=True)
+
+    with pytest.raises(UsageError, match=r"full: cannot be written: .*full"):
+        spark.put((tmp_path / "full").as_uri(), iter([b"x"]))
+    with pytest.raises(UsageError, match="nowhere:///x: cannot be written"):
+        spark.put("nowhere:///x", iter([b"x"]))
+    assert [path.name for path in tmp_path.iterdir()] == ["full"]
 
 
 def test_without_java_the_run_ends_with_one_line(tmp_path: Path) -> None:

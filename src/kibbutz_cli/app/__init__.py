@@ -3,14 +3,16 @@
 from kibbutz_cli.app.about import doctor, formats, metric_cards, plugins
 from kibbutz_cli.app.backtest import backtest
 from kibbutz_cli.app.convert import convert
+from kibbutz_cli.app.engine import is_url
 from kibbutz_cli.app.explain import explain
 from kibbutz_cli.app.identities import suggest_identities
 from kibbutz_cli.app.inspect import inspect
 from kibbutz_cli.app.rulers import calibrate, differences
-from kibbutz_cli.app.score import Listing, score, score_table, score_texts
-from kibbutz_cli.app.target import Target
+from kibbutz_cli.app.score import Listing, score, score_away, score_table, score_texts
+from kibbutz_cli.app.target import Away, Target
 
 __all__ = [
+    "Away",
     "Listing",
     "Target",
     "backtest",
@@ -21,9 +23,11 @@ __all__ = [
     "explain",
     "formats",
     "inspect",
+    "is_url",
     "metric_cards",
     "plugins",
     "score",
+    "score_away",
     "score_table",
     "score_texts",
     "suggest_identities",

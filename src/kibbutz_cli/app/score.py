@@ -2,21 +2,25 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kibbutz_cli import __version__
 from kibbutz_cli.app.run import LIMITS, Scored, iso, metric_notes, ruler_note, scored
 from kibbutz_cli.app.spool import Spooled
-from kibbutz_cli.app.target import Target, saved
+from kibbutz_cli.app.target import Away, Target, saved
 from kibbutz_cli.engines.base import Saver
 from kibbutz_cli.ledger import Notify
 from kibbutz_cli.model.remarks import Named
 from kibbutz_cli.model.report import CommunityReport, MemberReport
 from kibbutz_cli.model.settings import Settings
+from kibbutz_cli.reports.data import community_json, community_ndjson
 from kibbutz_cli.reports.sheets import csv_lines
 from kibbutz_cli.scoring import lookup, needs, results, rows, sensitivity
 from kibbutz_cli.scoring.advice import advice
 from kibbutz_cli.scoring.replay import told
+
+if TYPE_CHECKING:
+    from kibbutz_cli.engines.spark import Spark
 
 CHUNK = 2048
 """Rows of a table that are here at the same time."""
@@ -107,6 +111,27 @@ def score_table(
         return report
 
 
+def score_away(
+    paths: Sequence[str], settings: Settings, listing: Listing, target: Away, notify: Notify
+) -> CommunityReport:
+    """Save what was asked for at a URL, as Spark reaches it, and return the report with the members named.
+
+    Raises:
+        InputError: An input cannot be read, or there is nothing in it to score.
+        UsageError: A member named is not there, or nothing can be written at the URL.
+    """
+    with _listed(paths, settings, listing, notify) as run:
+        spark: Spark = run.ledger.engine  # type: ignore[assignment]  # the settings say so
+        report = _report(run, settings, _members(run, settings) if listing.members else [])
+        if target.shape in ("json", "ndjson"):
+            write = community_json if target.shape == "json" else community_ndjson
+            spark.put(target.url, (piece.encode() for piece in write(report, _texts(run, settings))))
+            return report
+        with _holding_rows(run, settings) as db:
+            spark.put(target.url, _pieces(db, target, weighed=settings.sensitivity))
+        return report
+
+
 @contextmanager
 def _listed(paths: Sequence[str], settings: Settings, listing: Listing, notify: Notify) -> Iterator[Scored]:
     with scored(paths, settings, notify, listed=True) as run:
@@ -129,7 +154,7 @@ def _holding_rows(run: Scored, settings: Settings) -> Iterator[Saver]:
     yield run.ledger.engine  # type: ignore[misc]  # the settings say so
 
 
-def _pieces(db: Saver, table: Target, *, weighed: bool) -> Iterator[bytes]:
+def _pieces(db: Saver, table: Target | Away, *, weighed: bool) -> Iterator[bytes]:
     query = rows.select(typed=table.shape == "parquet", weighed=weighed)
     if table.shape == "csv":
         yield from csv_lines(rows.columns(weighed=weighed), db.stream(query, CHUNK), raw=table.raw)

@@ -1,4 +1,4 @@
-"""What is written, and where: a file of rows, given in pieces."""
+"""What is written, and where: a file given in pieces."""
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -21,6 +21,20 @@ class Target(NamedTuple):
 
     shape: Shape
     save: Callable[[Iterable[bytes]], None]
+    raw: bool = False
+
+
+class Away(NamedTuple):
+    """What is written at a URL, by the engine that reaches it.
+
+    Attributes:
+        shape: What is written: a table, or ``json`` or ``ndjson``.
+        url: Where, such as ``hdfs:///reports/members.parquet``.
+        raw: Whether cells of a CSV are written as they are, even those a spreadsheet would run.
+    """
+
+    shape: str
+    url: str
     raw: bool = False
 
 

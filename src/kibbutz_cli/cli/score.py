@@ -43,9 +43,13 @@ def score(context: typer.Context, reading: Reading, measuring: Scoring, reportin
         )
     run = settings(reading, measuring, replay=measuring.replay, sensitivity=measuring.sensitivity)
     listing = app.Listing(_most(reporting.top, way), reporting.member or (), reporting.element)
+    away = _away(reporting, run.engine, way)
     answers.prepare(way)
     with answers.progress(reporting) as notify:
-        if way in TABLES:
+        if away:
+            target = app.Away(way, away, reporting.raw_csv)
+            whole = app.score_away(paths, run, listing, target, notify)
+        elif way in TABLES:
             save = answers.saver(reporting.output, notify.clear)
             table = app.Target(cast("Shape", way), save, reporting.raw_csv)
             whole = app.score_table(paths, run, listing, table, notify)
@@ -53,12 +57,32 @@ def score(context: typer.Context, reading: Reading, measuring: Scoring, reportin
             whole, texts = app.score_texts(paths, run, listing, notify)
         else:
             whole = app.score(paths, run, listing, notify)
-    if way in TEXTS:
+    if way in TEXTS and not away:
         answers.show_texts(whole, texts, way, reporting)
-    elif way not in TABLES:
+    elif way not in (*TEXTS, *TABLES):
         answers.show_report(whole, way, reporting)
     answers.mention_rejections(whole.sources, reporting)
     _check(whole, reporting.fail_under, bool(reporting.member))
+
+
+def _away(reporting: Reporting, engine: str, way: str) -> str:
+    """Return the URL that ``-o`` names; empty if it names a file.
+
+    Raises:
+        UsageError: It is a URL, and the engine is not Spark, or the format one that is not written there.
+    """
+    from kibbutz_cli.app import is_url
+
+    url = reporting.output or ""
+    if not is_url(url):
+        return ""
+    if engine != "spark":
+        raise UsageError(
+            f"-o {url}: a URL: expected a file", "--engine spark writes to hdfs://, s3a:// and file://"
+        )
+    if way not in (*TEXTS, *TABLES):
+        raise UsageError(f"-o {url}: {way}: expected json, ndjson, csv or parquet")
+    return url
 
 
 def _most(top: int | None, way: str) -> int | None:

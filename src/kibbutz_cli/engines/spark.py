@@ -23,7 +23,7 @@ from sqlglot import exp
 
 from kibbutz_cli.database import Bound, Row, Value
 from kibbutz_cli.engines import dialect, spark_files
-from kibbutz_cli.errors import EngineError, InputError, LimitError
+from kibbutz_cli.errors import EngineError, InputError, LimitError, UsageError
 
 INLINE_CELLS = 2000
 """A table of so few cells is part of the plan itself: a ruler, a ladder, a list of names."""
@@ -181,6 +181,19 @@ class Spark:
             return spark_files.head(self._session, path)
         except (PySparkException, Py4JError, ValueError) as exc:
             raise InputError(f"{path}: cannot be read: {_reason(exc)}", "is it where Spark looks?") from exc
+
+    def put(self, url: str, pieces: Iterable[bytes]) -> None:
+        """Write a file at a URL, whole or not at all.
+
+        Raises:
+            UsageError: It cannot be written there.
+        """
+        try:
+            spark_files.put(self._session, url, pieces)
+        except (PySparkException, Py4JError, OSError) as exc:
+            raise UsageError(
+                f"{url}: cannot be written: {_reason(exc)}", "choose another place with -o"
+            ) from exc
 
     def close(self) -> None:
         """Forget the tables; what they are made of goes with the session."""
@@ -378,6 +391,7 @@ def _told(sql: str) -> Iterator[None]:
 
 def _reason(exc: Exception) -> str:
     """Return the line of a failure that says most."""
-    lines = [line.strip() for line in str(exc).splitlines() if line.strip()]
+    lines = [line.strip(" :") for line in str(exc).splitlines() if line.strip()]
+    lines = [line for line in lines if not line.startswith("An error occurred while calling")]
     causes = [line for line in lines if "OutOfMemoryError" in line or "No space left" in line]
     return (causes or lines or [type(exc).__name__])[0]

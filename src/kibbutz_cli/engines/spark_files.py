@@ -5,7 +5,8 @@ one after the other, by name.
 """
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from uuid import uuid4
 
 from pyspark.sql import Column, DataFrame, SparkSession, Window
 from pyspark.sql import functions as f
@@ -78,6 +79,34 @@ def head(session: SparkSession, path: str) -> tuple[str, bytes]:
     if first.endswith(".gz"):
         return first.removesuffix(".gz"), zlib.decompressobj(wbits=31).decompress(start)
     return first, start
+
+
+def put(session: SparkSession, url: str, pieces: Iterable[bytes]) -> None:
+    """Write a file at a URL, under another name first: a reader sees the old one or the whole new one.
+
+    Raises:
+        OSError: The file cannot get its name, though it was written.
+    """
+    jvm = session._jvm
+    assert jvm is not None
+    hadoop = jvm.org.apache.hadoop.fs
+    place = hadoop.Path(jvm.java.net.URI.create(url))
+    system = hadoop.FileSystem.newInstance(place.toUri(), session._jsc.hadoopConfiguration())
+    system.setWriteChecksum(False)
+    begun = hadoop.Path(place.getParent(), f".{place.getName()}.{uuid4().hex}")
+    try:
+        stream = system.create(begun)
+        try:
+            for piece in pieces:
+                stream.write(bytearray(piece))
+        finally:
+            stream.close()
+        system.delete(place, False)
+        if not system.rename(begun, place):
+            raise FileExistsError(f"{url}: it cannot be replaced")
+    finally:
+        system.delete(begun, False)
+        system.close()
 
 
 def _csv(session: SparkSession, path: str, columns: Sequence[str], delimiter: str) -> DataFrame:
