@@ -12,6 +12,12 @@ Bound: TypeAlias = tuple[str, Sequence[Value]]
 """A query with the values it is run with."""
 
 
+def enum(words: Iterable[str]) -> str:
+    """Return a column type that keeps each of these words as a byte, in the order of texts."""
+    listed = ", ".join(f"'{word}'" for word in sorted(words))
+    return f"enum({listed})"
+
+
 _READS = re.compile(r"\b(?:from|join)\s+(\w+)", re.IGNORECASE)
 
 

@@ -77,7 +77,7 @@ def both(request: pytest.FixtureRequest, started: "Started") -> Iterator[Both]:
             if isinstance(found, Input):
                 ledger.take(found, {}, lambda *_: None)
         spark.keep("activity", COLUMNS)
-        spark.execute("create table origins (origin integer, one_sided integer, communal integer)")
+        spark.execute("create table origins (origin integer, one_sided tinyint, communal tinyint)")
         for table in ("activity", "origins"):
             spark.append(table, duckdb.rows(f"select * from {table}"))
         for engine in (duckdb, spark):

@@ -6,9 +6,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
 
-from kibbutz_cli.database import Value
+from kibbutz_cli.database import Value, enum
 from kibbutz_cli.engines.base import Engine
-from kibbutz_cli.engines.duckdb_files import quoted
 from kibbutz_cli.errors import EngineError, InputError, TooManyRejectionsError
 from kibbutz_cli.ledger import columnar
 from kibbutz_cli.model.activity import (
@@ -29,19 +28,13 @@ from kibbutz_cli.readers.base import Scan
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.choose import Input
 
-
-def _words(words: Iterable[str]) -> str:
-    """Return a column type that keeps each of these words as a byte, in the order of texts."""
-    return f"enum({', '.join(quoted(word) for word in sorted(words))})"
-
-
 COLUMNS = f"""
   deed bigint, activity_id varchar, platform varchar, community varchar, actor varchar, actor_name varchar,
-  kind {_words(Kind)}, object_id varchar, target varchar, target_name varchar, thread_id varchar,
+  kind {enum(Kind)}, object_id varchar, target varchar, target_name varchar, thread_id varchar,
   ts_us bigint, day integer, week integer,
-  clock {_words(Clock)}, text_len bigint, text_print bigint, lang varchar, value double, currency varchar,
+  clock {enum(Clock)}, text_len bigint, text_print bigint, lang varchar, value double, currency varchar,
   like_count bigint, reply_count bigint, reshare_count bigint, view_count bigint, role varchar,
-  visibility {_words(columnar.VISIBILITIES)},
+  visibility {enum(columnar.VISIBILITIES)},
   derived integer, origin integer, position bigint, fault varchar
 """
 """The activity table: with ``origins``, the only contract between readers and scoring."""
@@ -78,7 +71,7 @@ class Ledger:
         self._emptied = 0
         self._numbers: dict[Origin, int] = {}
         engine.keep("activity", COLUMNS)
-        engine.execute("create table origins (origin integer, one_sided integer, communal integer)")
+        engine.execute("create table origins (origin integer, one_sided tinyint, communal tinyint)")
 
     def take(self, found: Input, columns: Mapping[str, str], notify: Notify) -> None:
         """Read one input: by the engine where it is a table of ours, else record by record.

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from math import ceil
 from typing import NamedTuple
 
-from kibbutz_cli.database import Database, Row, Value
+from kibbutz_cli.database import Database, Row, Value, enum
 from kibbutz_cli.errors import ConfigError
 from kibbutz_cli.model.activity import DAY_US, Kind, week_of
 from kibbutz_cli.model.report import Element
@@ -117,10 +117,9 @@ def _create_kinds(db: Database, ruler: Ruler) -> None:
         (str(kind), float(rule.weight), rule.daily_cap, *(int(getattr(rule, flag)) for flag in flags))
         for kind, rule in ((kind, ruler.kinds.get(kind, KindRule())) for kind in Kind)
     ]
-    columns = "kind varchar, weight double, daily_cap integer, " + ", ".join(
-        f"{flag} integer" for flag in flags
-    )
-    create(db, "kinds", columns, rows)
+    # Every deed has them beside it: the fewer bytes the better.
+    yes_or_no = ", ".join(f"{flag} tinyint" for flag in flags)
+    create(db, "kinds", f"kind {enum(Kind)}, weight double, daily_cap integer, {yes_or_no}", rows)
 
 
 def _create_presence(db: Database, rule: PresenceRule) -> None:

@@ -17,8 +17,7 @@ summed as (
   select
     giver,
     receiver,
-    sum(deeds) as deeds,
-    count(*) as days,
+    cast(sum(deeds) as bigint) as deeds,
     max(recognises) as recognises,
     min(first_thread) as first_thread,
     max(last_thread) as last_thread,
@@ -34,7 +33,6 @@ select
   giver,
   receiver,
   deeds,
-  days,
   recognises,
   first_thread,
   last_thread,
