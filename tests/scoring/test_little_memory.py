@@ -39,7 +39,7 @@ def community() -> DuckDB:
 
 def test_trust_is_passed_on_in_less_memory_than_all_endorsements_take(community: DuckDB) -> None:
     with community as db:
-        pipeline.run_steps(db, ("trust_waves", "trust_passed"))
+        pipeline.run_steps(db, ("trust_waves", "trust_straight", "trust_passed"))
         ((through,),) = db.rows(
             f"select count(distinct through) from trust_passed where member = through + {MEMBERS}"
         )

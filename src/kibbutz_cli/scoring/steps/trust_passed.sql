@@ -1,39 +1,9 @@
 -- What part of every wave's mass went through whom on its way, where that is the most of it.
 -- Accounts that nobody but their maker endorses have all of their mass through the maker.
--- Only who has that much from one giver is looked at for what comes straight.
--- Endorsements are looked through in every step for those that are asked about: an engine keeps what a recursion is
--- joined with in memory, and of a large community that would be all of it.
+-- In every step, endorsements are looked through for those that are asked about: an engine keeps what a recursion is
+-- joined with in memory, and of a large community that would be all of them, twice.
 -- A row without a member carries the count of steps on, so that what begins late is met too.
-with recursive leaning as (
-  select
-    n.step,
-    n.member,
-    n.mass
-  from trust_waves as n
-  cross join ruler as r
-  where n.step > 1 and n.largest >= r.through_share * n.mass
-),
-leaning_on as (
-  select
-    e.giver,
-    e.receiver,
-    e.share
-  from endorsements as e
-  inner join (select distinct member from leaning) as n on n.member = e.receiver
-),
-straight as (
-  select
-    n.step,
-    e.receiver as member,
-    e.giver as through,
-    cast(b.mass * r.damping * e.share as decimal(18, 9)) as mass
-  from leaning as n
-  inner join leaning_on as e on e.receiver = n.member
-  inner join trust_waves as b on b.member = e.giver and b.step = n.step - 1
-  cross join ruler as r
-  where b.mass * r.damping * e.share >= r.through_share * n.mass
-),
-passed as (
+with recursive passed as (
   select
     1 as step,
     cast(null as integer) as member,
@@ -85,7 +55,7 @@ passed as (
         s.through,
         s.mass
       from passed as p
-      inner join straight as s on s.step = p.step + 1
+      inner join trust_straight as s on s.step = p.step + 1
       where p.member is null
     ),
     largest as (
