@@ -8,11 +8,10 @@ from kibbutz_cli.app.explain import explain
 from kibbutz_cli.app.identities import suggest_identities
 from kibbutz_cli.app.inspect import inspect
 from kibbutz_cli.app.rulers import calibrate, differences
-from kibbutz_cli.app.score import Listing, score, score_away, score_table, score_texts
-from kibbutz_cli.app.target import Away, Target
+from kibbutz_cli.app.score import Listing, score, score_saved, score_texts
+from kibbutz_cli.app.target import Target
 
 __all__ = [
-    "Away",
     "Listing",
     "Target",
     "backtest",
@@ -27,8 +26,7 @@ __all__ = [
     "metric_cards",
     "plugins",
     "score",
-    "score_away",
-    "score_table",
+    "score_saved",
     "score_texts",
     "suggest_identities",
 ]

@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from kibbutz_cli import __version__
 from kibbutz_cli.app.run import LIMITS, Scored, iso, metric_notes, ruler_note, scored
 from kibbutz_cli.app.spool import Spooled
-from kibbutz_cli.app.target import Away, Target, saved
+from kibbutz_cli.app.target import Target, saved
 from kibbutz_cli.engines.base import Saver
 from kibbutz_cli.ledger import Notify
 from kibbutz_cli.model.remarks import Named
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 CHUNK = 2048
 """Rows of a table that are here at the same time."""
+
+WRITERS = {"json": community_json, "ndjson": community_ndjson}
+"""What writes a report whose members are JSON texts already."""
 
 _STANDINGS = """
 with ordered as (
@@ -95,40 +99,26 @@ def score_texts(
         return report.model_copy(update={"members": _models(texts) if listing.members else []}), texts
 
 
-def score_table(
-    paths: Sequence[str], settings: Settings, listing: Listing, table: Target, notify: Notify
+def score_saved(
+    paths: Sequence[str], settings: Settings, listing: Listing, target: Target, notify: Notify
 ) -> CommunityReport:
-    """Save the members as a table, a row each, and return the report with only the members named in it.
+    """Save the members as they come from the engine, and return the report with only the members named in it.
 
-    Raises:
-        InputError: An input cannot be read, or there is nothing in it to score.
-        UsageError: A member named is not there.
-    """
-    with _listed(paths, settings, listing, notify) as run:
-        report = _report(run, settings, _members(run, settings) if listing.members else [])
-        with _holding_rows(run, settings) as db:
-            table.save(_pieces(db, table, weighed=settings.sensitivity))
-        return report
-
-
-def score_away(
-    paths: Sequence[str], settings: Settings, listing: Listing, target: Away, notify: Notify
-) -> CommunityReport:
-    """Save what was asked for at a URL, as Spark reaches it, and return the report with the members named.
+    A table has a row for each; JSON and NDJSON hold the report and all that is said of them.
 
     Raises:
         InputError: An input cannot be read, or there is nothing in it to score.
         UsageError: A member named is not there, or nothing can be written at the URL.
     """
     with _listed(paths, settings, listing, notify) as run:
-        spark: Spark = run.ledger.engine  # type: ignore[assignment]  # the settings say so
         report = _report(run, settings, _members(run, settings) if listing.members else [])
-        if target.shape in ("json", "ndjson"):
-            write = community_json if target.shape == "json" else community_ndjson
-            spark.put(target.url, (piece.encode() for piece in write(report, _texts(run, settings))))
+        save = partial(_spark(run).put, target.url) if target.url else target.save
+        write = WRITERS.get(target.shape)
+        if write:
+            save(piece.encode() for piece in write(report, _texts(run, settings)))
             return report
         with _holding_rows(run, settings) as db:
-            spark.put(target.url, _pieces(db, target, weighed=settings.sensitivity))
+            save(_pieces(db, target, weighed=settings.sensitivity))
         return report
 
 
@@ -147,14 +137,19 @@ def _holding_rows(run: Scored, settings: Settings) -> Iterator[Saver]:
     if settings.engine == "spark":
         from kibbutz_cli.app import handover
 
-        with handover.gathered(run.ledger.engine) as db:  # type: ignore[arg-type]  # the settings say so
+        with handover.gathered(_spark(run)) as db:
             yield db
         return
     run.ledger.engine.execute(f"create view {rows.TABLE} as\n{rows.query()}")
     yield run.ledger.engine  # type: ignore[misc]  # the settings say so
 
 
-def _pieces(db: Saver, table: Target | Away, *, weighed: bool) -> Iterator[bytes]:
+def _spark(run: Scored) -> "Spark":
+    engine: Spark = run.ledger.engine  # type: ignore[assignment]  # the settings say so
+    return engine
+
+
+def _pieces(db: Saver, table: Target, *, weighed: bool) -> Iterator[bytes]:
     query = rows.select(typed=table.shape == "parquet", weighed=weighed)
     if table.shape == "csv":
         yield from csv_lines(rows.columns(weighed=weighed), db.stream(query, CHUNK), raw=table.raw)
@@ -176,7 +171,7 @@ def _texts(run: Scored, settings: Settings) -> Collection[str]:
     if settings.engine == "spark":
         from kibbutz_cli.app import handover
 
-        return Spooled(handover.member_texts(run.ledger.engine), tmp)  # type: ignore[arg-type]  # the settings say so
+        return Spooled(handover.member_texts(_spark(run)), tmp)
     texts = results.member_texts(run.ledger.engine)
     return Spooled(texts, tmp) if results.shown(run.ledger.engine) > results.SLICE else list(texts)
 

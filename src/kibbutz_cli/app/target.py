@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kibbutz_cli.engines.base import Saver
-from kibbutz_cli.readers.tables import Shape
 
 CHUNK = 2**20
 
@@ -17,25 +16,13 @@ class Target(NamedTuple):
         shape: What is written.
         save: Takes the bytes of the file, whole or not at all.
         raw: Whether cells of a CSV are written as they are, even those a spreadsheet would run.
-    """
-
-    shape: Shape
-    save: Callable[[Iterable[bytes]], None]
-    raw: bool = False
-
-
-class Away(NamedTuple):
-    """What is written at a URL, by the engine that reaches it.
-
-    Attributes:
-        shape: What is written: a table, or ``json`` or ``ndjson``.
-        url: Where, such as ``hdfs:///reports/members.parquet``.
-        raw: Whether cells of a CSV are written as they are, even those a spreadsheet would run.
+        url: Where else, such as ``hdfs:///members.parquet``: only the engine reaches it.
     """
 
     shape: str
-    url: str
+    save: Callable[[Iterable[bytes]], None]
     raw: bool = False
+    url: str = ""
 
 
 def saved(engine: Saver, query: str, shape: str) -> Iterator[bytes]:

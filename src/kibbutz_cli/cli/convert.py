@@ -1,7 +1,6 @@
 """``kibbutz convert``: the activities of exports, normalised, as one file."""
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING, cast
 
 import typer
 
@@ -9,9 +8,6 @@ from kibbutz_cli.cli import answers, streams
 from kibbutz_cli.cli.names import CONVERTED, nearest
 from kibbutz_cli.cli.options import Reading, Writing, grouped
 from kibbutz_cli.errors import UsageError
-
-if TYPE_CHECKING:
-    from kibbutz_cli.readers.tables import Shape
 
 EXAMPLES = """\
 kibbutz convert blog.xml -o blog.parquet
@@ -30,7 +26,7 @@ def convert(context: typer.Context, reading: Reading, writing: Writing) -> None:
 
     run = settings(reading, writing)
     with answers.progress(writing) as notify:
-        target = app.Target(cast("Shape", shape), answers.saver(writing.output), writing.raw_csv)
+        target = app.Target(shape, answers.saver(writing.output), writing.raw_csv)
         done = app.convert(paths, run, target, notify)
     answers.mention_rejections(done.sources, writing)
     if writing.output != "-":

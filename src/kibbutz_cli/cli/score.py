@@ -1,6 +1,6 @@
 """``kibbutz score``: who carries this community, and how sure are we?"""
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -10,7 +10,6 @@ from kibbutz_cli.errors import ConditionError, UsageError
 
 if TYPE_CHECKING:
     from kibbutz_cli.model.report import CommunityReport
-    from kibbutz_cli.readers.tables import Shape
 
 EXAMPLES = """\
 kibbutz score blog.xml
@@ -46,13 +45,10 @@ def score(context: typer.Context, reading: Reading, measuring: Scoring, reportin
     away = _away(reporting, run.engine, way)
     answers.prepare(way)
     with answers.progress(reporting) as notify:
-        if away:
-            target = app.Away(way, away, reporting.raw_csv)
-            whole = app.score_away(paths, run, listing, target, notify)
-        elif way in TABLES:
+        if away or way in TABLES:
             save = answers.saver(reporting.output, notify.clear)
-            table = app.Target(cast("Shape", way), save, reporting.raw_csv)
-            whole = app.score_table(paths, run, listing, table, notify)
+            target = app.Target(way, save, reporting.raw_csv, away)
+            whole = app.score_saved(paths, run, listing, target, notify)
         elif way in TEXTS:
             whole, texts = app.score_texts(paths, run, listing, notify)
         else:

@@ -38,6 +38,9 @@ LOCKS = (
 )
 """Said on every connection before the first datum; the last word is lock_configuration."""
 
+OURS = (duckdb.StatementType.COPY, duckdb.StatementType.SET)
+"""Statements that only this class gives."""
+
 SHAPES = {
     "csv": "format csv, header true",
     "ndjson": "format json",
@@ -348,15 +351,17 @@ class DuckDB:
             connection: The one that runs it: another one may be busy.
 
         Raises:
-            EngineError: There is more than one, or it is ``copy``, which could write the paths we may read.
+            EngineError: There is more than one, or it is ``copy``, which could write the paths we may read,
+                or ``set``, for a few settings stay open to the engine itself.
         """
         known = self._statements.get(sql)
         if known is not None:
             return known
         statements = connection.extract_statements(sql)
-        if len(statements) != 1 or statements[0].type == duckdb.StatementType.COPY:
+        if len(statements) != 1 or statements[0].type in OURS:
             raise EngineError(
-                f"engine: expected one statement that writes no file: {sql.strip().splitlines()[0]}"
+                "engine: expected one statement that writes no file and changes no setting: "
+                f"{sql.strip().splitlines()[0]}"
             )
         return self._statements.setdefault(sql, statements[0])
 

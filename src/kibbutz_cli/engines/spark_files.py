@@ -6,6 +6,7 @@ one after the other, by name.
 
 import zlib
 from collections.abc import Iterable, Sequence
+from typing import Any
 from uuid import uuid4
 
 from pyspark.sql import Column, DataFrame, SparkSession, Window
@@ -68,9 +69,7 @@ def head(session: SparkSession, path: str) -> tuple[str, bytes]:
     """Return the name of the first file a path stands for, and its first bytes, unpacked."""
     files = session.read.format("binaryFile").option("recursiveFileLookup", "true").load(path).inputFiles()
     first = min(files)
-    jvm = session._jvm  # Spark's own way to a file system: Python has none for hdfs and s3a
-    assert jvm is not None
-    place = jvm.org.apache.hadoop.fs.Path(jvm.java.net.URI.create(first))
+    _, place = _hadoop(session, first)
     stream = place.getFileSystem(session._jsc.hadoopConfiguration()).open(place)
     try:
         start = bytes(stream.readNBytes(HEAD_BYTES))
@@ -82,17 +81,14 @@ def head(session: SparkSession, path: str) -> tuple[str, bytes]:
 
 
 def put(session: SparkSession, url: str, pieces: Iterable[bytes]) -> None:
-    """Write a file at a URL, under another name first: a reader sees the old one or the whole new one.
+    """Write a file at a URL, under another name first, so that it is whole or not there.
 
     Raises:
         OSError: The file cannot get its name, though it was written.
     """
-    jvm = session._jvm
-    assert jvm is not None
-    hadoop = jvm.org.apache.hadoop.fs
-    place = hadoop.Path(jvm.java.net.URI.create(url))
+    hadoop, place = _hadoop(session, url)
     system = hadoop.FileSystem.newInstance(place.toUri(), session._jsc.hadoopConfiguration())
-    system.setWriteChecksum(False)
+    system.setWriteChecksum(False)  # on a disk it would lie beside, as a second file
     begun = hadoop.Path(place.getParent(), f".{place.getName()}.{uuid4().hex}")
     try:
         stream = system.create(begun)
@@ -103,10 +99,18 @@ def put(session: SparkSession, url: str, pieces: Iterable[bytes]) -> None:
             stream.close()
         system.delete(place, False)
         if not system.rename(begun, place):
-            raise FileExistsError(f"{url}: it cannot be replaced")
+            raise FileExistsError("what is there cannot be replaced")
     finally:
         system.delete(begun, False)
         system.close()
+
+
+def _hadoop(session: SparkSession, url: str) -> tuple[Any, Any]:
+    """Return Spark's own way to a file system, for Python has none for hdfs and s3a, and a place in one."""
+    jvm = session._jvm
+    assert jvm is not None
+    hadoop = jvm.org.apache.hadoop.fs
+    return hadoop, hadoop.Path(jvm.java.net.URI.create(url))
 
 
 def _csv(session: SparkSession, path: str, columns: Sequence[str], delimiter: str) -> DataFrame:
