@@ -9,6 +9,7 @@ from shutil import rmtree
 from statistics import median
 from typing import NamedTuple
 
+import imports
 from sizes import Size, made
 from stopwatch import Figure, Ran, alternating, figure, megabytes, timed
 
@@ -100,6 +101,12 @@ def small_exports(folder: Path, size: Size) -> list[Figure]:
         runs = [timed([KIBBUTZ, "score", str(path)]) for _ in range(size.rounds * 3)]
         figures.append(figure(name, runs, _activities(path), megabytes(path)))
     return figures
+
+
+def start(folder: Path, size: Size) -> imports.Start:
+    """Score the smallest table, and look at what its time goes to."""
+    path = made(folder / "1000-table.csv", *SMALL_EXPORT["table.csv"])
+    return imports.start(KIBBUTZ, path, size.rounds * 3)
 
 
 def _activities(path: Path) -> int:

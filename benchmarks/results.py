@@ -8,6 +8,7 @@ from importlib.metadata import version
 from typing import NamedTuple
 
 from commands import STARTS, Beside, Replayed, SideBySide
+from imports import Start
 from sizes import Size
 from stopwatch import Figure
 
@@ -26,6 +27,7 @@ class Measured(NamedTuple):
     scored: list[Figure]
     starts: SideBySide
     small: list[Figure]
+    start: Start
     large: list[Figure]
     beside: SideBySide
     load: tuple[float, float]
@@ -64,6 +66,7 @@ def page(measured: Measured, option: str) -> str:
             _table(("target", "measured", "met"), ((t.what, t.got, _met(t.met)) for t in targets)),
             *_inside(measured),
             *_whole(measured),
+            *_start(measured.start),
             *_beside(measured),
             *_machine(measured),
         ]
@@ -189,6 +192,24 @@ def _whole(measured: Measured) -> Iterable[str]:
             (each.what, f"{each.activities:,}", f"{each.megabytes:,.1f}", _span(each), f"{each.peak_mb:,.0f}")
             for each in [*measured.small, *measured.large]
         ),
+    )
+
+
+def _start(start: Start) -> Iterable[str]:
+    yield "## Where the time of a small score goes"
+    yield (
+        f"`kibbutz score table.csv`, 1,000 activities: {_span(start.whole)} s. What a package's modules "
+        "take to import, without what they import in turn, is told by `python -X importtime`, one by one. "
+        "In the command what draws the report is imported while the engine works, on the other processor: "
+        "the rest is what is left of the whole."
+    )
+    yield _table(
+        ("", "modules", "seconds"),
+        [
+            ("Python's start, of an empty program", "", _span(start.empty)),
+            *((f"import {each.package}", f"{each.modules}", _span(each.runs)) for each in start.imports),
+            ("the rest: reading, scoring, printing", "", f"{start.rest:.3f}"),
+        ],
     )
 
 

@@ -46,6 +46,7 @@ def _measure(folder: Path, name: str) -> Measured:
     starts = commands.starts(size)
     _tell("small exports")
     small = commands.small_exports(folder, size)
+    start = commands.start(folder, size)
     _tell("scoring")
     scored = commands.scored(folder, size)
     _tell("replay")
@@ -56,7 +57,7 @@ def _measure(folder: Path, name: str) -> Measured:
     large = commands.large_exports(folder, size)
     load = (before, os.getloadavg()[0])
     read, loaded = inside["read"], inside["load"]
-    return Measured(size, read, loaded, scored, starts, small, large, beside, load, replayed)
+    return Measured(size, read, loaded, scored, starts, small, start, large, beside, load, replayed)
 
 
 def _inside(report: Path, name: str) -> dict[str, list[Figure]]:

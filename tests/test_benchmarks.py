@@ -9,6 +9,7 @@ import pytest
 
 GENERATE = Path(__file__).resolve().parents[1] / "benchmarks" / "generate.py"
 PEER = GENERATE.with_name("peer.py")
+KIBBUTZ = str(Path(sys.executable).with_name("kibbutz"))
 ACTIVITIES = 40_000
 GINI = """
 with counted as (select actor, count(*) as n from deeds group by actor),
@@ -101,6 +102,22 @@ def test_an_export_in_bulk_is_read_whole_and_repeats_no_id(
     assert (source["reader"], source["rejected"], source["unknown"]) == (reader, {}, {})
     assert source["accepted"] + source["ignored"].get("no_author", 0) == source["records"] > 200
     assert told["activities"] == source["accepted"]
+
+
+def test_every_import_of_a_short_command_is_accounted_for(tmp_path: Path) -> None:
+    path = str(_made(tmp_path, "made.csv", "--activities", "300"))
+    told = _imported(f"imports._told(['-m', 'kibbutz_cli', 'score', {path!r}, '--quiet'])")
+    start = _imported(f"imports.start({KIBBUTZ!r}, pathlib.Path({path!r}), 1).imports")
+    packages = {package: (modules, runs[1]) for package, modules, runs in start}
+    assert sum(modules for modules, _ in packages.values()) >= len({module for _, module in told}) > 300
+    assert {"kibbutz_cli", "duckdb", "pydantic", "rich", "Python's own", "others"} <= packages.keys()
+    assert all(seconds >= 0 for _, (seconds,) in packages.values())
+
+
+def _imported(expression: str) -> Any:
+    code = f"import imports, json, pathlib; print(json.dumps({expression}))"
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, cwd=GENERATE.parent)
+    return json.loads(done.stdout)
 
 
 def _scored(*command: str) -> Any:
