@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from kibbutz_cli.engines.spark import Spark
     from kibbutz_cli.engines.spark_start import Started
 
-pytestmark = pytest.mark.xdist_group("spark")
-
 HEADER = "actor,published,kind,text,value,ts_s"
 CSV = "\n".join(
     [

@@ -1,7 +1,8 @@
 -- What part of every wave's mass went through whom on its way, where that is the most of it.
 -- Accounts that nobody but their maker endorses have all of their mass through the maker.
--- In every step, endorsements are looked through for those that are asked about: an engine keeps what a recursion is
--- joined with in memory, and of a large community that would be all of them, twice.
+-- An engine keeps what a recursion is joined with in memory: of a large community that would be all waves and all
+-- endorsements. So every step takes out of the waves what it asks about, and endorsements are joined from the left,
+-- which lets them pass by. Who had too little through all others together is not asked about one by one.
 -- A row without a member carries the count of steps on, so that what begins late is met too.
 with recursive passed as (
   select
@@ -11,29 +12,49 @@ with recursive passed as (
     cast(null as double) as mass
   union all
   (
-    with onward as materialized (
+    with now as materialized (
       select
-        giver,
-        receiver,
-        share
-      from endorsements
-      where giver in (select member from passed)
+        member,
+        mass,
+        largest
+      from trust_waves
+      where step in (select step + 1 from passed)
+    ),
+    before as materialized (
+      select
+        member,
+        mass
+      from trust_waves
+      where step in (select step from passed)
+    ),
+    moved as materialized (
+      select
+        e.receiver as member,
+        p.through,
+        cast(p.mass * r.damping * e.share as decimal(18, 9)) as mass
+      from endorsements as e
+      left join passed as p on p.member = e.giver
+      cross join ruler as r
+      where coalesce(p.through, e.receiver) <> e.receiver
+    ),
+    likely as (
+      select s.member
+      from (select member, sum(mass) as mass from moved group by member) as s
+      inner join now as n on n.member = s.member
+      cross join ruler as r
+      where s.mass + cast(n.largest as decimal(18, 9)) >= r.through_share * n.mass
     ),
     around as (
       select
-        p.step + 1 as step,
-        e.receiver as member,
-        p.through,
-        sum(cast(p.mass * r.damping * e.share as decimal(18, 9))) as mass
-      from passed as p
-      inner join onward as e on e.giver = p.member
-      cross join ruler as r
-      where e.receiver <> p.through
-      group by p.step, e.receiver, p.through
+        member,
+        through,
+        sum(mass) as mass
+      from moved
+      where member in (select member from likely)
+      group by member, through
     ),
     found as (
       select
-        a.step,
         a.member,
         a.through,
         a.mass + cast(coalesce(b.mass * r.damping * e.share, 0) as decimal(18, 9)) as mass
@@ -47,10 +68,9 @@ with recursive passed as (
         from endorsements
         where (giver, receiver) in (select through, member from around)
       ) as e on e.giver = a.through and e.receiver = a.member
-      left join trust_waves as b on b.member = e.giver and b.step = a.step - 1
+      left join before as b on b.member = e.giver
       union all
       select
-        s.step,
         s.member,
         s.through,
         s.mass
@@ -60,21 +80,21 @@ with recursive passed as (
     ),
     largest as (
       select
-        step,
         member,
         through,
         cast(max(mass) as double) as mass
       from found
-      group by step, member, through
+      group by member, through
     )
     select
-      l.step,
+      p.step + 1 as step,
       l.member,
       l.through,
       l.mass
     from largest as l
-    inner join trust_waves as n on n.member = l.member and n.step = l.step
+    inner join now as n on n.member = l.member
     cross join ruler as r
+    cross join (select step from passed where member is null) as p
     where l.mass >= r.through_share * n.mass
     union all
     select
