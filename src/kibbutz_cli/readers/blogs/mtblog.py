@@ -46,7 +46,7 @@ _HOST = pattern(r"https?://([^/?#\s]+)", re.IGNORECASE)
 _ENDING = pattern(r"(?:\.(?:txt|mt|export))?(?:\.(?:gz|zst))?$", re.IGNORECASE)
 _LINKED = pattern(r"<a\b[^<>]*>([^<>]*)</a>", re.IGNORECASE)
 _DATE = pattern(
-    r"(\d{1,2})/(\d{1,2})/(\d{4}) +(\d{1,2}):(\d\d)(?::(\d\d))? *(AM|PM)?", re.ASCII | re.IGNORECASE
+    r"(\d{1,2})/(\d{1,2})/(\d{4}) +(\d{1,2}):(\d{1,2})(?::(\d{1,2}))? *(AM|PM)?", re.ASCII | re.IGNORECASE
 )
 
 
@@ -194,6 +194,9 @@ def _site(address: str, origin: Origin) -> str:
 def _moment(text: str) -> Moment:
     """Return a time as the blog's system writes it; the hours are of the day where no half is named.
 
+    Programs that write this format name the half behind hours of the day, too: ``22:41:58 PM``. Movable Type
+    itself takes such an hour as it stands.
+
     Raises:
         ValueError: It is no time.
     """
@@ -203,9 +206,7 @@ def _moment(text: str) -> Moment:
     if found is None:
         return iso(text)
     month, day, year, hour, minute, second = (int(part or 0) for part in found.groups()[:6])
-    if half := (found[7] or "").upper():
-        if not 1 <= hour <= 12:
-            raise ValueError(f"no hour of half a day: {hour}")
+    if (half := (found[7] or "").upper()) and hour <= 12:
         hour = hour % 12 + (12 if half == "PM" else 0)
     since = datetime(year, month, day, hour, minute, second, tzinfo=EPOCH.tzinfo) - EPOCH
     ts_us = (since.days * 86_400 + since.seconds) * 1_000_000
