@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from declaring import declared
 from hypothesis import given
 from hypothesis import strategies as st
 from reading import Trial
@@ -174,6 +175,19 @@ def test_a_date_is_read_in_every_notation(date: str, at: str | None, tmp_path: P
     assert [str(at)] * (at is not None) == [
         str(post.published and post.published.isoformat()) for post in told(path)
     ]
+
+
+def test_what_fc2_tells_of_a_comment_is_no_words_and_a_secret_one_is_not_read(tmp_path: Path) -> None:
+    known = "AUTHOR: {}\nEMAIL: {}@hill.example\nDATE: 03/01/2006 14:30:00\n"
+    comment = f"COMMENT:\n{known}SECRET: {{}}\nPASS: 0a1b\nyes\n"
+    both = comment.format("Ben", "ben", 0) + "-----\n" + comment.format("Cleo", "cleo", 1)
+    path = export(tmp_path, f"AUTHOR: ada\nTITLE: x\n-----\nBODY:\nx\n-----\n{both}{END}")
+
+    (_, answer), left_out = told(path), [each for each in read(path) if isinstance(each, Ignored)]
+
+    assert (answer.actor_name, answer.text_len) == ("Ben", len("yes"))
+    assert [each.reason for each in left_out] == ["private"]
+    assert declared(path).keys() == {answer.actor}
 
 
 def test_an_old_clock_is_not_believed(tmp_path: Path) -> None:

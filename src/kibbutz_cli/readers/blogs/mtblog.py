@@ -37,7 +37,10 @@ ENTRY_FIELDS = frozenset({
 })  # fmt: skip
 """The lines that lead an entry: of Movable Type, TypePad, and the blogs that write its format."""
 
-COMMENT_FIELDS = frozenset({"AUTHOR", "EMAIL", "IP", "URL", "DATE"})
+COMMENT_FIELDS = frozenset({"AUTHOR", "EMAIL", "IP", "URL", "DATE", "SECRET", "PASS"})
+"""The lines that lead a comment. FC2 has two more: whether it is for the blog's owner alone, and the mark by
+which its writer may change it."""
+
 PUBLISHED = frozenset({"", "publish", "published"})
 """Words for what everybody can read; old versions name no status at all."""
 
@@ -93,6 +96,8 @@ class Blog:
         for part in entry.parts:
             if part.name == "COMMENT":
                 fields, _ = fields_in(part.text, COMMENT_FIELDS)
+                if _is_secret(fields):
+                    continue
                 if actor := self._commenter(fields):
                     yield mailed(actor, fields.get("EMAIL", ""), fields.get("AUTHOR", ""))
                     yield Account(actor, links=links_in([_url(fields)]))
@@ -138,6 +143,8 @@ class Blog:
         if opening.reason:
             return record.ignored(opening.reason)
         fields, words = fields_in(text, COMMENT_FIELDS)
+        if _is_secret(fields):
+            return record.ignored(IgnoredReason.PRIVATE)
         name, date = fields.get("AUTHOR", ""), fields.get("DATE", "")
         actor = self._commenter(fields)
         if actor is None:
@@ -176,6 +183,11 @@ class Blog:
             return activity_of(values)
         except ValidationError as exc:
             return record.invalid(exc)
+
+
+def _is_secret(fields: dict[str, str]) -> bool:
+    """Return whether a comment is for nobody but the blog's owner."""
+    return fields.get("SECRET", "0") not in {"", "0"}
 
 
 def _url(fields: dict[str, str]) -> str:
