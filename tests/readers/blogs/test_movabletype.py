@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from declaring import declared
 from hypothesis import given
 from hypothesis import strategies as st
 from reading import Trial
@@ -161,7 +162,10 @@ def test_the_same_comment_twice_has_one_id(tmp_path: Path) -> None:
         ("03/01/2006 12:00:00 PM", "2006-03-01T12:00:00+00:00"),
         ("3/1/2006 1:05 pm", "2006-03-01T13:05:00+00:00"),
         ("2006-03-01 13:05:00", "2006-03-01T13:05:00+00:00"),
-        ("03/01/2006 13:05:00 PM", None),
+        ("03/01/2006 13:05:00 PM", "2006-03-01T13:05:00+00:00"),
+        ("03/01/2006 00:05:00 AM", "2006-03-01T00:05:00+00:00"),
+        ("03/01/2006 9:5:0", "2006-03-01T09:05:00+00:00"),
+        ("03/01/2006 25:05:00 PM", None),
         ("yesterday", None),
     ],
 )
@@ -171,6 +175,19 @@ def test_a_date_is_read_in_every_notation(date: str, at: str | None, tmp_path: P
     assert [str(at)] * (at is not None) == [
         str(post.published and post.published.isoformat()) for post in told(path)
     ]
+
+
+def test_what_fc2_tells_of_a_comment_is_no_words_and_a_secret_one_is_not_read(tmp_path: Path) -> None:
+    known = "AUTHOR: {}\nEMAIL: {}@hill.example\nDATE: 03/01/2006 14:30:00\n"
+    comment = f"COMMENT:\n{known}SECRET: {{}}\nPASS: 0a1b\nyes\n"
+    both = comment.format("Ben", "ben", 0) + "-----\n" + comment.format("Cleo", "cleo", 1)
+    path = export(tmp_path, f"AUTHOR: ada\nTITLE: x\n-----\nBODY:\nx\n-----\n{both}{END}")
+
+    (_, answer), left_out = told(path), [each for each in read(path) if isinstance(each, Ignored)]
+
+    assert (answer.actor_name, answer.text_len) == ("Ben", len("yes"))
+    assert [each.reason for each in left_out] == ["private"]
+    assert declared(path).keys() == {answer.actor}
 
 
 def test_an_old_clock_is_not_believed(tmp_path: Path) -> None:

@@ -242,6 +242,30 @@ def test_a_login_that_is_an_address_is_not_kept() -> None:
     assert (post.actor, post.actor_name) == (guest("eve@b.example", site="b.example"), "Eve")
 
 
+def test_a_topic_of_a_forum_is_opened_and_answered_by_its_members() -> None:
+    item = (
+        "<item><dc:creator>{}</dc:creator><content:encoded>x</content:encoded><wp:post_id>{}</wp:post_id>"
+        "<wp:post_parent>{}</wp:post_parent><wp:post_type>{}</wp:post_type><wp:status>{}</wp:status></item>"
+    )
+    items = (
+        item.format("ruth", 7, 3, "topic", "closed"),
+        item.format("tom", 8, 7, "reply", "publish"),
+        item.format("eve", 9, 7, "reply", "spam"),
+    )
+    header = "<link>https://garden.example</link><wp:wxr_version>1.2</wp:wxr_version>"
+    outcomes = read_bytes(f"<rss><channel>{header}{''.join(items)}</channel></rss>".encode())
+
+    topic, reply, spam = outcomes
+
+    assert isinstance(topic, Activity)
+    assert isinstance(reply, Activity)
+    assert isinstance(spam, Ignored)
+    assert (topic.kind, topic.object_id, topic.role) == (Kind.POST, None, None)
+    assert (reply.kind, reply.object_id, reply.role) == (Kind.REPLY, topic.activity_id, None)
+    assert reply.thread_id == topic.activity_id
+    assert spam.reason == "spam"
+
+
 def test_an_id_too_long_for_an_id_is_a_rejection() -> None:
     data = b"<rss><channel><item><dc:creator>%s</dc:creator><guid>x</guid></item></channel></rss>" % (
         b"a" * 5000

@@ -146,6 +146,13 @@ def test_what_a_comment_may_lack_is_tolerated(tmp_path: Path) -> None:
     assert (comment.community, comment.thread_id, comment.clock) == ("", None, Clock.MISSING)
 
 
+def test_the_first_line_of_an_early_backup_is_no_comment(tmp_path: Path) -> None:
+    path = tmp_path / "backup.ndjson"
+    path.write_text(f'{{"version":1}}\n{json.dumps(GOOD)}\n')
+
+    assert [type(outcome) for outcome in read(path)] == [Activity]
+
+
 def test_an_export_is_recognised_in_every_shape(garden: Path, tmp_path: Path) -> None:
     (tmp_path / "backup.gz").write_bytes(gzip.compress(garden.read_bytes()))
     (tmp_path / "empty.txt").write_bytes(garden.read_bytes().partition(b"\n")[0] + b"\n")

@@ -174,6 +174,11 @@ def of(key: str) -> str:
     return f"at://{ADA}/{key}"
 
 
+def shown(uri: str, record: dict[str, object], **more: object) -> dict[str, object]:
+    did = uri.split("/")[2]
+    return {"uri": uri, "author": {"did": did, "handle": f"{did[8:]}.example"}, "record": record, **more}
+
+
 def test_fields_nobody_knows_are_told_in_records_and_inside_posts(tmp_path: Path) -> None:
     post = {
         "text": "@ben.example",
@@ -328,6 +333,88 @@ def test_a_post_alone_as_a_server_shows_it_is_read(tmp_path: Path) -> None:
     value = {"text": "hm", "createdAt": TIME}
 
     assert told(lines(tmp_path, {"uri": BENS, "record": value}))
+
+
+def test_a_thread_may_be_a_list_of_its_posts(tmp_path: Path) -> None:
+    file = tmp_path / "thread.json"
+    kind = "app.bsky.unspecced.defs#threadItem"
+    words = {"text": "yes", "createdAt": TIME, "reply": {"root": {"uri": BENS}, "parent": {"uri": BENS}}}
+    items = [
+        {
+            "$type": f"{kind}Post",
+            "post": shown(BENS, {"text": "Seeds?", "createdAt": TIME}),
+            "opThread": True,
+        },
+        {"$type": f"{kind}Post", "post": shown(f"at://{ADA}/{POST}/3kftlbujmfk26", words), "moreReplies": 0},
+        {"$type": f"{kind}Blocked", "author": {"did": CLEO}},
+        {"$type": f"{kind}NoUnauthenticated"},
+        {"$type": f"{kind}NotFound"},
+    ]
+    thread = [{"uri": BENS, "depth": depth, "value": item} for depth, item in enumerate(items)]
+    file.write_text(json.dumps({"hasOtherReplies": False, "thread": thread}))
+    budget = Budget(Limits(), str(file))
+
+    post, reply = told(file).values()
+
+    assert (post.kind, reply.kind, reply.actor, reply.target) == (
+        Kind.POST,
+        Kind.REPLY,
+        f"bluesky:{ADA}",
+        f"bluesky:{BEN}",
+    )
+    assert ignored(file) == {"private": 2, "deleted": 1}
+    assert len(read(file, budget=budget)) == 5
+    assert not budget.unknown
+
+
+def test_a_notification_is_the_record_it_tells_of(tmp_path: Path) -> None:
+    file = tmp_path / "notifications.json"
+    like = {"$type": "app.bsky.feed.like", "subject": {"uri": BENS}, "createdAt": TIME}
+    beside = {"reason": "like", "reasonSubject": BENS, "isRead": True}
+    liked = shown(f"at://{ADA}/app.bsky.feed.like/3kftlbujmfk25", like, **beside)
+    file.write_text(json.dumps({"notifications": [liked], "seenAt": TIME, "priority": False}))
+    budget = Budget(Limits(), str(file))
+
+    (deed,) = told(file).values()
+    read(file, budget=budget)
+
+    assert (deed.kind, deed.actor_name, deed.target) == (Kind.LIKE, "ada.example", f"bluesky:{BEN}")
+    assert not budget.unknown
+
+
+@pytest.mark.parametrize(
+    ("key", "giver", "kind", "clock"),
+    [
+        (
+            "likes",
+            {"actor": {"did": ADA, "handle": "ada.example"}, "createdAt": TIME},
+            Kind.LIKE,
+            Clock.EXACT,
+        ),
+        (
+            "repostedBy",
+            {"did": ADA, "handle": "ada.example", "createdAt": TIME},
+            Kind.RESHARE,
+            Clock.MISSING,
+        ),
+    ],
+)
+def test_who_liked_or_reposted_a_post_did_so(
+    key: str, giver: dict[str, object], kind: Kind, clock: Clock, tmp_path: Path
+) -> None:
+    file = tmp_path / "givers.json"
+    file.write_text(json.dumps({"uri": BENS, key: [giver, {"handle": "nobody.example"}]}))
+
+    deed, fault = read(file)
+
+    assert isinstance(fault, Rejection)
+    assert (deed.kind, deed.actor, deed.object_id, deed.target, deed.clock) == (
+        kind,
+        f"bluesky:{ADA}",
+        BENS,
+        f"bluesky:{BEN}",
+        clock,
+    )
 
 
 def test_an_id_too_long_is_set_aside(tmp_path: Path) -> None:

@@ -49,6 +49,29 @@ def test_a_reply_to_a_nameless_uri_is_towards_the_mention_that_leads_it(archive:
     assert told(archive)[f"{ADA}/statuses/3"].target == "mastodon:https://vale.example/actor/9"
 
 
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "<blockquote><p>Sow in May</p></blockquote>",
+        '<p class="quote-inline">RE: <a href="https://a.example/1"><span>a.example</span></a></p>',
+        '<span class="quote-inline"><br/><br/>RE: <a href="https://a.example/1">https://a.example/1</a></span>',
+    ],
+)
+def test_what_a_post_quotes_is_none_of_its_words(quoted: str, tmp_path: Path) -> None:
+    note = {
+        "id": f"{ADA}/statuses/9",
+        "type": "Note",
+        "content": f"<p>In April</p>{quoted}",
+        "to": "as:Public",
+    }
+
+    (post,) = told(
+        outbox(tmp_path, {"type": "Create", "actor": ADA, "to": "as:Public", "object": note})
+    ).values()
+
+    assert post.text_len == len("In April")
+
+
 def test_a_further_mention_is_a_deed_of_its_own(archive: Path) -> None:
     mentions = [deed for deed in told(archive).values() if deed.kind is Kind.MENTION]
 

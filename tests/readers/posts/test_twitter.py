@@ -144,6 +144,93 @@ def test_the_oldest_archives_keep_a_file_a_month(fixtures: Path) -> None:
     assert told(folder / "data" / "js" / "tweets" / "2013_01.js")[deed.activity_id].actor == "x:11"
 
 
+HEADER = (
+    '"tweet_id","in_reply_to_status_id","in_reply_to_user_id","timestamp","source","text",'
+    '"retweeted_status_id","retweeted_status_user_id","retweeted_status_timestamp","expanded_urls"\n'
+)
+
+
+def table(folder: Path, rows: str, header: str = HEADER) -> Path:
+    path = folder / "tweets.csv"
+    path.write_text(header + rows)
+    return path
+
+
+def test_a_table_of_tweets_says_what_scripts_say(tmp_path: Path) -> None:
+    time, source = "2013-01-24 18:00:00 +0000", "web"
+    path = table(
+        tmp_path,
+        f'"31","","","{time}","{source}","say ""seeds"" &amp; go","","","",""\n'
+        f'"32","30","22","{time}","{source}","@ben yes","","","",""\n'
+        f'"33","","","{time}","{source}","RT @cleo: beans","29","33","{time}",""\n'
+        f'"34","","","{time}","{source}","this","","","","https://a.example/,https://twitter.com/ben/status/28"\n'
+        f'"35","","","{time}","{source}","mine","","","","http://twitter.com/ada/status/35/photo/1"\n',
+    )
+
+    deeds = told(path)
+
+    assert [(deed.kind, deed.object_id, deed.target, deed.target_name) for deed in deeds.values()] == [
+        (Kind.POST, None, None, None),
+        (Kind.REPLY, "30", "x:22", None),
+        (Kind.RESHARE, "29", "x:33", "cleo"),
+        (Kind.QUOTE, "28", None, "ben"),
+        (Kind.POST, None, None, None),
+    ]
+    assert deeds["31"].text_len == len('say "seeds" & go')
+    assert deeds["31"].published is not None
+    assert deeds["31"].published.isoformat() == "2013-01-24T18:00:00+00:00"
+    assert {deed.actor for deed in deeds.values()} == {"x:owner"}
+    assert probe(path).sure == 85
+
+
+def test_a_row_of_a_table_may_end_before_what_is_empty(tmp_path: Path) -> None:
+    header = (
+        '"tweet_id","in_reply_to_status_id","in_reply_to_user_id","retweeted_status_id",'
+        '"retweeted_status_user_id","timestamp","source","text","expanded_urls"\n'
+    )
+    path = table(tmp_path, '"31","","22","","","2009-02-22 06:46:31 +0000","web","@ben same"\n', header)
+
+    (deed,) = told(path).values()
+
+    assert (deed.kind, deed.object_id, deed.target) == (Kind.REPLY, None, "x:22")
+
+
+def test_of_a_table_beside_scripts_nothing_is_read_and_without_them_all(
+    fixtures: Path, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(fixtures / "twitter" / "grailbird", tmp_path / "grailbird")
+    table(folder, '"294512345678901248","","","2013-01-24 18:00:00 +0000","web","old days","","","",""\n')
+
+    assert len(read(folder)) == 1
+    assert {deed.actor for deed in told(folder).values()} == {"x:11"}
+
+    shutil.rmtree(folder / "data" / "js" / "tweets")
+
+    assert [(deed.actor, deed.actor_name) for deed in told(folder).values()] == [("x:11", "ada")]
+
+
+def test_a_row_of_a_table_that_is_none_is_set_aside(tmp_path: Path) -> None:
+    path = table(tmp_path, '"31","",""\n"32","","","late","web","x","","","",""\n' + '"3",' * 11 + '"4"\n')
+
+    assert [outcome.code for outcome in read(path) if isinstance(outcome, Rejection)] == [
+        "malformed",
+        "bad_time",
+        "malformed",
+    ]
+
+
+@pytest.mark.parametrize("end", ['"31","","","2013', '"31","",""'])
+def test_a_table_cut_off_is_refused(end: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="truncated"):
+        read(table(tmp_path, end))
+
+
+def test_another_table_of_the_same_name_is_not_ours(tmp_path: Path) -> None:
+    path = table(tmp_path, "1,positive,hello\n", "tweet_id,sentiment,text\n")
+
+    assert probe(path).sure == probe(tmp_path).sure == 0
+
+
 def test_without_tweets_their_headers_tell_when_and_the_owner(archive: Path, tmp_path: Path) -> None:
     shutil.copy(archive / "data" / "tweet-headers.js", tmp_path)
 

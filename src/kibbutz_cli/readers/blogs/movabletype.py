@@ -7,7 +7,8 @@ of the address, else of name and web address. Addresses are not kept. The blog i
 addresses where they are told, else the file's own name.
 
 A comment is towards the author of its entry. Entries that are no published ones are left out with what
-stands below them, and so are pings, which are links from a site and not deeds of a person. Times are the
+stands below them, and so are comments for the blog's owner alone, which FC2 exports, and pings, which are
+links from a site and not deeds of a person. Times are the
 blog's own and name no zone: they are taken as UTC. Bytes that are not UTF-8 are read as Windows-1252, each
 for itself.
 

@@ -37,7 +37,10 @@ ENTRY_FIELDS = frozenset({
 })  # fmt: skip
 """The lines that lead an entry: of Movable Type, TypePad, and the blogs that write its format."""
 
-COMMENT_FIELDS = frozenset({"AUTHOR", "EMAIL", "IP", "URL", "DATE"})
+COMMENT_FIELDS = frozenset({"AUTHOR", "EMAIL", "IP", "URL", "DATE", "SECRET", "PASS"})
+"""The lines that lead a comment. FC2 has two more: whether it is for the blog's owner alone, and the mark by
+which its writer may change it."""
+
 PUBLISHED = frozenset({"", "publish", "published"})
 """Words for what everybody can read; old versions name no status at all."""
 
@@ -46,7 +49,7 @@ _HOST = pattern(r"https?://([^/?#\s]+)", re.IGNORECASE)
 _ENDING = pattern(r"(?:\.(?:txt|mt|export))?(?:\.(?:gz|zst))?$", re.IGNORECASE)
 _LINKED = pattern(r"<a\b[^<>]*>([^<>]*)</a>", re.IGNORECASE)
 _DATE = pattern(
-    r"(\d{1,2})/(\d{1,2})/(\d{4}) +(\d{1,2}):(\d\d)(?::(\d\d))? *(AM|PM)?", re.ASCII | re.IGNORECASE
+    r"(\d{1,2})/(\d{1,2})/(\d{4}) +(\d{1,2}):(\d{1,2})(?::(\d{1,2}))? *(AM|PM)?", re.ASCII | re.IGNORECASE
 )
 
 
@@ -93,6 +96,8 @@ class Blog:
         for part in entry.parts:
             if part.name == "COMMENT":
                 fields, _ = fields_in(part.text, COMMENT_FIELDS)
+                if _is_secret(fields):
+                    continue
                 if actor := self._commenter(fields):
                     yield mailed(actor, fields.get("EMAIL", ""), fields.get("AUTHOR", ""))
                     yield Account(actor, links=links_in([_url(fields)]))
@@ -138,6 +143,8 @@ class Blog:
         if opening.reason:
             return record.ignored(opening.reason)
         fields, words = fields_in(text, COMMENT_FIELDS)
+        if _is_secret(fields):
+            return record.ignored(IgnoredReason.PRIVATE)
         name, date = fields.get("AUTHOR", ""), fields.get("DATE", "")
         actor = self._commenter(fields)
         if actor is None:
@@ -178,6 +185,11 @@ class Blog:
             return record.invalid(exc)
 
 
+def _is_secret(fields: dict[str, str]) -> bool:
+    """Return whether a comment is for nobody but the blog's owner."""
+    return fields.get("SECRET", "0") not in {"", "0"}
+
+
 def _url(fields: dict[str, str]) -> str:
     """Return the web address a commenter gave; some blogs write it as a link."""
     return _LINKED.sub(r"\1", fields.get("URL", ""))
@@ -194,6 +206,9 @@ def _site(address: str, origin: Origin) -> str:
 def _moment(text: str) -> Moment:
     """Return a time as the blog's system writes it; the hours are of the day where no half is named.
 
+    Programs that write this format name the half behind hours of the day, too: ``22:41:58 PM``. Movable Type
+    itself takes such an hour as it stands.
+
     Raises:
         ValueError: It is no time.
     """
@@ -203,9 +218,7 @@ def _moment(text: str) -> Moment:
     if found is None:
         return iso(text)
     month, day, year, hour, minute, second = (int(part or 0) for part in found.groups()[:6])
-    if half := (found[7] or "").upper():
-        if not 1 <= hour <= 12:
-            raise ValueError(f"no hour of half a day: {hour}")
+    if (half := (found[7] or "").upper()) and hour <= 12:
         hour = hour % 12 + (12 if half == "PM" else 0)
     since = datetime(year, month, day, hour, minute, second, tzinfo=EPOCH.tzinfo) - EPOCH
     ts_us = (since.days * 86_400 + since.seconds) * 1_000_000

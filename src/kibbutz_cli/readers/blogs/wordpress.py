@@ -5,6 +5,7 @@ People: an author is ``wordpress:LOGIN@SITE``; a registered commenter whom the e
 is not kept), else by the hash of name and web address. An address that is also an author's is that author.
 The site is the blog's own address: on WordPress.com ``base_site_url`` is the same for every blog.
 
+A reply in a forum of bbPress answers its topic; who writes in a forum is no author of the blog for it.
 Pingbacks and trackbacks are links from a site, not deeds of a person: they are left out and counted.
 """
 

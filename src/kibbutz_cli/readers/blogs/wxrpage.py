@@ -11,7 +11,7 @@ from kibbutz_cli.readers.parsing.times import EARLIEST_US, MISSING, Moment, iso,
 
 ITEM_FIELDS = frozenset({
     "link", "guid", "pubDate", "dc:creator", "content:encoded", "wp:post_id", "wp:post_type",
-    "wp:status", "wp:post_date", "wp:post_date_gmt", "wp:post_password",
+    "wp:status", "wp:post_date", "wp:post_date_gmt", "wp:post_password", "wp:post_parent",
 })  # fmt: skip
 """What is kept of an item until its comments are read."""
 
@@ -31,8 +31,14 @@ STATUSES = {
     "private": IgnoredReason.PRIVATE,
     "trash": IgnoredReason.DELETED,
     "inherit": IgnoredReason.ATTACHMENT,
+    "closed": None,
+    "spam": IgnoredReason.SPAM,
 }
-"""Why an item of a status is left out; ``static`` is how pages were marked before WordPress 2.1."""
+"""Why an item of a status is left out; ``static`` is how pages were marked before WordPress 2.1, and the last
+two are of the topics and replies of a bbPress forum."""
+
+TOPIC, REPLY = "topic", "reply"
+"""What members write in a forum of bbPress: they are no authors of the blog for it."""
 
 APPROVALS = {
     "1": None,
@@ -150,6 +156,8 @@ class Page:
         except ValueError as exc:
             return [blog.rejection(RejectionCode.BAD_TIME, f"item {self._id}: {exc}", position)]
         text = _words(said(item, "content:encoded"))
+        form, topic = said(item, "wp:post_type"), said(item, "wp:post_parent")
+        answered = f"{blog.site}/post-{topic}" if form == REPLY and topic not in _NO_PARENT else None
         values: dict[str, object] = {
             "platform": PLATFORM,
             "community": blog.site,
@@ -159,13 +167,14 @@ class Page:
             "activity_id": self._id,
             "actor": self._actor,
             "actor_name": self._name,
-            "kind": Kind.POST,
-            "thread_id": self._id,
+            "kind": Kind.REPLY if answered else Kind.POST,
+            "object_id": answered,
+            "thread_id": answered or self._id,
             "ts_us": ts_us,
             "clock": clock,
             "text_len": len(text),
             "text_print": print_of(text),
-            "role": AUTHOR_ROLE,
+            "role": None if form in {TOPIC, REPLY} else AUTHOR_ROLE,
         }
         return [blog.activity(values, position)]
 

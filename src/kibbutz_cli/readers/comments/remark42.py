@@ -81,8 +81,8 @@ def _declared(tree: Tree, name: str, budget: Budget) -> Iterator[Account | None]
     users: list[Fields] = []
     for found in _found(tree, name, ABOUT.origin(tree, name), budget):
         value = {} if isinstance(found, Rejection) else fields_of(found.value)
-        if "users" in value and "locator" not in value:
-            users += [user for each in list_of(value["users"]) if (user := fields_of(each)).get("email")]
+        if _is_meta(value):
+            users += [user for each in list_of(value.get("users")) if (user := fields_of(each)).get("email")]
         elif not users:
             return
         else:
@@ -99,6 +99,11 @@ def _is_export(head: bytes) -> bool:
     return bool((_LOCATOR.search(head) and _PARENT.search(head)) or _BLOCKED.match(head))
 
 
+def _is_meta(value: Fields) -> bool:
+    """Return whether a line is the first one of a backup; the earliest tell their version alone."""
+    return "locator" not in value and ("users" in value or "version" in value)
+
+
 def _outcomes(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
     origin = ABOUT.origin(tree, name)
     site = Site()
@@ -108,7 +113,7 @@ def _outcomes(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
             yield found
             continue
         value = fields_of(found.value)
-        if "users" in value and "locator" not in value:
+        if _is_meta(value):
             site.describe(value, budget)
             continue
         yield from _told(found, site, origin, budget)

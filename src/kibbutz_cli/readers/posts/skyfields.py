@@ -35,8 +35,8 @@ KEPT = fields("$type uri cid value")
 
 ANSWER = fields(
     """
-    cursor feed posts hitsTotal thread threadgate records uri cid value subject
-    accountMeta postRecords capturedAt
+    cursor feed posts hitsTotal thread threadgate hasOtherReplies records uri cid value subject
+    likes repostedBy notifications priority seenAt accountMeta postRecords capturedAt
     """
 )
 
@@ -45,9 +45,12 @@ SHOWN = fields(
     $type post reply reason feedContext reqId parent replies threadContext
     uri cid author record embed bookmarkCount replyCount repostCount likeCount quoteCount upvoteCount
     downvoteCount indexedAt viewer labels threadgate debug notFound blocked
+    depth moreParents moreReplies opThread opThreadPostIndex opThreadPostCount hiddenByThreadgate
+    mutedByViewer reasonSubject isRead
     """
 )
-"""Of a post as a server shows it, and of what it stands in: an entry of a feed, or a place in a thread."""
+"""Of a post as a server shows it, and of what it stands in: an entry of a feed, a place in a thread, or a
+notification."""
 
 AUTHOR = fields(
     """

@@ -31,6 +31,19 @@ class Unread(NamedTuple):
     reason: str
 
 
+LISTS = ("feed", "posts", "notifications")
+"""Where an answer has posts and other records as servers show them."""
+
+GIVERS = {"likes": "app.bsky.feed.like", "repostedBy": "app.bsky.feed.repost"}
+"""Where an answer has who liked or reposted one post, and what their records are."""
+
+UNSEEN = {
+    "threadItemBlocked": IgnoredReason.PRIVATE,
+    "threadItemNoUnauthenticated": IgnoredReason.PRIVATE,
+    "threadItemNotFound": IgnoredReason.DELETED,
+}
+"""Why a place in a thread shows no post."""
+
 Record: TypeAlias = Found | Unread | IgnoredReason
 
 
@@ -49,8 +62,10 @@ def records(value: object, budget: Budget) -> Iterator[Record]:
         budget.expects(ANSWER, fields, "answer")
         for each in fields["records"]:  # type: ignore[attr-defined]  # a list
             yield _kept(fields_of(each), ALONE, budget)
-    elif any(type(fields.get(key)) is list for key in ("feed", "posts")) or "thread" in fields:
+    elif any(type(fields.get(key)) is list for key in LISTS) or "thread" in fields:
         yield from _views(fields, budget)
+    elif any(type(fields.get(key)) is list for key in GIVERS):
+        yield from _given(fields, budget)
     elif "value" in fields:
         yield _kept(fields, ALONE, budget)
     elif "record" in fields or "post" in fields:
@@ -91,11 +106,47 @@ def _captured(fields: Fields, budget: Budget) -> Iterator[Record]:
 
 def _views(fields: Fields, budget: Budget) -> Iterator[Record]:
     budget.expects(ANSWER, fields, "answer")
-    for key in ("feed", "posts"):
+    for key in LISTS:
         for each in dicts(fields.get(key)):
             yield from _seen(each, budget)
+    # A thread is one post with those around it inside, or a list of all of them.
+    for each in dicts(fields.get("thread")):
+        yield from _placed(each, budget)
     if thread := fields_of(fields.get("thread")):
         yield from _seen(thread, budget)
+
+
+def _placed(place: Fields, budget: Budget) -> Iterator[Record]:
+    """Yield the post at a place of a thread, or why there is none to see."""
+    item = fields_of(place.get("value")) or place
+    reason = UNSEEN.get(text_of(item.get("$type")).rpartition("#")[2])
+    if reason:
+        yield reason
+    else:
+        yield from _seen(item, budget)
+
+
+def _given(fields: Fields, budget: Budget) -> Iterator[Record]:
+    """Yield what a post was given by whom; nobody says at which address the record of it is."""
+    budget.expects(ANSWER, fields, "answer")
+    post = uri_of(fields.get("uri"))
+    for key, collection in GIVERS.items():
+        for each in dicts(fields.get(key)):
+            giver = fields_of(each.get("actor")) or each
+            did = text_of(giver.get("did"))
+            if post is None or not did.startswith("did:"):
+                yield Unread(RejectionCode.NO_ID, f"{key}: expected an account, and the post's uri")
+                continue
+            value = {
+                "subject": {"uri": str(post)},
+                "createdAt": each.get("createdAt") if "actor" in each else None,
+            }
+            yield Found(_towards(did, collection, post), value, View(text_of(giver.get("handle")) or None))
+
+
+def _towards(did: str, collection: str, post: Uri) -> Uri:
+    """Return an address for a record of which none is told: one account gives a post one."""
+    return Uri(did, collection, f"of-{post.did}-{post.key}")
 
 
 def _seen(view: Fields, budget: Budget) -> Iterator[Record]:
@@ -141,7 +192,7 @@ def _repost(reason: Fields, post: Fields) -> Found | None:
     did, reposted = text_of(by.get("did")), uri_of(post.get("uri"))
     if not did.startswith("did:") or reposted is None:
         return None
-    uri = uri_of(reason.get("uri")) or Uri(did, "app.bsky.feed.repost", f"of-{reposted.did}-{reposted.key}")
+    uri = uri_of(reason.get("uri")) or _towards(did, GIVERS["repostedBy"], reposted)
     value = {"subject": {"uri": str(reposted)}, "createdAt": reason.get("indexedAt")}
     return Found(uri, value, View(text_of(by.get("handle")) or None))
 

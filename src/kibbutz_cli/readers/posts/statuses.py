@@ -1,5 +1,6 @@
 """What an item of a Mastodon outbox says: a post, a boost, and the people named in it."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, TypeAlias
@@ -15,7 +16,7 @@ from kibbutz_cli.model.activity import (
     activity_of,
 )
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
-from kibbutz_cli.readers.parsing.markup import plain
+from kibbutz_cli.readers.parsing.ownwords import own_words
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso
 from kibbutz_cli.readers.patterns import pattern
@@ -29,6 +30,7 @@ URI_LENGTH = 2000
 """Longer than any server's, and short enough for two in an activity's id."""
 
 _STATUS = pattern(r"(https?://[^/\s]+/(?:ap/)?users/[^/?#\s]+)/statuses/")
+_QUOTE = pattern(r'<(p|span)\b[^<>]*\bclass="[^"]*\bquote-inline\b[^"]*"[^<>]*>.*?</\1>', re.DOTALL)
 _LEADING = pattern(r"@([\w.-]+)")
 
 Visibility: TypeAlias = Literal["public", "unlisted"]
@@ -111,7 +113,7 @@ def post(item: Fields, note: Fields, actor: str, visibility: Visibility, record:
     if moment is None:
         return record.rejected(RejectionCode.BAD_TIME, "published: expected an ISO 8601 time")
     content = note.get("content")
-    text = plain(content) if type(content) is str else ""
+    text = _own(content) if type(content) is str else ""
     kind, object_id, target = _answer(note, text)
     return activity_of(
         {
@@ -170,6 +172,13 @@ def share(item: Fields, note: Fields, actor: str, visibility: Visibility, record
             "position": record.position,
         }
     )
+
+
+def _own(content: str) -> str:
+    """Return a post's own words: no block quotes, and no link that stands for a quoted post."""
+    if "quote-inline" in content:
+        content = _QUOTE.sub("", content)
+    return own_words(content)
 
 
 def _answer(note: Fields, text: str) -> tuple[Kind, str | None, str | None]:

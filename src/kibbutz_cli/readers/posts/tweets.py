@@ -185,8 +185,9 @@ def _activities(
 
 def _words(fields: Fields, text: str, people: dict[str, str], owner: Owner) -> Words:
     original = fields_of(fields.get("retweeted_status"))
-    if original or (retweet := _RETWEET.match(text)):
-        return _retweet(original, "" if original else retweet[1], people)  # type: ignore[index]  # one of both
+    retweet = _RETWEET.match(text)
+    if original or retweet:
+        return _retweet(original, retweet[1] if retweet else "", people)
     status, answered = (text_of(fields.get(f"in_reply_to_{what}_id_str")) for what in ("status", "user"))
     if status or answered:
         name = text_of(fields.get("in_reply_to_screen_name")) or None

@@ -1,11 +1,12 @@
 """X (Twitter) archives: what one account posted, retweeted, liked and followed.
 
 Only the files named here are opened: never messages, deleted tweets, addresses, contacts, blocks or mutes.
-Where ``tweets.js`` is absent, ``tweet-headers.js`` gives the tweets' times. The owner is taken from
-``account.js``, else from the manifest or a header; a lone ``tweets.js`` does not tell, and its author is
-``x:owner``, which the report says. To suggest identities, ``profile.js`` is opened too, for the links in it,
-and the account's e-mail address is compared by its hash. Followers are counted and left out: they
-did nothing here but follow.
+Where ``tweets.js`` is absent, ``tweet-headers.js`` gives the tweets' times. The oldest archives have a script
+a month, and the same tweets in ``tweets.csv``, which is read where those scripts are absent. The owner is
+taken from ``account.js``, else from the manifest or a header; a lone ``tweets.js`` or ``tweets.csv`` does not
+tell, and its author is ``x:owner``, which the report says. To suggest identities, ``profile.js`` is opened
+too, for the links in it, and the account's e-mail address is compared by its hash. Followers are counted and
+left out: they did nothing here but follow.
 """
 
 import re
@@ -18,6 +19,7 @@ from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.files.heads import head_of
 from kibbutz_cli.readers.identity import links_in, mailed
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
@@ -25,12 +27,13 @@ from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.posts.tweetfields import ACCOUNT, FOLLOW, LIKE, NOTE, expect
 from kibbutz_cli.readers.posts.tweetpeople import pages_of
 from kibbutz_cli.readers.posts.tweets import PLATFORM, Note, follow, follower, inner, like, note_of, tweet
+from kibbutz_cli.readers.posts.tweettable import has_tweets, rows
 from kibbutz_cli.readers.records import Owner, Record
 
 ABOUT = About(
     name="twitter",
     title="X (Twitter) archive",
-    files="twitter-DATE-ID.zip with data/tweets.js (tweet.js before 2022); the folder; tweets.js alone",
+    files="twitter-DATE-ID.zip with data/tweets.js (tweet.js before 2022); the folder; tweets.js, tweets.csv",
     coverage=Coverage.SINGLE,
     loses="What others answered, who liked and retweeted, when a like was given, and what a retweet repeats.",
     how="Settings > Your account > Download an archive of your data.",
@@ -48,8 +51,14 @@ _HEAD = pattern(rb"window\.YTD\.(\w+)\.part\d+\s*=\s*\[|Grailbird\.data\.(tweets
 _KINDS = {"tweets": "tweet", "community_tweet": "community-tweet", "tweet_headers": "tweet-headers"}
 _KINDS |= {"note_tweet": "note-tweet", "community_tweets": "community-tweet"}
 _TWEETS = ("tweet", "community-tweet")
+_TABLE = "table"
+_TABLE_FILE = "tweets.csv"
+_DETAILS = "data/js/user_details.js"
+"""Where the oldest archives tell the owner, seen from where their table of tweets is."""
+
 _OTHERS: dict[str, Callable[[Fields, Record], Outcome]] = {"like": like, "following": follow}
 _OTHERS |= {"follower": follower}
+_READ = (*_TWEETS, "tweet-headers", _TABLE, *_OTHERS)
 _KNOWN = {"like": LIKE, "following": FOLLOW, "follower": FOLLOW}
 _ID = pattern(rb"(?:accountId|\bid)[\"']?\s*:\s*[\"'](\d{1,20})")
 _NAME = pattern(rb"(?:userName|screen_name)[\"']?\s*:\s*[\"'](\w+)", re.ASCII)
@@ -63,9 +72,9 @@ def probe(tree: Tree) -> Probe:
     best = NOT_MINE
     for files in _archives(tree):
         for kind, names in files.items():
-            if kind in (*_TWEETS, "tweet-headers", *_OTHERS) and _ytd(tree, names[0]):
+            if kind in _READ and (seen := _ytd(tree, names[0])):
                 sure = 95 if kind in _TWEETS and not tree.single else 90 if kind in _TWEETS else 85
-                best = max(best, Probe(sure, f"window.YTD in {names[0]}"))
+                best = max(best, Probe(sure, f"{'tweets' if seen == _TABLE else 'window.YTD'} in {names[0]}"))
     return best
 
 
@@ -77,7 +86,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         LimitError: A limit of the budget is passed.
     """
     archives = _archives(tree)
-    if not any(kind in (*_TWEETS, "tweet-headers", *_OTHERS) for files in archives for kind in files):
+    if not any(kind in _READ for files in archives for kind in files):
         raise InputError(f"{tree.path}: no tweets.js: expected an X archive", ABOUT.how)
     for files in archives:
         yield from _archive(tree, files, budget)
@@ -108,8 +117,8 @@ def _first(tree: Tree, names: list[str], budget: Budget) -> Fields:
 
 def _archive(tree: Tree, files: Files, budget: Budget) -> Iterator[Outcome]:
     kinds = [kind for kind in _TWEETS if kind in files]
-    if "tweet" not in files and "tweet-headers" in files:
-        kinds.append("tweet-headers")
+    if "tweet" not in files:
+        kinds += [kind for kind in (_TABLE, "tweet-headers") if kind in files][:1]
     if not kinds and not any(kind in files for kind in _OTHERS):
         return
     owner = _owner(tree, files, budget)
@@ -118,7 +127,7 @@ def _archive(tree: Tree, files: Files, budget: Budget) -> Iterator[Outcome]:
     notes = _notes(tree, files, budget)
     edited: set[str] = set()
     for kind in kinds:
-        for found, record in _records(tree, files[kind], owner, budget):
+        for found, record in _records(tree, files[kind], owner, budget, is_table=kind == _TABLE):
             if isinstance(found, Rejection):
                 yield found
             else:
@@ -136,12 +145,15 @@ def _archive(tree: Tree, files: Files, budget: Budget) -> Iterator[Outcome]:
 
 
 def _records(
-    tree: Tree, names: list[str], owner: Owner, budget: Budget
+    tree: Tree, names: list[str], owner: Owner, budget: Budget, *, is_table: bool = False
 ) -> Iterator[tuple[Item | Rejection, Record]]:
     for name in names:
         origin = ABOUT.origin(tree, name)
         with tree.open(name) as stream:
-            for found in items(stream, origin, budget, script=True):
+            read_from = (
+                rows(stream, origin, budget) if is_table else items(stream, origin, budget, script=True)
+            )
+            for found in read_from:
                 budget.record()
                 yield found, Record(origin, found.position, owner)
 
@@ -160,6 +172,9 @@ def _archives(tree: Tree) -> list[Files]:
         elif found := _FILE.fullmatch(base):
             kind = _KINDS.get(found[1], found[1])
             folders[folder].setdefault(kind, []).append(name)
+        elif base == _TABLE_FILE and has_tweets(head_of(tree, name)):
+            folders[folder][_TABLE] = [name]
+    _settle_tables(folders, set(tree.names()))
     for files in folders.values():
         for names in files.values():
             # "tweets-part10.js" comes after "tweets-part9.js", and "tweets.js" before both.
@@ -167,13 +182,26 @@ def _archives(tree: Tree) -> list[Files]:
     return [folders[folder] for folder in sorted(folders)]
 
 
+def _settle_tables(folders: dict[str, Files], names: set[str]) -> None:
+    """Leave out the tables whose tweets are in scripts as well, and find the owners of the others."""
+    for folder, files in folders.items():
+        if _TABLE in files:
+            root = f"{folder}/" if folder else ""
+            if any("tweet" in others for other, others in folders.items() if other.startswith(root)):
+                del files[_TABLE]
+            elif root + _DETAILS in names:
+                files["user_details"] = [root + _DETAILS]
+
+
 def _ytd(tree: Tree, name: str) -> str:
     """Return what a file says it holds; empty if it is no file of an archive."""
     try:
-        found = _HEAD.search(tree.head(name)[:4096])
+        head = tree.head(name)
     except InputError:
         return ""
-    return (found[1] or found[2]).decode() if found else ""
+    if found := _HEAD.search(head[:4096]):
+        return (found[1] or found[2]).decode()
+    return _TABLE if has_tweets(head) else ""
 
 
 def _owner(tree: Tree, files: Files, budget: Budget) -> Owner:
