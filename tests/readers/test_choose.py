@@ -150,6 +150,23 @@ def test_nobody_sure_says_what_is_in_the_folder_and_who_is_nearest(
     )
 
 
+def test_a_table_of_other_columns_is_told_how_to_name_them(tmp_path: Path) -> None:
+    (tmp_path / "beans.csv").write_text("author;created_utc;body\nada;1704103200;hello\n")
+
+    with pytest.raises(UnknownFormatError, match=r"--map FIELD=COLUMN .* author, body, created_utc"):
+        found(tmp_path / "beans.csv")
+
+
+@pytest.mark.parametrize("text", ['[[1, 2], ["ada", "published"]]', "<p>ada, published</p>"])
+def test_other_formats_with_commas_are_no_tables(text: str, tmp_path: Path) -> None:
+    (tmp_path / "beans").write_text(text)
+
+    with pytest.raises(UnknownFormatError) as caught:
+        found(tmp_path / "beans")
+
+    assert "nearest" not in caught.value.message
+
+
 def test_two_equally_sure_readers_are_named(tmp_path: Path, registered: list[str]) -> None:
     registered.append("twin")
 

@@ -71,7 +71,7 @@ def probe(tree: Tree) -> Probe:
     if "actor" in columns and columns & TIMES.keys():
         return Probe(90, f"the columns {', '.join(sorted(columns & set(FIELDS)))}")
     return (
-        Probe(10, f"a table without the columns actor and published ({', '.join(sorted(columns)[:6])})")
+        Probe(10, f"a table, if --map FIELD=COLUMN says which is which of {', '.join(sorted(columns)[:6])}")
         if columns
         else NOT_MINE
     )
@@ -192,6 +192,8 @@ def shape_of(head: bytes) -> Shape | None:
         return "activitystreams"
     if text.startswith(b"{"):
         return "ndjson"
+    if text.startswith((b"[", b"<")):
+        return None
     first = text.split(b"\n", 1)[0]
     return "csv" if any(mark.encode() in first for mark in DELIMITERS) and b"\0" not in first else None
 

@@ -1,4 +1,4 @@
-"""The fixtures are one channel as four programs log it."""
+"""The fixtures are one channel as each program logs it."""
 
 import re
 from pathlib import Path
@@ -13,6 +13,9 @@ from kibbutz_cli.readers.chats import irc, irclines
 from kibbutz_cli.readers.chats.irclines import day_of
 
 ADA, BEN = "irc:ada", "irc:ben"
+
+NEWER = ("hexchat", "mirc", "eggdrop", "lounge", "textual", "quassel", "archive")
+PROGRAMS = ("supybot.log", "irssi", "irc.vale.#garden.weechatlog", "znc", *NEWER)
 
 
 trial = Trial(irc)
@@ -39,6 +42,13 @@ def spoken(path: Path) -> list[Activity]:
         ("irssi", "2024-03-01T10:00:00+00:00", Clock.ZONE_ASSUMED),
         ("irc.vale.#garden.weechatlog", "2024-03-01T10:00:10+00:00", Clock.ZONE_ASSUMED),
         ("znc", "2024-03-01T10:00:10+00:00", Clock.ZONE_ASSUMED),
+        ("hexchat", "2023-12-31T23:59:10+00:00", Clock.ZONE_ASSUMED),
+        ("mirc", "2024-03-01T10:00:00+00:00", Clock.ZONE_ASSUMED),
+        ("eggdrop", "2024-03-01T10:00:00+00:00", Clock.ZONE_ASSUMED),
+        ("lounge", "2024-03-01T10:00:10.123000+00:00", Clock.EXACT),
+        ("textual", "2024-03-01T09:00:10+00:00", Clock.EXACT),
+        ("quassel", "2024-03-01T10:00:10+00:00", Clock.ZONE_ASSUMED),
+        ("archive", "2024-03-01T10:00:00+00:00", Clock.ZONE_ASSUMED),
     ],
 )
 def test_every_program_tells_who_said_what_when(logs: Path, log: str, begin: str, clock: Clock) -> None:
@@ -56,7 +66,7 @@ def test_every_program_tells_who_said_what_when(logs: Path, log: str, begin: str
     assert probe(logs / log).sure == 86
 
 
-@pytest.mark.parametrize("log", ["supybot.log", "irssi", "irc.vale.#garden.weechatlog", "znc"])
+@pytest.mark.parametrize("log", PROGRAMS)
 def test_a_line_that_begins_with_a_nick_answers_that_person(logs: Path, log: str) -> None:
     (reply,) = (deed for deed in spoken(logs / log) if deed.kind is Kind.REPLY)
 
@@ -111,6 +121,30 @@ def test_notices_and_empty_lines_are_counted(logs: Path) -> None:
         assert ignored(logs / log) == counts
 
 
+@pytest.mark.parametrize("log", NEWER)
+def test_what_a_program_says_itself_is_nobodys_word(logs: Path, log: str) -> None:
+    assert [deed.actor for deed in spoken(logs / log)][:3] == [ADA, ADA, BEN]
+    assert [deed.text_len for deed in spoken(logs / log)][:3] == [16, len("waters them"), len("well done")]
+    assert rejections(logs / log) == []
+
+
+@pytest.mark.parametrize("log", ["mirc", "eggdrop"])
+def test_a_day_turns_in_a_line_of_the_log(logs: Path, log: str) -> None:
+    assert [f"{deed.published:%m-%d %H:%M}" for deed in spoken(logs / log)][-1] == "03-02 00:05"
+
+
+def test_a_year_turns_where_january_follows_december(logs: Path) -> None:
+    assert [f"{deed.published:%Y-%m-%d}" for deed in spoken(logs / "hexchat")][-1] == "2024-01-01"
+
+
+@pytest.mark.parametrize("line", ["Mar 01 10:00:00 <ada> of no year", "Feb 30 10:00:00 <ada> of no day"])
+def test_a_day_that_cannot_be_told_is_set_aside(line: str, tmp_path: Path) -> None:
+    begin = "**** BEGIN LOGGING AT Sun Dec 31 23:59:00 2023\n" if "Feb" in line else ""
+    (tmp_path / "garden.log").write_text(f"{begin}{line}\n")
+
+    assert len(rejections(tmp_path)) == 1
+
+
 def test_senseless_lines_are_set_aside_with_their_place(logs: Path) -> None:
     assert rejections(logs / "supybot.log") == [
         ":11: malformed: expected <nick>, * nick, *** or -nick-",
@@ -141,6 +175,19 @@ def test_a_channel_that_nobody_joins_is_called_like_its_file_or_folder(tmp_path:
         (tmp_path / name).write_text("[10:00:00] <ada> hello\n")
 
     assert {"#bees", "hives", "combs"} == {deed.community for deed in spoken(tmp_path)}
+
+
+@pytest.mark.parametrize("who", ["Ada", "Ada (~ada@hill)", "Ada [~ada@hill]", "Ada <Ada!~ada@hill>"])
+def test_a_channel_is_called_as_in_its_joins(who: str, tmp_path: Path) -> None:
+    (tmp_path / "2024-03-01.log").write_text(f"10:00 *** {who} has joined #Bees\n10:00 <ada> hello\n")
+
+    assert {"#bees"} == {deed.community for deed in spoken(tmp_path)}
+
+
+def test_what_is_said_of_another_channel_names_none(tmp_path: Path) -> None:
+    (tmp_path / "#bees_20240301.log").write_text("[10:00:00] <ada> ben has joined #combs\n")
+
+    assert {"#bees"} == {deed.community for deed in spoken(tmp_path)}
 
 
 def test_people_beyond_measure_are_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -178,7 +225,14 @@ def test_other_texts_are_left_to_other_readers(text: str, tmp_path: Path) -> Non
 
 def test_a_day_is_read_from_a_files_name() -> None:
     assert day_of("garden_99991399_20240301.log") == 1709251200000000
+    assert day_of("#garden.log.01Mar2024") == 1709251200000000
     assert day_of("garden.log") is None
+
+
+def test_a_day_is_read_from_the_folders_of_a_file() -> None:
+    assert day_of("logs/2024/03/01/#garden.txt") == 1709251200000000
+    assert day_of("logs/2024/03/01/beans/#garden.txt") is None
+    assert day_of("logs/2024/13/01/#garden.txt") is None
 
 
 @pytest.mark.parametrize(

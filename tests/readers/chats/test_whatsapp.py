@@ -124,8 +124,50 @@ def test_the_brackets_of_the_other_telephone_are_read(telephone: Path) -> None:
         (("5/6/21, 1:00 a.m. - ", "5/7/21, 1:00 p. m. - ", "5/8/21, 1:00 AM - "), "2021-05-07T13:00:00"),
         (("7/1/21, 12:00 - ", "6/2/21, 12:00 - ", "8/2/21, 12:00 - "), "2021-02-06T12:00:00"),
         (("1. 2. 21, 12:00 - ", "2. 2. 21, 12:00 - ", "3. 2. 21, 12:00 - "), "2021-02-02T12:00:00"),
+        (("[31-01-21 12:00:07] ", "[01-02-21 12:00:08] ", "[03-02-21 12:00:09] "), "2021-02-01T12:00:08"),
+        (
+            ("[2021/1/31 上午9:00:07] ", "[2021/2/1 下午9:00:08] ", "[2021/2/3 上午9:00] "),
+            "2021-02-01T21:00:08",
+        ),
+        (("31/01/2021, 9:00:07: ", "01/02/2021, 9:00:08: ", "03/02/2021, 9:00:09: "), "2021-02-01T09:00:08"),
+        (("31.01.21 9.00.07: ", "01.02.21 9.00.08: ", "03.02.21 9.00.09: "), "2021-02-01T09:00:08"),
+        (("31.1.2021 klo 9.00 - ", "1.2.2021 klo 9.01 - ", "3.2.2021 klo 9.02 - "), "2021-02-01T09:01:00"),
+        (("31/01/2021 à 9:00 - ", "01/02/2021 à 9:01 - ", "03/02/2021 à 9:02 - "), "2021-02-01T09:01:00"),
+        (
+            ("31.01.21 \u0433., 9:00 - ", "01.02.21 \u0433., 9:01 - ", "03.02.21 \u0433., 9:02 - "),
+            "2021-02-01T09:01:00",
+        ),
+        (
+            ("2021. 1. 31. 오전 9:00 - ", "2021. 2. 1. 오후 9:01 - ", "2021. 2. 3. 오전 9:02 - "),
+            "2021-02-01T21:01:00",
+        ),
+        (
+            (
+                "\u200f\u0663\u0661\u200f/\u0661\u200f/\u0662\u0660\u0662\u0661، \u0669:\u0660\u0660 ص - ",
+                "\u0661/\u0662/\u0662\u0660\u0662\u0661، \u0669:\u0660\u0661 م - ",
+                "\u0663/\u0662/\u0662\u0660\u0662\u0661, \u0669:\u0660\u0662 ص - ",
+            ),
+            "2021-02-01T21:01:00",
+        ),
     ],
-    ids=["points", "month first", "year first", "brackets", "halves", "by their order", "spaces"],
+    ids=[
+        "points",
+        "month first",
+        "year first",
+        "brackets",
+        "halves",
+        "by their order",
+        "spaces",
+        "brackets without a comma",
+        "Chinese",
+        "a colon behind",
+        "points and a colon behind",
+        "Finnish",
+        "French",
+        "Bulgarian",
+        "Korean",
+        "Arabic",
+    ],
 )
 def test_dates_are_read_in_the_order_they_tell_of(
     stamps: tuple[str, ...], expected: str, tmp_path: Path
@@ -134,6 +176,22 @@ def test_dates_are_read_in_the_order_they_tell_of(
 
     assert expected == times(path)[1]
     assert probe(path).sure == 90
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[2021-02-01 12:00:00] production.ERROR: no beans",
+        "2021-02-01 12:00:00: INFO: beans",
+        "[01/02/2021 12:00] <ada> bees: no",
+        "01/02/2021, 12:00: Ada: no",
+    ],
+    ids=["brackets", "colon", "nick", "no seconds"],
+)
+def test_the_logs_of_programs_are_no_chats(line: str, tmp_path: Path) -> None:
+    (tmp_path / "chat.txt").write_text(f"{line}\n" * 3)
+
+    assert probe(tmp_path / "chat.txt").sure == 0
 
 
 def test_an_order_that_dates_do_not_settle_is_said(garden: Path, tmp_path: Path) -> None:

@@ -223,3 +223,34 @@ def test_the_real_dumps_are_read_whole(shared: Path, name: str) -> None:
     shown = sum(bool(value.get("crosspost_parent")) for value in named)
     assert sum(deed.kind is Kind.RESHARE for deed in deeds) == shown
     assert not [outcome for outcome in read(path) if isinstance(outcome, Rejection)]
+
+
+def listing(*things: object) -> dict[str, object]:
+    return {"kind": "Listing", "data": {"after": None, "children": list(things)}}
+
+
+@pytest.mark.parametrize("indent", [None, 2], ids=["a line", "lines"])
+def test_the_page_of_a_thread_is_read_with_all_replies(indent: int | None, tmp_path: Path) -> None:
+    more = {"kind": "more", "data": {"count": 3, "id": "m", "children": ["x", "y", "z"]}}
+    reply = COMMENT | {"id": "d", "author": "ben", "parent_id": "t1_c", "replies": ""}
+    comment = COMMENT | {"parent_id": "t3_s", "replies": listing({"kind": "t1", "data": reply}, more)}
+    path = tmp_path / "thread.json"
+    page = [listing({"kind": "t3", "data": POST}), listing({"kind": "t1", "data": comment})]
+    path.write_text(json.dumps(page, indent=indent))
+
+    assert [(own, deed.object_id) for own, deed in told(path).items()] == [
+        ("t3_s", None),
+        ("t1_c", "t3_s"),
+        ("t1_d", "t1_c"),
+    ]
+    assert len(read(path)) == 3
+    assert probe(path).sure == 95
+
+
+@pytest.mark.parametrize("indent", [None, 2], ids=["a line", "lines"])
+def test_one_listing_and_a_page_of_pushshift_are_read(indent: int | None, tmp_path: Path) -> None:
+    for name, page in (("new.json", listing({"kind": "t3", "data": POST})), ("c.json", {"data": [COMMENT]})):
+        (tmp_path / name).write_text(json.dumps(page, indent=indent))
+
+    assert list(told(tmp_path)) == ["t1_c", "t3_s"]
+    assert probe(tmp_path).sure == 95

@@ -94,6 +94,37 @@ def test_a_document_with_a_number_without_end_is_set_aside(tmp_path: Path) -> No
     assert found(tmp_path, b'{\n"a": Infinity\n}') == ["bad_number"]
 
 
+@pytest.mark.parametrize("end", [b"\n", b""], ids=["a line", "the last line"])
+@pytest.mark.parametrize("between", [b"", bytes(1409), b" "], ids=["nothing", "zeros", "space"])
+def test_objects_without_a_line_break_between_are_read(between: bytes, end: bytes, tmp_path: Path) -> None:
+    line = between.join([b'{"a":"}{"}', b'{"a":2}{"a":3}', b'{"a":4}'])
+
+    assert found(tmp_path, b'{"a":0}\n' + line + end) == [
+        (1, {"a": 0}),
+        (2, {"a": "}{"}),
+        (2, {"a": 2}),
+        (2, {"a": 3}),
+        (2, {"a": 4}),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b'{"a":1}{"a"',
+        b'{"a":1}{"a":2}7',
+        b'{"a":1}\0{"a":\0"2"}',
+        b'{"a":1}{"a":"\xff"}',
+        b'{"a":1}{"a":1e999}',
+    ],
+    ids=["cut", "no object", "zeros inside", "no UTF-8", "no number"],
+)
+def test_a_line_of_which_one_object_is_broken_is_set_aside_whole(line: bytes, tmp_path: Path) -> None:
+    outcomes = found(tmp_path, line + b"\n{}\n")
+
+    assert (type(outcomes[0]), outcomes[1:]) == (str, [(2, {})])
+
+
 def test_a_broken_line_is_set_aside_and_the_next_one_read(tmp_path: Path) -> None:
     data = b'{"a":1}\n{"a":}\n{"a":NaN}\n{"a":"\\ud800"}\n{"a":2}\n'
 

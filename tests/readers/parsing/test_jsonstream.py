@@ -110,11 +110,26 @@ def test_a_named_array_is_found_at_the_top_only() -> None:
 
 @pytest.mark.parametrize(
     "document",
-    [b"", b"\xef\xbb\xbf", b"hello", b'{"a":1}', b"[1] [2]", b"\xff\xfe[\0"],
+    [b"", b"\xef\xbb\xbf", b"hello", b'{"a":1}', b"[1] {}", b"\xff\xfe[\0"],
     ids=["empty", "mark only", "text", "no array", "two documents", "utf-16"],
 )
 def test_what_holds_no_array_is_refused(document: bytes) -> None:
     with pytest.raises(InputError, match=r"^f\.json: "):
+        read(document)
+
+
+@pytest.mark.parametrize("between", [b"", b"\n", b" " * 2 * CHUNK], ids=["nothing", "a line", "a lot"])
+def test_arrays_that_follow_each_other_are_one(between: bytes) -> None:
+    assert read(between.join([b'[{"a":1},{"a":2}]', b"[]", b'[{"a":3}]', b"\n"])) == [
+        {"a": 1},
+        {"a": 2},
+        {"a": 3},
+    ]
+
+
+@pytest.mark.parametrize("document", [b"[1][2", b"[1]2", b'[1]{"a":[2]}'])
+def test_what_follows_an_array_must_be_a_whole_one(document: bytes) -> None:
+    with pytest.raises(InputError):
         read(document)
 
 

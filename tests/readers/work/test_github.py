@@ -424,3 +424,67 @@ def test_the_real_dumps_are_read_whole(shared: Path) -> None:
     assert len(outcomes) == records + merged
     assert not [outcome for outcome in outcomes if isinstance(outcome, Rejection)]
     assert all(probe(folder / name).sure == 93 for name in values)
+
+
+GH = {
+    "number": 5,
+    "title": "Snails",
+    "body": "Help",
+    "url": f"{HTML}/issues/5",
+    "createdAt": "2024-01-15T10:00:00Z",
+}
+GH |= {"author": {"id": "U_1", "is_bot": False, "login": "ada", "name": "Ada"}}
+GH_COMMENT = {"id": "IC_1", "author": {"login": "ben"}, "authorAssociation": "MEMBER", "body": "Beer"}
+GH_COMMENT |= {
+    "createdAt": "2024-01-15T11:00:00Z",
+    "url": f"{HTML}/issues/5#issuecomment-1",
+    "isMinimized": False,
+}
+
+
+@pytest.mark.parametrize("indent", [None, 2], ids=["a line", "lines"])
+@pytest.mark.parametrize("answer", ["search", "slurped"])
+def test_answers_to_a_search_and_arrays_of_pages_are_read(
+    answer: str, indent: int | None, tmp_path: Path
+) -> None:
+    second = ISSUE | {"number": 6, "url": f"{API}/issues/6"}
+    found = {"total_count": 2, "incomplete_results": False, "items": [ISSUE, second]}
+    path = tmp_path / "issues.json"
+    path.write_text(json.dumps(found if answer == "search" else [[ISSUE], [second]], indent=indent))
+
+    assert list(told(path)) == [f"{PEAS}#5", f"{PEAS}#6"]
+    assert probe(path).sure == 93
+
+
+def test_issues_that_gh_lists_are_read_with_their_comments(tmp_path: Path) -> None:
+    path = tmp_path / "issues.json"
+    path.write_text(json.dumps([GH | {"comments": [GH_COMMENT]}]))
+    issue, comment = told(path).values()
+
+    assert (issue.activity_id, issue.actor, issue.community) == (f"{PEAS}#5", ADA, PEAS)
+    assert (comment.kind, comment.actor, comment.target, comment.role) == (Kind.REPLY, BEN, ADA, "member")
+    assert comment.object_id == f"{PEAS}#5"
+    assert probe(path).sure == 93
+
+
+def test_reviews_that_gh_lists_have_a_time_and_programs_their_mark(tmp_path: Path) -> None:
+    robot = {"is_bot": True, "login": "app/dependabot"}
+    review = {
+        "id": "R_1",
+        "author": {"login": "ben"},
+        "state": "APPROVED",
+        "submittedAt": "2024-01-16T10:00:00Z",
+    }
+    path = tmp_path / "pulls.json"
+    path.write_text(json.dumps([GH | {"author": robot, "url": f"{HTML}/pull/5", "reviews": [review]}]))
+    pull, approval = told(path).values()
+
+    assert pull.actor == "github:dependabot[bot]"
+    assert (approval.kind, f"{approval.published:%Y-%m-%d}") == (Kind.ENDORSE, "2024-01-16")
+
+
+def test_the_dates_of_2012_are_read(tmp_path: Path) -> None:
+    (star,) = told(lines(tmp_path, EVENT | {"created_at": "2012/04/01 12:00:00 -0700"})).values()
+
+    assert star.published is not None
+    assert (star.published.isoformat(), star.clock) == ("2012-04-01T19:00:00+00:00", Clock.EXACT)

@@ -1,4 +1,6 @@
-"""IRC channels as logs of Supybot, irssi, WeeChat and ZNC have them: who said what to whom.
+"""IRC channels as the logs of many clients and bots have them: who said what to whom.
+
+Read are the logs of Supybot, irssi, WeeChat, ZNC, HexChat, mIRC, Eggdrop, Quassel, Textual and The Lounge.
 
 A person is ``irc:NICK`` in lower case, as IRC itself tells nobody else apart. Who changes nick is two
 people, and ``ada_`` is not ``ada``: ``[identities]`` joins what a person knows to be one. Logs do not name
@@ -10,9 +12,12 @@ that person last said, if that was within the hour, else a mention. Other lines 
 minutes, with nobody's between them, are one turn and open one conversation. Joins, parts and quits are
 clients that connect, and left out with all other notices. An operator's mark is told as a role.
 
-Times without a zone are taken as UTC. irssi tells the day in lines of its own, ZNC in the file's name.
+Times without a zone are taken as UTC. irssi, mIRC and Eggdrop tell the day in lines of their own, ZNC in the
+file's name, archives of many channels in its folders (``2024/03/01/#channel.txt``). HexChat tells the year
+only where a log begins: it turns where January follows December.
 """
 
+import re
 from collections.abc import Iterator
 
 from kibbutz_cli.errors import InputError, LimitError
@@ -25,7 +30,7 @@ from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
     name="irc",
-    title="IRC logs (Supybot, irssi, WeeChat, ZNC)",
+    title="IRC logs (Supybot, irssi, WeeChat, ZNC, HexChat, mIRC, Eggdrop)",
     files="#channel.log, channel/2012-10-17.log, irc.NETWORK.#channel.weechatlog, or a folder of them",
     coverage=Coverage.COMMUNITY,
     loses="Who reads, reactions, what a nick's owner is called elsewhere, and often the time zone.",
@@ -34,8 +39,10 @@ ABOUT = About(
 
 ENDINGS = (".log", ".txt", ".weechatlog")
 
-_JOINED = pattern(rb"(?:has joined|joined) (#[^\s,\x07]+)")
-_DATED = pattern(r"[-_. ]*\d{4}[-_.]?\d\d[-_.]?\d\d(?=[-_. ]|$)")
+# What somebody says of another channel has their nick in front.
+_JOINED = pattern(rb"^[^<\n]*(?:<[^<>\s]*![^<>\s]*> has )?joined (#[^\s,\x07]+?)\.?\r?$", re.MULTILINE)
+_DATED = pattern(r"[-_. ]*(?:\d{4}[-_.]?\d\d[-_.]?\d\d(?=[-_. ]|$)|\.\d\d[A-Z][a-z]{2}\d{4}$)")
+_EGGDROP = pattern(r".*\.log\.\w{1,20}")
 _CALLED = pattern(r"(#[^/\s]+?)(?:\.log|\.txt|\.weechatlog)?$")
 
 
@@ -61,15 +68,18 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         origin = ABOUT.origin(tree, name)
         channel = _channel(tree, name)
         log = logs.setdefault(channel, Log(channel))
-        log.turn_to(day_of(_file(tree, name)))
+        log.turn_to(day_of(_path(tree, name)))
         for position, line in _lines(tree, name, origin, budget):
             budget.record()
             yield from log.outcomes(line, Record(origin, position))
 
 
 def _candidates(tree: Tree) -> list[str]:
-    files = ((name, name.rpartition("/")[2].lower()) for name in tree.names())
-    return [name for name, file in files if tree.single or "." not in file or file.endswith(ENDINGS)]
+    return [name for name in tree.names() if tree.single or _is_called_so(name.rpartition("/")[2].lower())]
+
+
+def _is_called_so(file: str) -> bool:
+    return "." not in file or file.endswith(ENDINGS) or _EGGDROP.fullmatch(file) is not None
 
 
 def _is_log(tree: Tree, name: str) -> bool:
@@ -83,9 +93,9 @@ def _is_log(tree: Tree, name: str) -> bool:
     return looks_like_log(lines, name.lower().endswith(".weechatlog"))
 
 
-def _file(tree: Tree, name: str) -> str:
-    path = tree.path if tree.single and not name.strip("-") else name
-    return path.replace("\\", "/").rpartition("/")[2]
+def _path(tree: Tree, name: str) -> str:
+    path = tree.path if tree.single else f"{tree.path}/{name}"
+    return path.replace("\\", "/")
 
 
 def _channel(tree: Tree, name: str) -> str:

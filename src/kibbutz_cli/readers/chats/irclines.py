@@ -18,30 +18,50 @@ PLATFORM = "irc"
 ROLES = {"~": "owner", "&": "admin", "@": "operator"}
 """The marks that some logs keep before a nick; there are lesser ones, which are no role."""
 
+HALF_YEAR = 6
+"""Months by which a log must go back to have gone on to the next year: January follows December."""
+
 SHARE = 0.6
 """So many of a file's first lines must look like a log's."""
 
 _NICK = r"[^\s<>!@&,:;#]{1,64}"
 _MARKED = r"(?P<mark>[~&@%+! ]?)(?P<nick>" + _NICK + r")"
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LINE = pattern(
-    r"(?P<full>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[+-]\d\d:?\d\d|Z)?)  ?(?P<supybot>.*)"
+    r"\[?(?P<full>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:[+-]\d\d:?\d\d|Z)?)\]?  ?(?P<dated>.*)"
     r"|(?P<date>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)\t(?P<who>[^\t]*)\t(?P<weechat>.*)"
-    r"|\[?(?P<clock>\d\d:\d\d(?::\d\d)?)\]? (?P<timed>.*)"
-    r"|(?P<irssi>--- .*)",
+    rf"|(?:(?P<month>{'|'.join(_MONTHS)}) (?P<day>[ \d]\d) )?"
+    r"\[?(?P<clock>\d\d:\d\d(?::\d\d)?)\]? (?P<timed>.*)"
+    r"|(?P<between>(?:---|===|\*{4}) .*|Session (?:Start|Ident|Time|Close): .*)",
     re.ASCII | re.DOTALL,
 )
-_SAYS = pattern(rf"<{_MARKED}(?:![^\s>]*)?>(?: (?P<text>.*))?", re.DOTALL)
-_ACTS = pattern(rf" ?\* {_MARKED}(?: (?P<text>.*))?", re.DOTALL)
-_NOTICE = pattern(r"\*\*\* |-!- |-[^\s-][^\s]*- ?|-:- |=== ")
+_SAYS = pattern(rf"<{_MARKED}(?:![^\s>]*)?>(?:[ \t](?P<text>.*))?", re.DOTALL)
+_ACTS = pattern(rf"(?: ?\*|\u2022|-\*-|Action:)[ \t]{_MARKED}:?(?:[ \t](?P<text>.*))?", re.DOTALL)
+_NOTICE = pattern(
+    r"\*\*\* |-!- |-[^\s-][^\s]*- ?|-:- |=== |(?:-->|<--|<->|---|--|=!=)[ \t]"
+    r"|Topic changed on #|Nick change: |#\S+: mode change |Last message repeated "
+    r"|\S+ (?:\(\S+\) )?(?:joined|left|kicked from|returned to|got netsplit|got lost in)"
+    r" ?(?:#|irc\b|the |\.|$)"
+)
+# Some programs give what they say themselves the star of what somebody does.
+_PROGRAM = pattern(
+    r" ?\*[ \t](?:(?:Now talking |Topic (?:for|is) |Set by |Retrieving #|Attempting to rejoin |Disconnected)"
+    r"|\S+ (?:[(\[]\S+@\S+[)\]] )?(?:has joined #|has left(?: #| \(|$)|has quit (?:\(|IRC)"
+    r"|is now known as \S+$"
+    r"|(?:sets|removes) (?:mode|ban|channel )|(?:gives|removes) (?:channel operator status|voice) "
+    r"|changes topic to |has changed the topic to |was kicked (?:by|from) |has kicked \S+ from #))"
+)
 _WHO = pattern(_MARKED)
 _SIGNS = frozenset({"-->", "<--", "--", "=!=", ""})
 _ACTION = " *"
 _DAY = pattern(
-    r"--- (?:Day changed|Log opened|Log closed) \w{3} (?P<month>\w{3}) (?P<day>\d\d?)"
-    r"(?: (?P<clock>\d\d:\d\d:\d\d))? (?P<year>\d{4})"
+    r"(?:--- (?:(?:Day changed|Log opened|Log closed) )?|\*{4} (?:BEGIN|ENDING) LOGGING AT "
+    r"|Session (?:Start|Time|Close): )"
+    r"\w{3} (?P<month>\w{3}) +(?P<day>\d\d?)(?: (?P<clock>\d\d:\d\d:\d\d))? (?P<year>\d{4})"
 )
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _FILE_DAY = pattern(r"(?<!\d)(\d{4})[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)")
+_EGGDROP_DAY = pattern(rf".*\.(\d\d)({'|'.join(_MONTHS)})(\d{{4}})")
+_FOLDER_DAY = pattern(r"(?:^|.*/)(\d{4})/(\d\d)/(\d\d)/[^/]*")
 _ADDRESS = pattern(rf"@?({_NICK})[:,](?:\s|$)")
 _CODES = pattern(r"\x03(?:\d{1,2}(?:,\d{1,2})?)?|[\x02\x0f\x11\x16\x1d-\x1f]")
 
@@ -75,14 +95,12 @@ class Log:
         found = _LINE.fullmatch(line)
         if found is None:
             yield record.rejected(RejectionCode.BAD_TIME, "no time: expected a line that begins with one")
-        elif found["irssi"]:
-            self._day = _turned(line) or self._day
-            yield record.ignored(IgnoredReason.SERVICE)
         else:
             words = _words(found)
             if isinstance(words, Words):
                 yield from self._said(words, found, record)
             elif words:
+                self._day = _turned(found["between"] or found["timed"] or "") or self._day
                 yield record.ignored(IgnoredReason.SERVICE)
             else:
                 yield record.rejected(RejectionCode.MALFORMED, "expected <nick>, * nick, *** or -nick-")
@@ -132,11 +150,24 @@ class Log:
                 return iso(full)
         except ValueError:
             return None
+        if found["month"]:
+            self._day = self._turned_to(_MONTHS.index(found["month"]) + 1, int(found["day"]))
         hour, minute, *second = found["clock"].split(":")
         if self._day is None or int(hour) > 23 or int(minute) > 59:
             return None
         seconds = (int(hour) * 60 + int(minute)) * 60 + (int(second[0]) if second else 0)
         return self._day + seconds * 1_000_000, Clock.ZONE_ASSUMED
+
+    def _turned_to(self, month: int, day: int) -> int | None:
+        """Return a day whose year is not told: of the year before it in the log, or of the next one."""
+        if self._day is None:
+            return None
+        last = date.fromordinal(self._day // DAY_US + EPOCH_DAY)
+        try:
+            found = date(last.year + (last.month - month > HALF_YEAR), month, day)
+        except ValueError:
+            return None
+        return (found.toordinal() - EPOCH_DAY) * DAY_US
 
     def _own(self, words: Words, ts_us: int, text: str) -> str:
         """Return the id of a line: the same in every log that has it, and another for what is said twice."""
@@ -166,9 +197,15 @@ def looks_like_log(lines: list[str], is_weechat: bool = False) -> bool:
     return says and sum(1 for each in words if each) >= SHARE * len(met)
 
 
-def day_of(name: str) -> int | None:
-    """Return the day in a file's name in microseconds since 1970; none where it has none."""
-    for year, month, day in _FILE_DAY.findall(name):
+def day_of(path: str) -> int | None:
+    """Return the day in a file's name, or else its folders, in microseconds since 1970; none for none."""
+    file = path.rpartition("/")[2]
+    found = _FILE_DAY.findall(file)
+    if eggdrop := _EGGDROP_DAY.fullmatch(file):
+        found.append((eggdrop[3], str(_MONTHS.index(eggdrop[2]) + 1), eggdrop[1]))
+    if folders := _FOLDER_DAY.fullmatch(path):
+        found.append(folders.groups())
+    for year, month, day in found:
         try:
             return (date(int(year), int(month), int(day)).toordinal() - EPOCH_DAY) * DAY_US
         except ValueError:
@@ -184,8 +221,8 @@ def _words(found: re.Match[str]) -> Words | bool:
             return Words("", nick, text)
         said = None if who in _SIGNS else _WHO.fullmatch(who)
         return Words(said["mark"], said["nick"], found["weechat"]) if said else who in _SIGNS
-    body = found["supybot"] if found["supybot"] is not None else found["timed"]
-    if body is None:
+    body = found["dated"] if found["dated"] is not None else found["timed"]
+    if body is None or _PROGRAM.match(body):
         return True
     if said := _SAYS.fullmatch(body) or _ACTS.fullmatch(body):
         return Words(said["mark"], said["nick"], said["text"] or "")
@@ -193,7 +230,7 @@ def _words(found: re.Match[str]) -> Words | bool:
 
 
 def _turned(line: str) -> int | None:
-    """Return the day that a line of irssi turns to; none where it turns to none."""
+    """Return the day that a line between the others turns to; none where it turns to none."""
     found = _DAY.match(line)
     if found is None or found["month"] not in _MONTHS:
         return None

@@ -17,15 +17,22 @@ MARKS = "\u200e\u200f\u202a\u202c\ufeff"
 """Signs of direction, which WhatsApp puts before what people did not write."""
 
 _SPACE = "[ \u00a0\u202f]"
+_MORNING = ("ق.ظ", "ص", "π.μ.", "πμ", "ÖÖ", "上午", "早上", "凌晨", "午前", "오전")
+_EVENING = ("ب.ظ", "م", "μ.μ.", "μμ", "ÖS", "下午", "中午", "晚上", "午後", "오후")
+_HALF = "|".join(map(re.escape, _MORNING + _EVENING)) + rf"|[AaPp]\.?{_SPACE}?[Mm]\.?"
+# The languages put a word of their own before the time, and the half of the day before or behind it. On old
+# telephones a colon is behind the time, which then has seconds.
 _START = pattern(
-    rf"[{MARKS}]*(\[)?(\d{{1,4}})([./-]){_SPACE}?(\d{{1,2}})\3{_SPACE}?(\d{{4}}|\d{{1,2}})\.?(,)?{_SPACE}{{1,2}}"
-    rf"(\d{{1,2}})[:.](\d\d)(?:[:.](\d\d))?(?:{_SPACE}?([AaPp])\.?{_SPACE}?[Mm]\.?)?"
-    rf"(?(1)\]{_SPACE}|{_SPACE}-{_SPACE})",
-    re.ASCII,
+    rf"[{MARKS}]*(?P<bracket>\[)?(?P<first>\d{{1,4}})[{MARKS}]*(?P<mark>[./-])"
+    rf"{_SPACE}?(?P<second>\d{{1,2}})[{MARKS}]*(?P=mark){_SPACE}?(?P<third>\d{{4}}|\d{{1,2}})"
+    rf"\.?(?:{_SPACE}\u0433\.)?(?P<comma>[,\u060c])?{_SPACE}{{1,2}}(?:(?:klo|kl\.|à|às|um|at){_SPACE})?"
+    rf"(?:(?P<before>{_HALF}){_SPACE}?)?(?P<hour>\d{{1,2}})[:.](?P<minute>\d\d)(?:[:.](?P<seconds>\d\d))?"
+    rf"(?:{_SPACE}?(?P<behind>{_HALF}))?"
+    rf"(?(bracket)\]{_SPACE}|(?:{_SPACE}-{_SPACE}|(?(seconds):{_SPACE}|(?!))))",
 )
 _QUOTES = (("\u201c", "\u201d"), ("\u201e", "\u201c"), ("\u00ab", "\u00bb"))
 _QUOTE = pattern('["\u201c\u201e\u00ab]')
-_SENDER = pattern(r"([^:]{1,200}?): ?", re.DOTALL)
+_SENDER = pattern(r"(?!<)([^:]{1,200}?): ?", re.DOTALL)
 
 
 class Stamp(NamedTuple):
@@ -53,8 +60,7 @@ class Stray(NamedTuple):
 
 def begins(text: str) -> bool:
     """Return whether a line is the beginning of a message."""
-    found = _START.match(text)
-    return found is not None and bool(found[1] is None or found[6])
+    return _started(text) is not None
 
 
 def messages(lines: Iterable[str]) -> Iterator[Line | Stray]:
@@ -78,15 +84,29 @@ def messages(lines: Iterable[str]) -> Iterator[Line | Stray]:
         yield open_line._replace(text="\n".join((open_line.text, *rest)))
 
 
-def _begun(number: int, text: str) -> Line | None:
+def _started(text: str) -> re.Match[str] | None:
+    """Return the date and time that a message begins with.
+
+    Programs write their logs with the year first, in brackets without a comma or with a colon behind.
+    """
     found = _START.match(text)
-    if found is None or (found[1] and not found[6]):
+    if found is None or len(found["first"]) < 3:
+        return found
+    is_program = found["mark"] == "-" and not found["comma"] if found["bracket"] else found[0].endswith(": ")
+    return None if is_program else found
+
+
+def _begun(number: int, text: str) -> Line | None:
+    found = _started(text)
+    if found is None:
         return None
-    hour, half = int(found[7]), (found[10] or "").lower()
+    hour, half = int(found["hour"]), found["before"] or found["behind"] or ""
     if half and 1 <= hour <= 12:
-        hour = hour % 12 + (12 if half == "p" else 0)
+        hour = hour % 12 + (12 if half in _EVENING or half[0] in "Pp" else 0)
     stamp = Stamp(
-        (int(found[2]), int(found[4]), int(found[5])), (hour, int(found[8]), int(found[9] or 0)), bool(half)
+        (int(found["first"]), int(found["second"]), int(found["third"])),
+        (hour, int(found["minute"]), int(found["seconds"] or 0)),
+        bool(half),
     )
     rest = text[found.end() :]
     sender = _SENDER.match(rest)

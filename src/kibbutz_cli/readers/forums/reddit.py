@@ -8,6 +8,9 @@ What moderators removed stays, marked as removed, where its author is told; what
 names no author, is counted and left out. A score is what it was when it was fetched; ``like_count`` is the
 score without the author's own vote, and never below 0. Lines that begin with ``>`` are quotes. A person whose
 words are shown as a moderator's or an admin's has that role. Flair, awards and gold are never read.
+
+The answers of Reddit's own API, such as a thread's page with ``.json`` behind its address, and those of
+Pushshift's are read as well, with all replies that they hold.
 """
 
 from collections.abc import Iterator
@@ -16,8 +19,9 @@ from kibbutz_cli.model.activity import Activity, Coverage, Outcome, Rejection
 from kibbutz_cli.readers.base import About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import mostly, recognised, to_read
-from kibbutz_cli.readers.forums.redditposts import named, outcome
+from kibbutz_cli.readers.forums.redditposts import named, outcome, records
 from kibbutz_cli.readers.parsing.jsonfile import first_fields, values
+from kibbutz_cli.readers.parsing.jsonvalues import fields_of
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record, mentions
 
@@ -41,7 +45,7 @@ def probe(tree: Tree) -> Probe:
 
 
 def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
-    """Yield one outcome a line, file after file.
+    """Yield one outcome a comment or submission, file after file.
 
     Raises:
         InputError: There is no dump in it, or one is truncated.
@@ -51,14 +55,17 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     for name in names:
         origin = ABOUT.origin(tree, name)
         for found in values(tree, name, origin, budget):
-            budget.record()
             if isinstance(found, Rejection):
+                budget.record()
                 yield found
                 continue
-            deed = outcome(found.value, Record(origin, found.position), budget)
-            yield deed
-            if type(deed) is Activity and (members := named(found.value)):
-                yield from mentions(deed, members)
+            record = Record(origin, found.position)
+            for value in records(found.value):
+                budget.record()
+                deed = outcome(value, record, budget)
+                yield deed
+                if type(deed) is Activity and (members := named(value)):
+                    yield from mentions(deed, members)
 
 
 def _own(tree: Tree) -> Iterator[str]:
@@ -70,7 +77,7 @@ def _is_likely(name: str) -> bool:
 
 
 def _is_dump(head: bytes) -> bool:
-    fields = first_fields(head).keys()
+    fields = fields_of(next(iter(records(first_fields(head))), None)).keys()
     # A link that is no text of its own may lack the rest; all ages of dumps have these.
     post = {"author", "subreddit", "id"} <= fields and ("created_utc" in fields or "created" in fields)
     return post and not fields.isdisjoint({"link_id", "selftext", "is_self", "num_comments"})

@@ -1,5 +1,7 @@
 """What a line of a Reddit dump says: a submission or a comment, and the people named in it."""
 
+from collections.abc import Iterable, Iterator
+
 from pydantic import ValidationError
 
 from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, RejectionCode, activity_of
@@ -25,7 +27,38 @@ HIDDEN = frozenset({"private", "employees_only", "gold_only"})
 
 ROLES = frozenset({"moderator", "admin"})
 
+LISTING, THINGS = "Listing", frozenset({"t1", "t3"})
+"""The kinds of what the API gives: many things, and the two that somebody wrote."""
+
+REPLIES = "replies"
+
 _NAMED = pattern(r"(?<![\w/])/?u/([A-Za-z0-9_-]{3,20})(?![\w-])")
+
+
+def records(value: object) -> Iterable[object]:
+    """Return the comments and submissions in a value: itself, or those of an answer of the API."""
+    fields = fields_of(value)
+    return (value,) if "author" in fields and not fields.get(REPLIES) else _within(value)
+
+
+def _within(value: object) -> Iterator[object]:
+    """Yield the comments and submissions of listings and pages, each before the replies in it."""
+    waiting = [value]
+    while waiting:
+        item = waiting.pop()
+        fields = fields_of(item)
+        kind, data = text_of(fields.get("kind")), fields.get("data")
+        if kind == LISTING:
+            waiting += reversed(list_of(fields_of(data).get("children")))
+        elif kind in THINGS:
+            waiting.append(data)
+        elif type(data) is list and "author" not in fields:
+            waiting += reversed(data)
+        elif not kind:
+            # What was not shown, and communities, are of other kinds.
+            yield item
+            if type(replies := fields.get(REPLIES)) is dict:
+                waiting.append(replies)
 
 
 def outcome(value: object, record: Record, budget: Budget) -> Outcome:

@@ -4,6 +4,7 @@ Which way it is, is seen from the first line: an array opens with a bracket, and
 over lines leaves its first line open. A value is bounded by the limit on a line, an array is not.
 """
 
+import json
 import re
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -30,6 +31,7 @@ from kibbutz_cli.readers.patterns import pattern
 _OPEN = (b"{", b"[", b",", b":")
 """What the first line of a document ends with that is written over several lines."""
 
+_DECODER = json.JSONDecoder()
 _CUT = pattern(r"(EOF while .*) at line (\d+) column \d+")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -78,6 +80,8 @@ def lines(stream: BinaryIO, origin: Origin, budget: Budget, word: bytes = b"") -
             value = _value(text, depth)
             if type(value) is not Fault:
                 yield Item(position, value)
+            elif glued := _glued(text, depth):
+                yield from (Item(position, each) for each in glued)
             elif type(line) is _Last and _is_cut(text, value):
                 raise _truncated(origin.place(position), "the last line is no whole record")
             else:
@@ -166,6 +170,36 @@ def _value(text: bytes, depth: int) -> object:
     if text.count(b"{") + text.count(b"[") <= depth:
         return value
     return fault_in(value.values(), depth) or value
+
+
+def _glued(text: bytes, depth: int) -> list[object]:
+    """Return the objects of a line that holds several without a line break between; none if one is broken.
+
+    GH Archive wrote its first years so, and has lines with a block of zero bytes in or behind them.
+    """
+    if b"}{" not in text and b"\0" not in text:
+        return []
+    try:
+        # An object with zero bytes inside has lost something.
+        found = [each for part in text.split(b"\0") for each in _objects(part.strip(SPACE).decode(), depth)]
+    except (ValueError, RecursionError):
+        return []
+    return [] if any(type(each) is not dict for each in found) else found
+
+
+def _objects(words: str, depth: int) -> Iterator[object]:
+    """Yield the values that follow each other in a text.
+
+    Raises:
+        ValueError: One is broken.
+    """
+    at = 0
+    while at < len(words):
+        _, end = _DECODER.raw_decode(words, at)
+        yield judged(words[at:end].encode(), depth)
+        while words.startswith(" ", end):
+            end += 1
+        at = end
 
 
 def _is_cut(text: bytes, fault: Fault) -> bool:

@@ -62,6 +62,8 @@ def items(
 ) -> Iterator[Item | Rejection]:
     """Yield the items of a document's array, each as its value or as the reason it is set aside.
 
+    Where a document is an array itself, more arrays may follow: tools join the pages of an answer so.
+
     Args:
         stream: The document, UTF-8, from its start.
         origin: Where it comes from, for messages.
@@ -75,7 +77,7 @@ def items(
     """
     array = _Array(stream, origin.place(0), budget.limits, script)
     array.enter(key)
-    yield from _numbered(array.values(), origin)
+    yield from _numbered(array.pages(), origin)
     array.leave()
 
 
@@ -189,6 +191,12 @@ class _Array:
                 f"{self._place}: not JSON around its arrays: {exc}: expected one whole document",
                 "download or export it again",
             ) from exc
+
+    def pages(self) -> Iterator[object]:
+        """Yield the values of the array, and of every further one behind it."""
+        yield from self.values()
+        while self._another():
+            yield from self.values()
 
     def values(self) -> Iterator[object]:
         """Yield every item's value, or the fault for which it is set aside."""
@@ -307,6 +315,20 @@ class _Array:
             from_json(self._head + b"]" + tail)
         except ValueError as exc:
             raise self._truncated() from exc
+
+    def _another(self) -> bool:
+        """Go to the first item of an array that follows the one at whose end we are, if one does."""
+        if self._head or self._script:
+            return False
+        at = self._at + 1
+        while (found := _NOT_SPACE.search(self._data, at)) is None:
+            if not self._more():
+                return False
+            at = 1
+        if found[0] != b"[":
+            return False
+        self._at = found.end()
+        return True
 
     def _start(self, key: str) -> int | None:
         """Return where the first item would be; none if the array's beginning is not in hand."""

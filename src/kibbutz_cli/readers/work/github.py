@@ -1,8 +1,9 @@
 """GitHub: issues, pulls, comments, reviews, merges, stars and pushes, in four layouts.
 
 Read are the ``archive.json`` that IETF working groups keep of a repository; the event hours of GH Archive,
-also of before 2015; issues, pulls, comments and reviews as the REST API gives them, with what tools put below
-them (GrimoireLab Perceval, github-backup); and the events of an issue as the GraphQL API gives them.
+also of before 2015; issues, pulls, comments and reviews as the REST API gives them, page by page, found by a
+search, or with what tools put below them (GrimoireLab Perceval, github-backup); what ``gh issue list --json``
+and ``gh pr list --json`` write; and the events of an issue as the GraphQL API gives them.
 
 A person is ``github:LOGIN`` in lower case: of all layouts only some tell a number, and logins are not told
 apart by their case. An issue or pull is ``OWNER/NAME#NUMBER``, and opens a thread. A comment answers it, or
@@ -30,6 +31,7 @@ from kibbutz_cli.readers.files.heads import JSON, head_of, mostly, recognised, t
 from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsonfile import first_fields, values
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 from kibbutz_cli.readers.work import githubarchive, githubevents, githubrest
 from kibbutz_cli.readers.work.githubevent import is_event
@@ -47,6 +49,9 @@ ABOUT = About(
 
 TOOL = "GitHub"
 """What GrimoireLab Perceval calls where a record is from."""
+
+# An array of pages, as ``gh api --paginate --slurp`` writes it.
+_PAGED = pattern(rb"(?:\xef\xbb\xbf)?\s*\[(?=\s*\[)")
 
 
 def probe(tree: Tree) -> Probe:
@@ -74,7 +79,8 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
                 yield found
             else:
                 record = Record(origin, found.position)
-                yield from _outcomes(fields_of(found.value), record, budget)
+                for value in _records(found.value):
+                    yield from _outcomes(fields_of(value), record, budget)
 
 
 def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
@@ -100,6 +106,8 @@ def _outcomes(fields: Fields, record: Record, budget: Budget) -> Iterator[Outcom
     if is_event(fields):
         budget.record()
         return githubevents.outcomes(fields, record, budget)
+    if githubarchive.is_opening(fields):
+        return githubarchive.opened(fields, record, budget)
     if (nodes := githubrest.timeline(fields)) is not None:
         return githubrest.events(nodes, record, budget)
     if (inner := _unwrapped(fields)) is not fields:
@@ -108,13 +116,30 @@ def _outcomes(fields: Fields, record: Record, budget: Budget) -> Iterator[Outcom
 
 
 def _own(tree: Tree) -> Iterator[str]:
-    return recognised(tree, lambda name: name.endswith(JSON), lambda head: _is_ours(first_fields(head)))
+    return recognised(tree, lambda name: name.endswith(JSON), lambda head: _is_ours(_first(head)))
+
+
+def _first(head: bytes) -> Fields:
+    """Return the first record of a file that begins so."""
+    paged = _PAGED.match(head)
+    found = first_fields(head[paged.end() :] if paged else head)
+    return fields_of(next(iter(_records(found)), None))
+
+
+def _records(value: object) -> list[object]:
+    """Return the records in a value: of a page among others, of the answer to a search, or itself."""
+    if type(value) is list:
+        return value
+    fields = fields_of(value)
+    found = fields.get("items")
+    return found if type(found) is list and "total_count" in fields else [value]
 
 
 def _is_ours(fields: Fields) -> bool:
     return (
         is_event(fields)
         or githubarchive.is_archive(fields)
+        or githubarchive.is_opening(fields)
         or githubrest.timeline(fields) is not None
         or githubrest.is_rest(_unwrapped(fields))
     )

@@ -1,4 +1,7 @@
-"""The archive of a repository's issues and pulls that IETF working groups keep (``archive.json``)."""
+"""The archive of a repository's issues and pulls that IETF working groups keep (``archive.json``).
+
+The program ``gh`` writes issues and pulls alike, but each by itself, with its address.
+"""
 
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
@@ -8,7 +11,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.jsonstream import arrays
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.records import Record
-from kibbutz_cli.readers.work.githubdeeds import STATES, answering, done, role_of, said
+from kibbutz_cli.readers.work.githubdeeds import STATES, answering, done, place_of, role_of, said
 from kibbutz_cli.readers.work.githubfields import ARCHIVED, ARCHIVED_COMMENT, ARCHIVED_REMARK, ARCHIVED_REVIEW
 
 PARTS = ("issues", "pulls")
@@ -18,6 +21,17 @@ PARTS = ("issues", "pulls")
 def is_archive(fields: Fields) -> bool:
     """Return whether a document is such an archive."""
     return {"magic", "repo", "issues"} <= fields.keys() or {"magic", "repo", "labels"} <= fields.keys()
+
+
+def is_opening(fields: Fields) -> bool:
+    """Return whether a record is an issue or pull as ``gh issue list --json`` writes them."""
+    return {"number", "author", "createdAt"} <= fields.keys() and place_of(fields.get("url")).number != ""
+
+
+def opened(fields: Fields, record: Record, budget: Budget) -> Iterator[Outcome]:
+    """Yield what such an issue or pull comes to, and what is below it."""
+    budget.record()
+    return _opened(fields, place_of(fields.get("url")).repository, record, budget)
 
 
 def outcomes(stream: BinaryIO, record: Record, budget: Budget) -> Iterator[Outcome]:
@@ -131,7 +145,7 @@ def _review(fields: Fields, index: int, opening: Opening) -> Iterator[Outcome]:
         opening.record,
         opening.repository,
         fields.get("author"),
-        fields.get("createdAt"),
+        fields.get("createdAt") or fields.get("submittedAt"),
         "\n".join((text_of(fields.get("body")), *remarks)),
         activity_id=f"{opening.own}/review-{text_of(fields.get('id')) or index}",
         kind=kind,

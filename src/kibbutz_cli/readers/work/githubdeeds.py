@@ -46,6 +46,8 @@ def login_of(user: object) -> str:
     """
     if type(user) is dict:
         login = text_of(user.get("login"))
+        if user.get("is_bot") is True:
+            login = f"{login.removeprefix('app/').removesuffix('[bot]')}[bot]"
         if user.get("type") == "Bot" and login and not login.endswith("[bot]"):
             login += "[bot]"
     else:
@@ -161,7 +163,10 @@ def moment_of(told: object) -> Moment | None:
     """Return a time, missing where there is none; none if it is no time."""
     if told is None or told == "":
         return MISSING
+    if type(told) is not str:
+        return None
     try:
-        return iso(told) if type(told) is str else None
+        # Events of 2012 have 2012/04/01 12:00:00 -0700.
+        return iso(told.replace("/", "-", 2) if told[4:5] == "/" else told)
     except ValueError:
         return None

@@ -6,7 +6,7 @@ USER = fields(
     """
     id node_id login display_login name email type user_view_type site_admin gravatar_id avatar_url url
     html_url followers_url following_url gists_url starred_url subscriptions_url organizations_url repos_url
-    events_url received_events_url starred_at
+    events_url received_events_url starred_at followers repos
     """
 )
 
@@ -30,7 +30,7 @@ OPENING = fields(
     mergeable_state rebaseable review_comments maintainer_can_modify commits additions deletions
     changed_files user_data assignee_data assignees_data comments_data reactions_data reviews_data
     review_comments_data requested_reviewers_data merged_by_data commits_data comment_data event_data
-    comment_regular_data review_data commit_data labels_data milestone_data
+    comment_regular_data review_data commit_data labels_data milestone_data issue_id
     """
 )
 """The fields of an issue or a pull, and under which names tools put more below it."""
@@ -105,12 +105,17 @@ ARCHIVED = fields(
     closedAt comments
     baseRepository baseRefName baseRefOid headRepository headRefName headRefOid mergedAt mergedBy mergeCommit
     isDraft reviews
+    closed closedByPullRequestsReferences closingIssuesReferences isPinned projectCards projectItems
+    reactionGroups stateReason additions autoMergeRequest changedFiles commits deletions files fullDatabaseId
+    headRepositoryOwner isCrossRepository latestReviews maintainerCanModify mergeStateStatus mergeable
+    potentialMergeCommit reviewDecision reviewRequests statusCheckRollup
     """
 )
-"""The fields of an issue or a pull in an ``archive.json``."""
+"""The fields of an issue or a pull in an ``archive.json``; the last ones are those that ``gh`` adds."""
 
-ARCHIVED_COMMENT = fields("author authorAssociation body createdAt updatedAt url id")
-ARCHIVED_REVIEW = fields(
+_BY_GH = fields("includesCreatedEdit isMinimized minimizedReason reactionGroups viewerDidAuthor")
+ARCHIVED_COMMENT = _BY_GH | fields("author authorAssociation body createdAt updatedAt url id")
+ARCHIVED_REVIEW = _BY_GH | fields(
     "id commit author authorAssociation state body createdAt updatedAt submittedAt url comments"
 )
 ARCHIVED_REMARK = fields("id author body createdAt updatedAt url path position originalPosition diffHunk")
