@@ -1,5 +1,6 @@
--- Which share of a giver's trust goes to whom: capped, discounted for back-scratching, within the giver's budget.
--- P_ij = f_ij / max(sum_j f_ij, giver_budget * ln 2), f_ij = min(c_ij, ln tie_cap) (1 - b min(f_ij, f_ji) / max(f_ij, f_ji)).
+-- Which share of a giver's trust goes on to whom: capped, discounted for back-scratching, within the giver's budget,
+-- and damped.
+-- d P_ij, P_ij = f_ij / max(sum_j f_ij, giver_budget * ln 2), f_ij = min(c_ij, ln tie_cap) (1 - b min(f_ij, f_ji) / max(f_ij, f_ji)).
 with capped as (
   select
     t.giver,
@@ -29,7 +30,7 @@ budgets as (
 select
   d.giver,
   d.receiver,
-  d.flow / greatest(b.given, r.giver_budget * ln(2)) as share
+  r.damping * d.flow / greatest(b.given, r.giver_budget * ln(2)) as share
 from discounted as d
 inner join budgets as b on b.giver = d.giver
 cross join ruler as r

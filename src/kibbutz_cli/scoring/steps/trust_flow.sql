@@ -17,11 +17,10 @@ returned as (
     h.mass,
     greatest(
       coalesce(t.mass, 0),
-      coalesce(o.mass * r.damping * b.share, 0)
+      coalesce(o.mass * b.share, 0)
     ) as returned
   from endorsements as e
   inner join held as h on h.member = e.giver
-  cross join ruler as r
   left join endorsements as b on b.giver = e.receiver and b.receiver = e.giver
   left join held as o on o.member = b.giver
   left join trust_through as t on t.member = e.giver and t.through = e.receiver
@@ -29,6 +28,6 @@ returned as (
 select
   f.receiver as member,
   f.giver,
-  greatest(f.mass - f.returned, 0) * r.damping * (1 - r.damping) * f.share as arrived
+  greatest(f.mass - f.returned, 0) * (1 - r.damping) * f.share as arrived
 from returned as f
 cross join ruler as r

@@ -14,9 +14,10 @@ with recursive passed as (
   (
     with now as materialized (
       select
+        step,
         member,
-        mass,
-        largest
+        largest,
+        most
       from trust_waves
       where step in (select step + 1 from passed)
     ),
@@ -31,18 +32,16 @@ with recursive passed as (
       select
         e.receiver as member,
         p.through,
-        cast(p.mass * r.damping * e.share as decimal(18, 9)) as mass
+        cast(p.mass * e.share as decimal(18, 9)) as mass
       from endorsements as e
       left join passed as p on p.member = e.giver
-      cross join ruler as r
       where coalesce(p.through, e.receiver) <> e.receiver
     ),
     likely as (
       select s.member
       from (select member, sum(mass) as mass from moved group by member) as s
       inner join now as n on n.member = s.member
-      cross join ruler as r
-      where s.mass + cast(n.largest as decimal(18, 9)) >= r.through_share * n.mass
+      where s.mass + cast(n.largest as decimal(18, 9)) >= n.most
     ),
     around as (
       select
@@ -57,9 +56,8 @@ with recursive passed as (
       select
         a.member,
         a.through,
-        a.mass + cast(coalesce(b.mass * r.damping * e.share, 0) as decimal(18, 9)) as mass
+        a.mass + cast(coalesce(b.mass * e.share, 0) as decimal(18, 9)) as mass
       from around as a
-      cross join ruler as r
       left join (
         select
           giver,
@@ -87,15 +85,13 @@ with recursive passed as (
       group by member, through
     )
     select
-      p.step + 1 as step,
+      n.step,
       l.member,
       l.through,
       l.mass
     from largest as l
     inner join now as n on n.member = l.member
-    cross join ruler as r
-    cross join (select step from passed where member is null) as p
-    where l.mass >= r.through_share * n.mass
+    where l.mass >= n.most
     union all
     select
       p.step + 1 as step,

@@ -2,12 +2,11 @@
 -- Only who has that much from one giver is looked at.
 with leaning as (
   select
-    n.step,
-    n.member,
-    n.mass
-  from trust_waves as n
-  cross join ruler as r
-  where n.step > 1 and n.largest >= r.through_share * n.mass
+    step,
+    member,
+    most
+  from trust_waves
+  where step > 1 and largest >= most
 ),
 leaning_on as (
   select
@@ -21,9 +20,8 @@ select
   n.step,
   e.receiver as member,
   e.giver as through,
-  cast(b.mass * r.damping * e.share as decimal(18, 9)) as mass
+  cast(b.mass * e.share as decimal(18, 9)) as mass
 from leaning as n
 inner join leaning_on as e on e.receiver = n.member
 inner join trust_waves as b on b.member = e.giver and b.step = n.step - 1
-cross join ruler as r
-where b.mass * r.damping * e.share >= r.through_share * n.mass
+where b.mass * e.share >= n.most

@@ -1,5 +1,5 @@
--- The flow of trust step by step: what starts at the anchors, and what every member passes on, damped; and the most
--- that came from one giver.
+-- The flow of trust step by step: what starts at the anchors, and what every member passes on, damped; the most that
+-- came from one giver; and from what on one giver's would be most of it.
 -- t = (1 - d) sum_k d^k v P^k with v uniform on the anchors, the iteration of Z. Gyongyi, H. Garcia-Molina and J. Pedersen,
 -- Combating Web Spam with TrustRank, VLDB 2004, a fixed number of steps.
 -- A wave is all of one step, so that nobody needs to be told apart by it.
@@ -20,8 +20,8 @@ waves as (
   select
     max(w.step) + 1 as step,
     e.receiver as member,
-    cast(sum(cast(w.mass * r.damping * e.share as decimal(18, 9))) as double) as mass,
-    max(w.mass * r.damping * e.share) as largest
+    cast(sum(cast(w.mass * e.share as decimal(18, 9))) as double) as mass,
+    max(w.mass * e.share) as largest
   from waves as w
   inner join endorsements as e on e.giver = w.member
   cross join ruler as r
@@ -29,8 +29,10 @@ waves as (
   group by e.receiver
 )
 select
-  step,
-  member,
-  mass,
-  largest
-from waves
+  w.step,
+  w.member,
+  w.mass,
+  w.largest,
+  r.through_share * w.mass as most
+from waves as w
+cross join ruler as r
