@@ -17,6 +17,8 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+import duckdb
+
 from commands import KIBBUTZ
 from results import growth
 from sizes import made
@@ -119,12 +121,36 @@ def stepwise(path: Path) -> list[Step]:
     return [Step(*json.loads(line).values()) for line in told.stdout.splitlines()]
 
 
-def on_spark(path: Path) -> Ran:
-    """Score a community on Spark with two threads, once."""
-    return timed(score(path, path.with_name("members.spark.parquet"), "--engine", "spark", "--threads", "2"))
+class OnSpark(NamedTuple):
+    """A score on Spark: what it took, and how far its numbers are from ours at the most."""
+
+    ran: Ran
+    apart: float
 
 
-def page(scales: Sequence[Scale], more: Sequence[float], steps: Sequence[Step], spark: Ran | None) -> str:
+def on_spark(path: Path) -> OnSpark:
+    """Score a community on Spark with two threads, once, and hold its table beside ours."""
+    ours, theirs = path.with_name("members.parquet"), path.with_name("members.spark.parquet")
+    timed(score(path, ours))
+    return OnSpark(timed(score(path, theirs, "--engine", "spark", "--threads", "2")), apart(ours, theirs))
+
+
+def apart(ours: Path, theirs: Path) -> float:
+    """Return the largest difference of a number in two tables of members; infinite where words differ."""
+    columns = duckdb.sql(f"describe from '{ours}'").fetchall()
+    numbers = [name for name, kind, *_ in columns if kind == "DOUBLE"]
+    words = [name for name, kind, *_ in columns if kind != "DOUBLE"]
+    same = " and ".join(
+        [f"o.{name} is not distinct from t.{name}" for name in words]
+        + [f"(o.{name} is null) = (t.{name} is null)" for name in numbers]
+    )
+    furthest = ", ".join(f"coalesce(max(abs(o.{name} - t.{name})), 0)" for name in numbers)
+    rows = f"'{ours}' as o full join '{theirs}' as t on t.member = o.member"
+    ((other, *found),) = duckdb.sql(f"select count(*) - count_if({same}), {furthest} from {rows}").fetchall()
+    return float("inf") if other else max(found)
+
+
+def page(scales: Sequence[Scale], more: Sequence[float], steps: Sequence[Step], spark: OnSpark | None) -> str:
     """Return the figures as a page in Markdown."""
     lines = [
         "# Large communities",
@@ -148,12 +174,7 @@ def page(scales: Sequence[Scale], more: Sequence[float], steps: Sequence[Step], 
             "",
         ]
     if spark is not None:
-        ours = scales[-1].ours
-        lines += [
-            f"On Spark with two threads the last of them takes {spark.seconds:,.0f} s, "
-            f"{spark.seconds / ours.middle:.1f} times as long.",
-            "",
-        ]
+        lines += [*_beside(spark, scales[-1].ours), ""]
     told = ", ".join(f"{each:.1f}" for each in more)
     lines += [
         f"One more metric of the usual kind lengthens the last of them by {told} s (pairs in turn).",
@@ -172,6 +193,17 @@ def page(scales: Sequence[Scale], more: Sequence[float], steps: Sequence[Step], 
         f"| all {len(steps)} | {sum(each.seconds for each in steps):.1f} | |",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _beside(spark: OnSpark, ours: Figure) -> list[str]:
+    seconds = spark.ran.seconds
+    told = f"numbers differ by {spark.apart:.1e} at the most, and words not at all"
+    if spark.apart == float("inf"):
+        told = "**some are told otherwise**"
+    return [
+        f"On Spark with two threads the last of them takes {seconds:,.0f} s, "
+        f"{seconds / ours.middle:.1f} times as long; of all members {told}."
+    ]
 
 
 def _row(scale: Scale) -> str:
