@@ -97,7 +97,7 @@ def _is_log(tree: Tree, name: str) -> bool:
 def _community(tree: Tree, name: str) -> str:
     """Return the name of the repository: that of the file without its endings."""
     file = (tree.path if tree.single else name).replace("\\", "/").rpartition("/")[2]
-    stem = file.removesuffix(".gz").removesuffix(".zst")
+    stem = file.removesuffix(".gz").removesuffix(".bz2").removesuffix(".zst")
     while stem.lower().endswith(ENDINGS) and stem.rpartition(".")[0]:
         stem = stem.rpartition(".")[0]
     return stem.strip(".-") or _PROGRAM
