@@ -21,6 +21,7 @@ from kibbutz_cli.model.activity import Coverage, Origin, Outcome
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.files.heads import BOM
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.work.commits import Repository
 from kibbutz_cli.readers.work.gitblocks import blocks
@@ -37,7 +38,7 @@ ABOUT = About(
 ENDINGS = (".txt", ".log", ".gitlog", ".git")
 
 _BEGIN = pattern(
-    rb"(?:\s*\n)?commit [<>=^-]?[0-9a-f]{40}(?:[0-9a-f]{24})?\b[^\n]*\r?\n"
+    rb"(?:\s*\n)?commit (?:[<>=^-] ?)?[0-9a-f]{7,64}\b[^\n]*\r?\n"
     rb"(?:\w+:? [^\n]*\n){0,40}?[Aa]uthor:? "
 )
 _PROGRAM = "git"
@@ -89,7 +90,7 @@ def _found(tree: Tree) -> Iterator[str]:
 
 def _is_log(tree: Tree, name: str) -> bool:
     try:
-        return _BEGIN.match(tree.head(name)) is not None
+        return _BEGIN.match(tree.head(name).removeprefix(BOM)) is not None
     except InputError:
         return False
 
