@@ -227,6 +227,89 @@ def test_a_bad_line_inside_ndjson_is_set_aside(tmp_path: Path) -> None:
     assert by_engine[1]["rejected"] == {"malformed": 2}
 
 
+OWN = 'actor,published,kind,text\nana,2024-01-02 14:05,post,"Grüße, alle"\nben,2024-01-03 10:00,reply,Ja\n'
+BARE = OWN.replace('"Grüße, alle"', "Grüße")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        OWN.encode("utf-16"),
+        b"\xfe\xff" + OWN.replace("\n", "\r\n").encode("utf-16-be"),
+        BARE.replace(",", "\t").encode("utf-16"),
+        BARE.replace(",", ";").encode(),
+        b"sep=,\r\n" + OWN.encode(),
+        b'"sep=;"\n' + BARE.replace(",", ";").encode(),
+        b"\xef\xbb\xbfsep=,\n" + OWN.encode(),
+        OWN.replace("actor,published", " actor ,published ").encode(),
+        BARE.replace(",", ", ").encode(),
+        OWN.replace("actor", '"\ufeffactor"').encode(),
+        OWN.replace("actor,published,kind,text", "Actor,Published,KIND,Text").encode(),
+        OWN.replace("\n", "\r").encode(),
+        b"\n" + OWN.encode(),
+    ],
+    ids=[
+        "UTF-16",
+        "big endian",
+        "Unicode text",
+        "semicolon",
+        "sep",
+        "quoted sep",
+        "mark and sep",
+        "blanks",
+        "padded",
+        "mark in quotes",
+        "capitals",
+        "old Mac",
+        "blank line",
+    ],
+)
+def test_a_table_that_a_spreadsheet_saved_says_the_same(data: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "saved.csv"
+    path.write_bytes(data)
+
+    by_engine, by_row = _through_both(path)
+
+    assert by_engine == by_row
+    assert [(row["actor"], row["kind"], row["ts_us"]) for row in by_engine[0]] == [
+        ("table:ana", "post", 1704204300000000),
+        ("table:ben", "reply", 1704276000000000),
+    ]
+    assert by_engine[0][0]["text_len"] in {len("Grüße"), len("Grüße, alle")}
+
+
+@pytest.mark.parametrize("told", ["31.12.2023 14:05", "12/31/2023 2:05 PM"])
+def test_a_date_that_may_be_read_in_two_ways_is_told_with_one_that_is_expected(
+    told: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "dates.csv"
+    path.write_text(f"actor,published\nana,{told}\n")
+
+    by_engine, by_row = _through_both(path)
+
+    assert by_engine == by_row
+    assert f"published: '{told}': expected ISO 8601 in published (2023-12-31 14:05)" in str(by_engine[1])
+
+
+def test_text_of_windows_is_set_aside_with_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "windows.csv"
+    path.write_bytes(OWN.encode("cp1252"))
+
+    by_engine, by_row = _through_both(path)
+
+    assert by_engine == by_row
+    assert len(by_engine[0]) == 1
+    assert "bad_text: text: 'Gr??e, alle': expected UTF-8 (in Excel, save as CSV UTF-8)" in str(by_engine[1])
+
+
+def test_a_header_that_is_no_csv_is_refused_in_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "bad.csv"
+    path.write_bytes(b'actor,"pub"lished,kind\nana,2024-01-01,post\n')
+
+    with pytest.raises(InputError, match=r"bad\.csv:1: not CSV: .*: expected the names of columns"):
+        _read(path, {}, "tables", row_by_row=True)
+
+
 def test_map_names_the_columns_of_a_foreign_table(tmp_path: Path) -> None:
     path = tmp_path / "foreign.csv"
     path.write_text("who;when\nana;2024-01-01\n")

@@ -63,6 +63,7 @@ from kibbutz_cli.readers.files.archive import open_tree
         ("mbox/garden-help/2018-April.txt", "mbox"),
         ("mbox/patches.mbox", "mbox"),
         ("mediawiki/garden", "mediawiki"),
+        ("mediawiki/garden.xml", "mediawiki"),
         ("mediawiki/garden/changes.json", "mediawiki"),
         ("medium/export", "medium"),
         ("medium/export/posts/2020-03-01_Beans-0123456789ab.html", "medium"),

@@ -114,9 +114,9 @@ LARGEST_TIME = 2**61
 EXPECTED: dict[RejectionCode, str] = {
     RejectionCode.NO_ACTOR: "the id of a member",
     RejectionCode.TOO_LARGE: f"at most {LONGEST_ID} characters",
-    RejectionCode.BAD_TEXT: "UTF-8, in some fields one of a few words",
+    RejectionCode.BAD_TEXT: "UTF-8 (in Excel, save as CSV UTF-8), in some fields one of a few words",
     RejectionCode.BAD_KIND: ", ".join(Kind),
-    RejectionCode.BAD_TIME: "ISO 8601 in published, a whole number in ts_us, ts_ms or ts_s",
+    RejectionCode.BAD_TIME: "ISO 8601 in published (2023-12-31 14:05), a whole number in ts_us, ts_ms, ts_s",
     RejectionCode.BAD_NUMBER: "a whole number from 0; in value, a number up to a billion",
 }
 """What a field should have held, by what is wrong with it."""

@@ -2,6 +2,10 @@
 
 ``kibbutz convert`` writes them, and ActivityStreams 2.0 collections with the same fields in each item.
 
+A table that a spreadsheet saved is read as it is: in UTF-16, with commas, semicolons or tabs, below a line
+``sep=;``, with blanks or capitals in the names of its columns. A date is ISO 8601, with a blank or a ``T``
+before the time: whether 1/2 is in January or February no table tells.
+
 What a field may hold is said once, in ``canonical.py``; the engine checks whole columns by the
 same rules (``ledger/columnar.py``), and one corpus in the tests goes through both.
 """
@@ -44,6 +48,9 @@ Shape: TypeAlias = Literal["csv", "ndjson", "parquet", "activitystreams"]
 PARQUET_MAGIC = b"PAR1"
 DELIMITERS = ",;\t|"
 
+AROUND = " \t\ufeff"
+"""What may stand around the name of a column: blanks, and the mark of an encoding that was copied with it."""
+
 CONTEXT_BYTES = 1024
 """The context of a collection of ours is shorter."""
 
@@ -68,8 +75,9 @@ def probe(tree: Tree) -> Probe:
     if shape == "activitystreams":
         return Probe(100, "an ActivityStreams collection written by kibbutz convert")
     columns = set(_head_columns(head, shape) if shape else ())
-    if "actor" in columns and columns & TIMES.keys():
-        return Probe(90, f"the columns {', '.join(sorted(columns & set(FIELDS)))}")
+    known = mapped({}, list(columns)).keys()
+    if "actor" in known and known & TIMES.keys():
+        return Probe(90, f"the columns {', '.join(sorted(known))}")
     return (
         Probe(10, f"a table, if --map FIELD=COLUMN says which is which of {', '.join(sorted(columns)[:6])}")
         if columns
@@ -96,6 +104,8 @@ def scan(tree: Tree, columns: Mapping[str, str], spare: str = "") -> Scan | None
     if shape == "activitystreams" or not (tree.local(name) or spare):
         if shape == "parquet":
             raise InputError(f"{tree.path}: Parquet inside an archive or pipe: expected the file itself")
+        return None
+    if shape == "csv" and not _is_as_expected(head):
         return None
     path = tree.local(name) or _unpacked(tree, name, spare)
     if shape == "parquet":
@@ -158,7 +168,7 @@ def _rows(
         yield from _collection(stream, origin, budget)
         return
     with io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline="") as text:
-        yield from (_csv(text, origin, _delimiter(head)) if shape == "csv" else _ndjson(text, origin, budget))
+        yield from (_csv(text, origin, head) if shape == "csv" else _ndjson(text, origin, budget))
 
 
 def mapped(columns: Mapping[str, str], found: list[str] | None = None, path: str = "") -> dict[str, str]:
@@ -174,7 +184,9 @@ def mapped(columns: Mapping[str, str], found: list[str] | None = None, path: str
             raise UsageError(
                 f"--map {field}={column}: {path} has no column {column!r}: it has {', '.join(found[:12])}"
             )
-    taken = {**{field: field for field in FIELDS}, **columns}
+    namesakes = {column.strip(AROUND).lower(): column for column in reversed(found or ())}
+    namesakes |= {column: column for column in found or ()}
+    taken = {**{field: namesakes.get(field, field) for field in FIELDS}, **columns}
     return {field: column for field, column in taken.items() if found is None or column in found}
 
 
@@ -210,7 +222,13 @@ def _head_columns(head: bytes, shape: Shape) -> list[str]:
     if shape == "activitystreams":
         return list(FIELDS)
     if shape == "csv":
-        return next(csv.reader(io.StringIO(text), delimiter=_delimiter(head)), [])
+        delimiter, lines = _delimiter(head), io.StringIO(text, newline="")
+        try:
+            return _header(
+                csv.reader(lines, delimiter=delimiter, skipinitialspace=_is_padded(head)), delimiter
+            )
+        except csv.Error:
+            return []
     columns: dict[str, None] = {}
     for line in text.splitlines()[:100]:
         try:
@@ -223,13 +241,40 @@ def _head_columns(head: bytes, shape: Shape) -> list[str]:
 
 
 def _delimiter(head: bytes) -> str:
-    first = head.split(b"\n", 1)[0].decode("utf-8", errors="replace")
+    first = head.lstrip(b"\xef\xbb\xbf\r\n").split(b"\n", 1)[0].decode("utf-8", errors="replace")
     return max(DELIMITERS, key=first.count)
 
 
-def _csv(text: io.TextIOBase, origin: Origin, delimiter: str) -> Iterator[tuple[int, Row | str]]:
-    rows = csv.reader(text, delimiter=delimiter, strict=True)
-    header = next(rows)
+def _is_as_expected(head: bytes) -> bool:
+    """Return whether the first line is the header, as it stands, and ends as the engine expects it."""
+    first = head.removeprefix(b"\xef\xbb\xbf").split(b"\n", 1)[0].strip()
+    is_header = bool(first) and not first.startswith((b"sep=", b'"sep='))
+    return is_header and b"\r" not in first and not _is_padded(head)
+
+
+def _is_padded(head: bytes) -> bool:
+    """Return whether a blank follows each delimiter, as in tables that were written by hand."""
+    first = head.split(b"\n", 1)[0]
+    delimiter = _delimiter(head).encode()
+    return delimiter in first and first.count(delimiter) == first.count(delimiter + b" ")
+
+
+def _header(rows: Iterator[list[str]], delimiter: str) -> list[str]:
+    """Return the names of the columns; a line that tells Excel the delimiter may stand above them."""
+    header = next((row for row in rows if row), [])
+    if "".join(header).lstrip("\ufeff") in {"sep=", f"sep={delimiter}"}:
+        return next((row for row in rows if row), [])
+    return header
+
+
+def _csv(text: io.TextIOBase, origin: Origin, head: bytes) -> Iterator[tuple[int, Row | str]]:
+    delimiter = _delimiter(head)
+    rows = csv.reader(text, delimiter=delimiter, skipinitialspace=_is_padded(head), strict=True)
+    try:
+        header = _header(rows, delimiter)
+    except csv.Error as exc:
+        where = origin.place(rows.line_num)
+        raise InputError(f"{where}: not CSV: {exc}: expected the names of columns") from exc
     position = 0
     while True:
         position += 1

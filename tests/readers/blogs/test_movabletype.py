@@ -242,11 +242,12 @@ def test_an_export_that_ends_within_an_entry_is_refused(lost: int, garden: Path,
         read(tmp_path / "cut.txt")
 
 
-def test_utf_16_is_refused(garden: Path, tmp_path: Path) -> None:
-    (tmp_path / "wide.txt").write_bytes(garden.read_bytes().decode("cp1252").encode("utf-16"))
+def test_a_file_saved_as_utf_16_says_the_same(garden: Path, tmp_path: Path) -> None:
+    (tmp_path / "garden.txt").write_bytes(garden.read_bytes().decode("cp1252").encode("utf-16"))
 
-    with pytest.raises(InputError, match="UTF-16"):
-        read(tmp_path / "wide.txt")
+    assert [deed.activity_id for deed in told(tmp_path / "garden.txt")] == [
+        deed.activity_id for deed in told(garden)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Every shape of input is one tree, and a dishonest or broken one is refused in one line."""
 
+import bz2
 import gzip
 import io
 import os
@@ -92,7 +93,9 @@ def pack_zst(data: bytes) -> bytes:
     return zstd.compress(data)
 
 
-@pytest.mark.parametrize(("ending", "pack"), [("gz", gzip.compress), ("zst", pack_zst)])
+@pytest.mark.parametrize(
+    ("ending", "pack"), [("gz", gzip.compress), ("bz2", bz2.compress), ("zst", pack_zst)]
+)
 class TestPackedFiles:
     def test_are_shown_without_the_ending_and_unpacked(
         self, tmp_path: Path, ending: str, pack: Callable[[bytes], bytes]

@@ -1,4 +1,4 @@
-"""Answers of a wiki's API: who opened, edited and reverted, and who is nobody."""
+"""Answers of a wiki's API, and its dumps: who opened, edited and reverted, and who is nobody."""
 
 import json
 import shutil
@@ -13,6 +13,8 @@ from reading import Trial
 
 from kibbutz_cli.errors import InputError, KibbutzError
 from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Rejection
+from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.forums import mediawiki
 from kibbutz_cli.readers.forums.wikipages import is_nameless
 
@@ -218,6 +220,172 @@ def test_any_damage_gives_outcomes_or_an_error_of_ours(
     for at, byte in data:
         whole[at % len(whole)] = byte
     path = tmp_path_factory.mktemp("damage") / "x.json"
+    path.write_bytes(whole)
+
+    with suppress(KibbutzError):
+        assert all(isinstance(one, Activity | Rejection | Ignored) for one in read(path))
+
+
+SAME = {"revision-11", "revision-12", "revision-14", "revision-21", "revision-21#reverts"}
+
+
+@pytest.fixture
+def dump(fixtures: Path) -> Path:
+    return fixtures / "mediawiki" / "garden.xml"
+
+
+def old_dump(folder: Path, *revisions: tuple[int, str, str], version: str = "0.3") -> Path:
+    """Write a dump as old wikis did: a revision does not say which one was before it."""
+    told = "".join(
+        f"<revision><id>{number}</id><timestamp>{day}T10:00:00Z</timestamp>"
+        f"<contributor><username>{user}</username><id>1</id></contributor><text>x</text></revision>"
+        for number, day, user in revisions
+    )
+    path = folder / "old.xml"
+    path.write_text(
+        f'<mediawiki version="{version}" xml:lang="en"><siteinfo><base>http://old.example/x</base></siteinfo>'
+        f"<page><title>Beans</title><id>3</id>{told}</page></mediawiki>"
+    )
+    return path
+
+
+def test_a_dump_says_what_the_answers_of_the_api_say(garden: Path, dump: Path) -> None:
+    answers, dumped = told(garden), told(dump)
+    apart = {"origin", "position", "role"}
+
+    assert {key: answers[key].model_dump(exclude=apart) for key in SAME} == {
+        key: dumped[key].model_dump(exclude=apart) for key in SAME
+    }
+
+
+def test_who_is_hidden_or_has_no_account_is_left_out_of_a_dump_and_so_is_an_upload(dump: Path) -> None:
+    outcomes = read(dump)
+
+    assert Counter(one.reason for one in outcomes if isinstance(one, Ignored)) == {
+        "no_author": 2,
+        "attachment": 1,
+    }
+    (rejection,) = (one for one in outcomes if isinstance(one, Rejection))
+    assert (rejection.code, rejection.position) == ("bad_time", 3)
+
+
+def test_a_hidden_summary_is_no_words_of_an_edit(dump: Path) -> None:
+    opening = told(dump)["revision-40"]
+
+    assert (opening.kind, opening.text_len, opening.thread_id) == (Kind.POST, 0, f"{WIKI}/revision-40")
+
+
+def test_users_beside_a_dump_say_who_is_a_sysop_or_a_bot(garden: Path, dump: Path, tmp_path: Path) -> None:
+    shutil.copy(garden / "users.json", tmp_path)
+    shutil.copy(dump, tmp_path)
+
+    deeds = told(tmp_path)
+
+    assert deeds["revision-11"].role == "administrator"
+    assert "revision-40" not in deeds
+
+
+def test_the_first_of_several_revisions_opens_a_page_of_an_old_dump(tmp_path: Path) -> None:
+    first, second, third = told(
+        old_dump(tmp_path, (1, "2006-01-01", "Ada"), (5, "2006-01-02", "Ben"), (9, "2006-01-03", "Ada"))
+    ).values()
+
+    assert [deed.kind for deed in (first, second, third)] == [Kind.POST, Kind.EDIT, Kind.EDIT]
+    assert (second.object_id, third.object_id) == (first.activity_id, second.activity_id)
+    assert {deed.thread_id for deed in (first, second, third)} == {"old.example/revision-1"}
+
+
+def test_the_only_revision_of_a_page_of_an_old_dump_may_be_its_last(tmp_path: Path) -> None:
+    (edit,) = told(old_dump(tmp_path, (5, "2006-01-02", "Ben"))).values()
+
+    assert (edit.kind, edit.thread_id) == (Kind.EDIT, "old.example/page-3")
+
+
+def test_the_first_revision_of_an_old_dump_that_begins_with_the_newest_opens_nothing(tmp_path: Path) -> None:
+    deeds = told(old_dump(tmp_path, (5, "2006-01-02", "Ben"), (1, "2006-01-01", "Ada"))).values()
+
+    assert {(deed.kind, deed.object_id) for deed in deeds} == {(Kind.EDIT, None)}
+
+
+def test_only_the_first_revision_that_names_none_before_it_opens_a_page(tmp_path: Path) -> None:
+    first, second = told(
+        old_dump(tmp_path, (1, "2006-01-01", "Ada"), (5, "2006-01-02", "Ben"), version="0.8")
+    ).values()
+
+    assert (first.kind, second.kind, second.object_id) == (Kind.POST, Kind.EDIT, first.activity_id)
+
+
+def test_a_page_with_more_revisions_than_one_chunk_holds_is_read_as_it_grows(tmp_path: Path) -> None:
+    many = [(number, f"2006-01-{number % 28 + 1:02}", "Ada") for number in range(1, 2001)]
+
+    assert len(told(old_dump(tmp_path, *many, version="0.10"))) == 2000
+
+
+def test_the_log_of_a_wiki_is_no_activity(tmp_path: Path) -> None:
+    path = tmp_path / "log.xml"
+    path.write_text("<mediawiki version='0.11'><logitem><id>1</id><type>move</type></logitem></mediawiki>")
+
+    assert [one.reason for one in read(path) if isinstance(one, Ignored)] == ["not_activity"]
+
+
+@pytest.mark.parametrize("base", ["", "wiki", "https://[", "//"])
+def test_a_dump_without_an_address_is_called_like_its_folder(base: str, tmp_path: Path) -> None:
+    path = old_dump(tmp_path, (5, "2006-01-02", "Ben"))
+    path.write_text(path.read_text().replace("http://old.example/x", base))
+
+    (edit,) = told(path).values()
+
+    assert edit.community == tmp_path.name
+
+
+def test_fields_that_no_dump_is_known_to_have_are_told(tmp_path: Path) -> None:
+    path = old_dump(tmp_path, (5, "2006-01-02", "Ben"))
+    path.write_text(
+        path.read_text()
+        .replace("<text>", "<mood>fine</mood><text>")
+        .replace("<title>", "<star/><title>")
+        .replace("<username>", "<rank/><username>")
+        .replace("<base>", "<motto/><base>")
+    )
+
+    budget = Budget(Limits(), str(path))
+    read(path, budget=budget)
+
+    assert budget.unknown == {"mood": 1, "page.star": 1, "contributor.rank": 1, "siteinfo.motto": 1}
+
+
+def test_a_dump_that_was_cut_off_is_refused(dump: Path, tmp_path: Path) -> None:
+    (tmp_path / "cut.xml").write_bytes(dump.read_bytes()[:-200])
+
+    with pytest.raises(InputError, match="truncated: expected the end of <mediawiki>"):
+        read(tmp_path / "cut.xml")
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ('<mediawiki xmlns="http://www.mediawiki.org/xml/export-0.10/" version="0.10">', 90),
+        ('\ufeff<?xml version="1.0" encoding="utf-8"?>\n<!-- by hand --><mediawiki>', 90),
+        ("<mediawikis>", 0),
+        ("<rss>&lt;mediawiki <mediawiki>", 0),
+    ],
+    ids=["dump", "declared", "another root", "quoted"],
+)
+def test_only_the_root_of_a_dump_is_recognised(text: str, sure: int, tmp_path: Path) -> None:
+    (tmp_path / "x.xml").write_text(text, encoding="utf-8")
+
+    assert probe(tmp_path / "x.xml").sure == sure
+
+
+@settings(max_examples=60)
+@given(data=st.lists(st.tuples(st.integers(0, 5000), st.sampled_from(b'<>/&;"=x\0\xff')), max_size=6))
+def test_any_damage_of_a_dump_gives_outcomes_or_an_error_of_ours(
+    data: list[tuple[int, int]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    whole = bytearray((Path(__file__).parents[2] / "fixtures" / "mediawiki" / "garden.xml").read_bytes())
+    for at, byte in data:
+        whole[at % len(whole)] = byte
+    path = tmp_path_factory.mktemp("damage") / "x.xml"
     path.write_bytes(whole)
 
     with suppress(KibbutzError):

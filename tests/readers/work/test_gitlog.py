@@ -59,6 +59,37 @@ def test_a_commit_is_a_post_of_its_author(garden: Path) -> None:
     assert commit.published.isoformat() == "2024-01-02T13:00:00+00:00"
 
 
+@pytest.mark.parametrize(
+    ("text", "sha"),
+    [
+        (COMMIT.replace(ONE, "1234567"), "1234567"),
+        (COMMIT.replace("commit ", "commit < "), ONE),
+        (f"\ufeff{COMMIT}", ONE),
+    ],
+    ids=["--abbrev-commit", "--left-right", "mark of the encoding"],
+)
+def test_a_log_with_short_hashes_or_marks_is_read(text: str, sha: str, tmp_path: Path) -> None:
+    path = log(tmp_path, text)
+
+    assert probe(path).sure == 96
+    assert list(told(path)) == [sha]
+
+
+def test_a_log_that_the_shell_of_windows_saved_is_read(tmp_path: Path) -> None:
+    (tmp_path / "garden.log").write_bytes(COMMIT.replace("\n", "\r\n").encode("utf-16"))
+
+    assert probe(tmp_path / "garden.log").sure == 96
+    assert list(told(tmp_path / "garden.log")) == [ONE]
+
+
+def test_a_date_that_only_says_how_long_ago_is_told(tmp_path: Path) -> None:
+    path = log(tmp_path, COMMIT.replace("2024-01-02 10:00:00 +0000", "2 years, 11 months ago"))
+
+    (rejection,) = read(path)
+
+    assert "date: expected one as git log writes it without --date=relative" in str(rejection)
+
+
 def test_who_commits_what_another_wrote_merges_it(garden: Path) -> None:
     merge = told(garden)[f"{FOUR}#merge"]
 

@@ -16,6 +16,9 @@ from reading import Trial
 
 from kibbutz_cli.errors import InputError, KibbutzError
 from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Rejection
+from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.files.archive import open_tree
 from kibbutz_cli.readers.work import mail
 from kibbutz_cli.readers.work.mailsplit import CHUNK, KEPT
 
@@ -385,6 +388,92 @@ def test_a_folder_of_other_things_is_not_a_list_because_one_file_is(garden: Path
 
 def test_a_monthly_file_alone_is_of_the_list_its_folder_names(garden: Path) -> None:
     assert {deed.community for deed in told(garden / "2018-January.txt").values()} == {"garden-help"}
+
+
+LISTED = HEADS + b"List-Id: Garden help <garden.hill.example>\nMessage-ID: <1@a>\nSubject: Beans\n\n> hello\n"
+ANSWER = (
+    b"From: Ben <ben@shore.example>\nDate: Tue, 2 Jan 2018 12:00:00 +0000\nMessage-ID: <2@a>\n"
+    b"X-Mailing-List: garden@hill.example\nIn-Reply-To: <1@a>\n\n"
+)
+QUOTED = FROM + HEADS + b"Message-ID: <3@a>\n\nan mbox that is quoted\n"
+DINNER = HEADS + b"Message-ID: <4@a>\nSubject: dinner\n\nAt eight?\n"
+
+
+@pytest.mark.parametrize(
+    ("listed", "answer", "own"),
+    [
+        ("Beans.eml", "Re Beans.EML", "dinner.eml"),
+        ("cur/1514887200.M1P1.host:2,S", "new/1514887300.M1P1.host", "cur/1514887400.M1P1.host:2,RS"),
+        ("INBOX/cur/9", ".Lists.garden/cur/1:2,S", ".Sent/cur/1:2,S"),
+    ],
+    ids=["eml", "Maildir", "Maildir++"],
+)
+def test_of_mails_in_a_file_each_those_of_a_list_are_read(
+    listed: str, answer: str, own: str, tmp_path: Path
+) -> None:
+    mails = {
+        listed: LISTED.replace(b"\n", b"\r\n"),
+        answer: ANSWER + QUOTED,
+        own: DINNER,
+        "tmp/1": b"",
+        "subscriptions": b"garden",
+        "dovecot-uidlist": b"3",
+    }
+    for name, data in mails.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+
+    opening, reply = told(tmp_path).values()
+
+    assert (opening.kind, opening.actor, opening.community) == (Kind.POST, ADA, "garden.hill.example")
+    assert (reply.kind, reply.actor, reply.target, reply.object_id) == (Kind.REPLY, BEN, ADA, "1@a")
+    assert trial.ignored(tmp_path) == {"private": 1}
+    assert probe(tmp_path).sure == 97
+
+
+@pytest.mark.parametrize("name", ["Beans.eml", "from Thunderbird.eml"])
+def test_one_mail_alone_is_read(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes((b"From - Tue Jan  2 10:00:00 2018\n" if "Thunderbird" in name else b"") + LISTED)
+
+    assert probe(path).sure == 97
+    assert list(told(path)) == ["1@a"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("notes.eml", b"beans and peas"),
+        ("notes.eml", b"Title: beans\nDate: today\n\nFrom: Ada"),
+        ("Beans.txt", LISTED),
+    ],
+    ids=["no headers", "nobody's", "another ending"],
+)
+def test_what_has_no_headers_or_is_called_otherwise_is_no_mail(
+    name: str, data: bytes, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(data)
+
+    assert (probe(tmp_path / name).sure, probe(tmp_path).sure) == (0, 0)
+
+
+def test_an_empty_file_among_mails_is_set_aside(tmp_path: Path) -> None:
+    (tmp_path / "Beans.eml").write_bytes(LISTED)
+    (tmp_path / "empty.eml").write_bytes(b"")
+    (tmp_path / "peas.eml").write_bytes(LISTED.replace(b"1@a", b"5@a"))
+
+    assert [one.code for one in read(tmp_path) if isinstance(one, Rejection)] == ["malformed"]
+    assert len(told(tmp_path)) == 2
+
+
+def test_the_mailboxes_behind_single_mails_are_those_of_a_list(tmp_path: Path) -> None:
+    (tmp_path / "Beans.eml").write_bytes(LISTED)
+    (tmp_path / "dinner.eml").write_bytes(DINNER.replace(b"ada@", b"eve@"))
+
+    with open_tree(str(tmp_path), Budget(Limits(), "")) as tree:
+        accounts = list(mail.identities(tree, Budget(Limits(), "")))
+
+    assert {account.actor for account in accounts} == {ADA}
 
 
 @given(junk=st.binary(max_size=400))

@@ -17,8 +17,6 @@ from kibbutz_cli.readers.patterns import pattern
 
 END, BREAK = "--------", "-----"
 MARKS = frozenset({END, BREAK})
-UTF16 = ("\udcff\udcfe", "\udcfe\udcff")
-"""How UTF-16 begins, which no version writes, where it is read as UTF-8."""
 
 _FIELD = pattern(r"([A-Z][A-Z0-9_ ]{0,40}):(?:[ \t](.*))?\s*$", re.DOTALL)
 _PART = pattern(r"(?:(?:EXTENDED )?BODY|EXCERPT|KEYWORDS|COMMENT|PING):[ \t]*$")
@@ -171,8 +169,6 @@ def _lines(stream: BinaryIO, origin: Origin, budget: Budget) -> Iterator[tuple[i
                 f"{origin.place(number)}: a line of more than {limit:,} characters",
                 "if you trust this file, raise the limit with --limit line_bytes=N",
             )
-        if number == 1 and line.startswith(UTF16):
-            raise InputError(f"{origin.place(0)}: UTF-16 text: expected UTF-8", "save it as UTF-8")
         if line.isascii() or not (strays := len(_STRAYS.findall(line))):
             yield number, line
         else:

@@ -10,7 +10,7 @@ from typing import BinaryIO, Self
 
 from kibbutz_cli.errors import EmptyInputError, InputError, UsageError
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files import folders, tars, zips
+from kibbutz_cli.readers.files import folders, tars, wide, zips
 from kibbutz_cli.readers.files.codecs import codec_of
 from kibbutz_cli.readers.files.entries import PACKED, Listing, Opener
 from kibbutz_cli.readers.files.sources import File, open_file, spool, unreadable
@@ -159,10 +159,12 @@ def _shaped(path: str, file: File, budget: Budget, stack: ExitStack) -> InputTre
         return _archive(path, zips.entries(file, path, listing), budget)
 
     codec = codec_of(magic)
+    is_wide = wide.is_wide(magic)
 
     def whole(counted: Budget) -> io.BufferedReader:
         if codec is None:
-            return buffered(Slice(file, path, (0, size), lambda got: counted.take(got, got)))
+            plain = buffered(Slice(file, path, (0, size), lambda got: counted.take(got, got)))
+            return wide.narrowed(plain, path) if is_wide else plain
         packed = buffered(Slice(file, path, (0, size), lambda got: counted.take(got, 0)))
         return buffered(Unpacked(packed, path, codec, lambda got: counted.take(0, got)))
 
@@ -171,7 +173,8 @@ def _shaped(path: str, file: File, budget: Budget, stack: ExitStack) -> InputTre
     if not head:
         raise EmptyInputError(f"{path}: empty once decompressed: expected an export")
     if not tars.is_tar(head):
-        tree.on_disk = path if codec is None and isinstance(file, io.FileIO) else ""
+        is_plain = codec is None and not is_wide
+        tree.on_disk = path if is_plain and isinstance(file, io.FileIO) else ""
         return tree
     file.seek(0)
     if tars.is_tar(file.read(tars.BLOCK)):

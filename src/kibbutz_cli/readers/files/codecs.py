@@ -12,6 +12,7 @@ else:
     from backports import zstd
 
 GZIP_MAGIC = b"\x1f\x8b"
+BZIP2_MAGIC = b"BZh"
 ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
 ZSTD_WINDOW_LOG = 31
 """Dumps of whole platforms are packed with ``--long=31``; less would refuse them."""
@@ -118,6 +119,8 @@ def codec_of(magic: bytes) -> Callable[[], Codec] | None:
     """Return the decompressor that the first four bytes ask for, or none."""
     if magic[:2] == GZIP_MAGIC:
         return gzip_codec
+    if magic[:3] == BZIP2_MAGIC and magic[3:].isdigit():
+        return bzip2_codec
     # A zstd file may also begin with a skippable frame: 0x184D2A5? in little-endian order.
     if magic == ZSTD_MAGIC or (magic[1:] == b"\x2a\x4d\x18" and magic[0] & 0xF0 == 0x50):
         return zstd_codec

@@ -142,7 +142,7 @@ def buffered(stream: io.RawIOBase) -> io.BufferedReader:
 
 
 def unpacked(source: io.BufferedReader, place: str, budget: Budget) -> io.BufferedReader:
-    """Return what a stream unpacks to if it begins like gzip or zstd, else the stream itself."""
+    """Return what a stream unpacks to if it begins like gzip, bzip2 or zstd, else the stream itself."""
     codec = codec_of(source.peek(4)[:4])
     if codec is None:
         return source

@@ -1,7 +1,8 @@
-"""MediaWiki: who edited which page of a wiki, and whose edits were reverted, from the JSON of its API.
+"""MediaWiki: who edited which page of a wiki, and whose edits were reverted, from its API or a dump in XML.
 
-Read are answers with revisions of pages, ``allrevisions`` or ``recentchanges``, a file or a folder of them;
-beside them, where they are, the wiki's own description and its users with their groups.
+Read are answers with revisions of pages, ``allrevisions`` or ``recentchanges``, and what Special:Export and
+``dumpBackup`` write, a file or a folder of them; beside them, where they are, the wiki's own description and
+its users with their groups. A dump says of no account whether it is a sysop's or a bot's: only users do.
 
 A person is ``mediawiki:NAME@WIKI``: an account's name is its id, no two of a wiki have the same. The wiki is
 its server's name where it describes itself, else its folder. Who edits without an account, under an
@@ -21,6 +22,7 @@ from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import head_of, to_read
+from kibbutz_cli.readers.forums.wikidump import dumped, is_dump
 from kibbutz_cli.readers.forums.wikipages import ABOUT_THE_WIKI, CHANGES, PEOPLE, REVISIONS, Wiki
 from kibbutz_cli.readers.parsing.jsontables import Row, rows
 from kibbutz_cli.readers.patterns import pattern
@@ -29,11 +31,13 @@ from kibbutz_cli.readers.records import Record
 ABOUT = About(
     name="mediawiki",
     title="MediaWiki revisions",
-    files="JSON of api.php: action=query with prop=revisions, list=allrevisions or list=recentchanges",
+    files="JSON of api.php (prop=revisions, list=allrevisions or list=recentchanges); NAME.xml of an export",
     coverage=Coverage.COMMUNITY,
     loses="Who reads and who thanks, the text of pages, and edits whose author was hidden.",
-    how="Save the pages of WIKI/api.php?action=query&list=allrevisions&arvlimit=max&format=json with curl.",
+    how="Save WIKI/api.php?action=query&list=allrevisions&arvlimit=max&format=json, or use Special:Export.",
 )
+
+ENDINGS = (".json", ".xml")
 
 TABLES = frozenset({REVISIONS, CHANGES})
 LEARNT = TABLES | PEOPLE
@@ -47,13 +51,13 @@ def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is of a wiki's API, and that little else is in it."""
     likely = _likely(tree)
     if any(_is_own(head_of(tree, name)) for name in likely):
-        asked = sum(1 for name in likely if _QUERY.match(head_of(tree, name)))
+        asked = sum(1 for name in likely if _is_asked(head_of(tree, name)))
         return Probe(90 if 2 * asked >= len(likely) else 40, "revisions of a wiki's pages")
     return NOT_MINE
 
 
 def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
-    """Yield one outcome a revision or change, and the endorsements beside it, file after file.
+    """Yield one outcome a revision or change, and the endorsements beside it, dumps after answers.
 
     Raises:
         InputError: There are no revisions, or a file is truncated or damaged.
@@ -61,14 +65,16 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     """
     likely = _likely(tree)
     own = [name for name in likely if _is_own(head_of(tree, name))]
-    names = to_read(tree, own, ABOUT, "no revisions: expected JSON of a wiki's API")
+    names = to_read(tree, own, ABOUT, "no revisions: expected JSON of a wiki's API or its export in XML")
     wiki = Wiki(_folder_of(tree, names[0]))
     apart = Budget(budget.limits, budget.path)
-    for name in (name for name in likely if name in names or _QUERY.match(head_of(tree, name))):
+    dumps = [name for name in names if is_dump(head_of(tree, name))]
+    answers = [name for name in names if not is_dump(head_of(tree, name))]
+    for name in (name for name in likely if name in answers or _QUERY.match(head_of(tree, name))):
         for row in _rows(tree, name, apart, LEARNT):
             if not isinstance(row.value, Rejection):
                 wiki.meet(row, budget)
-    for name in names:
+    for name in answers:
         origin = ABOUT.origin(tree, name)
         for number, row in enumerate(_revisions(tree, name, budget, wiki), start=1):
             budget.record()
@@ -76,15 +82,22 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
                 yield row.value
             else:
                 yield from wiki.outcomes(row, Record(origin, number), budget)
+    for name in dumps:
+        with tree.open(name) as stream:
+            yield from dumped(stream, ABOUT.origin(tree, name), budget, wiki)
 
 
 def _likely(tree: Tree) -> list[str]:
     names = tree.names()
-    return names if tree.single else [name for name in names if name.lower().endswith(".json")]
+    return names if tree.single else [name for name in names if name.lower().endswith(ENDINGS)]
 
 
 def _is_own(head: bytes) -> bool:
-    return bool(_QUERY.match(head) and (_REVISION.search(head) or _LISTED.search(head)))
+    return is_dump(head) or bool(_QUERY.match(head) and (_REVISION.search(head) or _LISTED.search(head)))
+
+
+def _is_asked(head: bytes) -> bool:
+    return is_dump(head) or _QUERY.match(head) is not None
 
 
 def _revisions(tree: Tree, name: str, budget: Budget, wiki: Wiki) -> Iterator[Row]:
@@ -107,4 +120,4 @@ def _folder_of(tree: Tree, name: str) -> str:
     if tree.single:
         folders = folders[:-1]
     named = [folder for folder in folders if folder.strip(".-")]
-    return re.sub(r"(?:\.(?:zip|tar|tgz|gz|zst))+$", "", named[-1]) if named else ABOUT.name
+    return re.sub(r"(?:\.(?:zip|tar|tgz|gz|bz2|zst))+$", "", named[-1]) if named else ABOUT.name

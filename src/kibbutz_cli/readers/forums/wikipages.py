@@ -101,8 +101,8 @@ class Wiki:
             self._meet_user(value)
         elif row.table == REVISIONS:
             page = self._page_of(row, value)
-            if text_of(value.get("parentid")) == "0" and page:
-                self._openings[page] = text_of(value.get("revid"))
+            if text_of(value.get("parentid")) == "0":
+                self.open(page, text_of(value.get("revid")))
         else:
             self.turn_to(row)
 
@@ -110,6 +110,15 @@ class Wiki:
         """Keep in mind of which page the revisions are that come next."""
         if row.table == "pageid":
             self._next_page = text_of(row.value)
+
+    def open(self, page: str, revision: str) -> None:
+        """Keep in mind which revision opened a page."""
+        if page:
+            self._openings[page] = revision
+
+    def leave(self, page: str) -> None:
+        """Forget a page of which nothing comes any more."""
+        self._openings.pop(page, None)
 
     def outcomes(self, row: Row, record: Record, budget: Budget) -> Iterator[Outcome]:
         """Yield what a revision or change is, and the endorsement that a revert is beside."""

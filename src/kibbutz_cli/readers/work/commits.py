@@ -77,7 +77,9 @@ class Repository:
             written = moment(block.heads.get("authored", ""))
             taken = moment(block.heads.get("committed", ""))
         except ValueError:
-            yield record.rejected(RejectionCode.BAD_TIME, "date: expected one as git log writes it")
+            yield record.rejected(
+                RejectionCode.BAD_TIME, "date: expected one as git log writes it without --date=relative"
+            )
             return
         words, found = parted(block.message)
         commit = Commit(block, author, written, record)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
 from kibbutz_cli.errors import InputError
+from kibbutz_cli.readers.files.heads import BOM
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, epoch, iso, rfc822
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.work.mailheads import decoded
@@ -27,7 +28,7 @@ NAMES = {
 }
 """What the headers of all formats are, by their names in lower case."""
 
-_COMMIT = pattern(rb"commit [<>=^-]?([0-9a-f]{40}(?:[0-9a-f]{24})?)((?: [0-9a-f]{40,64})*)(?=[\s]|$)")
+_COMMIT = pattern(rb"commit (?:[<>=^-] ?)?([0-9a-f]{7,64})((?: [0-9a-f]{7,64})*)(?=[\s]|$)")
 _HEADER = pattern(r"(\w+)(?::\s*|\s)(.*)")
 _RAW = pattern(r"(.*>) (\d{1,18} [+-]\d{4})")
 _OWN = pattern(r"\w{3} (\w{3}) +(\d{1,2}) ([\d:]{7,8}) (\d{4})(?: ([+-]\d{4}))?")
@@ -52,7 +53,7 @@ def blocks(stream: BinaryIO, place: str, limit: int) -> Iterator[Block]:
     open_block: _Open | None = None
     number, raw = 0, b"\n"
     for number, raw in enumerate(iter(lambda: stream.readline(limit), b""), start=1):
-        if found := _COMMIT.match(raw):
+        if found := _COMMIT.match(raw.removeprefix(BOM) if number == 1 else raw):
             if open_block:
                 yield open_block.closed()
             open_block = _Open(found[1].decode(), number, found[2].decode().strip())

@@ -21,6 +21,7 @@ from kibbutz_cli.model.activity import Coverage, Origin, Outcome
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.files.heads import BOM
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.work.commits import Repository
 from kibbutz_cli.readers.work.gitblocks import blocks
@@ -37,7 +38,7 @@ ABOUT = About(
 ENDINGS = (".txt", ".log", ".gitlog", ".git")
 
 _BEGIN = pattern(
-    rb"(?:\s*\n)?commit [<>=^-]?[0-9a-f]{40}(?:[0-9a-f]{24})?\b[^\n]*\r?\n"
+    rb"(?:\s*\n)?commit (?:[<>=^-] ?)?[0-9a-f]{7,64}\b[^\n]*\r?\n"
     rb"(?:\w+:? [^\n]*\n){0,40}?[Aa]uthor:? "
 )
 _PROGRAM = "git"
@@ -89,7 +90,7 @@ def _found(tree: Tree) -> Iterator[str]:
 
 def _is_log(tree: Tree, name: str) -> bool:
     try:
-        return _BEGIN.match(tree.head(name)) is not None
+        return _BEGIN.match(tree.head(name).removeprefix(BOM)) is not None
     except InputError:
         return False
 
@@ -97,7 +98,7 @@ def _is_log(tree: Tree, name: str) -> bool:
 def _community(tree: Tree, name: str) -> str:
     """Return the name of the repository: that of the file without its endings."""
     file = (tree.path if tree.single else name).replace("\\", "/").rpartition("/")[2]
-    stem = file.removesuffix(".gz").removesuffix(".zst")
+    stem = file.removesuffix(".gz").removesuffix(".bz2").removesuffix(".zst")
     while stem.lower().endswith(ENDINGS) and stem.rpartition(".")[0]:
         stem = stem.rpartition(".")[0]
     return stem.strip(".-") or _PROGRAM

@@ -1,7 +1,9 @@
 """Archives of mailing lists as mbox: who wrote, whom they answered, in which thread.
 
 Read are the monthly files of Pipermail and Mailman, the mbox of public-inbox, Google Groups and Groups.io,
-and every other file whose messages begin with ``From `` lines. All files of a folder or zip are one list.
+and every other file whose messages begin with ``From `` lines, a folder of ``.eml`` files, and a Maildir.
+All files of a folder or zip are one list. Of single mails, in ``.eml`` files or a Maildir, only those are
+read that came by a list: the others are somebody's own.
 A git repository of public-inbox is none: given one, ``kibbutz`` says how to write it as an mbox.
 
 A person is ``mail:`` and the hash of the address, in lower case; the address itself is not kept, but for
@@ -21,7 +23,7 @@ import hashlib
 import io
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from pydantic import ValidationError
 
@@ -38,34 +40,42 @@ from kibbutz_cli.model.activity import (
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import head_of
+from kibbutz_cli.readers.files.heads import PROBED, head_of
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
-from kibbutz_cli.readers.work.mailheads import Head, identifiers, moment, parted, topic
+from kibbutz_cli.readers.work.mailheads import Head, identifiers, is_mail, moment, parted, topic
 from kibbutz_cli.readers.work.mailpeople import PLATFORM, People, Person
-from kibbutz_cli.readers.work.mailsplit import is_mbox, messages
+from kibbutz_cli.readers.work.mailsplit import KEPT, is_mbox, messages
 from kibbutz_cli.readers.work.mailthreads import Known, Mails
 from kibbutz_cli.readers.work.mailwords import approvers, own_words
 
 ABOUT = About(
     name="mbox",
     title="Mailing list archive (mbox)",
-    files="2018-January.txt.gz and its sisters in one folder; NAME.mbox; messages.zip of Groups.io",
+    files="2018-January.txt.gz and its sisters; NAME.mbox; messages.zip of Groups.io; .eml files; a Maildir",
     coverage=Coverage.COMMUNITY,
     loses="Who reads, mails sent to one person only, and addresses where the archive disguises them.",
     how="Download the monthly files of the list's archive, or all of it as mbox, into one folder.",
 )
 
-ENDINGS = (".txt", ".mbox", ".mbx", ".mail", ".text")
+ENDINGS = (".txt", ".mbox", ".mbx", ".mail", ".text", ".eml")
 
 TOPICS = 50_000
 """Subjects kept in mind for answers that do not say which mail they answer."""
 
 TOPIC_DAYS = 30
 
+MAILDIR = pattern(r"(?:^|/)(?:cur|new)/[^/]+$")
+
+BY_LIST = frozenset({b"list-id", b"list-post", b"mailing-list", b"x-mailing-list"})
+"""Headers of a mail that a list sent."""
+
 SUBJECT = 500
 """Characters compared of a subject."""
 
+_BESIDE = pattern(
+    r"attachments/|(?:^|/)tmp/[^/]*$|(?:^|/)(?:dovecot|maildirfolder|maildirsize|subscriptions|\.uidvalidity|\.mh_seq)"
+)
 _DATED = pattern(r"(?:[-_. ]?(?:19|20)\d\d(?:[-_.]?(?:q\d|\d\d|[a-z]{3,9}))?)$", re.IGNORECASE)
 _LIST = pattern(r"<([^<>\s]{1,200})>")
 
@@ -79,10 +89,10 @@ class Topic(NamedTuple):
 
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is an mbox, or a folder of little else."""
-    found = sum(1 for _ in _found(tree))
+    found = _likely_singles(tree) + sum(1 for _ in _found(tree))
     others = sum(1 for name in tree.names() if not _is_beside(name)) - found
     # Surer than a reader that goes by marks anywhere: mails quote every other format.
-    return Probe(97, "the From lines of an mbox") if found and found >= others else NOT_MINE
+    return Probe(97, "the headers of mails") if found and found >= others else NOT_MINE
 
 
 def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
@@ -95,23 +105,23 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     names = _in_time(tree)
     if not names:
         raise InputError(f"{tree.path}: no mbox: expected messages that begin with a From line", ABOUT.how)
-    archive = _Archive(_community(tree, names[0]))
+    archive = _Archive(_community(tree, names))
     for name in names:
         origin = ABOUT.origin(tree, name)
         with tree.open(name) as stream:
-            for position, message in enumerate(messages(stream), start=1):
+            for position, message in enumerate(_messages(tree, name, stream), start=1):
                 budget.record()
-                yield archive.outcome(message, Record(origin, position))
+                yield archive.outcome(message, Record(origin, position), single=_is_single(name))
 
 
 def identities(tree: Tree, budget: Budget) -> Iterator[Account]:  # noqa: ARG001 - the tree keeps its limits
     """Yield the mailbox behind each sender's address, with each name that went with it."""
     names = _in_time(tree)
-    people = People(_community(tree, names[0]) if names else PLATFORM)
+    people = People(_community(tree, names) if names else PLATFORM)
     for name in names:
         with tree.open(name) as stream:
-            for head in (parted(message)[0] for message in messages(stream)):
-                if head.fields and not _is_private(head):
+            for head in (parted(message)[0] for message in _messages(tree, name, stream)):
+                if head.fields and not _is_private(head, single=_is_single(name)):
                     people.writer(head)
     yield from people.accounts()
 
@@ -123,31 +133,55 @@ def _found(tree: Tree) -> Iterator[str]:
             yield name
 
 
+def _is_single(name: str) -> bool:
+    """Return whether an entry is called like a file of one mail; ``tmp`` of a Maildir has none yet."""
+    return name.lower().endswith(".eml") or MAILDIR.search(name) is not None
+
+
+def _likely_singles(tree: Tree) -> int:
+    """Return how many entries hold one mail each, as far as the first of them tell."""
+    named = [name for name in tree.names() if _is_single(name)]
+    are = [is_mail(head_of(tree, name)) for name in named[:PROBED]]
+    return len(named) if 2 * sum(are) > len(are) else 0
+
+
+def _messages(tree: Tree, name: str, stream: BinaryIO) -> Iterator[bytes]:
+    """Yield the messages of an entry; one that holds a single mail may quote an mbox."""
+    if _is_single(name) and not is_mbox(head_of(tree, name)):
+        yield stream.read(KEPT)
+    else:
+        yield from messages(stream)
+
+
 def _is_beside(name: str) -> bool:
-    """Return whether an entry is what archives of lists have beside their mboxes."""
-    return name.lower().endswith((".html", ".htm", ".css")) or "attachments/" in name
+    """Return whether an entry is what archives of lists, or programs for mail, have beside their mails."""
+    return name.lower().endswith((".html", ".htm", ".css")) or _BESIDE.search(name) is not None
 
 
 def _in_time(tree: Tree) -> list[str]:
     """Return the files by the time of their first mail: April of a year is before January by name."""
-    return sorted(_found(tree), key=lambda name: (_begin(tree, name), name))
+    singles = [name for name in tree.names() if _is_single(name)]
+    found = {*_found(tree), *(name for name in singles if not tree.single or is_mail(head_of(tree, name)))}
+    return sorted(found, key=lambda name: (_begin(tree, name), name))
 
 
 def _begin(tree: Tree, name: str) -> int:
-    head, _ = parted(next(messages(io.BytesIO(head_of(tree, name)))))
+    head, _ = parted(next(messages(io.BytesIO(head_of(tree, name))), b""))
     try:
         return moment(head)[0] or 0
     except ValueError:
         return 0
 
 
-def _community(tree: Tree, name: str) -> str:
+def _community(tree: Tree, names: list[str]) -> str:
     """Return the list's own id where its first mail tells it, else the name of the file or folder."""
-    head, _ = parted(next(messages(io.BytesIO(head_of(tree, name)))))
-    if found := _LIST.search(head.text(b"list-id")):
-        return found[1].lower()
+    # Among mails in a file each, the first may be none of a list's.
+    for name in names[: PROBED if _is_single(names[0]) else 1]:
+        head, _ = parted(next(messages(io.BytesIO(head_of(tree, name))), b""))
+        if found := _LIST.search(head.text(b"list-id")):
+            return found[1].lower()
     *folders, file = f"{tree.path}".replace("\\", "/").rstrip("/").split("/")
-    stem = file.removesuffix(".gz").removesuffix(".zst") if tree.single else file
+    stem = file.removesuffix(".gz").removesuffix(".bz2").removesuffix(".zst") if tree.single else file
     stem = stem.rpartition(".")[0] or stem
     named = [part for part in (_DATED.sub("", stem), *reversed(folders)) if part.strip(".-")]
     return named[0] if named else PLATFORM
@@ -162,14 +196,14 @@ class _Archive:
         self._mails = Mails()
         self._topics: dict[str, Topic] = {}
 
-    def outcome(self, message: bytes, record: Record) -> Outcome:
+    def outcome(self, message: bytes, record: Record, *, single: bool = False) -> Outcome:
         """Return what a message is."""
         head, body = parted(message)
         if not head.fields:
             return record.rejected(RejectionCode.MALFORMED, "no headers: expected a mail")
         own = _own_id(head)
         is_again = own in self._mails
-        if is_again or _is_private(head):
+        if is_again or _is_private(head, single=single):
             return record.ignored(IgnoredReason.DUPLICATE if is_again else IgnoredReason.PRIVATE)
         writer = self._people.writer(head)
         if writer is None:
@@ -235,9 +269,9 @@ class _Archive:
         return Kind.ENDORSE if approves else Kind.REPLY
 
 
-def _is_private(head: Head) -> bool:
+def _is_private(head: Head, *, single: bool) -> bool:
     """Return whether a mail is from somebody's own mailbox and came by no list."""
-    return b"x-gmail-labels" in head.fields and b"list-id" not in head.fields
+    return (single or b"x-gmail-labels" in head.fields) and BY_LIST.isdisjoint(head.fields)
 
 
 def _own_id(head: Head) -> str:

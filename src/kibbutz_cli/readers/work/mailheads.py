@@ -22,7 +22,8 @@ UTF8 = frozenset({"utf-8", "ascii"})
 
 WANTED = frozenset({
     b"from", b"date", b"subject", b"message-id", b"in-reply-to", b"references", b"content-type",
-    b"content-transfer-encoding", b"reply-to", b"x-original-from", b"list-id", b"x-gmail-labels",
+    b"content-transfer-encoding", b"reply-to", b"x-original-from", b"list-id",
+    b"list-post", b"mailing-list", b"x-mailing-list", b"x-gmail-labels",
 })  # fmt: skip
 
 DAY_US = 86_400_000_000
@@ -30,6 +31,7 @@ EARLY_DAYS = 7
 """A mail cannot be written after it arrived; clocks and zones are forgiven so many days."""
 
 _ENDS = (b"\n\n", b"\n\r\n")
+_HEADER = pattern(rb"(?:\xef\xbb\xbf)?[!-9;-~]{1,70}:")
 _FOLD = pattern(rb"\r?\n[ \t]+")
 _WORD = pattern(r"=\?([^?\s]{1,40})\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN = pattern(r"(?<=\?=)\s+(?==\?)")
@@ -70,6 +72,14 @@ def parted(message: bytes) -> tuple[Head, bytes]:
         if colon and name in WANTED and name not in fields:
             fields[name] = value[:HEADER].strip()
     return Head(envelope, fields), body
+
+
+def is_mail(head: bytes) -> bool:
+    """Return whether a file that begins so is one mail: it says whose it is, and when or what about."""
+    if not _HEADER.match(head):
+        return False
+    told = parted(head)[0].fields
+    return b"from" in told and not told.keys().isdisjoint((b"date", b"message-id", b"subject"))
 
 
 def decoded(raw: bytes) -> str:

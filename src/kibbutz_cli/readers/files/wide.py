@@ -1,0 +1,34 @@
+"""Text in UTF-16, as Excel's "Unicode text" and the shell of Windows write it, read as UTF-8."""
+
+import codecs
+import io
+from collections.abc import Iterator
+
+from kibbutz_cli.readers.files.chunks import stream_of
+from kibbutz_cli.readers.files.sources import CHUNK, truncated
+
+_MARKUP = (b"<\0", b"\0<")
+
+
+def is_wide(magic: bytes) -> bool:
+    """Return whether a file that begins so is UTF-16, and no XML, which tells its encoding itself."""
+    # UTF-32 in the same order begins with the same two bytes, and two zeros after them.
+    return (
+        magic[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}
+        and magic[2:] != b"\0\0"
+        and magic[2:] not in _MARKUP
+    )
+
+
+def narrowed(source: io.BufferedReader, place: str) -> io.BufferedReader:
+    """Return a text as UTF-8 with the mark of that encoding; half of a character becomes a question mark."""
+    return stream_of(_utf8(source, place))
+
+
+def _utf8(source: io.BufferedReader, place: str) -> Iterator[bytes]:
+    decoder = codecs.getincrementaldecoder("utf-16")("surrogatepass")
+    yield codecs.BOM_UTF8
+    while chunk := source.read(CHUNK):
+        yield decoder.decode(chunk).encode(errors="replace")
+    if decoder.getstate()[0]:
+        raise truncated(place, "UTF-16 text")

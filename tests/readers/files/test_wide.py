@@ -1,0 +1,56 @@
+"""Text in UTF-16 is read as UTF-8, whatever it is of; a file that only looks alike is left as it is."""
+
+from pathlib import Path
+
+import pytest
+
+from kibbutz_cli.errors import InputError
+from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.files.archive import open_tree
+
+TEXT = "commit — Grüße 🌱\r\n" * 40_000
+
+
+def content(path: Path) -> bytes:
+    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
+        assert tree.local(path.name) is None or tree.local(path.name) == str(path)
+        return tree.open(path.name).read()
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_read_as_utf_8_and_not_by_the_engine(codec: str, tmp_path: Path) -> None:
+    path = tmp_path / "saved.txt"
+    path.write_bytes(f"\ufeff{TEXT}".encode(codec))
+
+    assert content(path).decode("utf-8-sig") == TEXT
+    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
+        assert tree.local(path.name) is None
+
+
+def test_half_of_a_character_becomes_a_question_mark(tmp_path: Path) -> None:
+    path = tmp_path / "saved.txt"
+    path.write_bytes("\ufeffa\udc00b".encode("utf-16-le", "surrogatepass"))
+
+    assert content(path).decode("utf-8-sig") == "a?b"
+
+
+@pytest.mark.parametrize("cut", [1, 2], ids=["byte", "half of a pair"])
+def test_utf_16_that_was_cut_off_is_an_error(cut: int, tmp_path: Path) -> None:
+    path = tmp_path / "saved.txt"
+    path.write_bytes("\ufeffseeds 🌱".encode("utf-16-le")[:-cut])
+
+    with pytest.raises(InputError, match="truncated UTF-16 text"):
+        content(path)
+
+
+@pytest.mark.parametrize(
+    "data",
+    ["\ufeff<rss/>".encode("utf-16-le"), "\ufeff<rss/>".encode("utf-16-be"), "\ufeffa".encode("utf-32-le")],
+    ids=["XML", "big endian", "UTF-32"],
+)
+def test_what_tells_its_encoding_itself_is_left_as_it_is(data: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "saved.txt"
+    path.write_bytes(data)
+
+    assert content(path) == data
