@@ -248,6 +248,14 @@ def test_many_logs_of_a_folder_are_many_repositories(tmp_path: Path) -> None:
     assert probe(tmp_path).sure == 96
 
 
+@pytest.mark.parametrize("files", ["", "\nsrc/peas.py\0docs/peas.md\0"], ids=["-z", "-z --name-only"])
+def test_commits_may_end_with_a_zero_byte(files: str, tmp_path: Path) -> None:
+    (alone,) = told(log(tmp_path, COMMIT)).values()
+    both = told(log(tmp_path, f"{COMMIT}{files}\0{COMMIT.replace(ONE, TWO)}{files}"))
+
+    assert {sha: deed.text_len for sha, deed in both.items()} == dict.fromkeys((ONE, TWO), alone.text_len)
+
+
 def test_blank_lines_before_the_first_commit_are_passed_over(tmp_path: Path) -> None:
     path = log(tmp_path, "\n\n" + COMMIT)
 

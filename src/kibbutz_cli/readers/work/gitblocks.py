@@ -53,13 +53,15 @@ def blocks(stream: BinaryIO, place: str, limit: int) -> Iterator[Block]:
     open_block: _Open | None = None
     number, raw = 0, b"\n"
     for number, raw in enumerate(iter(lambda: stream.readline(limit), b""), start=1):
-        if found := _COMMIT.match(raw.removeprefix(BOM) if number == 1 else raw):
+        # With -z a commit ends with a zero byte, and so does each name of a file below it.
+        start = raw.removeprefix(BOM) if number == 1 else raw.rpartition(b"\0")[2]
+        if found := _COMMIT.match(start):
             if open_block:
                 yield open_block.closed()
             open_block = _Open(found[1].decode(), number, found[2].decode().strip())
         elif open_block:
             open_block.take(decoded(raw).rstrip("\r\n"))
-    if open_block is None or "author" not in open_block.heads or not raw.endswith(b"\n"):
+    if open_block is None or "author" not in open_block.heads or not raw.endswith((b"\n", b"\0")):
         raise InputError(f"{place}:{number}: truncated: the log ends within a commit", "run git log again")
     yield open_block.closed()
 
