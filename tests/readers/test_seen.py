@@ -156,3 +156,24 @@ def test_a_packed_database_has_no_path_to_tell(tmp_path: Path) -> None:
     path.write_bytes(gzip.compress(database(tmp_path / "some.db", "beans").read_bytes()))
 
     assert "-csv FOLDER/FILE " in (refusal(path).hint or "")
+
+
+@pytest.mark.parametrize(
+    ("page", "what"),
+    [
+        ("<head><title>Exported Data</title></head>", "chats of Telegram Desktop as HTML"),
+        ("<style>.chatlog__message-group {}</style>", "a channel of DiscordChatExporter as HTML"),
+    ],
+)
+@pytest.mark.parametrize("beside", [False, True], ids=["alone", "beside pictures"])
+def test_a_chat_saved_as_a_page_is_known_and_its_layout_named(
+    page: str, what: str, beside: bool, tmp_path: Path
+) -> None:
+    path = tmp_path / "messages.html"
+    path.write_text(f"<!DOCTYPE html><html>{page}</html>")
+    (tmp_path / "style.css").write_text("")
+
+    found = refusal(tmp_path if beside else path)
+
+    assert what in str(found)
+    assert "JSON" in (found.hint or "")

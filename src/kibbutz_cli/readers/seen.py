@@ -38,6 +38,16 @@ DATABASES = (
 )
 """Databases by some of their tables: what they are, and what makes an export of them."""
 
+PAGES = (
+    (
+        b"<title>Exported Data</title>",
+        "chats of Telegram Desktop as HTML",
+        "export them as machine-readable JSON",
+    ),
+    (b"chatlog__message", "a channel of DiscordChatExporter as HTML", "export it with Format: JSON"),
+)
+"""Pages that are read in another layout only: by a mark, what they are, and what makes an export of them."""
+
 TABLE = (
     "sqlite3 -header -csv {path} 'select ... as actor, ... as published from ...' > NAME.csv makes a table"
 )
@@ -67,9 +77,18 @@ def sight(tree: Tree) -> Sight:
     head = head_of(tree, names[0]) if len(names) == 1 else b""
     if head.startswith(database.MAGIC):
         return _database(tree.local(names[0]) or "FOLDER/FILE", database.tables(head))
+    if page := _page(tree, names):
+        return page
     if tree.single:
         return Sight(_file(head))
     return _repository(tree.path, names) or Sight(_entries(names))
+
+
+def _page(tree: Tree, names: Sequence[str]) -> Sight | None:
+    """Return what the first page of an input is part of; none if it is no chat's."""
+    name = next((name for name in names if name.lower().endswith((".html", ".htm"))), "")
+    head = head_of(tree, name) if name else b""
+    return next((Sight(what, hint) for mark, what, hint in PAGES if mark in head), None)
 
 
 def _file(head: bytes) -> str:

@@ -205,3 +205,87 @@ def test_the_real_files_are_read_whole(shared: Path, file: str, counts: dict[str
         str(outcome.reason) if isinstance(outcome, Ignored) else getattr(outcome, "kind", "")
         for outcome in outcomes
     )
+
+
+def said(own: int, user: str, content: str, **fields: object) -> dict[str, object]:
+    author = {"id": user, "username": f"name{user}", "global_name": None, "discriminator": "0"}
+    return {
+        "id": f"{own}",
+        "type": 0,
+        "channel_id": "100000000000000001",
+        "timestamp": f"2024-03-01T12:{own:02}:00.000000+00:00",
+        "content": content,
+        "author": author,
+        "mentions": [],
+    } | fields
+
+
+def test_messages_of_the_interface_are_read_the_oldest_first(tmp_path: Path) -> None:
+    hook = said(6, "9", "Built", webhook_id="9")
+    like = {"emoji": {"id": None, "name": "x"}, "count": 2}
+    answer = said(5, "222", "Yes", type=19, message_reference={"message_id": "3"}, reactions=[like])
+    named = said(4, "222", "<@111> when?", mentions=[{"id": "111", "username": "name111"}])
+    (tmp_path / "page.json").write_text(json.dumps([hook, answer, named, said(3, "111", "Sown")]))
+
+    deeds = told(tmp_path)
+
+    assert probe(tmp_path).sure == 90
+    assert [(deed.kind, deed.actor, deed.object_id, deed.target) for deed in deeds.values()] == [
+        (Kind.POST, ADA, None, None),
+        (Kind.REPLY, BEN, "3", ADA),
+        (Kind.REPLY, BEN, "3", ADA),
+    ]
+    assert (deeds["5"].like_count, deeds["5"].community) == (2, "100000000000000001")
+    assert trial.ignored(tmp_path) == {"bot": 1}
+
+
+def package(folder: Path, **files: object) -> Path:
+    """Write the package of an account: a channel of a server as a table, another, and direct messages."""
+    table = 'ID,Timestamp,Contents,Attachments\n1,2024-03-11T14:02:55+00:00,"Beans,\nsown <@222>",\n'
+    for number, (kind, guild) in enumerate([(0, {"guild": {"name": "Garden"}}), ("DM", {})], start=1):
+        channel = folder / "package" / "messages" / f"c10000000000000000{number}"
+        channel.mkdir(parents=True)
+        (channel / "channel.json").write_text(json.dumps({"id": f"{number}", "type": kind} | guild))
+        (channel / "messages.csv").write_text(table)
+    (folder / "package" / "account").mkdir()
+    (folder / "package" / "account" / "user.json").write_text('{"id": 111, "username": "ada"}')
+    return folder
+
+
+def test_of_the_package_of_an_account_its_words_on_servers_are_read(tmp_path: Path) -> None:
+    deeds = told(package(tmp_path))
+
+    assert probe(tmp_path).sure == 94
+    assert (deeds["1"].kind, deeds["1"].actor, deeds["1"].community) == (Kind.POST, ADA, "Garden")
+    assert deeds["1"].origin.coverage == "single"
+    assert deeds["1#mention-1"].target == BEN
+    assert trial.ignored(tmp_path) == {"private": 1}
+
+
+def test_a_newer_package_has_its_messages_as_json(tmp_path: Path) -> None:
+    channel = package(tmp_path) / "package" / "messages" / "c100000000000000001"
+    (channel / "messages.csv").unlink()
+    sound = {"ID": 7, "Timestamp": "2024-03-11 14:02:55", "Contents": "Beans", "Attachments": ""}
+    (channel / "messages.json").write_text(
+        json.dumps([sound, sound | {"ID": ""}, sound | {"Timestamp": "x"}])
+    )
+
+    outcomes = read(tmp_path)
+
+    assert [deed.activity_id for deed in told(tmp_path).values()] == ["7"]
+    assert sorted(str(each.code) for each in outcomes if isinstance(each, Rejection)) == ["bad_time", "no_id"]
+
+
+def test_a_package_without_its_account_is_refused(tmp_path: Path) -> None:
+    (package(tmp_path) / "package" / "account" / "user.json").unlink()
+
+    with pytest.raises(InputError, match=r"no user\.json: expected the folder of the account"):
+        read(tmp_path)
+
+
+def test_a_table_of_a_package_that_is_cut_off_is_refused(tmp_path: Path) -> None:
+    table = package(tmp_path) / "package" / "messages" / "c100000000000000001" / "messages.csv"
+    table.write_text(table.read_text()[:60])
+
+    with pytest.raises(InputError, match="truncated"):
+        read(tmp_path)

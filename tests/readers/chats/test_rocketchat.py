@@ -153,6 +153,15 @@ def test_a_broken_message_is_set_aside(tmp_path: Path) -> None:
     assert len(rejections(tmp_path)) == 1
 
 
+def test_rooms_of_old_servers_tell_what_is_private(tmp_path: Path) -> None:
+    page(tmp_path)
+    room = {"_id": "R", "ts": {"$date": "2016-03-01T10:00:00Z"}, "t": "p", "usernames": ["ada"], "msgs": 1}
+    (tmp_path / "rocketchat_room.json").write_text(f"{json.dumps(room)}\n")
+
+    assert told(tmp_path) == {}
+    assert ignored(tmp_path) == {"private": 1}
+
+
 def test_a_broken_room_is_refused(dump: Path, tmp_path: Path) -> None:
     page(tmp_path)
     (tmp_path / "room.json").write_text('{"channel":\n{"_id": "R", "usersCount": 2, "t": "c"')

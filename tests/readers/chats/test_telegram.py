@@ -299,3 +299,42 @@ def test_the_real_updates_are_read_whole(shared: Path) -> None:
 
     assert len(found) == len(outcomes)
     assert len(public) == sum(isinstance(outcome, Activity) for outcome in outcomes)
+
+
+def test_an_account_is_known_where_its_chats_begin_far_behind(fixtures: Path, tmp_path: Path) -> None:
+    account = json.loads((fixtures / "telegram/account/result.json").read_text())
+    contact = {
+        "user_id": 5,
+        "first_name": "Dora",
+        "last_name": "",
+        "phone_number": "00",
+        "date": "2020-01-01",
+    }
+    contacts = {"about": "People", "list": [contact] * 1000}
+    path = tmp_path / "result.json"
+    path.write_text(json.dumps({"about": "Your data.", "contacts": contacts, "chats": account["chats"]}))
+
+    assert probe(path).sure == 94
+    assert told(path).keys() == {"44/1", "44/2"}
+
+
+def test_in_a_topic_of_a_forum_its_opening_is_not_answered(tmp_path: Path) -> None:
+    opened = message(type="service", action="topic_created", title="Beans", actor="Cleo", actor_id="user13")
+    said = message(id=6, reply_to_message_id=5)
+    answer = message(id=7, reply_to_message_id=6, **{"from": "Ben", "from_id": "user12"})
+
+    deeds = told(chat(tmp_path, opened, said, answer))
+
+    assert [(deed.kind, deed.target, deed.thread_id) for deed in deeds.values()] == [
+        (Kind.POST, None, "7/6"),
+        (Kind.REPLY, ADA, "7/6"),
+    ]
+
+
+def test_what_a_bot_saw_in_a_topic_does_not_answer_its_opening(tmp_path: Path) -> None:
+    opened = {"message_id": 3, "forum_topic_created": {"name": "Beans"}}
+    said = update(
+        message_id=6, message_thread_id=3, is_topic_message=True, reply_to_message=opened, text="In"
+    )
+
+    assert told(updates(tmp_path, {"update_id": 2, "message": said}))["1234567/6"].kind is Kind.POST

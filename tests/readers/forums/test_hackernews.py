@@ -106,6 +106,20 @@ def test_an_item_of_algolia_holds_its_comments(tmp_path: Path) -> None:
     assert (deeds["1"].like_count, probe(path).sure) == (2, 92)
 
 
+@pytest.mark.parametrize("indent", [None, 2], ids=["a line", "lines"])
+def test_items_by_their_numbers_are_read(indent: int | None, tmp_path: Path) -> None:
+    story = {"id": 7, "by": "ada", "time": 1704103200, "type": "story", "title": "Beans"}
+    comment = {"id": 8, "by": "ben", "time": 1704103300, "type": "comment", "parent": 7, "text": "No."}
+    path = tmp_path / "items.json"
+    path.write_text(json.dumps({"7": story, "8": comment}, indent=indent))
+
+    assert [(deed.activity_id, deed.kind) for deed in told(path).values()] == [
+        ("7", Kind.POST),
+        ("8", Kind.REPLY),
+    ]
+    assert probe(path).sure == 92
+
+
 def test_the_hits_of_a_search_are_read(tmp_path: Path) -> None:
     hit = {"objectID": "9", "author": "ben", "created_at_i": 1704103300, "_tags": ["comment", "author_ben"]}
     hit |= {"comment_text": "No.", "parent_id": 8, "story_id": 7, "points": None, "children": [10]}

@@ -62,6 +62,29 @@ def test_a_value_over_many_lines_longer_than_the_limit_is_set_aside(tmp_path: Pa
     assert found(tmp_path, b'{\n"a":"' + b"x" * 100 + b'"}', line_bytes=20) == ["too_large"]
 
 
+def test_indented_values_that_follow_each_other_are_read(tmp_path: Path) -> None:
+    data = b'{\n  "a": {\n    "b": "}\\n{"\n  }\n}\n{\n  "a": 2\n}\r\n\n{\n  "a": 3\n}\n'
+
+    assert found(tmp_path, data) == [(1, {"a": {"b": "}\n{"}}), (2, {"a": 2}), (3, {"a": 3})]
+
+
+def test_of_indented_values_a_broken_one_is_set_aside(tmp_path: Path) -> None:
+    data = b'{\n  "a": [1\n}\n{\n  "a": 2\n}\n'
+
+    assert found(tmp_path, data) == ["malformed", (2, {"a": 2})]
+
+
+def test_of_indented_values_one_too_long_is_set_aside(tmp_path: Path) -> None:
+    long = b'{\n  "a": "' + b"x" * 2 * CHUNK + b'"\n}\n'
+
+    assert found(tmp_path, long + b'{\n  "a": 2\n}\n', line_bytes=CHUNK) == ["too_large", (2, {"a": 2})]
+
+
+def test_the_last_of_indented_values_that_is_cut_off_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"f:5: truncated JSON"):
+        found(tmp_path, b'{\n  "a": 1\n}\n{\n  "a": [')
+
+
 def test_a_value_nested_too_deep_is_set_aside(tmp_path: Path) -> None:
     assert found(tmp_path, b'{"a":[[[]]]}\n{}\n', depth=2) == ["too_large", (2, {})]
 

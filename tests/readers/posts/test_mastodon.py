@@ -126,6 +126,15 @@ def test_an_outbox_alone_is_recognised(archive: Path) -> None:
     assert f"{ADA}/statuses/1" in told(archive / "outbox.json")
 
 
+def test_the_items_of_an_outbox_alone_are_recognised(archive: Path, tmp_path: Path) -> None:
+    items = json.loads((archive / "outbox.json").read_text())["orderedItems"]
+    path = tmp_path / "posts.json"
+    path.write_text(json.dumps(items))
+
+    assert probe(path).sure == 90
+    assert told(path).keys() == told(archive / "outbox.json").keys()
+
+
 def test_another_collection_is_left_to_a_surer_reader(archive: Path, tmp_path: Path) -> None:
     assert probe(outbox(tmp_path)).sure == 30
     assert probe(archive / "actor.json").sure == 0

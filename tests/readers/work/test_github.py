@@ -467,6 +467,30 @@ def test_issues_that_gh_lists_are_read_with_their_comments(tmp_path: Path) -> No
     assert probe(path).sure == 93
 
 
+@pytest.mark.parametrize("asked", ["issues", "search"])
+def test_lists_of_the_graphql_api_are_read_with_what_they_hold(asked: str, tmp_path: Path) -> None:
+    below = GH_COMMENT | {"createdAt": "2024-01-15T11:00:00Z"}
+    robot = {"login": "rake", "__typename": "Bot"}
+    first = GH | {"comments": {"nodes": [below], "totalCount": 3}}
+    other = GH | {"number": 6, "author": robot, "comments": {"edges": [{"node": below}]}}
+    found = {asked: {"nodes": [first, other | {"url": f"{HTML}/issues/6"}]}}
+    answer = {"data": found if asked == "search" else {"repository": found}}
+    path = tmp_path / "answer.json"
+    path.write_text(json.dumps(answer) + json.dumps({"data": {"repository": {"issue": GH | {"number": 7}}}}))
+
+    deeds = list(told(path).values())
+
+    assert [(deed.kind, deed.actor, deed.thread_id) for deed in deeds] == [
+        (Kind.POST, ADA, f"{PEAS}#5"),
+        (Kind.REPLY, BEN, f"{PEAS}#5"),
+        (Kind.POST, "github:rake[bot]", f"{PEAS}#6"),
+        (Kind.REPLY, BEN, f"{PEAS}#6"),
+        (Kind.POST, ADA, f"{PEAS}#7"),
+    ]
+    assert deeds[0].reply_count == 3
+    assert probe(path).sure == 93
+
+
 def test_reviews_that_gh_lists_have_a_time_and_programs_their_mark(tmp_path: Path) -> None:
     robot = {"is_bot": True, "login": "app/dependabot"}
     review = {

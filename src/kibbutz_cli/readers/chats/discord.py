@@ -1,7 +1,10 @@
 """Discord channels as DiscordChatExporter writes them to JSON: messages, replies, forwards, reactions, joins.
 
 A file is a channel, or a part of one (``[part 2]``); a folder or zip of them is a server. Direct messages,
-those of groups too, and private threads are not read: their messages are counted as private.
+those of groups too, and private threads are not read: their messages are counted as private. Read are also
+the messages of a channel as Discord's own interface gives them, which do not tell whether it is private, and
+the package of its data that an account asks Discord for: the account's own words in channels of servers,
+without what they answer.
 
 A person is ``discord:USER-ID``, a message is its own id. Bots are left out, and so are notices and what a
 deleted account wrote. Roles have the names that the server gave them: one called like owner, admin or
@@ -11,7 +14,7 @@ with nobody's between them, are one turn and open one conversation. A message th
 reply to what that person last wrote there, if that was within the hour.
 
 A reaction is a like (thumbs down: a dislike), one a person, placed at the message's own moment, since
-nothing tells when it was given. Older files count reactions without naming anybody.
+nothing tells when it was given. Older files, and the interface, count reactions without naming anybody.
 """
 
 from collections.abc import Iterator
@@ -23,7 +26,9 @@ from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree, fields
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.chats import discordapi, discordpackage
 from kibbutz_cli.readers.chats.discordmessages import Channel, Messages
+from kibbutz_cli.readers.chats.discordpackage import packed
 from kibbutz_cli.readers.parsing.jsonstream import items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.patterns import pattern
@@ -32,7 +37,7 @@ from kibbutz_cli.readers.records import Record
 ABOUT = About(
     name="discord",
     title="Discord channels (DiscordChatExporter JSON)",
-    files="SERVER - CATEGORY - CHANNEL [ID].json, its parts, or a folder or zip of many",
+    files="SERVER - CATEGORY - CHANNEL [ID].json, a folder or zip of many; an account's package.zip",
     coverage=Coverage.COMMUNITY,
     loses="Direct messages, who reads, deleted messages, and when a reaction was given.",
     how="In DiscordChatExporter: choose the channels > Export > Format: JSON; or exportguild -f Json.",
@@ -62,11 +67,13 @@ class File(NamedTuple):
 
 
 def probe(tree: Tree) -> Probe:
-    """Return how sure we are that the input is a channel exported with DiscordChatExporter."""
+    """Return how sure we are that the input is channels of Discord, in one of three layouts."""
     for name in _candidates(tree):
         if _before(tree, name):
             return Probe(95, "a guild, a channel and its messages")
-    return NOT_MINE
+    if packed(tree):
+        return Probe(94, "messages with ID, Timestamp and Contents in folders of channels")
+    return Probe(90, "messages with channel_id, author and content") if discordapi.pages(tree) else NOT_MINE
 
 
 def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
@@ -76,12 +83,18 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         InputError: There is no channel, or a file is truncated.
         LimitError: A limit of the budget is passed.
     """
-    files = sorted(_files(tree, budget))
-    if not files:
+    files, own, pages = sorted(_files(tree, budget)), packed(tree), discordapi.pages(tree)
+    if not files and not own and not pages:
         raise InputError(f"{tree.path}: no guild and channel: expected DiscordChatExporter's JSON", ABOUT.how)
-    before, messages = "", Messages(files[0].channel)
+    yield from discordpackage.outcomes(tree, own, ABOUT, budget) if own else ()
+    yield from discordapi.outcomes(tree, pages, ABOUT, budget)
+    yield from _exported(tree, files, budget)
+
+
+def _exported(tree: Tree, files: list[File], budget: Budget) -> Iterator[Outcome]:
+    before, messages = "", None
     for file in files:
-        if file.channel_id != before:
+        if messages is None or file.channel_id != before:
             before, messages = file.channel_id, Messages(file.channel)
         origin = ABOUT.origin(tree, file.name)
         with tree.open(file.name) as stream:

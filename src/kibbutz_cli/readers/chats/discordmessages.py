@@ -49,8 +49,8 @@ class Channel(NamedTuple):
 
     channel_id: str
     server: str
-    private: bool
-    is_thread: bool
+    private: bool = False
+    is_thread: bool = False
 
 
 class Messages:
@@ -96,16 +96,16 @@ class Messages:
         own = text_of(message.get("id"))
         if not own:
             return record.rejected(RejectionCode.NO_ID, "id: expected the message's number")
-        moment = _moment(message.get("timestamp"))
-        if moment is None or moment[0] is None:
+        sent = moment(message.get("timestamp"))
+        if sent is None or sent[0] is None:
             return record.rejected(RejectionCode.BAD_TIME, "timestamp: expected an ISO 8601 time")
         joins = text_of(message.get("type")) in JOINS
-        place = Place(Kind.JOIN, None, None, None) if joins else self._place(message, own, member, moment[0])
-        text = "" if joins or place.kind is Kind.RESHARE else _words(text_of(message.get("content")))
+        place = Place(Kind.JOIN, None, None, None) if joins else self._place(message, own, member, sent[0])
+        text = "" if joins or place.kind is Kind.RESHARE else words(text_of(message.get("content")))
         return told(
             record,
             member,
-            moment,
+            sent,
             place,
             activity_id=own,
             platform=PLATFORM,
@@ -184,14 +184,21 @@ def _is_gone(author: Fields) -> bool:
     return author.get("name") == DELETED and author.get("discriminator") in ("0000", "0", None)
 
 
-def _moment(told: object) -> Moment | None:
+def sent_us(value: object) -> int | None:
+    """Return when a message was sent; none where it does not tell."""
+    sent = moment(fields_of(value).get("timestamp"))
+    return sent[0] if sent else None
+
+
+def moment(told: object) -> Moment | None:
+    """Return a time as Discord writes it; none if it is no time."""
     try:
         return iso(told) if type(told) is str else None
     except ValueError:
         return None
 
 
-def _words(content: str) -> str:
+def words(content: str) -> str:
     """Return a message without what it quotes."""
     if REST in content and (at := 0 if content.startswith(REST) else content.find(f"\n{REST}")) >= 0:
         content = content[:at]

@@ -54,7 +54,7 @@ ROOM_FIELDS = fields(
 _MARKS = (pattern(rb'"rid"\s*:\s*"'), pattern(rb'"msg"\s*:'), pattern(rb'"ts"\s*:'))
 _ROOM_MARKS = (
     pattern(rb'"_id"\s*:\s*"'),
-    pattern(rb'"usersCount"\s*:'),
+    pattern(rb'"(?:usersCount|msgs)"\s*:'),
     pattern(rb'"t"\s*:\s*"[cpdl]"'),
 )
 _QUOTE = pattern(r"\[\s*\]\([^()\s]*[?&]msg=([A-Za-z0-9]+)\)\s*")

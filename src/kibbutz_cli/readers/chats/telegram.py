@@ -54,6 +54,8 @@ _MARKS = {
 }
 _MESSAGES = pattern(rb'"messages"\s*:\s*\[')
 _CHATS = pattern(rb'"(?:chats|left_chats)"\s*:\s*\{')
+_ACCOUNT = pattern(rb'"personal_information"\s*:\s*\{\s*"user_id"|"contacts"\s*:\s*\{\s*"about"')
+"""What an account's export has before its chats, which begin far behind where there are many contacts."""
 
 
 Chats: TypeAlias = Iterator[tuple[bytes, Iterator[Item | Rejection]]]
@@ -107,7 +109,8 @@ def _is_telegram(tree: Tree, name: str) -> bool:
     head = opening(tree, name)
     if not head.startswith(b"{"):
         return False
-    if is_updates_head(head) or (_CHATS.search(head) and b'"about"' in head):
+    is_account = b'"about"' in head and (_CHATS.search(head) or _ACCOUNT.search(head))
+    if is_account or is_updates_head(head):
         return True
     start = _MESSAGES.search(head)
     kind = _TYPE.search(head, 0, start.start()) if start else None

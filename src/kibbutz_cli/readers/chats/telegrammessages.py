@@ -19,6 +19,9 @@ PLATFORM = "telegram"
 JOINS = frozenset({"join_group_by_link", "join_group_by_request"})
 INVITED, REMOVED = "invite_members", "remove_members"
 
+TOPIC = "topic_created"
+"""The notice that every message of a forum's topic seems to answer, unless it answers another one."""
+
 QUOTED = frozenset({"blockquote", "expandable_blockquote"})
 
 CHATS, CHANNELS = 2**32, 2**33
@@ -66,6 +69,7 @@ class Messages:
     def __init__(self, chat: Chat) -> None:
         self._chat = chat
         self._room = Room()
+        self._topics: set[str] = set()
 
     def outcomes(self, value: object, record: Record, budget: Budget) -> Iterator[Outcome]:
         """Yield what a message is, who is named in it, and who reacted."""
@@ -86,6 +90,8 @@ class Messages:
         if kind != "message" and coming is None:
             if not message:
                 return record.rejected(RejectionCode.MALFORMED, "no message: expected an object with an id")
+            if message.get("action") == TOPIC:
+                self._topics.add(text_of(message.get("id")))
             return record.ignored(IgnoredReason.SERVICE if kind == "service" else IgnoredReason.NOT_ACTIVITY)
         number = text_of(message.get("id"))
         if not number:
@@ -116,7 +122,8 @@ class Messages:
         if message.get("forwarded_from") or message.get("forwarded_from_id"):
             source = _member(message, "forwarded_from")
             return Place(Kind.RESHARE, None, source, None)
-        if number := text_of(message.get("reply_to_message_id")):
+        number = text_of(message.get("reply_to_message_id"))
+        if number and number not in self._topics:
             peer = text_of(message.get("reply_to_peer_id"))
             chat = peer.lstrip("abcdefghijklmnopqrstuvwxyz") or self._chat.chat_id
             return self._room.answers(own, member, ts_us, f"{chat}/{number}")

@@ -14,6 +14,8 @@ NEW = ("message", "channel_post")
 EDITED = ("edited_message", "edited_channel_post")
 
 PRIVATE = "private"
+TOPIC = "forum_topic_created"
+"""What the notice holds that every message of a topic seems to answer, unless it answers another one."""
 
 UPDATE_FIELDS = fields(
     """
@@ -111,6 +113,7 @@ def _left_out(update: Fields, record: Record) -> Outcome:
 def _exported(message: Fields) -> Fields:
     """Return a message in the words of Telegram Desktop."""
     sender = fields_of(message.get("from")) or fields_of(message.get("sender_chat"))
+    answered = fields_of(message.get("reply_to_message"))
     came, left = message.get("new_chat_members"), fields_of(message.get("left_chat_member"))
     exported: Fields = {
         "id": message.get("message_id"),
@@ -119,7 +122,7 @@ def _exported(message: Fields) -> Fields:
         "from": _name(sender),
         "from_id": _peer(sender),
         "text": message.get("text"),
-        "reply_to_message_id": fields_of(message.get("reply_to_message")).get("message_id"),
+        "reply_to_message_id": answered.get("message_id") if TOPIC not in answered else None,
         "forwarded_from_id": _peer(fields_of(message.get("forward_from"))),
     }
     if sender.get("is_bot") is True:

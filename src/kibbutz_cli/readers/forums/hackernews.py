@@ -6,8 +6,8 @@ points without its author's own as ``like_count``. What is dead stays, marked as
 told; deleted items are left out. The options of a poll are part of it, and users did nothing by being listed:
 their karma is never read.
 
-Read are items one a line, in an array or alone, items of Algolia with their ``children``, and the ``hits`` of
-its search.
+Read are items one a line, in an array, in an object by their numbers, or alone, items of Algolia with their
+``children``, and the ``hits`` of its search.
 """
 
 from collections.abc import Iterator
@@ -16,9 +16,9 @@ from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
 from kibbutz_cli.readers.base import About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import JSON, mostly, recognised, to_read
-from kibbutz_cli.readers.forums.hnitems import outcome, records
+from kibbutz_cli.readers.forums.hnitems import numbered, outcome, records
 from kibbutz_cli.readers.parsing.jsonfile import first_fields, values
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, text_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
@@ -65,6 +65,8 @@ def _own(tree: Tree) -> Iterator[str]:
 
 def _is_ours(fields: Fields) -> bool:
     """Return whether a first record is an item, a user, or what Algolia makes of items."""
+    if items := numbered(fields):
+        fields = fields_of(items[0])
     names = fields.keys()
     if text_of(fields.get("type")) in TYPES:
         return {"id", "time"} <= names or {"id", "created_at_i"} <= names

@@ -37,9 +37,9 @@ KINDS = {"story": Kind.POST, "poll": Kind.POST, "job": Kind.POST, "comment": Kin
 
 
 def records(value: object) -> Iterator[object]:
-    """Yield the items a record holds: itself, with all its children, or the hits of a search."""
+    """Yield the items a record holds: itself, with its children, the hits of a search, or all by number."""
     fields = fields_of(value)
-    hits = fields.get("hits")
+    hits = numbered(fields) or fields.get("hits")
     waiting: list[object] = list(reversed(hits)) if type(hits) is list else [value]
     while waiting:
         item = waiting.pop()
@@ -48,6 +48,11 @@ def records(value: object) -> Iterator[object]:
         if type(children) is list:
             # The hits of a search name their children by number only.
             waiting += [child for child in reversed(children) if type(child) is dict]
+
+
+def numbered(fields: Fields) -> list[object]:
+    """Return the items of an object that has each under its number; none of another object."""
+    return list(fields.values()) if fields and all(map(_is_number, fields)) else []
 
 
 def outcome(value: object, record: Record, budget: Budget) -> Outcome:
@@ -68,6 +73,10 @@ def outcome(value: object, record: Record, budget: Budget) -> Outcome:
         return record.invalid(exc)
     except ValueError:
         return record.rejected(RejectionCode.BAD_TIME, "time: expected seconds since 1970")
+
+
+def _is_number(name: str) -> bool:
+    return name.isascii() and name.isdigit()
 
 
 def _left_out(fields: Fields) -> IgnoredReason | None:

@@ -1,4 +1,4 @@
-"""The JSON values of an entry, however they are kept: one a line, in an array, or one over many lines.
+"""The JSON values of an entry, however they are kept: one a line, in an array, or over many lines.
 
 Which way it is, is seen from the first line: an array opens with a bracket, and a value that is spread
 over lines leaves its first line open. A value is bounded by the limit on a line, an array is not.
@@ -33,6 +33,12 @@ _OPEN = (b"{", b"[", b",", b":")
 
 _DECODER = json.JSONDecoder()
 _CUT = pattern(r"(EOF while .*) at line (\d+) column \d+")
+_NEXT = pattern(rb"(?<=\n)\}[ \t\r\n]*\n(?=\{)")
+"""The end of an indented document behind which another begins: within one no line begins with a brace."""
+
+_LEFT = 64
+"""Bytes kept of a document that is passed over: its end may lie on both sides of a chunk's."""
+
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 LOOKED_AT = 5
@@ -89,20 +95,22 @@ def lines(stream: BinaryIO, origin: Origin, budget: Budget, word: bytes = b"") -
 
 
 def document(stream: BinaryIO, origin: Origin, budget: Budget) -> Iterator[Item | Rejection]:
-    """Yield the one value of a document, or the reason it is set aside.
+    """Yield the value of a document, or of each that follows it as jq writes them, or why it is set aside.
 
     Raises:
-        InputError: It is cut off, or the text is UTF-16.
+        InputError: The last is cut off, or the text is UTF-16.
     """
-    longest = budget.limits.line_bytes
-    text = _begun(stream.read(longest + 1), origin).strip(SPACE)
-    value = too_long(longest) if len(text) > longest else judged(text, budget.limits.depth)
-    if type(value) is not Fault:
-        yield Item(1, value)
-    elif cut := _CUT.search(value.reason):
-        raise _truncated(origin.place(int(cut[2])), cut[1])
-    else:
-        yield rejected(value, origin, 1)
+    longest, before = budget.limits.line_bytes, 0
+    for position, text in enumerate(_documents(stream, origin, longest), start=1):
+        words = text.strip(SPACE)
+        value = too_long(longest) if len(words) > longest else judged(words, budget.limits.depth)
+        if type(value) is not Fault:
+            yield Item(position, value)
+        elif type(text) is _Last and (cut := _CUT.search(value.reason)):
+            raise _truncated(origin.place(before + int(cut[2])), cut[1])
+        else:
+            yield rejected(value, origin, position)
+        before += text.count(b"\n")
 
 
 def is_spread(head: bytes) -> bool:
@@ -154,6 +162,28 @@ def _lines(stream: BinaryIO, origin: Origin, longest: int) -> Iterator[bytes]:
                 yield rest
             rest, passing = b"", True
         chunk = stream.read(CHUNK)
+    if not passing:
+        yield _Last(rest)
+
+
+def _documents(stream: BinaryIO, origin: Origin, longest: int) -> Iterator[bytes]:
+    """Yield the documents of a file that follow each other; of one that is too long, more than the limit."""
+    rest, passing = _begun(stream.read(CHUNK), origin), False
+    while True:
+        start = 0
+        for end in _NEXT.finditer(rest):
+            if not passing:
+                yield rest[start : end.end()]
+            start, passing = end.end(), False
+        rest = rest[start:]
+        if len(rest) > longest:
+            if not passing:
+                yield rest
+            rest, passing = rest[-_LEFT:], True
+        chunk = stream.read(max(CHUNK, len(rest)))
+        if not chunk:
+            break
+        rest += chunk
     if not passing:
         yield _Last(rest)
 

@@ -16,6 +16,7 @@ from kibbutz_cli.model.activity import Activity, Coverage, Outcome, Rejection
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.files.heads import opening
 from kibbutz_cli.readers.parsing.jsonstream import items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.patterns import pattern
@@ -37,16 +38,15 @@ OUTBOX, LIKES, ACTOR = "outbox.json", "likes.json", "actor.json"
 ACTOR_BYTES = 2**20
 _COLLECTION = pattern(rb'"type"\s*:\s*"OrderedCollection"')
 _DEED = pattern(rb'"type"\s*:\s*"(?:Create|Announce)"')
+_DEEDS = pattern(rb'\[\s*\{(?=[^{]*"actor"\s*:\s*"http)')
+"""How the items of an outbox begin that were saved without what is around them."""
 
 
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is a Mastodon archive."""
     for name in _outboxes(tree):
-        try:
-            head = tree.head(name)
-        except InputError:
-            continue
-        if not _COLLECTION.search(head):
+        head = opening(tree, name)
+        if not _COLLECTION.search(head) and not _DEEDS.match(head):
             continue
         if not tree.single and _beside(name, ACTOR) in tree.names():
             return Probe(95, "outbox.json beside actor.json")

@@ -3,7 +3,8 @@
 Read are the ``archive.json`` that IETF working groups keep of a repository; the event hours of GH Archive,
 also of before 2015; issues, pulls, comments and reviews as the REST API gives them, page by page, found by a
 search, or with what tools put below them (GrimoireLab Perceval, github-backup); what ``gh issue list --json``
-and ``gh pr list --json`` write; and the events of an issue as the GraphQL API gives them.
+and ``gh pr list --json`` write; and lists of issues, pulls and discussions, or the events of one, as the
+GraphQL API gives them.
 
 A person is ``github:LOGIN`` in lower case: of all layouts only some tell a number, and logins are not told
 apart by their case. An issue or pull is ``OWNER/NAME#NUMBER``, and opens a thread. A comment answers it, or
@@ -127,10 +128,12 @@ def _first(head: bytes) -> Fields:
 
 
 def _records(value: object) -> list[object]:
-    """Return the records in a value: of a page among others, of the answer to a search, or itself."""
+    """Return the records in a value: of a page among others, of the answer to a question, or itself."""
     if type(value) is list:
         return value
     fields = fields_of(value)
+    if asked := githubarchive.answered(fields):
+        return asked
     found = fields.get("items")
     return found if type(found) is list and "total_count" in fields else [value]
 

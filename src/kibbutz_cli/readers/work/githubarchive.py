@@ -1,6 +1,7 @@
 """The archive of a repository's issues and pulls that IETF working groups keep (``archive.json``).
 
-The program ``gh`` writes issues and pulls alike, but each by itself, with its address.
+The program ``gh`` writes issues and pulls alike, but each by itself, with its address; and so does the
+GraphQL API, which puts lists into an object of their own.
 """
 
 from collections.abc import Iterator
@@ -11,11 +12,15 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.jsonstream import arrays
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.records import Record
-from kibbutz_cli.readers.work.githubdeeds import STATES, answering, done, place_of, role_of, said
+from kibbutz_cli.readers.work.githubdeeds import STATES, answering, count_of, done, place_of, role_of, said
 from kibbutz_cli.readers.work.githubfields import ARCHIVED, ARCHIVED_COMMENT, ARCHIVED_REMARK, ARCHIVED_REVIEW
 
 PARTS = ("issues", "pulls")
 """The arrays that are read."""
+
+LISTED = ("issues", "pullRequests", "discussions", "search")
+SINGLE = ("issue", "pullRequest", "discussion")
+"""Under which names the GraphQL API has issues and their like."""
 
 
 def is_archive(fields: Fields) -> bool:
@@ -32,6 +37,24 @@ def opened(fields: Fields, record: Record, budget: Budget) -> Iterator[Outcome]:
     """Yield what such an issue or pull comes to, and what is below it."""
     budget.record()
     return _opened(fields, place_of(fields.get("url")).repository, record, budget)
+
+
+def answered(fields: Fields) -> list[object]:
+    """Return the issues, pulls and discussions in an answer of the GraphQL API; none of another document."""
+    data = fields_of(fields.get("data"))
+    repository = fields_of(data.get("repository"))
+    asked = [each for holder in (repository, data) for key in LISTED for each in connected(holder.get(key))]
+    # Of one issue alone, it may be its events that were asked for.
+    return asked + [repository[key] for key in SINGLE if is_opening(fields_of(repository.get(key)))]
+
+
+def connected(value: object) -> list[object]:
+    """Return the items of a list, or of what the GraphQL API calls a connection."""
+    connection = fields_of(value)
+    if not connection:
+        return list_of(value)
+    edges = (fields_of(edge).get("node") for edge in list_of(connection.get("edges")))
+    return list_of(connection.get("nodes")) or list(edges)
 
 
 def outcomes(stream: BinaryIO, record: Record, budget: Budget) -> Iterator[Outcome]:
@@ -70,7 +93,7 @@ class Opening(NamedTuple):
 
 def _opened(fields: Fields, repository: str, record: Record, budget: Budget) -> Iterator[Outcome]:
     budget.expects(ARCHIVED, fields)
-    number, comments = text_of(fields.get("number")), list_of(fields.get("comments"))
+    number, comments = text_of(fields.get("number")), connected(fields.get("comments"))
     if not number:
         yield record.rejected(RejectionCode.NO_ID, "number: expected that of an issue or pull")
         return
@@ -84,7 +107,7 @@ def _opened(fields: Fields, repository: str, record: Record, budget: Budget) -> 
         activity_id=opening.own,
         kind=Kind.POST,
         thread_id=opening.own,
-        reply_count=len(comments),
+        reply_count=count_of(fields_of(fields.get("comments")).get("totalCount")) or len(comments),
         role=role_of(fields.get("authorAssociation")),
     )
     if fields.get("mergedAt"):
@@ -95,11 +118,11 @@ def _opened(fields: Fields, repository: str, record: Record, budget: Budget) -> 
         comment = fields_of(value)
         budget.expects(ARCHIVED_COMMENT, comment, "comments")
         yield from _comment(comment, index, opening)
-    for index, value in enumerate(list_of(fields.get("reviews")), start=1):
+    for index, value in enumerate(connected(fields.get("reviews")), start=1):
         budget.record()
         review = fields_of(value)
         budget.expects(ARCHIVED_REVIEW, review, "reviews")
-        for remark in list_of(review.get("comments")):
+        for remark in connected(review.get("comments")):
             budget.expects(ARCHIVED_REMARK, fields_of(remark), "reviews.comments")
         yield from _review(review, index, opening)
 
@@ -140,7 +163,7 @@ def _review(fields: Fields, index: int, opening: Opening) -> Iterator[Outcome]:
         reason = IgnoredReason.PRIVATE if state == "PENDING" else IgnoredReason.NOT_ACTIVITY
         yield opening.record.ignored(reason)
         return
-    remarks = [text_of(fields_of(value).get("body")) for value in list_of(fields.get("comments"))]
+    remarks = [text_of(fields_of(value).get("body")) for value in connected(fields.get("comments"))]
     yield from said(
         opening.record,
         opening.repository,

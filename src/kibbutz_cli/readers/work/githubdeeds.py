@@ -36,7 +36,9 @@ LIKED = ("+1", "heart", "hooray", "rocket", "laugh")
 """Reactions that are kind."""
 
 _MENTION = pattern(r"(?<![\w@/.`-])@([A-Za-z0-9](?:[A-Za-z0-9-]{0,38}))(?![\w/@-])")
-_PLACE = pattern(r"(?:/repos/|//github\.com/)([^/\s]+/[^/\s]+)/(?:issues|pulls?)/(\d{1,12})(?!\d)")
+_PLACE = pattern(
+    r"(?:/repos/|//github\.com/)([^/\s]+/[^/\s]+)/(?:issues|pulls?|discussions)/(\d{1,12})(?!\d)"
+)
 
 
 def login_of(user: object) -> str:
@@ -48,7 +50,7 @@ def login_of(user: object) -> str:
         login = text_of(user.get("login"))
         if user.get("is_bot") is True:
             login = f"{login.removeprefix('app/').removesuffix('[bot]')}[bot]"
-        if user.get("type") == "Bot" and login and not login.endswith("[bot]"):
+        if "Bot" in (user.get("type"), user.get("__typename")) and login and not login.endswith("[bot]"):
             login += "[bot]"
     else:
         login = text_of(user)
