@@ -58,6 +58,7 @@ from kibbutz_cli.readers.files.archive import open_tree
         ("isso/page.json", "isso"),
         ("mastodon/archive", "mastodon"),
         ("mattermost/import.jsonl", "mattermost"),
+        ("mattermost/lists", "mattermost"),
         ("mattermost/pages", "mattermost"),
         ("mbox/garden-help", "mbox"),
         ("mbox/garden-help/2018-April.txt", "mbox"),

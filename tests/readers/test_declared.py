@@ -35,6 +35,8 @@ def test_mattermost_declares_the_mailboxes_of_both_layouts(fixtures: Path, tmp_p
     (account,) = accounts_in(written(tmp_path / "bulk", {"import.jsonl": bulk}))
     assert (account.actor, account.name) == ("mattermost:ada", "Ada Hill")
     assert declared(written(tmp_path / "pages", pages)) == {"mattermost:u1": {mail(ADA)}}
+    lists = {"posts.json": page, "users.json": [pages["a.json"], pages["b.json"]]}
+    assert declared(written(tmp_path / "lists", lists)) == {"mattermost:u1": {mail(ADA)}}
 
 
 def test_gitter_declares_the_account_of_github_that_somebody_signs_in_with(tmp_path: Path) -> None:

@@ -1,4 +1,8 @@
-"""The fixtures are pages of posts beside files of users and channels, and a bulk export of one team."""
+"""The fixtures are pages of posts beside files of users and channels, and a bulk export of one team.
+
+Beside the page in ``lists`` all users are in one file, and all channels in another: what is private, and who
+is a bot, is told only there.
+"""
 
 import json
 from collections import Counter
@@ -27,6 +31,11 @@ def rejections(path: Path) -> list[str]:
 @pytest.fixture
 def pages(fixtures: Path) -> Path:
     return fixtures / "mattermost" / "pages"
+
+
+@pytest.fixture
+def lists(fixtures: Path) -> Path:
+    return fixtures / "mattermost" / "lists"
 
 
 @pytest.fixture
@@ -89,6 +98,52 @@ def test_a_page_alone_is_read_and_its_people_go_by_their_ids(pages: Path) -> Non
 
     assert (post.actor, post.actor_name, post.community) == (ADA, None, "ch1")
     assert probe(pages / "posts.json").sure == probe(pages).sure == 92
+
+
+def test_what_lists_of_users_and_channels_tell_is_heeded(lists: Path) -> None:
+    post, mention = told(lists).values()
+
+    assert (post.activity_id, post.actor_name, post.role, post.community) == ("s1", "ada", "admin", "garden")
+    assert (mention.derived, mention.target) == (True, "mattermost:u2")
+    assert ignored(lists) == {"private": 2, "bot": 1}
+
+
+def test_users_and_channels_may_be_one_a_line(lists: Path, tmp_path: Path) -> None:
+    (tmp_path / "posts.json").write_bytes((lists / "posts.json").read_bytes())
+    for name in ("users", "channels"):
+        entries = json.loads((lists / f"{name}.json").read_text())
+        (tmp_path / f"{name}.jsonl").write_text("\n".join(map(json.dumps, entries)) + "\n")
+
+    assert ignored(tmp_path) == {"private": 2, "bot": 1}
+
+
+def test_a_broken_entry_of_a_list_is_set_aside_with_its_place(lists: Path, tmp_path: Path) -> None:
+    (tmp_path / "posts.json").write_bytes((lists / "posts.json").read_bytes())
+    channels = (lists / "channels.json").read_text()
+    (tmp_path / "channels.json").write_text(channels.replace('"Garden"', "Garden"))
+
+    (rejection,) = rejections(tmp_path)
+
+    assert rejection.startswith("!channels.json:1: malformed")
+    assert ignored(tmp_path) == {"private": 2}
+
+
+@pytest.mark.parametrize("lost", [2, 30, 290])
+def test_a_truncated_list_is_refused(lists: Path, tmp_path: Path, lost: int) -> None:
+    (tmp_path / "posts.json").write_bytes((lists / "posts.json").read_bytes())
+    (tmp_path / "channels.json").write_bytes((lists / "channels.json").read_bytes()[:-lost])
+
+    with pytest.raises(InputError, match=r"channels\.json: truncated"):
+        read(tmp_path)
+
+
+@pytest.mark.parametrize("text", ["[draft] to do", "[]", "[7]", '[{"id": 7}]', '{"id": "t1", "name": "t"}'])
+def test_other_files_beside_the_pages_tell_nothing(lists: Path, tmp_path: Path, text: str) -> None:
+    (tmp_path / "posts.json").write_bytes((lists / "posts.json").read_bytes())
+    (tmp_path / "notes").write_text(text)
+
+    assert not rejections(tmp_path)
+    assert len(told(tmp_path)) == len(["s1", "s2", "s3", "s4"])
 
 
 def test_in_a_bulk_export_people_go_by_their_user_names(bulk: Path) -> None:

@@ -55,7 +55,7 @@ def refuse_cut(tree: Tree, name: str, origin: Origin) -> None:
         InputError: It ends within its only value.
     """
     head = tree.head(name)
-    if not head.lstrip().startswith(b"{") or len(head) >= HEAD:
+    if not head.lstrip().startswith((b"{", b"[")) or len(head) >= HEAD:
         return
     try:
         from_json(head)

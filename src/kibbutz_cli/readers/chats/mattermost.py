@@ -1,9 +1,9 @@
 """Mattermost servers: posts, threads, reactions, joins and leaves, from a bulk export or its API.
 
 Read are the bulk export (``import.jsonl``, one object a line, alone or in its zip) and pages of
-``/api/v4/channels/ID/posts``, beside which files of users and channels give names, roles and what is
-private. Direct messages and private channels are counted as private and left out. A channel of which nothing
-is told is taken as public.
+``/api/v4/channels/ID/posts``, beside which files of users and channels, with one in each or all in a
+list, give names, roles and what is private. Direct messages and private channels are counted as private and
+left out. A channel of which nothing is told is taken as public.
 
 In pages a person is ``mattermost:USER-ID`` and a post is its own id; the bulk export has no ids, so that a
 person is ``mattermost:USERNAME`` and a post ``TEAM/CHANNEL/MILLISECONDS-USERNAME``. Admins of the system are
@@ -27,10 +27,10 @@ from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.chatpages import candidates, refuse_cut
 from kibbutz_cli.readers.chats.mattermostbulk import USER, Bulk, is_bulk_head
-from kibbutz_cli.readers.chats.mattermostposts import Server, account, is_page_head
+from kibbutz_cli.readers.chats.mattermostposts import Server, account, is_entry_head, is_page_head
 from kibbutz_cli.readers.files.heads import opening
 from kibbutz_cli.readers.identity import distinct
-from kibbutz_cli.readers.parsing.jsonfile import lines
+from kibbutz_cli.readers.parsing.jsonfile import lines, values
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of
 from kibbutz_cli.readers.records import Record
 
@@ -71,9 +71,8 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         yield from _bulk(tree, name, budget)
     server = Server()
     for name, head in heads.items():
-        if pages and name not in pages and name not in bulks and head.startswith(b"{"):
-            refuse_cut(tree, name, ABOUT.origin(tree, name))
-            server.meet(_beside(tree, name, budget), budget)
+        if pages and name not in pages and name not in bulks:
+            yield from _beside(tree, name, head, server, budget)
     for name in pages:
         origin = ABOUT.origin(tree, name)
         page = _page(tree, name, budget)
@@ -94,8 +93,9 @@ def _declared(tree: Tree, budget: Budget) -> Iterator[Account | None]:
                 for found in lines(stream, ABOUT.origin(tree, name), budget):
                     line = {} if isinstance(found, Rejection) else fields_of(found.value)
                     yield account(fields_of(line.get(USER)), "username")
-        elif head.startswith(b"{") and not is_page_head(head):
-            yield account(_beside(tree, name, budget), "id")
+        elif is_entry_head(head) and not is_page_head(head):
+            for found in values(tree, name, ABOUT.origin(tree, name), budget):
+                yield None if isinstance(found, Rejection) else account(fields_of(found.value), "id")
 
 
 def _bulk(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
@@ -107,6 +107,20 @@ def _bulk(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
                 yield found
             else:
                 yield from bulk.outcomes(found.value, Record(origin, found.position), budget)
+
+
+def _beside(tree: Tree, name: str, head: bytes, server: Server, budget: Budget) -> Iterator[Outcome]:
+    """Yield what is no sound user or channel of a file beside the pages; the server learns of the others."""
+    origin = ABOUT.origin(tree, name)
+    # Without its end a file does not tell which channels are private.
+    refuse_cut(tree, name, origin)
+    if is_entry_head(head):
+        for found in values(tree, name, origin, budget):
+            if isinstance(found, Rejection):
+                budget.record()
+                yield found
+            else:
+                server.meet(fields_of(found.value), budget)
 
 
 def _page(tree: Tree, name: str, budget: Budget) -> Fields:
@@ -125,11 +139,3 @@ def _page(tree: Tree, name: str, budget: Budget) -> Fields:
     except ValueError as exc:
         raise InputError(f"{place}: not JSON: {exc}: expected a page of posts", ABOUT.how) from exc
     return page
-
-
-def _beside(tree: Tree, name: str, budget: Budget) -> Fields:
-    """Return what a file beside the pages tells; nothing where it is no JSON, and none of ours."""
-    try:
-        return _page(tree, name, budget)
-    except (InputError, LimitError):
-        return {}

@@ -63,6 +63,9 @@ _MARKS = (
     pattern(rb'"create_at"\s*:\s*\d'),
     pattern(rb'"channel_id"'),
 )
+_ENTRY = (pattern(rb'"id"\s*:'), pattern(rb'"(?:username|team_id)"\s*:'))
+"""What every user has, and every channel."""
+
 _NAMED = pattern(r"(?<![\w@./-])@([a-z0-9][a-z0-9._-]*)", re.IGNORECASE)
 
 
@@ -77,7 +80,7 @@ class Server:
         self._usernames: dict[str, Member] = {}
 
     def meet(self, entry: Fields, budget: Budget) -> None:
-        """Learn of a user or a channel, whichever a file is about."""
+        """Learn of a user or a channel, whichever an entry is about."""
         own = text_of(entry.get("id"))
         if own and (username := text_of(entry.get("username"))):
             budget.expects(USER_FIELDS, entry, "user")
@@ -174,6 +177,11 @@ def account(user: Fields, key: str) -> Account | None:
 def is_page_head(head: bytes) -> bool:
     """Return whether a file begins like a page of posts."""
     return head.startswith(b"{") and all(mark.search(head) for mark in _MARKS)
+
+
+def is_entry_head(head: bytes) -> bool:
+    """Return whether a file begins like a user or a channel, or like a list of them."""
+    return head.startswith((b"{", b"[")) and all(mark.search(head) for mark in _ENTRY)
 
 
 def is_program(post: Fields) -> bool:
