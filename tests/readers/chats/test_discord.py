@@ -9,7 +9,9 @@ import pytest
 from reading import Trial
 
 from kibbutz_cli.errors import InputError
-from kibbutz_cli.model.activity import Ignored, Kind, Rejection
+from kibbutz_cli.model.activity import Activity, Ignored, Kind, Rejection
+from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats import discord
 
 ADA, BEN = "discord:111", "discord:222"
@@ -237,6 +239,20 @@ def test_messages_of_the_interface_are_read_the_oldest_first(tmp_path: Path) -> 
     ]
     assert (deeds["5"].like_count, deeds["5"].community) == (2, "100000000000000001")
     assert trial.ignored(tmp_path) == {"bot": 1}
+
+
+def test_the_fields_of_a_reaction_of_the_interface_are_known(tmp_path: Path) -> None:
+    emoji = {"id": "9", "name": "bean", "animated": True}
+    count = {"count": 3, "count_details": {"burst": 1, "normal": 2}, "burst_count": 1, "burst_colors": []}
+    given = {"emoji": emoji, "me": False, "me_burst": False, "mood": "sunny"} | count
+    (tmp_path / "page.json").write_text(json.dumps([said(3, "111", "Sown", reactions=[given])]))
+    budget = Budget(Limits(), str(tmp_path))
+
+    (deed,) = read(tmp_path, budget=budget)
+
+    assert isinstance(deed, Activity)
+    assert deed.like_count == count["count"]
+    assert budget.unknown == {"reactions.mood": 1}
 
 
 def package(folder: Path, **files: object) -> Path:

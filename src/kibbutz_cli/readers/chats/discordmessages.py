@@ -38,8 +38,10 @@ FIELDS = fields(
 """The fields of a message."""
 
 USER_FIELDS = fields("id name discriminator nickname color isBot roles avatarUrl")
-REACTION_FIELDS = fields("emoji count users")
-EMOJI_FIELDS = fields("id name code isAnimated imageUrl")
+REACTION_FIELDS = fields("emoji count users count_details me me_burst burst_count burst_colors")
+EMOJI_FIELDS = fields("id name code isAnimated imageUrl animated")
+"""The fields of a reaction and its sign, those of Discord's own interface among them."""
+
 REFERENCE_FIELDS = fields("type messageId channelId guildId")
 """The fields of what a message answers, or forwards."""
 
