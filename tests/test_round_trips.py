@@ -50,7 +50,7 @@ def test_every_field_of_every_activity_survives(path: str, shape: str, tmp_path:
     assert _table(converted) == _table(path)
 
 
-TOGETHER = 5
+TOGETHER = 12
 """Exports scored as one community: a score takes a second, and there are many formats."""
 
 
