@@ -7,7 +7,7 @@ from kibbutz_cli.model.activity import Outcome, Rejection
 from kibbutz_cli.readers.base import About, Tree, fields
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.chatpages import candidates, in_time, messages
-from kibbutz_cli.readers.chats.discordmessages import FORWARDED, Channel, Messages, sent_us
+from kibbutz_cli.readers.chats.discordmessages import FORWARDED, MENTIONED, Channel, Messages, sent_us
 from kibbutz_cli.readers.files.heads import opening
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.patterns import pattern
@@ -45,7 +45,6 @@ _MARKS = (
     pattern(rb'"content"\s*:\s*"'),
     pattern(rb'"timestamp"\s*:\s*"\d{4}-'),
 )
-_NAMED = pattern(r"<@!?(\d{1,20})>")
 
 
 def pages(tree: Tree) -> list[str]:
@@ -123,4 +122,4 @@ def _shown(content: str, mentioned: list[Fields]) -> str:
         name = names.get(found[1])
         return f"@{name}" if name else found[0]
 
-    return _NAMED.sub(shown, content)
+    return MENTIONED.sub(shown, content)

@@ -11,6 +11,7 @@ from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, t
 from kibbutz_cli.readers.parsing.ownwords import own_lines
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import Moment, iso
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record, mentions
 
 PLATFORM = "discord"
@@ -28,6 +29,9 @@ ANCHORS = frozenset({"owner", "admin", "administrator", "moderator", "maintainer
 SHORT = {"mod": "moderator"}
 
 DELETED = "Deleted User"
+
+MENTIONED = pattern(r"<@!?(\d{1,20})>")
+"""How a text names a user by id, where it is not shown with the name."""
 
 FIELDS = fields(
     """

@@ -1,7 +1,5 @@
 """The package of its own data that Discord gives an account: what it wrote, channel by channel."""
 
-import csv
-import io
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -20,10 +18,11 @@ from kibbutz_cli.model.activity import (
 )
 from kibbutz_cli.readers.base import About, Tree, fields
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.chats.discordmessages import PLATFORM, moment, words
+from kibbutz_cli.readers.chats.discordmessages import MENTIONED, PLATFORM, moment, words
 from kibbutz_cli.readers.chats.rooms import Member, Place, told
 from kibbutz_cli.readers.files.heads import opening
 from kibbutz_cli.readers.files.sources import truncated
+from kibbutz_cli.readers.parsing.celltable import CellTable
 from kibbutz_cli.readers.parsing.jsonstream import items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.parsing.prints import print_of
@@ -43,7 +42,6 @@ CHANNEL_FIELDS = fields("id type name guild recipients")
 _MESSAGES = pattern(r"(?:.*/)?c?\d{15,20}/messages\.(?:json|csv)")
 _TABLE = pattern(rb"ID,Timestamp,Contents\b")
 _OBJECT = pattern(rb'\[\s*(?:\]|\{\s*"(?:ID|Timestamp|Contents)"\s*:)')
-_NAMED = pattern(r"<@!?(\d{1,20})>")
 
 
 class Owner(NamedTuple):
@@ -125,22 +123,17 @@ def _values(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[t
             for number, found in enumerate(items(stream, origin, budget), start=1):
                 yield number, found if isinstance(found, Rejection) else found.value
         return
-    with io.TextIOWrapper(tree.open(name), encoding="utf-8-sig", errors="replace", newline="") as text:
-        rows = csv.reader(text, strict=True)
-        header = next(rows, [])
-        row: list[str] | None = header
-        while row is not None:
-            short = len(row) < len(header)
-            try:
-                row = next(rows, None)
-            except csv.Error as exc:
-                if "end of data" in str(exc):
-                    raise truncated(origin.place(rows.line_num), "table") from exc
-                row = []
-            if row is not None:
-                yield rows.line_num, dict(zip(header, row, strict=False))
-            elif short:
-                raise truncated(origin.place(rows.line_num), "table: its last row has too few cells")
+    header: list[str] = []
+    line, short = 0, False
+    for line, row in CellTable(tree.open(name), origin, budget.limits.line_bytes).rows():
+        if not header:
+            header = [] if isinstance(row, str) else row
+            continue
+        cells = [] if isinstance(row, str) else row
+        short = len(cells) < len(header)
+        yield line, dict(zip(header, cells, strict=False))
+    if short:
+        raise truncated(origin.place(line), "table: its last row has too few cells")
 
 
 def _message(message: Fields, owner: Owner, record: Record, budget: Budget) -> Iterator[Outcome]:
@@ -170,4 +163,4 @@ def _message(message: Fields, owner: Owner, record: Record, budget: Budget) -> I
     )
     yield deed
     if isinstance(deed, Activity) and "<@" in content:
-        yield from mentions(deed, {f"{PLATFORM}:{user}": "" for user in _NAMED.findall(content)})
+        yield from mentions(deed, {f"{PLATFORM}:{user}": "" for user in MENTIONED.findall(content)})

@@ -101,6 +101,13 @@ def is_media(name: str) -> bool:
     return PurePosixPath(name).suffix.lower() in MEDIA
 
 
+def unpacked_name(name: str) -> str:
+    """Return the name of a file as it is once unpacked."""
+    for ending in PACKED:
+        name = name.removesuffix(ending)
+    return name
+
+
 def _packed(name: str) -> bool:
     # A tar inside an archive stays opaque: it is listed under its full name and never opened.
     return name.endswith(PACKED) and not name.endswith((".tar.gz", ".tar.bz2", ".tar.zst"))

@@ -4,15 +4,15 @@ A row may end before its last columns where those are empty. Whom a tweet names 
 links stand in one cell, with those to its own pictures among them, which quote nobody.
 """
 
-import csv
-import io
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from kibbutz_cli.model.activity import Origin, Rejection, RejectionCode
 from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.files.heads import BOM
 from kibbutz_cli.readers.files.sources import truncated
+from kibbutz_cli.readers.parsing.celltable import CellTable
 from kibbutz_cli.readers.parsing.jsonstream import Item
 from kibbutz_cli.readers.parsing.jsonvalues import Fields
 from kibbutz_cli.readers.patterns import pattern
@@ -33,7 +33,7 @@ _PICTURE = pattern(r"/(?:photo|video)/\d+$")
 
 def has_tweets(head: bytes) -> bool:
     """Return whether a file begins with the names of the columns."""
-    first = head[:HEADER].removeprefix(b"\xef\xbb\xbf").partition(b"\n")[0]
+    first = head[:HEADER].removeprefix(BOM).partition(b"\n")[0]
     return {name.strip('" \r') for name in first.decode("utf-8", "replace").split(",")}.issuperset(NEEDED)
 
 
@@ -43,27 +43,17 @@ def rows(stream: BinaryIO, origin: Origin, budget: Budget) -> Iterator[Item | Re
     Raises:
         InputError: The table is cut off.
     """
-    last = [""]
+    table = CellTable(stream, origin, budget.limits.line_bytes)
     columns: list[str] = []
-    with io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace", newline="") as text:
-        cells = csv.reader(_lines(text, budget.limits.line_bytes, last), strict=True)
-        while True:
-            try:
-                row = next(cells, None)
-            except csv.Error as exc:
-                if "end of data" in str(exc):
-                    place = origin.place(cells.line_num)
-                    raise truncated(place, "table: it ends inside a quoted cell") from exc
-                yield _rejected(f"not CSV: {exc}", origin, cells.line_num)
-                continue
-            if row is None:
-                return
-            if not columns:
-                columns = row
-            elif row:
-                if len(row) < len(columns) and not last[0].endswith(("\n", "\r")):
-                    raise truncated(origin.place(cells.line_num), "table: its last row has too few cells")
-                yield _found(row, columns, origin, cells.line_num, budget)
+    for line, row in table.rows():
+        if isinstance(row, str):
+            yield _rejected(row, origin, line)
+        elif not columns:
+            columns = row
+        elif row:
+            if len(row) < len(columns) and table.cut:
+                raise truncated(origin.place(line), "table: its last row has too few cells")
+            yield _found(row, columns, origin, line, budget)
 
 
 def _found(row: list[str], columns: list[str], origin: Origin, line: int, budget: Budget) -> Item | Rejection:
@@ -94,10 +84,3 @@ def _tweet(cells: dict[str, str]) -> Fields:
 
 def _rejected(reason: str, origin: Origin, line: int) -> Rejection:
     return Rejection(origin=origin, position=line, code=RejectionCode.MALFORMED, reason=reason)
-
-
-def _lines(text: io.TextIOBase, limit: int, last: list[str]) -> Iterator[str]:
-    """Yield the lines of a table, of which the last one met is kept to see how it ends."""
-    while line := text.readline(limit):
-        last[0] = line
-        yield line

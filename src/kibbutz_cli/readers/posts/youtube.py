@@ -15,6 +15,7 @@ from kibbutz_cli.model.activity import Coverage, Origin, Outcome, RejectionCode
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.sources import truncated
+from kibbutz_cli.readers.parsing.celltable import CellTable
 from kibbutz_cli.readers.posts.takeout import ROLES, columns_of, comment, is_row, named_columns
 from kibbutz_cli.readers.records import Record
 
@@ -117,32 +118,13 @@ def _rows(
 
 def _cells(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[tuple[int, list[str] | str]]:
     """Yield the line and cells of every row that is not blank, or what is wrong with it."""
-    last = [""]
+    table = CellTable(tree.open(name), origin, budget.limits.line_bytes)
     width = 0
-    with io.TextIOWrapper(tree.open(name), encoding="utf-8-sig", errors="replace", newline="") as text:
-        rows = csv.reader(_lines(text, budget.limits.line_bytes, last), strict=True)
-        while True:
-            try:
-                row = next(rows, None)
-            except csv.Error as exc:
-                if "end of data" in str(exc):
-                    raise truncated(
-                        origin.place(rows.line_num), "table: it ends inside a quoted cell"
-                    ) from exc
-                yield rows.line_num, f"not CSV: {exc}"
-                continue
-            if row is None:
-                return
-            if not any(cell.strip() for cell in row):
-                continue
-            if len(row) < width and not last[0].endswith(("\n", "\r")):
-                raise truncated(origin.place(rows.line_num), "table: its last row has too few cells")
+    for line, row in table.rows():
+        if isinstance(row, str):
+            yield line, row
+        elif any(cell.strip() for cell in row):
+            if len(row) < width and table.cut:
+                raise truncated(origin.place(line), "table: its last row has too few cells")
             width = width or len(row)
-            yield rows.line_num, row
-
-
-def _lines(text: io.TextIOBase, limit: int, last: list[str]) -> Iterator[str]:
-    """Yield the lines of a table, of which the last one met is kept to see how it ends."""
-    while line := text.readline(limit):
-        last[0] = line
-        yield line
+            yield line, row

@@ -21,6 +21,7 @@ from kibbutz_cli.model.activity import Coverage, Origin, Outcome
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.files.entries import unpacked_name
 from kibbutz_cli.readers.files.heads import BOM
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.work.commits import Repository
@@ -98,7 +99,7 @@ def _is_log(tree: Tree, name: str) -> bool:
 def _community(tree: Tree, name: str) -> str:
     """Return the name of the repository: that of the file without its endings."""
     file = (tree.path if tree.single else name).replace("\\", "/").rpartition("/")[2]
-    stem = file.removesuffix(".gz").removesuffix(".bz2").removesuffix(".zst")
+    stem = unpacked_name(file)
     while stem.lower().endswith(ENDINGS) and stem.rpartition(".")[0]:
         stem = stem.rpartition(".")[0]
     return stem.strip(".-") or _PROGRAM

@@ -40,6 +40,7 @@ from kibbutz_cli.model.activity import (
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.files.entries import unpacked_name
 from kibbutz_cli.readers.files.heads import PROBED, head_of
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
@@ -181,7 +182,7 @@ def _community(tree: Tree, names: list[str]) -> str:
         if found := _LIST.search(head.text(b"list-id")):
             return found[1].lower()
     *folders, file = f"{tree.path}".replace("\\", "/").rstrip("/").split("/")
-    stem = file.removesuffix(".gz").removesuffix(".bz2").removesuffix(".zst") if tree.single else file
+    stem = unpacked_name(file) if tree.single else file
     stem = stem.rpartition(".")[0] or stem
     named = [part for part in (_DATED.sub("", stem), *reversed(folders)) if part.strip(".-")]
     return named[0] if named else PLATFORM
