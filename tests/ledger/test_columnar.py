@@ -278,7 +278,21 @@ def test_a_table_that_a_spreadsheet_saved_says_the_same(data: bytes, tmp_path: P
     assert by_engine[0][0]["text_len"] in {len("Grüße"), len("Grüße, alle")}
 
 
-@pytest.mark.parametrize("told", ["31.12.2023 14:05", "12/31/2023 2:05 PM"])
+def test_the_moment_a_warehouse_prints_is_exact(tmp_path: Path) -> None:
+    """BigQuery writes a timestamp to CSV with the name of its zone behind it."""
+    path = tmp_path / "warehouse.csv"
+    path.write_text("actor,published\nana,2023-12-31 14:05:09 UTC\nben,2023-12-31 14:05:09.123456 UTC\n")
+
+    by_engine, by_row = _through_both(path)
+
+    assert by_engine == by_row
+    assert [(row["ts_us"], row["clock"]) for row in by_engine[0]] == [
+        (1704031509000000, "exact"),
+        (1704031509123456, "exact"),
+    ]
+
+
+@pytest.mark.parametrize("told", ["31.12.2023 14:05", "12/31/2023 2:05 PM", "2023-12-31 14:05UTC"])
 def test_a_date_that_may_be_read_in_two_ways_is_told_with_one_that_is_expected(
     told: str, tmp_path: Path
 ) -> None:

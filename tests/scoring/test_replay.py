@@ -264,7 +264,9 @@ def _text(ts_us: int) -> str:
 def _scored(told: Sequence[Deed], as_of: int | None = None, threads: int = 1, **config: Any) -> Iterator[Any]:
     with DuckDB(threads=threads) as engine:
         plan = pipeline.Plan(Ruler(), Config.model_validate(config), all_metrics(), pipeline.Window(as_of))
-        enter(engine, told)
+        ledger = enter(engine, told)
+        if threads == 1:
+            ledger.settle()
         result = pipeline.run(engine, plan)
         yield engine, plan, result
 

@@ -357,7 +357,7 @@ def _origin() -> str:
 def _row(fields: Mapping[str, str], native: Set[str]) -> str:
     """Return the columns of the activity table, in its order."""
     day = "cast(floor(ts / 86400000000.0) as integer)"
-    zone = "regexp_matches(published, '^.{10}[T ].*(Z|[+-]\\d\\d(:?\\d\\d)?)$')"
+    zone = "regexp_matches(published, '^.{10}[T ].*( UTC|Z|[+-]\\d\\d(:?\\d\\d)?)$')"
     clock = (
         "case when ts is null then 'missing' when clock <> 'missing' then clock "
         f"when ts < {EARLIEST_US} then 'implausible' "

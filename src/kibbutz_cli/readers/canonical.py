@@ -93,7 +93,7 @@ WORDS: dict[str, tuple[str, ...]] = {
 ISO = (
     r"^([1-9]\d{3}|0[1-9]\d{2}|00[1-9]\d|000[1-9])-\d{2}-\d{2}"
     r"([T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?"
-    r"( ?(Z|[+-]([01]\d|2[0-3])(:?[0-5]\d)?))?)?$"
+    r"( UTC| ?(Z|[+-]([01]\d|2[0-3])(:?[0-5]\d)?))?)?$"
 )
 """The ISO 8601 a canonical table may hold; the engine checks columns with the same expression."""
 

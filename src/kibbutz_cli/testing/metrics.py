@@ -106,6 +106,7 @@ def _measured(file: Path, exports: Sequence[str]) -> Iterator[tuple[Database, Me
     """
     (one,) = metric.from_files([file])
     with loaded(exports, Settings(ruler=Ruler(), config=Config()), _in_silence) as ledger:
+        ledger.settle()
         try:
             result = pipeline.run(ledger.engine, pipeline.Plan(Ruler(), Config(), [one]))
         except EngineError as exc:
