@@ -375,8 +375,8 @@ REAL = st.none() | st.floats() | st.sampled_from([1e9, 1000000000.0000001, 1e-99
 TYPES = {"ts_us": "bigint", "ts_s": "bigint", "text_len": "bigint", "like_count": "bigint", "value": "double"}
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
-@given(st.lists(st.tuples(WHOLE, WHOLE, WHOLE, WHOLE, REAL), min_size=1, max_size=8))
+@settings(max_examples=20, deadline=None, derandomize=True)
+@given(st.lists(st.tuples(WHOLE, WHOLE, WHOLE, WHOLE, REAL), min_size=1, max_size=24))
 def test_numbers_of_parquet_are_judged_like_the_texts_they_print_as(
     tmp_path_factory: pytest.TempPathFactory, numbers: list[tuple[int | float | None, ...]]
 ) -> None:

@@ -363,7 +363,7 @@ def _plain(rows: Sequence[Any]) -> list[Any]:
 
 
 def test_threads_and_months_at_once_change_no_digit():
-    told = lively(3, people=40, deeds=1500, days=500) + _odd()
+    told = lively(3, people=40, deeds=900, days=230) + _odd()
 
     first, *others = (_replayed(told, threads, at_once) for threads, at_once in ((1, 1), (2, 2), (4, 3)))
 
