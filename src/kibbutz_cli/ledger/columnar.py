@@ -31,6 +31,7 @@ from kibbutz_cli.readers.canonical import (
     TIMES,
     WHOLE,
     WORDS,
+    ZONE,
     rejection,
 )
 from kibbutz_cli.readers.parsing.prints import ADDRESS, BYTES, SHORTEST
@@ -357,7 +358,7 @@ def _origin() -> str:
 def _row(fields: Mapping[str, str], native: Set[str]) -> str:
     """Return the columns of the activity table, in its order."""
     day = "cast(floor(ts / 86400000000.0) as integer)"
-    zone = "regexp_matches(published, '^.{10}[T ].*( UTC|Z|[+-]\\d\\d(:?\\d\\d)?)$')"
+    zone = f"regexp_matches(published, '^.{{10}}[T ].*{ZONE}$')"
     clock = (
         "case when ts is null then 'missing' when clock <> 'missing' then clock "
         f"when ts < {EARLIEST_US} then 'implausible' "

@@ -90,10 +90,12 @@ WORDS: dict[str, tuple[str, ...]] = {
 }
 """Fields that hold one of a few words, which ``kibbutz convert`` writes so that nothing is lost."""
 
+ZONE = r"( UTC| ?(Z|[+-]([01]\d|2[0-3])(:?[0-5]\d)?))"
+"""How a time of a canonical table says its zone, in ISO 8601 or as BigQuery prints it."""
+
 ISO = (
     r"^([1-9]\d{3}|0[1-9]\d{2}|00[1-9]\d|000[1-9])-\d{2}-\d{2}"
-    r"([T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?"
-    r"( UTC| ?(Z|[+-]([01]\d|2[0-3])(:?[0-5]\d)?))?)?$"
+    rf"([T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{{1,9}})?)?{ZONE}?)?$"
 )
 """The ISO 8601 a canonical table may hold; the engine checks columns with the same expression."""
 
