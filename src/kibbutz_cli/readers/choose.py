@@ -13,6 +13,7 @@ from kibbutz_cli.readers.base import About, Reader, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.archive import STDIN, open_tree
 from kibbutz_cli.readers.files.entries import JUNK_FOLDERS, is_junk, is_media
+from kibbutz_cli.readers.files.sample import sampled
 from kibbutz_cli.readers.files.sources import unreadable
 from kibbutz_cli.readers.seen import sight
 
@@ -146,9 +147,9 @@ def _load(point: EntryPoint) -> Reader:
 
 def _claims(tree: Tree, known: Sequence[Reader]) -> list[Claim]:
     """Return what the readers make of an input, the surest first."""
-    claims = []
+    claims, looked_at = [], sampled(tree)
     for reader in known:
-        probe = reader.probe(tree)
+        probe = reader.probe(looked_at)
         claims.append(Claim(probe.sure, reader.ABOUT.name, probe.seen, reader))
     return sorted(claims, key=lambda claim: (-claim.sure, claim.name))
 

@@ -18,8 +18,8 @@ from kibbutz_cli.readers.files.streams import Slice, Unpacked, buffered
 
 STDIN = "-"
 HEAD = 64 * 1024
-HEADS_KEPT = 256
-"""Heads kept in memory: 16 MiB at most, however many entries a folder has."""
+HEADS_KEPT = 16 * 2**20
+"""Bytes of heads kept in memory, however many entries a folder has."""
 
 
 class InputTree:
@@ -39,6 +39,7 @@ class InputTree:
         self._names = sorted(openers)
         self._budget = budget
         self._heads: dict[str, bytes] = {}
+        self._held = 0
         self.resources = ExitStack()
         self.on_disk = ""
 
@@ -80,9 +81,7 @@ class InputTree:
         head = self._heads.get(name)
         if head is None or (len(head) < size and len(head) >= HEAD):
             head = self._head(name, max(size, HEAD))
-            while len(self._heads) >= HEADS_KEPT:
-                self._heads.pop(next(iter(self._heads)))
-            self._heads[name] = head
+            self._keep(name, head)
         return head[:size]
 
     def close(self) -> None:
@@ -94,6 +93,12 @@ class InputTree:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _keep(self, name: str, head: bytes) -> None:
+        self._held += len(head) - len(self._heads.pop(name, b""))
+        self._heads[name] = head
+        while self._held > HEADS_KEPT:
+            self._held -= len(self._heads.pop(next(iter(self._heads))))
 
     def _head(self, name: str, size: int) -> bytes:
         # Counted apart: what is only looked at to choose a reader is not what was read.
