@@ -6,7 +6,8 @@ from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.choose import choose
 from kibbutz_cli.readers.files.archive import open_tree
-from kibbutz_cli.readers.files.sample import ALIKE, sampled
+from kibbutz_cli.readers.files.heads import PROBED
+from kibbutz_cli.readers.files.sample import sampled
 
 MESSAGE = '[{"type": "message", "user": "U1", "text": "peas", "ts": "%d.000100"}]'
 
@@ -30,14 +31,14 @@ def days(channels: int, each: int) -> list[str]:
 
 
 def test_few_files_are_all_looked_at(tmp_path: Path) -> None:
-    write(tmp_path, days(3, 20))
-    assert looked_at(tmp_path) == sorted(days(3, 20))
+    write(tmp_path, days(3, 10))
+    assert looked_at(tmp_path) == sorted(days(3, 10))
 
 
 def test_of_many_alike_some_are_looked_at_from_first_to_last(tmp_path: Path) -> None:
     write(tmp_path, [*days(10, 20), "users.json", "channels.json"])
     names = looked_at(tmp_path)
-    assert len(names) == ALIKE + 2
+    assert len(names) == PROBED + 2
     assert {"users.json", "channels.json", "c00/2019-01-01.json"} <= set(names)
     assert {name.partition("/")[0] for name in names if "/" in name} == {
         f"c{number:02}" for number in range(10)
@@ -57,4 +58,4 @@ def test_a_workspace_of_many_days_is_known_by_some_of_them(tmp_path: Path) -> No
         whole = tree.head
         tree.head = lambda name, size=65536: opened.append(name) or whole(name, size)  # type: ignore[method-assign,func-returns-value]
         assert choose(tree, None).ABOUT.name == "slack"
-    assert len(set(opened)) <= ALIKE
+    assert len(set(opened)) <= PROBED

@@ -7,10 +7,8 @@ from collections import defaultdict
 from typing import BinaryIO
 
 from kibbutz_cli.readers.base import Tree
+from kibbutz_cli.readers.files.heads import PROBED
 from kibbutz_cli.readers.patterns import pattern
-
-ALIKE = 64
-"""Entries that are looked at of those whose names differ by their numbers and folders alone."""
 
 _NUMBER = pattern(r"\d+")
 
@@ -50,9 +48,9 @@ class Sample:
 
 
 def sampled(tree: Tree) -> Tree:
-    """Return a tree with all entries of unlike names, and of those alike some, evenly from first to last."""
+    """Return a tree with all entries of unlike names, and some of those alike but for numbers and folders."""
     names = tree.names()
-    if len(names) <= ALIKE:
+    if len(names) <= PROBED:
         return tree
     groups: dict[str, list[str]] = defaultdict(list)
     for name in names:
@@ -63,4 +61,4 @@ def sampled(tree: Tree) -> Tree:
 
 def _spread(names: list[str]) -> list[str]:
     count = len(names)
-    return names if count <= ALIKE else [names[place * count // ALIKE] for place in range(ALIKE)]
+    return names if count <= PROBED else [names[place * count // PROBED] for place in range(PROBED)]

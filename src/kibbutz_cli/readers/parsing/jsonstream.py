@@ -227,7 +227,7 @@ class _Array:
                 if depth and not data.startswith(shape, follower):
                     continue
                 try:
-                    value = from_json(data[start:end], allow_inf_nan=False)
+                    value = from_json(data[start:end], allow_inf_nan=False, cache_strings="keys")
                 except ValueError:
                     tries += 1
                     if depth and tries < TRIES:

@@ -176,7 +176,7 @@ class _Document:
             end = separator.start() + 1
             if data.count(b"{", start, end) == data.count(b"}", start, end):
                 try:
-                    value = from_json(data[start:end], allow_inf_nan=False)
+                    value = from_json(data[start:end], allow_inf_nan=False, cache_strings="keys")
                 except ValueError:
                     return None
                 self._at = end
