@@ -7,6 +7,7 @@ over lines leaves its first line open. A value is bounded by the limit on a line
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import BinaryIO
 
 from pydantic_core import from_json
@@ -15,7 +16,7 @@ from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Origin, Rejection, RejectionCode
 from kibbutz_cli.readers.base import Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import opening
+from kibbutz_cli.readers.files.heads import PROBED, opening
 from kibbutz_cli.readers.parsing.jsonstream import BOM, CHUNK, SPACE, Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import (
     Fault,
@@ -119,10 +120,12 @@ def is_spread(head: bytes) -> bool:
     return bool(newline) and first.startswith(b"{") and first.rstrip(SPACE).endswith(_OPEN)
 
 
+@lru_cache(maxsize=2 * PROBED)
 def first_fields(head: bytes) -> Fields:
     """Return the first record of a file that begins so: of its lines, its array or itself; empty for none.
 
-    Of a record that is longer than the head, the fields that are whole in it.
+    Of a record that is longer than the head, the fields that are whole in it. Kept in mind, since one reader
+    after the other asks for those of the same files.
     """
     text = head.removeprefix(BOM).lstrip(SPACE)
     if not text.startswith((b"{", b"[")):
