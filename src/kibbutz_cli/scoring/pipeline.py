@@ -231,11 +231,14 @@ def judge(
         heard: Called with the name of each step before it runs.
         cut: Steps not computed but cut, at a moment of a replay, from what they give for the whole time.
     """
-    early = tuple(step for step in cut if step not in SOCIETY)
     last = [step_text(step) for step in results]
+    asked = [*(one.query for one in plan.metrics), *last]
     spare = SINGLE if plan.listed else ()
-    society = {step: step_text(f"{step}_then" if step in cut else step) for step in (*early, *SOCIETY)}
-    db.make(society, heard, _unread(spare, [*(one.query for one in plan.metrics), *last]))
+    society = {step: step_text(f"{step}_then" if step in cut else step) for step in SOCIETY}
+    early = [step for step in cut if step not in SOCIETY]
+    unread = _unread(early, [*asked, *society.values()])
+    then = {step: step_text(f"{step}_then") for step in early if step not in unread}
+    db.make({**then, **society}, heard, _unread(spare, asked))
     known = needs.facts(db)
     why_not = _measure(db, plan, known, heard, _unread(spare, last))
     run_steps(db, results, heard, spare)
