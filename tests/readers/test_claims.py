@@ -26,6 +26,7 @@ from kibbutz_cli.readers.files.archive import open_tree
         ("discourse/garden/7.json", "discourse"),
         ("discourse/garden/latest.json", "discourse"),
         ("discourse/garden/user_actions.json", "discourse"),
+        ("discourse/search.json", "discourse"),
         ("disqus/garden.xml", "disqus"),
         ("feeds/kitchen.rss", "feeds"),
         ("feeds/talk.atom", "feeds"),
