@@ -15,7 +15,7 @@ from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
 _SITE = pattern(
-    r"(?:\.stackexchange)?(?:\.com)?(?:[-_. ]\d{4}(?:[-_.]?\d\d){0,2})?(?:\.(?:zip|tar|tgz|gz|zst))*$"
+    r"(?:\.stackexchange)?(?:\.com)?(?:[-_. ]\d{4}(?:[-_.]?\d\d){0,2})?(?:\.(?:zip|tar|tgz|gz|xz|zst))*$"
 )
 _LINK = pattern(rb'"link"\s*:\s*"https?:\\?/\\?/([a-z0-9][a-z0-9.-]{2,200})\\?/(?:questions|q|a|users)\\?/')
 
