@@ -141,6 +141,7 @@ def test_posts_and_mails_that_quote_other_formats_stay_what_they_are(tmp_path: P
         "medium/export/posts/2020-03-01_Beans-0123456789ab.html",
         "movabletype/garden.txt",
         "remark42/tree.json",
+        "stackexchange/garden.stackexchange.com/Posts.xml",
     ],
 )
 def test_a_mail_that_quotes_an_export_is_none(fixtures: Path, path: str, tmp_path: Path) -> None:
@@ -152,3 +153,31 @@ def test_a_mail_that_quotes_an_export_is_none(fixtures: Path, path: str, tmp_pat
         sure = [reader.ABOUT.name for _, reader, _ in readers() if reader.probe(tree).sure >= SURE]
 
     assert sure == ["mbox"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "bluesky/feed.json",
+        "discourse/search.json",
+        "gitter/messages.ndjson",
+        "mastodon/archive/outbox.json",
+        "mattermost/lists/posts.json",
+        "messenger/Seeds_12.json",
+        "rocketchat/pages/messages.json",
+        "slack/workspace/garden/2024-03-01.json",
+        "stackexchange/api/answers.json",
+        "telegram/group/result.json",
+        "twitter/archive/data/tweets.js",
+    ],
+)
+@pytest.mark.parametrize("mark", ["", "+"])
+def test_a_text_that_quotes_json_is_none(fixtures: Path, path: str, mark: str, tmp_path: Path) -> None:
+    file = tmp_path / "notes.txt"
+    quoted = (fixtures / path).read_text().splitlines()
+    file.write_text("Dear diary, this is new:\n\n" + "".join(f"{mark}{line}\n" for line in quoted))
+
+    with open_tree(str(file), Budget(Limits(), str(file))) as tree:
+        sure = [reader.ABOUT.name for _, reader, _ in readers() if reader.probe(tree).sure >= SURE]
+
+    assert sure == []

@@ -31,7 +31,7 @@ from kibbutz_cli.model.activity import Coverage, Outcome, RejectionCode
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import head_of, mostly
+from kibbutz_cli.readers.files.heads import begins, head_of, mostly
 from kibbutz_cli.readers.forums import stackpages
 from kibbutz_cli.readers.forums.stackpages import site_of
 from kibbutz_cli.readers.forums.stacksite import (
@@ -153,7 +153,7 @@ def _beside(tree: Tree, name: str, other: str) -> list[str]:
 
 
 def _is_posts(head: bytes) -> bool:
-    root = head.find(b"<posts", 0, MARK)
+    root = head.find(b"<posts", 0, MARK) if begins(head, b"<") else -1
     row = head.find(b"<row ", root)
     return root >= 0 and row >= 0 and b" PostTypeId=" in head[row : head.find(b">", row)]
 
