@@ -41,6 +41,8 @@ from kibbutz_cli.readers.files.archive import open_tree
         ("github/rest/review_comments.json", "github"),
         ("github/rest/reviews.json", "github"),
         ("gitlog/garden.gitlog.txt", "gitlog"),
+        ("gitlog/garden.patch", "gitlog"),
+        ("gitlog/patches", "gitlog"),
         ("gitter/garden", "gitter"),
         ("gitter/messages.ndjson", "gitter"),
         ("hackernews/items.ndjson", "hackernews"),
