@@ -163,7 +163,7 @@ def test_posts_that_say_their_type_are_read(tmp_path: Path) -> None:
 def test_users_give_names_and_are_no_deeds(tmp_path: Path) -> None:
     zoe = {"user_id": 4, "account_id": 74, "display_name": "Zo&#235;", "badge_counts": {"gold": 1}}
     save(tmp_path / "users.json", zoe)
-    save(tmp_path / "questions.json", question(1, owner={"user_id": 4}))
+    save(tmp_path / "without names.json", question(1, owner={"user_id": 4}))
 
     outcomes = trial.read(tmp_path)
 

@@ -61,7 +61,8 @@ class Answers:
         """Learn how people are called, who wrote which post, and which answers are accepted."""
         for each in _inside(item):
             for user in people(each):
-                self._site.meet({"Id": text_of(user.get("user_id")), "DisplayName": _name(user)})
+                if name := _name(user):
+                    self._site.meet({"Id": text_of(user.get("user_id")), "DisplayName": name})
             if _what(each) == POST:
                 row = _post(each)
                 asked = row["Id"] if row["PostTypeId"] == QUESTION else row["ParentId"]
