@@ -26,6 +26,7 @@ from kibbutz_cli.readers.files.archive import open_tree
         ("discourse/garden/7.json", "discourse"),
         ("discourse/garden/latest.json", "discourse"),
         ("discourse/garden/user_actions.json", "discourse"),
+        ("discourse/search.json", "discourse"),
         ("disqus/garden.xml", "disqus"),
         ("feeds/kitchen.rss", "feeds"),
         ("feeds/talk.atom", "feeds"),
@@ -40,6 +41,8 @@ from kibbutz_cli.readers.files.archive import open_tree
         ("github/rest/review_comments.json", "github"),
         ("github/rest/reviews.json", "github"),
         ("gitlog/garden.gitlog.txt", "gitlog"),
+        ("gitlog/garden.patch", "gitlog"),
+        ("gitlog/patches", "gitlog"),
         ("gitter/garden", "gitter"),
         ("gitter/messages.ndjson", "gitter"),
         ("hackernews/items.ndjson", "hackernews"),
@@ -82,6 +85,10 @@ from kibbutz_cli.readers.files.archive import open_tree
         ("slack/log/2024-03-02.txt", "slack"),
         ("slack/workspace", "slack"),
         ("slack/workspace/garden/2024-03-01.json", "slack"),
+        ("stackexchange/api", "stackexchange"),
+        ("stackexchange/api/answers.json", "stackexchange"),
+        ("stackexchange/api/comments.jsonl", "stackexchange"),
+        ("stackexchange/api/questions.json", "stackexchange"),
         ("stackexchange/garden.stackexchange.com", "stackexchange"),
         ("stackexchange/garden.stackexchange.com/Posts.xml", "stackexchange"),
         ("substack/export", "substack"),
@@ -136,6 +143,7 @@ def test_posts_and_mails_that_quote_other_formats_stay_what_they_are(tmp_path: P
         "medium/export/posts/2020-03-01_Beans-0123456789ab.html",
         "movabletype/garden.txt",
         "remark42/tree.json",
+        "stackexchange/garden.stackexchange.com/Posts.xml",
     ],
 )
 def test_a_mail_that_quotes_an_export_is_none(fixtures: Path, path: str, tmp_path: Path) -> None:
@@ -147,3 +155,31 @@ def test_a_mail_that_quotes_an_export_is_none(fixtures: Path, path: str, tmp_pat
         sure = [reader.ABOUT.name for _, reader, _ in readers() if reader.probe(tree).sure >= SURE]
 
     assert sure == ["mbox"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "bluesky/feed.json",
+        "discourse/search.json",
+        "gitter/messages.ndjson",
+        "mastodon/archive/outbox.json",
+        "mattermost/lists/posts.json",
+        "messenger/Seeds_12.json",
+        "rocketchat/pages/messages.json",
+        "slack/workspace/garden/2024-03-01.json",
+        "stackexchange/api/answers.json",
+        "telegram/group/result.json",
+        "twitter/archive/data/tweets.js",
+    ],
+)
+@pytest.mark.parametrize("mark", ["", "+"])
+def test_a_text_that_quotes_json_is_none(fixtures: Path, path: str, mark: str, tmp_path: Path) -> None:
+    file = tmp_path / "notes.txt"
+    quoted = (fixtures / path).read_text().splitlines()
+    file.write_text("Dear diary, this is new:\n\n" + "".join(f"{mark}{line}\n" for line in quoted))
+
+    with open_tree(str(file), Budget(Limits(), str(file))) as tree:
+        sure = [reader.ABOUT.name for _, reader, _ in readers() if reader.probe(tree).sure >= SURE]
+
+    assert sure == []

@@ -313,7 +313,7 @@ class CommunityReport(Value):
         purpose: What the configuration says this score is for.
         as_of: The moment it speaks of, ISO 8601 UTC: the last activity unless given.
         first: The first activity, ISO 8601 UTC.
-        level: L0 (one person's archive) to L3 (community with reactions by name).
+        level: L0 (one side of each member) to L3 (community with reactions by name).
         ruler: Which ruler measured this.
         sources: What came of each input.
         skipped: Files beside the exports that are none, with what they are.
@@ -328,7 +328,7 @@ class CommunityReport(Value):
         anchors: Where trust starts.
         anchor_source: Why there: named, roles or founders; empty without trust.
         metrics: Which metrics were scored, and why the others were not.
-        outgoing: What goes out from one person's archive; only at level L0.
+        outgoing: What goes out from the members; only at level L0.
         advice: Whom to look at next.
         replay: The evaluations month by month; none unless they were asked for.
         weightings: The other weightings that were tried; none unless they were asked for.

@@ -11,7 +11,7 @@ class Tree(Protocol):
     """A file, folder, zip or tar as one read-only tree of named streams.
 
     A single file is a tree of one entry, whose name is the file's own name.
-    ``.gz``, ``.bz2`` and ``.zst`` entries are shown without that ending and read decompressed.
+    ``.gz``, ``.bz2``, ``.xz`` and ``.zst`` entries are shown without that ending and read decompressed.
     """
 
     @property

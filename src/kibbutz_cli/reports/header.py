@@ -77,7 +77,7 @@ def _facts(report: CommunityReport) -> Iterator[tuple[str, str]]:
     yield from provenance(report)
     deeds = count(report.activities, "deed")
     yield "members", f"{report.member_count:,}, {report.standing_count:,} with a standing; {deeds}"
-    yield "coverage", f"{report.level}, {coverage(report.level, report.member_count)}"
+    yield "coverage", f"{report.level}, {coverage(report.level, report.member_count, report.sources)}"
     if report.anchors:
         why = safe(report.anchor_source)
         yield "trust", f"starts from {count(len(report.anchors), 'anchor')} ({why}): {_anchors(report)}"

@@ -47,7 +47,9 @@ def _most(unknown: dict[str, int]) -> str:
 
 def _together(found: Inspection) -> list[tuple[str, str]]:
     span = f"{found.first[:10]} to {found.last[:10]}" if found.first else "nothing is dated"
-    level = f"{found.level}, {coverage(found.level, found.members)}" if found.level else "nothing to score"
+    level = "nothing to score"
+    if found.level:
+        level = f"{found.level}, {coverage(found.level, found.members, found.sources)}"
     rows = [
         ("span", span),
         ("holds", f"{count(found.activities, 'activity', 'activities')} of {count(found.members, 'member')}"),

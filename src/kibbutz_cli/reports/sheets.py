@@ -34,7 +34,7 @@ def to_markdown(report: CommunityReport) -> str:
     """Return the report as a Markdown page: where it comes from, the table, what it does not measure."""
     counts = f"{report.standing_count:,} of {report.member_count:,} members have a standing"
     ruler = f"ruler {prose(report.ruler.name)} {prose(report.ruler.version)} `{report.ruler.sha256[:12]}`"
-    seen = coverage(report.level, report.member_count)
+    seen = coverage(report.level, report.member_count, report.sources)
     tried = report.weightings
     lines = [
         "# Who carries this community, and how sure are we?",

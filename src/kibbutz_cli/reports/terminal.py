@@ -9,7 +9,7 @@ from kibbutz_cli.reports.mirror import mirror
 from kibbutz_cli.reports.ranking import rank
 
 MIRROR_MEMBERS = 3
-"""Up to so many members, one person's archive is a mirror for its owner, not a ranking."""
+"""Up to so many members of whom one side is seen, each gets a mirror, and none a rank."""
 
 
 def render(report: CommunityReport, element: Element | None, console: Console) -> None:

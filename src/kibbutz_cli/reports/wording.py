@@ -3,7 +3,16 @@
 import math
 from collections.abc import Iterable, Mapping
 
-from kibbutz_cli.model.report import Element, Gate, MemberReport, Sensitivity, Standing, Weightings
+from kibbutz_cli.model.activity import Coverage
+from kibbutz_cli.model.report import (
+    Element,
+    Gate,
+    MemberReport,
+    Sensitivity,
+    SourceCount,
+    Standing,
+    Weightings,
+)
 from kibbutz_cli.reports.safe import safe
 
 LEVELS = {
@@ -15,6 +24,8 @@ LEVELS = {
 """What each coverage level means, in words."""
 
 SIDE_BY_SIDE = "people side by side: who answers whom is not in it"
+ONE_SIDED = "one side of each member"
+"""What L0 means for several: an export of many who never meet, or archives, which may name each other."""
 
 SHORT = {
     Element.SOCIAL: "Soc",
@@ -38,9 +49,12 @@ _GATES = {
 }
 
 
-def coverage(level: str, members: int) -> str:
-    """Return in words how much the data can show of so many members."""
-    return SIDE_BY_SIDE if level == "L0" and members > 1 else LEVELS[level]
+def coverage(level: str, members: int, sources: Iterable[SourceCount] = ()) -> str:
+    """Return in words how much the data of these sources can show of so many members."""
+    if level != "L0" or members < 2:
+        return LEVELS[level]
+    seen = {source.coverage for source in sources if source.accepted}
+    return ONE_SIDED if seen == {Coverage.SINGLE} else SIDE_BY_SIDE
 
 
 def gate(asked: Gate) -> str:

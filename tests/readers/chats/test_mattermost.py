@@ -12,8 +12,9 @@ import pytest
 from reading import Trial
 
 from kibbutz_cli.errors import InputError, LimitError
-from kibbutz_cli.model.activity import Kind, Rejection
+from kibbutz_cli.model.activity import Ignored, Kind, Rejection
 from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats import mattermost
 
 ADA, BEN, CLEO = "mattermost:u1", "mattermost:u2", "mattermost:u4"
@@ -21,6 +22,13 @@ T = 1709287200000
 
 
 trial = Trial(mattermost)
+
+
+def bare(path: Path) -> list[str]:
+    """Return the outcomes of a path without the place where each was read."""
+    return [each.model_copy(update={"origin": None}).model_dump_json() for each in read(path)]
+
+
 read, told, probe, ignored = trial.read, trial.told, trial.probe, trial.ignored
 
 
@@ -144,6 +152,78 @@ def test_other_files_beside_the_pages_tell_nothing(lists: Path, tmp_path: Path, 
 
     assert not rejections(tmp_path)
     assert len(told(tmp_path)) == len(["s1", "s2", "s3", "s4"])
+
+
+BOT = {"user_id": "u1", "create_at": T, "update_at": T, "delete_at": 0, "username": "ada", "owner_id": "u9"}
+
+
+@pytest.mark.parametrize("name", ["bots.json", "zbots.json"])
+def test_whom_a_list_of_bots_names_is_one_whatever_the_users_say(
+    lists: Path, tmp_path: Path, name: str
+) -> None:
+    for file in ("posts.json", "users.json"):
+        (tmp_path / file).write_bytes((lists / file).read_bytes())
+    bots = [{**BOT, "display_name": "Ada", "description": "says when", "last_icon_update": 0}]
+    (tmp_path / name).write_text(json.dumps(bots))
+    budget = Budget(Limits(), "")
+
+    outcomes = read(tmp_path, budget=budget)
+
+    assert Counter(each.reason for each in outcomes if isinstance(each, Ignored)) == {"bot": 3}
+    assert budget.unknown == {}
+
+
+def test_a_bot_without_users_beside_is_one(lists: Path, tmp_path: Path) -> None:
+    (tmp_path / "posts.json").write_bytes((lists / "posts.json").read_bytes())
+    (tmp_path / "bot.json").write_text(json.dumps(BOT))
+
+    assert ignored(tmp_path) == {"bot": 2}
+
+
+@pytest.mark.parametrize("form", ["slurped", "lines", "documents"])
+def test_pages_joined_in_one_file_are_read_as_from_the_first_post_on(
+    pages: Path, tmp_path: Path, form: str
+) -> None:
+    page = json.loads((pages / "posts.json").read_text())
+    posts = list(page["posts"].items())
+    newest, oldest = ({**page, "posts": dict(part)} for part in (posts[5:], posts[:5]))
+    for file in ("channel.json", "user_ada.json", "user_cleo.json", "user_rain.json"):
+        (tmp_path / file).write_bytes((pages / file).read_bytes())
+    (tmp_path / "posts.json").write_text(
+        json.dumps([newest, oldest], indent=1)
+        if form == "slurped"
+        else "".join(
+            json.dumps(part, indent=1 if form == "documents" else None) + "\n" for part in (newest, oldest)
+        )
+    )
+    (whole := tmp_path / "whole").mkdir()
+    for file in ("channel.json", "user_ada.json", "user_cleo.json", "user_rain.json", "posts.json"):
+        (whole / file).write_bytes((pages / file).read_bytes())
+    (joined := tmp_path / "joined").mkdir()
+    for file in tmp_path.glob("*.json"):
+        file.rename(joined / file.name)
+
+    assert probe(joined).sure == 92
+    assert bare(joined) == bare(whole)
+    assert bare(joined / "posts.json") == bare(whole / "posts.json")
+
+
+def test_of_joined_pages_one_that_is_broken_is_set_aside(lists: Path, tmp_path: Path) -> None:
+    page = json.dumps(json.loads((lists / "posts.json").read_text()))
+    (tmp_path / "posts.json").write_text(f"{page}\n{{7}}\n{page}\n")
+
+    assert [rejection.partition(": not JSON")[0] for rejection in rejections(tmp_path)] == [
+        "!posts.json:2: malformed"
+    ]
+    assert ignored(tmp_path) == {}
+
+
+def test_joined_pages_that_are_cut_off_are_refused(lists: Path, tmp_path: Path) -> None:
+    page = (lists / "posts.json").read_text()
+    (tmp_path / "posts.json").write_text(f"[{page},{page}"[:-20])
+
+    with pytest.raises(InputError, match="truncated"):
+        read(tmp_path)
 
 
 def test_in_a_bulk_export_people_go_by_their_user_names(bulk: Path) -> None:

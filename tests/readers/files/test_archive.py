@@ -3,6 +3,7 @@
 import bz2
 import gzip
 import io
+import lzma
 import os
 import struct
 import sys
@@ -94,7 +95,8 @@ def pack_zst(data: bytes) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("ending", "pack"), [("gz", gzip.compress), ("bz2", bz2.compress), ("zst", pack_zst)]
+    ("ending", "pack"),
+    [("gz", gzip.compress), ("bz2", bz2.compress), ("xz", lzma.compress), ("zst", pack_zst)],
 )
 class TestPackedFiles:
     def test_are_shown_without_the_ending_and_unpacked(
@@ -152,6 +154,35 @@ def test_zeros_after_gzip_are_padding(tmp_path: Path) -> None:
     path = write(tmp_path / "a.csv.gz", gzip.compress(TEXT) + bytes(10_240))
 
     assert contents(path) == {"a.csv": TEXT}
+
+
+@pytest.mark.parametrize("preset", [0, 9 | lzma.PRESET_EXTREME])
+@pytest.mark.parametrize("check", [lzma.CHECK_NONE, lzma.CHECK_CRC32, lzma.CHECK_SHA256])
+def test_xz_is_read_however_it_was_made(tmp_path: Path, preset: int, check: int) -> None:
+    data = lzma.compress(TEXT, check=check, preset=preset)
+
+    assert contents(write(tmp_path / "a.csv.xz", data + bytes(8))) == {"a.csv": TEXT}
+
+
+def test_xz_that_asks_for_too_much_memory_is_refused(tmp_path: Path) -> None:
+    filters = [{"id": lzma.FILTER_LZMA2, "dict_size": 2**20}]
+    data = bytearray(lzma.compress(TEXT, filters=filters))
+    # The header of the first block: its size, flags, filter, size of properties, dictionary, then a checksum.
+    data[16] = 40
+    data[20:24] = zlib.crc32(data[12:20]).to_bytes(4, "little")
+
+    assert "damaged compressed data: Memory usage limit exceeded" in refusal(
+        write(tmp_path / "a.xz", bytes(data))
+    )
+
+
+def test_a_tar_packed_with_xz_is_a_tree(tmp_path: Path) -> None:
+    path = tarred(tmp_path / "a.tar.xz", {"x/a.csv": TEXT}, "w:xz")
+
+    assert contents(path) == {"x/a.csv": TEXT}
+    assert contents(zipped(tmp_path / "a.zip", {"a.tar.xz": path.read_bytes()})) == {
+        "a.tar.xz": path.read_bytes()
+    }
 
 
 def test_zstd_with_a_window_of_two_gib_is_read(tmp_path: Path) -> None:

@@ -405,8 +405,10 @@ DINNER = HEADS + b"Message-ID: <4@a>\nSubject: dinner\n\nAt eight?\n"
         ("Beans.eml", "Re Beans.EML", "dinner.eml"),
         ("cur/1514887200.M1P1.host:2,S", "new/1514887300.M1P1.host", "cur/1514887400.M1P1.host:2,RS"),
         ("INBOX/cur/9", ".Lists.garden/cur/1:2,S", ".Sent/cur/1:2,S"),
+        ("10", "9", "11"),
+        ("lists/garden/1", "lists/garden/2", "sent/1"),
     ],
-    ids=["eml", "Maildir", "Maildir++"],
+    ids=["eml", "Maildir", "Maildir++", "MH", "folders of MH"],
 )
 def test_of_mails_in_a_file_each_those_of_a_list_are_read(
     listed: str, answer: str, own: str, tmp_path: Path
@@ -431,7 +433,24 @@ def test_of_mails_in_a_file_each_those_of_a_list_are_read(
     assert probe(tmp_path).sure == 97
 
 
-@pytest.mark.parametrize("name", ["Beans.eml", "from Thunderbird.eml"])
+def test_what_programs_keep_beside_the_mails_of_mh_is_not_read(tmp_path: Path) -> None:
+    beside = (",3", "#4", ".mh_sequences", ".xmhcache", ".claws_cache", ".sylpheed_mark", ".mh_context")
+    for name in ("1", "2", *beside):
+        (tmp_path / name).write_bytes(LISTED.replace(b"1@a", name.encode()))
+
+    assert probe(tmp_path).sure == 97
+    assert list(told(tmp_path)) == ["1", "2"]
+
+
+def test_files_of_a_year_each_are_no_single_mails(tmp_path: Path) -> None:
+    for year in ("2017", "2018"):
+        (tmp_path / year).write_bytes(FROM + HEADS + f"Message-ID: <{year}@a>\n\nBeans.\n".encode())
+
+    assert probe(tmp_path).sure == 97
+    assert (list(told(tmp_path)), trial.ignored(tmp_path)) == (["2017@a", "2018@a"], {})
+
+
+@pytest.mark.parametrize("name", ["Beans.eml", "from Thunderbird.eml", "12"])
 def test_one_mail_alone_is_read(name: str, tmp_path: Path) -> None:
     path = tmp_path / name
     path.write_bytes((b"From - Tue Jan  2 10:00:00 2018\n" if "Thunderbird" in name else b"") + LISTED)
@@ -446,8 +465,10 @@ def test_one_mail_alone_is_read(name: str, tmp_path: Path) -> None:
         ("notes.eml", b"beans and peas"),
         ("notes.eml", b"Title: beans\nDate: today\n\nFrom: Ada"),
         ("Beans.txt", LISTED),
+        ("12", b"beans and peas"),
+        ("012", LISTED),
     ],
-    ids=["no headers", "nobody's", "another ending"],
+    ids=["no headers", "nobody's", "another ending", "a number alone", "no number"],
 )
 def test_what_has_no_headers_or_is_called_otherwise_is_no_mail(
     name: str, data: bytes, tmp_path: Path

@@ -33,7 +33,7 @@ Row: TypeAlias = dict[str, str]
 _SUBSCRIBE = pattern(rb"https?://([A-Za-z0-9.-]{1,250})/subscribe\b")
 _SUBSCRIBERS = pattern(r"email_list\.([A-Za-z0-9-]{1,63})\.csv")
 _BUTTON = pattern(r'<(p|div)\b[^<>]*\bclass="button-wrapper"[^<>]*>.{0,2000}?</\1>', re.DOTALL)
-_ENDING = pattern(r"(?:\.(?:csv|zip|tar|tgz|gz|zst))*$", re.IGNORECASE)
+_ENDING = pattern(r"(?:\.(?:csv|zip|tar|tgz|gz|xz|zst))*$", re.IGNORECASE)
 
 
 class Publication:

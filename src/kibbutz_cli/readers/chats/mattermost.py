@@ -1,9 +1,10 @@
 """Mattermost servers: posts, threads, reactions, joins and leaves, from a bulk export or its API.
 
 Read are the bulk export (``import.jsonl``, one object a line, alone or in its zip) and pages of
-``/api/v4/channels/ID/posts``, beside which files of users and channels, with one in each or all in a
-list, give names, roles and what is private. Direct messages and private channels are counted as private and
-left out. A channel of which nothing is told is taken as public.
+``/api/v4/channels/ID/posts``, one a file or a line or all in an array, beside which files of users, bots and
+channels, with one in each or all in a list, give names, roles, who is a program and what is private. Direct
+messages and private channels are counted as private and left out. A channel of which nothing is told is
+taken as public.
 
 In pages a person is ``mattermost:USER-ID`` and a post is its own id; the bulk export has no ids, so that a
 person is ``mattermost:USERNAME`` and a post ``TEAM/CHANNEL/MILLISECONDS-USERNAME``. Admins of the system are
@@ -27,11 +28,12 @@ from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.chatpages import candidates, refuse_cut
 from kibbutz_cli.readers.chats.mattermostbulk import USER, Bulk, is_bulk_head
-from kibbutz_cli.readers.chats.mattermostposts import Server, account, is_entry_head, is_page_head
+from kibbutz_cli.readers.chats.mattermostposts import Server, account, in_time, is_entry_head, is_page_head
 from kibbutz_cli.readers.files.heads import opening
 from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsonfile import lines, values
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of
+from kibbutz_cli.readers.parsing.jsonstream import Item
+from kibbutz_cli.readers.parsing.jsonvalues import fields_of
 from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
@@ -75,8 +77,14 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
             yield from _beside(tree, name, head, server, budget)
     for name in pages:
         origin = ABOUT.origin(tree, name)
-        page = _page(tree, name, budget)
-        for position, post in enumerate(server.posts(page, budget), start=1):
+        posts: list[object] = []
+        for found in _paged(tree, name, budget):
+            if isinstance(found, Rejection):
+                budget.record()
+                yield found
+            else:
+                posts += server.posts(fields_of(found.value), budget)
+        for position, post in enumerate(in_time(posts), start=1):
             yield from server.outcomes(post, Record(origin, position), budget)
 
 
@@ -123,12 +131,15 @@ def _beside(tree: Tree, name: str, head: bytes, server: Server, budget: Budget) 
                 server.meet(fields_of(found.value), budget)
 
 
-def _page(tree: Tree, name: str, budget: Budget) -> Fields:
-    """Return a page whole: its posts are the parts of an object, in the order of their ids."""
+def _paged(tree: Tree, name: str, budget: Budget) -> Iterator[Item | Rejection]:
+    """Yield the pages of a file, each whole: its posts are the parts of an object, by their ids."""
     limit = budget.limits.line_bytes
     place = ABOUT.origin(tree, name).place(0)
     with tree.open(name) as stream:
         text = stream.read(limit + 1)
+    if opening(tree, name).startswith(b"[") or b"}\n{" in text:
+        yield from values(tree, name, ABOUT.origin(tree, name), budget)
+        return
     if len(text) > limit:
         raise LimitError(
             f"{place}: a page of more than {limit:,} bytes",
@@ -138,4 +149,4 @@ def _page(tree: Tree, name: str, budget: Budget) -> Fields:
         page = fields_of(from_json(text.removeprefix(b"\xef\xbb\xbf"), allow_inf_nan=False))
     except ValueError as exc:
         raise InputError(f"{place}: not JSON: {exc}: expected a page of posts", ABOUT.how) from exc
-    return page
+    yield Item(1, page)

@@ -48,6 +48,9 @@ USER_FIELDS = fields(
     bot_last_icon_update terms_of_service_id terms_of_service_create_at disable_welcome_email last_login
     """
 )
+BOT_FIELDS = fields(
+    "user_id create_at update_at delete_at username display_name description owner_id last_icon_update"
+)
 CHANNEL_FIELDS = fields(
     """
     id create_at update_at delete_at extra_update_at team_id type display_name name header purpose
@@ -56,7 +59,7 @@ CHANNEL_FIELDS = fields(
     autotranslation discoverable team_display_name team_name team_update_at
     """
 )
-"""The fields of what the interface gives: pages, posts, reactions, users and channels."""
+"""The fields of what the interface gives: pages, posts, reactions, users, bots and channels."""
 
 _MARKS = (
     pattern(rb'"posts"\s*:\s*\{'),
@@ -65,6 +68,9 @@ _MARKS = (
 )
 _ENTRY = (pattern(rb'"id"\s*:'), pattern(rb'"(?:username|team_id)"\s*:'))
 """What every user has, and every channel."""
+
+_BOT = (pattern(rb'"user_id"\s*:'), pattern(rb'"owner_id"\s*:'), pattern(rb'"username"\s*:'))
+_JOINED = pattern(rb'\[\s*\{\s*"(?:order|posts|next_post_id|prev_post_id|has_next)"')
 
 _NAMED = pattern(r"(?<![\w@./-])@([a-z0-9][a-z0-9._-]*)", re.IGNORECASE)
 
@@ -78,24 +84,32 @@ class Server:
         self._private: set[str] = set()
         self._people: dict[str, Member] = {}
         self._usernames: dict[str, Member] = {}
+        self._bots: set[str] = set()
 
     def meet(self, entry: Fields, budget: Budget) -> None:
-        """Learn of a user or a channel, whichever an entry is about."""
-        own = text_of(entry.get("id"))
-        if own and (username := text_of(entry.get("username"))):
+        """Learn of a user, a bot or a channel, whichever an entry is about."""
+        own, username = text_of(entry.get("id")), text_of(entry.get("username"))
+        if own and username:
             budget.expects(USER_FIELDS, entry, "user")
-            member = Member(f"{PLATFORM}:{own}", username, role_of(entry), entry.get("is_bot") is True)
-            self._people[own] = self._usernames[username] = member
+            is_bot = entry.get("is_bot") is True or own in self._bots
+            self._know(own, Member(f"{PLATFORM}:{own}", username, role_of(entry), is_bot))
+        elif (user := text_of(entry.get("user_id"))) and username and "owner_id" in entry:
+            budget.expects(BOT_FIELDS, entry, "bot")
+            self._bots.add(user)
+            self._know(user, Member(f"{PLATFORM}:{user}", username, None, bot=True))
         elif own and "display_name" in entry and "team_id" in entry:
             budget.expects(CHANNEL_FIELDS, entry, "channel")
             self._channels[own] = text_of(entry.get("name"))
             if entry.get("type") != PUBLIC:
                 self._private.add(own)
 
+    def _know(self, own: str, member: Member) -> None:
+        self._people[own] = self._usernames[member.name or ""] = member
+
     def posts(self, page: Fields, budget: Budget) -> list[object]:
-        """Return the posts of a page, the oldest first."""
+        """Return the posts of a page."""
         budget.expects(PAGE_FIELDS, page, "page")
-        return sorted(fields_of(page.get("posts")).values(), key=lambda post: _sent(fields_of(post)) or 0)
+        return list(fields_of(page.get("posts")).values())
 
     def outcomes(self, value: object, record: Record, budget: Budget) -> Iterator[Outcome]:
         """Yield what a post is, who is named in it, and who reacted."""
@@ -165,6 +179,11 @@ class Server:
         return self._people.get(user) or self._people.setdefault(user, Member(f"{PLATFORM}:{user}"))
 
 
+def in_time(posts: Iterable[object]) -> list[object]:
+    """Return the posts of all pages of a file, the oldest first."""
+    return sorted(posts, key=lambda post: _sent(fields_of(post)) or 0)
+
+
 def account(user: Fields, key: str) -> Account | None:
     """Return the mailbox that a user has, known by what stands under a key: the id, or the user name."""
     own, mail = text_of(user.get(key)), text_of(user.get("email"))
@@ -175,13 +194,16 @@ def account(user: Fields, key: str) -> Account | None:
 
 
 def is_page_head(head: bytes) -> bool:
-    """Return whether a file begins like a page of posts."""
-    return head.startswith(b"{") and all(mark.search(head) for mark in _MARKS)
+    """Return whether a file begins like a page of posts, or an array of such pages."""
+    opens = head.startswith(b"{") or _JOINED.match(head) is not None
+    return opens and all(mark.search(head) for mark in _MARKS)
 
 
 def is_entry_head(head: bytes) -> bool:
-    """Return whether a file begins like a user or a channel, or like a list of them."""
-    return head.startswith((b"{", b"[")) and all(mark.search(head) for mark in _ENTRY)
+    """Return whether a file begins like a user, a bot or a channel, or like a list of them."""
+    return head.startswith((b"{", b"[")) and any(
+        all(mark.search(head) for mark in marks) for marks in (_ENTRY, _BOT)
+    )
 
 
 def is_program(post: Fields) -> bool:

@@ -20,7 +20,7 @@ from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.messengerchat import PARTICIPANT_FIELDS, Chat
-from kibbutz_cli.readers.files.heads import head_of
+from kibbutz_cli.readers.files.heads import OPENINGS, begins, head_of
 from kibbutz_cli.readers.parsing.jsontables import Row, rows
 from kibbutz_cli.readers.parsing.jsonvalues import fields_of
 from kibbutz_cli.readers.patterns import pattern
@@ -75,7 +75,9 @@ def _chats(tree: Tree) -> dict[str, list[str]]:
 
 
 def _is_own(head: bytes) -> bool:
-    return bool(_PARTICIPANTS.search(head) and _MESSAGES.search(head) and _FIELDS.search(head))
+    return begins(head, *OPENINGS) and bool(
+        _PARTICIPANTS.search(head) and _MESSAGES.search(head) and _FIELDS.search(head)
+    )
 
 
 def _chat(tree: Tree, folder: str, names: list[str], budget: Budget) -> Iterator[Outcome]:

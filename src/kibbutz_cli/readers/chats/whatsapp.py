@@ -129,6 +129,6 @@ def _title(tree: Tree, name: str) -> str:
     if tree.single:
         folders = folders[:-1]
     if file.lower() == "_chat.txt" and folders:
-        file = re.sub(r"(?:\.(?:zip|tar|tgz|gz|zst))+$", "", folders[-1], flags=re.IGNORECASE)
+        file = re.sub(r"(?:\.(?:zip|tar|tgz|gz|xz|zst))+$", "", folders[-1], flags=re.IGNORECASE)
     stem = file[: -len(ENDING)] if file.lower().endswith(ENDING) else file
     return _TITLE.sub("", stem, count=1).strip(" -") or ABOUT.name

@@ -36,7 +36,7 @@ FIELDS = fields(
 """The fields of a comment, in the importer's format and in answers of the server."""
 
 _HOST = pattern(r"https?://([^/?#\s]+)", re.IGNORECASE)
-_ENDING = pattern(r"(?:\.json|\.db|\.sqlite3?)?(?:\.gz|\.bz2|\.zst)?$", re.IGNORECASE)
+_ENDING = pattern(r"(?:\.json|\.db|\.sqlite3?)?(?:\.gz|\.bz2|\.xz|\.zst)?$", re.IGNORECASE)
 
 
 class Page:

@@ -11,7 +11,7 @@ from typing import BinaryIO, Self
 from kibbutz_cli.errors import EmptyInputError, InputError, UsageError
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files import folders, tars, wide, zips
-from kibbutz_cli.readers.files.codecs import codec_of
+from kibbutz_cli.readers.files.codecs import MAGIC, codec_of
 from kibbutz_cli.readers.files.entries import PACKED, Listing, Opener
 from kibbutz_cli.readers.files.sources import File, open_file, spool, unreadable
 from kibbutz_cli.readers.files.streams import Slice, Unpacked, buffered
@@ -159,12 +159,12 @@ def _shaped(path: str, file: File, budget: Budget, stack: ExitStack) -> InputTre
         raise EmptyInputError(f"{path}: empty: expected an export")
     file.seek(0)
     listing = Listing(path, budget.limits)
-    magic = file.read(4)
-    if magic in zips.MAGICS:
+    magic = file.read(MAGIC)
+    if magic[:4] in zips.MAGICS:
         return _archive(path, zips.entries(file, path, listing), budget)
 
     codec = codec_of(magic)
-    is_wide = wide.is_wide(magic)
+    is_wide = wide.is_wide(magic[:4])
 
     def whole(counted: Budget) -> io.BufferedReader:
         if codec is None:

@@ -4,6 +4,7 @@ import sys
 import zlib
 from bz2 import BZ2Decompressor
 from collections.abc import Callable
+from lzma import FORMAT_XZ, LZMADecompressor, LZMAError
 from typing import Protocol
 
 if sys.version_info >= (3, 14):
@@ -13,11 +14,20 @@ else:
 
 GZIP_MAGIC = b"\x1f\x8b"
 BZIP2_MAGIC = b"BZh"
+XZ_MAGIC = b"\xfd7zXZ\0\0"
+"""With the first of the flags, which is always 0."""
+
+XZ_MEMORY = 2**30
+"""Bytes; ``xz -9`` asks for 2 ** 26, and a header may ask for four GiB."""
+
 ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
 ZSTD_WINDOW_LOG = 31
 """Dumps of whole platforms are packed with ``--long=31``; less would refuse them."""
 
-FAULTS = (zlib.error, zstd.ZstdError, OSError, ValueError)
+MAGIC = len(XZ_MAGIC)
+"""First bytes that tell how something is packed."""
+
+FAULTS = (zlib.error, LZMAError, zstd.ZstdError, OSError, ValueError)
 """What the decompressors raise on damaged data."""
 
 
@@ -109,6 +119,11 @@ def bzip2_codec() -> Codec:
     return BZ2Decompressor()
 
 
+def xz_codec() -> Codec:
+    """Return a decompressor of one xz stream."""
+    return LZMADecompressor(FORMAT_XZ, XZ_MEMORY)
+
+
 def zstd_codec() -> Codec:
     """Return a decompressor of one zstd frame with a window of up to 2 GiB."""
     options: dict[int, int] = {zstd.DecompressionParameter.window_log_max: ZSTD_WINDOW_LOG}
@@ -116,12 +131,14 @@ def zstd_codec() -> Codec:
 
 
 def codec_of(magic: bytes) -> Callable[[], Codec] | None:
-    """Return the decompressor that the first four bytes ask for, or none."""
+    """Return the decompressor that the first `MAGIC` bytes ask for, or none."""
     if magic[:2] == GZIP_MAGIC:
         return gzip_codec
-    if magic[:3] == BZIP2_MAGIC and magic[3:].isdigit():
+    if magic[:3] == BZIP2_MAGIC and magic[3:4].isdigit():
         return bzip2_codec
+    if magic == XZ_MAGIC:
+        return xz_codec
     # A zstd file may also begin with a skippable frame: 0x184D2A5? in little-endian order.
-    if magic == ZSTD_MAGIC or (magic[1:] == b"\x2a\x4d\x18" and magic[0] & 0xF0 == 0x50):
+    if magic[:4] == ZSTD_MAGIC or (magic[1:4] == b"\x2a\x4d\x18" and magic[0] & 0xF0 == 0x50):
         return zstd_codec
     return None

@@ -15,7 +15,7 @@ Opener = Callable[[Budget], io.BufferedReader]
 
 JUNK_FOLDERS = frozenset({"__MACOSX", ".git", ".hg", ".svn", ".Trashes", ".Spotlight-V100"})
 JUNK_FILES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
-PACKED = (".gz", ".bz2", ".zst")
+PACKED = (".gz", ".bz2", ".xz", ".zst")
 MEDIA = frozenset(
     f".{ending}"
     for endings in (
@@ -62,7 +62,7 @@ class Listing:
         self._openers[name] = opener
 
     def openers(self) -> dict[str, Opener]:
-        """Return how to open each entry; ``.gz``, ``.bz2`` and ``.zst`` are shown without that ending."""
+        """Return how to open each entry; ``.gz`` and its like are shown without that ending."""
         shown = {name: opener for name, opener in self._openers.items() if not _packed(name)}
         for name, opener in self._openers.items():
             if _packed(name):
@@ -110,7 +110,7 @@ def unpacked_name(name: str) -> str:
 
 def _packed(name: str) -> bool:
     # A tar inside an archive stays opaque: it is listed under its full name and never opened.
-    return name.endswith(PACKED) and not name.endswith((".tar.gz", ".tar.bz2", ".tar.zst"))
+    return name.endswith(PACKED) and not name.endswith(tuple(f".tar{ending}" for ending in PACKED))
 
 
 def _unpacking(opener: Opener, place: str) -> Opener:

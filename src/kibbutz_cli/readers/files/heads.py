@@ -15,6 +15,9 @@ JSON = (".json", ".jsonl", ".ndjson", ".jsonld")
 NOTES = (".md", ".txt", ".rst", "license", ".gitignore")
 """What may lie beside the files of an archive without being one of them."""
 
+OPENINGS = (b"{", b"[")
+"""What a file of JSON begins with: a text that quotes one has its marks, too, but does not begin so."""
+
 BOM = b"\xef\xbb\xbf"
 
 

@@ -7,7 +7,7 @@ from typing import BinaryIO, cast
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.codecs import FAULTS, Codec, codec_of
+from kibbutz_cli.readers.files.codecs import FAULTS, MAGIC, Codec, codec_of
 from kibbutz_cli.readers.files.sources import CHUNK, File, open_file, truncated
 
 Count = Callable[[int], None]
@@ -142,8 +142,8 @@ def buffered(stream: io.RawIOBase) -> io.BufferedReader:
 
 
 def unpacked(source: io.BufferedReader, place: str, budget: Budget) -> io.BufferedReader:
-    """Return what a stream unpacks to if it begins like gzip, bzip2 or zstd, else the stream itself."""
-    codec = codec_of(source.peek(4)[:4])
+    """Return what a stream unpacks to if it begins like gzip, bzip2, xz or zstd, else the stream itself."""
+    codec = codec_of(source.peek(MAGIC)[:MAGIC])
     if codec is None:
         return source
     return buffered(Unpacked(source, place, codec, lambda size: budget.take(0, size)))

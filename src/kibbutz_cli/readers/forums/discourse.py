@@ -1,4 +1,4 @@
-"""Discourse forums: topics, posts, lists of both, and what a user did, as the API gives them.
+"""Discourse forums: topics, posts, lists of both, what a user did and what a search found, as its API tells.
 
 Add ``.json`` to the address of a topic, a category or a user's activity to get them. A file holds one answer
 of the API, or one a line; all files of a folder are of one forum. Its host is read from the addresses of
@@ -9,7 +9,8 @@ their usernames only. A post is ``FORUM/t/TOPIC/NUMBER``; its topic is the threa
 says, else the first it quotes, else the topic's first. Others quoted and mentioned are mentions; quotes are
 not counted as a person's words. An accepted answer is the asker's deed towards its author, unless the forum
 says who accepted it, and is placed at the moment of the answer, since its own is not told. Likes are counts,
-but for those in a user's activity, which name the giver.
+but for those in a user's activity, which name the giver. A search (``search.json``) does not say what a post
+answers, and holds only some of its words, which are not counted.
 
 Admins, moderators and members of trust level 4, which is given by hand and called leader, have that role; the
 levels below are earned, and never read. Private messages and whispers are left out, as are small actions and
@@ -37,7 +38,7 @@ from kibbutz_cli.readers.records import Record
 ABOUT = About(
     name="discourse",
     title="Discourse topics and posts",
-    files="1148.json, posts.json, latest.json or user_actions.json, alone or many in a folder",
+    files="1148.json, posts.json, latest.json, user_actions.json or search.json, alone or many in a folder",
     coverage=Coverage.COMMUNITY,
     loses="Who liked what, posts beyond those that a topic's answer holds, deleted posts, and readers.",
     how="Save https://FORUM/t/NUMBER.json?print=true for each topic into one folder.",
@@ -102,10 +103,13 @@ def _is_ours(fields: Fields) -> bool:
     for key, marks in (
         ("latest_posts", {"post_number", "topic_id"}),
         ("user_actions", {"action_type", "acting_username"}),
+        ("posts", {"post_number", "topic_id", "username", "blurb"}),
     ):
         listed = fields.get(key)
         if type(listed) is list and listed and marks <= fields_of(listed[0]).keys():
             return True
+    if "grouped_search_result" in names and type(fields.get("posts")) is list:
+        return True
     # Of a topic that is longer than the head, with its posts behind other things.
     return {"fancy_title", "posts_count", "archetype", "slug"} <= names
 

@@ -20,11 +20,12 @@ POST = fields(
     can_translate can_localize_post can_view_edit_history can_accept_answer can_unaccept_answer
     accepted_answer topic_accepted_answer reviewable_id reviewable_score_count reviewable_score_pending_count
     polls polls_votes event calendar_details
+    blurb topic_title_headline
     reactions current_user_reaction current_user_used_main_reaction reaction_users_count likeable
     post_voting_vote_count post_voting_user_voted_direction post_voting_has_votes comments comments_count
     """
 )
-"""The last lines are those of Discourse's own plugins."""
+"""The last lines are those of a search, and of Discourse's own plugins."""
 
 USER = fields(
     """

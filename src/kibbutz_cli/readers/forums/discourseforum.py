@@ -1,4 +1,4 @@
-"""The answers of a Discourse forum's API: a topic, a list of topics, a list of posts, a user's activity."""
+"""The answers of a Discourse forum: topics, lists of topics and of posts, a user's activity, a search."""
 
 from collections.abc import Callable, Iterator, Mapping
 
@@ -33,6 +33,13 @@ class Forum:
         if "user_actions" in fields:
             listed = fields["user_actions"]
             return self._each(listed, lambda action, place: iter((self._liked(action, place),)), record)
+        if "grouped_search_result" in fields:
+            topics = {
+                text_of(topic.get("id")): topic for topic in map(fields_of, list_of(fields.get("topics")))
+            }
+            return self._each(
+                fields.get("posts"), lambda post, place: self._found(post, topics, place), record
+            )
         return self._each([fields], lambda post, _: self._posted(post, {}, record), record)
 
     def _each(
@@ -57,6 +64,12 @@ class Forum:
         self._budget.expects(POST, fields)
         self._budget.expects(USER, fields_of(fields.get("reply_to_user")), "reply_to_user")
         return posted(Post(fields, topic, self._name, record), self._budget)
+
+    def _found(self, post: Fields, topics: Mapping[str, Fields], record: Record) -> Iterator[Outcome]:
+        """Yield a post that was searched for, with what the search says of its topic."""
+        topic = topics.get(text_of(post.get("topic_id")), {})
+        self._budget.expects(TOPIC, topic, "topic")
+        return self._posted(post, topic, record)
 
     def _headed(self, topic: Fields, names: Mapping[str, str], record: Record) -> Iterator[Outcome]:
         """Yield a topic of a list as its first post, of which the list tells the author and the time."""

@@ -38,6 +38,12 @@ GIVEN_LEVEL = 4
 
 MESSAGE = "private_message"
 
+SEARCHED = "blurb"
+"""What only a post that was searched for has: the words around those that were found."""
+
+PROGRAMS = ("system", "discobot")
+"""The forum's own users, where a search does not tell their numbers."""
+
 
 class Post(NamedTuple):
     """A post, what its topic says, the forum it is in, and where it stands."""
@@ -164,8 +170,10 @@ def _written(post: Post, text: str, quotes: list[Quote], moment: Moment) -> Outc
 def _answered(post: Post, quotes: list[Quote]) -> tuple[str, str]:
     """Return the number of the post that one answers, and whose it is, where told.
 
-    It is the one it says, else the first it quotes, else the topic's first.
+    It is the one it says, else the first it quotes, else the topic's first. A search does not tell.
     """
+    if SEARCHED in post.fields:
+        return "", ""
     if told := text_of(post.fields.get("reply_to_post_number")):
         return told, text_of(fields_of(post.fields.get("reply_to_user")).get("username"))
     for quote in quotes:
@@ -205,6 +213,8 @@ def _left_out(post: Post) -> IgnoredReason | None:
     if kind in (MODERATOR_ACTION, SMALL_ACTION):
         return IgnoredReason.SERVICE
     if type(user) is int and user < 0:
+        return IgnoredReason.BOT
+    if SEARCHED in fields and text_of(fields.get("username")) in PROGRAMS:
         return IgnoredReason.BOT
     if fields.get("deleted_at") or fields.get("user_deleted") is True or post.topic.get("deleted_at"):
         return IgnoredReason.DELETED
@@ -248,7 +258,7 @@ def _likes(fields: Fields) -> int | None:
     """Return how many likes a post has, givers unknown; those without any do not list it."""
     actions = fields.get("actions_summary")
     if type(actions) is not list:
-        return None
+        return _count(fields.get("like_count"))
     counts = [_count(action.get("count")) for action in map(fields_of, actions) if action.get("id") == LIKE]
     return counts[0] if counts else 0
 

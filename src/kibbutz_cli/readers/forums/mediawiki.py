@@ -120,4 +120,4 @@ def _folder_of(tree: Tree, name: str) -> str:
     if tree.single:
         folders = folders[:-1]
     named = [folder for folder in folders if folder.strip(".-")]
-    return re.sub(r"(?:\.(?:zip|tar|tgz|gz|bz2|zst))+$", "", named[-1]) if named else ABOUT.name
+    return re.sub(r"(?:\.(?:zip|tar|tgz|gz|bz2|xz|zst))+$", "", named[-1]) if named else ABOUT.name

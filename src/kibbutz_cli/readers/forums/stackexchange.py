@@ -9,6 +9,12 @@ awarded is an acceptance by whom it was offered by, and its value is counted in 
 there is, so that the smallest is worth one acceptance. Votes are dated by day: a deed of the day on which its
 post was written is placed at the moment of the post.
 
+What the API answers to ``/questions``, ``/answers``, ``/comments``, ``/posts`` and ``/users`` has the ids of
+the dump: a page a file or a line, pages joined, or their items alone; answers and comments may stand inside
+the questions. Its site is the one that a link in the file leads to, else in another file, else the folder's
+name. Whom a comment names, the API says itself. It tells no votes: the acceptance of an answer is the asker's
+deed at the moment of the answer. Without ``filter=withbody`` no words are counted.
+
 Up and down votes name nobody and are left out; a post carries its score, never below 0, as ``like_count``.
 What the site's own program did (user -1) is left out. ``Reputation``, ``UpVotes``, ``DownVotes`` and badges
 are never read.
@@ -23,12 +29,13 @@ from xml.etree.ElementTree import Element  # only the type; parsing is xmlstream
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, Outcome, RejectionCode
 from kibbutz_cli.model.identity import Account
-from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.base import About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import head_of
+from kibbutz_cli.readers.files.heads import begins, head_of, mostly
+from kibbutz_cli.readers.forums import stackpages
+from kibbutz_cli.readers.forums.stackpages import site_of
 from kibbutz_cli.readers.forums.stacksite import (
     COMMENT_FIELDS,
-    PLATFORM,
     POST_FIELDS,
     USER_FIELDS,
     VOTE_FIELDS,
@@ -42,8 +49,8 @@ from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
     name="stackexchange",
-    title="Stack Exchange data dump",
-    files="Posts.xml beside Users.xml, Comments.xml and Votes.xml in a folder or zip; Posts.xml alone",
+    title="Stack Exchange data dump, or answers of its API",
+    files="Posts.xml, also beside Users.xml, Comments.xml, Votes.xml, in a folder or zip; pages of the API",
     coverage=Coverage.COMMUNITY,
     loses="Who voted up or down, deleted posts, and who wrote them where the account was deleted.",
     how="Download SITE.7z from https://archive.org/details/stackexchange and unpack it.",
@@ -60,9 +67,6 @@ ROW_DEPTH = 2
 
 
 _BESIDE = pattern(rb"<(comments|votes|users)>\s*<row\s+Id=")
-_SITE = pattern(
-    r"(?:\.stackexchange)?(?:\.com)?(?:[-_. ]\d{4}(?:[-_.]?\d\d){0,2})?(?:\.(?:zip|tar|tgz|gz|zst))*$"
-)
 
 
 def probe(tree: Tree) -> Probe:
@@ -73,21 +77,22 @@ def probe(tree: Tree) -> Probe:
             return Probe(98, "the rows of Posts.xml")
     if tree.single and _BESIDE.search(head_of(tree, tree.names()[0])[:MARK]):
         return Probe(40, "a file of a Stack Exchange dump: name the folder that has its Posts.xml")
-    return NOT_MINE
+    return mostly(tree, stackpages.pages(tree), Probe(95, "answers of the Stack Exchange API"))
 
 
 def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
-    """Yield posts, then votes, then comments of every site in the tree.
+    """Yield posts, then votes, then comments of every site in the tree, then what the API answered.
 
     Raises:
-        InputError: There is no Posts.xml, or a file is truncated or no well-formed XML.
+        InputError: There is no Posts.xml and no page of the API, or a file is truncated or not well-formed.
         LimitError: A limit of the budget is passed.
     """
-    found = _found(tree, POSTS)
-    if not found:
+    pages = list(stackpages.pages(tree))
+    found = _dumped(tree, pages)
+    if not found and not pages:
         raise InputError(f"{tree.path}: no Posts.xml: expected the dump of a Stack Exchange site", ABOUT.how)
     for name in found:
-        site = Site(_site_of(tree, name))
+        site = Site(site_of(tree, name))
         for users in _beside(tree, name, USERS):
             for row in _rows(tree, users, budget):
                 budget.expects(USER_FIELDS, row.attrib, "user")
@@ -99,6 +104,8 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         ):
             for file in _beside(tree, name, other):
                 yield from _outcomes(tree, file, tell, known, budget)
+    if pages:
+        yield from stackpages.outcomes(tree, pages, ABOUT, budget)
 
 
 def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
@@ -107,18 +114,29 @@ def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
 
 
 def _declared(tree: Tree, budget: Budget) -> Iterator[Account | None]:
-    for name in _found(tree, POSTS):
-        site = Site(_site_of(tree, name))
+    pages = list(stackpages.pages(tree))
+    for name in _dumped(tree, pages):
+        site = Site(site_of(tree, name))
         for users in _beside(tree, name, USERS):
             for row in _rows(tree, users, budget):
-                number, account = row.get("Id", ""), row.get("AccountId", "")
-                if number:
-                    picture = row.get("EmailHash", "") or row.get("ProfileImageUrl", "")
-                    yield pictured(site.actor(number), picture)
-                if number and account.isdecimal():
-                    own = page(f"{NETWORK}{account}")
-                    links = links_in([row.get("WebsiteUrl")])
-                    yield Account(site.actor(number), network=own, pages=(own,), links=links)
+                yield from _accounts(site, row.attrib)
+    for named, user in stackpages.users(tree, pages, ABOUT, budget):
+        yield from _accounts(Site(named), user)
+
+
+def _accounts(site: Site, row: Row) -> Iterator[Account | None]:
+    number, account = row.get("Id", ""), row.get("AccountId", "")
+    if number:
+        picture = row.get("EmailHash", "") or row.get("ProfileImageUrl", "")
+        yield pictured(site.actor(number), picture)
+    if number and account.isdecimal():
+        own = page(f"{NETWORK}{account}")
+        links = links_in([row.get("WebsiteUrl")])
+        yield Account(site.actor(number), network=own, pages=(own,), links=links)
+
+
+def _dumped(tree: Tree, pages: list[str]) -> list[str]:
+    return [name for name in _found(tree, POSTS) if name not in pages]
 
 
 def _found(tree: Tree, file: str) -> list[str]:
@@ -134,17 +152,8 @@ def _beside(tree: Tree, name: str, other: str) -> list[str]:
     )
 
 
-def _site_of(tree: Tree, name: str) -> str:
-    """Return what the innermost folder is called, else the archive or the folder of the file itself."""
-    *folders, _ = f"{tree.path}/{name}".replace("\\", "/").split("/")
-    if tree.single:
-        folders = folders[:-1]
-    named = [folder for folder in folders if folder.strip(".-")]
-    return (_SITE.sub("", named[-1]) or named[-1]) if named else PLATFORM
-
-
 def _is_posts(head: bytes) -> bool:
-    root = head.find(b"<posts", 0, MARK)
+    root = head.find(b"<posts", 0, MARK) if begins(head, b"<") else -1
     row = head.find(b"<row ", root)
     return root >= 0 and row >= 0 and b" PostTypeId=" in head[row : head.find(b">", row)]
 

@@ -102,6 +102,10 @@ class Site:
         if number := row.get("Id"):
             self._people[number] = self._new_person(number, row.get("DisplayName", "").strip())
 
+    def learn(self, number: str, post: Post) -> None:
+        """Learn of a post before its row is told."""
+        self._posts.learn(number, post)
+
     def post(self, row: Row, record: Record) -> Outcome:
         """Return what a row of Posts.xml is: a question opens a thread, an answer is a reply in it."""
         kind, number, parent = row.get("PostTypeId"), row.get("Id", ""), row.get("ParentId", "")
@@ -165,8 +169,31 @@ class Site:
             currency="bounty" if value else None,
         )
 
-    def comment(self, row: Row, record: Record) -> Outcome:
-        """Return what a row of Comments.xml is: a reply to a post, or to somebody it names."""
+    def accepted(self, number: str, record: Record) -> Outcome:
+        """Return the acceptance of an answer that was learnt of, of which no vote is told."""
+        answer = self._posts.get(number)
+        giver = self._giver(ACCEPTED, number, "")
+        if answer is None or giver is None:
+            return record.ignored(IgnoredReason.NO_AUTHOR)
+        return self._activity(
+            record,
+            giver,
+            (answer.ts_us, Clock.EXACT),
+            self._owner(answer),
+            activity_id=f"{self._post_id(number)}#accept",
+            kind=Kind.ACCEPT,
+            object_id=self._post_id(number),
+            thread_id=self._post_id(answer.question or number),
+        )
+
+    def comment(self, row: Row, record: Record, named: str = "") -> Outcome:
+        """Return what a row of Comments.xml is: a reply to a post, or to somebody it names.
+
+        Args:
+            row: The row.
+            record: Where it stands.
+            named: The number of the user whom it names, where that is told.
+        """
         number, below = row.get("Id", ""), row.get("PostId", "")
         if not number or not below:
             return record.rejected(
@@ -184,7 +211,7 @@ class Site:
             record,
             writer,
             moment,
-            self._addressed(text, writer, below, post),
+            self._person(named) or self._addressed(text, writer, below, post),
             activity_id=f"{self._name}/comment-{number}",
             kind=Kind.REPLY,
             object_id=self._post_id(below),

@@ -48,6 +48,8 @@ _FILE = pattern(
 )
 _MONTH = pattern(r"(?:^|/)tweets/(\d{4}_\d\d)\.js$", re.ASCII)
 _HEAD = pattern(rb"window\.YTD\.(\w+)\.part\d+\s*=\s*\[|Grailbird\.data\.(tweets)_\d{4}_\d\d\s*=\s*\[")
+_ABOVE = pattern(rb"(?:\xef\xbb\xbf)?(?:\s|//[^\n]*\n|/\*(?:[^*]|\*(?!/))*\*/)*")
+"""What may stand above it: comments; a text that quotes such a file is none."""
 _KINDS = {"tweets": "tweet", "community_tweet": "community-tweet", "tweet_headers": "tweet-headers"}
 _KINDS |= {"note_tweet": "note-tweet", "community_tweets": "community-tweet"}
 _TWEETS = ("tweet", "community-tweet")
@@ -199,7 +201,7 @@ def _ytd(tree: Tree, name: str) -> str:
         head = tree.head(name)
     except InputError:
         return ""
-    if found := _HEAD.search(head[:4096]):
+    if (found := _HEAD.search(head[:4096])) and _ABOVE.fullmatch(head, 0, found.start()):
         return (found[1] or found[2]).decode()
     return _TABLE if has_tweets(head) else ""
 

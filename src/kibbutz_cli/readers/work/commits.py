@@ -66,6 +66,9 @@ class Repository:
         """Yield what a commit comes to, then what others did to it."""
         record = Record(self._origin, block.line)
         self._budget.record()
+        if not block.sha:
+            yield record.ignored(IgnoredReason.NOT_ACTIVITY)
+            return
         told = block.heads.get("author", "")
         if self._by_address is None:
             self._by_address = "<" in told

@@ -36,7 +36,7 @@ _SECONDS = pattern(r"(\d{1,18})(?: [+-]\d{4})?")
 
 
 class Block(NamedTuple):
-    """One commit as it is printed: its hash, the line it begins on, its headers, and its message."""
+    """One commit as it is printed: its hash, none if it is no commit, its line, its headers, its message."""
 
     sha: str
     line: int

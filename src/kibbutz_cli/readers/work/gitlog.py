@@ -1,7 +1,9 @@
 """Logs of git: who wrote a commit, who took it in, and who is named as having had a part in it.
 
-Read is what ``git log`` prints in its own formats (medium, full, fuller, raw), with any form of dates.
-All logs of a folder are read, each as a repository of the name of its file.
+Read is what ``git log`` prints in its own formats (medium, full, fuller, raw), with any form of dates, and
+what it and ``git format-patch`` write for mail (``NAME.mbox``, ``0001-TITLE.patch``, ``PULL.patch`` of
+GitHub): the same commits, but for merges and who took them in. All logs of a folder are read, each as a
+repository of the name of its file; the patches of a series are of the folder they lie in.
 
 A person is ``mail:`` and the hash of the address, the same as in archives of mailing lists; the address is
 not kept. A log that shows no addresses knows people by name: ``mail:name-HASH@REPOSITORY``.
@@ -14,7 +16,8 @@ co-author is a record; ``Signed-off-by`` says what the committer says already. P
 lines are passed over.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import BinaryIO
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, Origin, Outcome
@@ -25,23 +28,25 @@ from kibbutz_cli.readers.files.entries import unpacked_name
 from kibbutz_cli.readers.files.heads import BOM
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.work.commits import Repository
-from kibbutz_cli.readers.work.gitblocks import blocks
+from kibbutz_cli.readers.work.gitblocks import Block, blocks
+from kibbutz_cli.readers.work.gitpatches import is_patches, patches
 
 ABOUT = About(
     name="gitlog",
     title="git log",
-    files="NAME.gitlog.txt or NAME.log with what git log printed, packed with gzip or zstd or not",
+    files="NAME.gitlog.txt or NAME.log with what git log printed; .patch files of git format-patch",
     coverage=Coverage.COMMUNITY,
     loses="What was discussed before a commit, and whose work a merge commit took in, without --no-abbrev.",
     how="Run git log --all --pretty=fuller --no-abbrev > NAME.gitlog.txt in the repository.",
 )
 
-ENDINGS = (".txt", ".log", ".gitlog", ".git")
+ENDINGS = (".txt", ".log", ".gitlog", ".git", ".patch", ".mbox")
 
 _BEGIN = pattern(
     rb"(?:\s*\n)?commit (?:[<>=^-] ?)?[0-9a-f]{7,64}\b[^\n]*\r?\n"
     rb"(?:\w+:? [^\n]*\n){0,40}?[Aa]uthor:? "
 )
+_OF_SERIES = pattern(r"(?:v\d+-)?\d{4}-.*\.patch(?:\.|$)")
 _PROGRAM = "git"
 
 
@@ -66,7 +71,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         origin = ABOUT.origin(tree, name)
         repository = Repository(_community(tree, name), origin, budget)
         with tree.open(name) as stream:
-            for block in blocks(stream, origin.place(0), budget.limits.line_bytes):
+            for block in _commits(tree, name)(stream, origin.place(0), budget.limits.line_bytes):
                 yield from repository.outcomes(block)
 
 
@@ -76,7 +81,7 @@ def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
         origin = Origin(path=tree.path, reader=ABOUT.name, coverage=ABOUT.coverage)
         repository = Repository(_community(tree, name), origin, budget)
         with tree.open(name) as stream:
-            for block in blocks(stream, origin.place(0), budget.limits.line_bytes):
+            for block in _commits(tree, name)(stream, origin.place(0), budget.limits.line_bytes):
                 for _ in repository.outcomes(block):
                     pass
         yield from repository.accounts()
@@ -91,14 +96,23 @@ def _found(tree: Tree) -> Iterator[str]:
 
 def _is_log(tree: Tree, name: str) -> bool:
     try:
-        return _BEGIN.match(tree.head(name).removeprefix(BOM)) is not None
+        head = tree.head(name)
     except InputError:
         return False
+    return is_patches(head) or _BEGIN.match(head.removeprefix(BOM)) is not None
+
+
+def _commits(tree: Tree, name: str) -> Callable[[BinaryIO, str, int], Iterator[Block]]:
+    """Return what yields the commits of a file."""
+    return patches if is_patches(tree.head(name)) else blocks
 
 
 def _community(tree: Tree, name: str) -> str:
-    """Return the name of the repository: that of the file without its endings."""
-    file = (tree.path if tree.single else name).replace("\\", "/").rpartition("/")[2]
+    """Return the name of the repository: that of the file without its endings, or of a series' folder."""
+    path = tree.path if tree.single else f"{tree.path}/{name}"
+    folder, _, file = path.replace("\\", "/").rpartition("/")
+    if _OF_SERIES.match(file):
+        return folder.rstrip("/").rpartition("/")[2].strip(".-") or _PROGRAM
     stem = unpacked_name(file)
     while stem.lower().endswith(ENDINGS) and stem.rpartition(".")[0]:
         stem = stem.rpartition(".")[0]

@@ -1,9 +1,9 @@
 """Archives of mailing lists as mbox: who wrote, whom they answered, in which thread.
 
 Read are the monthly files of Pipermail and Mailman, the mbox of public-inbox, Google Groups and Groups.io,
-and every other file whose messages begin with ``From `` lines, a folder of ``.eml`` files, and a Maildir.
-All files of a folder or zip are one list. Of single mails, in ``.eml`` files or a Maildir, only those are
-read that came by a list: the others are somebody's own.
+and every other file whose messages begin with ``From `` lines, a folder of ``.eml`` files, a Maildir, and the
+numbered files of MH (Claws Mail, Sylpheed). All files of a folder or zip are one list. Of single mails, one a
+file, only those are read that came by a list: the others are somebody's own.
 A git repository of public-inbox is none: given one, ``kibbutz`` says how to write it as an mbox.
 
 A person is ``mail:`` and the hash of the address, in lower case; the address itself is not kept, but for
@@ -53,7 +53,7 @@ from kibbutz_cli.readers.work.mailwords import approvers, own_words
 ABOUT = About(
     name="mbox",
     title="Mailing list archive (mbox)",
-    files="2018-January.txt.gz and its sisters; NAME.mbox; messages.zip of Groups.io; .eml files; a Maildir",
+    files="2018-January.txt.gz and its sisters; NAME.mbox; messages.zip of Groups.io; .eml; a Maildir; MH",
     coverage=Coverage.COMMUNITY,
     loses="Who reads, mails sent to one person only, and addresses where the archive disguises them.",
     how="Download the monthly files of the list's archive, or all of it as mbox, into one folder.",
@@ -67,6 +67,7 @@ TOPICS = 50_000
 TOPIC_DAYS = 30
 
 MAILDIR = pattern(r"(?:^|/)(?:cur|new)/[^/]+$")
+MH = pattern(r"(?:^|/)[1-9]\d{0,9}$", re.ASCII)
 
 BY_LIST = frozenset({b"list-id", b"list-post", b"mailing-list", b"x-mailing-list"})
 """Headers of a mail that a list sent."""
@@ -75,7 +76,8 @@ SUBJECT = 500
 """Characters compared of a subject."""
 
 _BESIDE = pattern(
-    r"attachments/|(?:^|/)tmp/[^/]*$|(?:^|/)(?:dovecot|maildirfolder|maildirsize|subscriptions|\.uidvalidity|\.mh_seq)"
+    r"attachments/|(?:^|/)tmp/[^/]*$|(?:^|/)(?:dovecot|maildirfolder|maildirsize|subscriptions|\.uidvalidity)"
+    r"|(?:^|/)(?:\.mh_|\.xmhcache|\.claws_|\.sylpheed_|[,#]\d+$)"
 )
 _DATED = pattern(r"(?:[-_. ]?(?:19|20)\d\d(?:[-_.]?(?:q\d|\d\d|[a-z]{3,9}))?)$", re.IGNORECASE)
 _LIST = pattern(r"<([^<>\s]{1,200})>")
@@ -112,7 +114,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         with tree.open(name) as stream:
             for position, message in enumerate(_messages(tree, name, stream), start=1):
                 budget.record()
-                yield archive.outcome(message, Record(origin, position), single=_is_single(name))
+                yield archive.outcome(message, Record(origin, position), single=_is_single(tree, name))
 
 
 def identities(tree: Tree, budget: Budget) -> Iterator[Account]:  # noqa: ARG001 - the tree keeps its limits
@@ -122,7 +124,7 @@ def identities(tree: Tree, budget: Budget) -> Iterator[Account]:  # noqa: ARG001
     for name in names:
         with tree.open(name) as stream:
             for head in (parted(message)[0] for message in _messages(tree, name, stream)):
-                if head.fields and not _is_private(head, single=_is_single(name)):
+                if head.fields and not _is_private(head, single=_is_single(tree, name)):
                     people.writer(head)
     yield from people.accounts()
 
@@ -134,21 +136,24 @@ def _found(tree: Tree) -> Iterator[str]:
             yield name
 
 
-def _is_single(name: str) -> bool:
+def _is_single(tree: Tree, name: str) -> bool:
     """Return whether an entry is called like a file of one mail; ``tmp`` of a Maildir has none yet."""
-    return name.lower().endswith(".eml") or MAILDIR.search(name) is not None
+    if name.lower().endswith(".eml") or MAILDIR.search(name):
+        return True
+    # What is called like a year may hold the mails of one.
+    return MH.search(name) is not None and not is_mbox(head_of(tree, name))
 
 
 def _likely_singles(tree: Tree) -> int:
     """Return how many entries hold one mail each, as far as the first of them tell."""
-    named = [name for name in tree.names() if _is_single(name)]
+    named = [name for name in tree.names() if _is_single(tree, name)]
     are = [is_mail(head_of(tree, name)) for name in named[:PROBED]]
     return len(named) if 2 * sum(are) > len(are) else 0
 
 
 def _messages(tree: Tree, name: str, stream: BinaryIO) -> Iterator[bytes]:
     """Yield the messages of an entry; one that holds a single mail may quote an mbox."""
-    if _is_single(name) and not is_mbox(head_of(tree, name)):
+    if _is_single(tree, name) and not is_mbox(head_of(tree, name)):
         yield stream.read(KEPT)
     else:
         yield from messages(stream)
@@ -161,7 +166,7 @@ def _is_beside(name: str) -> bool:
 
 def _in_time(tree: Tree) -> list[str]:
     """Return the files by the time of their first mail: April of a year is before January by name."""
-    singles = [name for name in tree.names() if _is_single(name)]
+    singles = [name for name in tree.names() if _is_single(tree, name)]
     found = {*_found(tree), *(name for name in singles if not tree.single or is_mail(head_of(tree, name)))}
     return sorted(found, key=lambda name: (_begin(tree, name), name))
 
@@ -177,7 +182,7 @@ def _begin(tree: Tree, name: str) -> int:
 def _community(tree: Tree, names: list[str]) -> str:
     """Return the list's own id where its first mail tells it, else the name of the file or folder."""
     # Among mails in a file each, the first may be none of a list's.
-    for name in names[: PROBED if _is_single(names[0]) else 1]:
+    for name in names[: PROBED if _is_single(tree, names[0]) else 1]:
         head, _ = parted(next(messages(io.BytesIO(head_of(tree, name))), b""))
         if found := _LIST.search(head.text(b"list-id")):
             return found[1].lower()
