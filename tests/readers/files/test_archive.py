@@ -176,6 +176,15 @@ def test_xz_that_asks_for_too_much_memory_is_refused(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(("module", "data"), [("bz2", bz2.compress(TEXT)), ("lzma", lzma.compress(TEXT))])
+def test_what_this_python_cannot_unpack_is_said(
+    module: str, data: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(InputError, match=f"a.csv: this Python was built without {module}: expected gzip"):
+        contents(write(tmp_path / "a.csv", data))
+
+
 def test_a_tar_packed_with_xz_is_a_tree(tmp_path: Path) -> None:
     path = tarred(tmp_path / "a.tar.xz", {"x/a.csv": TEXT}, "w:xz")
 

@@ -2,9 +2,7 @@
 
 import sys
 import zlib
-from bz2 import BZ2Decompressor
 from collections.abc import Callable
-from lzma import FORMAT_XZ, LZMADecompressor, LZMAError
 from typing import Protocol
 
 if sys.version_info >= (3, 14):
@@ -26,9 +24,6 @@ ZSTD_WINDOW_LOG = 31
 
 MAGIC = len(XZ_MAGIC)
 """First bytes that tell how something is packed."""
-
-FAULTS = (zlib.error, LZMAError, zstd.ZstdError, OSError, ValueError)
-"""What the decompressors raise on damaged data."""
 
 
 class Codec(Protocol):
@@ -116,11 +111,15 @@ def deflate_codec() -> Codec:
 
 def bzip2_codec() -> Codec:
     """Return a decompressor of one bzip2 stream."""
+    from bz2 import BZ2Decompressor  # noqa: PLC0415 - not every Python is built with it
+
     return BZ2Decompressor()
 
 
 def xz_codec() -> Codec:
     """Return a decompressor of one xz stream."""
+    from lzma import FORMAT_XZ, LZMADecompressor  # noqa: PLC0415 - not every Python is built with it
+
     return LZMADecompressor(FORMAT_XZ, XZ_MEMORY)
 
 
@@ -128,6 +127,13 @@ def zstd_codec() -> Codec:
     """Return a decompressor of one zstd frame with a window of up to 2 GiB."""
     options: dict[int, int] = {zstd.DecompressionParameter.window_log_max: ZSTD_WINDOW_LOG}
     return zstd.ZstdDecompressor(options=options)
+
+
+def faults() -> tuple[type[Exception], ...]:
+    """Return what the decompressors raise on damaged data."""
+    known = (zlib.error, zstd.ZstdError, OSError, ValueError)
+    lzma = sys.modules.get("lzma")
+    return (*known, lzma.LZMAError) if lzma else known
 
 
 def codec_of(magic: bytes) -> Callable[[], Codec] | None:

@@ -7,7 +7,7 @@ from typing import BinaryIO, cast
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.codecs import FAULTS, MAGIC, Codec, codec_of
+from kibbutz_cli.readers.files.codecs import MAGIC, Codec, codec_of, faults
 from kibbutz_cli.readers.files.sources import CHUNK, File, open_file, truncated
 
 Count = Callable[[int], None]
@@ -87,7 +87,7 @@ class Unpacked(Stream):
         self._source = source
         self._place = place
         self._new_codec = codec
-        self._codec = codec()
+        self._codec = self._begun()
         self._count = count
         self._rest = b""
 
@@ -121,7 +121,7 @@ class Unpacked(Stream):
                 raise truncated(self._place, "compressed data")
         try:
             return self._codec.decompress(data, size)
-        except FAULTS as exc:
+        except faults() as exc:
             raise InputError(f"{self._place}: damaged compressed data: {exc}", "export it again") from exc
 
     def _begin_next(self) -> bool:
@@ -132,8 +132,16 @@ class Unpacked(Stream):
             if not rest:
                 return False
         self._rest = rest
-        self._codec = self._new_codec()
+        self._codec = self._begun()
         return True
+
+    def _begun(self) -> Codec:
+        try:
+            return self._new_codec()
+        except ImportError as exc:
+            raise InputError(
+                f"{self._place}: this Python was built without {exc.name}: expected gzip", "unpack it first"
+            ) from exc
 
 
 def buffered(stream: io.RawIOBase) -> io.BufferedReader:
