@@ -110,7 +110,10 @@ class Reader(Protocol):
     ABOUT: About
 
     def probe(self, tree: Tree) -> Probe:
-        """Return how sure the reader is, from names and heads alone; never raises on bad bytes."""
+        """Return how sure the reader is, from names and heads alone; never raises on bad bytes.
+
+        Of many entries named alike it is shown some (``files/sample.py``).
+        """
         ...
 
     def read(self, tree: Tree, budget: Budget) -> Iterator[Outcome]:
