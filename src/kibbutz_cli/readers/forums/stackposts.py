@@ -42,7 +42,8 @@ class Posts:
         if at is None or owner is None or question is None or not 0 <= at <= GAPS * self._met + SPARE:
             self._others[number] = post
             return
-        self._others.pop(number, None)
+        if self._others:
+            self._others.pop(number, None)
         if (short := at + 1 - len(self._owners)) > 0:
             for column in (self._owners, self._questions, self._times):
                 column.extend([NONE] * short)
