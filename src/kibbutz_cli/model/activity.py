@@ -237,5 +237,8 @@ class Ignored(BaseModel):
     reason: IgnoredReason
 
 
+ignored_of: Callable[[dict[str, object]], Ignored] = Ignored.__pydantic_validator__.validate_python
+"""Return the same for what is left out, of which some exports hold more than of deeds."""
+
 Outcome: TypeAlias = Activity | Rejection | Ignored
 """What a reader yields: one value for each record, and derived activities beside them."""

@@ -14,6 +14,7 @@ from kibbutz_cli.model.activity import (
     Rejection,
     RejectionCode,
     activity_of,
+    ignored_of,
 )
 
 
@@ -51,7 +52,7 @@ class Record(NamedTuple):
 
     def ignored(self, reason: IgnoredReason) -> Ignored:
         """Return the record as left out on purpose."""
-        return Ignored(origin=self.origin, position=self.position, reason=reason)
+        return ignored_of({"origin": self.origin, "position": self.position, "reason": reason})
 
 
 def mentions(post: Activity, members: Mapping[str, str]) -> Iterator[Activity]:

@@ -2,16 +2,28 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import TypeAlias
 
 from kibbutz_cli.model.activity import EPOCH, IgnoredReason, Outcome, RejectionCode
 from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.forums.stackposts import Post
-from kibbutz_cli.readers.forums.stacksite import ANSWER, PROGRAM, QUESTION, Row, Site
+from kibbutz_cli.readers.forums.stacksite import (
+    ANSWER,
+    COMMENTS,
+    POSTS,
+    PROGRAM,
+    QUESTION,
+    USERS,
+    Site,
+)
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.markup import plain, unescaped
 from kibbutz_cli.readers.parsing.times import epoch
 from kibbutz_cli.readers.records import Record
+
+Columns: TypeAlias = dict[str, str]
+"""The values of a row by the names of the dump's columns."""
 
 PAGE_FIELDS = fields("items has_more quota_max quota_remaining backoff page page_size total type")
 POST_FIELDS = fields(
@@ -62,7 +74,7 @@ class Answers:
         for each in _inside(item):
             for user in people(each):
                 if name := _name(user):
-                    self._site.meet({"Id": text_of(user.get("user_id")), "DisplayName": name})
+                    self._site.meet(USERS.row({"Id": text_of(user.get("user_id")), "DisplayName": name}))
             if _what(each) == POST:
                 row = _post(each)
                 asked = row["Id"] if row["PostTypeId"] == QUESTION else row["ParentId"]
@@ -94,7 +106,7 @@ class Answers:
         if not row["CreationDate"]:
             yield _untimed(record)
             return
-        yield self._site.post(row, record)
+        yield self._site.post(POSTS.row(row), record)
         if row["PostTypeId"] == ANSWER and (item.get("is_accepted") is True or row["Id"] in self._accepted):
             self._budget.record()
             yield self._site.accepted(row["Id"], record)
@@ -105,7 +117,8 @@ class Answers:
         row = _comment(item)
         if not row["CreationDate"]:
             return _untimed(record)
-        return self._site.comment(row, record, text_of(fields_of(item.get("reply_to_user")).get("user_id")))
+        named = text_of(fields_of(item.get("reply_to_user")).get("user_id"))
+        return self._site.comment(COMMENTS.row(row), record, named)
 
     def _expect_people(self, item: Fields) -> None:
         for name in ("owner", "reply_to_user", "last_editor"):
@@ -162,7 +175,7 @@ def _inside(item: Fields) -> Iterator[Fields]:
             yield from _inside(fields_of(inner))
 
 
-def _post(item: Fields) -> Row:
+def _post(item: Fields) -> Columns:
     answer = text_of(item.get("answer_id"))
     asked = "" if answer or item.get("post_type") == "answer" else text_of(item.get("question_id"))
     is_question = bool(asked) or item.get("post_type") == "question"
@@ -177,7 +190,7 @@ def _post(item: Fields) -> Row:
     }
 
 
-def _comment(item: Fields) -> Row:
+def _comment(item: Fields) -> Columns:
     text = plain(text_of(item.get("body"))) or unescaped(text_of(item.get("body_markdown")))
     return {
         **_written(item),
@@ -187,7 +200,7 @@ def _comment(item: Fields) -> Row:
     }
 
 
-def _written(item: Fields) -> Row:
+def _written(item: Fields) -> Columns:
     """Return what rows of posts and comments have in common; without a sound time, none."""
     user = text_of(fields_of(item.get("owner")).get("user_id"))
     ts_us = _time(item)

@@ -23,7 +23,7 @@ To suggest identities, the account of the whole network is compared, which is on
 website, and the hash by which Gravatar names the picture.
 """
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element  # only the type; parsing is xmlstream's
 
 from kibbutz_cli.errors import InputError
@@ -34,14 +34,8 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import begins, head_of, mostly
 from kibbutz_cli.readers.forums import stackpages
 from kibbutz_cli.readers.forums.stackpages import site_of
-from kibbutz_cli.readers.forums.stacksite import (
-    COMMENT_FIELDS,
-    POST_FIELDS,
-    USER_FIELDS,
-    VOTE_FIELDS,
-    Row,
-    Site,
-)
+from kibbutz_cli.readers.forums.stackrows import DEPTH, Row, RowCutter, Table
+from kibbutz_cli.readers.forums.stacksite import COMMENTS, POSTS, USERS, VOTES, Site
 from kibbutz_cli.readers.identity import distinct, links_in, page, pictured
 from kibbutz_cli.readers.parsing.xmlstream import Document
 from kibbutz_cli.readers.patterns import pattern
@@ -56,15 +50,13 @@ ABOUT = About(
     how="Download SITE.7z from https://archive.org/details/stackexchange and unpack it.",
 )
 
-POSTS, USERS, VOTES, COMMENTS = "posts.xml", "users.xml", "votes.xml", "comments.xml"
-
 NETWORK = "https://stackexchange.com/users/"
 
 MARK = 1024
 """The root element and the first row begin within so many bytes."""
 
-ROW_DEPTH = 2
-
+CUTTING = True
+"""Whether rows are read by pattern where they can be; what is read is the same without."""
 
 _BESIDE = pattern(rb"<(comments|votes|users)>\s*<row\s+Id=")
 
@@ -94,16 +86,16 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     for name in found:
         site = Site(site_of(tree, name))
         for users in _beside(tree, name, USERS):
-            for row in _rows(tree, users, budget):
-                budget.expects(USER_FIELDS, row.attrib, "user")
-                site.meet(row.attrib)
-        yield from _outcomes(tree, name, site.post, POST_FIELDS, budget)
-        for other, tell, known in (
-            (VOTES, site.vote, VOTE_FIELDS),
-            (COMMENTS, site.comment, COMMENT_FIELDS),
-        ):
-            for file in _beside(tree, name, other):
-                yield from _outcomes(tree, file, tell, known, budget)
+            for row in _rows(tree, users, USERS, budget):
+                if isinstance(row, Element):
+                    budget.expects(USERS.known, row.attrib, "user")
+                    site.meet(USERS.row(row.attrib))
+                else:
+                    site.meet(row)
+        yield from _outcomes(tree, name, POSTS, site.post, budget)
+        for table, tell in ((VOTES, site.vote), (COMMENTS, site.comment)):
+            for file in _beside(tree, name, table):
+                yield from _outcomes(tree, file, table, tell, budget)
     if pages:
         yield from stackpages.outcomes(tree, pages, ABOUT, budget)
 
@@ -118,20 +110,19 @@ def _declared(tree: Tree, budget: Budget) -> Iterator[Account | None]:
     for name in _dumped(tree, pages):
         site = Site(site_of(tree, name))
         for users in _beside(tree, name, USERS):
-            for row in _rows(tree, users, budget):
-                yield from _accounts(site, row.attrib)
+            for row in _rows(tree, users, USERS, budget):
+                yield from _accounts(site, USERS.row(row.attrib) if isinstance(row, Element) else row)
     for named, user in stackpages.users(tree, pages, ABOUT, budget):
         yield from _accounts(Site(named), user)
 
 
 def _accounts(site: Site, row: Row) -> Iterator[Account | None]:
-    number, account = row.get("Id", ""), row.get("AccountId", "")
+    number, _, account, website, hashed, image = row
     if number:
-        picture = row.get("EmailHash", "") or row.get("ProfileImageUrl", "")
-        yield pictured(site.actor(number), picture)
+        yield pictured(site.actor(number), hashed or image)
     if number and account.isdecimal():
         own = page(f"{NETWORK}{account}")
-        links = links_in([row.get("WebsiteUrl")])
+        links = links_in([website])
         yield Account(site.actor(number), network=own, pages=(own,), links=links)
 
 
@@ -139,13 +130,14 @@ def _dumped(tree: Tree, pages: list[str]) -> list[str]:
     return [name for name in _found(tree, POSTS) if name not in pages]
 
 
-def _found(tree: Tree, file: str) -> list[str]:
+def _found(tree: Tree, table: Table) -> list[str]:
     if tree.single:
         return tree.names()
+    file = f"{table.root}.xml"
     return [name for name in tree.names() if name.rpartition("/")[2].lower() == file]
 
 
-def _beside(tree: Tree, name: str, other: str) -> list[str]:
+def _beside(tree: Tree, name: str, other: Table) -> list[str]:
     folder = name.rpartition("/")[0]
     return (
         [] if tree.single else [found for found in _found(tree, other) if found.rpartition("/")[0] == folder]
@@ -159,22 +151,31 @@ def _is_posts(head: bytes) -> bool:
 
 
 def _outcomes(
-    tree: Tree, name: str, tell: Callable[[Row, Record], Outcome], known: Set[str], budget: Budget
+    tree: Tree, name: str, table: Table, tell: Callable[[Row, Record], Outcome], budget: Budget
 ) -> Iterator[Outcome]:
     origin = ABOUT.origin(tree, name)
-    for position, row in enumerate(_rows(tree, name, budget), start=1):
+    for position, row in enumerate(_rows(tree, name, table, budget), start=1):
         budget.record()
         record = Record(origin, position)
-        if row.tag == "row":
-            budget.expects(known, row.attrib)
-            yield tell(row.attrib, record)
+        if not isinstance(row, Element):
+            yield tell(row, record)
+        elif row.tag == "row":
+            budget.expects(table.known, row.attrib)
+            yield tell(table.row(row.attrib), record)
         else:
             yield record.rejected(RejectionCode.MALFORMED, f"<{row.tag}>: expected <row>")
 
 
-def _rows(tree: Tree, name: str, budget: Budget) -> Iterator[Element]:
+def _rows(tree: Tree, name: str, table: Table, budget: Budget) -> Iterator[Row | Element]:
+    """Yield the rows of a table that were cut out of it, and those the parser read."""
+    cutter = RowCutter(table, budget)
     with tree.open(name) as stream:
-        document = Document(stream, ABOUT.origin(tree, name).place(0), budget)
+        document = Document(stream, ABOUT.origin(tree, name).place(0), budget, cutter if CUTTING else None)
         for _ in document.grow():
             if len(document.top):
-                yield from document.take(document.top[0], ROW_DEPTH, closed=document.whole)
+                for element in document.take(document.top[0], DEPTH, closed=document.whole):
+                    rows = cutter.rows(element)
+                    if rows is None:
+                        yield element
+                    else:
+                        yield from rows

@@ -8,7 +8,8 @@ from kibbutz_cli.readers.base import About, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import JSON, head_of, recognised
 from kibbutz_cli.readers.forums.stackapi import PAGE_FIELDS, Answers, is_ours, items, people
-from kibbutz_cli.readers.forums.stacksite import PLATFORM, Row, Site
+from kibbutz_cli.readers.forums.stackrows import Row
+from kibbutz_cli.readers.forums.stacksite import PLATFORM, USERS, Site
 from kibbutz_cli.readers.parsing.jsonfile import first_fields, values
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.patterns import pattern
@@ -72,7 +73,7 @@ def users(tree: Tree, names: list[str], about: About, budget: Budget) -> Iterato
     for name, site in _sites(tree, names).items():
         for page in _paged(tree, name, about, budget):
             for user in (user for item in page.items for user in people(item)):
-                yield site, {column: text_of(user.get(field)) for column, field in _USER.items()}
+                yield site, USERS.row({column: text_of(user.get(field)) for column, field in _USER.items()})
 
 
 def site_of(tree: Tree, name: str) -> str:

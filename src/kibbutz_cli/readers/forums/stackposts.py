@@ -14,7 +14,11 @@ GAPS = 16
 SPARE = 2**16
 """How many numbers may be left out for each post, and beside: an extract of a dump has few of them."""
 
-LARGEST = 10**15
+AHEAD = 1024
+"""For how many further posts room is made at once."""
+
+DIGITS = 15
+"""Of the largest number kept as one."""
 
 
 class Post(NamedTuple):
@@ -42,10 +46,12 @@ class Posts:
         if at is None or owner is None or question is None or not 0 <= at <= GAPS * self._met + SPARE:
             self._others[number] = post
             return
-        self._others.pop(number, None)
+        if self._others:
+            self._others.pop(number, None)
         if (short := at + 1 - len(self._owners)) > 0:
             for column in (self._owners, self._questions, self._times):
-                column.extend([NONE] * short)
+                # More than are needed: the next post has the next number, nearly always.
+                column.extend([NONE] * (short + AHEAD))
         self._owners[at] = owner
         self._questions[at] = question
         self._times[at] = NONE if post.ts_us is None else post.ts_us
@@ -66,12 +72,9 @@ _EMPTY = -1
 
 def _whole(number: str) -> int | None:
     """Return the number that a text is, written as numbers are; less than all of them for an empty one."""
-    if not number:
-        return _EMPTY
-    if not (number.isascii() and number.isdecimal()) or (number[0] == "0" and len(number) > 1):
-        return None
-    whole = int(number) if len(number) < 17 else LARGEST
-    return whole if whole < LARGEST else None
+    if number.isdecimal() and number.isascii() and len(number) <= DIGITS:
+        return int(number) if number[0] != "0" or number == "0" else None
+    return None if number else _EMPTY
 
 
 def _text(whole: int) -> str:

@@ -1,7 +1,7 @@
 """Times of exports as microseconds since 1970 UTC, with how far each can be believed."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -14,6 +14,11 @@ Moment: TypeAlias = tuple[int | None, Clock]
 MISSING: Moment = (None, Clock.MISSING)
 
 EPOCH_DAY = EPOCH.toordinal()
+_NAIVE_EPOCH = EPOCH.replace(tzinfo=None)
+DAY_S = 86_400
+
+_EXACT, _ASSUMED = Clock.EXACT, Clock.ZONE_ASSUMED
+"""Each takes 0.1 us where it is asked of the class, as long as to parse a time."""
 
 EARLIEST_US = 631_152_000_000_000
 """1990-01-01: no format we read existed before; an older clock was never set."""
@@ -70,9 +75,13 @@ def iso(text: str) -> Moment:
         if text.strip().startswith("0000-00-00"):
             return MISSING
         moment = datetime.fromisoformat(_tight(text))
-    if moment.tzinfo is None:
-        return _judged(_microseconds(moment.replace(tzinfo=UTC)), Clock.ZONE_ASSUMED)
-    return _judged(_microseconds(moment), Clock.EXACT)
+    # To give a time a zone before it is subtracted takes twice as long as all the rest.
+    naive = moment.tzinfo is None
+    since = moment - (_NAIVE_EPOCH if naive else EPOCH)
+    ts_us = (since.days * DAY_S + since.seconds) * 1_000_000 + since.microseconds
+    if ts_us < EARLIEST_US:
+        return ts_us, Clock.IMPLAUSIBLE
+    return ts_us, _ASSUMED if naive else _EXACT
 
 
 def rfc822(text: str) -> Moment:
@@ -129,11 +138,6 @@ def epoch(seconds: object) -> Moment:
 
 def _judged(ts_us: int, clock: Clock) -> Moment:
     return ts_us, clock if ts_us >= EARLIEST_US else Clock.IMPLAUSIBLE
-
-
-def _microseconds(moment: datetime) -> int:
-    since = moment - EPOCH
-    return since.days * DAY_US + since.seconds * 1_000_000 + since.microseconds
 
 
 def _tight(text: str) -> str:

@@ -22,15 +22,16 @@ own behind (``NUMBER+LOGIN@users.noreply.github.com``), and what a profile tells
 X, an e-mail address by its hash, and the hash by which Gravatar names the picture.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
+from kibbutz_cli.model.activity import Coverage, Outcome
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import JSON, head_of, mostly, recognised, to_read
 from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsonfile import first_fields, values
+from kibbutz_cli.readers.parsing.jsonstream import Item
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
@@ -75,13 +76,13 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
                 yield from githubarchive.outcomes(stream, Record(origin, 0), budget)
             continue
         for found in values(tree, name, origin, budget):
-            if isinstance(found, Rejection):
-                budget.record()
-                yield found
-            else:
+            if isinstance(found, Item):
                 record = Record(origin, found.position)
                 for value in _records(found.value):
                     yield from _outcomes(fields_of(value), record, budget)
+            else:
+                budget.record()
+                yield found
 
 
 def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
@@ -98,12 +99,12 @@ def _declared(tree: Tree, budget: Budget) -> Iterator[Account | None]:
                     yield from accounts(value)
             continue
         for found in values(tree, name, origin, budget):
-            if not isinstance(found, Rejection):
+            if isinstance(found, Item):
                 yield from accounts(found.value)
 
 
-def _outcomes(fields: Fields, record: Record, budget: Budget) -> Iterator[Outcome]:
-    """Yield what a record of events or of either API comes to."""
+def _outcomes(fields: Fields, record: Record, budget: Budget) -> Iterable[Outcome]:
+    """Return what a record of events or of either API comes to."""
     if is_event(fields):
         budget.record()
         return githubevents.outcomes(fields, record, budget)
@@ -132,7 +133,7 @@ def _records(value: object) -> list[object]:
     if type(value) is list:
         return value
     fields = fields_of(value)
-    if asked := githubarchive.answered(fields):
+    if "data" in fields and (asked := githubarchive.answered(fields)):
         return asked
     found = fields.get("items")
     return found if type(found) is list and "total_count" in fields else [value]

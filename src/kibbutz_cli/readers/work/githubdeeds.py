@@ -1,7 +1,8 @@
 """What all layouts of GitHub's data have in common: people, roles, ids, times, and members named in texts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from pydantic import ValidationError
@@ -50,7 +51,8 @@ def login_of(user: object) -> str:
         login = text_of(user.get("login"))
         if user.get("is_bot") is True:
             login = f"{login.removeprefix('app/').removesuffix('[bot]')}[bot]"
-        if "Bot" in (user.get("type"), user.get("__typename")) and login and not login.endswith("[bot]"):
+        is_program = user.get("type") == "Bot" or user.get("__typename") == "Bot"
+        if is_program and login and not login.endswith("[bot]"):
             login += "[bot]"
     else:
         login = text_of(user)
@@ -85,8 +87,8 @@ def place_of(*urls: object) -> Place:
 
 def said(
     record: Record, repository: str, user: object, told: object, body: object, **values: object
-) -> Iterator[Outcome]:
-    """Yield what somebody wrote, and a mention for each member named in it.
+) -> Iterable[Outcome]:
+    """Return what somebody wrote, and a mention for each member named in it.
 
     Args:
         record: Where it stands.
@@ -97,30 +99,29 @@ def said(
         values: Its id, kind, what and whom it answers, and what else there is to say.
     """
     text = own_markdown(body) if type(body) is str and body else ""
-    deed = done(record, repository, user, told, **values, text_len=len(text), text_print=print_of(text))
-    yield deed
+    values["text_len"], values["text_print"] = len(text), print_of(text)
+    deed = _deed(record, repository, user, told, values)
     if "@" in text and type(deed) is Activity and (named := named_in(text)):
-        yield from mentions(deed, named)
+        return chain((deed,), mentions(deed, named))
+    return (deed,)
 
 
 def done(record: Record, repository: str, user: object, told: object, **values: object) -> Outcome:
     """Return what somebody did; the arguments are those of `said`."""
+    return _deed(record, repository, user, told, values)
+
+
+def _deed(record: Record, repository: str, user: object, told: object, values: Fields) -> Outcome:
     login = login_of(user)
     if not login:
         return record.ignored(IgnoredReason.NO_AUTHOR)
     moment = moment_of(told)
     if moment is None:
         return record.rejected(RejectionCode.BAD_TIME, "created_at: expected an ISO 8601 time")
-    values |= {
-        "platform": PLATFORM,
-        "community": repository,
-        "actor": member(login),
-        "actor_name": login,
-        "ts_us": moment[0],
-        "clock": moment[1],
-        "origin": record.origin,
-        "position": record.position,
-    }
+    values["platform"], values["community"] = PLATFORM, repository
+    values["actor"], values["actor_name"] = member(login), login
+    values["ts_us"], values["clock"] = moment
+    values["origin"], values["position"] = record.origin, record.position
     try:
         return activity_of(values)
     except ValidationError as exc:
@@ -163,10 +164,10 @@ def count_of(value: object) -> int | None:
 
 def moment_of(told: object) -> Moment | None:
     """Return a time, missing where there is none; none if it is no time."""
-    if told is None or told == "":
-        return MISSING
     if type(told) is not str:
-        return None
+        return MISSING if told is None else None
+    if not told:
+        return MISSING
     try:
         # Events of 2012 have 2012/04/01 12:00:00 -0700.
         return iso(told.replace("/", "-", 2) if told[4:5] == "/" else told)

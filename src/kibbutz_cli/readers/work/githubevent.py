@@ -63,20 +63,25 @@ def is_event(fields: Fields) -> bool:
 
 def event_of(fields: Fields, record: Record, budget: Budget) -> Event:
     """Return an event with its parts, in the shape of whichever year."""
-    payload, actor = fields_of(fields.get("payload")), fields["actor"]
-    if not (PAYLOAD.issuperset(payload) and USER.issuperset(fields_of(actor))):
+    actor, payload, repository = (
+        fields["actor"],
+        fields_of(fields.get("payload")),
+        fields_of(fields.get("repo")),
+    )
+    if not (
+        PAYLOAD.issuperset(payload)
+        and USER.issuperset(fields_of(actor))
+        and REPOSITORY.issuperset(repository)
+    ):
         budget.expects(PAYLOAD, payload, "payload")
         budget.expects(USER, fields_of(actor), "actor")
-    return Event(fields, _repository(fields, budget), actor, fields["created_at"], payload, record, budget)
-
-
-def _repository(fields: Fields, budget: Budget) -> str:
-    repository = fields_of(fields.get("repo"))
-    if not REPOSITORY.issuperset(repository):
         budget.expects(REPOSITORY, repository, "repo")
-    if name := text_of(repository.get("name")):
-        return name
+    name = text_of(repository.get("name")) or _old_name(fields, budget)
+    return Event(fields, name, actor, fields["created_at"], payload, record, budget)
+
+
+def _old_name(fields: Fields, budget: Budget) -> str:
+    """Return the name of the repository as events of before 2015 tell it."""
     old = fields_of(fields.get("repository"))
     budget.expects(OLD_REPOSITORY, old, "repository")
-    owner = old.get("owner")
-    return f"{login_of(owner)}/{text_of(old.get('name'))}" if old else ""
+    return f"{login_of(old.get('owner'))}/{text_of(old.get('name'))}" if old else ""

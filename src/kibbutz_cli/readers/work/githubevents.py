@@ -4,7 +4,7 @@ Until 2015 an event was of another shape: the actor is a login alone, the reposi
 event has no id, and issues and comments are known by their addresses only.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome
@@ -16,29 +16,28 @@ from kibbutz_cli.readers.work.githubevent import Event, event_of
 from kibbutz_cli.readers.work.githubfields import COMMIT, EVENT
 from kibbutz_cli.readers.work.githubtalk import comment, commit_comment, issue, pull, remark, review
 
-Tell: TypeAlias = Callable[[Event], Iterator[Outcome]]
+Tell: TypeAlias = Callable[[Event], Iterable[Outcome]]
 
 
-def outcomes(fields: Fields, record: Record, budget: Budget) -> Iterator[Outcome]:
-    """Yield what an event comes to."""
+def outcomes(fields: Fields, record: Record, budget: Budget) -> Iterable[Outcome]:
+    """Return what an event comes to."""
     if not EVENT.issuperset(fields):
         budget.expects(EVENT, fields)
     if fields.get("public") is False:
-        return iter((record.ignored(IgnoredReason.PRIVATE),))
+        return (record.ignored(IgnoredReason.PRIVATE),)
     tell = _TELLERS.get(text_of(fields["type"]))
     if tell is None:
-        return iter((record.ignored(IgnoredReason.NOT_ACTIVITY),))
+        return (record.ignored(IgnoredReason.NOT_ACTIVITY),)
     return tell(event_of(fields, record, budget))
 
 
-def _push(event: Event) -> Iterator[Outcome]:
-    """Yield a push as a post, with the messages of the commits that were new with it."""
+def _push(event: Event) -> Iterable[Outcome]:
+    """Return a push as a post, with the messages of the commits that were new with it."""
     payload = event.payload
     size = payload.get("distinct_size", payload.get("size"))
     if size == 0:
-        yield event.record.ignored(IgnoredReason.NOT_ACTIVITY)
-        return
-    yield done(
+        return (event.record.ignored(IgnoredReason.NOT_ACTIVITY),)
+    deed = done(
         event.record,
         event.repository,
         event.actor,
@@ -47,6 +46,7 @@ def _push(event: Event) -> Iterator[Outcome]:
         kind=Kind.POST,
         text_len=sum(map(len, _messages(event))),
     )
+    return (deed,)
 
 
 def _messages(event: Event) -> Iterator[str]:
@@ -60,47 +60,44 @@ def _messages(event: Event) -> Iterator[str]:
             yield text_of(commit[2])
 
 
-def _star(event: Event) -> Iterator[Outcome]:
-    """Yield a star as a like of the repository, which is nobody's alone."""
-    yield _of_repository(event, Kind.LIKE)
+def _star(event: Event) -> Iterable[Outcome]:
+    """Return a star as a like of the repository, which is nobody's alone."""
+    return (_of_repository(event, Kind.LIKE),)
 
 
-def _wiki(event: Event) -> Iterator[Outcome]:
-    yield _of_repository(event, Kind.EDIT)
+def _wiki(event: Event) -> Iterable[Outcome]:
+    return (_of_repository(event, Kind.EDIT),)
 
 
-def _member(event: Event) -> Iterator[Outcome]:
-    """Yield that somebody was made a collaborator, which is an endorsement by whom made them one."""
+def _member(event: Event) -> Iterable[Outcome]:
+    """Return that somebody was made a collaborator, which is an endorsement by whom made them one."""
     target = towards(event.part("member") or event.payload.get("member"))
     if event.payload.get("action") not in ("added", None) or not target:
-        yield event.record.ignored(IgnoredReason.NOT_ACTIVITY)
-    else:
-        yield _of_repository(event, Kind.ENDORSE, **target)
+        return (event.record.ignored(IgnoredReason.NOT_ACTIVITY),)
+    return (_of_repository(event, Kind.ENDORSE, **target),)
 
 
-def _follow(event: Event) -> Iterator[Outcome]:
+def _follow(event: Event) -> Iterable[Outcome]:
     target = towards(event.part("target") or event.payload.get("target"))
-    yield (
-        done(
-            event.record,
-            event.repository,
-            event.actor,
-            event.told,
-            activity_id=event.own,
-            kind=Kind.FOLLOW,
-            **target,
-        )
-        if target
-        else event.record.ignored(IgnoredReason.NO_AUTHOR)
+    if not target:
+        return (event.record.ignored(IgnoredReason.NO_AUTHOR),)
+    deed = done(
+        event.record,
+        event.repository,
+        event.actor,
+        event.told,
+        activity_id=event.own,
+        kind=Kind.FOLLOW,
+        **target,
     )
+    return (deed,)
 
 
-def _release(event: Event) -> Iterator[Outcome]:
+def _release(event: Event) -> Iterable[Outcome]:
     release = event.part("release")
     if event.payload.get("action") != "published" or release.get("draft") is True:
-        yield event.record.ignored(IgnoredReason.NOT_ACTIVITY)
-        return
-    yield from said(
+        return (event.record.ignored(IgnoredReason.NOT_ACTIVITY),)
+    return said(
         event.record,
         event.repository,
         event.actor,

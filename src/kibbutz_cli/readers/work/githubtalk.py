@@ -1,6 +1,6 @@
 """What is said in issues and pulls, and their merges, as public events of GitHub tell it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
@@ -16,46 +16,45 @@ from kibbutz_cli.readers.work.githubdeeds import (
 from kibbutz_cli.readers.work.githubevent import Event
 
 
-def issue(event: Event) -> Iterator[Outcome]:
-    """Yield an issue that was opened; closing and labelling one is no deed."""
+def issue(event: Event) -> Iterable[Outcome]:
+    """Return an issue that was opened; closing and labelling one is no deed."""
     if event.payload.get("action") != "opened":
-        yield event.record.ignored(IgnoredReason.NOT_ACTIVITY)
-        return
-    yield from _opened(event, event.part("issue"))
+        return (event.record.ignored(IgnoredReason.NOT_ACTIVITY),)
+    return _opened(event, event.part("issue"))
 
 
-def pull(event: Event) -> Iterator[Outcome]:
-    """Yield a pull that was opened or merged; all else that happens to one is no deed."""
+def pull(event: Event) -> Iterable[Outcome]:
+    """Return a pull that was opened or merged; all else that happens to one is no deed."""
     action, pull = event.payload.get("action"), event.part("pull_request")
     if action == "opened":
-        yield from _opened(event, pull)
-    elif action == "merged" or (action == "closed" and (pull.get("merged") or pull.get("merged_at"))):
-        number = event.number(pull)
-        opening = f"{event.repository}#{number}"
-        yield (
-            event.numberless()
-            if not number
-            else done(
-                event.record,
-                event.repository,
-                pull.get("merged_by") or event.actor,
-                pull.get("merged_at") or event.told,
-                activity_id=f"{opening}/merge",
-                kind=Kind.MERGE,
-                **answering(opening, pull.get("user")),
-            )
-        )
-    else:
-        yield event.record.ignored(IgnoredReason.NOT_ACTIVITY)
+        return _opened(event, pull)
+    if action == "merged" or (action == "closed" and (pull.get("merged") or pull.get("merged_at"))):
+        return (_merge(event, pull),)
+    return (event.record.ignored(IgnoredReason.NOT_ACTIVITY),)
 
 
-def _opened(event: Event, thing: Fields) -> Iterator[Outcome]:
+def _merge(event: Event, pull: Fields) -> Outcome:
+    number = event.number(pull)
+    if not number:
+        return event.numberless()
+    opening = f"{event.repository}#{number}"
+    return done(
+        event.record,
+        event.repository,
+        pull.get("merged_by") or event.actor,
+        pull.get("merged_at") or event.told,
+        activity_id=f"{opening}/merge",
+        kind=Kind.MERGE,
+        **answering(opening, pull.get("user")),
+    )
+
+
+def _opened(event: Event, thing: Fields) -> Iterable[Outcome]:
     number = event.number(thing)
     if not number:
-        yield event.numberless()
-        return
+        return (event.numberless(),)
     opening = f"{event.repository}#{number}"
-    yield from said(
+    return said(
         event.record,
         event.repository,
         thing.get("user") or event.actor,
@@ -70,29 +69,27 @@ def _opened(event: Event, thing: Fields) -> Iterator[Outcome]:
     )
 
 
-def comment(event: Event) -> Iterator[Outcome]:
-    """Yield a comment below an issue or a pull."""
-    yield from _reply(event, "comment", "", event.part("issue"))
+def comment(event: Event) -> Iterable[Outcome]:
+    """Return a comment below an issue or a pull."""
+    return _reply(event, "comment", "", event.part("issue"))
 
 
-def remark(event: Event) -> Iterator[Outcome]:
-    """Yield a remark on a line of a pull: it answers the one before it, or the pull."""
+def remark(event: Event) -> Iterable[Outcome]:
+    """Return a remark on a line of a pull: it answers the one before it, or the pull."""
     before = text_of(fields_of(event.payload.get("comment")).get("in_reply_to_id"))
-    yield from _reply(event, "review-comment", before, event.part("pull_request"))
+    return _reply(event, "review-comment", before, event.part("pull_request"))
 
 
-def _reply(event: Event, what: str, before: str, thing: Fields) -> Iterator[Outcome]:
+def _reply(event: Event, what: str, before: str, thing: Fields) -> Iterable[Outcome]:
     comment = event.part("comment")
     if event.payload.get("action") not in ("created", None):
-        yield event.record.ignored(IgnoredReason.NOT_ACTIVITY)
-        return
+        return (event.record.ignored(IgnoredReason.NOT_ACTIVITY),)
     number = event.number(thing)
     own = text_of(comment.get("id")) or text_of(event.payload.get("comment_id"))
     if not number or not own:
-        yield event.numberless()
-        return
+        return (event.numberless(),)
     opening = f"{event.repository}#{number}"
-    yield from said(
+    return said(
         event.record,
         event.repository,
         comment.get("user") or event.actor,
@@ -110,20 +107,18 @@ def _reply(event: Event, what: str, before: str, thing: Fields) -> Iterator[Outc
     )
 
 
-def review(event: Event) -> Iterator[Outcome]:
-    """Yield a review of a pull: an endorsement, where it approves."""
+def review(event: Event) -> Iterable[Outcome]:
+    """Return a review of a pull: an endorsement, where it approves."""
     told, pull = event.part("review"), event.part("pull_request")
     state = text_of(told.get("state")).upper()
     kind = STATES.get(state)
     if kind is None or event.payload.get("action") not in ("created", "submitted", None):
-        yield event.record.ignored(IgnoredReason.NOT_ACTIVITY)
-        return
+        return (event.record.ignored(IgnoredReason.NOT_ACTIVITY),)
     number, own = event.number(pull), text_of(told.get("id"))
     if not number or not own:
-        yield event.numberless()
-        return
+        return (event.numberless(),)
     opening = f"{event.repository}#{number}"
-    yield from said(
+    return said(
         event.record,
         event.repository,
         told.get("user") or event.actor,
@@ -136,16 +131,15 @@ def review(event: Event) -> Iterator[Outcome]:
     )
 
 
-def commit_comment(event: Event) -> Iterator[Outcome]:
-    """Yield a comment on a commit."""
+def commit_comment(event: Event) -> Iterable[Outcome]:
+    """Return a comment on a commit."""
     comment = event.part("comment")
     own = text_of(comment.get("id")) or text_of(event.payload.get("comment_id"))
     commit = text_of(comment.get("commit_id")) or text_of(event.payload.get("commit"))
     if not own:
-        yield event.numberless()
-        return
+        return (event.numberless(),)
     about = f"{event.repository}@{commit}" if commit else None
-    yield from said(
+    return said(
         event.record,
         event.repository,
         comment.get("user") or event.actor,
