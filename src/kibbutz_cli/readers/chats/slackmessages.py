@@ -61,7 +61,6 @@ REPLIES = "slackdump_thread_replies"
 
 _ANGLED = pattern(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
 _MENTION = pattern(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
-_TS = pattern(r"(\d{1,12})\.(\d{6})", re.ASCII)
 
 
 class Messages:
@@ -167,8 +166,10 @@ class Messages:
 
 def stamped(stamp: str) -> int | None:
     """Return the microseconds since 1970 of one of Slack's timestamps; none if it is no such."""
-    found = _TS.fullmatch(stamp)
-    return int(found[1]) * 1_000_000 + int(found[2]) if found else None
+    seconds, _, rest = stamp.partition(".")
+    # A pattern for the same takes twice as long.
+    sound = 0 < len(seconds) <= 12 and len(rest) == 6 and stamp.isascii() and (seconds + rest).isdecimal()
+    return int(seconds + rest) if sound else None
 
 
 def _plain(text: str) -> str:
