@@ -1,8 +1,8 @@
 """Make data for measuring: ``python benchmarks/generate.py --activities 1000000 -o /tmp/x.parquet``.
 
-The ending of the output decides what is made: ``.parquet``, ``.csv``, ``.ndjson`` or ``.gz`` (NDJSON,
-gzipped) for a community in the canonical columns, ``.xml`` for a WordPress export, ``.mastodon`` and
-``.x`` for the folder of an account's archive.
+The name of the output decides what is made: one of those in ``kinds.py`` for such an export, and any other
+that ends in ``.parquet``, ``.csv``, ``.ndjson`` or ``.gz`` (NDJSON, gzipped) for a community in the canonical
+columns, in ``.xml`` for a WordPress export, in ``.mastodon`` or ``.x`` for an account's archive.
 """
 
 import argparse
@@ -10,8 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from archives import write_mastodon, write_x
-from exports import write_wxr
+from kinds import ARCHIVE_OF_X, KINDS
 from population import statements
 
 COPY = {
@@ -20,7 +19,8 @@ COPY = {
     "ndjson": "copy ({}) to '{}' (format json)",
     "gz": "copy ({}) to '{}' (format json, compression gzip)",
 }
-WRITERS = {"xml": write_wxr, "mastodon": write_mastodon, "x": write_x}
+WRITERS = {kind.name: kind.write for kind in (*KINDS, ARCHIVE_OF_X)}
+ENDINGS = {name.rpartition(".")[2]: WRITERS[name] for name in ("blog.xml", "archive.mastodon", "archive.x")}
 ISO = "strftime(make_timestamp(ts_us), '%Y-%m-%dT%H:%M:%S.%fZ')"
 
 
@@ -38,18 +38,18 @@ def generate(activities: int, seed: int, path: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description="Make data for measuring.")
     parser.add_argument("--activities", type=int, default=100_000, help="for communities")
-    parser.add_argument("--megabytes", type=float, default=100, help="for .xml, .mastodon and .x")
+    parser.add_argument("--megabytes", type=float, default=100, help="for exports")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("-o", "--output", type=Path, required=True)
     wanted = parser.parse_args()
     ending = wanted.output.suffix[1:]
-    if ending in COPY:
+    if write := WRITERS.get(wanted.output.name) or ENDINGS.get(ending):
+        write(wanted.megabytes, wanted.seed, wanted.output)
+    elif ending in COPY:
         generate(wanted.activities, wanted.seed, wanted.output)
-    elif ending in WRITERS:
-        WRITERS[ending](wanted.megabytes, wanted.seed, wanted.output)
     else:
         parser.error(
-            f"{wanted.output}: expected one of {', '.join(f'.{each}' for each in [*COPY, *WRITERS])}"
+            f"{wanted.output}: expected one of {', '.join(f'.{each}' for each in [*COPY, *ENDINGS])}"
         )
 
 

@@ -9,16 +9,13 @@ import argparse
 import json
 import platform
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from archives import write_mastodon
-from bulk import write_events, write_mbox, write_reddit, write_slack, write_stackexchange
 from commands import KIBBUTZ
-from exports import write_wxr
+from kinds import KINDS, Kind
 from stopwatch import Ran, timed
 
 HERE = Path(__file__).parent
@@ -27,25 +24,6 @@ FIGURES = HERE / "memory.json"
 PAGE = HERE / "MEMORY.md"
 NOTES = HERE / "memory_notes.md"
 """What grows and why, as far as it was found; written by hand."""
-
-
-class Kind(NamedTuple):
-    """A sort of export: what it is called, the name it is written to, and what writes it."""
-
-    title: str
-    name: str
-    write: Callable[[float, int, Path], None]
-
-
-KINDS = (
-    Kind("WordPress (WXR)", "blog.xml", write_wxr),
-    Kind("Mastodon archive", "archive.mastodon", write_mastodon),
-    Kind("Stack Exchange dump", "bench.stackexchange.com", write_stackexchange),
-    Kind("Slack export (zip)", "bench.zip", write_slack),
-    Kind("Reddit comments (.zst)", "RC_2015-01.zst", write_reddit),
-    Kind("GH Archive (.json.gz)", "2015-01-01-0.json.gz", write_events),
-    Kind("Mailing list (mbox)", "bench.mbox", write_mbox),
-)
 
 
 class Peaks(NamedTuple):

@@ -16,13 +16,17 @@ from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.settings import Settings
 from kibbutz_cli.readers.choose import Input, inputs
+from kinds import ARCHIVE_OF_X, KINDS
 from sizes import Size
 from stopwatch import megabytes
 
 Make = Callable[..., Path]
 
+LIMITS = Limits(ratio=10**6)
+"""Words drawn from a pool pack better than any export."""
 
-@pytest.mark.parametrize("name", ["blog.xml", "archive.mastodon", "archive.x", "rows.ndjson.gz"])
+
+@pytest.mark.parametrize("name", [*(kind.name for kind in KINDS), ARCHIVE_OF_X.name, "rows.ndjson.gz"])
 def test_read(benchmark: BenchmarkFixture, make: Make, size: Size, name: str) -> None:
     amount = ("--activities", str(size.tables)) if "rows" in name else ("--megabytes", str(size.reads))
     path = make(name, *amount)
@@ -44,7 +48,7 @@ def _measure(benchmark: BenchmarkFixture, size: Size, path: Path, work: Callable
 def _read(path: Path) -> int:
     """Read an export to its end and return how many activities were in it."""
     activities = 0
-    for found in inputs(str(path), Limits(), None):
+    for found in inputs(str(path), LIMITS, None):
         assert isinstance(found, Input)
         for outcome in found.reader.read(found.tree, found.budget):
             activities += type(outcome) is Activity
