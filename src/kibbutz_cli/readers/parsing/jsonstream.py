@@ -145,6 +145,7 @@ class _Array:
         self._at = 0
         self._ended = False
         self._head = b""
+        self._alone = False
 
     def enter(self, key: str) -> None:
         """Go to the array's first item."""
@@ -221,8 +222,10 @@ class _Array:
         """Yield the items that end at a separator where braces balance, until one does not."""
         depth_limit, length_limit = self._limits.depth, self._limits.line_bytes
         while self._data.startswith(b"{", self._at):
-            while batch := self._run(objects(self._data, self._at, self._limits)):
-                yield batch
+            # Where items cannot be parsed at once, trying again at each would parse all of them many times.
+            while not self._alone:
+                yield (run := self._run(objects(self._data, self._at, self._limits)))
+                self._alone = not run
             data = self._data
             start = last = self._at
             shape = data[start : start + SHAPE]
@@ -367,6 +370,7 @@ class _Array:
         chunk = self._stream.read(max(CHUNK, len(rest)))
         self._ended = not chunk
         self._data, self._at = rest + chunk, 0
+        self._alone = False
         return bool(chunk)
 
     def _no_array(self, key: str) -> InputError:
