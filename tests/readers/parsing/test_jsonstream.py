@@ -11,6 +11,7 @@ from kibbutz_cli.errors import InputError, LimitError
 from kibbutz_cli.model.activity import Coverage, Origin, Rejection
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.parsing import jsonruns, jsonstream
 from kibbutz_cli.readers.parsing.jsonstream import CHUNK, HEAD, Item, arrays, items
 
 ORIGIN = Origin(path="f.json", reader="x", coverage=Coverage.SINGLE)
@@ -170,6 +171,22 @@ def test_a_script_may_be_json5() -> None:
 def test_a_truncated_script_is_refused(document: bytes) -> None:
     with pytest.raises(InputError):
         read(document, script=True)
+
+
+def test_items_that_cannot_be_read_at_once_are_tried_so_once_for_all_in_hand(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tried = []
+
+    def counted(data: bytes, start: int, limits: Limits) -> jsonruns.Run:
+        tried.append(start)
+        return jsonruns.objects(data, start, limits)
+
+    monkeypatch.setattr(jsonstream, "objects", counted)
+    answered = {"id": "https://a.example/", "answers": [{"id": "https://a.example/"}] * 9}
+
+    assert [answered] * 100 == read(json.dumps([answered] * 100).encode())
+    assert len(tried) == 1
 
 
 def test_memory_does_not_grow_with_the_document() -> None:

@@ -111,11 +111,14 @@ class Blog:
     def commenter(self, user: str, mail: str, name: str, url: str) -> Commenter | None:
         """Return id, name and role of who wrote a comment; none where nobody is named."""
         told = (user, mail, name, url)
-        if told in self._commenters:
+        try:
             return self._commenters[told]
+        except KeyError:
+            pass
         if len(self._commenters) >= COMMENTERS:
             self._commenters.clear()
-        self._commenters[told] = commenter = self._commenter(user, _mail(mail), name, url)
+        commenter = self._commenter(user.strip(), _mail(mail), name.strip(), url.strip())
+        self._commenters[told] = commenter
         if commenter:
             self._learn(commenter[0], _mail(mail))
         return commenter

@@ -84,13 +84,13 @@ class Page:
         """Return what a comment of this item is."""
         blog = self._blog
         number, name, mail, url, local, gmt, words, approved, form, parent, user = comment
-        kind = COMMENT_KINDS.get(form)
+        kind = COMMENT_KINDS.get(form.strip())
         # Nearly all are approved answers to a public post: those ask no further.
         if (self._set_aside or approved != "1" or kind is None) and (
-            reason := self._comment_reason(approved, kind)
+            reason := self._comment_reason(approved.strip(), kind)
         ):
             return blog.ignored(reason, position)
-        if not number:
+        if not (number := number.strip()):
             return blog.rejection(RejectionCode.NO_ID, "comment: expected a wp:comment_id", position)
         commenter = blog.commenter(user, mail, name, url)
         if commenter is None:
@@ -98,11 +98,12 @@ class Page:
         ts_us, clock = _usual(gmt), _EXACT
         if ts_us is None:
             try:
-                ts_us, clock = _moment(gmt, "", local)
+                ts_us, clock = _moment(gmt.strip(), "", local.strip())
             except ValueError as exc:
                 return blog.rejection(RejectionCode.BAD_TIME, f"comment {number}: {exc}", position)
         actor, shown, role = commenter
-        text = _words(words)
+        text = _words(words.strip())
+        parent = parent.strip()
         site = blog.site
         self._actors[number] = actor
         values: dict[str, object] = {

@@ -1,12 +1,13 @@
 """One array of a JSON document, item by item, in memory that does not grow with the document.
 
-Speed comes from not reading twice: a separator ``}, {`` at which braces balance ends an item, if what lies
-before it parses as one object. Where braces inside texts upset the balance, that item is scanned exactly.
+Speed comes from not reading twice: many items are parsed at once where that is possible. Where it is not,
+a separator ``}, {`` at which braces balance ends an item, if what lies before it parses as one object. Where
+braces inside texts upset the balance, that item is scanned exactly.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import count
+from itertools import chain, count
 from typing import BinaryIO, NamedTuple
 
 from pydantic_core import from_json
@@ -16,6 +17,7 @@ from kibbutz_cli.model.activity import Origin, Rejection
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing import json5
+from kibbutz_cli.readers.parsing.jsonruns import SHAPE, Run, objects, texts
 from kibbutz_cli.readers.parsing.jsonvalues import (
     FOLLOW,
     Broken,
@@ -35,9 +37,6 @@ CHUNK = 2**19
 HEAD = 2**20
 """The array must begin within so many bytes: what precedes it is a context or a variable's name."""
 
-SHAPE = 12
-"""Bytes by which an item is recognised as a sister of the one before it."""
-
 TRIES = 8
 """Wrong guesses at one item's end before it is scanned exactly."""
 
@@ -45,7 +44,6 @@ SPACE = b" \t\r\n"
 BOM = b"\xef\xbb\xbf"
 
 _SEPARATOR = pattern(rb"\}[ \t\r\n]*,[ \t\r\n]*\{")
-_TEXT = pattern(rb'"([^"\\\x00-\x1f]*)"[ \t\r\n]*,[ \t\r\n]*(?=")')
 _NOT_SPACE = pattern(rb"[^ \t\r\n]")
 _CLOSED = pattern(rb"\][ \t\r\n]*[;}]?[ \t\r\n]*\Z")
 
@@ -147,6 +145,7 @@ class _Array:
         self._at = 0
         self._ended = False
         self._head = b""
+        self._alone = False
 
     def enter(self, key: str) -> None:
         """Go to the array's first item."""
@@ -194,17 +193,24 @@ class _Array:
 
     def pages(self) -> Iterator[object]:
         """Yield the values of the array, and of every further one behind it."""
-        yield from self.values()
-        while self._another():
-            yield from self.values()
+        return chain.from_iterable(self._runs_of_pages())
 
     def values(self) -> Iterator[object]:
         """Yield every item's value, or the fault for which it is set aside."""
+        return chain.from_iterable(self._runs())
+
+    def _runs_of_pages(self) -> Iterator[list[object]]:
+        yield from self._runs()
+        while self._another():
+            yield from self._runs()
+
+    def _runs(self) -> Iterator[list[object]]:
+        """Yield the values item by item where they are hard to part, and many at a time where not."""
         if self._met() != b"]":
             while True:
                 yield from self._plain_values()
-                yield from self._plain_texts()
-                yield self._exact_value()
+                yield self._run(texts(self._data, self._at, self._limits))
+                yield [self._exact_value()]
                 comma = self._met() == b","
                 self._at += comma
                 # A formatter may leave a comma behind the last item; JSON itself does not.
@@ -212,10 +218,14 @@ class _Array:
                     break
                 self._met()
 
-    def _plain_values(self) -> Iterator[object]:
+    def _plain_values(self) -> Iterator[list[object]]:
         """Yield the items that end at a separator where braces balance, until one does not."""
         depth_limit, length_limit = self._limits.depth, self._limits.line_bytes
         while self._data.startswith(b"{", self._at):
+            # Where items cannot be parsed at once, trying again at each would parse all of them many times.
+            while not self._alone:
+                yield (run := self._run(objects(self._data, self._at, self._limits)))
+                self._alone = not run
             data = self._data
             start = last = self._at
             shape = data[start : start + SHAPE]
@@ -237,23 +247,14 @@ class _Array:
                     value = too_long(length_limit)
                 self._at = start = last = follower
                 depth = tries = 0
-                yield fault_in(value.values(), depth_limit) or value if type(value) is dict else value
+                yield [fault_in(value.values(), depth_limit) or value if type(value) is dict else value]
             if tries or not self._more():
                 return
 
-    def _plain_texts(self) -> Iterator[str]:
-        """Yield the items that are texts without escapes, until one is not."""
-        while found := _TEXT.match(self._data, self._at):
-            try:
-                text = found[1].decode()
-            except UnicodeDecodeError:
-                return
-            if len(text) > self._limits.line_bytes:
-                return
-            self._at = found.end()
-            yield text
-            if not self._data.startswith(b'"', self._at) and not self._more():
-                return
+    def _run(self, run: Run) -> list[object]:
+        """Go to the end of a run of items and return their values."""
+        self._at = run.end
+        return run.values
 
     def _exact_value(self) -> object:
         """Return the next item, its end found by a parser."""
@@ -369,6 +370,7 @@ class _Array:
         chunk = self._stream.read(max(CHUNK, len(rest)))
         self._ended = not chunk
         self._data, self._at = rest + chunk, 0
+        self._alone = False
         return bool(chunk)
 
     def _no_array(self, key: str) -> InputError:

@@ -7,7 +7,9 @@ import unicodedata
 from kibbutz_cli.readers.patterns import pattern
 
 _DROPPED = pattern(r"<!--|<(script|style)\b", re.IGNORECASE)
-_BEGUN = pattern("<(?:s[ct]|S|!--)")
+_MAY_DROP = pattern("<(?:!--|s[ct]|S)")
+"""What the one before may begin with; looking for it takes a third of the time of four short texts."""
+
 _CLOSING = {
     "": pattern("-->"),
     "script": pattern("</script[^<>]*>", re.IGNORECASE),
@@ -27,8 +29,7 @@ def plain(markup: str) -> str:
     """Return the text of HTML: tags stripped, blocks apart, entities unescaped once, in NFC."""
     text = markup
     if "<" in text:
-        # One pattern takes a fifth of the time of looking for four short texts.
-        if _BEGUN.search(text):
+        if _MAY_DROP.search(text):
             text = _without_dropped(text)
         text = _TAG.sub("", _BLOCK.sub("\n<", text))
     if "&" in text:
@@ -39,12 +40,13 @@ def plain(markup: str) -> str:
 
 def unescaped(text: str) -> str:
     """Return a text with its entities replaced once; one that no character answers to is kept."""
-    if text.count("&") != text.count("&amp;"):
-        for entity, character in _COMMON:
-            text = text.replace(entity, character)
-        if text.count("&") != text.count("&amp;"):
-            return _all_unescaped(text)
-    return text.replace("&amp;", "&")
+    resolved = text.replace("&amp;", "&")
+    # Each of them is shorter by four characters: in most texts they are all there is.
+    if len(text) - len(resolved) == 4 * text.count("&"):
+        return resolved
+    for entity, character in _COMMON:
+        text = text.replace(entity, character)
+    return _all_unescaped(text) if text.count("&") != text.count("&amp;") else text.replace("&amp;", "&")
 
 
 def _all_unescaped(text: str) -> str:

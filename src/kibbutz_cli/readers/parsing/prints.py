@@ -31,7 +31,8 @@ def print_of(text: str) -> int | None:
     Digits, spaces and marks are left out, so that a text with another number in it has the same
     print. Only ASCII is looked at one by one: one pass over the bytes takes a microsecond.
     """
-    if "://" in text:
+    # One character is found in a fifth of the time of three.
+    if "/" in text and "://" in text:
         text = _ADDRESS.sub("", text)
     try:
         letters = text.encode().translate(_LOWER, _DROPPED)

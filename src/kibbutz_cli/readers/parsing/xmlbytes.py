@@ -45,7 +45,7 @@ _REPLACEMENT = "\N{REPLACEMENT CHARACTER}".encode()
 _CLOSINGS = {"<![CDATA[": "]]>", "<!--": "-->", "<?": "?>"}
 """What begins without being text or an element, and what it ends with."""
 
-CDATA = r"[^\]]*(?:\](?!\]>)[^\]]*){0,1000}"
+CDATA = r"[^\]]*+(?:\](?!\]>)[^\]]*+){0,1000}"
 """What a CDATA section holds; with more brackets than that it is read in another way."""
 
 _SUSPECT = pattern(r"&(?!(?:amp|lt|gt|quot|apos);)(?:#?[0-9A-Za-z]{1,32};)?")
