@@ -16,7 +16,7 @@ from kibbutz_cli.readers.blogs import wordpress, wxrcomments
 from kibbutz_cli.readers.blogs.wxrcomments import TAGS, CommentCutter
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.archive import open_tree
-from kibbutz_cli.readers.parsing import xmlstream
+from kibbutz_cli.readers.parsing import xmlruns, xmlstream
 
 FILLER = f"<!--{' ' * 5000}-->"
 """Nothing is cut out of the first 4 kB, which are parsed at once."""
@@ -257,14 +257,14 @@ def test_nothing_is_cut_past_the_limits(limits: Limits, cut: list[int]) -> None:
 
 
 def test_long_comments_are_left_to_the_parser(cut: list[int]) -> None:
-    data = document(COMMENT.format(1, "x", "") + COMMENT.format(2, "y" * wxrcomments.LONGEST, "") * 2)
+    data = document(COMMENT.format(1, "x", "") + COMMENT.format(2, "y" * xmlruns.LONGEST, "") * 2)
 
     assert outcomes(data, 1000) == outcomes(data, cutting=False)
     assert cut == []
 
 
 def test_a_document_in_which_nothing_fits_is_left_alone_after_a_while() -> None:
-    data = document("<wp:comment><wp:comment_id>1</wp:comment_id></wp:comment>" * (wxrcomments.MISFITS + 200))
+    data = document("<wp:comment><wp:comment_id>1</wp:comment_id></wp:comment>" * (xmlruns.MISFITS + 200))
 
     assert outcomes(data) == outcomes(data, cutting=False)
 

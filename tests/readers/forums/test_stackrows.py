@@ -11,9 +11,10 @@ from kibbutz_cli.model.activity import Outcome
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.archive import open_tree
-from kibbutz_cli.readers.forums import stackexchange, stackrows
-from kibbutz_cli.readers.forums.stackrows import Row, _Run
-from kibbutz_cli.readers.parsing import xmlstream
+from kibbutz_cli.readers.forums import stackexchange
+from kibbutz_cli.readers.forums.stackrows import Row
+from kibbutz_cli.readers.parsing import xmlruns, xmlstream
+from kibbutz_cli.readers.parsing.xmlruns import Run
 
 HEAD = f'<?xml version="1.0" encoding="utf-8"?>\n<posts>\n<!--{" " * 5000}-->\n'
 """Nothing is cut out of the first 4 kB, which are parsed at once."""
@@ -64,11 +65,11 @@ def cut(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Return the numbers of rows that are cut out, run by run, as the test goes on."""
     counts: list[int] = []
 
-    def counted(rows: list[Row], source: str) -> _Run:
+    def counted(rows: list[Row], source: str) -> Run[Row]:
         counts.append(len(rows))
-        return _Run(rows, source)
+        return Run(rows, source)
 
-    monkeypatch.setattr(stackrows, "_Run", counted)
+    monkeypatch.setattr(xmlruns, "Run", counted)
     return counts
 
 
@@ -243,7 +244,7 @@ def test_nothing_is_cut_where_limits_are_low(tmp_path: Path, limits: Limits, cut
 
 
 def test_long_rows_are_left_to_the_parser(tmp_path: Path, cut: list[int]) -> None:
-    long = ROW.format(2, "y" * 2 * stackrows.LONGEST, "x")
+    long = ROW.format(2, "y" * 2 * xmlruns.LONGEST, "x")
 
     both(tmp_path, document(ROW.format(1, "x", "x") + long * 2), 1000)
 
@@ -259,7 +260,7 @@ def test_a_row_too_long_for_the_parser_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_document_in_which_nothing_fits_is_left_alone_after_a_while(tmp_path: Path, cut: list[int]) -> None:
-    odd = "<row Mood='1'/>\n" * stackrows.MISFITS
+    odd = "<row Mood='1'/>\n" * xmlruns.MISFITS
 
     both(tmp_path, document(odd + ROW.format(1, USUAL, "x") * 50))
     both(tmp_path, document(odd * 2 + ROW.format(1, USUAL, "x") * 50))

@@ -174,7 +174,7 @@ def _rows(tree: Tree, name: str, table: Table, budget: Budget) -> Iterator[Row |
         for _ in document.grow():
             if len(document.top):
                 for element in document.take(document.top[0], DEPTH, closed=document.whole):
-                    rows = cutter.rows(element)
+                    rows = cutter.taken(element)
                     if rows is None:
                         yield element
                     else:
