@@ -1,13 +1,11 @@
 """What the items and comments of a WordPress export are: what, when, to whom, and what is left out."""
 
-from datetime import datetime
-
-from kibbutz_cli.model.activity import EPOCH, Activity, Clock, IgnoredReason, Kind, Outcome, RejectionCode
+from kibbutz_cli.model.activity import Activity, Clock, IgnoredReason, Kind, Outcome, RejectionCode
 from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE, PLATFORM, Blog, Fields, said, slug
 from kibbutz_cli.readers.blogs.wxrcomments import Comment
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.prints import print_of
-from kibbutz_cli.readers.parsing.times import EARLIEST_US, MISSING, Moment, iso, rfc822
+from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso, rfc822
 
 ITEM_FIELDS = frozenset({
     "link", "guid", "pubDate", "dc:creator", "content:encoded", "wp:post_id", "wp:post_type",
@@ -52,9 +50,8 @@ APPROVALS = {
 
 COMMENT_KINDS = {"": Kind.REPLY, "comment": Kind.REPLY, "review": Kind.REVIEW}
 
-_EXACT = Clock.EXACT
+_EXACT, _ASSUMED = Clock.EXACT, Clock.ZONE_ASSUMED
 _HELD = IgnoredReason.HELD
-_EPOCH = EPOCH.replace(tzinfo=None)
 _NO_PARENT = frozenset({"", "0"})
 
 
@@ -247,11 +244,11 @@ def _usual(gmt: str) -> int | None:
     if len(gmt) != 19:
         return None
     try:
-        since = datetime.fromisoformat(gmt) - _EPOCH
-    except (ValueError, TypeError):  # no time, or one that names its zone after all
+        ts_us, clock = iso(gmt)
+    except ValueError:
         return None
-    ts_us = (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
-    return ts_us if ts_us >= EARLIEST_US else None
+    # One that names its zone after all, or lies before there were blogs, is looked at closer.
+    return ts_us if clock is _ASSUMED else None
 
 
 def _gmt(text: str) -> Moment:

@@ -16,6 +16,7 @@ Opener = Callable[[Budget], io.BufferedReader]
 JUNK_FOLDERS = frozenset({"__MACOSX", ".git", ".hg", ".svn", ".Trashes", ".Spotlight-V100"})
 JUNK_FILES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 PACKED = (".gz", ".bz2", ".xz", ".zst")
+_TARS = tuple(f".tar{ending}" for ending in PACKED)
 MEDIA = frozenset(
     f".{ending}"
     for endings in (
@@ -110,7 +111,7 @@ def unpacked_name(name: str) -> str:
 
 def _packed(name: str) -> bool:
     # A tar inside an archive stays opaque: it is listed under its full name and never opened.
-    return name.endswith(PACKED) and not name.endswith(tuple(f".tar{ending}" for ending in PACKED))
+    return name.endswith(PACKED) and not name.endswith(_TARS)
 
 
 def _unpacking(opener: Opener, place: str) -> Opener:
