@@ -83,6 +83,15 @@ def test_a_bug_shows_its_traceback_when_asked(home, tmp_path):
     assert "Traceback" in done.stderr
 
 
+def test_what_a_plugin_leaves_for_the_end_is_done(home):
+    code = "import atexit; atexit.register(print, 'done'); from kibbutz_cli.cli import main; main()"
+    run = [sys.executable, "-c", code, "--version"]
+
+    done = subprocess.run(run, capture_output=True, text=True, env=clean(home), check=True)
+
+    assert done.stdout.splitlines()[1:] == ["done"]
+
+
 @pytest.mark.parametrize(
     "args", [["schema", "summary"], ["--help"], ["score", "FORUM", "--json"], ["element"]]
 )

@@ -1,8 +1,10 @@
 """The door: the ``kibbutz`` command, the only place that prints errors and exits."""
 
+import atexit
 import gc
 import os
 import sys
+from typing import NoReturn
 
 from kibbutz_cli.cli import signals, streams
 from kibbutz_cli.errors import KibbutzError
@@ -12,15 +14,22 @@ __all__ = ["main"]
 _BUG = "this is a bug of ours; KIBBUTZ_DEBUG=1 shows where, please report it"
 
 
-def main() -> None:
+def main() -> NoReturn:
     """Run the command line and exit with its code; no fault of the world shows a traceback."""
     # A run is one short batch that makes no cycles worth collecting; looking for them in a million
     # objects took two thirds of the time of a large report.
     gc.disable()
     code = _guarded(sys.argv[1:])
-    # The interpreter would look once more at its end, for a tenth of a small run's time.
-    gc.freeze()
-    sys.exit(code if streams.flushed() else signals.CLOSED_PIPE)
+    _leave(code)
+
+
+def _leave(code: int) -> NoReturn:
+    """End the process as it is: all is closed by now, and taking it apart takes time in every run.
+
+    What a plugin, or the driver of Spark, left to be done at the end is done.
+    """
+    atexit._run_exitfuncs()
+    os._exit(code if streams.flushed() else signals.CLOSED_PIPE)
 
 
 def _guarded(args: list[str]) -> int:

@@ -94,12 +94,4 @@ def flushed() -> bool:
             stream.flush()
         except (OSError, ValueError):
             whole = whole and stream is sys.stderr
-            _silence(stream)
     return whole
-
-
-def _silence(stream: TextIO) -> None:
-    """Point a broken stream at nothing, so that the interpreter's own last flush stays quiet."""
-    nothing = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nothing, stream.fileno())
-    os.close(nothing)
