@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from importlib.metadata import EntryPoint
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -60,6 +61,12 @@ def fill(folder: Path, *names: str) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"" if "empty" in name else b"some text")
     return folder
+
+
+def pack(path: Path, *names: str) -> None:
+    with ZipFile(path, "w") as archive:
+        for name in names:
+            archive.writestr(name, "some text")
 
 
 def found(path: Path, named: str | None = None) -> list[tuple[str, str]]:
@@ -178,6 +185,31 @@ def test_two_equally_sure_readers_are_named(tmp_path: Path, registered: list[str
 
 def test_a_folder_claimed_as_a_whole_is_one_input(tmp_path: Path, registered: list[str]) -> None:
     assert found(fill(tmp_path, "a.red", "b/c.red", "d.txt")) == [("", "red")]
+
+
+def test_an_archive_in_a_folder_that_is_one_export_is_an_export_of_its_own(
+    tmp_path: Path, registered: list[str]
+) -> None:
+    fill(tmp_path, "a.red", "b.red", "c/d.zip")
+    pack(tmp_path / "e.zip", "f.blue")
+    pack(tmp_path / "g.zip", "h.txt")
+    (tmp_path / "i.zip").write_bytes(b"PK\x03\x04 cut short")
+    (tmp_path / "j.zip").symlink_to(tmp_path / "e.zip")
+
+    assert found(tmp_path) == [
+        ("", "red"),
+        ("/e.zip", "blue"),
+        ("/g.zip", "1 entry, all .txt"),
+        ("/i.zip", "truncated zip: expected more bytes"),
+        ("/j.zip", "a link"),
+    ]
+
+
+def test_so_it_is_in_a_folder_beside_others(tmp_path: Path, registered: list[str]) -> None:
+    fill(tmp_path, "a.blue", "b/c.red")
+    pack(tmp_path / "b/d.zip", "e.blue")
+
+    assert found(tmp_path) == [("/a.blue", "blue"), ("/b", "red"), ("/b/d.zip", "blue")]
 
 
 def test_a_folder_of_several_exports_is_read_one_by_one(tmp_path: Path, registered: list[str]) -> None:

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from kibbutz_cli import plugins
-from kibbutz_cli.errors import EmptyInputError, PluginError, UnknownFormatError, UsageError
+from kibbutz_cli.errors import EmptyInputError, InputError, PluginError, UnknownFormatError, UsageError
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.base import About, Reader, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.archive import STDIN, open_tree
-from kibbutz_cli.readers.files.entries import JUNK_FOLDERS, is_junk, is_media
+from kibbutz_cli.readers.files.entries import JUNK_FOLDERS, is_archive, is_junk, is_media
 from kibbutz_cli.readers.files.sample import sampled
 from kibbutz_cli.readers.files.sources import unreadable
 from kibbutz_cli.readers.seen import sight
@@ -105,7 +105,8 @@ def inputs(path: str, limits: Limits, named: str | None) -> Iterator[Input | Ski
     """Yield the exports at a path one after another, then the files beside them that are none.
 
     A folder that no reader claims as a whole may hold several exports: each file and
-    sub-folder is tried as an input of its own.
+    sub-folder is tried as an input of its own. An archive beside the files of one export is
+    not part of it, and is tried too.
 
     Raises:
         UsageError: There is no reader of that name, or standard input is a terminal.
@@ -131,6 +132,8 @@ def inputs(path: str, limits: Limits, named: str | None) -> Iterator[Input | Ski
                 yield from skipped
                 return
         yield Input(tree, forced or _surest(tree, claims), budget)
+    if _is_folder(path):
+        yield from _archives(path, limits, known)
 
 
 def _load(point: EntryPoint) -> Reader:
@@ -189,17 +192,32 @@ def _is_one(path: str, limits: Limits, claims: Sequence[Claim]) -> bool:
 
 def _parts(path: str, limits: Limits, known: Sequence[Reader], depth: int) -> Iterator[Input | Skipped]:
     for child in _children(path):
-        budget = Budget(limits, child)
-        if Path(child).is_symlink() or is_media(child):
-            yield Skipped(child, "a link" if Path(child).is_symlink() else "media")
+        yield from _child(child, limits, known, depth)
+
+
+def _child(path: str, limits: Limits, known: Sequence[Reader], depth: int) -> Iterator[Input | Skipped]:
+    if Path(path).is_symlink() or is_media(path):
+        yield Skipped(path, "a link" if Path(path).is_symlink() else "media")
+        return
+    budget = Budget(limits, path)
+    try:
+        tree = open_tree(path, budget)
+    except EmptyInputError:
+        yield Skipped(path, "empty")
+        return
+    with tree:
+        yield from _part(Input(tree, known[0], budget), known, depth)
+
+
+def _archives(path: str, limits: Limits, known: Sequence[Reader]) -> Iterator[Input | Skipped]:
+    """Yield what is in the archives of a folder that is one export; what was only attached may be damaged."""
+    for child in _children(path):
+        if not is_archive(child):
             continue
         try:
-            tree = open_tree(child, budget)
-        except EmptyInputError:
-            yield Skipped(child, "empty")
-            continue
-        with tree:
-            yield from _part(Input(tree, known[0], budget), known, depth)
+            yield from _child(child, limits, known, 1)
+        except InputError as exc:
+            yield Skipped(child, exc.message.removeprefix(f"{child}: "))
 
 
 def _part(found: Input, known: Sequence[Reader], depth: int) -> Iterator[Input | Skipped]:
@@ -207,6 +225,8 @@ def _part(found: Input, known: Sequence[Reader], depth: int) -> Iterator[Input |
     folder = _is_folder(path)
     if _sure(claims) and (not folder or _is_one(path, found.budget.limits, claims)):
         yield found._replace(reader=_surest(found.tree, claims))
+        if folder:
+            yield from _archives(path, found.budget.limits, known)
     elif folder and depth > 1:
         yield from _parts(path, found.budget.limits, known, depth - 1)
     else:

@@ -46,7 +46,7 @@ ABOUT = About(
 )
 
 PLATFORM = "rss"
-ENDINGS = (".xml", ".rss", ".atom", ".rdf", ".json")
+ENDINGS = (".xml", ".rss", ".atom", ".rdf", ".cdf", ".json")
 
 IN_ARCHIVE = 60
 """An archive of feeds has no mark of its own: a reader that knows a whole export comes first."""

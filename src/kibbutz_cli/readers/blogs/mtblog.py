@@ -21,6 +21,7 @@ from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.blogs.mtentries import Entry, fields_in
 from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.files.entries import unpacked_name
 from kibbutz_cli.readers.identity import links_in, mailed
 from kibbutz_cli.readers.parsing.authorship import Author
 from kibbutz_cli.readers.parsing.guests import guest, hashed
@@ -46,7 +47,7 @@ PUBLISHED = frozenset({"", "publish", "published"})
 
 _OWN_FIELD = pattern(r"CF\d+_")
 _HOST = pattern(r"https?://([^/?#\s]+)", re.IGNORECASE)
-_ENDING = pattern(r"(?:\.(?:txt|mt|export))?(?:\.(?:gz|zst))?$", re.IGNORECASE)
+_ENDING = pattern(r"\.(?:txt|mt|export)$", re.IGNORECASE)
 _LINKED = pattern(r"<a\b[^<>]*>([^<>]*)</a>", re.IGNORECASE)
 _DATE = pattern(
     r"(\d{1,2})/(\d{1,2})/(\d{4}) +(\d{1,2}):(\d{1,2})(?::(\d{1,2}))? *(AM|PM)?", re.ASCII | re.IGNORECASE
@@ -200,7 +201,7 @@ def _site(address: str, origin: Origin) -> str:
     if found := _HOST.match(address):
         return found[1].lower()
     file = (origin.member or origin.path).replace("\\", "/").rpartition("/")[2]
-    return _ENDING.sub("", file) or file
+    return _ENDING.sub("", unpacked_name(file)) or file
 
 
 def _moment(text: str) -> Moment:

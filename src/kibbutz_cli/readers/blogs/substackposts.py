@@ -11,6 +11,7 @@ from kibbutz_cli.errors import LimitError
 from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, RejectionCode, activity_of
 from kibbutz_cli.readers.base import Tree
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.files.entries import unpacked_name
 from kibbutz_cli.readers.files.heads import head_of
 from kibbutz_cli.readers.parsing.ownwords import own_words
 from kibbutz_cli.readers.parsing.prints import print_of
@@ -33,7 +34,7 @@ Row: TypeAlias = dict[str, str]
 _SUBSCRIBE = pattern(rb"https?://([A-Za-z0-9.-]{1,250})/subscribe\b")
 _SUBSCRIBERS = pattern(r"email_list\.([A-Za-z0-9-]{1,63})\.csv")
 _BUTTON = pattern(r'<(p|div)\b[^<>]*\bclass="button-wrapper"[^<>]*>.{0,2000}?</\1>', re.DOTALL)
-_ENDING = pattern(r"(?:\.(?:csv|zip|tar|tgz|gz|xz|zst))*$", re.IGNORECASE)
+_ENDING = pattern(r"\.csv$", re.IGNORECASE)
 
 
 class Publication:
@@ -122,7 +123,7 @@ class Publication:
                 return f"{found[1].lower()}.substack.com"
         path = self._tree.path if self._tree.single else f"{self._tree.path}/{self._folder}"
         named = [part for part in path.replace("\\", "/").split("/") if part.strip(".-")]
-        return (_ENDING.sub("", named[-1]) or named[-1]) if named else PLATFORM
+        return (_ENDING.sub("", unpacked_name(named[-1])) or named[-1]) if named else PLATFORM
 
 
 def _moment(text: str) -> Moment:

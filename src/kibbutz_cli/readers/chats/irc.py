@@ -25,6 +25,7 @@ from kibbutz_cli.model.activity import Coverage, Origin, Outcome
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.irclines import Log, day_of, looks_like_log
+from kibbutz_cli.readers.files.entries import unpacked_name
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
@@ -94,7 +95,7 @@ def _is_log(tree: Tree, name: str) -> bool:
 
 
 def _path(tree: Tree, name: str) -> str:
-    path = tree.path if tree.single else f"{tree.path}/{name}"
+    path = unpacked_name(tree.path) if tree.single else f"{tree.path.rstrip('/')}/{name}"
     return path.replace("\\", "/")
 
 
@@ -102,12 +103,11 @@ def _channel(tree: Tree, name: str) -> str:
     """Return the channel that a log's joins name, else the one its file or folder is called like."""
     if found := _JOINED.search(tree.head(name)):
         return found[1].decode("utf-8", "replace").lower()
-    path = f"{tree.path.rstrip('/')}" if tree.single else f"{tree.path.rstrip('/')}/{name}"
-    *folders, file = path.replace("\\", "/").split("/")
+    *folders, file = _path(tree, name).split("/")
     if called := _CALLED.search(_DATED.sub("", file)):
         return called[1].lower()
     stem = _DATED.sub("", file.partition(".")[0]).strip("-_. ")
-    return (stem or (folders or ["irc"])[-1] or "irc").lower()
+    return (stem or unpacked_name((folders or ["irc"])[-1]) or "irc").lower()
 
 
 def _lines(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[tuple[int, str]]:

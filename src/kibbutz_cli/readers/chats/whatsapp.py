@@ -23,6 +23,7 @@ from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.whatsappchat import Chat
 from kibbutz_cli.readers.chats.whatsapplines import MARKS, Line, Stray, begins, messages
+from kibbutz_cli.readers.files.entries import unpacked_name
 from kibbutz_cli.readers.files.heads import head_of, to_read
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
@@ -129,6 +130,6 @@ def _title(tree: Tree, name: str) -> str:
     if tree.single:
         folders = folders[:-1]
     if file.lower() == "_chat.txt" and folders:
-        file = re.sub(r"(?:\.(?:zip|tar|tgz|gz|xz|zst))+$", "", folders[-1], flags=re.IGNORECASE)
+        file = unpacked_name(folders[-1])
     stem = file[: -len(ENDING)] if file.lower().endswith(ENDING) else file
     return _TITLE.sub("", stem, count=1).strip(" -") or ABOUT.name

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from kibbutz_cli.model.activity import Clock, IgnoredReason, Kind, Origin, Outcome, RejectionCode, activity_of
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import fields
+from kibbutz_cli.readers.files.entries import unpacked_name
 from kibbutz_cli.readers.identity import links_in, mailed, pictured
 from kibbutz_cli.readers.parsing.authorship import Author, Authorship
 from kibbutz_cli.readers.parsing.guests import guest
@@ -36,7 +37,7 @@ FIELDS = fields(
 """The fields of a comment, in the importer's format and in answers of the server."""
 
 _HOST = pattern(r"https?://([^/?#\s]+)", re.IGNORECASE)
-_ENDING = pattern(r"(?:\.json|\.db|\.sqlite3?)?(?:\.gz|\.bz2|\.xz|\.zst)?$", re.IGNORECASE)
+_ENDING = pattern(r"\.(?:json|db|sqlite3?)$", re.IGNORECASE)
 
 
 class Page:
@@ -112,7 +113,7 @@ def _site(uri: str, origin: Origin) -> str:
     if found := _HOST.match(uri):
         return found[1].lower()
     file = (origin.member or origin.path).replace("\\", "/").rpartition("/")[2]
-    return _ENDING.sub("", file) or file
+    return _ENDING.sub("", unpacked_name(file)) or file
 
 
 def _author(comment: Fields, site: str) -> Author | None:

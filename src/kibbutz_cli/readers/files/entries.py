@@ -1,6 +1,7 @@
 """What the entries of an archive or folder may be called, and which of them are listed."""
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
@@ -17,6 +18,8 @@ JUNK_FOLDERS = frozenset({"__MACOSX", ".git", ".hg", ".svn", ".Trashes", ".Spotl
 JUNK_FILES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 PACKED = (".gz", ".bz2", ".xz", ".zst")
 _TARS = tuple(f".tar{ending}" for ending in PACKED)
+_ARCHIVES = (".zip", ".tar", ".tgz", *_TARS)
+_WRAPPED = pattern(r"(?:\.(?:zip|tar|tgz|gz|bz2|xz|zst))+$", re.IGNORECASE)
 MEDIA = frozenset(
     f".{ending}"
     for endings in (
@@ -102,11 +105,14 @@ def is_media(name: str) -> bool:
     return PurePosixPath(name).suffix.lower() in MEDIA
 
 
+def is_archive(name: str) -> bool:
+    """Return whether a name ends like an archive of several files."""
+    return name.lower().endswith(_ARCHIVES)
+
+
 def unpacked_name(name: str) -> str:
-    """Return the name of a file as it is once unpacked."""
-    for ending in PACKED:
-        name = name.removesuffix(ending)
-    return name
+    """Return the name of a file or archive without what says how it is packed."""
+    return _WRAPPED.sub("", name) or name
 
 
 def _packed(name: str) -> bool:

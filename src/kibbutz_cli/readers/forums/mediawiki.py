@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.files.entries import unpacked_name
 from kibbutz_cli.readers.files.heads import head_of, to_read
 from kibbutz_cli.readers.forums.wikidump import dumped, is_dump
 from kibbutz_cli.readers.forums.wikipages import ABOUT_THE_WIKI, CHANGES, PEOPLE, REVISIONS, Wiki
@@ -120,4 +121,4 @@ def _folder_of(tree: Tree, name: str) -> str:
     if tree.single:
         folders = folders[:-1]
     named = [folder for folder in folders if folder.strip(".-")]
-    return re.sub(r"(?:\.(?:zip|tar|tgz|gz|bz2|xz|zst))+$", "", named[-1]) if named else ABOUT.name
+    return unpacked_name(named[-1]) if named else ABOUT.name

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from kibbutz_cli.model.activity import Outcome, Rejection, RejectionCode
 from kibbutz_cli.readers.base import About, Tree
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.files.entries import unpacked_name
 from kibbutz_cli.readers.files.heads import JSON, head_of, recognised
 from kibbutz_cli.readers.forums.stackapi import PAGE_FIELDS, Answers, is_ours, items, people
 from kibbutz_cli.readers.forums.stackrows import Row
@@ -15,9 +16,7 @@ from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
-_SITE = pattern(
-    r"(?:\.stackexchange)?(?:\.com)?(?:[-_. ]\d{4}(?:[-_.]?\d\d){0,2})?(?:\.(?:zip|tar|tgz|gz|xz|zst))*$"
-)
+_SITE = pattern(r"(?:\.stackexchange)?(?:\.com)?(?:[-_. ]\d{4}(?:[-_.]?\d\d){0,2})?$")
 _LINK = pattern(rb'"link"\s*:\s*"https?:\\?/\\?/([a-z0-9][a-z0-9.-]{2,200})\\?/(?:questions|q|a|users)\\?/')
 
 _WORDS = (b'"creation_date"', b'"has_more"', b'"badge_counts"')
@@ -82,7 +81,7 @@ def site_of(tree: Tree, name: str) -> str:
     if tree.single:
         folders = folders[:-1]
     named = [folder for folder in folders if folder.strip(".-")]
-    return (_SITE.sub("", named[-1]) or named[-1]) if named else PLATFORM
+    return (_SITE.sub("", unpacked_name(named[-1])) or named[-1]) if named else PLATFORM
 
 
 def _is_page(head: bytes) -> bool:

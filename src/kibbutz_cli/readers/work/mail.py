@@ -187,8 +187,9 @@ def _community(tree: Tree, names: list[str]) -> str:
         if found := _LIST.search(head.text(b"list-id")):
             return found[1].lower()
     *folders, file = f"{tree.path}".replace("\\", "/").rstrip("/").split("/")
-    stem = unpacked_name(file) if tree.single else file
-    stem = stem.rpartition(".")[0] or stem
+    stem = unpacked_name(file)
+    if tree.single or stem == file:
+        stem = stem.rpartition(".")[0] or stem
     named = [part for part in (_DATED.sub("", stem), *reversed(folders)) if part.strip(".-")]
     return named[0] if named else PLATFORM
 
