@@ -70,6 +70,8 @@ class Ledger:
         self._appended = False
         self._emptied = 0
         self._numbers: dict[Origin, int] = {}
+        self._met: tuple[Origin | None, int] = (None, 0)
+        self._named = 0
         engine.keep("activity", COLUMNS)
         engine.execute("create table origins (origin integer, one_sided tinyint, communal tinyint)")
 
@@ -107,6 +109,7 @@ class Ledger:
         rows = (self._row(activity) for activity in tally.activities(outcomes))
         while batch := list(islice(rows, BATCH)):
             self.engine.append("activity", batch)
+            self._name_origins()
             self._appended = True
             self._told()
             notify(budget.path, budget.bytes_in, None)
@@ -152,6 +155,7 @@ class Ledger:
             self._number(origin.model_copy(update={"coverage": coverage})) for coverage in columnar.COVERAGES
         )
         origins = (community, answers, single)
+        self._name_origins()
         try:
             columns = columnar.insert(self.engine, scan, origins, self.deeds, budget.path)
         except EngineError:
@@ -171,13 +175,23 @@ class Ledger:
         if number is None:
             number = self._numbers[origin] = len(self.origins)
             self.origins.append(origin)
-            seen = origin.coverage
-            sides = (int(seen is Coverage.SINGLE), int(seen is Coverage.COMMUNITY))
-            self.engine.append("origins", [(number, *sides)])
+        self._met = (origin, number)
         return number
 
+    def _name_origins(self) -> None:
+        """Put the files met since the last time into their table: one by one they took longer than the deeds."""
+        rows = [
+            (number, int(origin.coverage is Coverage.SINGLE), int(origin.coverage is Coverage.COMMUNITY))
+            for number, origin in enumerate(self.origins[self._named :], start=self._named)
+        ]
+        if rows:
+            self.engine.append("origins", rows)
+            self._named += len(rows)
+
     def _row(self, activity: Activity) -> tuple[Value, ...]:
-        number = self._number(activity.origin)
+        seen, number = self._met
+        if activity.origin is not seen:
+            number = self._number(activity.origin)
         self.deeds += 1
         day = None if activity.ts_us is None else activity.ts_us // DAY_US
         week = None if day is None else week_of(day)
@@ -188,7 +202,7 @@ class Ledger:
             activity.community,
             activity.actor,
             activity.actor_name,
-            activity.kind.value,
+            activity.kind,
             activity.object_id,
             activity.target,
             activity.target_name,
@@ -196,7 +210,7 @@ class Ledger:
             activity.ts_us,
             day,
             week,
-            activity.clock.value,
+            activity.clock,
             activity.text_len,
             activity.text_print,
             activity.lang,
