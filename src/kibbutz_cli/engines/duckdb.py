@@ -1,6 +1,7 @@
 """DuckDB as a locked-down calculator: no network, no extensions, no file but the named ones."""
 
 import copy
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -15,8 +16,9 @@ import duckdb
 
 from kibbutz_cli.database import Bound, Row, Value
 from kibbutz_cli.engines import order, running
+from kibbutz_cli.engines.duckdb_faults import first_line, told
 from kibbutz_cli.engines.duckdb_files import literal_path, quoted, relation
-from kibbutz_cli.errors import EngineError, InputError, LimitError
+from kibbutz_cli.errors import EngineError, InputError
 
 LOCKS = (
     "set timezone = 'UTC'",
@@ -110,6 +112,7 @@ class DuckDB:
         self._path = PATH
         self._files = 0
         self._statements: dict[str, duckdb.Statement] = {}
+        self._kept: dict[str, dict[str, str]] = {}
         settings = [*LOCKS, *COMPRESSED, f"set temp_directory = {quoted(str(self._scratch))}"]
         if memory or self._allowed() > MEMORY:
             settings.append(f"set memory_limit = {quoted(memory or f'{MEMORY}B')}")
@@ -156,6 +159,9 @@ class DuckDB:
     def keep(self, table: str, columns: str) -> None:
         """Create a table that is compressed as it grows."""
         self._run(f"create table kept.{table} ({columns})", ())
+        # Appended one by one, an enum takes longer than two texts; in a statement nothing.
+        kinds = re.findall(r"(\w+) (\w+)(?:\([^)]*\))?(?:,|\s*$)", columns)
+        self._kept[table] = {name: "varchar" if kind == "enum" else kind for name, kind in kinds}
 
     def settle(self) -> None:
         """Compress the end of what is kept: up to 24 MB that no checkpoint has met yet."""
@@ -214,7 +220,12 @@ class DuckDB:
 
     def append(self, table: str, rows: Iterable[Sequence[Value]]) -> None:
         """Append rows to a table, in the order of its columns."""
-        appender = self._connection.appender(table)
+        kept = self._kept.get(table)
+        appender = (
+            self._connection.query_appender(f"insert into {table} from appender_data", kept)
+            if kept
+            else self._connection.appender(table)
+        )
         appender.append_rows(rows)
         appender.flush()
 
@@ -227,7 +238,7 @@ class DuckDB:
         self._parsed(query, self._connection)
         self._files += 1
         path = str(self._scratch / f"{self._files}.{shape}")
-        with self.ordered(), _told(query):
+        with self.ordered(), told(query):
             self._connection.execute(f"copy ({query}\n) to {quoted(path)} ({SHAPES[shape]})")
         return path
 
@@ -237,7 +248,7 @@ class DuckDB:
 
     def stream(self, query: str, size: int) -> Iterator[list[Row]]:
         """Yield the rows of a query, so many at a time; nothing else may be asked before its end."""
-        with self.ordered(), _told(query):
+        with self.ordered(), told(query):
             found = self._run(query, ())
             while rows := found.fetchmany(size):
                 yield rows
@@ -253,7 +264,7 @@ class DuckDB:
                 f"describe select * from read_parquet({literal_path(path)})"
             ).fetchall()
         except duckdb.Error as exc:
-            raise InputError(f"{name}: not a whole Parquet file: {_first_line(exc)}") from exc
+            raise InputError(f"{name}: not a whole Parquet file: {first_line(exc)}") from exc
         return {str(row[0]): str(row[1]) for row in rows}
 
     def relation(self, shape: str, path: str, columns: Sequence[str], delimiter: str) -> str:
@@ -343,7 +354,7 @@ class DuckDB:
         self, sql: str, values: Sequence[Value], connection: duckdb.DuckDBPyConnection | None = None
     ) -> duckdb.DuckDBPyConnection:
         connection = connection or self._connection
-        with _told(sql):
+        with told(sql):
             return connection.execute(self._parsed(sql, connection), list(values))
 
     def _parsed(self, sql: str, connection: duckdb.DuckDBPyConnection) -> duckdb.Statement:
@@ -367,33 +378,3 @@ class DuckDB:
                 f"{sql.strip().splitlines()[0]}"
             )
         return self._statements.setdefault(sql, statements[0])
-
-
-@contextmanager
-def _told(sql: str) -> Iterator[None]:
-    """Turn the driver's faults in a statement into ours.
-
-    Raises:
-        LimitError: It needs more memory or scratch room than there is.
-        EngineError: It cannot be run.
-    """
-    try:
-        yield
-    except duckdb.OutOfMemoryException as exc:
-        raise LimitError(
-            f"engine: out of memory: {_first_line(exc)}",
-            "raise --memory, or give --tmp a folder with more room",
-        ) from exc
-    except duckdb.InterruptException as exc:
-        raise KeyboardInterrupt from exc
-    except RuntimeError as exc:
-        # What the driver raises on the thread that hears ^C itself.
-        if str(exc) != "Query interrupted":
-            raise
-        raise KeyboardInterrupt from exc
-    except duckdb.Error as exc:
-        raise EngineError(f"engine: {_first_line(exc)}: in: {sql.strip().splitlines()[0]}") from exc
-
-
-def _first_line(exc: Exception) -> str:
-    return str(exc).splitlines()[0]

@@ -179,7 +179,7 @@ class Ledger:
         return number
 
     def _name_origins(self) -> None:
-        """Put the files met since the last time into their table: one by one they took longer than the deeds."""
+        """Put the files met since the last time into their table: one by one takes longer than the deeds."""
         rows = [
             (number, int(origin.coverage is Coverage.SINGLE), int(origin.coverage is Coverage.COMMUNITY))
             for number, origin in enumerate(self.origins[self._named :], start=self._named)

@@ -1,0 +1,39 @@
+"""The driver's faults as ours."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import duckdb
+
+from kibbutz_cli.errors import EngineError, LimitError
+
+
+@contextmanager
+def told(sql: str) -> Iterator[None]:
+    """Turn the driver's faults in a statement into ours.
+
+    Raises:
+        LimitError: It needs more memory or scratch room than there is.
+        EngineError: It cannot be run.
+    """
+    try:
+        yield
+    except duckdb.OutOfMemoryException as exc:
+        raise LimitError(
+            f"engine: out of memory: {first_line(exc)}",
+            "raise --memory, or give --tmp a folder with more room",
+        ) from exc
+    except duckdb.InterruptException as exc:
+        raise KeyboardInterrupt from exc
+    except RuntimeError as exc:
+        # What the driver raises on the thread that hears ^C itself.
+        if str(exc) != "Query interrupted":
+            raise
+        raise KeyboardInterrupt from exc
+    except duckdb.Error as exc:
+        raise EngineError(f"engine: {first_line(exc)}: in: {sql.strip().splitlines()[0]}") from exc
+
+
+def first_line(exc: Exception) -> str:
+    """Return what a fault says first: the rest quotes the statement."""
+    return str(exc).splitlines()[0]
