@@ -144,3 +144,19 @@ def test_the_same_input_gives_the_same_bytes(kibbutz, fixtures, tmp_path) -> Non
         kibbutz("convert", fixtures / "wordpress" / "blog.xml", "-o", name)
 
     assert (tmp_path / "one.parquet").read_bytes() == (tmp_path / "two.parquet").read_bytes()
+
+
+def test_a_table_in_utf_16_is_read_in_a_folder_as_alone(kibbutz, tmp_path):
+    table = "actor,published,kind\n" + "".join(
+        f"forum:{m},2024-01-0{d}T10:00:00Z,post\n" for m in "ab" for d in "123"
+    )
+    for name, codec in (("plain", "utf-8"), ("wide", "utf-16")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "table.csv").write_bytes(table.encode(codec))
+
+    plain, wide = (
+        kibbutz("convert", name, "-o", "-", "--format", "csv").stdout for name in ("plain", "wide")
+    )
+
+    assert plain.count("\n") == 7
+    assert plain == wide.replace("wide#", "plain#")

@@ -1,5 +1,7 @@
 """Text in UTF-16 is read as UTF-8, whatever it is of; a file that only looks alike is left as it is."""
 
+import gzip
+import shutil
 from pathlib import Path
 
 import pytest
@@ -26,6 +28,26 @@ def test_utf_16_is_read_as_utf_8_and_not_by_the_engine(codec: str, tmp_path: Pat
     assert content(path).decode("utf-8-sig") == TEXT
     with open_tree(str(path), Budget(Limits(), str(path))) as tree:
         assert tree.local(path.name) is None
+
+
+@pytest.mark.parametrize("shape", ["folder", "zip", "tar.gz", "gz"])
+def test_utf_16_is_read_as_utf_8_wherever_it_lies(shape: str, tmp_path: Path) -> None:
+    data = f"\ufeff{TEXT}".encode("utf-16-le")
+    folder = tmp_path / "export"
+    folder.mkdir()
+    (folder / "saved.txt").write_bytes(data)
+    path = tmp_path / f"saved.txt.{shape}"
+    match shape:
+        case "folder":
+            path = folder
+        case "gz":
+            path.write_bytes(gzip.compress(data))
+        case _:
+            path = Path(shutil.make_archive(str(path), {"zip": "zip"}.get(shape, "gztar"), folder))
+
+    with open_tree(str(path), Budget(Limits(ratio=10_000), str(path))) as tree:
+        assert tree.open("saved.txt").read().decode("utf-8-sig") == TEXT
+        assert tree.head("saved.txt").startswith(b"\xef\xbb\xbfcommit")
 
 
 def test_half_of_a_character_becomes_a_question_mark(tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ class InputTree:
         Raises:
             InputError: The entry cannot be opened.
         """
-        return self._openers[name](self._budget)
+        return self._opened(name, self._budget)
 
     def local(self, name: str) -> str | None:
         """Return the path of an entry that lies on the disk as it is, or none if it is packed or piped."""
@@ -100,11 +100,17 @@ class InputTree:
         while self._held > HEADS_KEPT:
             self._held -= len(self._heads.pop(next(iter(self._heads))))
 
+    def _opened(self, name: str, budget: Budget) -> io.BufferedReader:
+        stream = self._openers[name](budget)
+        if not wide.is_wide(stream.peek(wide.MAGIC)[: wide.MAGIC]):
+            return stream
+        return wide.narrowed(stream, self._path if self._single else f"{self._path}!{name}")
+
     def _head(self, name: str, size: int) -> bytes:
         # Counted apart: what is only looked at to choose a reader is not what was read.
         apart = Budget(self._budget.limits, self._path)
         head = b""
-        with self._openers[name](apart) as stream:
+        with self._opened(name, apart) as stream:
             try:
                 while len(head) < size and (more := stream.read1(size - len(head))):
                     head += more
@@ -164,12 +170,10 @@ def _shaped(path: str, file: File, budget: Budget, stack: ExitStack) -> InputTre
         return _archive(path, zips.entries(file, path, listing), budget)
 
     codec = codec_of(magic)
-    is_wide = wide.is_wide(magic[:4])
 
     def whole(counted: Budget) -> io.BufferedReader:
         if codec is None:
-            plain = buffered(Slice(file, path, (0, size), lambda got: counted.take(got, got)))
-            return wide.narrowed(plain, path) if is_wide else plain
+            return buffered(Slice(file, path, (0, size), lambda got: counted.take(got, got)))
         packed = buffered(Slice(file, path, (0, size), lambda got: counted.take(got, 0)))
         return buffered(Unpacked(packed, path, codec, lambda got: counted.take(0, got)))
 
@@ -178,7 +182,7 @@ def _shaped(path: str, file: File, budget: Budget, stack: ExitStack) -> InputTre
     if not head:
         raise EmptyInputError(f"{path}: empty once decompressed: expected an export")
     if not tars.is_tar(head):
-        is_plain = codec is None and not is_wide
+        is_plain = codec is None and not wide.is_wide(magic[: wide.MAGIC])
         tree.on_disk = path if is_plain and isinstance(file, io.FileIO) else ""
         return tree
     file.seek(0)

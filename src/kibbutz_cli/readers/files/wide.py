@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from kibbutz_cli.readers.files.chunks import stream_of
 from kibbutz_cli.readers.files.sources import CHUNK, truncated
 
+MAGIC = 4
+"""First bytes by which it is known."""
+
 _MARKUP = (b"<\0", b"\0<")
 
 
