@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kibbutz_cli.engines.duckdb import DuckDB
+from kibbutz_cli.engines.duckdb_start import begin
 from kibbutz_cli.errors import EngineError, InputError, KibbutzError, LimitError
 
 
@@ -51,6 +52,15 @@ def test_nothing_outside_can_be_reached(db: DuckDB, tmp_path: Path, sql: str) ->
         db.rows(sql.format(folder=tmp_path))
 
     assert sorted(path.name for path in tmp_path.iterdir()) == before
+
+
+def test_a_database_begun_ahead_is_one_engines_alone(tmp_path: Path) -> None:
+    begin()
+    with DuckDB(tmp=str(tmp_path)) as first, DuckDB(tmp=str(tmp_path)) as second:
+        for each in (first, second):
+            each.execute("create table alone (n integer)")
+            with pytest.raises(EngineError):
+                each.rows("select content from read_text('/etc/hostname')")
 
 
 def test_a_variable_of_python_is_no_table(db: DuckDB) -> None:
@@ -105,6 +115,7 @@ def test_the_signal_of_the_keyboard_ends_a_running_statement_and_nothing_was_dra
     code = """
 import os, signal, threading
 from kibbutz_cli.engines.duckdb import DuckDB
+from kibbutz_cli.engines.duckdb_start import begin
 
 def press():
     while not ended.wait(2.5):

@@ -38,6 +38,9 @@ def inputs(context: typer.Context, reading: Reading) -> list[str]:
         refuse(context)
     if paths.count("-") > 1:
         raise UsageError("-: named twice: standard input can be read once")
+    from kibbutz_cli.engines.duckdb_start import begin  # help must not wait for the engine
+
+    begin()
     return paths
 
 

@@ -18,27 +18,8 @@ from kibbutz_cli.database import Bound, Row, Value
 from kibbutz_cli.engines import order, running
 from kibbutz_cli.engines.duckdb_faults import first_line, told
 from kibbutz_cli.engines.duckdb_files import literal_path, quoted, relation
+from kibbutz_cli.engines.duckdb_start import PATH, opened
 from kibbutz_cli.errors import EngineError, InputError
-
-LOCKS = (
-    "set timezone = 'UTC'",
-    # A statement of seconds would draw its bar into our output.
-    "set enable_progress_bar = false",
-    "set python_enable_replacements = false",
-    "set autoinstall_known_extensions = false",
-    "set autoload_known_extensions = false",
-    "set allow_community_extensions = false",
-    "set allow_persistent_secrets = false",
-    # Nothing but a place in a file hangs on the order of rows; keeping it takes a tenth more memory.
-    "set preserve_insertion_order = false",
-    "set allowed_configs = ['preserve_insertion_order', 'search_path', 'disabled_optimizers', 'threads']",
-    # What is read is compressed each time so much of it is new: more often costs time, less often room.
-    "set wal_autocheckpoint = '24MB'",
-    # Putting small groups of rows together again unpacks all that was read so far.
-    "set max_vacuum_tasks = 0",
-    "set allocator_background_threads = true",
-)
-"""Said on every connection before the first datum; the last word is lock_configuration."""
 
 OURS = (duckdb.StatementType.COPY, duckdb.StatementType.SET)
 """Statements that only this class gives."""
@@ -49,13 +30,6 @@ SHAPES = {
     "parquet": "format parquet, compression zstd",
 }
 """How each shape of a file is asked for."""
-
-PATH = "memory.main,kept.main"
-"""Where a table is looked for; the first is where one is made."""
-
-COMPRESSED = ("attach ':memory:' as kept (compress)", f"set search_path = '{PATH}'")
-"""Tables in the second database are compressed as they grow: the texts of an export take a tenth of
-the room. What the steps make stays in the first: compressing it would cost half their time again."""
 
 AT_ONCE = 2
 """Statements run at the same time: most of a small one is planning, which takes one thread, and a large
@@ -80,11 +54,6 @@ PLANNED = (
 """What the optimizer still does for few rows: without it a join could be a product. In which order to join is
 not among it: the statements say it well enough, and to find a better one takes a tenth of a replay."""
 
-MEMORY = 3_400_000_000
-"""Bytes the engine may use unless told: more would be taken for tables that do as well in a file."""
-
-UNITS = {"bytes": 1, "KiB": 2**10, "MiB": 2**20, "GiB": 2**30, "TiB": 2**40}
-
 
 class DuckDB:
     """An in-memory DuckDB that may read the named files and write its scratch folder, nothing else.
@@ -106,16 +75,16 @@ class DuckDB:
             raise InputError(
                 f"{tmp or tempfile.gettempdir()}: cannot hold scratch files: {exc.strerror}"
             ) from exc
-        self._connection = duckdb.connect(":memory:")
+        self._connection = opened()
         self._helpers: list[duckdb.DuckDBPyConnection] = []
         self._at_once = 1 if threads == 1 else AT_ONCE
         self._path = PATH
         self._files = 0
         self._statements: dict[str, duckdb.Statement] = {}
         self._kept: dict[str, dict[str, str]] = {}
-        settings = [*LOCKS, *COMPRESSED, f"set temp_directory = {quoted(str(self._scratch))}"]
-        if memory or self._allowed() > MEMORY:
-            settings.append(f"set memory_limit = {quoted(memory or f'{MEMORY}B')}")
+        settings = [f"set temp_directory = {quoted(str(self._scratch))}"]
+        if memory:
+            settings.append(f"set memory_limit = {quoted(memory)}")
         if threads:
             settings.append(f"set threads = {threads:d}")
         # A path is judged as it is asked for, escaped, and again as the file it then names.
@@ -293,12 +262,6 @@ class DuckDB:
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-    def _allowed(self) -> float:
-        """Return how many bytes the engine would use of its own accord: most of the machine or container."""
-        ((told,),) = self._connection.execute("select current_setting('memory_limit')").fetchall()
-        size, unit = told.split()
-        return float(size) * UNITS[unit]
 
     def _disconnect(self) -> None:
         for connection in (*self._helpers, self._connection):
