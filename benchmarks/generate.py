@@ -2,7 +2,8 @@
 
 The name of the output decides what is made: one of those in ``kinds.py`` for such an export, and any other
 that ends in ``.parquet``, ``.csv``, ``.ndjson`` or ``.gz`` (NDJSON, gzipped) for a community in the canonical
-columns, in ``.xml`` for a WordPress export, in ``.mastodon`` or ``.x`` for an account's archive.
+columns, in ``.xml`` for a WordPress export, in ``.zip`` for one of Slack, in ``.mastodon`` or ``.x`` for an
+account's archive.
 """
 
 import argparse
@@ -20,7 +21,8 @@ COPY = {
     "gz": "copy ({}) to '{}' (format json, compression gzip)",
 }
 WRITERS = {kind.name: kind.write for kind in (*KINDS, ARCHIVE_OF_X)}
-ENDINGS = {name.rpartition(".")[2]: WRITERS[name] for name in ("blog.xml", "archive.mastodon", "archive.x")}
+_SHORT = ("blog.xml", "bench.zip", "archive.mastodon", "archive.x")
+ENDINGS = {name.rpartition(".")[2]: WRITERS[name] for name in _SHORT}
 ISO = "strftime(make_timestamp(ts_us), '%Y-%m-%dT%H:%M:%S.%fZ')"
 
 
