@@ -37,7 +37,7 @@ def test_every_registered_metric_has_its_sql_in_the_package(point):
 
 
 def test_every_step_has_its_sql_in_the_package():
-    for step in (*pipeline.DEEDS, *pipeline.SOCIETY, *pipeline.RESULTS):
+    for step in (*pipeline.DEEDS, *pipeline.BONDS, *pipeline.SOCIETY, *pipeline.RESULTS):
         assert pipeline.step_text(step)
 
 

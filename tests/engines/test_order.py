@@ -29,12 +29,28 @@ def test_a_name_starts_when_those_it_waits_for_are_done() -> None:
     with ThreadPoolExecutor(2) as pool:
         order.run(
             {"c": {"a", "b"}, "a": set(), "b": {"a"}},
+            2,
             lambda name: pool.submit(done.append, name),
             int,
             lambda name: done.append(f"{name} ended"),
         )
 
     assert done.index("a ended") < done.index("b") < done.index("b ended") < done.index("c")
+
+
+@pytest.mark.parametrize("most", [1, 2])
+def test_of_those_that_could_start_the_first_in_order_does(most: int) -> None:
+    started: list[str] = []
+
+    def start(name: str) -> Future[None]:
+        started.append(name)
+        done: Future[None] = Future()
+        done.set_result(None)
+        return done
+
+    order.run({"a": (), "b": {"a"}, "c": {"b"}, "filler": (), "more": ()}, most, start, int, str)
+
+    assert started == (["a", "b", "c", "filler", "more"] if most == 1 else ["a", "filler", "b", "more", "c"])
 
 
 def test_a_spare_table_goes_with_its_last_reader() -> None:
@@ -59,7 +75,7 @@ def test_a_failure_stops_what_runs_and_starts_nothing_more() -> None:
         return pool.submit(_fail) if name == "wrong" else pool.submit(_wait, stopped)
 
     with ThreadPoolExecutor(2) as pool, pytest.raises(ValueError, match="wrong"):
-        order.run({"long": (), "wrong": (), "late": {"long"}}, start, stopped.set, print)
+        order.run({"long": (), "wrong": (), "late": {"long"}}, 2, start, stopped.set, print)
 
     assert started == ["long", "wrong"]
     assert stopped.is_set()

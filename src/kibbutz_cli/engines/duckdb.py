@@ -69,13 +69,13 @@ class DuckDB:
     """
 
     def __init__(self, files: Sequence[str] = (), memory: str = "", threads: int = 0, tmp: str = "") -> None:
+        self._connection = opened()
         try:
             self._scratch = Path(tempfile.mkdtemp(prefix="kibbutz-", dir=tmp or None))
         except OSError as exc:
             raise InputError(
                 f"{tmp or tempfile.gettempdir()}: cannot hold scratch files: {exc.strerror}"
             ) from exc
-        self._connection = opened()
         self._helpers: list[duckdb.DuckDBPyConnection] = []
         self._at_once = 1 if threads == 1 else AT_ONCE
         self._path = PATH
@@ -303,7 +303,7 @@ class DuckDB:
             return pool.submit(run, name)
 
         with ThreadPoolExecutor(self._at_once) as pool:
-            order.run(waits, start, self.interrupt, done)
+            order.run(waits, self._at_once, start, self.interrupt, done)
 
     def _help(self) -> list[duckdb.DuckDBPyConnection]:
         """Return the connections that statements run on at the same time, made when first asked for."""

@@ -48,24 +48,31 @@ class Spare:
 
 def run(
     waits: Mapping[str, Iterable[str]],
+    most: int,
     start: Callable[[str], Future[None]],
     stop: Callable[[], None],
     done: Callable[[str], None],
 ) -> None:
-    """Start each name as soon as those it waits for are done.
+    """Start each name once those it waits for are done: the first in order of those that could be.
 
     Args:
-        waits: For each name those it waits for.
+        waits: For each name those it waits for; what much waits for is best told early.
+        most: How many may run at the same time.
         start: Starts the work of a name; what the work raises keeps all others from starting.
         stop: Ends the work that is being done, where one failed or the caller is interrupted.
         done: Called with each name whose work is done, before those that waited for it start.
     """
+    places = {name: place for place, name in enumerate(waits)}
     sorter = TopologicalSorter(waits)
     sorter.prepare()
+    ready: list[str] = []
     running: dict[Future[None], str] = {}
     try:
         while sorter.is_active():
-            running |= {start(name): name for name in sorter.get_ready()}
+            ready = sorted([*ready, *sorter.get_ready()], key=places.__getitem__)
+            while ready and len(running) < most:
+                name = ready.pop(0)
+                running[start(name)] = name
             ended, _ = wait(running, return_when=FIRST_COMPLETED)
             for each in ended:
                 each.result()

@@ -57,16 +57,20 @@ SINGLE = (
 SCAFFOLDING = ("copies", "actors", "linked", "threads", "conversations")
 """Steps towards the deeds that nothing asks for afterwards."""
 
-SOCIETY = (
+BONDS = (
     # The last to read texts, before the many that read numbers only.
     "openings",
-    "excesses",
-    "weeks",
-    "members",
     "towards",
     "ties",
-    "anchors",
+    "weeks",
+    "members",
     "endorsements",
+    "anchors",
+)
+"""Who is here, and what goes from one to the other. Each of these takes all processors there are; what runs
+beside the walk of trust, which takes one, is kept for then."""
+
+SOCIETY = (
     "trust_waves",
     "trust_straight",
     "trust_passed",
@@ -83,13 +87,14 @@ SOCIETY = (
     "responses",
     "newcomers",
     "facts",
+    "excesses",
     "visits",
     "situations",
     "returns",
 )
-"""Who is here, whom trust reaches, and what is counted only where it is done by somebody it reaches."""
+"""Whom trust reaches, and what is counted only where it is done by somebody it reaches."""
 
-SHOWS = tuple(step for step in SOCIETY if step not in ("excesses", "visits", "situations", "returns"))
+SHOWS = (*BONDS, *(step for step in SOCIETY if step not in ("excesses", "visits", "situations", "returns")))
 """The steps that lead to what the data can show, and nothing else."""
 
 RESULTS = (
@@ -234,11 +239,15 @@ def judge(
     last = [step_text(step) for step in results]
     asked = [*(one.query for one in plan.metrics), *last]
     spare = SINGLE if plan.listed else ()
-    society = {step: step_text(f"{step}_then" if step in cut else step) for step in SOCIETY}
-    early = [step for step in cut if step not in SOCIETY]
-    unread = _unread(early, [*asked, *society.values()])
+    bonds, society = (
+        {step: step_text(f"{step}_then" if step in cut else step) for step in steps}
+        for steps in (BONDS, SOCIETY)
+    )
+    early = [step for step in cut if step not in (*BONDS, *SOCIETY)]
+    unread = _unread(early, [*asked, *bonds.values(), *society.values()])
     then = {step: step_text(f"{step}_then") for step in early if step not in unread}
-    db.make({**then, **society}, heard, _unread(spare, asked))
+    db.make({**then, **bonds}, heard, _unread(spare, [*asked, *society.values()]))
+    db.make(society, heard, _unread(spare, asked))
     known = needs.facts(db)
     why_not = _measure(db, plan, known, heard, _unread(spare, last))
     run_steps(db, results, heard, spare)
