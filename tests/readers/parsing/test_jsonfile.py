@@ -102,16 +102,23 @@ def test_what_is_cut_off_is_refused(data: bytes, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("data", ['{"a":1}\n', "{\n1"], ids=["lines", "value"])
-def test_another_encoding_is_refused_in_a_folder(data: str, tmp_path: Path) -> None:
-    (tmp_path / "f.json").write_bytes(data.encode("utf-16"))
+def test_another_encoding_is_refused(data: str, tmp_path: Path) -> None:
+    (tmp_path / "f.json").write_bytes(data.encode("utf-32"))
     budget = Budget(Limits(), "f")
 
-    with open_tree(str(tmp_path), budget) as tree, pytest.raises(InputError, match="UTF-16"):
+    with open_tree(str(tmp_path), budget) as tree, pytest.raises(InputError, match="UTF-32 text"):
         list(values(tree, "f.json", ORIGIN, budget, "statuses"))
 
 
-def test_a_file_in_another_encoding_is_read(tmp_path: Path) -> None:
-    assert found(tmp_path, '{"a":1}\n'.encode("utf-16")) == [(1, {"a": 1})]
+def test_text_in_utf_16_is_read_alone_and_in_a_folder(tmp_path: Path) -> None:
+    data = '{"a":1}\n'.encode("utf-16")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "f.json").write_bytes(data)
+    budget = Budget(Limits(), "f")
+
+    assert found(tmp_path, data) == [(1, {"a": 1})]
+    with open_tree(str(tmp_path / "folder"), budget) as tree:
+        assert list(values(tree, "f.json", ORIGIN, budget, "statuses")) == [Item(1, {"a": 1})]
 
 
 def test_lines_without_a_word_asked_for_are_passed_over() -> None:

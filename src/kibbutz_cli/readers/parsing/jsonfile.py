@@ -77,7 +77,7 @@ def lines(stream: BinaryIO, origin: Origin, budget: Budget, word: bytes = b"") -
     """Yield the value of each line that is not blank and holds a word, or the reason it is set aside.
 
     Raises:
-        InputError: The last line is no whole value, or the text is UTF-16.
+        InputError: The last line is no whole value, or the text is UTF-16 or UTF-32.
     """
     longest, depth = budget.limits.line_bytes, budget.limits.depth
     for position, line in enumerate(_lines(stream, origin, longest), start=1):
@@ -99,7 +99,7 @@ def document(stream: BinaryIO, origin: Origin, budget: Budget) -> Iterator[Item 
     """Yield the value of a document, or of each that follows it as jq writes them, or why it is set aside.
 
     Raises:
-        InputError: The last is cut off, or the text is UTF-16.
+        InputError: The last is cut off, or the text is UTF-16 or UTF-32.
     """
     longest, before = budget.limits.line_bytes, 0
     for position, text in enumerate(_documents(stream, origin, longest), start=1):
@@ -243,7 +243,7 @@ def _is_cut(text: bytes, fault: Fault) -> bool:
 
 def _begun(text: bytes, origin: Origin) -> bytes:
     if text.startswith(_UTF16):
-        raise InputError(f"{origin.place(0)}: UTF-16 text: expected UTF-8", "save it as UTF-8")
+        raise InputError(f"{origin.place(0)}: UTF-16 or UTF-32 text: expected UTF-8", "save it as UTF-8")
     return text.removeprefix(BOM)
 
 

@@ -335,7 +335,7 @@ class _Array:
         """Return where the first item would be; none if the array's beginning is not in hand."""
         data = self._data
         if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            raise InputError(f"{self._place}: UTF-16 text: expected UTF-8", "save it as UTF-8")
+            raise InputError(f"{self._place}: UTF-16 or UTF-32 text: expected UTF-8", "save it as UTF-8")
         if len(data) < len(BOM) and not self._ended:
             return None
         if self._script:
