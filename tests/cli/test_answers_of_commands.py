@@ -3,6 +3,9 @@
 import csv
 import io
 import json
+import os
+import shutil
+import sys
 import tomllib
 from datetime import date
 
@@ -241,3 +244,31 @@ def test_records_that_cannot_be_read_are_inspected_but_not_scored(kibbutz, tmp_p
         "kibbutz: bad.csv: nothing to score: none of 2 records can be read; "
         "the first: bad.csv:1: no_actor: actor: empty: expected the id of a member"
     )
+
+
+def test_what_lies_beside_an_export_and_is_not_read_is_told(kibbutz, fixtures, tmp_path):
+    folder = tmp_path / "slack"
+    shutil.copytree(fixtures / "slack" / "workspace", folder)
+    shutil.make_archive(str(folder / "again"), "zip", fixtures / "slack" / "workspace")
+    (folder / "photos.zip").write_bytes(b"PK\x03\x04 cut short")
+
+    told = kibbutz("inspect", "slack").stdout.split("\n\n")
+
+    assert told[1].splitlines() == [
+        "Beside them, not read",
+        "  slack/again.zip: what it holds lies beside it, unpacked",
+        "  slack/photos.zip: truncated zip: expected more bytes",
+    ]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is UTF-8")
+@pytest.mark.parametrize("table", ["table.csv", "table.parquet"])
+def test_a_name_that_is_no_utf_8_is_read_and_shown_with_a_mark(kibbutz, forum, tmp_path, table):
+    kibbutz("convert", forum, "-o", table)
+    name = os.fsdecode(b"\xff" + table.encode())
+    (tmp_path / table).rename(tmp_path / name)
+
+    told = json.loads(kibbutz("score", name, "--json").stdout)
+
+    assert [source["path"] for source in told["sources"]] == [f"?{table}"]
+    assert told["activities"] == json.loads(kibbutz("score", forum, "--json").stdout)["activities"]

@@ -1,5 +1,6 @@
 """The surest reader gets an input, and whoever is left without one is told why."""
 
+import os
 from collections.abc import Iterator
 from importlib.metadata import EntryPoint
 from pathlib import Path
@@ -8,7 +9,7 @@ from zipfile import ZipFile
 import pytest
 
 from kibbutz_cli import plugins
-from kibbutz_cli.errors import InputError, PluginError, UnknownFormatError, UsageError
+from kibbutz_cli.errors import InputError, LimitError, PluginError, UnknownFormatError, UsageError
 from kibbutz_cli.model.activity import Coverage, Outcome
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers import choose as choosing
@@ -203,6 +204,51 @@ def test_an_archive_in_a_folder_that_is_one_export_is_an_export_of_its_own(
         ("/i.zip", "truncated zip: expected more bytes"),
         ("/j.zip", "a link"),
     ]
+
+
+def test_a_folder_or_a_pipe_called_like_an_archive_is_none(tmp_path: Path, registered: list[str]) -> None:
+    fill(tmp_path, "a.red", "b.zip/c.red")
+    os.mkfifo(tmp_path / "d.zip")
+
+    assert found(tmp_path) == [("", "red")]
+
+
+def test_an_archive_is_not_read_beside_what_it_holds(tmp_path: Path, registered: list[str]) -> None:
+    fill(tmp_path, "a.red", "b/c.red", "d/e/f.red", "d/e/g.red")
+    pack(tmp_path / "here.zip", "a.red", "b/c.red")
+    pack(tmp_path / "below.zip", "f.red", "g.red")
+    pack(tmp_path / "more.zip", "a.red", "h.red")
+    with ZipFile(tmp_path / "other.zip", "w") as archive:
+        archive.writestr("a.red", "another text")
+
+    unpacked = "what it holds lies beside it, unpacked"
+    assert found(tmp_path) == [
+        ("", "red"),
+        ("/below.zip", unpacked),
+        ("/here.zip", unpacked),
+        ("/more.zip", "red"),
+        ("/other.zip", "red"),
+    ]
+
+
+def test_an_archive_that_is_named_itself_is_not_read_with_its_folder(
+    tmp_path: Path, registered: list[str]
+) -> None:
+    fill(tmp_path, "a.red")
+    pack(tmp_path / "b.zip", "c.red")
+
+    (one,) = inputs(str(tmp_path), Limits(), None, {(tmp_path / "b.zip").resolve()})
+
+    assert isinstance(one, Input)
+    assert one.tree.path == str(tmp_path)
+
+
+def test_an_archive_beyond_the_limits_is_refused(tmp_path: Path, registered: list[str]) -> None:
+    fill(tmp_path, "a.red")
+    pack(tmp_path / "b.zip", *(f"{number}.red" for number in range(5)))
+
+    with pytest.raises(LimitError, match=r"b\.zip: more than 3 entries"):
+        list(inputs(str(tmp_path), Limits(members=3), None))
 
 
 def test_so_it_is_in_a_folder_beside_others(tmp_path: Path, registered: list[str]) -> None:

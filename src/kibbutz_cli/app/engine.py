@@ -11,6 +11,7 @@ from kibbutz_cli.model.settings import Settings
 from kibbutz_cli.readers import tables
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.choose import Input
+from kibbutz_cli.readers.files.entries import is_text
 from kibbutz_cli.readers.remote import Remote
 
 if TYPE_CHECKING:
@@ -76,11 +77,11 @@ def _spark(settings: Settings) -> Iterator["Spark"]:
 
 def _tables(paths: Sequence[str]) -> list[str]:
     """Return the files the engine may open itself: those named, and tables in the folders named."""
-    files = [path for path in paths if Path(path).is_file()]
+    files = [path for path in paths if Path(path).is_file() and is_text(path)]
     folders = [Path(path) for path in paths if Path(path).is_dir()]
     return files + [
         str(file)
         for folder in folders
         for file in sorted(folder.rglob("*"))
-        if file.suffix in TABLE_ENDINGS and file.is_file()
+        if file.suffix in TABLE_ENDINGS and file.is_file() and is_text(str(file))
     ]

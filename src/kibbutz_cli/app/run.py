@@ -69,11 +69,12 @@ def loaded(
     reader = settings.reader or (TABLES if settings.columns else None)
     with opened(paths, settings) as engine:
         ledger = Ledger(engine, full=(lambda: full(ledger)) if full else None)
+        apart = {Path(path).resolve() for path in paths}
         for path in _unique(paths):
             if is_url(path):
                 ledger.take(remote(engine, path, settings), settings.columns, notify)
                 continue
-            for found in inputs(path, settings.config.limits, reader):
+            for found in inputs(path, settings.config.limits, reader, apart):
                 match found:
                     case Skipped():
                         ledger.skipped.append(f"{found.path}: {found.reason}")

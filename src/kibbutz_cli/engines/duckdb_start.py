@@ -45,7 +45,7 @@ def begin() -> None:
     if not _begun:
         future: Future[duckdb.DuckDBPyConnection] = Future()
         _begun.append(future)
-        Thread(target=_fulfil, args=(future,), name="opening", daemon=True).start()
+        Thread(target=_fulfil, args=(future,), name="opening").start()
 
 
 def opened() -> duckdb.DuckDBPyConnection:

@@ -23,6 +23,7 @@ from kibbutz_cli.model.activity import (
     week_of,
 )
 from kibbutz_cli.model.report import SourceCount
+from kibbutz_cli.model.value import writable
 from kibbutz_cli.readers import tables
 from kibbutz_cli.readers.base import Scan
 from kibbutz_cli.readers.budget import Budget
@@ -157,7 +158,7 @@ class Ledger:
         origins = (community, answers, single)
         self._name_origins()
         try:
-            columns = columnar.insert(self.engine, scan, origins, self.deeds, budget.path)
+            columns = columnar.insert(self.engine, scan, origins, self.deeds, writable(budget.path))
         except EngineError:
             # A ragged row, or bytes that are not UTF-8, stop the engine for the whole file;
             # the row route names each such row. A Parquet file has no rows to fall back on.

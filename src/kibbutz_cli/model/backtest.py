@@ -5,7 +5,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import ConfigDict, Field
 
 from kibbutz_cli.model.report import Element, Fraction, MetricNote, RulerNote, SourceCount
-from kibbutz_cli.model.value import Value
+from kibbutz_cli.model.value import Place, Value
 
 Family: TypeAlias = Literal["standing", "element", "metric", "baseline"]
 Verdict: TypeAlias = Literal["beats", "does not beat", "cannot be told apart"]
@@ -197,7 +197,7 @@ class BacktestReport(Value):
     dates: list[FittedDate]
     ruler: RulerNote
     sources: list[SourceCount]
-    skipped: list[str] = []
+    skipped: list[Place] = []
     metrics: list[MetricNote]
     labels: LabelCount | None = None
     interval: Fraction

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, NamedTuple, TypeAlias
 from pydantic import ConfigDict, Field
 
 from kibbutz_cli.model.report import SourceCount
-from kibbutz_cli.model.value import Value
+from kibbutz_cli.model.value import Place, Value
 
 Strength: TypeAlias = Literal["strong", "weak"]
 """Strong: the source says so itself. Weak: somebody who knows the person has to say so."""
@@ -106,4 +106,4 @@ class Suggestions(Value):
     handles: int
     ids_only: list[str] = []
     sources: list[SourceCount]
-    skipped: list[str] = []
+    skipped: list[Place] = []

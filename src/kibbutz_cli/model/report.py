@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 
 from kibbutz_cli.model.remarks import Advice, Named, Outgoing
-from kibbutz_cli.model.value import Value
+from kibbutz_cli.model.value import Place, Value
 
 Fraction = Annotated[float, Field(ge=0, le=1)]
 Points = Annotated[float, Field(ge=0, le=100)]
@@ -238,7 +238,7 @@ class SourceCount(Value):
         places: The first rejections, as ``FILE:POSITION: code: reason``.
     """
 
-    path: str
+    path: Place
     reader: str
     coverage: str
     records: int
@@ -248,7 +248,7 @@ class SourceCount(Value):
     ignored: dict[str, int]
     repairs: dict[str, int]
     unknown: dict[str, int] = Field(default_factory=dict)
-    places: list[str]
+    places: list[Place]
 
 
 class MetricNote(Value):
@@ -347,7 +347,7 @@ class CommunityReport(Value):
     level: Literal["L0", "L1", "L2", "L3"]
     ruler: RulerNote
     sources: list[SourceCount]
-    skipped: list[str] = Field(default_factory=list)
+    skipped: list[Place] = Field(default_factory=list)
     excluded: dict[str, int]
     identities: int
     activities: int

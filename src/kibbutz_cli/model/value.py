@@ -1,6 +1,17 @@
 """What every word of the model is: a value that never changes and holds nothing it does not name."""
 
-from pydantic import BaseModel, ConfigDict
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+
+def writable(path: str) -> str:
+    """Return a path with question marks for its bytes that are no UTF-8."""
+    return path.encode(errors="replace").decode()
+
+
+Place = Annotated[str, BeforeValidator(writable)]
+"""A path, and maybe where in the file, as JSON can hold it."""
 
 
 class Value(BaseModel):

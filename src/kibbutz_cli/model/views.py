@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 
 from kibbutz_cli.model.report import Element, MemberReport, MetricNote, RulerNote, SourceCount
-from kibbutz_cli.model.value import Value
+from kibbutz_cli.model.value import Place, Value
 
 
 class _View(Value):
@@ -198,7 +198,7 @@ class Inspection(_View):
 
     schema_: Annotated[Literal["kibbutz.inspection/1"], Field(alias="schema")] = "kibbutz.inspection/1"
     sources: list[SourceCount]
-    skipped: list[str] = []
+    skipped: list[Place] = []
     first: str
     last: str
     activities: int
@@ -225,7 +225,7 @@ class Conversion(_View):
     format: Literal["parquet", "ndjson", "csv", "activitystreams"]
     written: int
     sources: list[SourceCount]
-    skipped: list[str] = []
+    skipped: list[Place] = []
 
 
 class Format(_View):

@@ -1,18 +1,26 @@
 """The reader of an input: the surest probe wins, or the one the caller names."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
 from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import NamedTuple, cast
 
 from kibbutz_cli import plugins
-from kibbutz_cli.errors import EmptyInputError, InputError, PluginError, UnknownFormatError, UsageError
+from kibbutz_cli.errors import (
+    EmptyInputError,
+    InputError,
+    LimitError,
+    PluginError,
+    UnknownFormatError,
+    UsageError,
+)
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.base import About, Reader, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.archive import STDIN, open_tree
 from kibbutz_cli.readers.files.entries import JUNK_FOLDERS, is_archive, is_junk, is_media
+from kibbutz_cli.readers.files.heads import PROBED
 from kibbutz_cli.readers.files.sample import sampled
 from kibbutz_cli.readers.files.sources import unreadable
 from kibbutz_cli.readers.seen import sight
@@ -101,12 +109,20 @@ def choose(tree: Tree, named: str | None) -> Reader:
     return _surest(tree, _claims(tree, [reader for _, reader, _ in readers()]))
 
 
-def inputs(path: str, limits: Limits, named: str | None) -> Iterator[Input | Skipped]:
+def inputs(
+    path: str, limits: Limits, named: str | None, apart: Collection[Path] = ()
+) -> Iterator[Input | Skipped]:
     """Yield the exports at a path one after another, then the files beside them that are none.
 
     A folder that no reader claims as a whole may hold several exports: each file and
     sub-folder is tried as an input of its own. An archive beside the files of one export is
-    not part of it, and is tried too.
+    not part of it, and is tried too, unless it holds what lies there unpacked.
+
+    Args:
+        path: A file, a folder or an archive; ``-`` is standard input.
+        limits: How much of it is read.
+        named: The reader to take, whatever the others say.
+        apart: Archives that the caller names as inputs of their own.
 
     Raises:
         UsageError: There is no reader of that name, or standard input is a terminal.
@@ -132,8 +148,8 @@ def inputs(path: str, limits: Limits, named: str | None) -> Iterator[Input | Ski
                 yield from skipped
                 return
         yield Input(tree, forced or _surest(tree, claims), budget)
-    if _is_folder(path):
-        yield from _archives(path, limits, known)
+        if _is_folder(path):
+            yield from _archives(tree, limits, known, apart)
 
 
 def _load(point: EntryPoint) -> Reader:
@@ -209,15 +225,43 @@ def _child(path: str, limits: Limits, known: Sequence[Reader], depth: int) -> It
         yield from _part(Input(tree, known[0], budget), known, depth)
 
 
-def _archives(path: str, limits: Limits, known: Sequence[Reader]) -> Iterator[Input | Skipped]:
+def _archives(
+    tree: Tree, limits: Limits, known: Sequence[Reader], apart: Collection[Path]
+) -> Iterator[Input | Skipped]:
     """Yield what is in the archives of a folder that is one export; what was only attached may be damaged."""
-    for child in _children(path):
-        if not is_archive(child):
+    for child in _children(tree.path):
+        path = Path(child)
+        if not is_archive(child) or not (path.is_symlink() or path.is_file()) or path.resolve() in apart:
             continue
         try:
-            yield from _child(child, limits, known, 1)
+            yield from _archive(tree, child, limits, known)
+        except LimitError:
+            raise
         except InputError as exc:
             yield Skipped(child, exc.message.removeprefix(f"{child}: "))
+
+
+def _archive(tree: Tree, path: str, limits: Limits, known: Sequence[Reader]) -> Iterator[Input | Skipped]:
+    if Path(path).is_symlink():
+        yield Skipped(path, "a link")
+        return
+    budget = Budget(limits, path)
+    with open_tree(path, budget) as archive:
+        if _is_unpacked(archive, tree):
+            yield Skipped(path, "what it holds lies beside it, unpacked")
+        else:
+            yield from _part(Input(archive, known[0], budget), known, 1)
+
+
+def _is_unpacked(archive: Tree, folder: Tree) -> bool:
+    """Return whether all that an archive holds lies in a folder too, in a folder of its own or not."""
+    held, there = archive.names(), set(folder.names())
+    begins = (name.removesuffix(held[0]) for name in there if f"/{name}".endswith(f"/{held[0]}"))
+    return any(
+        all(begin + name in there for name in held)
+        and all(archive.head(name) == folder.head(begin + name) for name in held[:PROBED])
+        for begin in sorted(begins)
+    )
 
 
 def _part(found: Input, known: Sequence[Reader], depth: int) -> Iterator[Input | Skipped]:
@@ -226,7 +270,7 @@ def _part(found: Input, known: Sequence[Reader], depth: int) -> Iterator[Input |
     if _sure(claims) and (not folder or _is_one(path, found.budget.limits, claims)):
         yield found._replace(reader=_surest(found.tree, claims))
         if folder:
-            yield from _archives(path, found.budget.limits, known)
+            yield from _archives(found.tree, found.budget.limits, known, ())
     elif folder and depth > 1:
         yield from _parts(path, found.budget.limits, known, depth - 1)
     else:

@@ -14,6 +14,7 @@ from kibbutz_cli.reports.safe import safe
 from kibbutz_cli.reports.wording import count, counted, coverage, number
 
 FIELDS_SHOWN = 8
+SKIPPED_SHOWN = 6
 
 
 def render_inspection(found: Inspection, console: Console) -> None:
@@ -30,12 +31,22 @@ def render_inspection(found: Inspection, console: Console) -> None:
         rows += [("", safe(place)) for place in source.places]
         console.print(facts(rows))
         console.print()
+    _not_read(found.skipped, console)
     console.print(Text("All together", style="bold"))
     console.print(facts(_together(found)))
     console.print()
     scored = ", ".join(safe(note.metric) for note in found.metrics if note.scored)
     console.print(Text("Can be scored: ", style="bold") + Text(scored or "nothing", style="not bold"))
     not_scored(found.metrics, console)
+
+
+def _not_read(skipped: list[str], console: Console) -> None:
+    if skipped:
+        console.print(Text("Beside them, not read", style="bold"))
+        rest = len(skipped) - SKIPPED_SHOWN
+        rows = [*map(safe, skipped[:SKIPPED_SHOWN]), *([f"and {rest:,} more"] if rest > 0 else [])]
+        console.print(facts([("", row) for row in rows]))
+        console.print()
 
 
 def _most(unknown: dict[str, int]) -> str:

@@ -16,6 +16,14 @@ def test_what_cannot_be_read_has_no_first_bytes(data: bytes, head: bytes, tmp_pa
         assert head == head_of(tree, tree.names()[0])
 
 
+def test_first_bytes_are_taken_of_a_file_longer_than_the_limits_allow(tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_bytes(b"x" * 200_000)
+    (tmp_path / "short.txt").write_text("own")
+
+    with open_tree(str(tmp_path), Budget(Limits(bytes_in=100_000), "x")) as tree:
+        assert head_of(tree, "long.txt") == b"x" * 65_536
+
+
 def test_entries_are_looked_at_by_name_up_to_a_number(tmp_path: Path) -> None:
     for number in range(PROBED + 2):
         (tmp_path / f"{number:03}.JSON").write_text("own")

@@ -12,7 +12,7 @@ from kibbutz_cli.errors import EmptyInputError, InputError, UsageError
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files import folders, tars, wide, zips
 from kibbutz_cli.readers.files.codecs import MAGIC, codec_of
-from kibbutz_cli.readers.files.entries import PACKED, Listing, Opener
+from kibbutz_cli.readers.files.entries import PACKED, Listing, Opener, is_text
 from kibbutz_cli.readers.files.sources import File, open_file, spool, unreadable
 from kibbutz_cli.readers.files.streams import Slice, Unpacked, buffered
 
@@ -63,14 +63,15 @@ class InputTree:
         Raises:
             InputError: The entry cannot be opened.
         """
-        return self._opened(name, self._budget)
+        stream = self._openers[name](self._budget)
+        return self._narrowed(stream, name) if wide.is_wide(stream.peek(wide.MAGIC)[: wide.MAGIC]) else stream
 
     def local(self, name: str) -> str | None:
-        """Return the path of an entry that lies on the disk as it is, or none if it is packed or piped."""
-        if self._single or not self.on_disk:
-            return self.on_disk or None
-        file = Path(self.on_disk, name)
-        return str(file) if not name.endswith(PACKED) and file.is_file() else None
+        """Return the path of an entry on the disk as it is; none if it is packed, piped or no UTF-8."""
+        if not self.on_disk or (name.endswith(PACKED) and not self._single):
+            return None
+        file = self.on_disk if self._single else str(Path(self.on_disk, name))
+        return file if is_text(file) and (self._single or Path(file).is_file()) else None
 
     def head(self, name: str, size: int = HEAD) -> bytes:
         """Return the first bytes of an entry; kept, so that many probes read it once.
@@ -100,25 +101,18 @@ class InputTree:
         while self._held > HEADS_KEPT:
             self._held -= len(self._heads.pop(next(iter(self._heads))))
 
-    def _opened(self, name: str, budget: Budget) -> io.BufferedReader:
-        stream = self._openers[name](budget)
-        if not wide.is_wide(stream.peek(wide.MAGIC)[: wide.MAGIC]):
-            return stream
+    def _narrowed(self, stream: io.BufferedReader, name: str) -> io.BufferedReader:
         return wide.narrowed(stream, self._path if self._single else f"{self._path}!{name}")
 
     def _head(self, name: str, size: int) -> bytes:
         # Counted apart: what is only looked at to choose a reader is not what was read.
         apart = Budget(self._budget.limits, self._path)
-        head = b""
-        with self._opened(name, apart) as stream:
-            try:
-                while len(head) < size and (more := stream.read1(size - len(head))):
-                    head += more
-            except InputError:
-                # Whoever reads on will be told; a probe can work with what came before the fault.
-                if not head:
-                    raise
-        return head
+        with self._openers[name](apart) as stream:
+            head = _first(stream, size)
+        if not wide.is_wide(head[: wide.MAGIC]):
+            return head
+        with self._narrowed(self._openers[name](apart), name) as stream:
+            return _first(stream, size)
 
 
 def open_tree(path: str, budget: Budget) -> InputTree:
@@ -140,6 +134,18 @@ def open_tree(path: str, budget: Budget) -> InputTree:
     if stat.S_ISFIFO(mode):
         return _file_tree(path, _pipe(path, budget), budget)
     return _file_tree(path, open_file(path, path), budget)
+
+
+def _first(stream: io.BufferedReader, size: int) -> bytes:
+    head = b""
+    try:
+        while len(head) < size and (more := stream.read1(size - len(head))):
+            head += more
+    except InputError:
+        # Whoever reads on will be told; a probe can work with what came before the fault.
+        if not head:
+            raise
+    return head
 
 
 def _folder_tree(path: str, budget: Budget) -> InputTree:

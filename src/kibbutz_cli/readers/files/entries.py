@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from kibbutz_cli.errors import InputError, LimitError
 from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.model.value import writable
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.streams import unpacked
 from kibbutz_cli.readers.patterns import pattern
@@ -18,8 +19,8 @@ JUNK_FOLDERS = frozenset({"__MACOSX", ".git", ".hg", ".svn", ".Trashes", ".Spotl
 JUNK_FILES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 PACKED = (".gz", ".bz2", ".xz", ".zst")
 _TARS = tuple(f".tar{ending}" for ending in PACKED)
-_ARCHIVES = (".zip", ".tar", ".tgz", *_TARS)
-_WRAPPED = pattern(r"(?:\.(?:zip|tar|tgz|gz|bz2|xz|zst))+$", re.IGNORECASE)
+_ARCHIVES = (".zip", ".tar", ".tgz", ".tbz", ".tbz2", ".txz", *_TARS)
+_WRAPPED = pattern(r"(?:\.(?:zip|tar|tgz|tbz2?|txz|gz|bz2|xz|zst))+$", re.IGNORECASE)
 MEDIA = frozenset(
     f".{ending}"
     for endings in (
@@ -103,6 +104,11 @@ def is_junk(name: str) -> bool:
 def is_media(name: str) -> bool:
     """Return whether a name ends like a picture, a sound or a film."""
     return PurePosixPath(name).suffix.lower() in MEDIA
+
+
+def is_text(path: str) -> bool:
+    """Return whether the bytes of a path are UTF-8: no engine can be told of another."""
+    return writable(path) == path
 
 
 def is_archive(name: str) -> bool:
