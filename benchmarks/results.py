@@ -86,7 +86,8 @@ def _targets(measured: Measured) -> list[Target]:
     start = measured.starts.peers[0]
     help_ratio = 1 / start.middle
     slow_small = max(measured.small, key=lambda each: each.middle)
-    hungry = max(measured.large[:2], key=lambda each: each.peak_mb)
+    full = [each for each in measured.large if each.megabytes >= 0.9 * measured.size.export]
+    hungry = max(full, key=lambda each: each.peak_mb)
     million = next((each for each in measured.scored if each.activities == 1_000_000), None)
     peer = measured.beside.peers[0]
     slow_replay = max(measured.replayed, key=lambda each: each.middle)

@@ -19,8 +19,7 @@ def main() -> NoReturn:
     # A run is one short batch that makes no cycles worth collecting; looking for them in a million
     # objects took two thirds of the time of a large report.
     gc.disable()
-    code = _guarded(sys.argv[1:])
-    _leave(code)
+    _leave(_guarded(sys.argv[1:]))
 
 
 def _leave(code: int) -> NoReturn:

@@ -1,7 +1,6 @@
 """New databases, locked but for what a run asks for; the first of a process can be begun ahead."""
 
-from concurrent.futures import Future
-from threading import Thread
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import duckdb
 
@@ -43,21 +42,12 @@ _begun: list[Future[duckdb.DuckDBPyConnection]] = []
 def begin() -> None:
     """Open a database on a thread of its own: half of what is imported meanwhile takes as long."""
     if not _begun:
-        future: Future[duckdb.DuckDBPyConnection] = Future()
-        _begun.append(future)
-        Thread(target=_fulfil, args=(future,), name="opening").start()
+        _begun.append(ThreadPoolExecutor(1).submit(_new))
 
 
 def opened() -> duckdb.DuckDBPyConnection:
     """Return a connection to a new database: the one begun, or one opened now."""
     return _begun.pop().result() if _begun else _new()
-
-
-def _fulfil(future: Future[duckdb.DuckDBPyConnection]) -> None:
-    try:
-        future.set_result(_new())
-    except BaseException as exc:
-        future.set_exception(exc)
 
 
 def _new() -> duckdb.DuckDBPyConnection:

@@ -211,7 +211,9 @@ def _parts(path: str, limits: Limits, known: Sequence[Reader], depth: int) -> It
         yield from _child(child, limits, known, depth)
 
 
-def _child(path: str, limits: Limits, known: Sequence[Reader], depth: int) -> Iterator[Input | Skipped]:
+def _child(
+    path: str, limits: Limits, known: Sequence[Reader], depth: int, beside: Tree | None = None
+) -> Iterator[Input | Skipped]:
     if Path(path).is_symlink() or is_media(path):
         yield Skipped(path, "a link" if Path(path).is_symlink() else "media")
         return
@@ -222,7 +224,10 @@ def _child(path: str, limits: Limits, known: Sequence[Reader], depth: int) -> It
         yield Skipped(path, "empty")
         return
     with tree:
-        yield from _part(Input(tree, known[0], budget), known, depth)
+        if beside and _is_unpacked(tree, beside):
+            yield Skipped(path, "what it holds lies beside it, unpacked")
+        else:
+            yield from _part(Input(tree, known[0], budget), known, depth)
 
 
 def _archives(
@@ -234,23 +239,11 @@ def _archives(
         if not is_archive(child) or not (path.is_symlink() or path.is_file()) or path.resolve() in apart:
             continue
         try:
-            yield from _archive(tree, child, limits, known)
+            yield from _child(child, limits, known, 1, tree)
         except LimitError:
             raise
         except InputError as exc:
             yield Skipped(child, exc.message.removeprefix(f"{child}: "))
-
-
-def _archive(tree: Tree, path: str, limits: Limits, known: Sequence[Reader]) -> Iterator[Input | Skipped]:
-    if Path(path).is_symlink():
-        yield Skipped(path, "a link")
-        return
-    budget = Budget(limits, path)
-    with open_tree(path, budget) as archive:
-        if _is_unpacked(archive, tree):
-            yield Skipped(path, "what it holds lies beside it, unpacked")
-        else:
-            yield from _part(Input(archive, known[0], budget), known, 1)
 
 
 def _is_unpacked(archive: Tree, folder: Tree) -> bool:

@@ -239,14 +239,12 @@ def judge(
     last = [step_text(step) for step in results]
     asked = [*(one.query for one in plan.metrics), *last]
     spare = SINGLE if plan.listed else ()
-    bonds, society = (
-        {step: step_text(f"{step}_then" if step in cut else step) for step in steps}
-        for steps in (BONDS, SOCIETY)
-    )
+    text = {step: step_text(f"{step}_then" if step in cut else step) for step in (*cut, *BONDS, *SOCIETY)}
+    society = {step: text[step] for step in SOCIETY}
     early = [step for step in cut if step not in (*BONDS, *SOCIETY)]
-    unread = _unread(early, [*asked, *bonds.values(), *society.values()])
-    then = {step: step_text(f"{step}_then") for step in early if step not in unread}
-    db.make({**then, **bonds}, heard, _unread(spare, [*asked, *society.values()]))
+    unread = _unread(early, [*asked, *(text[step] for step in (*BONDS, *SOCIETY))])
+    bonds = {step: text[step] for step in (*early, *BONDS) if step not in unread}
+    db.make(bonds, heard, _unread(spare, [*asked, *society.values()]))
     db.make(society, heard, _unread(spare, asked))
     known = needs.facts(db)
     why_not = _measure(db, plan, known, heard, _unread(spare, last))

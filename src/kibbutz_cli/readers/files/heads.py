@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.files.entries import unpacked_name
 from kibbutz_cli.readers.files.sources import CHUNK
 
 PROBED = 32
@@ -44,6 +45,15 @@ def head_of(tree: Tree, name: str) -> bytes:
         return tree.head(name)
     except InputError:
         return b""
+
+
+def folder_name(tree: Tree, name: str) -> str:
+    """Return what the folder or archive of an entry is called, unpacked; empty if it has no name."""
+    *folders, _ = f"{tree.path}/{name}".replace("\\", "/").split("/")
+    if tree.single:
+        folders = folders[:-1]
+    named = [folder for folder in folders if folder.strip(".-")]
+    return unpacked_name(named[-1]) if named else ""
 
 
 def opening(tree: Tree, name: str) -> bytes:

@@ -21,8 +21,7 @@ from collections.abc import Iterator
 from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.entries import unpacked_name
-from kibbutz_cli.readers.files.heads import head_of, to_read
+from kibbutz_cli.readers.files.heads import folder_name, head_of, to_read
 from kibbutz_cli.readers.forums.wikidump import dumped, is_dump
 from kibbutz_cli.readers.forums.wikipages import ABOUT_THE_WIKI, CHANGES, PEOPLE, REVISIONS, Wiki
 from kibbutz_cli.readers.parsing.jsontables import Row, rows
@@ -67,7 +66,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     likely = _likely(tree)
     own = [name for name in likely if _is_own(head_of(tree, name))]
     names = to_read(tree, own, ABOUT, "no revisions: expected JSON of a wiki's API or its export in XML")
-    wiki = Wiki(_folder_of(tree, names[0]))
+    wiki = Wiki(folder_name(tree, names[0]) or ABOUT.name)
     apart = Budget(budget.limits, budget.path)
     dumps = [name for name in names if is_dump(head_of(tree, name))]
     answers = [name for name in names if not is_dump(head_of(tree, name))]
@@ -113,12 +112,3 @@ def _revisions(tree: Tree, name: str, budget: Budget, wiki: Wiki) -> Iterator[Ro
 def _rows(tree: Tree, name: str, budget: Budget, tables: frozenset[str]) -> Iterator[Row]:
     with tree.open(name) as stream:
         yield from rows(stream, ABOUT.origin(tree, name), budget, tables, ABOUT_THE_WIKI)
-
-
-def _folder_of(tree: Tree, name: str) -> str:
-    """Return what the innermost folder is called, or the archive without its ending."""
-    *folders, _ = f"{tree.path}/{name}".replace("\\", "/").split("/")
-    if tree.single:
-        folders = folders[:-1]
-    named = [folder for folder in folders if folder.strip(".-")]
-    return unpacked_name(named[-1]) if named else ABOUT.name

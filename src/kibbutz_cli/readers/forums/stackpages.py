@@ -6,8 +6,7 @@ from typing import NamedTuple
 from kibbutz_cli.model.activity import Outcome, Rejection, RejectionCode
 from kibbutz_cli.readers.base import About, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.entries import unpacked_name
-from kibbutz_cli.readers.files.heads import JSON, head_of, recognised
+from kibbutz_cli.readers.files.heads import JSON, folder_name, head_of, recognised
 from kibbutz_cli.readers.forums.stackapi import PAGE_FIELDS, Answers, is_ours, items, people
 from kibbutz_cli.readers.forums.stackrows import Row
 from kibbutz_cli.readers.forums.stacksite import PLATFORM, USERS, Site
@@ -77,11 +76,8 @@ def users(tree: Tree, names: list[str], about: About, budget: Budget) -> Iterato
 
 def site_of(tree: Tree, name: str) -> str:
     """Return what the innermost folder is called, else the archive or the folder of the file itself."""
-    *folders, _ = f"{tree.path}/{name}".replace("\\", "/").split("/")
-    if tree.single:
-        folders = folders[:-1]
-    named = [folder for folder in folders if folder.strip(".-")]
-    return (_SITE.sub("", unpacked_name(named[-1])) or named[-1]) if named else PLATFORM
+    named = folder_name(tree, name)
+    return _SITE.sub("", named) or named or PLATFORM
 
 
 def _is_page(head: bytes) -> bool:
