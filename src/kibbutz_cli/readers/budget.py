@@ -38,9 +38,9 @@ class Budget:
         self.unknown: dict[str, int] = {}
         self._deadline = time.monotonic() + limits.seconds if limits.seconds else None
 
-    def record(self) -> None:
-        """Count one raw record."""
-        self.records += 1
+    def record(self, number: int = 1) -> None:
+        """Count raw records."""
+        self.records += number
 
     def again(self) -> None:
         """Count bytes anew: the same input is read once more, which makes it no larger."""

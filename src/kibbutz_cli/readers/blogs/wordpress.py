@@ -10,7 +10,7 @@ Pingbacks and trackbacks are links from a site, not deeds of a person: they are 
 """
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, count
 from typing import BinaryIO
 from xml.etree.ElementTree import Element  # only the type; parsing is xmlstream's
 
@@ -162,14 +162,15 @@ class _Export:
         if item.page is None:
             item.page = Page(self._known_blog(item.fields), item.fields, item.co_authors, self._next())
             yield item.page.outcomes
-        tell, following = item.page.comment, self._next
-        yield [tell(comment, following()) for comment in item.comments]
+        first = self._next(len(item.comments))
+        yield list(map(item.page.comment, item.comments, count(first)))
         item.comments.clear()
 
-    def _next(self) -> int:
-        self._budget.record()
-        self._position += 1
-        return self._position
+    def _next(self, records: int = 1) -> int:
+        """Count records that follow each other and return the position of the first."""
+        self._budget.record(records)
+        self._position += records
+        return self._position - records + 1
 
     def _known_blog(self, item: Fields) -> Blog:
         if self._blog is None:
