@@ -3,6 +3,7 @@
 import math
 import os
 import platform
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from importlib.metadata import version
 from typing import NamedTuple
@@ -258,7 +259,7 @@ def _machine(measured: Measured) -> Iterable[str]:
     yield "## Machine and commands"
     yield (
         f"{os.cpu_count()} CPUs, {platform.system()} {platform.machine()}, "
-        f"Python {platform.python_version()}; {', '.join(f'{name} {version(name)}' for name in PACKAGES)}. "
+        f"Python {sys.version}; {', '.join(f'{name} {version(name)}' for name in PACKAGES)}. "
         f"Load average {before:.1f} before and {after:.1f} after."
     )
     yield """```sh
