@@ -11,7 +11,7 @@ from kibbutz_cli.app import handover
 from kibbutz_cli.database import Row, Value
 from kibbutz_cli.engines.base import Engine
 from kibbutz_cli.engines.duckdb import DuckDB
-from kibbutz_cli.ledger import COLUMNS, Ledger
+from kibbutz_cli.ledger import Ledger, columns
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.settings import Anchors, Config, Exclude
@@ -90,7 +90,7 @@ def _fill(duckdb: DuckDB, spark: "Spark", paths: Sequence[Path]) -> None:
         for found in inputs(str(path), Limits(), None):
             if isinstance(found, Input):
                 ledger.take(found, {}, lambda *_: None)
-    spark.keep("activity", COLUMNS)
+    spark.keep("activity", columns(spark))
     spark.execute("create table origins (origin integer, one_sided tinyint, communal tinyint)")
     for table in ("activity", "origins"):
         spark.append(table, duckdb.rows(f"select * from {table}"))

@@ -8,7 +8,15 @@ from kibbutz_cli.database import Database, Row
 
 
 class Engine(Database, Protocol):
-    """A database that also reads files, into as little room as it can."""
+    """A database that also reads files, into as little room as it can.
+
+    Attributes:
+        numbering: The type of the numbers of deeds.
+        most: So many deeds can be numbered.
+    """
+
+    numbering: str
+    most: int
 
     def keep(self, table: str, columns: str) -> None:
         """Create a table for what is read, in as little room as the engine can."""

@@ -68,6 +68,10 @@ class DuckDB:
         InputError: The scratch folder cannot be made.
     """
 
+    # Half of bigint: deeds, threads and what is answered go by such numbers through all large joins.
+    numbering = "integer"
+    most = 2**31 - 1
+
     def __init__(self, files: Sequence[str] = (), memory: str = "", threads: int = 0, tmp: str = "") -> None:
         self._connection = opened()
         try:

@@ -47,6 +47,8 @@ class Table(NamedTuple):
 class Spark:
     """Tables of one run in a Spark session; nothing is kept in memory but what the driver must see."""
 
+    numbering, most = "bigint", 2**63 - 1
+
     def __init__(self, session: SparkSession, scratch: str) -> None:
         self._session = session
         self._scratch = scratch

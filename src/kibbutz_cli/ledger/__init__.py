@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from kibbutz_cli.database import Value, enum
 from kibbutz_cli.engines.base import Engine
-from kibbutz_cli.errors import EngineError, InputError, TooManyRejectionsError
+from kibbutz_cli.errors import EngineError, InputError, LimitError, TooManyRejectionsError
 from kibbutz_cli.ledger import columnar
 from kibbutz_cli.model.activity import (
     DAY_US,
@@ -29,8 +29,8 @@ from kibbutz_cli.readers.base import Scan
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.choose import Input
 
-COLUMNS = f"""
-  deed bigint, activity_id varchar, platform varchar, community varchar, actor varchar, actor_name varchar,
+_COLUMNS = f"""
+  activity_id varchar, platform varchar, community varchar, actor varchar, actor_name varchar,
   kind {enum(Kind)}, object_id varchar, target varchar, target_name varchar, thread_id varchar,
   ts_us bigint, day integer, week integer,
   clock {enum(Clock)}, text_len bigint, text_print bigint, lang varchar, value double, currency varchar,
@@ -38,7 +38,6 @@ COLUMNS = f"""
   visibility {enum(columnar.VISIBILITIES)},
   derived integer, origin integer, position bigint, fault varchar
 """
-"""The activity table: with ``origins``, the only contract between readers and scoring."""
 
 BATCH = 8192
 
@@ -46,6 +45,11 @@ FULL = 15 * BATCH
 """Deeds after which somebody may want to empty the table: one row group of the engine's."""
 
 Notify: TypeAlias = Callable[[str, int, int | None], None]
+
+
+def columns(engine: Engine) -> str:
+    """Return the columns of the activity table: with ``origins``, all that readers hand to scoring."""
+    return f"deed {engine.numbering},{_COLUMNS}"
 
 
 class Ledger:
@@ -73,7 +77,7 @@ class Ledger:
         self._numbers: dict[Origin, int] = {}
         self._met: tuple[Origin | None, int] = (None, 0)
         self._named = 0
-        engine.keep("activity", COLUMNS)
+        engine.keep("activity", columns(engine))
         engine.execute("create table origins (origin integer, one_sided tinyint, communal tinyint)")
 
     def take(self, found: Input, columns: Mapping[str, str], notify: Notify) -> None:
@@ -104,11 +108,13 @@ class Ledger:
 
         Raises:
             InputError: The input cannot be read to its end.
+            LimitError: There are more records than the engine can number.
             AssertionError: The reader lost or invented a record; a bug of the reader.
         """
         tally = _Tally(budget.path, reader)
         rows = (self._row(activity) for activity in tally.activities(outcomes))
         while batch := list(islice(rows, BATCH)):
+            self._check(self.deeds, budget.path)
             self.engine.append("activity", batch)
             self._name_origins()
             self._appended = True
@@ -121,7 +127,7 @@ class Ledger:
     def empty(self) -> None:
         """Take every deed out of the table; they keep their numbers, and the next go on from there."""
         self.engine.execute("drop table activity")
-        self.engine.keep("activity", COLUMNS)
+        self.engine.keep("activity", columns(self.engine))
         self._emptied = self.deeds
 
     def settle(self) -> None:
@@ -143,6 +149,13 @@ class Ledger:
         """Return where an activity stands in the input, as ``FILE[!MEMBER]:POSITION``."""
         return self.origins[origin].place(position)
 
+    def _check(self, deeds: int, path: str) -> None:
+        if deeds > self.engine.most:
+            raise LimitError(
+                f"{path}: the engine holds {self.engine.most:,} records, and with this they are more",
+                "--engine spark holds any number",
+            )
+
     def _told(self) -> None:
         if self._full and self.deeds - self._emptied >= FULL:
             self._full()
@@ -163,6 +176,7 @@ class Ledger:
             # A ragged row, or bytes that are not UTF-8, stop the engine for the whole file;
             # the row route names each such row. A Parquet file has no rows to fall back on.
             if scan.shape == "parquet":
+                self._check(self.deeds + columnar.rows(self.engine, scan), budget.path)
                 raise InputError(f"{budget.path}: damaged: expected a whole Parquet file") from None
             return False
         count, records = columnar.count(self.engine, origin, origins, scan, columns)

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from kibbutz_cli.database import Value
 from kibbutz_cli.engines.base import Engine
 from kibbutz_cli.engines.duckdb_files import named, quoted
-from kibbutz_cli.errors import InputError, UsageError
+from kibbutz_cli.errors import EngineError, InputError, UsageError
 from kibbutz_cli.model.activity import MAIL, Coverage, Origin, Rejection, RejectionCode
 from kibbutz_cli.model.report import SourceCount
 from kibbutz_cli.readers import tables
@@ -102,6 +102,15 @@ def insert(engine: Engine, scan: Scan, origins: Origins, first: int, path: str) 
             (first, path, *origins[1:], origins[0]),
         )
     return scan.columns or tuple(types)
+
+
+def rows(engine: Engine, scan: Scan) -> int:
+    """Return how many rows a Parquet file says it has; 0 if it is too damaged to say."""
+    try:
+        ((found,),) = engine.rows(f"select count(*) from ({engine.relation(scan.shape, scan.path, (), '')})")
+    except EngineError:
+        return 0
+    return int(found or 0)
 
 
 def count(
