@@ -14,7 +14,7 @@ Bound: TypeAlias = tuple[str, Sequence[Value]]
 
 def enum(words: Iterable[str]) -> str:
     """Return a column type that keeps each of these words as a byte, in the order of texts."""
-    listed = ", ".join(f"'{word}'" for word in sorted(words))
+    listed = ", ".join("'{}'".format(word.replace("'", "''")) for word in sorted(words))
     return f"enum({listed})"
 
 

@@ -41,8 +41,8 @@ def estimated(
         tables.create(
             engine, "peers", "member integer, close integer", [(each, 1) for each in range(members)]
         )
-        tables.create(engine, "measures", pipeline.MEASURES, measures)
-        tables.create(engine, "metrics", pipeline.METRICS, metrics)
+        tables.create_metrics(engine, metrics)
+        engine.append("measures", measures)
         for step in ("rates", "paces", "estimates"):
             engine.execute(f"create table {step} as\n{pipeline.step_text(step)}")
         rows = engine.rows("select metric, member, score, low, high from estimates")

@@ -6,7 +6,7 @@ from importlib.metadata import EntryPoint
 from importlib.resources import files
 from pathlib import Path
 from types import ModuleType
-from typing import Annotated, Literal, NamedTuple, Self
+from typing import Annotated, Literal, NamedTuple, Self, get_args
 
 from pydantic import Field, ValidationError, model_validator
 
@@ -34,6 +34,10 @@ Need = Literal[
     "endorsements",
     "moderation",
 ]
+Measured = Literal["rate", "relative", "pace", "chance", "amount", "trust", "share"]
+KINDS: tuple[str, ...] = get_args(Measured)
+"""What a metric may be a measure of; see `Header`."""
+
 Line = Annotated[str, Field(min_length=1, max_length=200)]
 
 
@@ -60,7 +64,7 @@ class Header(Value):
     """
 
     element: Element
-    kind: Literal["rate", "relative", "pace", "chance", "amount", "trust", "share"]
+    kind: Measured
     unit: Line
     needs: Annotated[list[Need], Field(min_length=1)]
     says: Line

@@ -115,13 +115,6 @@ RESULTS = (
 STANDINGS = tuple(step for step in RESULTS if step not in ("ranks", "trends", "places"))
 """The results that say what a member stands at, without what is only shown."""
 
-MEASURES = """
-  metric varchar, kind varchar, member integer, amount double, squares double, hits double, trials double
-"""
-METRICS = """
-  metric varchar, element varchar, kind varchar, unit varchar, weight double, target double, scored integer
-"""
-
 HISTORY = """
   member integer, moment integer, as_of_us bigint, standing double, low double, high double, rung integer,
   earned integer, notice_us bigint, promoted integer, noticed integer, demoted integer, dozed integer,
@@ -352,8 +345,7 @@ def _measure(
         )
         if not reason:
             measured[metric.name] = _measured(metric)
-    tables.create(db, "metrics", METRICS, rows)
-    tables.create(db, "measures", MEASURES)
+    tables.create_metrics(db, rows)
     db.fill("measures", measured, heard, spare)
     return why_not
 

@@ -12,6 +12,7 @@ from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.rules import KindRule, PresenceRule
 from kibbutz_cli.model.settings import Config
 from kibbutz_cli.scoring.ladder import caps
+from kibbutz_cli.scoring.metric import KINDS
 
 BLOCKS = 12
 """Blocks of four weeks in a trend."""
@@ -51,7 +52,7 @@ def create_ruler(db: Database, ruler: Ruler, span: Span) -> None:
     create(
         db,
         "elements",
-        "element varchar, weight double, place integer",
+        f"element {enum(Element)}, weight double, place integer",
         [(str(element), ruler.elements.get(element, 0.0), place) for place, element in enumerate(Element)],
     )
     _create_ladder(db, ruler)
@@ -93,6 +94,23 @@ def create_scalars(db: Database, ruler: Ruler, span: Span) -> None:
         f"{name} {'double' if isinstance(value, float) else 'bigint'}" for name, value in scalars.items()
     )
     create(db, "ruler", columns, [tuple(scalars.values())])
+
+
+def create_metrics(db: Database, metrics: Sequence[Row]) -> None:
+    """Create the table ``metrics``, and ``measures`` for what they find of each member.
+
+    Args:
+        db: The engine.
+        metrics: Name, element, kind, unit, weight and target of each, and 1 if it is scored.
+    """
+    # There is a row for each member and metric: told by texts, all that follows takes half as long again.
+    metric, kind = enum(str(row[0]) for row in metrics), enum(KINDS)
+    columns = (
+        f"metric {metric}, element {enum(Element)}, kind {kind}, unit varchar, weight double, target double"
+    )
+    create(db, "metrics", f"{columns}, scored integer", metrics)
+    numbers = "amount double, squares double, hits double, trials double"
+    create(db, "measures", f"metric {metric}, kind {kind}, member integer, {numbers}")
 
 
 def create_config(db: Database, ruler: Ruler, config: Config) -> None:
