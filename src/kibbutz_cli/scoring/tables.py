@@ -103,12 +103,10 @@ def create_metrics(db: Database, metrics: Sequence[Row]) -> None:
         db: The engine.
         metrics: Name, element, kind, unit, weight and target of each, and 1 if it is scored.
     """
-    # There is a row for each member and metric: told by texts, all that follows takes half as long again.
+    # There is a row for each member and metric: told by texts, a replay takes a tenth longer.
     metric, kind = enum(str(row[0]) for row in metrics), enum(KINDS)
-    columns = (
-        f"metric {metric}, element {enum(Element)}, kind {kind}, unit varchar, weight double, target double"
-    )
-    create(db, "metrics", f"{columns}, scored integer", metrics)
+    columns = f"metric {metric}, element {enum(Element)}, kind {kind}, unit varchar, weight double"
+    create(db, "metrics", f"{columns}, target double, scored integer", metrics)
     numbers = "amount double, squares double, hits double, trials double"
     create(db, "measures", f"metric {metric}, kind {kind}, member integer, {numbers}")
 
