@@ -310,9 +310,18 @@ def _odd() -> list[Deed]:
     return early + versions + others + named
 
 
+def _rated() -> list[Deed]:
+    """Return ratings by people who used ever higher numbers: what each was worth changed with the highest."""
+    return [
+        did(f"m{giver:03}", "endorse", day, to=f"m{(giver * 7 + day) % 25:03}", value=1 + day * giver % 97)
+        for giver in range(1, 12)
+        for day in range(giver, 250, 3 + giver)
+    ]
+
+
 @pytest.mark.parametrize("odd", [False, True], ids=["plain data", "odd data"])
 def test_each_month_is_what_a_run_at_that_date_says(odd):
-    told = lively(5, people=25, deeds=700, days=260) + (_odd() if odd else [])
+    told = lively(5, people=25, deeds=700, days=260) + _rated() + (_odd() if odd else [])
     config = {"exclude": {"opt_out": ["village:shy"]}}
     with _scored(told, **config) as (engine, plan, result):
         replay.run(engine, plan, result.span, 2)

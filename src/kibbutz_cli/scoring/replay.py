@@ -14,10 +14,6 @@ from kibbutz_cli.scoring import pipeline, tables
 CUT = ("deeds", "screened", "mentions", "recognitions", "openings", "responses", "excesses", "towards")
 """Steps that are computed once, and cut at each moment."""
 
-RATED = "towards"
-"""The one of them that is computed anew where people rate each other: a rating is worth its share of the
-highest its giver had given until then."""
-
 EVALUATIONS = """
   moment integer, as_of_us bigint, member integer, standing double, low double, high double, reached integer,
   dormant integer
@@ -74,8 +70,6 @@ inner join (
 """Moments at which the deeds are not just the earlier part of all deeds: a record had an older version
 then, what a deed is about was not there yet, because clocks differ, or the opening of its conversation was
 not, or who is set aside had another name."""
-
-_RATINGS = "select 1 from deeds where kind = 'endorse' and value > 0 limit 1"
 
 _STATUSES = """
 create or replace table statuses as
@@ -137,13 +131,12 @@ def run(
     tables.create(db, "evaluations", EVALUATIONS)
     for table in (*CUT, "people"):
         db.execute(f"create view {table}_since as select * from {table}")
-    cut = CUT if not db.rows(_RATINGS) else tuple(step for step in CUT if step != RATED)
     unsettled = {int(row[0] or 0) for row in db.rows(_UNSETTLED)}
     db.execute(_KEPT, (len(dates) - 1,))
     with ThreadPoolExecutor(at_once) as pool:
         running = [
             pool.submit(
-                _evaluate, db, plan, span._replace(as_of_us=date), moment, () if moment in unsettled else cut
+                _evaluate, db, plan, span._replace(as_of_us=date), moment, () if moment in unsettled else CUT
             )
             # The latest have most to do: begun first, none of them is left over at the end.
             for moment, date in reversed(list(enumerate(dates[:-1])))

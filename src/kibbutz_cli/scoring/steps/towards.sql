@@ -19,9 +19,12 @@ daily as (
     max(d.recognises) as recognises,
     sum(cast(d.weight as decimal(18, 6))) as weight,
     sum(cast(
-      d.weight * d.endorses * case when d.kind = 'endorse' and d.value >= 0 then coalesce(d.value / h.value, 0) else 1 end
-      as decimal(18, 6)
-    )) as endorsing_weight
+      case when d.kind = 'endorse' and d.value >= 0 then 0 else d.weight * d.endorses end as decimal(18, 6)
+    )) as endorsing_weight,
+    sum(cast(
+      case when d.kind = 'endorse' and d.value >= 0 then d.weight * d.endorses * coalesce(d.value / h.value, 0) else 0 end
+      as decimal(18, 11)
+    )) as rated_weight
   from deeds as d
   left join highest as h on h.member = d.member
   where d.target is not null and d.target <> d.member and (d.weight > 0 or d.recognises = 1)
@@ -36,6 +39,8 @@ select
   y.first_thread,
   y.last_thread,
   cast(y.weight as double) * least(y.deeds, r.deeds_per_day) / y.deeds as weight,
-  cast(y.endorsing_weight as double) * least(y.deeds, r.deeds_per_day) / y.deeds as endorsing_weight
+  (cast(y.endorsing_weight as double) + cast(y.rated_weight as double))
+    * least(y.deeds, r.deeds_per_day) / y.deeds as endorsing_weight,
+  cast(y.rated_weight as double) * least(y.deeds, r.deeds_per_day) / y.deeds as rated_weight
 from daily as y
 cross join ruler as r
