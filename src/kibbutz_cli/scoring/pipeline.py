@@ -290,13 +290,15 @@ def last_moment(db: Database) -> int:
     doubted = max(1, int(dated) // 1000) if int(dated) >= 10 else 0
     ((last,),) = db.rows(
         """
-        with dated as (
+        with newest as (
           select ts_us from activity where ts_us is not null and clock <> 'implausible'
+          order by ts_us desc
+          limit ?
         ),
         trusted as (
-          select min(ts_us) as ts_us from (select ts_us from dated order by ts_us desc limit ?) as newest
+          select min(ts_us) as ts_us from newest
         )
-        select max(d.ts_us) from dated as d cross join trusted as t where d.ts_us <= t.ts_us + ?
+        select max(n.ts_us) from newest as n cross join trusted as t where n.ts_us <= t.ts_us + ?
         """,
         (doubted + 1, 366 * DAY_US),
     )

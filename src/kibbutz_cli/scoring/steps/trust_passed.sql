@@ -33,9 +33,16 @@ with recursive passed as (
         e.receiver as member,
         p.through,
         cast(p.mass * e.share as decimal(18, 9)) as mass
-      from endorsements as e
-      left join passed as p on p.member = e.giver
-      where coalesce(p.through, e.receiver) <> e.receiver
+      from (
+        select
+          giver,
+          receiver,
+          share
+        from endorsements
+        where giver in (select member from passed)
+      ) as e
+      inner join passed as p on p.member = e.giver
+      where p.through <> e.receiver
     ),
     likely as (
       select s.member
