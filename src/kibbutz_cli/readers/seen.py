@@ -59,6 +59,8 @@ MBOX = (
 )
 """Every mail of an inbox is a commit of the file ``m``; a commit that takes one away gives none."""
 
+# Logs begin with a bracket, too, and a time in it.
+_JSON = pattern(rb'[\[{]\s*(?:["\[{\]}]|-?\d+(?:\.\d+)?\s*[,\]]|true|false|null|\Z)')
 _BARE = ("HEAD", "config")
 _EPOCH = pattern(r"(?:\d+|all)(?:\.git)?")
 _EPOCHS = pattern(r"((?:git/)?)\d+\.git/HEAD")
@@ -98,7 +100,9 @@ def _file(head: bytes) -> str:
     text = head.removeprefix(BOM).lstrip()
     if b"\0" in head[:1024]:
         return "binary data"
-    return {b"<": "XML or HTML", b"{": "JSON", b"[": "JSON"}.get(text[:1], "text")
+    if _JSON.match(text):
+        return "JSON"
+    return "XML or HTML" if text.startswith(b"<") else "text"
 
 
 def _database(path: str, tables: list[str]) -> Sight:

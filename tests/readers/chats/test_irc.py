@@ -14,7 +14,7 @@ from kibbutz_cli.readers.chats.irclines import day_of
 
 ADA, BEN = "irc:ada", "irc:ben"
 
-NEWER = ("hexchat", "mirc", "eggdrop", "lounge", "textual", "quassel", "archive")
+NEWER = ("hexchat", "mirc", "eggdrop", "lounge", "textual", "quassel", "archive", "dircproxy")
 PROGRAMS = ("supybot.log", "irssi", "irc.vale.#garden.weechatlog", "znc", *NEWER)
 
 
@@ -49,6 +49,7 @@ def spoken(path: Path) -> list[Activity]:
         ("textual", "2024-03-01T09:00:10+00:00", Clock.EXACT),
         ("quassel", "2024-03-01T10:00:10+00:00", Clock.ZONE_ASSUMED),
         ("archive", "2024-03-01T10:00:00+00:00", Clock.ZONE_ASSUMED),
+        ("dircproxy", "2024-03-01T10:00:00+00:00", Clock.ZONE_ASSUMED),
     ],
 )
 def test_every_program_tells_who_said_what_when(logs: Path, log: str, begin: str, clock: Clock) -> None:
@@ -137,7 +138,14 @@ def test_a_year_turns_where_january_follows_december(logs: Path) -> None:
     assert [f"{deed.published:%Y-%m-%d}" for deed in spoken(logs / "hexchat")][-1] == "2024-01-01"
 
 
-@pytest.mark.parametrize("line", ["Mar 01 10:00:00 <ada> of no year", "Feb 30 10:00:00 <ada> of no day"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mar 01 10:00:00 <ada> of no year",
+        "Feb 30 10:00:00 <ada> of no day",
+        "[01 Mar 10:00] <ada!n=ada@hill.example> +of no year",
+    ],
+)
 def test_a_day_that_cannot_be_told_is_set_aside(line: str, tmp_path: Path) -> None:
     begin = "**** BEGIN LOGGING AT Sun Dec 31 23:59:00 2023\n" if "Feb" in line else ""
     (tmp_path / "garden.log").write_text(f"{begin}{line}\n")

@@ -272,6 +272,28 @@ def test_a_bulk_export_without_a_list_of_people_names_them_itself(bulk: Path, tm
     assert len(rejections(tmp_path)) == 1
 
 
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("zoe joined the channel.", [Kind.JOIN]),
+        ("zoe left the team.", [Kind.LEAVE]),
+        ("ada added to the channel by zoe.", []),
+        ("zoe updated the channel header to: Beds", []),
+        ("zoe joined the channel. Welcome!", [Kind.POST]),
+        ("ada joined the channel.", [Kind.POST]),
+    ],
+)
+def test_notices_of_old_servers_are_known_by_their_words(
+    bulk: Path, tmp_path: Path, message: str, expected: list[Kind]
+) -> None:
+    first = bulk.read_text().splitlines()[0]
+    post = {"team": "g", "channel": "c", "user": "zoe", "message": message, "create_at": T}
+
+    (tmp_path / "import.jsonl").write_text(f"{first}\n{json.dumps({'type': 'post', 'post': post})}\n")
+
+    assert [deed.kind for deed in told(tmp_path).values()] == expected
+
+
 def test_reactions_of_another_shape_say_nothing(pages: Path, tmp_path: Path) -> None:
     page = json.loads((pages / "posts.json").read_text())
     page["posts"]["p3"]["metadata"] = {"reactions": [{"emoji_name": "x"}, {"user_id": "u9"}]}

@@ -120,6 +120,19 @@ def test_a_database_export_has_its_own_times(dump: Path) -> None:
     assert probe(dump).sure == probe(dump / "rocketchat_message.json").sure == 92
 
 
+@pytest.mark.parametrize("gone", [{}, {"deleted": [{"_id": "b", "_deletedAt": "2024-03-01T11:00:00Z"}]}])
+def test_what_changed_since_a_time_is_read(tmp_path: Path, gone: dict[str, object]) -> None:
+    page(tmp_path)
+    (message,) = json.loads((tmp_path / "page.json").read_text())["messages"]
+
+    (tmp_path / "page.json").write_text(
+        json.dumps({"result": gone | {"updated": [message], "cursor": {"next": "1"}}, "success": True})
+    )
+
+    assert [(deed.activity_id, deed.kind) for deed in told(tmp_path).values()] == [("a", Kind.POST)]
+    assert rejections(tmp_path) == []
+
+
 def test_a_number_is_a_time_in_milliseconds(tmp_path: Path) -> None:
     assert told(page(tmp_path, ts=1709287200000))["a"].ts_us == 1709287200000000
 

@@ -155,6 +155,38 @@ def test_a_folder_called_like_a_direct_message_is_private_without_a_list(tmp_pat
     assert [outcome.reason for outcome in read(tmp_path) if isinstance(outcome, Ignored)] == ["private"]
 
 
+@pytest.mark.parametrize(
+    "folder", ["FC:F0PLAN001:Beds \U0001f33b", "FC_F0PLAN001_Beds"], ids=["named", "unpacked"]
+)
+@pytest.mark.parametrize(
+    ("lists", "reason"),
+    [
+        ({}, ["private"]),
+        ({"canvases.json": [{"id": "F0PLAN001", "is_public": False}]}, ["private"]),
+        ({"canvases.json": [{"id": "F0PLAN001", "is_public": True}]}, []),
+    ],
+    ids=["no list", "of few", "of all"],
+)
+def test_what_is_said_of_a_file_is_as_private_as_the_file(
+    tmp_path: Path, folder: str, lists: dict[str, object], reason: list[str]
+) -> None:
+    talk = [{"id": "C0TALK001", "name": "FC:F0PLAN001:Beds \U0001f33b", "members": ["U1"]}]
+    for name, entries in {"file_conversations.json": talk, **lists}.items():
+        (tmp_path / name).write_text(json.dumps(entries))
+
+    day(tmp_path, name=f"{folder}/2024-03-01.json")
+
+    assert [outcome.reason for outcome in read(tmp_path) if isinstance(outcome, Ignored)] == reason
+
+
+def test_a_private_channel_is_known_where_a_macs_disk_took_its_accents_apart(tmp_path: Path) -> None:
+    (tmp_path / "groups.json").write_text(json.dumps([{"id": "C0SECRET1", "name": "gr\u00e4ser"}]))
+
+    day(tmp_path, name="gra\u0308ser/2024-03-01.json")
+
+    assert [outcome.reason for outcome in read(tmp_path) if isinstance(outcome, Ignored)] == ["private"]
+
+
 def test_without_a_list_people_are_called_as_in_their_messages(tmp_path: Path) -> None:
     profile = {"display_name": "", "real_name": "Ben Vale"}
     day(

@@ -329,6 +329,22 @@ class TestZip:
 
         assert contents(path) == {"b": b"", "x/a.json": TEXT}
 
+    @pytest.mark.parametrize(
+        ("raw", "name"),
+        [
+            ("тайна/2024-03-01.json".encode(), "тайна/2024-03-01.json"),
+            ("Müller.json".encode("cp437"), "Müller.json"),
+        ],
+        ids=["UTF-8 without its mark", "the alphabet of the first zips"],
+    )
+    def test_names_are_read_as_they_were_written(self, tmp_path: Path, raw: bytes, name: str) -> None:
+        """Slack and Macs write UTF-8, and leave out the mark that says so."""
+        plain = zipped(tmp_path / "plain.zip", {"a" * len(raw): TEXT}).read_bytes()
+
+        path = write(tmp_path / "named.zip", plain.replace(b"a" * len(raw), raw))
+
+        assert list(contents(path)) == [name]
+
     def test_sizes_beyond_four_gib_are_understood(self, tmp_path: Path) -> None:
         path = tmp_path / "a.zip"
         with zipfile.ZipFile(path, "w") as archive, archive.open("a", "w", force_zip64=True) as member:

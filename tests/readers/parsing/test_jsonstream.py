@@ -109,6 +109,13 @@ def test_a_named_array_is_found_at_the_top_only() -> None:
     assert read(document, key="k") == [{"a": "}"}, {"a": 2}]
 
 
+@pytest.mark.parametrize("items", ["", "1", "1, 2"], ids=["empty", "one", "two"])
+def test_of_an_empty_array_and_one_of_the_same_name_the_latter_is_read(items: str) -> None:
+    document = f'{{"n": 2, "a": [],\n"a": [{items}], "z": []}}'.encode()
+
+    assert read(document, key="a") == json.loads(document)["a"]
+
+
 @pytest.mark.parametrize(
     "document",
     [b"", b"\xef\xbb\xbf", b"hello", b'{"a":1}', b"[1] {}", b"\xff\xfe[\0"],

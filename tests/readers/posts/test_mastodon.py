@@ -126,6 +126,17 @@ def test_an_outbox_alone_is_recognised(archive: Path) -> None:
     assert f"{ADA}/statuses/1" in told(archive / "outbox.json")
 
 
+def test_an_outbox_that_names_its_items_twice_is_read(archive: Path, tmp_path: Path) -> None:
+    """Archives of some versions have an empty list before the list, under the same name."""
+    text = (archive / "outbox.json").read_text()
+    path = tmp_path / "outbox.json"
+
+    path.write_text(text.replace('"orderedItems":', '"orderedItems": [], "orderedItems":', 1))
+
+    assert told(path).keys() == told(archive / "outbox.json").keys()
+    assert told(path)
+
+
 def test_the_items_of_an_outbox_alone_are_recognised(archive: Path, tmp_path: Path) -> None:
     items = json.loads((archive / "outbox.json").read_text())["orderedItems"]
     path = tmp_path / "posts.json"

@@ -1,6 +1,7 @@
 """IRC channels as the logs of many clients and bots have them: who said what to whom.
 
-Read are the logs of Supybot, irssi, WeeChat, ZNC, HexChat, mIRC, Eggdrop, Quassel, Textual and The Lounge.
+Read are the logs of Supybot, irssi, WeeChat, ZNC, HexChat, mIRC, Eggdrop, Quassel, Textual, The Lounge and
+dircproxy.
 
 A person is ``irc:NICK`` in lower case, as IRC itself tells nobody else apart. Who changes nick is two
 people, and ``ada_`` is not ``ada``: ``[identities]`` joins what a person knows to be one. Logs do not name
@@ -14,7 +15,7 @@ clients that connect, and left out with all other notices. An operator's mark is
 
 Times without a zone are taken as UTC. irssi, mIRC and Eggdrop tell the day in lines of their own, ZNC in the
 file's name, archives of many channels in its folders (``2024/03/01/#channel.txt``). HexChat tells the year
-only where a log begins: it turns where January follows December.
+only where a log begins, dircproxy in the file's name alone: it turns where January follows December.
 """
 
 import re

@@ -30,12 +30,14 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _LINE = pattern(
     r"\[?(?P<full>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:[+-]\d\d:?\d\d|Z)?)\]?  ?(?P<dated>.*)"
     r"|(?P<date>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)\t(?P<who>[^\t]*)\t(?P<weechat>.*)"
-    rf"|(?:(?P<month>{'|'.join(_MONTHS)}) (?P<day>[ \d]\d) )?"
+    r"|\[?(?:(?P<early>\d\d) (?=[A-Z]))?"
+    rf"(?:(?P<month>{'|'.join(_MONTHS)}) (?(early)|(?P<day>[ \d]\d) ))?"
     r"\[?(?P<clock>\d\d:\d\d(?::\d\d)?)\]? (?P<timed>.*)"
     r"|(?P<between>(?:---|===|\*{4}) .*|Session (?:Start|Ident|Time|Close): .*)",
     re.ASCII | re.DOTALL,
 )
-_SAYS = pattern(rf"<{_MARKED}(?:![^\s>]*)?>(?:[ \t](?P<text>.*))?", re.DOTALL)
+# Where a log keeps whole addresses, a sign before the words tells whether the nick's owner was known.
+_SAYS = pattern(rf"<{_MARKED}(?P<host>![^\s>]*)?>(?:[ \t](?(host)[+-]?)(?P<text>.*))?", re.DOTALL)
 _ACTS = pattern(rf"(?: ?\*|\u2022|-\*-|Action:)[ \t]{_MARKED}:?(?:[ \t](?P<text>.*))?", re.DOTALL)
 _NOTICE = pattern(
     r"\*\*\* |-!- |-[^\s-][^\s]*- ?|-:- |=== |(?:-->|<--|<->|---|--|=!=)[ \t]"
@@ -151,7 +153,9 @@ class Log:
         except ValueError:
             return None
         if found["month"]:
-            self._day = self._turned_to(_MONTHS.index(found["month"]) + 1, int(found["day"]))
+            self._day = self._turned_to(
+                _MONTHS.index(found["month"]) + 1, int(found["early"] or found["day"])
+            )
         hour, minute, *second = found["clock"].split(":")
         if self._day is None or int(hour) > 23 or int(minute) > 59:
             return None

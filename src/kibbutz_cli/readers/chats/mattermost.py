@@ -8,11 +8,11 @@ taken as public.
 
 In pages a person is ``mattermost:USER-ID`` and a post is its own id; the bulk export has no ids, so that a
 person is ``mattermost:USERNAME`` and a post ``TEAM/CHANNEL/MILLISECONDS-USERNAME``. Admins of the system are
-told by the roles of users. Left out are deleted posts, webhooks, bots, and notices but joins and leaves. A
-post in a thread is a reply to the thread's first. One that begins with ``@name`` is a reply to what that
-person last wrote, if that was within the hour. Other posts of one person within seven minutes, with nobody's
-between them, are one turn and open one conversation. A reaction is a like (thumbs down: a dislike), one a
-person.
+told by the roles of users. Left out are deleted posts, webhooks, bots, and notices but joins and leaves,
+which in the bulk exports of old servers, without types, are known by their English words. A post in a thread
+is a reply to the thread's first. One that begins with ``@name`` is a reply to what that person last wrote, if
+that was within the hour. Other posts of one person within seven minutes, with nobody's between them, are one
+turn and open one conversation. A reaction is a like (thumbs down: a dislike), one a person.
 
 To suggest identities, the hashes of users' e-mail addresses are compared.
 """

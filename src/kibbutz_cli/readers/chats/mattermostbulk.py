@@ -52,6 +52,18 @@ USER_FIELDS = fields(
 )
 BOT_FIELDS = fields("profile_image username owner display_name description delete_at")
 
+NOTICES = {
+    "joined the channel.": "system_join_channel",
+    "joined the team.": "system_join_team",
+    "left the channel.": "system_leave_channel",
+    "left the team.": "system_leave_team",
+}
+"""What servers wrote behind the name of who came or left."""
+
+CHANGED, ADDED = "system_header_change", "system_add_to_channel"
+
+_CHANGES = ("updated the channel ", "removed the channel ", "archived the channel", "unarchived the channel")
+_ADDS = pattern(r"\S+ added to the (?:channel|team) by ")
 _KNOWN = {USER: USER_FIELDS, BOT: BOT_FIELDS, CHANNEL: CHANNEL_FIELDS}
 
 _FIRST = pattern(rb'\{\s*"type"\s*:\s*"version"\s*,[^\n]*"version"\s*:\s*1\b')
@@ -109,8 +121,8 @@ class Bulk:
             yield from self._post(reply, own, record, budget)
 
     def _outcome(self, post: Fields, room: str, first: str, record: Record) -> Outcome:
-        kind = text_of(post.get("type"))
         user, sent = text_of(post.get("user")), post.get("create_at")
+        kind = text_of(post.get("type")) if "type" in post else _notice(text_of(post.get("message")), user)
         if room in self._private:
             return record.ignored(IgnoredReason.PRIVATE)
         member = self._people.get(user) or Member(f"{PLATFORM}:{user}", user)
@@ -156,6 +168,16 @@ class Bulk:
 def is_bulk_head(head: bytes) -> bool:
     """Return whether a file begins like a bulk export."""
     return _FIRST.match(head) is not None
+
+
+def _notice(message: str, user: str) -> str:
+    """Return which notice a post is that tells no type, as exports of old servers do not; empty for none."""
+    if message.endswith(f" by {user}.") and _ADDS.match(message):
+        return ADDED
+    name, _, rest = message.partition(" ")
+    if name != user:
+        return ""
+    return CHANGED if rest.startswith(_CHANGES) else NOTICES.get(rest, "")
 
 
 def _listed(value: object) -> list[Fields]:

@@ -1,9 +1,9 @@
 """Rocket.Chat channels as its interface or its database gives them: messages, threads, quotes, reactions.
 
-A file is a page of ``channels.history`` or ``channels.messages``, or ``mongoexport`` of
-``rocketchat_message`` with one message a line. Direct messages are private, and so are private rooms, where
-a page of ``channels.info`` or the export of ``rocketchat_room`` beside the messages tells which these are:
-their messages are counted and left out. A room of which nothing is told is taken as public.
+A file is a page of ``channels.history``, ``channels.messages`` or ``chat.syncMessages``, or ``mongoexport``
+of ``rocketchat_message`` with one message a line. Direct messages are private, and so are private rooms,
+where a page of ``channels.info`` or the export of ``rocketchat_room`` beside the messages tells which these
+are: their messages are counted and left out. A room of which nothing is told is taken as public.
 
 A person is ``rocketchat:USER-ID``, a message is its own id. Left out are deleted messages, what a message
 was before it was edited, programs, and notices but joins and leaves. A message in a thread is a reply to the
@@ -26,8 +26,9 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.chatpages import candidates, in_time, is_lines, messages, refuse_cut
 from kibbutz_cli.readers.chats.rocketmessages import Server, is_message_head, is_room_head, sent_us
 from kibbutz_cli.readers.files.heads import opening
-from kibbutz_cli.readers.parsing.jsonstream import Item
+from kibbutz_cli.readers.parsing.jsonstream import Item, nested
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
@@ -42,8 +43,13 @@ ABOUT = About(
 KEY = "messages"
 """What a page calls its array."""
 
+SYNCED = "updated"
+"""What a page of ``chat.syncMessages`` calls its array, within its result."""
+
 ROOM = "channel"
 """What a page about a room calls it."""
+
+_SYNC = pattern(rb'\{\s*"result"\s*:\s*\{')
 
 
 def probe(tree: Tree) -> Probe:
@@ -72,11 +78,12 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
             for room in _rooms(tree, name, head, budget):
                 server.meet_room(room, budget)
     for name in names:
-        for message in _values(tree, name, budget):
-            server.meet(message)
+        for found in _found(tree, name, heads[name], budget):
+            if isinstance(found, Item):
+                server.meet(fields_of(found.value))
     for name in names:
         origin = ABOUT.origin(tree, name)
-        for found in in_time(messages(tree, name, origin, budget, KEY), sent_us):
+        for found in in_time(_found(tree, name, heads[name], budget), sent_us):
             if isinstance(found, Rejection):
                 budget.record()
                 yield found
@@ -84,16 +91,23 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
                 yield from server.outcomes(found.value, Record(origin, found.position), budget)
 
 
-def _values(tree: Tree, name: str, budget: Budget) -> Iterator[Fields]:
-    for found in messages(tree, name, ABOUT.origin(tree, name), budget, KEY):
-        if isinstance(found, Item):
-            yield fields_of(found.value)
+def _found(tree: Tree, name: str, head: bytes, budget: Budget) -> Iterator[Item | Rejection]:
+    """Yield the messages of a file, whichever answer it is."""
+    origin = ABOUT.origin(tree, name)
+    if not _SYNC.match(head):
+        yield from messages(tree, name, origin, budget, KEY)
+        return
+    with tree.open(name) as stream:
+        for _, changed in nested(stream, origin, budget, SYNCED):
+            yield from changed
 
 
 def _rooms(tree: Tree, name: str, head: bytes, budget: Budget) -> Iterator[Fields]:
     """Yield the rooms of a file: one a line, or the one that a page is about."""
     if is_lines(head, ROOM):
-        yield from _values(tree, name, budget)
+        for found in _found(tree, name, head, budget):
+            if isinstance(found, Item):
+                yield fields_of(found.value)
         return
     with tree.open(name) as stream:
         text = stream.read(budget.limits.line_bytes)

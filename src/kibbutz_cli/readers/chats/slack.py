@@ -3,8 +3,9 @@
 Read are the export that Slack gives (zip or folder), one channel's folder of it, one day's file, the
 dumps and archives (``CHANNEL.json``, ``CHANNEL.json.gz``) that slackdump writes, and logs of its real time
 interface, one event a line. Private channels, group and
-direct messages are not read: where they lie in the export, their messages are counted as private. A folder
-that the export does not list is private if it is called like a direct message, else public.
+direct messages are not read: where they lie in the export, their messages are counted as private. So is what
+is said of a file (``FC:FILE-ID:TITLE``), unless ``canvases.json`` shows the file to everybody. A folder that
+the export does not list is private if it is called like a direct message, else public.
 
 A person is ``slack:USER-ID``, a message ``CHANNEL-ID/TS``. Owners and admins are told by ``users.json``;
 programs are left out, and so are notices. A message in a thread is a reply to the thread's first; one also

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import NamedTuple
+from unicodedata import normalize
 
 from kibbutz_cli.model.activity import Origin
 from kibbutz_cli.model.identity import Account
@@ -22,6 +23,10 @@ SLACKBOT = "USLACKBOT"
 PUBLIC_LIST = "channels.json"
 PRIVATE_LISTS = ("groups.json", "mpims.json", "dms.json")
 USERS = "users.json"
+CANVASES = "canvases.json"
+FILE_LIST = "file_conversations.json"
+"""What is said of canvases and other files lies in folders like channels', called ``FC:FILE-ID:TITLE``."""
+
 LISTS = (PUBLIC_LIST, *PRIVATE_LISTS, USERS)
 
 CHANNEL_FIELDS = fields(
@@ -63,6 +68,8 @@ CHUNK_FIELDS = fields("t ts id n r to l nt ci cu p m f u c w st b sq sm sf")
 
 _ROLES = (("is_primary_owner", "owner"), ("is_owner", "owner"), ("is_admin", "admin"))
 _DIRECT = pattern(r"D[A-Z0-9]{7,}|mpdm-.*")
+# Where no file may have a colon in its name, programs that unpack the export put another sign.
+_OF_FILE = pattern(r"FC[:_](F[A-Z0-9]+)[:_].*")
 _EXPORTED = pattern(r"(?:.*/)?(.+?) Slack export ")
 
 
@@ -82,6 +89,7 @@ class Workspace:
         self._channels: dict[str, Channel] = {}
         self._people: dict[str, Member] = {}
         self._listed: set[str] = set()
+        self._shown: set[str] = set()
 
     def meet_channel(self, entry: Fields, private: bool = False) -> None:
         """Learn of a channel, by its id and by its name."""
@@ -89,7 +97,16 @@ class Workspace:
         channel = Channel(text_of(entry.get("id")), private or entry.get("is_private") is True)
         for name in (channel.channel_id, text_of(entry.get("name"))):
             if name:
-                self._channels[name] = channel
+                self._channels[_composed(name)] = channel
+
+    def meet_file(self, entry: Fields) -> None:
+        """Learn whether a file is shown to everybody."""
+        if entry.get("is_public") is True:
+            self._shown.add(text_of(entry.get("id")))
+
+    def meet_talk(self, entry: Fields) -> None:
+        """Learn of what is said of a file: it is as private as the file."""
+        self.meet_channel(entry, self._is_private(text_of(entry.get("name"))))
 
     def learn(self, chunk: Fields) -> None:
         """Learn what a chunk of slackdump's archive tells of a channel or of people."""
@@ -114,7 +131,11 @@ class Workspace:
 
     def channel(self, folder: str) -> Channel:
         """Return the channel of a folder, or of an id."""
-        return self._channels.get(folder) or Channel(folder, _DIRECT.fullmatch(folder) is not None)
+        return self._channels.get(_composed(folder)) or Channel(folder, self._is_private(folder))
+
+    def _is_private(self, folder: str) -> bool:
+        of_file = _OF_FILE.fullmatch(folder)
+        return of_file[1] not in self._shown if of_file else _DIRECT.fullmatch(folder) is not None
 
     def member(self, user: str, profile: object = None) -> Member:
         """Return the person of an id, met here for the first time unless the lists name them."""
@@ -136,12 +157,13 @@ def workspace_of(tree: Tree, root: str, about: About, budget: Budget) -> Workspa
     """
     exported = _EXPORTED.match(tree.path.replace("\\", "/"))
     workspace = Workspace(budget, exported[1] if exported else "")
+    meets = {USERS: workspace.meet_user, CANVASES: workspace.meet_file, FILE_LIST: workspace.meet_talk}
     present = set() if tree.single else set(tree.names())
-    for file in (USERS, *PRIVATE_LISTS, PUBLIC_LIST):
+    for file in (USERS, CANVASES, *PRIVATE_LISTS, FILE_LIST, PUBLIC_LIST):
         if root + file in present:
             for entry in _entries(tree, root + file, about, budget):
-                if file == USERS:
-                    workspace.meet_user(entry)
+                if meet := meets.get(file):
+                    meet(entry)
                 else:
                     workspace.meet_channel(entry, file in PRIVATE_LISTS)
     return workspace
@@ -182,6 +204,11 @@ def _person(user: str, entry: Fields) -> Member:
     )
     is_bot = entry.get("is_bot") is True or user == SLACKBOT
     return Member(f"{PLATFORM}:{user}", name, role, is_bot)
+
+
+def _composed(name: str) -> str:
+    """Return a name with its accents put together: the disks of Macs take them apart in names of folders."""
+    return name if name.isascii() else normalize("NFC", name)
 
 
 def _name(profile: Fields) -> str | None:

@@ -183,7 +183,7 @@ def _member(place: str, fields: tuple[int, ...], rest: bytes) -> Member:
     raw_name, extra = rest[:name_length], rest[name_length : name_length + extra_length]
     flags, method, crc, packed, size = fields[3], fields[4], fields[7], fields[8], fields[9]
     header, mode = fields[16], fields[15] >> 16
-    name = raw_name.decode("utf-8" if flags & UTF8 else "cp437", "backslashreplace")
+    name = _name(raw_name, flags)
     where = f"{place}!{name}"
     if flags & ENCRYPTED:
         raise InputError(f"{where}: encrypted: expected a zip without a password", "unpack it first")
@@ -195,6 +195,14 @@ def _member(place: str, fields: tuple[int, ...], rest: bytes) -> Member:
     if method == 0 and size != packed:
         raise InputError(f"{where}: damaged entry: expected {size:,} bytes, stored {packed:,}")
     return Member(raw_name, name, method, crc, packed, size, header)
+
+
+def _name(raw: bytes, flags: int) -> str:
+    """Return the name of an entry: many programs write UTF-8 and leave out the mark that says so."""
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("utf-8" if flags & UTF8 else "cp437", "backslashreplace")
 
 
 def _extended(where: str, extra: bytes, values: tuple[int, int, int]) -> tuple[int, ...]:

@@ -345,7 +345,9 @@ class _Array:
             return None
         if first[0] != b"{" or not key:
             return first.end() + len(data) - len(data.removeprefix(BOM))
-        for found in re.finditer(rb'"%s"[ \t\r\n]*:[ \t\r\n]*\[' % re.escape(key.encode()), data):
+        # Mastodon writes an empty array before the one it means, under the same name.
+        name = rb'"%s"[ \t\r\n]*:[ \t\r\n]*\[' % re.escape(key.encode())
+        for found in re.finditer(rb"%b(?:[ \t\r\n]*\][ \t\r\n]*,[ \t\r\n]*%b)?" % (name, name), data):
             if _is_header(data[: found.end()].removeprefix(BOM), key):
                 return found.end()
         return None

@@ -1,7 +1,7 @@
 """What git log prints, as one block a commit: its headers and its message."""
 
 from collections.abc import Iterator
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple, Protocol
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.readers.files.heads import BOM
@@ -35,6 +35,13 @@ _OWN = pattern(r"\w{3} (\w{3}) +(\d{1,2}) ([\d:]{7,8}) (\d{4})(?: ([+-]\d{4}))?"
 _SECONDS = pattern(r"(\d{1,18})(?: [+-]\d{4})?")
 
 
+class Lines(Protocol):
+    """What gives a log line by line."""
+
+    def readline(self, size: int, /) -> bytes:
+        """Return the next line, or as much of it as fits; nothing at the end."""
+
+
 class Block(NamedTuple):
     """One commit as it is printed: its hash, none if it is no commit, its line, its headers, its message."""
 
@@ -44,7 +51,7 @@ class Block(NamedTuple):
     message: str
 
 
-def blocks(stream: BinaryIO, place: str, limit: int) -> Iterator[Block]:
+def blocks(stream: Lines, place: str, limit: int) -> Iterator[Block]:
     """Yield the commits of a log.
 
     Raises:

@@ -1,9 +1,10 @@
 """Logs of git: who wrote a commit, who took it in, and who is named as having had a part in it.
 
-Read is what ``git log`` prints in its own formats (medium, full, fuller, raw), with any form of dates, and
-what it and ``git format-patch`` write for mail (``NAME.mbox``, ``0001-TITLE.patch``, ``PULL.patch`` of
-GitHub): the same commits, but for merges and who took them in. All logs of a folder are read, each as a
-repository of the name of its file; the patches of a series are of the folder they lie in.
+Read is what ``git log`` prints in its own formats (medium, full, fuller, raw), with any form of dates, also
+drawn (``--graph``) or coloured, and what it and ``git format-patch`` write for mail (``NAME.mbox``,
+``0001-TITLE.patch``, ``PULL.patch`` of GitHub): the same commits, but for merges and who took them in. All
+logs of a folder are read, each as a repository of the name of its file; the patches of a series are of the
+folder they lie in.
 
 A person is ``mail:`` and the hash of the address, the same as in archives of mailing lists; the address is
 not kept. A log that shows no addresses knows people by name: ``mail:name-HASH@REPOSITORY``.
@@ -29,6 +30,7 @@ from kibbutz_cli.readers.files.heads import BOM
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.work.commits import Repository
 from kibbutz_cli.readers.work.gitblocks import Block, blocks
+from kibbutz_cli.readers.work.gitdrawn import Undrawn, is_drawn, undrawn
 from kibbutz_cli.readers.work.gitpatches import is_patches, patches
 
 ABOUT = About(
@@ -99,12 +101,19 @@ def _is_log(tree: Tree, name: str) -> bool:
         head = tree.head(name)
     except InputError:
         return False
-    return is_patches(head) or _BEGIN.match(head.removeprefix(BOM)) is not None
+    return is_patches(head) or _BEGIN.match(undrawn(head).removeprefix(BOM)) is not None
 
 
 def _commits(tree: Tree, name: str) -> Callable[[BinaryIO, str, int], Iterator[Block]]:
     """Return what yields the commits of a file."""
-    return patches if is_patches(tree.head(name)) else blocks
+    head = tree.head(name)
+    if is_patches(head):
+        return patches
+    return _drawn if is_drawn(head) else blocks
+
+
+def _drawn(stream: BinaryIO, place: str, limit: int) -> Iterator[Block]:
+    return blocks(Undrawn(stream), place, limit)
 
 
 def _community(tree: Tree, name: str) -> str:
