@@ -35,6 +35,8 @@ OPENING: list[Line] = [
     ("a", "endorse", 76, 1),
 ]
 """Enough for every metric to be scored."""
+ARRIVED = {who: day for who, _, day, _ in reversed(OPENING)}
+"""Nobody does anything before: with all on the first day, there would be no newcomer to welcome."""
 PRINTS = [None, None, 1, 2]
 OUTGROWN = {
     "conduct": "removals are forgiven",
@@ -58,6 +60,7 @@ def chronicles(draw: st.DrawFn) -> list[Deed]:
     for who, kind, day in draw(
         st.lists(st.tuples(st.sampled_from(PEOPLE), kinds, st.integers(0, 395)), min_size=10, max_size=60)
     ):
+        day = max(day, ARRIVED.get(who, 0))
         about = None if kind == "post" else draw(st.integers(0, len(lines) - 1))
         lines.append((who, kind, max(day, lines[about][2]) if about is not None else day, about))
     told = [

@@ -38,6 +38,7 @@ SINGLE = (
     "openings",
     "responses",
     "excesses",
+    "daily",
     "towards",
     "ties",
     "mutual",
@@ -87,6 +88,7 @@ SOCIETY = (
     "responses",
     "newcomers",
     "facts",
+    "daily",
     "excesses",
     "visits",
     "situations",
@@ -94,7 +96,10 @@ SOCIETY = (
 )
 """Whom trust reaches, and what is counted only where it is done by somebody it reaches."""
 
-SHOWS = (*BONDS, *(step for step in SOCIETY if step not in ("excesses", "visits", "situations", "returns")))
+SHOWS = (
+    *BONDS,
+    *(step for step in SOCIETY if step not in ("daily", "excesses", "visits", "situations", "returns")),
+)
 """The steps that lead to what the data can show, and nothing else."""
 
 RESULTS = (

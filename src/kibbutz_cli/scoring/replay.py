@@ -11,7 +11,17 @@ from kibbutz_cli.model.activity import DAY_US, EPOCH
 from kibbutz_cli.model.report import Change, Replay, StatusChange
 from kibbutz_cli.scoring import pipeline, tables
 
-CUT = ("deeds", "screened", "mentions", "recognitions", "openings", "responses", "excesses", "towards")
+CUT = (
+    "deeds",
+    "screened",
+    "mentions",
+    "recognitions",
+    "openings",
+    "responses",
+    "excesses",
+    "daily",
+    "towards",
+)
 """Steps that are computed once, and cut at each moment."""
 
 EVALUATIONS = """

@@ -25,7 +25,7 @@ spread as (
   group by member, text_print
   having min(thread) <> max(thread)
 ),
-daily as (
+repeats as (
   select
     p.member,
     p.text_print,
@@ -37,19 +37,18 @@ daily as (
   group by p.member, p.text_print, p.day
 )
 select
-  member,
-  day
-from deeds
-where contributes = 1
-group by member, kind, day
-having count(*) > max(daily_cap)
+  y.member,
+  y.day
+from daily as y
+inner join kinds as k on k.kind = y.kind
+where y.deeds > k.daily_cap
 union
 select
   n.member,
   n.day
-from daily as n
+from repeats as n
 cross join ruler as r
-inner join daily as b on b.member = n.member and b.text_print = n.text_print
+inner join repeats as b on b.member = n.member and b.text_print = n.text_print
 where b.day <= n.day
   and b.day + r.repeat_days >= n.day
   and least(b.first_thread, n.first_thread) <> greatest(b.last_thread, n.last_thread)

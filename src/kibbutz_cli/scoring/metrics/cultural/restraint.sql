@@ -9,8 +9,8 @@ with days as (
   select
     member,
     day
-  from deeds
-  where contributes = 1 and (target is null or target <> member)
+  from daily
+  where outward > 0
   union
   select
     member,
