@@ -57,10 +57,10 @@ law = settings(
 def chronicles(draw: st.DrawFn) -> list[Deed]:
     lines = list(OPENING)
     kinds = st.sampled_from(["post", "reply", "reply", "like", "reshare", "accept", "endorse"])
-    for who, kind, day in draw(
+    for who, kind, drawn in draw(
         st.lists(st.tuples(st.sampled_from(PEOPLE), kinds, st.integers(0, 395)), min_size=10, max_size=60)
     ):
-        day = max(day, ARRIVED.get(who, 0))
+        day = max(drawn, ARRIVED.get(who, 0))
         about = None if kind == "post" else draw(st.integers(0, len(lines) - 1))
         lines.append((who, kind, max(day, lines[about][2]) if about is not None else day, about))
     told = [
