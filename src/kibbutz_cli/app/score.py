@@ -6,11 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from kibbutz_cli import __version__
-from kibbutz_cli.app.run import LIMITS, Scored, iso, metric_notes, ruler_note, scored
+from kibbutz_cli.app.run import LIMITS, Scored, metric_notes, ruler_note, scored
 from kibbutz_cli.app.spool import Spooled
 from kibbutz_cli.app.target import Target, saved
 from kibbutz_cli.engines.base import Saver
 from kibbutz_cli.ledger import Notify
+from kibbutz_cli.model.activity import iso
 from kibbutz_cli.model.remarks import Named
 from kibbutz_cli.model.report import CommunityReport, MemberReport
 from kibbutz_cli.model.settings import Settings
