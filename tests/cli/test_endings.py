@@ -93,7 +93,14 @@ def test_what_a_plugin_leaves_for_the_end_is_done(home):
 
 
 @pytest.mark.parametrize(
-    "args", [["schema", "summary"], ["--help"], ["score", "FORUM", "--json"], ["element"]]
+    "args",
+    [
+        ["schema", "summary"],
+        ["--help"],
+        ["score", "FORUM", "--json"],
+        ["score", "FORUM", "--format", "csv"],
+        ["element"],
+    ],
 )
 def test_a_closed_pipe_is_quiet_and_141(home, forum, args):
     words = [str(forum) if arg == "FORUM" else arg for arg in args]
@@ -108,6 +115,86 @@ def test_a_closed_pipe_is_quiet_and_141(home, forum, args):
     assert process.returncode == 141
     assert b"Traceback" not in said
     assert b"Broken" not in said
+
+
+PRINTING = [
+    ["score", "FORUM"],
+    ["score", "FORUM", "--json"],
+    ["score", "FORUM", "--format", "csv"],
+    ["score", "FORUM", "--format", "parquet", "-o", "-"],
+    ["explain", "f:u1", "FORUM"],
+    ["inspect", "FORUM"],
+    ["convert", "FORUM", "--format", "ndjson", "-o", "-"],
+    ["formats"],
+    ["schema", "summary"],
+    ["doctor"],
+    ["element"],
+    ["--help"],
+    ["score", "--help"],
+    ["--version"],
+]
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no full device")  # noqa: PTH110
+@pytest.mark.parametrize("args", PRINTING, ids=" ".join)
+def test_a_full_stdout_is_told_in_one_line(home, forum, args):
+    words = [str(forum) if arg == "FORUM" else arg for arg in args]
+
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        done = subprocess.run(
+            [KIBBUTZ, *words], stdout=full, stderr=PIPE, text=True, env=clean(home), timeout=60, check=False
+        )
+
+    assert (done.returncode, done.stderr.splitlines()) == (
+        2,
+        [
+            "kibbutz: stdout: cannot be written: No space left on device",
+            "hint: choose another place for it",
+        ],
+    )
+
+
+@pytest.mark.parametrize("args", PRINTING, ids=" ".join)
+def test_a_closed_stdout_is_told_in_one_line(home, forum, args):
+    words = [str(forum) if arg == "FORUM" else arg for arg in args]
+
+    done = subprocess.run(
+        ["sh", "-c", 'exec "$0" "$@" >&-', KIBBUTZ, *words],
+        stderr=PIPE,
+        text=True,
+        env=clean(home),
+        timeout=60,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr.splitlines()) == (
+        2,
+        ["kibbutz: stdout: cannot be written: it is closed", "hint: choose another place for it"],
+    )
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no full device")  # noqa: PTH110
+def test_what_a_plugin_leaves_for_a_full_stdout_is_told(home):
+    code = "import atexit; atexit.register(print, 'done'); from kibbutz_cli.cli import main; main()"
+
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        run = [sys.executable, "-c", code, "score", "absent.csv"]
+        done = subprocess.run(run, stdout=full, stderr=PIPE, text=True, env=clean(home), check=False)
+
+    assert done.returncode == 3
+    assert done.stderr.splitlines()[-1] == "kibbutz: stdout: cannot be written: No space left on device"
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "2>/dev/full"])
+def test_what_is_written_to_a_file_needs_no_stream(home, forum, tmp_path, closed):
+    command = ["sh", "-c", f'exec "$0" "$@" {closed}', KIBBUTZ, "score", str(forum), "-o", "r.json"]
+
+    done = subprocess.run(
+        command, capture_output=True, env=clean(home), cwd=tmp_path, timeout=60, check=False
+    )
+
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert json.loads((tmp_path / "r.json").read_text())["schema"] == "kibbutz.summary/1"
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
