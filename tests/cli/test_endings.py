@@ -267,6 +267,35 @@ def test_a_signal_in_a_statement_leaves_nothing_behind(home, tmp_path, number, c
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize("work", ["db.append('kept_one', rows)", "db.settle()"], ids=["append", "checkpoint"])
+def test_a_signal_while_the_ledger_is_filled_leaves_nothing_behind(home, tmp_path, number, code, work):
+    filling = (
+        "import kibbutz_cli.cli.program as p\n"
+        "from kibbutz_cli.cli import main\n"
+        "from kibbutz_cli.engines.duckdb import DuckDB\n"
+        "rows = [(str(number) * 9, number) for number in range(8192)]\n"
+        "def run(args):\n"
+        f"    with DuckDB(tmp={str(tmp_path)!r}) as db:\n"
+        "        db.keep('kept_one', 'a varchar, b bigint')\n"
+        "        db.execute('insert into kept_one select md5(range::varchar), range from range(300_000)')\n"
+        "        print('ready', flush=True)\n"
+        "        while True:\n"
+        f"            {work}\n"
+        "p.run = run\n"
+        "main()\n"
+    )
+    with beginning(home, sys.executable, "-c", filling, stdout=PIPE, stderr=PIPE) as run:
+        run.stdout.readline()
+        time.sleep(0.3)
+        run.send_signal(number)
+        run.wait(timeout=20)
+        said = run.stderr.read()
+
+    assert (code, b"") == (run.returncode, said)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_output_file_is_whole_or_absent(kibbutz, forum, tmp_path):
     (tmp_path / "old.json").write_text("old")
 

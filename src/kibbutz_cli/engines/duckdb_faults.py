@@ -34,6 +34,6 @@ def told(sql: str) -> Iterator[None]:
         raise EngineError(f"engine: {first_line(exc)}: in: {sql.strip().splitlines()[0]}") from exc
 
 
-def first_line(exc: Exception) -> str:
+def first_line(exc: BaseException) -> str:
     """Return what a fault says first: the rest quotes the statement."""
     return str(exc).splitlines()[0]
