@@ -296,6 +296,47 @@ def test_a_signal_while_the_ledger_is_filled_leaves_nothing_behind(home, tmp_pat
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_second_signal_does_not_disturb_the_cleaning_up(home, tmp_path, number, code):
+    slow = (
+        "import time\n"
+        "import kibbutz_cli.cli.program as p\n"
+        "from kibbutz_cli.cli import main\n"
+        "from kibbutz_cli.engines.duckdb import DuckDB\n"
+        "def run(args):\n"
+        f"    with DuckDB(tmp={str(tmp_path)!r}) as db:\n"
+        "        try:\n"
+        "            print('ready', flush=True)\n"
+        "            time.sleep(20)\n"
+        "        finally:\n"
+        "            print('cleaning', flush=True)\n"
+        "            time.sleep(0.3)\n"
+        "            print('cleaned', flush=True)\n"
+        "p.run = run\n"
+        "main()\n"
+    )
+    with beginning(home, sys.executable, "-c", slow, stdout=PIPE, stderr=PIPE) as run:
+        for _ in range(2):
+            run.stdout.readline()
+            run.send_signal(number)
+        cleaned, said = run.communicate(timeout=20)
+
+    assert (code, b"cleaned\n", b"") == (run.returncode, cleaned, said)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_started_deaf_to_the_keyboard_stays_so(home, forum):
+    deaf = ["sh", "-c", 'trap "" INT; exec "$0" "$@"', KIBBUTZ, "score", "-", "--from", "tables", "-q"]
+    with beginning(home, *deaf, stdin=PIPE, stdout=PIPE) as process:
+        process.stdin.write(b"actor,published\n")
+        process.stdin.flush()
+        time.sleep(1)
+        process.send_signal(signal.SIGINT)
+        process.communicate(b"ana,2024-01-01\nben,2024-01-02\n", timeout=30)
+
+    assert process.returncode == 0
+
+
 def test_an_output_file_is_whole_or_absent(kibbutz, forum, tmp_path):
     (tmp_path / "old.json").write_text("old")
 

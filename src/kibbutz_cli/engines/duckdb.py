@@ -92,9 +92,13 @@ class DuckDB:
         settings.append(f"set allowed_paths = [{', '.join(sorted(paths))}]")
         settings.append(f"set allowed_directories = [{quoted(str(self._scratch))}]")
         settings += ["set enable_external_access = false", "set lock_configuration = true"]
-        for setting in settings:
-            self._connection.execute(setting)
         running.engines.add(self)
+        try:
+            for setting in settings:
+                self._own(setting)
+        except BaseException:
+            self.close()
+            raise
 
     def execute(self, sql: str, values: Sequence[Value] = ()) -> None:
         """Run one statement; values are bound, never pasted."""
@@ -102,7 +106,8 @@ class DuckDB:
 
     def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
         """Run one query and return its rows."""
-        return self._run(sql, values).fetchall()
+        with told(sql):
+            return self._run(sql, values).fetchall()
 
     def make(
         self, queries: Mapping[str, str], heard: Callable[[str], None], spare: Collection[str] = ()
