@@ -296,6 +296,29 @@ def test_a_signal_while_the_ledger_is_filled_leaves_nothing_behind(home, tmp_pat
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("memory", ["1KB", "100KB", "1MB", "12MB"])
+@pytest.mark.parametrize("path", ["FORUM", "mbox"])
+def test_too_little_memory_is_told_with_what_does(kibbutz, forum, fixtures, memory, path):
+    given = forum if path == "FORUM" else fixtures / path
+
+    done = kibbutz("score", given, "--memory", memory)
+
+    said, hint = done.stderr.splitlines()
+    assert done.returncode == 3
+    assert said.startswith("kibbutz: engine: out of memory: ")
+    assert hint.startswith("hint: raise --memory (128MB does for a few thousand records), or ")
+
+
+def test_more_memory_than_any_engine_counts_is_no_size(kibbutz, forum):
+    done = kibbutz("score", forum, "--memory", "99999999999TB")
+
+    assert done.returncode == 2
+    assert done.stderr.splitlines() == [
+        "kibbutz: --memory 99999999999TB: expected a size",
+        "hint: such as 512MB or 2GB",
+    ]
+
+
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_second_signal_does_not_disturb_the_cleaning_up(home, tmp_path, number, code):
     slow = (

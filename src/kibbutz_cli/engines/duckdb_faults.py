@@ -21,7 +21,7 @@ def told(sql: str) -> Iterator[None]:
     except duckdb.OutOfMemoryException as exc:
         raise LimitError(
             f"engine: out of memory: {first_line(exc)}",
-            "raise --memory, or give --tmp a folder with more room",
+            "raise --memory (128MB does for a few thousand records), or give --tmp a folder with more room",
         ) from exc
     except duckdb.InterruptException as exc:
         raise KeyboardInterrupt from exc
