@@ -309,6 +309,20 @@ def test_what_lies_beside_an_export_and_is_not_read_is_told(kibbutz, fixtures, t
     ]
 
 
+def test_an_archive_named_beside_a_folder_above_it_is_read_once(kibbutz, fixtures, tmp_path):
+    shutil.copytree(fixtures / "slack" / "workspace", tmp_path / "all" / "slack")
+    shutil.copy(fixtures / "disqus" / "garden.xml", tmp_path / "all")
+    shutil.make_archive(str(tmp_path / "all" / "slack" / "lists"), "zip", fixtures / "mbox")
+
+    told = json.loads(kibbutz("inspect", "all", "all/slack/lists.zip", "--json").stdout)
+
+    assert [each["path"] for each in told["sources"]] == [
+        "all/garden.xml",
+        "all/slack",
+        "all/slack/lists.zip",
+    ]
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is UTF-8")
 @pytest.mark.parametrize("table", ["table.csv", "table.parquet"])
 def test_a_name_that_is_no_utf_8_is_read_and_shown_with_a_mark(kibbutz, forum, tmp_path, table):

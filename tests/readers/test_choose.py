@@ -243,6 +243,27 @@ def test_an_archive_that_is_named_itself_is_not_read_with_its_folder(
     assert one.tree.path == str(tmp_path)
 
 
+def test_what_is_named_itself_is_not_read_with_a_folder_above_it(
+    tmp_path: Path, registered: list[str]
+) -> None:
+    fill(tmp_path, "a.blue", "b/c.red", "d.red")
+    pack(tmp_path / "b/e.zip", "f.blue")
+    apart = {tmp_path.resolve(), *(tmp_path.resolve() / name for name in ("b/e.zip", "d.red"))}
+
+    read = [one.budget.path for one in inputs(str(tmp_path), Limits(), None, apart) if isinstance(one, Input)]
+
+    assert [path.removeprefix(str(tmp_path)) for path in read] == ["/a.blue", "/b"]
+
+
+def test_a_folder_all_of_which_is_named_itself_holds_no_more(tmp_path: Path, registered: list[str]) -> None:
+    fill(tmp_path, "a.blue", "b.red", "c.txt")
+    apart = {tmp_path.resolve(), *(tmp_path.resolve() / name for name in ("a.blue", "b.red"))}
+
+    (one,) = inputs(str(tmp_path), Limits(), None, apart)
+
+    assert one == Skipped(str(tmp_path / "c.txt"), "text")
+
+
 def test_an_archive_beyond_the_limits_is_refused(tmp_path: Path, registered: list[str]) -> None:
     fill(tmp_path, "a.red")
     pack(tmp_path / "b.zip", *(f"{number}.red" for number in range(5)))
