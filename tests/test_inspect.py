@@ -1,5 +1,7 @@
 """What ``inspect`` says could be scored is what ``score`` scores, though it measures nobody."""
 
+import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,11 @@ from kibbutz_cli.model.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 SETTINGS = Settings(ruler=Ruler())
+NUMBERED = ("hackernews", "isso", "mattermost", "messenger", "reddit", "slack", "stackexchange", "telegram")
+"""Fixtures of formats that tell times as numbers."""
+
+AGO = re.compile(rb"(?<!\d)1[2-7]\d{8}(?=\d{3}\b|\b)")
+"""Seconds since 1970 of this century, maybe with the thousandths behind them."""
 
 
 @pytest.mark.parametrize(
@@ -48,3 +55,22 @@ def test_a_source_of_which_nothing_counts_still_says_what_it_covers(tmp_path: Pa
     (source,) = app.inspect([str(path)], SETTINGS, lambda *_: None).sources
 
     assert (source.coverage, source.accepted, source.ignored) == ("community", 0, {"deleted": 1})
+
+
+@pytest.mark.parametrize("name", NUMBERED)
+def test_a_time_after_the_year_9999_is_set_aside_and_everything_is_counted(
+    name: str, fixtures: Path, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(fixtures / name, tmp_path / name)
+    for file in folder.rglob("*"):
+        if file.is_file() and (first := AGO.search(data := file.read_bytes())):
+            # By the first a reader may know its format.
+            file.write_bytes(data[: first.end()] + AGO.sub(b"253402300800", data[first.end() :]))
+
+    found = app.inspect([str(folder)], SETTINGS, lambda *_: None)
+
+    assert sum(source.rejected["bad_time"] for source in found.sources) > 1
+    assert found.last < "2025"
+    for source in found.sources:
+        aside = sum(source.rejected.values()) + sum(source.ignored.values())
+        assert source.records == source.accepted + aside

@@ -246,6 +246,54 @@ def test_records_that_cannot_be_read_are_inspected_but_not_scored(kibbutz, tmp_p
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "lines", "said"),
+    [
+        (
+            "deeds.ndjson",
+            ['{"actor":"ana","ts_us":"1704103200000000"}', '{"actor":"ben","ts_us":"999999999999999999"}'],
+            "deeds.ndjson:2: bad_time: ts_us: '999999999999999999': expected ",
+        ),
+        (
+            "slack/garden/2024-01-01.json",
+            [
+                '[{"type":"message","user":"U1","text":"hi","ts":"1704103200.000100"},',
+                '{"type":"message","user":"U2","text":"hi","ts":"999999999999.000100"}]',
+            ],
+            "slack!garden/2024-01-01.json:2: bad_time: time: 999999999999000100 microseconds since 1970: ",
+        ),
+    ],
+    ids=["table", "slack"],
+)
+def test_a_time_after_the_year_9999_is_set_aside_with_its_place(kibbutz, tmp_path, name, lines, said):
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_text("\n".join(lines) + "\n")
+    path = name.partition("/")[0]
+
+    inspected = kibbutz("inspect", path)
+    scored = kibbutz("score", path, "--json")
+
+    assert (inspected.returncode, scored.returncode) == (0, 0)
+    assert "1 bad time" in inspected.stdout
+    assert scored.stderr.startswith(f"1 of 2 records set aside (first: {said}")
+
+
+@pytest.mark.parametrize("years", [(2023, 3000), (2023, 9999), (1, 9999), (1, 1), (9999, 9999)])
+@pytest.mark.parametrize("command", ["inspect", "score", "explain"])
+def test_deeds_at_the_ends_of_the_calendar_are_scored(kibbutz, tmp_path, years, command):
+    first, last = years
+    rows = [
+        f"{number},u{number % 3},,{(first if number < 4 else last):04}-0{number}-15T12:00:00Z,exact\n"
+        for number in range(1, 9)
+    ]
+    (tmp_path / "deeds.csv").write_text("activity_id,actor,object_id,published,clock\n" + "".join(rows))
+
+    done = kibbutz(command, *(["u1"] if command == "explain" else []), "deeds.csv")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"{last:04}-08-1" in done.stdout or command == "explain"
+
+
 def test_what_lies_beside_an_export_and_is_not_read_is_told(kibbutz, fixtures, tmp_path):
     folder = tmp_path / "slack"
     shutil.copytree(fixtures / "slack" / "workspace", folder)
@@ -258,6 +306,33 @@ def test_what_lies_beside_an_export_and_is_not_read_is_told(kibbutz, fixtures, t
         "Beside them, not read",
         "  slack/again.zip: what it holds lies beside it, unpacked",
         "  slack/photos.zip: truncated zip: expected more bytes",
+    ]
+
+
+def test_a_list_of_mails_beside_the_files_of_another_export_is_read(kibbutz, fixtures, tmp_path):
+    for name in ("garden.xml", "garden-2.xml"):
+        shutil.copy(fixtures / "disqus" / "garden.xml", tmp_path / name)
+    shutil.copy(fixtures / "mbox" / "patches.mbox", tmp_path)
+
+    told = json.loads(kibbutz("inspect", ".", "--json").stdout)
+
+    assert [(each["path"], each["reader"]) for each in told["sources"]] == [
+        (".", "disqus"),
+        ("patches.mbox", "mbox"),
+    ]
+
+
+def test_an_archive_named_beside_a_folder_above_it_is_read_once(kibbutz, fixtures, tmp_path):
+    shutil.copytree(fixtures / "slack" / "workspace", tmp_path / "all" / "slack")
+    shutil.copy(fixtures / "disqus" / "garden.xml", tmp_path / "all")
+    shutil.make_archive(str(tmp_path / "all" / "slack" / "lists"), "zip", fixtures / "mbox")
+
+    told = json.loads(kibbutz("inspect", "all", "all/slack/lists.zip", "--json").stdout)
+
+    assert [each["path"] for each in told["sources"]] == [
+        "all/garden.xml",
+        "all/slack",
+        "all/slack/lists.zip",
     ]
 
 

@@ -93,7 +93,14 @@ def test_what_a_plugin_leaves_for_the_end_is_done(home):
 
 
 @pytest.mark.parametrize(
-    "args", [["schema", "summary"], ["--help"], ["score", "FORUM", "--json"], ["element"]]
+    "args",
+    [
+        ["schema", "summary"],
+        ["--help"],
+        ["score", "FORUM", "--json"],
+        ["score", "FORUM", "--format", "csv"],
+        ["element"],
+    ],
 )
 def test_a_closed_pipe_is_quiet_and_141(home, forum, args):
     words = [str(forum) if arg == "FORUM" else arg for arg in args]
@@ -108,6 +115,86 @@ def test_a_closed_pipe_is_quiet_and_141(home, forum, args):
     assert process.returncode == 141
     assert b"Traceback" not in said
     assert b"Broken" not in said
+
+
+PRINTING = [
+    ["score", "FORUM"],
+    ["score", "FORUM", "--json"],
+    ["score", "FORUM", "--format", "csv"],
+    ["score", "FORUM", "--format", "parquet", "-o", "-"],
+    ["explain", "f:u1", "FORUM"],
+    ["inspect", "FORUM"],
+    ["convert", "FORUM", "--format", "ndjson", "-o", "-"],
+    ["formats"],
+    ["schema", "summary"],
+    ["doctor"],
+    ["element"],
+    ["--help"],
+    ["score", "--help"],
+    ["--version"],
+]
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no full device")  # noqa: PTH110
+@pytest.mark.parametrize("args", PRINTING, ids=" ".join)
+def test_a_full_stdout_is_told_in_one_line(home, forum, args):
+    words = [str(forum) if arg == "FORUM" else arg for arg in args]
+
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        done = subprocess.run(
+            [KIBBUTZ, *words], stdout=full, stderr=PIPE, text=True, env=clean(home), timeout=60, check=False
+        )
+
+    assert (done.returncode, done.stderr.splitlines()) == (
+        2,
+        [
+            "kibbutz: stdout: cannot be written: No space left on device",
+            "hint: choose another place for it",
+        ],
+    )
+
+
+@pytest.mark.parametrize("args", PRINTING, ids=" ".join)
+def test_a_closed_stdout_is_told_in_one_line(home, forum, args):
+    words = [str(forum) if arg == "FORUM" else arg for arg in args]
+
+    done = subprocess.run(
+        ["sh", "-c", 'exec "$0" "$@" >&-', KIBBUTZ, *words],
+        stderr=PIPE,
+        text=True,
+        env=clean(home),
+        timeout=60,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr.splitlines()) == (
+        2,
+        ["kibbutz: stdout: cannot be written: it is closed", "hint: choose another place for it"],
+    )
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no full device")  # noqa: PTH110
+def test_what_a_plugin_leaves_for_a_full_stdout_is_told(home):
+    code = "import atexit; atexit.register(print, 'done'); from kibbutz_cli.cli import main; main()"
+
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        run = [sys.executable, "-c", code, "score", "absent.csv"]
+        done = subprocess.run(run, stdout=full, stderr=PIPE, text=True, env=clean(home), check=False)
+
+    assert done.returncode == 3
+    assert done.stderr.splitlines()[-1] == "kibbutz: stdout: cannot be written: No space left on device"
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "2>/dev/full"])
+def test_what_is_written_to_a_file_needs_no_stream(home, forum, tmp_path, closed):
+    command = ["sh", "-c", f'exec "$0" "$@" {closed}', KIBBUTZ, "score", str(forum), "-o", "r.json"]
+
+    done = subprocess.run(
+        command, capture_output=True, env=clean(home), cwd=tmp_path, timeout=60, check=False
+    )
+
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert json.loads((tmp_path / "r.json").read_text())["schema"] == "kibbutz.summary/1"
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
@@ -178,6 +265,99 @@ def test_a_signal_in_a_statement_leaves_nothing_behind(home, tmp_path, number, c
 
     assert (code, b"") == (run.returncode, said)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize("work", ["db.append('kept_one', rows)", "db.settle()"], ids=["append", "checkpoint"])
+def test_a_signal_while_the_ledger_is_filled_leaves_nothing_behind(home, tmp_path, number, code, work):
+    filling = (
+        "import kibbutz_cli.cli.program as p\n"
+        "from kibbutz_cli.cli import main\n"
+        "from kibbutz_cli.engines.duckdb import DuckDB\n"
+        "rows = [(str(number) * 9, number) for number in range(8192)]\n"
+        "def run(args):\n"
+        f"    with DuckDB(tmp={str(tmp_path)!r}) as db:\n"
+        "        db.keep('kept_one', 'a varchar, b bigint')\n"
+        "        db.execute('insert into kept_one select md5(range::varchar), range from range(300_000)')\n"
+        "        print('ready', flush=True)\n"
+        "        while True:\n"
+        f"            {work}\n"
+        "p.run = run\n"
+        "main()\n"
+    )
+    with beginning(home, sys.executable, "-c", filling, stdout=PIPE, stderr=PIPE) as run:
+        run.stdout.readline()
+        time.sleep(0.3)
+        run.send_signal(number)
+        run.wait(timeout=20)
+        said = run.stderr.read()
+
+    assert (code, b"") == (run.returncode, said)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("memory", ["1KB", "100KB", "1MB", "12MB"])
+@pytest.mark.parametrize("path", ["FORUM", "mbox"])
+def test_too_little_memory_is_told_with_what_does(kibbutz, forum, fixtures, memory, path):
+    given = forum if path == "FORUM" else fixtures / path
+
+    done = kibbutz("score", given, "--memory", memory)
+
+    said, hint = done.stderr.splitlines()
+    assert done.returncode == 3
+    assert said.startswith("kibbutz: engine: out of memory: ")
+    assert hint.startswith("hint: raise --memory (128MB does for a few thousand records), or ")
+
+
+def test_more_memory_than_any_engine_counts_is_no_size(kibbutz, forum):
+    done = kibbutz("score", forum, "--memory", "99999999999TB")
+
+    assert done.returncode == 2
+    assert done.stderr.splitlines() == [
+        "kibbutz: --memory 99999999999TB: expected a size",
+        "hint: such as 512MB or 2GB",
+    ]
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_second_signal_does_not_disturb_the_cleaning_up(home, tmp_path, number, code):
+    slow = (
+        "import time\n"
+        "import kibbutz_cli.cli.program as p\n"
+        "from kibbutz_cli.cli import main\n"
+        "from kibbutz_cli.engines.duckdb import DuckDB\n"
+        "def run(args):\n"
+        f"    with DuckDB(tmp={str(tmp_path)!r}) as db:\n"
+        "        try:\n"
+        "            print('ready', flush=True)\n"
+        "            time.sleep(20)\n"
+        "        finally:\n"
+        "            print('cleaning', flush=True)\n"
+        "            time.sleep(0.3)\n"
+        "            print('cleaned', flush=True)\n"
+        "p.run = run\n"
+        "main()\n"
+    )
+    with beginning(home, sys.executable, "-c", slow, stdout=PIPE, stderr=PIPE) as run:
+        for _ in range(2):
+            run.stdout.readline()
+            run.send_signal(number)
+        cleaned, said = run.communicate(timeout=20)
+
+    assert (code, b"cleaned\n", b"") == (run.returncode, cleaned, said)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_started_deaf_to_the_keyboard_stays_so(home, forum):
+    deaf = ["sh", "-c", 'trap "" INT; exec "$0" "$@"', KIBBUTZ, "score", "-", "--from", "tables", "-q"]
+    with beginning(home, *deaf, stdin=PIPE, stdout=PIPE) as process:
+        process.stdin.write(b"actor,published\n")
+        process.stdin.flush()
+        time.sleep(1)
+        process.send_signal(signal.SIGINT)
+        process.communicate(b"ana,2024-01-01\nben,2024-01-02\n", timeout=30)
+
+    assert process.returncode == 0
 
 
 def test_an_output_file_is_whole_or_absent(kibbutz, forum, tmp_path):

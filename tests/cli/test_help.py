@@ -54,14 +54,12 @@ HEAVY = [
 ]
 
 WATCH = """
-import sys
+import atexit, sys
 from kibbutz_cli.cli import main
-try:
-    main()
-except SystemExit:
-    pass
-print(*sorted(sys.modules), file=sys.stderr)
+atexit.register(lambda: print(*sorted(sys.modules), file=sys.stderr))
+main()
 """
+"""The process ends before another line of it would run: what it does at its end is done."""
 
 
 def imported(home, *args, **environment):
@@ -94,6 +92,13 @@ def test_help_version_and_completion_import_nothing_heavy(home, args):
         name for name in modules if name.startswith("kibbutz_cli") and not name.startswith("kibbutz_cli.cli.")
     }
     assert ours <= OURS
+
+
+@pytest.mark.parametrize(("engine", "opened"), [("duckdb", True), ("spark", False)])
+def test_the_embedded_engine_is_not_opened_where_another_is_asked_for(home, engine, opened):
+    modules = imported(home, "score", "x.csv", "--engine", engine, "--spark-conf", "a=b", "--as-of", "soon")
+
+    assert opened is ("duckdb" in modules)
 
 
 @pytest.mark.parametrize("typed", ["score --", "score --format js", "", "ruler ", "score x.xml --element "])

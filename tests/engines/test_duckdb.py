@@ -109,6 +109,18 @@ def test_an_interrupt_ends_a_running_statement_as_the_keyboard_does(db: DuckDB) 
     assert db.rows("select 1") == [(1,)]
 
 
+def test_an_interrupt_ends_an_append_as_the_keyboard_does(db: DuckDB) -> None:
+    db.execute("create table t (a varchar check (md5(repeat(a, 30000)) <> ''))")
+    timer = threading.Timer(0.2, db.interrupt)
+    timer.start()
+
+    with pytest.raises(KeyboardInterrupt):
+        db.append("t", [("x",)] * 8000)
+    timer.join()
+
+    assert db.rows("select count(*) from t") == [(0,)]
+
+
 def test_the_signal_of_the_keyboard_ends_a_running_statement_and_nothing_was_drawn() -> None:
     # In a process of its own; the engine draws a bar for a statement of more than two seconds. It hears
     # between the parts of a statement: where it works on the only part itself, at its end, after some ten.

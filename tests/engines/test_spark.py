@@ -40,6 +40,11 @@ CSV = "\n".join(
         f"ben,2024-01-01,post,{'long words and many of them ' * 3}http://x.example/y,,",
         "ben,,post,,,1704103200",
         "ben,,post,,,soon",
+        "ben,,post,,,253402300799",
+        "ben,,post,,,253402300800",
+        "ben,9999-12-31T23:59:59.999999Z,post,,,",
+        "ben,9999-12-31T23:59:59-00:01,post,,,",
+        "ben,0001-01-01T00:00:00+00:01,post,,,",
         f"{'x' * 5000},2024-01-01,post,,,",
         "",
     ]

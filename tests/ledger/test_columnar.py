@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from kibbutz_cli.engines.duckdb import DuckDB
 from kibbutz_cli.errors import InputError, LimitError, UsageError
 from kibbutz_cli.ledger import Ledger
+from kibbutz_cli.model.activity import FIRST_US, LAST_US
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers import tables
 from kibbutz_cli.readers.choose import Input, inputs
@@ -57,6 +58,15 @@ ROWS: list[dict[str, str]] = [
     {"actor": "ben", "ts_s": "999999999999999999"},
     {"actor": "ben", "ts_s": "soon"},
     {"actor": "ben", "ts_us": "-1"},
+    {"actor": "ben", "ts_us": "253402300799999999"},
+    {"actor": "ben", "ts_us": "253402300800000000"},
+    {"actor": "ben", "ts_us": "999999999999999999"},
+    {"actor": "ben", "ts_us": "-62135596800000000"},
+    {"actor": "ben", "ts_us": "-62135596800000001"},
+    {"actor": "ben", "ts_ms": "253402300800000"},
+    {"actor": "ben", "ts_s": "253402300799"},
+    {"actor": "ben", "published": "0001-01-01T00:00:00+00:01"},
+    {"actor": "ben", "published": "0001-01-01T00:00:00Z", "clock": "exact"},
     {"actor": "ben", "published": "2024-01-01", "derived": "true", "coverage": "single"},
     {"actor": "ben", "published": "2024-01-01", "derived": "false", "coverage": "answers"},
     {"actor": "ben", "published": "2024-01-01", "derived": "yes"},
@@ -92,7 +102,7 @@ def test_both_routes_agree_on_a_corpus_of_good_and_bad_rows(tmp_path: Path, shap
         "bad_kind": 1,
         "bad_number": 6,
         "bad_text": 3,
-        "bad_time": 7,
+        "bad_time": 13,
         "no_actor": 1,
         "too_large": 3,
     }
@@ -368,6 +378,8 @@ def test_both_routes_agree_on_any_text(
 
 
 EDGES = [0, 1, 10**18 - 1, 10**18, 2**61, 2**61 + 1, 2**61 // 10**6, 2**61 // 10**6 + 1, 2**63 - 1]
+EDGES += [LAST_US, LAST_US + 1, LAST_US // 10**6, LAST_US // 10**6 + 1, -FIRST_US, 1 - FIRST_US]
+EDGES += [-FIRST_US // 10**6, 1 - FIRST_US // 10**6]
 WHOLE = (
     st.none() | st.sampled_from([*EDGES, *(-edge for edge in EDGES), -(2**63)]) | st.integers(-1000, 2**62)
 )

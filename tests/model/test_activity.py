@@ -6,7 +6,17 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from kibbutz_cli.model.activity import Activity, Coverage, Kind, Origin, Rejection, RejectionCode
+from kibbutz_cli.model.activity import (
+    FIRST_US,
+    LAST_US,
+    Activity,
+    Coverage,
+    Kind,
+    Origin,
+    Rejection,
+    RejectionCode,
+    iso,
+)
 
 ORIGIN = Origin(path="blog.xml", reader="wordpress", coverage=Coverage.COMMUNITY)
 
@@ -26,6 +36,8 @@ def activity(**fields: Any) -> Activity:
         pytest.param({"actor": ""}, id="nobody"),
         pytest.param({"kind": "admire"}, id="a kind nobody knows"),
         pytest.param({"ts_us": 2**62}, id="a time beyond all times"),
+        pytest.param({"ts_us": LAST_US + 1}, id="a time after the year 9999"),
+        pytest.param({"ts_us": FIRST_US - 1}, id="a time before the year 1"),
         pytest.param({"ts_us": "yesterday"}, id="a time in words"),
         pytest.param({"value": float("nan")}, id="a value that is no number"),
         pytest.param({"value": float("inf")}, id="an infinite value"),
@@ -67,3 +79,11 @@ def test_a_rejection_says_where_and_why() -> None:
     rejection = Rejection(origin=ORIGIN, position=7, code=RejectionCode.BAD_TIME, reason="published: 'soon'")
 
     assert str(rejection) == "blog.xml:7: bad_time: published: 'soon'"
+
+
+@pytest.mark.parametrize(
+    ("ts_us", "text"),
+    [(FIRST_US, "0001-01-01T00:00:00Z"), (-1, "1969-12-31T23:59:59Z"), (LAST_US, "9999-12-31T23:59:59Z")],
+)
+def test_a_moment_is_told_to_the_ends_of_the_calendar(ts_us: int, text: str) -> None:
+    assert iso(ts_us) == text

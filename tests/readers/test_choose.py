@@ -1,5 +1,6 @@
 """The surest reader gets an input, and whoever is left without one is told why."""
 
+import gzip
 import os
 from collections.abc import Iterator
 from importlib.metadata import EntryPoint
@@ -36,7 +37,16 @@ class Marked:
         return iter(())
 
 
+class Most(Marked):
+    """A reader that is sure only where most of the files are its own."""
+
+    def probe(self, tree: Tree) -> Probe:
+        own = sum(name.endswith(self.ending) for name in tree.names())
+        return super().probe(tree) if 2 * own > len(tree.names()) else NOT_MINE
+
+
 red = Marked("red", ".red", 90)
+most = Most("most", ".most", 95)
 blue = Marked("blue", ".blue", 80)
 twin = Marked("twin", ".blue", 80)
 wide = Marked("wide", "d", 60)
@@ -191,6 +201,19 @@ def test_a_folder_claimed_as_a_whole_is_one_input(tmp_path: Path, registered: li
     assert found(fill(tmp_path, "a.red", "b/c.red", "d.txt")) == [("", "red")]
 
 
+def test_a_file_that_only_another_reader_knows_is_an_export_of_its_own(
+    tmp_path: Path, registered: list[str]
+) -> None:
+    registered.append("most")
+    fill(tmp_path, "a.red", "b.red", "c.most", "d.txt", "e/f.most", "empty.most", "g.png")
+    (tmp_path / "h.most.gz").write_bytes(gzip.compress(b"some text"))
+    (tmp_path / "i.gz").write_bytes(b"\x1f\x8b cut short")
+    (tmp_path / "j.most").symlink_to(tmp_path / "c.most")
+
+    assert found(tmp_path) == [("", "red"), ("/c.most", "most"), ("/h.most.gz", "most")]
+    assert found(tmp_path, "red") == [("", "red")]
+
+
 def test_an_archive_in_a_folder_that_is_one_export_is_an_export_of_its_own(
     tmp_path: Path, registered: list[str]
 ) -> None:
@@ -244,6 +267,27 @@ def test_an_archive_that_is_named_itself_is_not_read_with_its_folder(
 
     assert isinstance(one, Input)
     assert one.tree.path == str(tmp_path)
+
+
+def test_what_is_named_itself_is_not_read_with_a_folder_above_it(
+    tmp_path: Path, registered: list[str]
+) -> None:
+    fill(tmp_path, "a.blue", "b/c.red", "d.red")
+    pack(tmp_path / "b/e.zip", "f.blue")
+    apart = {tmp_path.resolve(), *(tmp_path.resolve() / name for name in ("b/e.zip", "d.red"))}
+
+    read = [one.budget.path for one in inputs(str(tmp_path), Limits(), None, apart) if isinstance(one, Input)]
+
+    assert [path.removeprefix(str(tmp_path)) for path in read] == ["/a.blue", "/b"]
+
+
+def test_a_folder_all_of_which_is_named_itself_holds_no_more(tmp_path: Path, registered: list[str]) -> None:
+    fill(tmp_path, "a.blue", "b.red", "c.txt")
+    apart = {tmp_path.resolve(), *(tmp_path.resolve() / name for name in ("a.blue", "b.red"))}
+
+    (one,) = inputs(str(tmp_path), Limits(), None, apart)
+
+    assert one == Skipped(str(tmp_path / "c.txt"), "text")
 
 
 def test_an_archive_beyond_the_limits_is_refused(tmp_path: Path, registered: list[str]) -> None:

@@ -1,7 +1,19 @@
 """Deeds that stand beside a record: none of them makes a sound record fail."""
 
-from kibbutz_cli.model.activity import Activity, Coverage, Kind, Origin, activity_of
-from kibbutz_cli.readers.records import beside, mentions
+import pytest
+from pydantic import ValidationError
+
+from kibbutz_cli.model.activity import (
+    FIRST_US,
+    LAST_US,
+    Activity,
+    Coverage,
+    Kind,
+    Origin,
+    RejectionCode,
+    activity_of,
+)
+from kibbutz_cli.readers.records import Record, beside, mentions
 
 ORIGIN = Origin(path="a.json", reader="test", coverage=Coverage.COMMUNITY)
 
@@ -37,3 +49,16 @@ def test_a_deed_beside_another_is_like_it_but_for_what_is_given() -> None:
 
     assert (author.actor, author.text_len, author.derived) == ("ben", 5, True)
     assert list(beside(post(), {"activity_id": ""})) == []
+
+
+@pytest.mark.parametrize("ts_us", [FIRST_US - 1, LAST_US + 1, 999_999_999_999_999_999])
+def test_a_time_beyond_the_calendar_sets_the_record_aside_as_a_bad_time(ts_us: int) -> None:
+    with pytest.raises(ValidationError) as fault:
+        activity_of({**dict(post()), "ts_us": ts_us})
+
+    aside = Record(ORIGIN, 7).invalid(fault.value)
+
+    assert aside.code is RejectionCode.BAD_TIME
+    assert str(aside) == (
+        f"a.json:7: bad_time: time: {ts_us} microseconds since 1970: expected one of the years 1 to 9999"
+    )

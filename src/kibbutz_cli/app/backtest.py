@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kibbutz_cli import __version__
-from kibbutz_cli.app.run import all_metrics, iso, loaded, metric_notes, plan, require_activity, ruler_note
+from kibbutz_cli.app.run import all_metrics, loaded, metric_notes, plan, require_activity, ruler_note
 from kibbutz_cli.errors import InputError, UsageError
 from kibbutz_cli.ledger import Ledger, Notify
-from kibbutz_cli.model.activity import DAY_US
+from kibbutz_cli.model.activity import DAY_US, iso
 from kibbutz_cli.model.backtest import Asked, BacktestReport, FittedDate, LabelCount, Question
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.settings import Settings

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from kibbutz_cli.app.run import LIMITS, Scored, iso, metric_notes, plan, ruler_note, scored
+from kibbutz_cli.app.run import LIMITS, Scored, metric_notes, plan, ruler_note, scored
 from kibbutz_cli.ledger import Notify
+from kibbutz_cli.model.activity import iso
 from kibbutz_cli.model.report import Status
 from kibbutz_cli.model.settings import Settings
 from kibbutz_cli.model.views import (

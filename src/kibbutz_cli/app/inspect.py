@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from kibbutz_cli.app.run import all_metrics, iso, loaded, metric_notes, plan
+from kibbutz_cli.app.run import all_metrics, loaded, metric_notes, plan
 from kibbutz_cli.engines.base import Engine
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.ledger import Ledger, Notify
+from kibbutz_cli.model.activity import iso
 from kibbutz_cli.model.report import Element, MetricNote
 from kibbutz_cli.model.settings import Settings
 from kibbutz_cli.model.views import Inspection

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from typing import Any, TypeAlias
 
-from kibbutz_cli.app.run import Scored, iso, metric_rule, ruler_note, scored
+from kibbutz_cli.app.run import Scored, metric_rule, ruler_note, scored
 from kibbutz_cli.ledger import Notify
+from kibbutz_cli.model.activity import iso
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.rules import Provenance
 from kibbutz_cli.model.settings import Settings

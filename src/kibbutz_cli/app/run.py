@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -158,11 +157,6 @@ def metric_notes(ruler: Ruler, metrics: Sequence[Metric], why_not: dict[str, str
 def ruler_note(ruler: Ruler) -> RulerNote:
     """Return which ruler this is."""
     return RulerNote(name=ruler.name, version=ruler.version, sha256=ruler.sha256)
-
-
-def iso(ts_us: int) -> str:
-    """Return a moment as ISO 8601 UTC, to the second."""
-    return datetime.fromtimestamp(ts_us // 1_000_000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _replay(

@@ -1,16 +1,17 @@
 """Score exports: who carries this community, and how sure are we?"""
 
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from kibbutz_cli import __version__
-from kibbutz_cli.app.run import LIMITS, Scored, iso, metric_notes, ruler_note, scored
+from kibbutz_cli.app.run import LIMITS, Scored, metric_notes, ruler_note, scored
 from kibbutz_cli.app.spool import Spooled
 from kibbutz_cli.app.target import Target, saved
 from kibbutz_cli.engines.base import Saver
 from kibbutz_cli.ledger import Notify
+from kibbutz_cli.model.activity import iso
 from kibbutz_cli.model.remarks import Named
 from kibbutz_cli.model.report import CommunityReport, MemberReport
 from kibbutz_cli.model.settings import Settings
@@ -117,8 +118,12 @@ def score_saved(
         if write:
             save(piece.encode() for piece in write(report, _texts(run, settings)))
             return report
-        with _holding_rows(run, settings) as db:
-            save(_pieces(db, target, weighed=settings.sensitivity))
+        # Whatever becomes of the writing, the engine is asked no more once it is closed.
+        with (
+            _holding_rows(run, settings) as db,
+            closing(_pieces(db, target, weighed=settings.sensitivity)) as pieces,
+        ):
+            save(pieces)
         return report
 
 
@@ -149,7 +154,7 @@ def _spark(run: Scored) -> "Spark":
     return engine
 
 
-def _pieces(db: Saver, table: Target, *, weighed: bool) -> Iterator[bytes]:
+def _pieces(db: Saver, table: Target, *, weighed: bool) -> Generator[bytes]:
     query = rows.select(typed=table.shape == "parquet", weighed=weighed)
     if table.shape == "csv":
         yield from csv_lines(rows.columns(weighed=weighed), db.stream(query, CHUNK), raw=table.raw)

@@ -55,4 +55,6 @@ def _run(args: list[str]) -> int:
     streams.prepare(args)
     from kibbutz_cli.cli.program import run  # even the import is guarded against ^C
 
-    return run(args)
+    code = run(args)
+    sys.stdout.flush()
+    return code

@@ -13,7 +13,7 @@ import typer
 
 from kibbutz_cli.cli import streams
 from kibbutz_cli.cli.helping import refuse
-from kibbutz_cli.cli.names import ENDINGS, FORMATS, JOINS, PAGES, VIEWS, nearest
+from kibbutz_cli.cli.names import ENDINGS, ENGINES, FORMATS, JOINS, PAGES, VIEWS, nearest
 from kibbutz_cli.cli.options import Printing, Reading, Reporting, Writing
 from kibbutz_cli.cli.progress import Progress
 from kibbutz_cli.errors import UsageError
@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from kibbutz_cli.model.report import CommunityReport, SourceCount
 
 
-def inputs(context: typer.Context, reading: Reading) -> list[str]:
+def inputs(context: typer.Context, reading: Reading, engine: str = ENGINES[0]) -> list[str]:
     """Return the paths; without any, help and exit 2: a terminal must never wait for a person in silence.
+
+    The embedded engine is opened meanwhile, unless another is asked for.
 
     Raises:
         UsageError: Standard input is named twice; it can be read once.
@@ -38,9 +40,10 @@ def inputs(context: typer.Context, reading: Reading) -> list[str]:
         refuse(context)
     if paths.count("-") > 1:
         raise UsageError("-: named twice: standard input can be read once")
-    from kibbutz_cli.engines.duckdb_start import begin  # help must not wait for the engine
+    if engine == ENGINES[0]:
+        from kibbutz_cli.engines.duckdb_start import begin  # help must not wait for the engine
 
-    begin()
+        begin()
     return paths
 
 

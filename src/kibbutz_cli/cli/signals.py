@@ -22,7 +22,7 @@ _GRACE_SECONDS = 1.0
 """And so long to clean up; then the process is ended."""
 
 _heard: list[int] = []
-"""Requests to end; what raised for one may reach us as the driver's KeyboardInterrupt."""
+"""The request to end; what raised for it may reach us as the driver's KeyboardInterrupt."""
 
 _CODES = {int(signal.SIGINT): INTERRUPTED, int(signal.SIGTERM): TERMINATED}
 
@@ -33,28 +33,37 @@ class Terminated(BaseException):
 
 @contextmanager
 def listening() -> Iterator[None]:
-    """Turn SIGTERM into Terminated, and end the process if neither signal is heard in time."""
+    """Turn SIGTERM into Terminated, and end the process if neither signal is heard in time.
+
+    The first is heard; another while the run cleans up would only keep it from that. Once it has, both
+    end the process as it is. Who started us may have had ^C ignored: then it stays so.
+    """
     reading, writing = os.pipe()
     os.set_blocking(writing, False)
-    before = signal.signal(signal.SIGTERM, _terminate)
+    numbers = [each for each in _CODES if signal.getsignal(each) is not signal.SIG_IGN]
+    for number in numbers:
+        signal.signal(number, _hear)
     signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
     threading.Thread(target=_watch, args=(reading,), name="signals", daemon=True).start()
     try:
         yield
     finally:
         signal.set_wakeup_fd(-1)
-        signal.signal(signal.SIGTERM, before)
+        for number in numbers:
+            signal.signal(number, signal.SIG_DFL)
         os.close(writing)
 
 
 def interrupted() -> int:
     """Return the exit code of a run that a signal ended."""
-    return TERMINATED if _heard else INTERRUPTED
+    return _CODES[_heard[0]] if _heard else INTERRUPTED
 
 
-def _terminate(number: int, _frame: FrameType | None) -> None:
+def _hear(number: int, _frame: FrameType | None) -> None:
+    if _heard:
+        return
     _heard.append(number)
-    raise Terminated
+    raise KeyboardInterrupt if number == signal.SIGINT else Terminated
 
 
 def _watch(reading: int) -> None:

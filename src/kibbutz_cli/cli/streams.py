@@ -1,13 +1,16 @@
 """The two streams: results on stdout, everything else on stderr, each with its own colour and width."""
 
+import io
 import os
 import shutil
 import sys
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, cast
 
+from kibbutz_cli.errors import UsageError
 from kibbutz_cli.reports.safe import safe
 
 if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
     from rich.console import Console
 
 _choice = {"color": "auto"}
@@ -15,7 +18,12 @@ PIPE_WIDTH = 80
 
 
 def prepare(args: list[str]) -> None:
-    """Note ``--color`` before anything is parsed, so that even the first error keeps to it."""
+    """Note ``--color`` before anything is parsed, so that even the first error keeps to it.
+
+    From then on it is no bug of ours if a stream is closed or takes nothing more.
+    """
+    if sys.stdout is sys.__stdout__:
+        sys.stdout, sys.stderr = _guarded(sys.stdout, "stdout"), _guarded(sys.stderr, "")
     for place, arg in enumerate(args):
         if arg == "--color" and place + 1 < len(args):
             _choice["color"] = args[place + 1]
@@ -94,4 +102,48 @@ def flushed() -> bool:
             stream.flush()
         except (OSError, ValueError):
             whole = whole and stream is sys.stderr
+        except UsageError as exc:  # what a plugin left to be printed
+            complain(exc.message)
     return whole
+
+
+class _Guarded(io.RawIOBase):
+    """A stream of the process that says once that it takes nothing more, and swallows the rest.
+
+    There is nowhere to say it of stderr. A pipe that nobody reads is no fault at all.
+    """
+
+    def __init__(self, raw: io.RawIOBase, name: str) -> None:
+        self._raw = raw
+        self._name = name
+        self._refused = False
+
+    def writable(self) -> bool:
+        return True
+
+    def isatty(self) -> bool:
+        return self._raw.isatty()
+
+    def write(self, data: "ReadableBuffer", /) -> int | None:
+        try:
+            if not self._refused:
+                return self._raw.write(data)
+        except BrokenPipeError:
+            raise
+        except OSError as exc:
+            self._refused = True
+            if self._name:
+                raise UsageError(
+                    f"{self._name}: cannot be written: {exc.strerror or 'it is closed'}",
+                    "choose another place for it",
+                ) from exc
+        return memoryview(data).nbytes
+
+
+def _guarded(stream: TextIO | None, name: str) -> TextIO:
+    # What takes the place of a closed stream has its number too, so that no file of ours gets it.
+    buffer = io.FileIO(os.devnull) if stream is None else stream.buffer
+    # Unbuffered, as PYTHONUNBUFFERED has it, what is called a buffer is the stream itself.
+    raw = _Guarded(cast("io.RawIOBase", getattr(buffer, "raw", buffer)), name)
+    encoding = "utf-8" if stream is None else stream.encoding
+    return io.TextIOWrapper(io.BufferedWriter(raw), encoding, line_buffering=not name or raw.isatty())

@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import SimpleQueue
 from types import TracebackType
@@ -96,9 +96,13 @@ class DuckDB:
         settings.append(f"set allowed_paths = [{', '.join(sorted(paths))}]")
         settings.append(f"set allowed_directories = [{quoted(str(self._scratch))}]")
         settings += ["set enable_external_access = false", "set lock_configuration = true"]
-        for setting in settings:
-            self._connection.execute(setting)
         running.engines.add(self)
+        try:
+            for setting in settings:
+                self._own(setting)
+        except BaseException:
+            self.close()
+            raise
 
     def execute(self, sql: str, values: Sequence[Value] = ()) -> None:
         """Run one statement; values are bound, never pasted."""
@@ -106,7 +110,8 @@ class DuckDB:
 
     def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
         """Run one query and return its rows."""
-        return self._run(sql, values).fetchall()
+        with told(sql):
+            return self._run(sql, values).fetchall()
 
     def make(
         self, queries: Mapping[str, str], heard: Callable[[str], None], spare: Collection[str] = ()
@@ -138,26 +143,26 @@ class DuckDB:
 
     def settle(self) -> None:
         """Compress the end of what is kept: up to 24 MB that no checkpoint has met yet."""
-        self._connection.execute("checkpoint kept")
+        self._own("checkpoint kept")
 
     def expect(self, rows: int) -> None:
         """Leave out most of the optimizer for few rows, and split no statement; take many one by one."""
         if rows in LARGE:
             self._at_once = 1
         if rows <= FEW:
-            self._connection.execute("set threads = 1")
-            names = self._connection.execute("select name from duckdb_optimizers()").fetchall()
+            self._own("set threads = 1")
+            names = self.rows("select name from duckdb_optimizers()")
             spared = sorted(str(name) for (name,) in names if name not in PLANNED)
-            self._connection.execute(f"set disabled_optimizers = {quoted(','.join(spared))}")
+            self._own(f"set disabled_optimizers = {quoted(','.join(spared))}")
 
     @contextmanager
     def ordered(self) -> Iterator[None]:
         """Read files in their own order while inside."""
-        self._connection.execute("set preserve_insertion_order = true")
+        self._own("set preserve_insertion_order = true")
         try:
             yield
         finally:
-            self._connection.execute("set preserve_insertion_order = false")
+            self._own("set preserve_insertion_order = false")
 
     @contextmanager
     def spare(self) -> Iterator[str]:
@@ -181,14 +186,14 @@ class DuckDB:
         fork._connection = self._connection.cursor()
         fork._helpers = []
         fork._path = f"memory.{name},{self._path}"
-        fork._connection.execute(f"create schema memory.{name}")
+        fork._own(f"create schema memory.{name}")
         try:
-            fork._connection.execute(f"set search_path = '{fork._path}'")
+            fork._own(f"set search_path = '{fork._path}'")
             running.engines.add(fork)
             yield fork
         finally:
             running.engines.discard(fork)
-            fork._connection.execute(f"drop schema memory.{name} cascade")
+            fork._own(f"drop schema memory.{name} cascade")
             fork._disconnect()
 
     def append(self, table: str, rows: Iterable[Sequence[Value]]) -> None:
@@ -199,8 +204,13 @@ class DuckDB:
             if kept
             else self._connection.appender(table)
         )
-        appender.append_rows(rows)
-        appender.flush()
+        with told(f"append to {table}"):
+            try:
+                appender.append_rows(rows)
+                appender.flush()
+            except BaseException:
+                appender.clear()  # else the driver warns of rows that were dropped
+                raise
 
     def save(self, query: str, shape: str) -> str:
         """Write the rows of a query, in their order, to a new file in the scratch folder; return its path.
@@ -211,8 +221,8 @@ class DuckDB:
         self._parsed(query, self._connection)
         self._files += 1
         path = str(self._scratch / f"{self._files}.{shape}")
-        with self.ordered(), told(query):
-            self._connection.execute(f"copy ({query}\n) to {quoted(path)} ({SHAPES[shape]})")
+        with self.ordered():
+            self._own(f"copy ({query}\n) to {quoted(path)} ({SHAPES[shape]})")
         return path
 
     def saved(self, paths: Sequence[str]) -> str:
@@ -233,11 +243,10 @@ class DuckDB:
             InputError: The file is damaged or no Parquet.
         """
         try:
-            rows = self._connection.execute(
-                f"describe select * from read_parquet({literal_path(path)})"
-            ).fetchall()
-        except duckdb.Error as exc:
-            raise InputError(f"{name}: not a whole Parquet file: {first_line(exc)}") from exc
+            rows = self.rows(f"describe select * from read_parquet({literal_path(path)})")
+        except EngineError as exc:
+            cause = first_line(exc.__cause__ or exc)
+            raise InputError(f"{name}: not a whole Parquet file: {cause}") from exc
         return {str(row[0]): str(row[1]) for row in rows}
 
     def relation(self, shape: str, path: str, columns: Sequence[str], delimiter: str) -> str:
@@ -247,7 +256,8 @@ class DuckDB:
     def interrupt(self) -> None:
         """Stop the statements that run now; safe to call from a signal handler's thread."""
         for connection in (self._connection, *self._helpers):
-            connection.interrupt()
+            with suppress(duckdb.ConnectionException):  # closed just now
+                connection.interrupt()
 
     def close(self) -> None:
         """Close the connection and remove the scratch folder."""
@@ -313,7 +323,7 @@ class DuckDB:
         """Return the connections that statements run on at the same time, made when first asked for."""
         while len(self._helpers) < self._at_once:
             helper = self._connection.cursor()
-            helper.execute(f"set search_path = '{self._path}'")
+            self._own(f"set search_path = '{self._path}'", helper)
             self._helpers.append(helper)
         return self._helpers
 
@@ -323,6 +333,11 @@ class DuckDB:
         connection = connection or self._connection
         with told(sql):
             return connection.execute(self._parsed(sql, connection), list(values))
+
+    def _own(self, sql: str, connection: duckdb.DuckDBPyConnection | None = None) -> None:
+        """Run a statement that only this class gives."""
+        with told(sql):
+            (connection or self._connection).execute(sql)
 
     def _parsed(self, sql: str, connection: duckdb.DuckDBPyConnection) -> duckdb.Statement:
         """Return a statement ready to run, parsed once: parsing is a quarter of the time of a small one.

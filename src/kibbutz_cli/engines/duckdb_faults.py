@@ -21,7 +21,7 @@ def told(sql: str) -> Iterator[None]:
     except duckdb.OutOfMemoryException as exc:
         raise LimitError(
             f"engine: out of memory: {first_line(exc)}",
-            "raise --memory, or give --tmp a folder with more room",
+            "raise --memory (128MB does for a few thousand records), or give --tmp a folder with more room",
         ) from exc
     except duckdb.InterruptException as exc:
         raise KeyboardInterrupt from exc
@@ -34,6 +34,6 @@ def told(sql: str) -> Iterator[None]:
         raise EngineError(f"engine: {first_line(exc)}: in: {sql.strip().splitlines()[0]}") from exc
 
 
-def first_line(exc: Exception) -> str:
+def first_line(exc: BaseException) -> str:
     """Return what a fault says first: the rest quotes the statement."""
     return str(exc).splitlines()[0]

@@ -9,7 +9,16 @@ from kibbutz_cli.database import Value
 from kibbutz_cli.engines.base import Engine
 from kibbutz_cli.engines.duckdb_files import named, quoted
 from kibbutz_cli.errors import EngineError, InputError, UsageError
-from kibbutz_cli.model.activity import MAIL, Coverage, Origin, Rejection, RejectionCode
+from kibbutz_cli.model.activity import (
+    DAY_US,
+    FIRST_US,
+    LAST_US,
+    MAIL,
+    Coverage,
+    Origin,
+    Rejection,
+    RejectionCode,
+)
 from kibbutz_cli.model.report import SourceCount
 from kibbutz_cli.readers import tables
 from kibbutz_cli.readers.base import Scan
@@ -21,7 +30,6 @@ from kibbutz_cli.readers.canonical import (
     IDS,
     ISO,
     KINDS,
-    LARGEST_TIME,
     LARGEST_VALUE,
     LONGEST_ID,
     NAMES,
@@ -93,8 +101,9 @@ def insert(engine: Engine, scan: Scan, origins: Origins, first: int, path: str) 
             insert into activity
             with source as ({relation}),
             cells as (select position, malformed, {_cells(fields, native)} from source),
+            dated as (select *, {_published()} as moment from cells),
             timed as (
-              select *, {_moment(native)} as ts, coalesce(platform, {quoted(PLATFORM)}) as home from cells
+              select *, {_moment(native)} as ts, coalesce(platform, {quoted(PLATFORM)}) as home from dated
             ),
             owned as (select *, home || ':' as owner from timed)
             select {_row(fields, native)} from owned
@@ -235,8 +244,8 @@ def _cell(field: str, fields: Mapping[str, str], native: Set[str]) -> str:
     return f"case when {guarded} then substr({text}, 2) else {text} end"
 
 
-def _moment(native: Set[str]) -> str:
-    """Return the time in microseconds: ISO 8601 with its offset taken off, else a whole number of a unit."""
+def _published() -> str:
+    """Return the microseconds of a time in ISO 8601, with its offset taken off."""
     clock = r"nullif(regexp_extract(published, '^.{10}[T ](\d\d:\d\d(:\d\d(\.\d{1,6})?)?)', 1), '')"
     zone = r"'^.{10}[T ].*([+-])(\d\d):?(\d\d)?$'"
     minutes = (
@@ -246,13 +255,18 @@ def _moment(native: Set[str]) -> str:
     iso = f"""
       epoch_us(try_cast(left(published, 10) || ' ' || coalesce({clock}, '00:00') as timestamp))
       - 60000000 * ({minutes}) * case when regexp_extract(published, {zone}, 1) = '-' then -1 else 1 end"""
+    return f"case when regexp_matches(published, '{ISO}') then {iso} end"
+
+
+def _moment(native: Set[str]) -> str:
+    """Return the time in microseconds: the moment that is published, else a whole number of a unit."""
     whole = " ".join(
         f"when {field} is not null then case when {_timely(field, unit, native)} "
         f"then try_cast({field} as bigint) * {unit} end"
         for field, unit in TIMES.items()
         if field != "published"
     )
-    published = f"case when regexp_matches(published, '{ISO}') then {iso} end"
+    published = f"case when moment between {FIRST_US} and {LAST_US} then moment end"
     return f"case when published is not null then {published} {whole} end"
 
 
@@ -322,12 +336,10 @@ def _with_earlier(fields: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def _timely(field: str, unit: int, native: Set[str]) -> str:
-    """Return the test of a whole number of so many microseconds."""
-    if field in native:
-        most = min(_LARGEST_WHOLE, LARGEST_TIME // unit)
-        return f"{field} between -{most} and {most}"
-    moment = f"abs(try_cast({field} as hugeint) * {unit})"
-    return f"regexp_matches({field}, '{WHOLE}') and {moment} <= {LARGEST_TIME}"
+    """Return the test of a whole number of so many microseconds, within the calendar."""
+    whole = field if field in native else f"try_cast({field} as bigint)"
+    within = f"{whole} between {FIRST_US // unit} and {LAST_US // unit}"
+    return within if field in native else f"regexp_matches({field}, '{WHOLE}') and {within}"
 
 
 def _counted(field: str, native: Set[str]) -> str:
@@ -366,7 +378,8 @@ def _origin() -> str:
 
 def _row(fields: Mapping[str, str], native: Set[str]) -> str:
     """Return the columns of the activity table, in its order."""
-    day = "cast(floor(ts / 86400000000.0) as integer)"
+    # Whole numbers, and none of them negative: a double would round the last moments of a late year up.
+    day = f"cast((ts + {-FIRST_US}) // {DAY_US} - {-FIRST_US // DAY_US} as integer)"
     zone = f"regexp_matches(published, '^.{{10}}[T ].*{ZONE}$')"
     clock = (
         "case when ts is null then 'missing' when clock <> 'missing' then clock "

@@ -10,10 +10,19 @@ from pydantic import BaseModel, ConfigDict, Field
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 DAY_US = 86_400_000_000
 
+FIRST_US, LAST_US = -62_135_596_800_000_000, 253_402_300_799_999_999
+"""The ends of the calendar, in microseconds since 1970: no date says a moment outside the years 1 to 9999."""
+
 Identifier = Annotated[str, Field(min_length=1, max_length=4096)]
 """An id of the platform, exact bytes, always text: numbers beyond 2^53 must survive."""
 
 Count = Annotated[int, Field(ge=0, le=2**62)]
+
+
+def iso(ts_us: int) -> str:
+    """Return a moment as ISO 8601 UTC, to the second."""
+    moment = EPOCH + timedelta(seconds=ts_us // 1_000_000)
+    return moment.replace(tzinfo=None).isoformat() + "Z"
 
 
 def week_of(day: int) -> int:
@@ -186,7 +195,7 @@ class Activity(BaseModel):
     target: str | None = None
     target_name: str | None = None
     thread_id: str | None = None
-    ts_us: Annotated[int, Field(ge=-(2**61), le=2**61)] | None = None
+    ts_us: Annotated[int, Field(ge=FIRST_US, le=LAST_US)] | None = None
     clock: Clock = Clock.EXACT
     text_len: Count = 0
     text_print: Count | None = None

@@ -8,6 +8,9 @@ from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.value import Value
 
+_SIZE = r"^(\d{1,9}(\.\d{1,9})?\s*[KMG]i?B|\d{1,6}(\.\d{1,9})?\s*Ti?B)?$"
+"""A size of memory; one of more digits is more bytes than any engine counts."""
+
 
 class Anchors(Value):
     """Where trust starts, when the community says so itself.
@@ -87,7 +90,7 @@ class Settings(Value):
     until: int | None = None
     strict: bool = False
     max_errors: Annotated[str, Field(pattern=r"^\d+%?$")] | None = None
-    memory: Annotated[str, Field(pattern=r"^(\d+(\.\d+)?\s*[KMGT]i?B)?$")] = ""
+    memory: Annotated[str, Field(pattern=_SIZE)] = ""
     threads: Annotated[int, Field(ge=0, le=1024)] = 0
     tmp: str = ""
     replay: bool = False

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 
 from kibbutz_cli.model.activity import (
     AS2_TYPE,
+    FIRST_US,
+    LAST_US,
     MAIL,
     Activity,
     Clock,
@@ -111,14 +113,14 @@ KINDS: dict[str, Kind] = {
 WHOLE = r"^-?\d{1,18}$"
 NUMBER = r"^-?\d{1,18}(\.\d{1,18})?([eE][+-]?\d{1,2})?$"
 LARGEST_VALUE = 1e9
-LARGEST_TIME = 2**61
 
 EXPECTED: dict[RejectionCode, str] = {
     RejectionCode.NO_ACTOR: "the id of a member",
     RejectionCode.TOO_LARGE: f"at most {LONGEST_ID} characters",
     RejectionCode.BAD_TEXT: "UTF-8 (in Excel, save as CSV UTF-8), in some fields one of a few words",
     RejectionCode.BAD_KIND: ", ".join(Kind),
-    RejectionCode.BAD_TIME: "ISO 8601 in published (2023-12-31 14:05), a whole number in ts_us, ts_ms, ts_s",
+    RejectionCode.BAD_TIME: "ISO 8601 in published (2023-12-31 14:05), a whole number in ts_us, ts_ms, ts_s, "
+    "of the years 1 to 9999",
     RejectionCode.BAD_NUMBER: "a whole number from 0; in value, a number up to a billion",
 }
 """What a field should have held, by what is wrong with it."""
@@ -234,7 +236,7 @@ def _time(fields: dict[str, str]) -> Moment:
         text = fields[field]
         if field == "published":
             return _published(text)
-        if not _WHOLE.fullmatch(text) or abs(int(text) * unit) > LARGEST_TIME:
+        if not _WHOLE.fullmatch(text) or not FIRST_US <= int(text) * unit <= LAST_US:
             raise _BadFieldError(RejectionCode.BAD_TIME, field, text)
         ts_us = int(text) * unit
         return ts_us, Clock.EXACT if ts_us >= EARLIEST_US else Clock.IMPLAUSIBLE

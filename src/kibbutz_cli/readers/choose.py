@@ -19,7 +19,7 @@ from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.base import About, Reader, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.archive import STDIN, open_tree
-from kibbutz_cli.readers.files.entries import JUNK_FOLDERS, is_archive, is_junk, is_media
+from kibbutz_cli.readers.files.entries import JUNK_FOLDERS, is_archive, is_junk, is_media, unpacked_name
 from kibbutz_cli.readers.files.heads import PROBED
 from kibbutz_cli.readers.files.sample import sampled
 from kibbutz_cli.readers.files.sources import unreadable
@@ -65,6 +65,20 @@ class Claim(NamedTuple):
     name: str
     seen: str
     reader: Reader
+
+
+class Search(NamedTuple):
+    """How exports are looked for, at every depth.
+
+    Attributes:
+        limits: How much of each is read.
+        known: The readers that may have them.
+        apart: What the caller names as an input of its own: it is not read with the folder it lies in.
+    """
+
+    limits: Limits
+    known: Sequence[Reader]
+    apart: Collection[Path] = ()
 
 
 def readers() -> list[tuple[str, Reader, str]]:
@@ -115,14 +129,15 @@ def inputs(
     """Yield the exports at a path one after another, then the files beside them that are none.
 
     A folder that no reader claims as a whole may hold several exports: each file and
-    sub-folder is tried as an input of its own. An archive beside the files of one export is
-    not part of it, and is tried too, unless it holds what lies there unpacked.
+    sub-folder is tried as an input of its own. A file beside those of one export that only another
+    reader knows is not part of it, nor is an archive: they are tried too, unless what an archive holds
+    lies there unpacked.
 
     Args:
         path: A file, a folder or an archive; ``-`` is standard input.
         limits: How much of it is read.
         named: The reader to take, whatever the others say.
-        apart: Archives that the caller names as inputs of their own.
+        apart: What the caller names as inputs of their own.
 
     Raises:
         UsageError: There is no reader of that name, or standard input is a terminal.
@@ -131,14 +146,14 @@ def inputs(
         UnknownFormatError: No reader is sure of anything at the path, or several are equally sure.
     """
     forced = named_reader(named) if named is not None else None
-    known = [forced] if forced else [reader for _, reader, _ in readers()]
+    search = Search(limits, [forced] if forced else [reader for _, reader, _ in readers()], apart)
     budget = Budget(limits, path)
     with open_tree(path, budget) as tree:
-        claims = _claims(tree, known)
-        if _is_folder(path) and not _is_one(path, limits, claims):
-            any_read = False
+        claims = _claims(tree, search.known)
+        if _is_folder(path) and not _is_one(path, search, claims):
+            any_read = any(Path(path).resolve() in each.parents for each in apart)
             skipped = []
-            for part in _parts(path, limits, known, DEPTH):
+            for part in _parts(path, search, DEPTH):
                 if isinstance(part, Input):
                     any_read = True
                     yield part
@@ -147,9 +162,10 @@ def inputs(
             if any_read:
                 yield from skipped
                 return
-        yield Input(tree, forced or _surest(tree, claims), budget)
+        found = Input(tree, forced or _surest(tree, claims), budget)
+        yield found
         if _is_folder(path):
-            yield from _archives(tree, limits, known, apart)
+            yield from _beside(found, search)
 
 
 def _load(point: EntryPoint) -> Reader:
@@ -194,7 +210,7 @@ def _is_folder(path: str) -> bool:
     return path != STDIN and Path(path).is_dir()
 
 
-def _is_one(path: str, limits: Limits, claims: Sequence[Claim]) -> bool:
+def _is_one(path: str, search: Search, claims: Sequence[Claim]) -> bool:
     """Return whether a folder is one export, not several of different sources side by side."""
     sure = _sure(claims)
     if len(sure) < 2:
@@ -202,48 +218,54 @@ def _is_one(path: str, limits: Limits, claims: Sequence[Claim]) -> bool:
     if sure[0].sure == sure[1].sure:
         return False
     # A reader is sure of a folder by one file in it: what only another one knows must not be lost.
-    parts = _parts(path, limits, [claim.reader for claim in sure], 1)
+    parts = _parts(path, Search(search.limits, [claim.reader for claim in sure]), 1)
     return all(isinstance(part, Skipped) or sure[0].reader.probe(part.tree).sure >= SURE for part in parts)
 
 
-def _parts(path: str, limits: Limits, known: Sequence[Reader], depth: int) -> Iterator[Input | Skipped]:
+def _parts(path: str, search: Search, depth: int) -> Iterator[Input | Skipped]:
     for child in _children(path):
-        yield from _child(child, limits, known, depth)
+        yield from _child(child, search, depth)
 
 
-def _child(
-    path: str, limits: Limits, known: Sequence[Reader], depth: int, beside: Tree | None = None
-) -> Iterator[Input | Skipped]:
+def _child(path: str, search: Search, depth: int, beside: Input | None = None) -> Iterator[Input | Skipped]:
+    if Path(path).resolve() in search.apart:
+        return
     if Path(path).is_symlink() or is_media(path):
         yield Skipped(path, "a link" if Path(path).is_symlink() else "media")
         return
-    budget = Budget(limits, path)
+    budget = Budget(search.limits, path)
     try:
         tree = open_tree(path, budget)
     except EmptyInputError:
         yield Skipped(path, "empty")
         return
     with tree:
-        if beside and _is_unpacked(tree, beside):
+        if beside and is_archive(path) and _is_unpacked(tree, beside.tree):
             yield Skipped(path, "what it holds lies beside it, unpacked")
-        else:
-            yield from _part(Input(tree, known[0], budget), known, depth)
+        elif beside is None or is_archive(path) or beside.reader.probe(tree).sure < SURE:
+            yield from _part(Input(tree, search.known[0], budget), search, depth)
 
 
-def _archives(
-    tree: Tree, limits: Limits, known: Sequence[Reader], apart: Collection[Path]
-) -> Iterator[Input | Skipped]:
-    """Yield what is in the archives of a folder that is one export; what was only attached may be damaged."""
-    for child in _children(tree.path):
+def _beside(export: Input, search: Search) -> Iterator[Input | Skipped]:
+    """Yield what lies beside the files of one export; what was only attached may be damaged."""
+    looked_at = set(sampled(export.tree).names())
+    for child in _children(export.tree.path):
         path = Path(child)
-        if not is_archive(child) or not (path.is_symlink() or path.is_file()) or path.resolve() in apart:
+        entry = looked_at & {path.name, unpacked_name(path.name)}
+        if not (path.is_symlink() or path.is_file()) or not (is_archive(child) or entry):
             continue
         try:
-            yield from _child(child, limits, known, 1, tree)
+            # Whatever else nobody knows may well be the export's own.
+            yield from (
+                part
+                for part in _child(child, search, 1, export)
+                if is_archive(child) or isinstance(part, Input)
+            )
         except LimitError:
             raise
         except InputError as exc:
-            yield Skipped(child, exc.message.removeprefix(f"{child}: "))
+            if is_archive(child):
+                yield Skipped(child, exc.message.removeprefix(f"{child}: "))
 
 
 def _is_unpacked(archive: Tree, folder: Tree) -> bool:
@@ -257,15 +279,16 @@ def _is_unpacked(archive: Tree, folder: Tree) -> bool:
     )
 
 
-def _part(found: Input, known: Sequence[Reader], depth: int) -> Iterator[Input | Skipped]:
-    path, claims = found.tree.path, _claims(found.tree, known)
+def _part(found: Input, search: Search, depth: int) -> Iterator[Input | Skipped]:
+    path, claims = found.tree.path, _claims(found.tree, search.known)
     folder = _is_folder(path)
-    if _sure(claims) and (not folder or _is_one(path, found.budget.limits, claims)):
-        yield found._replace(reader=_surest(found.tree, claims))
+    if _sure(claims) and (not folder or _is_one(path, search, claims)):
+        export = found._replace(reader=_surest(found.tree, claims))
+        yield export
         if folder:
-            yield from _archives(found.tree, found.budget.limits, known, ())
+            yield from _beside(export, search)
     elif folder and depth > 1:
-        yield from _parts(path, found.budget.limits, known, depth - 1)
+        yield from _parts(path, search, depth - 1)
     else:
         yield Skipped(path, sight(found.tree).what)
 

@@ -47,7 +47,10 @@ class Record(NamedTuple):
 
     def invalid(self, exc: ValidationError) -> Rejection:
         """Return the record as set aside because it makes no sound activity."""
-        fault = exc.errors(include_url=False, include_input=False)[0]
+        fault = exc.errors(include_url=False)[0]
+        if fault["loc"] == ("ts_us",):
+            told = f"{str(fault['input'])[:40]} microseconds since 1970"
+            return self.rejected(RejectionCode.BAD_TIME, f"time: {told}: expected one of the years 1 to 9999")
         return self.rejected(RejectionCode.MALFORMED, f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}")
 
     def ignored(self, reason: IgnoredReason) -> Ignored:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TypeAlias
 
 from kibbutz_cli.database import Database
-from kibbutz_cli.model.activity import DAY_US, EPOCH
+from kibbutz_cli.model.activity import DAY_US, EPOCH, iso
 from kibbutz_cli.model.report import Change, Replay, StatusChange
 from kibbutz_cli.scoring import pipeline, tables
 
@@ -162,7 +162,7 @@ def told(db: Database) -> Replay:
     """Return which moments were evaluated, and whose status changed at the last of them."""
     return Replay(
         evaluations=[
-            _iso(int(row[0] or 0)) for row in db.rows("select as_of_us from moments order by moment")
+            iso(int(row[0] or 0)) for row in db.rows("select as_of_us from moments order by moment")
         ],
         changes=[
             StatusChange(member=str(member), name=str(name), change=Change(str(change)), status=str(status))
@@ -204,7 +204,3 @@ def _evaluate(db: Database, plan: pipeline.Plan, span: tables.Span, moment: int,
             pipeline.prepare(then, plan._replace(window=plan.window._replace(as_of=span.as_of_us)))
         pipeline.judge(then, plan, pipeline.STANDINGS, cut=cut)
         then.execute(_KEPT, (moment,))
-
-
-def _iso(ts_us: int) -> str:
-    return (EPOCH + timedelta(microseconds=ts_us)).strftime("%Y-%m-%dT%H:%M:%SZ")

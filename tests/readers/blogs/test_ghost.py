@@ -161,7 +161,7 @@ def test_what_migration_tools_write_is_read(tmp_path: Path) -> None:
         ({"author_id": 1}, "no_id"),
         ({"id": "i" * 5000, "author_id": 1}, "malformed"),
         ({"id": 1, "author_id": 1, "published_at": True}, "bad_time"),
-        ({"id": 1, "author_id": 1, "published_at": 2**62}, "malformed"),
+        ({"id": 1, "author_id": 1, "published_at": 2**62}, "bad_time"),
         ({"id": 2**70}, "bad_number"),
     ],
     ids=["number", "no id", "long id", "time", "far time", "big number"],

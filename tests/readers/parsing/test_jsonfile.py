@@ -1,7 +1,9 @@
 """JSON values of a file: one a line, in one array, or one document over several lines."""
 
+import codecs
 import io
 import json
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,8 +15,8 @@ from kibbutz_cli.model.activity import Coverage, Origin, Rejection
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.archive import open_tree
-from kibbutz_cli.readers.parsing.jsonfile import first_fields, is_spread, lines, values
-from kibbutz_cli.readers.parsing.jsonstream import CHUNK, Item
+from kibbutz_cli.readers.parsing.jsonfile import document, first_fields, is_spread, lines, values
+from kibbutz_cli.readers.parsing.jsonstream import CHUNK, Item, items
 
 ORIGIN = Origin(path="f", reader="test", coverage=Coverage.COMMUNITY)
 
@@ -108,6 +110,19 @@ def test_another_encoding_is_refused(data: str, tmp_path: Path) -> None:
 
     with open_tree(str(tmp_path), budget) as tree, pytest.raises(InputError, match="UTF-32 text"):
         list(values(tree, "f.json", ORIGIN, budget, "statuses"))
+
+
+@pytest.mark.parametrize("mark", [codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE], ids=["little", "big"])
+@pytest.mark.parametrize("way", [lines, document, items], ids=["lines", "value", "array"])
+def test_so_it_is_in_the_same_words_wherever_it_is_met(
+    mark: bytes, way: Callable[..., Iterator[object]]
+) -> None:
+    data = '[{"a":1}]\n'.encode("utf-32-le" if mark == codecs.BOM_UTF32_LE else "utf-32-be")
+
+    with pytest.raises(InputError) as caught:
+        list(way(io.BytesIO(mark + data), ORIGIN, Budget(Limits(), "f")))
+
+    assert caught.value.message == f"{ORIGIN.place(0)}: UTF-16 or UTF-32 text: expected UTF-8"
 
 
 def test_text_in_utf_16_is_read_alone_and_in_a_folder(tmp_path: Path) -> None:

@@ -43,6 +43,8 @@ def test_a_zero_date_is_a_missing_time() -> None:
         "2016-12-31T23:59:60Z",
         "0000-01-01T00:00:00Z",
         "10000-01-01T00:00:00Z",
+        "9999-12-31T23:59:59-00:01",
+        "0001-01-01T00:00:00+00:01",
     ],
 )
 def test_what_is_no_iso_time_is_refused(text: str) -> None:
@@ -78,6 +80,7 @@ def test_a_year_of_two_digits_before_1950_is_of_this_century() -> None:
         "Wed, 31 Feb 2021 12:00:00 GMT",
         "Wed, 10 Feb 2021 12:00:60 GMT",
         "Wed, 10 Feb 2021 12:00:00 +2400",
+        "Fri, 31 Dec 9999 23:59:59 -0100",
         "2021-02-10",
     ],
 )

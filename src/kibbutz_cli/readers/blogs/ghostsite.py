@@ -21,7 +21,7 @@ from kibbutz_cli.readers.identity import mailed
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.prints import print_of
-from kibbutz_cli.readers.parsing.times import EARLIEST_US, MISSING, Moment, iso
+from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso, judged
 from kibbutz_cli.readers.records import Record, beside
 
 POSTS, COMMENTS, LIKES = "posts", "comments", "comment_likes"
@@ -321,8 +321,7 @@ def _moment(value: object) -> Moment:
     if value is None or value == "":
         return MISSING
     if type(value) is int:
-        ts_us = value * 1000
-        return ts_us, Clock.EXACT if ts_us >= EARLIEST_US else Clock.IMPLAUSIBLE
+        return judged(value * 1000, Clock.EXACT)
     if type(value) is not str:
         raise ValueError(f"no time: {value!r}")
     ts_us_or_none, clock = iso(value)

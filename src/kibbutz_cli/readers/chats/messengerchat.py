@@ -8,7 +8,7 @@ from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.turns import Message, Reaction, Turns
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
-from kibbutz_cli.readers.parsing.times import EARLIEST_US, MISSING, Moment
+from kibbutz_cli.readers.parsing.times import MISSING, Moment, judged
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
@@ -193,7 +193,7 @@ def _moment(item: Fields) -> Moment | None:
 
 
 def _at(milliseconds: int) -> Moment | None:
-    ts_us = milliseconds * 1000
-    if abs(ts_us) > 2**61:
+    try:
+        return judged(milliseconds * 1000, Clock.EXACT)
+    except ValueError:
         return None
-    return ts_us, Clock.EXACT if ts_us >= EARLIEST_US else Clock.IMPLAUSIBLE

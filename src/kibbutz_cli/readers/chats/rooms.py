@@ -190,7 +190,10 @@ def reactions(post: Activity, given: Iterable[Given], record: Record, budget: Bu
             yield record.ignored(IgnoredReason.DUPLICATE)
         else:
             seen.add(key)
-            yield reaction(post, giver, emoji, moment)
+            try:
+                yield reaction(post, giver, emoji, moment)
+            except ValidationError as exc:
+                yield record.invalid(exc)
 
 
 def told(

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
 from pydantic import ValidationError
 
@@ -16,7 +15,7 @@ from kibbutz_cli.readers.parsing.guests import guest
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, text_of
 from kibbutz_cli.readers.parsing.ownwords import own_lines, own_words
 from kibbutz_cli.readers.parsing.prints import print_of
-from kibbutz_cli.readers.parsing.times import EARLIEST_US, MISSING, Moment, iso
+from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso, judged
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
@@ -137,10 +136,8 @@ def _moment(created: object) -> Moment | None:
         if type(created) is str:
             return iso(created)
         if type(created) is int or type(created) is float:
-            ts_us = round(created * 1_000_000)
-            datetime.fromtimestamp(ts_us // 1_000_000, UTC)  # beyond the year 9999 it is no time
-            return ts_us, Clock.EXACT if ts_us >= EARLIEST_US else Clock.IMPLAUSIBLE
-    except (ValueError, OverflowError, OSError):
+            return judged(round(created * 1_000_000), Clock.EXACT)
+    except (ValueError, OverflowError):
         return None
     return None
 

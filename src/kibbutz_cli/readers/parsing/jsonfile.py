@@ -24,6 +24,7 @@ from kibbutz_cli.readers.parsing.jsonvalues import (
     fault_in,
     fields_of,
     judged,
+    narrow,
     rejected,
     too_long,
 )
@@ -39,8 +40,6 @@ _NEXT = pattern(rb"(?<=\n)\}[ \t\r\n]*\n(?=\{)")
 
 _LEFT = 64
 """Bytes kept of a document that is passed over: its end may lie on both sides of a chunk's."""
-
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 LOOKED_AT = 5
 """Lines looked at for a first record: the very first may be broken."""
@@ -242,9 +241,7 @@ def _is_cut(text: bytes, fault: Fault) -> bool:
 
 
 def _begun(text: bytes, origin: Origin) -> bytes:
-    if text.startswith(_UTF16):
-        raise InputError(f"{origin.place(0)}: UTF-16 or UTF-32 text: expected UTF-8", "save it as UTF-8")
-    return text.removeprefix(BOM)
+    return narrow(text, origin.place(0)).removeprefix(BOM)
 
 
 def _truncated(place: str, what: str) -> InputError:

@@ -28,6 +28,7 @@ from kibbutz_cli.readers.parsing.jsonvalues import (
     fields_of,
     judged,
     measured,
+    narrow,
     rejected,
     too_long,
 )
@@ -333,9 +334,7 @@ class _Array:
 
     def _start(self, key: str) -> int | None:
         """Return where the first item would be; none if the array's beginning is not in hand."""
-        data = self._data
-        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            raise InputError(f"{self._place}: UTF-16 or UTF-32 text: expected UTF-8", "save it as UTF-8")
+        data = narrow(self._data, self._place)
         if len(data) < len(BOM) and not self._ended:
             return None
         if self._script:

@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from pydantic_core import from_json
 
+from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Origin, Rejection, RejectionCode
 from kibbutz_cli.readers.patterns import pattern
 
@@ -18,6 +19,7 @@ FOLLOW = pattern(rb"[ \t\r\n]*([,\]])")
 
 INTEGER_LIMIT = 2**63
 
+_WIDE = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
 _DECODER = json.JSONDecoder()
 _LITERALS = ("true", "false", "null", "NaN", "Infinity", "-Infinity")
 _WRONG_TEXT = ("hex escape", "surrogate", "unicode code point", "control character", "invalid escape")
@@ -47,6 +49,17 @@ class Broken(NamedTuple):
 _TOO_DEEP = Fault(RejectionCode.TOO_LARGE, "nested too deep: expected less (--limit depth=N)")
 _TOO_BIG = Fault(RejectionCode.BAD_NUMBER, "an integer beyond 64 bits: expected a smaller one")
 _NOT_FINITE = Fault(RejectionCode.BAD_NUMBER, "a number without end: expected a finite one")
+
+
+def narrow(beginning: bytes, place: str) -> bytes:
+    """Return the beginning of a document as it is.
+
+    Raises:
+        InputError: It says that it is UTF-32, or UTF-16 of a kind that is not read.
+    """
+    if beginning.startswith(_WIDE):
+        raise InputError(f"{place}: UTF-16 or UTF-32 text: expected UTF-8", "save it as UTF-8")
+    return beginning
 
 
 def measured(data: bytes, start: int) -> Piece | Broken | None:

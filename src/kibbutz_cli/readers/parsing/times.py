@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import TypeAlias
 
-from kibbutz_cli.model.activity import DAY_US, EPOCH, Clock
+from kibbutz_cli.model.activity import DAY_US, EPOCH, FIRST_US, LAST_US, Clock
 from kibbutz_cli.readers.patterns import pattern
 
 Moment: TypeAlias = tuple[int | None, Clock]
@@ -23,7 +23,7 @@ _EXACT, _ASSUMED = Clock.EXACT, Clock.ZONE_ASSUMED
 EARLIEST_US = 631_152_000_000_000
 """1990-01-01: no format we read existed before; an older clock was never set."""
 
-LATEST = 253_402_300_800
+LATEST = (LAST_US + 1) // 1_000_000
 """Seconds from 1970 to the year 10000."""
 
 LONGEST = 40
@@ -67,7 +67,7 @@ def iso(text: str) -> Moment:
     ``0000-00-00 00:00:00``, as databases write an unknown time, is missing.
 
     Raises:
-        ValueError: It is no time: a month 13, a second 60, a year 0 or 10000.
+        ValueError: It is no time: a month 13, a second 60, a year 0 or 10000, in UTC too.
     """
     try:
         moment = datetime.fromisoformat(text)
@@ -79,9 +79,9 @@ def iso(text: str) -> Moment:
     naive = moment.tzinfo is None
     since = moment - (_NAIVE_EPOCH if naive else EPOCH)
     ts_us = (since.days * DAY_S + since.seconds) * 1_000_000 + since.microseconds
-    if ts_us < EARLIEST_US:
-        return ts_us, Clock.IMPLAUSIBLE
-    return ts_us, _ASSUMED if naive else _EXACT
+    if EARLIEST_US <= ts_us <= LAST_US:
+        return ts_us, _ASSUMED if naive else _EXACT
+    return judged(ts_us, Clock.IMPLAUSIBLE)
 
 
 def rfc822(text: str) -> Moment:
@@ -100,7 +100,7 @@ def rfc822(text: str) -> Moment:
     offset = _offset(zone)
     clock = Clock.ZONE_ASSUMED if offset is None else Clock.EXACT
     midnight = _midnight(_year(year), month.lower(), int(day))
-    return _judged(midnight + _in_day(hour, minute, second or "0") - (offset or 0) * 60_000_000, clock)
+    return judged(midnight + _in_day(hour, minute, second or "0") - (offset or 0) * 60_000_000, clock)
 
 
 def twitter(text: str) -> Moment:
@@ -114,7 +114,7 @@ def twitter(text: str) -> Moment:
         return iso(text)
     month, day, hour, minute, second, zone, year = found.groups()
     midnight = _midnight(int(year), month.lower(), int(day))
-    return _judged(midnight + _in_day(hour, minute, second) - (_offset(zone) or 0) * 60_000_000, Clock.EXACT)
+    return judged(midnight + _in_day(hour, minute, second) - (_offset(zone) or 0) * 60_000_000, Clock.EXACT)
 
 
 def epoch(seconds: object) -> Moment:
@@ -131,12 +131,19 @@ def epoch(seconds: object) -> Moment:
         ts_us = round(float(seconds) * 1_000_000) if 0 <= float(seconds) < LATEST else -1
     else:
         raise ValueError(f"no seconds: {seconds!r}")
-    if not 0 <= ts_us < LATEST * 1_000_000:
+    if not 0 <= ts_us <= LAST_US:
         raise ValueError(f"no time: {seconds!r}")
     return ts_us, Clock.EXACT if ts_us >= EARLIEST_US else Clock.IMPLAUSIBLE
 
 
-def _judged(ts_us: int, clock: Clock) -> Moment:
+def judged(ts_us: int, clock: Clock) -> Moment:
+    """Return the moment of so many microseconds since 1970, implausible before there was a format to read.
+
+    Raises:
+        ValueError: It lies beyond the years of the calendar.
+    """
+    if not FIRST_US <= ts_us <= LAST_US:
+        raise ValueError(f"no time of the years 1 to 9999: {ts_us}")
     return ts_us, clock if ts_us >= EARLIEST_US else Clock.IMPLAUSIBLE
 
 

@@ -14,7 +14,8 @@ fading as (
     w.member,
     w.ago,
     w.days_ago,
-    w.ago / r.presence_half_life_weeks * ln(2) as faded
+    -- After a thousand half-lives nothing is left that a number could hold.
+    least(700, w.ago / r.presence_half_life_weeks * ln(2)) as faded
   from weekly as w
   cross join ruler as r
 ),

@@ -16,7 +16,7 @@ sums as (
     member,
     count(*) as n,
     sum(gap) as total,
-    sum(gap * gap) as squares
+    sum(cast(floor(gap) as bigint) * gap) as squares
   from gaps
   where gap is not null
   group by member
