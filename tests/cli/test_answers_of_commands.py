@@ -309,19 +309,6 @@ def test_what_lies_beside_an_export_and_is_not_read_is_told(kibbutz, fixtures, t
     ]
 
 
-def test_a_list_of_mails_beside_the_files_of_another_export_is_read(kibbutz, fixtures, tmp_path):
-    for name in ("garden.xml", "garden-2.xml"):
-        shutil.copy(fixtures / "disqus" / "garden.xml", tmp_path / name)
-    shutil.copy(fixtures / "mbox" / "patches.mbox", tmp_path)
-
-    told = json.loads(kibbutz("inspect", ".", "--json").stdout)
-
-    assert [(each["path"], each["reader"]) for each in told["sources"]] == [
-        (".", "disqus"),
-        ("patches.mbox", "mbox"),
-    ]
-
-
 def test_an_archive_named_beside_a_folder_above_it_is_read_once(kibbutz, fixtures, tmp_path):
     shutil.copytree(fixtures / "slack" / "workspace", tmp_path / "all" / "slack")
     shutil.copy(fixtures / "disqus" / "garden.xml", tmp_path / "all")

@@ -1,6 +1,5 @@
 """The surest reader gets an input, and whoever is left without one is told why."""
 
-import gzip
 import os
 from collections.abc import Iterator
 from importlib.metadata import EntryPoint
@@ -37,16 +36,7 @@ class Marked:
         return iter(())
 
 
-class Most(Marked):
-    """A reader that is sure only where most of the files are its own."""
-
-    def probe(self, tree: Tree) -> Probe:
-        own = sum(name.endswith(self.ending) for name in tree.names())
-        return super().probe(tree) if 2 * own > len(tree.names()) else NOT_MINE
-
-
 red = Marked("red", ".red", 90)
-most = Most("most", ".most", 95)
 blue = Marked("blue", ".blue", 80)
 twin = Marked("twin", ".blue", 80)
 wide = Marked("wide", "d", 60)
@@ -199,19 +189,6 @@ def test_two_equally_sure_readers_are_named(tmp_path: Path, registered: list[str
 
 def test_a_folder_claimed_as_a_whole_is_one_input(tmp_path: Path, registered: list[str]) -> None:
     assert found(fill(tmp_path, "a.red", "b/c.red", "d.txt")) == [("", "red")]
-
-
-def test_a_file_that_only_another_reader_knows_is_an_export_of_its_own(
-    tmp_path: Path, registered: list[str]
-) -> None:
-    registered.append("most")
-    fill(tmp_path, "a.red", "b.red", "c.most", "d.txt", "e/f.most", "empty.most", "g.png")
-    (tmp_path / "h.most.gz").write_bytes(gzip.compress(b"some text"))
-    (tmp_path / "i.gz").write_bytes(b"\x1f\x8b cut short")
-    (tmp_path / "j.most").symlink_to(tmp_path / "c.most")
-
-    assert found(tmp_path) == [("", "red"), ("/c.most", "most"), ("/h.most.gz", "most")]
-    assert found(tmp_path, "red") == [("", "red")]
 
 
 def test_an_archive_in_a_folder_that_is_one_export_is_an_export_of_its_own(

@@ -19,7 +19,7 @@ from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.base import About, Reader, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.archive import STDIN, open_tree
-from kibbutz_cli.readers.files.entries import JUNK_FOLDERS, is_archive, is_junk, is_media, unpacked_name
+from kibbutz_cli.readers.files.entries import JUNK_FOLDERS, is_archive, is_junk, is_media
 from kibbutz_cli.readers.files.heads import PROBED
 from kibbutz_cli.readers.files.sample import sampled
 from kibbutz_cli.readers.files.sources import unreadable
@@ -129,9 +129,8 @@ def inputs(
     """Yield the exports at a path one after another, then the files beside them that are none.
 
     A folder that no reader claims as a whole may hold several exports: each file and
-    sub-folder is tried as an input of its own. A file beside those of one export that only another
-    reader knows is not part of it, nor is an archive: they are tried too, unless what an archive holds
-    lies there unpacked.
+    sub-folder is tried as an input of its own. An archive beside the files of one export is
+    not part of it, and is tried too, unless it holds what lies there unpacked.
 
     Args:
         path: A file, a folder or an archive; ``-`` is standard input.
@@ -240,32 +239,24 @@ def _child(path: str, search: Search, depth: int, beside: Input | None = None) -
         yield Skipped(path, "empty")
         return
     with tree:
-        if beside and is_archive(path) and _is_unpacked(tree, beside.tree):
+        if beside and _is_unpacked(tree, beside.tree):
             yield Skipped(path, "what it holds lies beside it, unpacked")
-        elif beside is None or is_archive(path) or beside.reader.probe(tree).sure < SURE:
+        else:
             yield from _part(Input(tree, search.known[0], budget), search, depth)
 
 
 def _beside(export: Input, search: Search) -> Iterator[Input | Skipped]:
-    """Yield what lies beside the files of one export; what was only attached may be damaged."""
-    looked_at = set(sampled(export.tree).names())
+    """Yield what is in the archives of a folder that is one export; what was only attached may be damaged."""
     for child in _children(export.tree.path):
         path = Path(child)
-        entry = looked_at & {path.name, unpacked_name(path.name)}
-        if not (path.is_symlink() or path.is_file()) or not (is_archive(child) or entry):
+        if not is_archive(child) or not (path.is_symlink() or path.is_file()):
             continue
         try:
-            # Whatever else nobody knows may well be the export's own.
-            yield from (
-                part
-                for part in _child(child, search, 1, export)
-                if is_archive(child) or isinstance(part, Input)
-            )
+            yield from _child(child, search, 1, export)
         except LimitError:
             raise
         except InputError as exc:
-            if is_archive(child):
-                yield Skipped(child, exc.message.removeprefix(f"{child}: "))
+            yield Skipped(child, exc.message.removeprefix(f"{child}: "))
 
 
 def _is_unpacked(archive: Tree, folder: Tree) -> bool:
