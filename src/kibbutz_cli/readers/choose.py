@@ -161,10 +161,9 @@ def inputs(
             if any_read:
                 yield from skipped
                 return
-        found = Input(tree, forced or _surest(tree, claims), budget)
-        yield found
+        yield Input(tree, forced or _surest(tree, claims), budget)
         if _is_folder(path):
-            yield from _beside(found, search)
+            yield from _archives(tree, search)
 
 
 def _load(point: EntryPoint) -> Reader:
@@ -226,7 +225,7 @@ def _parts(path: str, search: Search, depth: int) -> Iterator[Input | Skipped]:
         yield from _child(child, search, depth)
 
 
-def _child(path: str, search: Search, depth: int, beside: Input | None = None) -> Iterator[Input | Skipped]:
+def _child(path: str, search: Search, depth: int, beside: Tree | None = None) -> Iterator[Input | Skipped]:
     if Path(path).resolve() in search.apart:
         return
     if Path(path).is_symlink() or is_media(path):
@@ -239,20 +238,20 @@ def _child(path: str, search: Search, depth: int, beside: Input | None = None) -
         yield Skipped(path, "empty")
         return
     with tree:
-        if beside and _is_unpacked(tree, beside.tree):
+        if beside and _is_unpacked(tree, beside):
             yield Skipped(path, "what it holds lies beside it, unpacked")
         else:
             yield from _part(Input(tree, search.known[0], budget), search, depth)
 
 
-def _beside(export: Input, search: Search) -> Iterator[Input | Skipped]:
+def _archives(tree: Tree, search: Search) -> Iterator[Input | Skipped]:
     """Yield what is in the archives of a folder that is one export; what was only attached may be damaged."""
-    for child in _children(export.tree.path):
+    for child in _children(tree.path):
         path = Path(child)
         if not is_archive(child) or not (path.is_symlink() or path.is_file()):
             continue
         try:
-            yield from _child(child, search, 1, export)
+            yield from _child(child, search, 1, tree)
         except LimitError:
             raise
         except InputError as exc:
@@ -274,10 +273,9 @@ def _part(found: Input, search: Search, depth: int) -> Iterator[Input | Skipped]
     path, claims = found.tree.path, _claims(found.tree, search.known)
     folder = _is_folder(path)
     if _sure(claims) and (not folder or _is_one(path, search, claims)):
-        export = found._replace(reader=_surest(found.tree, claims))
-        yield export
+        yield found._replace(reader=_surest(found.tree, claims))
         if folder:
-            yield from _beside(export, search)
+            yield from _archives(found.tree, search)
     elif folder and depth > 1:
         yield from _parts(path, search, depth - 1)
     else:
