@@ -20,7 +20,7 @@ LARGE = (("WordPress", "large.xml", 1.0), ("Mastodon", "large.mastodon", 1.0), (
 """What is large, and how much of a size's megabytes each of them is: one of many files is packed."""
 
 STARTS = 10
-"""A start takes so little that it needs more rounds for a steady median."""
+"""What takes less than a second needs more rounds for a steady median."""
 
 
 class Beside(NamedTuple):
@@ -97,13 +97,13 @@ def starts(size: Size) -> SideBySide:
 
 
 def small_exports(folder: Path, size: Size) -> list[Figure]:
-    """Score exports of about 1,000 activities the way a person does, with a report to read."""
-    figures = []
-    for name, amount in SMALL_EXPORT.items():
-        path = made(folder / f"1000-{name}", *amount)
-        runs = [timed([KIBBUTZ, "score", str(path)]) for _ in range(size.rounds * 3)]
-        figures.append(figure(name, runs, _activities(path), megabytes(path)))
-    return figures
+    """Score exports of about 1,000 activities the way a person does, with a report to read, in turn."""
+    paths = [made(folder / f"1000-{name}", *amount) for name, amount in SMALL_EXPORT.items()]
+    laps = alternating([[KIBBUTZ, "score", str(path)] for path in paths], STARTS * size.rounds)
+    return [
+        figure(name, runs, _activities(path), megabytes(path))
+        for name, path, runs in zip(SMALL_EXPORT, paths, laps, strict=True)
+    ]
 
 
 def start(folder: Path, size: Size) -> imports.Start:

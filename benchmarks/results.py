@@ -201,7 +201,10 @@ def _whole(measured: Measured) -> Iterable[str]:
         ),
     )
     yield "## Small and large exports"
-    yield "`kibbutz score EXPORT`; the large ones with `--json -o report.json`, once each."
+    yield (
+        f"`kibbutz score EXPORT`: the small ones in turn, {STARTS * measured.size.rounds} times; "
+        "the large ones with `--json -o report.json`, once each."
+    )
     yield _table(
         ("export", "activities", "MB", "seconds", "peak MB"),
         (

@@ -309,6 +309,25 @@ def test_what_lies_beside_an_export_and_is_not_read_is_told(kibbutz, fixtures, t
     ]
 
 
+def test_a_file_of_another_source_that_an_export_leaves_alone_is_told(kibbutz, fixtures, tmp_path):
+    garden = fixtures / "disqus" / "garden.xml"
+    (tmp_path / "both").mkdir()
+    for path in (garden, fixtures / "mbox" / "patches.mbox"):
+        shutil.copy(path, tmp_path / "both")
+    shutil.copy(garden, tmp_path / "both" / "more.xml")
+    shutil.make_archive(str(tmp_path / "packed"), "zip", tmp_path / "both")
+
+    folder = json.loads(kibbutz("inspect", "both", "--json").stdout)
+    archive = json.loads(kibbutz("inspect", "packed.zip", "--json").stdout)
+    apart = json.loads(kibbutz("inspect", "both", "both/patches.mbox", "--json").stdout)
+
+    told = "mbox, not part of the disqus export: {} it to read it, too"
+    assert folder["skipped"] == [f"both/patches.mbox: {told.format('name')}"]
+    assert archive["skipped"] == [f"packed.zip!patches.mbox: {told.format('unpack')}"]
+    assert [each["reader"] for each in apart["sources"]] == ["disqus", "mbox"]
+    assert apart["skipped"] == []
+
+
 def test_an_archive_named_beside_a_folder_above_it_is_read_once(kibbutz, fixtures, tmp_path):
     shutil.copytree(fixtures / "slack" / "workspace", tmp_path / "all" / "slack")
     shutil.copy(fixtures / "disqus" / "garden.xml", tmp_path / "all")

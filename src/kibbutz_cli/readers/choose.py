@@ -18,10 +18,10 @@ from kibbutz_cli.errors import (
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.base import About, Reader, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.archive import STDIN, open_tree
+from kibbutz_cli.readers.files.archive import STDIN, InputTree, open_tree
 from kibbutz_cli.readers.files.entries import JUNK_FOLDERS, is_archive, is_junk, is_media
 from kibbutz_cli.readers.files.heads import PROBED
-from kibbutz_cli.readers.files.sample import sampled
+from kibbutz_cli.readers.files.sample import Sample, sampled
 from kibbutz_cli.readers.files.sources import unreadable
 from kibbutz_cli.readers.seen import sight
 
@@ -130,7 +130,8 @@ def inputs(
 
     A folder that no reader claims as a whole may hold several exports: each file and
     sub-folder is tried as an input of its own. An archive beside the files of one export is
-    not part of it, and is tried too, unless it holds what lies there unpacked.
+    not part of it, and is tried too, unless it holds what lies there unpacked. An entry that
+    the export's reader never opened is told, where another reader is surer of it.
 
     Args:
         path: A file, a folder or an archive; ``-`` is standard input.
@@ -161,7 +162,9 @@ def inputs(
             if any_read:
                 yield from skipped
                 return
-        yield Input(tree, forced or _surest(tree, claims), budget)
+        reader = forced or _surest(tree, claims)
+        yield Input(tree, reader, budget)
+        yield from _unread(tree, reader, search)
         if _is_folder(path):
             yield from _archives(tree, search)
 
@@ -241,7 +244,7 @@ def _child(path: str, search: Search, depth: int, beside: Tree | None = None) ->
         if beside and _is_unpacked(tree, beside):
             yield Skipped(path, "what it holds lies beside it, unpacked")
         else:
-            yield from _part(Input(tree, search.known[0], budget), search, depth)
+            yield from _part(tree, budget, search, depth)
 
 
 def _archives(tree: Tree, search: Search) -> Iterator[Input | Skipped]:
@@ -269,17 +272,35 @@ def _is_unpacked(archive: Tree, folder: Tree) -> bool:
     )
 
 
-def _part(found: Input, search: Search, depth: int) -> Iterator[Input | Skipped]:
-    path, claims = found.tree.path, _claims(found.tree, search.known)
+def _part(tree: InputTree, budget: Budget, search: Search, depth: int) -> Iterator[Input | Skipped]:
+    path, claims = tree.path, _claims(tree, search.known)
     folder = _is_folder(path)
     if _sure(claims) and (not folder or _is_one(path, search, claims)):
-        yield found._replace(reader=_surest(found.tree, claims))
+        reader = _surest(tree, claims)
+        yield Input(tree, reader, budget)
+        yield from _unread(tree, reader, search)
         if folder:
-            yield from _archives(found.tree, search)
+            yield from _archives(tree, search)
     elif folder and depth > 1:
         yield from _parts(path, search, depth - 1)
     else:
-        yield Skipped(path, sight(found.tree).what)
+        yield Skipped(path, sight(tree).what)
+
+
+def _unread(tree: InputTree, reader: Reader, search: Search) -> Iterator[Skipped]:
+    """Yield the entries that an export's reader left alone and another reader is surer of.
+
+    They are told, not read: what lies in an export may be its own in another layout.
+    """
+    names = [name for name in tree.unread() if not is_media(name) and not is_archive(name)]
+    if tree.single or not names or len(search.known) < 2:
+        return
+    between, how = ("/", "name") if _is_folder(tree.path) else ("!", "unpack")
+    for name in sampled(Sample(tree, names)).names():
+        for claim in _sure(_claims(Sample(tree, [name]), search.known))[:1]:
+            if claim.reader is not reader and Path(tree.path, name).resolve() not in search.apart:
+                told = f"{claim.name}, not part of the {reader.ABOUT.name} export: {how} it to read it, too"
+                yield Skipped(f"{tree.path}{between}{name}", told)
 
 
 def _children(path: str) -> list[str]:

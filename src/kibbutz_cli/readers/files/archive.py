@@ -40,6 +40,7 @@ class InputTree:
         self._budget = budget
         self._heads: dict[str, bytes] = {}
         self._held = 0
+        self._asked: set[str] = set()
         self.resources = ExitStack()
         self.on_disk = ""
 
@@ -63,11 +64,17 @@ class InputTree:
         Raises:
             InputError: The entry cannot be opened.
         """
+        self._asked.add(name)
         stream = self._openers[name](self._budget)
         return self._narrowed(stream, name) if wide.is_wide(stream.peek(wide.MAGIC)[: wide.MAGIC]) else stream
 
+    def unread(self) -> list[str]:
+        """Return the names of the entries that nobody opened, sorted; looking at a head opens none."""
+        return [name for name in self._names if name not in self._asked]
+
     def local(self, name: str) -> str | None:
         """Return the path of an entry on the disk as it is; none if it is packed, piped or no UTF-8."""
+        self._asked.add(name)
         if not self.on_disk or (name.endswith(PACKED) and not self._single):
             return None
         file = self.on_disk if self._single else str(Path(self.on_disk, name))
