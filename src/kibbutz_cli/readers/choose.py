@@ -162,11 +162,7 @@ def inputs(
             if any_read:
                 yield from skipped
                 return
-        reader = forced or _surest(tree, claims)
-        yield Input(tree, reader, budget)
-        yield from _unread(tree, reader, search)
-        if _is_folder(path):
-            yield from _archives(tree, search)
+        yield from _export(tree, forced or _surest(tree, claims), budget, search)
 
 
 def _load(point: EntryPoint) -> Reader:
@@ -276,15 +272,19 @@ def _part(tree: InputTree, budget: Budget, search: Search, depth: int) -> Iterat
     path, claims = tree.path, _claims(tree, search.known)
     folder = _is_folder(path)
     if _sure(claims) and (not folder or _is_one(path, search, claims)):
-        reader = _surest(tree, claims)
-        yield Input(tree, reader, budget)
-        yield from _unread(tree, reader, search)
-        if folder:
-            yield from _archives(tree, search)
+        yield from _export(tree, _surest(tree, claims), budget, search)
     elif folder and depth > 1:
         yield from _parts(path, search, depth - 1)
     else:
         yield Skipped(path, sight(tree).what)
+
+
+def _export(tree: InputTree, reader: Reader, budget: Budget, search: Search) -> Iterator[Input | Skipped]:
+    """Yield one export, and then what lies beside it in its folder or archive."""
+    yield Input(tree, reader, budget)
+    yield from _unread(tree, reader, search)
+    if _is_folder(tree.path):
+        yield from _archives(tree, search)
 
 
 def _unread(tree: InputTree, reader: Reader, search: Search) -> Iterator[Skipped]:
