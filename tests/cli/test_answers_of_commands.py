@@ -1,6 +1,7 @@
 """What each command prints, through the installed command."""
 
 import csv
+import gzip
 import io
 import json
 import os
@@ -324,6 +325,21 @@ def test_a_file_of_another_source_that_an_export_leaves_alone_is_told(kibbutz, f
     told = "mbox, not part of the disqus export: {} it to read it, too"
     assert folder["skipped"] == [f"both/patches.mbox: {told.format('name')}"]
     assert archive["skipped"] == [f"packed.zip!patches.mbox: {told.format('unpack')}"]
+    assert [each["reader"] for each in apart["sources"]] == ["disqus", "mbox"]
+    assert apart["skipped"] == []
+
+
+def test_a_packed_file_of_another_source_is_told_by_the_name_it_has_on_the_disk(kibbutz, fixtures, tmp_path):
+    (tmp_path / "both").mkdir()
+    for name in ("garden.xml", "more.xml"):
+        shutil.copy(fixtures / "disqus" / "garden.xml", tmp_path / "both" / name)
+    packed = tmp_path / "both" / "patches.mbox.gz"
+    packed.write_bytes(gzip.compress((fixtures / "mbox" / "patches.mbox").read_bytes()))
+
+    told = json.loads(kibbutz("inspect", "both", "--json").stdout)["skipped"]
+    apart = json.loads(kibbutz("inspect", "both", "both/patches.mbox.gz", "--json").stdout)
+
+    assert told == ["both/patches.mbox.gz: mbox, not part of the disqus export: name it to read it, too"]
     assert [each["reader"] for each in apart["sources"]] == ["disqus", "mbox"]
     assert apart["skipped"] == []
 

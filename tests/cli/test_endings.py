@@ -268,7 +268,9 @@ def test_a_signal_in_a_statement_leaves_nothing_behind(home, tmp_path, number, c
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-@pytest.mark.parametrize("work", ["db.append('kept_one', rows)", "db.settle()"], ids=["append", "checkpoint"])
+@pytest.mark.parametrize(
+    "work", ["db.append('kept_one', rows)", "db.expect(9, appended=True)"], ids=["append", "checkpoint"]
+)
 def test_a_signal_while_the_ledger_is_filled_leaves_nothing_behind(home, tmp_path, number, code, work):
     filling = (
         "import kibbutz_cli.cli.program as p\n"

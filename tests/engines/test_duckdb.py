@@ -299,15 +299,26 @@ def test_the_engine_takes_the_memory_asked_for_and_by_itself_never_most_of_a_lar
     assert least <= float(size) * 1024 ** ["bytes", "KiB", "MiB", "GiB"].index(unit) <= most * 1.01
 
 
-@pytest.mark.parametrize(("rows", "met"), [(1_000_000, [0, 0]), (10_000_000, [0, 1]), (100_000_000, [0, 0])])
-def test_the_statements_of_a_large_table_run_one_by_one(tmp_path: Path, rows: int, met: list[int]) -> None:
+@pytest.mark.parametrize(
+    ("rows", "appended", "met"),
+    [
+        (1_000, True, [0, 0]),
+        (1_000_000, False, [0, 0]),
+        (1_000_000, True, [0, 1]),
+        (10_000_000, False, [0, 1]),
+        (100_000_000, False, [0, 0]),
+    ],
+)
+def test_the_statements_of_a_large_table_run_one_by_one(
+    tmp_path: Path, rows: int, appended: bool, met: list[int]
+) -> None:
     made: list[int] = []
 
     def count(_: str) -> None:
         made.append(len(db.rows("select * from duckdb_tables() where table_name in ('a', 'b')")))
 
     with DuckDB(threads=2, tmp=str(tmp_path)) as db:
-        db.expect(rows)
+        db.expect(rows, appended=appended)
         db.make(dict.fromkeys("ab", "select sum(range) from range(30_000_000)"), count)
 
     assert made == met

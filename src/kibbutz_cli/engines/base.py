@@ -22,12 +22,13 @@ class Engine(Database, Protocol):
         """Create a table for what is read, in as little room as the engine can."""
         ...
 
-    def settle(self) -> None:
-        """Bring what is kept into as little room as the engine can; nothing more will be read."""
-        ...
+    def expect(self, rows: int, *, appended: bool) -> None:
+        """Make ready for the queries, now that nothing more will be read.
 
-    def expect(self, rows: int) -> None:
-        """Suit the planning of queries to the rows that there are: of few, any plan will do."""
+        Args:
+            rows: How many there are: of few, any plan will do.
+            appended: They came by `append`: what is kept is brought into as little room as the engine can.
+        """
         ...
 
     def ordered(self) -> AbstractContextManager[None]:

@@ -141,13 +141,13 @@ class DuckDB:
         kinds = re.findall(r"(\w+) (\w+)(?:\([^)]*\))?(?:,|\s*$)", columns)
         self._kept[table] = {name: "varchar" if kind == "enum" else kind for name, kind in kinds}
 
-    def settle(self) -> None:
-        """Compress the end of what is kept: up to 24 MB that no checkpoint has met yet."""
-        self._own("checkpoint kept")
-
-    def expect(self, rows: int) -> None:
+    def expect(self, rows: int, *, appended: bool) -> None:
         """Leave out most of the optimizer for few rows, and split no statement; take many one by one."""
-        if rows in LARGE:
+        if appended:
+            # Up to 24 MB that no checkpoint has met yet.
+            self._own("checkpoint kept")
+        # Next to reading many one by one a second statement at a time saves nothing, and takes room.
+        if rows in LARGE or (appended and rows > FEW):
             self._at_once = 1
         if rows <= FEW:
             self._own("set threads = 1")

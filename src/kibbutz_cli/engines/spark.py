@@ -104,11 +104,8 @@ class Spark:
         """Create a table for what is read."""
         self.execute(f"create table {table} ({columns})")
 
-    def settle(self) -> None:
-        """Do nothing: what is written is compressed."""
-
-    def expect(self, rows: int) -> None:
-        """Do nothing: whoever takes Spark has many."""
+    def expect(self, rows: int, *, appended: bool) -> None:
+        """Do nothing: whoever takes Spark has many, and what is written is compressed."""
 
     @contextmanager
     def ordered(self) -> Iterator[None]:

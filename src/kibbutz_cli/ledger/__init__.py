@@ -136,9 +136,7 @@ class Ledger:
         Tables the engine read itself are left as they are: they were compressed on the way in as far as
         it pays, and the rest would cost a fifth of the time of the scoring.
         """
-        self.engine.expect(self.deeds)
-        if self._appended:
-            self.engine.settle()
+        self.engine.expect(self.deeds, appended=self._appended)
 
     @property
     def coverages(self) -> list[Coverage]:

@@ -19,7 +19,7 @@ from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.base import About, Reader, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.archive import STDIN, InputTree, open_tree
-from kibbutz_cli.readers.files.entries import JUNK_FOLDERS, is_archive, is_junk, is_media
+from kibbutz_cli.readers.files.entries import JUNK_FOLDERS, PACKED, is_archive, is_junk, is_media
 from kibbutz_cli.readers.files.heads import PROBED
 from kibbutz_cli.readers.files.sample import Sample, sampled
 from kibbutz_cli.readers.files.sources import unreadable
@@ -295,12 +295,20 @@ def _unread(tree: InputTree, reader: Reader, search: Search) -> Iterator[Skipped
     names = [name for name in tree.unread() if not is_media(name) and not is_archive(name)]
     if tree.single or not names or len(search.known) < 2:
         return
-    between, how = ("/", "name") if _is_folder(tree.path) else ("!", "unpack")
+    folder = _is_folder(tree.path)
     for name in sampled(Sample(tree, names)).names():
+        path = _on_disk(tree.path, name) if folder else f"{tree.path}!{name}"
         for claim in _sure(_claims(Sample(tree, [name]), search.known))[:1]:
-            if claim.reader is not reader and Path(tree.path, name).resolve() not in search.apart:
+            if claim.reader is not reader and Path(path).resolve() not in search.apart:
+                how = "name" if folder else "unpack"
                 told = f"{claim.name}, not part of the {reader.ABOUT.name} export: {how} it to read it, too"
-                yield Skipped(f"{tree.path}{between}{name}", told)
+                yield Skipped(path, told)
+
+
+def _on_disk(folder: str, name: str) -> str:
+    """Return the path of an entry of a folder: a packed one is shown without that ending."""
+    paths = (f"{folder}/{name}{ending}" for ending in ("", *sorted(PACKED)))
+    return next((path for path in paths if Path(path).is_file()), f"{folder}/{name}")
 
 
 def _children(path: str) -> list[str]:

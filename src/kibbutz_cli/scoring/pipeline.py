@@ -25,6 +25,7 @@ DEEDS = (
     "screened",
     "linked",
     "threads",
+    "branches",
     "conversations",
     "deeds",
     "mentions",
@@ -55,7 +56,7 @@ SINGLE = (
 )
 """What speaks of single deeds and ties: the larger part of all tables. No list of members asks for it."""
 
-SCAFFOLDING = ("copies", "actors", "linked", "threads", "conversations")
+SCAFFOLDING = ("copies", "actors", "linked", "threads", "branches", "conversations")
 """Steps towards the deeds that nothing asks for afterwards."""
 
 BONDS = (
