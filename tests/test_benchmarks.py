@@ -104,6 +104,32 @@ def test_an_export_in_bulk_is_read_whole_and_repeats_no_id(
     assert told["activities"] == source["accepted"]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "blog.xml",
+        "archive.mastodon",
+        "bench.stackexchange.com",
+        "bench.zip",
+        "RC_2015-01.zst",
+        "2015-01-01-0.json.gz",
+        "bench.mbox",
+    ],
+)
+def test_an_export_told_again_has_every_record_so_many_times_and_the_same_activities(
+    tmp_path: Path, name: str
+) -> None:
+    once, again = _made(tmp_path, name, "--megabytes", "0.2"), tmp_path / "again" / name
+    again.parent.mkdir()
+    code = f"import pathlib, repetition; repetition.repeat(pathlib.{once!r}, 3, pathlib.{again!r})"
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=GENERATE.parent)
+
+    first, more = (_scored("inspect", str(path)) for path in (once, again))
+
+    assert more["sources"][0]["records"] == 3 * first["sources"][0]["records"]
+    assert more["activities"] == first["activities"]
+
+
 def test_every_import_of_a_short_command_is_accounted_for(tmp_path: Path) -> None:
     path = str(_made(tmp_path, "made.csv", "--activities", "300"))
     told = _imported(f"imports._told(['-m', 'kibbutz_cli', 'score', {path!r}, '--quiet'])")
