@@ -6,7 +6,8 @@ with recursive answering as (
     min(o.thread_key) as above
   from linked as s
   inner join linked as o on o.deed = s.answered_answer
-  where o.thread_key <> s.thread_key
+  where s.answered_answer is not null
+    and o.thread_key <> s.thread_key
   group by s.platform, s.thread_key
 ),
 inside as (
