@@ -142,7 +142,7 @@ class DuckDB:
         self._kept[table] = {name: "varchar" if kind == "enum" else kind for name, kind in kinds}
 
     def expect(self, rows: int, *, appended: bool) -> None:
-        """Leave out most of the optimizer for few rows, and split no statement; take many one by one."""
+        """Compress what was appended; plan few rows in haste, on one thread; take many one by one."""
         if appended:
             # Up to 24 MB that no checkpoint has met yet.
             self._own("checkpoint kept")
