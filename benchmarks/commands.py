@@ -126,11 +126,16 @@ def large_exports(folder: Path, size: Size) -> list[Figure]:
         run = timed(score(path, report))
         activities = json.loads(report.read_bytes())["activities"]
         figures.append(figure(what, [run], activities, megabytes(path)))
-        if path.is_dir():
-            rmtree(path)
-        else:
-            path.unlink()
+        gone(path)
     return figures
+
+
+def gone(path: Path) -> None:
+    """Take a file or folder away."""
+    if path.is_dir():
+        rmtree(path)
+    else:
+        path.unlink()
 
 
 def side_by_side(folder: Path, size: Size) -> SideBySide:

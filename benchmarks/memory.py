@@ -10,11 +10,10 @@ import json
 import platform
 import sys
 from pathlib import Path
-from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from commands import KIBBUTZ
+from commands import KIBBUTZ, gone
 from kinds import KINDS, Kind
 from repetition import repeat
 from stopwatch import Ran, timed
@@ -55,14 +54,6 @@ def measured(kind: Kind, megabytes: int, folder: Path) -> Peaks:
 def drained(path: Path) -> Ran:
     """Return what the reader alone took."""
     return timed([sys.executable, str(HERE / "drain.py"), str(path)])
-
-
-def gone(path: Path) -> None:
-    """Take a file or folder away."""
-    if path.is_dir():
-        rmtree(path)
-    else:
-        path.unlink()
 
 
 def repeated(kind: Kind, sizes: list[int], folder: Path) -> dict[str, float]:
@@ -115,11 +106,16 @@ def page(found: list[Peaks]) -> str:
 def _told_again(sizes: list[int], head: str) -> list[str]:
     lines = ["## The reader alone, the smallest export told again and again", "", f"| export | {head} |"]
     lines.append("| :-- | " + " | ".join("--:" for _ in sizes) + " |")
-    found = json.loads(REPEATED.read_text(encoding="utf-8")) if REPEATED.exists() else {}
-    for title, peaks in found.items():
+    for title, peaks in told_again().items():
         cells = (f"{peaks[str(size)]:,.0f}" if str(size) in peaks else "" for size in sizes)
         lines.append(f"| {title} | {' | '.join(cells)} |")
     return [*lines, ""]
+
+
+def told_again() -> dict[str, dict[str, float]]:
+    """Return the peaks of `repeated` that were measured before, by export."""
+    found: dict[str, dict[str, float]] = {}
+    return json.loads(REPEATED.read_text(encoding="utf-8")) if REPEATED.exists() else found
 
 
 def kept(path: Path) -> list[Peaks]:
@@ -148,8 +144,7 @@ def grow(kind: Kind, sizes: list[int], folder: Path) -> None:
 
 def tell_again(kind: Kind, sizes: list[int], folder: Path) -> None:
     """Measure the smallest export told again up to each size, and write down what was found."""
-    found = json.loads(REPEATED.read_text(encoding="utf-8")) if REPEATED.exists() else {}
-    found[kind.title] = repeated(kind, sizes, folder)
+    found = told_again() | {kind.title: repeated(kind, sizes, folder)}
     REPEATED.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     print(f"{kind.title} again: {found[kind.title]}", file=sys.stderr, flush=True)
 

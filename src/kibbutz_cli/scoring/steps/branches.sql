@@ -1,4 +1,5 @@
 -- Where an answer to an answer names no thread, its conversation is followed up to the opening.
+-- That `answered_answer` is not null is said for the planner: else it gathers all threads' names where none is asked for.
 with recursive answering as (
   select
     s.platform,
