@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kibbutz_cli import plugins
-from kibbutz_cli.scoring import metric, pipeline
+from kibbutz_cli.scoring import metric, steps
 
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -37,8 +37,8 @@ def test_every_registered_metric_has_its_sql_in_the_package(point):
 
 
 def test_every_step_has_its_sql_in_the_package():
-    for step in (*pipeline.DEEDS, *pipeline.BONDS, *pipeline.SOCIETY, *pipeline.RESULTS):
-        assert pipeline.step_text(step)
+    for step in (*steps.DEEDS, *steps.BONDS, *steps.SOCIETY, *steps.RESULTS):
+        assert steps.text(step)
 
 
 def test_every_metric_file_of_ours_is_registered():

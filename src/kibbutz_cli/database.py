@@ -60,13 +60,16 @@ class Database(Protocol):
         """Put the results of all these queries into a table; spare tables go as in `make`."""
         ...
 
-    def fork(self, name: str, *, alone: bool = True) -> AbstractContextManager[Self]:
+    def fork(self, name: str) -> AbstractContextManager[Self]:
         """Give a second database that sees every table and whose own tables vanish at its end.
 
         Args:
             name: What it is called while it is there.
-            alone: No other fork is used at the same time.
         """
+        ...
+
+    def shared(self, forks: int) -> AbstractContextManager[None]:
+        """While inside, so many forks may be used at the same time, each by a thread of its own."""
         ...
 
     def append(self, table: str, rows: Iterable[Sequence[Value]]) -> None:

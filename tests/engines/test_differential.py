@@ -16,7 +16,7 @@ from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.settings import Anchors, Config, Exclude
 from kibbutz_cli.readers.choose import Input, inputs
-from kibbutz_cli.scoring import metric, pipeline, replay, rows, sensitivity, tables
+from kibbutz_cli.scoring import metric, pipeline, replay, rows, sensitivity, steps, tables
 from kibbutz_cli.scoring.metric import Metric
 
 if TYPE_CHECKING:
@@ -138,17 +138,15 @@ def _score(engine: Engine, config: Config) -> None:
     pipeline.run(keeping, pipeline.Plan(ruler, config, everything))
     for table, taken in ANCHORS.items():
         engine.execute(f"delete from {taken} where true")
-        engine.execute(f"create table {table} as\n{pipeline.step_text('anchors')}")
+        engine.execute(f"create table {table} as\n{steps.text('anchors')}")
+    replay.since(engine)
     for step in LATER:
-        engine.execute(f"create view {step}_since as select * from {step}")
-        engine.execute(f"create table {step}_then as\n{pipeline.step_text(step + '_then')}")
+        engine.execute(f"create table {step}_then as\n{steps.text(step + '_then')}")
     for step in ("baselines", "predictions", "targets"):
-        engine.execute(f"create table {step} as\n{pipeline.step_text(step)}")
+        engine.execute(f"create table {step} as\n{steps.text(step)}")
     ((middle,),) = engine.rows("select as_of_us - 15552000000000 from ruler")
     ((last,),) = engine.rows("select as_of_us from ruler")
-    engine.execute(
-        f"create table afterwards as\n{pipeline.step_text('afterwards')}", (middle, last, middle, last)
-    )
+    engine.execute(f"create table afterwards as\n{steps.text('afterwards')}", (middle, last, middle, last))
     sensitivity.run(engine, ruler)
     tables.create(
         engine,
@@ -157,7 +155,7 @@ def _score(engine: Engine, config: Config) -> None:
         "reached integer, dormant integer",
     )
     engine.execute(EVALUATIONS)
-    engine.execute(f"create table held as\n{pipeline.step_text('held')}")
+    engine.execute(f"create table held as\n{steps.text('held')}")
 
 
 class _Keeping:

@@ -13,7 +13,7 @@ from village import Deed, did, scored
 from kibbutz_cli.database import Row
 from kibbutz_cli.engines.duckdb import DuckDB
 from kibbutz_cli.model.ruler import Ruler
-from kibbutz_cli.scoring import pipeline, tables
+from kibbutz_cli.scoring import steps, tables
 
 WORLDS = 40
 MONTHS_OF_DECAY = numpy.linspace(0, 365, 366)
@@ -44,7 +44,7 @@ def estimated(
         tables.create_metrics(engine, metrics)
         engine.append("measures", measures)
         for step in ("rates", "paces", "estimates"):
-            engine.execute(f"create table {step} as\n{pipeline.step_text(step)}")
+            engine.execute(f"create table {step} as\n{steps.text(step)}")
         rows = engine.rows("select metric, member, score, low, high from estimates")
         yield {
             (str(metric), int(member or 0)): Told(*(float(each or 0) for each in told))

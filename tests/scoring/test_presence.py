@@ -21,7 +21,7 @@ from kibbutz_cli.engines.duckdb import DuckDB
 from kibbutz_cli.model.activity import DAY_US
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.rules import PresenceRule
-from kibbutz_cli.scoring import metric, pipeline, tables
+from kibbutz_cli.scoring import metric, steps, tables
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 WEEK_US = 7 * DAY_US
@@ -193,7 +193,7 @@ def chances(past: Iterable[Seen], as_of: int, horizon: int) -> dict[str, float]:
         deeds = [(members[one.member], one.us) for one in past]
         tables.create(db, "deeds", "member integer, ts_us bigint", deeds)
         for name in ("visits", "situations", "returns"):
-            db.execute(f"create table {name} as {pipeline.step_text(name)}")
+            db.execute(f"create table {name} as {steps.text(name)}")
         found = {int(row[0] or 0): row for row in db.rows(f"select member, hits / trials from ({query})")}
         return {name: float(found[number][1] or 0) for name, number in members.items()}
 

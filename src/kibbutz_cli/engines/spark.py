@@ -23,6 +23,7 @@ from sqlglot import exp
 
 from kibbutz_cli.database import Bound, Row, Value
 from kibbutz_cli.engines import dialect, spark_files
+from kibbutz_cli.engines.spark_faults import reason, told
 from kibbutz_cli.errors import EngineError, InputError, LimitError, UsageError
 
 INLINE_CELLS = 2000
@@ -60,13 +61,13 @@ class Spark:
 
     def execute(self, sql: str, values: Sequence[Value] = ()) -> None:
         """Run one statement; values are bound, never pasted."""
-        with _told(sql):
+        with told(sql):
             self._flush()
             self._run(dialect.parsed(sql), _bound(values))
 
     def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
         """Run one query and return its rows."""
-        with _told(sql):
+        with told(sql):
             self._flush()
             frame = self._query(dialect.parsed(sql), _bound(values), self._views())
             return [tuple(_plain(value) for value in row) for row in frame.collect()]
@@ -95,7 +96,7 @@ class Spark:
 
     def stream(self, sql: str) -> Iterator[Row]:
         """Yield the rows of a query, of which no more than a part is here at any time."""
-        with _told(sql):
+        with told(sql):
             self._flush()
             for row in self._query(dialect.parsed(sql), {}, self._views()).toLocalIterator():
                 yield tuple(_plain(value) for value in row)
@@ -118,14 +119,20 @@ class Spark:
         yield ""
 
     @contextmanager
-    def fork(self, name: str, *, alone: bool = True) -> Iterator[Self]:
+    def fork(self, name: str) -> Iterator[Self]:
         """Give a second engine that sees every table and whose own tables hide what is called the same."""
-        del name, alone
+        del name
         self._flush()
         fork = copy.copy(self)
         fork._tables = dict(self._tables)
         fork._pending = {}
         yield fork
+
+    @contextmanager
+    def shared(self, forks: int) -> Iterator[None]:
+        """Do nothing: Spark divides what it has itself."""
+        del forks
+        yield
 
     def append(self, table: str, rows: Iterable[Sequence[Value]]) -> None:
         """Append rows to a table, in the order of its columns.
@@ -156,7 +163,7 @@ class Spark:
         try:
             return spark_files.types(self._session.read.parquet(path).schema)
         except (PySparkException, Py4JError) as exc:
-            raise InputError(f"{name}: not a whole Parquet file: {_reason(exc)}") from exc
+            raise InputError(f"{name}: not a whole Parquet file: {reason(exc)}") from exc
 
     def described(self, table: str) -> dict[str, str]:
         """Return the columns of a table of ours with their types, in the words of the embedded engine."""
@@ -166,7 +173,7 @@ class Spark:
 
     def relation(self, shape: str, path: str, columns: Sequence[str], delimiter: str) -> str:
         """Return a query over a file: ``position`` from 1, ``malformed`` (a reason or null), its columns."""
-        with _told(path):
+        with told(path):
             frame = spark_files.relation(self._session, shape, path, columns, delimiter)
             return spark_files.selected(self._view(frame), columns)
 
@@ -179,7 +186,7 @@ class Spark:
         try:
             return spark_files.head(self._session, path)
         except (PySparkException, Py4JError, ValueError) as exc:
-            raise InputError(f"{path}: cannot be read: {_reason(exc)}", "is it where Spark looks?") from exc
+            raise InputError(f"{path}: cannot be read: {reason(exc)}", "is it where Spark looks?") from exc
 
     def put(self, url: str, pieces: Iterable[bytes]) -> None:
         """Write a file at a URL, whole or not at all.
@@ -191,7 +198,7 @@ class Spark:
             spark_files.put(self._session, url, pieces)
         except (PySparkException, Py4JError, OSError) as exc:
             raise UsageError(
-                f"{url}: cannot be written: {_reason(exc)}", "choose another place with -o"
+                f"{url}: cannot be written: {reason(exc)}", "choose another place with -o"
             ) from exc
 
     def close(self) -> None:
@@ -365,32 +372,3 @@ def _plain(value: object) -> Value:
         case bool() | str() | int() | float() | None:
             return value
     raise TypeError(type(value))
-
-
-@contextmanager
-def _told(sql: str) -> Iterator[None]:
-    """Tell a failure of Spark in a line.
-
-    Raises:
-        LimitError: There is too little memory, or no room for scratch files.
-        EngineError: The query failed; a bug of ours, or of a metric's author.
-    """
-    try:
-        yield
-    except (PySparkException, Py4JError) as exc:
-        reason = _reason(exc)
-        if "OutOfMemoryError" in reason:
-            raise LimitError("engine: out of memory", "raise --memory, or give Spark more executors") from exc
-        if "No space left" in reason:
-            raise LimitError(
-                "engine: no space left for scratch files", "give --tmp a folder with more room"
-            ) from exc
-        raise EngineError(f"engine: {reason}: in: {dialect.first_line(sql)}") from exc
-
-
-def _reason(exc: Exception) -> str:
-    """Return the line of a failure that says most."""
-    lines = [line.strip(" :") for line in str(exc).splitlines() if line.strip()]
-    lines = [line for line in lines if not line.startswith("An error occurred while calling")]
-    causes = [line for line in lines if "OutOfMemoryError" in line or "No space left" in line]
-    return (causes or lines or [type(exc).__name__])[0]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from kibbutz_cli.database import Database
 from kibbutz_cli.model.settings import Config
-from kibbutz_cli.scoring import pipeline
+from kibbutz_cli.scoring import pipeline, steps
 from kibbutz_cli.scoring.results import integer, number
 from kibbutz_cli.scoring.support import Level, level
 
@@ -33,7 +33,7 @@ def apart(db: Database, plan: pipeline.Plan, member: str) -> list[Apart]:
     undone = plan._replace(config=without(plan.config, member, handles))
     with db.fork("apart") as fork:
         pipeline.prepare(fork, undone)
-        pipeline.judge(fork, undone, pipeline.STANDINGS)
+        pipeline.judge(fork, undone, steps.STANDINGS)
         found = [_stood(fork, handle) for handle in handles]
     return sorted(found, key=lambda each: (each.level is None, -(each.level or _NONE).value, each.handle))
 

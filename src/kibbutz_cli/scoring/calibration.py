@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from kibbutz_cli.database import Database
 from kibbutz_cli.errors import InputError
-from kibbutz_cli.scoring.pipeline import step_text
+from kibbutz_cli.scoring import steps
 from kibbutz_cli.scoring.results import integer, number
 
 FEWEST = 20
@@ -27,7 +27,7 @@ def reached(db: Database) -> list[Reached]:
     """
     found = [
         Reached(str(metric), number(amount), integer(members))
-        for metric, amount, members in db.rows(f"{step_text('targets')}\norder by metric")
+        for metric, amount, members in db.rows(f"{steps.text('targets')}\norder by metric")
     ]
     most = max((each.members for each in found), default=0)
     if most < FEWEST:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from kibbutz_cli.database import Database, Row
 from kibbutz_cli.model.activity import DAY_US, Kind, week_of
-from kibbutz_cli.scoring import pipeline, tables
+from kibbutz_cli.scoring import pipeline, steps, tables
 from kibbutz_cli.scoring.results import integer
 from kibbutz_cli.scoring.support import Level, level
 
@@ -224,7 +224,7 @@ def _tried(asked: Question, room: Room, change: Change) -> Outcome:
         fork.execute("create table deeds as select * from deeds")
         fork.execute(_INSERT)
         fork.execute(_TOLD)
-        pipeline.judge(fork, asked.plan, pipeline.STANDINGS)
+        pipeline.judge(fork, asked.plan, steps.STANDINGS)
         ((rung,),) = fork.rows("select rung from statuses where member = ?", (asked.member,))
         return Outcome(integer(rung) >= asked.rung, level(fork, asked.member))
 

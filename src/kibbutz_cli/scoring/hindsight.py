@@ -8,7 +8,7 @@ from kibbutz_cli.database import Database, Value
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.backtest import Family
 from kibbutz_cli.model.report import Element
-from kibbutz_cli.scoring import pipeline, tables
+from kibbutz_cli.scoring import pipeline, steps, tables
 from kibbutz_cli.scoring.results import integer
 
 Key: TypeAlias = tuple[Family, str]
@@ -82,7 +82,7 @@ def fit(
         if plan.window.as_of is not None:
             cut(past, plan.window.as_of)
         scored = pipeline.run(past, plan, heard)
-        past.execute(f"create table baselines as\n{pipeline.step_text('baselines')}")
+        past.execute(f"create table baselines as\n{steps.text('baselines')}")
         matched, unmatched = _matched(past, labels)
         return Fit(
             [str(key) for (key,) in past.rows("select person_key from members order by person_key")],
@@ -104,7 +104,7 @@ def cut(db: Database, at: int) -> None:
 
 def afterwards(db: Database, at: int, until: int) -> dict[str, After]:
     """Return what everybody did between two moments, by member; ``db`` holds all deeds."""
-    rows = db.rows(pipeline.step_text("afterwards"), (at, until, at, until))
+    rows = db.rows(steps.text("afterwards"), (at, until, at, until))
     return {str(key): After(integer(weeks), integer(deeds)) for key, weeks, deeds in rows}
 
 
@@ -126,7 +126,7 @@ def order(keys: Sequence[Key], metrics: Mapping[str, Element]) -> list[Key]:
 
 def _values(db: Database, plan: pipeline.Plan, span: tables.Span) -> dict[Key, dict[str, float]]:
     found: dict[Key, dict[str, float]] = {}
-    for member, family, name, value in db.rows(pipeline.step_text("predictions")):
+    for member, family, name, value in db.rows(steps.text("predictions")):
         found.setdefault((_FAMILIES[str(family)], str(name)), {})[str(member)] = _float(value)
     with _evidence_ignored(db, plan, span) as everybody:
         found[STANDING] = _levels(everybody)
@@ -139,7 +139,7 @@ def _evidence_ignored(db: Database, plan: pipeline.Plan, span: tables.Span) -> I
     evidence = plan.ruler.evidence.model_copy(update={"min_deeds": 1, "min_active_weeks": 1})
     with db.fork("everybody") as fork:
         tables.create_ruler(fork, plan.ruler.model_copy(update={"evidence": evidence}), span)
-        fork.execute(f"create table standings as\n{pipeline.step_text('standings')}")
+        fork.execute(f"create table standings as\n{steps.text('standings')}")
         yield fork
 
 
@@ -154,7 +154,7 @@ def _matched(db: Database, labels: Sequence[Told]) -> tuple[dict[str, float], tu
     tables.create(db, "labels", _LABELS, labels)
     found = {
         integer(line): (str(key), _float(label), integer(meant))
-        for line, label, key, meant in db.rows(pipeline.step_text("labelled"))
+        for line, label, key, meant in db.rows(steps.text("labelled"))
     }
     unknown = [told.line for told in labels if told.line not in found]
     ambiguous = sorted(line for line, (_, _, meant) in found.items() if meant > 1)

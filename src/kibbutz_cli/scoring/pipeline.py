@@ -1,8 +1,7 @@
-"""The named steps of a score, in order."""
+"""A score: every step in order, the metrics among them."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from functools import cache
-from importlib.resources import files
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from kibbutz_cli.database import Bound, Database, Row, reads
@@ -12,114 +11,9 @@ from kibbutz_cli.model.remarks import Outgoing
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.rules import MetricRule
 from kibbutz_cli.model.settings import Config
-from kibbutz_cli.scoring import needs, tables
+from kibbutz_cli.scoring import needs, steps, tables
 from kibbutz_cli.scoring.metric import Metric
 from kibbutz_cli.scoring.outgoing import outgoing
-
-DEEDS = (
-    "copies",
-    "handles",
-    "roles",
-    "people",
-    "actors",
-    "screened",
-    "linked",
-    "threads",
-    "branches",
-    "conversations",
-    "deeds",
-    "mentions",
-    "names",
-)
-SINGLE = (
-    "activity",
-    "screened",
-    "deeds",
-    "mentions",
-    "openings",
-    "responses",
-    "excesses",
-    "daily",
-    "towards",
-    "ties",
-    "mutual",
-    "recognitions",
-    "answers",
-    "visits",
-    "endorsements",
-    "trust_waves",
-    "trust_straight",
-    "trust_passed",
-    "trust_flow",
-    "measures",
-    "estimates",
-)
-"""What speaks of single deeds and ties: the larger part of all tables. No list of members asks for it."""
-
-SCAFFOLDING = ("copies", "actors", "linked", "threads", "branches", "conversations")
-"""Steps towards the deeds that nothing asks for afterwards."""
-
-BONDS = (
-    # The last to read texts, before the many that read numbers only.
-    "openings",
-    "towards",
-    "ties",
-    "weeks",
-    "members",
-    "endorsements",
-    "anchors",
-)
-"""Who is here, and what goes from one to the other. Each of these takes all processors there are; what runs
-beside the walk of trust, which takes one, is kept for then."""
-
-SOCIETY = (
-    "trust_waves",
-    "trust_straight",
-    "trust_passed",
-    "trust_through",
-    "trust_flow",
-    "trusted",
-    "voices",
-    "scale",
-    "peers",
-    "dependents",
-    "mutual",
-    "recognitions",
-    "answers",
-    "responses",
-    "newcomers",
-    "facts",
-    "daily",
-    "excesses",
-    "visits",
-    "situations",
-    "returns",
-)
-"""Whom trust reaches, and what is counted only where it is done by somebody it reaches."""
-
-SHOWS = (
-    *BONDS,
-    *(step for step in SOCIETY if step not in ("daily", "excesses", "visits", "situations", "returns")),
-)
-"""The steps that lead to what the data can show, and nothing else."""
-
-RESULTS = (
-    "rates",
-    "paces",
-    "estimates",
-    "parts",
-    "element_scores",
-    "standings",
-    "ranks",
-    "company",
-    "gates",
-    "statuses",
-    "trends",
-    "places",
-)
-
-STANDINGS = tuple(step for step in RESULTS if step not in ("ranks", "trends", "places"))
-"""The results that say what a member stands at, without what is only shown."""
 
 HISTORY = """
   member integer, moment integer, as_of_us bigint, standing double, low double, high double, rung integer,
@@ -205,7 +99,7 @@ def run(db: Database, plan: Plan, heard: Heard = lambda _: None) -> Scored:
     first_us, excluded = _first(db), _excluded(db)
     # Asked now: it reads tables that go when nothing else does.
     told = outgoing(db) if plan.alone or not needs.between(db) else None
-    known, why_not = judge(db, plan, RESULTS, heard)
+    known, why_not = judge(db, plan, steps.RESULTS, heard)
     tables.create(db, "history", HISTORY)
     tables.create(db, "sensitivities", SENSITIVITIES)
     return Scored(span, first_us, excluded, told, known, why_not)
@@ -218,7 +112,7 @@ def survey(db: Database, plan: Plan) -> Scored:
         InputError: No activity is left to score.
     """
     span = prepare(db, plan)
-    run_steps(db, SHOWS)
+    run_steps(db, steps.SHOWS)
     known = needs.facts(db)
     return Scored(span, _first(db), _excluded(db), None, known, _why_not(db, plan, known))
 
@@ -235,15 +129,20 @@ def judge(
         heard: Called with the name of each step before it runs.
         cut: Steps not computed but cut, at a moment of a replay, from what they give for the whole time.
     """
-    last = [step_text(step) for step in results]
+    last = [steps.text(step) for step in results]
     asked = [*(one.query for one in plan.metrics), *last]
-    spare = SINGLE if plan.listed else ()
-    text = {step: step_text(f"{step}_then" if step in cut else step) for step in (*cut, *BONDS, *SOCIETY)}
-    society = {step: text[step] for step in SOCIETY}
-    early = [step for step in cut if step not in (*BONDS, *SOCIETY)]
-    unread = _unread(early, [*asked, *(text[step] for step in (*BONDS, *SOCIETY))])
-    bonds = {step: text[step] for step in (*early, *BONDS) if step not in unread}
+    spare = steps.SINGLE if plan.listed else ()
+    early = [step for step in cut if step not in (*steps.BONDS, *steps.SOCIETY)]
+    told = {
+        step: steps.text(f"{step}_then" if step in cut else step)
+        for step in (*early, *steps.BONDS, *steps.SOCIETY)
+    }
+    aside = _aside(cut, told, asked)
+    society = {step: told[step] for step in steps.SOCIETY if step not in aside}
+    bonds = {step: text for step, text in told.items() if step not in (*steps.SOCIETY, *aside)}
     db.make(bonds, heard, _unread(spare, [*asked, *society.values()]))
+    for step in (step for step, read in aside.items() if read):
+        db.execute(f"create view {step} as\n{told[step]}")
     db.make(society, heard, _unread(spare, asked))
     known = needs.facts(db)
     why_not = _measure(db, plan, known, heard, _unread(spare, last))
@@ -264,7 +163,7 @@ def prepare(db: Database, plan: Plan, heard: Heard = lambda _: None) -> tables.S
     )
     tables.create_ruler(db, plan.ruler, span)
     tables.create_config(db, plan.ruler, plan.config)
-    run_steps(db, DEEDS, heard, SCAFFOLDING)
+    run_steps(db, steps.DEEDS, heard, steps.SCAFFOLDING)
     if not db.rows("select 1 from deeds limit 1"):
         aside = ", ".join(f"{count} {reason}" for reason, count in _excluded(db).items())
         raise InputError(
@@ -275,7 +174,7 @@ def prepare(db: Database, plan: Plan, heard: Heard = lambda _: None) -> tables.S
 
 def forget(db: Database) -> None:
     """Drop what is left of the tables of single deeds and ties."""
-    for table in SINGLE:
+    for table in steps.SINGLE:
         db.execute(f"drop table if exists {table}")
 
 
@@ -315,18 +214,19 @@ def run_steps(
     db: Database, names: Sequence[str], heard: Heard = lambda _: None, spare: Collection[str] = ()
 ) -> None:
     """Run steps; each leaves a table of its name, and may read those of the steps before it."""
-    db.make({name: step_text(name) for name in names}, heard, spare)
-
-
-@cache
-def step_text(name: str) -> str:
-    """Return the SQL of a step."""
-    return (files("kibbutz_cli.scoring.steps") / f"{name}.sql").read_text(encoding="utf-8")
+    db.make({name: steps.text(name) for name in names}, heard, spare)
 
 
 def _unread(tables: Collection[str], texts: Iterable[str]) -> set[str]:
     """Return those of some tables that none of these queries reads."""
     return set(tables).difference(*map(reads, texts))
+
+
+def _aside(cut: Collection[str], told: Mapping[str, str], asked: Iterable[str]) -> dict[str, bool]:
+    """Return the cut steps that need no table: one query reads them, after the bonds, or (false) none."""
+    readers = Counter(name for text in (*told.values(), *asked) for name in reads(text))
+    bonded = frozenset[str]().union(*(reads(told[step]) for step in steps.BONDS))
+    return {step: bool(readers[step]) for step in cut if readers[step] <= 1 and step not in bonded}
 
 
 def _measure(

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from kibbutz_cli.database import Database
 from kibbutz_cli.model.activity import DAY_US, EPOCH, iso
 from kibbutz_cli.model.report import Change, Replay, StatusChange
-from kibbutz_cli.scoring import pipeline, tables
+from kibbutz_cli.scoring import pipeline, steps, tables
 
 CUT = (
     "deeds",
@@ -20,7 +20,9 @@ CUT = (
     "responses",
     "excesses",
     "daily",
+    "highest_ratings",
     "towards",
+    "ties",
 )
 """Steps that are computed once, and cut at each moment."""
 
@@ -139,11 +141,10 @@ def run(
     dates = moments(span.as_of_us, int(first or 0), plan.ruler.history.evaluations)
     tables.create(db, "moments", "moment integer, as_of_us bigint", list(enumerate(dates)))
     tables.create(db, "evaluations", EVALUATIONS)
-    for table in (*CUT, "people"):
-        db.execute(f"create view {table}_since as select * from {table}")
+    since(db)
     unsettled = {int(row[0] or 0) for row in db.rows(_UNSETTLED)}
     db.execute(_KEPT, (len(dates) - 1,))
-    with ThreadPoolExecutor(at_once) as pool:
+    with db.shared(at_once), ThreadPoolExecutor(at_once) as pool:
         running = [
             pool.submit(
                 _evaluate, db, plan, span._replace(as_of_us=date), moment, () if moment in unsettled else CUT
@@ -156,6 +157,13 @@ def run(
             each.result()
     settle(db)
     db.execute(_STATUSES, (span.as_of_us,))
+
+
+def since(db: Database) -> None:
+    """Keep what is known of the whole time beside what a moment will know, under names that end so."""
+    for table in (*(step for step in CUT if step != "towards"), "people"):
+        db.execute(f"create view {table}_since as select * from {table}")
+    pipeline.run_steps(db, ("towards_since",))
 
 
 def told(db: Database) -> Replay:
@@ -173,7 +181,7 @@ def told(db: Database) -> Replay:
 
 def settle(db: Database) -> None:
     """Make table ``history`` out of table ``evaluations``: which rung was held when, and what changed."""
-    db.execute(f"create or replace table history as\n{pipeline.step_text('held')}")
+    db.execute(f"create or replace table history as\n{steps.text('held')}")
 
 
 def moments(as_of_us: int, first_us: int, most: int) -> list[int]:
@@ -197,10 +205,10 @@ def moments(as_of_us: int, first_us: int, most: int) -> list[int]:
 
 def _evaluate(db: Database, plan: pipeline.Plan, span: tables.Span, moment: int, cut: Sequence[str]) -> None:
     """Score what was there at one moment beside everything else, and keep what a history needs of it."""
-    with db.fork(f"moment_{moment}", alone=False) as then:
+    with db.fork(f"moment_{moment}") as then:
         if cut:
             tables.create_scalars(then, plan.ruler, span)
         else:
             pipeline.prepare(then, plan._replace(window=plan.window._replace(as_of=span.as_of_us)))
-        pipeline.judge(then, plan, pipeline.STANDINGS, cut=cut)
+        pipeline.judge(then, plan, steps.STANDINGS, cut=cut)
         then.execute(_KEPT, (moment,))

@@ -3,7 +3,7 @@
 from kibbutz_cli.database import Database
 from kibbutz_cli.model.report import Element, Weightings
 from kibbutz_cli.model.ruler import Ruler
-from kibbutz_cli.scoring import pipeline, tables
+from kibbutz_cli.scoring import steps, tables
 
 _DIGITS = 9
 """Weights are rounded as they are in a standing: the last bit of a power is the machine's."""
@@ -18,7 +18,7 @@ def run(db: Database, ruler: Ruler) -> None:
     """
     columns = ", ".join(f"{element} double" for element in Element)
     tables.create(db, "weightings", f"draw integer, {columns}", weightings(ruler))
-    db.execute(f"create or replace table sensitivities as\n{pipeline.step_text('sensitivities')}")
+    db.execute(f"create or replace table sensitivities as\n{steps.text('sensitivities')}")
 
 
 def told(ruler: Ruler) -> Weightings:

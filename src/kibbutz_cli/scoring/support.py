@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kibbutz_cli.database import Database
-from kibbutz_cli.scoring import pipeline, tables
+from kibbutz_cli.scoring import pipeline, steps, tables
 from kibbutz_cli.scoring.results import integer, number
 
 STRONGEST = 3
@@ -56,7 +56,7 @@ def without(db: Database, plan: pipeline.Plan, member: int, supporters: Sequence
     with db.fork("without") as fork:
         tables.create(fork, "estranged", "member integer", [(each,) for each in supporters])
         fork.execute(_WITHOUT, (member, member, member))
-        pipeline.judge(fork, plan, pipeline.STANDINGS)
+        pipeline.judge(fork, plan, steps.STANDINGS)
         return level(fork, member)
 
 

@@ -1,1 +1,116 @@
-"""The shared vocabulary of the metrics, one table a file."""
+"""The steps of a score by name, in order; each is a query in a file, and leaves a table, of its name."""
+
+from functools import cache
+from importlib.resources import files
+
+DEEDS = (
+    "copies",
+    "handles",
+    "roles",
+    "people",
+    "actors",
+    "screened",
+    "linked",
+    "threads",
+    "branches",
+    "conversations",
+    "deeds",
+    "mentions",
+    "names",
+)
+SINGLE = (
+    "activity",
+    "screened",
+    "deeds",
+    "mentions",
+    "openings",
+    "responses",
+    "excesses",
+    "daily",
+    "towards",
+    "ties",
+    "mutual",
+    "recognitions",
+    "answers",
+    "visits",
+    "endorsements",
+    "trust_waves",
+    "trust_straight",
+    "trust_passed",
+    "trust_flow",
+    "measures",
+    "estimates",
+)
+"""What speaks of single deeds and ties: the larger part of all tables. No list of members asks for it."""
+
+SCAFFOLDING = ("copies", "actors", "linked", "threads", "branches", "conversations")
+"""Steps towards the deeds that nothing asks for afterwards."""
+
+BONDS = (
+    # The last to read texts, before the many that read numbers only.
+    "openings",
+    "highest_ratings",
+    "towards",
+    "ties",
+    "weeks",
+    "members",
+    "endorsements",
+    "anchors",
+)
+"""Who is here, and what goes from one to the other. Each of these takes all processors there are; what runs
+beside the walk of trust, which takes one, is kept for then."""
+
+SOCIETY = (
+    "trust_waves",
+    "trust_straight",
+    "trust_passed",
+    "trust_through",
+    "trust_flow",
+    "trusted",
+    "voices",
+    "scale",
+    "peers",
+    "dependents",
+    "mutual",
+    "recognitions",
+    "answers",
+    "responses",
+    "newcomers",
+    "facts",
+    "daily",
+    "excesses",
+    "visits",
+    "situations",
+    "returns",
+)
+"""Whom trust reaches, and what is counted only where it is done by somebody it reaches."""
+
+SHOWS = (
+    *BONDS,
+    *(step for step in SOCIETY if step not in ("daily", "excesses", "visits", "situations", "returns")),
+)
+"""The steps that lead to what the data can show, and nothing else."""
+
+RESULTS = (
+    "rates",
+    "paces",
+    "estimates",
+    "parts",
+    "element_scores",
+    "standings",
+    "ranks",
+    "company",
+    "gates",
+    "statuses",
+    "trends",
+    "places",
+)
+
+STANDINGS = tuple(step for step in RESULTS if step not in ("ranks", "trends", "places"))
+"""The results that say what a member stands at, without what is only shown."""
+
+
+@cache
+def text(name: str) -> str:
+    """Return the SQL of a step."""
+    return (files("kibbutz_cli.scoring.steps") / f"{name}.sql").read_text(encoding="utf-8")

@@ -5,7 +5,8 @@ with capped as (
   select
     t.giver,
     t.receiver,
-    least(t.endorsement, ln(r.tie_cap)) as flow
+    least(t.endorsement, ln(r.tie_cap)) as flow,
+    least(t.back_endorsement, ln(r.tie_cap)) as back
   from ties as t
   inner join members as m on m.member = t.receiver
   cross join ruler as r
@@ -13,11 +14,11 @@ with capped as (
 ),
 discounted as (
   select
-    a.giver,
-    a.receiver,
-    a.flow * (1 - r.back_scratching * least(a.flow, coalesce(b.flow, 0)) / greatest(a.flow, coalesce(b.flow, 0))) as flow
-  from capped as a
-  left join capped as b on b.giver = a.receiver and b.receiver = a.giver
+    c.giver,
+    c.receiver,
+    c.flow * (1 - r.back_scratching * least(c.flow, c.back) / greatest(c.flow, c.back)) as flow,
+    c.back * (1 - r.back_scratching * least(c.flow, c.back) / greatest(c.flow, c.back)) as back
+  from capped as c
   cross join ruler as r
 ),
 budgets as (
@@ -30,7 +31,9 @@ budgets as (
 select
   d.giver,
   d.receiver,
-  r.damping * d.flow / greatest(b.given, r.giver_budget * ln(2)) as share
+  r.damping * d.flow / greatest(b.given, r.giver_budget * ln(2)) as share,
+  case when d.back > 0 then r.damping * d.back / greatest(o.given, r.giver_budget * ln(2)) else 0 end as back
 from discounted as d
 inner join budgets as b on b.giver = d.giver
+left join budgets as o on o.giver = d.receiver
 cross join ruler as r

@@ -2,22 +2,17 @@
 -- The variance is that of the weaker side, and fleeting the chance that by luck one of the sides had not been there
 -- at all: exp(-events), events = worth^2 / squares.
 select
-  a.giver as member,
-  a.receiver as partner,
-  least(a.strength, b.strength) as strength,
-  case when a.strength <= b.strength then a.squares / ((1 + a.worth) * (1 + a.worth))
-    else b.squares / ((1 + b.worth) * (1 + b.worth)) end as variance,
-  1 - (1 - exp(0 - a.worth * a.worth / a.squares)) * (1 - exp(0 - b.worth * b.worth / b.squares)) as fleeting,
-  case
-    when least(a.first_thread, b.first_thread) <> greatest(a.last_thread, b.last_thread)
-      and least(a.first_day, b.first_day) <> greatest(a.last_day, b.last_day) then 1
-    else 0
-  end as met_again
-from ties as a
-inner join ties as b on b.giver = a.receiver and b.receiver = a.giver
-left join peers as p on p.member = a.receiver
-left join anchors as o on o.member = a.giver
-left join dependents as u on u.member = a.receiver and u.through = a.giver
-where a.worth > 0 and b.worth > 0
+  t.giver as member,
+  t.receiver as partner,
+  ln(1 + least(t.worth, t.back_worth)) as strength,
+  case when t.worth <= t.back_worth then t.squares / ((1 + t.worth) * (1 + t.worth))
+    else t.back_squares / ((1 + t.back_worth) * (1 + t.back_worth)) end as variance,
+  1 - (1 - exp(0 - t.worth * t.worth / t.squares)) * (1 - exp(0 - t.back_worth * t.back_worth / t.back_squares)) as fleeting,
+  t.met_again
+from ties as t
+left join peers as p on p.member = t.receiver
+left join anchors as o on o.member = t.giver
+left join dependents as u on u.member = t.receiver and u.through = t.giver
+where t.worth > 0 and t.back_worth > 0
   and (p.close = 1 or o.member is not null)
   and u.member is null

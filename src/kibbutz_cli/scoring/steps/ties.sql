@@ -1,4 +1,4 @@
--- What goes from one member to another, as a strength: n_ij and c_ij = ln(1 + n_ij).
+-- What goes from one member to another, as a strength: n_ij and c_ij = ln(1 + n_ij), and what comes back.
 with faded as (
   select
     t.giver,
@@ -30,16 +30,21 @@ summed as (
   group by giver, receiver
 )
 select
-  giver,
-  receiver,
-  deeds,
-  recognises,
-  first_thread,
-  last_thread,
-  first_day,
-  last_day,
-  worth,
-  squares,
-  ln(1 + worth) as strength,
-  ln(1 + endorsing_worth) as endorsement
-from summed
+  s.giver,
+  s.receiver,
+  s.deeds,
+  s.recognises,
+  s.worth,
+  s.squares,
+  ln(1 + s.worth) as strength,
+  ln(1 + s.endorsing_worth) as endorsement,
+  coalesce(b.worth, 0) as back_worth,
+  coalesce(b.squares, 0) as back_squares,
+  coalesce(ln(1 + b.endorsing_worth), 0) as back_endorsement,
+  case
+    when least(s.first_thread, b.first_thread) <> greatest(s.last_thread, b.last_thread)
+      and least(s.first_day, b.first_day) <> greatest(s.last_day, b.last_day) then 1
+    else 0
+  end as met_again
+from summed as s
+left join summed as b on b.giver = s.receiver and b.receiver = s.giver

@@ -1,14 +1,6 @@
 -- Deeds of one member towards another on one day, capped, so that a flood is worth no more than three, before decay.
 -- A rating endorses by its level: in parts of the highest its giver ever gave, so that nobody else's scale counts.
-with highest as (
-  select
-    member,
-    max(value) as value
-  from deeds
-  where kind = 'endorse' and value > 0
-  group by member
-),
-daily as (
+with daily as (
   select
     d.member as giver,
     d.target as receiver,
@@ -26,7 +18,7 @@ daily as (
       as decimal(18, 11)
     )) as rated_weight
   from deeds as d
-  left join highest as h on h.member = d.member
+  left join highest_ratings as h on h.member = d.member
   where d.target is not null and d.target <> d.member and (d.weight > 0 or d.recognises = 1)
   group by d.member, d.target, d.day
 )

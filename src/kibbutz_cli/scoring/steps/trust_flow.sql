@@ -11,18 +11,14 @@ with held as (
 ),
 returned as (
   select
-    e.giver,
     e.receiver,
+    e.giver,
     e.share,
     h.mass,
-    greatest(
-      coalesce(t.mass, 0),
-      coalesce(o.mass * b.share, 0)
-    ) as returned
+    greatest(coalesce(t.mass, 0), coalesce(o.mass * e.back, 0)) as returned
   from endorsements as e
   inner join held as h on h.member = e.giver
-  left join endorsements as b on b.giver = e.receiver and b.receiver = e.giver
-  left join held as o on o.member = b.giver
+  left join held as o on o.member = e.receiver
   left join trust_through as t on t.member = e.giver and t.through = e.receiver
 )
 select

@@ -1,0 +1,39 @@
+"""Spark's faults as ours."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from py4j.protocol import Py4JError
+from pyspark.errors import PySparkException
+
+from kibbutz_cli.engines import dialect
+from kibbutz_cli.errors import EngineError, LimitError
+
+
+@contextmanager
+def told(sql: str) -> Iterator[None]:
+    """Tell a failure of Spark in a line.
+
+    Raises:
+        LimitError: There is too little memory, or no room for scratch files.
+        EngineError: The query failed; a bug of ours, or of a metric's author.
+    """
+    try:
+        yield
+    except (PySparkException, Py4JError) as exc:
+        said = reason(exc)
+        if "OutOfMemoryError" in said:
+            raise LimitError("engine: out of memory", "raise --memory, or give Spark more executors") from exc
+        if "No space left" in said:
+            raise LimitError(
+                "engine: no space left for scratch files", "give --tmp a folder with more room"
+            ) from exc
+        raise EngineError(f"engine: {said}: in: {dialect.first_line(sql)}") from exc
+
+
+def reason(exc: Exception) -> str:
+    """Return the line of a failure that says most."""
+    lines = [line.strip(" :") for line in str(exc).splitlines() if line.strip()]
+    lines = [line for line in lines if not line.startswith("An error occurred while calling")]
+    causes = [line for line in lines if "OutOfMemoryError" in line or "No space left" in line]
+    return (causes or lines or [type(exc).__name__])[0]

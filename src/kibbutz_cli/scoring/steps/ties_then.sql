@@ -1,0 +1,83 @@
+-- The ties up to a moment of a replay, which is the end of a day. Most are of one day, and nothing came back: there
+-- is nothing to sum and nothing to join.
+with faded as not materialized (
+  select
+    t.giver,
+    t.receiver,
+    t.alone,
+    t.day,
+    t.deeds,
+    t.recognises,
+    t.first_thread,
+    t.last_thread,
+    t.weight * exp(ln(2) * (t.day - r.as_of_day) / r.half_life_days) as worth,
+    (t.endorsing_weight + t.rated_weight * (coalesce(h.lift, 1) - 1))
+      * exp(ln(2) * (t.day - r.as_of_day) / r.half_life_days) as endorsing_worth
+  from towards_since as t
+  left join highest_ratings as h on h.member = t.giver
+  cross join ruler as r
+  where t.day <= r.as_of_day
+),
+rounded as (
+  select
+    giver,
+    receiver,
+    deeds,
+    recognises,
+    cast(cast(worth as decimal(18, 9)) as double) as worth,
+    cast(cast(endorsing_worth as decimal(18, 9)) as double) as endorsing_worth,
+    cast(cast(worth * worth as decimal(18, 9)) as double) as squares
+  from faded
+  where alone = 1
+),
+summed as (
+  select
+    giver,
+    receiver,
+    cast(sum(deeds) as bigint) as deeds,
+    max(recognises) as recognises,
+    min(first_thread) as first_thread,
+    max(last_thread) as last_thread,
+    min(day) as first_day,
+    max(day) as last_day,
+    cast(sum(cast(worth as decimal(18, 9))) as double) as worth,
+    cast(sum(cast(endorsing_worth as decimal(18, 9))) as double) as endorsing_worth,
+    cast(sum(cast(worth * worth as decimal(18, 9))) as double) as squares
+  from faded
+  where alone = 0
+  group by giver, receiver
+)
+select
+  giver,
+  receiver,
+  deeds,
+  recognises,
+  worth,
+  squares,
+  ln(1 + worth) as strength,
+  ln(1 + endorsing_worth) as endorsement,
+  cast(0 as double) as back_worth,
+  cast(0 as double) as back_squares,
+  cast(0 as double) as back_endorsement,
+  0 as met_again
+from rounded
+union all
+select
+  s.giver,
+  s.receiver,
+  s.deeds,
+  s.recognises,
+  s.worth,
+  s.squares,
+  ln(1 + s.worth) as strength,
+  ln(1 + s.endorsing_worth) as endorsement,
+  coalesce(b.worth, 0) as back_worth,
+  coalesce(b.squares, 0) as back_squares,
+  coalesce(ln(1 + b.endorsing_worth), 0) as back_endorsement,
+  case
+    when least(s.first_thread, b.first_thread) <> greatest(s.last_thread, b.last_thread)
+      and least(s.first_day, b.first_day) <> greatest(s.last_day, b.last_day) then 1
+    else 0
+  end as met_again
+from summed as s
+left join summed as b on b.giver = s.receiver and b.receiver = s.giver
