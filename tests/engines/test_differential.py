@@ -140,8 +140,9 @@ def _score(engine: Engine, config: Config) -> None:
         engine.execute(f"delete from {taken} where true")
         engine.execute(f"create table {table} as\n{steps.text('anchors')}")
     replay.since(engine)
+    ((now,),) = engine.rows("select as_of_us from ruler")
     for step in LATER:
-        engine.execute(f"create table {step}_then as\n{steps.text(step + '_then')}")
+        engine.execute(f"create table {step}_then as\n{replay.then(step, ruler, int(now or 0))}")
     for step in ("baselines", "predictions", "targets"):
         engine.execute(f"create table {step} as\n{steps.text(step)}")
     ((middle,),) = engine.rows("select as_of_us - 15552000000000 from ruler")

@@ -1,7 +1,6 @@
 """A score: every step in order, the metrics among them."""
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
 from kibbutz_cli.database import Bound, Database, Row, reads
@@ -118,31 +117,27 @@ def survey(db: Database, plan: Plan) -> Scored:
 
 
 def judge(
-    db: Database, plan: Plan, results: Sequence[str], heard: Heard = lambda _: None, cut: Sequence[str] = ()
+    db: Database,
+    plan: Plan,
+    results: Sequence[str],
+    heard: Heard = lambda _: None,
+    there: Collection[str] = (),
 ) -> tuple[dict[str, int], dict[str, str]]:
     """Run the steps of a society, every metric, then results; return the facts and why not.
 
     Args:
-        db: The engine that holds the table ``deeds``, or what it is cut from.
+        db: The engine that holds the table ``deeds``.
         plan: What to score with.
         results: The steps after the metrics.
         heard: Called with the name of each step before it runs.
-        cut: Steps not computed but cut, at a moment of a replay, from what they give for the whole time.
+        there: Steps that were run already.
     """
     last = [steps.text(step) for step in results]
     asked = [*(one.query for one in plan.metrics), *last]
     spare = steps.SINGLE if plan.listed else ()
-    early = [step for step in cut if step not in (*steps.BONDS, *steps.SOCIETY)]
-    told = {
-        step: steps.text(f"{step}_then" if step in cut else step)
-        for step in (*early, *steps.BONDS, *steps.SOCIETY)
-    }
-    aside = _aside(cut, told, asked)
-    society = {step: told[step] for step in steps.SOCIETY if step not in aside}
-    bonds = {step: text for step, text in told.items() if step not in (*steps.SOCIETY, *aside)}
+    bonds = {step: steps.text(step) for step in steps.BONDS if step not in there}
+    society = {step: steps.text(step) for step in steps.SOCIETY if step not in there}
     db.make(bonds, heard, _unread(spare, [*asked, *society.values()]))
-    for step in (step for step, read in aside.items() if read):
-        db.execute(f"create view {step} as\n{told[step]}")
     db.make(society, heard, _unread(spare, asked))
     known = needs.facts(db)
     why_not = _measure(db, plan, known, heard, _unread(spare, last))
@@ -220,13 +215,6 @@ def run_steps(
 def _unread(tables: Collection[str], texts: Iterable[str]) -> set[str]:
     """Return those of some tables that none of these queries reads."""
     return set(tables).difference(*map(reads, texts))
-
-
-def _aside(cut: Collection[str], told: Mapping[str, str], asked: Iterable[str]) -> dict[str, bool]:
-    """Return the cut steps that need no table: one query reads them, after the bonds, or (false) none."""
-    readers = Counter(name for text in (*told.values(), *asked) for name in reads(text))
-    bonded = frozenset[str]().union(*(reads(told[step]) for step in steps.BONDS))
-    return {step: bool(readers[step]) for step in cut if readers[step] <= 1 and step not in bonded}
 
 
 def _measure(

@@ -1,7 +1,8 @@
 """The same data month by month: what every member stood at, and the status that follows from it."""
 
+import re
 from calendar import monthrange
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import TypeAlias
@@ -9,6 +10,7 @@ from typing import TypeAlias
 from kibbutz_cli.database import Database
 from kibbutz_cli.model.activity import DAY_US, EPOCH, iso
 from kibbutz_cli.model.report import Change, Replay, StatusChange
+from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.scoring import pipeline, steps, tables
 
 CUT = (
@@ -24,7 +26,10 @@ CUT = (
     "towards",
     "ties",
 )
-"""Steps that are computed once, and cut at each moment."""
+"""Steps that are not run again at each moment, but cut from what they gave for the whole time."""
+
+SUMMED = ("highest_ratings", "ties")
+"""Those of them that are tables: of the others a moment sees a part, which is never written."""
 
 EVALUATIONS = """
   moment integer, as_of_us bigint, member integer, standing double, low double, high double, reached integer,
@@ -147,7 +152,12 @@ def run(
     with db.shared(at_once), ThreadPoolExecutor(at_once) as pool:
         running = [
             pool.submit(
-                _evaluate, db, plan, span._replace(as_of_us=date), moment, () if moment in unsettled else CUT
+                _evaluate,
+                db,
+                plan,
+                span._replace(as_of_us=date),
+                moment,
+                settled=moment not in unsettled,
             )
             # The latest have most to do: begun first, none of them is left over at the end.
             for moment, date in reversed(list(enumerate(dates[:-1])))
@@ -164,6 +174,26 @@ def since(db: Database) -> None:
     for table in (*(step for step in CUT if step != "towards"), "people"):
         db.execute(f"create view {table}_since as select * from {table}")
     pipeline.run_steps(db, ("towards_since",))
+
+
+def cut(db: Database, ruler: Ruler, as_of_us: int) -> None:
+    """Leave every step of `CUT` as it was at a moment, which is the end of a day."""
+    for step in CUT:
+        kind = "table" if step in SUMMED else "view"
+        db.execute(f"create {kind} {step} as\n{then(step, ruler, as_of_us)}")
+
+
+def then(step: str, ruler: Ruler, as_of_us: int) -> str:
+    """Return the query that cuts a step at a moment.
+
+    A view binds no values; and what is compared with a number, not with a column, is passed over unread.
+    """
+    numbers = {
+        "as_of_us": f"{as_of_us:d}",
+        "as_of_day": f"{as_of_us // DAY_US:d}",
+        "half_life_days": f"cast({ruler.half_life_days!r} as double)",
+    }
+    return re.sub(r":(\w+)", lambda found: numbers[found[1]], steps.text(f"{step}_then"))
 
 
 def told(db: Database) -> Replay:
@@ -203,12 +233,13 @@ def moments(as_of_us: int, first_us: int, most: int) -> list[int]:
     return found[::-1]
 
 
-def _evaluate(db: Database, plan: pipeline.Plan, span: tables.Span, moment: int, cut: Sequence[str]) -> None:
+def _evaluate(db: Database, plan: pipeline.Plan, span: tables.Span, moment: int, *, settled: bool) -> None:
     """Score what was there at one moment beside everything else, and keep what a history needs of it."""
     with db.fork(f"moment_{moment}") as then:
-        if cut:
+        if settled:
             tables.create_scalars(then, plan.ruler, span)
+            cut(then, plan.ruler, span.as_of_us)
         else:
             pipeline.prepare(then, plan._replace(window=plan.window._replace(as_of=span.as_of_us)))
-        pipeline.judge(then, plan, steps.STANDINGS, cut=cut)
+        pipeline.judge(then, plan, steps.STANDINGS, there=CUT if settled else ())
         then.execute(_KEPT, (moment,))

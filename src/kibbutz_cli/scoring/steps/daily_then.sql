@@ -6,5 +6,4 @@ select
   y.deeds,
   y.outward
 from daily_since as y
-cross join ruler as r
-where y.day <= r.as_of_day
+where y.day <= :as_of_day

@@ -20,7 +20,6 @@ select
   d.opens,
   d.endorses,
   d.recognises,
-  exp(ln(2) * (d.day - r.as_of_day) / r.half_life_days) as decay
+  exp(ln(2) * (d.day - :as_of_day) / :half_life_days) as decay
 from deeds_since as d
-cross join ruler as r
-where d.ts_us <= r.as_of_us
+where d.ts_us <= :as_of_us

@@ -3,5 +3,4 @@ select
   e.member,
   e.day
 from excesses_since as e
-cross join ruler as r
-where e.day <= r.as_of_day
+where e.day <= :as_of_day

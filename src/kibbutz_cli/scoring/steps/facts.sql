@@ -1,5 +1,6 @@
 -- One row that says what this data can show; it decides which metrics are scored.
 -- Facts are gathered as rows first: a join of so many single rows takes longer to plan than all else here.
+-- What matters only by being there is looked for until one is found.
 with gathered as (
   select 'members' as fact, count(*) as amount
   from members
@@ -11,38 +12,62 @@ with gathered as (
   from members
   union all
   select 'has_targets' as fact, count(*) as amount
-  from deeds
-  where target is not null and target <> member
+  from (
+    select 1
+    from deeds
+    where target is not null and target <> member
+    limit 1
+  ) as found
   union all
   select 'has_moderation' as fact, count(*) as amount
-  from deeds
-  where visibility = 'removed' or (kind = 'remove' and target <> member)
+  from (
+    select 1
+    from deeds
+    where visibility = 'removed' or (kind = 'remove' and target <> member)
+    limit 1
+  ) as found
   union all
   select 'has_value' as fact, count(*) as amount
-  from deeds as d
-  inner join peers as p on p.member = d.member
-  where (d.kind in ('accept', 'endorse') and d.target <> d.member and coalesce(d.value, 1) <> 0)
-    or (d.kind not in ('accept', 'endorse', 'remove', 'flag') and d.value <> 0)
+  from (
+    select 1
+    from deeds as d
+    inner join peers as p on p.member = d.member
+    where (d.kind in ('accept', 'endorse') and d.target <> d.member and coalesce(d.value, 1) <> 0)
+      or (d.kind not in ('accept', 'endorse', 'remove', 'flag') and d.value <> 0)
+    limit 1
+  ) as found
   union all
   select 'has_content' as fact, count(*) as amount
-  from deeds as d
-  inner join peers as p on p.member = d.member
-  where d.original = 1 or d.kind = 'merge'
+  from (
+    select 1
+    from deeds as d
+    inner join peers as p on p.member = d.member
+    where d.original = 1 or d.kind = 'merge'
+    limit 1
+  ) as found
   union all
   select 'words' as fact, count(*) as amount
-  from deeds as d
-  inner join peers as p on p.member = d.member
-  inner join members as m on m.member = d.target
-  where d.original = 1 and d.target <> d.member
+  from (
+    select 1
+    from deeds as d
+    inner join peers as p on p.member = d.member
+    inner join members as m on m.member = d.target
+    where d.original = 1 and d.target <> d.member
+    limit 1
+  ) as found
   union all
   select 'between_members' as fact, coalesce(sum(t.deeds), 0) as amount
   from ties as t
   inner join members as m on m.member = t.receiver
   union all
   select 'endorsements' as fact, count(*) as amount
-  from ties as t
-  inner join members as m on m.member = t.receiver
-  where t.endorsement > 0
+  from (
+    select 1
+    from ties as t
+    inner join members as m on m.member = t.receiver
+    where t.endorsement > 0
+    limit 1
+  ) as found
   union all
   select 'levels' as fact, case when max(d.value) > min(d.value) then 1 else 0 end as amount
   from deeds as d
@@ -50,9 +75,13 @@ with gathered as (
   where d.kind = 'endorse' and d.target <> d.member
   union all
   select 'reactions' as fact, count(*) as amount
-  from deeds as d
-  inner join members as m on m.member = d.target
-  where d.kind in ('like', 'accept', 'endorse') and d.target <> d.member
+  from (
+    select 1
+    from deeds as d
+    inner join members as m on m.member = d.target
+    where d.kind in ('like', 'accept', 'endorse') and d.target <> d.member
+    limit 1
+  ) as found
   union all
   select 'mutual' as fact, count(*) as amount
   from mutual
@@ -76,10 +105,10 @@ select
   max(case when fact = 'deeds' then amount end) as deeds,
   max(case when fact = 'members' then amount end) as members,
   max(case when fact = 'weeks' then amount end) as weeks,
-  max(case when fact = 'has_targets' then least(1, amount) end) as has_targets,
-  max(case when fact = 'has_moderation' then least(1, amount) end) as has_moderation,
-  max(case when fact = 'has_value' then least(1, amount) end) as has_value,
-  max(case when fact = 'has_content' then least(1, amount) end) as has_content,
+  max(case when fact = 'has_targets' then amount end) as has_targets,
+  max(case when fact = 'has_moderation' then amount end) as has_moderation,
+  max(case when fact = 'has_value' then amount end) as has_value,
+  max(case when fact = 'has_content' then amount end) as has_content,
   max(case when fact = 'words' then amount end) as words,
   max(case when fact = 'between_members' then amount end) as between_members,
   max(case when fact = 'endorsements' then amount end) as endorsements,

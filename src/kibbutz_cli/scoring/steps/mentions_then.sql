@@ -5,5 +5,4 @@ select
   m.day,
   m.answers
 from mentions_since as m
-cross join ruler as r
-where m.day <= r.as_of_day
+where m.day <= :as_of_day

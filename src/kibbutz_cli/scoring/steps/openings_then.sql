@@ -6,5 +6,4 @@ select
   o.ts_us,
   o.communal
 from openings_since as o
-cross join ruler as r
-where o.ts_us <= r.as_of_us
+where o.ts_us <= :as_of_us

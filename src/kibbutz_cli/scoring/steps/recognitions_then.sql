@@ -5,5 +5,4 @@ select
   c.by_member,
   c.day
 from recognitions_since as c
-cross join ruler as r
-where c.day <= r.as_of_day
+where c.day <= :as_of_day

@@ -9,5 +9,4 @@ select
   a.ts_us,
   a.day
 from responses_since as a
-cross join ruler as r
-where a.ts_us <= r.as_of_us
+where a.ts_us <= :as_of_us

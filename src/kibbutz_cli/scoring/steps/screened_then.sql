@@ -11,6 +11,5 @@ select
   s.visibility,
   s.derived,
   s.one_sided,
-  case when s.reason is null and s.ts_us > r.as_of_us then 'after as_of' else s.reason end as reason
+  case when s.reason is null and s.ts_us > :as_of_us then 'after as_of' else s.reason end as reason
 from screened_since as s
-cross join ruler as r

@@ -10,13 +10,12 @@ with faded as not materialized (
     t.recognises,
     t.first_thread,
     t.last_thread,
-    t.weight * exp(ln(2) * (t.day - r.as_of_day) / r.half_life_days) as worth,
+    t.weight * exp(ln(2) * (t.day - :as_of_day) / :half_life_days) as worth,
     (t.endorsing_weight + t.rated_weight * (coalesce(h.lift, 1) - 1))
-      * exp(ln(2) * (t.day - r.as_of_day) / r.half_life_days) as endorsing_worth
+      * exp(ln(2) * (t.day - :as_of_day) / :half_life_days) as endorsing_worth
   from towards_since as t
   left join highest_ratings as h on h.member = t.giver
-  cross join ruler as r
-  where t.day <= r.as_of_day
+  where t.day <= :as_of_day
 ),
 rounded as (
   select

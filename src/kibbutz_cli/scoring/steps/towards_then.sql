@@ -7,5 +7,4 @@ select
   t.endorsing_weight + t.rated_weight * (coalesce(h.lift, 1) - 1) as endorsing_weight
 from towards_since as t
 left join highest_ratings as h on h.member = t.giver
-cross join ruler as r
-where t.day <= r.as_of_day
+where t.day <= :as_of_day

@@ -18,15 +18,22 @@ waves as (
   cross join counted as c
   union all
   select
-    max(w.step) + 1 as step,
-    e.receiver as member,
-    cast(sum(cast(w.mass * e.share as decimal(18, 9))) as double) as mass,
-    max(w.mass * e.share) as largest
-  from waves as w
-  inner join endorsements as e on e.giver = w.member
-  cross join ruler as r
-  where w.step < r.trust_steps
-  group by e.receiver
+    n.step + 1 as step,
+    p.member,
+    p.mass,
+    p.largest
+  from (
+    select
+      e.receiver as member,
+      cast(sum(cast(w.mass * e.share as decimal(18, 9))) as double) as mass,
+      max(w.mass * e.share) as largest
+    from waves as w
+    inner join endorsements as e on e.giver = w.member
+    cross join ruler as r
+    where w.step < r.trust_steps
+    group by e.receiver
+  ) as p
+  cross join (select max(step) as step from waves) as n
 )
 select
   w.step,
