@@ -4,6 +4,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -284,6 +285,27 @@ def test_what_a_fork_makes_is_its_own(db: DuckDB) -> None:
         assert fork.rows("select n from read") == [(2,)]
 
     assert db.rows("select n from ties") == [(1,)]
+
+
+@pytest.mark.parametrize("rows", [1_000, 1_000_000])
+def test_forks_that_share_an_engine_leave_what_they_put_into_its_tables(db: DuckDB, rows: int) -> None:
+    db.expect(rows, appended=False)
+    db.execute("create table found (n integer)")
+
+    def find(number: int) -> None:
+        with db.fork(f"aside_{number}") as fork:
+            fork.make({"ties": f"select {number} as n"}, lambda _: None)
+            fork.execute("insert into found select n from ties")
+            if number == 3:
+                raise ValueError
+
+    with db.shared(2), ThreadPoolExecutor(2) as pool:
+        done = [pool.submit(find, number) for number in range(6)]
+        failed = [each.exception() is not None for each in done]
+
+    assert failed == [False, False, False, True, False, False]
+    assert {n for (n,) in db.rows("select n from found")} >= {0, 1, 2, 4, 5}
+    assert db.rows("select count(*) from duckdb_tables() where table_name = 'ties'") == [(0,)]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 -- came from one giver; and from what on one giver's would be most of it.
 -- t = (1 - d) sum_k d^k v P^k with v uniform on the anchors, the iteration of Z. Gyongyi, H. Garcia-Molina and J. Pedersen,
 -- Combating Web Spam with TrustRank, VLDB 2004, a fixed number of steps.
--- A wave is all of one step, so that nobody needs to be told apart by it.
+-- A wave is all of one step, so that nobody needs to be told apart by it; it is looked up for each endorsement, of which
+-- there are many more, not they for it.
 -- The same mass starts in every community, so that no newcomer changes the rounding.
 with recursive counted as (
   select count(*) as anchors
@@ -17,23 +18,32 @@ waves as (
   from anchors as a
   cross join counted as c
   union all
-  select
-    n.step + 1 as step,
-    p.member,
-    p.mass,
-    p.largest
-  from (
+  (
+    with now as materialized (
+      select
+        w.step,
+        w.member,
+        w.mass
+      from waves as w
+      cross join ruler as r
+      where w.step < r.trust_steps
+    )
     select
-      e.receiver as member,
-      cast(sum(cast(w.mass * e.share as decimal(18, 9))) as double) as mass,
-      max(w.mass * e.share) as largest
-    from waves as w
-    inner join endorsements as e on e.giver = w.member
-    cross join ruler as r
-    where w.step < r.trust_steps
-    group by e.receiver
-  ) as p
-  cross join (select max(step) as step from waves) as n
+      n.step + 1 as step,
+      p.member,
+      p.mass,
+      p.largest
+    from (
+      select
+        e.receiver as member,
+        cast(sum(cast(w.mass * e.share as decimal(18, 9))) as double) as mass,
+        max(w.mass * e.share) as largest
+      from endorsements as e
+      inner join now as w on w.member = e.giver
+      group by e.receiver
+    ) as p
+    cross join (select max(step) as step from now) as n
+  )
 )
 select
   w.step,
