@@ -35,9 +35,8 @@ AT_ONCE = 2
 """Statements run at the same time: most of a small one is planning, which takes one thread, and a large
 one takes all threads there are, and its room."""
 
-LARGE = 3_000_000
-"""Rows of which one statement at a time is a tenth faster: two drive each other's out of the caches, and, of
-a hundred million, out of the memory there is."""
+LARGE = range(3_000_000, 30_000_000)
+"""Rows of which one statement at a time is a tenth faster: two drive each other's out of the caches."""
 
 FEW = 200_000
 """Rows of which a query takes longer to plan than to run: a seventh of a replay's time."""
@@ -149,7 +148,7 @@ class DuckDB:
             # Up to 24 MB that no checkpoint has met yet.
             self._own("checkpoint kept")
         # Next to reading many one by one a second statement at a time saves nothing, and takes room.
-        if rows >= LARGE or (appended and rows > FEW):
+        if rows in LARGE or (appended and rows > FEW):
             self._at_once = 1
         self._few = rows <= FEW
         if self._few:
