@@ -1,8 +1,9 @@
 -- What part of every wave's mass went through whom on its way, where that is the most of it.
 -- Accounts that nobody but their maker endorses have all of their mass through the maker.
 -- An engine keeps what a recursion is joined with in memory: of a large community that would be all waves and all
--- endorsements. So every step takes out of the waves what it asks about, and endorsements are joined from the left,
--- which lets them pass by. Who had too little through all others together is not asked about one by one.
+-- endorsements. So every step takes out of the waves, and out of what was passed, of which the engine expects more than
+-- there is, what it asks about; and endorsements are joined from the left, which lets them pass by. Who had too little
+-- through all others together is not asked about one by one.
 -- A row without a member carries the count of steps on, so that what begins late is met too.
 with recursive passed as (
   select
@@ -12,7 +13,15 @@ with recursive passed as (
     cast(null as double) as mass
   union all
   (
-    with now as materialized (
+    with held as materialized (
+      select
+        member,
+        through,
+        mass
+      from passed
+      where member is not null
+    ),
+    now as materialized (
       select
         step,
         member,
@@ -33,15 +42,8 @@ with recursive passed as (
         e.receiver as member,
         p.through,
         cast(p.mass * e.share as decimal(18, 9)) as mass
-      from (
-        select
-          giver,
-          receiver,
-          share
-        from endorsements
-        where giver in (select member from passed)
-      ) as e
-      inner join passed as p on p.member = e.giver
+      from endorsements as e
+      inner join held as p on p.member = e.giver
       where p.through <> e.receiver
     ),
     likely as (
