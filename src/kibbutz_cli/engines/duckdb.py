@@ -82,7 +82,7 @@ class DuckDB:
             ) from exc
         self._helpers: list[duckdb.DuckDBPyConnection] = []
         self._at_once = 1 if threads == 1 else AT_ONCE
-        self._few = False
+        self._few = self._shared = False
         self._path = PATH
         self._files = 0
         self._statements: dict[str, duckdb.Statement] = {}
@@ -191,7 +191,7 @@ class DuckDB:
         try:
             fork._own(f"set search_path = '{fork._path}'")
             running.engines.add(fork)
-            with fork._committed_together() if self._few and self._at_once == 1 else nullcontext():
+            with fork._committed_together() if self._few and self._shared else nullcontext():
                 yield fork
         finally:
             running.engines.discard(fork)
@@ -202,14 +202,14 @@ class DuckDB:
     def shared(self, forks: int) -> Iterator[None]:
         """Let so many forks run at the same time while inside, each one statement at a time."""
         ((threads,),) = self.rows("select current_setting('threads')")
-        at_once, self._at_once = self._at_once, 1
+        at_once, self._at_once, self._shared = self._at_once, 1, True
         # Each runs on the thread that asks, too: one of those is counted already.
         self._own(f"set threads = {max(1, int(threads or 1) - forks + 1)}")
         try:
             yield
         finally:
             self._own(f"set threads = {threads}")
-            self._at_once = at_once
+            self._at_once, self._shared = at_once, False
 
     def append(self, table: str, rows: Iterable[Sequence[Value]]) -> None:
         """Append rows to a table, in the order of its columns."""
