@@ -180,8 +180,8 @@ class DuckDB:
     def fork(self, name: str) -> Iterator[Self]:
         """Give a second connection that sees every table and whose own tables vanish at its end.
 
-        What it makes hides what is called the same here, so the steps can run again beside the first
-        time.
+        What it makes hides what is called the same here: the steps can run again beside the first time.
+        While `shared`, what it puts into tables of few rows is seen by others from its end on.
         """
         fork = copy.copy(self)
         fork._connection = self._connection.cursor()

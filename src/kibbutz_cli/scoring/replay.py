@@ -177,7 +177,10 @@ def since(db: Database) -> None:
 
 
 def cut(db: Database, ruler: Ruler, as_of_us: int) -> None:
-    """Leave every step of `CUT` as it was at a moment, which is the end of a day."""
+    """Leave every step of `CUT` as it was at a moment, which is the end of a day.
+
+    All of them, also what no step reads then: a metric that does would find that of the whole time.
+    """
     for step in CUT:
         kind = "table" if step in SUMMED else "view"
         db.execute(f"create {kind} {step} as\n{then(step, ruler, as_of_us)}")
