@@ -25,7 +25,9 @@ SINGLE = (
     "mentions",
     "openings",
     "responses",
-    "excesses",
+    "turns",
+    "welcomes",
+    "judged_days",
     "daily",
     "towards",
     "ties",
@@ -75,20 +77,21 @@ SOCIETY = (
     "recognitions",
     "answers",
     "responses",
+    "turns",
     "newcomers",
+    "welcomes",
     "facts",
     "daily",
-    "excesses",
+    "judged_days",
     "visits",
     "situations",
     "returns",
 )
 """Whom trust reaches, and what is counted only where it is done by somebody it reaches."""
 
-SHOWS = (
-    *BONDS,
-    *(step for step in SOCIETY if step not in ("daily", "excesses", "visits", "situations", "returns")),
-)
+_UNSHOWN = ("turns", "welcomes", "daily", "judged_days", "visits", "situations", "returns")
+
+SHOWS = (*BONDS, *(step for step in SOCIETY if step not in _UNSHOWN))
 """The steps that lead to what the data can show, and nothing else."""
 
 RESULTS = (

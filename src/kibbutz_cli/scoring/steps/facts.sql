@@ -1,6 +1,6 @@
 -- One row that says what this data can show; it decides which metrics are scored.
 -- Facts are gathered as rows first: a join of so many single rows takes longer to plan than all else here.
--- What matters only by being there is looked for until one is found.
+-- What matters only by being there is looked for until one is found; an answered opening has two voices already.
 with gathered as (
   select 'members' as fact, count(*) as amount
   from members
@@ -87,7 +87,14 @@ with gathered as (
   from mutual
   union all
   select 'threads' as fact, count(*) as amount
-  from (select thread from deeds group by thread having min(member) <> max(member)) as spoken
+  from (
+    select d.thread
+    from deeds as d
+    cross join (select count(*) as amount from responses) as a
+    where a.amount = 0
+    group by d.thread
+    having min(d.member) <> max(d.member)
+  ) as spoken
   union all
   select 'responses' as fact, count(*) as amount
   from responses
@@ -115,7 +122,7 @@ select
   max(case when fact = 'levels' then amount end) as levels,
   max(case when fact = 'reactions' then amount end) as reactions,
   max(case when fact = 'mutual' then amount end) as mutual,
-  max(case when fact = 'threads' then amount end) as threads,
+  max(case when fact in ('threads', 'responses') then amount end) as threads,
   max(case when fact = 'answers' then amount end) as answers,
   max(case when fact = 'responses' then amount end) as responses,
   max(case when fact = 'exchanges' then amount end) as exchanges,

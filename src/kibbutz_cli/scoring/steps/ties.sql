@@ -1,4 +1,4 @@
--- What goes from one member to another, as a strength: n_ij and c_ij = ln(1 + n_ij), and what comes back.
+-- What goes from one member to another: n_ij, what of it endorses as c_ij = ln(1 + n_ij), and what comes back.
 with faded as (
   select
     t.giver,
@@ -36,7 +36,6 @@ select
   s.recognises,
   s.worth,
   s.squares,
-  ln(1 + s.worth) as strength,
   ln(1 + s.endorsing_worth) as endorsement,
   coalesce(b.worth, 0) as back_worth,
   coalesce(b.squares, 0) as back_squares,

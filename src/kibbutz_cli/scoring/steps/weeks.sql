@@ -1,7 +1,8 @@
--- The active weeks of every member.
+-- The active weeks of every member, and whether all that the member did then comes from one-sided exports.
 select
   member,
   week,
-  count(*) as deeds
+  count(*) as deeds,
+  min(one_sided) as one_sided
 from deeds
 group by member, week

@@ -5,25 +5,7 @@
 -- says = "When others answered what you opened, how often you came back to them within a week: a reply, a like, an accepted answer."
 -- source = "S. Rafaeli and F. Sudweeks, Networked Interactivity, JCMC 2, 1997: the third turn, which answers the answer"
 -- fails = "Thanks given elsewhere are not seen, and some answers need none."
-with turns as (
-  select s.opening
-  from responses as s
-  cross join ruler as r
-  inner join deeds as d on d.member = s.member and d.thread = s.thread
-  where d.contributes = 1
-    and (d.target is null or d.target <> d.member)
-    and d.ts_us >= s.ts_us
-    and d.ts_us <= s.ts_us + r.return_days * 86400000000
-  union
-  select s.opening
-  from responses as s
-  cross join ruler as r
-  inner join deeds as d on d.member = s.member and d.target = s.by_member
-  where d.contributes = 1
-    and d.ts_us >= s.ts_us
-    and d.ts_us <= s.ts_us + r.return_days * 86400000000
-),
-answered as (
+with answered as (
   select
     opening,
     min(member) as member,

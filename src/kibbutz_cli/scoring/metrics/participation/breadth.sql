@@ -8,37 +8,40 @@
 with audiences as (
   select
     member,
-    deed,
     count(*) as people
   from answers
   group by member, deed
 ),
-ranked as (
+levels as (
   select
     member,
     people,
-    row_number() over (partition by member order by people desc, deed) as place
+    count(*) as deeds
   from audiences
+  group by member, people
+),
+reached as (
+  select
+    member,
+    least(people, sum(deeds) over (partition by member order by people desc)) as height
+  from levels
 ),
 heights as (
   select
     member,
-    cast(count(*) as double) as height
-  from ranked
-  where people >= place
+    cast(max(height) as double) as height
+  from reached
   group by member
 )
--- The variance is that of where the ranking crosses the line people = place: h / (1 + f)^2, with f contributions to
--- each number of people around h (J. Beirlant and J. Einmahl, Scandinavian Journal of Statistics 37, 2010).
 select
   h.member,
   h.height as amount,
-  h.height / ((1 + count(a.deed) / h.height) * (1 + count(a.deed) / h.height)) as squares
+  h.height / ((1 + coalesce(sum(l.deeds), 0) / h.height) * (1 + coalesce(sum(l.deeds), 0) / h.height)) as squares
 from heights as h
-left join audiences as a
-  on a.member = h.member
-  and 2 * a.people > h.height
-  and 2 * a.people <= 3 * h.height
+left join levels as l
+  on l.member = h.member
+  and 2 * l.people > h.height
+  and 2 * l.people <= 3 * h.height
 group by h.member, h.height
 ;
 -- evidence

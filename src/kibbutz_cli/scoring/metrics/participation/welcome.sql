@@ -7,13 +7,11 @@
 -- fails = "Who came before the data began is not known to be new, and a second account looks like a newcomer."
 with given as (
   select
-    t.giver,
-    t.receiver,
-    t.endorsing_weight * exp(ln(2) * (t.day - r.as_of_day) / r.half_life_days) as worth
-  from towards as t
-  inner join newcomers as n on n.member = t.receiver
+    w.giver,
+    w.receiver,
+    w.endorsing_weight * exp(ln(2) * (w.day - r.as_of_day) / r.half_life_days) as worth
+  from welcomes as w
   cross join ruler as r
-  where t.day >= n.first_day and t.day <= n.last_day
 ),
 received as (
   select

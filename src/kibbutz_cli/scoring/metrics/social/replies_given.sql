@@ -8,8 +8,8 @@
 with active as (
   select
     member,
-    count(distinct week) as weeks
-  from deeds
+    count(*) as weeks
+  from weeks
   where one_sided = 0
   group by member
 ),

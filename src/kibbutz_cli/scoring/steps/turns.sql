@@ -1,0 +1,27 @@
+-- The openings to whose answer their member came back, and when first: with words, or a deed for who had answered.
+select
+  c.opening,
+  min(c.ts_us) as ts_us
+from (
+  select
+    s.opening,
+    d.ts_us
+  from responses as s
+  cross join ruler as r
+  inner join deeds as d on d.member = s.member and d.thread = s.thread
+  where d.contributes = 1
+    and (d.target is null or d.target <> d.member)
+    and d.ts_us >= s.ts_us
+    and d.ts_us <= s.ts_us + r.return_days * 86400000000
+  union all
+  select
+    s.opening,
+    d.ts_us
+  from responses as s
+  cross join ruler as r
+  inner join deeds as d on d.member = s.member and d.target = s.by_member
+  where d.contributes = 1
+    and d.ts_us >= s.ts_us
+    and d.ts_us <= s.ts_us + r.return_days * 86400000000
+) as c
+group by c.opening
