@@ -33,7 +33,7 @@ def apart(db: Database, plan: pipeline.Plan, member: str) -> list[Apart]:
     undone = plan._replace(config=without(plan.config, member, handles))
     with db.fork("apart") as fork:
         pipeline.prepare(fork, undone)
-        pipeline.judge(fork, undone, steps.STANDINGS)
+        pipeline.judge(fork, undone, steps.standings())
         found = [_stood(fork, handle) for handle in handles]
     return sorted(found, key=lambda each: (each.level is None, -(each.level or _NONE).value, each.handle))
 

@@ -224,7 +224,7 @@ def _tried(asked: Question, room: Room, change: Change) -> Outcome:
         fork.execute("create table deeds as select * from deeds")
         fork.execute(_INSERT)
         fork.execute(_TOLD)
-        pipeline.judge(fork, asked.plan, steps.STANDINGS)
+        pipeline.judge(fork, asked.plan, steps.standings())
         ((rung,),) = fork.rows("select rung from statuses where member = ?", (asked.member,))
         return Outcome(integer(rung) >= asked.rung, level(fork, asked.member))
 

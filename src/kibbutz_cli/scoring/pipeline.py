@@ -1,6 +1,6 @@
 """A score: every step in order, the metrics among them."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from kibbutz_cli.database import Bound, Database, Row, reads
@@ -98,7 +98,7 @@ def run(db: Database, plan: Plan, heard: Heard = lambda _: None) -> Scored:
     first_us, excluded = _first(db), _excluded(db)
     # Asked now: it reads tables that go when nothing else does.
     told = outgoing(db) if plan.alone or not needs.between(db) else None
-    known, why_not = judge(db, plan, steps.RESULTS, heard)
+    known, why_not = judge(db, plan, steps.queries(steps.RESULTS), heard)
     tables.create(db, "history", HISTORY)
     tables.create(db, "sensitivities", SENSITIVITIES)
     return Scored(span, first_us, excluded, told, known, why_not)
@@ -119,7 +119,7 @@ def survey(db: Database, plan: Plan) -> Scored:
 def judge(
     db: Database,
     plan: Plan,
-    results: Sequence[str],
+    results: Mapping[str, str],
     heard: Heard = lambda _: None,
     there: Collection[str] = (),
 ) -> tuple[dict[str, int], dict[str, str]]:
@@ -128,20 +128,19 @@ def judge(
     Args:
         db: The engine that holds the table ``deeds``.
         plan: What to score with.
-        results: The steps after the metrics.
+        results: The queries of the steps after the metrics.
         heard: Called with the name of each step before it runs.
         there: Steps that were run already.
     """
-    last = [steps.text(step) for step in results]
-    asked = [*(one.query for one in plan.metrics), *last]
+    asked = [*(one.query for one in plan.metrics), *results.values()]
     spare = steps.SINGLE if plan.listed else ()
-    bonds = {step: steps.text(step) for step in steps.BONDS if step not in there}
-    society = {step: steps.text(step) for step in steps.SOCIETY if step not in there}
+    bonds = steps.queries(step for step in steps.BONDS if step not in there)
+    society = steps.queries(step for step in steps.SOCIETY if step not in there)
     db.make(bonds, heard, _unread(spare, [*asked, *society.values()]))
     db.make(society, heard, _unread(spare, asked))
     known = needs.facts(db)
-    why_not = _measure(db, plan, known, heard, _unread(spare, last))
-    run_steps(db, results, heard, spare)
+    why_not = _measure(db, plan, known, heard, _unread(spare, results.values()))
+    db.make(results, heard, spare)
     return known, why_not
 
 
@@ -209,7 +208,7 @@ def run_steps(
     db: Database, names: Sequence[str], heard: Heard = lambda _: None, spare: Collection[str] = ()
 ) -> None:
     """Run steps; each leaves a table of its name, and may read those of the steps before it."""
-    db.make({name: steps.text(name) for name in names}, heard, spare)
+    db.make(steps.queries(names), heard, spare)
 
 
 def _unread(tables: Collection[str], texts: Iterable[str]) -> set[str]:

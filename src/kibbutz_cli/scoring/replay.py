@@ -242,9 +242,9 @@ def _evaluate(db: Database, plan: pipeline.Plan, span: tables.Span, moment: int,
     """Score what was there at one moment beside everything else, and keep what a history needs of it."""
     with db.fork(f"moment_{moment}") as then:
         if settled:
-            tables.create_scalars(then, plan.ruler, span)
+            tables.move(then, span.as_of_us)
             cut(then, plan.ruler, span.as_of_us)
         else:
             pipeline.prepare(then, plan._replace(window=plan.window._replace(as_of=span.as_of_us)))
-        pipeline.judge(then, plan, steps.STANDINGS, there=CUT if settled else ())
+        pipeline.judge(then, plan, steps.standings(), there=CUT if settled else ())
         then.execute(_KEPT, (moment,))

@@ -56,7 +56,7 @@ def without(db: Database, plan: pipeline.Plan, member: int, supporters: Sequence
     with db.fork("without") as fork:
         tables.create(fork, "estranged", "member integer", [(each,) for each in supporters])
         fork.execute(_WITHOUT, (member, member, member))
-        pipeline.judge(fork, plan, steps.STANDINGS)
+        pipeline.judge(fork, plan, steps.standings())
         return level(fork, member)
 
 

@@ -63,11 +63,10 @@ def create_ruler(db: Database, ruler: Ruler, span: Span) -> None:
 
 def create_scalars(db: Database, ruler: Ruler, span: Span) -> None:
     """Create the one-row table ``ruler``: every single number, and the moment spoken of."""
-    as_of_day = span.as_of_us // DAY_US
     scalars: dict[str, int | float] = {
-        **span._asdict(),
-        "as_of_day": as_of_day,
-        "as_of_week": week_of(as_of_day),
+        **_as_of(span.as_of_us),
+        "since_us": span.since_us,
+        "until_us": span.until_us,
         "half_life_days": ruler.half_life_days,
         "recognition_days": ruler.recognition_days,
         "dormant_weeks": ruler.dormant_weeks,
@@ -94,6 +93,12 @@ def create_scalars(db: Database, ruler: Ruler, span: Span) -> None:
         f"{name} {'double' if isinstance(value, float) else 'bigint'}" for name, value in scalars.items()
     )
     create(db, "ruler", columns, [tuple(scalars.values())])
+
+
+def move(db: Database, as_of_us: int) -> None:
+    """Create the table ``ruler`` anew, as the one that is there but for another moment."""
+    then = ", ".join(f"cast({value} as bigint) as {name}" for name, value in _as_of(as_of_us).items())
+    db.execute(f"create table ruler as select * replace ({then}) from ruler")
 
 
 def create_metrics(db: Database, metrics: Sequence[Row]) -> None:
@@ -125,6 +130,12 @@ def create_config(db: Database, ruler: Ruler, config: Config) -> None:
     create(db, "exclusions", "pattern varchar, reason varchar", patterns)
     create(db, "anchor_names", "member_key varchar", _anchors(db, config, identities))
     create(db, "anchor_roles", "role varchar", [(role,) for role in ruler.trust.roles])
+
+
+def _as_of(as_of_us: int) -> dict[str, int]:
+    """Return the moment spoken of as it is told in the table ``ruler``."""
+    day = as_of_us // DAY_US
+    return {"as_of_us": as_of_us, "as_of_day": day, "as_of_week": week_of(day)}
 
 
 def _create_kinds(db: Database, ruler: Ruler) -> None:

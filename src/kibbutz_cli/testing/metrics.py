@@ -36,7 +36,7 @@ def finds_nothing_in_nothing(file: Path, exports: Sequence[str]) -> None:
         try:
             pipeline.prepare(db, plan)
         except InputError:
-            pipeline.judge(db, plan, ())
+            pipeline.judge(db, plan, {})
         evidence.ask(db, 1)
 
         for query in (one.query, one.evidence):

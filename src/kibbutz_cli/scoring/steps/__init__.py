@@ -1,5 +1,6 @@
 """The steps of a score by name, in order; each is a query in a file, and leaves a table, of its name."""
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -109,7 +110,7 @@ RESULTS = (
     "places",
 )
 
-STANDINGS = tuple(step for step in RESULTS if step not in ("ranks", "trends", "places"))
+STANDINGS = tuple(step for step in RESULTS if step not in ("parts", "ranks", "trends", "places"))
 """The results that say what a member stands at, without what is only shown."""
 
 
@@ -117,3 +118,15 @@ STANDINGS = tuple(step for step in RESULTS if step not in ("ranks", "trends", "p
 def text(name: str) -> str:
     """Return the SQL of a step."""
     return (files("kibbutz_cli.scoring.steps") / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def queries(names: Iterable[str]) -> dict[str, str]:
+    """Return the SQL of steps by name."""
+    return {name: text(name) for name in names}
+
+
+def standings() -> dict[str, str]:
+    """Return the SQL of `STANDINGS`: parts, which nothing shows then, are summed as they are found."""
+    found = queries(STANDINGS)
+    found["element_scores"] = text("element_scores").replace("from parts", f"from (\n{text('parts')}\n)")
+    return found
