@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import duckdb
 import pytest
 
+from kibbutz_cli.engines import dialect
 from kibbutz_cli.engines.duckdb import DuckDB
 from kibbutz_cli.errors import EngineError, InputError, LimitError, UsageError
 from kibbutz_cli.ledger import Ledger
@@ -99,6 +100,23 @@ def test_a_recursion_with_a_sum_inside_is_followed_to_its_end(spark: "Spark") ->
     )
 
     assert rows == [(1, 1, 1), (2, 2, 1), (3, 2, 1), (3, 3, 1)]
+
+
+def test_what_a_query_says_to_materialize_is_kept_until_it_has_run(spark: "Spark") -> None:
+    spark.execute("create table t (a integer)")
+    spark.append("t", [(1,), (2,)])
+    query = """
+    with doubled as (select 2 * a as a from t),
+    total as materialized (select cast(sum(a) as bigint) as a from doubled),
+    twice as materialized (select o.a + u.a as a from total as o cross join total as u)
+    select a from doubled union all select a from total union all select a from twice order by a
+    """
+
+    assert spark.rows(query) == [(2,), (4,), (6,), (12,)]
+    assert not spark._session.sparkContext._jsc.sc().getPersistentRDDs().size()
+    plan = spark._query(dialect.parsed(query), {}, spark._views())._jdf.queryExecution().executedPlan()
+    spark._unpersist()
+    assert plan.toString().count("InMemoryTableScan") >= 2
 
 
 def test_a_fork_sees_every_table_and_leaves_none_behind(spark: "Spark") -> None:

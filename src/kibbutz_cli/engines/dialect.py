@@ -59,9 +59,6 @@ def parsed(sql: str) -> exp.Expr:
             raise EngineError(
                 f"engine: {function.this}: not a function of our dialect: in: {first_line(sql)}"
             )
-    for common in tree.find_all(exp.CTE):
-        # Spark has no word for it.
-        common.set("materialized", None)
     _widen_literals(tree)
     _add_units(tree)
     _divide(tree)
@@ -73,7 +70,11 @@ def parsed(sql: str) -> exp.Expr:
 
 def text(tree: exp.Expr) -> str:
     """Return a tree as the text Spark reads."""
-    return tree.sql(dialect="spark", comments=False)
+    said = tree.copy()
+    for common in said.find_all(exp.CTE):
+        # Spark has no word for it.
+        common.set("materialized", None)
+    return said.sql(dialect="spark", comments=False, copy=False)
 
 
 def renamed(tree: exp.Expr, names: Mapping[str, str]) -> exp.Expr:

@@ -57,6 +57,7 @@ class Spark:
         self._numbers = count(1)
         self._tables: dict[str, Table] = {}
         self._pending: dict[str, list[Sequence[Value]]] = {}
+        self._persisted: list[DataFrame] = []
         self._appended = 0
 
     def execute(self, sql: str, values: Sequence[Value] = ()) -> None:
@@ -64,13 +65,16 @@ class Spark:
         with told(sql):
             self._flush()
             self._run(dialect.parsed(sql), _bound(values))
+            self._unpersist()
 
     def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
         """Run one query and return its rows."""
         with told(sql):
             self._flush()
             frame = self._query(dialect.parsed(sql), _bound(values), self._views())
-            return [tuple(_plain(value) for value in row) for row in frame.collect()]
+            found = [tuple(_plain(value) for value in row) for row in frame.collect()]
+            self._unpersist()
+            return found
 
     def make(
         self, queries: Mapping[str, str], heard: Callable[[str], None], spare: Collection[str] = ()
@@ -244,9 +248,27 @@ class Spark:
         clause = query.args.get("with_")
         if clause is not None and clause.args.get("recursive"):
             return self._recursive(query, values, dict(names))
+        if clause is not None and any(each.args.get("materialized") for each in clause.expressions):
+            return self._materialized(query, values, dict(names))
         text = dialect.text(dialect.renamed(query, names))
         used = {name: value for name, value in values.items() if f":{name}" in text}
         return self._session.sql(text, args=used)
+
+    def _materialized(self, query: exp.Expr, values: Mapping[str, Value], names: dict[str, str]) -> DataFrame:
+        """Keep what a query says to materialize, until it has run: Spark computes it wherever it is read."""
+        rest = query.copy()
+        # Views, all of them: what is kept is not found again where a ``with`` stands before it.
+        for each in rest.args["with_"].expressions:
+            frame = self._query(each.this, values, names)
+            if each.args.get("materialized"):
+                self._persisted.append(frame.persist())
+            names[each.alias.lower()] = self._view(frame)
+        rest.set("with_", None)
+        return self._query(rest, values, names)
+
+    def _unpersist(self) -> None:
+        while self._persisted:
+            self._persisted.pop().unpersist()
 
     def _recursive(self, query: exp.Expr, values: Mapping[str, Value], names: dict[str, str]) -> DataFrame:
         """Run the common table expressions one by one, the recursive one round by round, then the rest."""
@@ -274,6 +296,7 @@ class Spark:
             counted = Observation()
             frame, folder = self._written(found.observe(counted, f.count(f.lit(1)).alias("rows")))
             folders.append(folder)
+            self._unpersist()
             if not counted.get["rows"]:
                 return self._read(folders, schema)
             found = _cast(self._query(step, values, {**names, name: self._view(frame)}), schema)

@@ -208,7 +208,7 @@ select concat(left(to_json({
   'recognised_by': c.recognised_by,
   'unscored': case when d.standing is not null then '' else
     'not enough evidence: ' || m.deeds || ' of ' || r.min_deeds || ' deeds, '
-    || m.active_weeks || ' of ' || least(r.min_active_weeks, f.weeks) || ' active weeks'
+    || m.active_weeks || ' of ' || least(r.min_active_weeks, f.amount) || ' active weeks'
   end,
   'sensitivity': v.sensitivity
 }), -1), ',"history":[', coalesce(y.moments, ''), '],"elements":[', {elements}, ']}') as text
@@ -228,5 +228,5 @@ left join history_lists as y on y.member = s.member
 left join names as n on n.member_key = m.person_key
 left join (select distinct member from anchors) as a on a.member = s.member
 cross join ruler as r
-cross join facts as f
+inner join facts as f on f.fact = 'weeks'
 order by l.place

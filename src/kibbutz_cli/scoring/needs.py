@@ -18,7 +18,7 @@ NEEDS: dict[str, tuple[Callable[[Facts], bool], str]] = {
     "replies": (lambda facts: facts["words"] > 0, "no words of one member to another"),
     "ties": (lambda facts: facts["between_members"] > 0, "nobody answers or endorses anybody"),
     "two_sided": (lambda facts: facts["mutual"] > 0, "nobody answered back: the export shows one side"),
-    "threads": (lambda facts: facts["threads"] > 0, "no conversation with two voices"),
+    "threads": (lambda facts: facts["threads"] + facts["responses"] > 0, "no conversation with two voices"),
     "answers": (lambda facts: facts["answers"] > 0, "no answer to, or reaction on, a contribution by name"),
     "responses": (lambda facts: facts["responses"] > 0, "nobody answered what another opened"),
     "exchanges": (
@@ -34,28 +34,6 @@ NEEDS: dict[str, tuple[Callable[[Facts], bool], str]] = {
 }
 """Each need: how it is judged from the facts, and what to say when it is not met."""
 
-FACTS = (
-    "deeds",
-    "members",
-    "weeks",
-    "has_targets",
-    "has_moderation",
-    "has_value",
-    "has_content",
-    "words",
-    "between_members",
-    "endorsements",
-    "levels",
-    "reactions",
-    "mutual",
-    "threads",
-    "answers",
-    "responses",
-    "exchanges",
-    "newcomers",
-)
-"""The columns of the step ``facts``."""
-
 NO_ANCHORS = "nobody to start trust from: no named anchor, no role, no founder with enough active weeks"
 
 
@@ -69,9 +47,8 @@ limit 1
 
 
 def facts(db: Database) -> dict[str, int]:
-    """Return the one row of the step ``facts`` by name; empty data counts 0."""
-    (row,) = db.rows(f"select {', '.join(FACTS)} from facts")
-    return {name: int(value or 0) for name, value in zip(FACTS, row, strict=True)}
+    """Return the rows of the step ``facts``."""
+    return {str(fact): int(amount or 0) for fact, amount in db.rows("select fact, amount from facts")}
 
 
 def between(db: Database) -> bool:

@@ -55,7 +55,7 @@ select
   e.commitment_low,
   e.commitment_high,
   u.min_deeds,
-  least(u.min_active_weeks, f.weeks) as min_active_weeks,
+  least(u.min_active_weeks, f.amount) as min_active_weeks,
   h.name as earned,
   t.notice_us,
   v.rank_low as weights_rank_low,
@@ -75,4 +75,4 @@ left join sensitivities as v on v.member = s.member
 left join names as n on n.member_key = m.person_key
 left join (select distinct member from anchors) as a on a.member = s.member
 cross join ruler as u
-cross join facts as f
+inner join facts as f on f.fact = 'weeks'

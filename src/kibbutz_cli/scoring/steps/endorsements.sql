@@ -12,7 +12,7 @@ with capped as (
   cross join ruler as r
   where t.endorsement > 0
 ),
-discounted as (
+discounted as materialized (
   select
     c.giver,
     c.receiver,

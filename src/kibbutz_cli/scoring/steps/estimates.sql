@@ -1,34 +1,23 @@
 -- Every measure as a score from 0 to 1 with its variance and its interval.
--- Rates: the posterior beta, its ends by E. Paulson, Annals of Mathematical Statistics 13, 1942. A relative rate is
--- told as it would be at the community's odds: indirect standardisation (N. Breslow and N. Day, Statistical Methods in
--- Cancer Research 2, 1987). Amounts: s = min(1, ln(1+x) / ln(1+target)), with x a scaled Poisson of x / unit events of
--- unit = squares / x each (G. Bohm and G. Zech, NIM A 748, 2014); its ends are those of half an event more (Jeffreys),
--- by the cube root of E. Wilson and M. Hilferty, PNAS 17, 1931. Who has no event has units of the community's size.
--- A sum below 0 (refunds, bad ratings) scores 0; its upper end lies as far above it as that of a sum of 0 would.
--- Paces: the posterior gamma, saturated and bounded as an amount is.
+-- Rates: the posterior beta, for a chance as it comes; its ends by E. Paulson, Annals of Mathematical Statistics 13,
+-- 1942. A relative rate is told as it would be at the community's odds: indirect standardisation (N. Breslow and N. Day,
+-- Statistical Methods in Cancer Research 2, 1987). Amounts: s = min(1, ln(1+x) / ln(1+target)), with x a scaled Poisson
+-- of x / unit events of unit = squares / x each (G. Bohm and G. Zech, NIM A 748, 2014); its ends are those of half an
+-- event more (Jeffreys), by the cube root of E. Wilson and M. Hilferty, PNAS 17, 1931. Who has no event has units of the
+-- community's size. A sum below 0 (refunds, bad ratings) scores 0; its upper end lies as far above it as that of a sum of
+-- 0 would. Paces: the posterior gamma, saturated and bounded as an amount is.
 with rated as (
   select
     m.metric,
     m.member,
     m.hits,
     m.trials,
-    m.hits + p.strength * coalesce(m.amount / m.trials, p.mean) as a,
-    m.trials - m.hits + p.strength * (1 - coalesce(m.amount / m.trials, p.mean)) as b,
+    m.hits + coalesce(p.strength * coalesce(m.amount / m.trials, p.mean), 0) as a,
+    m.trials - m.hits + coalesce(p.strength * (1 - coalesce(m.amount / m.trials, p.mean)), 0) as b,
     coalesce(p.mean / (1 - p.mean) * (m.trials - m.amount) / m.amount, 1) as odds
   from measures as m
-  inner join rates as p on p.metric = m.metric
-  where m.kind in ('rate', 'relative') and m.trials > 0
-  union all
-  select
-    metric,
-    member,
-    hits,
-    trials,
-    hits as a,
-    trials - hits as b,
-    1.0 as odds
-  from measures
-  where kind = 'chance' and trials > 0
+  left join rates as p on p.metric = m.metric
+  where m.kind in ('rate', 'relative', 'chance') and m.trials > 0
 ),
 rooted as (
   select

@@ -1,7 +1,7 @@
 -- The parts: every estimate with the share of its element that it carries for this member. A rate or pace carries its
 -- weight times its reliability, trials / (trials + strength of the prior): what is mostly the community's says little of
 -- the member (T. Kelley, Fundamentals of Statistics, 1947), and one that is nearly missing counts nearly nothing.
-with weighed as (
+with weighed as materialized (
   select
     e.metric,
     e.member,

@@ -16,7 +16,7 @@ with judged as (
   left join peers as p on p.member = m.member
   where m.kind in ('rate', 'relative') and m.trials > 0
 ),
-counted as (
+counted as materialized (
   select
     m.metric,
     m.hits / m.trials as rate,
@@ -28,7 +28,7 @@ counted as (
   cross join ruler as r
   where m.peer = m.peers
 ),
-sums as (
+sums as materialized (
   select
     metric,
     count(*) as k,
@@ -120,7 +120,7 @@ settled as (
     end as rho
   from beyond
 ),
-strengths as (
+strengths as materialized (
   select
     s.metric,
     s.pooled,

@@ -47,5 +47,5 @@ select
 from logs as l
 inner join members as m on m.member = l.member
 cross join ruler as r
-cross join facts as f
-where m.deeds >= r.min_deeds and m.active_weeks >= least(r.min_active_weeks, f.weeks)
+inner join facts as f on f.fact = 'weeks'
+where m.deeds >= r.min_deeds and m.active_weeks >= least(r.min_active_weeks, f.amount)

@@ -13,7 +13,7 @@ with faded as (
   from towards as t
   cross join ruler as r
 ),
-summed as (
+summed as materialized (
   select
     giver,
     receiver,

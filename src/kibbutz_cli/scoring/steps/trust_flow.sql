@@ -2,7 +2,7 @@
 -- had been the receiver's before. That is known exactly for what came straight back, and for accounts that
 -- have most of their trust through the receiver (J. Hopcroft and D. Sheldon, Manipulation-Resistant Reputations Using
 -- Hitting Time, WAW 2007). An anchor's own mass is not its merit either.
-with held as (
+with held as materialized (
   select
     member,
     cast(sum(cast(mass as decimal(18, 9))) as double) as mass

@@ -52,7 +52,7 @@ with recursive passed as (
       inner join now as n on n.member = s.member
       where s.mass + cast(n.largest as decimal(18, 9)) >= n.most
     ),
-    around as (
+    around as materialized (
       select
         member,
         through,
