@@ -15,6 +15,7 @@ from typing import NamedTuple, Self
 from uuid import uuid4
 
 from py4j.protocol import Py4JError
+from pyspark import StorageLevel
 from pyspark.errors import PySparkException
 from pyspark.sql import DataFrame, Observation, SparkSession
 from pyspark.sql import functions as f
@@ -255,13 +256,13 @@ class Spark:
         return self._session.sql(text, args=used)
 
     def _materialized(self, query: exp.Expr, values: Mapping[str, Value], names: dict[str, str]) -> DataFrame:
-        """Keep what a query says to materialize, until it has run: Spark computes it wherever it is read."""
+        """Keep on disk what a query says to materialize: Spark computes it wherever it is read."""
         rest = query.copy()
         # Views, all of them: what is kept is not found again where a ``with`` stands before it.
         for each in rest.args["with_"].expressions:
             frame = self._query(each.this, values, names)
             if each.args.get("materialized"):
-                self._persisted.append(frame.persist())
+                self._persisted.append(frame.persist(StorageLevel.DISK_ONLY))
             names[each.alias.lower()] = self._view(frame)
         rest.set("with_", None)
         return self._query(rest, values, names)
