@@ -157,7 +157,7 @@ def run(
                 _evaluate,
                 db,
                 plan,
-                span._replace(as_of_us=date),
+                date,
                 moment,
                 settled=moment not in unsettled,
             )
@@ -238,13 +238,13 @@ def moments(as_of_us: int, first_us: int, most: int) -> list[int]:
     return found[::-1]
 
 
-def _evaluate(db: Database, plan: pipeline.Plan, span: tables.Span, moment: int, *, settled: bool) -> None:
+def _evaluate(db: Database, plan: pipeline.Plan, as_of_us: int, moment: int, *, settled: bool) -> None:
     """Score what was there at one moment beside everything else, and keep what a history needs of it."""
     with db.fork(f"moment_{moment}") as then:
         if settled:
-            tables.move(then, span.as_of_us)
-            cut(then, plan.ruler, span.as_of_us)
+            tables.move(then, as_of_us)
+            cut(then, plan.ruler, as_of_us)
         else:
-            pipeline.prepare(then, plan._replace(window=plan.window._replace(as_of=span.as_of_us)))
+            pipeline.prepare(then, plan._replace(window=plan.window._replace(as_of=as_of_us)))
         pipeline.judge(then, plan, steps.standings(), there=CUT if settled else ())
         then.execute(_KEPT, (moment,))

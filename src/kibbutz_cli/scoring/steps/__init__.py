@@ -110,9 +110,6 @@ RESULTS = (
     "places",
 )
 
-STANDINGS = tuple(step for step in RESULTS if step not in ("parts", "ranks", "trends", "places"))
-"""The results that say what a member stands at, without what is only shown."""
-
 
 @cache
 def text(name: str) -> str:
@@ -126,7 +123,10 @@ def queries(names: Iterable[str]) -> dict[str, str]:
 
 
 def standings() -> dict[str, str]:
-    """Return the SQL of `STANDINGS`: parts, which nothing shows then, are summed as they are found."""
-    found = queries(STANDINGS)
+    """Return the SQL of the results that say what a member stands at, without what is only shown.
+
+    Parts, which nothing shows then, are summed as they are found.
+    """
+    found = queries(step for step in RESULTS if step not in ("parts", "ranks", "trends", "places"))
     found["element_scores"] = text("element_scores").replace("from parts", f"from (\n{text('parts')}\n)")
     return found
