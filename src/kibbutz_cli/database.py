@@ -28,7 +28,13 @@ def reads(text: str) -> frozenset[str]:
 
 
 class Database(Protocol):
-    """Runs SQL; one connection, one thread of control."""
+    """Runs SQL; one connection, one thread of control.
+
+    Attributes:
+        keeps_plans: A statement runs as it was planned when it was told first: its text must stay the same.
+    """
+
+    keeps_plans: bool
 
     def execute(self, sql: str, values: Sequence[Value] = ()) -> None:
         """Run one statement; values are bound, never pasted."""
@@ -65,6 +71,24 @@ class Database(Protocol):
 
         Args:
             name: What it is called while it is there.
+        """
+        ...
+
+    def again(self, name: str) -> AbstractContextManager[Self]:
+        """Give a fork, while `shared`, for what is done over and over: the same statements, on other rows.
+
+        Args:
+            name: What it is called while it is there; all that do the same may be called the same or not.
+        """
+        ...
+
+    def carry(self, table: str, sql: str, values: Sequence[Value] = ()) -> None:
+        """Put the rows of a query into a table that was there before the fork: there they stay.
+
+        Args:
+            table: A table of those the fork was made from.
+            sql: One query.
+            values: What it is run with; each has a type there, as ``cast(? as varchar)`` has.
         """
         ...
 

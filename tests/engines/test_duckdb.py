@@ -308,6 +308,59 @@ def test_forks_that_share_an_engine_leave_what_they_put_into_its_tables(db: Duck
     assert db.rows("select count(*) from duckdb_tables() where table_name = 'ties'") == [(0,)]
 
 
+@pytest.mark.parametrize("rows", [1_000, 1_000_000])
+def test_what_is_done_over_and_over_sees_its_own_rows_and_leaves_what_it_carries(
+    db: DuckDB, rows: int
+) -> None:
+    db.expect(rows, appended=False)
+    db.execute("create table deeds as select unnest(range(10)) as deed")
+    db.execute("create table found (round integer, reached bigint, word varchar)")
+
+    def find(number: int) -> None:
+        with db.again(f"round_{number}") as fork:
+            fork.execute(f"create table moment as\nselect {number} as n")
+            fork.execute("create view seen as\nselect deed from deeds where deed <= (select n from moment)")
+            fork.execute("create table words (word varchar)")
+            fork.append("words", [(f"it's {number}?",)])
+            fork.make({"counted": "select count(*) as deeds from seen"}, lambda _: None)
+            fork.fill("words", {"one": ("select cast(? as varchar)", ("it's ?",))}, lambda _: None)
+            if number == 5:
+                raise ValueError
+            query = "select cast(? as bigint), c.deeds, w.word from counted as c cross join words as w"
+            fork.carry("found", query, (number,))
+
+    with db.shared(2), ThreadPoolExecutor(2) as pool:
+        done = [pool.submit(find, number) for number in range(8)]
+        failed = [each.exception() is not None for each in done]
+
+    assert failed == [number == 5 for number in range(8)]
+    assert sorted(db.rows("select * from found")) == sorted(
+        (number, number + 1, word)
+        for number in range(8)
+        if number != 5
+        for word in ("it's ?", f"it's {number}?")
+    )
+    assert sorted(db.rows("select table_name from duckdb_tables()")) == [("deeds",), ("found",)]
+    assert db.rows("select count(*) from duckdb_databases() where database_name like 'round%'") == [(0,)]
+
+
+def test_a_statement_of_few_rows_that_comes_again_is_planned_once(db: DuckDB) -> None:
+    db.expect(1_000, appended=False)
+    kept = []
+    with db.shared(1):
+        for number in range(4):
+            with db.again(f"round_{number}") as fork:
+                fork.make(
+                    {"first": "select 1 as n", "second": "select n + 1 as n from first"}, lambda _: None
+                )
+                assert fork.rows("select n from second") == [(2,)]
+                kept += fork._connection.execute(
+                    "select count(*) from duckdb_prepared_statements()"
+                ).fetchone()
+
+    assert kept == [0, 3, 3, 3]
+
+
 @pytest.mark.parametrize(
     ("asked", "least", "most"), [("", 0.5e9, 3.4e9), ("5GB", 4.9e9, 5e9), ("20MB", 1.9e7, 2e7)]
 )

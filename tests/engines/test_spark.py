@@ -129,6 +129,17 @@ def test_a_fork_sees_every_table_and_leaves_none_behind(spark: "Spark") -> None:
     assert (inside, spark.rows("select deed from deeds")) == ([(2,)], [(1,)])
 
 
+def test_what_is_carried_out_of_a_fork_stays(spark: "Spark") -> None:
+    spark.execute("create table found (n bigint, word varchar)")
+
+    for number in range(2):
+        with spark.shared(1), spark.again("round") as fork:
+            fork.execute(f"create table deeds as select {number} as deed")
+            fork.carry("found", "select deed, cast(? as varchar) from deeds", ("so",))
+
+    assert sorted(spark.rows("select n, word from found")) == [(0, "so"), (1, "so")]
+
+
 def test_a_failing_statement_is_named_by_its_first_line(spark: "Spark") -> None:
     with pytest.raises(EngineError, match="in: -- What it does"):
         spark.rows("-- What it does\nselect nonsense from nowhere")

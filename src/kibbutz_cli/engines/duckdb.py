@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import Self
 
@@ -18,11 +18,10 @@ from kibbutz_cli.database import Bound, Row, Value
 from kibbutz_cli.engines import order, running
 from kibbutz_cli.engines.duckdb_faults import first_line, told
 from kibbutz_cli.engines.duckdb_files import literal_path, quoted, relation
+from kibbutz_cli.engines.duckdb_plans import FEW, FEWEST, Plans, hasty
 from kibbutz_cli.engines.duckdb_start import PATH, opened
+from kibbutz_cli.engines.duckdb_statements import Statements
 from kibbutz_cli.errors import EngineError, InputError
-
-OURS = (duckdb.StatementType.COPY, duckdb.StatementType.SET)
-"""Statements that only this class gives."""
 
 SHAPES = {
     "csv": "format csv, header true",
@@ -38,24 +37,8 @@ one takes all threads there are, and its room."""
 LARGE = range(3_000_000, 30_000_000)
 """Rows of which one statement at a time is a tenth faster: two drive each other's out of the caches."""
 
-FEW = 200_000
-"""Rows of which a query takes longer to plan than to run: a seventh of a replay's time."""
 
-PLANNED = (
-    "filter_pushdown",
-    "unused_columns",
-    "column_lifetime",
-    "build_side_probe_side",
-    "cte_inlining",
-    "unnest_rewriter",
-    "deliminator",
-    "in_clause",
-)
-"""What the optimizer still does for few rows: without it a join could be a product. In which order to join is
-not among it: the statements say it well enough, and to find a better one takes a tenth of a replay."""
-
-
-class DuckDB:
+class DuckDB(Statements):
     """An in-memory DuckDB that may read the named files and write its scratch folder, nothing else.
 
     Args:
@@ -71,9 +54,10 @@ class DuckDB:
     # Half of bigint: deeds, threads and what is answered go by such numbers through all large joins.
     numbering = "integer"
     most = 2**31 - 1
+    keeps_plans = False
 
     def __init__(self, files: Sequence[str] = (), memory: str = "", threads: int = 0, tmp: str = "") -> None:
-        self._connection = opened()
+        super().__init__(opened())
         try:
             self._scratch = Path(tempfile.mkdtemp(prefix="kibbutz-", dir=tmp or None))
         except OSError as exc:
@@ -82,10 +66,12 @@ class DuckDB:
             ) from exc
         self._helpers: list[duckdb.DuckDBPyConnection] = []
         self._at_once = 1 if threads == 1 else AT_ONCE
-        self._few = self._shared = False
+        self._few = self._fewest = self._shared = False
+        self._repeated: list[Self] = []
+        self._idle: SimpleQueue[Self] = SimpleQueue()
+        self._carried: list[tuple[str, list[Row]]] = []
         self._path = PATH
         self._files = 0
-        self._statements: dict[str, duckdb.Statement] = {}
         self._kept: dict[str, dict[str, str]] = {}
         settings = [f"set temp_directory = {quoted(str(self._scratch))}"]
         if memory:
@@ -104,15 +90,6 @@ class DuckDB:
         except BaseException:
             self.close()
             raise
-
-    def execute(self, sql: str, values: Sequence[Value] = ()) -> None:
-        """Run one statement; values are bound, never pasted."""
-        self._run(sql, values)
-
-    def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
-        """Run one query and return its rows."""
-        with told(sql):
-            return self._run(sql, values).fetchall()
 
     def make(
         self, queries: Mapping[str, str], heard: Callable[[str], None], spare: Collection[str] = ()
@@ -150,12 +127,10 @@ class DuckDB:
         # Next to reading many one by one a second statement at a time saves nothing, and takes room.
         if rows in LARGE or (appended and rows > FEW):
             self._at_once = 1
-        self._few = rows <= FEW
+        self._few, self._fewest = rows <= FEW, rows <= FEWEST
         if self._few:
-            self._own("set threads = 1")
-            names = self.rows("select name from duckdb_optimizers()")
-            spared = sorted(str(name) for (name,) in names if name not in PLANNED)
-            self._own(f"set disabled_optimizers = {quoted(','.join(spared))}")
+            for setting in hasty(str(name) for (name,) in self.rows("select name from duckdb_optimizers()")):
+                self._own(setting)
 
     @contextmanager
     def ordered(self) -> Iterator[None]:
@@ -183,20 +158,35 @@ class DuckDB:
         What it makes hides what is called the same here: the steps can run again beside the first time.
         While `shared`, what it puts into tables of few rows is seen by others from its end on.
         """
-        fork = copy.copy(self)
-        fork._connection = self._connection.cursor()
-        fork._helpers = []
-        fork._path = f"memory.{name},{self._path}"
-        fork._own(f"create schema memory.{name}")
+        fork = self._forked(f"create schema memory.{name}", f"memory.{name}")
         try:
-            fork._own(f"set search_path = '{fork._path}'")
-            running.engines.add(fork)
             with fork._committed_together() if self._few and self._shared else nullcontext():
                 yield fork
         finally:
-            running.engines.discard(fork)
             fork._own(f"drop schema memory.{name} cascade")
             fork._disconnect()
+
+    @contextmanager
+    def again(self, name: str) -> Iterator[Self]:
+        """Give a fork for what is done over and over; of the fewest rows, each statement is planned once."""
+        if not (self._fewest and self._shared):
+            with self.fork(name) as fork:
+                yield fork
+            return
+        try:
+            fork = self._idle.get_nowait()
+        except Empty:
+            fork = self._planning(name)
+        with fork._emptied():
+            yield fork
+        self._idle.put(fork)
+
+    def carry(self, table: str, sql: str, values: Sequence[Value] = ()) -> None:
+        """Put the rows of a query into a table that was there before the fork: there they stay."""
+        if self._plans is None:
+            self.execute(f"insert into {table}\n{sql}", values)
+        else:
+            self._carried.append((table, self.rows(sql, values)))
 
     @contextmanager
     def shared(self, forks: int) -> Iterator[None]:
@@ -208,8 +198,10 @@ class DuckDB:
         try:
             yield
         finally:
+            while self._repeated:
+                self._repeated.pop()._detach()
             self._own(f"set threads = {threads}")
-            self._at_once, self._shared = at_once, False
+            self._idle, self._at_once, self._shared = SimpleQueue(), at_once, False
 
     def append(self, table: str, rows: Iterable[Sequence[Value]]) -> None:
         """Append rows to a table, in the order of its columns."""
@@ -278,7 +270,6 @@ class DuckDB:
         """Close the connection and remove the scratch folder."""
         self._disconnect()
         self.sweep()
-        running.engines.discard(self)
 
     def sweep(self) -> None:
         """Remove the scratch folder, even while statements run."""
@@ -292,7 +283,51 @@ class DuckDB:
     ) -> None:
         self.close()
 
+    def _forked(self, opening: str, home: str) -> Self:
+        """Return a second connection; what it makes has a home of its own, where it looks first."""
+        fork = copy.copy(self)
+        fork._connection = self._connection.cursor()
+        fork._helpers = []
+        fork._path = f"{home},{self._path}"
+        fork._own(opening)
+        fork._own(f"set search_path = '{fork._path}'")
+        running.engines.add(fork)
+        return fork
+
+    def _planning(self, name: str) -> Self:
+        """Return a fork that keeps its plans: in a database of its own, for a new table ends all of one's."""
+        fork = self._forked(f"attach ':memory:' as {name}", f"{name}.main")
+        fork.keeps_plans, fork._plans, fork._carried = True, Plans(), []
+        self._repeated.append(fork)
+        return fork
+
+    @contextmanager
+    def _emptied(self) -> Iterator[None]:
+        """Leave nothing but what is carried: the tables stay, without rows, and so do the plans."""
+        assert self._plans is not None
+        first = not self._plans.tables
+        self._own("begin transaction")
+        try:
+            yield
+        except BaseException:
+            self._own("rollback")
+            raise
+        self._own("commit" if first else "rollback")
+        if first:
+            for table in self._plans.tables:
+                self._own(f"delete from {table}")
+            self._own("set enable_optimizer = false")
+        while self._carried:
+            self.append(*self._carried.pop())
+
+    def _detach(self) -> None:
+        home, _, path = self._path.partition(".main,")
+        self._own(f"set search_path = '{path}'")
+        self._own(f"detach {home}")
+        self._disconnect()
+
     def _disconnect(self) -> None:
+        running.engines.discard(self)
         for connection in (*self._helpers, self._connection):
             connection.close()
 
@@ -352,37 +387,3 @@ class DuckDB:
             self._own(f"set search_path = '{self._path}'", helper)
             self._helpers.append(helper)
         return self._helpers
-
-    def _run(
-        self, sql: str, values: Sequence[Value], connection: duckdb.DuckDBPyConnection | None = None
-    ) -> duckdb.DuckDBPyConnection:
-        connection = connection or self._connection
-        with told(sql):
-            return connection.execute(self._parsed(sql, connection), list(values))
-
-    def _own(self, sql: str, connection: duckdb.DuckDBPyConnection | None = None) -> None:
-        """Run a statement that only this class gives."""
-        with told(sql):
-            (connection or self._connection).execute(sql)
-
-    def _parsed(self, sql: str, connection: duckdb.DuckDBPyConnection) -> duckdb.Statement:
-        """Return a statement ready to run, parsed once: parsing is a quarter of the time of a small one.
-
-        Args:
-            sql: One statement.
-            connection: The one that runs it: another one may be busy.
-
-        Raises:
-            EngineError: There is more than one, or it is ``copy``, which could write the paths we may read,
-                or ``set``, for a few settings stay open to the engine itself.
-        """
-        known = self._statements.get(sql)
-        if known is not None:
-            return known
-        statements = connection.extract_statements(sql)
-        if len(statements) != 1 or statements[0].type in OURS:
-            raise EngineError(
-                "engine: expected one statement that writes no file and changes no setting: "
-                f"{sql.strip().splitlines()[0]}"
-            )
-        return self._statements.setdefault(sql, statements[0])

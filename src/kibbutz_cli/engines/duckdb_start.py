@@ -15,7 +15,8 @@ LOCKS = (
     "set allow_persistent_secrets = false",
     # Nothing but a place in a file hangs on the order of rows; keeping it takes a tenth more memory.
     "set preserve_insertion_order = false",
-    "set allowed_configs = ['preserve_insertion_order', 'search_path', 'disabled_optimizers', 'threads']",
+    "set allowed_configs = ["
+    "'preserve_insertion_order', 'search_path', 'disabled_optimizers', 'enable_optimizer', 'threads']",
     # What is read is compressed each time so much of it is new: more often costs time, less often room.
     "set wal_autocheckpoint = '24MB'",
     # Putting small groups of rows together again unpacks all that was read so far.

@@ -9,7 +9,6 @@ import copy
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from decimal import Decimal
 from itertools import count, islice
 from typing import NamedTuple, Self
 from uuid import uuid4
@@ -25,6 +24,7 @@ from sqlglot import exp
 from kibbutz_cli.database import Bound, Row, Value
 from kibbutz_cli.engines import dialect, spark_files
 from kibbutz_cli.engines.spark_faults import reason, told
+from kibbutz_cli.engines.spark_values import cast, plain
 from kibbutz_cli.errors import EngineError, InputError, LimitError, UsageError
 
 INLINE_CELLS = 2000
@@ -50,6 +50,7 @@ class Spark:
     """Tables of one run in a Spark session; nothing is kept in memory but what the driver must see."""
 
     numbering, most = "bigint", 2**63 - 1
+    keeps_plans = False
 
     def __init__(self, session: SparkSession, scratch: str) -> None:
         self._session = session
@@ -60,6 +61,7 @@ class Spark:
         self._pending: dict[str, list[Sequence[Value]]] = {}
         self._persisted: list[DataFrame] = []
         self._appended = 0
+        self._origin = self
 
     def execute(self, sql: str, values: Sequence[Value] = ()) -> None:
         """Run one statement; values are bound, never pasted."""
@@ -73,7 +75,7 @@ class Spark:
         with told(sql):
             self._flush()
             frame = self._query(dialect.parsed(sql), _bound(values), self._views())
-            found = [tuple(_plain(value) for value in row) for row in frame.collect()]
+            found = [tuple(plain(value) for value in row) for row in frame.collect()]
             self._unpersist()
             return found
 
@@ -104,7 +106,7 @@ class Spark:
         with told(sql):
             self._flush()
             for row in self._query(dialect.parsed(sql), {}, self._views()).toLocalIterator():
-                yield tuple(_plain(value) for value in row)
+                yield tuple(plain(value) for value in row)
 
     def keep(self, table: str, columns: str) -> None:
         """Create a table for what is read."""
@@ -129,9 +131,17 @@ class Spark:
         del name
         self._flush()
         fork = copy.copy(self)
-        fork._tables = dict(self._tables)
+        fork._origin, fork._tables = self, dict(self._tables)
         fork._pending = {}
         yield fork
+
+    again = fork
+
+    def carry(self, table: str, sql: str, values: Sequence[Value] = ()) -> None:
+        """Put the rows of a query into a table that was there before the fork: there they stay."""
+        with told(sql):
+            self._origin._add(table, self._query(dialect.parsed(sql), _bound(values), self._views()))
+            self._unpersist()
 
     @contextmanager
     def shared(self, forks: int) -> Iterator[None]:
@@ -300,12 +310,12 @@ class Spark:
             self._unpersist()
             if not counted.get["rows"]:
                 return self._read(folders, schema)
-            found = _cast(self._query(step, values, {**names, name: self._view(frame)}), schema)
+            found = cast(self._query(step, values, {**names, name: self._view(frame)}), schema)
 
     def _add(self, name: str, rows: DataFrame) -> None:
         table = self._tables[name]
         schema = table.frame.schema
-        frame = _cast(rows, schema)
+        frame = cast(rows, schema)
         if table.folder:
             frame.write.mode("append").parquet(table.folder)
             self._set(name, self._read([table.folder], schema), table.folder)
@@ -380,19 +390,3 @@ class Spark:
 
 def _bound(values: Sequence[Value]) -> dict[str, Value]:
     return {f"p{number}": value for number, value in enumerate(values, start=1)}
-
-
-def _cast(frame: DataFrame, schema: StructType) -> DataFrame:
-    """Return a frame whose columns have the names and types of a table, in order."""
-    named = frame.toDF(*schema.fieldNames())
-    return named.select(*(named[field.name].cast(field.dataType) for field in schema))
-
-
-def _plain(value: object) -> Value:
-    """Return a value as the embedded engine gives it."""
-    match value:
-        case Decimal():
-            return int(value) if value == value.to_integral_value() else float(value)
-        case bool() | str() | int() | float() | None:
-            return value
-    raise TypeError(type(value))

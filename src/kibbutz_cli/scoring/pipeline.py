@@ -271,7 +271,7 @@ def _measured(metric: Metric) -> Bound:
         "share": "q.share, q.variance, null, null",
     }.get(metric.header.kind, "q.amount, q.squares, null, null")
     return (
-        f"select ?, ?, q.member, {columns} from (\n{metric.query}\n) as q",
+        f"select cast(? as varchar), cast(? as varchar), q.member, {columns} from (\n{metric.query}\n) as q",
         (metric.name, metric.header.kind),
     )
 

@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import TypeAlias
@@ -40,8 +40,7 @@ EVALUATIONS = """
 """What is kept of every moment."""
 
 _KEPT = """
-insert into evaluations
-select ?, r.as_of_us, p.person, s.standing, s.low, s.high, t.reached, t.dormant
+select cast(? as bigint), r.as_of_us, p.person, s.standing, s.low, s.high, t.reached, t.dormant
 from statuses as t
 inner join people as n on n.person = t.member
 inner join people_since as p on p.person_key = n.person_key
@@ -150,30 +149,27 @@ def run(
     tables.create(db, "evaluations", EVALUATIONS)
     since(db)
     unsettled = {int(row[0] or 0) for row in db.rows(_UNSETTLED)}
-    db.execute(_KEPT, (len(dates) - 1,))
+    db.carry("evaluations", _KEPT, (len(dates) - 1,))
+    # The latest have most to do: begun first, none of them is left over at the end.
+    latest = sorted(range(len(dates) - 1), reverse=True)
+    done = 1
     with db.shared(at_once), ThreadPoolExecutor(at_once) as pool:
-        running = [
-            pool.submit(
-                _evaluate,
-                db,
-                plan,
-                date,
-                moment,
-                settled=moment not in unsettled,
-            )
-            # The latest have most to do: begun first, none of them is left over at the end.
-            for moment, date in reversed(list(enumerate(dates[:-1])))
-        ]
-        for done, each in enumerate(running, start=2):
-            told(done, len(dates))
-            each.result()
+        # What makes tables from the ground up goes first: kept plans would not outlast it.
+        for evaluate, chosen in (
+            (_anew, [moment for moment in latest if moment in unsettled]),
+            (_cut_short, [moment for moment in latest if moment not in unsettled]),
+        ):
+            for each in [pool.submit(evaluate, db, plan, dates[moment], moment) for moment in chosen]:
+                done += 1
+                told(done, len(dates))
+                each.result()
     settle(db)
     db.execute(_STATUSES, (span.as_of_us,))
 
 
 def since(db: Database) -> None:
     """Keep what is known of the whole time beside what a moment will know, under names that end so."""
-    for table in (*(step for step in CUT if step != "towards"), "people"):
+    for table in (*(step for step in CUT if step != "towards"), "people", "ruler"):
         db.execute(f"create view {table}_since as select * from {table}")
     pipeline.run_steps(db, ("towards_since",))
 
@@ -183,21 +179,24 @@ def cut(db: Database, ruler: Ruler, as_of_us: int) -> None:
 
     All of them, also what no step reads then: a metric that does would find that of the whole time.
     """
+    tables.move(db, "ruler_since", as_of_us)
     for step in CUT:
         kind = "table" if step in SUMMED else "view"
-        db.execute(f"create {kind} {step} as\n{then(step, ruler, as_of_us)}")
+        db.execute(f"create {kind} {step} as\n{then(step, ruler, None if db.keeps_plans else as_of_us)}")
 
 
-def then(step: str, ruler: Ruler, as_of_us: int) -> str:
-    """Return the query that cuts a step at a moment.
+def then(step: str, ruler: Ruler, as_of_us: int | None) -> str:
+    """Return the query that cuts a step at a moment: at one, or at that of the table ``ruler``.
 
     A view binds no values; and what is compared with a number, not with a column, is passed over unread.
     """
     numbers = {
-        "as_of_us": f"{as_of_us:d}",
-        "as_of_day": f"{as_of_us // DAY_US:d}",
+        "as_of_us": "(select as_of_us from ruler)",
+        "as_of_day": "(select as_of_day from ruler)",
         "half_life_days": f"cast({ruler.half_life_days!r} as double)",
     }
+    if as_of_us is not None:
+        numbers |= {"as_of_us": f"{as_of_us:d}", "as_of_day": f"{as_of_us // DAY_US:d}"}
     return re.sub(r":(\w+)", lambda found: numbers[found[1]], steps.text(f"{step}_then"))
 
 
@@ -238,13 +237,21 @@ def moments(as_of_us: int, first_us: int, most: int) -> list[int]:
     return found[::-1]
 
 
-def _evaluate(db: Database, plan: pipeline.Plan, as_of_us: int, moment: int, *, settled: bool) -> None:
-    """Score what was there at one moment beside everything else, and keep what a history needs of it."""
+def _cut_short(db: Database, plan: pipeline.Plan, as_of_us: int, moment: int) -> None:
+    """Score what was there at a moment beside everything else, from what the whole time left."""
+    with db.again(f"moment_{moment}") as then:
+        cut(then, plan.ruler, as_of_us)
+        _keep(then, plan, moment, CUT)
+
+
+def _anew(db: Database, plan: pipeline.Plan, as_of_us: int, moment: int) -> None:
+    """Score what was there at a moment beside everything else, from the ground up."""
     with db.fork(f"moment_{moment}") as then:
-        if settled:
-            tables.move(then, as_of_us)
-            cut(then, plan.ruler, as_of_us)
-        else:
-            pipeline.prepare(then, plan._replace(window=plan.window._replace(as_of=as_of_us)))
-        pipeline.judge(then, plan, steps.standings(), there=CUT if settled else ())
-        then.execute(_KEPT, (moment,))
+        pipeline.prepare(then, plan._replace(window=plan.window._replace(as_of=as_of_us)))
+        _keep(then, plan, moment, ())
+
+
+def _keep(then: Database, plan: pipeline.Plan, moment: int, there: Collection[str]) -> None:
+    """Keep what a history needs of a moment."""
+    pipeline.judge(then, plan, steps.standings(), there=there)
+    then.carry("evaluations", _KEPT, (moment,))

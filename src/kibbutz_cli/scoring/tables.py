@@ -95,10 +95,10 @@ def create_scalars(db: Database, ruler: Ruler, span: Span) -> None:
     create(db, "ruler", columns, [tuple(scalars.values())])
 
 
-def move(db: Database, as_of_us: int) -> None:
-    """Create the table ``ruler`` anew, as the one that is there but for another moment."""
+def move(db: Database, known: str, as_of_us: int) -> None:
+    """Create the table ``ruler`` as another one that is there, but for another moment."""
     then = ", ".join(f"cast({value} as bigint) as {name}" for name, value in _as_of(as_of_us).items())
-    db.execute(f"create table ruler as select * replace ({then}) from ruler")
+    db.execute(f"create table ruler as\nselect * replace ({then}) from {known}")
 
 
 def create_metrics(db: Database, metrics: Sequence[Row]) -> None:
