@@ -358,7 +358,10 @@ def test_a_statement_of_few_rows_that_comes_again_is_planned_once(db: DuckDB) ->
                     "select count(*) from duckdb_prepared_statements()"
                 ).fetchone()
 
+        optimized = db.rows("select current_setting('enable_optimizer')")
+
     assert kept == [0, 3, 3, 3]
+    assert optimized == [(True,)]
 
 
 @pytest.mark.parametrize(

@@ -316,7 +316,7 @@ class DuckDB(Statements):
         if first:
             for table in self._plans.tables:
                 self._own(f"delete from {table}")
-            self._own("set enable_optimizer = false")
+            self._own("set session enable_optimizer = false")
         while self._carried:
             self.append(*self._carried.pop())
 
