@@ -50,8 +50,10 @@ SCAFFOLDING = ("copies", "actors", "linked", "threads", "branches", "conversatio
 """Steps towards the deeds that nothing asks for afterwards."""
 
 BONDS = (
-    # The last to read texts, before the many that read numbers only.
+    # The last to read what came, a quarter of a kilobyte a row, before the many that read numbers only.
     "openings",
+    "daily",
+    "judged_days",
     "highest_ratings",
     "towards",
     "ties",
@@ -82,8 +84,6 @@ SOCIETY = (
     "newcomers",
     "welcomes",
     "facts",
-    "daily",
-    "judged_days",
     "visits",
     "situations",
     "returns",
@@ -92,7 +92,7 @@ SOCIETY = (
 
 _UNSHOWN = ("turns", "welcomes", "daily", "judged_days", "visits", "situations", "returns")
 
-SHOWS = (*BONDS, *(step for step in SOCIETY if step not in _UNSHOWN))
+SHOWS = tuple(step for step in (*BONDS, *SOCIETY) if step not in _UNSHOWN)
 """The steps that lead to what the data can show, and nothing else."""
 
 RESULTS = (
