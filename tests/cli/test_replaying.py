@@ -57,6 +57,10 @@ def short(tmp_path):
     return "--ruler", "short.toml"
 
 
+def test_a_replay_says_the_same_in_little_memory(told):
+    assert told("--json", "--memory", "128MB") == told("--json")
+
+
 def test_the_json_holds_the_history_of_every_member(told):
     report = json.loads(told("--json"))
     members = {each["name"]: each for each in report["members"]}

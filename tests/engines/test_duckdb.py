@@ -364,6 +364,13 @@ def test_a_statement_of_few_rows_that_comes_again_is_planned_once(db: DuckDB) ->
     assert optimized == [(True,)]
 
 
+def test_where_there_is_little_room_no_plan_is_kept(tmp_path: Path) -> None:
+    with DuckDB(memory="128MB", tmp=str(tmp_path)) as db:
+        db.expect(1_000, appended=False)
+        with db.shared(1), db.again("round") as fork:
+            assert not fork.keeps_plans
+
+
 @pytest.mark.parametrize(
     ("asked", "least", "most"), [("", 0.5e9, 3.4e9), ("5GB", 4.9e9, 5e9), ("20MB", 1.9e7, 2e7)]
 )

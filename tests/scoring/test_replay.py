@@ -2,10 +2,10 @@
 
 import random
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 import pytest
 from village import DAY_US, Deed, Score, all_metrics, did, enter, lively, moment
@@ -337,6 +337,31 @@ def test_each_month_is_what_a_run_at_that_date_says(odd):
     assert _plain(found) == _plain(expected)
     for (_, *numbers), (_, *others) in zip(_sorted(found), _sorted(expected), strict=True):
         assert numbers == pytest.approx(others, abs=1e-9)
+
+
+@pytest.mark.parametrize(("package", "kept"), [("", 8), ("elsewhere 1.0", 0)])
+def test_plans_are_kept_of_our_own_metrics_only(package, kept):
+    told = lively(5, people=25, deeds=700, days=260)
+    ours = all_metrics()
+    metrics = [*ours[:-1], ours[-1]._replace(package=package or ours[-1].package)]
+    with _Counting(threads=1) as engine:
+        enter(engine, told)
+        engine.expect(len(told), appended=False)
+        plan = pipeline.Plan(Ruler(), Config(), metrics)
+        result = pipeline.run(engine, plan)
+        replay.run(engine, plan, result.span, 1)
+
+    assert engine.kept == kept
+
+
+class _Counting(DuckDB):
+    """An engine that counts what was asked of it over and over."""
+
+    kept = 0
+
+    def again(self, name: str) -> AbstractContextManager[Self]:
+        self.kept += 1
+        return super().again(name)
 
 
 _EVALUATED = """

@@ -14,6 +14,9 @@ FEW = 200_000
 FEWEST = 50_000
 """Rows of which a plan is kept: of more, what it lacks without the optimizer takes longer than planning."""
 
+ROOM = 1_000_000_000
+"""Bytes that must be allowed for plans to be kept: what a plan fills stays with it, half of that in all."""
+
 PLANNED = (
     "filter_pushdown",
     "unused_columns",

@@ -55,13 +55,13 @@ def _new() -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(":memory:")
     for setting in (*LOCKS, *COMPRESSED):
         connection.execute(setting)
-    if _allowed(connection) > MEMORY:
+    if allowed(connection) > MEMORY:
         connection.execute(f"set memory_limit = '{MEMORY}B'")
     return connection
 
 
-def _allowed(connection: duckdb.DuckDBPyConnection) -> float:
-    """Return how many bytes it would use of its own accord: most of the machine or container."""
+def allowed(connection: duckdb.DuckDBPyConnection) -> float:
+    """Return how many bytes it may use: of its own accord most of the machine or container."""
     ((told,),) = connection.execute("select current_setting('memory_limit')").fetchall()
     size, unit = told.split()
     return float(size) * UNITS[unit]

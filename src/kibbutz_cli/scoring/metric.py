@@ -97,6 +97,11 @@ class Metric(NamedTuple):
     evidence: str
     package: str
 
+    @property
+    def ours(self) -> bool:
+        """Whether it came with kibbutz itself."""
+        return self.package.partition(" ")[0] == "kibbutz-cli"
+
 
 def registered() -> list[Metric]:
     """Return every metric with an entry point, ours and those of others, by name.

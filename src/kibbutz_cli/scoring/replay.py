@@ -239,7 +239,9 @@ def moments(as_of_us: int, first_us: int, most: int) -> list[int]:
 
 def _cut_short(db: Database, plan: pipeline.Plan, as_of_us: int, moment: int) -> None:
     """Score what was there at a moment beside everything else, from what the whole time left."""
-    with db.again(f"moment_{moment}") as then:
+    # A plan that is kept joins in the order that is written: who wrote a metric elsewhere cannot know that.
+    beside = db.again if all(metric.ours for metric in plan.metrics) else db.fork
+    with beside(f"moment_{moment}") as then:
         cut(then, plan.ruler, as_of_us)
         _keep(then, plan, moment, CUT)
 
