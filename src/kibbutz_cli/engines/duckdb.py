@@ -19,7 +19,7 @@ from kibbutz_cli.engines import order, running
 from kibbutz_cli.engines.duckdb_faults import first_line, told
 from kibbutz_cli.engines.duckdb_files import literal_path, quoted, relation
 from kibbutz_cli.engines.duckdb_plans import FEW, FEWEST, ROOM, Plans, hasty
-from kibbutz_cli.engines.duckdb_start import PATH, allowed, opened
+from kibbutz_cli.engines.duckdb_start import ALLOWED, PATH, in_bytes, opened
 from kibbutz_cli.engines.duckdb_statements import Statements
 from kibbutz_cli.errors import EngineError, InputError
 
@@ -127,8 +127,9 @@ class DuckDB(Statements):
         # Next to reading many one by one a second statement at a time saves nothing, and takes room.
         if rows in LARGE or (appended and rows > FEW):
             self._at_once = 1
+        ((limit,),) = self.rows(ALLOWED)
         self._few = rows <= FEW
-        self._fewest = rows <= FEWEST and allowed(self._connection) >= ROOM
+        self._fewest = rows <= FEWEST and in_bytes(str(limit)) >= ROOM
         if self._few:
             for setting in hasty(str(name) for (name,) in self.rows("select name from duckdb_optimizers()")):
                 self._own(setting)

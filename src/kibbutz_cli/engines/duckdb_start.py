@@ -35,6 +35,9 @@ the room. What the steps make stays in the first: compressing it would cost half
 MEMORY = 3_400_000_000
 """Bytes the engine may use unless told: more would be taken for tables that do as well in a file."""
 
+ALLOWED = "select current_setting('memory_limit')"
+"""How much the engine may use: of its own accord most of the machine or container."""
+
 UNITS = {"bytes": 1, "KiB": 2**10, "MiB": 2**20, "GiB": 2**30, "TiB": 2**40}
 
 _begun: list[Future[duckdb.DuckDBPyConnection]] = []
@@ -55,13 +58,13 @@ def _new() -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(":memory:")
     for setting in (*LOCKS, *COMPRESSED):
         connection.execute(setting)
-    if allowed(connection) > MEMORY:
+    ((limit,),) = connection.execute(ALLOWED).fetchall()
+    if in_bytes(limit) > MEMORY:
         connection.execute(f"set memory_limit = '{MEMORY}B'")
     return connection
 
 
-def allowed(connection: duckdb.DuckDBPyConnection) -> float:
-    """Return how many bytes it may use: of its own accord most of the machine or container."""
-    ((told,),) = connection.execute("select current_setting('memory_limit')").fetchall()
-    size, unit = told.split()
-    return float(size) * UNITS[unit]
+def in_bytes(size: str) -> float:
+    """Return a size that the engine tells, such as ``3.1 GiB``, in bytes."""
+    number, unit = size.split()
+    return float(number) * UNITS[unit]
