@@ -78,7 +78,7 @@ class Database(Protocol):
         """Give a fork, while `shared`, for what is done over and over: the same statements, on other rows.
 
         Args:
-            name: What it is called while it is there; all that do the same may be called the same or not.
+            name: What it is called while it is there: not as another is at the same time.
         """
         ...
 

@@ -57,7 +57,7 @@ class Statements:
 
         Raises:
             EngineError: There is more than one, or it is ``copy``, which could write the paths we may read,
-                or ``set``, for a few settings stay open to the engine itself.
+                or ``set``, for a few settings stay open to the engine itself, or ``prepare``.
         """
         known = self._parsed_once.get(sql)
         if known is not None:
