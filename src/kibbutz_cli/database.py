@@ -28,13 +28,12 @@ def reads(text: str) -> frozenset[str]:
 
 
 class Database(Protocol):
-    """Runs SQL; one connection, one thread of control.
+    """Runs SQL; one connection, one thread of control."""
 
-    Attributes:
-        keeps_plans: A statement runs as it was planned when it was told first: its text must stay the same.
-    """
-
-    keeps_plans: bool
+    @property
+    def keeps_plans(self) -> bool:
+        """Whether a statement runs as it was planned when it was told first: so its text must stay."""
+        ...
 
     def execute(self, sql: str, values: Sequence[Value] = ()) -> None:
         """Run one statement; values are bound, never pasted."""

@@ -54,7 +54,6 @@ class DuckDB(Statements):
     # Half of bigint: deeds, threads and what is answered go by such numbers through all large joins.
     numbering = "integer"
     most = 2**31 - 1
-    keeps_plans = False
 
     def __init__(self, files: Sequence[str] = (), memory: str = "", threads: int = 0, tmp: str = "") -> None:
         super().__init__(opened())
@@ -162,9 +161,11 @@ class DuckDB(Statements):
         """
         fork = self._forked(f"create schema memory.{name}", f"memory.{name}")
         try:
-            with fork._committed_together() if self._few and self._shared else nullcontext():
+            # For each table of few rows it takes a tenth of the time to make it to commit it by itself.
+            with fork._transaction("commit") if self._few and self._shared else nullcontext():
                 yield fork
         finally:
+            running.engines.discard(fork)
             fork._own(f"drop schema memory.{name} cascade")
             fork._disconnect()
 
@@ -182,6 +183,11 @@ class DuckDB(Statements):
         with fork._emptied():
             yield fork
         self._idle.put(fork)
+
+    @property
+    def keeps_plans(self) -> bool:
+        """Whether a statement runs as it was planned when it was told first."""
+        return self._plans is not None
 
     def carry(self, table: str, sql: str, values: Sequence[Value] = ()) -> None:
         """Put the rows of a query into a table that was there before the fork: there they stay."""
@@ -272,6 +278,7 @@ class DuckDB(Statements):
         """Close the connection and remove the scratch folder."""
         self._disconnect()
         self.sweep()
+        running.engines.discard(self)
 
     def sweep(self) -> None:
         """Remove the scratch folder, even while statements run."""
@@ -299,7 +306,7 @@ class DuckDB(Statements):
     def _planning(self, name: str) -> Self:
         """Return a fork that keeps its plans: in a database of its own, for a new table ends all of one's."""
         fork = self._forked(f"attach ':memory:' as {name}", f"{name}.main")
-        fork.keeps_plans, fork._plans, fork._carried = True, Plans(), []
+        fork._plans, fork._carried = Plans(), []
         self._repeated.append(fork)
         return fork
 
@@ -308,13 +315,8 @@ class DuckDB(Statements):
         """Leave nothing but what is carried: the tables stay, without rows, and so do the plans."""
         assert self._plans is not None
         first = not self._plans.tables
-        self._own("begin transaction")
-        try:
+        with self._transaction("commit" if first else "rollback"):
             yield
-        except BaseException:
-            self._own("rollback")
-            raise
-        self._own("commit" if first else "rollback")
         if first:
             for table in self._plans.tables:
                 self._own(f"delete from {table}")
@@ -323,26 +325,26 @@ class DuckDB(Statements):
             self.append(*self._carried.pop())
 
     def _detach(self) -> None:
+        running.engines.discard(self)
         home, _, path = self._path.partition(".main,")
         self._own(f"set search_path = '{path}'")
         self._own(f"detach {home}")
         self._disconnect()
 
     def _disconnect(self) -> None:
-        running.engines.discard(self)
         for connection in (*self._helpers, self._connection):
             connection.close()
 
     @contextmanager
-    def _committed_together(self) -> Iterator[None]:
-        """Commit all together: for each table of few rows that takes a tenth of the time to make it."""
+    def _transaction(self, end: str) -> Iterator[None]:
+        """Run what is inside in one transaction that ends so; where it fails, nothing of it stays."""
         self._own("begin transaction")
         try:
             yield
         except BaseException:
             self._own("rollback")
             raise
-        self._own("commit")
+        self._own(end)
 
     def _together(
         self,
