@@ -6,7 +6,7 @@ from kibbutz_cli.app.run import loaded, require_activity
 from kibbutz_cli.app.target import Target, saved
 from kibbutz_cli.engines.base import Saver
 from kibbutz_cli.engines.duckdb_files import quoted
-from kibbutz_cli.ledger import Ledger, Notify
+from kibbutz_cli.ledger import Keeping, Ledger, Notify
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.settings import Config, Exclude, Settings
 from kibbutz_cli.model.views import Conversion
@@ -61,7 +61,7 @@ def convert(paths: Sequence[str], settings: Settings, target: Target, notify: No
         parts.append(_saver(ledger).save(_KEPT, "parquet"))
         ledger.empty()
 
-    with loaded(paths, settings, notify, keep) as ledger:
+    with loaded(paths, settings, notify, Keeping(full=keep)) as ledger:
         require_activity(ledger)
         keep(ledger)
         notify("writing", 0, None)

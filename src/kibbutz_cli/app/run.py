@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kibbutz_cli.app.engine import is_url, opened, remote
-from kibbutz_cli.errors import InputError
-from kibbutz_cli.ledger import Ledger, Notify, check_rejections
+from kibbutz_cli.errors import EngineError, InputError
+from kibbutz_cli.ledger import Keeping, Ledger, Notify, check_rejections
 from kibbutz_cli.model.activity import Coverage
 from kibbutz_cli.model.report import MetricNote, RulerNote
 from kibbutz_cli.model.ruler import Ruler
@@ -48,7 +48,7 @@ def loaded(
     paths: Sequence[str],
     settings: Settings,
     notify: Notify,
-    full: Callable[[Ledger], None] | None = None,
+    keeping: Keeping | None = None,
     taken: Callable[[Input], None] | None = None,
 ) -> Iterator[Ledger]:
     """Open an engine and read every input into its ledger; close the engine at the end.
@@ -57,7 +57,7 @@ def loaded(
         paths: Files, folders or archives; ``-`` is standard input.
         settings: How they are read.
         notify: Called with what is being done, how much is done, and of how much, where known.
-        full: Called with the ledger each time it has so much that it could be emptied.
+        keeping: What is to be done with what was read.
         taken: Called with each input that was read, while it is still open.
 
     Raises:
@@ -67,7 +67,7 @@ def loaded(
     # Columns are named only for tables of ours, so naming them names the reader.
     reader = settings.reader or (TABLES if settings.columns else None)
     with opened(paths, settings) as engine:
-        ledger = Ledger(engine, full=(lambda: full(ledger)) if full else None)
+        ledger = Ledger(engine, keeping)
         apart = {Path(path).resolve() for path in paths}
         for path in _unique(paths):
             if is_url(path):
@@ -102,16 +102,17 @@ def scored(
         InputError: An input cannot be read, or nothing is left to score.
     """
     metrics = all_metrics(settings.config)
-    with loaded(paths, settings, notify) as ledger:
+    once = listed and not settings.replay
+    with loaded(paths, settings, notify, Keeping(in_place=once)) as ledger:
         require_activity(ledger)
-        result = pipeline.run(
-            ledger.engine,
-            plan(settings, metrics)._replace(
-                listed=listed and not settings.replay,
-                alone=set(ledger.coverages) <= {Coverage.SINGLE},
-            ),
-            lambda step: notify(f"scoring: {step}", 0, None),
-        )
+        with _unchanged(ledger):
+            result = pipeline.run(
+                ledger.engine,
+                plan(settings, metrics)._replace(
+                    listed=once, alone=set(ledger.coverages) <= {Coverage.SINGLE}
+                ),
+                lambda step: notify(f"scoring: {step}", 0, None),
+            )
         if settings.replay:
             _replay(ledger, settings, metrics, result, notify)
             if listed:
@@ -120,6 +121,17 @@ def scored(
             notify("scoring: other weights", 0, None)
             sensitivity.run(ledger.engine, settings.ruler)
         yield Scored(ledger, metrics, result)
+
+
+@contextmanager
+def _unchanged(ledger: Ledger) -> Iterator[None]:
+    """See to it that what is read meanwhile is what was read into the ledger."""
+    try:
+        yield
+    except EngineError:
+        ledger.check_unchanged()
+        raise
+    ledger.check_unchanged()
 
 
 def plan(settings: Settings, metrics: Sequence[Metric]) -> pipeline.Plan:

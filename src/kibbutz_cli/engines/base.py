@@ -13,13 +13,19 @@ class Engine(Database, Protocol):
     Attributes:
         numbering: The type of the numbers of deeds.
         most: So many deeds can be numbered.
+        left_from: A Parquet file of so many rows is read anew each time at less cost than it is kept.
     """
 
     numbering: str
     most: int
+    left_from: int
 
     def keep(self, table: str, columns: str) -> None:
         """Create a table for what is read, in as little room as the engine can."""
+        ...
+
+    def leave(self, table: str, parts: Sequence[str]) -> None:
+        """Let a table be what was read into it, and these views of files, which are read anew each time."""
         ...
 
     def expect(self, rows: int, *, appended: bool) -> None:

@@ -1,13 +1,10 @@
 """DuckDB as a locked-down calculator: no network, no extensions, no file but the named ones."""
 
 import copy
-import re
 import shutil
-import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext, suppress
-from pathlib import Path
 from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import Self
@@ -16,12 +13,11 @@ import duckdb
 
 from kibbutz_cli.database import Bound, Row, Value
 from kibbutz_cli.engines import order, running
-from kibbutz_cli.engines.duckdb_faults import first_line, told
-from kibbutz_cli.engines.duckdb_files import literal_path, quoted, relation
+from kibbutz_cli.engines.duckdb_faults import told
+from kibbutz_cli.engines.duckdb_files import literal_path, quoted
 from kibbutz_cli.engines.duckdb_plans import FEW, FEWEST, ROOM, Plans, hasty
+from kibbutz_cli.engines.duckdb_reading import Reading
 from kibbutz_cli.engines.duckdb_start import ALLOWED, PATH, in_bytes, opened
-from kibbutz_cli.engines.duckdb_statements import Statements
-from kibbutz_cli.errors import EngineError, InputError
 
 SHAPES = {
     "csv": "format csv, header true",
@@ -38,7 +34,7 @@ LARGE = range(3_000_000, 30_000_000)
 """Rows of which one statement at a time is a tenth faster: two drive each other's out of the caches."""
 
 
-class DuckDB(Statements):
+class DuckDB(Reading):
     """An in-memory DuckDB that may read the named files and write its scratch folder, nothing else.
 
     Args:
@@ -54,15 +50,10 @@ class DuckDB(Statements):
     # Half of bigint: deeds, threads and what is answered go by such numbers through all large joins.
     numbering = "integer"
     most = 2**31 - 1
+    left_from = LARGE.start
 
     def __init__(self, files: Sequence[str] = (), memory: str = "", threads: int = 0, tmp: str = "") -> None:
-        super().__init__(opened())
-        try:
-            self._scratch = Path(tempfile.mkdtemp(prefix="kibbutz-", dir=tmp or None))
-        except OSError as exc:
-            raise InputError(
-                f"{tmp or tempfile.gettempdir()}: cannot hold scratch files: {exc.strerror}"
-            ) from exc
+        super().__init__(opened(), tmp)
         self._helpers: list[duckdb.DuckDBPyConnection] = []
         self._at_once = 1 if threads == 1 else AT_ONCE
         self._few = self._fewest = self._shared = False
@@ -70,8 +61,6 @@ class DuckDB(Statements):
         self._idle: SimpleQueue[Self] = SimpleQueue()
         self._carried: list[tuple[str, list[Row]]] = []
         self._path = PATH
-        self._files = 0
-        self._kept: dict[str, dict[str, str]] = {}
         settings = [f"set temp_directory = {quoted(str(self._scratch))}"]
         if memory:
             settings.append(f"set memory_limit = {quoted(memory)}")
@@ -111,13 +100,6 @@ class DuckDB(Statements):
         texts = {name: text for name, (text, _) in queries.items()}
         self._together(put, dict.fromkeys(queries, ()), heard, order.Spare(spare, texts))
 
-    def keep(self, table: str, columns: str) -> None:
-        """Create a table that is compressed as it grows."""
-        self._run(f"create table kept.{table} ({columns})", ())
-        # Appended one by one, an enum takes longer than two texts; in a statement nothing.
-        kinds = re.findall(r"(\w+) (\w+)(?:\([^)]*\))?(?:,|\s*$)", columns)
-        self._kept[table] = {name: "varchar" if kind == "enum" else kind for name, kind in kinds}
-
     def expect(self, rows: int, *, appended: bool) -> None:
         """Compress what was appended; plan few rows in haste, on one thread; take many one by one."""
         if appended:
@@ -132,25 +114,6 @@ class DuckDB(Statements):
         if self._few:
             for setting in hasty(str(name) for (name,) in self.rows("select name from duckdb_optimizers()")):
                 self._own(setting)
-
-    @contextmanager
-    def ordered(self) -> Iterator[None]:
-        """Read files in their own order while inside."""
-        self._own("set preserve_insertion_order = true")
-        try:
-            yield
-        finally:
-            self._own("set preserve_insertion_order = false")
-
-    @contextmanager
-    def spare(self) -> Iterator[str]:
-        """Give the path of a scratch file that the engine can read, gone at the end."""
-        self._files += 1
-        path = self._scratch / f"{self._files}.spare"
-        try:
-            yield str(path)
-        finally:
-            path.unlink(missing_ok=True)
 
     @contextmanager
     def fork(self, name: str) -> Iterator[Self]:
@@ -211,22 +174,6 @@ class DuckDB(Statements):
             self._own(f"set threads = {threads}")
             self._idle, self._at_once, self._shared = SimpleQueue(), at_once, False
 
-    def append(self, table: str, rows: Iterable[Sequence[Value]]) -> None:
-        """Append rows to a table, in the order of its columns."""
-        kept = self._kept.get(table)
-        appender = (
-            self._connection.query_appender(f"insert into {table} from appender_data", kept)
-            if kept
-            else self._connection.appender(table)
-        )
-        with told(f"append to {table}"):
-            try:
-                appender.append_rows(rows)
-                appender.flush()
-            except BaseException:
-                appender.clear()  # else the driver warns of rows that were dropped
-                raise
-
     def save(self, query: str, shape: str) -> str:
         """Write the rows of a query, in their order, to a new file in the scratch folder; return its path.
 
@@ -250,23 +197,6 @@ class DuckDB(Statements):
             found = self._run(query, ())
             while rows := found.fetchmany(size):
                 yield rows
-
-    def columns(self, path: str, name: str) -> dict[str, str]:
-        """Return the columns of a Parquet file, which the caller knows by a name, with their types.
-
-        Raises:
-            InputError: The file is damaged or no Parquet.
-        """
-        try:
-            rows = self.rows(f"describe select * from read_parquet({literal_path(path)})")
-        except EngineError as exc:
-            cause = first_line(exc.__cause__ or exc)
-            raise InputError(f"{name}: not a whole Parquet file: {cause}") from exc
-        return {str(row[0]): str(row[1]) for row in rows}
-
-    def relation(self, shape: str, path: str, columns: Sequence[str], delimiter: str) -> str:
-        """Return a query over a file: ``position`` from 1, ``malformed`` (a reason or null), its columns."""
-        return relation(shape, path, columns, delimiter)
 
     def interrupt(self) -> None:
         """Stop the statements that run now; safe to call from a signal handler's thread."""
@@ -357,7 +287,8 @@ class DuckDB(Statements):
 
         def done(name: str = "") -> None:
             for table in spare.after(name):
-                self._run(f"drop table if exists {table}", ())
+                if table not in self._left:
+                    self._run(f"drop table if exists {table}", ())
 
         done()
         if self._at_once == 1:

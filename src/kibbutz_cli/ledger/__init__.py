@@ -1,25 +1,23 @@
 """Activities into the one activity table; what was set aside is counted and kept."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from kibbutz_cli.database import Value, enum
 from kibbutz_cli.engines.base import Engine
 from kibbutz_cli.errors import EngineError, InputError, LimitError, TooManyRejectionsError
-from kibbutz_cli.ledger import columnar
+from kibbutz_cli.ledger import cells, columnar
+from kibbutz_cli.ledger.tally import Tally
 from kibbutz_cli.model.activity import (
     DAY_US,
     Activity,
     Clock,
     Coverage,
-    Ignored,
     Kind,
     Origin,
     Outcome,
-    Rejection,
     week_of,
 )
 from kibbutz_cli.model.report import SourceCount
@@ -27,29 +25,75 @@ from kibbutz_cli.model.value import writable
 from kibbutz_cli.readers import tables
 from kibbutz_cli.readers.base import Scan
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.canonical import COUNTS
 from kibbutz_cli.readers.choose import Input
 
-_COLUMNS = f"""
-  activity_id varchar, platform varchar, community varchar, actor varchar, actor_name varchar,
-  kind {enum(Kind)}, object_id varchar, target varchar, target_name varchar, thread_id varchar,
-  ts_us bigint, day integer, week integer,
-  clock {enum(Clock)}, text_len bigint, text_print bigint, lang varchar, value double, currency varchar,
-  like_count bigint, reply_count bigint, reshare_count bigint, view_count bigint, role varchar,
-  visibility {enum(columnar.VISIBILITIES)},
-  derived integer, origin integer, position bigint, fault varchar
-"""
+_COLUMNS = {
+    **dict.fromkeys(("activity_id", "platform", "community", "actor", "actor_name"), "varchar"),
+    "kind": enum(Kind),
+    **dict.fromkeys(("object_id", "target", "target_name", "thread_id"), "varchar"),
+    "ts_us": "bigint",
+    **dict.fromkeys(("day", "week"), "integer"),
+    "clock": enum(Clock),
+    **dict.fromkeys(("text_len", "text_print"), "bigint"),
+    "lang": "varchar",
+    "value": "double",
+    "currency": "varchar",
+    **dict.fromkeys(COUNTS, "bigint"),
+    "role": "varchar",
+    "visibility": enum(cells.VISIBILITIES),
+    **dict.fromkeys(("derived", "origin"), "integer"),
+    "position": "bigint",
+    "fault": "varchar",
+}
 
 BATCH = 8192
 
 FULL = 15 * BATCH
 """Deeds after which somebody may want to empty the table: one row group of the engine's."""
 
+MOST_PARTS = 16
+"""Files that are read where they lie: each is planned anew in every query that reads the table."""
+
 Notify: TypeAlias = Callable[[str, int, int | None], None]
+
+
+class Keeping(NamedTuple):
+    """How long what is read has to be kept in the table.
+
+    Attributes:
+        full: Called now and then while records come in, by somebody who empties the table as it fills.
+        in_place: The table is read a few times only: large Parquet files are read where they lie each time.
+    """
+
+    full: Callable[["Ledger"], None] | None = None
+    in_place: bool = False
+
+
+class Part(NamedTuple):
+    """A file that is read where it lies: what its rows are read by, and how the file was when first read."""
+
+    name: str
+    path: str
+    state: tuple[int, ...]
 
 
 def columns(engine: Engine) -> str:
     """Return the columns of the activity table: with ``origins``, all that readers hand to scoring."""
-    return f"deed {engine.numbering},{_COLUMNS}"
+    return ", ".join(f"{name} {kind}" for name, kind in _typed(engine).items())
+
+
+def _state(path: str) -> tuple[int, ...]:
+    """Return what differs once a file is written to, or another lies in its place."""
+    try:
+        found = Path(path).stat()
+    except OSError:
+        return ()
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def _typed(engine: Engine) -> dict[str, str]:
+    return {"deed": engine.numbering, **_COLUMNS}
 
 
 class Ledger:
@@ -57,7 +101,7 @@ class Ledger:
 
     Args:
         engine: The engine that holds the table.
-        full: Called now and then while records come in, by somebody who empties the table as it fills.
+        keeping: What its caller means to do with the table.
 
     Attributes:
         sources: What came of each input so far.
@@ -65,9 +109,10 @@ class Ledger:
         origins: Every file read, by its number in the table.
     """
 
-    def __init__(self, engine: Engine, full: Callable[[], None] | None = None) -> None:
+    def __init__(self, engine: Engine, keeping: Keeping | None = None) -> None:
         self.engine = engine
-        self._full = full
+        self._keeping = keeping or Keeping()
+        self._parts: list[Part] = []
         self.sources: list[SourceCount] = []
         self.skipped: list[str] = []
         self.origins: list[Origin] = []
@@ -96,7 +141,7 @@ class Ledger:
             scan = tables.scan(tree, columns, spare)
             unpacked = scan is not None and scan.path == spare
             entry = tree.names()[0] if unpacked and not tree.single else ""
-            if scan is None or not self._scanned(scan, budget, entry):
+            if scan is None or not self._scanned(scan, budget, entry, unpacked):
                 self.enter(tables.read_mapped(tree, budget, columns), budget, name, notify)
             elif not unpacked and Path(scan.path).is_file():
                 # What was unpacked was counted then, and what lies behind a URL has no size that we know.
@@ -111,7 +156,7 @@ class Ledger:
             LimitError: There are more records than the engine can number.
             AssertionError: The reader lost or invented a record; a bug of the reader.
         """
-        tally = _Tally(budget.path, reader)
+        tally = Tally(budget.path, reader)
         rows = (self._row(activity) for activity in tally.activities(outcomes))
         while batch := list(islice(rows, BATCH)):
             self._check(self.deeds, budget.path)
@@ -137,6 +182,18 @@ class Ledger:
         it pays, and the rest would cost a fifth of the time of the scoring.
         """
         self.engine.expect(self.deeds, appended=self._appended)
+        if self._parts:
+            self.engine.leave("activity", [part.name for part in self._parts])
+
+    def check_unchanged(self) -> None:
+        """Refuse what was scored of files that changed meanwhile: it may be half of this and half of that.
+
+        Raises:
+            InputError: One that was read where it lies is no longer as it was.
+        """
+        for part in self._parts:
+            if part.state != _state(part.path):
+                raise InputError(f"{part.path}: changed while it was read", "score it again when it is whole")
 
     @property
     def coverages(self) -> list[Coverage]:
@@ -155,21 +212,29 @@ class Ledger:
             )
 
     def _told(self) -> None:
-        if self._full and self.deeds - self._emptied >= FULL:
-            self._full()
+        if self._keeping.full and self.deeds - self._emptied >= FULL:
+            self._keeping.full(self)
 
-    def _scanned(self, scan: Scan, budget: Budget, entry: str) -> bool:
+    def _scanned(self, scan: Scan, budget: Budget, entry: str, unpacked: bool) -> bool:
         """Let the engine read a table; return whether it could."""
         origin = Origin(
             path=budget.path, member=entry, reader=tables.ABOUT.name, coverage=tables.ABOUT.coverage
         )
         community, answers, single = (
-            self._number(origin.model_copy(update={"coverage": coverage})) for coverage in columnar.COVERAGES
+            self._number(origin.model_copy(update={"coverage": coverage})) for coverage in cells.COVERAGES
         )
-        origins = (community, answers, single)
         self._name_origins()
+        whence = cells.Whence(writable(budget.path), (community, answers, single), self.deeds)
+        counted, state = None, _state(scan.path)
         try:
-            columns = columnar.insert(self.engine, scan, origins, self.deeds, writable(budget.path))
+            query, columns = columnar.query(self.engine, scan, whence)
+            if not unpacked and self._stays(scan, whence.path):
+                read = columnar.Read(self._leave(query), whence.origins, columns)
+                counted = columnar.count(self.engine, origin, scan, read)
+            else:
+                read = columnar.Read(columnar.ACTIVITY, whence.origins, columns)
+                with self.engine.ordered():
+                    self.engine.execute(f"insert into {read.table}\n{query}")
         except EngineError:
             # A ragged row, or bytes that are not UTF-8, stop the engine for the whole file;
             # the row route names each such row. A Parquet file has no rows to fall back on.
@@ -177,11 +242,31 @@ class Ledger:
                 self._check(self.deeds + columnar.rows(self.engine, scan), budget.path)
                 raise InputError(f"{budget.path}: damaged: expected a whole Parquet file") from None
             return False
-        count, records = columnar.count(self.engine, origin, origins, scan, columns)
-        self.deeds += records
-        self.sources.append(count)
+        counted = counted or columnar.count(self.engine, origin, scan, read)
+        table = columnar.sift(self.engine, read) if counted.bad else read.table
+        if table != columnar.ACTIVITY:
+            self._parts.append(Part(table, scan.path, state))
+        self.deeds += counted.rows
+        self.sources.append(counted.source)
         self._told()
         return True
+
+    def _stays(self, scan: Scan, path: str) -> bool:
+        """Return whether a file is read where it lies, each time: one so large that keeping it costs more."""
+        if not self._keeping.in_place or scan.shape != "parquet" or not Path(scan.path).is_file():
+            return False
+        rows = columnar.rows(self.engine, scan)
+        self._check(self.deeds + rows, path)
+        return rows >= self.engine.left_from and len(self._parts) < MOST_PARTS
+
+    def _leave(self, query: str) -> str:
+        """Leave a file where it is, and return the name that its rows are read by, anew each time."""
+        name, kinds = f"activity_{len(self._parts) + 1}", _typed(self.engine)
+        typed = ", ".join(f"cast({column} as {kind}) as {column}" for column, kind in kinds.items())
+        self.engine.execute(
+            f"create view {name} as\nselect {typed}\nfrom ({query}) as cells ({', '.join(kinds)})"
+        )
+        return name
 
     def _number(self, origin: Origin) -> int:
         number = self._numbers.get(origin)
@@ -239,63 +324,6 @@ class Ledger:
             number,
             activity.position,
             None,
-        )
-
-
-class _Tally:
-    """Counts the outcomes of one input and lets the activities through."""
-
-    def __init__(self, path: str, reader: str) -> None:
-        self.path = path
-        self.reader = reader
-        self.accepted = 0
-        self.derived = 0
-        self.rejected: Counter[str] = Counter()
-        self.ignored: Counter[str] = Counter()
-        self.places: list[str] = []
-        self.coverage: set[Coverage] = set()
-        self.unread: set[Coverage] = set()
-
-    def activities(self, outcomes: Iterable[Outcome]) -> Iterator[Activity]:
-        seen: Origin | None = None
-        for outcome in outcomes:
-            match outcome:
-                case Activity():
-                    if outcome.derived:
-                        self.derived += 1
-                    else:
-                        self.accepted += 1
-                    if outcome.origin is not seen:
-                        seen = outcome.origin
-                        self.coverage.add(seen.coverage)
-                    yield outcome
-                case Rejection():
-                    self.rejected[outcome.code.value] += 1
-                    self.unread.add(outcome.origin.coverage)
-                    if len(self.places) < columnar.PLACES_KEPT:
-                        self.places.append(str(outcome))
-                case Ignored():
-                    self.ignored[outcome.reason.value] += 1
-                    self.unread.add(outcome.origin.coverage)
-
-    def count(self, budget: Budget) -> SourceCount:
-        told = self.accepted + self.rejected.total() + self.ignored.total()
-        assert told == budget.records, f"{self.reader}: {budget.records} records met, {told} told"
-        # Where nothing was accepted, what was set aside still tells what such a source covers.
-        covered = self.coverage or self.unread
-        widest = max(covered, key=list(Coverage).index, default=Coverage.SINGLE)
-        return SourceCount(
-            path=self.path,
-            reader=self.reader,
-            coverage=widest.value,
-            records=budget.records,
-            accepted=self.accepted,
-            derived=self.derived,
-            rejected=dict(sorted(self.rejected.items())),
-            ignored=dict(sorted(self.ignored.items())),
-            repairs=dict(sorted(budget.repairs.items())),
-            unknown=dict(sorted(budget.unknown.items())),
-            places=self.places,
         )
 
 

@@ -1,0 +1,262 @@
+"""The cells of a table as SQL: checked and cast by the engine, by the rules of canonical rows."""
+
+from collections.abc import Mapping, Sequence, Set
+from string import ascii_lowercase, ascii_uppercase
+from typing import NamedTuple, TypeAlias
+
+from kibbutz_cli.engines.duckdb_files import named, quoted
+from kibbutz_cli.model.activity import DAY_US, FIRST_US, LAST_US, MAIL, Coverage
+from kibbutz_cli.readers.canonical import (
+    COUNTS,
+    FIELDS,
+    GUARD,
+    GUARDED,
+    IDS,
+    ISO,
+    KINDS,
+    LARGEST_VALUE,
+    LONGEST_ID,
+    NAMES,
+    NUMBER,
+    OWNED,
+    PLATFORM,
+    TIMES,
+    WHOLE,
+    WORDS,
+    ZONE,
+)
+from kibbutz_cli.readers.parsing.prints import ADDRESS, BYTES, SHORTEST
+from kibbutz_cli.readers.parsing.times import EARLIEST_US
+
+VISIBILITIES = ("public", "unlisted", "removed")
+"""What a deed that is read may be; anything else is private."""
+
+_SHOWN = ", ".join(quoted(word) for word in VISIBILITIES)
+_COMMON = ("post", "create", "reply", "like", "reshare")
+
+_LARGEST_WHOLE = 10**18 - 1
+_WHOLES = ("BIGINT", "INTEGER", "SMALLINT", "TINYINT")
+_NATIVE: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("ts_us", "ts_ms", "ts_s", "text_len", "text_print", *COUNTS), _WHOLES),
+    "value": ("DOUBLE",),
+}
+"""Types of Parquet columns that are checked as they are; any other is checked as the text it prints as."""
+
+COVERAGES = tuple(reversed(Coverage))
+"""What a source can show, the most first."""
+
+Origins: TypeAlias = tuple[int, int, int]
+"""The numbers of a file's origin, one for each of ``COVERAGES``, ascending."""
+
+
+class Whence(NamedTuple):
+    """Where the rows of a file come from, as it stands in the activity table.
+
+    Attributes:
+        path: The path as the caller gave it.
+        origins: The numbers of its origin, by what a row may say that its source can show.
+        first: The deeds are numbered from the one after this.
+    """
+
+    path: str
+    origins: Origins
+    first: int
+
+
+def activities(relation: str, fields: Mapping[str, str], types: Mapping[str, str], whence: Whence) -> str:
+    """Return a query for the rows of a file in the columns of the activity table; a bad one has a ``fault``.
+
+    Args:
+        relation: A query over the file.
+        fields: The column that gives each field, by field.
+        types: The types of the columns; one without is text.
+        whence: Where the rows come from.
+    """
+    native = {field for field, column in fields.items() if types.get(column) in _NATIVE.get(field, ())}
+    return f"""
+      with source as ({relation}),
+      cells as (select position, malformed, {_cells(fields, native)} from source),
+      dated as (select *, {_published()} as moment from cells),
+      timed as (
+        select *, {_moment(native)} as ts, coalesce(platform, {quoted(PLATFORM)}) as home from dated
+      ),
+      owned as (select *, home || ':' as owner from timed)
+      select {_row(fields, native, whence)} from owned"""
+
+
+def _cells(fields: Mapping[str, str], native: Set[str]) -> str:
+    """Return every field as text, empty cells as null, absent columns as null; native ones as they are."""
+    return ", ".join(f"{_cell(field, fields, native)} as {field}" for field in FIELDS)
+
+
+def _cell(field: str, fields: Mapping[str, str], native: Set[str]) -> str:
+    if field not in fields:
+        return "cast(null as varchar)"
+    if field in native:
+        return named(fields[field])
+    text = f"nullif(cast({named(fields[field])} as varchar), '')"
+    if GUARD not in fields or field not in NAMES:
+        return text
+    guarded = (
+        f"cast({named(fields[GUARD])} as varchar) = 'true' and regexp_matches({text}, {quoted(GUARDED)})"
+    )
+    return f"case when {guarded} then substr({text}, 2) else {text} end"
+
+
+def _published() -> str:
+    """Return the microseconds of a time in ISO 8601, with its offset taken off."""
+    clock = r"nullif(regexp_extract(published, '^.{10}[T ](\d\d:\d\d(:\d\d(\.\d{1,6})?)?)', 1), '')"
+    zone = r"'^.{10}[T ].*([+-])(\d\d):?(\d\d)?$'"
+    minutes = (
+        f"coalesce(try_cast(nullif(regexp_extract(published, {zone}, 2), '') as bigint), 0) * 60"
+        f" + coalesce(try_cast(nullif(regexp_extract(published, {zone}, 3), '') as bigint), 0)"
+    )
+    iso = f"""
+      epoch_us(try_cast(left(published, 10) || ' ' || coalesce({clock}, '00:00') as timestamp))
+      - 60000000 * ({minutes}) * case when regexp_extract(published, {zone}, 1) = '-' then -1 else 1 end"""
+    return f"case when regexp_matches(published, '{ISO}') then {iso} end"
+
+
+def _moment(native: Set[str]) -> str:
+    """Return the time in microseconds: the moment that is published, else a whole number of a unit."""
+    whole = " ".join(
+        f"when {field} is not null then case when {_timely(field, unit, native)} "
+        f"then try_cast({field} as bigint) * {unit} end"
+        for field, unit in TIMES.items()
+        if field != "published"
+    )
+    published = f"case when moment between {FIRST_US} and {LAST_US} then moment end"
+    return f"case when published is not null then {published} {whole} end"
+
+
+def _kind() -> str:
+    # The engine tries one word after the other: the common ones first save a tenth of the loading.
+    words = " ".join(
+        f"when {quoted(word)} then {quoted(kind.value)}"
+        for word, kind in sorted(KINDS.items(), key=lambda item: (item[0] not in _COMMON, item[0]))
+    )
+    return (
+        "case when coalesce(lower(kind), 'create') = 'create' and object_id is not null then 'reply' "
+        f"else case coalesce(lower(kind), 'create') {words} end end"
+    )
+
+
+def _fault(fields: Mapping[str, str], native: Set[str]) -> str:
+    """Return what is wrong with a row as ``code|field|text``, in the order in which rows are judged."""
+    tests = [
+        ("starts_with(malformed, 'bad_text|')", "malformed"),
+        ("malformed is not null", "'malformed||' || malformed"),
+        ("actor is null", "'no_actor|actor|'"),
+    ]
+    # The number of bytes is at hand and never the smaller one; characters have to be counted.
+    tests += [(_endless(field), _told("too_large", field)) for field in IDS if field in fields]
+    tests += [
+        (f"{field} not in ({', '.join(map(quoted, words))})", _told("bad_text", field))
+        for field, words in WORDS.items()
+        if field in fields
+    ]
+    tests.append((f"({_kind()}) is null", _told("bad_kind", "kind")))
+    tests += [
+        (f"ts is null and {field} is not null{earlier}", _told("bad_time", field))
+        for field, earlier in _with_earlier(tuple(field for field in TIMES if field in fields))
+    ]
+    tests.append((f"visibility not in ({_SHOWN})", "'private|visibility|'"))
+    tests += [
+        (f"{field} is not null and not ({test})", _told("bad_number", field))
+        for field, test in [
+            ("text_len", _counted("text_len", native)),
+            ("text_print", _counted("text_print", native)),
+            ("value", _valued(native)),
+            *((field, _counted(field, native)) for field in COUNTS),
+        ]
+        if field in fields
+    ]
+    return "case " + " ".join(f"when {test} then {told}" for test, told in tests) + " end"
+
+
+def _endless(field: str) -> str:
+    whole, size = field, f"strlen({field})"
+    if field in OWNED:
+        whole, size = _owned(field), f"strlen(owner) + {size}"
+    return f"{size} > {LONGEST_ID} and length({whole}) > {LONGEST_ID}"
+
+
+def _owned(field: str) -> str:
+    """Return an id with its platform in front, unless it has it, or that of addresses, already."""
+    has_one = f"starts_with({field}, owner) or starts_with({field}, '{MAIL}:')"
+    return f"case when {has_one} then {field} else owner || {field} end"
+
+
+def _with_earlier(fields: Sequence[str]) -> list[tuple[str, str]]:
+    return [
+        (field, "".join(f" and {before} is null" for before in fields[:place]))
+        for place, field in enumerate(fields)
+    ]
+
+
+def _timely(field: str, unit: int, native: Set[str]) -> str:
+    """Return the test of a whole number of so many microseconds, within the calendar."""
+    whole = field if field in native else f"try_cast({field} as bigint)"
+    within = f"{whole} between {FIRST_US // unit} and {LAST_US // unit}"
+    return within if field in native else f"regexp_matches({field}, '{WHOLE}') and {within}"
+
+
+def _counted(field: str, native: Set[str]) -> str:
+    if field in native:
+        return f"{field} between 0 and {_LARGEST_WHOLE}"
+    return f"regexp_matches({field}, '{WHOLE}') and not {field} like '-%'"
+
+
+def _valued(native: Set[str]) -> str:
+    if "value" in native:
+        return f"isfinite(value) and abs(value) <= {LARGEST_VALUE} and (value = 0 or abs(value) >= 1e-99)"
+    return f"regexp_matches(value, '{NUMBER}') and abs(try_cast(value as double)) <= {LARGEST_VALUE}"
+
+
+def _told(code: str, field: str) -> str:
+    return f"'{code}|{field}|' || left(cast({field} as varchar), 80)"
+
+
+def _print(fields: Mapping[str, str]) -> str:
+    """Return the print of a text, as ``prints.print_of`` makes it."""
+    given = "try_cast(text_print as bigint)"
+    if "text" not in fields:
+        return given
+    words = f"regexp_replace(text, '{ADDRESS}', '', 'g')"
+    lower = f"translate({words}, '{ascii_uppercase}', '{ascii_lowercase}')"
+    letters = f"regexp_replace({lower}, '[\\x00-`{{-\\x7f]+', '', 'g')"
+    made = f"cast('0x' || left(md5({letters}), {2 * BYTES}) as bigint)"
+    return f"coalesce({given}, case when strlen({letters}) >= {SHORTEST} then {made} end)"
+
+
+def _origin(origins: Origins) -> str:
+    """Return the number of the origin; the widest for a word that is none, whose row has its fault set."""
+    widest, *others = origins
+    told = " ".join(
+        f"when {quoted(word)} then {number}" for word, number in zip(COVERAGES[1:], others, strict=True)
+    )
+    return f"case coverage {told} else {widest} end"
+
+
+def _row(fields: Mapping[str, str], native: Set[str], whence: Whence) -> str:
+    """Return the columns of the activity table, in its order."""
+    # Whole numbers, and none of them negative: a double would round the last moments of a late year up.
+    day = f"cast((ts + {-FIRST_US}) // {DAY_US} - {-FIRST_US // DAY_US} as integer)"
+    zone = f"regexp_matches(published, '^.{{10}}[T ].*{ZONE}$')"
+    clock = (
+        "case when ts is null then 'missing' when clock <> 'missing' then clock "
+        f"when ts < {EARLIEST_US} then 'implausible' "
+        f"when published is not null and not {zone} then 'zone_assumed' else 'exact' end"
+    )
+    return f"""
+      {whence.first} + position, coalesce(activity_id, {quoted(whence.path)} || '#' || position),
+      home, coalesce(community, ''),
+      {_owned("actor")}, actor_name, {_kind()}, object_id,
+      case when target is not null then {_owned("target")} end, target_name, thread_id, ts,
+      {day}, cast(floor(({day} + 3) / 7.0) as integer), {clock},
+      coalesce(try_cast(text_len as bigint), length(text), 0), {_print(fields)}, lang,
+      try_cast(value as double), currency,
+      {", ".join(f"try_cast({field} as bigint)" for field in COUNTS)}, role,
+      case when visibility is null then 'public' when visibility in ({_SHOWN}) then visibility end,
+      case when derived = 'true' then 1 else 0 end,
+      {_origin(whence.origins)}, position, {_fault(fields, native)}"""

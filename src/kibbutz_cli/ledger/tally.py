@@ -1,0 +1,68 @@
+"""What came of the records of one input, counted while they pass."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from kibbutz_cli.ledger.columnar import PLACES_KEPT
+from kibbutz_cli.model.activity import Activity, Coverage, Ignored, Origin, Outcome, Rejection
+from kibbutz_cli.model.report import SourceCount
+from kibbutz_cli.readers.budget import Budget
+
+
+class Tally:
+    """Counts the outcomes of one input and lets the activities through."""
+
+    def __init__(self, path: str, reader: str) -> None:
+        self.path = path
+        self.reader = reader
+        self.accepted = 0
+        self.derived = 0
+        self.rejected: Counter[str] = Counter()
+        self.ignored: Counter[str] = Counter()
+        self.places: list[str] = []
+        self.coverage: set[Coverage] = set()
+        self.unread: set[Coverage] = set()
+
+    def activities(self, outcomes: Iterable[Outcome]) -> Iterator[Activity]:
+        """Yield the activities among what came of the records."""
+        seen: Origin | None = None
+        for outcome in outcomes:
+            match outcome:
+                case Activity():
+                    if outcome.derived:
+                        self.derived += 1
+                    else:
+                        self.accepted += 1
+                    if outcome.origin is not seen:
+                        seen = outcome.origin
+                        self.coverage.add(seen.coverage)
+                    yield outcome
+                case Rejection():
+                    self.rejected[outcome.code.value] += 1
+                    self.unread.add(outcome.origin.coverage)
+                    if len(self.places) < PLACES_KEPT:
+                        self.places.append(str(outcome))
+                case Ignored():
+                    self.ignored[outcome.reason.value] += 1
+                    self.unread.add(outcome.origin.coverage)
+
+    def count(self, budget: Budget) -> SourceCount:
+        """Return what came of the input, now that it was read to its end."""
+        told = self.accepted + self.rejected.total() + self.ignored.total()
+        assert told == budget.records, f"{self.reader}: {budget.records} records met, {told} told"
+        # Where nothing was accepted, what was set aside still tells what such a source covers.
+        covered = self.coverage or self.unread
+        widest = max(covered, key=list(Coverage).index, default=Coverage.SINGLE)
+        return SourceCount(
+            path=self.path,
+            reader=self.reader,
+            coverage=widest.value,
+            records=budget.records,
+            accepted=self.accepted,
+            derived=self.derived,
+            rejected=dict(sorted(self.rejected.items())),
+            ignored=dict(sorted(self.ignored.items())),
+            repairs=dict(sorted(budget.repairs.items())),
+            unknown=dict(sorted(budget.unknown.items())),
+            places=self.places,
+        )
