@@ -37,6 +37,12 @@ class Leaving(DuckDB):
     left_from = 2
 
 
+class Compressing(Leaving):
+    """The engine, for which two rows are very many."""
+
+    compressed_from = 2
+
+
 def _written(path: Path, first: int, end: int, query: str = DEEDS) -> Path:
     duckdb.sql(f"copy ({query.format(first, end)}) to '{path}' (format parquet)")
     return path
@@ -54,6 +60,10 @@ def _read(paths, engine, *, in_place):
 
 def _views(engine):
     return {name for (name,) in engine.rows("select view_name from duckdb_views() where not internal")}
+
+
+def _homes(engine):
+    return set(engine.rows("select database_name, table_name from duckdb_tables()"))
 
 
 def _both(paths):
@@ -149,7 +159,7 @@ def test_a_file_that_changes_while_it_is_read_is_an_error(tmp_path, how):
             ledger.check_unchanged()
 
 
-def test_what_is_left_is_scored_as_what_is_kept(tmp_path):
+def test_what_is_left_or_compressed_is_scored_as_what_is_kept(tmp_path):
     deeds = """
     select
       'u' || hash(i) % 60 as actor,
@@ -164,13 +174,14 @@ def test_what_is_left_is_scored_as_what_is_kept(tmp_path):
     path = _written(tmp_path / "deeds.parquet", 0, 12_000, deeds)
     plan = pipeline.Plan(Ruler(), Config(), all_metrics(Config()), listed=True)
     told = []
-    for kind in (DuckDB, Leaving):
+    for kind in (DuckDB, Leaving, Compressing):
         with kind([str(path)]) as engine:
             _read([path], engine, in_place=True)
             scored = pipeline.run(engine, plan)
-            assert ("activity" in _views(engine)) == (kind is Leaving)
+            assert ("activity" in _views(engine)) == (kind is not DuckDB)
+            assert (("kept", "standings") in _homes(engine)) == (kind is Compressing)
             told.append([scored, *(engine.rows(f"select * from {each} order by all") for each in RESULTS)])
 
     assert told[0][0].excluded == {"duplicate": 9}
     assert len(told[0][1]) == 60
-    assert told[0] == told[1]
+    assert told[0] == told[1] == told[2]
