@@ -7,7 +7,7 @@ A table that a spreadsheet saved is read as it is: in UTF-16, with commas, semic
 before the time: whether 1/2 is in January or February no table tells.
 
 What a field may hold is said once, in ``canonical.py``; the engine checks whole columns by the
-same rules (``ledger/columnar.py``), and one corpus in the tests goes through both.
+same rules (``ledger/cells.py``), and one corpus in the tests goes through both.
 """
 
 import csv
