@@ -140,6 +140,17 @@ def test_what_is_carried_out_of_a_fork_stays(spark: "Spark") -> None:
     assert sorted(spark.rows("select n, word from found")) == [(0, "so"), (1, "so")]
 
 
+def test_a_table_and_views_that_are_left_are_read_as_one(spark: "Spark") -> None:
+    spark.execute("create table deeds (deed bigint)")
+    spark.append("deeds", [(1,)])
+    for number in (2, 3):
+        spark.execute(f"create view part_{number} as select cast({number} as bigint) as deed")
+
+    spark.leave("deeds", ["part_2", "part_3"])
+
+    assert sorted(spark.rows("select deed from deeds")) == [(1,), (2,), (3,)]
+
+
 def test_a_failing_statement_is_named_by_its_first_line(spark: "Spark") -> None:
     with pytest.raises(EngineError, match="in: -- What it does"):
         spark.rows("-- What it does\nselect nonsense from nowhere")
