@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kibbutz_cli.app.run import all_metrics
 from kibbutz_cli.engines.duckdb import DuckDB
-from kibbutz_cli.ledger import Ledger
+from kibbutz_cli.ledger import Keeping, Ledger
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.settings import Config
@@ -49,10 +49,11 @@ def main() -> None:
     path = sys.argv[1]
     laps = Laps()
     with OneByOne([path]) as engine:
-        ledger = Ledger(engine)
+        ledger = Ledger(engine, Keeping(in_place=True))
         for found in inputs(path, Limits(), None):
             assert isinstance(found, Input)
             ledger.take(found, {}, lambda *_: None)
+        ledger.settle()
         pipeline.run(engine, pipeline.Plan(Ruler(), Config(), all_metrics(Config()), listed=True), laps)
         laps("end")
     for name, seconds, held in laps.found:
