@@ -111,11 +111,12 @@ class DuckDB(Reading):
         if appended:
             # Up to 24 MB that no checkpoint has met yet.
             self._own("checkpoint kept")
-        # Next to reading many one by one a second statement at a time saves nothing, and takes room.
-        if rows >= min(LARGE, self.compressed_from) or (appended and rows > FEW):
+        self._few, self._many = rows <= FEW, rows >= self.compressed_from
+        # Next to reading many one by one a second statement at a time saves nothing, and takes room; while
+        # one writes, what another made cannot be compressed.
+        if self._many or rows >= LARGE or (appended and not self._few):
             self._at_once = 1
         ((limit,),) = self.rows(ALLOWED)
-        self._few, self._many = rows <= FEW, rows >= self.compressed_from
         self._fewest = rows <= FEWEST and in_bytes(str(limit)) >= ROOM
         if self._few:
             for setting in hasty(str(name) for (name,) in self.rows("select name from duckdb_optimizers()")):

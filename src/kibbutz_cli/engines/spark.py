@@ -9,6 +9,7 @@ import copy
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import reduce
 from itertools import count, islice
 from typing import NamedTuple, Self
 from uuid import uuid4
@@ -115,10 +116,7 @@ class Spark:
     def leave(self, table: str, parts: Sequence[str]) -> None:
         """Let a table be what was read into it, and these views, which are read anew each time."""
         self._flush()
-        frame = self._tables[table].frame
-        for part in parts:
-            frame = frame.unionAll(self._tables[part].frame)
-        self._set(table, frame)
+        self._set(table, reduce(DataFrame.unionAll, (self._tables[each].frame for each in (table, *parts))))
 
     def expect(self, rows: int, *, appended: bool) -> None:
         """Do nothing: whoever takes Spark has many, and what is written is compressed."""

@@ -9,6 +9,7 @@ from kibbutz_cli.database import Value, enum
 from kibbutz_cli.engines.base import Engine
 from kibbutz_cli.errors import EngineError, InputError, LimitError, TooManyRejectionsError
 from kibbutz_cli.ledger import cells, columnar
+from kibbutz_cli.ledger.columnar import ACTIVITY
 from kibbutz_cli.ledger.tally import Tally
 from kibbutz_cli.model.activity import (
     DAY_US,
@@ -122,7 +123,7 @@ class Ledger:
         self._numbers: dict[Origin, int] = {}
         self._met: tuple[Origin | None, int] = (None, 0)
         self._named = 0
-        engine.keep("activity", columns(engine))
+        engine.keep(ACTIVITY, columns(engine))
         engine.execute("create table origins (origin integer, one_sided tinyint, communal tinyint)")
 
     def take(self, found: Input, columns: Mapping[str, str], notify: Notify) -> None:
@@ -160,7 +161,7 @@ class Ledger:
         rows = (self._row(activity) for activity in tally.activities(outcomes))
         while batch := list(islice(rows, BATCH)):
             self._check(self.deeds, budget.path)
-            self.engine.append("activity", batch)
+            self.engine.append(ACTIVITY, batch)
             self._name_origins()
             self._appended = True
             self._told()
@@ -171,8 +172,8 @@ class Ledger:
 
     def empty(self) -> None:
         """Take every deed out of the table; they keep their numbers, and the next go on from there."""
-        self.engine.execute("drop table activity")
-        self.engine.keep("activity", columns(self.engine))
+        self.engine.execute(f"drop table {ACTIVITY}")
+        self.engine.keep(ACTIVITY, columns(self.engine))
         self._emptied = self.deeds
 
     def settle(self) -> None:
@@ -183,7 +184,7 @@ class Ledger:
         """
         self.engine.expect(self.deeds, appended=self._appended)
         if self._parts:
-            self.engine.leave("activity", [part.name for part in self._parts])
+            self.engine.leave(ACTIVITY, [part.name for part in self._parts])
 
     def check_unchanged(self) -> None:
         """Refuse what was scored of files that changed meanwhile: it may be half of this and half of that.
@@ -232,7 +233,7 @@ class Ledger:
                 read = columnar.Read(self._leave(query), whence.origins, columns)
                 counted = columnar.count(self.engine, origin, scan, read)
             else:
-                read = columnar.Read(columnar.ACTIVITY, whence.origins, columns)
+                read = columnar.Read(ACTIVITY, whence.origins, columns)
                 with self.engine.ordered():
                     self.engine.execute(f"insert into {read.table}\n{query}")
         except EngineError:
@@ -244,7 +245,7 @@ class Ledger:
             return False
         counted = counted or columnar.count(self.engine, origin, scan, read)
         table = columnar.sift(self.engine, read) if counted.bad else read.table
-        if table != columnar.ACTIVITY:
+        if table != ACTIVITY:
             self._parts.append(Part(table, scan.path, state))
         self.deeds += counted.rows
         self.sources.append(counted.source)
@@ -261,7 +262,7 @@ class Ledger:
 
     def _leave(self, query: str) -> str:
         """Leave a file where it is, and return the name that its rows are read by, anew each time."""
-        name, kinds = f"activity_{len(self._parts) + 1}", _typed(self.engine)
+        name, kinds = f"{ACTIVITY}_{len(self._parts) + 1}", _typed(self.engine)
         typed = ", ".join(f"cast({column} as {kind}) as {column}" for column, kind in kinds.items())
         self.engine.execute(
             f"create view {name} as\nselect {typed}\nfrom ({query}) as cells ({', '.join(kinds)})"

@@ -114,7 +114,7 @@ def sift(engine: Engine, read: Read) -> str:
     """Take bad rows out, and return where the rest is; of what is left in its file, they are noted once."""
     table = read.table
     if table == ACTIVITY:
-        engine.execute(f"delete from activity where {_OWN} and fault is not null", read.origins)
+        engine.execute(f"delete from {table} where {_OWN} and fault is not null", read.origins)
         return table
     engine.execute(f"create table {table}_bad as\nselect position\nfrom {table}\nwhere fault is not null")
     engine.execute(
@@ -164,7 +164,7 @@ def _outcome(fault: str, origin: Origin, position: int) -> Rejection:
 
 def _cut_off(path: str, engine: Engine, origins: Origins, last: Value) -> bool:
     ((fault,),) = engine.rows(
-        f"select max(fault) from activity where {_OWN} and position = ?", (*origins, last)
+        f"select max(fault) from {ACTIVITY} where {_OWN} and position = ?", (*origins, last)
     )
     if not Path(path).is_file():  # behind a URL: the line is set aside, and told
         return False
