@@ -99,7 +99,7 @@ def _spared(engine: Saver, deeds: str, config: Config) -> str:
     # Every name ever shown counts: who opted out by an old name, or a later one, is left out too.
     tables.create_scalars(engine, ruler, tables.Span(tables.FAR_FUTURE, tables.FAR_PAST, tables.FAR_FUTURE))
     tables.create_config(engine, ruler, asked)
-    pipeline.run_steps(engine, ("handles",))
+    pipeline.run_steps(engine, ("bylines", "handles"))
     return """
         select
           a.* replace (

@@ -84,7 +84,7 @@ def _known(ledger: Ledger, settings: Settings) -> dict[str, Known]:
     db = ledger.engine
     tables.create_scalars(db, settings.ruler, tables.Span(_LAST_US, tables.FAR_PAST, tables.FAR_FUTURE))
     tables.create_config(db, settings.ruler, settings.config)
-    pipeline.run_steps(db, ("handles",))
+    pipeline.run_steps(db, ("bylines", "handles"))
     met: dict[str, set[str]] = defaultdict(set)
     for actor, origin in db.rows(_MET):
         met[str(actor)].add(ledger.origins[integer(origin)].path)

@@ -1,6 +1,6 @@
 """Activities into the one activity table; what was set aside is counted and kept."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -29,20 +29,27 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.canonical import COUNTS
 from kibbutz_cli.readers.choose import Input
 
+_WORDS: dict[str, Sequence[str]] = {
+    "kind": tuple(Kind),
+    "clock": tuple(Clock),
+    "visibility": cells.VISIBILITIES,
+}
+"""Columns that hold one of a few words."""
+
 _COLUMNS = {
     **dict.fromkeys(("activity_id", "platform", "community", "actor", "actor_name"), "varchar"),
-    "kind": enum(Kind),
+    "kind": enum(_WORDS["kind"]),
     **dict.fromkeys(("object_id", "target", "target_name", "thread_id"), "varchar"),
     "ts_us": "bigint",
     **dict.fromkeys(("day", "week"), "integer"),
-    "clock": enum(Clock),
+    "clock": enum(_WORDS["clock"]),
     **dict.fromkeys(("text_len", "text_print"), "bigint"),
     "lang": "varchar",
     "value": "double",
     "currency": "varchar",
     **dict.fromkeys(COUNTS, "bigint"),
     "role": "varchar",
-    "visibility": enum(cells.VISIBILITIES),
+    "visibility": enum(_WORDS["visibility"]),
     **dict.fromkeys(("derived", "origin"), "integer"),
     "position": "bigint",
     "fault": "varchar",
@@ -95,6 +102,15 @@ def _state(path: str) -> tuple[int, ...]:
 
 def _typed(engine: Engine) -> dict[str, str]:
     return {"deed": engine.numbering, **_COLUMNS}
+
+
+def _cast(column: str, kind: str) -> str:
+    """Return a column as it has to be in the activity table."""
+    if column not in _WORDS:
+        return f"cast({column} as {kind})"
+    # A word that a file holds once, and points to, is looked up once; a cast asks at every row.
+    words = ", ".join(f"'{word}': cast('{word}' as {kind})" for word in _WORDS[column])
+    return f"map {{{words}}}[{column}]"
 
 
 class Ledger:
@@ -228,14 +244,18 @@ class Ledger:
         whence = cells.Whence(writable(budget.path), (community, answers, single), self.deeds)
         counted, state = None, _state(scan.path)
         try:
-            query, columns = columnar.query(self.engine, scan, whence)
+            found, columns = columnar.found(self.engine, scan, whence)
             if not unpacked and self._stays(scan, whence.path):
-                read = columnar.Read(self._leave(query), whence.origins, columns)
+                noted = [field for field in cells.RULED if field in found.fields]
+                name = f"{ACTIVITY}_{len(self._parts) + 1}"
+                read = columnar.Read(name, whence.origins, columns, noted)
+                self._leave(name, cells.activities(found, noting=noted), noted)
                 counted = columnar.count(self.engine, origin, scan, read)
+                self._leave(name, cells.activities(found, counted.as_is))
             else:
                 read = columnar.Read(ACTIVITY, whence.origins, columns)
                 with self.engine.ordered():
-                    self.engine.execute(f"insert into {read.table}\n{query}")
+                    self.engine.execute(f"insert into {read.table}\n{cells.activities(found)}")
         except EngineError:
             # A ragged row, or bytes that are not UTF-8, stop the engine for the whole file;
             # the row route names each such row. A Parquet file has no rows to fall back on.
@@ -260,14 +280,15 @@ class Ledger:
         self._check(self.deeds + rows, path)
         return rows >= self.engine.left_from and len(self._parts) < MOST_PARTS
 
-    def _leave(self, query: str) -> str:
-        """Leave a file where it is, and return the name that its rows are read by, anew each time."""
-        name, kinds = f"{ACTIVITY}_{len(self._parts) + 1}", _typed(self.engine)
-        typed = ", ".join(f"cast({column} as {kind}) as {column}" for column, kind in kinds.items())
+    def _leave(self, name: str, query: str, noted: Sequence[str] = ()) -> None:
+        """Leave a file where it is, and read its rows by this name, anew each time."""
+        kinds = _typed(self.engine)
+        typed = ", ".join(f"{_cast(column, kind)} as {column}" for column, kind in kinds.items())
+        more = [f"{field}_changed" for field in noted]
         self.engine.execute(
-            f"create view {name} as\nselect {typed}\nfrom ({query}) as cells ({', '.join(kinds)})"
+            f"create or replace view {name} as\nselect {', '.join((typed, *more))}\n"
+            f"from ({query}) as cells ({', '.join((*kinds, *more))})"
         )
-        return name
 
     def _number(self, origin: Origin) -> int:
         number = self._numbers.get(origin)

@@ -32,8 +32,6 @@ VISIBILITIES = ("public", "unlisted", "removed")
 """What a deed that is read may be; anything else is private."""
 
 _SHOWN = ", ".join(quoted(word) for word in VISIBILITIES)
-_COMMON = ("post", "create", "reply", "like", "reshare")
-
 _LARGEST_WHOLE = 10**18 - 1
 _WHOLES = ("BIGINT", "INTEGER", "SMALLINT", "TINYINT")
 _NATIVE: dict[str, tuple[str, ...]] = {
@@ -44,6 +42,9 @@ _NATIVE: dict[str, tuple[str, ...]] = {
 
 COVERAGES = tuple(reversed(Coverage))
 """What a source can show, the most first."""
+
+RULED = ("platform", "actor", "kind", "target", "visibility")
+"""Fields whose cells are brought under a rule, which those of most files follow already."""
 
 Origins: TypeAlias = tuple[int, int, int]
 """The numbers of a file's origin, one for each of ``COVERAGES``, ascending."""
@@ -63,16 +64,35 @@ class Whence(NamedTuple):
     first: int
 
 
-def activities(relation: str, fields: Mapping[str, str], types: Mapping[str, str], whence: Whence) -> str:
-    """Return a query for the rows of a file in the columns of the activity table; a bad one has a ``fault``.
+class Columns(NamedTuple):
+    """The columns of a file, and how they become activities.
 
-    Args:
+    Attributes:
         relation: A query over the file.
         fields: The column that gives each field, by field.
         types: The types of the columns; one without is text.
         whence: Where the rows come from.
     """
+
+    relation: str
+    fields: Mapping[str, str]
+    types: Mapping[str, str]
+    whence: Whence
+
+
+def activities(columns: Columns, as_is: Set[str] = frozenset(), noting: Sequence[str] = ()) -> str:
+    """Return a query for the rows of a file in the columns of the activity table; a bad one has a ``fault``.
+
+    Args:
+        columns: The columns of the file.
+        as_is: Those of ``RULED`` whose cells are known to follow their rule.
+        noting: Those of ``RULED`` for which a column at the end says 1 where a cell does not follow its rule.
+    """
+    relation, fields, types, whence = columns
     native = {field for field, column in fields.items() if types.get(column) in _NATIVE.get(field, ())}
+    row = _row(fields, native, whence)
+    row |= {field: field for field in as_is}
+    noted = [f"case when {_changed(field, row[field])} then 1 else 0 end" for field in noting]
     return f"""
       with source as ({relation}),
       cells as (select position, malformed, {_cells(fields, native)} from source),
@@ -81,7 +101,16 @@ def activities(relation: str, fields: Mapping[str, str], types: Mapping[str, str
         select *, {_moment(native)} as ts, coalesce(platform, {quoted(PLATFORM)}) as home from dated
       ),
       owned as (select *, home || ':' as owner from timed)
-      select {_row(fields, native, whence)} from owned"""
+      select {", ".join((*row.values(), *noted))} from owned"""
+
+
+def _changed(field: str, rule: str) -> str:
+    """Return the test of a cell that its rule changes; for the dear ones, of one that it may change."""
+    if field in OWNED:
+        return f"not ({_has_owner(field)})"
+    if field == "kind":
+        return f"kind is null or {_meant()} is distinct from kind"
+    return f"{rule} is distinct from {field}"
 
 
 def _cells(fields: Mapping[str, str], native: Set[str]) -> str:
@@ -130,15 +159,17 @@ def _moment(native: Set[str]) -> str:
 
 
 def _kind() -> str:
-    # The engine tries one word after the other: the common ones first save a tenth of the loading.
-    words = " ".join(
-        f"when {quoted(word)} then {quoted(kind.value)}"
-        for word, kind in sorted(KINDS.items(), key=lambda item: (item[0] not in _COMMON, item[0]))
-    )
+    create = "coalesce(lower(kind), 'create') = 'create'"
     return (
-        "case when coalesce(lower(kind), 'create') = 'create' and object_id is not null then 'reply' "
-        f"else case coalesce(lower(kind), 'create') {words} end end"
+        f"case when {create} and object_id is not null then 'reply' "
+        f"when kind is null then 'post' else {_meant()} end"
     )
+
+
+def _meant() -> str:
+    """Return the kind that a word means by itself; null for one that means none."""
+    words = ", ".join(f"{quoted(word)}: {quoted(kind.value)}" for word, kind in KINDS.items())
+    return f"map {{{words}}}[lower(kind)]"
 
 
 def _fault(fields: Mapping[str, str], native: Set[str]) -> str:
@@ -155,7 +186,7 @@ def _fault(fields: Mapping[str, str], native: Set[str]) -> str:
         for field, words in WORDS.items()
         if field in fields
     ]
-    tests.append((f"({_kind()}) is null", _told("bad_kind", "kind")))
+    tests.append((f"kind is not null and {_meant()} is null", _told("bad_kind", "kind")))
     tests += [
         (f"ts is null and {field} is not null{earlier}", _told("bad_time", field))
         for field, earlier in _with_earlier(tuple(field for field in TIMES if field in fields))
@@ -183,8 +214,11 @@ def _endless(field: str) -> str:
 
 def _owned(field: str) -> str:
     """Return an id with its platform in front, unless it has it, or that of addresses, already."""
-    has_one = f"starts_with({field}, owner) or starts_with({field}, '{MAIL}:')"
-    return f"case when {has_one} then {field} else owner || {field} end"
+    return f"case when {_has_owner(field)} then {field} else owner || {field} end"
+
+
+def _has_owner(field: str) -> str:
+    return f"starts_with({field}, owner) or starts_with({field}, '{MAIL}:')"
 
 
 def _with_earlier(fields: Sequence[str]) -> list[tuple[str, str]]:
@@ -238,8 +272,8 @@ def _origin(origins: Origins) -> str:
     return f"case coverage {told} else {widest} end"
 
 
-def _row(fields: Mapping[str, str], native: Set[str], whence: Whence) -> str:
-    """Return the columns of the activity table, in its order."""
+def _row(fields: Mapping[str, str], native: Set[str], whence: Whence) -> dict[str, str]:
+    """Return the columns of the activity table by name, in its order."""
     # Whole numbers, and none of them negative: a double would round the last moments of a late year up.
     day = f"cast((ts + {-FIRST_US}) // {DAY_US} - {-FIRST_US // DAY_US} as integer)"
     zone = f"regexp_matches(published, '^.{{10}}[T ].*{ZONE}$')"
@@ -248,15 +282,32 @@ def _row(fields: Mapping[str, str], native: Set[str], whence: Whence) -> str:
         f"when ts < {EARLIEST_US} then 'implausible' "
         f"when published is not null and not {zone} then 'zone_assumed' else 'exact' end"
     )
-    return f"""
-      {whence.first} + position, coalesce(activity_id, {quoted(whence.path)} || '#' || position),
-      home, coalesce(community, ''),
-      {_owned("actor")}, actor_name, {_kind()}, object_id,
-      case when target is not null then {_owned("target")} end, target_name, thread_id, ts,
-      {day}, cast(floor(({day} + 3) / 7.0) as integer), {clock},
-      coalesce(try_cast(text_len as bigint), length(text), 0), {_print(fields)}, lang,
-      try_cast(value as double), currency,
-      {", ".join(f"try_cast({field} as bigint)" for field in COUNTS)}, role,
-      case when visibility is null then 'public' when visibility in ({_SHOWN}) then visibility end,
-      case when derived = 'true' then 1 else 0 end,
-      {_origin(whence.origins)}, position, {_fault(fields, native)}"""
+    shown = f"case when visibility is null then 'public' when visibility in ({_SHOWN}) then visibility end"
+    return {
+        "deed": f"{whence.first} + position",
+        "activity_id": f"coalesce(activity_id, {quoted(whence.path)} || '#' || position)",
+        "platform": "home",
+        "community": "coalesce(community, '')",
+        "actor": _owned("actor"),
+        "actor_name": "actor_name",
+        "kind": _kind(),
+        "object_id": "object_id",
+        "target": f"case when target is not null then {_owned('target')} end",
+        **{field: field for field in ("target_name", "thread_id")},
+        "ts_us": "ts",
+        "day": day,
+        "week": f"cast(floor(({day} + 3) / 7.0) as integer)",
+        "clock": clock,
+        "text_len": "coalesce(try_cast(text_len as bigint), length(text), 0)",
+        "text_print": _print(fields),
+        "lang": "lang",
+        "value": "try_cast(value as double)",
+        "currency": "currency",
+        **{field: f"try_cast({field} as bigint)" for field in COUNTS},
+        "role": "role",
+        "visibility": shown,
+        "derived": "case when derived = 'true' then 1 else 0 end",
+        "origin": _origin(whence.origins),
+        "position": "position",
+        "fault": _fault(fields, native),
+    }

@@ -1,13 +1,13 @@
 """The columnar route: whole columns checked and cast by the engine, by the rules of canonical rows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from pathlib import Path
 from typing import NamedTuple
 
 from kibbutz_cli.database import Value
 from kibbutz_cli.engines.base import Engine
 from kibbutz_cli.errors import EngineError, InputError, UsageError
-from kibbutz_cli.ledger.cells import COVERAGES, Origins, Whence, activities
+from kibbutz_cli.ledger.cells import COVERAGES, Columns, Origins, Whence
 from kibbutz_cli.model.activity import Origin, Rejection, RejectionCode
 from kibbutz_cli.model.report import SourceCount
 from kibbutz_cli.readers import tables
@@ -21,11 +21,8 @@ PLACES_KEPT = 20
 """Rejections of an input that are told with their place."""
 
 
-def query(engine: Engine, scan: Scan, whence: Whence) -> tuple[str, Sequence[str]]:
-    """Return the query for every row of a file as an activity; a bad one has its ``fault`` set.
-
-    Returns:
-        The query, and all columns of the file, whether they give a field or not.
+def found(engine: Engine, scan: Scan, whence: Whence) -> tuple[Columns, Sequence[str]]:
+    """Return the columns of a file that give a field, and the names of all its columns.
 
     Args:
         engine: The engine that may read the file.
@@ -44,7 +41,7 @@ def query(engine: Engine, scan: Scan, whence: Whence) -> tuple[str, Sequence[str
         fields = _present(fields, types, whence.path)
         columns = tuple(dict.fromkeys(fields.values()))
     relation = engine.relation(scan.shape, scan.path, columns, scan.delimiter)
-    return activities(relation, fields, types, whence), scan.columns or tuple(types)
+    return Columns(relation, fields, types, whence), scan.columns or tuple(types)
 
 
 def rows(engine: Engine, scan: Scan) -> int:
@@ -57,19 +54,35 @@ def rows(engine: Engine, scan: Scan) -> int:
 
 
 class Read(NamedTuple):
-    """The rows of a file: where they are, by which origins, and all columns that the file has."""
+    """The rows of a file.
+
+    Attributes:
+        table: Where they are.
+        origins: By which origins.
+        columns: All columns that the file has.
+        noted: Fields for which ``FIELD_changed`` is 1 where its rule changes the cell.
+    """
 
     table: str
     origins: Origins
     columns: Sequence[str]
+    noted: Sequence[str] = ()
 
 
 class Counted(NamedTuple):
-    """What came of a file, how many rows it has, and whether some of them are bad."""
+    """What came of a file.
+
+    Attributes:
+        source: The counts.
+        rows: How many rows it has.
+        bad: Whether some of them are bad.
+        as_is: Fields noted whose cells follow their rule in every row that is not bad.
+    """
 
     source: SourceCount
     rows: int
     bad: bool
+    as_is: Set[str]
 
 
 def count(engine: Engine, origin: Origin, scan: Scan, read: Read) -> Counted:
@@ -85,7 +98,8 @@ def count(engine: Engine, origin: Origin, scan: Scan, read: Read) -> Counted:
         InputError: The file ends in the middle of its last record.
     """
     table, origins = read.table, read.origins
-    ((rows, sound, derived, last, widest),) = engine.rows(_COUNTS.format(table), origins)
+    noted = "".join(f", max(case when fault is null then {field}_changed end)" for field in read.noted)
+    ((rows, sound, derived, last, widest, *ruled),) = engine.rows(_COUNTS.format(noted, table), origins)
     faults = engine.rows(_FAULTS.format(table), origins) if rows != sound else []
     first = engine.rows(_FIRST.format(table), (*origins, PLACES_KEPT)) if faults else []
     bad = [_outcome(str(fault), origin, int(position or 0)) for position, fault in first]
@@ -107,7 +121,8 @@ def count(engine: Engine, origin: Origin, scan: Scan, read: Read) -> Counted:
         unknown=tables.unread(read.columns, dict(scan.fields).values(), records),
         places=[str(rejection) for rejection in bad],
     )
-    return Counted(source, int(rows or 0), bool(faults))
+    as_is = {field for field, most in zip(read.noted, ruled, strict=True) if most == 0}
+    return Counted(source, int(rows or 0), bool(faults), as_is)
 
 
 def sift(engine: Engine, read: Read) -> str:
@@ -133,7 +148,7 @@ select
   count(*) - count(fault),
   count(case when derived = 1 and fault is null then 1 end),
   max(position),
-  min(case when fault is null then origin end)
+  min(case when fault is null then origin end){{}}
 from {{}}
 where {_OWN}
 """

@@ -6,7 +6,9 @@ from importlib.resources import files
 
 DEEDS = (
     "copies",
+    "bylines",
     "handles",
+    "names",
     "roles",
     "people",
     "actors",
@@ -17,7 +19,6 @@ DEEDS = (
     "conversations",
     "deeds",
     "mentions",
-    "names",
 )
 SINGLE = (
     "activity",
@@ -46,7 +47,7 @@ SINGLE = (
 )
 """What speaks of single deeds and ties: the larger part of all tables. No list of members asks for it."""
 
-SCAFFOLDING = ("copies", "actors", "linked", "threads", "branches", "conversations")
+SCAFFOLDING = ("copies", "bylines", "actors", "linked", "threads", "branches", "conversations")
 """Steps towards the deeds that nothing asks for afterwards."""
 
 BONDS = (

@@ -1,11 +1,10 @@
 -- Every id, acting or acted on, with the member it belongs to, a name it had up to as_of, and why it is not scored, if not.
 with ids as (
   select
-    a.actor as id,
-    max(case when coalesce(a.ts_us, r.as_of_us) <= r.as_of_us then a.actor_name end) as name
-  from activity as a
-  cross join ruler as r
-  group by a.actor
+    actor as id,
+    max(case when times > 0 then name end) as name
+  from bylines
+  group by actor
   union all
   select target as id, cast(null as varchar) as name
   from activity

@@ -1,14 +1,13 @@
 -- The name to show for every member: the one most often used up to as_of, the later in the alphabet where two are used as often.
 with used as (
   select
-    coalesce(i.member, a.actor) as member_key,
-    a.actor_name as name,
-    count(*) as times
-  from activity as a
-  left join identities as i on i.handle = a.actor
-  cross join ruler as r
-  where a.actor_name is not null and coalesce(a.ts_us, r.as_of_us) <= r.as_of_us
-  group by coalesce(i.member, a.actor), a.actor_name
+    h.member_key,
+    b.name,
+    sum(b.times) as times
+  from bylines as b
+  inner join handles as h on h.actor = b.actor
+  where b.name is not null and b.times > 0
+  group by h.member_key, b.name
 ),
 ranked as (
   select
