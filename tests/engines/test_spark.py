@@ -16,7 +16,7 @@ import pytest
 from kibbutz_cli.engines import dialect
 from kibbutz_cli.engines.duckdb import DuckDB
 from kibbutz_cli.errors import EngineError, InputError, LimitError, UsageError
-from kibbutz_cli.ledger import Ledger
+from kibbutz_cli.ledger import Keeping, Ledger
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers import tables
 from kibbutz_cli.readers.budget import Budget
@@ -149,6 +149,40 @@ def test_a_table_and_views_that_are_left_are_read_as_one(spark: "Spark") -> None
     spark.leave("deeds", ["part_2", "part_3"])
 
     assert sorted(spark.rows("select deed from deeds")) == [(1,), (2,), (3,)]
+
+
+@pytest.mark.parametrize("bad", [0, 1], ids=["sound", "with bad rows"])
+def test_a_file_that_is_read_where_it_lies_reads_as_on_the_other_engine(
+    spark: "Spark", tmp_path: Path, bad: int
+) -> None:
+    path = tmp_path / "deeds.parquet"
+    duckdb.sql(
+        f"""copy (
+          select 'u' || i % 7 as actor, 'd' || i as activity_id, i * 3600000000 as ts_us,
+            case when {bad} = 1 and i % 9 = 4 then 'shout' when i % 2 = 0 then 'post' else 'Like' end as kind,
+            case when i % 2 = 1 then 'd' || (i - 1) end as object_id,
+            case when i % 2 = 1 then 'table:u' || (i - 1) % 7 end as target,
+            'public' as visibility
+          from range(60) as r(i)
+        ) to '{path}' (format parquet)"""
+    )
+    spark.left_from = 2
+    found = []
+    for engine in (spark, DuckDB([str(path)])):
+        ledger = Ledger(engine, Keeping(in_place=True))
+        for each in inputs(str(path), Limits(), None):
+            assert isinstance(each, Input)
+            ledger.take(each, {}, lambda *_: None)
+        ledger.settle()
+        rows = engine.rows(
+            "select deed, activity_id, platform, actor, kind, object_id, target, ts_us, day, week, clock, "
+            "visibility, derived, origin from activity order by deed"
+        )
+        found.append((rows, ledger.sources))
+        engine.close()
+
+    assert found[0] == found[1]
+    assert len(found[0][0]) == 60 - bad * 7
 
 
 def test_a_failing_statement_is_named_by_its_first_line(spark: "Spark") -> None:

@@ -212,6 +212,8 @@ def _translate_casts(tree: exp.Expr) -> None:
     for cast in _inner_first(tree, exp.Cast):
         if cast.to.this == exp.DataType.Type.INT128:
             cast.set("to", exp.DataType.build("decimal(38, 0)"))
+        elif cast.to.this == exp.DataType.Type.ENUM:
+            cast.set("to", exp.DataType.build("text"))
         number = cast.this
         if isinstance(number, exp.DPipe) and number.this.name == "0x":
             digits = [number.expression.copy(), exp.Literal.number(16), exp.Literal.number(10)]

@@ -13,6 +13,7 @@ import duckdb
 
 from kibbutz_cli.database import Bound, Row, Value
 from kibbutz_cli.engines import order, running
+from kibbutz_cli.engines.base import LARGE
 from kibbutz_cli.engines.duckdb_faults import told
 from kibbutz_cli.engines.duckdb_files import literal_path, quoted
 from kibbutz_cli.engines.duckdb_plans import FEW, FEWEST, ROOM, Plans, hasty
@@ -29,9 +30,6 @@ SHAPES = {
 AT_ONCE = 2
 """Statements run at the same time: most of a small one is planning, which takes one thread, and a large
 one takes all threads there are, and its room."""
-
-LARGE = 3_000_000
-"""Rows of which one statement at a time is a tenth faster: two drive each other's out of the caches."""
 
 MANY = 30_000_000
 """Rows of which all that the steps make is compressed at once: that takes a fifth of their time, and less

@@ -24,6 +24,7 @@ from sqlglot import exp
 
 from kibbutz_cli.database import Bound, Row, Value
 from kibbutz_cli.engines import dialect, spark_files
+from kibbutz_cli.engines.base import LARGE
 from kibbutz_cli.engines.spark_faults import reason, told
 from kibbutz_cli.engines.spark_values import cast, plain
 from kibbutz_cli.errors import EngineError, InputError, LimitError, UsageError
@@ -50,7 +51,7 @@ class Table(NamedTuple):
 class Spark:
     """Tables of one run in a Spark session; nothing is kept in memory but what the driver must see."""
 
-    numbering, most, left_from = "bigint", 2**63 - 1, 2**63
+    numbering, most, left_from = "bigint", 2**63 - 1, LARGE
     keeps_plans = False
 
     def __init__(self, session: SparkSession, scratch: str) -> None:

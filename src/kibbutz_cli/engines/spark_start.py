@@ -29,6 +29,9 @@ appender.file.layout.pattern = %d %p %c: %m%n%ex
 """
 """What Spark has to say goes to a file of the scratch folder."""
 
+COMPILED = "-XX:-DontCompileHugeMethods"
+"""What Spark writes for a wide query is one long method, which Java would leave to its interpreter."""
+
 SETTINGS = {
     "spark.app.name": "kibbutz",
     "spark.ui.enabled": "false",
@@ -44,6 +47,7 @@ SETTINGS = {
     # A query of somebody else's metric can name tables, not files.
     "spark.sql.runSQLOnFiles": "false",
     "spark.sql.mapKeyDedupPolicy": "LAST_WIN",
+    "spark.executor.extraJavaOptions": COMPILED,
     # The scratch tables of one run need no atomic commit: a run that fails leaves nothing to read.
     "spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version": "2",
     "spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs": "false",
@@ -138,7 +142,7 @@ def _folder(tmp: str) -> Path:
 def _conf(asked: Asked, folder: Path, local: bool) -> SparkConf:
     quiet = folder / "log4j2.properties"
     quiet.write_text(QUIET.format(log=folder / "spark.log"), encoding="utf-8")
-    java = f"-Dlog4j2.configurationFile=file:{quiet} -Djava.io.tmpdir={folder} -XX:-UsePerfData"
+    java = f"{COMPILED} -Dlog4j2.configurationFile=file:{quiet} -Djava.io.tmpdir={folder} -XX:-UsePerfData"
     settings = {**SETTINGS, "spark.sql.warehouse.dir": str(folder / "warehouse")}
     given = dict(asked.conf)
     if asked.master:

@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from kibbutz_cli.database import Value, enum
 from kibbutz_cli.engines.base import Engine
+from kibbutz_cli.engines.duckdb_files import quoted
 from kibbutz_cli.errors import EngineError, InputError, LimitError, TooManyRejectionsError
 from kibbutz_cli.ledger import cells, columnar
 from kibbutz_cli.ledger.columnar import ACTIVITY
@@ -109,8 +110,9 @@ def _cast(column: str, kind: str) -> str:
     if column not in _WORDS:
         return f"cast({column} as {kind})"
     # A word that a file holds once, and points to, is looked up once; a cast asks at every row.
-    words = ", ".join(f"'{word}': cast('{word}' as {kind})" for word in _WORDS[column])
-    return f"map {{{words}}}[{column}]"
+    words = [quoted(word) for word in _WORDS[column]]
+    cast = ", ".join(f"cast({word} as {kind})" for word in words)
+    return f"map([{', '.join(words)}], [{cast}])[{column}]"
 
 
 class Ledger:

@@ -168,8 +168,8 @@ def _kind() -> str:
 
 def _meant() -> str:
     """Return the kind that a word means by itself; null for one that means none."""
-    words = ", ".join(f"{quoted(word)}: {quoted(kind.value)}" for word, kind in KINDS.items())
-    return f"map {{{words}}}[lower(kind)]"
+    words, kinds = (", ".join(map(quoted, texts)) for texts in (KINDS, KINDS.values()))
+    return f"map([{words}], [{kinds}])[lower(kind)]"
 
 
 def _fault(fields: Mapping[str, str], native: Set[str]) -> str:
