@@ -12,7 +12,7 @@ from kibbutz_cli.model.settings import Config, Exclude, Settings
 from kibbutz_cli.model.views import Conversion
 from kibbutz_cli.readers.canonical import FIELDS, GUARD, NAMES, RUN
 from kibbutz_cli.reports import activitystreams
-from kibbutz_cli.scoring import pipeline, tables
+from kibbutz_cli.scoring import pipeline, steps, tables
 
 ROWS = 8192
 
@@ -99,7 +99,7 @@ def _spared(engine: Saver, deeds: str, config: Config) -> str:
     # Every name ever shown counts: who opted out by an old name, or a later one, is left out too.
     tables.create_scalars(engine, ruler, tables.Span(tables.FAR_FUTURE, tables.FAR_PAST, tables.FAR_FUTURE))
     tables.create_config(engine, ruler, asked)
-    pipeline.run_steps(engine, ("bylines", "handles"))
+    pipeline.run_steps(engine, steps.HANDLES)
     return """
         select
           a.* replace (

@@ -11,7 +11,7 @@ from kibbutz_cli.model.identity import Suggestions
 from kibbutz_cli.model.settings import Settings
 from kibbutz_cli.readers.choose import Input
 from kibbutz_cli.readers.identity import identities_of
-from kibbutz_cli.scoring import pipeline, tables
+from kibbutz_cli.scoring import pipeline, steps, tables
 from kibbutz_cli.scoring.results import integer
 
 _HANDLES = """
@@ -84,7 +84,7 @@ def _known(ledger: Ledger, settings: Settings) -> dict[str, Known]:
     db = ledger.engine
     tables.create_scalars(db, settings.ruler, tables.Span(_LAST_US, tables.FAR_PAST, tables.FAR_FUTURE))
     tables.create_config(db, settings.ruler, settings.config)
-    pipeline.run_steps(db, ("bylines", "handles"))
+    pipeline.run_steps(db, steps.HANDLES)
     met: dict[str, set[str]] = defaultdict(set)
     for actor, origin in db.rows(_MET):
         met[str(actor)].add(ledger.origins[integer(origin)].path)

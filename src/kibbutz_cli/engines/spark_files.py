@@ -168,7 +168,7 @@ def _parquet(session: SparkSession, path: str, columns: Sequence[str]) -> DataFr
     cells = [_printed(rows, column) for column in columns]
     malformed = f.lit(None).cast("string").alias("malformed")
     row = f.col("_metadata.row_index")
-    if len(rows.inputFiles()) == 1:
+    if len(rows.inputFiles()) == 1:  # the row is counted through its file, whatever pieces that is read in
         return rows.select((row + 1).alias("position"), malformed, *cells)
     return _placed(rows.select(malformed, *cells, row.alias(_ROW), _file(), f.lit(0).alias(_BLOCK)))
 

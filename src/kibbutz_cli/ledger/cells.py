@@ -32,6 +32,7 @@ VISIBILITIES = ("public", "unlisted", "removed")
 """What a deed that is read may be; anything else is private."""
 
 _SHOWN = ", ".join(quoted(word) for word in VISIBILITIES)
+
 _LARGEST_WHOLE = 10**18 - 1
 _WHOLES = ("BIGINT", "INTEGER", "SMALLINT", "TINYINT")
 _NATIVE: dict[str, tuple[str, ...]] = {

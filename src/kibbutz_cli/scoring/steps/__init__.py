@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
+HANDLES = ("bylines", "handles")
+"""The steps that tell who is who."""
+
 DEEDS = (
     "copies",
-    "bylines",
-    "handles",
+    *HANDLES,
     "names",
     "roles",
     "people",
