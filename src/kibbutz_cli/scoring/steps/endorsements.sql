@@ -23,10 +23,16 @@ discounted as materialized (
 ),
 budgets as (
   select
-    giver,
-    cast(sum(cast(flow as decimal(18, 12))) as double) as given
-  from discounted
-  group by giver
+    m.member,
+    g.given
+  from members as m
+  left join (
+    select
+      giver,
+      cast(sum(cast(flow as decimal(18, 12))) as double) as given
+    from discounted
+    group by giver
+  ) as g on g.giver = m.member
 )
 select
   d.giver,
@@ -34,6 +40,6 @@ select
   r.damping * d.flow / greatest(b.given, r.giver_budget * ln(2)) as share,
   case when d.back > 0 then r.damping * d.back / greatest(o.given, r.giver_budget * ln(2)) else 0 end as back
 from discounted as d
-inner join budgets as b on b.giver = d.giver
-left join budgets as o on o.giver = d.receiver
+inner join budgets as b on b.member = d.giver
+inner join budgets as o on o.member = d.receiver
 cross join ruler as r

@@ -1,7 +1,14 @@
 -- The highest rating that each member had given at a moment of a replay, and how much more a rating was worth then.
 select
-  t.member,
+  s.member,
   t.value,
-  s.value / t.value as lift
-from (select member, max(value) as value from deeds where kind = 'endorse' and value > 0 group by member) as t
-inner join highest_ratings_since as s on s.member = t.member
+  coalesce(s.value / t.value, 1) as lift
+from highest_ratings_since as s
+left join (
+  select
+    member,
+    max(value) as value
+  from deeds
+  where kind = 'endorse' and value > 0
+  group by member
+) as t on t.member = s.member

@@ -11,10 +11,10 @@ with faded as not materialized (
     t.first_thread,
     t.last_thread,
     t.weight * exp(ln(2) * (t.day - :as_of_day) / :half_life_days) as worth,
-    (t.endorsing_weight + t.rated_weight * (coalesce(h.lift, 1) - 1))
+    (t.endorsing_weight + t.rated_weight * (h.lift - 1))
       * exp(ln(2) * (t.day - :as_of_day) / :half_life_days) as endorsing_worth
   from towards_since as t
-  left join highest_ratings as h on h.member = t.giver
+  inner join highest_ratings as h on h.member = t.giver
   where t.day <= :as_of_day
 ),
 rounded as (

@@ -18,7 +18,7 @@ with daily as (
       as decimal(18, 11)
     )) as rated_weight
   from deeds as d
-  left join highest_ratings as h on h.member = d.member
+  inner join highest_ratings as h on h.member = d.member
   where d.target is not null and d.target <> d.member and (d.weight > 0 or d.recognises = 1)
   group by d.member, d.target, d.day
 )

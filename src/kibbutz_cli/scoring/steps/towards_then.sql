@@ -4,7 +4,7 @@ select
   t.giver,
   t.receiver,
   t.day,
-  t.endorsing_weight + t.rated_weight * (coalesce(h.lift, 1) - 1) as endorsing_weight
+  t.endorsing_weight + t.rated_weight * (h.lift - 1) as endorsing_weight
 from towards_since as t
-left join highest_ratings as h on h.member = t.giver
+inner join highest_ratings as h on h.member = t.giver
 where t.day <= :as_of_day

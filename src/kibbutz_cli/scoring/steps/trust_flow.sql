@@ -9,16 +9,23 @@ with held as materialized (
   from trust_waves
   group by member
 ),
+reached as (
+  select
+    m.member,
+    coalesce(h.mass, 0) as mass
+  from members as m
+  left join held as h on h.member = m.member
+),
 returned as (
   select
     e.receiver,
     e.giver,
     e.share,
     h.mass,
-    greatest(coalesce(t.mass, 0), coalesce(o.mass * e.back, 0)) as returned
+    greatest(coalesce(t.mass, 0), o.mass * e.back) as returned
   from endorsements as e
   inner join held as h on h.member = e.giver
-  left join held as o on o.member = e.receiver
+  inner join reached as o on o.member = e.receiver
   left join trust_through as t on t.member = e.giver and t.through = e.receiver
 )
 select

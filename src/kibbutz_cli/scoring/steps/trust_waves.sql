@@ -3,7 +3,7 @@
 -- t = (1 - d) sum_k d^k v P^k with v uniform on the anchors, the iteration of Z. Gyongyi, H. Garcia-Molina and J. Pedersen,
 -- Combating Web Spam with TrustRank, VLDB 2004, a fixed number of steps.
 -- A wave is all of one step, so that nobody needs to be told apart by it; it is looked up for each endorsement, of which
--- there are many more, not they for it.
+-- there are many more, not they for it; and among the members, whose numbers an engine knows: it finds one by its place.
 -- The same mass starts in every community, so that no newcomer changes the rounding.
 with recursive counted as (
   select count(*) as anchors
@@ -39,7 +39,13 @@ waves as (
         cast(sum(cast(w.mass * e.share as decimal(18, 9))) as double) as mass,
         max(w.mass * e.share) as largest
       from endorsements as e
-      inner join now as w on w.member = e.giver
+      inner join (
+        select
+          m.member,
+          n.mass
+        from members as m
+        inner join now as n on n.member = m.member
+      ) as w on w.member = e.giver
       group by e.receiver
     ) as p
     cross join (select max(step) as step from now) as n

@@ -4,7 +4,7 @@ select
   w.giver,
   w.receiver,
   w.day,
-  w.endorsing_weight + w.rated_weight * (coalesce(h.lift, 1) - 1) as endorsing_weight
+  w.endorsing_weight + w.rated_weight * (h.lift - 1) as endorsing_weight
 from welcomes_since as w
-left join highest_ratings as h on h.member = w.giver
+inner join highest_ratings as h on h.member = w.giver
 where w.day <= :as_of_day
