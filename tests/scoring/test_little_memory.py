@@ -33,6 +33,8 @@ def community() -> DuckDB:
         from range({MEMBERS // 10}) as g
         """
     )
+    everybody = MEMBERS + MEMBERS // 10
+    db.execute(f"create table members as select cast(range as integer) as member from range({everybody})")
     db.execute("create table anchors as select cast(range as integer) as member from range(20)")
     return db
 
