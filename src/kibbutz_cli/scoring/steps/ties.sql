@@ -1,8 +1,10 @@
 -- What goes from one member to another: n_ij, what of it endorses as c_ij = ln(1 + n_ij), and what comes back.
-with faded as (
+-- Of most pairs it is one deed: there is nothing to sum, and nothing came back.
+with faded as not materialized (
   select
     t.giver,
     t.receiver,
+    t.alone,
     t.day,
     t.deeds,
     t.recognises,
@@ -12,6 +14,18 @@ with faded as (
     t.endorsing_weight * exp(ln(2) * (t.day - r.as_of_day) / r.half_life_days) as endorsing_worth
   from towards as t
   cross join ruler as r
+),
+rounded as (
+  select
+    giver,
+    receiver,
+    deeds,
+    recognises,
+    cast(cast(worth as decimal(18, 9)) as double) as worth,
+    cast(cast(endorsing_worth as decimal(18, 9)) as double) as endorsing_worth,
+    cast(cast(worth * worth as decimal(18, 9)) as double) as squares
+  from faded
+  where alone = 1
 ),
 summed as materialized (
   select
@@ -27,8 +41,23 @@ summed as materialized (
     cast(sum(cast(endorsing_worth as decimal(18, 9))) as double) as endorsing_worth,
     cast(sum(cast(worth * worth as decimal(18, 9))) as double) as squares
   from faded
+  where alone = 0
   group by giver, receiver
 )
+select
+  giver,
+  receiver,
+  deeds,
+  recognises,
+  worth,
+  squares,
+  ln(1 + endorsing_worth) as endorsement,
+  cast(0 as double) as back_worth,
+  cast(0 as double) as back_squares,
+  cast(0 as double) as back_endorsement,
+  0 as met_again
+from rounded
+union all
 select
   s.giver,
   s.receiver,

@@ -1,26 +1,70 @@
 -- Deeds of one member towards another on one day, capped, so that a flood is worth no more than three, before decay.
 -- A rating endorses by its level: in parts of the highest its giver ever gave, so that nobody else's scale counts.
-with daily as (
+-- Most pairs of members meet once, and of those there is nothing to sum: counting pairs takes a third of the time of
+-- summing them. Alone: it is the only deed between its two members.
+with again as (
+  select
+    least(member, target) as one,
+    greatest(member, target) as other
+  from deeds
+  where target <> member and (weight > 0 or recognises = 1)
+  group by least(member, target), greatest(member, target)
+  having count(*) > 1
+),
+aimed as materialized (
   select
     d.member as giver,
     d.target as receiver,
     d.day,
-    count(*) as deeds,
-    min(d.thread) as first_thread,
-    max(d.thread) as last_thread,
-    max(d.recognises) as recognises,
-    sum(cast(d.weight as decimal(18, 6))) as weight,
-    sum(cast(
+    d.thread,
+    d.recognises,
+    cast(d.weight as decimal(18, 6)) as weight,
+    cast(
       case when d.kind = 'endorse' and d.value >= 0 then 0 else d.weight * d.endorses end as decimal(18, 6)
-    )) as endorsing_weight,
-    sum(cast(
+    ) as endorsing_weight,
+    cast(
       case when d.kind = 'endorse' and d.value >= 0 then d.weight * d.endorses * coalesce(d.value / h.value, 0) else 0 end
       as decimal(18, 11)
-    )) as rated_weight
+    ) as rated_weight,
+    case
+      when (least(d.member, d.target), greatest(d.member, d.target)) in (select one, other from again) then 0
+      else 1
+    end as alone
   from deeds as d
   inner join highest_ratings as h on h.member = d.member
   where d.target is not null and d.target <> d.member and (d.weight > 0 or d.recognises = 1)
-  group by d.member, d.target, d.day
+),
+daily as (
+  select
+    giver,
+    receiver,
+    day,
+    count(*) as deeds,
+    max(recognises) as recognises,
+    min(thread) as first_thread,
+    max(thread) as last_thread,
+    cast(sum(weight) as double) as weight,
+    cast(sum(endorsing_weight) as double) as endorsing_weight,
+    cast(sum(rated_weight) as double) as rated_weight,
+    0 as alone
+  from aimed
+  where alone = 0
+  group by giver, receiver, day
+  union all
+  select
+    giver,
+    receiver,
+    day,
+    1 as deeds,
+    recognises,
+    thread as first_thread,
+    thread as last_thread,
+    cast(weight as double) as weight,
+    cast(endorsing_weight as double) as endorsing_weight,
+    cast(rated_weight as double) as rated_weight,
+    1 as alone
+  from aimed
+  where alone = 1
 )
 select
   y.giver,
@@ -30,9 +74,9 @@ select
   y.recognises,
   y.first_thread,
   y.last_thread,
-  cast(y.weight as double) * least(y.deeds, r.deeds_per_day) / y.deeds as weight,
-  (cast(y.endorsing_weight as double) + cast(y.rated_weight as double))
-    * least(y.deeds, r.deeds_per_day) / y.deeds as endorsing_weight,
-  cast(y.rated_weight as double) * least(y.deeds, r.deeds_per_day) / y.deeds as rated_weight
+  y.weight * least(y.deeds, r.deeds_per_day) / y.deeds as weight,
+  (y.endorsing_weight + y.rated_weight) * least(y.deeds, r.deeds_per_day) / y.deeds as endorsing_weight,
+  y.rated_weight * least(y.deeds, r.deeds_per_day) / y.deeds as rated_weight,
+  y.alone
 from daily as y
 cross join ruler as r

@@ -1,4 +1,4 @@
--- What a replay cuts ties from. Alone: it is the only day of its two members together.
+-- What a replay cuts ties from, so that what is alone lies together.
 select
   giver,
   receiver,
@@ -10,9 +10,6 @@ select
   weight,
   endorsing_weight,
   rated_weight,
-  case
-    when count(*) over (partition by least(giver, receiver), greatest(giver, receiver)) = 1 then 1
-    else 0
-  end as alone
+  alone
 from towards
 order by alone, giver, receiver, day
