@@ -21,6 +21,14 @@ def enum(words: Iterable[str]) -> str:
 _READS = re.compile(r"\b(?:from|join)\s+(\w+)", re.IGNORECASE)
 
 
+_LAST_ORDER = re.compile(r"^order by .*\s*\Z", re.MULTILINE)
+
+
+def unordered(text: str) -> str:
+    """Return the query of a table without the order in which its rows lie best: its last line."""
+    return _LAST_ORDER.sub("", text)
+
+
 @cache
 def reads(text: str) -> frozenset[str]:
     """Return what a query names behind ``from`` or ``join``: the tables it reads, and its own."""
@@ -49,7 +57,7 @@ class Database(Protocol):
         """Leave the result of each query as a table of its name; a query may read those before it.
 
         Args:
-            queries: The queries by name.
+            queries: The queries by name. In which order rows lie best is heeded where there are many.
             heard: Called with each name before its query runs.
             spare: Tables that nothing asks for but these queries: each goes with the last that reads it.
         """

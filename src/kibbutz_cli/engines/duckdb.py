@@ -11,7 +11,7 @@ from typing import Self
 
 import duckdb
 
-from kibbutz_cli.database import Bound, Row, Value
+from kibbutz_cli.database import Bound, Row, Value, unordered
 from kibbutz_cli.engines import order, running
 from kibbutz_cli.engines.base import LARGE
 from kibbutz_cli.engines.duckdb_faults import told
@@ -59,7 +59,7 @@ class DuckDB(Reading):
         super().__init__(opened(), tmp)
         self._helpers: list[duckdb.DuckDBPyConnection] = []
         self._at_once = 1 if threads == 1 else AT_ONCE
-        self._few = self._fewest = self._many = self._shared = False
+        self._few = self._fewest = self._large = self._many = self._shared = False
         self._repeated: list[Self] = []
         self._idle: SimpleQueue[Self] = SimpleQueue()
         self._carried: list[tuple[str, list[Row]]] = []
@@ -88,7 +88,8 @@ class DuckDB(Reading):
         """Leave the result of each query as a table of its name; spare tables go with their last reader."""
         home = "kept.main." if self._many else ""
         made: dict[str, Bound] = {
-            name: (f"create table {home}{name} as\n{text}", ()) for name, text in queries.items()
+            name: (f"create table {home}{name} as\n{text if self._large else unordered(text)}", ())
+            for name, text in queries.items()
         }
         self._together(made, order.waits(queries), heard, order.Spare(spare, queries))
 
@@ -109,10 +110,10 @@ class DuckDB(Reading):
         if appended:
             # Up to 24 MB that no checkpoint has met yet.
             self._own("checkpoint kept")
-        self._few, self._many = rows <= FEW, rows >= self.compressed_from
+        self._few, self._large, self._many = rows <= FEW, rows >= LARGE, rows >= self.compressed_from
         # Next to reading many one by one a second statement at a time saves nothing, and takes room; while
         # one writes, what another made cannot be compressed.
-        if self._many or rows >= LARGE or (appended and not self._few):
+        if self._large or self._many or (appended and not self._few):
             self._at_once = 1
         ((limit,),) = self.rows(ALLOWED)
         self._fewest = rows <= FEWEST and in_bytes(str(limit)) >= ROOM

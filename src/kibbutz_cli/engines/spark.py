@@ -22,7 +22,7 @@ from pyspark.sql import functions as f
 from pyspark.sql.types import StructType
 from sqlglot import exp
 
-from kibbutz_cli.database import Bound, Row, Value
+from kibbutz_cli.database import Bound, Row, Value, unordered
 from kibbutz_cli.engines import dialect, spark_files
 from kibbutz_cli.engines.base import LARGE
 from kibbutz_cli.engines.spark_faults import reason, told
@@ -87,7 +87,7 @@ class Spark:
         """Leave the result of each query as a table of its name; spare tables go with their last reader."""
         for name, text in queries.items():
             heard(name)
-            self.execute(f"create table {name} as\n{text}")
+            self.execute(f"create table {name} as\n{unordered(text)}")
         self._forget(spare)
 
     def fill(

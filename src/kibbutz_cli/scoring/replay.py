@@ -169,9 +169,8 @@ def run(
 
 def since(db: Database) -> None:
     """Keep what is known of the whole time beside what a moment will know, under names that end so."""
-    for table in (*(step for step in CUT if step != "towards"), "people", "ruler"):
+    for table in (*CUT, "people", "ruler"):
         db.execute(f"create view {table}_since as select * from {table}")
-    pipeline.run_steps(db, ("towards_since",))
 
 
 def cut(db: Database, ruler: Ruler, as_of_us: int) -> None:

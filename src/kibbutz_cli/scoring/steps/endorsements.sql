@@ -1,5 +1,5 @@
 -- Which share of a giver's trust goes on to whom: capped, discounted for back-scratching, within the giver's budget,
--- and damped.
+-- and damped. They lie by receiver, so that a sum of what one gets finds its place once.
 -- d P_ij, P_ij = f_ij / max(sum_j f_ij, giver_budget * ln 2), f_ij = min(c_ij, ln tie_cap) (1 - b min(f_ij, f_ji) / max(f_ij, f_ji)).
 with capped as (
   select
@@ -43,3 +43,4 @@ from discounted as d
 inner join budgets as b on b.member = d.giver
 inner join budgets as o on o.member = d.receiver
 cross join ruler as r
+order by d.receiver
