@@ -1,14 +1,18 @@
 -- What every rung asks and what every member has.
-with strength as (
+with levels as (
+  select distinct strong_score
+  from ladder
+),
+strength as (
   select
     e.member,
-    l.rung,
+    l.strong_score,
     count(*) as elements,
     min(e.score) as weakest,
     sum(case when e.score >= l.strong_score then 1 else 0 end) as strong
   from element_scores as e
-  cross join ladder as l
-  group by e.member, l.rung
+  cross join levels as l
+  group by e.member, l.strong_score
 ),
 -- Most rungs ask for weeks at any time, which every member knows already.
 presence as (
@@ -50,5 +54,5 @@ from members as m
 cross join ladder as l
 inner join company as c on c.member = m.member
 left join presence as p on p.member = m.member and p.rung = l.rung
-left join strength as t on t.member = m.member and t.rung = l.rung
+left join strength as t on t.member = m.member and t.strong_score = l.strong_score
 left join standings as s on s.member = m.member
