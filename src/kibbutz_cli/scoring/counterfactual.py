@@ -241,6 +241,7 @@ select
   p.platform,
   'public' as visibility,
   0 as one_sided,
+  o.communal,
   case when a.object_deed is null then 2 else 0 end as opens,
   k.weight,
   k.daily_cap,
@@ -252,6 +253,8 @@ select
 from added as a
 inner join kinds as k on k.kind = a.kind
 cross join (select min(platform) as platform from deeds) as p
+cross join (select min(origin) as origin from activity_before) as f
+inner join origins as o on o.origin = f.origin
 cross join ruler as r
 """
 
@@ -265,16 +268,14 @@ from activity
 
 _TOLD = """
 create view activity as
-select deed, activity_id, text_print, origin
+select deed, activity_id, text_print
 from activity_before
 union all
 select
   d.deed,
   format('added {}', d.deed) as activity_id,
-  cast(null as bigint) as text_print,
-  p.origin
+  cast(null as bigint) as text_print
 from added as d
-cross join (select min(origin) as origin from activity_before) as p
 """
 """The same of those that are there and those that are added."""
 

@@ -20,6 +20,7 @@ select
   c.thread,
   c.platform,
   s.one_sided,
+  s.communal,
   k.weight,
   k.daily_cap,
   k.contributes,

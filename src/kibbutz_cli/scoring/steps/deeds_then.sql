@@ -13,6 +13,7 @@ select
   d.thread,
   d.platform,
   d.one_sided,
+  d.communal,
   d.weight,
   d.daily_cap,
   d.contributes,

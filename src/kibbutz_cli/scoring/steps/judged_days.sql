@@ -5,7 +5,7 @@ with repeated as (
   from activity
   where text_print is not null
   group by text_print
-  having min(deed) <> max(deed)
+  having count(*) > 1
 ),
 printed as (
   select

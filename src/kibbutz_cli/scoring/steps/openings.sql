@@ -1,5 +1,6 @@
 -- The openings: content that answers nothing and begins its conversation, where others can be seen to answer.
--- A conversation goes by the name of its opening; where none is here, the first of its deeds opens it.
+-- A conversation goes by the name of its opening; where none is here, the first of its deeds opens it; of several, the
+-- one whose id comes first. That needs texts, and hardly ever is there more than one: so ids are asked for only then.
 with begun as (
   select
     thread,
@@ -9,26 +10,43 @@ with begun as (
   where original = 1
   group by thread
 ),
-ordered as (
+candidates as materialized (
   select
     d.deed,
     d.member,
     d.thread,
     d.ts_us,
     d.one_sided,
-    g.communal,
-    row_number() over (partition by d.thread order by a.activity_id) as place
+    d.communal
   from deeds as d
   inner join begun as b on b.thread = d.thread and b.opens = d.opens
-  inner join activity as a on a.deed = d.deed
-  inner join origins as g on g.origin = a.origin
   where d.opens = 2 or (d.opens = 1 and d.ts_us = b.ts_us)
+),
+contested as (
+  select thread
+  from candidates
+  group by thread
+  having count(*) > 1
+),
+ordered as (
+  select
+    c.deed,
+    row_number() over (partition by c.thread order by a.activity_id) as place
+  from candidates as c
+  inner join contested as t on t.thread = c.thread
+  inner join activity as a on a.deed = c.deed
+),
+later as (
+  select deed
+  from ordered
+  where place > 1
 )
 select
-  deed,
-  member,
-  thread,
-  ts_us,
-  communal
-from ordered
-where place = 1 and one_sided = 0
+  c.deed,
+  c.member,
+  c.thread,
+  c.ts_us,
+  c.communal
+from candidates as c
+left join later as l on l.deed = c.deed
+where l.deed is null and c.one_sided = 0

@@ -11,6 +11,7 @@ select
   a.visibility,
   a.derived,
   o.one_sided,
+  o.communal,
   case
     when c.deed is not null then 'duplicate'
     when h.reason is not null then h.reason

@@ -11,5 +11,6 @@ select
   s.visibility,
   s.derived,
   s.one_sided,
+  s.communal,
   case when s.reason is null and s.ts_us > :as_of_us then 'after as_of' else s.reason end as reason
 from screened_since as s
