@@ -1,7 +1,8 @@
 -- Deeds of one member towards another on one day, capped, so that a flood is worth no more than three, before decay.
 -- A rating endorses by its level: in parts of the highest its giver ever gave, so that nobody else's scale counts.
 -- Most pairs of members meet once, and of those there is nothing to sum: counting pairs takes a third of the time of
--- summing them. Alone: it is the only deed between its two members.
+-- summing them. Alone: it is the only deed between its two members. Pairs are counted of the deeds themselves, not of
+-- what is aimed: that would be kept as a table for both.
 with again as (
   select
     least(member, target) as one,
