@@ -26,11 +26,10 @@ CUT = (
     "daily",
     "highest_ratings",
     "towards",
-    "ties",
 )
 """Steps that are not run again at each moment, but cut from what they gave for the whole time."""
 
-SUMMED = ("highest_ratings", "ties")
+SUMMED = ("highest_ratings",)
 """Those of them that are tables: of the others a moment sees a part, which is never written."""
 
 EVALUATIONS = """
