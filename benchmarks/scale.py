@@ -27,6 +27,10 @@ from stopwatch import Figure, Ran, alternating, figure, timed
 HERE = Path(__file__).parent
 USUAL = (1_000_000, 10_000_000)
 STEPS_SHOWN = 15
+FIRST_OF_ALL = "rates"
+"""The first step that reads what all metrics found."""
+
+METRIC_NAME = "days_here"
 METRIC = """\
 -- element = "participation"
 -- kind = "amount"
@@ -58,6 +62,13 @@ class Step(NamedTuple):
     name: str
     seconds: float
     mb: float
+
+
+class More(NamedTuple):
+    """What one more metric takes: its own statement, and by how much it lengthens what is made of all."""
+
+    own: float
+    after: float
 
 
 class Scale(NamedTuple):
@@ -99,24 +110,27 @@ def scaled(path: Path, activities: int, rounds: int) -> Scale:
     )
 
 
-def one_more(path: Path, rounds: int) -> list[float]:
-    """Return by how many seconds one more metric lengthens the score, pair by pair."""
-    folder = path.parent
-    (folder / "days_here.sql").write_text(METRIC, encoding="utf-8")
-    config = folder / "more.toml"
-    config.write_text('metrics = ["days_here.sql"]\n', encoding="utf-8")
-    report = folder / "more.parquet"
-    plain, more = alternating(
-        [score(path, report), score(path, report, "--config", str(config))],
-        rounds,
-    )
-    return [longer.seconds - shorter.seconds for shorter, longer in zip(plain, more, strict=True)]
+def one_more(path: Path, plain: Sequence[Step]) -> More:
+    """Return what one more metric takes, step by step beside a score without it."""
+    metric = path.with_name(f"{METRIC_NAME}.sql")
+    metric.write_text(METRIC, encoding="utf-8")
+    steps = stepwise(path, metric)
+    own = next(each.seconds for each in steps if each.name == METRIC_NAME)
+    return More(own, sum(_after_metrics(steps)) - sum(_after_metrics(plain)))
 
 
-def stepwise(path: Path) -> list[Step]:
-    """Return what every step takes, in order."""
+def _after_metrics(steps: Sequence[Step]) -> list[float]:
+    names = [each.name for each in steps]
+    return [each.seconds for each in steps[names.index(FIRST_OF_ALL) :]]
+
+
+def stepwise(path: Path, *more: Path) -> list[Step]:
+    """Return what every step takes, in order; more metrics may be told."""
     told = subprocess.run(
-        [sys.executable, str(HERE / "steps.py"), str(path)], check=True, capture_output=True, text=True
+        [sys.executable, str(HERE / "steps.py"), str(path), *map(str, more)],
+        check=True,
+        capture_output=True,
+        text=True,
     )
     return [Step(*json.loads(line).values()) for line in told.stdout.splitlines()]
 
@@ -150,7 +164,7 @@ def apart(ours: Path, theirs: Path) -> float:
     return float("inf") if other else max(found)
 
 
-def page(scales: Sequence[Scale], more: Sequence[float], steps: Sequence[Step], spark: OnSpark | None) -> str:
+def page(scales: Sequence[Scale], more: More, steps: Sequence[Step], spark: OnSpark | None) -> str:
     """Return the figures as a page in Markdown."""
     lines = [
         "# Large communities",
@@ -175,9 +189,9 @@ def page(scales: Sequence[Scale], more: Sequence[float], steps: Sequence[Step], 
         ]
     if spark is not None:
         lines += [*_beside(spark, scales[-1].ours), ""]
-    told = ", ".join(f"{each:.1f}" for each in more)
     lines += [
-        f"One more metric of the usual kind lengthens the last of them by {told} s (pairs in turn).",
+        f"One more metric of the usual kind takes {more.own:.1f} s there, and {more.after:+.1f} s in the "
+        "steps that make a standing of all metrics.",
         "",
         "## The steps that take longest",
         "",
@@ -242,8 +256,8 @@ def main() -> None:
             path = made(folder / f"{activities}.parquet", "--activities", str(activities))
             scales.append(scaled(path, activities, wanted.rounds))
             print(_row(scales[-1]), file=sys.stderr, flush=True)
-        more, steps = one_more(path, wanted.rounds), stepwise(path)
-        text = page(scales, more, steps, on_spark(path) if wanted.spark else None)
+        steps = stepwise(path)
+        text = page(scales, one_more(path, steps), steps, on_spark(path) if wanted.spark else None)
     wanted.output.write_text(text, encoding="utf-8")
 
 

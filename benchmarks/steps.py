@@ -1,4 +1,4 @@
-"""What each step of a score takes: ``python benchmarks/steps.py FILE`` prints JSON, a step a line.
+"""What each step of a score takes: ``python benchmarks/steps.py FILE [METRIC]`` prints JSON, a step a line.
 
 The steps run one after the other here, each with all threads; in a score two run at the same time.
 """
@@ -46,7 +46,8 @@ class Laps:
 
 
 def main() -> None:
-    path = sys.argv[1]
+    path, *more = sys.argv[1:]
+    config = Config(metrics=more)
     laps = Laps()
     with OneByOne([path]) as engine:
         ledger = Ledger(engine, Keeping(in_place=True))
@@ -54,7 +55,7 @@ def main() -> None:
             assert isinstance(found, Input)
             ledger.take(found, {}, lambda *_: None)
         ledger.settle()
-        pipeline.run(engine, pipeline.Plan(Ruler(), Config(), all_metrics(Config()), listed=True), laps)
+        pipeline.run(engine, pipeline.Plan(Ruler(), config, all_metrics(config), listed=True), laps)
         laps("end")
     for name, seconds, held in laps.found:
         print(json.dumps({"step": name, "seconds": seconds, "mb": held}))

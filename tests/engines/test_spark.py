@@ -25,7 +25,6 @@ from kibbutz_cli.readers.remote import Remote
 
 if TYPE_CHECKING:
     from kibbutz_cli.engines.spark import Spark
-    from kibbutz_cli.engines.spark_start import Started
 
 HEADER = "actor,published,kind,text,value,ts_s"
 CSV = "\n".join(
@@ -55,14 +54,6 @@ NDJSON = (
     '{"actor":12,"published":"2024-01-02","value":1.50}\n{"actor":"x","published":"2024-01-02"} more\n'
     '{"actor":"x","published":"2024-01-02","a":{"b":[1]}}\n'
 )
-
-
-@pytest.fixture
-def spark(started: "Started") -> Iterator["Spark"]:
-    from kibbutz_cli.engines.spark import Spark
-
-    with Spark(*started) as engine:
-        yield engine
 
 
 def test_rows_are_appended_deleted_and_read(spark: "Spark") -> None:
@@ -114,8 +105,8 @@ def test_what_a_query_says_to_materialize_is_kept_until_it_has_run(spark: "Spark
 
     assert spark.rows(query) == [(2,), (4,), (6,), (12,)]
     assert not spark._session.sparkContext._jsc.sc().getPersistentRDDs().size()
-    plan = spark._query(dialect.parsed(query), {}, spark._views())._jdf.queryExecution().executedPlan()
-    spark._unpersist()
+    with spark._query({}) as asked:
+        plan = asked.frame(dialect.parsed(query), spark._views())._jdf.queryExecution().executedPlan()
     assert plan.toString().count("InMemoryTableScan") >= 2
 
 

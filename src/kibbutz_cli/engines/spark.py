@@ -1,31 +1,32 @@
 """Spark as the engine: the same SQL texts, translated, over tables that lie in a scratch folder as Parquet.
 
 Every table is written when it is made: that cuts the plan, as a checkpoint does, and a table that is read
-often, by a few of its columns, is read as columns. A recursion is run here, round by round, each round
-written as well: Spark's own allows no aggregate inside.
+often, by a few of its columns, is read as columns. Two statements run at the same time: while one is planned,
+or waits for its last task, the other one has the threads.
 """
 
 import copy
 import json
+import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from functools import reduce
-from itertools import count, islice
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from functools import partial, reduce
+from itertools import islice
 from typing import NamedTuple, Self
 from uuid import uuid4
 
 from py4j.protocol import Py4JError
-from pyspark import StorageLevel
 from pyspark.errors import PySparkException
-from pyspark.sql import DataFrame, Observation, SparkSession
-from pyspark.sql import functions as f
+from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql.types import StructType
 from sqlglot import exp
 
 from kibbutz_cli.database import Bound, Row, Value, unordered
-from kibbutz_cli.engines import dialect, spark_files
+from kibbutz_cli.engines import dialect, order, spark_files, spark_start
 from kibbutz_cli.engines.base import LARGE
 from kibbutz_cli.engines.spark_faults import reason, told
+from kibbutz_cli.engines.spark_queries import Query, Scratch, Written
 from kibbutz_cli.engines.spark_values import cast, plain
 from kibbutz_cli.errors import EngineError, InputError, LimitError, UsageError
 
@@ -38,13 +39,16 @@ BATCH = 8192
 MOST_ROWS = 1_000_000
 """Rows that may come through Python: they all pass this one machine, in text."""
 
+AT_ONCE = 2
+"""Statements that run at the same time."""
+
 
 class Table(NamedTuple):
-    """A table as it stands: a frame to read it by, and a folder that takes more rows, if it has one."""
+    """A table as it stands: a frame to read it by, and the folders its rows lie in, if it has any."""
 
     frame: DataFrame
     view: str
-    folder: str = ""
+    folders: tuple[str, ...] = ()
     empty: bool = False
 
 
@@ -56,12 +60,9 @@ class Spark:
 
     def __init__(self, session: SparkSession, scratch: str) -> None:
         self._session = session
-        self._scratch = scratch
-        self._name = f"kibbutz_{uuid4().hex}"
-        self._numbers = count(1)
+        self._scratch = Scratch(session, scratch)
         self._tables: dict[str, Table] = {}
         self._pending: dict[str, list[Sequence[Value]]] = {}
-        self._persisted: list[DataFrame] = []
         self._appended = 0
         self._origin = self
 
@@ -70,24 +71,24 @@ class Spark:
         with told(sql):
             self._flush()
             self._run(dialect.parsed(sql), _bound(values))
-            self._unpersist()
 
     def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
         """Run one query and return its rows."""
         with told(sql):
             self._flush()
-            frame = self._query(dialect.parsed(sql), _bound(values), self._views())
-            found = [tuple(plain(value) for value in row) for row in frame.collect()]
-            self._unpersist()
-            return found
+            with self._query(_bound(values)) as query:
+                frame = query.frame(dialect.parsed(sql), self._views())
+                return [tuple(plain(value) for value in row) for row in frame.collect()]
 
     def make(
         self, queries: Mapping[str, str], heard: Callable[[str], None], spare: Collection[str] = ()
     ) -> None:
         """Leave the result of each query as a table of its name; spare tables go with their last reader."""
-        for name, text in queries.items():
-            heard(name)
-            self.execute(f"create table {name} as\n{unordered(text)}")
+        work = {
+            name: partial(self.execute, f"create table {name} as\n{unordered(text)}")
+            for name, text in queries.items()
+        }
+        self._together(work, order.waits(queries), heard)
         self._forget(spare)
 
     def fill(
@@ -98,17 +99,26 @@ class Spark:
         spare: Collection[str] = (),
     ) -> None:
         """Put the results of all these queries into a table; spare tables go as in `make`."""
-        for name, (text, values) in queries.items():
-            heard(name)
-            self.execute(f"insert into {table}\n{text}", values)
+        schema = self._tables[table].frame.schema
+        found: dict[str, Written] = {}
+
+        def put(name: str, text: str, values: Sequence[Value]) -> None:
+            with told(text), self._query(_bound(values)) as query:
+                rows = query.frame(dialect.parsed(text), self._views())
+                found[name] = self._scratch.written(cast(rows, schema))
+
+        work = {name: partial(put, name, text, values) for name, (text, values) in queries.items()}
+        self._together(work, dict.fromkeys(queries, ()), heard)
+        self._grow(table, [found[name] for name in queries])
         self._forget(spare)
 
     def stream(self, sql: str) -> Iterator[Row]:
         """Yield the rows of a query, of which no more than a part is here at any time."""
         with told(sql):
             self._flush()
-            for row in self._query(dialect.parsed(sql), {}, self._views()).toLocalIterator():
-                yield tuple(plain(value) for value in row)
+            with self._query({}) as query:
+                for row in query.frame(dialect.parsed(sql), self._views()).toLocalIterator():
+                    yield tuple(plain(value) for value in row)
 
     def keep(self, table: str, columns: str) -> None:
         """Create a table for what is read."""
@@ -146,9 +156,8 @@ class Spark:
 
     def carry(self, table: str, sql: str, values: Sequence[Value] = ()) -> None:
         """Put the rows of a query into a table that was there before the fork: there they stay."""
-        with told(sql):
-            self._origin._add(table, self._query(dialect.parsed(sql), _bound(values), self._views()))
-            self._unpersist()
+        with told(sql), self._query(_bound(values)) as query:
+            self._origin._add(table, query.frame(dialect.parsed(sql), self._views()))
 
     @contextmanager
     def shared(self, forks: int) -> Iterator[None]:
@@ -197,7 +206,7 @@ class Spark:
         """Return a query over a file: ``position`` from 1, ``malformed`` (a reason or null), its columns."""
         with told(path):
             frame = spark_files.relation(self._session, shape, path, columns, delimiter)
-            return spark_files.selected(self._view(frame), columns)
+            return spark_files.selected(self._scratch.view(frame), columns)
 
     def head(self, path: str) -> tuple[str, bytes]:
         """Return the name of the first file that a path of Spark's stands for, and its first bytes.
@@ -238,12 +247,45 @@ class Spark:
         for table in tables:
             self._tables.pop(table, None)
 
+    def _together(
+        self,
+        work: Mapping[str, Callable[[], None]],
+        waits: Mapping[str, Iterable[str]],
+        heard: Callable[[str], None],
+    ) -> None:
+        """Do each work after those it waits for, some at the same time."""
+        context, group = self._session.sparkContext, uuid4().hex
+
+        def run(name: str) -> None:
+            context.setJobGroup(group, name)
+            work[name]()
+
+        def start(name: str) -> Future[None]:
+            heard(name)
+            return pool.submit(run, name)
+
+        def stop() -> None:
+            # What is planned has no job yet that could be ended: after ^C all of Java is, where it is ours.
+            with suppress(Exception):
+                if isinstance(sys.exception(), Exception) or not spark_start.killed():
+                    context._jsc.sc().cancelJobGroupAndFutureJobs(group)
+
+        self._flush()
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            order.run(waits, AT_ONCE, start, stop, lambda _: None)
+
+    def _query(self, values: Mapping[str, Value]) -> Query:
+        return Query(self._scratch, values)
+
     def _run(self, tree: exp.Expr, values: Mapping[str, Value]) -> None:
         match tree:
-            case exp.Create(expression=exp.Query() as query):
-                frame = self._query(query, values, self._views())
-                name = tree.this.name.lower()
-                self._set(name, *((frame, "") if tree.kind == "VIEW" else self._written(frame)))
+            case exp.Create(expression=exp.Query() as text):
+                with self._query(values) as query:
+                    frame = query.frame(text, self._views())
+                    if tree.kind == "VIEW":
+                        self._set(tree.this.name.lower(), frame)
+                    else:
+                        self._lay(tree.this.name.lower(), self._scratch.written(frame))
             case exp.Create(this=exp.Schema() as schema):
                 kinds = ", ".join(
                     f"{each.name} {dialect.type_text(each.kind)}" for each in schema.expressions
@@ -252,8 +294,8 @@ class Spark:
                 assert isinstance(typed, StructType)
                 self._set(schema.this.name.lower(), self._inline(typed, []), empty=True)
             case exp.Insert():
-                name = tree.this.name.lower()
-                self._add(name, self._query(tree.expression, values, self._views()))
+                with self._query(values) as query:
+                    self._add(tree.this.name.lower(), query.frame(tree.expression, self._views()))
             case exp.Delete():
                 self._delete(tree, values)
             case exp.Drop():
@@ -262,85 +304,36 @@ class Spark:
             case _:
                 raise EngineError(f"engine: {tree.key}: expected a query, create, insert, delete or drop")
 
-    def _query(self, query: exp.Expr, values: Mapping[str, Value], names: Mapping[str, str]) -> DataFrame:
-        clause = query.args.get("with_")
-        if clause is not None and clause.args.get("recursive"):
-            return self._recursive(query, values, dict(names))
-        if clause is not None and any(each.args.get("materialized") for each in clause.expressions):
-            return self._materialized(query, values, dict(names))
-        text = dialect.text(dialect.renamed(query, names))
-        used = {name: value for name, value in values.items() if f":{name}" in text}
-        return self._session.sql(text, args=used)
-
-    def _materialized(self, query: exp.Expr, values: Mapping[str, Value], names: dict[str, str]) -> DataFrame:
-        """Keep on disk what a query says to materialize: Spark computes it wherever it is read."""
-        rest = query.copy()
-        # Views, all of them: what is kept is not found again where a ``with`` stands before it.
-        for each in rest.args["with_"].expressions:
-            frame = self._query(each.this, values, names)
-            if each.args.get("materialized"):
-                self._persisted.append(frame.persist(StorageLevel.DISK_ONLY))
-            names[each.alias.lower()] = self._view(frame)
-        rest.set("with_", None)
-        return self._query(rest, values, names)
-
-    def _unpersist(self) -> None:
-        while self._persisted:
-            self._persisted.pop().unpersist()
-
-    def _recursive(self, query: exp.Expr, values: Mapping[str, Value], names: dict[str, str]) -> DataFrame:
-        """Run the common table expressions one by one, the recursive one round by round, then the rest."""
-        rest = query.copy()
-        clause = rest.args["with_"]
-        rest.set("with_", None)
-        for each in clause.expressions:
-            name = each.alias.lower()
-            recursive = any(table.name.lower() == name for table in each.this.find_all(exp.Table))
-            if recursive:
-                frame = self._rounds(name, each.this, values, names)
-            else:
-                frame, _ = self._written(self._query(each.this, values, names))
-            names[name] = self._view(frame)
-        return self._query(rest, values, names)
-
-    def _rounds(
-        self, name: str, union: exp.Expr, values: Mapping[str, Value], names: Mapping[str, str]
-    ) -> DataFrame:
-        """Return all rows of a recursion: each round sees those of the one before, until there are none."""
-        anchor, step = union.this, union.expression.unnest()
-        found = self._query(anchor, values, names)
-        schema, folders = found.schema, []
-        while True:
-            counted = Observation()
-            frame, folder = self._written(found.observe(counted, f.count(f.lit(1)).alias("rows")))
-            folders.append(folder)
-            self._unpersist()
-            if not counted.get["rows"]:
-                return self._read(folders, schema)
-            found = cast(self._query(step, values, {**names, name: self._view(frame)}), schema)
-
     def _add(self, name: str, rows: DataFrame) -> None:
         table = self._tables[name]
         schema = table.frame.schema
         frame = cast(rows, schema)
-        if table.folder:
-            frame.write.mode("append").parquet(table.folder)
-            self._set(name, self._read([table.folder], schema), table.folder)
-        elif table.empty:
-            self._set(name, *self._written(frame))
+        if table.folders:
+            # Many small batches come from Python: a folder for each would be listed one by one.
+            frame.write.mode("append").parquet(table.folders[-1])
+            self._set(name, self._scratch.read(table.folders, schema), table.folders)
         else:
-            more, _ = self._written(frame)
-            self._set(name, table.frame.unionAll(more))
+            self._grow(name, [self._scratch.written(frame)])
+
+    def _grow(self, name: str, parts: Sequence[Written]) -> None:
+        """Let a table also be what was written apart, in its columns."""
+        table = self._tables[name]
+        if parts and (table.folders or table.empty):
+            folders = (*table.folders, *(part.folder for part in parts))
+            self._set(name, self._scratch.read(folders, table.frame.schema), folders)
+        else:
+            self._set(name, reduce(DataFrame.unionAll, (part.frame for part in parts), table.frame))
 
     def _delete(self, tree: exp.Delete, values: Mapping[str, Value]) -> None:
         """Leave out rows whenever the table is read; a table from which nothing goes stays as it is."""
         name = tree.this.name.lower()
         condition = tree.args["where"].this
         query = exp.select("*").from_(name)
-        gone = self._query(query.where(condition.copy()).limit(1), values, self._views())
-        if not gone.isEmpty():
-            stays = exp.Not(this=exp.paren(exp.func("coalesce", condition.copy(), exp.false())))
-            self._set(name, self._query(query.where(stays), values, self._views()))
+        gone = query.where(condition.copy()).limit(1)
+        stays = exp.Not(this=exp.paren(exp.func("coalesce", condition.copy(), exp.false())))
+        with self._query(values) as asked:
+            if not asked.frame(gone, self._views()).isEmpty():
+                self._set(name, asked.frame(query.where(stays), self._views()))
 
     def _flush(self) -> None:
         pending, self._pending = self._pending, {}
@@ -375,24 +368,16 @@ class Spark:
         nothing = "" if rows else " where false"
         return self._session.sql(f"select {casts} from values {given} as t ({listed}){nothing}", args=cells)
 
-    def _written(self, frame: DataFrame) -> tuple[DataFrame, str]:
-        folder = f"{self._scratch}/{self._name}_{next(self._numbers)}"
-        frame.write.parquet(folder)
-        return self._read([folder], frame.schema), folder
+    def _lay(self, name: str, written: Written) -> None:
+        self._set(name, written.frame, (written.folder,))
 
-    def _read(self, folders: Sequence[str], schema: StructType) -> DataFrame:
-        return self._session.read.schema(schema).parquet(*folders)
-
-    def _set(self, name: str, frame: DataFrame, folder: str = "", *, empty: bool = False) -> None:
-        self._tables[name] = Table(frame, self._view(frame), folder, empty)
-
-    def _view(self, frame: DataFrame) -> str:
-        view = f"{self._name}_{next(self._numbers)}"
-        frame.createTempView(view)
-        return view
+    def _set(
+        self, name: str, frame: DataFrame, folders: tuple[str, ...] = (), *, empty: bool = False
+    ) -> None:
+        self._tables[name] = Table(frame, self._scratch.view(frame), folders, empty)
 
     def _views(self) -> dict[str, str]:
-        return {name: table.view for name, table in self._tables.items()}
+        return {name: table.view for name, table in self._tables.copy().items()}
 
 
 def _bound(values: Sequence[Value]) -> dict[str, Value]:

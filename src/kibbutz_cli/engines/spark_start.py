@@ -202,18 +202,24 @@ def _start(conf: SparkConf, console: TextIO, java: str) -> SparkSession:
         ) from exc
 
 
+def killed() -> bool:
+    """End the Java of this process with all that it does, if it was started here; return whether it was."""
+    process = getattr(SparkContext._gateway, "proc", None)
+    if process is None:
+        return False
+    process.kill()
+    process.wait()
+    process.stdin.close()
+    return True
+
+
 def _stop(session: SparkSession, remote: str) -> None:
     """End the session; on this machine at once, for nothing of it is to be kept."""
     with suppress(Exception):
         if remote:
             _delete(session, remote)
             session.stop()
-    gateway = SparkContext._gateway
-    process = getattr(gateway, "proc", None)
-    if process is not None:
-        process.kill()
-        process.wait()
-        process.stdin.close()
+    killed()
     _forget()
 
 

@@ -1,0 +1,134 @@
+"""Queries of Spark: what one says to materialize is kept while it runs; a recursion is run round by round.
+
+Whatever is made is written into the scratch folder and read again: that cuts the plan, as a checkpoint does.
+Spark's own recursion allows no aggregate inside, and trust is a sum in every round.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import count
+from typing import NamedTuple, Self
+from uuid import uuid4
+
+from pyspark import StorageLevel
+from pyspark.sql import DataFrame, Observation, SparkSession
+from pyspark.sql import functions as f
+from pyspark.sql.types import StructType
+from sqlglot import exp
+
+from kibbutz_cli.database import Value
+from kibbutz_cli.engines import dialect
+from kibbutz_cli.engines.spark_values import cast
+
+
+class Written(NamedTuple):
+    """Rows that lie in a folder, and the frame that reads them."""
+
+    frame: DataFrame
+    folder: str
+
+
+class Scratch:
+    """Names for what is made in a session, and the folders of it."""
+
+    def __init__(self, session: SparkSession, folder: str) -> None:
+        self.session = session
+        self._folder = folder
+        self._name = f"kibbutz_{uuid4().hex}"
+        self._numbers = count(1)
+
+    def written(self, frame: DataFrame) -> Written:
+        """Write the rows of a frame into a folder of their own."""
+        folder = f"{self._folder}/{self._name}_{next(self._numbers)}"
+        frame.write.parquet(folder)
+        return Written(self.read([folder], frame.schema), folder)
+
+    def read(self, folders: Sequence[str], schema: StructType) -> DataFrame:
+        """Return the frame of all that lies in these folders."""
+        return self.session.read.schema(schema).parquet(*folders)
+
+    def view(self, frame: DataFrame) -> str:
+        """Return a name by which a query can read a frame."""
+        view = f"{self._name}_{next(self._numbers)}"
+        frame.createTempView(view)
+        return view
+
+
+class Query:
+    """One query while it runs: what it keeps on its way is given back at the end.
+
+    Args:
+        scratch: Where it writes.
+        values: What its parameters stand for.
+    """
+
+    def __init__(self, scratch: Scratch, values: Mapping[str, Value]) -> None:
+        self._scratch = scratch
+        self._values = values
+        self._kept: list[DataFrame] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._give_back()
+
+    def frame(self, query: exp.Expr, names: Mapping[str, str]) -> DataFrame:
+        """Return the rows of a query, or of a part of it, to be computed before the end.
+
+        Args:
+            query: As `dialect.parsed` gives it.
+            names: The view of each table it may read.
+        """
+        clause = query.args.get("with_")
+        if clause is not None and clause.args.get("recursive"):
+            return self._recursive(query, dict(names))
+        if clause is not None and any(each.args.get("materialized") for each in clause.expressions):
+            return self._materialized(query, dict(names))
+        text = dialect.text(dialect.renamed(query, names))
+        used = {name: value for name, value in self._values.items() if f":{name}" in text}
+        return self._scratch.session.sql(text, args=used)
+
+    def _materialized(self, query: exp.Expr, names: dict[str, str]) -> DataFrame:
+        """Keep on disk what a query says to materialize: Spark computes it wherever it is read."""
+        rest = query.copy()
+        # Views, all of them: what is kept is not found again where a ``with`` stands before it.
+        for each in rest.args["with_"].expressions:
+            frame = self.frame(each.this, names)
+            if each.args.get("materialized"):
+                self._kept.append(frame.persist(StorageLevel.DISK_ONLY))
+            names[each.alias.lower()] = self._scratch.view(frame)
+        rest.set("with_", None)
+        return self.frame(rest, names)
+
+    def _recursive(self, query: exp.Expr, names: dict[str, str]) -> DataFrame:
+        """Run the common table expressions one by one, the recursive one round by round, then the rest."""
+        rest = query.copy()
+        clause = rest.args["with_"]
+        rest.set("with_", None)
+        for each in clause.expressions:
+            name = each.alias.lower()
+            recursive = any(table.name.lower() == name for table in each.this.find_all(exp.Table))
+            if recursive:
+                frame = self._rounds(name, each.this, names)
+            else:
+                frame = self._scratch.written(self.frame(each.this, names)).frame
+            names[name] = self._scratch.view(frame)
+        return self.frame(rest, names)
+
+    def _rounds(self, name: str, union: exp.Expr, names: Mapping[str, str]) -> DataFrame:
+        """Return all rows of a recursion: each round sees those of the one before, until there are none."""
+        anchor, step = union.this, union.expression.unnest()
+        found = self.frame(anchor, names)
+        schema, folders = found.schema, []
+        while True:
+            counted = Observation()
+            frame, folder = self._scratch.written(found.observe(counted, f.count(f.lit(1)).alias("rows")))
+            folders.append(folder)
+            self._give_back()
+            if not counted.get["rows"]:
+                return self._scratch.read(folders, schema)
+            found = cast(self.frame(step, {**names, name: self._scratch.view(frame)}), schema)
+
+    def _give_back(self) -> None:
+        while self._kept:
+            self._kept.pop().unpersist()

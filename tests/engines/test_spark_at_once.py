@@ -1,0 +1,86 @@
+"""Statements on Spark that run at the same time: what one makes another reads, and they end together."""
+
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kibbutz_cli.database import Row
+from kibbutz_cli.errors import EngineError
+
+if TYPE_CHECKING:
+    from kibbutz_cli.engines.spark import Spark
+    from kibbutz_cli.engines.spark_start import Started
+
+
+def test_tables_made_at_the_same_time_find_what_they_read(spark: "Spark") -> None:
+    queries = {
+        "first": "select 1 as n",
+        "beside": "with b as materialized (select 10 as n) select n from b union all select n + 1 from b",
+        "second": "select f.n + b.n as n from first as f cross join beside as b",
+    }
+    heard: list[str] = []
+
+    spark.make(queries, heard.append, ["first"])
+
+    assert sorted(spark.rows("select n from second")) == [(11,), (12,)]
+    assert heard == list(queries)
+    with pytest.raises(EngineError):
+        spark.rows("select n from first")
+
+
+@pytest.mark.parametrize("before", [[], [(7, "before")]])
+def test_the_results_of_all_queries_come_into_one_table(spark: "Spark", before: list[Row]) -> None:
+    queries = {f"q{number}": ("select ?, ?", (number, "x" * number)) for number in range(5)}
+    spark.execute("create table t (a integer, b varchar)")
+    spark.append("t", before)
+
+    spark.fill("t", queries, lambda _: None)
+    spark.fill("t", {}, lambda _: None)
+    spark.fill("t", {"more": ("select 5, 'x'", ())}, lambda _: None)
+    spark.execute("insert into t select a + 10, b from t where a = 5")
+
+    expected = [(n, "x" * n) for n in range(5)] + [(5, "x"), (15, "x"), *before]
+    assert sorted(spark.rows("select a, b from t")) == sorted(expected)
+
+
+def test_a_failing_query_among_others_is_named_and_ends_them(spark: "Spark") -> None:
+    endless = "select sum(a.n * b.n) as n from many as a cross join many as b cross join many as c"
+    spark.execute("create table many as select 1 as n")
+    for _ in range(15):
+        spark.execute("insert into many select n + 1 from many")
+
+    with pytest.raises(EngineError, match="nonsense"):
+        spark.make({"long": endless, "bad": "select nonsense", "late": "select n from bad"}, lambda _: None)
+
+    assert spark.rows("select 1") == [(1,)]
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_in_the_middle_of_the_steps_leaves_nothing_behind(
+    started: "Started", tmp_path: Path, number: int, code: int
+) -> None:
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    table = tmp_path / "deeds.csv"
+    table.write_text(
+        "actor,target,published\n"
+        + "".join(f"a{n % 7},a{n % 5},2024-01-{1 + n % 28:02}\n" for n in range(300))
+    )
+    command = [sys.executable, "-m", "kibbutz_cli", "score", table, "--engine", "spark", "--threads", "2"]
+    out = tmp_path / "out.json"
+    with subprocess.Popen(
+        [*command, "--tmp", scratch, "-o", out], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as run:
+        while len(list(scratch.glob("*/tables/*/*.parquet"))) < 12:
+            time.sleep(0.05)
+        run.send_signal(number)
+        said = run.communicate(timeout=20)
+
+    assert (run.returncode, said) == (code, (b"", b""))
+    assert list(scratch.iterdir()) == []
+    assert not out.exists()
