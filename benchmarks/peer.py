@@ -1,9 +1,10 @@
 """The default ruler as an analyst would write it in a notebook: what kibbutz is measured against.
 
 ``python benchmarks/peer.py community.parquet -o report.json`` writes every member with standing,
-interval, range of ranks, elements and metrics. Tables are vectorised with pandas and the graph is
-networkx's own; nothing is slower than it has to be. ``--graph numpy`` does without networkx: ties
-are joined with themselves and trust is walked with numpy, which is faster, and not what most write.
+interval, range of ranks, status, trend, elements, and metrics with their intervals. Tables are
+vectorised with pandas and the graph is networkx's own; nothing is slower than it has to be.
+``--graph numpy`` does without networkx: ties are joined with themselves and trust is walked with
+numpy, which is faster, and not what most write.
 """
 
 import argparse
@@ -13,8 +14,9 @@ import numpy as np
 import pandas as pd
 
 import peer_estimates
+import peer_status
 from peer_data import Community, load
-from peer_metrics import measure
+from peer_metrics import Measured, measure
 
 MIN_DEEDS, MIN_WEEKS, FLOOR = 5, 2, 0.05
 SHARED_PARTS, SHARED_ELEMENTS = 0.5, 0.2
@@ -59,12 +61,14 @@ def estimate(metric: str, table: pd.DataFrame, members: pd.Index, peer: np.ndarr
     return peer_estimates.pace(table, usual, target) if target else peer_estimates.rate(table, usual)
 
 
-def report(community: Community, measures: dict[str, pd.DataFrame], peer: np.ndarray) -> pd.DataFrame:
-    """Return a row a member, the highest standing first: standing, elements and metrics."""
+def report(community: Community, measured: Measured) -> pd.DataFrame:
+    """Return a row a member, the highest standing first: standing, status, elements and metrics."""
     members = community.members
     parts = pd.concat(
-        estimate(metric, table, members.index, peer).assign(metric=metric, element=METRICS[metric][0])
-        for metric, table in measures.items()
+        estimate(metric, table, members.index, measured.peer).assign(
+            metric=metric, element=METRICS[metric][0]
+        )
+        for metric, table in measured.tables.items()
     )
     parts.index.name = "member"
     parts = parts.reset_index()
@@ -76,10 +80,12 @@ def report(community: Community, measures: dict[str, pd.DataFrame], peer: np.nda
     whole = parts.groupby(["member", "element"])["adds"].sum().clip(upper=1)
     down, up = peer_estimates.together(parts, ["member", "element"], SHARED_PARTS)
     score, low, high = (each.clip(0, 1).unstack() for each in (whole, whole - down, whole + up))
-    of_metrics = parts.pivot(index="member", columns="metric", values=["value", "score", "hits", "trials"])
+    told = ["value", "score", "low", "high", "hits", "trials", "adds"]
+    of_metrics = parts.pivot(index="member", columns="metric", values=told)
     of_metrics = of_metrics.dropna(axis=1, how="all")
     of_metrics.columns = [f"{metric}_{what}" for what, metric in of_metrics.columns]
     table = members.join(standings(members, score, low, high))
+    table = table.join(peer_status.statuses(community, measured.company, score, table["low"]))
     for element in score:
         table[element] = score[element]
         table[f"{element}_low"], table[f"{element}_high"] = low[element], high[element]
@@ -119,7 +125,7 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, required=True)
     wanted = parser.parse_args()
     community = load(wanted.path)
-    table = report(community, *measure(community, wanted.graph))
+    table = report(community, measure(community, wanted.graph))
     table.to_json(wanted.output, orient="records", double_precision=9)
 
 

@@ -1,11 +1,14 @@
 """The metrics of the default ruler in pandas, for the peer."""
 
+from typing import NamedTuple
+
 import numpy as np
 import pandas as pd
 
 import peer_exchange
 import peer_graph
 import peer_presence
+import peer_status
 import peer_trust
 from peer_data import Community
 from peer_trust import Trust
@@ -14,17 +17,33 @@ RECOGNITION_DAYS, FORGIVENESS_DAYS = 30, 183
 DEEDS_PER_DAY = 3
 
 
+class Measured(NamedTuple):
+    """What was measured of everybody.
+
+    Attributes:
+        tables: For every metric a table by member: (amount, squares), or (hits, trials).
+        peer: Whose company counts, by place in ``names``.
+        company: With how many each member deals.
+    """
+
+    tables: dict[str, pd.DataFrame]
+    peer: np.ndarray
+    company: pd.DataFrame
+
+
 def daily_ties(deeds: pd.DataFrame) -> pd.DataFrame:
     """Return what goes from whom to whom on each day."""
     aimed = deeds[(deeds["target"] >= 0) & (deeds["target"] != deeds["member"]) & (deeds["weight"] > 0)]
     rated = deeds["value"].where(deeds["kind"] == "endorse")
     level = (rated / rated.groupby(deeds["member"]).transform("max")).fillna(1)
+    aimed = aimed.assign(recognises=aimed["recognises"] & ~(aimed["value"] < 0))
     aimed = aimed.assign(endorsing=(aimed["weight"] * level[aimed.index]).where(aimed["endorses"], 0))
     daily = aimed.groupby(["member", "target", "day"], as_index=False).agg(
         deeds=("weight", "size"),
         weight=("weight", "sum"),
         endorsing=("endorsing", "sum"),
         decay=("decay", "first"),
+        recognises=("recognises", "any"),
         first_thread=("thread", "min"),
         last_thread=("thread", "max"),
     )
@@ -40,6 +59,7 @@ def ties(daily: pd.DataFrame) -> pd.DataFrame:
         worth=("worth", "sum"),
         endorsing=("endorsing", "sum"),
         squares=("squares", "sum"),
+        recognises=("recognises", "any"),
         first_day=("day", "min"),
         last_day=("day", "max"),
         first_thread=("first_thread", "min"),
@@ -88,15 +108,16 @@ def answers(deeds: pd.DataFrame, known: Trust) -> pd.DataFrame:
     return by_whom.assign(author=told.loc[by_whom.index, "member"])
 
 
-def measure(community: Community, graph: str) -> tuple[dict[str, pd.DataFrame], np.ndarray]:
-    """Return for every metric a table by member: (amount, squares), or (hits, trials); and who is a peer."""
+def measure(community: Community, graph: str) -> Measured:
+    """Return what every metric of the default ruler measures, with or without a library for graphs."""
     deeds = community.deeds
     daily = daily_ties(deeds)
     tie = ties(daily)
     known = peer_trust.trust(tie, community, graph)
     mutual = peer_graph.mutual_ties(tie) if graph == "networkx" else mutual_ties(tie)
-    measures = {
-        **_social(mutual[known.keeps(mutual["member"], mutual["partner"], close=True)]),
+    mutual = mutual[known.keeps(mutual["member"], mutual["partner"], close=True)]
+    tables = {
+        **_social(mutual),
         **peer_exchange.exchange(community),
         "restraint": peer_exchange.restraint(deeds),
         "welcome": peer_exchange.welcome(community, daily),
@@ -108,7 +129,7 @@ def measure(community: Community, graph: str) -> tuple[dict[str, pd.DataFrame], 
         **_commitment(community),
         "presence": peer_presence.presence(community),
     }
-    return measures, known.peer
+    return Measured(tables, known.peer, peer_status.company(tie, mutual, known, community.members.index))
 
 
 def _social(mutual: pd.DataFrame) -> dict[str, pd.DataFrame]:

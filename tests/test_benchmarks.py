@@ -173,6 +173,29 @@ def test_pandas_written_apart_comes_to_the_same_standings_and_ranks(tmp_path: Pa
             assert row[rank] == standing[rank]
 
 
+def test_pandas_written_apart_comes_to_the_same_status_and_trend(tmp_path: Path) -> None:
+    for needed in ("pandas", "pyarrow", "networkx", "scipy"):
+        pytest.importorskip(needed)
+    path = str(_made(tmp_path, "made.parquet", "--activities", "12000", "--seed", "7"))
+    report = tmp_path / "peer.json"
+    subprocess.run([sys.executable, str(PEER), path, "--graph", "numpy", "-o", str(report)], check=True)
+    theirs = {row["member"]: row for row in json.loads(report.read_bytes())}
+    held = set()
+
+    for member in _scored("score", path, "--top", "0")["members"]:
+        row, status = theirs[member["member"]], member["status"]
+        held.add(status["current"])
+        told = (row["status"], row["next"], row["dormant"])
+        assert told == (status["current"], status["next"] or "", status["dormant"])
+        assert [row[f"trend_{block}"] for block in range(12)] == member["trend"]
+        assert row["recognised_by"] == member["recognised_by"]
+        for gate in status["gates"]:
+            if gate["name"] in ("mutual_partners", "partners", "tenure_months"):
+                assert row[gate["name"]] == gate["has"], member["member"]
+
+    assert held >= {"Guest", "Candidate", "Member", "Builder"}
+
+
 def test_pandas_written_apart_comes_to_the_same_metrics(tmp_path: Path) -> None:
     for needed in ("pandas", "pyarrow", "networkx", "scipy"):
         pytest.importorskip(needed)

@@ -1,0 +1,138 @@
+"""Status in pandas, for the peer: what every rung asks, what members have, and the rung they hold."""
+
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from peer_data import Community
+from peer_trust import Trust
+
+MONTH_DAYS, DORMANT_WEEKS = 30.436875, 13
+BLOCK_WEEKS, BLOCKS = 4, 12
+
+
+class Rung(NamedTuple):
+    """A step of the default ladder: its name, and everything it asks."""
+
+    name: str
+    lower_bound: float = 0
+    active_weeks: int = 0
+    within_weeks: int = 0
+    mutual_partners: int = 0
+    partners: int = 0
+    recognised_by: int = 0
+    weakest: float = 0
+    strong: int = 0
+    strong_score: float = 0
+    tenure_months: int = 0
+    elements: int = 0
+
+
+LADDER = [
+    Rung("Guest"),
+    Rung("Candidate", active_weeks=2),
+    Rung(
+        "Member",
+        lower_bound=30,
+        active_weeks=6,
+        within_weeks=26,
+        mutual_partners=3,
+        recognised_by=3,
+        elements=3,
+    ),
+    Rung(
+        "Builder",
+        lower_bound=50,
+        active_weeks=13,
+        within_weeks=52,
+        partners=8,
+        recognised_by=8,
+        weakest=0.15,
+        elements=3,
+    ),
+    Rung(
+        "Elder",
+        lower_bound=70,
+        active_weeks=26,
+        within_weeks=104,
+        partners=20,
+        recognised_by=8,
+        strong=3,
+        strong_score=0.6,
+        tenure_months=12,
+        elements=4,
+    ),
+]
+SAME_FOR_ALL = ("lower_bound", "mutual_partners", "partners", "recognised_by", "weakest", "tenure_months")
+
+
+def company(tie: pd.DataFrame, mutual: pd.DataFrame, known: Trust, members: pd.Index) -> pd.DataFrame:
+    """Return with how many each member deals, and how many recognised them; those whose company counts."""
+    there = known.keeps(tie["member"], tie["target"]) & (tie["worth"] > 0)
+    here = known.keeps(tie["target"], tie["member"])
+    given = there.groupby(tie["member"]).sum()
+    received = (here & (tie["worth"] > 0)).groupby(tie["target"]).sum()
+    both = mutual.groupby("member").size()
+    table = pd.DataFrame(
+        {
+            "mutual_partners": both.reindex(members, fill_value=0),
+            "partners": given.reindex(members, fill_value=0) + received.reindex(members, fill_value=0),
+            "recognised_by": (here & tie["recognises"]).groupby(tie["target"]).sum(),
+        },
+        index=members,
+    ).fillna(0)
+    return table.assign(partners=table["partners"] - table["mutual_partners"])
+
+
+def statuses(
+    community: Community, company: pd.DataFrame, score: pd.DataFrame, low: pd.Series
+) -> pd.DataFrame:
+    """Return what every member has of what rungs ask, the rung held, the one after it, and the trend.
+
+    Args:
+        community: Members, and the weeks in which they were active.
+        company: As `company` gives it.
+        score: The score of each element by member.
+        low: The lower end of the standing of those who have one.
+    """
+    members, now = community.members, community.as_of_week
+    has = company.assign(
+        lower_bound=low.reindex(members.index).fillna(0),
+        weakest=score.min(axis=1).reindex(members.index).fillna(0),
+        elements=score.notna().sum(axis=1).reindex(members.index, fill_value=0),
+    )
+    last_day = community.deeds.groupby("member")["day"].max()
+    has["tenure_months"] = ((last_day - members["first_day"]) / MONTH_DAYS) // 1
+    met = np.column_stack([_met(rung, has, community, score) for rung in LADDER])
+    held = np.where(met.all(axis=1), len(LADDER), met.argmin(axis=1)) - 1
+    names = np.array([rung.name for rung in LADDER] + [""])
+    told = has.assign(
+        status=names[np.maximum(held, 0)],
+        next=names[np.maximum(held, 0) + 1],
+        dormant=now - members["last_week"] >= DORMANT_WEEKS,
+    )
+    return told.join(_trend(community))
+
+
+def _met(rung: Rung, has: pd.DataFrame, community: Community, score: pd.DataFrame) -> np.ndarray:
+    weeks, now = community.weeks, community.as_of_week
+    active = community.members["active_weeks"]
+    if rung.within_weeks:
+        recent = weeks.loc[weeks["week"] > now - rung.within_weeks].groupby("member").size()
+        active = recent.reindex(has.index, fill_value=0)
+    met = (active >= rung.active_weeks) & (has["elements"] >= rung.elements)
+    for name in SAME_FOR_ALL:
+        met &= has[name] >= getattr(rung, name)
+    strong = (score >= rung.strong_score).sum(axis=1).reindex(has.index, fill_value=0)
+    return (met & (strong >= rung.strong)).to_numpy()
+
+
+def _trend(community: Community) -> pd.DataFrame:
+    """Return the deeds in each of the last blocks of four weeks, the newest last."""
+    deeds = community.deeds[["member", "week"]]
+    block = BLOCKS - 1 - (community.as_of_week - deeds["week"]) // BLOCK_WEEKS
+    recent = deeds.assign(block=block)[block >= 0]
+    counts = recent.groupby(["member", "block"]).size().unstack(fill_value=0)
+    counts = counts.reindex(community.members.index, columns=range(BLOCKS), fill_value=0)
+    return counts.rename(columns=lambda number: f"trend_{number}")
