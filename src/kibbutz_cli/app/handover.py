@@ -4,7 +4,7 @@ The text of a member is made by one query (``scoring/members.sql``), which stays
 slice holds so many members that their rows fit in memory, however many there are in all.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
@@ -27,7 +27,7 @@ BY_KEY = ("handles", "roles", "names")
 SLICE = results.SLICE
 
 
-def member_texts(engine: "Spark") -> Iterator[str]:
+def member_texts(engine: "Spark") -> Generator[str]:
     """Yield the members of the table ``shown`` in the order of every list, each as JSON."""
     from kibbutz_cli.engines.duckdb import DuckDB
 

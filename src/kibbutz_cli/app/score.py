@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kibbutz_cli import __version__
 from kibbutz_cli.app.run import LIMITS, Scored, metric_notes, ruler_note, scored
-from kibbutz_cli.app.spool import Spooled
+from kibbutz_cli.app.spool import Coming, Spooled
 from kibbutz_cli.app.target import Target, saved
 from kibbutz_cli.engines.base import Saver
 from kibbutz_cli.ledger import Notify
@@ -116,9 +116,9 @@ def score_saved(
         save = partial(_spark(run).put, target.url) if target.url else target.save
         write = WRITERS.get(target.shape)
         if write:
-            save(piece.encode() for piece in write(report, _texts(run, settings)))
+            with _coming(run, settings) as texts:
+                save(piece.encode() for piece in write(report, texts))
             return report
-        # Whatever becomes of the writing, the engine is asked no more once it is closed.
         with (
             _holding_rows(run, settings) as db,
             closing(_pieces(db, target, weighed=settings.sensitivity)) as pieces,
@@ -171,14 +171,26 @@ def _models(texts: Collection[str]) -> list[MemberReport]:
 
 
 def _texts(run: Scored, settings: Settings) -> Collection[str]:
-    """Return the shown members, each as JSON; where they are many, they lie in a file."""
-    tmp = "" if "://" in settings.tmp else settings.tmp
+    """Return the shown members, each as JSON; they outlast the engine: where they are many, in a file."""
+    with _coming(run, settings) as texts:
+        if settings.engine == "spark" or len(texts) > results.SLICE:
+            return Spooled(texts, "" if "://" in settings.tmp else settings.tmp)
+        return list(texts)
+
+
+@contextmanager
+def _coming(run: Scored, settings: Settings) -> Iterator[Coming]:
+    """Give the shown members, each as JSON, as the engine makes them."""
+    engine = run.ledger.engine
     if settings.engine == "spark":
         from kibbutz_cli.app import handover
 
-        return Spooled(handover.member_texts(_spark(run)), tmp)
-    texts = results.member_texts(run.ledger.engine)
-    return Spooled(texts, tmp) if results.shown(run.ledger.engine) > results.SLICE else list(texts)
+        made = handover.member_texts(_spark(run))
+    else:
+        made = results.member_texts(engine)
+    # Whatever becomes of the writing, the engine is asked no more once it is closed.
+    with closing(made) as texts:
+        yield Coming(results.shown(engine), texts)
 
 
 def _report(run: Scored, settings: Settings, members: list[MemberReport]) -> CommunityReport:

@@ -1,4 +1,4 @@
-"""Texts that wait in a file until they are wanted."""
+"""Texts that wait in a file until they are wanted, and those that come as they are wanted."""
 
 import tempfile
 from collections.abc import Collection, Iterable, Iterator
@@ -33,3 +33,25 @@ class Spooled(Collection[str]):
 
     def __del__(self) -> None:
         self._file.close()
+
+
+class Coming(Collection[str]):
+    """Texts that come one by one as they are asked for, once.
+
+    Args:
+        count: How many there are.
+        texts: Yields them, in order.
+    """
+
+    def __init__(self, count: int, texts: Iterator[str]) -> None:
+        self._count = count
+        self._texts = texts
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[str]:
+        return self._texts
+
+    def __contains__(self, text: object) -> bool:
+        raise TypeError("to look among them would take them")

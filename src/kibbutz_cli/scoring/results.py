@@ -1,6 +1,6 @@
 """From the tables of results to the words of the report, for the members that are shown."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from functools import cache
 from importlib.resources import files
 from itertools import chain, groupby
@@ -30,7 +30,7 @@ BY_MEMBER = (
 """Tables of results that know a member by its number."""
 
 
-def member_texts(db: Database, size: int = SLICE) -> Iterator[str]:
+def member_texts(db: Database, size: int = SLICE) -> Generator[str]:
     """Yield the members of the table ``shown`` in the order of every list, each as JSON.
 
     Args:
