@@ -190,8 +190,9 @@ def page(scales: Sequence[Scale], more: More, steps: Sequence[Step], spark: OnSp
     if spark is not None:
         lines += [*_beside(spark, scales[-1].ours), ""]
     lines += [
-        f"One more metric of the usual kind takes {more.own:.1f} s there, and {more.after:+.1f} s in the "
-        "steps that make a standing of all metrics.",
+        f"One more metric of the usual kind lengthens the last of them by {sum(more):.1f} s: its own "
+        f"statement takes {more.own:.1f} s, and the steps that make a standing of all metrics take "
+        f"{more.after:+.1f} s more.",
         "",
         "## The steps that take longest",
         "",
