@@ -69,10 +69,10 @@ SAME_FOR_ALL = ("lower_bound", "mutual_partners", "partners", "recognised_by", "
 
 def company(tie: pd.DataFrame, mutual: pd.DataFrame, known: Trust, members: pd.Index) -> pd.DataFrame:
     """Return with how many each member deals, and how many recognised them; those whose company counts."""
-    there = known.keeps(tie["member"], tie["target"]) & (tie["worth"] > 0)
+    there = known.keeps(tie["member"], tie["target"])
     here = known.keeps(tie["target"], tie["member"])
     given = there.groupby(tie["member"]).sum()
-    received = (here & (tie["worth"] > 0)).groupby(tie["target"]).sum()
+    received = here.groupby(tie["target"]).sum()
     both = mutual.groupby("member").size()
     table = pd.DataFrame(
         {
@@ -94,22 +94,23 @@ def statuses(
         community: Members, and the weeks in which they were active.
         company: As `company` gives it.
         score: The score of each element by member.
-        low: The lower end of the standing of those who have one.
+        low: The lower end of each member's standing; none for who has none.
     """
     members, now = community.members, community.as_of_week
     has = company.assign(
-        lower_bound=low.reindex(members.index).fillna(0),
+        lower_bound=low.fillna(0),
         weakest=score.min(axis=1).reindex(members.index).fillna(0),
         elements=score.notna().sum(axis=1).reindex(members.index, fill_value=0),
     )
     last_day = community.deeds.groupby("member")["day"].max()
     has["tenure_months"] = ((last_day - members["first_day"]) / MONTH_DAYS) // 1
     met = np.column_stack([_met(rung, has, community, score) for rung in LADDER])
+    # The first rung asks nothing, so that everybody holds one.
     held = np.where(met.all(axis=1), len(LADDER), met.argmin(axis=1)) - 1
     names = np.array([rung.name for rung in LADDER] + [""])
     told = has.assign(
-        status=names[np.maximum(held, 0)],
-        next=names[np.maximum(held, 0) + 1],
+        status=names[held],
+        next=names[held + 1],
         dormant=now - members["last_week"] >= DORMANT_WEEKS,
     )
     return told.join(_trend(community))

@@ -116,12 +116,12 @@ def one_more(path: Path, plain: Sequence[Step]) -> More:
     metric.write_text(METRIC, encoding="utf-8")
     steps = stepwise(path, metric)
     own = next(each.seconds for each in steps if each.name == METRIC_NAME)
-    return More(own, sum(_after_metrics(steps)) - sum(_after_metrics(plain)))
+    return More(own, _after_metrics(steps) - _after_metrics(plain))
 
 
-def _after_metrics(steps: Sequence[Step]) -> list[float]:
+def _after_metrics(steps: Sequence[Step]) -> float:
     names = [each.name for each in steps]
-    return [each.seconds for each in steps[names.index(FIRST_OF_ALL) :]]
+    return sum(each.seconds for each in steps[names.index(FIRST_OF_ALL) :])
 
 
 def stepwise(path: Path, *more: Path) -> list[Step]:

@@ -151,14 +151,19 @@ def _scored(*command: str) -> Any:
     return json.loads(subprocess.run(ours, check=True, capture_output=True).stdout)
 
 
-@pytest.mark.parametrize("graph", ["numpy", "networkx"])
-def test_pandas_written_apart_comes_to_the_same_standings_and_ranks(tmp_path: Path, graph: str) -> None:
+def _by_pandas(folder: Path, activities: int, graph: str) -> tuple[str, dict[str, Any]]:
+    """Return the path of a community and the row of each of its members, as the peer tells them."""
     for needed in ("pandas", "pyarrow", "networkx", "scipy"):
         pytest.importorskip(needed)
-    path = str(_made(tmp_path, "made.parquet", "--activities", "4000", "--seed", "7"))
-    report = tmp_path / "peer.json"
+    path = str(_made(folder, "made.parquet", "--activities", str(activities), "--seed", "7"))
+    report = folder / "peer.json"
     subprocess.run([sys.executable, str(PEER), path, "--graph", graph, "-o", str(report)], check=True)
-    theirs = {row["member"]: row for row in json.loads(report.read_bytes())}
+    return path, {row["member"]: row for row in json.loads(report.read_bytes())}
+
+
+@pytest.mark.parametrize("graph", ["numpy", "networkx"])
+def test_pandas_written_apart_comes_to_the_same_standings_and_ranks(tmp_path: Path, graph: str) -> None:
+    path, theirs = _by_pandas(tmp_path, 4000, graph)
     ours = _scored("score", path, "--top", "0")["members"]
     assert theirs.keys() == {member["member"] for member in ours}
     for member in ours:
@@ -174,12 +179,7 @@ def test_pandas_written_apart_comes_to_the_same_standings_and_ranks(tmp_path: Pa
 
 
 def test_pandas_written_apart_comes_to_the_same_status_and_trend(tmp_path: Path) -> None:
-    for needed in ("pandas", "pyarrow", "networkx", "scipy"):
-        pytest.importorskip(needed)
-    path = str(_made(tmp_path, "made.parquet", "--activities", "12000", "--seed", "7"))
-    report = tmp_path / "peer.json"
-    subprocess.run([sys.executable, str(PEER), path, "--graph", "numpy", "-o", str(report)], check=True)
-    theirs = {row["member"]: row for row in json.loads(report.read_bytes())}
+    path, theirs = _by_pandas(tmp_path, 12_000, "numpy")
     held = set()
 
     for member in _scored("score", path, "--top", "0")["members"]:
@@ -197,12 +197,7 @@ def test_pandas_written_apart_comes_to_the_same_status_and_trend(tmp_path: Path)
 
 
 def test_pandas_written_apart_comes_to_the_same_metrics(tmp_path: Path) -> None:
-    for needed in ("pandas", "pyarrow", "networkx", "scipy"):
-        pytest.importorskip(needed)
-    path = str(_made(tmp_path, "made.parquet", "--activities", "4000", "--seed", "7"))
-    report = tmp_path / "peer.json"
-    subprocess.run([sys.executable, str(PEER), path, "--graph", "numpy", "-o", str(report)], check=True)
-    theirs = {row["member"]: row for row in json.loads(report.read_bytes())}
+    path, theirs = _by_pandas(tmp_path, 4000, "numpy")
     met = set()
 
     for member in _scored("score", path, "--top", "0")["members"]:

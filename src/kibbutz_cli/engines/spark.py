@@ -285,7 +285,8 @@ class Spark:
                     if tree.kind == "VIEW":
                         self._set(tree.this.name.lower(), frame)
                     else:
-                        self._lay(tree.this.name.lower(), self._scratch.written(frame))
+                        made, folder = self._scratch.written(frame)
+                        self._set(tree.this.name.lower(), made, (folder,))
             case exp.Create(this=exp.Schema() as schema):
                 kinds = ", ".join(
                     f"{each.name} {dialect.type_text(each.kind)}" for each in schema.expressions
@@ -367,9 +368,6 @@ class Spark:
         listed = ", ".join(f"`{name}`" for name in names)
         nothing = "" if rows else " where false"
         return self._session.sql(f"select {casts} from values {given} as t ({listed}){nothing}", args=cells)
-
-    def _lay(self, name: str, written: Written) -> None:
-        self._set(name, written.frame, (written.folder,))
 
     def _set(
         self, name: str, frame: DataFrame, folders: tuple[str, ...] = (), *, empty: bool = False
