@@ -4,7 +4,7 @@ What differs, and what is made of it:
 
 * A number with a point is a decimal to both; arithmetic on it is decimal in Spark, so it is cast to double.
 * ``a / b`` is division of doubles by IEEE 754: a zero below gives infinity, or no number above a zero.
-* A sum of decimals made from doubles adds whole units, rounded half away from zero, as DuckDB rounds.
+* A double rounded to a decimal counts whole units, half away from zero, as DuckDB rounds; also in a sum.
 * ``floor`` and ``ceil`` give whole numbers in Spark; they only meet arithmetic, which takes either.
 * ``?`` becomes a named parameter, for a rewritten division says its operands twice.
 * Words of a type ``enum`` are texts. Nulls come last unless a query says otherwise.
@@ -24,6 +24,9 @@ Node = TypeVar("Node", bound=exp.Expr)
 
 LARGEST_LONG_DIGITS = 18
 """A decimal of so many digits fits 64 bits."""
+
+HALF = 32
+"""Bits of the lower half of a number of 64 bits."""
 
 UNKNOWN_FUNCTIONS = frozenset(
     (
@@ -60,7 +63,7 @@ def parsed(sql: str) -> exp.Expr:
                 f"engine: {function.this}: not a function of our dialect: in: {first_line(sql)}"
             )
     _widen_literals(tree)
-    _add_units(tree)
+    _count_units(tree)
     _divide(tree)
     _translate_functions(tree)
     _translate_casts(tree)
@@ -148,25 +151,40 @@ def _widen_literals(tree: exp.Expr) -> None:
             literal.replace(_double(literal.copy()))
 
 
-def _add_units(tree: exp.Expr) -> None:
-    """Sum doubles that were cast to decimals as whole units: exact, the same everywhere, and fast."""
+def _count_units(tree: exp.Expr) -> None:
+    """Round doubles to decimals, and sum such, as whole units: exact, the same everywhere, and fast."""
     for cast in _inner_first(tree, exp.Cast):
+        if cast.to.this != exp.DataType.Type.DOUBLE:
+            continue
         inner = cast.this
         total = inner.this if isinstance(inner, exp.Coalesce) else inner
         call = total.this if isinstance(total, exp.Window) else total
-        if not (cast.to.this == exp.DataType.Type.DOUBLE and isinstance(call, exp.Sum)):
-            continue
-        digits, scale = _decimal(call.this)
+        rounded = call.this if isinstance(call, exp.Sum) else inner
+        digits, scale = _decimal(rounded)
         if not 0 < digits <= LARGEST_LONG_DIGITS:
             continue
-        units = exp.Mul(this=_double(call.this.this.copy()), expression=_power(scale))
-        half = exp.Mul(
-            this=exp.Anonymous(this="signum", expressions=[units.copy()]),
-            expression=_double(exp.Literal.number("0.5")),
-        )
-        whole = exp.cast(exp.paren(exp.Add(this=units, expression=half), copy=False), "bigint", copy=False)
-        call.this.replace(exp.cast(whole, f"decimal({LARGEST_LONG_DIGITS}, 0)", copy=False))
-        cast.replace(exp.paren(exp.Div(this=cast.copy(), expression=_power(scale)), copy=False))
+        whole = _whole(rounded.this.copy(), scale)
+        units = _double(whole) if rounded is inner else _summed(cast, rounded, whole)
+        cast.replace(exp.paren(exp.Div(this=units, expression=_power(scale)), copy=False))
+
+
+def _whole(number: exp.Expr, scale: int) -> exp.Expr:
+    """Return a number in units of so many digits behind the point, rounded half away from zero."""
+    units = exp.Mul(this=_double(number), expression=_power(scale))
+    half = exp.Mul(
+        this=exp.Anonymous(this="signum", expressions=[units.copy()]),
+        expression=_double(exp.Literal.number("0.5")),
+    )
+    return exp.cast(exp.paren(exp.Add(this=units, expression=half), copy=False), "bigint", copy=False)
+
+
+def _summed(total: exp.Cast, part: exp.Expr, whole: exp.Expr) -> exp.Expr:
+    """Return a total of whole units in two halves: neither overflows, and a longer decimal is slow to add."""
+    high = exp.BitwiseRightShift(this=whole.copy(), expression=exp.Literal.number(HALF))
+    part.replace(high)
+    above = exp.Mul(this=total.copy(), expression=_double(exp.Literal.number(1 << HALF)))
+    high.replace(exp.BitwiseAnd(this=whole, expression=exp.Literal.number((1 << HALF) - 1)))
+    return exp.paren(exp.Add(this=above, expression=total.copy()), copy=False)
 
 
 def _decimal(node: exp.Expr) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from uuid import uuid4
 from pyspark import StorageLevel
 from pyspark.sql import DataFrame, Observation, SparkSession
 from pyspark.sql import functions as f
-from pyspark.sql.types import StructType
+from pyspark.sql.types import StringType, StructType
 from sqlglot import exp
 
 from kibbutz_cli.database import Value
@@ -39,7 +39,7 @@ class Scratch:
     def written(self, frame: DataFrame) -> Written:
         """Write the rows of a frame into a folder of their own."""
         folder = f"{self._folder}/{self._name}_{next(self._numbers)}"
-        frame.write.parquet(folder)
+        frame.write.options(**_plain(frame.schema)).parquet(folder)
         return Written(self.read([folder], frame.schema), folder)
 
     def read(self, folders: Sequence[str], schema: StructType) -> DataFrame:
@@ -132,3 +132,12 @@ class Query:
     def _give_back(self) -> None:
         while self._kept:
             self._kept.pop().unpersist()
+
+
+def _plain(schema: StructType) -> dict[str, str]:
+    """Return how numbers are written: as they are, for a dictionary of them costs more than it saves."""
+    return {
+        f"parquet.enable.dictionary#{field.name}": "false"
+        for field in schema
+        if not isinstance(field.dataType, StringType)
+    }

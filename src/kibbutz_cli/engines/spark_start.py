@@ -3,6 +3,7 @@
 import logging
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -29,8 +30,17 @@ appender.file.layout.pattern = %d %p %c: %m%n%ex
 """
 """What Spark has to say goes to a file of the scratch folder."""
 
-COMPILED = "-XX:-DontCompileHugeMethods"
-"""What Spark writes for a wide query is one long method, which Java would leave to its interpreter."""
+COMPILED = (
+    # What Spark writes for a wide query is one long method, which Java would leave to its interpreter.
+    "-XX:-DontCompileHugeMethods"
+    # And it serves one query: to compile it well pays only where that query is long. Ten times Java's own.
+    " -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000"
+    " -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000"
+)
+"""How Java compiles."""
+
+PAGES = "-XX:+UseTransparentHugePages" if sys.platform == "linux" else ""
+"""Hash tables of gigabytes are read here and there; another system's Java does not know the word."""
 
 SETTINGS = {
     "spark.app.name": "kibbutz",
@@ -51,10 +61,30 @@ SETTINGS = {
     # The scratch tables of one run need no atomic commit: a run that fails leaves nothing to read.
     "spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version": "2",
     "spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs": "false",
+    # What a query says to materialize is kept for one query: packing it takes longer than reading it.
+    "spark.sql.inMemoryColumnarStorage.compressed": "false",
 }
+
+HERE = {
+    "spark.driver.host": "127.0.0.1",
+    "spark.driver.bindAddress": "127.0.0.1",
+    # A shuffle on one machine goes over no wire, and nothing of it is lost and made again.
+    "spark.shuffle.checksum.enabled": "false",
+    "spark.sql.shuffle.orderIndependentChecksum.enabled": "false",
+    "spark.shuffle.compress": "false",
+}
+"""Settings on one machine."""
 
 PARTITIONS_PER_THREAD = 8
 """Pieces of a shuffle on one machine; Spark joins those that are small."""
+
+HASHED = "64MB"
+"""A side of a join whose pieces are no larger is looked up by hash, not sorted; such a hash cannot spill."""
+
+ROOM_TO_HASH = 1024
+"""MiB that a thread must have for it."""
+
+MEBIBYTES = {"m": 1, "g": 1024, "t": 1024**2}
 
 
 class Asked(NamedTuple):
@@ -148,17 +178,10 @@ def _conf(asked: Asked, folder: Path, local: bool) -> SparkConf:
     if asked.master:
         settings["spark.master"] = asked.master
     if local:
-        threads = asked.threads or os.cpu_count() or 1
-        settings |= {
-            "spark.master": asked.master or f"local[{threads}]",
-            "spark.driver.memory": _memory(asked.memory),
-            "spark.driver.host": "127.0.0.1",
-            "spark.driver.bindAddress": "127.0.0.1",
-            "spark.local.dir": str(folder),
-            "spark.sql.shuffle.partitions": str(PARTITIONS_PER_THREAD * threads),
-        }
+        settings |= HERE | _of_machine(asked) | {"spark.local.dir": str(folder)}
+        java = f"{java} {PAGES}".strip()
     elif asked.memory:
-        settings["spark.driver.memory"] = _memory(asked.memory)
+        settings["spark.driver.memory"] = f"{_memory(asked.memory)}m"
     settings["spark.driver.extraJavaOptions"] = (
         f"{java} {given.pop('spark.driver.extraJavaOptions', '')}".strip()
     )
@@ -168,17 +191,26 @@ def _conf(asked: Asked, folder: Path, local: bool) -> SparkConf:
     return conf
 
 
-def _memory(asked: str) -> str:
-    """Return a size the way Java takes it: ``2GB`` is ``2g``; unasked, a quarter of the machine."""
+def _of_machine(asked: Asked) -> dict[str, str]:
+    """Return what is set by the threads and the memory of this machine."""
+    threads, memory = asked.threads or os.cpu_count() or 1, _memory(asked.memory)
+    return {
+        "spark.master": asked.master or f"local[{threads}]",
+        "spark.driver.memory": f"{memory}m",
+        "spark.sql.shuffle.partitions": str(PARTITIONS_PER_THREAD * threads),
+        "spark.sql.adaptive.maxShuffledHashJoinLocalMapThreshold": (
+            HASHED if memory >= ROOM_TO_HASH * threads else "0"
+        ),
+    }
+
+
+def _memory(asked: str) -> int:
+    """Return a size in MiB; unasked, a quarter of the machine."""
     if asked:
-        number, unit = asked.rstrip("iBb ")[:-1].strip(), asked.rstrip("iBb ")[-1].lower()
-        return (
-            f"{int(float(number) * 1024)}{'kmg'['mgt'.index(unit)]}"
-            if unit in "mgt"
-            else f"{int(float(number))}k"
-        )
+        size = asked.rstrip("iBb ")
+        return max(int(float(size[:-1]) * MEBIBYTES.get(size[-1].lower(), 1 / 1024)), 1)
     pages = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4 * 2**30
-    return f"{max(pages // 4 // 2**20, 1024)}m"
+    return max(pages // 4 // 2**20, 1024)
 
 
 def _start(conf: SparkConf, console: TextIO, java: str) -> SparkSession:

@@ -19,14 +19,12 @@ aimed as materialized (
     d.day,
     d.thread,
     d.recognises,
-    cast(d.weight as decimal(18, 6)) as weight,
-    cast(
-      case when d.kind = 'endorse' and d.value >= 0 then 0 else d.weight * d.endorses end as decimal(18, 6)
-    ) as endorsing_weight,
-    cast(
-      case when d.kind = 'endorse' and d.value >= 0 then d.weight * d.endorses * coalesce(d.value / h.value, 0) else 0 end
-      as decimal(18, 11)
-    ) as rated_weight,
+    d.weight,
+    case when d.kind = 'endorse' and d.value >= 0 then 0 else d.weight * d.endorses end as endorsing_weight,
+    case
+      when d.kind = 'endorse' and d.value >= 0 then d.weight * d.endorses * coalesce(d.value / h.value, 0)
+      else 0
+    end as rated_weight,
     case
       when (least(d.member, d.target), greatest(d.member, d.target)) in (select one, other from again) then 0
       else 1
@@ -44,9 +42,9 @@ daily as (
     max(recognises) as recognises,
     min(thread) as first_thread,
     max(thread) as last_thread,
-    cast(sum(weight) as double) as weight,
-    cast(sum(endorsing_weight) as double) as endorsing_weight,
-    cast(sum(rated_weight) as double) as rated_weight,
+    cast(sum(cast(weight as decimal(18, 6))) as double) as weight,
+    cast(sum(cast(endorsing_weight as decimal(18, 6))) as double) as endorsing_weight,
+    cast(sum(cast(rated_weight as decimal(18, 11))) as double) as rated_weight,
     0 as alone
   from aimed
   where alone = 0
@@ -60,9 +58,9 @@ daily as (
     recognises,
     thread as first_thread,
     thread as last_thread,
-    cast(weight as double) as weight,
-    cast(endorsing_weight as double) as endorsing_weight,
-    cast(rated_weight as double) as rated_weight,
+    cast(cast(weight as decimal(18, 6)) as double) as weight,
+    cast(cast(endorsing_weight as decimal(18, 6)) as double) as endorsing_weight,
+    cast(cast(rated_weight as decimal(18, 11)) as double) as rated_weight,
     1 as alone
   from aimed
   where alone = 1
