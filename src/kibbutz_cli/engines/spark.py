@@ -311,7 +311,7 @@ class Spark:
         frame = cast(rows, schema)
         if table.folders:
             # Many small batches come from Python: a folder for each would be listed one by one.
-            frame.write.mode("append").parquet(table.folders[-1])
+            self._scratch.append(frame, table.folders[-1])
             self._set(name, self._scratch.read(table.folders, schema), table.folders)
         else:
             self._grow(name, [self._scratch.written(frame)])

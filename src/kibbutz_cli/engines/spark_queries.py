@@ -39,8 +39,12 @@ class Scratch:
     def written(self, frame: DataFrame) -> Written:
         """Write the rows of a frame into a folder of their own."""
         folder = f"{self._folder}/{self._name}_{next(self._numbers)}"
-        frame.write.options(**_plain(frame.schema)).parquet(folder)
+        self.append(frame, folder)
         return Written(self.read([folder], frame.schema), folder)
+
+    def append(self, frame: DataFrame, folder: str) -> None:
+        """Write the rows of a frame beside what is in a folder."""
+        frame.write.mode("append").options(**_plain(frame.schema)).parquet(folder)
 
     def read(self, folders: Sequence[str], schema: StructType) -> DataFrame:
         """Return the frame of all that lies in these folders."""

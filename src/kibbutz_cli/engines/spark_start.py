@@ -179,7 +179,7 @@ def _conf(asked: Asked, folder: Path, local: bool) -> SparkConf:
         settings["spark.master"] = asked.master
     if local:
         settings |= HERE | _of_machine(asked) | {"spark.local.dir": str(folder)}
-        java = f"{java} {PAGES}".strip()
+        java = f"{java} {PAGES}"
     elif asked.memory:
         settings["spark.driver.memory"] = f"{_memory(asked.memory)}m"
     settings["spark.driver.extraJavaOptions"] = (
