@@ -93,7 +93,8 @@ def test_a_recursion_with_a_sum_inside_is_followed_to_its_end(spark: "Spark") ->
     assert rows == [(1, 1, 1), (2, 2, 1), (3, 2, 1), (3, 3, 1)]
 
 
-def test_what_a_query_says_to_materialize_is_kept_until_it_has_run(spark: "Spark") -> None:
+def test_what_a_query_says_to_materialize_is_written_and_goes_when_it_has_run(spark: "Spark") -> None:
+    scratch = Path(spark._scratch._folder)
     spark.execute("create table t (a integer)")
     spark.append("t", [(1,), (2,)])
     query = """
@@ -103,11 +104,19 @@ def test_what_a_query_says_to_materialize_is_kept_until_it_has_run(spark: "Spark
     select a from doubled union all select a from total union all select a from twice order by a
     """
 
+    before = set(scratch.glob("*"))
+
     assert spark.rows(query) == [(2,), (4,), (6,), (12,)]
-    assert not spark._session.sparkContext._jsc.sc().getPersistentRDDs().size()
+    assert set(scratch.glob("*")) == before
     with spark._query({}) as asked:
-        plan = asked.frame(dialect.parsed(query), spark._views())._jdf.queryExecution().executedPlan()
-    assert plan.toString().count("InMemoryTableScan") >= 2
+        asked.frame(dialect.parsed(query), spark._views())
+        assert len(set(scratch.glob("*")) - before) == 2
+
+
+def test_a_view_can_be_read_again_with_what_it_says_to_materialize(spark: "Spark") -> None:
+    spark.execute("create view v as with one as materialized (select 1 as a) select a from one")
+
+    assert [spark.rows("select a from v") for _ in range(2)] == [[(1,)], [(1,)]]
 
 
 def test_a_fork_sees_every_table_and_leaves_none_behind(spark: "Spark") -> None:

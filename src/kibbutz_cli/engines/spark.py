@@ -279,14 +279,13 @@ class Spark:
 
     def _run(self, tree: exp.Expr, values: Mapping[str, Value]) -> None:
         match tree:
+            case exp.Create(expression=exp.Query() as text, kind="VIEW"):
+                # It is read anew each time: what it says to materialize stays.
+                self._set(tree.this.name.lower(), self._query(values).frame(text, self._views()))
             case exp.Create(expression=exp.Query() as text):
                 with self._query(values) as query:
-                    frame = query.frame(text, self._views())
-                    if tree.kind == "VIEW":
-                        self._set(tree.this.name.lower(), frame)
-                    else:
-                        made, folder = self._scratch.written(frame)
-                        self._set(tree.this.name.lower(), made, (folder,))
+                    made, folder = self._scratch.written(query.frame(text, self._views()))
+                    self._set(tree.this.name.lower(), made, (folder,))
             case exp.Create(this=exp.Schema() as schema):
                 kinds = ", ".join(
                     f"{each.name} {dialect.type_text(each.kind)}" for each in schema.expressions

@@ -105,6 +105,14 @@ def put(session: SparkSession, url: str, pieces: Iterable[bytes]) -> None:
         system.close()
 
 
+def delete(session: SparkSession, folder: str) -> None:
+    """Delete a folder and all that lies in it."""
+    jvm = session._jvm
+    assert jvm is not None
+    place = jvm.org.apache.hadoop.fs.Path(folder)
+    place.getFileSystem(session._jsc.hadoopConfiguration()).delete(place, True)
+
+
 def _hadoop(session: SparkSession, url: str) -> tuple[Any, Any]:
     """Return Spark's own way to a file system, for Python has none for hdfs and s3a, and a place in one."""
     jvm = session._jvm

@@ -1,6 +1,8 @@
-"""Queries of Spark: what one says to materialize is kept while it runs; a recursion is run round by round.
+"""Queries of Spark: what one says to materialize is written first; a recursion is run round by round.
 
-Whatever is made is written into the scratch folder and read again: that cuts the plan, as a checkpoint does.
+Whatever is made is written into the scratch folder and read again: that cuts the plan, as a checkpoint does,
+and of a file Spark knows the size: what is small is sent to what it is joined with. Of the rows of a query it
+knows none before it runs, takes a join for the product of its sides, and shuffles both sides of the next one.
 Spark's own recursion allows no aggregate inside, and trust is a sum in every round.
 """
 
@@ -9,14 +11,13 @@ from itertools import count
 from typing import NamedTuple, Self
 from uuid import uuid4
 
-from pyspark import StorageLevel
 from pyspark.sql import DataFrame, Observation, SparkSession
 from pyspark.sql import functions as f
 from pyspark.sql.types import StringType, StructType
 from sqlglot import exp
 
 from kibbutz_cli.database import Value
-from kibbutz_cli.engines import dialect
+from kibbutz_cli.engines import dialect, spark_files
 from kibbutz_cli.engines.spark_values import cast
 
 
@@ -50,6 +51,10 @@ class Scratch:
         """Return the frame of all that lies in these folders."""
         return self.session.read.schema(schema).parquet(*folders)
 
+    def delete(self, folder: str) -> None:
+        """Delete what was written into a folder; no frame may read it any more."""
+        spark_files.delete(self.session, folder)
+
     def view(self, frame: DataFrame) -> str:
         """Return a name by which a query can read a frame."""
         view = f"{self._name}_{next(self._numbers)}"
@@ -58,7 +63,7 @@ class Scratch:
 
 
 class Query:
-    """One query while it runs: what it keeps on its way is given back at the end.
+    """One query while it runs: what it writes on its way is deleted at the end.
 
     Args:
         scratch: Where it writes.
@@ -68,7 +73,7 @@ class Query:
     def __init__(self, scratch: Scratch, values: Mapping[str, Value]) -> None:
         self._scratch = scratch
         self._values = values
-        self._kept: list[DataFrame] = []
+        self._kept: list[str] = []
 
     def __enter__(self) -> Self:
         return self
@@ -93,13 +98,14 @@ class Query:
         return self._scratch.session.sql(text, args=used)
 
     def _materialized(self, query: exp.Expr, names: dict[str, str]) -> DataFrame:
-        """Keep on disk what a query says to materialize: Spark computes it wherever it is read."""
+        """Write what a query says to materialize: Spark would compute it wherever it is read."""
         rest = query.copy()
         # Views, all of them: what is kept is not found again where a ``with`` stands before it.
         for each in rest.args["with_"].expressions:
             frame = self.frame(each.this, names)
             if each.args.get("materialized"):
-                self._kept.append(frame.persist(StorageLevel.DISK_ONLY))
+                frame, folder = self._scratch.written(frame)
+                self._kept.append(folder)
             names[each.alias.lower()] = self._scratch.view(frame)
         rest.set("with_", None)
         return self.frame(rest, names)
@@ -135,7 +141,7 @@ class Query:
 
     def _give_back(self) -> None:
         while self._kept:
-            self._kept.pop().unpersist()
+            self._scratch.delete(self._kept.pop())
 
 
 def _plain(schema: StructType) -> dict[str, str]:

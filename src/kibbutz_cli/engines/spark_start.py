@@ -15,6 +15,7 @@ from pyspark import SparkConf, SparkContext
 from pyspark.java_gateway import launch_gateway
 from pyspark.sql import SparkSession
 
+from kibbutz_cli.engines import spark_files
 from kibbutz_cli.errors import InputError, UsageError
 
 LOCAL = "local"
@@ -61,8 +62,6 @@ SETTINGS = {
     # The scratch tables of one run need no atomic commit: a run that fails leaves nothing to read.
     "spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version": "2",
     "spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs": "false",
-    # What a query says to materialize is kept for one query: packing it takes longer than reading it.
-    "spark.sql.inMemoryColumnarStorage.compressed": "false",
 }
 
 HERE = {
@@ -249,17 +248,10 @@ def _stop(session: SparkSession, remote: str) -> None:
     """End the session; on this machine at once, for nothing of it is to be kept."""
     with suppress(Exception):
         if remote:
-            _delete(session, remote)
+            spark_files.delete(session, remote)
             session.stop()
     killed()
     _forget()
-
-
-def _delete(session: SparkSession, folder: str) -> None:
-    jvm = session._jvm
-    assert jvm is not None
-    hadoop = jvm.org.apache.hadoop.fs.Path(folder)
-    hadoop.getFileSystem(session._jsc.hadoopConfiguration()).delete(hadoop, True)
 
 
 def _forget() -> None:

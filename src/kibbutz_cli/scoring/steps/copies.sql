@@ -1,6 +1,6 @@
 -- Deeds whose id came before on the same platform; one of them is kept, the same one in any order of input:
 -- the newest that as_of allows.
-with repeated as (
+with repeated as materialized (
   select platform, activity_id
   from activity
   group by platform, activity_id

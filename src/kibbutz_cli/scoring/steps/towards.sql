@@ -3,7 +3,7 @@
 -- Most pairs of members meet once, and of those there is nothing to sum: counting pairs takes a third of the time of
 -- summing them. Alone: it is the only deed between its two members. Pairs are counted of the deeds themselves, not of
 -- what is aimed: that would be kept as a table for both.
-with again as (
+with again as materialized (
   select
     least(member, target) as one,
     greatest(member, target) as other

@@ -27,6 +27,13 @@ waves as (
       from waves as w
       cross join ruler as r
       where w.step < r.trust_steps
+    ),
+    held as materialized (
+      select
+        m.member,
+        n.mass
+      from members as m
+      inner join now as n on n.member = m.member
     )
     select
       n.step + 1 as step,
@@ -39,13 +46,7 @@ waves as (
         cast(sum(cast(w.mass * e.share as decimal(18, 9))) as double) as mass,
         max(w.mass * e.share) as largest
       from endorsements as e
-      inner join (
-        select
-          m.member,
-          n.mass
-        from members as m
-        inner join now as n on n.member = m.member
-      ) as w on w.member = e.giver
+      inner join held as w on w.member = e.giver
       group by e.receiver
     ) as p
     cross join (select max(step) as step from now) as n
