@@ -110,7 +110,30 @@ def test_what_a_query_says_to_materialize_is_written_and_goes_when_it_has_run(sp
     assert set(scratch.glob("*")) == before
     with spark._query({}) as asked:
         asked.frame(dialect.parsed(query), spark._views())
+        assert len(set(scratch.glob("*")) - before) == 3
+
+
+def test_what_a_query_names_twice_is_written_once_also_further_in(spark: "Spark") -> None:
+    scratch = Path(spark._scratch._folder)
+    query = """
+    select q.a, t.b
+    from (
+      with one as (select 1 as a),
+      two as not materialized (select 2 as a),
+      three as (select 3 as a)
+      select a from one union all select a + 10 from one
+      union all select a from two union all select a + 10 from two union all select a from three
+    ) as q
+    inner join (with four as (select 4 as b) select o.b from four as o cross join four as u) as t on t.b > q.a
+    order by q.a
+    """
+    before = set(scratch.glob("*"))
+
+    assert spark.rows(query) == [(1, 4), (2, 4), (3, 4)]
+    with spark._query({}) as asked:
+        asked.frame(dialect.parsed(query), spark._views())
         assert len(set(scratch.glob("*")) - before) == 2
+    assert set(scratch.glob("*")) == before
 
 
 def test_a_view_can_be_read_again_with_what_it_says_to_materialize(spark: "Spark") -> None:

@@ -1,4 +1,4 @@
-"""Queries of Spark: what one says to materialize is written first; a recursion is run round by round.
+"""Queries of Spark: what one names twice, or says to materialize, is written first; recursions run in rounds.
 
 Whatever is made is written into the scratch folder and read again: that cuts the plan, as a checkpoint does,
 and of a file Spark knows the size: what is small is sent to what it is joined with. Of the rows of a query it
@@ -91,24 +91,36 @@ class Query:
         clause = query.args.get("with_")
         if clause is not None and clause.args.get("recursive"):
             return self._recursive(query, dict(names))
-        if clause is not None and any(each.args.get("materialized") for each in clause.expressions):
+        if clause is not None and any(_written_first(each, query) for each in clause.expressions):
             return self._materialized(query, dict(names))
+        if clause is None:
+            query = self._without_inner(query, names)
         text = dialect.text(dialect.renamed(query, names))
         used = {name: value for name, value in self._values.items() if f":{name}" in text}
         return self._scratch.session.sql(text, args=used)
 
     def _materialized(self, query: exp.Expr, names: dict[str, str]) -> DataFrame:
-        """Write what a query says to materialize: Spark would compute it wherever it is read."""
+        """Write what a query names twice, or says to materialize: Spark would compute it again."""
         rest = query.copy()
         # Views, all of them: what is kept is not found again where a ``with`` stands before it.
         for each in rest.args["with_"].expressions:
             frame = self.frame(each.this, names)
-            if each.args.get("materialized"):
+            if _written_first(each, query):
                 frame, folder = self._scratch.written(frame)
                 self._kept.append(folder)
             names[each.alias.lower()] = self._scratch.view(frame)
         rest.set("with_", None)
         return self.frame(rest, names)
+
+    def _without_inner(self, query: exp.Expr, names: Mapping[str, str]) -> exp.Expr:
+        """Take what has a ``with`` of its own out of a query, such as a metric out of what is read of it."""
+        rest = query.copy()
+        for inner in list(rest.find_all(exp.Subquery)):
+            reads_it = isinstance(inner.parent, exp.From | exp.Join) and inner.root() is rest
+            if reads_it and inner.this.args.get("with_") is not None:
+                view = self._scratch.view(self.frame(inner.this, names))
+                inner.replace(exp.to_table(view, alias=inner.alias or None))
+        return rest
 
     def _recursive(self, query: exp.Expr, names: dict[str, str]) -> DataFrame:
         """Run the common table expressions one by one, the recursive one round by round, then the rest."""
@@ -142,6 +154,15 @@ class Query:
     def _give_back(self) -> None:
         while self._kept:
             self._scratch.delete(self._kept.pop())
+
+
+def _written_first(common: exp.CTE, query: exp.Expr) -> bool:
+    """Return whether a table of a ``with`` is to be written, as the embedded engine keeps it."""
+    said = common.args.get("materialized")
+    if said is not None:
+        return bool(said)
+    name = common.alias.lower()
+    return sum(table.name.lower() == name for table in query.find_all(exp.Table)) > 1
 
 
 def _plain(schema: StructType) -> dict[str, str]:

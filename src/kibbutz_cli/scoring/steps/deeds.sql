@@ -1,5 +1,5 @@
 -- The deeds: who did what, towards whom, on which day, in numbers only, with what the ruler says it is worth.
-with days as (
+with days as materialized (
   select
     s.day,
     exp(ln(2) * (s.day - r.as_of_day) / r.half_life_days) as decay

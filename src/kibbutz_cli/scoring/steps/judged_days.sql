@@ -1,11 +1,18 @@
 -- The days on which a member turned to others, and on which of them it was too much: a flood, the same words in two
 -- conversations, or a crowd named.
-with repeated as (
+with repeated as materialized (
   select text_print
   from activity
   where text_print is not null
   group by text_print
   having count(*) > 1
+),
+said as materialized (
+  select
+    a.deed,
+    a.text_print
+  from repeated as r
+  inner join activity as a on a.text_print = r.text_print
 ),
 printed as (
   select
@@ -13,8 +20,7 @@ printed as (
     a.text_print,
     d.thread,
     d.day
-  from repeated as r
-  inner join activity as a on a.text_print = r.text_print
+  from said as a
   inner join deeds as d on d.deed = a.deed
   where d.original = 1
 ),

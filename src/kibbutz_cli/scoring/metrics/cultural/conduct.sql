@@ -5,14 +5,22 @@
 -- says = "How many of your contributions stood, instead of being removed or flagged; removals are forgiven after half a year."
 -- source = "J. Cheng et al., Antisocial Behavior in Online Discussion Communities, ICWSM 2015: deletion as the sign"
 -- fails = "Moderators err, and some communities remove off-topic posts that others keep."
-with struck as (
+with against as materialized (
+  select
+    member,
+    kind,
+    object_deed
+  from deeds
+  where kind in ('remove', 'flag')
+),
+struck as materialized (
   select
     d.object_deed as deed,
     max(case when d.kind = 'remove' then 1 else coalesce(v.voice, 0) end) as strike
-  from deeds as d
+  from against as d
   inner join deeds as o on o.deed = d.object_deed
   left join voices as v on v.member = d.member
-  where d.kind in ('remove', 'flag') and d.member <> o.member
+  where d.member <> o.member
   group by d.object_deed
 ),
 judged as (
