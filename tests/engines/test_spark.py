@@ -123,7 +123,7 @@ def test_what_a_query_names_twice_is_written_once_also_further_in(spark: "Spark"
       three as (select 3 as a)
       select a from one union all select a + 10 from one
       union all select a from two union all select a + 10 from two union all select a from three
-    ) as q
+    ) as q (a)
     inner join (with four as (select 4 as b) select o.b from four as o cross join four as u) as t on t.b > q.a
     order by q.a
     """

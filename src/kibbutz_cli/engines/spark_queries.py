@@ -119,7 +119,7 @@ class Query:
             reads_it = isinstance(inner.parent, exp.From | exp.Join) and inner.root() is rest
             if reads_it and inner.this.args.get("with_") is not None:
                 view = self._scratch.view(self.frame(inner.this, names))
-                inner.replace(exp.to_table(view, alias=inner.alias or None))
+                inner.replace(exp.Table(this=exp.to_identifier(view), alias=inner.args.get("alias")))
         return rest
 
     def _recursive(self, query: exp.Expr, names: dict[str, str]) -> DataFrame:
