@@ -1,7 +1,8 @@
 """Measure large communities and write ``SCALE.md``: ``python benchmarks/scale.py [--activities N ...]``.
 
 Each community is scored in turn with the floor: DuckDB reading the same columns and grouping once. The
-largest but 100 million is also scored with one more metric, step by step, and, with ``--spark``, on Spark.
+largest but 100 million is also scored with one more metric, step by step, in pairs of runs, and, with
+``--spark``, on Spark.
 """
 
 import argparse
@@ -27,6 +28,9 @@ from stopwatch import Figure, Ran, alternating, figure, timed
 HERE = Path(__file__).parent
 USUAL = (1_000_000, 10_000_000)
 STEPS_SHOWN = 15
+PAIRS = 3
+"""Whole runs wander by more than a metric takes."""
+
 FIRST_OF_ALL = "rates"
 """The first step that reads what all metrics found."""
 
@@ -110,13 +114,17 @@ def scaled(path: Path, activities: int, rounds: int) -> Scale:
     )
 
 
-def one_more(path: Path, plain: Sequence[Step]) -> More:
-    """Return what one more metric takes, step by step beside a score without it."""
+def one_more(path: Path, plain: Sequence[Step]) -> list[More]:
+    """Return what one more metric takes, step by step, in pairs with a score without it."""
     metric = path.with_name(f"{METRIC_NAME}.sql")
     metric.write_text(METRIC, encoding="utf-8")
-    steps = stepwise(path, metric)
-    own = next(each.seconds for each in steps if each.name == METRIC_NAME)
-    return More(own, _after_metrics(steps) - _after_metrics(plain))
+    pairs = []
+    for number in range(PAIRS):
+        without = stepwise(path) if number else plain
+        steps = stepwise(path, metric)
+        own = next(each.seconds for each in steps if each.name == METRIC_NAME)
+        pairs.append(More(own, _after_metrics(steps) - _after_metrics(without)))
+    return pairs
 
 
 def _after_metrics(steps: Sequence[Step]) -> float:
@@ -164,7 +172,7 @@ def apart(ours: Path, theirs: Path) -> float:
     return float("inf") if other else max(found)
 
 
-def page(scales: Sequence[Scale], more: More, steps: Sequence[Step], spark: OnSpark | None) -> str:
+def page(scales: Sequence[Scale], more: Sequence[More], steps: Sequence[Step], spark: OnSpark | None) -> str:
     """Return the figures as a page in Markdown."""
     lines = [
         "# Large communities",
@@ -190,9 +198,7 @@ def page(scales: Sequence[Scale], more: More, steps: Sequence[Step], spark: OnSp
     if spark is not None:
         lines += [*_beside(spark, scales[-1].ours), ""]
     lines += [
-        f"One more metric of the usual kind lengthens the last of them by {sum(more):.1f} s: its own "
-        f"statement takes {more.own:.1f} s, and the steps that make a standing of all metrics take "
-        f"{more.after:+.1f} s more.",
+        _lengthens(more),
         "",
         "## The steps that take longest",
         "",
@@ -208,6 +214,16 @@ def page(scales: Sequence[Scale], more: More, steps: Sequence[Step], spark: OnSp
         f"| all {len(steps)} | {sum(each.seconds for each in steps):.1f} | |",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _lengthens(more: Sequence[More]) -> str:
+    whole = sorted(sum(each) for each in more)
+    return (
+        f"One more metric of the usual kind lengthens the last of them by {median(whole):.1f} s "
+        f"({whole[0]:.1f} to {whole[-1]:.1f} in {len(whole)} pairs of runs): its own statement takes "
+        f"{median(each.own for each in more):.1f} s, and the steps that make a standing of all metrics take "
+        f"{median(each.after for each in more):+.1f} s more."
+    )
 
 
 def _beside(spark: OnSpark, ours: Figure) -> list[str]:
