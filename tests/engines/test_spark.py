@@ -136,6 +136,28 @@ def test_what_a_query_names_twice_is_written_once_also_further_in(spark: "Spark"
     assert set(scratch.glob("*")) == before
 
 
+def test_what_is_written_around_a_recursion_outlives_its_rounds(spark: "Spark") -> None:
+    rows = spark.rows(
+        """
+        with least as materialized (select 2 as a),
+        counted as (
+          with recursive steps as (
+            select 1 as a
+            union all
+            (
+              with now as materialized (select a from steps)
+              select n.a + 1 from now as n where n.a < 4
+            )
+          )
+          select a from steps
+        )
+        select c.a from counted as c inner join least as l on c.a >= l.a order by c.a
+        """
+    )
+
+    assert rows == [(2,), (3,), (4,)]
+
+
 def test_a_view_can_be_read_again_with_what_it_says_to_materialize(spark: "Spark") -> None:
     spark.execute("create view v as with one as materialized (select 1 as a) select a from one")
 

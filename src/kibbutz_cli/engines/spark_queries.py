@@ -140,19 +140,21 @@ class Query:
     def _rounds(self, name: str, union: exp.Expr, names: Mapping[str, str]) -> DataFrame:
         """Return all rows of a recursion: each round sees those of the one before, until there are none."""
         anchor, step = union.this, union.expression.unnest()
+        around = len(self._kept)
         found = self.frame(anchor, names)
         schema, folders = found.schema, []
         while True:
             counted = Observation()
             frame, folder = self._scratch.written(found.observe(counted, f.count(f.lit(1)).alias("rows")))
             folders.append(folder)
-            self._give_back()
+            self._give_back(around)
             if not counted.get["rows"]:
                 return self._scratch.read(folders, schema)
             found = cast(self.frame(step, {**names, name: self._scratch.view(frame)}), schema)
 
-    def _give_back(self) -> None:
-        while self._kept:
+    def _give_back(self, all_but: int = 0) -> None:
+        """Delete what was written, but for so many of the first."""
+        while len(self._kept) > all_but:
             self._scratch.delete(self._kept.pop())
 
 
