@@ -108,7 +108,7 @@ def test_what_a_query_says_to_materialize_is_written_and_goes_when_it_has_run(sp
 
     assert spark.rows(query) == [(2,), (4,), (6,), (12,)]
     assert set(scratch.glob("*")) == before
-    with spark._query({}) as asked:
+    with spark._query(query) as asked:
         asked.frame(dialect.parsed(query), spark._views())
         assert len(set(scratch.glob("*")) - before) == 3
 
@@ -130,10 +130,25 @@ def test_what_a_query_names_twice_is_written_once_also_further_in(spark: "Spark"
     before = set(scratch.glob("*"))
 
     assert spark.rows(query) == [(1, 4), (2, 4), (3, 4)]
-    with spark._query({}) as asked:
+    with spark._query(query) as asked:
         asked.frame(dialect.parsed(query), spark._views())
         assert len(set(scratch.glob("*")) - before) == 2
     assert set(scratch.glob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("said", "sums"),
+    [pytest.param("", 2, id="large groups"), pytest.param(" -- few rows each", 1, id="small")],
+)
+def test_where_few_rows_share_a_group_they_are_summed_once(spark: "Spark", said: str, sums: int) -> None:
+    spark.execute("create table t (a integer)")
+    spark.append("t", [(1,), (2,), (1,)])
+    query = f"select a, count(*) as rows\nfrom t\ngroup by a{said}\n"
+
+    assert sorted(spark.rows(query)) == [(1, 2), (2, 1)]
+    with spark._query(query) as asked:
+        plan = asked.frame(dialect.parsed(query), spark._views())._jdf.queryExecution().executedPlan()
+        assert plan.toString().count("HashAggregate(") == sums
 
 
 def test_what_is_written_around_a_recursion_outlives_its_rounds(spark: "Spark") -> None:

@@ -52,8 +52,43 @@ ROWS: dict[str, list[float | None]] = {
             "select cast(sum(cast(x as decimal(18, 9))) as double) as total from t where name = 'nobody'",
             {(None,)},
         ),
+        (
+            "select name, cast(sum(cast(x as decimal(38, 12))) as double) as total from t group by name",
+            {
+                ("long", 40 * LARGEST),
+                ("below zero", -40 * LARGEST - 0.25),
+                ("both", 0.0),
+                ("halves", 0.0),
+                ("some", 1.5),
+                ("none", None),
+            },
+        ),
+        (
+            "select name, cast(coalesce(sum(cast(x * 1000000000 as decimal(38, 9))), 0) as double) as total "
+            "from t where name in ('long', 'below zero', 'halves', 'none') group by name",
+            {
+                ("long", 40 * LARGEST * 10**9),
+                ("below zero", -3.999999998025e19),
+                ("halves", 0.0),
+                ("none", 0.0),
+            },
+        ),
+        (
+            "select distinct name, "
+            "cast(sum(cast(x as decimal(38, 9))) over (partition by name) as double) as total "
+            "from t where name in ('long', 'some', 'none')",
+            {("long", 40 * LARGEST), ("some", 1.5), ("none", None)},
+        ),
     ],
-    ids=["grouped", "over a window", "rounded only", "of nothing"],
+    ids=[
+        "grouped",
+        "over a window",
+        "rounded only",
+        "of nothing",
+        "of more units than 64 bits",
+        "of rows with more units than 64 bits",
+        "of more units than 64 bits over a window",
+    ],
 )
 def test_billionths_are_counted_alike(spark: "Spark", query: str, expected: set[tuple[object, ...]]) -> None:
     rows = [(name, value) for name, values in ROWS.items() for value in values]

@@ -25,6 +25,9 @@ Node = TypeVar("Node", bound=exp.Expr)
 LARGEST_LONG_DIGITS = 18
 """A decimal of so many digits fits 64 bits."""
 
+LARGEST_UNITS = 2**62
+"""So many units of anything fit 64 bits, also with a sign and rounded."""
+
 HALF = 32
 """Bits of the lower half of a number of 64 bits."""
 
@@ -86,10 +89,16 @@ def renamed(tree: exp.Expr, names: Mapping[str, str]) -> exp.Expr:
     for table in list(copy.find_all(exp.Table)):
         name = table.name.lower()
         if name in names and not _hidden(table, name):
-            if not table.alias:
-                table.set("alias", exp.TableAlias(this=exp.to_identifier(table.name)))
-            table.set("this", exp.to_identifier(names[name]))
+            alias = table.args.get("alias") or exp.TableAlias(this=exp.to_identifier(table.name))
+            table.replace(named(names[name], alias))
     return copy
+
+
+def named(name: str, alias: exp.TableAlias | None) -> exp.Table:
+    """Return a table by a name, which may have that of its database before a point."""
+    *database, table = name.split(".")
+    db = exp.to_identifier(database[0]) if database else None
+    return exp.Table(this=exp.to_identifier(table), db=db, alias=alias)
 
 
 def type_text(kind: exp.DataType) -> str:
@@ -161,11 +170,12 @@ def _count_units(tree: exp.Expr) -> None:
         call = total.this if isinstance(total, exp.Window) else total
         rounded = call.this if isinstance(call, exp.Sum) else inner
         digits, scale = _decimal(rounded)
-        if not 0 < digits <= LARGEST_LONG_DIGITS:
-            continue
-        whole = _whole(rounded.this.copy(), scale)
-        units = _double(whole) if rounded is inner else _summed(cast, rounded, whole)
-        cast.replace(exp.paren(exp.Div(this=units, expression=_power(scale)), copy=False))
+        if rounded is not inner and digits > LARGEST_LONG_DIGITS:
+            cast.replace(_summed_in_parts(cast, rounded, scale))
+        elif 0 < digits <= LARGEST_LONG_DIGITS:
+            whole = _whole(rounded.this.copy(), scale)
+            units = _double(whole) if rounded is inner else _summed(cast, rounded, whole)
+            cast.replace(exp.paren(exp.Div(this=units, expression=_power(scale)), copy=False))
 
 
 def _whole(number: exp.Expr, scale: int) -> exp.Expr:
@@ -181,10 +191,29 @@ def _whole(number: exp.Expr, scale: int) -> exp.Expr:
 def _summed(total: exp.Cast, part: exp.Expr, whole: exp.Expr) -> exp.Expr:
     """Return a total of whole units in two halves: neither overflows, and a longer decimal is slow to add."""
     high = exp.BitwiseRightShift(this=whole.copy(), expression=exp.Literal.number(HALF))
-    part.replace(high)
-    above = exp.Mul(this=total.copy(), expression=_double(exp.Literal.number(1 << HALF)))
-    high.replace(exp.BitwiseAnd(this=whole, expression=exp.Literal.number((1 << HALF) - 1)))
-    return exp.paren(exp.Add(this=above, expression=total.copy()), copy=False)
+    low = exp.BitwiseAnd(this=whole, expression=exp.Literal.number((1 << HALF) - 1))
+    above = exp.Mul(this=_total_of(total, part, high), expression=_whole_double(1 << HALF))
+    return exp.paren(exp.Add(this=above, expression=_total_of(total, part, low)), copy=False)
+
+
+def _summed_in_parts(total: exp.Cast, part: exp.Expr, scale: int) -> exp.Expr:
+    """Return a total of what may have more units than 64 bits hold: of large round parts, and of the rest."""
+    number = part.this
+    round_part = _whole_double(1 << (LARGEST_UNITS // 10**scale).bit_length() - 1)
+    many = exp.cast(exp.paren(exp.Div(this=_double(number.copy()), expression=round_part)), "bigint")
+    taken = exp.Mul(this=_double(many.copy()), expression=round_part.copy())
+    rest = exp.paren(exp.Sub(this=_double(number.copy()), expression=taken), copy=False)
+    above = exp.Mul(this=_summed(total, part, many), expression=round_part.copy())
+    below = exp.Div(this=_summed(total, part, _whole(rest, scale)), expression=_power(scale))
+    return exp.paren(exp.Add(this=above, expression=below), copy=False)
+
+
+def _total_of(total: exp.Cast, part: exp.Expr, other: exp.Expr) -> exp.Expr:
+    """Return a total with something else in the place of what it sums."""
+    part.replace(other)
+    said = total.copy()
+    other.replace(part)
+    return said
 
 
 def _decimal(node: exp.Expr) -> tuple[int, int]:
@@ -256,4 +285,8 @@ def _double(node: exp.Expr) -> exp.Cast:
 
 
 def _power(scale: int) -> exp.Expr:
-    return _double(exp.Literal.number(10**scale))
+    return _whole_double(10**scale)
+
+
+def _whole_double(number: int) -> exp.Cast:
+    return _double(exp.Literal.number(number))

@@ -70,13 +70,13 @@ class Spark:
         """Run one statement; values are bound, never pasted."""
         with told(sql):
             self._flush()
-            self._run(dialect.parsed(sql), _bound(values))
+            self._run(dialect.parsed(sql), self._query(sql, values))
 
     def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
         """Run one query and return its rows."""
         with told(sql):
             self._flush()
-            with self._query(_bound(values)) as query:
+            with self._query(sql, values) as query:
                 frame = query.frame(dialect.parsed(sql), self._views())
                 return [tuple(plain(value) for value in row) for row in frame.collect()]
 
@@ -103,7 +103,7 @@ class Spark:
         found: dict[str, Written] = {}
 
         def put(name: str, text: str, values: Sequence[Value]) -> None:
-            with told(text), self._query(_bound(values)) as query:
+            with told(text), self._query(text, values) as query:
                 rows = query.frame(dialect.parsed(text), self._views())
                 found[name] = self._scratch.written(cast(rows, schema))
 
@@ -116,7 +116,7 @@ class Spark:
         """Yield the rows of a query, of which no more than a part is here at any time."""
         with told(sql):
             self._flush()
-            with self._query({}) as query:
+            with self._query(sql) as query:
                 for row in query.frame(dialect.parsed(sql), self._views()).toLocalIterator():
                     yield tuple(plain(value) for value in row)
 
@@ -156,7 +156,7 @@ class Spark:
 
     def carry(self, table: str, sql: str, values: Sequence[Value] = ()) -> None:
         """Put the rows of a query into a table that was there before the fork: there they stay."""
-        with told(sql), self._query(_bound(values)) as query:
+        with told(sql), self._query(sql, values) as query:
             self._origin._add(table, query.frame(dialect.parsed(sql), self._views()))
 
     @contextmanager
@@ -274,16 +274,17 @@ class Spark:
         with ThreadPoolExecutor(AT_ONCE) as pool:
             order.run(waits, AT_ONCE, start, stop, lambda _: None)
 
-    def _query(self, values: Mapping[str, Value]) -> Query:
-        return Query(self._scratch, values)
+    def _query(self, sql: str, values: Sequence[Value] = ()) -> Query:
+        bound = {f"p{number}": value for number, value in enumerate(values, start=1)}
+        return Query(self._scratch, self._scratch.planner(sql), bound)
 
-    def _run(self, tree: exp.Expr, values: Mapping[str, Value]) -> None:
+    def _run(self, tree: exp.Expr, query: Query) -> None:
         match tree:
             case exp.Create(expression=exp.Query() as text, kind="VIEW"):
                 # It is read anew each time: what it says to materialize stays.
-                self._set(tree.this.name.lower(), self._query(values).frame(text, self._views()))
+                self._set(tree.this.name.lower(), query.frame(text, self._views()))
             case exp.Create(expression=exp.Query() as text):
-                with self._query(values) as query:
+                with query:
                     made, folder = self._scratch.written(query.frame(text, self._views()))
                     self._set(tree.this.name.lower(), made, (folder,))
             case exp.Create(this=exp.Schema() as schema):
@@ -294,10 +295,11 @@ class Spark:
                 assert isinstance(typed, StructType)
                 self._set(schema.this.name.lower(), self._inline(typed, []), empty=True)
             case exp.Insert():
-                with self._query(values) as query:
+                with query:
                     self._add(tree.this.name.lower(), query.frame(tree.expression, self._views()))
             case exp.Delete():
-                self._delete(tree, values)
+                with query:
+                    self._delete(tree, query)
             case exp.Drop():
                 for table in tree.args["tables"]:
                     self._tables.pop(table.name.lower())
@@ -324,16 +326,15 @@ class Spark:
         else:
             self._set(name, reduce(DataFrame.unionAll, (part.frame for part in parts), table.frame))
 
-    def _delete(self, tree: exp.Delete, values: Mapping[str, Value]) -> None:
+    def _delete(self, tree: exp.Delete, query: Query) -> None:
         """Leave out rows whenever the table is read; a table from which nothing goes stays as it is."""
         name = tree.this.name.lower()
         condition = tree.args["where"].this
-        query = exp.select("*").from_(name)
-        gone = query.where(condition.copy()).limit(1)
+        rows = exp.select("*").from_(name)
+        gone = rows.where(condition.copy()).limit(1)
         stays = exp.Not(this=exp.paren(exp.func("coalesce", condition.copy(), exp.false())))
-        with self._query(values) as asked:
-            if not asked.frame(gone, self._views()).isEmpty():
-                self._set(name, asked.frame(query.where(stays), self._views()))
+        if not query.frame(gone, self._views()).isEmpty():
+            self._set(name, query.frame(rows.where(stays), self._views()))
 
     def _flush(self) -> None:
         pending, self._pending = self._pending, {}
@@ -375,7 +376,3 @@ class Spark:
 
     def _views(self) -> dict[str, str]:
         return {name: table.view for name, table in self._tables.copy().items()}
-
-
-def _bound(values: Sequence[Value]) -> dict[str, Value]:
-    return {f"p{number}": value for number, value in enumerate(values, start=1)}

@@ -6,6 +6,7 @@ knows none before it runs, takes a join for the product of its sides, and shuffl
 Spark's own recursion allows no aggregate inside, and trust is a sum in every round.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import count
 from typing import NamedTuple, Self
@@ -20,6 +21,15 @@ from kibbutz_cli.database import Value
 from kibbutz_cli.engines import dialect, spark_files
 from kibbutz_cli.engines.spark_values import cast
 
+FEW_EACH = re.compile(r"^ *group by .* -- few rows each$", re.MULTILINE)
+"""What a query says of groups that are nearly as many as the rows."""
+
+SHARED = "global_temp"
+"""Where Spark keeps views that all its sessions see."""
+
+SUMS_ONCE = "spark.sql.execution.bypassPartialAggregation"
+"""Spark's setting: rows are summed where their group is together, not on the way there, too."""
+
 
 class Written(NamedTuple):
     """Rows that lie in a folder, and the frame that reads them."""
@@ -33,6 +43,9 @@ class Scratch:
 
     def __init__(self, session: SparkSession, folder: str) -> None:
         self.session = session
+        self._summing_once = session.newSession()
+        if not session.sparkContext.getConf().contains(SUMS_ONCE):
+            self._summing_once.conf.set(SUMS_ONCE, "true")
         self._folder = folder
         self._name = f"kibbutz_{uuid4().hex}"
         self._numbers = count(1)
@@ -55,11 +68,15 @@ class Scratch:
         """Delete what was written into a folder; no frame may read it any more."""
         spark_files.delete(self.session, folder)
 
+    def planner(self, sql: str) -> SparkSession:
+        """Return the session that plans a query: where few rows share a group, they are summed once."""
+        return self._summing_once if FEW_EACH.search(sql) else self.session
+
     def view(self, frame: DataFrame) -> str:
-        """Return a name by which a query can read a frame."""
+        """Return a name by which a query of either session can read a frame."""
         view = f"{self._name}_{next(self._numbers)}"
-        frame.createTempView(view)
-        return view
+        frame.createGlobalTempView(view)
+        return f"{SHARED}.{view}"
 
 
 class Query:
@@ -67,11 +84,13 @@ class Query:
 
     Args:
         scratch: Where it writes.
+        planner: The session that plans it.
         values: What its parameters stand for.
     """
 
-    def __init__(self, scratch: Scratch, values: Mapping[str, Value]) -> None:
+    def __init__(self, scratch: Scratch, planner: SparkSession, values: Mapping[str, Value]) -> None:
         self._scratch = scratch
+        self._planner = planner
         self._values = values
         self._kept: list[str] = []
 
@@ -97,7 +116,7 @@ class Query:
             query = self._without_inner(query, names)
         text = dialect.text(dialect.renamed(query, names))
         used = {name: value for name, value in self._values.items() if f":{name}" in text}
-        return self._scratch.session.sql(text, args=used)
+        return self._planner.sql(text, args=used)
 
     def _materialized(self, query: exp.Expr, names: dict[str, str]) -> DataFrame:
         """Write what a query names twice, or says to materialize: Spark would compute it again."""
@@ -119,7 +138,7 @@ class Query:
             reads_it = isinstance(inner.parent, exp.From | exp.Join) and inner.root() is rest
             if reads_it and inner.this.args.get("with_") is not None:
                 view = self._scratch.view(self.frame(inner.this, names))
-                inner.replace(exp.Table(this=exp.to_identifier(view), alias=inner.args.get("alias")))
+                inner.replace(dialect.named(view, inner.args.get("alias")))
         return rest
 
     def _recursive(self, query: exp.Expr, names: dict[str, str]) -> DataFrame:

@@ -70,6 +70,7 @@ HERE = {
     # A shuffle on one machine goes over no wire, and nothing of it is lost and made again.
     "spark.shuffle.checksum.enabled": "false",
     "spark.sql.shuffle.orderIndependentChecksum.enabled": "false",
+    "spark.sql.shuffle.orderIndependentChecksum.enableFullRetryOnMismatch": "false",
     "spark.shuffle.compress": "false",
 }
 """Settings on one machine."""

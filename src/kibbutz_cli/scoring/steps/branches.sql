@@ -1,14 +1,21 @@
 -- Where an answer to an answer names no thread, its conversation is followed up to the opening.
 -- That `answered_answer` is not null is said for the planner: else it gathers all threads' names where none is asked for.
-with recursive answering as (
+with recursive nameless as materialized (
+  select
+    platform,
+    thread_key,
+    answered_answer
+  from linked
+  where answered_answer is not null
+),
+answering as (
   select
     s.platform,
     s.thread_key,
     min(o.thread_key) as above
-  from linked as s
+  from nameless as s
   inner join linked as o on o.deed = s.answered_answer
-  where s.answered_answer is not null
-    and o.thread_key <> s.thread_key
+  where o.thread_key <> s.thread_key
   group by s.platform, s.thread_key
 ),
 inside as (

@@ -3,7 +3,7 @@
 with repeated as materialized (
   select platform, activity_id
   from activity
-  group by platform, activity_id
+  group by platform, activity_id -- few rows each
   having count(*) > 1
 ),
 ordered as (

@@ -7,4 +7,4 @@ select
   cast(sum(case when target is null or target <> member then 1 else 0 end) as integer) as outward
 from deeds
 where contributes = 1
-group by member, kind, day
+group by member, kind, day -- few rows each

@@ -4,7 +4,7 @@ with repeated as materialized (
   select text_print
   from activity
   where text_print is not null
-  group by text_print
+  group by text_print -- few rows each
   having count(*) > 1
 ),
 said as materialized (
@@ -29,7 +29,7 @@ spread as (
     member,
     text_print
   from printed
-  group by member, text_print
+  group by member, text_print -- few rows each
   having min(thread) <> max(thread)
 ),
 repeats as (

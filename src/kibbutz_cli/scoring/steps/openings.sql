@@ -8,7 +8,7 @@ with begun as (
     min(ts_us) as ts_us
   from deeds
   where original = 1
-  group by thread
+  group by thread -- few rows each
 ),
 candidates as materialized (
   select
@@ -25,16 +25,22 @@ candidates as materialized (
 contested as (
   select thread
   from candidates
-  group by thread
+  group by thread -- few rows each
   having count(*) > 1
+),
+rivals as materialized (
+  select
+    c.deed,
+    c.thread
+  from candidates as c
+  inner join contested as t on t.thread = c.thread
 ),
 ordered as (
   select
-    c.deed,
-    row_number() over (partition by c.thread order by a.activity_id) as place
-  from candidates as c
-  inner join contested as t on t.thread = c.thread
-  inner join activity as a on a.deed = c.deed
+    r.deed,
+    row_number() over (partition by r.thread order by a.activity_id) as place
+  from rivals as r
+  inner join activity as a on a.deed = r.deed
 ),
 later as (
   select deed

@@ -29,7 +29,7 @@ totals as (
     element,
     cast(sum(cast(weight as decimal(38, 15))) as double) as weight
   from weighed
-  group by member, element
+  group by member, element -- few rows each
 )
 select
   w.member,

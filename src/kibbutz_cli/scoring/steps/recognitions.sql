@@ -12,4 +12,4 @@ where d.recognises = 1
   and o.original = 1
   and d.ts_us >= o.ts_us
   and d.day <= o.day + r.recognition_days
-group by o.deed, o.member, d.member
+group by o.deed, o.member, d.member -- few rows each

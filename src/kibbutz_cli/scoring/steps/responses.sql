@@ -15,4 +15,4 @@ where d.original = 1
   and d.member <> o.member
   and (d.target is null or d.target <> d.member)
   and d.ts_us >= o.ts_us
-group by o.deed, o.member, o.thread, o.ts_us, o.communal, d.member
+group by o.deed, o.member, o.thread, o.ts_us, o.communal, d.member -- few rows each

@@ -42,7 +42,7 @@ summed as materialized (
     cast(sum(cast(worth * worth as decimal(18, 9))) as double) as squares
   from faded
   where alone = 0
-  group by giver, receiver
+  group by giver, receiver -- few rows each
 )
 select
   giver,

@@ -9,7 +9,7 @@ with again as materialized (
     greatest(member, target) as other
   from deeds
   where target <> member and (weight > 0 or recognises = 1)
-  group by least(member, target), greatest(member, target)
+  group by least(member, target), greatest(member, target) -- few rows each
   having count(*) > 1
 ),
 aimed as materialized (
@@ -48,7 +48,7 @@ daily as (
     0 as alone
   from aimed
   where alone = 0
-  group by giver, receiver, day
+  group by giver, receiver, day -- few rows each
   union all
   select
     giver,

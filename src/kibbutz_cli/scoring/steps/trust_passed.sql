@@ -41,22 +41,28 @@ with recursive passed as (
       select
         e.receiver as member,
         p.through,
-        cast(p.mass * e.share as decimal(18, 9)) as mass
+        p.mass * e.share as mass
       from endorsements as e
       inner join held as p on p.member = e.giver
       where p.through <> e.receiver
     ),
     likely as (
       select s.member
-      from (select member, sum(mass) as mass from moved group by member) as s
+      from (
+        select
+          member,
+          cast(sum(cast(mass as decimal(18, 9))) as double) as mass
+        from moved
+        group by member
+      ) as s
       inner join now as n on n.member = s.member
-      where s.mass + cast(n.largest as decimal(18, 9)) >= n.most
+      where s.mass + n.largest >= n.most
     ),
     around as materialized (
       select
         member,
         through,
-        sum(mass) as mass
+        cast(sum(cast(mass as decimal(18, 9))) as double) as mass
       from moved
       where member in (select member from likely)
       group by member, through
@@ -65,7 +71,7 @@ with recursive passed as (
       select
         a.member,
         a.through,
-        a.mass + cast(coalesce(b.mass * e.share, 0) as decimal(18, 9)) as mass
+        a.mass + coalesce(b.mass * e.share, 0) as mass
       from around as a
       left join (
         select
@@ -89,7 +95,7 @@ with recursive passed as (
       select
         member,
         through,
-        cast(max(mass) as double) as mass
+        max(mass) as mass
       from found
       group by member, through
     )

@@ -20,7 +20,7 @@ select
   n.step,
   e.receiver as member,
   e.giver as through,
-  cast(b.mass * e.share as decimal(18, 9)) as mass
+  b.mass * e.share as mass
 from leaning as n
 inner join leaning_on as e on e.receiver = n.member
 inner join trust_waves as b on b.member = e.giver and b.step = n.step - 1

@@ -24,4 +24,4 @@ from (
     and d.ts_us >= s.ts_us
     and d.ts_us <= s.ts_us + r.return_days * 86400000000
 ) as c
-group by c.opening
+group by c.opening -- few rows each

@@ -5,4 +5,4 @@ select
   count(*) as deeds,
   min(one_sided) as one_sided
 from deeds
-group by member, week
+group by member, week -- few rows each
