@@ -21,6 +21,14 @@ ROWS: dict[str, list[float | None]] = {
     "some": [None, 1.5, None],
     "none": [None, None],
 }
+TOTALS: set[tuple[object, ...]] = {
+    ("long", 40 * LARGEST),
+    ("below zero", -40 * LARGEST - 0.25),
+    ("both", 0.0),
+    ("halves", 0.0),
+    ("some", 1.5),
+    ("none", None),
+}
 
 
 @pytest.mark.parametrize(
@@ -28,14 +36,7 @@ ROWS: dict[str, list[float | None]] = {
     [
         (
             "select name, cast(sum(cast(x as decimal(18, 9))) as double) as total from t group by name",
-            {
-                ("long", 40 * LARGEST),
-                ("below zero", -40 * LARGEST - 0.25),
-                ("both", 0.0),
-                ("halves", 0.0),
-                ("some", 1.5),
-                ("none", None),
-            },
+            TOTALS,
         ),
         (
             "select distinct name, "
@@ -54,14 +55,7 @@ ROWS: dict[str, list[float | None]] = {
         ),
         (
             "select name, cast(sum(cast(x as decimal(38, 12))) as double) as total from t group by name",
-            {
-                ("long", 40 * LARGEST),
-                ("below zero", -40 * LARGEST - 0.25),
-                ("both", 0.0),
-                ("halves", 0.0),
-                ("some", 1.5),
-                ("none", None),
-            },
+            TOTALS,
         ),
         (
             "select name, cast(coalesce(sum(cast(x * 1000000000 as decimal(38, 9))), 0) as double) as total "
