@@ -53,6 +53,12 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
+def quick() -> list[str]:
+    """What lets a command's Spark take seconds for a few rows, as the one of the tests does."""
+    return [part for name, value in QUICK.items() for part in ("--spark-conf", f"{name}={value}")]
+
+
+@pytest.fixture(scope="session")
 def started() -> Iterator["Started"]:
     """One Spark for all tests, where it and Java are: it takes seconds to start, and a gigabyte."""
     pytest.importorskip("pyspark", reason="PySpark is not installed")

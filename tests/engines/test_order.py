@@ -53,6 +53,22 @@ def test_of_those_that_could_start_the_first_in_order_does(most: int) -> None:
     assert started == (["a", "b", "c", "filler", "more"] if most == 1 else ["a", "filler", "b", "more", "c"])
 
 
+def test_what_the_longest_chain_waits_for_comes_first_and_the_rest_as_it_was() -> None:
+    waits = {
+        "filler": set(),
+        "start": set(),
+        "aside": {"start"},
+        "middle": {"start"},
+        "end": {"middle", "aside"},
+    }
+    waits |= {"beyond": {"end"}, "more": {"filler"}}
+
+    ordered = order.longest_first(waits)
+
+    assert list(ordered) == ["start", "aside", "middle", "filler", "end", "beyond", "more"]
+    assert ordered == waits
+
+
 def test_a_spare_table_goes_with_its_last_reader() -> None:
     queries = {
         "ties": "select giver from deeds",

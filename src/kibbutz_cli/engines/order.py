@@ -23,6 +23,19 @@ def waits(queries: Mapping[str, str]) -> dict[str, set[str]]:
     return found
 
 
+def longest_first(waits: Mapping[str, Collection[str]]) -> dict[str, Collection[str]]:
+    """Return the same, those first that the longest chain of others waits for.
+
+    Where work that takes one processor waits for other such work, as the rounds of trust do, the rest is
+    left to be done beside it.
+    """
+    chains = dict.fromkeys(waits, 0)
+    for name in reversed(list(waits)):
+        for each in waits[name]:
+            chains[each] = max(chains[each], chains[name] + 1)
+    return {name: waits[name] for name in sorted(waits, key=lambda name: -chains[name])}
+
+
 class Spare:
     """Tables that nothing asks for but these queries: each may go when the last that reads it is done.
 

@@ -88,7 +88,7 @@ class Spark:
             name: partial(self.execute, f"create table {name} as\n{unordered(text)}")
             for name, text in queries.items()
         }
-        self._together(work, order.waits(queries), heard)
+        self._together(work, order.longest_first(order.waits(queries)), heard)
         self._forget(spare)
 
     def fill(

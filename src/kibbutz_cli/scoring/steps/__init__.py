@@ -52,7 +52,7 @@ SINGLE = (
 SCAFFOLDING = ("copies", "bylines", "actors", "linked", "threads", "branches", "conversations")
 """Steps towards the deeds that nothing asks for afterwards."""
 
-BONDS = (
+SOCIETY = (
     # The last to read what came, a quarter of a kilobyte a row, before the many that read numbers only.
     "openings",
     "daily",
@@ -64,11 +64,8 @@ BONDS = (
     "members",
     "endorsements",
     "anchors",
-)
-"""Who is here, and what goes from one to the other. Each of these takes all processors there are; what runs
-beside the walk of trust, which takes one, is kept for then."""
-
-SOCIETY = (
+    # Each before these takes all processors there are; what runs beside the walk of trust, which takes one,
+    # is kept for then.
     "trust_waves",
     "trust_straight",
     "trust_passed",
@@ -91,11 +88,12 @@ SOCIETY = (
     "situations",
     "returns",
 )
-"""Whom trust reaches, and what is counted only where it is done by somebody it reaches."""
+"""Who is here, what goes from one to the other, whom trust reaches, and what is counted only where it is done
+by somebody it reaches."""
 
 _UNSHOWN = ("turns", "welcomes", "daily", "judged_days", "visits", "situations", "returns")
 
-SHOWS = tuple(step for step in (*BONDS, *SOCIETY) if step not in _UNSHOWN)
+SHOWS = tuple(step for step in SOCIETY if step not in _UNSHOWN)
 """The steps that lead to what the data can show, and nothing else."""
 
 RESULTS = (
