@@ -37,7 +37,7 @@ def test_every_registered_metric_has_its_sql_in_the_package(point):
 
 
 def test_every_step_has_its_sql_in_the_package():
-    for step in (*steps.DEEDS, *steps.SOCIETY, *steps.RESULTS):
+    for step in (*steps.DEEDS, *steps.BONDS, *steps.SOCIETY, *steps.RESULTS):
         assert steps.text(step)
 
 

@@ -258,6 +258,7 @@ class Spark:
 
         def run(name: str) -> None:
             context.setJobGroup(group, name)
+            context.setLocalProperty("spark.scheduler.pool", name)
             work[name]()
 
         def start(name: str) -> Future[None]:

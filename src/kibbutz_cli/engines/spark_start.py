@@ -40,6 +40,10 @@ COMPILED = (
 )
 """How Java compiles."""
 
+COLLECTED = "-XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=80"
+"""When Java looks for what is no longer used: large arrays, the most of it, go without. It would begin anew with
+each of them once half of its memory is taken, and take a twentieth of the time."""
+
 PAGES = "-XX:+UseTransparentHugePages" if sys.platform == "linux" else ""
 """Hash tables of gigabytes are read here and there; another system's Java does not know the word."""
 
@@ -55,10 +59,12 @@ SETTINGS = {
     "spark.sql.session.timeZone": "UTC",
     "spark.sql.ansi.enabled": "true",
     "spark.sql.catalogImplementation": "in-memory",
+    # Each query has its share of threads: in turn, one of short jobs would wait for all that began before.
+    "spark.scheduler.mode": "FAIR",
     # A query of somebody else's metric can name tables, not files.
     "spark.sql.runSQLOnFiles": "false",
     "spark.sql.mapKeyDedupPolicy": "LAST_WIN",
-    "spark.executor.extraJavaOptions": COMPILED,
+    "spark.executor.extraJavaOptions": f"{COMPILED} {COLLECTED}",
     # The scratch tables of one run need no atomic commit: a run that fails leaves nothing to read.
     "spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version": "2",
     "spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs": "false",
@@ -172,7 +178,8 @@ def _folder(tmp: str) -> Path:
 def _conf(asked: Asked, folder: Path, local: bool) -> SparkConf:
     quiet = folder / "log4j2.properties"
     quiet.write_text(QUIET.format(log=folder / "spark.log"), encoding="utf-8")
-    java = f"{COMPILED} -Dlog4j2.configurationFile=file:{quiet} -Djava.io.tmpdir={folder} -XX:-UsePerfData"
+    java = f"{COMPILED} {COLLECTED} -XX:-UsePerfData"
+    java = f"{java} -Dlog4j2.configurationFile=file:{quiet} -Djava.io.tmpdir={folder}"
     settings = {**SETTINGS, "spark.sql.warehouse.dir": str(folder / "warehouse")}
     given = dict(asked.conf)
     if asked.master:

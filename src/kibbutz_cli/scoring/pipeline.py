@@ -139,7 +139,9 @@ def judge(
     """
     asked = [*(one.query for one in plan.metrics), *results.values()]
     spare = steps.SINGLE if plan.listed else ()
+    bonds = steps.queries(step for step in steps.BONDS if step not in there)
     society = steps.queries(step for step in steps.SOCIETY if step not in there)
+    db.make(bonds, heard, _unread(spare, [*asked, *society.values()]))
     db.make(society, heard, _unread(spare, asked))
     known = needs.facts(db)
     why_not = _measure(db, plan, known, heard, _unread(spare, results.values()))

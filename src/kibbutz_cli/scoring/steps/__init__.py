@@ -52,11 +52,8 @@ SINGLE = (
 SCAFFOLDING = ("copies", "bylines", "actors", "linked", "threads", "branches", "conversations")
 """Steps towards the deeds that nothing asks for afterwards."""
 
-SOCIETY = (
-    # The last to read what came, a quarter of a kilobyte a row, before the many that read numbers only.
-    "openings",
+BONDS = (
     "daily",
-    "judged_days",
     "highest_ratings",
     "towards",
     "ties",
@@ -64,8 +61,14 @@ SOCIETY = (
     "members",
     "endorsements",
     "anchors",
-    # Each before these takes all processors there are; what runs beside the walk of trust, which takes one,
-    # is kept for then.
+)
+"""Who is here, and what goes from one to the other. Each of these takes all processors there are; what runs
+beside the walk of trust, which takes one, is kept for then."""
+
+SOCIETY = (
+    # The last to read what came, a quarter of a kilobyte a row, before the many that read numbers only.
+    "openings",
+    "judged_days",
     "trust_waves",
     "trust_straight",
     "trust_passed",
@@ -88,12 +91,11 @@ SOCIETY = (
     "situations",
     "returns",
 )
-"""Who is here, what goes from one to the other, whom trust reaches, and what is counted only where it is done
-by somebody it reaches."""
+"""Whom trust reaches, and what is counted only where it is done by somebody it reaches."""
 
 _UNSHOWN = ("turns", "welcomes", "daily", "judged_days", "visits", "situations", "returns")
 
-SHOWS = tuple(step for step in SOCIETY if step not in _UNSHOWN)
+SHOWS = tuple(step for step in (*BONDS, *SOCIETY) if step not in _UNSHOWN)
 """The steps that lead to what the data can show, and nothing else."""
 
 RESULTS = (
