@@ -33,6 +33,16 @@ def test_tables_made_at_the_same_time_find_what_they_read(spark: "Spark") -> Non
         spark.rows("select n from first")
 
 
+def test_each_query_has_its_share_of_the_threads(spark: "Spark", started: "Started") -> None:
+    queries = {"rounds": "select 1 as n", "long": "select 2 as n"}
+
+    spark.make(queries, lambda _: None)
+
+    context = started.session.sparkContext._jsc.sc()
+    assert context.getSchedulingMode().toString() == "FAIR"
+    assert all(context.getPoolForName(name).isDefined() for name in queries)
+
+
 @pytest.mark.parametrize("before", [[], [(7, "before")]])
 def test_the_results_of_all_queries_come_into_one_table(spark: "Spark", before: list[Row]) -> None:
     queries = {f"q{number}": ("select ?, ?", (number, "x" * number)) for number in range(5)}

@@ -41,8 +41,8 @@ COMPILED = (
 """How Java compiles."""
 
 COLLECTED = "-XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=80"
-"""When Java looks for what is no longer used: large arrays, the most of it, go without. It would begin anew with
-each of them once half of its memory is taken, and take a twentieth of the time."""
+"""When Java looks for what is no longer used: large arrays, the most of it, go without. It would begin anew
+with each of them once half of its memory is taken, and take a thirtieth of the time."""
 
 PAGES = "-XX:+UseTransparentHugePages" if sys.platform == "linux" else ""
 """Hash tables of gigabytes are read here and there; another system's Java does not know the word."""
