@@ -44,6 +44,9 @@ COLLECTED = "-XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=80"
 """When Java looks for what is no longer used: large arrays, the most of it, go without. It would begin anew
 with each of them once half of its memory is taken, and take a thirtieth of the time."""
 
+JAVA = f"{COMPILED} {COLLECTED}"
+"""What every Java of Spark is told, the driver's and the executors'."""
+
 PAGES = "-XX:+UseTransparentHugePages" if sys.platform == "linux" else ""
 """Hash tables of gigabytes are read here and there; another system's Java does not know the word."""
 
@@ -64,7 +67,7 @@ SETTINGS = {
     # A query of somebody else's metric can name tables, not files.
     "spark.sql.runSQLOnFiles": "false",
     "spark.sql.mapKeyDedupPolicy": "LAST_WIN",
-    "spark.executor.extraJavaOptions": f"{COMPILED} {COLLECTED}",
+    "spark.executor.extraJavaOptions": JAVA,
     # The scratch tables of one run need no atomic commit: a run that fails leaves nothing to read.
     "spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version": "2",
     "spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs": "false",
@@ -178,8 +181,7 @@ def _folder(tmp: str) -> Path:
 def _conf(asked: Asked, folder: Path, local: bool) -> SparkConf:
     quiet = folder / "log4j2.properties"
     quiet.write_text(QUIET.format(log=folder / "spark.log"), encoding="utf-8")
-    java = f"{COMPILED} {COLLECTED} -XX:-UsePerfData"
-    java = f"{java} -Dlog4j2.configurationFile=file:{quiet} -Djava.io.tmpdir={folder}"
+    java = f"{JAVA} -Dlog4j2.configurationFile=file:{quiet} -Djava.io.tmpdir={folder} -XX:-UsePerfData"
     settings = {**SETTINGS, "spark.sql.warehouse.dir": str(folder / "warehouse")}
     given = dict(asked.conf)
     if asked.master:
