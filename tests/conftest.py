@@ -1,6 +1,5 @@
 """What every test may use: our fixtures, and the real exports where they are at hand."""
 
-import os
 import shutil
 import signal
 from collections.abc import Iterator
@@ -19,9 +18,6 @@ settings.load_profile("house")
 
 # What a shell starts in the background ignores ^C, and so does all that is started from there.
 signal.signal(signal.SIGINT, signal.default_int_handler)
-
-# Where the environment forbids it, each of a thousand commands would compile the whole package again.
-os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 collect_ignore = ["sample_plugin"]
 """Its tests need it installed: test_sample_plugin.py runs them where it is."""
