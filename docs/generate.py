@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from kibbutz_cli import app
+from kibbutz_cli.app import about
 from kibbutz_cli.model.report import Element
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.settings import Config
@@ -43,7 +43,7 @@ def generated() -> dict[Path, str]:
         folder / f"{reader.ABOUT.name}.md": _format(reader.ABOUT, reader.__doc__ or "") for reader in ours
     }
     pages[folder / "index.md"] = _formats([reader.ABOUT for reader in ours])
-    cards = [card for card in app.metric_cards(Ruler(), Config()) if card.package.startswith(OURS)]
+    cards = [card for card in about.metric_cards(Ruler(), Config()) if card.package.startswith(OURS)]
     pages[ROOT / "docs" / "metrics.md"] = _metrics(cards)
     return pages
 

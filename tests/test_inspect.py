@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kibbutz_cli import app
+from kibbutz_cli.app.inspect import inspect
+from kibbutz_cli.app.score import Listing, score
 from kibbutz_cli.model.report import Element
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.settings import Settings
@@ -25,14 +26,14 @@ AGO = re.compile(rb"(?<!\d)1[2-7]\d{8}(?=\d{3}\b|\b)")
     ["examples/community", "tests/fixtures/wordpress/blog.xml", "tests/fixtures/stackexchange"],
 )
 def test_what_can_be_scored_is_what_is_scored(path: str) -> None:
-    found = app.inspect([str(ROOT / path)], SETTINGS, lambda *_: None)
-    report = app.score([str(ROOT / path)], SETTINGS, app.Listing(top=1), lambda *_: None)
+    found = inspect([str(ROOT / path)], SETTINGS, lambda *_: None)
+    report = score([str(ROOT / path)], SETTINGS, Listing(top=1), lambda *_: None)
 
     assert (found.metrics, found.level) == (report.metrics, report.level)
 
 
 def test_an_element_can_be_scored_where_one_of_its_metrics_can(fixtures: Path) -> None:
-    found = app.inspect([str(fixtures / "wordpress" / "blog.xml")], SETTINGS, lambda *_: None)
+    found = inspect([str(fixtures / "wordpress" / "blog.xml")], SETTINGS, lambda *_: None)
 
     scored = {note.element for note in found.metrics if note.scored}
     assert found.elements == [element for element in Element if element in scored]
@@ -43,7 +44,7 @@ def test_nothing_to_score_is_an_answer(tmp_path: Path) -> None:
     path = tmp_path / "undated.csv"
     path.write_text("activity_id,actor,published\n1,ada,\n")
 
-    found = app.inspect([str(path)], SETTINGS, lambda *_: None)
+    found = inspect([str(path)], SETTINGS, lambda *_: None)
 
     assert (found.level, found.elements, found.odd) == (None, [], {"without a time": 1})
 
@@ -52,7 +53,7 @@ def test_a_source_of_which_nothing_counts_still_says_what_it_covers(tmp_path: Pa
     path = tmp_path / "items.ndjson"
     path.write_text('{"id": 1, "type": "comment", "time": 1700000000, "deleted": true}\n')
 
-    (source,) = app.inspect([str(path)], SETTINGS, lambda *_: None).sources
+    (source,) = inspect([str(path)], SETTINGS, lambda *_: None).sources
 
     assert (source.coverage, source.accepted, source.ignored) == ("community", 0, {"deleted": 1})
 
@@ -67,7 +68,7 @@ def test_a_time_after_the_year_9999_is_set_aside_and_everything_is_counted(
             # By the first a reader may know its format.
             file.write_bytes(data[: first.end()] + AGO.sub(b"253402300800", data[first.end() :]))
 
-    found = app.inspect([str(folder)], SETTINGS, lambda *_: None)
+    found = inspect([str(folder)], SETTINGS, lambda *_: None)
 
     assert sum(source.rejected["bad_time"] for source in found.sources) > 1
     assert found.last < "2025"

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kibbutz_cli import app
-from kibbutz_cli.app.convert import Target
+from kibbutz_cli.app.convert import Target, convert
 from kibbutz_cli.app.run import loaded
+from kibbutz_cli.app.score import Listing, score
 from kibbutz_cli.errors import InputError, KibbutzError
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.model.ruler import Ruler
@@ -206,7 +206,7 @@ def _convertible(path: str, shape: str, folder: Path, *, raw: bool = False) -> s
     target = str(folder / f"converted{SHAPES[shape]}")
     wanted = Target(shape, lambda pieces: write(pieces, target), raw=raw)
     try:
-        app.convert([path], SETTINGS, wanted, lambda *_: None)
+        convert([path], SETTINGS, wanted, lambda *_: None)
     except InputError as exc:
         if "nothing to score" in exc.message:
             return ""
@@ -231,7 +231,7 @@ def _table(path: str) -> list[dict[str, Any]]:
 @cache
 def _score(*paths: str) -> dict[str, Any] | str:
     try:
-        report = app.score(paths, SETTINGS, app.Listing(), lambda *_: None)
+        report = score(paths, SETTINGS, Listing(), lambda *_: None)
     except InputError as exc:
         return exc.message.split(": ", 1)[1]
     whole = json.loads(report.model_dump_json())

@@ -12,7 +12,7 @@ METRICS = "kibbutz.metrics"
 def points(group: str) -> list[EntryPoint]:
     """Return the entry points of a group, sorted by name; ours win where a name is taken twice."""
     found: dict[str, EntryPoint] = {}
-    for point in sorted(entry_points(group=group), key=lambda point: (point.name, not _ours(point))):
+    for point in sorted(entry_points(group=group), key=lambda point: (point.name, not ours(point))):
         found.setdefault(point.name, point)
     return list(found.values())
 
@@ -50,5 +50,6 @@ def _described(package: Distribution) -> str:
     return f"{package.name} {package.version}"
 
 
-def _ours(point: EntryPoint) -> bool:
+def ours(point: EntryPoint) -> bool:
+    """Return whether an entry point names something of this package."""
     return point.value.startswith("kibbutz_cli.")

@@ -1,6 +1,8 @@
 """The surest reader gets an input, and whoever is left without one is told why."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from importlib.metadata import EntryPoint
 from pathlib import Path
@@ -13,9 +15,10 @@ from kibbutz_cli.errors import InputError, LimitError, PluginError, UnknownForma
 from kibbutz_cli.model.activity import Coverage, Outcome
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers import choose as choosing
+from kibbutz_cli.readers import tables as ours
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.choose import Input, Skipped, choose, inputs, readers
+from kibbutz_cli.readers.choose import CERTAIN, SURE, Input, Skipped, choose, inputs, readers
 from kibbutz_cli.readers.files.archive import open_tree
 
 
@@ -41,6 +44,8 @@ blue = Marked("blue", ".blue", 80)
 twin = Marked("twin", ".blue", 80)
 wide = Marked("wide", "d", 60)
 shy = Marked("shy", ".grey", 20)
+certain = Marked("certain", ".red", 100)
+tables = ours
 nameless = object()
 
 
@@ -97,6 +102,54 @@ def test_the_reader_named_is_chosen_whatever_the_probes_say(tmp_path: Path, regi
 
     assert chosen(tmp_path / "a.red", "blue") == "blue"
     assert found(tmp_path / "a.red", "blue") == [("", "blue")]
+
+
+TABLE = (
+    "actor,kind,published\nada,post,2024-01-01\n",
+    '{"actor": "ada", "kind": "post", "published": "2024-01-01"}\n',
+)
+
+
+@pytest.mark.parametrize("text", TABLE)
+def test_of_a_table_of_ours_only_its_own_reader_is_certain(tmp_path: Path, text: str) -> None:
+    (tmp_path / "table").write_text(text)
+    with open_tree(str(tmp_path / "table"), Budget(Limits(), "table")) as tree:
+        claims = {name: reader.probe(tree).sure for name, reader, _ in readers()}
+
+    assert claims.pop("tables") == CERTAIN
+    assert max(claims.values()) < SURE
+
+
+@pytest.mark.parametrize("text", TABLE)
+def test_for_a_table_of_ours_no_other_reader_of_ours_is_loaded(tmp_path: Path, text: str) -> None:
+    (tmp_path / "table").write_text(text)
+    asked = (
+        "import sys; from kibbutz_cli.model.limits import Limits;"
+        "from kibbutz_cli.readers.choose import inputs;"
+        "print(*(one.reader.ABOUT.name for one in inputs('table', Limits(), None)),"
+        "*(name for name in sys.modules if name.startswith('kibbutz_cli.readers.posts')))"
+    )
+    command = [sys.executable, "-c", asked]
+
+    told = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+
+    assert told.stdout.split() == ["tables"]
+
+
+def test_a_table_with_one_more_column_is_shown_to_every_reader(tmp_path: Path) -> None:
+    (tmp_path / "table").write_text("actor,kind,published,mood\nada,post,2024-01-01,glad\n")
+    with open_tree(str(tmp_path / "table"), Budget(Limits(), "table")) as tree:
+        claims = {name: reader.probe(tree).sure for name, reader, _ in readers()}
+
+    assert SURE <= claims["tables"] < CERTAIN
+
+
+def test_a_reader_of_another_package_is_asked_of_a_table_too(tmp_path: Path, registered: list[str]) -> None:
+    registered += ["certain", "tables"]
+    (tmp_path / "a.red").write_text(TABLE[0])
+
+    with pytest.raises(UnknownFormatError, match="could be certain or tables"):
+        found(tmp_path / "a.red")
 
 
 def test_an_unknown_name_is_answered_with_the_nearest(tmp_path: Path, registered: list[str]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from kibbutz_cli.app import inspect
+from kibbutz_cli.app.inspect import inspect
 from kibbutz_cli.errors import KibbutzError
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.model.ruler import Ruler

@@ -19,7 +19,7 @@ def backtest(
     """Fit at a date, look at what came after: does it predict, and better than counting?"""
     paths = answers.inputs(context, reading)
     way = answers.page_format(backtesting)
-    from kibbutz_cli import app  # help must not wait for the engine
+    from kibbutz_cli.app import backtest as app  # help must not wait for the engine
     from kibbutz_cli.cli.configure import asked, settings
     from kibbutz_cli.reports.backtest import backtest_markdown, render_backtest
 

@@ -21,12 +21,13 @@ def convert(context: typer.Context, reading: Reading, writing: Writing) -> None:
     """Convert exports into one file of activities: Parquet, NDJSON, CSV or ActivityStreams 2.0."""
     paths = answers.inputs(context, reading)
     shape = _shape(writing)
-    from kibbutz_cli import app  # help must not wait for the engine
+    from kibbutz_cli.app import convert as app  # help must not wait for the engine
+    from kibbutz_cli.app.target import Target
     from kibbutz_cli.cli.configure import settings
 
     run = settings(reading, writing)
     with answers.progress(writing) as notify:
-        target = app.Target(shape, answers.saver(writing.output), writing.raw_csv)
+        target = Target(shape, answers.saver(writing.output), writing.raw_csv)
         done = app.convert(paths, run, target, notify)
     answers.mention_rejections(done.sources, writing)
     if writing.output != "-":

@@ -18,7 +18,7 @@ def explain(
     """Explain a standing: from element to metric to the deeds behind it, and what the next rung asks."""
     paths = answers.inputs(context, reading)
     answers.view_format(explaining)
-    from kibbutz_cli import app  # help must not wait for the engine
+    from kibbutz_cli.app import explain as app  # help must not wait for the engine
     from kibbutz_cli.cli.configure import settings
     from kibbutz_cli.reports.explanation import narrowed, render_explanation
 

@@ -52,7 +52,7 @@ def suggest(context: typer.Context, reading: Reading, machine: Machine, printing
     """Suggest joins of handles from what the exports declare, as [identities] for you to edit."""
     paths = answers.inputs(context, reading)
     way = answers.joins_format(printing)
-    from kibbutz_cli import app  # help must not wait for the engine
+    from kibbutz_cli.app import identities as app  # help must not wait for the engine
     from kibbutz_cli.cli.configure import settings
     from kibbutz_cli.reports.identities import fragment, render_suggestions
 

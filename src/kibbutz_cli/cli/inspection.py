@@ -16,7 +16,7 @@ def inspect(context: typer.Context, reading: Reading, machine: Machine, printing
     """Inspect exports: which format, how many records, what is set aside, what could be scored."""
     paths = answers.inputs(context, reading)
     answers.view_format(printing)
-    from kibbutz_cli import app  # help must not wait for the engine
+    from kibbutz_cli.app import inspect as app  # help must not wait for the engine
     from kibbutz_cli.cli.configure import settings
     from kibbutz_cli.reports.listings import render_inspection
 

@@ -12,7 +12,7 @@ from kibbutz_cli.cli.options import Printing, RulerFile, grouped
 @grouped
 def formats(printing: Printing) -> None:
     """List the formats that can be read, and how to get such an export."""
-    from kibbutz_cli import app  # help must not wait for the engine
+    from kibbutz_cli.app import about as app  # help must not wait for the engine
     from kibbutz_cli.reports.listings import render_formats
 
     found = app.formats()
@@ -30,7 +30,7 @@ def element(
 ) -> None:
     """Explain an element, or all five: its metrics, what each says, and when it misleads."""
     wanted = ELEMENTS if name is None else (choose(name, ELEMENTS, "element"),)
-    from kibbutz_cli import app  # help must not wait for the engine
+    from kibbutz_cli.app import about as app  # help must not wait for the engine
     from kibbutz_cli.cli.configure import configured, measured_by
     from kibbutz_cli.reports.listings import render_cards
 
@@ -44,7 +44,7 @@ def element(
 @grouped
 def plugins(printing: Printing) -> None:
     """List readers and metrics, the package each comes from, and what is broken."""
-    from kibbutz_cli import app  # help must not wait for the engine
+    from kibbutz_cli.app import about as app  # help must not wait for the engine
     from kibbutz_cli.reports.listings import render_plugins
 
     found = app.plugins()
@@ -54,7 +54,7 @@ def plugins(printing: Printing) -> None:
 @grouped
 def doctor(printing: Printing) -> None:
     """Check the installation; exits with 1 when something is not sound."""
-    from kibbutz_cli import app  # help must not wait for the engine
+    from kibbutz_cli.app import about as app  # help must not wait for the engine
     from kibbutz_cli.reports.listings import render_checks
 
     checks = app.doctor()

@@ -81,7 +81,7 @@ def calibrate(
     way = "toml" if output in (None, "-") else _way(None, output)
     if way == "text":
         raise UsageError(f"-o {output}: expected .toml or .json: a ruler is read again")
-    from kibbutz_cli import app  # help must not wait for the engine
+    from kibbutz_cli.app import rulers as app  # help must not wait for the engine
     from kibbutz_cli.cli.configure import settings
     from kibbutz_cli.reports.data import to_json, to_toml
 
@@ -100,7 +100,7 @@ def diff(
 ) -> None:
     """Show the numbers in which two rulers differ."""
     answers.view_format(printing)
-    from kibbutz_cli import app  # help must not wait for the engine
+    from kibbutz_cli.app import rulers as app  # help must not wait for the engine
     from kibbutz_cli.cli.configure import measured_by
     from kibbutz_cli.reports.listings import render_differences
 

@@ -33,7 +33,8 @@ def score(context: typer.Context, reading: Reading, measuring: Scoring, reportin
     """Score exports: who carries this community, and how sure are we?"""
     paths = answers.inputs(context, reading, measuring.engine)
     way = answers.report_format(reporting)
-    from kibbutz_cli import app  # help must not wait for the engine
+    from kibbutz_cli.app import score as app  # help must not wait for the engine
+    from kibbutz_cli.app.target import Target
     from kibbutz_cli.cli.configure import settings
 
     if measuring.replay and measuring.engine == "spark":
@@ -47,7 +48,7 @@ def score(context: typer.Context, reading: Reading, measuring: Scoring, reportin
     with answers.progress(reporting) as notify:
         if away or way in TABLES:
             save = answers.saver(reporting.output, notify.clear)
-            target = app.Target(way, save, reporting.raw_csv, away)
+            target = Target(way, save, reporting.raw_csv, away)
             whole = app.score_saved(paths, run, listing, target, notify)
         elif way in TEXTS:
             whole, texts = app.score_texts(paths, run, listing, notify)
@@ -67,7 +68,7 @@ def _away(reporting: Reporting, engine: str, way: str) -> str:
     Raises:
         UsageError: It is a URL, and the engine is not Spark, or the format one that is not written there.
     """
-    from kibbutz_cli.app import is_url
+    from kibbutz_cli.app.engine import is_url
 
     url = reporting.output or ""
     if not is_url(url):

@@ -28,6 +28,12 @@ from kibbutz_cli.readers.seen import sight
 SURE = 50
 """A reader less sure than this does not get the input."""
 
+CERTAIN = 100
+"""A mark that only one source makes: no reader of ours can be as sure beside the one that found it."""
+
+FIRST = "tables"
+"""The reader asked before all others of ours are loaded, which takes longer than to read a small table."""
+
 DEPTH = 3
 """How many folders deep exports are looked for, where a folder as a whole is none."""
 
@@ -146,9 +152,9 @@ def inputs(
         UnknownFormatError: No reader is sure of anything at the path, or several are equally sure.
     """
     forced = named_reader(named) if named is not None else None
-    search = Search(limits, [forced] if forced else [reader for _, reader, _ in readers()], apart)
     budget = Budget(limits, path)
     with open_tree(path, budget) as tree:
+        search = Search(limits, [forced] if forced else _asked(tree), apart)
         claims = _claims(tree, search.known)
         if _is_folder(path) and not _is_one(path, search, claims):
             any_read = any(Path(path).resolve() in each.parents for each in apart)
@@ -175,6 +181,19 @@ def _load(point: EntryPoint) -> Reader:
             "upgrade or uninstall that package",
         )
     return cast("Reader", reader)
+
+
+def _asked(tree: Tree) -> list[Reader]:
+    """Return the readers that may have an input: of one file that the first is certain of, that one alone.
+
+    A reader of another package is always asked: what it knows is not for us to say.
+    """
+    points = plugins.points(plugins.READERS)
+    if tree.single and all(map(plugins.ours, points)):
+        for first in (_load(point) for point in points if point.name == FIRST):
+            if first.probe(tree).sure == CERTAIN:
+                return [first]
+    return [reader for _, reader, _ in readers()]
 
 
 def _claims(tree: Tree, known: Sequence[Reader]) -> list[Claim]:

@@ -77,7 +77,8 @@ def probe(tree: Tree) -> Probe:
     columns = set(_head_columns(head, shape) if shape else ())
     known = mapped({}, list(columns)).keys()
     if "actor" in known and known & TIMES.keys():
-        return Probe(90, f"the columns {', '.join(sorted(known))}")
+        # Nothing but our own columns, written as we write them, is what nobody else has.
+        return Probe(100 if columns.issubset(FIELDS) else 90, f"the columns {', '.join(sorted(known))}")
     return (
         Probe(10, f"a table, if --map FIELD=COLUMN says which is which of {', '.join(sorted(columns)[:6])}")
         if columns
