@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import duckdb
 import pytest
 
+from kibbutz_cli.app.handover import copy
 from kibbutz_cli.engines import dialect
 from kibbutz_cli.engines.duckdb import DuckDB
 from kibbutz_cli.errors import EngineError, InputError, LimitError, UsageError
@@ -54,6 +55,29 @@ NDJSON = (
     '{"actor":12,"published":"2024-01-02","value":1.50}\n{"actor":"x","published":"2024-01-02"} more\n'
     '{"actor":"x","published":"2024-01-02","a":{"b":[1]}}\n'
 )
+
+
+def test_a_table_is_handed_over_alike_in_its_files_and_row_by_row(spark: "Spark") -> None:
+    spark.execute(
+        "create table t as "
+        "select 'é' as a, 7 as b, cast(null as integer) as c, cast(0.5 as decimal(9, 2)) as d "
+        "union all select null, 8, 9, null"
+    )
+    lying, found = spark.files("t"), []
+    assert lying
+    for files in (lying, []):
+        with DuckDB(files, threads=1) as db:
+            copy(db, spark, "t", files)
+            found.append(db.rows("select *, typeof(d) from t order by b"))
+
+    assert found[0] == found[1] == [("é", 7, None, 0.5, "DOUBLE"), (None, 8, 9, None, "DOUBLE")]
+
+
+def test_what_is_not_in_files_of_this_machine_has_none(spark: "Spark") -> None:
+    spark.execute("create table t (a integer)")
+    spark.append("t", [(1,)])
+
+    assert spark.files("t") == []
 
 
 def test_rows_are_appended_deleted_and_read(spark: "Spark") -> None:

@@ -13,6 +13,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import partial, reduce
 from itertools import islice
+from pathlib import Path
 from typing import NamedTuple, Self
 from uuid import uuid4
 
@@ -201,6 +202,12 @@ class Spark:
         self._flush()
         kinds = spark_files.types(self._tables[table].frame.schema)
         return {name: "DOUBLE" if kind.startswith("DECIMAL") else kind for name, kind in kinds.items()}
+
+    def files(self, table: str) -> list[str]:
+        """Return the files that a table lies in, as this machine sees them; none where they lie elsewhere."""
+        self._flush()
+        folders = map(Path, self._tables[table].folders)
+        return [str(file) for folder in folders for file in sorted(folder.glob("*.parquet"))]
 
     def relation(self, shape: str, path: str, columns: Sequence[str], delimiter: str) -> str:
         """Return a query over a file: ``position`` from 1, ``malformed`` (a reason or null), its columns."""
