@@ -1,7 +1,7 @@
 """Readers and metrics by entry point: found lazily, and a broken one is named, not fatal."""
 
 from functools import cache
-from importlib.metadata import Distribution, EntryPoint, entry_points
+from importlib.metadata import Distribution, EntryPoint, EntryPoints, entry_points
 
 from kibbutz_cli.errors import PluginError
 
@@ -12,9 +12,15 @@ METRICS = "kibbutz.metrics"
 def points(group: str) -> list[EntryPoint]:
     """Return the entry points of a group, sorted by name; ours win where a name is taken twice."""
     found: dict[str, EntryPoint] = {}
-    for point in sorted(entry_points(group=group), key=lambda point: (point.name, not ours(point))):
+    for point in sorted(registered(group), key=lambda point: (point.name, not ours(point))):
         found.setdefault(point.name, point)
     return list(found.values())
+
+
+@cache
+def registered(group: str) -> EntryPoints:
+    """Return the entry points of a group, looked for once: for it every package there is is asked."""
+    return entry_points(group=group)
 
 
 def names(group: str) -> list[str]:

@@ -57,7 +57,7 @@ def registered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     def found(group: str) -> list[EntryPoint]:
         return [EntryPoint(name, f"{__name__}:{name}", group) for name in names]
 
-    monkeypatch.setattr(plugins, "entry_points", found)
+    monkeypatch.setattr(plugins, "registered", found)
     return names
 
 

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable
+from functools import cache
 from importlib.metadata import EntryPoint
 from importlib.resources import files
 from pathlib import Path
@@ -131,8 +132,9 @@ def from_files(paths: Iterable[Path]) -> list[Metric]:
     return metrics
 
 
+@cache
 def parse(name: str, text: str, package: str) -> Metric:
-    """Return the metric a text defines.
+    """Return the metric a text defines; the same text is read once.
 
     Raises:
         ValueError: The header or the two queries are not as expected; the message says what.
