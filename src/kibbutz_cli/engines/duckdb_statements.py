@@ -12,11 +12,6 @@ from kibbutz_cli.errors import EngineError
 OURS = (duckdb.StatementType.COPY, duckdb.StatementType.SET, duckdb.StatementType.PREPARE)
 """Statements that nobody else gives."""
 
-MOST_PARSED = 1_000
-"""Statements that are kept: all that a score and a backtest give, and not all that a process ever gave."""
-
-_known: dict[str, duckdb.Statement] = {}
-
 
 class Statements:
     """Runs statements, on its own connection unless told another.
@@ -28,6 +23,7 @@ class Statements:
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
         self._plans: Plans | None = None
+        self._parsed_once: dict[str, duckdb.Statement] = {}
 
     def execute(self, sql: str, values: Sequence[Value] = ()) -> None:
         """Run one statement; values are bound, never pasted."""
@@ -55,8 +51,6 @@ class Statements:
     def _parsed(self, sql: str, connection: duckdb.DuckDBPyConnection) -> duckdb.Statement:
         """Return a statement ready to run, parsed once: parsing is a quarter of the time of a small one.
 
-        What is parsed holds nothing of the database it was parsed for, and runs in every other.
-
         Args:
             sql: One statement.
             connection: The one that runs it: another one may be busy.
@@ -65,15 +59,13 @@ class Statements:
             EngineError: There is more than one, or it is ``copy``, which could write the paths we may read,
                 or ``set``, for a few settings stay open to the engine itself, or ``prepare``.
         """
-        known = _known.get(sql)
+        known = self._parsed_once.get(sql)
         if known is not None:
             return known
-        if len(_known) >= MOST_PARSED:
-            _known.clear()
         statements = connection.extract_statements(sql)
         if len(statements) != 1 or statements[0].type in OURS:
             raise EngineError(
                 "engine: expected one statement that writes no file and changes no setting: "
                 f"{sql.strip().splitlines()[0]}"
             )
-        return _known.setdefault(sql, statements[0])
+        return self._parsed_once.setdefault(sql, statements[0])
