@@ -19,7 +19,7 @@ def points(group: str) -> list[EntryPoint]:
 
 @cache
 def registered(group: str) -> EntryPoints:
-    """Return the entry points of a group, looked for once: for it every package there is is asked."""
+    """Return the entry points of a group, looked for once: every installed package has to be asked."""
     return entry_points(group=group)
 
 

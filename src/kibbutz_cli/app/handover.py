@@ -1,5 +1,6 @@
 """What Spark found, told on this machine: the shown members' rows go to the embedded engine.
 
+For tables all go at once, in the files they lie in where this machine sees those; for texts in slices.
 The text of a member is made by one query (``scoring/members.sql``), which stays with the embedded engine. A
 slice holds so many members that their rows fit in memory, however many there are in all.
 """
@@ -36,7 +37,7 @@ def member_texts(engine: "Spark") -> Generator[str]:
     )
     with DuckDB(threads=1) as db:
         for table in WHOLE:
-            tables.create(db, table, _columns(engine, table), engine.rows(f"select * from {table}"))
+            copy(db, engine, table)
         for table in (*results.BY_MEMBER, *BY_KEY):
             db.execute(f"create table {table} ({_columns(engine, table)})")
         sources = {table: _Cut(engine.stream(_query(table))) for table in (*results.BY_MEMBER, *BY_KEY)}
@@ -60,7 +61,7 @@ def gathered(engine: "Spark") -> "Iterator[DuckDB]":
         yield db
 
 
-def copy(db: "DuckDB", engine: "Spark", table: str, lying: Sequence[str]) -> None:
+def copy(db: "DuckDB", engine: "Spark", table: str, lying: Sequence[str] = ()) -> None:
     """Make a table of Spark one of the embedded engine.
 
     Args:
@@ -69,7 +70,7 @@ def copy(db: "DuckDB", engine: "Spark", table: str, lying: Sequence[str]) -> Non
         table: What it is called on both.
         lying: The files it lies in; without one its rows go through Python, sixty times as long.
     """
-    db.execute(f"create table {table} ({_columns(engine, table)})")
+    tables.create(db, table, _columns(engine, table))
     if lying:
         db.execute(f"insert into {table}\nselect * from {db.saved(lying)}")
     else:
