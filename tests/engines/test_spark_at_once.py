@@ -70,9 +70,15 @@ def test_a_failing_query_among_others_is_named_and_ends_them(spark: "Spark") -> 
     assert spark.rows("select 1") == [(1,)]
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_a_signal_in_the_middle_of_the_steps_leaves_nothing_behind(
-    started: "Started", quick: list[str], tmp_path: Path, number: int, code: int
+@pytest.mark.parametrize(
+    ("number", "code", "made", "files"),
+    [
+        pytest.param(signal.SIGTERM, 143, "*", 1, id="while Java starts"),
+        pytest.param(signal.SIGINT, 130, "*/tables/*/*.parquet", 6, id="in the middle of the steps"),
+    ],
+)
+def test_a_signal_leaves_nothing_behind(
+    started: "Started", quick: list[str], tmp_path: Path, number: int, code: int, made: str, files: int
 ) -> None:
     scratch = tmp_path / "scratch"
     scratch.mkdir()
@@ -86,7 +92,7 @@ def test_a_signal_in_the_middle_of_the_steps_leaves_nothing_behind(
     with subprocess.Popen(
         [*command, *quick, "--tmp", scratch, "-o", out], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as run:
-        while len(list(scratch.glob("*/tables/*/*.parquet"))) < 6:
+        while len(list(scratch.glob(made))) < files:
             time.sleep(0.05)
         run.send_signal(number)
         said = run.communicate(timeout=20)
