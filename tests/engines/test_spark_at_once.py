@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,15 +71,17 @@ def test_a_failing_query_among_others_is_named_and_ends_them(spark: "Spark") -> 
     assert spark.rows("select 1") == [(1,)]
 
 
-@pytest.mark.parametrize(
-    ("number", "code", "made", "files"),
-    [
-        pytest.param(signal.SIGTERM, 143, "*", 1, id="while Java starts"),
-        pytest.param(signal.SIGINT, 130, "*/tables/*/*.parquet", 6, id="in the middle of the steps"),
-    ],
-)
+MOMENTS = [
+    pytest.param(signal.SIGTERM, "*", 1, id="while Java starts"),
+    pytest.param(signal.SIGTERM, "*/spark.log", 1, id="while Spark starts"),
+    pytest.param(signal.SIGINT, "*/tables/*/*.parquet", 6, id="in the middle of the steps"),
+]
+
+
+@pytest.mark.usefixtures("started")
+@pytest.mark.parametrize(("number", "made", "files"), MOMENTS)
 def test_a_signal_leaves_nothing_behind(
-    started: "Started", quick: list[str], tmp_path: Path, number: int, code: int, made: str, files: int
+    quick: list[str], tmp_path: Path, number: int, made: str, files: int
 ) -> None:
     scratch = tmp_path / "scratch"
     scratch.mkdir()
@@ -97,6 +100,20 @@ def test_a_signal_leaves_nothing_behind(
         run.send_signal(number)
         said = run.communicate(timeout=20)
 
-    assert (run.returncode, said) == (code, (b"", b""))
+    assert (run.returncode, said) == (128 + number, (b"", b""))
+    assert _running(scratch) == []
     assert list(scratch.iterdir()) == []
     assert not out.exists()
+
+
+def _running(folder: Path) -> list[bytes]:
+    """Return the commands that work in a folder, where the system shows them, a second after the end."""
+    for _ in range(20):
+        commands = []
+        for process in Path("/proc").glob("[0-9]*"):
+            with suppress(OSError):  # it may end meanwhile
+                commands.append((process / "cmdline").read_bytes())
+        if not (found := [command for command in commands if bytes(folder) in command]):
+            break
+        time.sleep(0.05)
+    return found

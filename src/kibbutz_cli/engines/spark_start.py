@@ -3,16 +3,18 @@
 import logging
 import os
 import shutil
+import signal
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import Any, NamedTuple, TextIO
 from uuid import uuid4
 
-from pyspark import SparkConf, SparkContext
-from pyspark.java_gateway import launch_gateway
+from pyspark import SparkConf, SparkContext, java_gateway
 from pyspark.sql import SparkSession
 
 from kibbutz_cli.engines import spark_files
@@ -228,8 +230,9 @@ def _start(conf: SparkConf, console: TextIO, java: str) -> SparkSession:
     # A call cut short by ^C is told to the root logger, which writes to stderr unless somebody listens.
     logging.getLogger().addHandler(logging.NullHandler())
     try:
-        gateway = launch_gateway(conf, {"stdout": console, "stderr": console})
-        return SparkSession(SparkContext(gateway=gateway, conf=conf))
+        with _ended_if_cut_short():
+            gateway = java_gateway.launch_gateway(conf, {"stdout": console, "stderr": console})
+            return SparkSession(SparkContext(gateway=gateway, conf=conf))
     except Exception as exc:
         _forget()
         console.seek(0)
@@ -241,6 +244,37 @@ def _start(conf: SparkConf, console: TextIO, java: str) -> SparkSession:
             f"--engine spark: Spark does not start: {reason}",
             f"look at --spark-master, --spark-conf and {java}",
         ) from exc
+
+
+@contextmanager
+def _ended_if_cut_short() -> Iterator[None]:
+    """End the Java that is starting when something stops us.
+
+    PySpark gives its process only once it answers; until then it would wait for us for good.
+    """
+    begun: list[subprocess.Popen[bytes]] = []
+
+    class Noted(subprocess.Popen[bytes]):
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            begun.append(self)
+            # In another thread, where no signal is heard: none comes before its number is known.
+            # What starts Java are shells that start one another: they end together.
+            kwargs["process_group"] = 0
+            starter.submit(super().__init__, *args, **kwargs).result()
+
+    java_gateway.Popen = Noted
+    try:
+        with ThreadPoolExecutor(1) as starter:
+            yield
+    except BaseException:
+        for process in begun:
+            if getattr(process, "pid", None) is not None:
+                with suppress(ProcessLookupError):
+                    os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
+        raise
+    finally:
+        java_gateway.Popen = subprocess.Popen
 
 
 def killed() -> bool:
