@@ -197,7 +197,9 @@ def test_what_is_written_to_a_file_needs_no_stream(home, forum, tmp_path, closed
     assert json.loads((tmp_path / "r.json").read_text())["schema"] == "kibbutz.summary/1"
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
+)
 def test_a_signal_ends_a_run_within_two_seconds(home, number, code):
     command = [KIBBUTZ, "score", "-", "--from", "tables"]
     with beginning(home, *command, stdin=PIPE, stdout=PIPE, stderr=PIPE) as process:
@@ -242,7 +244,22 @@ def test_a_signal_ends_even_a_call_that_does_not_hear_it(home, number, code):
     assert time.monotonic() - started < 2
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_where_a_closed_terminal_is_ignored_it_stays_so(home, tmp_path):
+    command = ["nohup", KIBBUTZ, "score", "-", "--from", "tables", "--json"]
+    with beginning(home, *command, stdin=PIPE, stdout=PIPE, stderr=PIPE, cwd=tmp_path) as process:
+        process.stdin.write(b"actor,published\nann,2024-01-01\n")
+        process.stdin.flush()
+        time.sleep(1)
+        process.send_signal(signal.SIGHUP)
+        said, _ = process.communicate(timeout=30)
+
+    assert process.returncode == 0
+    assert json.loads(said)["schema"] == "kibbutz.summary/1"
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
+)
 @pytest.mark.parametrize("wait", [0.0, 0.05, 0.2, 0.6])
 def test_a_signal_in_a_statement_leaves_nothing_behind(home, tmp_path, number, code, wait):
     endless = (

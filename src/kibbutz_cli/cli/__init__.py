@@ -38,10 +38,8 @@ def _guarded(args: list[str]) -> int:
     except KibbutzError as exc:
         streams.complain(exc.message, exc.hint)
         return exc.exit_code
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, signals.Terminated):
         return signals.interrupted()
-    except signals.Terminated:
-        return signals.TERMINATED
     except BrokenPipeError:
         return signals.CLOSED_PIPE
     except Exception as exc:  # noqa: BLE001, RUF100 - the last guard: a bug is told in one line

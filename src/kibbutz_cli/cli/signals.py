@@ -1,4 +1,4 @@
-"""How a run ends early: ^C, TERM, a closed pipe; always soon, always quiet."""
+"""How a run ends early: ^C, TERM, a closed terminal or pipe; always soon, always quiet."""
 
 import os
 import signal
@@ -10,6 +10,7 @@ from types import FrameType
 
 from kibbutz_cli.engines import running
 
+HUNG_UP = 129
 INTERRUPTED = 130
 CLOSED_PIPE = 141
 TERMINATED = 143
@@ -25,6 +26,8 @@ _heard: list[int] = []
 """The request to end; what raised for it may reach us as the driver's KeyboardInterrupt."""
 
 _CODES = {int(signal.SIGINT): INTERRUPTED, int(signal.SIGTERM): TERMINATED}
+if hasattr(signal, "SIGHUP"):
+    _CODES[int(signal.SIGHUP)] = HUNG_UP
 
 
 class Terminated(BaseException):
@@ -33,10 +36,10 @@ class Terminated(BaseException):
 
 @contextmanager
 def listening() -> Iterator[None]:
-    """Turn SIGTERM into Terminated, and end the process if neither signal is heard in time.
+    """Turn SIGTERM and SIGHUP into Terminated, and end the process if no signal is heard in time.
 
-    The first is heard; another while the run cleans up would only keep it from that. Once it has, both
-    end the process as it is. Who started us may have had ^C ignored: then it stays so.
+    The first is heard; another while the run cleans up would only keep it from that. Once it has, all
+    end the process as it is. Who started us may have had one ignored, as nohup has: then it stays so.
     """
     reading, writing = os.pipe()
     os.set_blocking(writing, False)
