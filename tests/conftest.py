@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 settings.register_profile("house", deadline=None, derandomize=True)
 settings.load_profile("house")
 
-# What a shell starts in the background ignores ^C, and so does all that is started from there.
+# What a shell starts in the background ignores ^C, and what nohup starts a closed terminal; so does all that
+# is started from there.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 collect_ignore = ["sample_plugin"]
 """Its tests need it installed: test_sample_plugin.py runs them where it is."""

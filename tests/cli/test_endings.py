@@ -13,6 +13,10 @@ import pytest
 
 from conftest import KIBBUTZ, clean
 
+ENDING = pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
+)
+
 
 @contextmanager
 def beginning(home, *command, **streams):
@@ -197,9 +201,7 @@ def test_what_is_written_to_a_file_needs_no_stream(home, forum, tmp_path, closed
     assert json.loads((tmp_path / "r.json").read_text())["schema"] == "kibbutz.summary/1"
 
 
-@pytest.mark.parametrize(
-    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
-)
+@ENDING
 def test_a_signal_ends_a_run_within_two_seconds(home, number, code):
     command = [KIBBUTZ, "score", "-", "--from", "tables"]
     with beginning(home, *command, stdin=PIPE, stdout=PIPE, stderr=PIPE) as process:
@@ -216,7 +218,7 @@ def test_a_signal_ends_a_run_within_two_seconds(home, number, code):
     assert took < 2
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@ENDING
 def test_a_signal_ends_even_a_call_that_does_not_hear_it(home, number, code):
     deaf = (
         "import sys, time, signal, kibbutz_cli.cli.program as p\n"
@@ -257,9 +259,7 @@ def test_where_a_closed_terminal_is_ignored_it_stays_so(home, tmp_path):
     assert json.loads(said)["schema"] == "kibbutz.summary/1"
 
 
-@pytest.mark.parametrize(
-    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
-)
+@ENDING
 @pytest.mark.parametrize("wait", [0.0, 0.05, 0.2, 0.6])
 def test_a_signal_in_a_statement_leaves_nothing_behind(home, tmp_path, number, code, wait):
     endless = (
@@ -284,7 +284,7 @@ def test_a_signal_in_a_statement_leaves_nothing_behind(home, tmp_path, number, c
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@ENDING
 @pytest.mark.parametrize(
     "work", ["db.append('kept_one', rows)", "db.expect(9, appended=True)"], ids=["append", "checkpoint"]
 )
@@ -338,7 +338,7 @@ def test_more_memory_than_any_engine_counts_is_no_size(kibbutz, forum):
     ]
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@ENDING
 def test_a_second_signal_does_not_disturb_the_cleaning_up(home, tmp_path, number, code):
     slow = (
         "import time\n"
