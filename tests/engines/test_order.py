@@ -69,6 +69,14 @@ def test_what_the_longest_chain_waits_for_comes_first_and_the_rest_as_it_was() -
     assert ordered == waits
 
 
+def test_on_the_longest_chain_are_those_without_which_it_would_be_shorter() -> None:
+    waits = {"start": set(), "aside": {"start"}, "middle": {"start"}, "end": {"middle"}, "filler": set()}
+
+    assert order.on_longest_chain(waits) == {"start", "middle", "end"}
+    assert order.on_longest_chain(waits | {"last": {"aside"}}) == {"start", "middle", "end", "aside", "last"}
+    assert order.on_longest_chain({"one": set(), "other": set()}) == set()
+
+
 def test_a_spare_table_goes_with_its_last_reader() -> None:
     queries = {
         "ties": "select giver from deeds",

@@ -34,14 +34,20 @@ def test_tables_made_at_the_same_time_find_what_they_read(spark: "Spark") -> Non
         spark.rows("select n from first")
 
 
-def test_each_query_has_its_share_of_the_threads(spark: "Spark", started: "Started") -> None:
-    queries = {"rounds": "select 1 as n", "long": "select 2 as n"}
+def test_each_query_has_its_share_of_the_threads_and_the_longest_chain_what_it_can_use(
+    spark: "Spark", started: "Started"
+) -> None:
+    chain = {"head": "select 1 as n", "tail": "select n from head"}
 
-    spark.make(queries, lambda _: None)
+    spark.make({"rounds": "select 1 as n", "long": "select 2 as n"}, lambda _: None)
+    spark.make({**chain, "beside": "select 3 as n"}, lambda _: None)
 
     context = started.session.sparkContext._jsc.sc()
+    pools = {name: context.getPoolForName(name) for name in (*chain, "rounds", "long", "beside", "first")}
     assert context.getSchedulingMode().toString() == "FAIR"
-    assert all(context.getPoolForName(name).isDefined() for name in queries)
+    assert {name for name, pool in pools.items() if pool.isEmpty()} == chain.keys()
+    assert {name for name, pool in pools.items() if pool.isDefined() and pool.get().minShare()} == {"first"}
+    assert pools["first"].get().schedulingMode().toString() == "FAIR"
 
 
 @pytest.mark.parametrize("before", [[], [(7, "before")]])

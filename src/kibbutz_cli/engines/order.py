@@ -29,11 +29,30 @@ def longest_first(waits: Mapping[str, Collection[str]]) -> dict[str, Collection[
     Where work that takes one processor waits for other such work, as the rounds of trust do, the rest is
     left to be done beside it.
     """
-    chains = dict.fromkeys(waits, 0)
+    after = _chains_after(waits)
+    return {name: waits[name] for name in sorted(waits, key=lambda name: -after[name])}
+
+
+def on_longest_chain(waits: Mapping[str, Collection[str]]) -> set[str]:
+    """Return the names of which each waits for the one before, where no chain of others is longer.
+
+    All of the work takes at least as long as they do. Where nothing waits there is no chain.
+    """
+    after = _chains_after(waits)
+    before: dict[str, int] = {}
+    for name in waits:
+        before[name] = max((before[each] + 1 for each in waits[name]), default=0)
+    longest = max(after.values(), default=0)
+    return {name for name in waits if longest and before[name] + after[name] == longest}
+
+
+def _chains_after(waits: Mapping[str, Collection[str]]) -> dict[str, int]:
+    """Return for each name how many others wait, one for the other, for it at the most."""
+    after = dict.fromkeys(waits, 0)
     for name in reversed(list(waits)):
         for each in waits[name]:
-            chains[each] = max(chains[each], chains[name] + 1)
-    return {name: waits[name] for name in sorted(waits, key=lambda name: -chains[name])}
+            after[each] = max(after[each], after[name] + 1)
+    return after
 
 
 class Spare:

@@ -257,15 +257,16 @@ class Spark:
     def _together(
         self,
         work: Mapping[str, Callable[[], None]],
-        waits: Mapping[str, Iterable[str]],
+        waits: Mapping[str, Collection[str]],
         heard: Callable[[str], None],
     ) -> None:
         """Do each work after those it waits for, some at the same time."""
         context, group = self._session.sparkContext, uuid4().hex
+        chain = order.on_longest_chain(waits)
 
         def run(name: str) -> None:
             context.setJobGroup(group, name)
-            context.setLocalProperty("spark.scheduler.pool", name)
+            context.setLocalProperty("spark.scheduler.pool", spark_start.FIRST if name in chain else name)
             work[name]()
 
         def start(name: str) -> Future[None]:

@@ -33,6 +33,19 @@ appender.file.layout.pattern = %d %p %c: %m%n%ex
 """
 """What Spark has to say goes to a file of the scratch folder."""
 
+FIRST = "first"
+"""The pool of queries that all else waits for the longest."""
+
+POOLS = f"""<?xml version="1.0"?>
+<allocations>
+  <pool name="{FIRST}">
+    <schedulingMode>FAIR</schedulingMode>
+    <minShare>{2**31 - 1}</minShare>
+  </pool>
+</allocations>
+"""
+"""A pool is served first while it has less than the share it must have at least."""
+
 COMPILED = (
     # What Spark writes for a wide query is one long method, which Java would leave to its interpreter.
     "-XX:-DontCompileHugeMethods"
@@ -65,6 +78,7 @@ SETTINGS = {
     "spark.sql.ansi.enabled": "true",
     "spark.sql.catalogImplementation": "in-memory",
     # Each query has its share of threads: in turn, one of short jobs would wait for all that began before.
+    # Whoever all else waits for takes what it can use, and the others what it leaves.
     "spark.scheduler.mode": "FAIR",
     # A query of somebody else's metric can name tables, not files.
     "spark.sql.runSQLOnFiles": "false",
@@ -181,10 +195,15 @@ def _folder(tmp: str) -> Path:
 
 
 def _conf(asked: Asked, folder: Path, local: bool) -> SparkConf:
-    quiet = folder / "log4j2.properties"
+    quiet, pools = folder / "log4j2.properties", folder / "pools.xml"
     quiet.write_text(QUIET.format(log=folder / "spark.log"), encoding="utf-8")
+    pools.write_text(POOLS, encoding="utf-8")
     java = f"{JAVA} -Dlog4j2.configurationFile=file:{quiet} -Djava.io.tmpdir={folder} -XX:-UsePerfData"
-    settings = {**SETTINGS, "spark.sql.warehouse.dir": str(folder / "warehouse")}
+    settings = {
+        **SETTINGS,
+        "spark.sql.warehouse.dir": str(folder / "warehouse"),
+        "spark.scheduler.allocation.file": pools.as_uri(),
+    }
     given = dict(asked.conf)
     if asked.master:
         settings["spark.master"] = asked.master
