@@ -89,7 +89,7 @@ MOMENTS = [
 def test_a_signal_leaves_nothing_behind(
     quick: list[str], tmp_path: Path, number: int, made: str, files: int
 ) -> None:
-    scratch = tmp_path / "scratch"
+    scratch = tmp_path / "a scratch"
     scratch.mkdir()
     table = tmp_path / "deeds.csv"
     table.write_text(
@@ -98,10 +98,9 @@ def test_a_signal_leaves_nothing_behind(
     )
     command = [sys.executable, "-m", "kibbutz_cli", "score", table, "--engine", "spark", "--threads", "2"]
     out = tmp_path / "out.json"
-    with subprocess.Popen(
-        [*command, *quick, "--tmp", scratch, "-o", out], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as run:
-        while len(list(scratch.glob(made))) < files:
+    command += [*quick, "--tmp", scratch.name, "-o", out]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+        while run.poll() is None and len(list(scratch.glob(made))) < files:
             time.sleep(0.05)
         run.send_signal(number)
         said = run.communicate(timeout=20)

@@ -187,7 +187,7 @@ def _java() -> str:
 
 def _folder(tmp: str) -> Path:
     try:
-        return Path(tempfile.mkdtemp(prefix="kibbutz-", dir=tmp or None))
+        return Path(tempfile.mkdtemp(prefix="kibbutz-", dir=tmp or None)).absolute()
     except OSError as exc:
         raise InputError(
             f"{tmp or tempfile.gettempdir()}: cannot hold scratch files: {exc.strerror}"
@@ -198,11 +198,13 @@ def _conf(asked: Asked, folder: Path, local: bool) -> SparkConf:
     quiet, pools = folder / "log4j2.properties", folder / "pools.xml"
     quiet.write_text(QUIET.format(log=folder / "spark.log"), encoding="utf-8")
     pools.write_text(POOLS, encoding="utf-8")
-    java = f"{JAVA} -Dlog4j2.configurationFile=file:{quiet} -Djava.io.tmpdir={folder} -XX:-UsePerfData"
+    # In marks, for a folder's name may have a space.
+    places = f'"-Dlog4j2.configurationFile={quiet}" "-Djava.io.tmpdir={folder}"'
+    java = f"{JAVA} {places} -XX:-UsePerfData"
     settings = {
         **SETTINGS,
         "spark.sql.warehouse.dir": str(folder / "warehouse"),
-        "spark.scheduler.allocation.file": pools.as_uri(),
+        "spark.scheduler.allocation.file": f"file:{pools}",
     }
     given = dict(asked.conf)
     if asked.master:
