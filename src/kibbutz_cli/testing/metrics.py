@@ -1,13 +1,13 @@
 """What a metric's queries must return, on any community and on none."""
 
 import math
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from kibbutz_cli.app.run import loaded
-from kibbutz_cli.database import Database
+from kibbutz_cli.database import Database, Row, Value
 from kibbutz_cli.engines.duckdb import DuckDB
 from kibbutz_cli.errors import EngineError, InputError
 from kibbutz_cli.ledger import Ledger
@@ -46,25 +46,21 @@ def finds_nothing_in_nothing(file: Path, exports: Sequence[str]) -> None:
 
 def measures_each_member_once(file: Path, exports: Sequence[str]) -> None:
     """The query returns rows, each for a member, and no member twice."""
-    with _measured(file, exports) as (db, one):
-        members = [row[0] for row in db.rows(f"select member from ({one.query}) as q")]
-        known = {row[0] for row in db.rows("select person from people")}
+    found = _measured(file, exports)
+    members = found.members
 
     require(members, f"{file.name}: measures nobody: expected exports that show something of it")
     require(len(set(members)) == len(members), f"{file.name}: a member is measured twice")
-    require(set(members) <= known, f"{file.name}: somebody who is not there is measured")
+    require(set(members) <= found.known, f"{file.name}: somebody who is not there is measured")
 
 
 def stays_in_bounds(file: Path, exports: Sequence[str]) -> None:
     """The scoring can work with the numbers: none is negative, and of a rate no more hits than trials."""
-    with _measured(file, exports) as (db, one):
-        rows = db.rows(
-            "select member, amount, squares, hits, trials from measures where metric = ?", (one.name,)
-        )
-    for row in rows:
+    found = _measured(file, exports)
+    for row in found.measures:
         amount, squares, hits, trials = (float(value or 0) for value in row[1:])
         require(min(amount, squares, hits, trials) >= 0, f"{file.name}: negative", str(row))
-        if one.header.kind in RATES:
+        if found.kind in RATES:
             require(hits <= trials + 1e-9, f"{file.name}: more hits than trials", str(row))
 
 
@@ -73,19 +69,65 @@ def has_evidence(file: Path, exports: Sequence[str]) -> None:
 
     A rate may show only what lowers it, so for a rate nothing need be shown.
     """
-    with _measured(file, exports) as (db, one):
-        for member in _somebody(db, one):
-            evidence.ask(db, member)
-            found = db.rows(f"select e.deed, e.amount from ({one.evidence}) as e")
-            shown = found or one.header.kind in RATES
-            require(shown, f"{file.name}: a member has something, and no evidence", member)
-            for deed, amount in found:
-                require(math.isfinite(float(amount or 0)), f"{file.name}: evidence is not finite", deed)
-                require(
-                    db.rows("select 1 from deeds where deed = ?", (deed,)),
-                    f"{file.name}: evidence that is no deed",
-                    deed,
-                )
+    found = _measured(file, exports)
+    for member, rows in found.evidence.items():
+        shown = rows or found.kind in RATES
+        require(shown, f"{file.name}: a member has something, and no evidence", member)
+        for deed, amount, is_known in rows:
+            require(math.isfinite(float(amount or 0)), f"{file.name}: evidence is not finite", deed)
+            require(is_known, f"{file.name}: evidence that is no deed", deed)
+
+
+class _Measured(NamedTuple):
+    """What a metric alone says of a community.
+
+    Attributes:
+        kind: What it measures: an amount, a rate ...
+        members: Whom its query returns, in its order.
+        known: Everybody of the community.
+        measures: Member, amount, squares, hits and trials, as the scoring took them.
+        evidence: What members who have something are shown: deed, amount, and whether there is such a deed.
+    """
+
+    kind: str
+    members: list[Value]
+    known: set[Value]
+    measures: list[Row]
+    evidence: dict[int, list[Row]]
+
+
+def _measured(file: Path, exports: Sequence[str]) -> _Measured:
+    """Return what a metric says of the community of these exports.
+
+    Raises:
+        AssertionError: The exports do not hold what the metric needs, or its numbers stop the scoring.
+    """
+    return _measured_once(file, file.read_text(encoding="utf-8"), tuple(exports))
+
+
+@lru_cache(maxsize=1)
+def _measured_once(file: Path, text: str, exports: tuple[str, ...]) -> _Measured:
+    """Score the community by this metric alone: all laws of a metric look at the same numbers."""
+    del text  # the file may be edited between two laws: then it is measured again
+    (one,) = metric.from_files([file])
+    with loaded(exports, Settings(ruler=Ruler(), config=Config()), _in_silence) as ledger:
+        ledger.settle()
+        db = ledger.engine
+        try:
+            result = pipeline.run(db, pipeline.Plan(Ruler(), Config(), [one]))
+        except EngineError as exc:
+            raise AssertionError(f"{file.name}: stops the scoring: {exc.message}") from exc
+        reason = result.why_not[one.name]
+        require(not reason, f"{file.name}: is not scored here", reason)
+        return _Measured(
+            kind=one.header.kind,
+            members=[row[0] for row in db.rows(f"select member from ({one.query}) as q")],
+            known={row[0] for row in db.rows("select person from people")},
+            measures=db.rows(
+                "select member, amount, squares, hits, trials from measures where metric = ?", (one.name,)
+            ),
+            evidence={member: _shown(db, one, member) for member in _somebody(db, one)},
+        )
 
 
 def _somebody(db: Database, one: Metric) -> list[int]:
@@ -97,23 +139,12 @@ def _somebody(db: Database, one: Metric) -> list[int]:
     return [int(row[0] or 0) for row in rows]
 
 
-@contextmanager
-def _measured(file: Path, exports: Sequence[str]) -> Iterator[tuple[Database, Metric]]:
-    """Give the community scored by this metric alone.
-
-    Raises:
-        AssertionError: The exports do not hold what the metric needs, or its numbers stop the scoring.
-    """
-    (one,) = metric.from_files([file])
-    with loaded(exports, Settings(ruler=Ruler(), config=Config()), _in_silence) as ledger:
-        ledger.settle()
-        try:
-            result = pipeline.run(ledger.engine, pipeline.Plan(Ruler(), Config(), [one]))
-        except EngineError as exc:
-            raise AssertionError(f"{file.name}: stops the scoring: {exc.message}") from exc
-        reason = result.why_not[one.name]
-        require(not reason, f"{file.name}: is not scored here", reason)
-        yield ledger.engine, one
+def _shown(db: Database, one: Metric, member: int) -> list[Row]:
+    evidence.ask(db, member)
+    return db.rows(
+        f"select e.deed, e.amount, d.deed is not null from ({one.evidence}) as e "
+        "left join deeds as d on d.deed = e.deed"
+    )
 
 
 def _in_silence(*_: object) -> None:
