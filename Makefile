@@ -15,7 +15,7 @@ COMMUNITY := examples/community
 INSTALLED := $(if $(wildcard $(VENV)/test.stamp),$(VENV)/test.stamp,$(VENV)/package.stamp)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test spark lint types docs bench bench-large bench-memory validate clean
+.PHONY: help demo test fuzz spark lint types docs bench bench-large bench-memory validate clean
 
 help: ## Show what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 21
@@ -25,6 +25,9 @@ demo: $(INSTALLED) ## Score the example community
 
 test: $(VENV)/test.stamp ## Run every test
 	$(BIN)/python -m pytest -n 2
+
+fuzz: $(VENV)/test.stamp ## Try the laws and the readers on what was never tried, for an hour
+	$(BIN)/python -m pytest -n 2 -m hypothesis --hypothesis-profile=fuzz -o faulthandler_timeout=3600
 
 spark: $(VENV)/spark.stamp ## Run the tests of the Spark engine, beside DuckDB
 	$(BIN)/python -m pytest -o faulthandler_timeout=1800 tests/engines/test_spark.py tests/engines/test_differential.py

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from budget import USUAL
+
 if TYPE_CHECKING:
     from kibbutz_cli.engines.spark_start import Started
 
-# The same examples every run, and no deadline: a busy machine is not a bug.
-settings.register_profile("house", deadline=None, derandomize=True)
+# For every change the same examples; and no deadline: a busy machine is not a bug.
+settings.register_profile("house", max_examples=USUAL, deadline=None, derandomize=True)
+settings.register_profile("fuzz", max_examples=20 * USUAL, deadline=None, print_blob=True)
 settings.load_profile("house")
 
 # What a shell starts in the background ignores ^C, and what nohup starts a closed terminal; so does all that

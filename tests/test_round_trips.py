@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from budget import examples
 from kibbutz_cli.app.convert import Target, convert
 from kibbutz_cli.app.run import loaded
 from kibbutz_cli.app.score import Listing, score
@@ -159,7 +160,7 @@ def test_a_table_of_somebody_else_keeps_its_quote_marks(tmp_path: Path, packed: 
         ("activitystreams", False, False),
     ],
 )
-@settings(max_examples=8, deadline=None)
+@examples(4)
 @given(pairs=st.lists(st.tuples(NAMES.filter(bool), NAMES), min_size=1, max_size=40))
 def test_names_of_any_text_survive(
     tmp_path_factory: pytest.TempPathFactory,

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from budget import examples
 from kibbutz_cli.engines.duckdb import DuckDB
 from kibbutz_cli.errors import InputError, LimitError, UsageError
 from kibbutz_cli.ledger import Ledger
@@ -359,7 +360,7 @@ def test_a_wrong_map_is_told_in_one_line(tmp_path: Path, columns: dict[str, str]
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\r\n\0"), max_size=12)
 
 
-@settings(max_examples=25, deadline=None, derandomize=True)
+@examples(10)
 @given(
     st.lists(
         st.fixed_dictionaries(dict.fromkeys(("actor", "published", "value", "kind"), TEXT)),
@@ -387,7 +388,7 @@ REAL = st.none() | st.floats() | st.sampled_from([1e9, 1000000000.0000001, 1e-99
 TYPES = {"ts_us": "bigint", "ts_s": "bigint", "text_len": "bigint", "like_count": "bigint", "value": "double"}
 
 
-@settings(max_examples=20, deadline=None, derandomize=True)
+@examples(10)
 @given(st.lists(st.tuples(WHOLE, WHOLE, WHOLE, WHOLE, REAL), min_size=1, max_size=24))
 def test_numbers_of_parquet_are_judged_like_the_texts_they_print_as(
     tmp_path_factory: pytest.TempPathFactory, numbers: list[tuple[int | float | None, ...]]

@@ -1,14 +1,12 @@
 """AUC, Spearman, Brier and calibration against scipy, and by hand."""
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy import optimize, stats
 
 from kibbutz_cli.scoring import agreement
 from kibbutz_cli.scoring.agreement import Concordance, Separation
-
-law = settings(max_examples=60, deadline=None, derandomize=True, database=None)
 
 few = st.integers(0, 4).map(float)
 rows = st.lists(st.tuples(few, few, st.integers(0, 3)), min_size=3, max_size=30)
@@ -19,7 +17,6 @@ def told_often(column: list[float], weights: list[int]) -> list[float]:
     return [value for value, weight in zip(column, weights, strict=True) for _ in range(weight)]
 
 
-@law
 @given(rows)
 def test_auc_is_the_mann_whitney_u_over_the_pairs_with_rows_told_as_often_as_they_weigh(told) -> None:
     values, others, weights = (list(column) for column in zip(*told, strict=True))
@@ -35,7 +32,6 @@ def test_auc_is_the_mann_whitney_u_over_the_pairs_with_rows_told_as_often_as_the
     assert found == pytest.approx(expected, abs=1e-12)
 
 
-@law
 @given(rows)
 def test_concordance_is_spearmans_correlation_with_rows_told_as_often_as_they_weigh(told) -> None:
     values, others, weights = (list(column) for column in zip(*told, strict=True))
@@ -83,7 +79,6 @@ def test_a_calibration_table_has_a_row_for_each_tenth_with_chances_in_it() -> No
     assert agreement.calibration_error(bins) == pytest.approx(2 / 3 * 0.35, abs=1e-8)
 
 
-@law
 @given(st.lists(st.tuples(st.integers(0, 40).map(float), st.booleans()), min_size=12, max_size=60))
 def test_the_mapped_chance_is_the_isotonic_regression_of_the_other_members(told) -> None:
     """A value the others have as well gets exactly the level scipy gives it there."""

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from village import ORIGIN, Deed, Line, Village, all_metrics, chronicle, did, lively, scored, times
 
+from budget import examples
 from kibbutz_cli.errors import UsageError
 from kibbutz_cli.model.activity import Rejection, RejectionCode
 from kibbutz_cli.model.report import MemberReport, Part
@@ -48,9 +49,7 @@ OUTGROWN = {
 OWN = {"contribution", "presence", "sustained", "tenure", "steadiness"}
 """What one can do alone."""
 
-law = settings(
-    max_examples=4, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
-)
+law = settings(examples(4), suppress_health_check=[HealthCheck.too_slow])
 
 
 @st.composite

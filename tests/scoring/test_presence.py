@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 from village import Village, did, lively, scored
 
+from budget import examples
 from kibbutz_cli.engines.duckdb import DuckDB
 from kibbutz_cli.model.activity import DAY_US
 from kibbutz_cli.model.ruler import Ruler
@@ -132,7 +133,7 @@ def test_without_shrinking_and_neighbours_a_newcomers_chance_is_the_kaplan_meier
         assert village.value("newcomer", "presence") == pytest.approx(1 - curve.evaluate(8), abs=1e-5)
 
 
-@settings(max_examples=3, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@examples(3)
 @given(st.integers(0, 10**6))
 def test_where_nobody_comes_any_more_nobodys_chance_rises_with_time(seed: int) -> None:
     told = lively(seed, 12, 120, days=300)

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from village import Deed, Village, did, lively, scored
 
+from budget import examples
 from kibbutz_cli.model.report import MemberReport
 
 ANCHORS = {"members": ["village:m000", "village:m002"]}
@@ -16,9 +17,7 @@ CHEAT = "m005"
 HONEST = [*lively(11, 16, 300), did("m000", "reply", 380, to=CHEAT)]
 ALPHA = Path(__file__).parents[3] / "shared/truth/bitcoin-alpha/soc-sign-bitcoinalpha.csv"
 
-law = settings(
-    max_examples=6, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
-)
+law = settings(examples(6), suppress_health_check=[HealthCheck.too_slow])
 
 
 def praise(giver: str, receiver: str, day: float = 390) -> Deed:

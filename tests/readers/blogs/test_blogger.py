@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from reading import Trial
 
@@ -244,7 +244,6 @@ def test_one_object_longer_than_the_limit_is_set_aside(tmp_path: Path) -> None:
     assert rejection.code == "too_large"
 
 
-@settings(max_examples=60)
 @given(data=st.data())
 def test_any_damage_gives_outcomes_or_an_error_of_ours(
     data: st.DataObject, tmp_path_factory: pytest.TempPathFactory

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from reading import Trial
 
@@ -270,7 +270,6 @@ def test_a_document_nested_too_deep_is_refused(tmp_path: Path) -> None:
         read(tmp_path / "x.json")
 
 
-@settings(max_examples=60)
 @given(
     data=st.lists(st.tuples(st.integers(0, 4000), st.sampled_from(b'{}[]",:0\\x\0\xff')), max_size=6),
     cut=st.integers(1, 6000),

@@ -8,7 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kibbutz_cli.errors import InputError, KibbutzError
@@ -325,7 +325,6 @@ FRAGMENTS = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.lists(st.one_of(FRAGMENTS, st.binary(max_size=6)), max_size=25).map(b">".join))
 def test_random_bytes_raise_nothing_but_our_own_errors(data: bytes) -> None:
     try:

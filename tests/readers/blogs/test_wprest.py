@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from reading import Trial
 
@@ -220,7 +220,6 @@ def test_an_object_cut_off_is_refused_with_its_line(tmp_path: Path) -> None:
         read(tmp_path / "x.json")
 
 
-@settings(max_examples=60)
 @given(
     data=st.lists(st.tuples(st.integers(0, 1800), st.sampled_from(b'{}[]",:0\\x\0\xff')), max_size=6),
     name=st.sampled_from(["posts.json", "comments.json"]),

@@ -6,9 +6,10 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from budget import examples
 from kibbutz_cli.errors import KibbutzError
 from kibbutz_cli.model.activity import Activity, Outcome
 from kibbutz_cli.model.limits import Limits
@@ -174,7 +175,7 @@ def bodies(draw: st.DrawFn) -> str:
     return "".join(parts)
 
 
-@settings(max_examples=120, deadline=None)
+@examples(40)
 @given(bodies(), st.sampled_from((7, 100, 700, 4000, 65536)), st.sampled_from(("", ' xmlns:wp="u"')))
 def test_what_is_cut_out_is_what_the_parser_reads(body: str, chunk: int, head: str) -> None:
     data = document(body, head)
@@ -182,7 +183,6 @@ def test_what_is_cut_out_is_what_the_parser_reads(body: str, chunk: int, head: s
     assert outcomes(data, chunk) == outcomes(data, cutting=False)
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(comments(), max_size=4), st.sampled_from((100, 65536)))
 def test_well_formed_comments_in_any_form_are_the_same(parts: list[str], chunk: int) -> None:
     data = document(COMMENT.format(1, "first", "") + "".join(parts) + COMMENT.format(2, "last", ""))

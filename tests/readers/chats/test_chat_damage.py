@@ -4,7 +4,7 @@ import importlib
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kibbutz_cli.errors import KibbutzError
@@ -33,7 +33,6 @@ CASES = [(name, file) for name, files in FILES.items() for file in files]
 
 
 @pytest.mark.parametrize(("name", "file"), CASES, ids=[file for _, file in CASES])
-@settings(max_examples=60)
 @given(data=st.data())
 def test_damage_is_refused_or_set_aside(
     name: str, file: str, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory

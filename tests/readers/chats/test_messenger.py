@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from reading import Trial
 
@@ -170,7 +170,6 @@ def test_a_file_cut_off_is_refused(seeds: Path, tmp_path: Path) -> None:
         read(tmp_path / "x.json")
 
 
-@settings(max_examples=60)
 @given(data=st.lists(st.tuples(st.integers(0, 2000), st.sampled_from(b'{}[]",:0\\x\0\xff')), max_size=6))
 def test_any_damage_gives_outcomes_or_an_error_of_ours(
     data: list[tuple[int, int]], tmp_path_factory: pytest.TempPathFactory

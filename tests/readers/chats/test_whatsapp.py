@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from reading import Trial
 
@@ -285,7 +285,6 @@ def test_a_line_without_end_is_refused(tmp_path: Path) -> None:
         read(path, Limits(line_bytes=1000))
 
 
-@settings(max_examples=60)
 @given(
     lines=st.lists(
         st.tuples(

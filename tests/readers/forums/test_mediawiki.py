@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from reading import Trial
 
@@ -210,7 +210,6 @@ def test_a_file_cut_off_is_refused(garden: Path, tmp_path: Path) -> None:
         read(tmp_path / "x.json")
 
 
-@settings(max_examples=60)
 @given(data=st.lists(st.tuples(st.integers(0, 2300), st.sampled_from(b'{}[]",:0\\x\0\xff')), max_size=6))
 def test_any_damage_gives_outcomes_or_an_error_of_ours(
     data: list[tuple[int, int]], tmp_path_factory: pytest.TempPathFactory
@@ -377,7 +376,6 @@ def test_only_the_root_of_a_dump_is_recognised(text: str, sure: int, tmp_path: P
     assert probe(tmp_path / "x.xml").sure == sure
 
 
-@settings(max_examples=60)
 @given(data=st.lists(st.tuples(st.integers(0, 5000), st.sampled_from(b'<>/&;"=x\0\xff')), max_size=6))
 def test_any_damage_of_a_dump_gives_outcomes_or_an_error_of_ours(
     data: list[tuple[int, int]], tmp_path_factory: pytest.TempPathFactory

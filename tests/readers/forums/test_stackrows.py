@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from budget import examples
 from kibbutz_cli.errors import KibbutzError
 from kibbutz_cli.model.activity import Outcome
 from kibbutz_cli.model.limits import Limits
@@ -119,7 +120,7 @@ def bodies(draw: st.DrawFn) -> str:
     return "".join(parts)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(40)
 @given(bodies(), st.sampled_from((7, 100, 700, 65536)))
 def test_what_is_cut_out_is_what_the_parser_reads(
     tmp_path_factory: pytest.TempPathFactory, body: str, chunk: int

@@ -4,9 +4,10 @@ import tracemalloc
 from typing import Any, BinaryIO, cast
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from budget import examples
 from kibbutz_cli.errors import InputError, LimitError
 from kibbutz_cli.model.activity import Coverage, Origin, Rejection
 from kibbutz_cli.model.limits import Limits
@@ -67,7 +68,7 @@ def test_every_array_reads_back_whole(values: list[object], indent: int | None) 
     assert values == read(document)
 
 
-@settings(max_examples=25)
+@examples(10)
 @given(st.lists(st.dictionaries(st.text("ab{}[],\"'\\", max_size=3), json_values, max_size=3), min_size=1))
 def test_a_truncated_array_is_never_read_as_whole(values: list[object]) -> None:
     document = json.dumps(values).encode()

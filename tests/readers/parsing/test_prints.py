@@ -4,9 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from budget import examples
 from kibbutz_cli.engines.duckdb import DuckDB
 from kibbutz_cli.ledger import Ledger
 from kibbutz_cli.model.activity import Activity, Coverage, Origin
@@ -67,7 +68,7 @@ TEXTS = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, derandomize=True, database=None)
+@examples(10)
 @given(
     told=st.lists(
         TEXTS.map(" ".join) | st.text(st.characters(codec="utf-8"), min_size=41), min_size=1, max_size=20

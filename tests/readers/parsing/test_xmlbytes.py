@@ -5,9 +5,10 @@ from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from budget import examples
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing import xmlbytes
@@ -142,7 +143,7 @@ def documents(draw: st.DrawFn) -> tuple[bytes, list[int]]:
     return data, cuts + near
 
 
-@settings(max_examples=300, deadline=None)
+@examples(100)
 @given(documents())
 def test_where_chunks_are_cut_changes_nothing(document: tuple[bytes, list[int]]) -> None:
     data, cuts = document
@@ -150,7 +151,6 @@ def test_where_chunks_are_cut_changes_nothing(document: tuple[bytes, list[int]])
     assert mend(data, *cuts) == mend(data)
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=60), st.booleans())
 def test_any_bytes_become_legal_utf8(data: bytes, element: bool) -> None:
     text, _ = mend(b"<a>" + data.replace(b"<", b"") + b"</a>" if element else data)

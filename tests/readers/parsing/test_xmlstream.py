@@ -5,7 +5,7 @@ import tracemalloc
 from xml.etree.ElementTree import Element
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kibbutz_cli.errors import InputError, KibbutzError, LimitError
@@ -141,7 +141,6 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.lists(st.one_of(PIECES, st.binary(max_size=8)), max_size=20).map(b"".join))
 def test_random_bytes_raise_nothing_but_our_own_errors(data: bytes) -> None:
     try:
