@@ -13,6 +13,7 @@ from kibbutz_cli.model.settings import Config
 from kibbutz_cli.scoring import needs, steps, tables
 from kibbutz_cli.scoring.metric import Metric
 from kibbutz_cli.scoring.outgoing import outgoing
+from kibbutz_cli.scoring.results import integer
 
 HISTORY = """
   member integer, moment integer, as_of_us bigint, standing double, low double, high double, rung integer,
@@ -186,16 +187,18 @@ def last_moment(db: Database) -> int:
     Raises:
         InputError: No activity has a time.
     """
-    ((dated, newest),) = db.rows(f"select count(*), max(ts_us) {_BELIEVED}")
+    # Few rows come back, for years are few; and the large data are read once.
+    years = db.rows(f"select max(ts_us), count(*) {_BELIEVED} group by floor(ts_us / {AHEAD_US}) order by 1")
+    dated = sum(integer(count) for _, count in years)
     if not dated:
         raise InputError(
             "nothing to score: no activity has a time", "kibbutz inspect shows what is in the input"
         )
-    doubted = max(1, int(dated) // 1000) if int(dated) >= 10 else 0
+    newest, near = map(integer, years[-1])
+    doubted = max(1, dated // 1000) if dated >= 10 else 0
     # Sorting takes longer than counting, and hardly any clock runs ahead.
-    ((near,),) = db.rows(f"select count(*) {_BELIEVED} and ts_us >= ?", (int(newest or 0) - AHEAD_US,))
-    if int(near or 0) > doubted:
-        return int(newest or 0)
+    if near > doubted:
+        return newest
     ((last,),) = db.rows(
         f"""
         with newest as (
@@ -210,7 +213,7 @@ def last_moment(db: Database) -> int:
         """,
         (doubted + 1, AHEAD_US),
     )
-    return int(last or 0)
+    return integer(last)
 
 
 def run_steps(

@@ -244,6 +244,15 @@ def test_one_object_longer_than_the_limit_is_set_aside(tmp_path: Path) -> None:
     assert rejection.code == "too_large"
 
 
+def test_an_address_that_is_none_costs_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "posts.json"
+    path.write_text(json.dumps({**POST, "url": "http://[broken.example/2024/01/a.html"}))
+
+    (post,) = read(path)
+
+    assert isinstance(post, Activity)
+
+
 @given(data=st.data())
 def test_any_damage_gives_outcomes_or_an_error_of_ours(
     data: st.DataObject, tmp_path_factory: pytest.TempPathFactory

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from kibbutz_cli.model.activity import IgnoredReason, Origin, Rejection, RejectionCode
 from kibbutz_cli.readers.base import Tree, fields
@@ -12,6 +11,7 @@ from kibbutz_cli.readers.files.heads import opening
 from kibbutz_cli.readers.parsing.jsonfile import first_fields, values
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
+from kibbutz_cli.readers.parsing.webaddress import host_of
 from kibbutz_cli.readers.patterns import pattern
 
 KINDS = {"blogger#post": POST, "blogger#page": PAGE, "blogger#comment": COMMENT}
@@ -62,7 +62,7 @@ def entries(tree: Tree, name: str, origin: Origin, budget: Budget, blog: Blog) -
             continue
         kind = text_of(item.get("kind"))
         if kind != "blogger#comment" and not blog.address:
-            blog.address = urlsplit(text_of(item.get("url"))[:1000]).hostname or ""
+            blog.address = host_of(text_of(item.get("url")))
         number = text_of(fields_of(item.get("blog")).get("id"))
         _expect(item, budget)
         yield _entry(item, number, "")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
-from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
@@ -22,6 +21,7 @@ from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, t
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso, judged
+from kibbutz_cli.readers.parsing.webaddress import host_of
 from kibbutz_cli.readers.records import Record, beside
 
 POSTS, COMMENTS, LIKES = "posts", "comments", "comment_likes"
@@ -254,7 +254,7 @@ class Site:
             self._title = text_of(row.get("value")).strip()
 
     def _meet_post(self, own: str, row: Fields) -> None:
-        self._address = self._address or urlsplit(text_of(row.get("url"))[:1000]).hostname or ""
+        self._address = self._address or host_of(text_of(row.get("url")))
         for author in embedded(row):
             self._people.name(_own_id(author), text_of(author.get("name")))
         self._met.append(_kept(row) | {"id": own, "authors": embedded(row)})

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from typing import BinaryIO
-from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element  # only the type; parsing is xmlstream's
 
 from kibbutz_cli.model.activity import IgnoredReason, Origin, Outcome
@@ -13,6 +12,7 @@ from kibbutz_cli.readers.files.heads import BOM
 from kibbutz_cli.readers.forums.wikipages import REVISIONS, Wiki
 from kibbutz_cli.readers.parsing.jsontables import Row
 from kibbutz_cli.readers.parsing.jsonvalues import Fields
+from kibbutz_cli.readers.parsing.webaddress import host_of
 from kibbutz_cli.readers.parsing.xmlstream import Document
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
@@ -182,12 +182,7 @@ def _follows(item: Fields, before: Fields) -> bool:
 
 def _server(base: str) -> str:
     """Return the name of the server of a page's address."""
-    if not _SERVER.match(base):
-        return ""
-    try:
-        return urlsplit(base).hostname or ""
-    except ValueError:
-        return ""
+    return host_of(base) if _SERVER.match(base) else ""
 
 
 def _children(element: Element) -> dict[str, Element]:
