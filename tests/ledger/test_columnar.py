@@ -238,6 +238,18 @@ def test_a_bad_line_inside_ndjson_is_set_aside(tmp_path: Path) -> None:
     assert by_engine[1]["rejected"] == {"malformed": 2}
 
 
+@pytest.mark.parametrize("mark", ["\x85", "\u2028", "\u2029"])
+def test_what_unicode_breaks_a_line_at_breaks_none(tmp_path: Path, mark: str) -> None:
+    path = tmp_path / "marked.ndjson"
+    rows = [{"actor": "ana", "actor_name": f"Ana{mark}Li", "published": f"2024-01-0{day}"} for day in (1, 2)]
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+
+    by_engine, by_row = _through_both(path)
+
+    assert by_engine == by_row
+    assert [row["actor_name"] for row in by_engine[0]] == [f"Ana{mark}Li"] * 2
+
+
 OWN = 'actor,published,kind,text\nana,2024-01-02 14:05,post,"Grüße, alle"\nben,2024-01-03 10:00,reply,Ja\n'
 BARE = OWN.replace('"Grüße, alle"', "Grüße")
 

@@ -131,7 +131,7 @@ def _keys(text: str) -> list[tuple[int, Location]]:
     found: list[tuple[int, Location]] = []
     table: Location = ()
     seen: dict[Location, int] = {}
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if header := _HEADER.match(line):
             table = _split(header[2])
             if header[1] == "[[":

@@ -231,7 +231,7 @@ def _head_columns(head: bytes, shape: Shape) -> list[str]:
         except csv.Error:
             return []
     columns: dict[str, None] = {}
-    for line in text.splitlines()[:100]:
+    for line in text.split("\n")[:100]:  # not at what else Unicode breaks a line at
         try:
             record = from_json(line)
         except ValueError:
