@@ -43,6 +43,8 @@ def test_any_change_changes_the_hash(change: dict[str, Any]) -> None:
     [
         ({"half_life": 180}, "Extra inputs"),
         ({"half_life_days": 0}, "greater than 0"),
+        ({"dormant_weeks": 10**15}, "less than or equal to 1000000"),
+        ({"kinds": {"post": {"weight": 3, "daily_cap": 10**15}}}, "less than or equal to 1000000"),
         ({"half_life_days": float("inf")}, "less than or equal|finite"),
         ({"elements": dict.fromkeys(Element, 0)}, "at least one weight"),
         ({"elements": {"moral": 1}}, "social"),

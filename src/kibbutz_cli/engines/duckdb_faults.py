@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 import duckdb
 
+from kibbutz_cli.engines.base import SMALLER
 from kibbutz_cli.errors import EngineError, LimitError
 
 
@@ -13,7 +14,7 @@ def told(sql: str) -> Iterator[None]:
     """Turn the driver's faults in a statement into ours.
 
     Raises:
-        LimitError: It needs more memory or scratch room than there is.
+        LimitError: It needs more memory or scratch room than there is, or a sum is too large.
         EngineError: It cannot be run.
     """
     try:
@@ -30,8 +31,16 @@ def told(sql: str) -> Iterator[None]:
         if str(exc) != "Query interrupted":
             raise
         raise KeyboardInterrupt from exc
+    except duckdb.ConversionException as exc:
+        if " to DECIMAL(" not in str(exc):
+            raise _bug(exc, sql) from exc
+        raise LimitError(f"engine: too large to be added up: {first_line(exc)}", SMALLER) from exc
     except duckdb.Error as exc:
-        raise EngineError(f"engine: {first_line(exc)}: in: {sql.strip().splitlines()[0]}") from exc
+        raise _bug(exc, sql) from exc
+
+
+def _bug(exc: duckdb.Error, sql: str) -> EngineError:
+    return EngineError(f"engine: {first_line(exc)}: in: {sql.strip().splitlines()[0]}")
 
 
 def first_line(exc: BaseException) -> str:

@@ -7,6 +7,7 @@ from py4j.protocol import Py4JError
 from pyspark.errors import PySparkException
 
 from kibbutz_cli.engines import dialect
+from kibbutz_cli.engines.base import SMALLER
 from kibbutz_cli.errors import EngineError, LimitError
 
 
@@ -15,7 +16,7 @@ def told(sql: str) -> Iterator[None]:
     """Tell a failure of Spark in a line.
 
     Raises:
-        LimitError: There is too little memory, or no room for scratch files.
+        LimitError: There is too little memory, no room for scratch files, or a sum is too large.
         EngineError: The query failed; a bug of ours, or of a metric's author.
     """
     try:
@@ -28,6 +29,8 @@ def told(sql: str) -> Iterator[None]:
             raise LimitError(
                 "engine: no space left for scratch files", "give --tmp a folder with more room"
             ) from exc
+        if "NUMERIC_VALUE_OUT_OF_RANGE" in said:
+            raise LimitError(f"engine: too large to be added up: {said}", SMALLER) from exc
         raise EngineError(f"engine: {said}: in: {dialect.first_line(sql)}") from exc
 
 

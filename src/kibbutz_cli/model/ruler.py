@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from typing import Annotated, Self
+from typing import Self
 
 from pydantic import Field, model_validator
 
@@ -16,6 +16,7 @@ from kibbutz_cli.model.rules import (
     MetricRule,
     NonNegative,
     Positive,
+    PositiveCount,
     PresenceRule,
     PriorRule,
     Provenance,
@@ -141,9 +142,9 @@ class Ruler(Rule):
     name: str = "kibbutz default"
     version: str = "1"
     half_life_days: Positive = 180
-    recognition_days: Annotated[int, Field(gt=0)] = 30
-    dormant_weeks: Annotated[int, Field(gt=0)] = 13
-    forgiveness_days: Annotated[int, Field(gt=0)] = 183
+    recognition_days: PositiveCount = 30
+    dormant_weeks: PositiveCount = 13
+    forgiveness_days: PositiveCount = 183
     elements: dict[Element, NonNegative] = Field(default_factory=lambda: dict.fromkeys(Element, 1.0))
     kinds: dict[Kind, KindRule] = Field(default_factory=_kinds)
     metrics: dict[str, MetricRule] = Field(default_factory=_metrics)

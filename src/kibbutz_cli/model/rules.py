@@ -8,6 +8,8 @@ from kibbutz_cli.model.value import Value
 
 Positive = Annotated[float, Field(gt=0, le=1e6, allow_inf_nan=False)]
 NonNegative = Annotated[float, Field(ge=0, le=1e6, allow_inf_nan=False)]
+PositiveCount = Annotated[int, Field(gt=0, le=1_000_000)]
+Count = Annotated[int, Field(ge=0, le=1_000_000)]
 Share = Annotated[float, Field(ge=0, le=1)]
 
 
@@ -31,8 +33,8 @@ class KindRule(Rule):
         recognises: Whether it recognises what it is aimed at.
     """
 
-    weight: NonNegative = 0
-    daily_cap: Annotated[int, Field(gt=0)] = 20
+    weight: Annotated[float, Field(ge=0, le=1000)] = 0
+    daily_cap: PositiveCount = 20
     contributes: bool = False
     original: bool = False
     endorses: bool = False
@@ -49,7 +51,7 @@ class TieRule(Rule):
         giver_budget: A giver of fewer than this many strong ties does not give all of it away.
     """
 
-    deeds_per_day: Annotated[int, Field(gt=0)] = 3
+    deeds_per_day: PositiveCount = 3
     tie_cap: Positive = 4
     back_scratching: Share = 0.5
     giver_budget: NonNegative = 5
@@ -65,10 +67,10 @@ class ExchangeRule(Rule):
         newcomer_days: Somebody is new for so many days; nobody is in the first so many days of the data.
     """
 
-    answer_days: Annotated[int, Field(gt=0)] = 7
-    one_person_openings: Annotated[int, Field(gt=0)] = 3
-    return_days: Annotated[int, Field(gt=0)] = 7
-    newcomer_days: Annotated[int, Field(gt=0)] = 60
+    answer_days: PositiveCount = 7
+    one_person_openings: PositiveCount = 3
+    return_days: PositiveCount = 7
+    newcomer_days: PositiveCount = 60
 
 
 class RestraintRule(Rule):
@@ -80,8 +82,8 @@ class RestraintRule(Rule):
             are a crowd.
     """
 
-    repeat_days: Annotated[int, Field(gt=0)] = 7
-    mentioned_people: Annotated[int, Field(gt=0)] = 10
+    repeat_days: PositiveCount = 7
+    mentioned_people: PositiveCount = 10
 
 
 class TrustRule(Rule):
@@ -113,9 +115,9 @@ class TrustRule(Rule):
     company_percent: Positive = 0.1
     scale_tail: Annotated[float, Field(ge=0, lt=0.5)] = 0.05
     founder_share: Share = 0.05
-    founder_min: Annotated[int, Field(gt=0)] = 3
-    founder_active_weeks: Annotated[int, Field(gt=0)] = 13
-    founder_present_weeks: Annotated[int, Field(gt=0)] = 26
+    founder_min: PositiveCount = 3
+    founder_active_weeks: PositiveCount = 13
+    founder_present_weeks: PositiveCount = 26
     roles: list[str] = ["owner", "admin", "administrator", "moderator", "maintainer", "blog-author"]
 
 
@@ -140,13 +142,13 @@ class PresenceRule(Rule):
     """
 
     horizon_weeks: Annotated[int, Field(gt=0, le=520)] = 13
-    history_horizons: Annotated[int, Field(gt=0)] = 2
+    history_horizons: PositiveCount = 2
     half_life_weeks: Annotated[float, Field(ge=13, le=1e6)] = 52
     steps: Annotated[int, Field(gt=0, le=8)] = 4
     nearness: Annotated[float, Field(ge=0, lt=1)] = 0.5
     shrink_comebacks: Positive = 5
-    told_steps: Annotated[int, Field(ge=0)] = 2
-    table_weeks: Annotated[int, Field(gt=0)] = 13
+    told_steps: Count = 2
+    table_weeks: PositiveCount = 13
     table_members: Positive = 10
     silent_weeks: list[int] = [0, 1, 3, 7, 15, 31]
     chances: list[Share] = [0.9, 0.85, 0.7, 0.5, 0.3, 0.15, 0.05]
@@ -170,7 +172,7 @@ class PriorRule(Rule):
         strength_high: The prior is never worth more trials.
     """
 
-    min_members: Annotated[int, Field(gt=1)] = 20
+    min_members: Annotated[int, Field(gt=1, le=1_000_000)] = 20
     fallback_strength: Positive = 4
     strength_low: Positive = 1
     strength_high: Positive = 200
@@ -190,8 +192,8 @@ class EvidenceRule(Rule):
         shared_elements: The same between elements.
     """
 
-    min_deeds: Annotated[int, Field(gt=0)] = 5
-    min_active_weeks: Annotated[int, Field(gt=0)] = 2
+    min_deeds: PositiveCount = 5
+    min_active_weeks: PositiveCount = 2
     floor: Annotated[float, Field(gt=0, lt=1)] = 0.05
     interval: Share = 0.8
     z: Positive = 1.2815515655446004
@@ -271,15 +273,15 @@ class Rung(Rule):
 
     name: Annotated[str, Field(min_length=1, max_length=40)]
     lower_bound: Annotated[float, Field(ge=0, le=100)] = 0
-    active_weeks: Annotated[int, Field(ge=0)] = 0
-    within_weeks: Annotated[int, Field(ge=0)] = 0
-    mutual_partners: Annotated[int, Field(ge=0)] = 0
-    partners: Annotated[int, Field(ge=0)] = 0
-    recognised_by: Annotated[int, Field(ge=0)] = 0
+    active_weeks: Count = 0
+    within_weeks: Count = 0
+    mutual_partners: Count = 0
+    partners: Count = 0
+    recognised_by: Count = 0
     no_element_below: Share = 0
     strong_elements: Annotated[int, Field(ge=0, le=5)] = 0
     strong_score: Share = 0
-    tenure_months: Annotated[int, Field(ge=0)] = 0
+    tenure_months: Count = 0
     min_elements: Annotated[int, Field(ge=0, le=5)] = 0
 
 
