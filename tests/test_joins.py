@@ -52,6 +52,18 @@ def test_sure_handles_are_what_strong_ties_and_the_configuration_connect(names, 
     assert len(told) == len(set(told))
 
 
+def test_a_weak_tie_puts_nobody_under_the_name_of_somebody_else() -> None:
+    first, named, third, *_ = HANDLES
+    ties = [Tie(first, third, "link", "strong", "says so"), Tie(first, named, "link", "weak", "says so")]
+
+    _, made = found(["Ada Hill"] * 12, [None, "one", *[None] * 10], ties)
+
+    assert [(join.member, [each.handle for each in join.handles], join.perhaps) for join in made] == [
+        ("ada-hill", [first, third], ""),
+        ("one", [named], "ada-hill"),
+    ]
+
+
 @given(st.lists(NAMES, min_size=12, max_size=12), MEMBERS, TIES)
 def test_what_is_written_is_toml_whatever_people_are_called(names, members, ties) -> None:
     _, made = found(names, members, ties)

@@ -73,13 +73,20 @@ class _Drafts:
             self._sure.listed(handles), key=lambda group: (-len(group), -self._weight(group), group)
         )
         several = [group for group in groups if len(group) > 1]
-        alone = [handle for group in groups if len(group) == 1 for handle in group]
+        # Whoever has a name already is somebody, with one handle too: no one is joined to them for a weak tie.
+        several += [
+            group for group in groups if several and group not in several and self._is_named(group[0])
+        ]
+        alone = [handle for group in groups if group not in several for handle in group]
         first, *others = several or [[]]
         made = [self._join(first, alone, [tie for tie in ties if not self._between(tie, others)])]
         for group in others:
             inside = [tie for tie in ties if self._between(tie, [group])]
             made.append(self._join(group, [], inside, made[0].member))
         return [join for join in made if join.perhaps or len(join.handles) > 1]
+
+    def _is_named(self, handle: str) -> bool:
+        return self._known[handle].member != handle
 
     def _between(self, tie: Tie, groups: Sequence[Sequence[str]]) -> bool:
         return any(tie.first in group or tie.second in group for group in groups)
