@@ -73,7 +73,7 @@ class _Drafts:
             self._sure.listed(handles), key=lambda group: (-len(group), -self._weight(group), group)
         )
         several = [group for group in groups if len(group) > 1]
-        # Whoever has a name already is somebody, with one handle too: no one is joined to them for a weak tie.
+        # Whoever has a name is somebody, with one handle too: nobody gets that name for a weak tie.
         several += [
             group for group in groups if several and group not in several and self._is_named(group[0])
         ]
