@@ -15,6 +15,7 @@ import pytest
 
 from kibbutz_cli.app.handover import copy
 from kibbutz_cli.engines import dialect
+from kibbutz_cli.engines.base import SMALLER
 from kibbutz_cli.engines.duckdb import DuckDB
 from kibbutz_cli.errors import EngineError, InputError, LimitError, UsageError
 from kibbutz_cli.ledger import Keeping, Ledger
@@ -272,6 +273,16 @@ def test_a_file_that_is_read_where_it_lies_reads_as_on_the_other_engine(
 def test_a_failing_statement_is_named_by_its_first_line(spark: "Spark") -> None:
     with pytest.raises(EngineError, match="in: -- What it does"):
         spark.rows("-- What it does\nselect nonsense from nowhere")
+
+
+def test_what_is_too_large_to_be_added_up_is_told_with_what_to_do(spark: "Spark") -> None:
+    spark.execute("create table t as select cast(1000000000000 as double) as x")
+
+    total = "select cast(sum(cast(x as decimal(18, 9))) as double) as x from t"
+    for run in (spark.rows, lambda sql: spark.execute(f"create table s as {sql}")):
+        with pytest.raises(LimitError, match="too large to be added up") as caught:
+            run(total)
+        assert caught.value.hint == SMALLER
 
 
 def test_a_file_cannot_be_reached_by_a_query(spark: "Spark", tmp_path: Path) -> None:

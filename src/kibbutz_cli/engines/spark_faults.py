@@ -10,6 +10,10 @@ from kibbutz_cli.engines import dialect
 from kibbutz_cli.engines.base import SMALLER
 from kibbutz_cli.errors import EngineError, LimitError
 
+OVERFLOW = "SQLSTATE: 22003"
+CAUSES = ("OutOfMemoryError", "No space left", OVERFLOW)
+"""What says more of a failure than its first line."""
+
 
 @contextmanager
 def told(sql: str) -> Iterator[None]:
@@ -29,7 +33,7 @@ def told(sql: str) -> Iterator[None]:
             raise LimitError(
                 "engine: no space left for scratch files", "give --tmp a folder with more room"
             ) from exc
-        if "NUMERIC_VALUE_OUT_OF_RANGE" in said:
+        if OVERFLOW in said:
             raise LimitError(f"engine: too large to be added up: {said}", SMALLER) from exc
         raise EngineError(f"engine: {said}: in: {dialect.first_line(sql)}") from exc
 
@@ -38,5 +42,5 @@ def reason(exc: Exception) -> str:
     """Return the line of a failure that says most."""
     lines = [line.strip(" :") for line in str(exc).splitlines() if line.strip()]
     lines = [line for line in lines if not line.startswith("An error occurred while calling")]
-    causes = [line for line in lines if "OutOfMemoryError" in line or "No space left" in line]
+    causes = [line for line in lines if any(cause in line for cause in CAUSES)]
     return (causes or lines or [type(exc).__name__])[0]
