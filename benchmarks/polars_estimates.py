@@ -10,7 +10,7 @@ from peer_ruler import METRICS, Z
 Ends = tuple[pl.Expr, pl.Expr, pl.Expr]
 
 
-def estimate(metric: str, table: pl.DataFrame, members: pl.DataFrame, peer: pl.Series) -> pl.DataFrame:
+def estimate(metric: str, table: pl.DataFrame, members: pl.DataFrame, peer: pl.Series) -> pl.LazyFrame:
     """Return value, score from 0 to 1, the ends of its interval and its reliability, by member."""
     target = METRICS[metric][2]
     if "share" in table.columns:
@@ -37,14 +37,14 @@ def together(down: list[pl.Expr], shared: float) -> pl.Expr:
 
 def _told(
     table: pl.DataFrame, ends: Ends, value: pl.Expr, reliability: pl.Expr | float = 1.0
-) -> pl.DataFrame:
+) -> pl.LazyFrame:
     score, low, high = ends
     rates = [name for name in ("hits", "trials") if name in table.columns]
     told = {"value": value, "score": score, "low": low, "high": high}
-    return table.select("member", *rates, **told, reliability=reliability)
+    return table.lazy().select("member", *rates, **told, reliability=reliability)
 
 
-def _rate(table: pl.DataFrame, usual: pl.DataFrame) -> pl.DataFrame:
+def _rate(table: pl.DataFrame, usual: pl.DataFrame) -> pl.LazyFrame:
     """Return the posterior of a rate; one with expected hits is told at the odds of the usual members."""
     hits, trials = pl.col("hits"), pl.col("trials")
     known = usual["hits"].to_numpy(), usual["trials"].to_numpy()
@@ -62,7 +62,7 @@ def _rate(table: pl.DataFrame, usual: pl.DataFrame) -> pl.DataFrame:
     return _told(table, ends, ends[0], trials / (trials + strength))
 
 
-def _pace(table: pl.DataFrame, usual: pl.DataFrame, target: float) -> pl.DataFrame:
+def _pace(table: pl.DataFrame, usual: pl.DataFrame, target: float) -> pl.LazyFrame:
     """Return the posterior of a pace, a gamma by moments, saturated as an amount is."""
     mean, strength = peer_priors.pace(usual["hits"].to_numpy(), usual["trials"].to_numpy())
     events, weeks = pl.col("hits") + strength * mean, pl.col("trials") + strength

@@ -25,7 +25,7 @@ def report(community: Community, measured: Measured) -> pl.DataFrame:
     """Return a row a member, the highest standing first: standing, status, elements and metrics."""
     table = community.members.lazy().join(measured.company.lazy(), on="member")
     for metric, measures in measured.tables.items():
-        told = estimate(metric, measures, community.members, measured.peer).lazy()
+        told = estimate(metric, measures, community.members, measured.peer)
         named = told.select("member", pl.exclude("member").name.prefix(f"{metric}_"))
         table = table.join(named, on="member", how="left")
     table = table.with_columns(_adds()).with_columns(_elements()).collect().lazy()

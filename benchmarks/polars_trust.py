@@ -26,6 +26,7 @@ from peer_ruler import (
 from polars_data import Community
 
 PAIR = ["member", "through"]
+MOSTLY = {"member": pl.UInt32, "through": pl.UInt32, "mass": pl.Float64}
 
 
 class Trust(NamedTuple):
@@ -165,29 +166,40 @@ def _walk(edges: pl.DataFrame, start: np.ndarray) -> list[np.ndarray]:
 
 
 def _through(edges: pl.DataFrame, waves: list[np.ndarray]) -> pl.DataFrame:
-    """Return how much of what members held had passed one and the same other before, where it was most."""
-    onwards = edges.lazy().select("member", "target", onwards=DAMPING * pl.col("share"))
-    straight = onwards.rename({"member": "through", "target": "member"})
-    passed = [edges.lazy().select("member", through="target", mass="share").head(0).collect()]
+    """Return how much of what members held had passed one and the same other before, where it was most.
+
+    Only a few pairs are left of each wave, and numpy follows them in a fifth of the time of a join.
+    """
+    size = len(waves[0])
+    edges = edges.sort("member", "target")
+    giver, receiver = (edges[name].to_numpy().astype(int) for name in ("member", "target"))
+    pairs, onwards = giver * size + receiver, DAMPING * edges["share"].to_numpy()
+    begins = np.searchsorted(giver, np.arange(size + 1))
+    passed, mass = np.empty(0, int), np.empty(0)
+    all_passed, all_mass = [passed], [mass]
     for before, now in pairwise(waves):
-        first = straight.select(
-            *PAIR, mass=pl.lit(pl.Series(before)).gather(pl.col("through")) * pl.col("onwards")
-        )
-        around = (
-            onwards.join(passed[-1].lazy(), on="member")
-            .filter(pl.col("target") != pl.col("through"))
-            .select("through", member="target", mass=pl.col("mass") * pl.col("onwards"))
-            .select(*PAIR, "mass")
-        )
-        enough = THROUGH * pl.lit(pl.Series(now)).gather(pl.col("member"))
-        passed.append(
-            pl.concat([first.filter(pl.col("mass") > 0), around])
-            .group_by(PAIR)
-            .agg(pl.col("mass").sum())
-            .filter(pl.col("mass") > 0, pl.col("mass") >= enough)
-            .collect()
-        )
-    return pl.concat(passed).group_by(PAIR).agg(pl.col("mass").sum())
+        least = np.maximum(THROUGH * now, np.finfo(float).tiny)
+        straight = before[giver] * onwards
+        through, member = np.divmod(passed, size)
+        count = begins[member + 1] - begins[member]
+        edge = np.repeat(begins[member] - np.cumsum(count) + count, count) + np.arange(count.sum())
+        around, places = np.unique(np.repeat(through, count) * size + receiver[edge], return_inverse=True)
+        mass = np.bincount(places, np.repeat(mass, count) * onwards[edge], len(around)).astype(float)
+        place = np.searchsorted(pairs[:-1], around)
+        both = pairs[place] == around
+        mass[both] += straight[place[both]]
+        alone = straight >= least[receiver]
+        alone[place[both]] = False
+        through, member = np.divmod(around, size)
+        enough = (mass >= least[member]) & (through != member)
+        passed = np.concatenate([around[enough], pairs[alone]])
+        mass = np.concatenate([mass[enough], straight[alone]])
+        all_passed.append(passed)
+        all_mass.append(mass)
+    passed, places = np.unique(np.concatenate(all_passed), return_inverse=True)
+    mass = np.bincount(places, np.concatenate(all_mass), len(passed)).astype(float)
+    through, member = np.divmod(passed, size)
+    return pl.DataFrame({"member": member, "through": through, "mass": mass}, schema=MOSTLY)
 
 
 def _arrived(
