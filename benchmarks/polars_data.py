@@ -64,8 +64,8 @@ def load(path: Path) -> Community:
         deeds.lazy()
         .group_by("member", "week")
         .agg(pl.len().alias("deeds"), first_day=pl.col("day").min(), last_day=pl.col("day").max())
-        .sort("member", "week")
         .collect()
+        .sort("member", "week")
     )
     members = weeks.group_by("member").agg(
         pl.col("deeds").sum(),

@@ -21,7 +21,7 @@ from peer_ruler import (
     WEEK_US,
 )
 from polars_data import Community
-from polars_trust import Trust
+from polars_trust import Trust, pair
 
 OTHERS = pl.col("target").ne_missing(pl.col("member"))
 
@@ -104,10 +104,9 @@ def _ties(daily: pl.LazyFrame) -> pl.DataFrame:
         first_day=pl.col("day").min(),
         last_day=pl.col("day").max(),
     )
-    there = there.collect().lazy()
-    back = there.drop("recognises")
-    keys = {"left_on": ["member", "target"], "right_on": ["target", "member"]}
-    return there.join(back, **keys, how="left", suffix="_back").collect()
+    there = there.with_columns(pair=pair("member", "target")).collect().lazy()
+    back = there.with_columns(pair=pair("target", "member")).drop("member", "target", "recognises")
+    return there.join(back, on="pair", how="left", suffix="_back").collect()
 
 
 def _mutual_ties(tie: pl.DataFrame, known: Trust) -> pl.DataFrame:
@@ -343,13 +342,15 @@ def _presence(community: Community) -> pl.DataFrame:
         community.deeds.lazy()
         .group_by("member", ago=us // WEEK_US)
         .agg(days_ago=us.min() // DAY_US)
+        .collect()
         .sort("member", "ago", descending=[False, True])
         .with_columns(faded=(-pl.col("ago") * (pl.lit(2.0).log() / peer_comebacks.HALF_LIFE)).exp())
         .with_columns(
-            next=pl.col("ago").shift(-1).over("member").cast(float),
+            next=pl.when(pl.col("member") == pl.col("member").shift(-1))
+            .then(pl.col("ago").shift(-1))
+            .cast(float),
             active=pl.col("faded").cum_sum().over("member") / pl.col("faded"),
         )
-        .collect()
     )
     ago, days_ago, after, active = (visits[name].to_numpy() for name in ("ago", "days_ago", "next", "active"))
     hits, trials = peer_comebacks.chances(Visits(ago, days_ago, after, peer_comebacks.place(active)))

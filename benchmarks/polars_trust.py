@@ -171,7 +171,7 @@ def _through(edges: pl.DataFrame, waves: list[np.ndarray]) -> pl.DataFrame:
     Only a few pairs are left of each wave, and numpy follows them in a fifth of the time of a join.
     """
     size = len(waves[0])
-    edges = edges.sort("member", "target")
+    edges = edges.sort(pair("member", "target"))
     giver, receiver = (edges[name].to_numpy().astype(int) for name in ("member", "target"))
     pairs, onwards = giver * size + receiver, DAMPING * edges["share"].to_numpy()
     begins = np.searchsorted(giver, np.arange(size + 1))
