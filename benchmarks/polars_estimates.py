@@ -8,6 +8,7 @@ import peer_priors
 from peer_ruler import METRICS, Z
 
 Ends = tuple[pl.Expr, pl.Expr, pl.Expr]
+TOLD = ("member", "hits", "trials", "value", "score", "low", "high")
 
 
 def estimate(metric: str, table: pl.DataFrame, members: pl.DataFrame, peer: pl.Series) -> pl.LazyFrame:
@@ -20,9 +21,9 @@ def estimate(metric: str, table: pl.DataFrame, members: pl.DataFrame, peer: pl.S
         table = table.with_columns(pl.col("amount", "squares").fill_null(0.0))
         return _told(table, _amount(table, target), pl.col("amount").clip(0))
     table = table.filter(pl.col("trials") > 0).with_columns(pl.col("hits", "trials").cast(float))
+    hits, trials = pl.col("hits"), pl.col("trials")
     if metric in ("presence", "esteem"):
-        ends = _beta(pl.col("hits"), pl.col("trials") - pl.col("hits"), 1.0)
-        return _told(table, ends, ends[0])
+        return _beta(table, hits, trials - hits).select(*TOLD, reliability=1.0)
     usual = table.filter(peer.gather(table["member"])) if peer.any() else table
     if not target:
         return _rate(table, usual)
@@ -40,8 +41,9 @@ def _told(
 ) -> pl.LazyFrame:
     score, low, high = ends
     rates = [name for name in ("hits", "trials") if name in table.columns]
-    told = {"value": value, "score": score, "low": low, "high": high}
-    return table.lazy().select("member", *rates, **told, reliability=reliability)
+    return table.lazy().select(
+        "member", *rates, value=value, score=score, low=low, high=high, reliability=reliability
+    )
 
 
 def _rate(table: pl.DataFrame, usual: pl.DataFrame) -> pl.LazyFrame:
@@ -58,8 +60,9 @@ def _rate(table: pl.DataFrame, usual: pl.DataFrame) -> pl.LazyFrame:
     else:
         strength = peer_priors.strength(*known, None)
         prior, odds = peer_priors.mean(*known, strength), 1.0
-    ends = _beta(hits + strength * prior, trials - hits + strength * (1 - prior), odds)
-    return _told(table, ends, ends[0], trials / (trials + strength))
+    table = table.with_columns(reliability=trials / (trials + strength))
+    posterior = _beta(table, hits + strength * prior, trials - hits + strength * (1 - prior), odds)
+    return posterior.select(*TOLD, "reliability")
 
 
 def _pace(table: pl.DataFrame, usual: pl.DataFrame, target: float) -> pl.LazyFrame:
@@ -103,16 +106,38 @@ def _gamma(events: pl.Expr, z: float) -> pl.Expr:
     return events * (1 - 1 / (9 * events) + z / (3 * events.sqrt())).clip(0) ** 3
 
 
-def _beta(a: pl.Expr, b: pl.Expr, odds: pl.Expr | float) -> Ends:
-    mean = a / (a + b)
-    a, b = a.clip(1e-6), b.clip(1e-6)
-    root_a, root_b = (1 - 1 / (9 * a)).clip(0), (1 - 1 / (9 * b)).clip(0)
-    spread_a, spread_b = Z**2 / (9 * a), Z**2 / (9 * b)
-    rest = (root_a**2 * spread_b + root_b**2 * spread_a - spread_a * spread_b).clip(0)
-    root = root_a * root_b + rest.sqrt() + 1e-9
-    below = a * ((root_a**2 - spread_a).clip(0) / root) ** 3 / b
-    above = b * ((root_b**2 - spread_b).clip(0) / root) ** 3 / a
-    low = pl.min_horizontal(mean, below / (1 + below))
-    high = pl.max_horizontal(mean, 1 / (1 + above))
-    score, low, high = (odds * rate / (odds * rate + 1 - rate) for rate in (mean, low, high))
-    return score, low, high
+def _beta(table: pl.DataFrame, a: pl.Expr, b: pl.Expr, odds: pl.Expr | float = 1.0) -> pl.LazyFrame:
+    """Return the mean of a beta and the ends of its interval, told at odds.
+
+    Every step is a column: as one expression they are planned for longer than they are computed.
+    """
+    whole = table.lazy().with_columns(a=a, b=b, odds=odds)
+    a, b, odds = pl.col("a"), pl.col("b"), pl.col("odds")
+    root_a, root_b, spread_a, spread_b = (
+        pl.col(name) for name in ("root_a", "root_b", "spread_a", "spread_b")
+    )
+    rest = root_a**2 * spread_b + root_b**2 * spread_a - spread_a * spread_b
+    mean, below, above = pl.col("mean"), pl.col("below"), pl.col("above")
+    return (
+        whole.with_columns(mean=a / (a + b), a=a.clip(1e-6), b=b.clip(1e-6))
+        .with_columns(
+            root_a=(1 - 1 / (9 * a)).clip(0),
+            root_b=(1 - 1 / (9 * b)).clip(0),
+            spread_a=Z**2 / (9 * a),
+            spread_b=Z**2 / (9 * b),
+        )
+        .with_columns(root=root_a * root_b + rest.clip(0).sqrt() + 1e-9)
+        .with_columns(
+            below=a * ((root_a**2 - spread_a).clip(0) / pl.col("root")) ** 3 / b,
+            above=b * ((root_b**2 - spread_b).clip(0) / pl.col("root")) ** 3 / a,
+        )
+        .with_columns(
+            score=mean,
+            low=pl.min_horizontal(mean, below / (1 + below)),
+            high=pl.max_horizontal(mean, 1 / (1 + above)),
+        )
+        .with_columns(
+            pl.col(end) * odds / (pl.col(end) * odds + 1 - pl.col(end)) for end in ("score", "low", "high")
+        )
+        .with_columns(value="score")
+    )

@@ -28,12 +28,15 @@ def report(community: Community, measured: Measured) -> pl.DataFrame:
         told = estimate(metric, measures, community.members, measured.peer)
         named = told.select("member", pl.exclude("member").name.prefix(f"{metric}_"))
         table = table.join(named, on="member", how="left")
-    table = table.with_columns(_adds()).with_columns(_elements()).collect().lazy()
+    # A row a member is little: the engine that streams would take twice as long.
+    table = table.with_columns(_adds()).with_columns(_elements()).collect(engine="in-memory").lazy()
     table = table.join(_standings(table), on="member", how="left")
     table = polars_status.statuses(community, table, ELEMENTS).with_columns(
         member=pl.lit(community.names).gather(pl.col("member"))
     )
-    table = table.sort("standing", "member", descending=[True, False], nulls_last=True).collect()
+    table = table.sort("standing", "member", descending=[True, False], nulls_last=True).collect(
+        engine="in-memory"
+    )
     metrics = [f"{metric}_{what}" for what in TOLD for metric in sorted(METRICS)]
     return table.select(
         "member", "deeds", "first_day", "active_weeks", "first_week", "last_week",
