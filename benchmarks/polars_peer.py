@@ -44,7 +44,7 @@ def report(community: Community, measured: Measured) -> pl.DataFrame:
         "mutual_partners", "partners", "recognised_by", "lower_bound", "weakest", "elements", "tenure_months",
         "status", "next", "dormant", "^trend_.*$",
         *(f"{element}{end}" for element in ELEMENTS for end in ("", "_low", "_high")),
-        *(name for name in metrics if name in table.columns),
+        *(name for name in metrics if name in table.columns and table[name].count()),
     )  # fmt: skip
 
 
