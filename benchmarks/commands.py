@@ -19,6 +19,13 @@ SMALL_EXPORT = {"blog.xml": ("--megabytes", "1.13"), "table.csv": ("--activities
 LARGE = (("WordPress", "large.xml", 1.0), ("Mastodon", "large.mastodon", 1.0), ("Slack", "large.zip", 0.2))
 """What is large, and how much of a size's megabytes each of them is: one of many files is packed."""
 
+PEERS = {
+    "pandas and networkx": ("peer.py", "--graph", "networkx"),
+    "pandas and numpy, no graph library": ("peer.py", "--graph", "numpy"),
+    "Polars and numpy, no graph library": ("polars_peer.py",),
+}
+"""Who computes the same ruler, and by which program."""
+
 STARTS = 10
 """What takes less than a second needs more rounds for a steady median."""
 
@@ -142,22 +149,21 @@ def side_by_side(folder: Path, size: Size) -> SideBySide:
     """Let kibbutz and the peers write the report of the same community, in turn."""
     activities = max(each for each in size.scored if each <= 1_000_000)
     path = made(folder / f"{activities}.parquet", "--activities", str(activities))
-    reports = [folder / name for name in ("ours.json", "networkx.json", "numpy.json")]
+    reports = [folder / f"peer-{place}.json" for place in range(len(PEERS))]
     peers = [
-        [sys.executable, str(HERE / "peer.py"), str(path), "--graph", report.stem, "-o", str(report)]
-        for report in reports[1:]
+        [sys.executable, str(HERE / program), str(path), *options, "-o", str(report)]
+        for (program, *options), report in zip(PEERS.values(), reports, strict=True)
     ]
-    ours, *theirs = alternating([score(path, reports[0]), *peers], size.pairs)
+    ours, *theirs = alternating([score(path, folder / "ours.json"), *peers], size.pairs)
     standings = {
         member["member"]: member["standing"] and member["standing"]["value"]
-        for member in json.loads(reports[0].read_bytes())["members"]
+        for member in json.loads((folder / "ours.json").read_bytes())["members"]
     }
-    names = ["pandas and networkx", "pandas and numpy, no graph library"]
     return SideBySide(
         figure("kibbutz", ours, activities, megabytes(path)),
         [
             _beside(name, ours, runs, _off(standings, report), activities)
-            for name, runs, report in zip(names, theirs, reports[1:], strict=True)
+            for name, runs, report in zip(PEERS, theirs, reports, strict=True)
         ],
     )
 

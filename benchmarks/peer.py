@@ -17,33 +17,7 @@ import peer_estimates
 import peer_status
 from peer_data import Community, load
 from peer_metrics import Measured, measure
-
-MIN_DEEDS, MIN_WEEKS, FLOOR = 5, 2, 0.05
-SHARED_PARTS, SHARED_ELEMENTS = 0.5, 0.2
-
-# metric: element, weight, target of an amount or a pace
-METRICS: dict[str, tuple[str, float, float]] = {
-    "mutual_ties": ("social", 2, 20),
-    "partners": ("social", 1, 12),
-    "replies_received": ("social", 1, 0),
-    "replies_given": ("social", 1, 2),
-    "net_provider": ("economic", 1, 0),
-    "repeat_partners": ("economic", 2, 0),
-    "value_delivered": ("economic", 2, 30),
-    "trust": ("cultural", 3, 300),
-    "esteem": ("cultural", 6, 0),
-    "conduct": ("cultural", 2, 0),
-    "follow_through": ("cultural", 1, 0),
-    "restraint": ("cultural", 1, 0),
-    "welcome": ("participation", 1, 20),
-    "contribution": ("participation", 3, 150),
-    "recognition": ("participation", 2, 0),
-    "breadth": ("participation", 1, 10),
-    "presence": ("commitment", 3, 0),
-    "sustained": ("commitment", 2, 0),
-    "tenure": ("commitment", 1, 36),
-    "steadiness": ("commitment", 1, 0),
-}
+from peer_ruler import FLOOR, METRICS, MIN_DEEDS, MIN_WEEKS, SHARED_ELEMENTS, SHARED_PARTS
 
 
 def estimate(metric: str, table: pd.DataFrame, members: pd.Index, peer: np.ndarray) -> pd.DataFrame:

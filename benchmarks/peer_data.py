@@ -7,31 +7,11 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-DAY_US = 86_400_000_000
-HALF_LIFE = 180
-ANCHOR_ROLES = ["owner", "admin", "administrator", "moderator", "maintainer", "blog-author"]
-BOTS = re.compile(r".*\[bot\]|.*-bot|.*_bot|.*automoderator|.*bugzilla-daemon.*|.*mailer-daemon.*", re.I)
+import peer_ruler
+from peer_ruler import ANCHOR_ROLES, COLUMNS, DAY_US, HALF_LIFE, OF_KIND
 
-# kind: weight, daily cap, contributes, original, endorses, recognises
-KINDS = pd.DataFrame.from_dict(
-    {
-        "post": (3.0, 10, True, True, False, False),
-        "reply": (3.0, 20, True, True, True, True),
-        "review": (3.0, 20, True, True, True, True),
-        "quote": (2.0, 20, True, True, True, True),
-        "reshare": (1.0, 20, True, False, True, True),
-        "like": (0.5, 20, True, False, True, True),
-        "accept": (3.0, 20, True, False, True, True),
-        "endorse": (3.0, 20, True, False, True, True),
-        "merge": (3.0, 20, True, False, True, True),
-    },
-    orient="index",
-    columns=["weight", "cap", "contributes", "original", "endorses", "recognises"],
-)
-COLUMNS = [
-    "activity_id", "platform", "actor", "actor_name", "kind", "object_id", "target", "thread_id", "ts_us",
-    "text_print", "value", "role", "visibility",
-]  # fmt: skip
+BOTS = re.compile(peer_ruler.BOTS, re.IGNORECASE)
+KINDS = pd.DataFrame.from_dict(peer_ruler.KINDS, orient="index", columns=OF_KIND)
 
 
 class Community(NamedTuple):

@@ -2,9 +2,9 @@
 
 import numpy as np
 import pandas as pd
-from scipy import stats
 
-Z, TRIALS = 1.2815515655446004, 4.0
+import peer_priors
+from peer_ruler import Z
 
 
 def chance(table: pd.DataFrame) -> pd.DataFrame:
@@ -15,26 +15,22 @@ def chance(table: pd.DataFrame) -> pd.DataFrame:
 def rate(table: pd.DataFrame, usual: pd.DataFrame) -> pd.DataFrame:
     """Return the posterior of a rate; one with expected hits is told at the odds of the usual members."""
     hits, trials = table["hits"], table["trials"]
+    known = usual["hits"].to_numpy(), usual["trials"].to_numpy()
     if "expected" in table:
         mean = usual["expected"].sum() / usual["trials"].sum()
-        strength = _strength(usual["hits"], usual["trials"], usual["expected"] / usual["trials"])
+        strength = peer_priors.strength(*known, (usual["expected"] / usual["trials"]).to_numpy())
         prior = table["expected"] / trials
         odds = mean / (1 - mean) * (1 - prior) / prior
     else:
-        strength = _strength(usual["hits"], usual["trials"], None)
-        prior, odds = _mean(usual["hits"], usual["trials"], strength), 1.0
+        strength = peer_priors.strength(*known, None)
+        prior, odds = peer_priors.mean(*known, strength), 1.0
     table = table.assign(reliability=trials / (trials + strength))
     return _beta(table, hits + strength * prior, trials - hits + strength * (1 - prior), odds)
 
 
 def pace(table: pd.DataFrame, usual: pd.DataFrame, target: float) -> pd.DataFrame:
     """Return the posterior of a pace, a gamma by moments, saturated as an amount is."""
-    hits, trials = usual["hits"], usual["trials"]
-    mean, pooled = (hits.sum() + 0.5) / (trials.sum() + 1), hits.sum() / trials.sum()
-    spread = ((hits**2 / trials).sum() - hits.sum() * pooled) / trials.sum()
-    variance = spread - pooled * len(usual) / trials.sum()
-    strength = float(np.clip(mean / variance, 1, 200)) if variance > 0 else 200.0
-    strength = strength if len(usual) >= 20 else TRIALS
+    mean, strength = peer_priors.pace(usual["hits"].to_numpy(), usual["trials"].to_numpy())
     events, weeks = table["hits"] + strength * mean, table["trials"] + strength
     table = table.assign(value=events / weeks, reliability=table["trials"] / weeks)
     ends = table["value"], *(_gamma(events, z) / weeks for z in (-Z, Z))
@@ -93,27 +89,3 @@ def _beta(table: pd.DataFrame, a: pd.Series, b: pd.Series, odds: pd.Series | flo
     rates = mean, np.minimum(mean, below / (1 + below)), np.maximum(mean, 1 / (1 + above))
     score, low, high = (odds * rate / (odds * rate + 1 - rate) for rate in rates)
     return _ends(table.assign(value=score), score, low, high)
-
-
-def _mean(hits: pd.Series, trials: pd.Series, strength: float) -> float:
-    if len(trials) < 20:
-        return (hits.sum() + 0.5) / (trials.sum() + 1)
-    weight = (strength + 1) / (strength + trials)
-    return ((hits * weight).sum() + 0.5) / ((trials * weight).sum() + 1)
-
-
-def _strength(hits: pd.Series, trials: pd.Series, usual: pd.Series | None) -> float:
-    if len(trials) < 20:
-        return TRIALS
-    weight, raw = trials * (1 + TRIALS) / (trials + TRIALS), hits / trials
-    total = weight.sum()
-    centre = ((weight * raw).sum() + 0.5) / (total + 1) if usual is None else usual
-    squares = weight * (raw - centre) ** 2 / (centre * (1 - centre))
-    chance = (weight / trials * (1 - weight / total)).sum()
-    whole = (weight * (1 - weight / total)).sum() - chance
-    if whole <= 1e-6:
-        return TRIALS
-    error = 1e-6 + squares.std() * np.sqrt(len(trials)) / whole
-    centre = (squares.sum() - chance) / whole - error**2 * (1 + TRIALS)
-    rho = centre + error * np.exp(stats.norm.logpdf(centre / error) - stats.norm.logcdf(centre / error))
-    return float(np.clip((1 - rho) / rho, 1, 200))

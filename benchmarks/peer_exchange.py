@@ -4,11 +4,16 @@ import numpy as np
 import pandas as pd
 from scipy.special import ndtr
 
-from peer_data import DAY_US, Community
-
-ANSWER_US, RETURN_US, NEWCOMER_DAYS = 7 * DAY_US, 7 * DAY_US, 60
-REPEAT_DAYS, CROWD = 7, 10
-PER_DAY, ONE_PERSON = 3, 3
+from peer_data import Community
+from peer_ruler import (
+    ANSWER_US,
+    CROWD,
+    NEWCOMER_DAYS,
+    ONE_PERSON,
+    PER_DAY,
+    REPEAT_DAYS,
+    RETURN_US,
+)
 
 
 def openings(deeds: pd.DataFrame) -> pd.DataFrame:

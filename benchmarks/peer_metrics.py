@@ -11,10 +11,8 @@ import peer_presence
 import peer_status
 import peer_trust
 from peer_data import Community
+from peer_ruler import DEEDS_PER_DAY, FORGIVENESS_DAYS, MONTH_WEEKS, RECOGNITION_DAYS
 from peer_trust import Trust
-
-RECOGNITION_DAYS, FORGIVENESS_DAYS = 30, 183
-DEEDS_PER_DAY = 3
 
 
 class Measured(NamedTuple):
@@ -216,14 +214,14 @@ def _commitment(community: Community) -> dict[str, pd.DataFrame]:
     weeks, members, now = community.weeks, community.members, community.as_of_week
     recent = weeks.loc[weeks["week"] > now - 52].groupby("member").size().reindex(members.index, fill_value=0)
     trials = (now - members["first_week"] + 1).clip(upper=52)
-    months = (weeks["week"] // 4.348125).groupby(weeks["member"]).nunique().astype(float)
+    months = (weeks["week"] // MONTH_WEEKS).groupby(weeks["member"]).nunique().astype(float)
     gaps = weeks.groupby("member")["week"].diff().dropna()
     by_member = gaps.groupby(weeks["member"])
     moments = by_member.agg(n="size", mean="mean").assign(sd=by_member.std(ddof=0))
     moments = moments[moments["n"] >= 7]
     uneven = moments["sd"] / moments["mean"]
     variance = 4 * uneven**2 * (0.5 + uneven**2) / (moments["n"] * (1 + uneven) ** 4)
-    possible = now // 4.348125 - (members["first_week"] // 4.348125) + 1
+    possible = now // MONTH_WEEKS - (members["first_week"] // MONTH_WEEKS) + 1
     chance = (months - 0.5) / possible
     return {
         "sustained": pd.DataFrame({"hits": recent, "trials": trials}),

@@ -1,70 +1,11 @@
 """Status in pandas, for the peer: what every rung asks, what members have, and the rung they hold."""
 
-from typing import NamedTuple
-
 import numpy as np
 import pandas as pd
 
 from peer_data import Community
+from peer_ruler import BLOCK_WEEKS, BLOCKS, DORMANT_WEEKS, LADDER, MONTH_DAYS, SAME_FOR_ALL, Rung
 from peer_trust import Trust
-
-MONTH_DAYS, DORMANT_WEEKS = 30.436875, 13
-BLOCK_WEEKS, BLOCKS = 4, 12
-
-
-class Rung(NamedTuple):
-    """A step of the default ladder: its name, and everything it asks."""
-
-    name: str
-    lower_bound: float = 0
-    active_weeks: int = 0
-    within_weeks: int = 0
-    mutual_partners: int = 0
-    partners: int = 0
-    recognised_by: int = 0
-    weakest: float = 0
-    strong: int = 0
-    strong_score: float = 0
-    tenure_months: int = 0
-    elements: int = 0
-
-
-LADDER = [
-    Rung("Guest"),
-    Rung("Candidate", active_weeks=2),
-    Rung(
-        "Member",
-        lower_bound=30,
-        active_weeks=6,
-        within_weeks=26,
-        mutual_partners=3,
-        recognised_by=3,
-        elements=3,
-    ),
-    Rung(
-        "Builder",
-        lower_bound=50,
-        active_weeks=13,
-        within_weeks=52,
-        partners=8,
-        recognised_by=8,
-        weakest=0.15,
-        elements=3,
-    ),
-    Rung(
-        "Elder",
-        lower_bound=70,
-        active_weeks=26,
-        within_weeks=104,
-        partners=20,
-        recognised_by=8,
-        strong=3,
-        strong_score=0.6,
-        tenure_months=12,
-        elements=4,
-    ),
-]
-SAME_FOR_ALL = ("lower_bound", "mutual_partners", "partners", "recognised_by", "weakest", "tenure_months")
 
 
 def company(tie: pd.DataFrame, mutual: pd.DataFrame, known: Trust, members: pd.Index) -> pd.DataFrame:

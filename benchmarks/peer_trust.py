@@ -8,12 +8,22 @@ import pandas as pd
 
 import peer_graph
 from peer_data import Community
-
-LN2 = np.log(2)
-TIE_CAP, BACK_SCRATCHING, GIVER_BUDGET = 4, 0.5, 5
-DAMPING, STEPS, MASS, THROUGH = 0.85, 12, 1e6, 0.5
-VOICE, COMPANY, SCALE_TAIL = 1.0, 0.1, 0.05
-FOUNDERS, LEAST_FOUNDERS, FOUNDER_WEEKS, PRESENT_WEEKS = 0.05, 3, 13, 26
+from peer_ruler import (
+    BACK_SCRATCHING,
+    COMPANY,
+    DAMPING,
+    FOUNDER_WEEKS,
+    FOUNDERS,
+    GIVER_BUDGET,
+    LEAST_FOUNDERS,
+    MASS,
+    PRESENT_WEEKS,
+    SCALE_TAIL,
+    STEPS,
+    THROUGH,
+    TIE_CAP,
+    VOICE,
+)
 
 
 class Trust(NamedTuple):
@@ -107,7 +117,7 @@ def _endorsements(tie: pd.DataFrame, community: Community) -> pd.DataFrame:
     edges = _with_back(edges[["member", "target", "flow"]], "flow")
     pair = edges[["flow", "flow_back"]]
     edges["flow"] *= 1 - BACK_SCRATCHING * pair.min(axis=1) / pair.max(axis=1)
-    given = edges.groupby("member")["flow"].transform("sum").clip(lower=GIVER_BUDGET * LN2)
+    given = edges.groupby("member")["flow"].transform("sum").clip(lower=GIVER_BUDGET)
     edges["share"] = edges["flow"] / given
     return _with_back(edges[["member", "target", "share"]], "share")
 

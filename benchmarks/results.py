@@ -14,7 +14,10 @@ from kinds import KINDS, Kind
 from sizes import Size
 from stopwatch import Figure
 
-PACKAGES = ("kibbutz-cli", "duckdb", "pydantic", "typer", "pandas", "pyarrow", "numpy", "scipy", "networkx")
+PACKAGES = (
+    "kibbutz-cli", "duckdb", "pydantic", "typer",
+    "pandas", "pyarrow", "numpy", "scipy", "networkx", "polars",
+)  # fmt: skip
 
 ROWS = ("blog.xml", "archive.mastodon")
 """The exports that were promised first."""
@@ -239,10 +242,12 @@ def _beside(measured: Measured) -> Iterable[str]:
         "standing, interval, range of ranks, status, trend, elements and metrics with their intervals. "
         "`benchmarks/peer.py` computes the same "
         "ruler: with pandas, and networkx for what is a graph, as a notebook does; and without a graph "
-        "library, ties joined and trust walked with numpy. All run in turn; a ratio is of one pair."
+        "library, ties joined and trust walked with numpy. `benchmarks/polars_peer.py` does without pandas: "
+        "tables are joined and grouped by Polars on all processors, and numpy does what is no table, as the "
+        "trust that goes through one other. All run in turn; a ratio is of one pair."
     )
     yield _sides(measured.beside, "largest difference of a standing", lambda peer: f"{peer.off:.6f} of 100")
-    yield "Both peers take the same twelve waves of trust; the one with networkx by the matrix of its graph."
+    yield "All peers take the same twelve waves of trust; the one with networkx by the matrix of its graph."
     yield f"The help of kibbutz and of `benchmarks/bare.py`, in turn, {STARTS * measured.size.rounds} times:"
     yield _sides(measured.starts, "", lambda _: "")
 
@@ -270,6 +275,7 @@ python benchmarks/generate.py --activities 1000000 -o community.parquet
 kibbutz score community.parquet --json -q -o report.json
 python benchmarks/peer.py community.parquet --graph networkx -o peer.json
 python benchmarks/peer.py community.parquet --graph numpy -o peer.json
+python benchmarks/polars_peer.py community.parquet -o peer.json
 python benchmarks/generate.py --megabytes 500 -o archive.mastodon
 python benchmarks/stopwatch.py kibbutz score archive.mastodon --json -q -o report.json
 python -m pytest benchmarks --benchmark-disable-gc

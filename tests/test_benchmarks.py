@@ -8,8 +8,13 @@ import duckdb
 import pytest
 
 GENERATE = Path(__file__).resolve().parents[1] / "benchmarks" / "generate.py"
-PEER = GENERATE.with_name("peer.py")
 KIBBUTZ = str(Path(sys.executable).with_name("kibbutz"))
+PANDAS = ("pandas", "pyarrow", "scipy")
+PEERS = {
+    "networkx": ((*PANDAS, "networkx"), ("peer.py", "--graph", "networkx")),
+    "numpy": (PANDAS, ("peer.py", "--graph", "numpy")),
+    "polars": (("polars", "numpy"), ("polars_peer.py",)),
+}
 ACTIVITIES = 40_000
 GINI = """
 with counted as (select actor, count(*) as n from deeds group by actor),
@@ -151,19 +156,21 @@ def _scored(*command: str) -> Any:
     return json.loads(subprocess.run(ours, check=True, capture_output=True).stdout)
 
 
-def _by_pandas(folder: Path, activities: int, graph: str) -> tuple[str, dict[str, Any]]:
+def _by_peer(folder: Path, activities: int, peer: str) -> tuple[str, dict[str, Any]]:
     """Return the path of a community and the row of each of its members, as the peer tells them."""
-    for needed in ("pandas", "pyarrow", "networkx", "scipy"):
+    packages, (program, *options) = PEERS[peer]
+    for needed in packages:
         pytest.importorskip(needed)
     path = str(_made(folder, "made.parquet", "--activities", str(activities), "--seed", "7"))
     report = folder / "peer.json"
-    subprocess.run([sys.executable, str(PEER), path, "--graph", graph, "-o", str(report)], check=True)
+    command = [sys.executable, str(GENERATE.with_name(program)), path, *options, "-o", str(report)]
+    subprocess.run(command, check=True)
     return path, {row["member"]: row for row in json.loads(report.read_bytes())}
 
 
-@pytest.mark.parametrize("graph", ["numpy", "networkx"])
-def test_pandas_written_apart_comes_to_the_same_standings_and_ranks(tmp_path: Path, graph: str) -> None:
-    path, theirs = _by_pandas(tmp_path, 4000, graph)
+@pytest.mark.parametrize("peer", PEERS)
+def test_a_peer_written_apart_comes_to_the_same_standings_and_ranks(tmp_path: Path, peer: str) -> None:
+    path, theirs = _by_peer(tmp_path, 4000, peer)
     ours = _scored("score", path, "--top", "0")["members"]
     assert theirs.keys() == {member["member"] for member in ours}
     for member in ours:
@@ -178,8 +185,9 @@ def test_pandas_written_apart_comes_to_the_same_standings_and_ranks(tmp_path: Pa
             assert row[rank] == standing[rank]
 
 
-def test_pandas_written_apart_comes_to_the_same_status_and_trend(tmp_path: Path) -> None:
-    path, theirs = _by_pandas(tmp_path, 12_000, "numpy")
+@pytest.mark.parametrize("peer", ["numpy", "polars"])
+def test_a_peer_written_apart_comes_to_the_same_status_and_trend(tmp_path: Path, peer: str) -> None:
+    path, theirs = _by_peer(tmp_path, 12_000, peer)
     held = set()
 
     for member in _scored("score", path, "--top", "0")["members"]:
@@ -196,8 +204,9 @@ def test_pandas_written_apart_comes_to_the_same_status_and_trend(tmp_path: Path)
     assert held >= {"Guest", "Candidate", "Member", "Builder"}
 
 
-def test_pandas_written_apart_comes_to_the_same_metrics(tmp_path: Path) -> None:
-    path, theirs = _by_pandas(tmp_path, 4000, "numpy")
+@pytest.mark.parametrize("peer", ["numpy", "polars"])
+def test_a_peer_written_apart_comes_to_the_same_metrics(tmp_path: Path, peer: str) -> None:
+    path, theirs = _by_peer(tmp_path, 4000, peer)
     met = set()
 
     for member in _scored("score", path, "--top", "0")["members"]:
