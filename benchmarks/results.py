@@ -244,7 +244,9 @@ def _beside(measured: Measured) -> Iterable[str]:
         "ruler: with pandas, and networkx for what is a graph, as a notebook does; and without a graph "
         "library, ties joined and trust walked with numpy. `benchmarks/polars_peer.py` does without pandas: "
         "tables are joined and grouped by Polars on all processors, and numpy does what is no table, as the "
-        "trust that goes through one other. All run in turn; a ratio is of one pair."
+        "trust that goes through one other. The peers take the data for sound and all of it for measurable; "
+        "kibbutz checks every field of every row, and what can be measured at all. "
+        "All run in turn; a ratio is of one pair."
     )
     yield _sides(measured.beside, "largest difference of a standing", lambda peer: f"{peer.off:.6f} of 100")
     yield "All peers take the same twelve waves of trust; the one with networkx by the matrix of its graph."
