@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from kibbutz_cli.engines.base import SMALLER
 from kibbutz_cli.engines.duckdb import DuckDB
 from kibbutz_cli.engines.duckdb_start import begin
+from kibbutz_cli.engines.faults import SMALLER
 from kibbutz_cli.errors import EngineError, InputError, KibbutzError, LimitError
 
 
@@ -183,6 +183,13 @@ def test_too_little_memory_is_a_limit_and_says_what_to_do(tmp_path: Path) -> Non
 def test_a_failing_statement_is_named_by_its_first_line(db: DuckDB) -> None:
     with pytest.raises(EngineError, match="in: -- What it does"):
         db.execute("-- What it does\nselect nonsense")
+
+
+def test_what_is_infinite_is_a_fault_of_the_query(db: DuckDB) -> None:
+    db.execute("create table t as select cast('inf' as double) as x")
+
+    with pytest.raises(EngineError):
+        db.rows("select cast(sum(cast(x as decimal(18, 9))) as double) from t")
 
 
 def test_what_is_too_large_to_be_added_up_is_told_with_what_to_do(db: DuckDB) -> None:

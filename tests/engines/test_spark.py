@@ -15,8 +15,8 @@ import pytest
 
 from kibbutz_cli.app.handover import copy
 from kibbutz_cli.engines import dialect
-from kibbutz_cli.engines.base import SMALLER
 from kibbutz_cli.engines.duckdb import DuckDB
+from kibbutz_cli.engines.faults import SMALLER
 from kibbutz_cli.errors import EngineError, InputError, LimitError, UsageError
 from kibbutz_cli.ledger import Keeping, Ledger
 from kibbutz_cli.model.limits import Limits
@@ -273,6 +273,13 @@ def test_a_file_that_is_read_where_it_lies_reads_as_on_the_other_engine(
 def test_a_failing_statement_is_named_by_its_first_line(spark: "Spark") -> None:
     with pytest.raises(EngineError, match="in: -- What it does"):
         spark.rows("-- What it does\nselect nonsense from nowhere")
+
+
+def test_what_is_infinite_is_a_fault_of_the_query(spark: "Spark") -> None:
+    spark.execute("create table t as select cast('inf' as double) as x")
+
+    with pytest.raises(EngineError):
+        spark.rows("select cast(sum(cast(x as decimal(18, 9))) as double) from t")
 
 
 def test_what_is_too_large_to_be_added_up_is_told_with_what_to_do(spark: "Spark") -> None:

@@ -10,9 +10,6 @@ LARGE = 3_000_000
 """Rows of which a Parquet file is read where it lies, and one statement at a time is a tenth faster: that is
 where keeping the rows, and statements that drive each other's out of the caches, begin to cost more."""
 
-SMALLER = "give the ruler smaller numbers, or the values of deeds a larger unit"
-"""What to do where a sum is larger than what is kept exactly."""
-
 
 class Engine(Database, Protocol):
     """A database that also reads files, into as little room as it can.

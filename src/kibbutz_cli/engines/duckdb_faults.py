@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import duckdb
 
-from kibbutz_cli.engines.base import SMALLER
+from kibbutz_cli.engines.faults import SMALLER, is_a_size
 from kibbutz_cli.errors import EngineError, LimitError
 
 
@@ -32,7 +32,7 @@ def told(sql: str) -> Iterator[None]:
             raise
         raise KeyboardInterrupt from exc
     except duckdb.ConversionException as exc:
-        if " to DECIMAL(" not in str(exc):
+        if " to DECIMAL(" not in str(exc) or not is_a_size(first_line(exc)):
             raise _bug(exc, sql) from exc
         raise LimitError(f"engine: too large to be added up: {first_line(exc)}", SMALLER) from exc
     except duckdb.Error as exc:

@@ -7,7 +7,7 @@ from py4j.protocol import Py4JError
 from pyspark.errors import PySparkException
 
 from kibbutz_cli.engines import dialect
-from kibbutz_cli.engines.base import SMALLER
+from kibbutz_cli.engines.faults import SMALLER, is_a_size
 from kibbutz_cli.errors import EngineError, LimitError
 
 OVERFLOW = "SQLSTATE: 22003"
@@ -33,7 +33,7 @@ def told(sql: str) -> Iterator[None]:
             raise LimitError(
                 "engine: no space left for scratch files", "give --tmp a folder with more room"
             ) from exc
-        if OVERFLOW in said:
+        if OVERFLOW in said and is_a_size(said):
             raise LimitError(f"engine: too large to be added up: {said}", SMALLER) from exc
         raise EngineError(f"engine: {said}: in: {dialect.first_line(sql)}") from exc
 
