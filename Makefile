@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 # uv takes seconds for what takes pip a minute. Where it fails, as with an index that only pip is told of, pip does it.
 UV := $(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode
+install = $(UV) $(2) $(1) || $(PIP) install $(1)
 SOURCES := pyproject.toml $(shell find src -name '*.py' -o -name '*.sql')
 # PySpark comes as source: half a minute would go into packing what is unpacked at once.
 STORED := --config-settings-package 'pyspark:--build-option=bdist_wheel --compression=stored'
@@ -67,17 +68,17 @@ $(VENV)/python.stamp:
 	@touch $@
 
 $(VENV)/package.stamp: $(VENV)/python.stamp $(SOURCES)
-	$(UV) --reinstall-package kibbutz-cli . || $(PIP) install .
+	$(call install,.,--reinstall-package kibbutz-cli)
 	@touch $@
 
 $(VENV)/test.stamp: $(VENV)/python.stamp pyproject.toml
-	$(UV) --editable '.[test]' || $(PIP) install --editable '.[test]'
+	$(call install,--editable '.[test]')
 	@touch $@
 
 $(VENV)/spark.stamp: $(VENV)/test.stamp
-	$(UV) $(STORED) --editable '.[spark]' || $(PIP) install --editable '.[spark]'
+	$(call install,--editable '.[spark]',$(STORED))
 	@touch $@
 
 $(VENV)/bench.stamp: $(VENV)/test.stamp
-	$(UV) --editable '.[bench]' || $(PIP) install --editable '.[bench]'
+	$(call install,--editable '.[bench]')
 	@touch $@

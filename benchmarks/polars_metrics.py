@@ -21,9 +21,8 @@ from peer_ruler import (
     WEEK_US,
 )
 from polars_data import Community
+from polars_exchange import OTHERS
 from polars_trust import Trust, pair
-
-OTHERS = pl.col("target").ne_missing(pl.col("member"))
 
 
 class Measured(NamedTuple):

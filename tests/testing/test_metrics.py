@@ -94,6 +94,15 @@ def test_a_metric_of_ours_keeps_the_law(law: testing.MetricLaw, file: Path) -> N
             "stops the scoring: .*inf",
         ),
         (
+            testing.stays_in_bounds,
+            "amount",
+            (
+                "select member, 1e35 as amount, 1.0 as squares from members",
+                "select deed, 1.0 as amount from deeds",
+            ),
+            "stops the scoring: .*too large to be added up",
+        ),
+        (
             testing.has_evidence,
             "amount",
             (

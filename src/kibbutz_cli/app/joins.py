@@ -74,9 +74,8 @@ class _Drafts:
         )
         several = [group for group in groups if len(group) > 1]
         # Whoever has a name is somebody, with one handle too: nobody gets that name for a weak tie.
-        several += [
-            group for group in groups if several and group not in several and self._is_named(group[0])
-        ]
+        if several:
+            several += [group for group in groups if len(group) == 1 and self._known[group[0]].is_named]
         alone = [handle for group in groups if group not in several for handle in group]
         first, *others = several or [[]]
         made = [self._join(first, alone, [tie for tie in ties if not self._between(tie, others)])]
@@ -84,9 +83,6 @@ class _Drafts:
             inside = [tie for tie in ties if self._between(tie, [group])]
             made.append(self._join(group, [], inside, made[0].member))
         return [join for join in made if join.perhaps or len(join.handles) > 1]
-
-    def _is_named(self, handle: str) -> bool:
-        return self._known[handle].member != handle
 
     def _between(self, tie: Tie, groups: Sequence[Sequence[str]]) -> bool:
         return any(tie.first in group or tie.second in group for group in groups)
@@ -118,7 +114,7 @@ class _Drafts:
 
     def _handle(self, actor: str, member: str, strength: Strength) -> JoinHandle:
         each = self._known[actor]
-        joined = each.member == member and each.member != actor
+        joined = each.is_named and each.member == member
         return JoinHandle(
             handle=actor, name=each.name, deeds=each.deeds, strength="configured" if joined else strength
         )
@@ -134,7 +130,7 @@ class _Names:
     def of(self, handles: Iterable[str]) -> str:
         """Return a name nobody else has."""
         people = sorted((self._known[each] for each in handles), key=lambda each: (-each.deeds, each.actor))
-        if joined := next((each.member for each in people if each.member != each.actor), None):
+        if joined := next((each.member for each in people if each.is_named), None):
             return joined
         shown = next((each.name for each in people if each.name.strip()), people[0].actor.partition(":")[0])
         plain = "".join(char if char.isalnum() else " " for char in shown.casefold())

@@ -47,6 +47,11 @@ class Known(NamedTuple):
     exports: frozenset[str]
     owns: bool
 
+    @property
+    def is_named(self) -> bool:
+        """Whether the configuration gives it a member's name."""
+        return self.member != self.actor
+
 
 class Place(NamedTuple):
     """Where a mailbox is met: the export, and the site in it, for a folder may hold several sites."""

@@ -173,10 +173,10 @@ def _ndjson(session: SparkSession, path: str, columns: Sequence[str]) -> DataFra
 
 def _parquet(session: SparkSession, path: str, columns: Sequence[str]) -> DataFrame:
     rows = session.read.parquet(path)
-    if not columns:  # they are only counted: that stands at the end of each file, unless a place is asked for
-        return rows.select(f.lit(None).cast("bigint").alias("position"), f.lit(None).alias("malformed"))
-    cells = [_printed(rows, column) for column in columns]
     malformed = f.lit(None).cast("string").alias("malformed")
+    if not columns:  # they are only counted: that stands at the end of each file, unless a place is asked for
+        return rows.select(f.lit(None).cast("bigint").alias("position"), malformed)
+    cells = [_printed(rows, column) for column in columns]
     row = f.col("_metadata.row_index")
     if len(rows.inputFiles()) == 1:  # the row is counted through its file, whatever pieces that is read in
         return rows.select((row + 1).alias("position"), malformed, *cells)

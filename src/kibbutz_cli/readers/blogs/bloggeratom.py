@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element  # only the type; parsing is xmlstream's
 
 from kibbutz_cli.model.activity import IgnoredReason, Origin
 from kibbutz_cli.readers.base import Tree, fields
 from kibbutz_cli.readers.blogs.bloggerblog import COMMENT, PAGE, POST, STATUSES, Author, Blog, Entry
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.parsing.webaddress import parts_of
 from kibbutz_cli.readers.parsing.xmlstream import Document
 from kibbutz_cli.readers.patterns import pattern
 
@@ -54,11 +54,8 @@ def entries(tree: Tree, name: str, origin: Origin, budget: Budget, blog: Blog) -
 
 def address_of(url: str) -> str:
     """Return host and path of a web address, without ``www.`` and the slash at its end."""
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return ""
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    parts = parts_of(url.strip())
+    if not parts or parts.scheme not in ("http", "https") or not parts.hostname:
         return ""
     return parts.hostname.removeprefix("www.") + parts.path.rstrip("/")
 

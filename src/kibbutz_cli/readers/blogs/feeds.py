@@ -8,7 +8,6 @@ import hashlib
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
@@ -34,6 +33,7 @@ from kibbutz_cli.readers.files.heads import head_of
 from kibbutz_cli.readers.identity import distinct, links_in, mailed
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.prints import print_of
+from kibbutz_cli.readers.parsing.webaddress import parts_of
 from kibbutz_cli.readers.patterns import pattern
 
 ABOUT = About(
@@ -257,11 +257,8 @@ class _Mapping:
 def _community(feed: Feed) -> str:
     """Return the feed's address without scheme, ``www.`` and query, or else its title."""
     for link in feed.links:
-        try:
-            parts = urlsplit(link)
-        except ValueError:
-            continue
-        if parts.hostname and parts.scheme in ("http", "https"):
+        parts = parts_of(link)
+        if parts and parts.hostname and parts.scheme in ("http", "https"):
             query = f"?{parts.query}" if parts.query and parts.path in ("", "/") else ""
             return parts.hostname.removeprefix("www.") + parts.path.rstrip("/") + query
     return plain(feed.title)
