@@ -38,6 +38,21 @@ def test_the_first_lines_answer_who_and_how_sure():
 
 
 @pytest.mark.parametrize(
+    ("width", "said"),
+    [
+        (0.0, "less than a point wide"),
+        (0.49, "less than a point wide"),
+        (1.2, "1 point wide"),
+        (1.7, "2 points wide"),
+    ],
+)
+def test_a_narrow_interval_is_not_told_as_nothing(width, said):
+    given = report().model_copy(update={"typical_width": width})
+
+    assert f"a typical interval is {said} (80 % sure)" in " ".join(drawn(given).split())
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "forum.csv (tables), 8,041 records",

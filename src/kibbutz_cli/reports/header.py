@@ -61,8 +61,12 @@ def _answer(report: CommunityReport) -> str:
     if not first:
         return f"{count(report.standing_count, 'member')} of {report.member_count:,} have a standing."
     unnamed = [""] * (report.leader_count - len(first))
-    width = f"a typical interval is {report.typical_width:.0f} points wide (80 % sure)"
-    return f"{_leaders([*(display(member) for member in first), *unnamed], len(first))}; {width}."
+    leaders = _leaders([*(display(member) for member in first), *unnamed], len(first))
+    return f"{leaders}; a typical interval is {_points(report.typical_width or 0)} wide (80 % sure)."
+
+
+def _points(width: float) -> str:
+    return count(round(width), "point") if width >= 0.5 else "less than a point"
 
 
 def _leaders(names: list[str], known: int) -> str:
