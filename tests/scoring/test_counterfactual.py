@@ -117,3 +117,15 @@ def test_months_of_membership_cannot_be_added(score: Score) -> None:
     assert found.change is None
     assert found.why_not.startswith("only time brings it: ")
     assert "since the first deed" in found.why_not
+
+
+def test_what_is_added_lies_before_the_moment_spoken_of_even_at_the_first_of_a_week(score: Score) -> None:
+    """The last deed is of Monday, 00:00: in a table of days, every seventh ends so."""
+    village = score(lively(3, people=8, deeds=200, days=380), as_of=392 - 1e-12)
+    question = asked(village, "m000", 3)
+    room = counterfactual.room_for(question)
+
+    rows = counterfactual.added(question, room, Change(weeks=1, people=0, accepted=0))
+
+    assert village.result.span.as_of_us % DAY_US == 0
+    assert all(moment <= village.result.span.as_of_us for _, _, _, moment, *_ in rows)

@@ -53,6 +53,23 @@ def test_a_name_taken_after_as_of_is_not_known_yet(score: Score) -> None:
     assert score(told, as_of=20).excluded == {"bot": 4}
 
 
+@pytest.mark.parametrize("names", [("Cam", "Zed"), ("Zed", "Cam")])
+@pytest.mark.parametrize(
+    ("exclude", "reason"),
+    [({"opt_out": ["Cam"]}, "opt-out"), ({"bots": ["ca*"]}, "bot")],
+    ids=["opt-out", "bot"],
+)
+def test_any_name_somebody_had_is_asked_for(
+    score: Score, names: tuple[str, str], exclude: dict[str, list[str]], reason: str
+) -> None:
+    told = [did("x1", "post", day, name=name) for day, name in enumerate(names)]
+
+    village = score(told, did("ben", "post", 1), exclude=exclude)
+
+    assert village.excluded == {reason: 2}
+    assert set(village.members) == {"village:ben"}
+
+
 def test_the_same_id_on_two_platforms_is_two_deeds(score: Score) -> None:
     village = score(did("ann", "post", 0, id="1"), did("ann", "post", 0, id="1", platform="x"))
 

@@ -101,3 +101,20 @@ def test_the_evidence_of_a_tie_is_what_partners_did_towards_the_member(score: Sc
 
     for metric in ("mutual_ties", "partners"):
         assert [trace.activity_id for trace in village.evidence("ann", metric)] == ["r1"]
+
+
+def test_a_tie_of_long_ago_is_as_uncertain_as_one_of_today(score: Score) -> None:
+    """All ties have faded alike, to less than a millionth: their evenness and its error stay."""
+    pairs = [
+        deed
+        for place, partner in enumerate(("ben", "cam", "dee"))
+        for deed in (
+            did("ann", "post", place, id=f"p{place}"),
+            did(partner, "reply", place, on=f"p{place}", id=f"r{place}"),
+            did("ann", "reply", place, on=f"r{place}"),
+        )
+    ]
+    soon, late = (score(pairs, did("ann", "post", day)) for day in (10, 3650))
+
+    assert late.value("ann", "partners") == pytest.approx(soon.value("ann", "partners"), rel=1e-3)
+    assert late.parts("ann")["partners"].sd == pytest.approx(soon.parts("ann")["partners"].sd, rel=0.1)

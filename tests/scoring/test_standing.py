@@ -227,6 +227,28 @@ def test_nine_who_answer_each_other_become_builders(score: Score) -> None:
     assert village.gates("m0")["tenure_months"] == (4, False)
 
 
+@pytest.mark.parametrize(("last", "months"), [(364, 11), (365, 12), (730, 24)])
+def test_from_a_day_to_the_same_day_of_the_next_year_are_twelve_months(
+    score: Score, last: int, months: int
+) -> None:
+    village = score(did("ann", "post", 0), did("ann", "post", last))
+
+    assert village.rows("select distinct tenure_months from gates") == [(months,)]
+
+
+def test_an_element_that_weighs_nothing_is_missing_from_the_rungs_too(score: Score) -> None:
+    """The grade says how much is missing, and a rung may ask for a number of elements."""
+    ruler = Ruler()
+    light = ruler.model_copy(update={"elements": {**ruler.elements, Element.SOCIAL: 0.0}})
+    told = circle(9, 20)
+
+    every, fewer = (
+        score(told, ruler=each).rows("select max(elements) from gates") for each in (ruler, light)
+    )
+
+    assert fewer[0][0] == every[0][0] - 1
+
+
 def test_weeks_are_counted_within_the_rungs_window(score: Score) -> None:
     """Ann was there in 10 weeks long ago and in 3 now: 3 of 26 weeks."""
     village = score([did("ann", "post", 7 * week) for week in [*range(10), 98, 99, 100]])

@@ -6,14 +6,24 @@ from kibbutz_cli.app.run import all_metrics, loaded, metric_notes, plan
 from kibbutz_cli.engines.base import Engine
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.ledger import Ledger, Notify
-from kibbutz_cli.model.activity import iso
+from kibbutz_cli.model.activity import LAST_US, iso
 from kibbutz_cli.model.report import Element, MetricNote
 from kibbutz_cli.model.settings import Settings
 from kibbutz_cli.model.views import Inspection
-from kibbutz_cli.scoring import needs, pipeline
+from kibbutz_cli.scoring import needs, pipeline, steps
 from kibbutz_cli.scoring.results import integer
 
-_ONCE = "select * from activity where deed in (select min(deed) from activity group by platform, activity_id)"
+_ONCE = "select * from activity where deed not in (select deed from told_again)"
+
+_TOLD_AGAIN = f"""
+create table told_again as
+with ruler as (select {LAST_US} as as_of_us)
+select deed
+from (
+{steps.text("copies")}
+) as c
+"""
+"""Which deeds are copies, as a score at the end of all time would say."""
 
 
 def inspect(paths: Sequence[str], settings: Settings, notify: Notify) -> Inspection:
@@ -24,6 +34,7 @@ def inspect(paths: Sequence[str], settings: Settings, notify: Notify) -> Inspect
     """
     with loaded(paths, settings, notify) as ledger:
         db = ledger.engine
+        db.execute(_TOLD_AGAIN)
         ((first, last, activities, members),) = db.rows(
             "select min(case when clock <> 'implausible' then ts_us end), "
             "max(case when clock <> 'implausible' then ts_us end), count(*), count(distinct actor) "

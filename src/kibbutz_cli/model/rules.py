@@ -52,7 +52,7 @@ class TieRule(Rule):
     """
 
     deeds_per_day: PositiveCount = 3
-    tie_cap: Positive = 4
+    tie_cap: Annotated[float, Field(ge=1.001, le=1e6)] = 4
     back_scratching: Share = 0.5
     giver_budget: NonNegative = 5
 

@@ -283,7 +283,7 @@ from added as d
 def added(asked: Question, room: Room, change: Change) -> list[Row]:
     """Return the deeds of a change as rows of the table ``added``; all lie before the moment spoken of."""
     ((highest,),) = asked.db.rows("select max(deed) from activity")
-    deeds = _Deeds(asked.member, integer(highest) + 1)
+    deeds = _Deeds(asked.member, integer(highest) + 1, asked.span.as_of_us)
     for week in room.weeks[: change.weeks]:
         deeds.post(7 * week - 3)
     yesterday = asked.span.as_of_us // DAY_US - 1
@@ -297,12 +297,13 @@ def added(asked: Question, room: Room, change: Change) -> list[Row]:
 
 
 class _Deeds:
-    """Deeds of a member and of others towards them, numbered from ``first``."""
+    """Deeds of a member and of others towards them, numbered from ``first``; none is after ``last_us``."""
 
-    def __init__(self, member: int, first: int) -> None:
+    def __init__(self, member: int, first: int, last_us: int) -> None:
         self.rows: list[Row] = []
         self._member = member
         self._first = first
+        self._last_us = last_us
 
     def post(self, day: int) -> int:
         """Add a contribution and return its number."""
@@ -322,6 +323,6 @@ class _Deeds:
     def _add(self, member: int, kind: Kind, day: int, on: int | None, target: int | None) -> int:
         number = self._first + len(self.rows)
         thread = number if on is None else self.rows[on - self._first][8]
-        moment = day * DAY_US + len(self.rows) + 1
+        moment = min(day * DAY_US + len(self.rows) + 1, self._last_us)
         self.rows.append((number, member, str(kind), moment, day, week_of(day), on, target, thread))
         return number

@@ -4,7 +4,7 @@
 -- Statistical Methods in Cancer Research 2, 1987). Amounts: s = min(1, ln(1+x) / ln(1+target)), with x a scaled Poisson
 -- of x / unit events of unit = squares / x each (G. Bohm and G. Zech, NIM A 748, 2014); its ends are those of half an
 -- event more (Jeffreys), by the cube root of E. Wilson and M. Hilferty, PNAS 17, 1931. Who has no event has units of the
--- community's size. A sum below 0 (refunds, bad ratings) scores 0; its upper end lies as far above it as that of a sum of
+-- size they have among those whose company counts. A sum below 0 (refunds, bad ratings) scores 0; its upper end lies as far above it as that of a sum of
 -- 0 would. Paces: the posterior gamma, saturated and bounded as an amount is.
 with rated as (
   select
@@ -78,11 +78,17 @@ told as (
 ),
 units as (
   select
-    metric,
-    cast(sum(cast(squares as decimal(38, 9))) as double) / cast(sum(cast(amount as decimal(38, 9))) as double) as unit
-  from measures
-  where kind in ('amount', 'trust') and amount > 0
-  group by metric
+    m.metric,
+    case
+      when count(p.member) > 0
+        then cast(sum(case when p.member is not null then cast(m.squares as decimal(38, 9)) end) as double)
+          / cast(sum(case when p.member is not null then cast(m.amount as decimal(38, 9)) end) as double)
+      else cast(sum(cast(m.squares as decimal(38, 9))) as double) / cast(sum(cast(m.amount as decimal(38, 9))) as double)
+    end as unit
+  from measures as m
+  left join peers as p on p.member = m.member
+  where m.kind in ('amount', 'trust') and m.amount > 0
+  group by m.metric
 ),
 summed as (
   select

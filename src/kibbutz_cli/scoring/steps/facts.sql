@@ -1,6 +1,13 @@
--- What this data can show, a row a fact; it decides which metrics are scored.
+-- What this data can show, a row a fact; it decides which metrics are scored. What only accounts do whose company does
+-- not count switches no metric on for the others.
 -- What matters only by being there is looked for until one is found. Threads are counted where no opening is answered:
 -- one that is has two voices.
+with known as (
+  select r.communal
+  from responses as r
+  inner join peers as p on p.member = r.member
+  inner join peers as q on q.member = r.by_member
+)
 select 'members' as fact, count(*) as amount
 from members
 union all
@@ -21,8 +28,9 @@ union all
 select 'has_moderation' as fact, count(*) as amount
 from (
   select 1
-  from deeds
-  where visibility = 'removed' or (kind = 'remove' and target <> member)
+  from deeds as d
+  inner join peers as p on p.member = case when d.visibility = 'removed' then d.member else d.target end
+  where d.visibility = 'removed' or (d.kind = 'remove' and d.target <> d.member)
   limit 1
 ) as found
 union all
@@ -70,6 +78,7 @@ from (
 union all
 select 'levels' as fact, case when max(d.value) > min(d.value) then 1 else 0 end as amount
 from deeds as d
+inner join peers as p on p.member = d.member
 inner join members as m on m.member = d.target
 where d.kind = 'endorse' and d.target <> d.member
 union all
@@ -89,20 +98,22 @@ select 'threads' as fact, count(*) as amount
 from (
   select d.thread
   from deeds as d
-  cross join (select count(*) as amount from responses) as a
+  inner join peers as p on p.member = d.member
+  cross join (select count(*) as amount from known) as a
   where a.amount = 0
   group by d.thread
   having min(d.member) <> max(d.member)
 ) as spoken
 union all
 select 'responses' as fact, count(*) as amount
-from responses
+from known
 union all
 select 'exchanges' as fact, coalesce(sum(communal), 0) as amount
-from responses
+from known
 union all
 select 'newcomers' as fact, count(*) as amount
-from newcomers
+from newcomers as n
+inner join peers as p on p.member = n.member
 union all
 select 'answers' as fact, count(*) as amount
 from answers

@@ -11,7 +11,9 @@ strength as (
     min(e.score) as weakest,
     sum(case when e.score >= l.strong_score then 1 else 0 end) as strong
   from element_scores as e
+  inner join elements as w on w.element = e.element
   cross join levels as l
+  where w.weight > 0
   group by e.member, l.strong_score
 ),
 -- Most rungs ask for weeks at any time, which every member knows already.
@@ -36,7 +38,7 @@ select
   c.recognised_by,
   coalesce(t.weakest, 0) as weakest_element,
   coalesce(t.strong, 0) as strong_elements,
-  floor((m.last_day - m.first_day) / 30.436875) as tenure_months,
+  floor((m.last_day - m.first_day + 1) / 30.436875) as tenure_months,
   coalesce(t.elements, 0) as elements,
   case
     when coalesce(s.low, 0) >= l.lower_bound
@@ -46,7 +48,7 @@ select
       and c.recognised_by >= l.recognised_by
       and (l.no_element_below = 0 or coalesce(t.weakest, 0) >= l.no_element_below)
       and coalesce(t.strong, 0) >= l.strong_elements
-      and floor((m.last_day - m.first_day) / 30.436875) >= l.tenure_months
+      and floor((m.last_day - m.first_day + 1) / 30.436875) >= l.tenure_months
       and coalesce(t.elements, 0) >= l.min_elements then 1
     else 0
   end as met

@@ -1,4 +1,5 @@
--- Every id, acting or acted on, with the member it belongs to, a name it had up to as_of, and why it is not scored, if not.
+-- Every id, acting or acted on, with the member it belongs to, a name it had up to as_of, and why it is not scored, if not:
+-- by its id, its member, or any name it had.
 with ids as (
   select
     actor as id,
@@ -21,17 +22,17 @@ named as (
   group by i.id, coalesce(j.member, i.id)
 ),
 judged as (
-  select
-    n.actor,
-    n.member_key,
-    n.actor_name,
-    min(e.reason) as reason
+  select n.member_key, e.reason
   from named as n
-  left join exclusions as e
+  inner join exclusions as e
     on n.actor ilike e.pattern escape '\'
     or n.member_key ilike e.pattern escape '\'
-    or n.actor_name ilike e.pattern escape '\'
-  group by n.actor, n.member_key, n.actor_name
+  union all
+  select n.member_key, e.reason
+  from bylines as b
+  inner join exclusions as e on b.name ilike e.pattern escape '\'
+  inner join named as n on n.actor = b.actor
+  where b.times > 0
 ),
 members as (
   select member_key, min(reason) as reason
@@ -39,9 +40,9 @@ members as (
   group by member_key
 )
 select
-  j.actor,
-  j.member_key,
-  j.actor_name,
+  n.actor,
+  n.member_key,
+  n.actor_name,
   m.reason
-from judged as j
-inner join members as m on m.member_key = j.member_key
+from named as n
+left join members as m on m.member_key = n.member_key

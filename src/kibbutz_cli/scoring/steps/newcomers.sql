@@ -1,7 +1,9 @@
--- The newcomers and until when they are new; those of the data's first days were here before it began.
+-- The newcomers and until when they are new; those of the data's first days were here before it began. It begins with
+-- those whose company counts.
 with began as (
-  select min(first_day) as day
-  from members
+  select min(m.first_day) as day
+  from members as m
+  inner join peers as p on p.member = m.member
 )
 select
   m.member,

@@ -23,7 +23,7 @@ rounded as (
     recognises,
     cast(cast(worth as decimal(18, 9)) as double) as worth,
     cast(cast(endorsing_worth as decimal(18, 9)) as double) as endorsing_worth,
-    cast(cast(worth * worth as decimal(18, 9)) as double) as squares
+    cast(cast(worth * worth as decimal(38, 18)) as double) as squares
   from faded
   where alone = 1
 ),
@@ -39,7 +39,7 @@ summed as materialized (
     max(day) as last_day,
     cast(sum(cast(worth as decimal(18, 9))) as double) as worth,
     cast(sum(cast(endorsing_worth as decimal(18, 9))) as double) as endorsing_worth,
-    cast(sum(cast(worth * worth as decimal(18, 9))) as double) as squares
+    cast(sum(cast(worth * worth as decimal(38, 18))) as double) as squares
   from faded
   where alone = 0
   group by giver, receiver -- few rows each

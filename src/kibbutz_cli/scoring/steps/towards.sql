@@ -1,5 +1,6 @@
 -- Deeds of one member towards another on one day, capped, so that a flood is worth no more than three, before decay.
--- A rating endorses by its level: in parts of the highest its giver ever gave, so that nobody else's scale counts.
+-- A rating endorses by its level: in parts of the highest its giver ever gave, so that nobody else's scale counts. One
+-- of 0 or less is no tie: a bad rating returned is no friendship.
 -- Most pairs of members meet once, and of those there is nothing to sum: counting pairs takes a third of the time of
 -- summing them. Alone: it is the only deed between its two members. Pairs are counted of the deeds themselves, not of
 -- what is aimed: that would be kept as a table for both.
@@ -19,7 +20,7 @@ aimed as materialized (
     d.day,
     d.thread,
     d.recognises,
-    d.weight,
+    case when d.kind = 'endorse' and d.value <= 0 then 0 else d.weight end as weight,
     case when d.kind = 'endorse' and d.value >= 0 then 0 else d.weight * d.endorses end as endorsing_weight,
     case
       when d.kind = 'endorse' and d.value >= 0 then d.weight * d.endorses * coalesce(d.value / h.value, 0)

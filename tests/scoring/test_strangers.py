@@ -1,0 +1,113 @@
+"""What accounts that no trust reaches do to the scores of others: nothing, but to the chance to come back."""
+
+from typing import Any
+
+import pytest
+from village import Deed, Score, Village, did
+
+ANCHOR = {"members": ["village:a"]}
+HONEST = "abcdef"
+
+
+def village_of_six() -> list[Deed]:
+    """Return twenty weeks in which each of six posts, is liked by the next, and answers nobody."""
+    told = []
+    for week in range(20):
+        for place, who in enumerate(HONEST):
+            post = did(who, "post", 7 * week, id=f"{who}{week}")
+            told += [post, did(HONEST[(place + 1) % 6], "like", 7 * week + 1, on=post.key)]
+    return told
+
+
+TOLD = village_of_six()
+AS_OF = 150
+
+
+def figures(village: Village) -> dict[str, dict[str, tuple[float, float]]]:
+    """Return score and width of every metric that is scored, of the honest, by member and metric."""
+    return {
+        who: {
+            name: (part.score, part.sd)
+            for name, part in village.parts(who).items()
+            # It asks the past of everybody who was ever here.
+            if name != "presence"
+        }
+        for who in HONEST
+    }
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [
+        [did("f1", "post", 20, id="z1"), did("f2", "reply", 21, on="z1")],
+        [did("f1", "post", 100)],
+        [did("f1", "post", 100, visibility="removed")],
+        [did("f1", "post", 100, id="z1"), did("f2", "remove", 101, on="z1")],
+        [did("f1", "post", -100)],
+        [did("f1", "post", 20, value=1_000_000)],
+        [did("f1", "endorse", 100, to="a", value=1), did("f1", "endorse", 101, to="b", value=5)],
+        [did(f"f{number}", "endorse", 100, to="a", value=-1) for number in range(30)],
+    ],
+    ids=["answer", "newcomer", "removed", "removes", "first", "value", "levels", "slander"],
+)
+def test_what_strangers_do_switches_no_metric_on_and_moves_none(score: Score, strange: list[Deed]) -> None:
+    before = score(TOLD, anchors=ANCHOR, as_of=AS_OF)
+    after = score(TOLD, strange, anchors=ANCHOR, as_of=AS_OF)
+
+    assert figures(after) == figures(before)
+
+
+def test_a_strangers_wealth_widens_no_interval_of_the_honest(score: Score) -> None:
+    """Who has no event has units of the community's size, and strangers are not the community."""
+    accepts = [did("b", "accept", day, on=f"a{day // 7}", id=f"accept {day}") for day in (0, 7, 14)]
+    strange = did("f1", "post", 20, value=1_000_000)
+
+    before = score(TOLD, accepts, anchors=ANCHOR, as_of=AS_OF)
+    after = score(TOLD, accepts, strange, anchors=ANCHOR, as_of=AS_OF)
+
+    assert "value_delivered" in before.parts("c")
+    assert figures(after) == figures(before)
+
+
+def war(first: str, second: str, value: float) -> list[Deed]:
+    """Return eight weeks in which two rate each other."""
+    return [
+        did(giver, "endorse", 7 * week + 2, to=receiver, value=value, id=f"{giver} {receiver} {week}")
+        for week in range(8)
+        for giver, receiver in ((first, second), (second, first))
+    ]
+
+
+def talk(first: str, second: str) -> list[Deed]:
+    """Return two weeks in which two answer each other, on other days than others do."""
+    return [
+        did(giver, "reply", 7 * week + 3, to=receiver, id=f"talk {giver} {receiver} {week}")
+        for week in range(2)
+        for giver, receiver in ((first, second), (second, first))
+    ]
+
+
+def company(village: Village, who: str) -> dict[str, Any]:
+    gates = village.gates(who)
+    found = {
+        name: gates[name][0] for name in ("partners", "mutual_partners", "recognised_by") if name in gates
+    }
+    for metric in ("mutual_ties", "partners", "recognition"):
+        found[f"{metric} scored"] = village.value(who, metric)
+    return found
+
+
+@pytest.mark.parametrize("value", [-1.0, 0.0])
+def test_a_bad_rating_returned_is_no_tie_and_recognises_nothing(score: Score, value: float) -> None:
+    others = talk("a", "b")
+    before = score(TOLD, others, anchors=ANCHOR, as_of=AS_OF)
+    after = score(TOLD, others, war("d", "f", value), anchors=ANCHOR, as_of=AS_OF)
+
+    for who in "df":
+        assert company(after, who) == company(before, who)
+
+
+def test_a_good_rating_returned_is_a_tie(score: Score) -> None:
+    village = score(TOLD, talk("a", "b"), war("d", "f", 1.0), anchors=ANCHOR, as_of=AS_OF)
+
+    assert village.value("d", "mutual_ties") > 0
