@@ -87,6 +87,8 @@ def test_the_environment_names_a_configuration(kibbutz, tmp_path, forum):
         ('purpose = "reserch"\n', "1: purpose: expected ", "did you mean research?"),
         ("[anchors]\nmembers = 3\n", "2: anchors.members: expected a valid list", ""),
         ("[exclude]\nbots = [3]\n", "2: exclude.bots.0: expected a valid string", ""),
+        ('metrics = ["a\\u0000b.sql"]\n', "1: metrics.0: a NUL in a path: expected the name of a file", ""),
+        ('\nruler = "a\\u0000b"\n', "2: ruler: a NUL in a path: expected the name of a file", ""),
         ("a = = 1\n", "1: not TOML: ", ""),
     ],
 )

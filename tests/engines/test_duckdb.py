@@ -180,6 +180,34 @@ def test_too_little_memory_is_a_limit_and_says_what_to_do(tmp_path: Path) -> Non
     assert "--memory" in caught.value.hint
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a process may take any address")
+def test_too_little_memory_to_open_a_database_is_a_limit() -> None:
+    """As with ``ulimit -v``."""
+    code = (
+        "import resource, duckdb\n"
+        "from pathlib import Path\n"
+        "from kibbutz_cli.engines.duckdb_start import opened\n"
+        "from kibbutz_cli.errors import LimitError\n"
+        "held = int(Path('/proc/self/statm').read_text().split()[0]) * resource.getpagesize()\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (held + 2**18, resource.RLIM_INFINITY))\n"
+        "try:\n"
+        "    opened()\n"
+        "except LimitError as exc:\n"
+        "    print(exc.message.partition(': O')[0])\n"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=240, check=False
+    )
+
+    assert (done.stdout, done.stderr) == ("engine: out of memory\n", "")
+
+
+def test_a_file_that_cannot_be_read_is_no_full_disk(db: DuckDB) -> None:
+    with pytest.raises(EngineError, match="No files found"):
+        db.rows(f"select * from read_csv('{db._scratch}/missing.csv')")
+
+
 def test_a_failing_statement_is_named_by_its_first_line(db: DuckDB) -> None:
     with pytest.raises(EngineError, match="in: -- What it does"):
         db.execute("-- What it does\nselect nonsense")

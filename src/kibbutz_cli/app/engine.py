@@ -1,5 +1,6 @@
 """The engine a run asks for, open for as long as it lasts."""
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from kibbutz_cli.readers import tables
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.choose import Input
 from kibbutz_cli.readers.files.entries import is_text
+from kibbutz_cli.readers.files.places import is_file
 from kibbutz_cli.readers.remote import Remote
 
 if TYPE_CHECKING:
@@ -77,11 +79,6 @@ def _spark(settings: Settings) -> Iterator["Spark"]:
 
 def _tables(paths: Sequence[str]) -> list[str]:
     """Return the files the engine may open itself: those named, and tables in the folders named."""
-    files = [path for path in paths if Path(path).is_file() and is_text(path)]
-    folders = [Path(path) for path in paths if Path(path).is_dir()]
-    return files + [
-        str(file)
-        for folder in folders
-        for file in sorted(folder.rglob("*"))
-        if file.suffix in TABLE_ENDINGS and file.is_file() and is_text(str(file))
-    ]
+    beneath = (str(Path(at, name)) for path in paths for at, _, names in os.walk(path) for name in names)
+    files = (*paths, *(file for file in beneath if file.endswith(TABLE_ENDINGS)))
+    return [file for file in files if is_file(file) and is_text(file)]

@@ -14,6 +14,7 @@ from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.rules import MetricRule
 from kibbutz_cli.model.settings import Config, Settings
 from kibbutz_cli.readers.choose import Input, Skipped, inputs
+from kibbutz_cli.readers.files.places import resolved
 from kibbutz_cli.scoring import metric, pipeline, replay, sensitivity
 from kibbutz_cli.scoring.metric import Metric
 
@@ -68,7 +69,7 @@ def loaded(
     reader = settings.reader or (TABLES if settings.columns else None)
     with opened(paths, settings) as engine:
         ledger = Ledger(engine, keeping)
-        apart = {Path(path).resolve() for path in paths}
+        apart = {resolved(path) for path in paths}
         for path in _unique(paths):
             if is_url(path):
                 ledger.take(remote(engine, path, settings), settings.columns, notify)

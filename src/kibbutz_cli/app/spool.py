@@ -2,6 +2,9 @@
 
 import tempfile
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager, suppress
+
+from kibbutz_cli.errors import InputError
 
 
 class Spooled(Collection[str]):
@@ -10,6 +13,9 @@ class Spooled(Collection[str]):
     Args:
         texts: What is to be kept, in order.
         tmp: Folder of the file; empty for the system's.
+
+    Raises:
+        InputError: The folder has no room for them.
     """
 
     def __init__(self, texts: Iterable[str], tmp: str = "") -> None:
@@ -18,8 +24,11 @@ class Spooled(Collection[str]):
         )
         self._count = 0
         for text in texts:
-            self._file.write(text + "\n")
+            with _room(tmp):
+                self._file.write(text + "\n")
             self._count += 1
+        with _room(tmp):
+            self._file.flush()
 
     def __len__(self) -> int:
         return self._count
@@ -32,7 +41,8 @@ class Spooled(Collection[str]):
         return any(line == text for line in self)
 
     def __del__(self) -> None:
-        self._file.close()
+        with suppress(OSError):  # what found no room has been told
+            self._file.close()
 
 
 class Coming(Collection[str]):
@@ -55,3 +65,14 @@ class Coming(Collection[str]):
 
     def __contains__(self, text: object) -> bool:
         raise TypeError("to look among them would take them")
+
+
+@contextmanager
+def _room(tmp: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as exc:
+        raise InputError(
+            f"{tmp or tempfile.gettempdir()}: cannot hold scratch files: {exc.strerror}",
+            "give --tmp a folder with more room",
+        ) from exc

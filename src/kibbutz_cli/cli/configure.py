@@ -21,6 +21,7 @@ from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.settings import Config, Settings
 from kibbutz_cli.readers.canonical import FIELDS
+from kibbutz_cli.readers.files.places import is_file, is_folder
 
 MOST_WEEKS = 520
 """Ten years: no horizon and no step is longer."""
@@ -85,12 +86,15 @@ def asked(given: Backtesting) -> Asked:
 def configured(path: str | None, limits: Table | None = None) -> Config:
     """Return the community's configuration over the user's own.
 
+    What lies in a folder that the user may not enter is not the user's: under sudo or cron, HOME may be
+    somebody else's.
+
     Raises:
         ConfigError: A file is wrong.
     """
     own = user_config_path("kibbutz") / "config.toml"
     table: Table = {}
-    for file in ([str(own)] if own.is_file() else []) + ([path] if path else []):
+    for file in ([str(own)] if is_file(own) else []) + ([path] if path else []):
         table = merged(table, _config_table(file))
     return Config.model_validate(merged(table, {"limits": limits} if limits else {}))
 
@@ -204,8 +208,8 @@ def _engine(machine: Machine) -> Table:
 
 
 def _folder(path: str | None) -> str:
-    if path and not Path(path).is_dir():
-        raise UsageError(f"--tmp {path}: expected a folder that exists")
+    if path and not is_folder(path):
+        raise UsageError(f"--tmp {path}: expected a folder that exists and that you may enter")
     return path or ""
 
 

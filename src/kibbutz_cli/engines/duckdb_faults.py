@@ -1,5 +1,7 @@
 """The driver's faults as ours."""
 
+import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -7,6 +9,9 @@ import duckdb
 
 from kibbutz_cli.engines.faults import SMALLER, is_a_size
 from kibbutz_cli.errors import EngineError, LimitError
+
+FULL = tuple(os.strerror(number) for number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS))
+"""What a disk says that takes no more: it is only written to in the scratch folder."""
 
 
 @contextmanager
@@ -23,6 +28,13 @@ def told(sql: str) -> Iterator[None]:
         raise LimitError(
             f"engine: out of memory: {first_line(exc)}",
             "raise --memory (128MB does for a few thousand records), or give --tmp a folder with more room",
+        ) from exc
+    except duckdb.IOException as exc:
+        reason = next((each for each in FULL if each in str(exc)), "")
+        if not reason:
+            raise _bug(exc, sql) from exc
+        raise LimitError(
+            f"engine: scratch files cannot be written: {reason}", "give --tmp a folder with more room"
         ) from exc
     except duckdb.InterruptException as exc:
         raise KeyboardInterrupt from exc

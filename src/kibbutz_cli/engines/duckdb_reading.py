@@ -1,14 +1,13 @@
 """What DuckDB reads: files by itself, and rows that are appended, into as little room as it can."""
 
 import re
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 
 import duckdb
 
 from kibbutz_cli.database import Value
+from kibbutz_cli.engines import scratch
 from kibbutz_cli.engines.duckdb_faults import first_line, told
 from kibbutz_cli.engines.duckdb_files import literal_path, relation
 from kibbutz_cli.engines.duckdb_statements import Statements
@@ -28,12 +27,7 @@ class Reading(Statements):
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, tmp: str) -> None:
         super().__init__(connection)
-        try:
-            self._scratch = Path(tempfile.mkdtemp(prefix="kibbutz-", dir=tmp or None))
-        except OSError as exc:
-            raise InputError(
-                f"{tmp or tempfile.gettempdir()}: cannot hold scratch files: {exc.strerror}"
-            ) from exc
+        self._scratch = scratch.folder(tmp)
         self._files = 0
         self._kept: dict[str, dict[str, str]] = {}
         self._left: set[str] = set()

@@ -4,6 +4,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 import duckdb
 
+from kibbutz_cli.engines.duckdb_faults import told
+
 LOCKS = (
     "set timezone = 'UTC'",
     # A statement of seconds would draw its bar into our output.
@@ -55,12 +57,13 @@ def opened() -> duckdb.DuckDBPyConnection:
 
 
 def _new() -> duckdb.DuckDBPyConnection:
-    connection = duckdb.connect(":memory:")
-    for setting in (*LOCKS, *COMPRESSED):
-        connection.execute(setting)
-    ((limit,),) = connection.execute(ALLOWED).fetchall()
-    if in_bytes(limit) > MEMORY:
-        connection.execute(f"set memory_limit = '{MEMORY}B'")
+    with told("open a database"):
+        connection = duckdb.connect(":memory:")
+        for setting in (*LOCKS, *COMPRESSED):
+            connection.execute(setting)
+        ((limit,),) = connection.execute(ALLOWED).fetchall()
+        if in_bytes(limit) > MEMORY:
+            connection.execute(f"set memory_limit = '{MEMORY}B'")
     return connection
 
 

@@ -6,7 +6,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -17,8 +16,8 @@ from uuid import uuid4
 from pyspark import SparkConf, SparkContext, java_gateway
 from pyspark.sql import SparkSession
 
-from kibbutz_cli.engines import spark_files
-from kibbutz_cli.errors import InputError, UsageError
+from kibbutz_cli.engines import scratch, spark_files
+from kibbutz_cli.errors import UsageError
 
 LOCAL = "local"
 
@@ -152,15 +151,15 @@ def started(asked: Asked) -> Iterator[Started]:
             "--engine spark: no folder that every worker sees",
             "name one: --tmp hdfs:///tmp, or a shared disk",
         )
-    folder = _folder(asked.tmp if local else "")
+    folder = scratch.folder(asked.tmp if local else "").absolute()
     try:
         with (folder / "console").open("w+", encoding="utf-8") as console:
             session = _start(_conf(asked, folder, local), console, java)
-            scratch = str(folder / "tables") if local else f"{asked.tmp.rstrip('/')}/kibbutz-{uuid4().hex}"
+            tables = str(folder / "tables") if local else f"{asked.tmp.rstrip('/')}/kibbutz-{uuid4().hex}"
             try:
-                yield Started(session, scratch)
+                yield Started(session, tables)
             finally:
-                _stop(session, "" if local else scratch)
+                _stop(session, "" if local else tables)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -183,15 +182,6 @@ def _java() -> str:
             f"--engine spark: Spark runs on Java 17 or newer: {where}", "install one, such as openjdk-17-jre"
         )
     return found
-
-
-def _folder(tmp: str) -> Path:
-    try:
-        return Path(tempfile.mkdtemp(prefix="kibbutz-", dir=tmp or None)).absolute()
-    except OSError as exc:
-        raise InputError(
-            f"{tmp or tempfile.gettempdir()}: cannot hold scratch files: {exc.strerror}"
-        ) from exc
 
 
 def _conf(asked: Asked, folder: Path, local: bool) -> SparkConf:

@@ -29,6 +29,7 @@ from kibbutz_cli.readers.base import Scan
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.canonical import COUNTS
 from kibbutz_cli.readers.choose import Input
+from kibbutz_cli.readers.files.places import is_file
 
 _WORDS: dict[str, Sequence[str]] = {
     "kind": tuple(Kind),
@@ -162,7 +163,7 @@ class Ledger:
             entry = tree.names()[0] if unpacked and not tree.single else ""
             if scan is None or not self._scanned(scan, budget, entry, unpacked):
                 self.enter(tables.read_mapped(tree, budget, columns), budget, name, notify)
-            elif not unpacked and Path(scan.path).is_file():
+            elif not unpacked and is_file(scan.path):
                 # What was unpacked was counted then, and what lies behind a URL has no size that we know.
                 size = Path(scan.path).stat().st_size
                 budget.take(size, size)
@@ -276,7 +277,7 @@ class Ledger:
 
     def _stays(self, scan: Scan, path: str) -> bool:
         """Return whether a file is read where it lies, each time: one so large that keeping it costs more."""
-        if not self._keeping.in_place or scan.shape != "parquet" or not Path(scan.path).is_file():
+        if not self._keeping.in_place or scan.shape != "parquet" or not is_file(scan.path):
             return False
         rows = columnar.rows(self.engine, scan)
         self._check(self.deeds + rows, path)

@@ -13,6 +13,7 @@ from kibbutz_cli.model.report import SourceCount
 from kibbutz_cli.readers import tables
 from kibbutz_cli.readers.base import Scan
 from kibbutz_cli.readers.canonical import TIMES, rejection
+from kibbutz_cli.readers.files.places import is_file
 
 ACTIVITY = "activity"
 """The table that everything read is put into, unless it is left where it is."""
@@ -181,7 +182,7 @@ def _cut_off(path: str, engine: Engine, origins: Origins, last: Value) -> bool:
     ((fault,),) = engine.rows(
         f"select max(fault) from {ACTIVITY} where {_OWN} and position = ?", (*origins, last)
     )
-    if not Path(path).is_file():  # behind a URL: the line is set aside, and told
+    if not is_file(path):  # behind a URL: the line is set aside, and told
         return False
     with Path(path).open("rb") as file:
         file.seek(-1, 2)

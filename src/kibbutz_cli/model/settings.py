@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.model.ruler import Ruler
@@ -10,6 +10,16 @@ from kibbutz_cli.model.value import Value
 
 _SIZE = r"^(\d{1,9}(\.\d{1,9})?\s*[KMG]i?B|\d{1,6}(\.\d{1,9})?\s*Ti?B)?$"
 """A size of memory; one of more digits is more bytes than any engine counts."""
+
+
+def _without_nul(path: str) -> str:
+    if "\0" in path:
+        raise ValueError("a NUL in a path: expected the name of a file")
+    return path
+
+
+FilePath = Annotated[str, AfterValidator(_without_nul)]
+"""Where a file lies: no system knows a path that holds a NUL."""
 
 
 class Anchors(Value):
@@ -54,8 +64,8 @@ class Config(Value):
     anchors: Anchors = Anchors()
     exclude: Exclude = Exclude()
     limits: Limits = Limits()
-    metrics: list[str] = []
-    ruler: str | None = None
+    metrics: list[FilePath] = []
+    ruler: FilePath | None = None
 
 
 class Settings(Value):

@@ -21,6 +21,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.archive import STDIN, InputTree, open_tree
 from kibbutz_cli.readers.files.entries import JUNK_FOLDERS, PACKED, is_archive, is_junk, is_media
 from kibbutz_cli.readers.files.heads import PROBED
+from kibbutz_cli.readers.files.places import is_file, is_folder, is_link, resolved
 from kibbutz_cli.readers.files.sample import Sample, sampled
 from kibbutz_cli.readers.files.sources import unreadable
 from kibbutz_cli.readers.seen import sight
@@ -157,7 +158,7 @@ def inputs(
         search = Search(limits, [forced] if forced else _asked(tree), apart)
         claims = _claims(tree, search.known)
         if _is_folder(path) and not _is_one(path, search, claims):
-            any_read = any(Path(path).resolve() in each.parents for each in apart)
+            any_read = any(resolved(path) in each.parents for each in apart)
             skipped = []
             for part in _parts(path, search, DEPTH):
                 if isinstance(part, Input):
@@ -223,7 +224,7 @@ def _sure(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _is_folder(path: str) -> bool:
-    return path != STDIN and Path(path).is_dir()
+    return path != STDIN and is_folder(path)
 
 
 def _is_one(path: str, search: Search, claims: Sequence[Claim]) -> bool:
@@ -244,10 +245,10 @@ def _parts(path: str, search: Search, depth: int) -> Iterator[Input | Skipped]:
 
 
 def _child(path: str, search: Search, depth: int, beside: Tree | None = None) -> Iterator[Input | Skipped]:
-    if Path(path).resolve() in search.apart:
+    if resolved(path) in search.apart:
         return
-    if Path(path).is_symlink() or is_media(path):
-        yield Skipped(path, "a link" if Path(path).is_symlink() else "media")
+    if is_link(path) or is_media(path):
+        yield Skipped(path, "a link" if is_link(path) else "media")
         return
     budget = Budget(search.limits, path)
     try:
@@ -265,8 +266,7 @@ def _child(path: str, search: Search, depth: int, beside: Tree | None = None) ->
 def _archives(tree: Tree, search: Search) -> Iterator[Input | Skipped]:
     """Yield what is in the archives of a folder that is one export; what was only attached may be damaged."""
     for child in _children(tree.path):
-        path = Path(child)
-        if not is_archive(child) or not (path.is_symlink() or path.is_file()):
+        if not is_archive(child) or not (is_link(child) or is_file(child)):
             continue
         try:
             yield from _child(child, search, 1, tree)
@@ -318,7 +318,7 @@ def _unread(tree: InputTree, reader: Reader, search: Search) -> Iterator[Skipped
     for name in sampled(Sample(tree, names)).names():
         path = _on_disk(tree.path, name) if folder else f"{tree.path}!{name}"
         for claim in _sure(_claims(Sample(tree, [name]), search.known))[:1]:
-            if claim.reader is not reader and Path(path).resolve() not in search.apart:
+            if claim.reader is not reader and resolved(path) not in search.apart:
                 how = "name" if folder else "unpack"
                 told = f"{claim.name}, not part of the {reader.ABOUT.name} export: {how} it to read it, too"
                 yield Skipped(path, told)
@@ -327,7 +327,7 @@ def _unread(tree: InputTree, reader: Reader, search: Search) -> Iterator[Skipped
 def _on_disk(folder: str, name: str) -> str:
     """Return the path of an entry of a folder: a packed one is shown without that ending."""
     paths = (f"{folder}/{name}{ending}" for ending in ("", *sorted(PACKED)))
-    return next((path for path in paths if Path(path).is_file()), f"{folder}/{name}")
+    return next((path for path in paths if is_file(path)), f"{folder}/{name}")
 
 
 def _children(path: str) -> list[str]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kibbutz_cli.readers.base import Tree
 from kibbutz_cli.readers.files import database
 from kibbutz_cli.readers.files.heads import BOM, head_of
+from kibbutz_cli.readers.files.places import is_file, is_folder, resolved
 from kibbutz_cli.readers.patterns import pattern
 
 MAGICS = (
@@ -116,10 +117,10 @@ def _database(path: str, tables: list[str]) -> Sight:
 
 def _repository(path: str, names: Sequence[str]) -> Sight | None:
     """Return what a folder is that git made; none if it did not."""
-    folder = Path(path)
-    if not folder.is_dir():
+    if not is_folder(path):
         return None
-    called = folder.resolve().name.removesuffix(".git") or folder.resolve().parent.name
+    folder, place = Path(path), resolved(path)
+    called = place.name.removesuffix(".git") or place.parent.name
     name = shlex.quote(called)
     if epochs := [found[1] for each in names if (found := _EPOCHS.fullmatch(each))]:
         inbox = shlex.quote(str(folder / epochs[0]))
@@ -128,9 +129,9 @@ def _repository(path: str, names: Sequence[str]) -> Sight | None:
             MBOX.format(repositories=f"{inbox}/[0-9]*.git", name=name),
         )
     is_bare = all(each in names for each in _BARE) and any(each.startswith("objects/") for each in names)
-    if not is_bare and not (folder / ".git").exists():
+    if not is_bare and not any(look(folder / ".git") for look in (is_folder, is_file)):
         return None
-    if set(names) <= {"m", "d"} or (is_bare and _EPOCH.fullmatch(folder.resolve().name)):
+    if set(names) <= {"m", "d"} or (is_bare and _EPOCH.fullmatch(place.name)):
         return Sight(
             "a git repository of public-inbox", MBOX.format(repositories=shlex.quote(path), name=name)
         )

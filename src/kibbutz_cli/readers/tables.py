@@ -96,7 +96,7 @@ def scan(tree: Tree, columns: Mapping[str, str], spare: str = "") -> Scan | None
 
     Raises:
         UsageError: ``--map`` names an unknown field or a column the file does not have.
-        InputError: The file has no usable header, or is damaged where it has to be unpacked.
+        InputError: The file has no usable header, or is damaged or finds no room where it has to be unpacked.
         LimitError: Unpacked, it is larger than the limits allow.
     """
     (name,) = tree.names()
@@ -156,8 +156,14 @@ def read_mapped(tree: Tree, budget: Budget, columns: Mapping[str, str]) -> Itera
 
 
 def _unpacked(tree: Tree, name: str, spare: str) -> str:
-    with tree.open(name) as stream, Path(spare).open("wb") as file:
-        shutil.copyfileobj(stream, file, _PIECE)
+    try:
+        with tree.open(name) as stream, Path(spare).open("wb") as file:
+            shutil.copyfileobj(stream, file, _PIECE)
+    except OSError as exc:
+        raise InputError(
+            f"{tree.path}: cannot be unpacked to {Path(spare).parent}: {exc.strerror}",
+            "give --tmp a folder with more room",
+        ) from exc
     return spare
 
 

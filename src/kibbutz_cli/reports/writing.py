@@ -17,8 +17,8 @@ def write(text: str | Iterable[str] | Iterable[bytes], path: str) -> None:
         UsageError: The file cannot be written; what was there before is untouched.
     """
     pieces = map(_encoded, (text,) if isinstance(text, str) else text)
-    target = Path(os.path.realpath(path))
     try:
+        target = Path(os.path.realpath(path))  # fails where the working folder is gone
         if target.exists() and not target.is_file():
             _pour(pieces, target)
         else:

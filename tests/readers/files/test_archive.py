@@ -361,6 +361,16 @@ class TestZip:
 
         assert contents(write(tmp_path / "a.zip", data[:-22] + end64 + locator + end)) == {"a": TEXT}
 
+    @pytest.mark.parametrize("at", [2**64 - 1, 2**63 - 1, 2**62, 10_000])
+    def test_an_end_record_of_zip64_beyond_the_file_is_refused(self, tmp_path: Path, at: int) -> None:
+        data = zipped(tmp_path / "a.zip", {"a": TEXT}).read_bytes()
+        locator = struct.pack("<4sLQL", b"PK\x06\x07", 0, at, 1)
+        end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, 2**32 - 1, 2**32 - 1, 0)
+
+        assert refusal(write(tmp_path / "a.zip", data[:-22] + locator + end)) == (
+            ": truncated zip: expected more bytes"
+        )
+
     @pytest.mark.parametrize(
         ("name", "why"),
         [
@@ -527,6 +537,16 @@ def test_a_huge_extended_header_in_a_tar_is_refused(tmp_path: Path) -> None:
     entry.type, entry.size = tarfile.XHDTYPE, 2**30
 
     assert "extended header" in refusal(write(tmp_path / "a.tar", entry.tobuf() + bytes(2048)))
+
+
+@pytest.mark.parametrize("record", [b"x y=1\n", b"0 y=1\n", b"000 y=1\n", b"3 y=1\n", b"99 y=1\n", b"5 y1\n"])
+def test_an_extended_header_of_a_wrong_length_is_refused(tmp_path: Path, record: bytes) -> None:
+    entry = tarfile.TarInfo("a")
+    entry.type, entry.size = tarfile.XHDTYPE, len(record)
+
+    path = write(tmp_path / "a.tar", entry.tobuf() + record.ljust(512, b"\0") + bytes(1024))
+
+    assert refusal(path) == ": damaged extended header: expected LENGTH KEY=VALUE"
 
 
 def test_random_damage_of_a_tar_is_always_one_clear_line(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files import folders, tars, wide, zips
 from kibbutz_cli.readers.files.codecs import MAGIC, codec_of
 from kibbutz_cli.readers.files.entries import PACKED, Listing, Opener, is_text
+from kibbutz_cli.readers.files.places import is_file
 from kibbutz_cli.readers.files.sources import File, open_file, spool, unreadable
 from kibbutz_cli.readers.files.streams import Slice, Unpacked, buffered
 
@@ -78,7 +79,7 @@ class InputTree:
         if not self.on_disk or (name.endswith(PACKED) and not self._single):
             return None
         file = self.on_disk if self._single else str(Path(self.on_disk, name))
-        return file if is_text(file) and (self._single or Path(file).is_file()) else None
+        return file if is_text(file) and (self._single or is_file(file)) else None
 
     def head(self, name: str, size: int = HEAD) -> bytes:
         """Return the first bytes of an entry; kept, so that many probes read it once.

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from kibbutz_cli.errors import InputError, LimitError
 from kibbutz_cli.readers.base import Tree
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.files.places import is_file
 from kibbutz_cli.readers.patterns import pattern
 
 MAGIC = b"SQLite format 3\0"
@@ -84,7 +85,7 @@ def rows(tree: Tree, name: str, budget: Budget, wanted: Joined) -> Iterator[dict
 def _require_settled(path: str, place: str) -> None:
     for ending in JOURNALS:
         beside = Path(path + ending)
-        if beside.exists() and beside.stat().st_size:
+        if is_file(beside) and beside.stat().st_size:
             raise InputError(
                 f"{place}{ending}: changes that are not in the database yet: expected one that is not in use",
                 f"sqlite3 {path} \"vacuum into 'copy.db'\" makes a copy to read",

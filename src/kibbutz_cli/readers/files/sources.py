@@ -65,7 +65,11 @@ def scratch(place: str) -> io.BufferedRandom:
     try:
         return tempfile.TemporaryFile(prefix="kibbutz-")
     except OSError as exc:
-        raise InputError(f"{place}: no temporary file in {tempfile.gettempdir()}: {exc.strerror}") from exc
+        # Not asked for here: where there is none, that would fail a second time.
+        where = f" in {tempfile.tempdir}" if tempfile.tempdir else ""
+        raise InputError(
+            f"{place}: no temporary file{where}: {exc.strerror}", "set TMPDIR to a folder that can be written"
+        ) from exc
 
 
 def _unblocked(path: str, flags: int) -> int:

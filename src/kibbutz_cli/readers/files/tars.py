@@ -253,7 +253,8 @@ def _pax(data: bytes, place: str) -> dict[str, str]:
         length, _, _ = data.partition(b" ")
         size = int(length) if length.isdigit() and len(length) < 8 else 0
         key, equals, value = data[len(length) + 1 : size - 1].partition(b"=")
-        if not equals or size > len(data):
+        # A record that takes no bytes would be read for ever.
+        if not equals or not 0 < size <= len(data):
             raise InputError(f"{place}: damaged extended header: expected LENGTH KEY=VALUE")
         records[key.decode("utf-8", "backslashreplace")] = value.decode("utf-8", "backslashreplace")
         data = data[size:]

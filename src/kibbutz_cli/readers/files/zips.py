@@ -151,7 +151,7 @@ def _directory(file: File, place: str) -> Directory:
 def _directory64(file: File, place: str, end: int) -> tuple[int, int, int, int]:
     locator = _bytes(file, place, end - END64_LOCATOR.size, END64_LOCATOR.size)
     magic, _, at, _ = END64_LOCATOR.unpack(locator)
-    if magic != b"PK\x06\x07":
+    if magic != b"PK\x06\x07" or at > end:
         raise truncated(place, "zip")
     magic, _, _, _, _, _, _, count, size, start = END64.unpack(_bytes(file, place, at, END64.size))
     if magic != b"PK\x06\x06":

@@ -1,0 +1,31 @@
+"""What lies at a path, for whoever only looks: what cannot be looked at is not there.
+
+`Path` raises for a folder one may not enter, a name that is too long, a link that leads to itself, and a
+working folder that is gone. Whoever opens such a path is told so, in `sources.unreadable`.
+"""
+
+import os
+from pathlib import Path
+
+
+def is_file(path: str | Path) -> bool:
+    """Return whether a file that can be reached lies at a path."""
+    return os.path.isfile(path)  # noqa: PTH113 - it raises for no path
+
+
+def is_folder(path: str | Path) -> bool:
+    """Return whether a folder that can be reached lies at a path."""
+    return os.path.isdir(path)  # noqa: PTH112 - it raises for no path
+
+
+def is_link(path: str | Path) -> bool:
+    """Return whether a link lies at a path, wherever it leads."""
+    return os.path.islink(path)  # noqa: PTH114 - it raises for no path
+
+
+def resolved(path: str | Path) -> Path:
+    """Return where a path leads, through every link; one that leads nowhere is left as it is."""
+    try:
+        return Path(os.path.realpath(path))  # Path.resolve raises for a loop
+    except OSError:  # the working folder is gone
+        return Path(path)

@@ -1,0 +1,96 @@
+"""A path that cannot be looked at is told in one line, never as a bug; what need not be looked at is not."""
+
+import subprocess
+
+import pytest
+
+from conftest import KIBBUTZ, clean
+
+LONG = "a" * 300
+DEEP = "a/" * 2500
+
+
+def said(done):
+    return done.returncode, done.stdout, done.stderr.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("loop", "Too many levels of symbolic links"),
+        (LONG, "File name too long"),
+        (DEEP, "File name too long"),
+    ],
+    ids=["loop", "name", "path"],
+)
+def test_an_input_that_leads_nowhere_is_told(kibbutz, forum, tmp_path, path, reason):
+    (tmp_path / "loop").symlink_to("loop")
+
+    assert said(kibbutz("score", forum, path)) == (3, "", [f"kibbutz: {path}: cannot be read: {reason}"])
+
+
+def test_a_link_to_itself_among_exports_is_passed_over(kibbutz, forum, tmp_path):
+    for name in ("a.csv", "b.csv"):
+        (tmp_path / name).write_bytes(forum.read_bytes())
+    (tmp_path / "loop").symlink_to("loop")
+
+    done = kibbutz("inspect", ".")
+
+    assert (done.returncode, "loop: a link" in done.stdout) == (0, True)
+
+
+@pytest.mark.parametrize("command", ["score", "inspect"])
+def test_a_configuration_of_ones_own_that_cannot_be_reached_is_passed_over(kibbutz, forum, command):
+    done = kibbutz(command, forum, "-q", XDG_CONFIG_HOME=f"/{LONG}")
+
+    assert (done.returncode, done.stdout) == (0, kibbutz(command, forum, "-q").stdout)
+
+
+def test_a_name_too_long_for_a_folder_is_refused_with_its_option(kibbutz, forum):
+    assert said(kibbutz("score", forum, "--tmp", LONG)) == (
+        2,
+        "",
+        [f"kibbutz: --tmp {LONG}: expected a folder that exists and that you may enter"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("args", "answer"),
+    [
+        (["score", "-", "-q"], (0, [])),
+        (["score", "FORUM", "-q"], (0, [])),
+        (["score", "a.csv"], (3, ["kibbutz: a.csv: no such file or folder: expected an export"])),
+        (
+            ["score", "FORUM", "-o", "x.json"],
+            (
+                2,
+                [
+                    "kibbutz: x.json: cannot be written: No such file or directory",
+                    "hint: choose another place with -o",
+                ],
+            ),
+        ),
+    ],
+    ids=["stdin", "elsewhere", "here", "output"],
+)
+def test_a_working_folder_that_is_gone_is_missed_only_where_it_is_asked_for(
+    home, forum, tmp_path, args, answer
+):
+    """Somebody removed the folder that a shell, or a job that waited, still stands in."""
+    words = [str(forum) if arg == "FORUM" else arg for arg in args]
+    (tmp_path / "gone").mkdir()
+    gone = ["sh", "-c", 'rmdir ../gone && exec "$0" "$@"', KIBBUTZ, *words]
+
+    done = subprocess.run(
+        gone,
+        input=forum.read_text(),
+        capture_output=True,
+        text=True,
+        cwd=tmp_path / "gone",
+        env=clean(home),
+        timeout=60,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr.splitlines()) == answer
+    assert bool(done.stdout) == (done.returncode == 0)
