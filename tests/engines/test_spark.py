@@ -56,6 +56,12 @@ NDJSON = (
     '{"actor":12,"published":"2024-01-02","value":1.50}\n{"actor":"x","published":"2024-01-02"} more\n'
     '{"actor":"x","published":"2024-01-02","a":{"b":[1]}}\n'
 )
+LATE = '{"actor":"ana","published":"2024-01-01","x":1}\n' * 150 + (
+    '{"actor":"ben","published":"2024-01-02","kind":"reply","object_id":"1","target":"ana","Actor":"y"}\n'
+    '{"actor":"ben","published":"2024-01-02","value":"NaN"}\n'
+    '{"actor":"ben","published":"2024-01-02","actor":"cleo","kind":"like","kind":"shout"}\n'
+    '{"actor":null,"published":"2024-01-02","actor":"cleo"}\n{}\n'
+)
 
 
 def test_a_table_is_handed_over_alike_in_its_files_and_row_by_row(spark: "Spark") -> None:
@@ -313,6 +319,7 @@ def test_only_so_many_records_may_come_one_by_one(spark: "Spark", monkeypatch: p
         pytest.param("corpus.csv", CSV.encode(), id="csv"),
         pytest.param("text.csv", CSV.encode() + b"b\xff,2024-01-03,post,x,,\n", id="csv that is not UTF-8"),
         pytest.param("corpus.ndjson", NDJSON.encode(), id="ndjson"),
+        pytest.param("late.ndjson", LATE.encode(), id="ndjson with late fields and names that stand twice"),
     ],
 )
 def test_a_file_is_read_as_the_embedded_engine_reads_it(
@@ -322,6 +329,17 @@ def test_a_file_is_read_as_the_embedded_engine_reads_it(
     path.write_bytes(text)
 
     assert _read(spark, path) == _embedded(path)
+
+
+def test_a_line_longer_than_the_limit_is_one_record_set_aside(spark: "Spark", tmp_path: Path) -> None:
+    path = tmp_path / "long.ndjson"
+    record = '{"actor":"ana","published":"2024-01-01"%s}\n'
+    path.write_text(record % "" + record % (" " * 17 * 2**20) + record % "")
+
+    rows, count = _read(spark, path)
+
+    assert len(rows) == 2
+    assert count["places"] == [f"{path}:2: too_large: a record of more than 16,777,216 bytes: expected less"]
 
 
 def test_a_parquet_file_is_read_as_the_embedded_engine_reads_it(spark: "Spark", tmp_path: Path) -> None:

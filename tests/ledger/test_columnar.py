@@ -1,5 +1,6 @@
 """The columnar route and the row route read one corpus to the same activities and the same rejections."""
 
+import csv
 import gzip
 import json
 import zipfile
@@ -20,6 +21,7 @@ from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers import tables
 from kibbutz_cli.readers.choose import Input, inputs
 from kibbutz_cli.readers.files.codecs import zstd
+from lying import lie
 
 ROWS: list[dict[str, str]] = [
     {
@@ -113,12 +115,14 @@ def test_both_routes_agree_on_a_corpus_of_good_and_bad_rows(tmp_path: Path, shap
 
 
 def test_a_parquet_file_is_read_like_the_csv_it_was_made_from(tmp_path: Path) -> None:
-    csv = tmp_path / "corpus.csv"
-    csv.write_text(_text(ROWS, "csv"), encoding="utf-8")
+    table = tmp_path / "corpus.csv"
+    table.write_text(_text(ROWS, "csv"), encoding="utf-8")
     parquet = tmp_path / "corpus.parquet"
-    duckdb.sql(f"copy (select * from read_csv('{csv}', all_varchar = true)) to '{parquet}' (format parquet)")
+    duckdb.sql(
+        f"copy (select * from read_csv('{table}', all_varchar = true)) to '{parquet}' (format parquet)"
+    )
 
-    assert _normal(_read(parquet), parquet) == _normal(_read(csv), csv)
+    assert _normal(_read(parquet), parquet) == _normal(_read(table), table)
 
 
 def test_a_parquet_timestamp_is_a_time(tmp_path: Path) -> None:
@@ -141,6 +145,27 @@ def test_a_damaged_parquet_file_is_an_error_and_not_an_answer(tmp_path: Path) ->
 
     with pytest.raises(InputError, match=r"cut\.parquet: not a whole Parquet file"):
         _read(parquet)
+
+
+@pytest.mark.parametrize(
+    ("column", "false", "true", "code"),
+    [("value double", 5.5, 1e300, "bad_number"), ("ts_us bigint", 1, 9 * 10**18, "bad_time")],
+    ids=["value", "time"],
+)
+def test_what_a_parquet_file_says_of_its_columns_is_not_believed(
+    tmp_path: Path, column: str, false: float, true: float, code: str
+) -> None:
+    path = tmp_path / "lies.parquet"
+    name, kind = column.split()
+    cells = f"case when i % 3 = 0 then {true!r} else {false!r} end::{kind} as {name}"
+    time = "" if name == "ts_us" else "'2024-01-01' as published, "
+    duckdb.sql(f"copy (select 'ana' as actor, {time}{cells} from range(9) as r(i)) to '{path}'")
+    lie(path, true, false)
+
+    rows, count = _read(path)
+
+    assert len(rows) == 6
+    assert count["rejected"] == {code: 3}
 
 
 def test_a_ragged_csv_row_is_set_aside_with_its_place(tmp_path: Path) -> None:
@@ -236,6 +261,120 @@ def test_a_bad_line_inside_ndjson_is_set_aside(tmp_path: Path) -> None:
     assert by_engine == by_row
     assert [row["position"] for row in by_engine[0]] == [1, 5]
     assert by_engine[1]["rejected"] == {"malformed": 2}
+
+
+@pytest.mark.parametrize("lines", [150, 2000], ids=["after line 100", "after 64 KiB"])
+def test_a_field_that_is_empty_in_the_first_records_is_read_in_later_ones(tmp_path: Path, lines: int) -> None:
+    path = tmp_path / "late.ndjson"
+    first = {"actor": "ana", "published": "2024-01-01", "activity_id": "1", "beside": "x"}
+    late = [
+        {
+            **first,
+            "kind": "reply",
+            "object_id": "1",
+            "target": "ben",
+            "text": "long words and many of them " * 3,
+        },
+        {**first, "kind": "like", "object_id": "1", "value": "NaN"},
+        {**first, "Actor": "cleo", "lang": "cy", "later": "y"},
+    ]
+    path.write_text(_text([first] * lines + late, "ndjson"))
+
+    by_engine, by_row = _through_both(path)
+
+    assert by_engine == by_row
+    rows, count = by_engine
+    assert [(row["kind"], row["object_id"], row["target"]) for row in rows[lines - 1 : lines + 1]] == [
+        ("post", None, None),
+        ("reply", "1", "table:ben"),
+    ]
+    assert rows[lines]["text_print"] is not None
+    assert (rows[-1]["actor"], rows[-1]["lang"]) == ("table:ana", "cy")
+    assert count["rejected"] == {"bad_number": 1}
+    assert count["unknown"] == {"beside": lines + 3}
+
+
+def test_map_names_a_column_that_only_later_records_have(tmp_path: Path) -> None:
+    path = tmp_path / "late.ndjson"
+    first = {"actor": "ana", "published": "2024-01-01", "activity_id": "1"}
+    path.write_text(_text([first] * 150 + [{**first, "whom": "ben"}], "ndjson"))
+
+    by_engine, by_row = (
+        _normal(_read(path, {"target": "whom"}, row_by_row=row_by_row), path) for row_by_row in (False, True)
+    )
+
+    assert by_engine == by_row
+    assert [row["target"] for row in by_engine[0]] == [None] * 150 + ["table:ben"]
+
+
+@pytest.mark.parametrize("row_by_row", [False, True])
+def test_a_column_that_no_record_has_is_told_however_many_there_are(tmp_path: Path, row_by_row: bool) -> None:
+    path = tmp_path / "late.ndjson"
+    path.write_text(_text([{"actor": "ana", "published": "2024-01-01"}] * 150, "ndjson"))
+
+    with pytest.raises(
+        UsageError, match=r"--map target=whom: .* has no column 'whom': it has actor, published"
+    ):
+        _read(path, {"target": "whom"}, row_by_row=row_by_row)
+
+
+def test_of_a_name_that_stands_twice_in_a_record_the_first_counts(tmp_path: Path) -> None:
+    path = tmp_path / "twice.ndjson"
+    path.write_text(
+        '{"actor":"ana","published":"2024-01-01","actor":"ben"}\n'
+        '{"actor":null,"actor":"ben","published":"2024-01-01"}\n'
+        '{"actor" : "cleo","published":"2024-01-01","actor":null, "kind":"like","kind":"shout"}\n'
+    )
+
+    by_engine, by_row = _through_both(path)
+
+    assert by_engine == by_row
+    assert [(row["actor"], row["kind"]) for row in by_engine[0]] == [
+        ("table:ana", "post"),
+        ("table:cleo", "like"),
+    ]
+    assert by_engine[1]["rejected"] == {"no_actor": 1}
+
+
+def test_a_number_of_more_digits_than_python_reads_sets_its_line_aside(tmp_path: Path) -> None:
+    path = tmp_path / "long.ndjson"
+    path.write_text('{"actor":"ana","published":"2024-01-01"}\n{"actor":"ben","value":' + "1" * 5000 + "}\n")
+
+    rows, count = _read(path, row_by_row=True)
+
+    assert [row["actor"] for row in rows] == ["table:ana"]
+    assert sum(count["rejected"].values()) == 1
+
+
+@pytest.mark.parametrize("after", [0, 1, 17 * 2**20], ids=["as long as the limit", "longer", "twice as long"])
+def test_a_line_longer_than_the_limit_is_one_record_set_aside(tmp_path: Path, after: int) -> None:
+    path = tmp_path / "long.ndjson"
+    record = '{"actor":"ana","published":"2024-01-01"%s}'
+    longest = record % (" " * (16 * 2**20 - len(record) + 2 + after))
+    path.write_text(f"{record % ''}\n{longest}\n{record % ''}\n{{bad}}\n")
+
+    rows, count = _read(path)
+
+    assert [row["position"] for row in rows] == ([1, 3] if after else [1, 2, 3])
+    assert count["rejected"] == ({"malformed": 1, "too_large": 1} if after else {"malformed": 1})
+    told = "a record of more than 16,777,216 bytes: expected less (--limit line_bytes=N)"
+    assert count["places"] == [
+        *([f"{path}:2: too_large: {told}"] if after else []),
+        f"{path}:4: malformed: not JSON: expected one object a line",
+    ]
+
+
+@pytest.mark.parametrize("above", ["", "sep=,\n"], ids=["a header", "a line for Excel"])
+def test_a_cell_may_be_as_long_as_a_line_whichever_way_it_is_read(tmp_path: Path, above: str) -> None:
+    path = tmp_path / "long.csv"
+    text = "w " * 100_000
+    path.write_text(f"{above}actor,published,text\nana,2024-01-01,{text}\nben,2024-01-01,hi\n")
+
+    by_engine, by_row = _through_both(path)
+
+    assert by_engine == by_row
+    assert [row["text_len"] for row in by_engine[0]] == [len(text), 2]
+    assert csv.field_size_limit() == 131_072  # of what is read beside it, in whichever order
 
 
 @pytest.mark.parametrize("mark", ["\x85", "\u2028", "\u2029"])

@@ -14,6 +14,7 @@ from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.settings import Config
 from kibbutz_cli.readers.choose import Input, inputs
 from kibbutz_cli.scoring import pipeline
+from lying import lie
 
 RESULTS = ("standings", "statuses", "places")
 
@@ -91,6 +92,23 @@ def test_a_file_that_is_left_says_what_it_would_say_if_it_were_kept(tmp_path):
     assert source.records == 900
     assert {"bad_kind", "bad_time", "no_actor"} == source.rejected.keys()
     assert source.ignored == {"private": 12}
+
+
+@pytest.mark.parametrize(
+    ("last", "told"), [(8 * 10**15, 9 * 10**18), (9 * 10**18, 899)], ids=["all rows good", "a bad row"]
+)
+def test_what_a_file_that_is_left_says_of_its_columns_is_not_believed(tmp_path, last, told):
+    path = tmp_path / "lies.parquet"
+    ts_us = f"case when i = 7 then {last} else i + 5 end as ts_us"
+    _written(path, 0, 900, f"select 'u' as actor, {ts_us} from range({{}}, {{}}) as r(i)")
+    lie(path, last, told)
+    lie(path, 5, told - 1)
+
+    expected, found, _ = _both([path])
+
+    assert found == expected
+    rows, (source,) = found
+    assert (len(rows), source.rejected) == ((900, {}) if last < told else (899, {"bad_time": 1}))
 
 
 def test_files_that_are_left_stand_beside_what_is_kept(tmp_path):

@@ -117,9 +117,11 @@ class DuckDB(Reading):
             self._at_once = 1
         ((limit,),) = self.rows(ALLOWED)
         self._fewest = rows <= FEWEST and in_bytes(str(limit)) >= ROOM
+        planning = ["set disabled_optimizers = ''"]
         if self._few:
-            for setting in hasty(str(name) for (name,) in self.rows("select name from duckdb_optimizers()")):
-                self._own(setting)
+            planning = hasty(str(name) for (name,) in self.rows("select name from duckdb_optimizers()"))
+        for setting in planning:
+            self._own(setting)
 
     @contextmanager
     def fork(self, name: str) -> Iterator[Self]:

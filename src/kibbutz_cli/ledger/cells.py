@@ -176,7 +176,7 @@ def _meant() -> str:
 def _fault(fields: Mapping[str, str], native: Set[str]) -> str:
     """Return what is wrong with a row as ``code|field|text``, in the order in which rows are judged."""
     tests = [
-        ("starts_with(malformed, 'bad_text|')", "malformed"),
+        ("starts_with(malformed, 'bad_text|') or starts_with(malformed, 'too_large|')", "malformed"),
         ("malformed is not null", "'malformed||' || malformed"),
         ("actor is null", "'no_actor|actor|'"),
     ]

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from kibbutz_cli.database import Value
 from kibbutz_cli.engines.base import Engine
-from kibbutz_cli.errors import EngineError, InputError, UsageError
+from kibbutz_cli.engines.duckdb_files import named
+from kibbutz_cli.errors import EngineError, InputError
 from kibbutz_cli.ledger.cells import COVERAGES, Columns, Origins, Whence
 from kibbutz_cli.model.activity import Origin, Rejection, RejectionCode
 from kibbutz_cli.model.report import SourceCount
@@ -31,17 +32,18 @@ def found(engine: Engine, scan: Scan, whence: Whence) -> tuple[Columns, Sequence
         whence: Where the rows come from.
 
     Raises:
-        UsageError: ``--map`` names a column the Parquet file does not have.
+        UsageError: ``--map`` names a column the Parquet or NDJSON file does not have.
         InputError: The Parquet file has neither an actor nor a time.
     """
     fields = dict(scan.fields)
-    columns: Sequence[str] = scan.columns or tuple(dict.fromkeys(fields.values()))
     types: dict[str, str] = {}
     if scan.shape == "parquet":
         types = engine.columns(scan.path, whence.path)
         fields = _present(fields, types, whence.path)
-        columns = tuple(dict.fromkeys(fields.values()))
+    columns = scan.columns if scan.shape == "csv" else tuple(dict.fromkeys(fields.values()))
     relation = engine.relation(scan.shape, scan.path, columns, scan.delimiter)
+    if scan.shape == "ndjson":
+        _check_late(engine, scan, relation, whence.path)
     return Columns(relation, fields, types, whence), scan.columns or tuple(types)
 
 
@@ -173,8 +175,8 @@ limit ?
 
 def _outcome(fault: str, origin: Origin, position: int) -> Rejection:
     code, field, text = fault.split("|", 2)
-    if code == RejectionCode.MALFORMED:
-        return Rejection(origin=origin, position=position, code=RejectionCode.MALFORMED, reason=text)
+    if not field:
+        return Rejection(origin=origin, position=position, code=RejectionCode(code), reason=text)
     return rejection(RejectionCode(code), field, text, origin, position)
 
 
@@ -189,12 +191,18 @@ def _cut_off(path: str, engine: Engine, origins: Origins, last: Value) -> bool:
         return file.read(1) != b"\n" and str(fault).startswith("malformed||not JSON")
 
 
+def _check_late(engine: Engine, scan: Scan, relation: str, path: str) -> None:
+    """Look through a whole file for what ``--map`` names and its first records lack."""
+    for field, column in tables.named_late(dict(scan.fields), scan.columns).items():
+        met = f"select 1 from ({relation}) as r where {named(column)} is not null limit 1"
+        if not engine.rows(met):
+            raise tables.no_column(field, column, path, scan.columns)
+
+
 def _present(fields: Mapping[str, str], types: Mapping[str, str], path: str) -> dict[str, str]:
     for field, column in fields.items():
         if column != field and column not in types:
-            raise UsageError(
-                f"--map {field}={column}: {path} has no column {column!r}: it has {', '.join(types)}"
-            )
+            raise tables.no_column(field, column, path, list(types))
     present = {field: column for field, column in fields.items() if column in types}
     if "actor" not in present or not TIMES.keys() & present.keys():
         raise InputError(

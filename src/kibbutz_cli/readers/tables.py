@@ -6,6 +6,10 @@ A table that a spreadsheet saved is read as it is: in UTF-16, with commas, semic
 ``sep=;``, with blanks or capitals in the names of its columns. A date is ISO 8601, with a blank or a ``T``
 before the time: whether 1/2 is in January or February no table tells.
 
+A record of NDJSON may leave out what is empty, and any of them may be the first to have a field: each field
+is looked for in every record, and of a name that stands twice in a record the first counts. Names that are
+no field are told where one of the first hundred records has them.
+
 What a field may hold is said once, in ``canonical.py``; the engine checks whole columns by the
 same rules (``ledger/cells.py``), and one corpus in the tests goes through both.
 """
@@ -13,7 +17,7 @@ same rules (``ledger/cells.py``), and one corpus in the tests goes through both.
 import csv
 import io
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias
 
@@ -26,13 +30,12 @@ from kibbutz_cli.model.activity import (
     Coverage,
     Origin,
     Outcome,
-    Rejection,
-    RejectionCode,
 )
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Scan, Tree
 from kibbutz_cli.readers.budget import UNKNOWN_KEPT, Budget
 from kibbutz_cli.readers.canonical import FIELDS, TIMES, outcome
-from kibbutz_cli.readers.parsing.jsonstream import Item, items
+from kibbutz_cli.readers.parsing.jsonrows import Row, in_array, in_lines
+from kibbutz_cli.readers.parsing.jsonvalues import Fault, malformed, rejected
 
 ABOUT = About(
     name="tables",
@@ -54,13 +57,8 @@ AROUND = " \t\ufeff"
 CONTEXT_BYTES = 1024
 """The context of a collection of ours is shorter."""
 
-DEED = "kibbutz"
-"""The member of an item that holds the fields of a canonical table."""
-
 _PIECE = 2**20
 """Bytes that are unpacked at once."""
-
-Row: TypeAlias = dict[str, str | None]
 
 
 def probe(tree: Tree) -> Probe:
@@ -113,7 +111,7 @@ def scan(tree: Tree, columns: Mapping[str, str], spare: str = "") -> Scan | None
         return Scan("parquet", path, tuple(mapped(columns).items()))
     found = _head_columns(head, shape)
     delimiter = _delimiter(head) if shape == "csv" else ""
-    return Scan(shape, path, tuple(mapped(columns, found, tree.path).items()), tuple(found), delimiter)
+    return Scan(shape, path, tuple(_taken(columns, found, shape, tree.path).items()), tuple(found), delimiter)
 
 
 def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
@@ -125,7 +123,7 @@ def read_mapped(tree: Tree, budget: Budget, columns: Mapping[str, str]) -> Itera
     """Yield one outcome a row, with the fields taken from the columns named.
 
     Raises:
-        UsageError: A field or column named is unknown.
+        UsageError: A field or column named is unknown; of a column of NDJSON that is known at the end.
         InputError: The file is no text table, or ends inside a quoted cell or record.
     """
     (name,) = tree.names()
@@ -140,18 +138,22 @@ def read_mapped(tree: Tree, budget: Budget, columns: Mapping[str, str]) -> Itera
         coverage.value: origin.model_copy(update={"coverage": coverage}) for coverage in Coverage
     }
     found = _head_columns(head, shape)
-    fields = mapped(columns, found, tree.path)
+    fields = _taken(columns, found, shape, tree.path)
+    awaited = named_late(columns, found)
     with tree.open(name) as stream:
         for position, row in _rows(stream, shape, head, origin, budget):
-            if isinstance(row, str):
+            if isinstance(row, Fault):
                 budget.record()
-                yield Rejection(origin=origin, position=position, code=RejectionCode.MALFORMED, reason=row)
+                yield rejected(row, origin, position)
                 continue
+            awaited = awaited and {field: name for field, name in awaited.items() if name not in row}
             cells = {field: row.get(column) for field, column in fields.items()}
             deed = outcome(cells, origins.get(cells.get("coverage"), origin), position)
             if not (isinstance(deed, Activity) and deed.derived):
                 budget.record()
             yield deed
+    for field, column in awaited.items():
+        raise no_column(field, column, tree.path, found)
     budget.unknown |= unread(found, fields.values(), budget.records)
 
 
@@ -169,13 +171,13 @@ def _unpacked(tree: Tree, name: str, spare: str) -> str:
 
 def _rows(
     stream: BinaryIO, shape: Shape, head: bytes, origin: Origin, budget: Budget
-) -> Iterator[tuple[int, Row | str]]:
+) -> Iterator[tuple[int, Row | Fault]]:
     """Yield each row with its position, or why it is none."""
     if shape == "activitystreams":
-        yield from _collection(stream, origin, budget)
+        yield from in_array(stream, origin, budget)
         return
     with io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline="") as text:
-        yield from (_csv(text, origin, head) if shape == "csv" else _ndjson(text, origin, budget))
+        yield from (_csv(text, origin, head, budget) if shape == "csv" else in_lines(text, origin, budget))
 
 
 def mapped(columns: Mapping[str, str], found: list[str] | None = None, path: str = "") -> dict[str, str]:
@@ -188,13 +190,30 @@ def mapped(columns: Mapping[str, str], found: list[str] | None = None, path: str
         if field not in FIELDS:
             raise UsageError(f"--map {field}={column}: {field}: expected one of {', '.join(FIELDS)}")
         if found is not None and column not in found:
-            raise UsageError(
-                f"--map {field}={column}: {path} has no column {column!r}: it has {', '.join(found[:12])}"
-            )
+            raise no_column(field, column, path, found)
     namesakes = {column.strip(AROUND).lower(): column for column in reversed(found or ())}
     namesakes |= {column: column for column in found or ()}
     taken = {**{field: namesakes.get(field, field) for field in FIELDS}, **columns}
     return {field: column for field, column in taken.items() if found is None or column in found}
+
+
+def _taken(columns: Mapping[str, str], found: list[str], shape: Shape, path: str) -> dict[str, str]:
+    """Return which column gives each field, those among them that only a later record may have."""
+    if shape != "ndjson":
+        return mapped(columns, found, path)
+    return {**mapped(columns), **mapped({}, found), **columns}
+
+
+def named_late(columns: Mapping[str, str], found: Sequence[str]) -> dict[str, str]:
+    """Return what ``--map`` names that the first records lack; a field's own name is no claim to be there."""
+    return {field: name for field, name in columns.items() if name != field and name not in found}
+
+
+def no_column(field: str, column: str, path: str, found: Sequence[str]) -> UsageError:
+    """Return the fault of a column that ``--map`` names and the file does not have."""
+    return UsageError(
+        f"--map {field}={column}: {path} has no column {column!r}: it has {', '.join(found[:12])}"
+    )
 
 
 def unread(columns: Iterable[str], taken: Iterable[str], records: int) -> dict[str, int]:
@@ -274,7 +293,9 @@ def _header(rows: Iterator[list[str]], delimiter: str) -> list[str]:
     return header
 
 
-def _csv(text: io.TextIOBase, origin: Origin, head: bytes) -> Iterator[tuple[int, Row | str]]:
+def _csv(
+    text: io.TextIOBase, origin: Origin, head: bytes, budget: Budget
+) -> Iterator[tuple[int, Row | Fault]]:
     delimiter = _delimiter(head)
     rows = csv.reader(text, delimiter=delimiter, skipinitialspace=_is_padded(head), strict=True)
     try:
@@ -286,7 +307,7 @@ def _csv(text: io.TextIOBase, origin: Origin, head: bytes) -> Iterator[tuple[int
     while True:
         position += 1
         try:
-            row = next(rows)
+            row = _next(rows, budget.limits.line_bytes)
         except StopIteration:
             return
         except csv.Error as exc:
@@ -294,57 +315,20 @@ def _csv(text: io.TextIOBase, origin: Origin, head: bytes) -> Iterator[tuple[int
                 raise InputError(
                     f"{origin.place(rows.line_num)}: truncated: the file ends inside a quoted cell"
                 ) from exc
-            yield position, f"not CSV: {exc}"
+            yield position, malformed(f"not CSV: {exc}")
             continue
         if not row:
             position -= 1
         elif len(row) != len(header):
-            yield position, f"{len(row)} cells: expected {len(header)}"
+            yield position, malformed(f"{len(row)} cells: expected {len(header)}")
         else:
             yield position, dict(zip(header, row, strict=True))
 
 
-def _collection(stream: BinaryIO, origin: Origin, budget: Budget) -> Iterator[tuple[int, Row | str]]:
-    for found in items(stream, origin, budget, key="orderedItems"):
-        match found:
-            case Rejection():
-                yield found.position, found.reason
-            case Item(position, {"kibbutz": dict() as deed}):
-                yield position, {str(key): _text(value) for key, value in deed.items()}
-            case _:
-                yield found.position, f"expected an item with the member {DEED}"
-
-
-def _ndjson(text: io.TextIOBase, origin: Origin, budget: Budget) -> Iterator[tuple[int, Row | str]]:
-    limit = budget.limits.line_bytes
-    for position, line in enumerate(iter(lambda: text.readline(limit), ""), start=1):
-        if not line.strip():
-            continue
-        try:
-            record = from_json(line.encode("utf-8", errors="surrogateescape"), allow_inf_nan=False)
-        except ValueError:
-            if not line.endswith("\n") and len(line) < limit:
-                raise InputError(
-                    f"{origin.place(position)}: truncated: the last line is no whole record"
-                ) from None
-            yield position, "not JSON: expected one object a line"
-            continue
-        if isinstance(record, dict):
-            yield position, {str(key): _text(value) for key, value in record.items()}
-        else:
-            yield position, "expected one object a line"
-
-
-def _text(value: object) -> str | None:
-    """Return a JSON value as the text of a cell; numbers as they are written, ids never through float."""
-    match value:
-        case None:
-            return None
-        case str():
-            return value
-        case bool():
-            return "true" if value else "false"
-        case float():
-            return repr(value)
-        case _:
-            return str(value)
+def _next(rows: Iterator[list[str]], longest: int) -> list[str]:
+    """Return the next row: a cell may be as long as a line; what others read keeps the limit it has."""
+    before = csv.field_size_limit(longest)
+    try:
+        return next(rows)
+    finally:
+        csv.field_size_limit(before)

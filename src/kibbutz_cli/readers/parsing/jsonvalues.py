@@ -132,6 +132,11 @@ def rejected(fault: Fault, origin: Origin, position: int) -> Rejection:
     return Rejection(origin=origin, position=position, code=fault.code, reason=fault.reason)
 
 
+def malformed(reason: str) -> Fault:
+    """Return the fault of what is no record at all."""
+    return Fault(RejectionCode.MALFORMED, reason)
+
+
 def too_long(limit: int) -> Fault:
     """Return the fault of a value longer than a limit."""
     reason = f"a record of more than {limit:,} bytes: expected less (--limit line_bytes=N)"
