@@ -41,6 +41,7 @@ def explain(member: str, paths: Sequence[str], settings: Settings, notify: Notif
             of=results.integer(of),
             as_of=iso(run.result.span.as_of_us),
             ruler=ruler_note(settings.ruler),
+            sources=run.ledger.sources,
             metrics=metric_notes(settings.ruler, run.metrics, run.result.why_not),
             parts=[_part(run, metric) for metric in run.metrics if metric.name in measured],
             support=_support(run, settings, number) if report.standing else None,

@@ -155,6 +155,7 @@ class Explanation(_View):
         of: Members with a standing in the community.
         as_of: The moment it speaks of.
         ruler: Which ruler measured this.
+        sources: What came of each input.
         metrics: What was scored here, and why the rest was not.
         parts: What each metric means, and the evidence.
         support: Who holds the member up; none without a standing.
@@ -168,6 +169,7 @@ class Explanation(_View):
     of: int
     as_of: str
     ruler: RulerNote
+    sources: list[SourceCount] = []
     metrics: list[MetricNote]
     parts: list[ExplainedPart]
     support: Support | None = None
