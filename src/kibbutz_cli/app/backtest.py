@@ -18,6 +18,7 @@ from kibbutz_cli.scoring.metric import Metric
 from kibbutz_cli.scoring.questions import Frame, questions
 from kibbutz_cli.scoring.resampling import SURE
 from kibbutz_cli.scoring.results import integer
+from kibbutz_cli.scoring.unknown import unknown_names
 
 WEEK_US = 7 * DAY_US
 SEED = 1
@@ -72,12 +73,14 @@ def backtest(paths: Sequence[str], settings: Settings, asked: Asked, notify: Not
         require_activity(ledger)
         run = _Run(ledger, settings, all_metrics(settings.config), told, notify)
         end = pipeline.prepare(ledger.engine, run.plan()).as_of_us
+        unknown = unknown_names(ledger.engine, settings.config)
         if told and not asked.at:
             past = [Past(end, None, run.fit(), {})]
         else:
             past = [_fitted(run, at) for at in _moments(run, asked, end)]
         notify("comparing", 0, None)
-        return _report(run, end, past, _questions(run, past, asked.everybody))
+        report = _report(run, end, past, _questions(run, past, asked.everybody))
+        return report.model_copy(update={"unknown_names": unknown})
 
 
 def _ahead(ruler: Ruler, horizon_weeks: int | None) -> Ruler:

@@ -19,6 +19,7 @@ from kibbutz_cli.model.views import (
 )
 from kibbutz_cli.scoring import apart, counterfactual, evidence, lookup, results, situation, support
 from kibbutz_cli.scoring.metric import Metric
+from kibbutz_cli.scoring.unknown import unknown_names
 
 
 def explain(member: str, paths: Sequence[str], settings: Settings, notify: Notify) -> Explanation:
@@ -48,6 +49,7 @@ def explain(member: str, paths: Sequence[str], settings: Settings, notify: Notif
             next=_next(run, settings, number, report.status),
             unjoined=_unjoined(run, settings, report.member),
             limits=LIMITS,
+            unknown_names=unknown_names(db, settings.config),
         )
 
 

@@ -20,6 +20,7 @@ from kibbutz_cli.reports.sheets import csv_lines
 from kibbutz_cli.scoring import lookup, needs, results, rows, sensitivity
 from kibbutz_cli.scoring.advice import advice
 from kibbutz_cli.scoring.replay import told
+from kibbutz_cli.scoring.unknown import unknown_names
 
 if TYPE_CHECKING:
     from kibbutz_cli.engines.spark import Spark
@@ -231,4 +232,5 @@ def _report(run: Scored, settings: Settings, members: list[MemberReport]) -> Com
         members=members,
         shown=results.shown(db),
         limits=LIMITS,
+        unknown_names=unknown_names(db, settings.config),
     )

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from kibbutz_cli.model.remarks import Advice, Named, Outgoing
+from kibbutz_cli.model.remarks import Advice, Named, Outgoing, UnknownNames
 from kibbutz_cli.model.value import Place, Value
 
 Fraction = Annotated[float, Field(ge=0, le=1)]
@@ -335,6 +335,7 @@ class CommunityReport(Value):
         members: The members, standing down, then id; those without a standing last.
         shown: How many of them this report lists.
         limits: What the report does not measure.
+        unknown_names: Entries of the configuration that mean nobody in the data; in no output.
     """
 
     model_config = ConfigDict(serialize_by_alias=True, validate_by_name=True)
@@ -366,3 +367,4 @@ class CommunityReport(Value):
     members: list[MemberReport]
     shown: int
     limits: list[str]
+    unknown_names: UnknownNames = {}
