@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kibbutz_cli import __version__
-from kibbutz_cli.app.run import all_metrics, loaded, metric_notes, plan, require_activity, ruler_note
+from kibbutz_cli.app.run import all_metrics, loaded, metric_notes, plan, require_activity
 from kibbutz_cli.errors import InputError, UsageError
 from kibbutz_cli.ledger import Ledger, Notify
 from kibbutz_cli.model.activity import DAY_US, iso
@@ -157,7 +157,7 @@ def _report(run: _Run, end: int, past: Sequence[Past], asked: list[Question]) ->
         horizon_weeks=run.horizon_weeks,
         data_end=iso(end),
         dates=[_date(each) for each in past],
-        ruler=ruler_note(run.settings.ruler),
+        ruler=run.settings.ruler.note,
         sources=run.ledger.sources,
         skipped=run.ledger.skipped,
         metrics=metric_notes(run.settings.ruler, run.metrics, past[-1].fit.why_not),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kibbutz_cli.app.run import LIMITS, Scored, metric_notes, plan, ruler_note, scored
+from kibbutz_cli.app.run import LIMITS, Scored, metric_notes, plan, scored
 from kibbutz_cli.ledger import Notify
 from kibbutz_cli.model.activity import iso
 from kibbutz_cli.model.report import Status
@@ -41,7 +41,7 @@ def explain(member: str, paths: Sequence[str], settings: Settings, notify: Notif
             member=report,
             of=results.integer(of),
             as_of=iso(run.result.span.as_of_us),
-            ruler=ruler_note(settings.ruler),
+            ruler=settings.ruler.note,
             sources=run.ledger.sources,
             metrics=metric_notes(settings.ruler, run.metrics, run.result.why_not),
             parts=[_part(run, metric) for metric in run.metrics if metric.name in measured],

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from kibbutz_cli import __version__
-from kibbutz_cli.app.run import LIMITS, Scored, metric_notes, ruler_note, scored
+from kibbutz_cli.app.run import LIMITS, Scored, metric_notes, scored
 from kibbutz_cli.app.spool import Coming, Spooled
 from kibbutz_cli.app.target import Target, saved
 from kibbutz_cli.engines.base import Saver
@@ -211,7 +211,7 @@ def _report(run: Scored, settings: Settings, members: list[MemberReport]) -> Com
         as_of=iso(run.result.span.as_of_us),
         first=iso(run.result.first_us),
         level=level,
-        ruler=ruler_note(settings.ruler),
+        ruler=settings.ruler.note,
         sources=run.ledger.sources,
         skipped=run.ledger.skipped,
         excluded=run.result.excluded,
