@@ -211,6 +211,16 @@ def test_an_explanation_names_metric_evidence_and_next_rung(kibbutz, forum):
     assert "may see everything shown here" in text
 
 
+def test_an_explanation_says_what_was_set_aside_as_a_score_does(kibbutz, forum):
+    aside = kibbutz("score", forum).stderr
+    told = kibbutz("explain", "f:u1", forum, "--json")
+
+    assert aside.startswith(f"2 of 300 records set aside (first: {forum}:8: bad_time: published: 'soon': ")
+    assert told.stderr == kibbutz("explain", "f:u1", forum).stderr == aside
+    assert [each["rejected"] for each in json.loads(told.stdout)["sources"]] == [{"bad_time": 2}]
+    assert kibbutz("explain", "f:u1", forum, "-q").stderr == ""
+
+
 def test_a_hostile_name_cannot_act(kibbutz, forum, tmp_path):
     hostile = forum.read_text().replace("Member 1", "\x1b]0;owned\x07\x1b[2J[red]M")
     (tmp_path / "hostile.csv").write_text(hostile)

@@ -78,6 +78,48 @@ def test_a_ruler_is_not_saved_as_text(kibbutz, forum):
     assert "-o mine.txt: expected .toml or .json: a ruler is read again" in run.stderr
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[ties]\ntie_cap = 1\n", "2: ties.tie_cap: expected greater than or equal to 1.001"),
+        (
+            "[evidence]\ninterval = 0.95\n",
+            "1: evidence: z 1.2816 does not belong to interval 0.95: expected z 1.96",
+        ),
+    ],
+)
+def test_a_ruler_that_cannot_measure_is_refused_in_one_line(kibbutz, forum, tmp_path, text, said):
+    (tmp_path / "mine.toml").write_text(text)
+
+    for command in (["ruler", "check", "mine.toml"], ["score", forum, "--ruler", "mine.toml"]):
+        run = kibbutz(*command)
+
+        assert (run.returncode, run.stdout) == (2, "")
+        assert run.stderr.splitlines() == [f"kibbutz: mine.toml:{said}"]
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (["score", "FORUM"], ["points wide (95 % sure).", " /100 95 % interval "]),
+        (["score", "FORUM", "--format", "md"], ["| 95 % interval |"]),
+        (["score", "FORUM", "--sensitivity"], [" /100 95 % interval "]),
+        (["explain", "f:u1", "FORUM"], [", 95 % sure\n"]),
+        (["score", "FORUM", "--json"], ['    "interval": 0.95\n']),
+    ],
+    ids=" ".join,
+)
+def test_how_sure_a_report_is_is_what_its_ruler_says(kibbutz, forum, tmp_path, command, said):
+    (tmp_path / "wide.toml").write_text("[evidence]\ninterval = 0.95\nz = 1.96\n")
+    asked = [forum if word == "FORUM" else word for word in command]
+
+    told = kibbutz(*asked, "--ruler", "wide.toml").stdout
+
+    assert [words for words in said if words not in told] == []
+    assert "80 % sure" not in told
+    assert "80 % interval" not in told
+
+
 def test_a_diff_shows_the_keys_that_differ_with_both_values(kibbutz, tmp_path):
     (tmp_path / "mine.toml").write_text(
         'version = "2"\nhalf_life_days = 90\n[metrics.trust]\nweight = 1\n[trust]\nroles = ["owner"]\n'

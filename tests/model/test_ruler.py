@@ -54,6 +54,12 @@ def test_any_change_changes_the_hash(change: dict[str, Any]) -> None:
         ({"presence": {"silent_weeks": [1, 1, 3, 7, 15, 31]}}, "must rise"),
         ({"trust": {"damping": 1.5}}, "less than or equal to 1"),
         ({"kinds": {"admire": {"weight": 1}}}, "post"),
+        ({"ties": {"tie_cap": 1}}, "greater than or equal to 1.001"),
+        ({"evidence": {"interval": 0.95}}, "z 1.2816 does not belong to interval 0.95: expected z 1.96"),
+        ({"evidence": {"z": 1.96}}, "z 1.96 does not belong to interval 0.8: expected z 1.2816"),
+        ({"evidence": {"interval": 0.95, "z": 1.94}}, "z 1.94 does not belong to interval 0.95"),
+        ({"evidence": {"interval": 0, "z": 0.001}}, "greater than 0"),
+        ({"evidence": {"interval": 1, "z": 8}}, "less than or equal to 0.9999"),
     ],
 )
 def test_a_ruler_that_cannot_measure_is_refused(change: dict[str, Any], message: str) -> None:
@@ -65,3 +71,14 @@ def test_the_interval_and_its_quantile_belong_together() -> None:
     rule = Ruler().evidence
 
     assert rule.z == pytest.approx(stats.norm.ppf((1 + rule.interval) / 2), abs=1e-12)
+
+
+@pytest.mark.parametrize(("interval", "z"), [(0.95, 1.96), (0.9, 1.645), (0.99, 2.58), (0.5, 0.67)])
+def test_a_quantile_may_be_rounded(interval: float, z: float) -> None:
+    ruler = Ruler.model_validate({"evidence": {"interval": interval, "z": z}})
+
+    assert ruler.note.interval == interval
+
+
+def test_the_default_ruler_is_the_one_that_earlier_reports_name() -> None:
+    assert Ruler().sha256.startswith("1e5584041ec8")

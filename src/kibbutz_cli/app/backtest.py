@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kibbutz_cli import __version__
-from kibbutz_cli.app.run import all_metrics, loaded, metric_notes, plan, require_activity, ruler_note
+from kibbutz_cli.app.run import all_metrics, loaded, metric_notes, plan, require_activity
 from kibbutz_cli.errors import InputError, UsageError
 from kibbutz_cli.ledger import Ledger, Notify
 from kibbutz_cli.model.activity import DAY_US, iso
@@ -18,6 +18,7 @@ from kibbutz_cli.scoring.metric import Metric
 from kibbutz_cli.scoring.questions import Frame, questions
 from kibbutz_cli.scoring.resampling import SURE
 from kibbutz_cli.scoring.results import integer
+from kibbutz_cli.scoring.unknown import unknown_names
 
 WEEK_US = 7 * DAY_US
 SEED = 1
@@ -72,12 +73,14 @@ def backtest(paths: Sequence[str], settings: Settings, asked: Asked, notify: Not
         require_activity(ledger)
         run = _Run(ledger, settings, all_metrics(settings.config), told, notify)
         end = pipeline.prepare(ledger.engine, run.plan()).as_of_us
+        unknown = unknown_names(ledger.engine, settings.config)
         if told and not asked.at:
             past = [Past(end, None, run.fit(), {})]
         else:
             past = [_fitted(run, at) for at in _moments(run, asked, end)]
         notify("comparing", 0, None)
-        return _report(run, end, past, _questions(run, past, asked.everybody))
+        report = _report(run, end, past, _questions(run, past, asked.everybody))
+        return report.model_copy(update={"unknown_names": unknown})
 
 
 def _ahead(ruler: Ruler, horizon_weeks: int | None) -> Ruler:
@@ -154,7 +157,7 @@ def _report(run: _Run, end: int, past: Sequence[Past], asked: list[Question]) ->
         horizon_weeks=run.horizon_weeks,
         data_end=iso(end),
         dates=[_date(each) for each in past],
-        ruler=ruler_note(run.settings.ruler),
+        ruler=run.settings.ruler.note,
         sources=run.ledger.sources,
         skipped=run.ledger.skipped,
         metrics=metric_notes(run.settings.ruler, run.metrics, past[-1].fit.why_not),

@@ -13,6 +13,7 @@ from kibbutz_cli.model.views import Conversion
 from kibbutz_cli.readers.canonical import FIELDS, GUARD, NAMES, RUN
 from kibbutz_cli.reports import activitystreams
 from kibbutz_cli.scoring import pipeline, steps, tables
+from kibbutz_cli.scoring.unknown import unknown_names
 
 ROWS = 8192
 
@@ -70,7 +71,11 @@ def convert(paths: Sequence[str], settings: Settings, target: Target, notify: No
         ((written,),) = engine.rows(f"select count(*) from ({source}) as deeds")
         target.save(_pieces(engine, source, target))
         return Conversion(
-            format=target.shape, written=int(written or 0), sources=ledger.sources, skipped=ledger.skipped
+            format=target.shape,
+            written=int(written or 0),
+            sources=ledger.sources,
+            skipped=ledger.skipped,
+            unknown_names=unknown_names(engine, _asked(settings.config)),
         )
 
 
@@ -93,12 +98,10 @@ def _spared(engine: Saver, deeds: str, config: Config) -> str:
     """Return the query without the deeds of those who opted out, and without what names them."""
     engine.execute("drop table activity")
     engine.execute(f"create view activity as {deeds}")
-    out = Exclude(opt_out=config.exclude.opt_out)
-    asked = config.model_copy(update={"exclude": out, "anchors": Config().anchors})
     ruler = Ruler().model_copy(update={"bots": []})
     # Every name ever shown counts: who opted out by an old name, or a later one, is left out too.
     tables.create_scalars(engine, ruler, tables.Span(tables.FAR_FUTURE, tables.FAR_PAST, tables.FAR_FUTURE))
-    tables.create_config(engine, ruler, asked)
+    tables.create_config(engine, ruler, _asked(config))
     pipeline.run_steps(engine, steps.HANDLES)
     return """
         select
@@ -112,6 +115,12 @@ def _spared(engine: Saver, deeds: str, config: Config) -> str:
         where h.reason is null
         order by a.deed
         """
+
+
+def _asked(config: Config) -> Config:
+    """Return what of a configuration a conversion keeps to: who is one person, and who opted out."""
+    out = Exclude(opt_out=config.exclude.opt_out)
+    return config.model_copy(update={"exclude": out, "anchors": Config().anchors})
 
 
 def _pieces(engine: Saver, source: str, target: Target) -> Iterator[bytes]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kibbutz_cli.app.run import LIMITS, Scored, metric_notes, plan, ruler_note, scored
+from kibbutz_cli.app.run import LIMITS, Scored, metric_notes, plan, scored
 from kibbutz_cli.ledger import Notify
 from kibbutz_cli.model.activity import iso
 from kibbutz_cli.model.report import Status
@@ -19,6 +19,7 @@ from kibbutz_cli.model.views import (
 )
 from kibbutz_cli.scoring import apart, counterfactual, evidence, lookup, results, situation, support
 from kibbutz_cli.scoring.metric import Metric
+from kibbutz_cli.scoring.unknown import unknown_names
 
 
 def explain(member: str, paths: Sequence[str], settings: Settings, notify: Notify) -> Explanation:
@@ -40,13 +41,15 @@ def explain(member: str, paths: Sequence[str], settings: Settings, notify: Notif
             member=report,
             of=results.integer(of),
             as_of=iso(run.result.span.as_of_us),
-            ruler=ruler_note(settings.ruler),
+            ruler=settings.ruler.note,
+            sources=run.ledger.sources,
             metrics=metric_notes(settings.ruler, run.metrics, run.result.why_not),
             parts=[_part(run, metric) for metric in run.metrics if metric.name in measured],
             support=_support(run, settings, number) if report.standing else None,
             next=_next(run, settings, number, report.status),
             unjoined=_unjoined(run, settings, report.member),
             limits=LIMITS,
+            unknown_names=unknown_names(db, settings.config),
         )
 
 

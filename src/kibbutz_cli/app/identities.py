@@ -13,6 +13,7 @@ from kibbutz_cli.readers.choose import Input
 from kibbutz_cli.readers.identity import identities_of
 from kibbutz_cli.scoring import pipeline, steps, tables
 from kibbutz_cli.scoring.results import integer
+from kibbutz_cli.scoring.unknown import unknown_names
 
 _HANDLES = """
 select h.actor, coalesce(h.actor_name, ''), h.member_key, coalesce(d.deeds, 0)
@@ -77,6 +78,7 @@ def suggest_identities(paths: Sequence[str], settings: Settings, notify: Notify)
             ids_only=sorted(ids_only),
             sources=ledger.sources,
             skipped=ledger.skipped,
+            unknown_names=unknown_names(ledger.engine, settings.config),
         )
 
 

@@ -12,6 +12,7 @@ from kibbutz_cli.model.settings import Settings
 from kibbutz_cli.model.views import Inspection
 from kibbutz_cli.scoring import needs, pipeline, steps
 from kibbutz_cli.scoring.results import integer
+from kibbutz_cli.scoring.unknown import unknown_names
 
 _ONCE = "select * from activity where deed not in (select deed from told_again)"
 
@@ -56,6 +57,7 @@ def inspect(paths: Sequence[str], settings: Settings, notify: Notify) -> Inspect
             elements=[each for each in Element if any(n.scored for n in notes if n.element is each)],
             metrics=notes,
             odd=_odd(ledger),
+            unknown_names={} if level is None else unknown_names(db, settings.config),
         )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from typing import Any, TypeAlias
 
-from kibbutz_cli.app.run import Scored, metric_rule, ruler_note, scored
+from kibbutz_cli.app.run import Scored, metric_rule, scored
 from kibbutz_cli.ledger import Notify
 from kibbutz_cli.model.activity import iso
 from kibbutz_cli.model.ruler import Ruler
@@ -31,8 +31,8 @@ def differences(before: Ruler, after: Ruler) -> RulerDifferences:
     old, new = _flat(before), _flat(after)
     keys = [*old, *(key for key in new if key not in old)]
     return RulerDifferences(
-        before=ruler_note(before),
-        after=ruler_note(after),
+        before=before.note,
+        after=after.note,
         changes=[
             Difference(key=key, before=old.get(key), after=new.get(key))
             for key in keys

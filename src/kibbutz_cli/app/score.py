@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from kibbutz_cli import __version__
-from kibbutz_cli.app.run import LIMITS, Scored, metric_notes, ruler_note, scored
+from kibbutz_cli.app.run import LIMITS, Scored, metric_notes, scored
 from kibbutz_cli.app.spool import Coming, Spooled
 from kibbutz_cli.app.target import Target, saved
 from kibbutz_cli.engines.base import Saver
@@ -20,6 +20,7 @@ from kibbutz_cli.reports.sheets import csv_lines
 from kibbutz_cli.scoring import lookup, needs, results, rows, sensitivity
 from kibbutz_cli.scoring.advice import advice
 from kibbutz_cli.scoring.replay import told
+from kibbutz_cli.scoring.unknown import unknown_names
 
 if TYPE_CHECKING:
     from kibbutz_cli.engines.spark import Spark
@@ -210,7 +211,7 @@ def _report(run: Scored, settings: Settings, members: list[MemberReport]) -> Com
         as_of=iso(run.result.span.as_of_us),
         first=iso(run.result.first_us),
         level=level,
-        ruler=ruler_note(settings.ruler),
+        ruler=settings.ruler.note,
         sources=run.ledger.sources,
         skipped=run.ledger.skipped,
         excluded=run.result.excluded,
@@ -231,4 +232,5 @@ def _report(run: Scored, settings: Settings, members: list[MemberReport]) -> Com
         members=members,
         shown=results.shown(db),
         limits=LIMITS,
+        unknown_names=unknown_names(db, settings.config),
     )

@@ -24,7 +24,11 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
     from rich.console import Console
 
+    from kibbutz_cli.model.remarks import UnknownNames
     from kibbutz_cli.model.report import CommunityReport, SourceCount
+
+_ENTRIES = 5
+"""Entries of a list in the configuration that are named where they mean nobody."""
 
 
 def inputs(context: typer.Context, reading: Reading, engine: str = ENGINES[0]) -> list[str]:
@@ -215,3 +219,13 @@ def mention_rejections(sources: "Sequence[SourceCount]", printing: Printing | Wr
     first = next((place for source in sources for place in source.places), "")
     shown = f" (first: {safe(first)})" if first else ""
     streams.note(f"{aside:,} of {records:,} records set aside{shown}", quiet=printing.quiet)
+
+
+def mention_unknown(names: "UnknownNames", printing: Printing | Writing) -> None:
+    """Say on stderr which entries of the configuration mean nobody in the data."""
+    if names:
+        from kibbutz_cli.reports.wording import listed  # heavy
+
+        for key, entries in names.items():
+            told = listed(entries, _ENTRIES)
+            streams.note(f"{key}: matches nobody in the data: {told}", quiet=printing.quiet)

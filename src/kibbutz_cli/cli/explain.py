@@ -27,3 +27,5 @@ def explain(
         whole = app.explain(member, paths, run, notify)
     why = narrowed(whole, explaining.element)
     answers.show(why, lambda console: render_explanation(why, console), explaining)
+    answers.mention_rejections(why.sources, explaining)
+    answers.mention_unknown(why.unknown_names, explaining)

@@ -71,3 +71,4 @@ def suggest(context: typer.Context, reading: Reading, machine: Machine, printing
         )
         answers.give(text, printing.output)
     answers.mention_rejections(found.sources, printing)
+    answers.mention_unknown(found.unknown_names, printing)

@@ -25,3 +25,4 @@ def inspect(context: typer.Context, reading: Reading, machine: Machine, printing
         found = app.inspect(paths, run, notify)
     answers.show(found, lambda console: render_inspection(found, console), printing)
     answers.mention_rejections(found.sources, printing)
+    answers.mention_unknown(found.unknown_names, printing)

@@ -123,7 +123,12 @@ class Measuring(Machine):
 
     as_of: Annotated[
         Word,
-        _option(MEASURE, "--as-of", metavar="DATE", help="The moment to speak of; default: the last deed."),
+        _option(
+            MEASURE,
+            "--as-of",
+            metavar="DATE",
+            help="The moment to speak of; default: --until, or the last deed.",
+        ),
     ] = None
     ruler: Annotated[
         Word, _option(MEASURE, "--ruler", metavar="FILE", help="A ruler; it need only say what differs.")

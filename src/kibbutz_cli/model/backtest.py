@@ -4,6 +4,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import ConfigDict, Field
 
+from kibbutz_cli.model.remarks import UnknownNames
 from kibbutz_cli.model.report import Element, Fraction, MetricNote, RulerNote, SourceCount
 from kibbutz_cli.model.value import Place, Value
 
@@ -186,6 +187,7 @@ class BacktestReport(Value):
         seed: What the draws start from.
         questions: What was asked, and how every prediction fared.
         limits: What a backtest does not show.
+        unknown_names: Entries of the configuration that mean nobody in the data; in no output.
     """
 
     model_config = ConfigDict(serialize_by_alias=True, validate_by_name=True)
@@ -204,3 +206,4 @@ class BacktestReport(Value):
     seed: int
     questions: list[Question]
     limits: list[str]
+    unknown_names: UnknownNames = {}

@@ -4,6 +4,7 @@ from typing import Annotated, Literal, NamedTuple, TypeAlias
 
 from pydantic import ConfigDict, Field
 
+from kibbutz_cli.model.remarks import UnknownNames
 from kibbutz_cli.model.report import SourceCount
 from kibbutz_cli.model.value import Place, Value
 
@@ -97,6 +98,7 @@ class Suggestions(Value):
         ids_only: Formats of which only the ids were looked at: their readers declare nothing more.
         sources: What came of each input: accepted, rejected, ignored.
         skipped: Files beside the exports that are none, with what they are.
+        unknown_names: Entries of the configuration that mean nobody in the data; in no output.
     """
 
     model_config = ConfigDict(serialize_by_alias=True, validate_by_name=True)
@@ -107,3 +109,4 @@ class Suggestions(Value):
     ids_only: list[str] = []
     sources: list[SourceCount]
     skipped: list[Place] = []
+    unknown_names: UnknownNames = {}

@@ -1,5 +1,10 @@
 """The words for what is said beside the members: Named, Advice, Contact, Outgoing."""
 
+from typing import Annotated
+
+from pydantic import Field
+from pydantic.json_schema import SkipJsonSchema
+
 from kibbutz_cli.model.value import Value
 
 
@@ -23,6 +28,13 @@ class Outgoing(Value):
     kinds: dict[str, int]
     people: int
     closest: list[Contact]
+
+
+UnknownNames = Annotated[dict[str, list[str]], Field(exclude=True), SkipJsonSchema()]
+"""Entries of the configuration that mean nobody in the data, by their key.
+
+They are told to who runs the program, and are in no output: one may be the name of somebody who opted out.
+"""
 
 
 class Named(Value):

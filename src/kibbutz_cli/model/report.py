@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from kibbutz_cli.model.remarks import Advice, Named, Outgoing
+from kibbutz_cli.model.remarks import Advice, Named, Outgoing, UnknownNames
 from kibbutz_cli.model.value import Place, Value
 
 Fraction = Annotated[float, Field(ge=0, le=1)]
@@ -58,8 +58,8 @@ class ElementScore(Value):
     Attributes:
         element: Which of the five.
         score: 0 to 1, or none when no metric of it could be scored for this member.
-        low: Lower end of the 80 % interval.
-        high: Upper end of the 80 % interval.
+        low: Lower end of the interval; 80 % unless the ruler says otherwise.
+        high: Upper end of the interval; 80 % unless the ruler says otherwise.
         log_share: ``w_e ln S_e``: the shares of all elements sum to ``ln(standing / 100)``.
         parts: The metrics it is made of.
     """
@@ -77,8 +77,8 @@ class Standing(Value):
 
     Attributes:
         value: 0 to 100, the weighted geometric mean of the scored elements.
-        low: Lower end of the 80 % interval.
-        high: Upper end of the 80 % interval.
+        low: Lower end of the interval; 80 % unless the ruler says otherwise.
+        high: Upper end of the interval; 80 % unless the ruler says otherwise.
         rank_low: Best rank the interval allows.
         rank_high: Worst rank the interval allows.
     """
@@ -148,8 +148,8 @@ class Moment(Value):
     Attributes:
         as_of: The moment, ISO 8601 UTC.
         standing: None when there was not enough evidence.
-        low: Lower end of the 80 % interval.
-        high: Upper end of the 80 % interval.
+        low: Lower end of the interval; 80 % unless the ruler says otherwise.
+        high: Upper end of the interval; 80 % unless the ruler says otherwise.
         status: The rung held, with what came before taken into account.
         changes: What happened to the status since the evaluation before.
     """
@@ -262,11 +262,19 @@ class MetricNote(Value):
 
 
 class RulerNote(Value):
-    """Which ruler measured this."""
+    """Which ruler measured this.
+
+    Attributes:
+        name: The ruler's name.
+        version: The ruler's version.
+        sha256: The hash of every number in it.
+        interval: Probability the intervals of standings and elements cover.
+    """
 
     name: str
     version: str
     sha256: str
+    interval: Fraction = 0.8
 
 
 class StatusChange(Value):
@@ -335,6 +343,7 @@ class CommunityReport(Value):
         members: The members, standing down, then id; those without a standing last.
         shown: How many of them this report lists.
         limits: What the report does not measure.
+        unknown_names: Entries of the configuration that mean nobody in the data; in no output.
     """
 
     model_config = ConfigDict(serialize_by_alias=True, validate_by_name=True)
@@ -366,3 +375,4 @@ class CommunityReport(Value):
     members: list[MemberReport]
     shown: int
     limits: list[str]
+    unknown_names: UnknownNames = {}

@@ -7,7 +7,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from kibbutz_cli.model.activity import Kind
-from kibbutz_cli.model.report import Element
+from kibbutz_cli.model.report import Element, RulerNote
 from kibbutz_cli.model.rules import (
     EvidenceRule,
     ExchangeRule,
@@ -175,3 +175,10 @@ class Ruler(Rule):
         """Return the hash of every number in the ruler; its name and version are part of it."""
         text = json.dumps(self.model_dump(mode="json"), sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(text.encode()).hexdigest()
+
+    @property
+    def note(self) -> RulerNote:
+        """Return which ruler this is, and how sure its intervals are."""
+        return RulerNote(
+            name=self.name, version=self.version, sha256=self.sha256, interval=self.evidence.interval
+        )

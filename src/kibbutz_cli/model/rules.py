@@ -1,5 +1,6 @@
 """The rules a ruler is made of: what each number means, its unit and its reason."""
 
+from statistics import NormalDist
 from typing import Annotated, Self
 
 from pydantic import ConfigDict, Field, model_validator
@@ -11,6 +12,9 @@ NonNegative = Annotated[float, Field(ge=0, le=1e6, allow_inf_nan=False)]
 PositiveCount = Annotated[int, Field(gt=0, le=1_000_000)]
 Count = Annotated[int, Field(ge=0, le=1_000_000)]
 Share = Annotated[float, Field(ge=0, le=1)]
+
+_NEAR = 0.01
+"""How far a quantile may be from the one of its interval: 1.96 is often written for 1.959964."""
 
 
 class Rule(Value):
@@ -195,10 +199,19 @@ class EvidenceRule(Rule):
     min_deeds: PositiveCount = 5
     min_active_weeks: PositiveCount = 2
     floor: Annotated[float, Field(gt=0, lt=1)] = 0.05
-    interval: Share = 0.8
+    interval: Annotated[float, Field(gt=0, le=0.9999)] = 0.8
     z: Positive = 1.2815515655446004
     shared_parts: Share = 0.5
     shared_elements: Share = 0.2
+
+    @model_validator(mode="after")
+    def _one_interval(self) -> Self:
+        expected = NormalDist().inv_cdf((1 + self.interval) / 2)
+        if abs(self.z - expected) > _NEAR:
+            raise ValueError(
+                f"z {self.z:.5g} does not belong to interval {self.interval:.5g}: expected z {expected:.5g}"
+            )
+        return self
 
 
 class HistoryRule(Rule):

@@ -45,6 +45,11 @@ class Exclude(Value):
     opt_out: list[str] = []
     staff: list[str] = []
 
+    def entries(self) -> list[tuple[str, str]]:
+        """Return every entry behind its key."""
+        keys = {"bots": self.bots, "opt_out": self.opt_out, "staff": self.staff}
+        return [(key, entry) for key, entries in keys.items() for entry in entries]
+
 
 class Config(Value):
     """A community's ``kibbutz.toml``.

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
+from kibbutz_cli.model.remarks import UnknownNames
 from kibbutz_cli.model.report import Element, MemberReport, MetricNote, RulerNote, SourceCount
 from kibbutz_cli.model.value import Place, Value
 
@@ -155,12 +156,14 @@ class Explanation(_View):
         of: Members with a standing in the community.
         as_of: The moment it speaks of.
         ruler: Which ruler measured this.
+        sources: What came of each input.
         metrics: What was scored here, and why the rest was not.
         parts: What each metric means, and the evidence.
         support: Who holds the member up; none without a standing.
         next: The smallest change that reaches the next rung; none at the top.
         unjoined: The member's handles as they would stand without the join; empty where nothing is joined.
         limits: What the report does not measure.
+        unknown_names: Entries of the configuration that mean nobody in the data; in no output.
     """
 
     schema_: Annotated[Literal["kibbutz.explanation/1"], Field(alias="schema")] = "kibbutz.explanation/1"
@@ -168,12 +171,14 @@ class Explanation(_View):
     of: int
     as_of: str
     ruler: RulerNote
+    sources: list[SourceCount] = []
     metrics: list[MetricNote]
     parts: list[ExplainedPart]
     support: Support | None = None
     next: NextRung | None = None
     unjoined: list[Unjoined] = []
     limits: list[str]
+    unknown_names: UnknownNames = {}
 
 
 class Inspection(_View):
@@ -194,6 +199,7 @@ class Inspection(_View):
         elements: Which elements could be scored, by one metric at least.
         metrics: Which metrics could be scored, and why the others could not.
         odd: Things worth a look: implausible clocks, undated records, mended bytes.
+        unknown_names: Entries of the configuration that mean nobody in the data; in no output.
     """
 
     schema_: Annotated[Literal["kibbutz.inspection/1"], Field(alias="schema")] = "kibbutz.inspection/1"
@@ -210,6 +216,7 @@ class Inspection(_View):
     elements: list[Element] = []
     metrics: list[MetricNote]
     odd: dict[str, int]
+    unknown_names: UnknownNames = {}
 
 
 class Conversion(_View):
@@ -220,12 +227,14 @@ class Conversion(_View):
         written: Activities written.
         sources: What came of each input: accepted, rejected, ignored.
         skipped: Files beside the exports that are none, with what they are.
+        unknown_names: Entries of the configuration that mean nobody in the data; in no output.
     """
 
     format: Literal["parquet", "ndjson", "csv", "activitystreams"]
     written: int
     sources: list[SourceCount]
     skipped: list[Place] = []
+    unknown_names: UnknownNames = {}
 
 
 class Format(_View):

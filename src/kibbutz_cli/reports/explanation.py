@@ -11,7 +11,7 @@ from kibbutz_cli.reports.closing import bounds, not_scored
 from kibbutz_cli.reports.drawing import Glyphs, glyphs, standing_bar
 from kibbutz_cli.reports.header import facts
 from kibbutz_cli.reports.safe import safe
-from kibbutz_cli.reports.wording import count, display, gate, lacks, listed, number, ranks
+from kibbutz_cli.reports.wording import count, display, gate, lacks, listed, number, ranks, sure
 
 RIGHT = (
     "The person this is about may see everything shown here: run the same command for them, or hand it over."
@@ -63,7 +63,7 @@ def _who(why: Explanation, using: Glyphs, console: Console) -> None:
         console.print(Text(f"Not enough evidence for a number: {lacks(member)}"))
     else:
         said = Text(f"{standing.value:.1f} of 100 ", style="bold") + standing_bar(standing, 24, using)
-        said.append(f" {standing.low:.1f} to {standing.high:.1f}, 80 % sure", style="not bold")
+        said.append(f" {standing.low:.1f} to {standing.high:.1f}, {sure(why.ruler)} sure", style="not bold")
         console.print(said)
     console.print()
     console.print(facts(_facts(why)))

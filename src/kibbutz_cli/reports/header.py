@@ -9,7 +9,7 @@ from rich.text import Text
 
 from kibbutz_cli.model.report import CommunityReport, SourceCount
 from kibbutz_cli.reports.safe import safe
-from kibbutz_cli.reports.wording import count, counted, coverage, display, listed
+from kibbutz_cli.reports.wording import count, counted, coverage, display, listed, sure
 
 _NAMES = 4
 
@@ -62,7 +62,8 @@ def _answer(report: CommunityReport) -> str:
         return f"{count(report.standing_count, 'member')} of {report.member_count:,} have a standing."
     unnamed = [""] * (report.leader_count - len(first))
     leaders = _leaders([*(display(member) for member in first), *unnamed], len(first))
-    return f"{leaders}; a typical interval is {_points(report.typical_width or 0)} wide (80 % sure)."
+    width = _points(report.typical_width or 0)
+    return f"{leaders}; a typical interval is {width} wide ({sure(report.ruler)} sure)."
 
 
 def _points(width: float) -> str:

@@ -10,7 +10,17 @@ from rich.text import Text
 from kibbutz_cli.model.report import CommunityReport, Element, ElementScore, MemberReport
 from kibbutz_cli.reports.drawing import NONE, Glyphs, curve, glyphs, interval, sparkline, standing_bar
 from kibbutz_cli.reports.safe import safe
-from kibbutz_cli.reports.wording import SHORT, count, display, lacks, listed, other_weights, otherwise, ranks
+from kibbutz_cli.reports.wording import (
+    SHORT,
+    count,
+    display,
+    lacks,
+    listed,
+    other_weights,
+    otherwise,
+    ranks,
+    sure,
+)
 
 WIDE = 100
 """From this width on names and bars have room, and the grade gets a column."""
@@ -26,12 +36,14 @@ def rank(report: CommunityReport, element: Element | None, console: Console) -> 
     scored = [member for member in report.members if member.standing]
     if scored:
         using = glyphs(console)
-        console.print(_table(scored, element, console.width, using))
+        console.print(_table(scored, element, console.width, using, sure(report.ruler)))
         _legend(scored, report, element, console)
     _unscored(report, console)
 
 
-def _table(members: list[MemberReport], element: Element | None, width: int, using: Glyphs) -> Table:
+def _table(
+    members: list[MemberReport], element: Element | None, width: int, using: Glyphs, how_sure: str
+) -> Table:
     metrics = _metrics(members, element)
     titles = list(SHORT.values()) if element is None else [_short(metric) for metric in metrics]
     room = _room(members, titles, width)
@@ -42,7 +54,8 @@ def _table(members: list[MemberReport], element: Element | None, width: int, usi
     if room.graded:
         table.add_column("Grade", justify="center", no_wrap=True, width=5)
     table.add_column("/100", justify="right", no_wrap=True, width=5)
-    table.add_column("80 % sure" if room.bar < 13 else "80 % interval", no_wrap=True, width=room.bar)
+    bar = f"{how_sure} interval"
+    table.add_column(f"{how_sure} sure" if room.bar < len(bar) else bar, no_wrap=True, width=room.bar)
     for title in titles:
         table.add_column(title, justify="right", no_wrap=True, width=max(3, len(title)))
     if room.other:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from kibbutz_cli.model.report import CommunityReport, Element, MemberReport
 from kibbutz_cli.reports.safe import safe
-from kibbutz_cli.reports.wording import coverage, other_weights, otherwise, ranks
+from kibbutz_cli.reports.wording import coverage, other_weights, otherwise, ranks, sure
 
 Cell: TypeAlias = str | int | float | None
 Row: TypeAlias = Sequence[Cell]
@@ -41,7 +41,7 @@ def to_markdown(report: CommunityReport) -> str:
         "",
         f"{report.first[:10]} to {report.as_of[:10]}; {counts}; {seen}; {ruler}.",
         "",
-        "| Rank | Member | Status | Standing | 80 % interval | Grade | "
+        f"| Rank | Member | Status | Standing | {sure(report.ruler)} interval | Grade | "
         + " | ".join(map(_title, Element))
         + (" | Other weights |" if tried else " |"),
         "| ---: | :--- | :--- | ---: | :---: | :---: |" + " ---: |" * (len(Element) + bool(tried)),

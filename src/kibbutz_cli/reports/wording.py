@@ -8,6 +8,7 @@ from kibbutz_cli.model.report import (
     Element,
     Gate,
     MemberReport,
+    RulerNote,
     Sensitivity,
     SourceCount,
     Standing,
@@ -71,6 +72,11 @@ def number(value: float) -> str:
 def count(how_many: int, what: str, many: str = "") -> str:
     """Return ``1 member`` or ``1,204 members``."""
     return f"{how_many:,} {what if how_many == 1 else many or what + 's'}"
+
+
+def sure(ruler: RulerNote) -> str:
+    """Return what share of the truth the intervals hold, as ``80 %``."""
+    return f"{100 * ruler.interval:.5g} %"
 
 
 def counted(counts: Mapping[str, int]) -> str:

@@ -26,6 +26,9 @@ _DOUBLINGS = 16
 _APART = 200
 """Steps at which nothing is near any more."""
 
+REASONS = {"bots": "bot", "opt_out": "opt-out", "staff": "staff"}
+"""Why somebody is not scored, by the key of ``[exclude]`` that names them."""
+
 FAR_PAST = -(2**62)
 FAR_FUTURE = 2**62
 
@@ -124,12 +127,17 @@ def create_config(db: Database, ruler: Ruler, config: Config) -> None:
     """
     identities = _identities(db, config)
     create(db, "identities", "handle varchar, member varchar", sorted(identities.items()))
-    patterns = [(_like(pattern), "bot") for pattern in [*ruler.bots, *config.exclude.bots]]
-    for names, reason in ((config.exclude.opt_out, "opt-out"), (config.exclude.staff, "staff")):
-        patterns += [(_like(each), reason) for name in names for each in (name, f"{name}@*")]
-    create(db, "exclusions", "pattern varchar, reason varchar", patterns)
+    excluded = [(_like(pattern), "bot") for pattern in ruler.bots]
+    for key, entry in config.exclude.entries():
+        excluded += [(pattern, REASONS[key]) for pattern in patterns(key, entry)]
+    create(db, "exclusions", "pattern varchar, reason varchar", excluded)
     create(db, "anchor_names", "member_key varchar", _anchors(db, config, identities))
     create(db, "anchor_roles", "role varchar", [(role,) for role in ruler.trust.roles])
+
+
+def patterns(key: str, entry: str) -> list[str]:
+    """Return what an entry of ``[exclude]`` matches; the id of a person may go on with ``@host``."""
+    return [_like(entry)] if key == "bots" else [_like(entry), _like(f"{entry}@*")]
 
 
 def _as_of(as_of_us: int) -> dict[str, int]:

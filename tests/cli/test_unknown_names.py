@@ -1,0 +1,89 @@
+"""An entry of the configuration that means nobody is told: a typing error would publish who opted out."""
+
+import pytest
+
+CONFIG = """\
+[identities]
+one = ["f:u1"]
+gone = ["f:away"]
+
+[exclude]
+bots = ["f:robot", "*-bot", "f:u5"]
+opt_out = ["zzopt9", "F:U4", "Member 2", "zzopt9"]
+staff = ["f:boss%"]
+
+[anchors]
+members = ["f:nobody", "one", "f:u1", "f:u3", "f:away"]
+"""
+
+TOLD = [
+    "exclude.bots: matches nobody in the data: f:robot",
+    "exclude.opt_out: matches nobody in the data: zzopt9",
+    "exclude.staff: matches nobody in the data: f:boss%",
+    "anchors.members: matches nobody in the data: f:nobody and f:away",
+]
+
+
+@pytest.fixture
+def config(tmp_path):
+    path = tmp_path / "kibbutz.toml"
+    path.write_text(CONFIG)
+    return path
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["score"],
+        ["score", "--json"],
+        ["score", "--format", "csv"],
+        ["score", "--replay"],
+        ["explain", "one"],
+        ["explain", "one", "--json"],
+        ["inspect", "--json"],
+        ["identities", "suggest", "--json"],
+        ["backtest", "--all", "--json"],
+    ],
+    ids=" ".join,
+)
+def test_an_entry_that_means_nobody_is_told_and_is_in_no_output(kibbutz, forum, config, command):
+    done = kibbutz(*command, forum, "--config", config)
+
+    assert done.returncode == 0
+    assert done.stderr.splitlines()[1:] == TOLD
+    assert "zzopt9" not in done.stdout
+    assert kibbutz(*command, forum, "--config", config, "-q").stderr == ""
+
+
+def test_a_conversion_tells_of_opt_outs_for_it_keeps_to_nothing_else(kibbutz, forum, config):
+    done = kibbutz("convert", forum, "--config", config, "-o", "deeds.csv")
+
+    assert done.stderr.splitlines()[1:-1] == TOLD[1:2]
+
+
+def test_of_many_entries_that_mean_nobody_five_are_named(kibbutz, forum, tmp_path):
+    (tmp_path / "kibbutz.toml").write_text(f"[exclude]\nopt_out = {[f'n{number}' for number in range(12)]}\n")
+
+    said = kibbutz("score", forum, "--config", "kibbutz.toml").stderr.splitlines()[1:]
+
+    assert said == ["exclude.opt_out: matches nobody in the data: n0, n1, n2, n3, n4 and 7 more"]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("x:u4", ""),
+        ("X:U4@A.org", ""),
+        ("Ula", ""),
+        ("u4", "exclude.staff: matches nobody in the data: u4\n"),
+        ("x:u", "exclude.staff: matches nobody in the data: x:u\n"),
+    ],
+)
+def test_somebody_is_called_by_name_or_by_id_with_or_without_its_host(kibbutz, tmp_path, name, told):
+    rows = [f"{number},x,u{number % 5}@a.org,Ula,2024-01-0{number}\n" for number in range(1, 9)]
+    (tmp_path / "deeds.csv").write_text("activity_id,platform,actor,actor_name,published\n" + "".join(rows))
+    (tmp_path / "kibbutz.toml").write_text(f"[exclude]\nstaff = ['{name}']\n[anchors]\nmembers = ['x:u1']\n")
+
+    said = kibbutz("inspect", "deeds.csv", "--config", "kibbutz.toml").stderr
+
+    assert said == told
