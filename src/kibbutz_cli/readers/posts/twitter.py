@@ -4,9 +4,10 @@ Only the files named here are opened: never messages, deleted tweets, addresses,
 Where ``tweets.js`` is absent, ``tweet-headers.js`` gives the tweets' times. The oldest archives have a script
 a month, and the same tweets in ``tweets.csv``, which is read where those scripts are absent. The owner is
 taken from ``account.js``, else from the manifest or a header; a lone ``tweets.js`` or ``tweets.csv`` does not
-tell, and its author is ``x:owner``, which the report says. To suggest identities, ``profile.js`` is opened
-too, for the links in it, and the account's e-mail address is compared by its hash. Followers are counted and
-left out: they did nothing here but follow.
+tell, and its author is ``x:owner``, which the report says. The oldest tweets say whether the account was
+protected; then they are private. To suggest identities, ``profile.js`` is opened too, for the links in it,
+and the account's e-mail address is compared by its hash. Followers are counted and left out: they did nothing
+here but follow.
 """
 
 import re
@@ -15,7 +16,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from kibbutz_cli.errors import InputError
-from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
+from kibbutz_cli.model.activity import Coverage, IgnoredReason, Outcome, Rejection
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
@@ -135,7 +136,10 @@ def _archive(tree: Tree, files: Files, budget: Budget) -> Iterator[Outcome]:
             else:
                 fields = inner(found.value)
                 expect(fields, budget)
-                yield from tweet(fields, record, notes, edited)
+                if fields_of(fields.get("user")).get("protected") is True:
+                    yield record.ignored(IgnoredReason.PRIVATE)
+                else:
+                    yield from tweet(fields, record, notes, edited)
     for kind, deed in _OTHERS.items():
         for found, record in _records(tree, files.get(kind, []), owner, budget):
             if isinstance(found, Rejection):
