@@ -100,6 +100,9 @@ def tweet(fields: Fields, record: Record, notes: dict[int, Note], edited: set[st
     if not fields:
         yield record.rejected(RejectionCode.MALFORMED, "no tweet: expected an object")
         return
+    if fields_of(fields.get("user")).get("protected") is True:
+        yield record.ignored(IgnoredReason.PRIVATE)
+        return
     if not own_id:
         yield record.rejected(RejectionCode.NO_ID, "id_str: expected the tweet's id")
         return

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from kibbutz_cli.errors import InputError
-from kibbutz_cli.model.activity import Coverage, IgnoredReason, Outcome, Rejection
+from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
@@ -136,10 +136,7 @@ def _archive(tree: Tree, files: Files, budget: Budget) -> Iterator[Outcome]:
             else:
                 fields = inner(found.value)
                 expect(fields, budget)
-                if fields_of(fields.get("user")).get("protected") is True:
-                    yield record.ignored(IgnoredReason.PRIVATE)
-                else:
-                    yield from tweet(fields, record, notes, edited)
+                yield from tweet(fields, record, notes, edited)
     for kind, deed in _OTHERS.items():
         for found, record in _records(tree, files.get(kind, []), owner, budget):
             if isinstance(found, Rejection):
