@@ -15,7 +15,7 @@ from kibbutz_cli.errors import InputError, KibbutzError
 from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Outcome, Rejection
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.base import NOT_MINE
-from kibbutz_cli.readers.blogs import wordpress
+from kibbutz_cli.readers.blogs import wordpress, wxrpage
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.archive import open_tree
 
@@ -264,6 +264,146 @@ def test_a_topic_of_a_forum_is_opened_and_answered_by_its_members() -> None:
     assert (reply.kind, reply.object_id, reply.role) == (Kind.REPLY, topic.activity_id, None)
     assert reply.thread_id == topic.activity_id
     assert spam.reason == "spam"
+
+
+def wxr(*items: str) -> bytes:
+    header = "<link>https://b.example</link><wp:wxr_version>1.2</wp:wxr_version>"
+    return f"<rss><channel>{header}{''.join(items)}</channel></rss>".encode()
+
+
+WORDS = "<content:encoded>x</content:encoded>"
+
+
+def item(number: int, kind: str, above: int = 0, status: str = "publish", rest: str = WORDS) -> str:
+    return (
+        f"<item><dc:creator>ann</dc:creator><wp:post_id>{number}</wp:post_id>"
+        f"<wp:post_parent>{above}</wp:post_parent><wp:post_type>{kind}</wp:post_type>"
+        f"<wp:status>{status}</wp:status>{rest}</item>"
+    )
+
+
+def comment(number: int, parent: int = 0, words: str = "x", approved: str = "1") -> str:
+    return (
+        f"<wp:comment><wp:comment_id>{number}</wp:comment_id><wp:comment_author>G{number}</wp:comment_author>"
+        f"<wp:comment_content><![CDATA[{words}]]></wp:comment_content><wp:comment_parent>{parent}"
+        f"</wp:comment_parent><wp:comment_approved>{approved}</wp:comment_approved></wp:comment>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("forum", "reason"),
+    [
+        (item(3, "forum", status="private"), "private"),
+        (item(3, "forum", status="hidden"), "private"),
+        (item(3, "forum", above=2) + item(2, "forum", status="hidden"), "private"),
+        (item(3, "forum", status="trash"), "deleted"),
+    ],
+    ids=["private", "hidden", "below a hidden one", "deleted"],
+)
+def test_what_stands_in_a_forum_that_is_not_for_all_is_left_out_with_it(forum: str, reason: str) -> None:
+    """bbPress leaves the status of its topics at publish; the forum may stand behind them."""
+    outcomes = read_bytes(wxr(item(7, "topic", above=3), item(8, "reply", above=7), forum))
+
+    assert tally(outcomes).keys() == {reason}
+
+
+def test_replies_below_a_topic_that_is_left_out_are_left_out() -> None:
+    outcomes = read_bytes(wxr(item(7, "topic", status="spam"), item(8, "reply", above=7)))
+
+    assert tally(outcomes) == {"spam": 2}
+
+
+def test_an_open_forum_has_its_topics_read_with_or_without_a_description() -> None:
+    forums = item(2, "forum", rest=""), item(3, "forum", above=3)
+    topics = item(7, "topic", above=2), item(8, "topic", above=3), item(9, "reply", above=7)
+
+    assert tally(read_bytes(wxr(*forums, *topics))) == {"not_activity": 1, "accepted": 4}
+
+
+def test_forums_may_stand_in_another_part_of_the_export(tmp_path: Path) -> None:
+    (tmp_path / "1.xml").write_bytes(wxr(item(7, "topic", above=3)))
+    (tmp_path / "2.xml").write_bytes(wxr(item(3, "forum", status="private")))
+
+    outcomes, budget = read(tmp_path)
+
+    assert tally(outcomes) == {"private": 2}
+    assert budget.records == 2
+
+
+def term(nicename: str, shown: str) -> str:
+    return f'<category domain="author" nicename="{nicename}">{shown}</category>'
+
+
+@pytest.mark.parametrize(
+    ("terms", "authors"),
+    [
+        (term("cap-jane", "Jane Guest"), [("jane", "Jane Guest")]),
+        (term("cap-jane", "Jane") + term("cap-bob", "Bob"), [("jane", "Jane"), ("bob", "Bob")]),
+        (term("cap-jane", "Jane") + term("cap-ann", "Ann"), [("ann", "ann"), ("jane", "Jane")]),
+        (term("jane", "Jane"), [("ann", "ann"), ("jane", "Jane")]),
+        ("", [("ann", "ann")]),
+    ],
+    ids=["a guest", "two others", "the creator second", "unmarked", "none"],
+)
+def test_the_author_is_the_creator_where_no_term_says_otherwise(
+    terms: str, authors: list[tuple[str, str]]
+) -> None:
+    outcomes = read_bytes(wxr(item(7, "post", rest=terms + comment(1))))
+
+    *posts, answer = [one for one in outcomes if isinstance(one, Activity)]
+
+    expected = [(f"wordpress:{login}@b.example", name) for login, name in authors]
+    assert expected == [(post.actor, post.actor_name) for post in posts]
+    assert answer.target == expected[0][0]
+
+
+def test_a_term_that_shows_the_creators_login_names_the_creator() -> None:
+    post, *_ = read_bytes(wxr(item(7, "post", rest=term("cap-ann-the-cook", "ann"))))
+
+    assert isinstance(post, Activity)
+    assert post.actor == "wordpress:ann@b.example"
+
+
+def test_an_answer_may_stand_before_the_comment_it_answers() -> None:
+    comments = (
+        comment(1, 2),
+        comment(2, 3),
+        comment(3),
+        comment(4, 5),
+        comment(5, approved="0"),
+        comment(6, 9),
+    )
+
+    outcomes = read_bytes(wxr(item(7, "post", rest="".join(comments))))
+
+    answers = {one.activity_id: one.target for one in outcomes if isinstance(one, Activity)}
+    author = "wordpress:ann@b.example"
+    assert answers == {
+        "b.example/post-7": None,
+        "b.example/comment-1": guest("G2 ", "guest", "b.example"),
+        "b.example/comment-2": guest("G3 ", "guest", "b.example"),
+        "b.example/comment-3": author,
+        "b.example/comment-4": author,
+        "b.example/comment-6": author,
+    }
+
+
+def test_no_more_answers_are_held_back_than_fit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wxrpage, "EARLY", 1)
+    comments = comment(1, 3), comment(2, 3), comment(3)
+
+    outcomes = read_bytes(wxr(item(7, "post", rest="".join(comments))))
+
+    targets = {one.activity_id: one.target for one in outcomes if isinstance(one, Activity)}
+    assert targets["b.example/comment-1"] == guest("G3 ", "guest", "b.example")
+    assert targets["b.example/comment-2"] == "wordpress:ann@b.example"
+
+
+def test_what_a_comment_quotes_is_none_of_its_words() -> None:
+    (_, answer) = read_bytes(wxr(item(7, "post", rest=comment(1, words="<blockquote>x y z</blockquote>ok"))))
+
+    assert isinstance(answer, Activity)
+    assert answer.text_len == len("ok")
 
 
 def test_an_id_too_long_for_an_id_is_a_rejection() -> None:

@@ -291,6 +291,27 @@ def test_archives_of_mastodon_are_left_to_mastodon(fixtures: Path) -> None:
     assert probe(archive / "outbox.json").sure == 30
 
 
+@pytest.mark.parametrize(
+    "own", ["https://shore.example/c/1", "https://shore.example/users/ada/statuses/1/activity"]
+)
+def test_a_collection_that_answers_a_post_of_mastodons_keeps_its_other_deeds(
+    own: str, tmp_path: Path
+) -> None:
+    note = {"type": "Note", "id": NOTE, "inReplyTo": "https://hill.example/users/ben/statuses/7"}
+    gone = {"type": "Tombstone", "id": NOTE}
+    deeds = [
+        activity("Create", id=own, object=note),
+        activity("Delete", object=gone),
+        activity("Like", id="l"),
+    ]
+    path = saved(tmp_path, {"@context": CONTEXT, "type": "OrderedCollection", "orderedItems": deeds})
+    with open_tree(str(path), Budget(Limits(), "")) as tree:
+        theirs = mastodon.probe(tree)
+
+    assert (probe(path).sure, theirs.sure) == (85, 30)
+    assert set(told(path)) == {"l"}
+
+
 def test_an_actor_is_nothing_anybody_did(tmp_path: Path) -> None:
     actor = {"@context": CONTEXT, "type": "Person", "id": ADA, "inbox": f"{ADA}/inbox"}
 

@@ -151,6 +151,13 @@ def test_another_collection_is_left_to_a_surer_reader(archive: Path, tmp_path: P
     assert probe(archive / "actor.json").sure == 0
 
 
+def test_a_collection_that_answers_a_post_of_mastodons_is_left_to_a_surer_reader(tmp_path: Path) -> None:
+    note = {"id": "https://hill.example/notes/1", "inReplyTo": f"{ADA}/statuses/1"}
+    answer = PUBLIC | {"id": "https://hill.example/a/1", "object": note}
+
+    assert probe(outbox(tmp_path, answer)).sure == 30
+
+
 def test_an_archive_without_outbox_is_refused(archive: Path, tmp_path: Path) -> None:
     shutil.copy(archive / "likes.json", tmp_path)
 

@@ -64,6 +64,39 @@ def test_a_link_to_a_tweet_is_a_quote(archive: Path) -> None:
     assert (quote.kind, quote.object_id, quote.target) == (Kind.QUOTE, "1359562777325560001", None)
 
 
+@pytest.mark.parametrize(
+    ("address", "quoted"),
+    [
+        ("https://twitter.com/i/web/status/160", ("quote", "160", None)),
+        ("https://x.com/i/status/160", ("quote", "160", None)),
+        ("http://twitter.com/#!/carl/status/160", ("quote", "160", "carl")),
+        ("https://twitter.com/i/web/status/170", ("post", None, None)),
+    ],
+    ids=["any author", "any author, short", "of 2011", "itself"],
+)
+def test_the_address_of_a_quoted_tweet_may_lack_its_author(
+    address: str, quoted: tuple[str, str | None, str | None], tmp_path: Path
+) -> None:
+    entities = {"urls": [{"expanded_url": address}]}
+    path = script(tmp_path, "tweets", {"tweet": {"id_str": "170", "full_text": "so", "entities": entities}})
+
+    (tweet,) = told(path).values()
+
+    assert quoted == (tweet.kind, tweet.object_id, tweet.target_name)
+
+
+def test_tweets_of_a_protected_account_are_private(tmp_path: Path) -> None:
+    users = [{"id_str": "7", "screen_name": "ada", "protected": protected} for protected in (True, False)]
+    tweets = [{"id_str": str(number), "text": "so", "user": user} for number, user in enumerate(users, 1)]
+    (tmp_path / "tweets").mkdir()
+    (tmp_path / "tweets" / "2013_01.js").write_text(f"Grailbird.data.tweets_2013_01 = {json.dumps(tweets)}")
+
+    outcomes = read(tmp_path)
+
+    assert [outcome.reason for outcome in outcomes if isinstance(outcome, Ignored)] == ["private"]
+    assert [outcome.activity_id for outcome in outcomes if isinstance(outcome, Activity)] == ["2"]
+
+
 def test_of_an_edited_tweet_the_last_version_counts_under_the_first_id(archive: Path) -> None:
     deeds = told(archive)
 

@@ -5,7 +5,9 @@ People: an author is ``wordpress:LOGIN@SITE``; a registered commenter whom the e
 is not kept), else by the hash of name and web address. An address that is also an author's is that author.
 The site is the blog's own address: on WordPress.com ``base_site_url`` is the same for every blog.
 
-A reply in a forum of bbPress answers its topic; who writes in a forum is no author of the blog for it.
+A reply in a forum of bbPress answers its topic; who writes in a forum is no author of the blog for it. What
+stands in a private or hidden forum is private, and below a topic that is left out nothing is read.
+Where terms of Co-Authors Plus do not name who entered a post, the first of them is its author.
 Pingbacks and trackbacks are links from a site, not deeds of a person: they are left out and counted.
 """
 
@@ -20,8 +22,10 @@ from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.blogs.wxrblog import Blog, Fields, fields
 from kibbutz_cli.readers.blogs.wxrcomments import Comment, CommentCutter
 from kibbutz_cli.readers.blogs.wxrfields import AUTHOR, CHANNEL, ITEM, expect
+from kibbutz_cli.readers.blogs.wxrforums import MARKS as FORUMS
 from kibbutz_cli.readers.blogs.wxrpage import ITEM_FIELDS, Page
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.files.heads import holds
 from kibbutz_cli.readers.parsing.xmlstream import Document
 
 ABOUT = About(
@@ -80,6 +84,10 @@ def _told(tree: Tree, budget: Budget, blogs: dict[str, Blog]) -> Iterator[Outcom
         for name in names:
             _read_header(tree, name, Budget(budget.limits, budget.path), blogs)
     for name in names:
+        # A forum may stand behind its topics, and in another part.
+        if holds(tree, name, *FORUMS):
+            _read_forums(tree, name, Budget(budget.limits, budget.path), blogs)
+    for name in names:
         with tree.open(name) as stream:
             yield from _Export(stream, ABOUT.origin(tree, name), budget, blogs).outcomes()
 
@@ -100,6 +108,12 @@ def _read_header(tree: Tree, name: str, budget: Budget, blogs: dict[str, Blog]) 
     with tree.open(name) as stream:
         for _ in _Export(stream, ABOUT.origin(tree, name), budget, blogs).outcomes():
             break
+
+
+def _read_forums(tree: Tree, name: str, budget: Budget, blogs: dict[str, Blog]) -> None:
+    with tree.open(name) as stream:
+        for _ in _Export(stream, ABOUT.origin(tree, name), budget, blogs).outcomes():
+            pass
 
 
 class _Export:
@@ -163,8 +177,11 @@ class _Export:
             item.page = Page(self._known_blog(item.fields), item.fields, item.co_authors, self._next())
             yield item.page.outcomes
         first = self._next(len(item.comments))
-        yield list(map(item.page.comment, item.comments, count(first)))
+        told = map(item.page.comment, item.comments, count(first))
+        yield [outcome for outcome in told if outcome]
         item.comments.clear()
+        if closed:
+            yield item.page.rest()
 
     def _next(self, records: int = 1) -> int:
         """Count records that follow each other and return the position of the first."""

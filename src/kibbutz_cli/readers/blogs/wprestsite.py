@@ -20,6 +20,7 @@ from kibbutz_cli.readers.blogs.wxrpage import APPROVALS, COMMENT_KINDS, MACHINER
 from kibbutz_cli.readers.identity import links_in, mailed, pictured
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.markup import plain
+from kibbutz_cli.readers.parsing.ownwords import own_words
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso
 from kibbutz_cli.readers.patterns import pattern
@@ -185,7 +186,8 @@ class Site:
             ts_us, clock = _moment(item)
         except ValueError as exc:
             return record.rejected(RejectionCode.BAD_TIME, f"date_gmt: {exc}")
-        text = plain(_rendered(item.get("content")))
+        words = plain if values["kind"] is Kind.POST else own_words
+        text = words(_rendered(item.get("content")))
         values |= {
             "platform": PLATFORM,
             "community": self._name,

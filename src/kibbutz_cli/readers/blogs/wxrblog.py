@@ -18,6 +18,7 @@ from kibbutz_cli.model.activity import (
     activity_of,
 )
 from kibbutz_cli.model.identity import Account
+from kibbutz_cli.readers.blogs.wxrforums import Forums
 from kibbutz_cli.readers.identity import mailed
 from kibbutz_cli.readers.patterns import pattern
 
@@ -57,12 +58,14 @@ class Blog:
         site: Host and path of the blog.
         lang: The language it declares.
         origin: The file being read.
+        forums: Its forums of bbPress.
     """
 
     def __init__(self, site: str, origin: Origin) -> None:
         self.site = site
         self.lang: str | None = None
         self.origin = origin
+        self.forums = Forums()
         self._names: dict[str, str] = {}
         self._login_of_id: dict[str, str] = {}
         self._login_of_mail: dict[str, str] = {}

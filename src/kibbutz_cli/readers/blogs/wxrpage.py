@@ -3,7 +3,9 @@
 from kibbutz_cli.model.activity import Activity, Clock, IgnoredReason, Kind, Outcome, RejectionCode
 from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE, PLATFORM, Blog, Fields, said, slug
 from kibbutz_cli.readers.blogs.wxrcomments import Comment
+from kibbutz_cli.readers.blogs.wxrforums import FORUM, REPLY, TOPIC
 from kibbutz_cli.readers.parsing.markup import plain
+from kibbutz_cli.readers.parsing.ownwords import own_words
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso, rfc822
 
@@ -31,12 +33,13 @@ STATUSES = {
     "inherit": IgnoredReason.ATTACHMENT,
     "closed": None,
     "spam": IgnoredReason.SPAM,
+    "hidden": IgnoredReason.PRIVATE,
 }
 """Why an item of a status is left out; ``static`` is how pages were marked before WordPress 2.1, and the last
-two are of the topics and replies of a bbPress forum."""
+three are of the forums, topics and replies of bbPress."""
 
-TOPIC, REPLY = "topic", "reply"
-"""What members write in a forum of bbPress: they are no authors of the blog for it."""
+CO_AUTHOR = "cap-"
+"""What the terms of Co-Authors Plus carry in front of the nicename."""
 
 APPROVALS = {
     "1": None,
@@ -54,6 +57,9 @@ _EXACT, _ASSUMED = Clock.EXACT, Clock.ZONE_ASSUMED
 _HELD = IgnoredReason.HELD
 _NO_PARENT = frozenset({"", "0"})
 
+EARLY = 10_000
+"""Comments of one post held back because what they answer has not been met: it may stand behind them."""
+
 
 class Page:
     """One item: what it is itself, and what its comments are.
@@ -64,21 +70,19 @@ class Page:
 
     def __init__(self, blog: Blog, item: Fields, co_authors: dict[str, str], position: int) -> None:
         self._blog = blog
-        self._reason = _item_reason(item)
+        self._reason = self._reason_of(item)
         # The media library is public: what is said below a picture is said in public.
         self._set_aside = None if self._reason is IgnoredReason.ATTACHMENT else self._reason
         self._id = self._identify(item)
-        self._actor: str | None = None
-        self._name: str | None = None
-        if creator := said(item, "dc:creator"):
-            self._actor, self._name = blog.member(creator)
+        self._actor, self._name = self._author(said(item, "dc:creator"), co_authors)
         self._actors: dict[str, str] = {}
+        self._early: list[tuple[str, dict[str, object], int]] = []
         self.outcomes = self._outcomes(item, position)
         if isinstance(self.outcomes[0], Activity):
             self.outcomes += self._shared(self.outcomes[0], co_authors)
 
-    def comment(self, comment: Comment, position: int) -> Outcome:
-        """Return what a comment of this item is."""
+    def comment(self, comment: Comment, position: int) -> Outcome | None:
+        """Return what a comment of this item is, none yet where it answers one that has not been met."""
         blog = self._blog
         number, name, mail, url, local, gmt, words, approved, form, parent, user = comment
         kind = COMMENT_KINDS.get(form.strip())
@@ -99,7 +103,7 @@ class Page:
             except ValueError as exc:
                 return blog.rejection(RejectionCode.BAD_TIME, f"comment {number}: {exc}", position)
         actor, shown, role = commenter
-        text = _words(words.strip())
+        text = own_words(words)
         parent = parent.strip()
         site = blog.site
         self._actors[number] = actor
@@ -114,7 +118,6 @@ class Page:
             "actor_name": shown,
             "kind": kind,
             "object_id": f"{site}/comment-{parent}" if parent not in _NO_PARENT else self._id or None,
-            # A parent that is missing, comes later or was left out: the post's author is answered.
             "target": self._actors.get(parent, self._actor),
             "thread_id": self._id or None,
             "ts_us": ts_us,
@@ -123,13 +126,46 @@ class Page:
             "text_print": print_of(text),
             "role": role,
         }
+        if parent not in self._actors and parent not in _NO_PARENT and len(self._early) < EARLY:
+            self._early.append((parent, values, position))
+            return None
         return blog.activity(values, position)
+
+    def rest(self) -> list[Outcome]:
+        """Return the comments held back; where the one answered is missing or left out, the author is."""
+        return [
+            self._blog.activity(values | {"target": self._actors.get(parent, self._actor)}, position)
+            for parent, values, position in self._early
+        ]
 
     def _comment_reason(self, approved: str, kind: Kind | None) -> IgnoredReason | None:
         if self._set_aside:
             return self._set_aside
         reason = APPROVALS.get(approved or "1", _HELD)
         return reason or (None if kind else IgnoredReason.NOT_ACTIVITY)
+
+    def _reason_of(self, item: Fields) -> IgnoredReason | None:
+        """Return why an item is left out: for itself, or for the forum or topic that it stands in."""
+        reason = _item_reason(item)
+        form, above = said(item, "wp:post_type"), said(item, "wp:post_parent")
+        if form in {FORUM, TOPIC}:
+            self._blog.forums.learn(said(item, "wp:post_id"), above, reason)
+        return reason or (self._blog.forums.reason(above) if form in {FORUM, TOPIC, REPLY} else None)
+
+    def _author(self, creator: str, co_authors: dict[str, str]) -> tuple[str | None, str | None]:
+        """Return id and name of an item's author: its creator, but for whom Co-Authors Plus put in front."""
+        named = [nicename for nicename in co_authors if nicename.startswith(CO_AUTHOR)]
+        if named and not any(self._is(creator, *term) for term in co_authors.items()):
+            actor, name = self._blog.member(self._login(named[0]))
+            return actor, co_authors[named[0]] or name
+        return self._blog.member(creator) if creator else (None, None)
+
+    def _is(self, creator: str, nicename: str, shown: str) -> bool:
+        """Return whether a term names the creator; of a user with an account it shows the login."""
+        return creator != "" and slug(creator) in {slug(self._login(nicename)), slug(shown)}
+
+    def _login(self, nicename: str) -> str:
+        return self._blog.login(nicename.removeprefix(CO_AUTHOR).strip())
 
     def _identify(self, item: Fields) -> str:
         site = self._blog.site
@@ -181,14 +217,13 @@ class Page:
         shared: list[Outcome] = []
         met = {post.actor}
         for nicename, shown in co_authors.items():
-            # The plug-in's own terms carry its mark in front of the nicename.
-            login = self._blog.login(nicename.removeprefix("cap-").strip())
+            login = self._login(nicename)
             actor, name = self._blog.member(login)
             if not login or actor in met:
                 continue
             met.add(actor)
             update = {
-                "activity_id": f"{post.activity_id}#author-{slug(nicename.removeprefix('cap-'))}",
+                "activity_id": f"{post.activity_id}#author-{slug(nicename.removeprefix(CO_AUTHOR))}",
                 "actor": actor,
                 "actor_name": shown or name,
                 "derived": True,

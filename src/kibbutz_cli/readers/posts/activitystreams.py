@@ -29,6 +29,7 @@ from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.posts.actors import TYPES, account
 from kibbutz_cli.readers.posts.asdeeds import RETRACTIONS, Retracted, deeds, retracted
 from kibbutz_cli.readers.posts.asvalid import COLLECTIONS, ORDERED, collection_fault, fault, types_of
+from kibbutz_cli.readers.posts.statuses import is_outbox
 from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
@@ -51,7 +52,6 @@ _ACTIVITY = pattern(
     rb'"@?type"\s*:\s*\[?\s*"(?:as:)?(?:Create|Announce|Like|Dislike|Follow|Accept|Update|Delete|Undo|Flag|'
     rb'Join|Leave|Add|(?:Ordered)?Collection(?:Page)?)"'
 )
-_MASTODON = pattern(rb'"OrderedCollection"(?s:.*)(?:/statuses/|ostatus:)|ostatus:(?s:.*)"OrderedCollection"')
 _ACTOR = pattern(rb'"(?:inbox|followers)"\s*:')
 _COLLECTION = pattern(rb'"@?type"\s*:\s*"((?:Ordered)?Collection(?:Page)?)"')
 _ITEMS = pattern(rb'"(orderedItems|items)"\s*:\s*\[')
@@ -110,7 +110,7 @@ def _probed(tree: Tree, name: str) -> Probe:
     head = opening(tree, name)
     if head[:1] != b"{" or not _CONTEXT.search(head):
         return NOT_MINE
-    if _MASTODON.search(head):
+    if b'"OrderedCollection"' in head and is_outbox(head):
         return Probe(30, "a collection with Mastodon's posts")
     if _ACTOR.search(head):
         return Probe(40, "an actor of ActivityStreams, and nothing it did")

@@ -21,7 +21,7 @@ from kibbutz_cli.readers.parsing.jsonstream import items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.posts.actors import account
-from kibbutz_cli.readers.posts.statuses import PLATFORM, host, like, named, outcome
+from kibbutz_cli.readers.posts.statuses import PLATFORM, host, is_outbox, like, named, outcome
 from kibbutz_cli.readers.posts.statusfields import FIELDS, expect
 from kibbutz_cli.readers.records import Owner, Record, mentions
 
@@ -37,7 +37,6 @@ ABOUT = About(
 OUTBOX, LIKES, ACTOR = "outbox.json", "likes.json", "actor.json"
 ACTOR_BYTES = 2**20
 _COLLECTION = pattern(rb'"type"\s*:\s*"OrderedCollection"')
-_DEED = pattern(rb'"type"\s*:\s*"(?:Create|Announce)"')
 _DEEDS = pattern(rb'\[\s*\{(?=[^{]*"actor"\s*:\s*"http)')
 """How the items of an outbox begin that were saved without what is around them."""
 
@@ -50,7 +49,7 @@ def probe(tree: Tree) -> Probe:
             continue
         if not tree.single and _beside(name, ACTOR) in tree.names():
             return Probe(95, "outbox.json beside actor.json")
-        if _DEED.search(head) and (b"/statuses/" in head or b"ostatus:" in head):
+        if is_outbox(head):
             return Probe(90, "an ActivityStreams collection with Mastodon's posts")
         return Probe(30, "an ActivityStreams collection")
     return NOT_MINE

@@ -29,11 +29,21 @@ _QUOTES = frozenset(QUOTE_KEYS)
 URI_LENGTH = 2000
 """Longer than any server's, and short enough for two in an activity's id."""
 
+_OWN = pattern(rb'"id"\s*:\s*"[^"\\]*(?:/statuses/\d+/activity"|#announces)')
+_OTHERS = pattern(rb'"type"\s*:\s*"(?:Like|Dislike|Follow|Undo|Update|Tombstone)"')
 _STATUS = pattern(r"(https?://[^/\s]+/(?:ap/)?users/[^/?#\s]+)/statuses/")
 _QUOTE = pattern(r'<(p|span)\b[^<>]*\bclass="[^"]*\bquote-inline\b[^"]*"[^<>]*>.*?</\1>', re.DOTALL)
 _LEADING = pattern(r"@([\w.-]+)")
 
 Visibility: TypeAlias = Literal["public", "unlisted"]
+
+
+def is_outbox(head: bytes) -> bool:
+    """Return whether a collection begins with items of Mastodon's own, and has none that its outbox lacks.
+
+    Others answer posts of Mastodon's, too, so that its addresses alone say nothing.
+    """
+    return _OWN.search(head) is not None and not _OTHERS.search(head)
 
 
 def outcome(value: object, record: Record) -> Outcome:

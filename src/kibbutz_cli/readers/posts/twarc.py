@@ -145,12 +145,11 @@ def _nested(status: Fields, budget: Budget) -> Iterator[Fields]:
 
 def _outcomes(value: object, record: Record, edited: set[str]) -> Iterator[Outcome]:
     fields = fields_of(value)
+    user = fields_of(fields.get("user"))
     if not fields:
         yield record.rejected(RejectionCode.MALFORMED, "no tweet: expected an object")
     elif not is_tweet(fields):
         yield record.ignored(IgnoredReason.NOT_ACTIVITY)
-    elif (user := fields_of(fields.get("user"))).get("protected") is True:
-        yield record.ignored(IgnoredReason.PRIVATE)
     elif not (account := text_of(user.get("id_str")) or text_of(user.get("id"))):
         yield record.rejected(RejectionCode.NO_ACTOR, "user.id_str, author_id: expected the author's id")
     else:

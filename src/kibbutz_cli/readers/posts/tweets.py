@@ -44,7 +44,12 @@ WRAPPERS = ("tweet", "noteTweet", "like", "following", "follower", "account")
 """The names a record is wrapped in; what may stand beside it there is not ours to know."""
 
 _RETWEET = pattern(r"RT @(\w+):?")
-_STATUS = pattern(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/(\w+)/status(?:es)?/(\d+)", re.ASCII)
+_STATUS = pattern(
+    r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/(?:#!/)?(\w+|i/web)/status(?:es)?/(\d+)", re.ASCII
+)
+"""The address of a tweet, with its author's name or without."""
+
+_NAMELESS = frozenset({"i", "i/web"})
 _NO_LANGUAGE = frozenset({"", "und", "zxx", "art", "qam", "qct", "qht", "qme", "qst"})
 
 
@@ -91,9 +96,12 @@ def tweet(fields: Fields, record: Record, notes: dict[int, Note], edited: set[st
         notes: Long texts by their second.
         edited: First ids of the edited tweets met so far; this tweet's is added.
     """
-    own_id = text_of(fields.get("id_str")) or text_of(fields.get("id")) or text_of(fields.get("tweet_id"))
+    own_id = _id_of(fields)
     if not fields:
         yield record.rejected(RejectionCode.MALFORMED, "no tweet: expected an object")
+        return
+    if fields_of(fields.get("user")).get("protected") is True:
+        yield record.ignored(IgnoredReason.PRIVATE)
         return
     if not own_id:
         yield record.rejected(RejectionCode.NO_ID, "id_str: expected the tweet's id")
@@ -195,12 +203,20 @@ def _words(fields: Fields, text: str, people: dict[str, str], owner: Owner) -> W
     if "is_quote_status" in fields:
         return _declared_quote(fields)
     for url in dicts(fields_of(fields.get("entities")).get("urls")):
-        if quoted := _STATUS.match(text_of(url.get("expanded_url"))):
-            name = quoted[1].lower()
-            itself = owner.name is not None and name == owner.name.lower()
-            target = _member(owner.account) if itself else people.get(name)
-            return Words(Kind.QUOTE, quoted[2], target, quoted[1])
+        quoted = _STATUS.match(text_of(url.get("expanded_url")))
+        # A text cut short ends with the address of the tweet itself.
+        if quoted and quoted[2] != _id_of(fields):
+            return _quote(quoted[2], quoted[1], people, owner)
     return Words(Kind.POST)
+
+
+def _quote(quoted: str, name: str, people: dict[str, str], owner: Owner) -> Words:
+    """Return the quote of a tweet whose address has a name, or what stands for any."""
+    if name in _NAMELESS:
+        return Words(Kind.QUOTE, quoted)
+    itself = owner.name is not None and name.lower() == owner.name.lower()
+    target = _member(owner.account) if itself else people.get(name.lower())
+    return Words(Kind.QUOTE, quoted, target, name)
 
 
 def _retweet(original: Fields, name: str, people: dict[str, str]) -> Words:
@@ -241,6 +257,10 @@ def _people(fields: Fields) -> dict[str, str]:
         if account_id and account_id != "-1":
             people.setdefault(text_of(mention.get("screen_name")).lower(), _member(account_id))
     return people
+
+
+def _id_of(fields: Fields) -> str:
+    return text_of(fields.get("id_str")) or text_of(fields.get("id")) or text_of(fields.get("tweet_id"))
 
 
 def _versions(fields: Fields, own_id: str) -> tuple[str, bool]:

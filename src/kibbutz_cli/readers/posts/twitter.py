@@ -4,9 +4,10 @@ Only the files named here are opened: never messages, deleted tweets, addresses,
 Where ``tweets.js`` is absent, ``tweet-headers.js`` gives the tweets' times. The oldest archives have a script
 a month, and the same tweets in ``tweets.csv``, which is read where those scripts are absent. The owner is
 taken from ``account.js``, else from the manifest or a header; a lone ``tweets.js`` or ``tweets.csv`` does not
-tell, and its author is ``x:owner``, which the report says. To suggest identities, ``profile.js`` is opened
-too, for the links in it, and the account's e-mail address is compared by its hash. Followers are counted and
-left out: they did nothing here but follow.
+tell, and its author is ``x:owner``, which the report says. The oldest tweets say whether the account was
+protected; then they are private. To suggest identities, ``profile.js`` is opened too, for the links in it,
+and the account's e-mail address is compared by its hash. Followers are counted and left out: they did nothing
+here but follow.
 """
 
 import re
