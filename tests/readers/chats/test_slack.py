@@ -98,6 +98,15 @@ def test_mentions_are_deeds_of_their_own(workspace: Path) -> None:
     ]
 
 
+def test_whom_a_quoted_line_names_is_not_mentioned_again(tmp_path: Path) -> None:
+    text = "&gt; <@U3> said so\nI agree, <@U4>"
+    message = {"type": "message", "user": "U2", "text": text, "ts": "1709287260.000100"}
+
+    deeds = told(day(tmp_path, message)).values()
+
+    assert [deed.target for deed in deeds if deed.kind is Kind.MENTION] == ["slack:U4"]
+
+
 def test_a_reaction_is_a_like_once_a_person_and_thumbs_down_is_none(workspace: Path) -> None:
     deeds = told(workspace).values()
     given = [

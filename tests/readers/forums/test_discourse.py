@@ -75,6 +75,17 @@ def test_a_quote_of_another_topic_is_no_answer_to_it(tmp_path: Path) -> None:
     assert (mention.target or "").startswith("discourse:ben@")
 
 
+def test_whom_a_quoted_text_mentions_is_mentioned_by_its_writer_alone(tmp_path: Path) -> None:
+    cleo = '<a class="mention" href="/u/cleo">@cleo</a>'
+    quote = f'<aside class="quote" data-username="ben" data-post="1" data-topic="5">{cleo}</aside>'
+    words = f"<blockquote>{cleo}</blockquote><p>So, {cleo.replace('cleo', 'dan')}.</p>"
+
+    reply, mention = told(saved(tmp_path, POST | {"cooked": quote + words})).values()
+
+    forum = reply.community
+    assert (reply.target, mention.target) == (f"discourse:ben@{forum}", f"discourse:dan@{forum}")
+
+
 def test_a_post_answers_the_first_where_it_says_nothing(garden: Path) -> None:
     assert topic(garden)["9"].object_id == f"{HOST}/t/7/1"
 

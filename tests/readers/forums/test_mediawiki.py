@@ -53,6 +53,18 @@ def test_the_first_revision_of_a_page_opens_it(garden: Path) -> None:
     assert opening.published.isoformat() == "2024-03-01T10:00:00+00:00"
 
 
+def test_changes_below_the_description_of_a_wiki_are_read(tmp_path: Path) -> None:
+    change = {"type": "edit", "pageid": 3, "revid": 12, "old_revid": 11, "user": "Ada"}
+    query = {"general": {"servername": WIKI}, "recentchanges": [change]}
+    path = tmp_path / "changes.json"
+    path.write_text(json.dumps({"batchcomplete": True, "query": query}))
+
+    (edit,) = told(path).values()
+
+    assert (edit.kind, edit.actor) == (Kind.EDIT, ADA)
+    assert probe(path).sure == 90
+
+
 def test_a_later_revision_is_an_edit_even_if_it_is_minor(garden: Path) -> None:
     edit = told(garden)["revision-12"]
 

@@ -98,6 +98,19 @@ def test_a_name_in_a_text_is_a_mention(garden: Path) -> None:
     assert (mention.kind, mention.actor, mention.target) == (Kind.MENTION, "reddit:ben", "reddit:cleo")
 
 
+def test_a_person_is_the_same_in_whatever_case_the_name_is_written(tmp_path: Path) -> None:
+    shown = {"crosspost_parent": "t3_q", "crosspost_parent_list": [{"author": "ADA_hill"}]}
+    post = POST | {"author": "Ada_Hill"}
+    path = dump(
+        tmp_path, post, COMMENT | {"author": "ben", "body": "So u/ada_hill."}, post | {"id": "r"} | shown
+    )
+
+    own, reply, mention, reshare = told(path).values()
+
+    assert {own.actor, mention.target, reshare.actor, reshare.target} == {"reddit:ada_hill"}
+    assert (own.actor_name, mention.target_name, reply.actor) == ("Ada_Hill", "ada_hill", "reddit:ben")
+
+
 def test_what_moderators_removed_stays_and_counts_no_words(garden: Path) -> None:
     deeds = told(garden)
 

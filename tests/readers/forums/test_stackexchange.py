@@ -78,7 +78,7 @@ def test_an_answer_to_nobodys_question_is_kept_without_a_target(garden: Path) ->
 
 
 def test_an_acceptance_is_the_askers_and_never_before_the_answer(garden: Path) -> None:
-    accepted, answer = told(garden)["vote-3"], told(garden)["post-2"]
+    accepted, answer = told(garden)["post-2#accept"], told(garden)["post-2"]
 
     assert (accepted.kind, accepted.actor, accepted.target) == (Kind.ACCEPT, ADA, BEN)
     assert (accepted.object_id, accepted.thread_id) == ("garden/post-2", "garden/post-1")

@@ -52,7 +52,7 @@ def test_an_issue_of_an_archive_opens_a_thread(garden: Path) -> None:
 
 
 def test_a_comment_of_an_archive_answers_the_issue(garden: Path) -> None:
-    comment = told(garden / "archive.json")[f"{PEAS}#1/comment-1-2024-01-01T11:00:00Z"]
+    comment = told(garden / "archive.json")[f"{PEAS}#1/comment-ben-2024-01-01T11:00:00Z"]
 
     assert (comment.kind, comment.actor, comment.target) == (Kind.REPLY, BEN, "github:ada-hill")
     assert (comment.object_id, comment.thread_id) == (f"{PEAS}#1", f"{PEAS}#1")
@@ -465,6 +465,49 @@ def test_issues_that_gh_lists_are_read_with_their_comments(tmp_path: Path) -> No
     assert (comment.kind, comment.actor, comment.target, comment.role) == (Kind.REPLY, BEN, ADA, "member")
     assert comment.object_id == f"{PEAS}#5"
     assert probe(path).sure == 93
+
+
+def test_a_comment_has_one_id_in_what_gh_lists_and_in_the_rest_api(tmp_path: Path) -> None:
+    address = f"{HTML}/issues/5#issuecomment-1"
+    rest = {"id": 1, "issue_url": f"{API}/issues/5", "html_url": address, "user": {"login": "ben"}}
+    rest |= {"created_at": "2024-01-15T11:00:00Z", "body": "Beer"}
+
+    listed = told(lines(tmp_path, GH | {"comments": [GH_COMMENT]}))
+
+    assert list(listed)[1:] == list(told(lines(tmp_path, rest))) == [f"{PEAS}#5/comment-1"]
+
+
+@pytest.mark.parametrize("tells", ["an address", "none"])
+def test_a_comment_keeps_its_id_when_one_before_it_is_deleted(tells: str, tmp_path: Path) -> None:
+    later = GH_COMMENT | {"createdAt": "2024-01-15T12:00:00Z", "url": f"{HTML}/issues/5#issuecomment-2"}
+    both = [comment if tells == "an address" else comment | {"url": None} for comment in (GH_COMMENT, later)]
+
+    before, after = (told(lines(tmp_path, GH | {"comments": left})) for left in (both, both[1:]))
+
+    assert list(before)[2:] == list(after)[1:]
+
+
+def test_replies_and_the_chosen_answer_of_a_discussion_are_read(tmp_path: Path) -> None:
+    address = f"{HTML}/discussions/5"
+    reply = GH_COMMENT | {"author": {"login": "cleo"}, "url": f"{address}#discussioncomment-51"}
+    answer = GH_COMMENT | {"isAnswer": True, "url": f"{address}#discussioncomment-50"}
+    answer |= {"replies": {"nodes": [reply]}}
+    asked = GH | {"url": address, "comments": {"nodes": [answer]}}
+    asked |= {"answerChosenBy": {"login": "ada"}, "answerChosenAt": "2024-01-16T10:00:00Z"}
+    path = tmp_path / "answer.json"
+    path.write_text(json.dumps({"data": {"repository": {"discussions": {"nodes": [asked]}}}}))
+
+    _, first, accepted, below = told(path).values()
+
+    assert (first.activity_id, first.kind, first.target) == (f"{PEAS}#5/comment-50", Kind.REPLY, ADA)
+    assert (below.activity_id, below.object_id, below.target, below.thread_id) == (
+        f"{PEAS}#5/comment-51",
+        f"{PEAS}#5/comment-50",
+        BEN,
+        f"{PEAS}#5",
+    )
+    assert (accepted.kind, accepted.actor, accepted.target) == (Kind.ACCEPT, ADA, BEN)
+    assert (accepted.object_id, f"{accepted.published:%Y-%m-%d}") == (f"{PEAS}#5/comment-50", "2024-01-16")
 
 
 @pytest.mark.parametrize("asked", ["issues", "search"])

@@ -156,6 +156,27 @@ def test_trailers_and_patches_are_no_words(garden: Path) -> None:
     assert told(garden)[FOUR].text_len == len(words)
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "diff --git a/bed.py b/bed.py\n--- a/bed.py\n+++ b/bed.py\n@@ -1,3 +1,3 @@\n def sow():\n"
+        "     beans = 1\n-    peas = 2\n+    peas = 3\n \n     return beans\n",
+        "Notes:\n    Looked at it.\n\n    Acked-by: Cleo <cleo@shore.example>\n",
+    ],
+    ids=["-p", "notes"],
+)
+def test_a_patch_or_notes_below_a_message_are_none_of_it(below: str, tmp_path: Path) -> None:
+    message = f"{COMMIT}    \n    Tested-by: Ben <ben@vale.example>\n"
+
+    deeds = told(log(tmp_path, f"{message}\n{below}\n{COMMIT.replace(ONE, TWO)}"))
+
+    assert [(deed.kind, deed.actor, deed.text_len) for deed in deeds.values()] == [
+        (Kind.POST, ADA, len("Sow")),
+        (Kind.ENDORSE, BEN, 0),
+        (Kind.POST, ADA, len("Sow")),
+    ]
+
+
 def test_an_address_is_the_same_person_in_mails(tmp_path: Path) -> None:
     path = tmp_path / "list.mbox"
     path.write_text("From ada Tue Jan  2 10:00:00 2018\nFrom: Ada <Ada@hill.example>\n\nSow.\n")

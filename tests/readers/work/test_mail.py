@@ -154,6 +154,36 @@ def test_without_in_reply_to_the_last_reference_is_answered(garden: Path) -> Non
     assert told(garden)["beans-5@vale.example"].object_id == "beans-4@vale.example"
 
 
+@pytest.mark.parametrize(
+    ("told_as", "references", "answered"),
+    [
+        ('Message from Ada <ada@hill.example> of "Tue, 02 Jan 2018 10:00:00 EST." <1@a>', "", "1@a"),
+        ('Message from Ada <ada@hill.example> of "Tue, 02 Jan 2018 10:00:00 EST." <1@a>', "<1@a>", "1@a"),
+        ('Your message of "Tue, 02 Jan 2018 10:00:00 EST." <lost@a>', "", "lost@a"),
+        ('Your message of "Tue, 02 Jan 2018 10:00:00 EST." <ada@hill.example>', "<0@a> <1@a>", "1@a"),
+        ("Your message <1@a>", "", "1@a"),
+        ('<lost@a> (message from Ada <ada@hill.example> on "Tue, 2 Jan")', "", "lost@a"),
+        ("<0@a> <1@a>", "<1@a>", "1@a"),
+        ("<lost@a>", "<1@a>", "lost@a"),
+        ('Message from Ada <ada@hill.example> of "Tue, 02 Jan 2018 10:00:00 EST."', "", None),
+        ('Message from Ada <ada@hill.example> of "Tue, 02 Jan 2018 10:00:00 EST."', "<1@a>", "1@a"),
+        ("Ada <ada@hill.example>", "", None),
+        ("Ada's message of 2 Jan 2018", "", None),
+    ],
+)
+def test_an_address_that_old_programs_tell_before_the_id_is_no_mail(
+    told_as: str, references: str, answered: str | None, tmp_path: Path
+) -> None:
+    heads = f"Message-ID: <2@a>\nIn-Reply-To: {told_as}\nReferences: {references}\n\nThat.\n"
+    path = mbox(tmp_path, b"Message-ID: <1@a>\n\nWhat?\n", heads.encode())
+
+    reply = told(path)["2@a"]
+
+    assert (reply.kind, reply.object_id) == (Kind.REPLY if answered else Kind.POST, answered)
+    assert reply.target == (ADA if answered == "1@a" else None)
+    assert reply.thread_id == ("1@a" if references else answered or "2@a")
+
+
 def test_what_a_list_sends_under_its_own_address_is_the_writers(garden: Path, patches: Path) -> None:
     eve, jo = told(garden)["peas-2@marsh.example"], told(patches)["jo@dev.example"]
 
@@ -440,6 +470,14 @@ def test_what_programs_keep_beside_the_mails_of_mh_is_not_read(tmp_path: Path) -
 
     assert probe(tmp_path).sure == 97
     assert list(told(tmp_path)) == ["1", "2"]
+
+
+def test_of_the_mbox_of_thunderbird_those_of_a_list_are_read(tmp_path: Path) -> None:
+    line, status = b"From - Tue Jan  2 10:00:00 2018\n", b"X-Mozilla-Status: 0001\n"
+    (tmp_path / "Inbox").write_bytes(b"\n".join(line + status + mail for mail in (DINNER, LISTED, ANSWER)))
+
+    assert list(told(tmp_path / "Inbox")) == ["1@a", "2@a"]
+    assert trial.ignored(tmp_path / "Inbox") == {"private": 1}
 
 
 def test_files_of_a_year_each_are_no_single_mails(tmp_path: Path) -> None:

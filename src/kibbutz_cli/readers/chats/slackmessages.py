@@ -158,7 +158,7 @@ class Messages:
         text = message.get("text")
         if type(text) is not str or "<@" not in text:
             return {}
-        members = [self._workspace.member(user) for user in _MENTION.findall(text)]
+        members = [self._workspace.member(user) for user in _MENTION.findall(_unquoted(text))]
         return {member.actor: member.name or "" for member in members if not member.bot}
 
     def _given(self, given: object, budget: Budget) -> Iterable[Given]:
@@ -181,10 +181,15 @@ def stamped(stamp: str) -> int | None:
 def _plain(text: str) -> str:
     """Return the words of a text: without quoted lines, mentions and codes, links as they are shown."""
     if "&" in text or "<" in text:
-        if "&gt;" in text:
-            text = own_lines("\n".join(">" if line.startswith("&gt;") else line for line in text.split("\n")))
-        text = unescaped(_ANGLED.sub(_shown, text))
+        text = unescaped(_ANGLED.sub(_shown, _unquoted(text)))
     return text.strip()
+
+
+def _unquoted(text: str) -> str:
+    """Return a text without the lines that quote, whose mark is escaped."""
+    if "&gt;" not in text:
+        return text
+    return own_lines("\n".join(">" if line.startswith("&gt;") else line for line in text.split("\n")))
 
 
 def _shown(found: re.Match[str]) -> str:

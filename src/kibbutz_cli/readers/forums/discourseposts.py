@@ -79,12 +79,11 @@ def posted(post: Post, budget: Budget) -> Iterator[Outcome]:
     elif (moment := _moment(post.fields)) is None:
         yield _untimed(post.record)
     else:
-        markup = text_of(post.fields.get("cooked"))
-        words, quotes = parted(markup)
+        words, quotes = parted(text_of(post.fields.get("cooked")))
         deed = _written(post, _text(post, words), quotes, moment)
         yield deed
         if type(deed) is Activity:
-            named = [quote.username for quote in quotes if quote.username] + mentioned(markup)
+            named = [quote.username for quote in quotes if quote.username] + mentioned(words)
             yield from mentions(deed, {person(post.forum, name): name for name in named})
             if _is_accepted(post):
                 budget.record()

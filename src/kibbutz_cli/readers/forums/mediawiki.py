@@ -43,7 +43,7 @@ TABLES = frozenset({REVISIONS, CHANGES})
 LEARNT = TABLES | PEOPLE
 
 _QUERY = pattern(rb'^(?:\xef\xbb\xbf)?\s*\{.{0,2000}?"query"\s*:\s*\{', re.DOTALL)
-_LISTED = pattern(rb'"query"\s*:\s*\{\s*"(?:allrevisions|recentchanges)"\s*:|"(?:arv|rv|rc)continue"\s*:')
+_LISTED = pattern(rb'"(?:allrevisions|recentchanges)"\s*:\s*\[|"(?:arv|rv|rc)continue"\s*:')
 _REVISION = pattern(rb'"revisions"\s*:\s*\[\s*\{[^{}]*"revid"\s*:')
 
 

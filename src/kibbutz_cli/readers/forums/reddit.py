@@ -1,8 +1,9 @@
 """Reddit dumps of Pushshift and Arctic Shift: submissions and comments of everybody in a subreddit.
 
-A person is ``reddit:NAME``: names are never changed or given twice, and dumps of all ages have them. An
-activity's id is Reddit's own, ``t3_ID`` for a submission and ``t1_ID`` for a comment. A comment answers its
-parent, a crosspost is a reshare of what it shows again, and ``u/NAME`` in a text is a mention.
+A person is ``reddit:NAME`` in lower case: names are never changed or given twice, not in another case either,
+and dumps of all ages have them. An activity's id is Reddit's own, ``t3_ID`` for a submission and ``t1_ID``
+for a comment. A comment answers its parent, a crosspost is a reshare of what it shows again, and ``u/NAME``
+in a text is a mention.
 
 What moderators removed stays, marked as removed, where its author is told; what its author deleted, and what
 names no author, is counted and left out. A score is what it was when it was fetched; ``like_count`` is the

@@ -85,7 +85,7 @@ def outcome(value: object, record: Record, budget: Budget) -> Outcome:
     values |= {
         "platform": PLATFORM,
         "community": text_of(fields.get("subreddit")),
-        "actor": f"{PLATFORM}:{author}",
+        "actor": _person(author),
         "actor_name": author,
         "ts_us": moment[0],
         "clock": moment[1],
@@ -106,7 +106,12 @@ def named(value: object) -> dict[str, str]:
     text = fields.get("body") or fields.get("selftext")
     if type(text) is not str or "u/" not in text:
         return {}
-    return {f"{PLATFORM}:{name}": name for name in _NAMED.findall(own_escaped(text))}
+    return {_person(name): name for name in _NAMED.findall(own_escaped(text))}
+
+
+def _person(name: str) -> str:
+    """Return the id of a person; the site does not tell names apart by their case."""
+    return f"{PLATFORM}:{name.lower()}"
 
 
 def _left_out(fields: Fields, author: str, text: object) -> IgnoredReason | None:
@@ -148,7 +153,7 @@ def _submission(fields: Fields, number: str) -> Fields:
         "activity_id": _thing("t3_", number),
         "kind": Kind.RESHARE if shown else Kind.POST,
         "object_id": shown,
-        "target": f"{PLATFORM}:{whose}" if whose else None,
+        "target": _person(whose) if whose else None,
         "target_name": whose or None,
         "thread_id": _thing("t3_", number),
         "text_len": len(text),

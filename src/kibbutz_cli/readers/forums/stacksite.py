@@ -189,7 +189,7 @@ class Site:
             giver,
             _after(post, moment),
             self._owner(post),
-            activity_id=f"{self._name}/vote-{number}",
+            activity_id=self._acceptance(voted) if kind == ACCEPTED else f"{self._name}/vote-{number}",
             kind=DEEDS[kind],
             object_id=self._post_id(voted),
             thread_id=self._post_id(post.question if post and post.question else voted),
@@ -208,7 +208,7 @@ class Site:
             giver,
             (answer.ts_us, _EXACT),
             self._owner(answer),
-            activity_id=f"{self._post_id(number)}#accept",
+            activity_id=self._acceptance(number),
             kind=Kind.ACCEPT,
             object_id=self._post_id(number),
             thread_id=self._post_id(answer.question or number),
@@ -299,6 +299,10 @@ class Site:
 
     def _post_id(self, number: str) -> str:
         return f"{self._name}/post-{number}"
+
+    def _acceptance(self, number: str) -> str:
+        """Return the id of an acceptance, of which the API tells no vote."""
+        return f"{self._post_id(number)}#accept"
 
     def _activity(
         self, record: Record, by: Person, moment: Moment, to: Person | None, **values: object

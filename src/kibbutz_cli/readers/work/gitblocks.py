@@ -97,6 +97,7 @@ class _Open:
         self._line = line
         self._message: list[str] = []
         self._is_head = True
+        self._has_ended = False
         self.heads: dict[str, str] = {"parents": parents} if parents else {}
 
     def take(self, line: str) -> None:
@@ -105,6 +106,9 @@ class _Open:
             self._is_head = bool(line)
             if found := _HEADER.match(line):
                 self._head(found[1].lower(), found[2].strip())
+        elif self._has_ended or (line.strip() and not line.startswith(INDENT)):
+            # Notes, patches and names of files: their lines may be indented as those of a message are.
+            self._has_ended = True
         elif line.startswith(INDENT) and len(self._message) < MESSAGE:
             self._message.append(line[len(INDENT) :])
         elif not line and self._message:

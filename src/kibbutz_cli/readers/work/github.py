@@ -13,6 +13,8 @@ and the remarks on lines that came with one are its words, where a layout holds 
 text is a mention. A push is one post, a star a like of the repository, and who is made a collaborator is
 endorsed by whoever made them one. A reaction is a like where it is told who gave it and to what.
 
+In a discussion, a reply answers the comment it stands below, and who chose the answer accepts it.
+
 ``author_association`` is a role where it was given: owner, member, collaborator. What ``ghost`` did, whose
 account is gone, is left out, as are pending reviews. Who closed, labelled, assigned or forked did nothing
 that counts. Lines that begin with ``>`` are quotes.

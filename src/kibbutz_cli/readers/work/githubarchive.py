@@ -4,6 +4,7 @@ The program ``gh`` writes issues and pulls alike, but each by itself, with its a
 GraphQL API, which puts lists into an object of their own.
 """
 
+import re
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
@@ -11,8 +12,19 @@ from kibbutz_cli.model.activity import IgnoredReason, Kind, Origin, Outcome, Rej
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.jsonstream import arrays
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
-from kibbutz_cli.readers.work.githubdeeds import STATES, answering, count_of, done, place_of, role_of, said
+from kibbutz_cli.readers.work.githubdeeds import (
+    STATES,
+    answering,
+    count_of,
+    done,
+    login_of,
+    place_of,
+    role_of,
+    said,
+    towards,
+)
 from kibbutz_cli.readers.work.githubfields import ARCHIVED, ARCHIVED_COMMENT, ARCHIVED_REMARK, ARCHIVED_REVIEW
 
 PARTS = ("issues", "pulls")
@@ -21,6 +33,8 @@ PARTS = ("issues", "pulls")
 LISTED = ("issues", "pullRequests", "discussions", "search")
 SINGLE = ("issue", "pullRequest", "discussion")
 """Under which names the GraphQL API has issues and their like."""
+
+_NUMBERED = pattern(r"#(?:issue|discussion)comment-(\d{1,19})$", re.ASCII)
 
 
 def is_archive(fields: Fields) -> bool:
@@ -83,12 +97,17 @@ def openings(stream: BinaryIO, origin: Origin, budget: Budget) -> Iterator[objec
 
 
 class Opening(NamedTuple):
-    """An issue or pull: its id, its repository, its author as the archive has them, and where it stands."""
+    """An issue or pull: its id, its repository, its author as the archive has them, and where it stands.
+
+    Of a discussion also who chose its answer, and when.
+    """
 
     own: str
     repository: str
     author: object
     record: Record
+    chosen_by: object = None
+    chosen_at: object = None
 
 
 def _opened(fields: Fields, repository: str, record: Record, budget: Budget) -> Iterator[Outcome]:
@@ -97,7 +116,8 @@ def _opened(fields: Fields, repository: str, record: Record, budget: Budget) -> 
     if not number:
         yield record.rejected(RejectionCode.NO_ID, "number: expected that of an issue or pull")
         return
-    opening = Opening(f"{repository}#{number}", repository, fields.get("author"), record)
+    chosen = (fields.get("answerChosenBy"), fields.get("answerChosenAt"))
+    opening = Opening(f"{repository}#{number}", repository, fields.get("author"), record, *chosen)
     yield from said(
         record,
         repository,
@@ -113,11 +133,11 @@ def _opened(fields: Fields, repository: str, record: Record, budget: Budget) -> 
     if fields.get("mergedAt"):
         budget.record()
         yield _merge(fields, opening)
-    for index, value in enumerate(comments, start=1):
-        budget.record()
-        comment = fields_of(value)
-        budget.expects(ARCHIVED_COMMENT, comment, "comments")
-        yield from _comment(comment, index, opening)
+    for comment in map(fields_of, comments):
+        yield from _comment(comment, opening, answering(opening.own, opening.author), budget)
+        to = {"object_id": _own_id(comment, opening), "thread_id": opening.own}
+        for reply in map(fields_of, connected(comment.get("replies"))):
+            yield from _comment(reply, opening, to | towards(comment.get("author")), budget)
     for index, value in enumerate(connected(fields.get("reviews")), start=1):
         budget.record()
         review = fields_of(value)
@@ -139,20 +159,49 @@ def _merge(fields: Fields, opening: Opening) -> Outcome:
     )
 
 
-def _comment(fields: Fields, index: int, opening: Opening) -> Iterator[Outcome]:
-    """Yield a comment; the archive gives it no id, so it goes by its place and time."""
-    told = fields.get("createdAt")
+def _comment(fields: Fields, opening: Opening, to: Fields, budget: Budget) -> Iterator[Outcome]:
+    """Yield a comment, and that it was chosen as the answer; what and whom it answers is given."""
+    budget.record()
+    budget.expects(ARCHIVED_COMMENT, fields, "comments")
+    own, author, told = _own_id(fields, opening), fields.get("author"), fields.get("createdAt")
     yield from said(
         opening.record,
         opening.repository,
-        fields.get("author"),
+        author,
         told,
         fields.get("body"),
-        activity_id=f"{opening.own}/comment-{index}-{text_of(told)}",
+        activity_id=own,
         kind=Kind.REPLY,
         role=role_of(fields.get("authorAssociation")),
-        **answering(opening.own, opening.author),
+        **to,
     )
+    if fields.get("isAnswer") is True and opening.chosen_by:
+        budget.record()
+        yield done(
+            opening.record,
+            opening.repository,
+            opening.chosen_by,
+            opening.chosen_at or told,
+            activity_id=f"{own}/accept",
+            kind=Kind.ACCEPT,
+            object_id=own,
+            thread_id=opening.own,
+            **towards(author),
+        )
+
+
+def _own_id(comment: Fields, opening: Opening) -> str:
+    """Return the id of a comment, by the number at the end of its address, as the REST API tells it.
+
+    An archive tells no address: there it goes by who wrote it and when, which others do not change.
+    """
+    found = _NUMBERED.search(text_of(comment.get("url")))
+    told = (
+        found[1]
+        if found
+        else f"{login_of(comment.get('author')).lower()}-{text_of(comment.get('createdAt'))}"
+    )
+    return f"{opening.own}/comment-{told}"
 
 
 def _review(fields: Fields, index: int, opening: Opening) -> Iterator[Outcome]:

@@ -109,12 +109,15 @@ ARCHIVED = fields(
     reactionGroups stateReason additions autoMergeRequest changedFiles commits deletions files fullDatabaseId
     headRepositoryOwner isCrossRepository latestReviews maintainerCanModify mergeStateStatus mergeable
     potentialMergeCommit reviewDecision reviewRequests statusCheckRollup
+    answer answerChosenAt answerChosenBy category isAnswered upvoteCount
     """
 )
-"""The fields of an issue or a pull in an ``archive.json``; the last ones are those that ``gh`` adds."""
+"""The fields of an issue or a pull in an ``archive.json``; last, what ``gh`` adds and discussions have."""
 
 _BY_GH = fields("includesCreatedEdit isMinimized minimizedReason reactionGroups viewerDidAuthor")
-ARCHIVED_COMMENT = _BY_GH | fields("author authorAssociation body createdAt updatedAt url id")
+ARCHIVED_COMMENT = _BY_GH | fields(
+    "author authorAssociation body createdAt updatedAt url id isAnswer replies replyTo upvoteCount"
+)
 ARCHIVED_REVIEW = _BY_GH | fields(
     "id commit author authorAssociation state body createdAt updatedAt submittedAt url comments"
 )

@@ -12,11 +12,12 @@ those of machines (``bugzilla-daemon@HOST``). Where an archive disguises address
 if there is exactly one, else of the name. A name without an address is ``mail:name-HASH@LIST``.
 Names are for showing else, and never join two addresses.
 
-A mail answers the one in ``In-Reply-To``, else the last in ``References``, else the one that opened its
-subject in the 30 days before it. A mail that says ``Reviewed-by``, ``Acked-by`` or ``Tested-by`` with its
-sender's own name is an endorsement of whom it answers; a patch that repeats such lines gives nobody anything.
-Quotes, signatures and patches are not counted as a person's words. A mail's id is its ``Message-ID``: one met
-before is left out, and so is what Gmail exported and no list sent.
+A mail answers the one in ``In-Reply-To``, where old programs also told an address, which is not kept, else
+the last in ``References``, else the one that opened its subject in the 30 days before it. A mail that says
+``Reviewed-by``, ``Acked-by`` or ``Tested-by`` with its sender's own name is an endorsement of whom it
+answers; a patch that repeats such lines gives nobody anything. Quotes, signatures and patches are not counted
+as a person's words. A mail's id is its ``Message-ID``: one met before is left out, and so is what Gmail
+exported, or Thunderbird keeps, and no list sent.
 """
 
 import hashlib
@@ -44,7 +45,15 @@ from kibbutz_cli.readers.files.entries import unpacked_name
 from kibbutz_cli.readers.files.heads import PROBED, head_of
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
-from kibbutz_cli.readers.work.mailheads import Head, identifiers, is_mail, moment, parted, topic
+from kibbutz_cli.readers.work.mailheads import (
+    Head,
+    identifiers,
+    is_mail,
+    may_end_in_id,
+    moment,
+    parted,
+    topic,
+)
 from kibbutz_cli.readers.work.mailpeople import PLATFORM, People, Person
 from kibbutz_cli.readers.work.mailsplit import KEPT, is_mbox, messages
 from kibbutz_cli.readers.work.mailthreads import Known, Mails
@@ -71,6 +80,9 @@ MH = pattern(r"(?:^|/)[1-9]\d{0,9}$", re.ASCII)
 
 BY_LIST = frozenset({b"list-id", b"list-post", b"mailing-list", b"x-mailing-list"})
 """Headers of a mail that a list sent."""
+
+OF_A_MAILBOX = frozenset({b"x-gmail-labels", b"x-mozilla-status"})
+"""Headers that Gmail, and Thunderbird, give to each mail in somebody's own mbox."""
 
 SUBJECT = 500
 """Characters compared of a subject."""
@@ -250,7 +262,7 @@ class _Archive:
     def _thread(self, head: Head, own: str, ts_us: int | None) -> tuple[str, str]:
         """Return the ids of the mail that is answered, empty for none, and of the thread's first."""
         references = identifiers(head.text(b"references"))
-        direct = identifiers(head.text(b"in-reply-to"))[:1] or references[-1:]
+        direct = self._direct(head.text(b"in-reply-to"), references) or references[-1:]
         answered = direct[0] if direct and direct[0] != own else ""
         subject, is_answer = topic(head.text(b"subject")[:SUBJECT])
         if answered:
@@ -269,6 +281,19 @@ class _Archive:
         self._topics[subject] = Topic(own, ts_us)
         return "", own
 
+    def _direct(self, told: str, references: list[str]) -> list[str]:
+        """Return the id in an ``In-Reply-To``; old programs have it among words, and an address before it."""
+        named = identifiers(told)
+        is_bare = told.startswith("<")
+        if is_bare and len(named) == 1:
+            return named
+        if known := [each for each in named if each in references or each in self._mails]:
+            return known[:1]
+        if is_bare:
+            return named[:1]
+        # A lone one that References leave out is an address, too.
+        return named[-1:] if may_end_in_id(told) and (len(named) > 1 or not references) else []
+
     def _kind(self, writer: Person, answered: str, words: str) -> Kind:
         if not answered:
             return Kind.POST
@@ -278,7 +303,8 @@ class _Archive:
 
 def _is_private(head: Head, *, single: bool) -> bool:
     """Return whether a mail is from somebody's own mailbox and came by no list."""
-    return (single or b"x-gmail-labels" in head.fields) and BY_LIST.isdisjoint(head.fields)
+    is_own = single or not OF_A_MAILBOX.isdisjoint(head.fields)
+    return is_own and BY_LIST.isdisjoint(head.fields)
 
 
 def _own_id(head: Head) -> str:

@@ -23,7 +23,7 @@ UTF8 = frozenset({"utf-8", "ascii"})
 WANTED = frozenset({
     b"from", b"date", b"subject", b"message-id", b"in-reply-to", b"references", b"content-type",
     b"content-transfer-encoding", b"reply-to", b"x-original-from", b"list-id",
-    b"list-post", b"mailing-list", b"x-mailing-list", b"x-gmail-labels",
+    b"list-post", b"mailing-list", b"x-mailing-list", b"x-gmail-labels", b"x-mozilla-status",
 })  # fmt: skip
 
 DAY_US = 86_400_000_000
@@ -105,6 +105,15 @@ def charset(name: str) -> str:
 def identifiers(text: str) -> list[str]:
     """Return the message ids in a header, in its order."""
     return _ID.findall(text)
+
+
+def may_end_in_id(text: str) -> bool:
+    """Return whether the last ``<...>`` in words is an id: a date is before it, and nothing after it.
+
+    ``Message from Ada <ada@hill.example> of "Mon, 5 Jan 1998"`` ends in no id but tells an address.
+    """
+    before, _, last = text.rpartition("<")
+    return any(map(str.isdecimal, before)) and not last.rpartition(">")[2].strip(" .;")
 
 
 @lru_cache(maxsize=8192)
