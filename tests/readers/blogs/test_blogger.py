@@ -158,6 +158,19 @@ def test_items_without_a_kind_are_known_by_what_only_they_have(tmp_path: Path) -
     assert [getattr(outcome, "kind", "ignored") for outcome in outcomes] == [Kind.POST, Kind.REPLY, "ignored"]
 
 
+def test_what_a_comment_quotes_is_none_of_its_words(tmp_path: Path) -> None:
+    comment = {
+        "id": "2",
+        "author": {"id": "g1"},
+        "post": {"id": "1"},
+        "content": "<blockquote>x</blockquote>ok",
+    }
+
+    (answer,) = told(dumped(tmp_path, comment)).values()
+
+    assert answer.text_len == len("ok")
+
+
 def test_no_time_is_told_as_missing(tmp_path: Path) -> None:
     (post,) = told(dumped(tmp_path, POST)).values()
 

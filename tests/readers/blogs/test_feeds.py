@@ -188,6 +188,15 @@ def test_an_answer_in_atom_is_a_reply_towards_whom_it_answers(talk: list[Outcome
     assert again.thread_id == "tag:assembly.example,2022:1"
 
 
+def test_what_an_answer_quotes_is_none_of_its_words(fixtures: Path) -> None:
+    text = (fixtures / "feeds" / "talk.atom").read_text()
+    quoting = '<content type="html">&lt;blockquote&gt;Yes&lt;/blockquote&gt;No</content>'
+
+    answer = activities_of(text.replace('<content type="text">Yes &lt;3</content>', quoting).encode())[1]
+
+    assert answer.text_len == len("No")
+
+
 def test_the_first_of_several_authors_signs_and_publishing_counts_before_changing(
     talk: list[Outcome],
 ) -> None:

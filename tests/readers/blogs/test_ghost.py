@@ -53,6 +53,17 @@ def test_a_post_is_its_first_authors(garden: Path) -> None:
     assert post.published.isoformat() == "2024-03-01T10:00:00+00:00"
 
 
+def test_what_a_comment_quotes_is_none_of_its_words(tmp_path: Path) -> None:
+    comment = {"id": "c", "post_id": "1", "member_id": "m", "html": "<blockquote>x y z</blockquote>ok"}
+    export = posts({"id": "1", "author_id": "1", "status": "published"})
+    export["data"] |= {
+        "comments": [comment | {"status": "published"}],
+        "members": [{"id": "m", "name": "Mo"}],
+    }
+
+    assert told(dumped(tmp_path, export))["comment-c"].text_len == len("ok")
+
+
 def test_a_further_author_has_the_post_once_more(garden: Path) -> None:
     shared = told(garden)["post-p1#author-2"]
 

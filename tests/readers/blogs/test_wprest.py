@@ -115,6 +115,14 @@ def test_no_address_is_kept(garden: Path) -> None:
     assert "shore.example" not in " ".join(repr(outcome) for outcome in read(garden))
 
 
+def test_what_a_comment_quotes_is_none_of_its_words(tmp_path: Path) -> None:
+    words = {"rendered": "<blockquote>x y z</blockquote>ok"}
+
+    (comment,) = trial.told(dumped(tmp_path, [COMMENT | {"content": words}])).values()
+
+    assert comment.text_len == len("ok")
+
+
 def test_one_object_is_a_file_and_its_site_is_where_it_links(tmp_path: Path) -> None:
     (post,) = told(dumped(tmp_path, POST)).values()
 

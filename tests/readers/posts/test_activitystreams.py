@@ -312,6 +312,12 @@ def test_a_collection_that_answers_a_post_of_mastodons_keeps_its_other_deeds(
     assert set(told(path)) == {"l"}
 
 
+def test_a_collection_of_addresses_is_nothing_anybody_did(tmp_path: Path) -> None:
+    likes = {"@context": CONTEXT, "type": "OrderedCollection", "orderedItems": [NOTE]}
+
+    assert probe(saved(tmp_path, likes)).sure == 30
+
+
 def test_an_actor_is_nothing_anybody_did(tmp_path: Path) -> None:
     actor = {"@context": CONTEXT, "type": "Person", "id": ADA, "inbox": f"{ADA}/inbox"}
 
@@ -325,6 +331,78 @@ def test_a_post_joins_the_archive_of_its_author(fixtures: Path, tmp_path: Path) 
     (reply,) = told(saved(tmp_path, activity("Create", object=note))).values()
 
     assert (reply.platform, reply.target) == ("mastodon", f"mastodon:{ada}")
+
+
+def test_what_a_group_passes_on_is_the_deed_of_who_did_it(tmp_path: Path) -> None:
+    page = {"type": "Page", "id": NOTE, "attributedTo": BEN, "name": "Peas", "published": TIME}
+    create = {"type": "Create", "id": "c", "actor": BEN, "object": page}
+    undo = {"type": "Undo", "id": "u", "actor": BEN, "object": {"type": "Like", "id": "l"}}
+    like = {"type": "Like", "id": "l", "actor": BEN, "object": ADA}
+    passed_on = [activity("Announce", id=f"a{n}", object=deed) for n, deed in enumerate((create, undo, like))]
+    path = saved(tmp_path, {"@context": CONTEXT, "type": "OrderedCollection", "orderedItems": passed_on})
+
+    (post,) = told(path).values()
+
+    assert (post.kind, post.activity_id, post.actor) == (Kind.POST, NOTE, f"mastodon:{BEN}")
+    assert ignored(path) == {"not_activity": 1, "deleted": 1}
+
+
+def test_a_like_of_several_things_is_one_for_each(tmp_path: Path) -> None:
+    mine = "https://shore.example/users/ada"
+    things = [NOTE, f"{mine}/statuses/1", {}, {"type": "Note", "id": "n"}]
+
+    likes = told(saved(tmp_path, activity("Like", id="l", object=things)))
+
+    assert {own: (like.object_id, like.target, like.derived) for own, like in likes.items()} == {
+        "l": (NOTE, None, False),
+        "l#object-2": (f"{mine}/statuses/1", f"mastodon:{mine}", True),
+        "l#object-4": ("n", None, True),
+    }
+
+
+def test_a_link_to_what_is_answered_makes_a_reply(tmp_path: Path) -> None:
+    note = {"type": "Note", "id": "u", "content": "yes", "inReplyTo": {"type": "Link", "href": NOTE}}
+
+    assert told(saved(tmp_path, activity("Create", object=note)))["u"].object_id == NOTE
+
+
+@pytest.mark.parametrize(
+    "addressed",
+    [{"audience": f"{CONTEXT}#Public"}, {"to": [{"id": f"{CONTEXT}#Public", "type": "Collection"}]}],
+)
+def test_the_public_may_be_an_audience_or_an_object(addressed: dict[str, object], tmp_path: Path) -> None:
+    assert told(saved(tmp_path, activity("Create", object={"type": "Note", "id": "u"}, **addressed)))
+
+
+def test_an_update_without_a_time_has_that_of_its_object(tmp_path: Path) -> None:
+    note = {"type": "Note", "id": "u", "published": "2024-01-01T00:00:00Z", "updated": TIME}
+
+    (edit,) = told(saved(tmp_path, activity("Update", published=None, object=note))).values()
+
+    assert edit.published is not None
+    assert edit.published.isoformat() == "2024-03-01T10:00:00+00:00"
+
+
+@pytest.mark.parametrize("kind", ["Create", "Announce", "Like"])
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        ({"name": "Ada L.", "preferredUsername": "ada"}, "ada@shore.example"),
+        ({"name": "Ada L."}, "Ada L."),
+        ({}, "77@shore.example"),
+    ],
+    ids=["both", "name", "neither"],
+)
+def test_an_actor_is_called_as_it_is_described(
+    kind: str, names: dict[str, str], shown: str, tmp_path: Path
+) -> None:
+    actor = {"type": "Person", "id": "https://shore.example/77"} | names
+
+    (deed,) = told(
+        saved(tmp_path, activity(kind, id="a", actor=actor, object={"type": "Note", "id": "u"}))
+    ).values()
+
+    assert deed.actor_name == shown
 
 
 @given(st.data())

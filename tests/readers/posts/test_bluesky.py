@@ -179,6 +179,16 @@ def shown(uri: str, record: dict[str, object], **more: object) -> dict[str, obje
     return {"uri": uri, "author": {"did": did, "handle": f"{did[8:]}.example"}, "record": record, **more}
 
 
+def test_whoever_has_no_proven_handle_has_no_name(tmp_path: Path) -> None:
+    post = shown(BENS, {"text": "x", "createdAt": TIME}) | {
+        "author": {"did": BEN, "handle": "handle.invalid"}
+    }
+    path = tmp_path / "feed.json"
+    path.write_text(json.dumps({"feed": [{"post": post}]}))
+
+    assert told(path)[BENS].actor_name is None
+
+
 def test_fields_nobody_knows_are_told_in_records_and_inside_posts(tmp_path: Path) -> None:
     post = {
         "text": "@ben.example",

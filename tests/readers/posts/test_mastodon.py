@@ -11,6 +11,7 @@ from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Rejection
 from kibbutz_cli.readers.posts import mastodon
 
 ADA = "https://shore.example/users/ada"
+PUBLIC = {"type": "Create", "actor": ADA, "to": "as:Public"}
 
 
 @pytest.fixture
@@ -47,6 +48,55 @@ def test_a_reply_is_towards_whom_its_uri_names(archive: Path) -> None:
 
 def test_a_reply_to_a_nameless_uri_is_towards_the_mention_that_leads_it(archive: Path) -> None:
     assert told(archive)[f"{ADA}/statuses/3"].target == "mastodon:https://vale.example/actor/9"
+
+
+BOB, BOB_THERE, CAT = "https://a.example/users/bob", "https://b.example/u1", "https://c.example/users/cat"
+
+
+@pytest.mark.parametrize(
+    ("tagged", "text", "target"),
+    [
+        ({BOB: "@bob@a.example", BOB_THERE: "@bob@b.example"}, "@bob yes", BOB_THERE),
+        ({CAT: "@cat@c.example", BOB_THERE: "@bob@b.example"}, "@cat @bob yes", BOB_THERE),
+        ({BOB_THERE: "@bob@b.example"}, "yes", BOB_THERE),
+        (
+            {BOB_THERE: "@bob@b.example", "https://b.example/u2": "@eve@b.example"},
+            "@eve",
+            "https://b.example/u2",
+        ),
+        ({BOB_THERE: "@bob@b.example", "https://b.example/u2": "@eve@b.example"}, "yes", None),
+        ({CAT: "@cat@c.example", BOB: "@bob@a.example"}, "@bob @cat yes", BOB),
+    ],
+    ids=["namesakes", "not leading", "not in the text", "several", "several, none leads", "none there"],
+)
+def test_a_reply_to_a_nameless_uri_is_towards_whom_it_tags_on_that_server(
+    tagged: dict[str, str], text: str, target: str | None, tmp_path: Path
+) -> None:
+    tags = [{"type": "Mention", "href": href, "name": name} for href, name in tagged.items()]
+    note = {"id": "u", "inReplyTo": "https://b.example/notes/9", "content": text, "tag": tags}
+
+    reply = told(outbox(tmp_path, PUBLIC | {"object": note}))["u"]
+
+    assert reply.target == (target and f"mastodon:{target}")
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("@new", "new@b.example"),
+        ("@new@b.example", "new@b.example"),
+        ("New Bob", "New Bob"),
+        ("", "115@b.example"),
+    ],
+)
+def test_whom_a_reply_is_for_is_called_as_tagged(name: str, shown: str, tmp_path: Path) -> None:
+    person = "https://b.example/ap/users/115"
+    tag = {"type": "Mention", "href": person, "name": name}
+    note = {"id": "u", "inReplyTo": f"{person}/statuses/1", "tag": [tag]}
+
+    reply = told(outbox(tmp_path, PUBLIC | {"object": note}))["u"]
+
+    assert (reply.target, reply.target_name) == (f"mastodon:{person}", shown)
 
 
 @pytest.mark.parametrize(
@@ -178,9 +228,6 @@ def test_a_damaged_actor_is_refused(archive: Path, tmp_path: Path) -> None:
 
     with pytest.raises(InputError, match=r"actor\.json: not JSON"):
         read(tmp_path)
-
-
-PUBLIC = {"type": "Create", "actor": ADA, "to": "as:Public"}
 
 
 @pytest.mark.parametrize(

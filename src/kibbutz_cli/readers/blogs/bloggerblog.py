@@ -11,6 +11,7 @@ from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE
 from kibbutz_cli.readers.identity import links_in
 from kibbutz_cli.readers.parsing.markup import plain
+from kibbutz_cli.readers.parsing.ownwords import own_words
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso
 from kibbutz_cli.readers.patterns import pattern
@@ -196,7 +197,7 @@ class Blog:
         answered = self._qualified(entry.answers) or parent
         towards = people.wrote.get(answered) or people.wrote.get(parent)
         is_comment = entry.kind == COMMENT
-        text = plain(entry.text)
+        text = own_words(entry.text) if is_comment else plain(entry.text)
         return {
             "activity_id": own,
             "platform": PLATFORM,

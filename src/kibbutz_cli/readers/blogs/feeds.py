@@ -32,6 +32,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import head_of
 from kibbutz_cli.readers.identity import distinct, links_in, mailed
 from kibbutz_cli.readers.parsing.markup import plain
+from kibbutz_cli.readers.parsing.ownwords import own_words
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.webaddress import parts_of
 from kibbutz_cli.readers.patterns import pattern
@@ -177,7 +178,8 @@ class _Mapping:
     def _activity(self, entry: Entry, own: str, actor: str, position: int) -> Activity:
         ts_us, clock = entry.moment
         answered = self.answered.get(own)
-        text = plain(entry.text) if entry.markup else unicodedata.normalize("NFC", entry.text)
+        words = own_words if answered else plain
+        text = words(entry.text) if entry.markup else unicodedata.normalize("NFC", entry.text)
         return Activity(
             activity_id=own,
             platform=PLATFORM,

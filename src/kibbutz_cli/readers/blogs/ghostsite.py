@@ -19,6 +19,7 @@ from kibbutz_cli.readers.blogs.ghostpeople import PLATFORM, People, Person, decl
 from kibbutz_cli.readers.identity import mailed
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.markup import plain
+from kibbutz_cli.readers.parsing.ownwords import own_words
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso, judged
 from kibbutz_cli.readers.parsing.webaddress import host_of
@@ -183,7 +184,7 @@ class Site:
         answered = text_of(row.get("in_reply_to_id")) or text_of(row.get("parent_id"))
         known = self._comments.get(answered)
         towards = (self._people.member(known.member) if known else None) or self._writer(standing.post)
-        text = plain(text_of(row.get("html")))
+        text = own_words(text_of(row.get("html")))
         return self._told(
             row,
             "created_at",

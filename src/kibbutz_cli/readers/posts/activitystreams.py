@@ -4,7 +4,8 @@ Each activity is a deed of the type it names: Create, Announce, Like, Dislike, F
 Flag, Join and Leave; a note or article that no activity tells is its author's post. People are known by
 their URI as in a Mastodon archive (``mastodon:URI``), so that both can be read together. What is addressed,
 but not to the public, is private; other objects and links are counted and left out; what breaks the
-vocabulary is set aside. Of what is undone or deleted in the same file nothing is read. Block quotes are not
+vocabulary is set aside. Of what is undone or deleted in the same file nothing is read. What a group announces
+to its members is the deed of who did it, and a like of several things is one for each. Block quotes are not
 counted as their author's words.
 
 To suggest identities, the pages of actors that stand in activities are compared, and those that their
@@ -54,6 +55,7 @@ _ACTIVITY = pattern(
 )
 _ACTOR = pattern(rb'"(?:inbox|followers)"\s*:')
 _COLLECTION = pattern(rb'"@?type"\s*:\s*"((?:Ordered)?Collection(?:Page)?)"')
+_ADDRESSES = pattern(rb'"orderedItems"\s*:\s*\[\s*"')
 _ITEMS = pattern(rb'"(orderedItems|items)"\s*:\s*\[')
 
 
@@ -112,6 +114,8 @@ def _probed(tree: Tree, name: str) -> Probe:
         return NOT_MINE
     if b'"OrderedCollection"' in head and is_outbox(head):
         return Probe(30, "a collection with Mastodon's posts")
+    if _ADDRESSES.search(head):
+        return Probe(30, "a collection of addresses, and nothing anybody did")
     if _ACTOR.search(head):
         return Probe(40, "an actor of ActivityStreams, and nothing it did")
     if _ACTIVITY.search(head):

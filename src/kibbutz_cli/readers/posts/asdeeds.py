@@ -2,7 +2,8 @@
 
 Activities without an id get one made of who did what to which object, or of their own text. A deed that its
 actor undoes or deletes in the same input is left out. That a follower or a member is let in is no esteem,
-so that accepting those is no deed; nor is the change of one's own profile.
+so that accepting those is no deed; nor is the change of one's own profile. What a group announces to its
+members is the deed of who did it. A like of several things is one like for each.
 """
 
 import hashlib
@@ -30,7 +31,7 @@ from kibbutz_cli.readers.posts.statuses import (
     host,
     member,
     moment_of,
-    name_of,
+    name_in,
     named,
     post,
     share,
@@ -38,7 +39,7 @@ from kibbutz_cli.readers.posts.statuses import (
     visibility_of,
 )
 from kibbutz_cli.readers.posts.statusfields import expect
-from kibbutz_cli.readers.records import Record, mentions
+from kibbutz_cli.readers.records import Record, beside, mentions
 
 DEEDS: dict[str, Kind] = {
     "Create": Kind.POST,
@@ -64,6 +65,8 @@ _PRIVATE = frozenset({"Block", "Ignore"})
 _MACHINES = frozenset({"Application", "Service"})
 _ACTORS = frozenset({"Person", "Group", "Organization", "Profile"}) | _MACHINES
 _ADMISSIONS = frozenset({"Follow", "Join"})
+_ACTIVITIES = frozenset(DEEDS) | RETRACTIONS | _PRIVATE | {"Add", "Remove"}
+_VOTES = frozenset({Kind.LIKE, Kind.DISLIKE})
 _WORDED = frozenset({Kind.POST, Kind.EDIT})
 _SPOKEN = frozenset({Kind.POST, Kind.RESHARE, Kind.EDIT, Kind.FLAG})
 """Deeds that can be meant for a few; a like or a follow is addressed to be delivered."""
@@ -86,6 +89,9 @@ def deeds(value: object, record: Record, gone: Retracted, budget: Budget) -> Ite
     expect(item, budget)
     item = _plain(item)
     types = types_of(item)
+    if announced := _announced(item):
+        yield from deeds(announced, record, gone, budget)
+        return
     kind = next((DEEDS[each] for each in types if each in DEEDS), None)
     if kind is None and not WORDS.isdisjoint(types):
         kind, item = Kind.POST, {"object": item, "actor": item.get("attributedTo") or item.get("actor")}
@@ -98,13 +104,33 @@ def deeds(value: object, record: Record, gone: Retracted, budget: Budget) -> Ite
     except ValidationError as exc:
         deed = record.invalid(exc)
     yield deed
-    if kind is Kind.POST and type(deed) is Activity and (members := named(item)):
+    if type(deed) is not Activity:
+        return
+    if kind is Kind.POST and (members := named(item)):
         yield from mentions(deed, members)
+    elif kind in _VOTES:
+        yield from _further(deed, item.get("object"))
+
+
+def _further(vote: Activity, things: object) -> Iterator[Activity]:
+    """Yield a vote once more for each further thing that it is for."""
+    for number, thing in enumerate(things[1:] if type(things) is list else (), start=2):
+        if uri := uri_of(thing):
+            changes = {"activity_id": f"{vote.activity_id}#object-{number}", "object_id": uri}
+            yield from beside(vote, {**changes, "target": author(uri)})
+
+
+def _announced(item: Fields) -> Fields:
+    """Return the activity that a group passes on to its members; empty where it is a thing that is shared."""
+    thing = _plain(fields_of(item.get("object")))
+    is_passed_on = "Announce" in types_of(item) and not _ACTIVITIES.isdisjoint(types_of(thing))
+    return thing if is_passed_on else {}
 
 
 def retracted(value: object) -> Iterator[tuple[str, str]]:
     """Yield what an activity takes back, with its actor; nothing where it is another."""
     item = _plain(fields_of(value))
+    item = _announced(item) or item
     actor = uri_of(item.get("actor"))
     if actor and not RETRACTIONS.isdisjoint(types_of(item)):
         taken = fields_of(item.get("object"))
@@ -159,7 +185,10 @@ def _towards(item: Fields, kind: Kind, actor: str, record: Record) -> Outcome:
     object_id = uri_of(item.get("object"))
     if not object_id and kind is not Kind.ACCEPT:
         return record.rejected(RejectionCode.NO_ID, "object: expected an object with an id, or its address")
-    moment = moment_of(_time(item))
+    time = _time(item)
+    if time is None and kind is Kind.EDIT:
+        time = thing.get("updated")
+    moment = moment_of(time)
     if moment is None:
         return record.rejected(RejectionCode.BAD_TIME, "published: expected an ISO 8601 time")
     whose = uri_of(thing.get("attributedTo")) or uri_of(thing.get("actor"))
@@ -174,7 +203,7 @@ def _towards(item: Fields, kind: Kind, actor: str, record: Record) -> Outcome:
             "platform": PLATFORM,
             "community": host(actor),
             "actor": member(actor),
-            "actor_name": name_of(actor),
+            "actor_name": name_in(item, {}, actor, record.owner),
             "kind": kind,
             "object_id": None if kind is Kind.FOLLOW else object_id or None,
             "target": None if kind in (Kind.JOIN, Kind.LEAVE) else target,

@@ -2,7 +2,8 @@
 
 An activity's id is the post's own URI, so that replies from other sources match it; a person is
 ``mastodon:ACTOR-URI``. Whom a reply or favourite was for is read from the URI of the post answered
-(``/users/NAME/statuses/ID``), else from the mention that leads the text; other servers' URIs name nobody.
+(``/users/NAME/statuses/ID``); other servers' URIs name nobody, so that it is whom the reply tags on that
+server, else whose mention leads the text.
 Block quotes, and the link that stands for a quoted post, are not counted as its author's words. Bookmarks are
 private and never opened. Favourites carry no time.
 """

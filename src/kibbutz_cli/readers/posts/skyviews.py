@@ -141,7 +141,7 @@ def _given(fields: Fields, budget: Budget) -> Iterator[Record]:
                 "subject": {"uri": str(post)},
                 "createdAt": each.get("createdAt") if "actor" in each else None,
             }
-            yield Found(_towards(did, collection, post), value, View(text_of(giver.get("handle")) or None))
+            yield Found(_towards(did, collection, post), value, View(_handle(giver)))
 
 
 def _towards(did: str, collection: str, post: Uri) -> Uri:
@@ -183,7 +183,7 @@ def _post(post: Fields) -> Record:
     if uri is None:
         return Unread(RejectionCode.NO_ID, "uri: expected at://DID/COLLECTION/KEY")
     counts = (post.get("likeCount"), post.get("replyCount"), post.get("repostCount"))
-    return Found(uri, post.get("record"), View(text_of(author.get("handle")) or None, *counts))
+    return Found(uri, post.get("record"), View(_handle(author), *counts))
 
 
 def _repost(reason: Fields, post: Fields) -> Found | None:
@@ -194,7 +194,7 @@ def _repost(reason: Fields, post: Fields) -> Found | None:
         return None
     uri = uri_of(reason.get("uri")) or _towards(did, GIVERS["repostedBy"], reposted)
     value = {"subject": {"uri": str(reposted)}, "createdAt": reason.get("indexedAt")}
-    return Found(uri, value, View(text_of(by.get("handle")) or None))
+    return Found(uri, value, View(_handle(by)))
 
 
 def _jetstream(fields: Fields, budget: Budget) -> Iterator[Record]:
@@ -250,8 +250,13 @@ def _link(value: object) -> bytes:
 
 def account(view: Fields) -> Account | None:
     """Return the pages of an account that an answer shows, by its id and by its handle; none for others."""
-    did, handle = text_of(view.get("did")), text_of(view.get("handle"))
-    if not did.startswith("did:") or not handle or handle == UNPROVEN:
+    did, handle = text_of(view.get("did")), _handle(view)
+    if not did.startswith("did:") or handle is None:
         return None
     pages = links_in([f"{SITE}{did}", f"{SITE}{handle}"])
     return Account(member(did), pages=pages, links=links_in([view.get("description")]))
+
+
+def _handle(view: Fields) -> str | None:
+    handle = text_of(view.get("handle"))
+    return handle if handle not in {"", UNPROVEN} else None

@@ -20,7 +20,7 @@ from kibbutz_cli.readers.parsing.ownwords import own_words
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso
 from kibbutz_cli.readers.patterns import pattern
-from kibbutz_cli.readers.records import Record
+from kibbutz_cli.readers.records import Owner, Record
 
 PLATFORM = "mastodon"
 PUBLIC = frozenset({"https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"})
@@ -36,6 +36,8 @@ _QUOTE = pattern(r'<(p|span)\b[^<>]*\bclass="[^"]*\bquote-inline\b[^"]*"[^<>]*>.
 _LEADING = pattern(r"@([\w.-]+)")
 
 Visibility: TypeAlias = Literal["public", "unlisted"]
+
+_READERS: tuple[tuple[str, Visibility], ...] = (("to", "public"), ("cc", "unlisted"), ("audience", "public"))
 
 
 def is_outbox(head: bytes) -> bool:
@@ -104,7 +106,7 @@ def uri_of(value: object) -> str:
         return value
     if type(value) is list:
         return uri_of(value[0]) if value else ""
-    return text_of(value.get("id")) if type(value) is dict else ""
+    return text_of(value.get("id")) or text_of(value.get("href")) if type(value) is dict else ""
 
 
 @lru_cache(maxsize=1024)
@@ -131,11 +133,11 @@ def post(item: Fields, note: Fields, actor: str, visibility: Visibility, record:
             "platform": PLATFORM,
             "community": host(actor),
             "actor": member(actor),
-            "actor_name": record.owner.name if actor == record.owner.account else name_of(actor),
+            "actor_name": name_in(item, note, actor, record.owner),
             "kind": kind,
             "object_id": object_id,
             "target": target,
-            "target_name": _shown(target),
+            "target_name": _shown(target, note),
             "thread_id": uri_of(note.get("conversation"))
             or uri_of(note.get("context"))
             or object_id
@@ -169,11 +171,11 @@ def share(item: Fields, note: Fields, actor: str, visibility: Visibility, record
             "platform": PLATFORM,
             "community": host(actor),
             "actor": member(actor),
-            "actor_name": record.owner.name if actor == record.owner.account else name_of(actor),
+            "actor_name": name_in(item, note, actor, record.owner),
             "kind": Kind.RESHARE,
             "object_id": object_id,
             "target": target,
-            "target_name": _shown(target),
+            "target_name": _shown(target, note),
             "thread_id": object_id,
             "ts_us": moment[0],
             "clock": moment[1],
@@ -197,7 +199,7 @@ def _answer(note: Fields, text: str) -> tuple[Kind, str | None, str | None]:
         return (
             Kind.REPLY,
             answered,
-            author(answered) or _author_in(note.get("inReplyTo")) or _led_by(text, note),
+            author(answered) or _author_in(note.get("inReplyTo")) or _led_by(text, note, host(answered)),
         )
     if not _QUOTES.isdisjoint(note):
         for key in QUOTE_KEYS:
@@ -208,14 +210,11 @@ def _answer(note: Fields, text: str) -> tuple[Kind, str | None, str | None]:
 
 def visibility_of(fields: Fields) -> Visibility | None:
     """Return whom a thing is addressed to: all, all but not in lists, or none where it is private."""
-    for key, visibility in (("to", "public"), ("cc", "unlisted")):
+    for key, visibility in _READERS:
         addressed = fields.get(key)
-        if type(addressed) is list:
-            for uri in addressed:
-                if type(uri) is str and uri in PUBLIC:
-                    return visibility  # type: ignore[return-value]  # the two words above
-        elif type(addressed) is str and addressed in PUBLIC:
-            return visibility  # type: ignore[return-value]  # the two words above
+        for uri in addressed if type(addressed) is list else (addressed,):
+            if uri_of(uri) in PUBLIC:
+                return visibility
     return None
 
 
@@ -234,8 +233,32 @@ def member(uri: str) -> str:
     return f"{PLATFORM}:{uri}"
 
 
-def _shown(member: str | None) -> str | None:
-    return name_of(member.removeprefix(f"{PLATFORM}:")) if member else None
+def _shown(target: str | None, note: Fields) -> str | None:
+    """Return the name of the person a post is for: as it is tagged or described, else from the address."""
+    if target is None:
+        return None
+    uri = target.removeprefix(f"{PLATFORM}:")
+    if tagged := next((name for href, name in _named(note) if href == uri), ""):
+        is_local = tagged.startswith("@") and "@" not in tagged[1:]
+        return f"{tagged[1:]}@{host(uri)}" if is_local else tagged.removeprefix("@")
+    return _described(uri, note.get("attributedTo")) or name_of(uri)
+
+
+def name_in(item: Fields, note: Fields, actor: str, owner: Owner) -> str | None:
+    """Return the name of who did a deed: the owner's, or as it is described there, else from the address."""
+    if actor == owner.account:
+        return owner.name
+    return _described(actor, item.get("actor"), note.get("attributedTo")) or name_of(actor)
+
+
+def _described(uri: str, *values: object) -> str | None:
+    """Return the name of an actor that one of some values describes."""
+    for value in values:
+        actor = fields_of(value)
+        if uri_of(actor) == uri:
+            name = text_of(actor.get("preferredUsername"))
+            return f"{name}@{host(uri)}" if name else text_of(actor.get("name")) or None
+    return None
 
 
 def author(uri: str) -> str | None:
@@ -264,12 +287,20 @@ def _named(note: Fields) -> Iterator[tuple[str, str]]:
             yield href, text_of(tag.get("name"))
 
 
-def _led_by(text: str, note: Fields) -> str | None:
-    """Return the person whose mention leads the text: a reply to a post whose URI names nobody."""
+def _led_by(text: str, note: Fields, server: str) -> str | None:
+    """Return whom a reply to a post is for whose URI names nobody.
+
+    That is the person tagged on the server of the post. Of several, and where it has none, it is whoever's
+    mention leads the text.
+    """
+    named = list(_named(note))
+    there = [(href, name) for href, name in named if host(href) == server]
+    if len(there) == 1:
+        return member(there[0][0])
     leading = _LEADING.match(text)
     if leading is None:
         return None
-    for href, name in _named(note):
+    for href, name in there or named:
         if name.lstrip("@").partition("@")[0] == leading[1].partition("@")[0]:
             return member(href)
     return None
