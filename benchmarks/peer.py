@@ -26,7 +26,7 @@ def estimate(metric: str, table: pd.DataFrame, members: pd.Index, peer: np.ndarr
         return peer_estimates.share(table)
     target = METRICS[metric][2]
     if "amount" in table:
-        return peer_estimates.amount(table, members, target)
+        return peer_estimates.amount(table, members, peer, target)
     table = table[table["trials"] > 0].astype(float)
     if metric in ("presence", "esteem"):
         return peer_estimates.chance(table)

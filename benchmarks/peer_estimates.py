@@ -37,9 +37,11 @@ def pace(table: pd.DataFrame, usual: pd.DataFrame, target: float) -> pd.DataFram
     return _ends(table, *((np.log1p(end) / np.log1p(target)).clip(upper=1) for end in ends))
 
 
-def amount(table: pd.DataFrame, members: pd.Index, target: float) -> pd.DataFrame:
+def amount(table: pd.DataFrame, members: pd.Index, peer: np.ndarray, target: float) -> pd.DataFrame:
     """Return the score of an amount: a scaled Poisson, half an event more for its ends."""
     full, held = np.log1p(target), table[table["amount"] > 0]
+    known = held[peer[held.index]]
+    held = known if len(known) else held
     usual = held["squares"].sum() / held["amount"].sum()
     table = table.reindex(members, fill_value=0.0)
     x, short, squares = table["amount"].clip(lower=0), table["amount"].clip(upper=0), table["squares"]

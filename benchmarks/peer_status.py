@@ -44,7 +44,7 @@ def statuses(
         elements=score.notna().sum(axis=1).reindex(members.index, fill_value=0),
     )
     last_day = community.deeds.groupby("member")["day"].max()
-    has["tenure_months"] = ((last_day - members["first_day"]) / MONTH_DAYS) // 1
+    has["tenure_months"] = ((last_day - members["first_day"] + 1) / MONTH_DAYS) // 1
     met = np.column_stack([_met(rung, has, community, score) for rung in LADDER])
     # The first rung asks nothing, so that everybody holds one.
     held = np.where(met.all(axis=1), len(LADDER), met.argmin(axis=1)) - 1

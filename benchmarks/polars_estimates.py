@@ -19,7 +19,7 @@ def estimate(metric: str, table: pl.DataFrame, members: pl.DataFrame, peer: pl.S
     if "amount" in table.columns:
         table = members.select("member").join(table, on="member", how="left")
         table = table.with_columns(pl.col("amount", "squares").fill_null(0.0))
-        return _told(table, _amount(table, target), pl.col("amount").clip(0))
+        return _told(table, _amount(table, peer, target), pl.col("amount").clip(0))
     table = table.filter(pl.col("trials") > 0).with_columns(pl.col("hits", "trials").cast(float))
     hits, trials = pl.col("hits"), pl.col("trials")
     if metric in ("presence", "esteem"):
@@ -74,9 +74,11 @@ def _pace(table: pl.DataFrame, usual: pl.DataFrame, target: float) -> pl.LazyFra
     return _told(table, ends, value, pl.col("trials") / weeks)
 
 
-def _amount(table: pl.DataFrame, target: float) -> Ends:
+def _amount(table: pl.DataFrame, peer: pl.Series, target: float) -> Ends:
     """Return the score of an amount: a scaled Poisson, half an event more for its ends."""
     held = table.filter(pl.col("amount") > 0)
+    known = held.filter(peer.gather(held["member"]))
+    held = known if known.height else held
     usual = held["squares"].sum() / held["amount"].sum() if held.height else None
     squares, x, short = pl.col("squares"), pl.col("amount").clip(0), pl.col("amount").clip(None, 0)
     unit = (

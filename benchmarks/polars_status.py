@@ -45,7 +45,7 @@ def statuses(community: Community, table: pl.LazyFrame, elements: list[str]) -> 
         lower_bound=pl.col("low").fill_null(0),
         weakest=pl.min_horizontal(scores).fill_null(0),
         elements=pl.sum_horizontal(score.is_not_null() for score in scores),
-        tenure_months=((pl.col("last_day") - pl.col("first_day")) / MONTH_DAYS).floor(),
+        tenure_months=((pl.col("last_day") - pl.col("first_day") + 1) / MONTH_DAYS).floor(),
     )
     # The first rung asks nothing, so that everybody holds one.
     climbed = [
