@@ -86,8 +86,11 @@ def configured(path: str | None, limits: Table | None = None) -> Config:
     """Return the community's configuration over the user's own.
 
     Raises:
+        UsageError: The path is empty.
         ConfigError: A file is wrong.
     """
+    if path == "":
+        raise UsageError("--config: expected a file, got an empty name")
     own = user_config_path("kibbutz") / "config.toml"
     table: Table = {}
     for file in ([str(own)] if own.is_file() else []) + ([path] if path else []):
