@@ -71,3 +71,12 @@ def test_the_readme_shows_one_run_whole():
 
     assert run.startswith("$ kibbutz score examples/community ")
     assert "\n...\n" not in run
+
+
+def test_the_readme_explains_a_member_who_is_found(tmp_path):
+    (command,) = re.findall(r"`(kibbutz explain [^`]*)`", (ROOT / "README.md").read_text("utf-8"))
+
+    shown = generate.refreshed(f"```console\n$ {command}\n```\n", generate.playground(tmp_path))
+
+    assert "$ kibbutz explain" in shown
+    assert "kibbutz: " not in shown

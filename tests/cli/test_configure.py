@@ -70,6 +70,22 @@ def test_the_environment_stands_for_a_flag_and_a_flag_goes_over_it(kibbutz, foru
     assert from_flag.stdout.startswith('"member"')
 
 
+def test_what_stands_on_the_command_line_goes_over_the_format_of_the_environment(kibbutz, forum, tmp_path):
+    as_json = kibbutz("score", forum, "-q", "--json", KIBBUTZ_FORMAT="text")
+    kibbutz("score", forum, "-q", "-o", "r.csv", KIBBUTZ_FORMAT="json")
+    contradicted = kibbutz("score", forum, "--json", "--format", "text")
+
+    assert json.loads(as_json.stdout)["members"]
+    assert (tmp_path / "r.csv").read_text().startswith('"member"')
+    assert contradicted.returncode == 2
+
+
+def test_an_empty_name_is_no_configuration(kibbutz, forum):
+    run = kibbutz("score", forum, "--config", "")
+
+    assert (run.returncode, run.stderr) == (2, "kibbutz: --config: expected a file, got an empty name\n")
+
+
 def test_the_environment_names_a_configuration(kibbutz, tmp_path, forum):
     written(tmp_path, "c.toml", 'purpose = "research"')
 

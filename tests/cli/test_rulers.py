@@ -71,11 +71,21 @@ def test_a_community_too_small_to_calibrate_with_is_told_in_one_line(kibbutz, fo
     ]
 
 
-def test_a_ruler_is_not_saved_as_text(kibbutz, forum):
-    run = kibbutz("ruler", "calibrate", forum, "-o", "mine.txt")
+@pytest.mark.parametrize("name", ["mine.txt", "mine.json"])
+def test_a_ruler_is_saved_only_as_what_is_read_again(kibbutz, forum, name):
+    run = kibbutz("ruler", "calibrate", forum, "-o", name)
 
     assert run.returncode == 2
-    assert "-o mine.txt: expected .toml or .json: a ruler is read again" in run.stderr
+    assert f"-o {name}: expected .toml: a ruler is read again" in run.stderr
+
+
+def test_the_shown_ruler_is_the_one_in_force(kibbutz, tmp_path):
+    (tmp_path / "r.toml").write_text('name = "ours"\n')
+    (tmp_path / "kibbutz.toml").write_text('ruler = "r.toml"\n')
+
+    shown = kibbutz("ruler", "show", "--config", "kibbutz.toml", "--format", "json").stdout
+
+    assert json.loads(shown)["name"] == "ours"
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,9 @@ def test_standard_input_is_read_where_it_is_named(kibbutz, forum):
         ({"NO_COLOR": "1"}, ["--color=always"], True),
         ({"FORCE_COLOR": "1"}, ["--color", "never"], False),
         ({"FORCE_COLOR": "0"}, [], False),
+        ({"FORCE_COLOR": ""}, [], False),
+        ({"KIBBUTZ_COLOR": "always"}, [], True),
+        ({"KIBBUTZ_COLOR": "always"}, ["--color", "never"], False),
     ],
 )
 def test_colour_in_a_pipe(kibbutz, environment, flags, coloured):
@@ -117,3 +120,23 @@ def test_a_short_run_shows_no_progress(home, forum):
 
 def test_same_input_gives_the_same_bytes(kibbutz, forum):
     assert kibbutz("score", forum, "--json").stdout == kibbutz("score", forum, "--json").stdout
+
+
+@pytest.mark.parametrize("way", ["json", "toml"])
+def test_data_are_utf_8_whatever_stdout_shows(kibbutz, tmp_path, way):
+    (tmp_path / "r.toml").write_text('name = "Wójcik"\n', encoding="utf-8")
+
+    shown = kibbutz("ruler", "show", "--ruler", "r.toml", "--format", way, PYTHONIOENCODING="ascii")
+
+    assert "Wójcik" in shown.stdout
+
+
+def test_a_saved_text_is_the_same_whatever_stdout_shows(kibbutz, forum, tmp_path):
+    for encoding in ("ascii", "utf-8"):
+        kibbutz("score", forum, "-o", f"{encoding}.txt", PYTHONIOENCODING=encoding)
+
+    assert (tmp_path / "ascii.txt").read_bytes() == (tmp_path / "utf-8.txt").read_bytes()
+
+
+def test_what_is_no_number_is_no_width(kibbutz, forum):
+    assert kibbutz("score", forum, COLUMNS="²").stdout == kibbutz("score", forum).stdout

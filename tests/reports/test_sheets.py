@@ -43,3 +43,9 @@ def test_every_row_of_the_markdown_table_has_the_same_cells():
     lines = [line for line in to_markdown(report(["plain"])).splitlines() if line.startswith("|")]
 
     assert {12} == {line.count("|") for line in lines}
+
+
+def test_a_name_of_blanks_is_shown_as_the_id_in_markdown():
+    (row,) = [line for line in to_markdown(report(["  "])).splitlines() if line.startswith("| 1")]
+
+    assert row.split("|")[2].strip()

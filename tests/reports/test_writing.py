@@ -55,3 +55,13 @@ def test_a_device_is_written_to_and_not_replaced():
     write("x", os.devnull)
 
     assert stat.S_ISCHR(Path(os.devnull).stat().st_mode)
+
+
+def test_a_pipe_is_written_to_by_the_path_it_is_named():
+    end, start = os.pipe()
+
+    write("x", f"/dev/fd/{start}")
+    os.close(start)
+
+    with os.fdopen(end) as stream:
+        assert stream.read() == "x"

@@ -115,7 +115,7 @@ def test_months_of_membership_cannot_be_added(score: Score) -> None:
     found = counterfactual.smallest(asked(village, "m000", 4))
 
     assert found.change is None
-    assert found.why_not.startswith("only time brings it: ")
+    assert found.why_not.startswith("it takes time, and not time alone: ")
     assert "since the first deed" in found.why_not
 
 

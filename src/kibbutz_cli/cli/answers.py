@@ -121,26 +121,27 @@ def show_texts(report: "CommunityReport", members: Collection[str], way: str, pr
     from kibbutz_cli.reports import data  # heavy
 
     write = data.community_json if way == "json" else data.community_ndjson
-    give(write(report, members), printing.output)
+    give_data(write(report, members), printing.output)
 
 
 def show_report(report: "CommunityReport", way: str, printing: Reporting) -> None:
     """Print or save a report."""
-    give(_report_text(report, way, printing), printing.output)
-
-
-def _report_text(report: "CommunityReport", way: str, printing: Reporting) -> str:
     from kibbutz_cli.reports import data, sheets  # heavy
 
     match way:
         case "json":
-            return data.to_json(report)
+            give_data(data.to_json(report), printing.output)
         case "ndjson":
-            return data.to_ndjson(report)
+            give_data(data.to_ndjson(report), printing.output)
         case "toml":
-            return data.to_toml(report)
+            give_data(data.to_toml(report), printing.output)
         case "md":
-            return sheets.to_markdown(report)
+            give_data(sheets.to_markdown(report), printing.output)
+        case _:
+            give(_drawn_report(report, printing), printing.output)
+
+
+def _drawn_report(report: "CommunityReport", printing: Reporting) -> str:
     from kibbutz_cli.model.report import Element
     from kibbutz_cli.reports.terminal import render
 
@@ -157,31 +158,47 @@ def show(
         return
     from kibbutz_cli.reports.data import to_json  # heavy
 
-    give(to_json(view), printing.output)
+    give_data(to_json(view), printing.output)
 
 
 def drawn(draw: "Callable[[Console], None]", output: str | None = None) -> str:
     """Return what a renderer draws for stdout, or for a file that knows no colour."""
-    into = _Page()
-    draw(streams.console(sys.stdout, into, plain=output not in (None, "-")))
+    saved = output not in (None, "-")
+    into = _Page("utf-8" if saved else sys.stdout.encoding)
+    draw(streams.console(sys.stdout, into, plain=saved))
     return "".join(line.rstrip() + "\n" for line in into.getvalue().split("\n")[:-1])
 
 
 class _Page(io.StringIO):
-    """Text that will go to stdout: a renderer asks it which characters stdout can show."""
+    """Text that will go to stdout or a file: a renderer asks it which characters can be shown there."""
+
+    def __init__(self, encoding: str | None) -> None:
+        super().__init__()
+        self._encoding = encoding or "utf-8"
 
     @property
     def encoding(self) -> str:  # type: ignore[override]  # typeshed has it as an attribute
-        return sys.stdout.encoding or "utf-8"
+        return self._encoding
 
 
-def give(text: str | Iterable[str], output: str | None = None) -> None:
-    """Print a text, whole or in pieces, on stdout, or save it whole to the file ``-o`` names."""
+def give(text: str, output: str | None = None) -> None:
+    """Print a text for people on stdout, in its encoding, or save it whole to the file ``-o`` names."""
     if output in (None, "-"):
-        sys.stdout.writelines((text,) if isinstance(text, str) else text)
+        sys.stdout.write(text)
         sys.stdout.flush()
     else:
         write(text, output or "")
+
+
+def give_data(text: str | Iterable[str], output: str | None = None) -> None:
+    """Print or save a text for programs, whole or in pieces: it is UTF-8 whatever stdout's encoding is."""
+    pieces = (text,) if isinstance(text, str) else text
+    if output in (None, "-"):
+        sys.stdout.flush()
+        sys.stdout.buffer.writelines(piece.encode(errors="backslashreplace") for piece in pieces)
+        sys.stdout.buffer.flush()
+    else:
+        write(pieces, output or "")
 
 
 def saver(output: str | None, first: Callable[[], None] = lambda: None) -> Callable[[Iterable[bytes]], None]:

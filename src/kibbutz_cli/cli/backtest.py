@@ -27,7 +27,7 @@ def backtest(
     with answers.progress(backtesting) as notify:
         found = app.backtest(paths, run, wanted, notify)
     if way == "md":
-        answers.give(backtest_markdown(found), backtesting.output)
+        answers.give_data(backtest_markdown(found), backtesting.output)
     else:
         answers.show(found, lambda console: render_backtest(found, console), backtesting)
     answers.mention_rejections(found.sources, backtesting)

@@ -90,8 +90,11 @@ def configured(path: str | None, limits: Table | None = None) -> Config:
     somebody else's.
 
     Raises:
+        UsageError: The path is empty.
         ConfigError: A file is wrong.
     """
+    if path == "":
+        raise UsageError("--config: expected a file, got an empty name")
     own = user_config_path("kibbutz") / "config.toml"
     table: Table = {}
     for file in ([str(own)] if is_file(own) else []) + ([path] if path else []):

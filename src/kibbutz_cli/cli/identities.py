@@ -60,15 +60,13 @@ def suggest(context: typer.Context, reading: Reading, machine: Machine, printing
     with answers.progress(printing) as notify:
         found = app.suggest_identities(paths, run, notify)
     if way == "toml":
-        answers.give(fragment(found), printing.output)
-    else:
+        answers.give_data(fragment(found), printing.output)
+    elif way == "json":
         from kibbutz_cli.reports.data import to_json
 
-        text = (
-            to_json(found)
-            if way == "json"
-            else answers.drawn(lambda console: render_suggestions(found, console), printing.output)
-        )
+        answers.give_data(to_json(found), printing.output)
+    else:
+        text = answers.drawn(lambda console: render_suggestions(found, console), printing.output)
         answers.give(text, printing.output)
     answers.mention_rejections(found.sources, printing)
     answers.mention_unknown(found.unknown_names, printing)

@@ -2,6 +2,9 @@
 
 import difflib
 from collections.abc import Callable, Iterable
+from pathlib import PurePath
+
+import typer
 
 from kibbutz_cli.errors import UsageError
 
@@ -69,10 +72,23 @@ def choose(word: str, known: Iterable[str], where: str) -> str:
     raise UsageError(f"{where}: {word}: expected {', '.join(words)}", nearest(word, words))
 
 
-def one_of(known: tuple[str, ...], where: str) -> Callable[[str | None], str | None]:
+def one_of(known: tuple[str, ...], where: str) -> Callable[[typer.Context, str | None], str | None]:
     """Return an option's callback that lets known words and nothing pass."""
 
-    def check(value: str | None) -> str | None:
-        return None if value is None else choose(value, known, where)
+    def check(context: typer.Context, value: str | None) -> str | None:
+        if value is None or (where == "--format" and _outvoted(context, known)):
+            return None
+        return choose(value, known, where)
 
     return check
+
+
+def _outvoted(context: typer.Context, known: tuple[str, ...]) -> bool:
+    """Return whether a format is only the environment's, and the command line names one in another way."""
+    source = context.get_parameter_source("format")
+    if source is None or source.name != "ENVIRONMENT":
+        return False
+    # What stands on the command line has been read by now; what does not comes after.
+    ending = PurePath(context.params.get("output") or "").suffix.lower()
+    named = {ENDINGS.get(ending), CONVERTED.get(ending)}
+    return bool(context.params.get("json") or named & {*known})

@@ -38,22 +38,24 @@ def show(
         typer.Option("--format", metavar="|".join(_WAYS), help="Default: the ending of -o, or text."),
     ] = None,
     output: Output = None,
+    config: Annotated[
+        str | None, typer.Option("--config", metavar="FILE", help="A kibbutz.toml that names a ruler.")
+    ] = None,
 ) -> None:
-    """Show every weight, target and rung."""
+    """Show every weight, target and rung of the ruler in force."""
     way = _way(format, output)
-    from kibbutz_cli.cli.configure import measured_by  # heavy
+    from kibbutz_cli.cli.configure import configured, measured_by  # heavy
     from kibbutz_cli.reports.data import to_json, to_toml
     from kibbutz_cli.reports.listings import render_ruler
 
-    found = measured_by(ruler)
+    found = measured_by(ruler, configured(config))
     match way:
         case "json":
-            text = to_json(found)
+            answers.give_data(to_json(found), output)
         case "toml":
-            text = to_toml(found)
+            answers.give_data(to_toml(found), output)
         case _:
-            text = answers.drawn(lambda console: render_ruler(found, console), output)
-    answers.give(text, output)
+            answers.give(answers.drawn(lambda console: render_ruler(found, console), output), output)
 
 
 @group.command("check", cls=HouseCommand, epilog=EXAMPLES.splitlines()[2])
@@ -78,17 +80,16 @@ def calibrate(
 ) -> None:
     """Make a ruler whose full marks are what nine of ten active members here do not pass."""
     paths = answers.inputs(context, reading)
-    way = "toml" if output in (None, "-") else _way(None, output)
-    if way == "text":
-        raise UsageError(f"-o {output}: expected .toml or .json: a ruler is read again")
+    if output not in (None, "-") and _way(None, output) != "toml":
+        raise UsageError(f"-o {output}: expected .toml: a ruler is read again")
     from kibbutz_cli.app import rulers as app  # help must not wait for the engine
     from kibbutz_cli.cli.configure import settings
-    from kibbutz_cli.reports.data import to_json, to_toml
+    from kibbutz_cli.reports.data import to_toml
 
     run = settings(reading, measuring)
     with answers.progress(Printing(quiet=quiet)) as notify:
         made = app.calibrate(paths, run, notify)
-    answers.give(to_json(made) if way == "json" else to_toml(made), output)
+    answers.give_data(to_toml(made), output)
 
 
 @group.command("diff", cls=HouseCommand, epilog=EXAMPLES.splitlines()[4])

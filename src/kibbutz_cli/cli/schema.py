@@ -55,4 +55,4 @@ def schema(
     }
     made = models[name].model_json_schema(by_alias=True, mode="serialization")
     drafted = {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
-    answers.give(json.dumps(drafted, ensure_ascii=False, indent=2) + "\n", output)
+    answers.give_data(json.dumps(drafted, ensure_ascii=False, indent=2) + "\n", output)

@@ -18,12 +18,13 @@ PIPE_WIDTH = 80
 
 
 def prepare(args: list[str]) -> None:
-    """Note ``--color`` before anything is parsed, so that even the first error keeps to it.
+    """Note the choice of colour before anything is parsed, so that even the first error keeps to it.
 
     From then on it is no bug of ours if a stream is closed or takes nothing more.
     """
     if sys.stdout is sys.__stdout__:
         sys.stdout, sys.stderr = _guarded(sys.stdout, "stdout"), _guarded(sys.stderr, "")
+    _choice["color"] = os.environ.get("KIBBUTZ_COLOR") or "auto"
     for place, arg in enumerate(args):
         if arg == "--color" and place + 1 < len(args):
             _choice["color"] = args[place + 1]
@@ -35,13 +36,13 @@ def prepare(args: list[str]) -> None:
 
 
 def coloured(stream: TextIO) -> bool:
-    """Return whether this stream gets colour: flag, NO_COLOR, FORCE_COLOR, CLICOLOR, TERM, terminal."""
+    """Return whether this stream gets colour: --color, NO_COLOR, FORCE_COLOR, CLICOLOR, TERM, terminal."""
     if _choice["color"] in ("always", "never"):
         return _choice["color"] == "always"
     environment = os.environ
     if environment.get("NO_COLOR"):
         return False
-    if environment.get("FORCE_COLOR", "0") != "0" or environment.get("CLICOLOR_FORCE", "0") != "0":
+    if any(environment.get(name, "") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
         return True
     if environment.get("CLICOLOR") == "0" or environment.get("TERM") == "dumb":
         return False
@@ -51,7 +52,7 @@ def coloured(stream: TextIO) -> bool:
 def width(stream: TextIO) -> int:
     """Return COLUMNS, or the terminal's width, or 80 in a pipe."""
     given = os.environ.get("COLUMNS", "")
-    if given.isdigit() and int(given) > 0:
+    if given.isdecimal() and int(given) > 0:
         return max(40, int(given))
     return max(40, shutil.get_terminal_size().columns) if stream.isatty() else PIPE_WIDTH
 
@@ -64,6 +65,7 @@ def console(stream: TextIO, into: TextIO, *, plain: bool = False) -> "Console":
     return Console(
         file=into,
         width=PIPE_WIDTH if plain and "COLUMNS" not in os.environ else width(stream),
+        height=25,  # nothing we draw asks; else Rich reads COLUMNS itself, and takes ² for a number
         color_system="standard" if colour else None,
         force_terminal=colour,
         no_color=not colour,

@@ -65,7 +65,13 @@ def _line(member: MemberReport) -> str:
     )
     scores = {each.element: each.score for each in member.elements}
     cells = [_percent(scores.get(element)) for element in Element]
-    start = [ranks(standing), prose(member.name), _status(member), shown, member.grade or ""]
+    start = [
+        ranks(standing),
+        prose(member.name.strip() or member.member),
+        _status(member),
+        shown,
+        member.grade or "",
+    ]
     return "| " + " | ".join([*start, *cells]) + " |"
 
 

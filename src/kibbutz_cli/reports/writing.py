@@ -19,10 +19,13 @@ def write(text: str | Iterable[str] | Iterable[bytes], path: str) -> None:
     pieces = map(_encoded, (text,) if isinstance(text, str) else text)
     try:
         target = Path(os.path.realpath(path))  # fails where the working folder is gone
-        if target.exists() and not target.is_file():
-            _pour(pieces, target)
+        if Path(path).exists() and not target.is_file():
+            # By the path as given: behind /dev/fd/63 stands the name of a pipe that nothing can open.
+            _pour(pieces, Path(path))
         else:
             _replace(pieces, target)
+    except BrokenPipeError:
+        raise
     except OSError as exc:
         reason = exc.strerror or type(exc).__name__
         raise UsageError(f"{path}: cannot be written: {reason}", "choose another place with -o") from exc

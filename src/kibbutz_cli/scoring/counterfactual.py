@@ -85,7 +85,7 @@ def smallest(asked: Question) -> Found:
     room = room_for(asked)
     least = Change(integer(lacking["active_weeks"]), _people(lacking), 0)
     if any(need > have for need, have in zip(least, room.most, strict=True)):
-        return Found(None, None, _too_little(least, room))
+        return Found(None, None, _too_little(lacking, least, room))
 
     asked.db.execute(_BEFORE)
 
@@ -110,15 +110,32 @@ def _lacking(asked: Question) -> dict[str, float]:
           greatest(0, l.partners - g.partners),
           greatest(0, l.recognised_by - g.recognised_by),
           greatest(0, l.tenure_months - g.tenure_months),
-          greatest(0, l.min_elements - g.elements)
+          greatest(0, l.min_elements - g.elements),
+          case
+            when g.lower_bound >= l.lower_bound
+              and (l.no_element_below = 0 or g.weakest_element >= l.no_element_below)
+              and g.strong_elements >= l.strong_elements then 0
+            else 1
+          end
         from gates as g
         inner join ladder as l on l.rung = g.rung
         where g.member = ? and g.rung = ?
         """,
         (asked.member, asked.rung),
     )
-    names = ("active_weeks", "mutual_partners", "partners", "recognised_by", "tenure_months", "min_elements")
-    return {name: float(value or 0) for name, value in zip(names, values, strict=True)}
+    return {gate: float(value or 0) for gate, value in zip(_GATES, values, strict=True)}
+
+
+_GATES = (
+    "active_weeks",
+    "mutual_partners",
+    "partners",
+    "recognised_by",
+    "tenure_months",
+    "min_elements",
+    "scores",
+)
+"""What a rung asks; of the scores it is told only whether they suffice."""
 
 
 def _people(lacking: dict[str, float]) -> int:
@@ -129,14 +146,21 @@ def _out_of_reach(lacking: dict[str, float]) -> str:
     if lacking["min_elements"]:
         return "this data shows too few elements"
     if months := integer(lacking["tenure_months"]):
-        return f"only time brings it: {months} more month{'s' if months > 1 else ''} since the first deed"
+        more = f"{months} more month{'s' if months > 1 else ''} since the first deed"
+        return f"{_time(lacking, 'tenure_months')}: {more}"
     return ""
 
 
-def _too_little(least: Change, room: Room) -> str:
+def _time(lacking: dict[str, float], gate: str) -> str:
+    """Return that time must pass, and whether it is all that is missing."""
+    alone = not any(value for name, value in lacking.items() if name != gate)
+    return "only time brings it" if alone else "it takes time, and not time alone"
+
+
+def _too_little(lacking: dict[str, float], least: Change, room: Room) -> str:
     if least.weeks > len(room.weeks):
         more = least.weeks - len(room.weeks)
-        return f"only time brings it: {more} more week{'s' if more > 1 else ''} to be active in"
+        return f"{_time(lacking, 'active_weeks')}: {more} more week{'s' if more > 1 else ''} to be active in"
     return f"it asks for {least.people} more people, and there are {len(room.people)} others here"
 
 
