@@ -141,7 +141,8 @@ def _votes(seed: int, posts: int) -> Iterator[str]:
     dice = Random(seed)
     for number in count(1):
         at = f"{START + timedelta(minutes=2 * number):%Y-%m-%d}T00:00:00.000"
-        kind = 1 if dice.random() < 0.1 else 2
+        # A post is accepted once.
+        kind = 1 if dice.random() < 0.1 and number <= posts else 2
         yield (
             f'  <row Id="{number}" PostId="{number % posts + 1}" VoteTypeId="{kind}" CreationDate="{at}" />\n'
         )
