@@ -29,7 +29,7 @@ select 'has_moderation' as fact, count(*) as amount
 from (
   select 1
   from deeds as d
-  inner join peers as p on p.member = case when d.visibility = 'removed' then d.member else d.target end
+  inner join peers as p on p.member = d.member
   where d.visibility = 'removed' or (d.kind = 'remove' and d.target <> d.member)
   limit 1
 ) as found
