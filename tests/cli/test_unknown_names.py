@@ -1,5 +1,7 @@
 """An entry of the configuration that means nobody is told: a typing error would publish who opted out."""
 
+import json
+
 import pytest
 
 CONFIG = """\
@@ -87,3 +89,19 @@ def test_somebody_is_called_by_name_or_by_id_with_or_without_its_host(kibbutz, t
     said = kibbutz("inspect", "deeds.csv", "--config", "kibbutz.toml").stderr
 
     assert said == told
+
+
+def test_whom_an_older_name_means_is_somebody(kibbutz, tmp_path):
+    """Cam calls himself Zed later, and stays left out by the name he opted out with."""
+    deeds, config = tmp_path / "deeds.csv", tmp_path / "kibbutz.toml"
+    rows = [("x1", "Cam", 1), ("x1", "Zed", 8), ("ben", "Ben", 2), ("ben", "Ben", 9)]
+    deeds.write_text(
+        "actor,actor_name,kind,published\n"
+        + "".join(f"{actor},{name},post,2024-01-{day:02}T00:00:00Z\n" for actor, name, day in rows)
+    )
+    config.write_text('[exclude]\nopt_out = ["Cam"]\n')
+
+    done = kibbutz("score", deeds, "--config", config, "--json")
+
+    assert json.loads(done.stdout)["excluded"] == {"opt-out": 2}
+    assert "matches nobody" not in done.stderr

@@ -80,14 +80,13 @@ def _counts(db: Engine, column: str) -> dict[str, int]:
 
 def _odd(ledger: Ledger) -> dict[str, int]:
     """Count what deserves a look, leaving out what does not occur."""
-    ((undated, implausible, assumed, total, once),) = ledger.engine.rows(
+    ((undated, implausible, assumed, again),) = ledger.engine.rows(
         """
         select
           coalesce(sum(case when ts_us is null then 1 else 0 end), 0),
           coalesce(sum(case when clock = 'implausible' then 1 else 0 end), 0),
           coalesce(sum(case when clock = 'zone_assumed' then 1 else 0 end), 0),
-          count(*),
-          count(distinct platform || ' ' || activity_id)
+          (select count(*) from told_again)
         from activity
         """
     )
@@ -95,7 +94,7 @@ def _odd(ledger: Ledger) -> dict[str, int]:
         "without a time": integer(undated),
         "clock before 1990": integer(implausible),
         "time zone assumed UTC": integer(assumed),
-        "told twice, counted once": integer(total) - integer(once),
+        "told twice, counted once": integer(again),
     }
     for source in ledger.sources:
         for what, times in source.repairs.items():

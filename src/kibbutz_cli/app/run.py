@@ -9,7 +9,7 @@ from kibbutz_cli.app.engine import is_url, opened, remote
 from kibbutz_cli.errors import EngineError, InputError
 from kibbutz_cli.ledger import Keeping, Ledger, Notify, check_rejections
 from kibbutz_cli.model.activity import Coverage
-from kibbutz_cli.model.report import MetricNote, RulerNote
+from kibbutz_cli.model.report import MetricNote
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.rules import MetricRule
 from kibbutz_cli.model.settings import Config, Settings
@@ -165,11 +165,6 @@ def metric_notes(ruler: Ruler, metrics: Sequence[Metric], why_not: dict[str, str
         )
         for one in metrics
     ]
-
-
-def ruler_note(ruler: Ruler) -> RulerNote:
-    """Return which ruler this is."""
-    return RulerNote(name=ruler.name, version=ruler.version, sha256=ruler.sha256)
 
 
 def _replay(

@@ -9,13 +9,18 @@ from kibbutz_cli.scoring.tables import patterns
 
 # Only who is excluded can be meant by an entry, and these are few among all who are here.
 _EXCLUDED = """
-select distinct e.pattern
+select e.pattern
 from exclusions as e
 inner join handles as h
   on h.actor ilike e.pattern escape '\\'
   or h.member_key ilike e.pattern escape '\\'
-  or h.actor_name ilike e.pattern escape '\\'
 where h.reason is not null
+union
+select e.pattern
+from exclusions as e
+inner join bylines as b on b.name ilike e.pattern escape '\\'
+inner join handles as h on h.actor = b.actor
+where b.times > 0 and h.reason is not null
 """
 
 _NO_ANCHORS = """
@@ -32,7 +37,7 @@ def unknown_names(db: Database, config: Config) -> UnknownNames:
     A pattern with ``*`` may match nobody: it is kept for whoever comes.
 
     Args:
-        db: The engine, after the step ``handles``.
+        db: The engine, after the steps ``HANDLES``.
         config: The configuration that its tables were made of.
     """
     found: dict[str, list[str]] = defaultdict(list)

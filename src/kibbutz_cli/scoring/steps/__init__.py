@@ -49,7 +49,7 @@ SINGLE = (
 )
 """What speaks of single deeds and ties: the larger part of all tables. No list of members asks for it."""
 
-SCAFFOLDING = ("copies", "bylines", "actors", "linked", "threads", "branches", "conversations")
+SCAFFOLDING = ("copies", "actors", "linked", "threads", "branches", "conversations")
 """Steps towards the deeds that nothing asks for afterwards."""
 
 BONDS = (
