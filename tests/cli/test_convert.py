@@ -53,6 +53,20 @@ def test_ndjson_goes_to_standard_output(kibbutz, table) -> None:
     assert done.stderr == ""
 
 
+def test_one_file_by_two_paths_is_read_once(kibbutz, tmp_path) -> None:
+    (tmp_path / "deeds.csv").write_text("actor,published\nada,2024-01-01\n")
+    (tmp_path / "link.csv").symlink_to("deeds.csv")
+    (tmp_path / "other.csv").write_text("actor,published\nben,2024-01-01\n")
+
+    paths = ["deeds.csv", "other.csv", "./deeds.csv", tmp_path / "deeds.csv", "link.csv"]
+    done = kibbutz("convert", *paths, "-o", "-", "--format", "csv")
+
+    assert [row["activity_id"] for row in csv.DictReader(io.StringIO(done.stdout))] == [
+        "deeds.csv#1",
+        "other.csv#1",
+    ]
+
+
 @pytest.mark.parametrize(
     ("flags", "shown"), [([], "'=cmd()"), (["--raw-csv"], "=cmd()")], ids=["guarded", "raw"]
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from os.path import realpath
 from pathlib import Path
 from typing import NamedTuple
 
@@ -180,8 +181,8 @@ def _replay(
 
 
 def _unique(paths: Sequence[str]) -> list[str]:
-    """Return the paths without repeats: the same file named twice is one file."""
-    return list(dict.fromkeys(paths))
+    """Return the paths without repeats: the same file named twice, by whatever path, is one file."""
+    return sorted({realpath(path): path for path in reversed(paths)}.values(), key=paths.index)
 
 
 def require_activity(ledger: Ledger) -> None:
