@@ -6,7 +6,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,6 +62,19 @@ LATE = '{"actor":"ana","published":"2024-01-01","x":1}\n' * 150 + (
     '{"actor":"ben","published":"2024-01-02","actor":"cleo","kind":"like","kind":"shout"}\n'
     '{"actor":null,"published":"2024-01-02","actor":"cleo"}\n{}\n'
 )
+TWO_ON_A_LINE = (
+    '{"actor":"ana","ts_s":1}{"actor":"ben","ts_s":1}\n{"actor":"ana","ts_s":1},{"actor":"ben","ts_s":1}\n'
+    '{"actor":"ana","ts_s":1}]\n{"actor":"ana","ts_s":1} 5\n[1] 2\ntomorrow\n\t[1]\n5\n'
+    '{"actor":"cy","ts_s":1}\n'
+)
+HALVES = (
+    r'{"actor":"\ud83d\ude00","ts_s":1}' + "\n"
+    r'{"actor":"\ud800","ts_s":1}' + "\n"
+    r'{"actor":"\ude00\ud83d","ts_s":1}' + "\n"
+    r'{"actor":"\\ud800","ts_s":1}' + "\n"
+    r'{"actor":"\ud83d\\\ude00","ts_s":1}' + "\n"
+)
+MIXED = 'actor,text,published\r\nana,"a\r\nb",2024-01-01\r\n\r\nben,"c\nd",2024-01-02\ncy,e,"2024-01-03"'
 
 
 def test_a_table_is_handed_over_alike_in_its_files_and_row_by_row(spark: "Spark") -> None:
@@ -320,6 +333,11 @@ def test_only_so_many_records_may_come_one_by_one(spark: "Spark", monkeypatch: p
         pytest.param("text.csv", CSV.encode() + b"b\xff,2024-01-03,post,x,,\n", id="csv that is not UTF-8"),
         pytest.param("corpus.ndjson", NDJSON.encode(), id="ndjson"),
         pytest.param("late.ndjson", LATE.encode(), id="ndjson with late fields and names that stand twice"),
+        pytest.param("windows.ndjson", NDJSON.replace("\n", "\r\n").encode(), id="ndjson of Windows"),
+        pytest.param("two.ndjson", TWO_ON_A_LINE.encode(), id="two objects on a line"),
+        pytest.param("halves.ndjson", HALVES.encode(), id="half a letter"),
+        pytest.param("windows.csv", CSV.replace("\n", "\r\n").encode(), id="csv of Windows"),
+        pytest.param("mixed.csv", MIXED.encode(), id="csv with both ends of lines"),
     ],
 )
 def test_a_file_is_read_as_the_embedded_engine_reads_it(
@@ -351,6 +369,49 @@ def test_a_parquet_file_is_read_as_the_embedded_engine_reads_it(spark: "Spark", 
     )
 
     assert _read(spark, path) == _embedded(path)
+
+
+def test_bytes_that_nothing_says_are_text_are_read_as_text(spark: "Spark", tmp_path: Path) -> None:
+    path, bad = tmp_path / "bytes.parquet", tmp_path / "bad.parquet"
+    query = r"select '{}'::blob as actor, '\xC3\xA9'::blob as text, 1 as ts_s"
+    for file, actor in ((path, r"b\xC3\xA9n"), (bad, r"b\xFFn")):
+        duckdb.sql(f"copy ({query.format(actor)}) to '{file}' (format parquet)")
+
+    assert _read(spark, path) == _embedded(path)
+    with pytest.raises(InputError, match=r"bad\.parquet: cannot be read: .*Invalid UTF8"):
+        _read(spark, bad)
+
+
+def test_a_parquet_type_that_spark_does_not_know_is_told_as_such(spark: "Spark", tmp_path: Path) -> None:
+    path = tmp_path / "uuid.parquet"
+    duckdb.sql(f"copy (select uuid() as actor, 1 as ts_s) to '{path}' (format parquet)")
+
+    with pytest.raises(InputError, match=r"uuid\.parquet: cannot be read by Spark: .*UUID"):
+        _read(spark, path)
+
+
+def test_a_csv_that_may_end_inside_a_quoted_cell_is_refused(spark: "Spark", tmp_path: Path) -> None:
+    path = tmp_path / "cut.csv"
+    path.write_text('actor,published,text\nana,2024-01-01,x\nben,2024-01-02,"y\ncy,2024-01-03,z\n')
+
+    with pytest.raises(InputError, match=rf"^{path}: an odd number of quotation marks: expected") as caught:
+        _read(spark, path)
+    assert "--engine duckdb" in caught.value.hint
+
+
+@pytest.mark.parametrize("shape", ["csv", "ndjson", "parquet"])
+def test_a_column_may_be_called_as_what_stands_beside_it(spark: "Spark", tmp_path: Path, shape: str) -> None:
+    path = tmp_path / f"named.{shape}"
+    duckdb.sql(
+        "copy (select 'ana' as who, '2024-01-01' as published, 'like' as \"position\", 'm' as malformed, "
+        f"'f' as __file) to '{path}'"
+    )
+    columns = {"actor": "who", "kind": "position", "activity_id": "malformed", "text": "__file"}
+
+    rows, count = _read(spark, path, columns)
+
+    assert (rows, count) == _embedded(path, columns)
+    assert rows[0][:3] == ("m", "table:ana", "like")
 
 
 def test_a_ragged_row_is_set_aside_with_its_place(spark: "Spark", tmp_path: Path) -> None:
@@ -449,17 +510,21 @@ def _score(folder: Path, environment: dict[str, str]) -> subprocess.CompletedPro
     )
 
 
-def _embedded(path: Path) -> tuple[list[tuple[object, ...]], dict[str, object]]:
+def _embedded(
+    path: Path, named: Mapping[str, str] | None = None
+) -> tuple[list[tuple[object, ...]], dict[str, object]]:
     with DuckDB([str(path)]) as engine:
-        return _read(engine, path)
+        return _read(engine, path, named)
 
 
-def _read(engine: "DuckDB | Spark", path: Path) -> tuple[list[tuple[object, ...]], dict[str, object]]:
+def _read(
+    engine: "DuckDB | Spark", path: Path, named: Mapping[str, str] | None = None
+) -> tuple[list[tuple[object, ...]], dict[str, object]]:
     """Return every activity but for its number, and what came of the file."""
     ledger = Ledger(engine)
     for found in inputs(str(path), Limits(), "tables"):
         assert isinstance(found, Input)
-        ledger.take(found, {}, lambda *_: None)
+        ledger.take(found, named or {}, lambda *_: None)
     columns = (
         "activity_id, actor, kind, ts_us, day, week, clock, text_len, text_print, value, like_count, position"
     )

@@ -168,6 +168,73 @@ def test_what_a_parquet_file_says_of_its_columns_is_not_believed(
     assert count["rejected"] == {code: 3}
 
 
+def _typed(folder: Path, query: str) -> Path:
+    path = folder / "typed.parquet"
+    duckdb.sql(f"copy ({query}) to '{path}' (format parquet)")
+    return path
+
+
+def test_bytes_that_nothing_says_are_text_are_read_as_text(tmp_path: Path) -> None:
+    path = _typed(tmp_path, r"select 'b\xC3\xA9n'::blob as actor, 1 as ts_s, '\xC3\xA9'::blob as text")
+
+    (row,), _ = _read(path)
+
+    assert (row["actor"], row["text_len"]) == ("table:bén", 1)
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        (r"select 'b\xFF'::blob as actor, 1 as ts_s", "Invalid string encoding"),
+        ("select 'ana' as actor, 1 as ts_s, 7 as file_row_number", 'column "file_row_number"'),
+    ],
+    ids=["no text", "a name of the engine's"],
+)
+def test_a_whole_parquet_file_that_cannot_be_read_is_not_called_damaged(
+    tmp_path: Path, query: str, told: str
+) -> None:
+    path = _typed(tmp_path, query)
+
+    with pytest.raises(InputError) as caught:
+        _read(path)
+
+    assert caught.value.message.startswith(f"{path}: cannot be read: ")
+    assert told in caught.value.message
+    assert ": in: " not in caught.value.message
+
+
+def test_a_packed_parquet_file_that_cannot_be_read_is_called_as_the_caller_does(tmp_path: Path) -> None:
+    packed = tmp_path / "bad.parquet.gz"
+    plain = _typed(tmp_path, r"select 'b\xFF'::blob as actor, 1 as ts_s")
+    packed.write_bytes(gzip.compress(plain.read_bytes()))
+
+    with pytest.raises(InputError, match=rf'^{packed}: cannot be read: .*Parquet file "{packed}"'):
+        _read(packed)
+
+
+def test_capitals_in_the_names_of_parquet_columns_are_read_as_those_of_csv(tmp_path: Path) -> None:
+    query = 'select \'ana\' as "Actor", 1 as "TS_S", \'hello\' as "Text", \'like\' as kind, 2 as "Other"'
+    parquet, csv = _typed(tmp_path, query), tmp_path / "typed.csv"
+    duckdb.sql(f"copy ({query}) to '{csv}'")
+
+    found = _normal(_read(parquet), parquet)
+
+    assert found == _normal(_read(csv), csv)
+    assert (found[0][0]["text_len"], found[1]["unknown"]) == (5, {"Other": 1})
+
+
+def test_of_two_parquet_columns_that_differ_in_capitals_neither_is_taken_for_the_other(
+    tmp_path: Path,
+) -> None:
+    query = "select 'ana' as actor, 1 as ts_s, 'one' as \"Text\", 'other' as text_1"
+
+    (row,), count = _read(_typed(tmp_path, query))
+    (mapped,), _ = _read(_typed(tmp_path, query), {"text": "Text"})
+
+    assert (row["text_len"], mapped["text_len"]) == (0, 3)
+    assert count["unknown"] == {"Text": 1, "text_1": 1}
+
+
 def test_a_ragged_csv_row_is_set_aside_with_its_place(tmp_path: Path) -> None:
     ragged = tmp_path / "ragged.csv"
     ragged.write_text("actor,published\nana,2024-01-01\nben\ncleo,2024-01-02,more\ndan,2024-01-03\n")
@@ -493,6 +560,21 @@ def test_map_names_the_columns_of_a_foreign_table(tmp_path: Path) -> None:
     rows, _ = _read(path, {"actor": "who", "published": "when"}, "tables")
 
     assert [(row["actor"], row["day"]) for row in rows] == [("table:ana", 19723)]
+
+
+@pytest.mark.parametrize("shape", ["csv", "ndjson", "parquet"])
+def test_a_column_may_be_called_as_what_stands_beside_it(tmp_path: Path, shape: str) -> None:
+    path = tmp_path / f"named.{shape}"
+    duckdb.sql(
+        "copy (select 'ana' as who, '2024-01-01' as published, 't' as \"position\", 'm' as malformed, "
+        f"'l' as line) to '{path}'"
+    )
+
+    columns = {"actor": "who", "thread_id": "position", "role": "malformed", "target": "line"}
+    (row,), count = _read(path, columns, "tables")
+
+    assert (row["thread_id"], row["role"], row["target"], row["position"]) == ("t", "m", "table:l", 1)
+    assert count["rejected"] == {}
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ class Engine(Database, Protocol):
         ...
 
     def relation(self, shape: str, path: str, columns: Sequence[str], delimiter: str) -> str:
-        """Return a query over a file: ``position`` from 1, ``malformed`` (a reason or null), its columns."""
+        """Return a query over a file: ``POSITION`` from 1, ``MALFORMED`` (a reason or null), its columns."""
         ...
 
     def close(self) -> None:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import duckdb
 
-from kibbutz_cli.engines.faults import SMALLER, is_a_size
+from kibbutz_cli.engines.faults import SMALLER, failed, is_a_size
 from kibbutz_cli.errors import EngineError, LimitError
 
 FULL = tuple(os.strerror(number) for number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS))
@@ -52,7 +52,7 @@ def told(sql: str) -> Iterator[None]:
 
 
 def _bug(exc: duckdb.Error, sql: str) -> EngineError:
-    return EngineError(f"engine: {first_line(exc)}: in: {sql.strip().splitlines()[0]}")
+    return failed(first_line(exc), sql.strip().splitlines()[0])
 
 
 def first_line(exc: BaseException) -> str:

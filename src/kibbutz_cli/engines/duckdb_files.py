@@ -5,9 +5,13 @@ from collections.abc import Sequence
 
 LINE_BYTES = 16 * 2**20
 
+POSITION = "kibbutz position"
+MALFORMED = "kibbutz malformed"
+"""What stands beside the columns of a file, whatever those are called."""
+
 
 def relation(shape: str, path: str, columns: Sequence[str], delimiter: str) -> str:
-    """Return a query over a file: ``position`` (from 1), ``malformed`` (a reason, or null), then its columns.
+    """Return a query over a file: ``POSITION`` (from 1), ``MALFORMED`` (a reason, or null), then its columns.
 
     A malformed row of a CSV stops the query: DuckDB would skip it, but not say where it stood.
     """
@@ -40,7 +44,7 @@ def literal_path(path: str) -> str:
 def _csv(path: str, columns: Sequence[str], delimiter: str) -> str:
     types = ", ".join(f"{quoted(column)}: 'VARCHAR'" for column in columns)
     return f"""
-        select row_number() over () as position, cast(null as varchar) as malformed, *
+        select row_number() over () as {named(POSITION)}, cast(null as varchar) as {named(MALFORMED)}, *
         from read_csv(
           {literal_path(path)}, columns = {{{types}}}, delim = {quoted(delimiter)}, quote = '"', escape = '"',
           header = true, auto_detect = false,
@@ -70,11 +74,17 @@ def _ndjson(path: str, columns: Sequence[str]) -> str:
           from lines
           where line is not null and trim(line) <> ''
         )
-        select position, malformed, {cells} from records"""
+        select position as {named(POSITION)}, malformed as {named(MALFORMED)}, {cells} from records"""
 
 
 def _parquet(path: str, columns: Sequence[str]) -> str:
     cells = ", ".join(named(column) for column in columns)
     return f"""
-        select file_row_number + 1 as position, cast(null as varchar) as malformed, {cells}
-        from read_parquet({literal_path(path)}, file_row_number = true)"""
+        select
+          file_row_number + 1 as {named(POSITION)}, cast(null as varchar) as {named(MALFORMED)}, {cells}
+        from {parquet(path, "file_row_number = true")}"""
+
+
+def parquet(path: str, *options: str) -> str:
+    """Return what stands after ``from`` to read a Parquet file; bytes that nothing says are text are text."""
+    return f"read_parquet({', '.join((literal_path(path), 'binary_as_string = true', *options))})"

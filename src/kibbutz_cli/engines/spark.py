@@ -195,7 +195,9 @@ class Spark:
         try:
             return spark_files.types(self._session.read.parquet(path).schema)
         except (PySparkException, Py4JError) as exc:
-            raise InputError(f"{name}: not a whole Parquet file: {reason(exc)}") from exc
+            said = reason(exc)
+            what = "cannot be read by Spark" if "PARQUET_TYPE" in said else "not a whole Parquet file"
+            raise InputError(f"{name}: {what}: {said}") from exc
 
     def described(self, table: str) -> dict[str, str]:
         """Return the columns of a table of ours with their types, in the words of the embedded engine."""
@@ -210,7 +212,7 @@ class Spark:
         return [str(file) for folder in folders for file in sorted(folder.glob("*.parquet"))]
 
     def relation(self, shape: str, path: str, columns: Sequence[str], delimiter: str) -> str:
-        """Return a query over a file: ``position`` from 1, ``malformed`` (a reason or null), its columns."""
+        """Return a query over a file: ``POSITION`` from 1, ``MALFORMED`` (a reason or null), its columns."""
         with told(path):
             frame = spark_files.relation(self._session, shape, path, columns, delimiter)
             return spark_files.selected(self._scratch.view(frame), columns)

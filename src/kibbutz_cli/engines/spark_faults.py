@@ -7,8 +7,8 @@ from py4j.protocol import Py4JError
 from pyspark.errors import PySparkException
 
 from kibbutz_cli.engines import dialect
-from kibbutz_cli.engines.faults import SMALLER, is_a_size
-from kibbutz_cli.errors import EngineError, LimitError
+from kibbutz_cli.engines.faults import SMALLER, failed, is_a_size
+from kibbutz_cli.errors import LimitError
 
 OVERFLOW = "SQLSTATE: 22003"
 CAUSES = ("OutOfMemoryError", "No space left", OVERFLOW)
@@ -35,7 +35,7 @@ def told(sql: str) -> Iterator[None]:
             ) from exc
         if OVERFLOW in said and is_a_size(said):
             raise LimitError(f"engine: too large to be added up: {said}", SMALLER) from exc
-        raise EngineError(f"engine: {said}: in: {dialect.first_line(sql)}") from exc
+        raise failed(said, dialect.first_line(sql)) from exc
 
 
 def reason(exc: Exception) -> str:

@@ -6,14 +6,16 @@ one after the other, by name.
 
 import zlib
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 from pyspark.sql import Column, DataFrame, SparkSession, Window
 from pyspark.sql import functions as f
-from pyspark.sql.types import StructType, TimestampType
+from pyspark.sql.types import BinaryType, StringType, StructType, TimestampType
 
-from kibbutz_cli.engines.duckdb_files import LINE_BYTES, named
+from kibbutz_cli.engines.duckdb_files import LINE_BYTES, MALFORMED, POSITION, named
+from kibbutz_cli.errors import InputError
 
 HEAD_BYTES = 65536
 
@@ -27,11 +29,27 @@ TYPES = {
 }
 """What a Parquet column's type is called by the rules of the columnar route; else Spark's own word."""
 
-_MALFORMED = "__malformed"
-_ROW = "__row"
-_FILE = "__file"
-_BLOCK = "__block"
-_FIRST = "__first"
+_OWN = "kibbutz "
+"""What begins the names of all that stands beside the columns of a file."""
+
+_CORRUPT, _LINE, _ROW, _ROWS, _FILE, _BLOCK, _FIRST, _OFFSET = (
+    f"{_OWN}{name}" for name in ("corrupt", "line", "row", "rows", "file", "block", "first", "offset")
+)
+_PLACE = (_ROW, _FILE, _BLOCK, _OFFSET)
+
+_END = "kibbutz end"
+"""What is put behind a line of JSON, as a second record: what stands between the two is no part of one."""
+
+_BACKSLASH = r"\\\\"
+"""The escape of a backslash in JSON, behind which no other begins."""
+
+_HALF = r"\\u[dD][89a-fA-F]"
+"""The escape of half a letter in JSON."""
+
+_WHOLE = r"\\u[dD][89abAB]..\\u[dD][c-fC-F]"
+"""The escapes of the two halves of a letter."""
+
+_TOO_LARGE = f"too_large||a record of more than {LINE_BYTES:,} bytes: expected less"
 
 _STRICT_JSON = {
     "allowSingleQuotes": "false",
@@ -45,7 +63,7 @@ _STRICT_JSON = {
 def relation(
     session: SparkSession, shape: str, path: str, columns: Sequence[str], delimiter: str
 ) -> DataFrame:
-    """Return a file's records: ``position``, ``malformed`` (a reason, or null), then its columns."""
+    """Return a file's records: ``POSITION``, ``MALFORMED`` (a reason, or null), and its columns."""
     match shape:
         case "csv":
             return _csv(session, path, columns, delimiter)
@@ -122,7 +140,8 @@ def _hadoop(session: SparkSession, url: str) -> tuple[Any, Any]:
 
 def _csv(session: SparkSession, path: str, columns: Sequence[str], delimiter: str) -> DataFrame:
     """Read cells byte for byte, as Latin-1, and take them for UTF-8 afterwards: what is none is told."""
-    kinds = ", ".join(f"`{_escaped(column)}` string" for column in [*_latin(columns), _MALFORMED])
+    _check_quotes(session, path)
+    kinds = ", ".join(f"`{column}` string" for column in [*_latin(columns), _CORRUPT])
     rows = (
         session.read.schema(kinds)
         .options(
@@ -132,64 +151,87 @@ def _csv(session: SparkSession, path: str, columns: Sequence[str], delimiter: st
             header="true",
             enforceSchema="true",
             multiLine="true",
+            lineSep="\n",  # else the first line decides for all of them
             encoding="ISO-8859-1",
             maxCharsPerColumn="-1",
             mode="PERMISSIVE",
-            columnNameOfCorruptRecord=_MALFORMED,
+            columnNameOfCorruptRecord=_CORRUPT,
         )
         .csv(path)
     )
+    *given, last = (f.col(name) for name in _latin(columns))
     cells = [
-        f.encode(f.col(f"`{_escaped(given)}`"), "ISO-8859-1").cast("string").alias(column)
-        for given, column in zip(_latin(columns), columns, strict=True)
+        f.encode(cell, "ISO-8859-1").cast("string").alias(column)
+        for cell, column in zip([*given, f.regexp_replace(last, "\r$", "")], columns, strict=True)
     ]
-    ragged = f.when(f.col(_MALFORMED).isNotNull(), f"ragged: expected {len(columns)} cells")
+    ragged = f.when(f.col(_CORRUPT).isNotNull(), f"ragged: expected {len(columns)} cells")
     for cell, column in zip(cells, columns, strict=True):
         shown = f.translate(f.make_valid_utf8(cell), "\ufffd", "?")
         ragged = ragged.when(~f.is_valid_utf8(cell), f.concat(f.lit(f"bad_text|{column}|"), shown))
-    return _numbered(rows, [ragged.alias("malformed"), *cells])
+    blank = f.rtrim(f.col(_CORRUPT), f.lit("\r\n")) == ""
+    return _numbered(rows.where(~f.coalesce(blank, f.lit(False))), [ragged.alias(MALFORMED), *cells])
+
+
+def _check_quotes(session: SparkSession, path: str) -> None:
+    """Refuse a file that may end inside a quoted cell, which Spark would end with it, and not say so.
+
+    Raises:
+        InputError: It has an odd number of quotation marks.
+    """
+    lines = session.read.option("lineSep", "\n").text(path)
+    value = f.col("value")
+    marks = f.octet_length(value) - f.octet_length(f.replace(value, f.lit('"'), f.lit("")))
+    odd = lines.groupBy(_file()).agg(f.sum(marks).alias("marks")).where("marks % 2 = 1").first()
+    if odd:
+        place = path if Path(path).is_file() else odd[0]
+        raise InputError(
+            f"{place}: an odd number of quotation marks: expected each cell that opens with one to close it",
+            "it is cut off, or one stands alone in a cell: --engine duckdb tells",
+        )
 
 
 def _ndjson(session: SparkSession, path: str, columns: Sequence[str]) -> DataFrame:
     lines = session.read.option("lineSep", "\n").text(path)
     line = f.col("value")
+    framed = f.concat(f.lit("["), line, f.lit(f', {{"{_END}": ""}}]'))
     # In a map a name that stands twice has its first value, as everywhere; in a struct it has its last.
-    record = f.from_json(line, "map<string, string>", _STRICT_JSON)
-    start = f.substring(f.ltrim(line), 1, 1)
-    whole = f.trim(f.rtrim(line.substr(1, 1 << 30)))
-    malformed = (
-        f.when(
-            f.octet_length(line) > LINE_BYTES,
-            f"too_large||a record of more than {LINE_BYTES:,} bytes: expected less",
-        )
-        .when(start.isin("[", '"') | start.rlike("^[-0-9tfn]"), "expected one object a line")
-        .when(
-            record.isNull() | ~f.is_valid_utf8(line) | ~f.endswith(whole, f.lit("}")),
-            "not JSON: expected one object a line",
-        )
-        .alias("malformed")
+    records = f.from_json(framed, "array<map<string, string>>", _STRICT_JSON)
+    is_object = f.startswith(f.ltrim(line, f.lit(" \t\r")), f.lit("{"))
+    are_two = (f.size(records) == 2) & records[1][_END].isNotNull()
+    is_json = f.when(is_object, are_two).otherwise(
+        f.size(f.from_json(framed, "array<string>", _STRICT_JSON)) == 2
     )
-    cells = [record[column].alias(column) for column in columns]
-    numbered = _numbered(lines, [malformed, line.alias("__line"), *cells])
-    return numbered.where(f.trim(f.col("__line"), f.lit(" \t\r\n")) != "").drop("__line")
+    pairs = f.regexp_replace(f.regexp_replace(line, _BACKSLASH, " "), _WHOLE, " ")
+    is_text = f.is_valid_utf8(line) & ~(line.rlike(_HALF) & pairs.rlike(_HALF))
+    malformed = (
+        f.when(f.octet_length(line) > LINE_BYTES, _TOO_LARGE)
+        .when(~(f.coalesce(is_json, f.lit(False)) & is_text), "not JSON: expected one object a line")
+        .when(~is_object, "expected one object a line")
+        .alias(MALFORMED)
+    )
+    cells = [records[0][column].alias(column) for column in columns]
+    numbered = _numbered(lines, [malformed, line.alias(_LINE), *cells])
+    return numbered.where(f.trim(f.col(_LINE), f.lit(" \t\r\n")) != "").drop(_LINE)
 
 
 def _parquet(session: SparkSession, path: str, columns: Sequence[str]) -> DataFrame:
     rows = session.read.parquet(path)
-    malformed = f.lit(None).cast("string").alias("malformed")
+    malformed = f.lit(None).cast("string").alias(MALFORMED)
     if not columns:  # they are only counted: that stands at the end of each file, unless a place is asked for
-        return rows.select(f.lit(None).cast("bigint").alias("position"), malformed)
+        return rows.select(f.lit(None).cast("bigint").alias(POSITION), malformed)
     cells = [_printed(rows, column) for column in columns]
     row = f.col("_metadata.row_index")
     if len(rows.inputFiles()) == 1:  # the row is counted through its file, whatever pieces that is read in
-        return rows.select((row + 1).alias("position"), malformed, *cells)
+        return rows.select((row + 1).alias(POSITION), malformed, *cells)
     return _placed(rows.select(malformed, *cells, row.alias(_ROW), _file(), f.lit(0).alias(_BLOCK)))
 
 
 def _printed(rows: DataFrame, column: str) -> Column:
-    """Return a column; a moment with a zone as the text the embedded engine prints."""
-    value = f.col(f"`{_escaped(column)}`")
-    if isinstance(rows.schema[column].dataType, TimestampType):
+    """Return a column; a moment with a zone, and bytes, as the text the embedded engine prints."""
+    value, kind = f.col(f"`{_escaped(column)}`"), rows.schema[column].dataType
+    if isinstance(kind, StringType | BinaryType):
+        return f.validate_utf8(value.cast("string")).alias(column)
+    if isinstance(kind, TimestampType):
         return f.concat(f.date_format(value, "yyyy-MM-dd HH:mm:ss.SSSSSS"), f.lit("+00")).alias(column)
     return value.alias(column)
 
@@ -203,17 +245,16 @@ def _numbered(rows: DataFrame, cells: Sequence[Column]) -> DataFrame:
 def _placed(rows: DataFrame) -> DataFrame:
     """Turn numbers that grow within a block into positions from 1 over all blocks."""
     if len(rows.inputFiles()) == 1 and rows.rdd.getNumPartitions() == 1:
-        placed = rows.withColumn("position", f.col(_ROW) + 1)
+        placed = rows.withColumn(POSITION, f.col(_ROW) + 1)
     else:
-        blocks = rows.groupBy(_FILE, _BLOCK).agg(f.min(_ROW).alias(_FIRST), f.count("*").alias("__rows"))
+        blocks = rows.groupBy(_FILE, _BLOCK).agg(f.min(_ROW).alias(_FIRST), f.count("*").alias(_ROWS))
         earlier = Window.orderBy(_FILE, _BLOCK).rowsBetween(Window.unboundedPreceding, -1)
-        before = f.coalesce(f.sum("__rows").over(earlier), f.lit(0))
-        offsets = blocks.select(_FILE, _BLOCK, (before - f.col(_FIRST) + 1).alias("__offset"))
+        before = f.coalesce(f.sum(_ROWS).over(earlier), f.lit(0))
+        offsets = blocks.select(_FILE, _BLOCK, (before - f.col(_FIRST) + 1).alias(_OFFSET))
         placed = rows.join(f.broadcast(offsets), [_FILE, _BLOCK]).withColumn(
-            "position", f.col(_ROW) + f.col("__offset")
+            POSITION, f.col(_ROW) + f.col(_OFFSET)
         )
-    kept = [name for name in placed.columns if not name.startswith("__") or name == "__line"]
-    return placed.select("position", *(f.col(f"`{_escaped(name)}`") for name in kept if name != "position"))
+    return placed.drop(*_PLACE)
 
 
 def _file() -> Column:
@@ -231,4 +272,4 @@ def _escaped(name: str) -> str:
 
 def selected(view: str, columns: Sequence[str]) -> str:
     """Return the query that gives a relation by its view's name."""
-    return f"select position, malformed, {', '.join(named(column) for column in columns)} from {view}"
+    return f"select {', '.join(map(named, (POSITION, MALFORMED, *columns)))} from {view}"

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 from kibbutz_cli.database import Value, enum
 from kibbutz_cli.engines.base import Engine
 from kibbutz_cli.engines.duckdb_files import quoted
+from kibbutz_cli.engines.faults import said
 from kibbutz_cli.errors import EngineError, InputError, LimitError, TooManyRejectionsError
 from kibbutz_cli.ledger import cells, columnar
 from kibbutz_cli.ledger.columnar import ACTIVITY
@@ -247,24 +248,25 @@ class Ledger:
         whence = cells.Whence(writable(budget.path), (community, answers, single), self.deeds)
         counted, state = None, _state(scan.path)
         try:
-            found, columns = columnar.found(self.engine, scan, whence)
+            found, unread = columnar.found(self.engine, scan, whence)
             if not unpacked and self._stays(scan, whence.path):
                 noted = [field for field in cells.RULED if field in found.fields]
                 name = f"{ACTIVITY}_{len(self._parts) + 1}"
-                read = columnar.Read(name, whence.origins, columns, noted)
+                read = columnar.Read(name, whence.origins, unread, noted)
                 self._leave(name, cells.activities(found, noting=noted), noted)
                 counted = columnar.count(self.engine, origin, scan, read)
                 self._leave(name, cells.activities(found, counted.as_is))
             else:
-                read = columnar.Read(ACTIVITY, whence.origins, columns)
+                read = columnar.Read(ACTIVITY, whence.origins, unread)
                 with self.engine.ordered():
                     self.engine.execute(f"insert into {read.table}\n{cells.activities(found)}")
-        except EngineError:
+        except EngineError as exc:
             # A ragged row, or bytes that are not UTF-8, stop the engine for the whole file;
             # the row route names each such row. A Parquet file has no rows to fall back on.
             if scan.shape == "parquet":
                 self._check(self.deeds + columnar.rows(self.engine, scan), budget.path)
-                raise InputError(f"{budget.path}: damaged: expected a whole Parquet file") from None
+                why = said(exc).replace(scan.path, budget.path)
+                raise InputError(f"{budget.path}: cannot be read: {why}") from exc
             return False
         counted = counted or columnar.count(self.engine, origin, scan, read)
         table = columnar.sift(self.engine, read) if counted.bad else read.table

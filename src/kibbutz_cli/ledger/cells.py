@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence, Set
 from string import ascii_lowercase, ascii_uppercase
 from typing import NamedTuple, TypeAlias
 
-from kibbutz_cli.engines.duckdb_files import named, quoted
+from kibbutz_cli.engines.duckdb_files import MALFORMED, POSITION, named, quoted
 from kibbutz_cli.model.activity import DAY_US, FIRST_US, LAST_US, MAIL, Coverage
 from kibbutz_cli.readers.canonical import (
     COUNTS,
@@ -93,10 +93,11 @@ def activities(columns: Columns, as_is: Set[str] = frozenset(), noting: Sequence
     native = {field for field, column in fields.items() if types.get(column) in _NATIVE.get(field, ())}
     row = _row(fields, native, whence)
     row |= {field: field for field in as_is}
+    place = f"{named(POSITION)} as position, {named(MALFORMED)} as malformed"
     noted = [f"case when {_changed(field, row[field])} then 1 else 0 end" for field in noting]
     return f"""
       with source as ({relation}),
-      cells as (select position, malformed, {_cells(fields, native)} from source),
+      cells as (select {place}, {_cells(fields, native)} from source),
       dated as (select *, {_published()} as moment from cells),
       timed as (
         select *, {_moment(native)} as ts, coalesce(platform, {quoted(PLATFORM)}) as home from dated

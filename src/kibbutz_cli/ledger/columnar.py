@@ -24,7 +24,7 @@ PLACES_KEPT = 20
 
 
 def found(engine: Engine, scan: Scan, whence: Whence) -> tuple[Columns, Sequence[str]]:
-    """Return the columns of a file that give a field, and the names of all its columns.
+    """Return the columns of a file that give a field, and the names of those that give none.
 
     Args:
         engine: The engine that may read the file.
@@ -44,7 +44,8 @@ def found(engine: Engine, scan: Scan, whence: Whence) -> tuple[Columns, Sequence
     relation = engine.relation(scan.shape, scan.path, columns, scan.delimiter)
     if scan.shape == "ndjson":
         _check_late(engine, scan, relation, whence.path)
-    return Columns(relation, fields, types, whence), scan.columns or tuple(types)
+    every, taken = scan.columns or tuple(types), set(fields.values())
+    return Columns(relation, fields, types, whence), [column for column in every if column not in taken]
 
 
 def rows(engine: Engine, scan: Scan) -> int:
@@ -62,13 +63,13 @@ class Read(NamedTuple):
     Attributes:
         table: Where they are.
         origins: By which origins.
-        columns: All columns that the file has.
+        unread: The columns that give no field.
         noted: Fields for which ``FIELD_changed`` is 1 where its rule changes the cell.
     """
 
     table: str
     origins: Origins
-    columns: Sequence[str]
+    unread: Sequence[str]
     noted: Sequence[str] = ()
 
 
@@ -121,7 +122,7 @@ def count(engine: Engine, origin: Origin, scan: Scan, read: Read) -> Counted:
         rejected=counts,
         ignored=ignored,
         repairs={},
-        unknown=tables.unread(read.columns, dict(scan.fields).values(), records),
+        unknown=tables.unread(read.unread, (), records),
         places=[str(rejection) for rejection in bad],
     )
     as_is = {field for field, most in zip(read.noted, ruled, strict=True) if most == 0}
@@ -200,10 +201,14 @@ def _check_late(engine: Engine, scan: Scan, relation: str, path: str) -> None:
 
 
 def _present(fields: Mapping[str, str], types: Mapping[str, str], path: str) -> dict[str, str]:
-    for field, column in fields.items():
-        if column != field and column not in types:
-            raise tables.no_column(field, column, path, list(types))
-    present = {field: column for field, column in fields.items() if column in types}
+    """Return which column of a Parquet file gives each field; capitals count only where the engine hides two.
+
+    Of columns ``Text`` and ``text`` it calls the second ``text_1``: which of them is meant cannot be told.
+    """
+    lower, meant = {column.lower() for column in types}, set(fields.values())
+    told = [column for column in types if column in meant or f"{column.lower()}_1" not in lower]
+    given = {field: column for field, column in fields.items() if column != field}
+    present = tables.mapped(given, told, path)
     if "actor" not in present or not TIMES.keys() & present.keys():
         raise InputError(
             f"{path}: no columns actor and published: it has {', '.join(types)}",
