@@ -221,6 +221,19 @@ def test_an_explanation_says_what_was_set_aside_as_a_score_does(kibbutz, forum):
     assert kibbutz("explain", "f:u1", forum, "-q").stderr == ""
 
 
+@pytest.mark.parametrize("role", ["admin", "Admin", "ADMIN"])
+@pytest.mark.parametrize("path", ["deeds.csv", "-"])
+def test_a_role_of_a_table_makes_an_anchor_however_it_is_written(kibbutz, forum, tmp_path, role, path):
+    lines = forum.read_text().splitlines()
+    rows = [f"{line},{role if number == 9 else ''}" for number, line in enumerate(lines[1:])]
+    text = "\n".join([f"{lines[0]},role", *rows, ""])
+    (tmp_path / "deeds.csv").write_text(text)
+
+    found = json.loads(kibbutz("score", path, "--from", "tables", "--json", given=text).stdout)
+
+    assert (found["anchor_source"], [each["member"] for each in found["anchors"]]) == ("roles", ["f:u3"])
+
+
 def test_a_hostile_name_cannot_act(kibbutz, forum, tmp_path):
     hostile = forum.read_text().replace("Member 1", "\x1b]0;owned\x07\x1b[2J[red]M")
     (tmp_path / "hostile.csv").write_text(hostile)

@@ -3,6 +3,8 @@
 from village import Deed, Score, did
 
 from kibbutz_cli.model.activity import Clock
+from kibbutz_cli.model.ruler import Ruler
+from kibbutz_cli.model.rules import TrustRule
 
 WEEKS = 14
 VILLAGERS = "abcdefghij"
@@ -52,6 +54,13 @@ def test_roles_go_before_founders(score: Score) -> None:
     assert village.anchors == {"c": "roles"}
     assert village["c"].roles == ["moderator"]
     assert village["c"].anchor
+
+
+def test_a_role_makes_an_anchor_however_it_is_written(score: Score) -> None:
+    ruler = Ruler(trust=TrustRule(roles=["Guardian"]))
+    told = [did("c", "post", 3, role="Guardian"), did("d", "post", 3, role="guardian")]
+
+    assert score(chronicle(), told, ruler=ruler).anchors == {"c": "roles", "d": "roles"}
 
 
 def test_a_role_declared_after_as_of_is_not_known_yet(score: Score) -> None:

@@ -132,7 +132,7 @@ def create_config(db: Database, ruler: Ruler, config: Config) -> None:
         excluded += [(pattern, REASONS[key]) for pattern in patterns(key, entry)]
     create(db, "exclusions", "pattern varchar, reason varchar", excluded)
     create(db, "anchor_names", "member_key varchar", _anchors(db, config, identities))
-    create(db, "anchor_roles", "role varchar", [(role,) for role in ruler.trust.roles])
+    create(db, "anchor_roles", "role varchar", sorted({(role.lower(),) for role in ruler.trust.roles}))
 
 
 def patterns(key: str, entry: str) -> list[str]:
