@@ -60,6 +60,17 @@ def test_a_reply_names_what_it_answers_and_whom(server: Path) -> None:
     assert (reply.kind, reply.object_id, reply.target, reply.thread_id) == (Kind.REPLY, "1003", ADA, "1002")
 
 
+def test_a_reply_to_what_was_deleted_answers_nobody_known(tmp_path: Path) -> None:
+    gone = {"messageId": None, "channelId": "1", "guildId": "9"}
+    path = channel(tmp_path, message(), message(id="6", type="Reply", reference=gone), message(id="7"))
+
+    assert [(deed.kind, deed.object_id, deed.target, deed.thread_id) for deed in told(path).values()] == [
+        (Kind.POST, None, None, "5"),
+        (Kind.REPLY, None, None, None),
+        (Kind.POST, None, None, "6"),
+    ]
+
+
 def test_whom_a_reply_answers_is_not_mentioned_by_it(server: Path) -> None:
     assert not [deed for deed in told(server).values() if deed.kind is Kind.MENTION]
 

@@ -158,6 +158,12 @@ def test_somebody_named_is_mentioned(tmp_path: Path) -> None:
     assert told(tmp_path)["a#mention-1"].target == "rocketchat:V"
 
 
+def test_a_team_is_nobody(tmp_path: Path) -> None:
+    page(tmp_path, msg="@beans see", mentions=[{"_id": "T", "username": "beans", "type": "team"}])
+
+    assert list(told(tmp_path)) == ["a"]
+
+
 def test_a_broken_message_is_set_aside(tmp_path: Path) -> None:
     page(tmp_path)
     text = (tmp_path / "page.json").read_text().replace('"messages": [', '"messages": [nonsense, ')

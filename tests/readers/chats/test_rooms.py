@@ -99,3 +99,17 @@ def test_an_old_clock_is_told() -> None:
 def test_reactions_beyond_those_with_a_giver_are_counted() -> None:
     assert unnamed([{"count": 3, "users": ["a"]}, {"count": 2}, {"count": "x"}], "users") == 4
     assert unnamed("x", "users") is None
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        {"name": "-1"},
+        {"emoji": "\N{THUMBS DOWN SIGN}"},
+        {"emoji": {"name": "x", "code": "thumbsdown"}},
+        {"emoji": {"name": "\N{THUMBS DOWN SIGN}"}},
+    ],
+    ids=["Slack", "Telegram", "Discord", "Discord's interface"],
+)
+def test_thumbs_down_without_a_giver_is_no_like(sign: dict[str, object]) -> None:
+    assert unnamed([sign | {"count": 12}, {"name": "tada", "count": 1}], "users") == 1

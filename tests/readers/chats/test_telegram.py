@@ -264,6 +264,69 @@ def test_a_post_of_a_channel_and_a_forward_are_told(tmp_path: Path) -> None:
     assert (deeds["1234567/8"].kind, deeds["1234567/8"].target) == (Kind.RESHARE, CLEO)
 
 
+def test_who_writes_as_a_group_or_channel_is_that(tmp_path: Path) -> None:
+    fake = {"id": 1087968824, "is_bot": True, "first_name": "Group"}
+    said = update(message_id=6, text="x", sender_chat={"id": -1001234567, "title": "Garden"})
+
+    deed = told(updates(tmp_path, {"update_id": 2, "message": said | {"from": fake}}))["1234567/6"]
+
+    assert (deed.actor, deed.actor_name) == ("telegram:channel1234567", "Garden")
+
+
+def test_what_a_linked_channel_forwards_by_itself_is_the_channels(tmp_path: Path) -> None:
+    channel = {"id": -1009, "title": "Seeds", "type": "channel"}
+    origin = {"type": "channel", "chat": channel, "message_id": 3}
+    said = update(message_id=6, text="Sow", sender_chat=channel, forward_origin=origin)
+
+    deeds = told(updates(tmp_path, {"update_id": 2, "message": said | {"from": {"id": 777000}}}))
+
+    deed = deeds["1234567/6"]
+    assert (deed.kind, deed.actor, deed.target) == (Kind.RESHARE, "telegram:channel1009", deed.actor)
+
+
+@pytest.mark.parametrize(
+    ("told_by", "target", "name"),
+    [
+        ({"forward_origin": {"type": "hidden_user", "sender_user_name": "S"}}, None, None),
+        ({"forward_sender_name": "S"}, None, None),
+        ({"forward_from_chat": {"id": -1001234567890, "title": "Seeds"}}, "channel1234567890", "Seeds"),
+        ({"forward_origin": {"sender_user": {"id": 13, "first_name": "Cleo"}}}, "user13", "Cleo"),
+        ({"forward_origin": {"sender_chat": {"id": -1001234567890, "title": "S"}}}, "channel1234567890", "S"),
+    ],
+    ids=["hidden", "hidden before", "channel before", "user", "group"],
+)
+def test_the_words_of_a_forward_are_not_the_senders(
+    told_by: dict[str, object], target: str | None, name: str | None, tmp_path: Path
+) -> None:
+    said = update(message_id=6, text="Sow in May", **told_by)
+
+    deed = told(updates(tmp_path, {"update_id": 2, "message": said}))["1234567/6"]
+
+    assert (deed.kind, deed.text_len, deed.target_name) == (Kind.RESHARE, 0, name)
+    assert deed.target == (f"telegram:{target}" if target else None)
+
+
+def test_the_caption_of_a_picture_is_its_words_and_names_who_has_no_name(tmp_path: Path) -> None:
+    entities = [
+        {"type": "text_mention", "offset": 3, "length": 3, "user": {"id": 13}},
+        {"type": "bold", "offset": 0, "length": 2},
+        {"type": "text_mention", "offset": "x"},
+    ]
+    said = update(message_id=6, caption="\N{SEEDLING} Dan sows", caption_entities=entities)
+
+    deeds = told(updates(tmp_path, {"update_id": 2, "message": said}))
+
+    mention = deeds["1234567/6#mention-1"]
+    assert deeds["1234567/6"].text_len == len("\N{SEEDLING} Dan sows")
+    assert (mention.target, mention.target_name) == (CLEO, "Dan")
+
+
+def test_a_forward_of_a_deleted_account_is_a_reshare(tmp_path: Path) -> None:
+    deed = told(chat(tmp_path, message(forwarded_from=None, text="Sow in May")))["7/5"]
+
+    assert (deed.kind, deed.target, deed.text_len) == (Kind.RESHARE, None, 0)
+
+
 def test_who_comes_or_goes_alone_joins_or_leaves_a_bots_chat(tmp_path: Path) -> None:
     came = {"update_id": 2, "message": update(message_id=6, new_chat_members=[{"id": 11}])}
     left = {"update_id": 3, "message": update(message_id=7, left_chat_member={"id": 11})}

@@ -223,6 +223,62 @@ def test_what_two_say_is_private_whatever_the_program_says(tmp_path: Path) -> No
     }
 
 
+@pytest.mark.parametrize(
+    ("own", "pasted"),
+    [
+        ("16.01.24, 09:00 - ", "[15.01.24, 18:00:00] "),
+        ("[16.01.24, 09:00:00] ", "15.01.24, 18:00 - "),
+        ("16.01.24, 09:00 - ", "15.01.24 18.00.00: "),
+    ],
+    ids=["brackets", "dash", "colon"],
+)
+def test_pasted_messages_of_another_telephone_are_the_words_of_who_pasted_them(
+    own: str, pasted: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "chat.txt"
+    path.write_text(f"{own}A: look\n{pasted}C: hi\n{pasted}D: yo\n{own}B: only for you\n")
+
+    assert ignored(path) == {"private": 2}
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "\u200eimage omitted",
+        "\u200eBild weggelassen",
+        "\u200evid\u00e9o absente",
+        "\u200e<attached: 00000012-PHOTO-2024-01-15-12-31-10.jpg>",
+        "\u200eIMG-20240115-WA0001.jpg (file attached)",
+    ],
+    ids=["omitted", "German", "French", "attached", "file"],
+)
+def test_who_sends_only_pictures_is_one_of_the_group(picture: str, tmp_path: Path) -> None:
+    path = tmp_path / "chat.txt"
+    path.write_text(
+        "[15.01.24, 12:00:00] Beans: \u200eMessages and calls are end-to-end encrypted.\n"
+        "[15.01.24, 12:00:10] A: hello\n[15.01.24, 12:01:10] B: hi\n"
+        f"\u200e[15.01.24, 12:30:10] C: {picture}\n"
+    )
+
+    assert [(one.actor_name, one.text_len) for one in told(path)] == [("A", 5), ("B", 2), ("C", 0)]
+
+
+def test_swedish_brackets_are_known_by_a_sign_of_direction(tmp_path: Path) -> None:
+    stamps = [f"[2024-01-15 12:00:0{second}] " for second in range(3)]
+    path = chat(tmp_path, *stamps)
+    assert (probe(path).sure, len(times(path))) == (0, 3)
+
+    path.write_text(f"{stamps[0]}Beans: \u200eKrypterade.\n{path.read_text()}")
+    assert (probe(path).sure, len(times(path))) == (90, 3)
+
+
+def test_a_pasted_log_is_the_words_of_who_pasted_it(tmp_path: Path) -> None:
+    path = chat(tmp_path, *(f"[15.01.24, 12:00:0{second}] " for second in range(3)))
+    path.write_text(f"{path.read_text()}[2024-01-15 12:00:00] production.ERROR: no beans\n")
+
+    assert [one.actor_name for one in told(path)] == ["A", "B", "C"]
+
+
 def test_text_before_the_first_message_is_set_aside(tmp_path: Path) -> None:
     path = chat(tmp_path, "1/1/21, 12:00 - ")
     path.write_text(f"?\n\n?\n{path.read_text()}")

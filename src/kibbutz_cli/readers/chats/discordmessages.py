@@ -16,7 +16,8 @@ from kibbutz_cli.readers.records import Record, mentions
 
 PLATFORM = "discord"
 
-WORDS = frozenset({"Default", "Reply", "0", "19"})
+REPLIES = frozenset({"Reply", "19"})
+WORDS = frozenset({"Default", "0"}) | REPLIES
 """The types of what people write; all others are notices. Numbers are Discord's own."""
 
 JOINS = frozenset({"GuildMemberJoin", "7"})
@@ -128,6 +129,8 @@ class Messages:
             return Place(Kind.RESHARE, answered or None, None, answered or None)
         if answered and answered != own:
             return self._room.answers(own, member, ts_us, answered)
+        if not answered and text_of(message.get("type")) in REPLIES:
+            return self._room.answers(own, member, ts_us, "")
         opening = self._channel.channel_id
         if self._channel.is_thread and own != opening:
             # A thread has the id of the message that opened it.

@@ -23,6 +23,7 @@ COMINGS = {"uj": Kind.JOIN, "ut": Kind.JOIN, "ul": Kind.LEAVE}
 REMOVED = "rm"
 PUBLIC = "c"
 EVERYBODY = frozenset({"all", "here"})
+TEAM = "team"
 
 FIELDS = fields(
     """
@@ -185,10 +186,10 @@ def _member(writer: Fields, user: str) -> Member:
 
 
 def _named(message: Fields) -> Iterator[tuple[str, str]]:
-    """Yield id and user name of each person a message names."""
+    """Yield id and user name of each person a message names; a team is none."""
     for each in map(fields_of, list_of(message.get("mentions"))):
         user, name = text_of(each.get("_id")), text_of(each.get("username"))
-        if user and name and user not in EVERYBODY:
+        if user and name and user not in EVERYBODY and each.get("type") != TEAM:
             yield user, name
 
 

@@ -21,7 +21,7 @@ from kibbutz_cli.model.activity import (
     activity_of,
 )
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.parsing.jsonvalues import fields_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.parsing.times import EARLIEST_US, Moment
 from kibbutz_cli.readers.records import Record
 
@@ -92,12 +92,15 @@ class Room:
     def answers(
         self, activity_id: str, member: Member, ts_us: int, answered: str, opening: str = ""
     ) -> Place:
-        """Return the place of a message that names what it answers, and maybe what opened its thread."""
+        """Return the place of a message that names what it answers, and maybe what opened its thread.
+
+        What it answers is empty where that was deleted.
+        """
         parent = self.known(answered)
         thread = opening or (parent.opening if parent else "")
-        self._keep(Said(activity_id, member, ts_us, thread or answered))
+        self._keep(Said(activity_id, member, ts_us, thread or answered or activity_id))
         # Where what is answered is no longer in mind, the ledger finds its conversation.
-        return Place(Kind.REPLY, answered, parent.member if parent else None, thread or None)
+        return Place(Kind.REPLY, answered or None, parent.member if parent else None, thread or None)
 
     def within(self, activity_id: str, member: Member, ts_us: int, first: str) -> Place:
         """Return the place of a message in a thread, beside the room's flow: it ends nobody's turn."""
@@ -224,12 +227,18 @@ def told(
 
 
 def unnamed(given: object, givers: str) -> int | None:
-    """Return how many reactions are counted beyond those with a giver; none where there are none."""
+    """Return how many reactions that say yes are counted beyond those with a giver; none without any."""
     if not given or type(given) is not list:
         return None
     total = 0
     for each in map(fields_of, given):
         count, named = each.get("count"), each.get(givers)
-        if type(count) is int:
+        if type(count) is int and not is_dislike(_sign(each)):
             total += max(0, count - (len(named) if type(named) is list else 0))
     return total
+
+
+def _sign(given: Fields) -> str:
+    """Return the name or sign of a reaction: its own, or that of its emoji."""
+    emoji = fields_of(given.get("emoji")) or given
+    return text_of(emoji.get("code")) or text_of(emoji.get("name")) or text_of(emoji.get("emoji"))

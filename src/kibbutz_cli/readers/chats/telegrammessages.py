@@ -119,7 +119,8 @@ class Messages:
         )
 
     def _place(self, message: Fields, own: str, member: Member, ts_us: int) -> Place:
-        if message.get("forwarded_from") or message.get("forwarded_from_id"):
+        # A deleted account has no name, and had no id in older exports.
+        if "forwarded_from" in message or "forwarded_from_id" in message:
             source = _member(message, "forwarded_from")
             return Place(Kind.RESHARE, None, source, None)
         number = text_of(message.get("reply_to_message_id"))

@@ -6,12 +6,20 @@ from kibbutz_cli.model.activity import IgnoredReason, Outcome, RejectionCode
 from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.telegrammessages import Chat, Messages
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
 NEW = ("message", "channel_post")
 EDITED = ("edited_message", "edited_channel_post")
+
+FORWARDS = ("forward_origin", "forward_from", "forward_from_chat", "forward_sender_name")
+PARTS = {
+    "text_mention": "mention_name",
+    "blockquote": "blockquote",
+    "expandable_blockquote": "blockquote",
+}
+"""The entities of a text that are parts of it in an export, with their names there."""
 
 PRIVATE = "private"
 TOPIC = "forum_topic_created"
@@ -112,7 +120,8 @@ def _left_out(update: Fields, record: Record) -> Outcome:
 
 def _exported(message: Fields) -> Fields:
     """Return a message in the words of Telegram Desktop."""
-    sender = fields_of(message.get("from")) or fields_of(message.get("sender_chat"))
+    # Who writes as a group or channel has the name of a program beside it, for old bots.
+    sender = fields_of(message.get("sender_chat")) or fields_of(message.get("from"))
     answered = fields_of(message.get("reply_to_message"))
     came, left = message.get("new_chat_members"), fields_of(message.get("left_chat_member"))
     exported: Fields = {
@@ -121,10 +130,12 @@ def _exported(message: Fields) -> Fields:
         "date_unixtime": text_of(message.get("date")),
         "from": _name(sender),
         "from_id": _peer(sender),
-        "text": message.get("text"),
+        "text": _parts(message),
         "reply_to_message_id": answered.get("message_id") if TOPIC not in answered else None,
-        "forwarded_from_id": _peer(fields_of(message.get("forward_from"))),
     }
+    if any(message.get(key) for key in FORWARDS):
+        source = _source(message)
+        exported |= {"forwarded_from": _name(source), "forwarded_from_id": _peer(source)}
     if sender.get("is_bot") is True:
         return {"type": "unsupported"}
     if came or left:
@@ -135,6 +146,35 @@ def _exported(message: Fields) -> Fields:
         exported |= {"type": "service", "action": action, "members": names, "actor": exported["from"]}
         exported["actor_id"] = exported["from_id"]
     return exported
+
+
+def _source(message: Fields) -> Fields:
+    """Return the user or chat whose words are forwarded; nothing where that is hidden."""
+    origin = fields_of(message.get("forward_origin"))
+    told = (message.get("forward_from"), message.get("forward_from_chat"))
+    found = (*(origin.get(key) for key in ("sender_user", "sender_chat", "chat")), *told)
+    return next(filter(None, map(fields_of, found)), {})
+
+
+def _parts(message: Fields) -> list[object]:
+    """Return the words of a message or below its picture in parts: those that name somebody, or quote."""
+    told = "text" if "text" in message else "caption"
+    units = text_of(message.get(told)).encode("utf-16-le", "replace")  # entities count these
+    parts: list[object] = []
+    end = 0
+    entities = message.get("entities" if told == "text" else "caption_entities")
+    for entity in map(fields_of, list_of(entities)):
+        start, length = entity.get("offset"), entity.get("length")
+        kind = PARTS.get(text_of(entity.get("type")))
+        if kind is None or type(start) is not int or type(length) is not int or start * 2 < end:
+            continue
+        parts.append(units[end : start * 2].decode("utf-16-le", "replace"))
+        end = (start + length) * 2
+        words = units[start * 2 : end].decode("utf-16-le", "replace")
+        user = text_of(fields_of(entity.get("user")).get("id"))
+        parts.append({"type": kind, "text": words, "user_id": user})
+    parts.append(units[end:].decode("utf-16-le", "replace"))
+    return [part for part in parts if part]
 
 
 def _name(sender: Fields) -> str:

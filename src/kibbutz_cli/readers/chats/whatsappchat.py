@@ -36,6 +36,11 @@ _MEDIA = pattern(
     rf"|[{MARKS}]+[^{MARKS}]{{3,60}}"
     rf"|[{MARKS}]*[\w-]+\.\w{{2,5}} \([^()]{{3,60}}\)"
 )
+_SENT = pattern(
+    rf"[{MARKS}]*(?:<[^<>]{{3,60}}>|[\w-]+\.\w{{2,5}} \([^()]{{3,60}}\)"
+    r"|[\w -]{2,40} (?:omitted|weggelassen|weggelaten|omitid[ao]|absente|omess[ao]|отсутствует))"
+)
+"""What stands for a picture or voice that somebody sent, behind a sign of direction on some phones."""
 
 
 class Chat:
@@ -66,7 +71,7 @@ class Chat:
         self.met = True
         self.order.learn(line.stamp)
         # What the program says stands under the group's own name on some phones, behind a sign of direction.
-        if line.sender and not line.text.startswith(_BEHIND):
+        if line.sender and (not line.text.startswith(_BEHIND) or _SENT.fullmatch(line.text)):
             self._people.add(line.sender)
             if _NUMBER.fullmatch(line.sender):
                 self._by_number[_DIGITS.sub("", line.sender)] = line.sender

@@ -60,20 +60,28 @@ class Stray(NamedTuple):
 
 def begins(text: str) -> bool:
     """Return whether a line is the beginning of a message."""
-    return _started(text) is not None
+    found = _START.match(text)
+    # The iPhones of Sweden write their dates like a log: only the sign of direction tells them apart.
+    return found is not None and (not _is_log(found) or "\u200e" in text)
 
 
 def messages(lines: Iterable[str]) -> Iterator[Line | Stray]:
-    """Yield the messages of a chat; lines that begin none go on with the one before."""
+    """Yield the messages of a chat; lines that begin none go on with the one before.
+
+    All begin in the style of the first: what begins in another was pasted by somebody.
+    """
     open_line: Line | None = None
+    style = ""
     rest: list[str] = []
     strayed = False
     for number, line in enumerate(lines, start=1):
         text = line.rstrip("\r\n")
-        if begun := _begun(number, text):
+        found = _START.match(text)
+        if found and _style(found) == (style or _style(found)):
             if open_line:
                 yield open_line._replace(text="\n".join((open_line.text, *rest)))
-            open_line = begun
+            style = _style(found)
+            open_line = _begun(number, text, found)
             rest = []
         elif open_line:
             rest.append(text)
@@ -84,22 +92,22 @@ def messages(lines: Iterable[str]) -> Iterator[Line | Stray]:
         yield open_line._replace(text="\n".join((open_line.text, *rest)))
 
 
-def _started(text: str) -> re.Match[str] | None:
-    """Return the date and time that a message begins with.
+def _is_log(found: re.Match[str]) -> bool:
+    """Return whether programs write their logs so.
 
-    Programs write their logs with the year first, in brackets without a comma or with a colon behind.
+    They have the year first, in brackets without a comma or with a colon behind.
     """
-    found = _START.match(text)
-    if found is None or len(found["first"]) < 3:
-        return found
-    is_program = found["mark"] == "-" and not found["comma"] if found["bracket"] else found[0].endswith(": ")
-    return None if is_program else found
+    if len(found["first"]) < 3:
+        return False
+    return found["mark"] == "-" and not found["comma"] if found["bracket"] else found[0].endswith(": ")
 
 
-def _begun(number: int, text: str) -> Line | None:
-    found = _started(text)
-    if found is None:
-        return None
+def _style(found: re.Match[str]) -> str:
+    """Return how a time is set off: in brackets, or by the dash or colon behind it, as in a log or not."""
+    return f"{'log' if _is_log(found) else ''}{found['bracket'] or found[0].strip()[-1]}"
+
+
+def _begun(number: int, text: str, found: re.Match[str]) -> Line:
     hour, half = int(found["hour"]), found["before"] or found["behind"] or ""
     if half and 1 <= hour <= 12:
         hour = hour % 12 + (12 if half in _EVENING or half[0] in "Pp" else 0)
