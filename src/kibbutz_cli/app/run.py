@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from os.path import realpath
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.rules import MetricRule
 from kibbutz_cli.model.settings import Config, Settings
 from kibbutz_cli.readers.choose import Input, Skipped, inputs
+from kibbutz_cli.readers.files.archive import STDIN
 from kibbutz_cli.readers.files.places import resolved
 from kibbutz_cli.scoring import metric, pipeline, replay, sensitivity
 from kibbutz_cli.scoring.metric import Metric
@@ -182,7 +182,8 @@ def _replay(
 
 def _unique(paths: Sequence[str]) -> list[str]:
     """Return the paths without repeats: the same file named twice, by whatever path, is one file."""
-    return sorted({realpath(path): path for path in reversed(paths)}.values(), key=paths.index)
+    named = {(path == STDIN, resolved(path)): path for path in reversed(paths)}
+    return sorted(named.values(), key=paths.index)
 
 
 def require_activity(ledger: Ledger) -> None:
