@@ -17,16 +17,28 @@ class Visits(NamedTuple):
         days_ago: The days since the last deed in it.
         next: The active week after it; not a number after the last of a member.
         activity: How active the member was up to then.
+        peer: Whether the member's company counts.
     """
 
     ago: np.ndarray
     days_ago: np.ndarray
     next: np.ndarray
     activity: np.ndarray
+    peer: np.ndarray
 
 
 def chances(visits: Visits) -> tuple[np.ndarray, np.ndarray]:
-    """Return for every member with a visit, in their order, the comebacks seen and of how many trials."""
+    """Return for every member with a visit, in their order, the comebacks seen and of how many trials.
+
+    Those whose company counts are compared with one another, all others with everybody.
+    """
+    hits, trials = _foretold(visits)
+    peer = visits.peer[np.isnan(visits.next)]
+    hits[peer], trials[peer] = _foretold(Visits(*(column[visits.peer] for column in visits)))
+    return hits, trials
+
+
+def _foretold(visits: Visits) -> tuple[np.ndarray, np.ndarray]:
     last = np.isnan(visits.next)
     silent, activity = visits.days_ago[last], visits.activity[last]
     if visits.ago.max() + 1 < HISTORY:

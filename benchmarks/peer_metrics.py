@@ -125,7 +125,7 @@ def measure(community: Community, graph: str) -> Measured:
         "conduct": _conduct(deeds, community.as_of_day, known.voice),
         **_participation(deeds, known),
         **_commitment(community),
-        "presence": peer_presence.presence(community),
+        "presence": peer_presence.presence(community, known.peer),
     }
     return Measured(tables, known.peer, peer_status.company(tie, mutual, known, community.members.index))
 

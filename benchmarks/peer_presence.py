@@ -9,7 +9,7 @@ from peer_data import Community
 from peer_ruler import DAY_US, WEEK_US
 
 
-def presence(community: Community) -> pd.DataFrame:
+def presence(community: Community, peer: np.ndarray) -> pd.DataFrame:
     """Return the chance of every member to come back, as comebacks seen of so many trials."""
     us = int(community.deeds["ts_us"].max()) - community.deeds["ts_us"]
     days = us.groupby([community.deeds["member"], us // WEEK_US]).min() // DAY_US
@@ -18,6 +18,6 @@ def presence(community: Community) -> pd.DataFrame:
     faded = np.exp2(-days["ago"] / peer_comebacks.HALF_LIFE)
     activity = peer_comebacks.place((faded.groupby(days["member"]).cumsum() / faded).to_numpy())
     after = days.groupby("member")["ago"].shift(-1)
-    visits = Visits(days["ago"].to_numpy(), days["days_ago"].to_numpy(), after.to_numpy(float), activity)
-    hits, trials = peer_comebacks.chances(visits)
+    ago, days_ago, counts = days["ago"].to_numpy(), days["days_ago"].to_numpy(), peer[days["member"]]
+    hits, trials = peer_comebacks.chances(Visits(ago, days_ago, after.to_numpy(float), activity, counts))
     return pd.DataFrame({"hits": hits, "trials": trials}, index=days["member"].unique())

@@ -58,7 +58,11 @@ def measure(community: Community) -> Measured:
         **_commitment(community),
     }
     tables = dict(zip(plans, pl.collect_all(plans.values()), strict=True))
-    tables |= {"trust": known.arrived, "esteem": known.esteem(community), "presence": _presence(community)}
+    tables |= {
+        "trust": known.arrived,
+        "esteem": known.esteem(community),
+        "presence": _presence(community, known),
+    }
     return Measured(tables, known.peer, polars_status.company(tie, mutual, known, community.members))
 
 
@@ -334,7 +338,7 @@ def _commitment(community: Community) -> dict[str, pl.LazyFrame]:
     }
 
 
-def _presence(community: Community) -> pl.DataFrame:
+def _presence(community: Community, known: Trust) -> pl.DataFrame:
     """Return the chance of every member to come back, as comebacks seen of so many trials."""
     us = community.as_of_us - pl.col("ts_us")
     visits = (
@@ -352,6 +356,7 @@ def _presence(community: Community) -> pl.DataFrame:
         )
     )
     ago, days_ago, after, active = (visits[name].to_numpy() for name in ("ago", "days_ago", "next", "active"))
-    hits, trials = peer_comebacks.chances(Visits(ago, days_ago, after, peer_comebacks.place(active)))
+    peer = known.peer.gather(visits["member"]).to_numpy()
+    hits, trials = peer_comebacks.chances(Visits(ago, days_ago, after, peer_comebacks.place(active), peer))
     members = visits.filter(pl.col("next").is_null())["member"]
     return pl.DataFrame({"member": members, "hits": hits, "trials": trials})

@@ -42,16 +42,18 @@ def bitcoin(shared: Path, folder: Path) -> Section:
     market = Market(folder, honest, run("score", table(folder / "bitcoin.csv", honest)))
     year_before = moment(max(float(row["Time"]) for row in ratings) - YEAR_SECONDS)
     moved = [_moved(market, flood) for flood in _floods(market.report, year_before)]
-    still = [
-        each.figure._replace(target="at most 1e-9", reached=each.figure.value <= 1e-9) for each in moved[:2]
-    ]
-    heard = moved[2].figure._replace(target="more than 1e-9", reached=moved[2].figure.value > 1e-9)
+    *still, heard = (
+        each.figure._replace(
+            target=f"{limit} 1e-9", reached=(each.figure.value <= 1e-9) == (limit == "at most")
+        )
+        for each, limit in zip(moved, ("at most", "at most", "at most", "more than"), strict=True)
+    )
     return Section(
         "Bitcoin Alpha, ratings from strangers",
         "How far the furthest standing of those rated moves, in points of 100. Ratings are endorsements "
         f"of value -10 to 10; trust starts at the {market.report['anchor_source']}; strangers have received "
         "nothing, so nobody trusts them.",
-        [*still, heard, moved[3].figure],
+        [*still, heard],
         [_told(each) for each in moved],
     )
 
@@ -64,8 +66,8 @@ def _floods(report: Any, year_before: str) -> list[Flood]:
     return [
         Flood("1,000 strangers rate the 50 highest -10, on the last day", strangers, first, today),
         Flood("1,000 strangers rate the highest -10, on the last day", strangers, first[:1], today),
-        Flood("one anchor rates the highest -10, on the last day", [trusted], first[:1], today),
         Flood("1,000 strangers rate the 50 highest -10, 52 weeks before", strangers, first, year_before),
+        Flood("one anchor rates the highest -10, on the last day", [trusted], first[:1], today),
     ]
 
 

@@ -107,12 +107,15 @@ def test_presence_is_what_a_walk_through_every_week_finds(horizon: int) -> None:
         deeds: dict[int, list[int]] = defaultdict(list)
         for member, us in village.rows("select member, ts_us from deeds"):
             deeds[member].append(us)
-        walk = Walk(deeds, village.result.span.as_of_us, rule)
+        peers = {member for (member,) in village.rows("select member from peers")}
+        everybody = Walk(deeds, village.result.span.as_of_us, rule)
+        known = Walk({member: deeds[member] for member in peers}, village.result.span.as_of_us, rule)
 
         found = presence(village)
 
-        assert len(found) == len(deeds) == 40
+        assert len(found) == len(deeds) == 40 > len(peers) > 1
         for member, chance in found.items():
+            walk = known if member in peers else everybody
             assert chance == pytest.approx(walk.chance(member), abs=1e-6)
 
 
@@ -193,6 +196,7 @@ def chances(past: Iterable[Seen], as_of: int, horizon: int) -> dict[str, float]:
         tables.create_ruler(db, rule, tables.Span(as_of, tables.FAR_PAST, tables.FAR_FUTURE))
         deeds = [(members[one.member], one.us) for one in past]
         tables.create(db, "deeds", "member integer, ts_us bigint", deeds)
+        tables.create(db, "peers", "member integer", [])
         for name in ("visits", "situations", "returns"):
             db.execute(f"create table {name} as {steps.text(name)}")
         found = {int(row[0] or 0): row for row in db.rows(f"select member, hits / trials from ({query})")}

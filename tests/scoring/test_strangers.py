@@ -1,4 +1,4 @@
-"""What accounts that no trust reaches do to the scores of others: nothing, but to the chance to come back."""
+"""What accounts that no trust reaches do to the scores of others: nothing."""
 
 from typing import Any
 
@@ -25,15 +25,7 @@ AS_OF = 150
 
 def figures(village: Village) -> dict[str, dict[str, tuple[float, float]]]:
     """Return score and width of every metric that is scored, of the honest, by member and metric."""
-    return {
-        who: {
-            name: (part.score, part.sd)
-            for name, part in village.parts(who).items()
-            # It asks the past of everybody who was ever here.
-            if name != "presence"
-        }
-        for who in HONEST
-    }
+    return {who: {name: (part.score, part.sd) for name, part in village.parts(who).items()} for who in HONEST}
 
 
 @pytest.mark.parametrize(
@@ -47,8 +39,9 @@ def figures(village: Village) -> dict[str, dict[str, tuple[float, float]]]:
         [did("f1", "post", 20, value=1_000_000)],
         [did("f1", "endorse", 100, to="a", value=1), did("f1", "endorse", 101, to="b", value=5)],
         [did(f"f{number}", "endorse", 100, to="a", value=-1) for number in range(30)],
+        [did(f"f{number}", "post", 30 + number) for number in range(100)],
     ],
-    ids=["answer", "newcomer", "removed", "removes", "first", "value", "levels", "slander"],
+    ids=["answer", "newcomer", "removed", "removes", "first", "value", "levels", "slander", "crowd"],
 )
 def test_what_strangers_do_switches_no_metric_on_and_moves_none(score: Score, strange: list[Deed]) -> None:
     before = score(TOLD, anchors=ANCHOR, as_of=AS_OF)

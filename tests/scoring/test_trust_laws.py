@@ -88,10 +88,7 @@ def company(village: Village) -> list[float]:
 
 @pytest.mark.parametrize("count", [10, 300])
 def test_strangers_change_no_figure_of_the_honest(count: int) -> None:
-    """They post, answer each other and the honest, like, rate and flag; nobody honest answers them.
-
-    What is asked of the past of everybody here, the chance to come back, is not compared.
-    """
+    """They post, answer each other and the honest, like, rate and flag; nobody honest answers them."""
     circle = [f"fake {number}" for number in range(count)]
     slander = [
         deed
@@ -115,8 +112,7 @@ def test_strangers_change_no_figure_of_the_honest(count: int) -> None:
         for old, new in zip(report.elements, found[key].elements, strict=True):
             parts = {part.metric: part.score for part in new.parts}
             for part in old.parts:
-                if part.metric != "presence":
-                    assert parts[part.metric] == pytest.approx(part.score, abs=1e-9), (key, part.metric)
+                assert parts[part.metric] == pytest.approx(part.score, abs=1e-9), (key, part.metric)
 
 
 @pytest.mark.parametrize("friends", [1, 3])

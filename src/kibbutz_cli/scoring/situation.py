@@ -21,7 +21,14 @@ inner join silences as s on v.days_ago >= s.first_day and v.days_ago <= s.last_d
 inner join presence_table as t on v.days_ago >= t.silent_from and v.days_ago <= t.silent_to
 cross join ruler as r
 inner join silences as n on abs(n.silence - s.silence) <= r.presence_told_steps
-cross join (select max(ago) + 1 as weeks from visits) as h
+inner join (
+  select
+    k.peer,
+    max(o.ago) + 1 as weeks
+  from visits as o
+  inner join (select 0 as peer union all select 1 as peer) as k on k.peer <= o.peer
+  group by k.peer
+) as h on h.peer = v.peer
 where v.next_ago is null
 group by all
 """
@@ -30,7 +37,7 @@ group by all
 # weeks of silence. A member who was there at several dates is one member, and each date counts in the share.
 _ALIKE = """
 with here as (
-  select activity
+  select activity, peer
   from visits
   inner join asked using (member)
   where next_ago is null
@@ -49,7 +56,7 @@ spells as (
     r.horizon_weeks
   from visits as v
   cross join ruler as r
-  inner join here as h on abs(v.activity - h.activity) <= r.presence_told_steps
+  inner join here as h on abs(v.activity - h.activity) <= r.presence_told_steps and h.peer <= v.peer
 )
 select
   count(distinct member),

@@ -1,5 +1,6 @@
 -- The weeks in which members were active, counted back from as_of: week 0 is the last seven days, whole as all others.
 -- Every visit knows how active its member had been up to then: active weeks that fade, on a log scale.
+-- Peer is 1 for members whose company counts: they are compared with one another, all others with everybody.
 with weekly as (
   select
     d.member,
@@ -34,9 +35,11 @@ followed as (
 )
 select
   f.member,
+  case when p.member is null then 0 else 1 end as peer,
   f.ago,
   f.days_ago,
   f.next_ago,
   cast(floor(r.presence_steps * ln(f.active_weeks) / ln(2) + 0.000000001) as integer) as activity
 from followed as f
+left join peers as p on p.member = f.member
 cross join ruler as r

@@ -6,24 +6,30 @@
 -- source = "P. Fader, B. Hardie and K. L. Lee, Counting Your Customers the Easy Way, 2005; E. Kaplan and P. Meier, 1958"
 -- fails = "Says nothing about why; a holiday looks like leaving."
 with history as (
-  select max(ago) + 1 as weeks
-  from visits
+  select
+    k.peer,
+    max(v.ago) + 1 as weeks
+  from visits as v
+  inner join (select 0 as peer union all select 1 as peer) as k on k.peer <= v.peer
+  group by k.peer
 ),
 now as (
   select
     member,
+    peer,
     days_ago as silent_days,
     activity
   from visits
   where next_ago is null
 ),
 cases as (
-  select distinct silent_days, activity
+  select distinct peer, silent_days, activity
   from now
 ),
 ahead as (
   -- The weeks to come, each in the situation it would be if the silence went on; weeks without a comeback multiply.
   select
+    c.peer,
     c.silent_days,
     c.activity,
     1 - exp(cast(sum(cast(
@@ -37,19 +43,20 @@ ahead as (
   from cases as c
   cross join ruler as r
   inner join returns as b
-    on b.activity = c.activity
+    on b.peer = c.peer
+    and b.activity = c.activity
     and b.first_day <= c.silent_days + 7 * (r.horizon_weeks - 1)
     and b.last_day >= c.silent_days
-  group by c.silent_days, c.activity
+  group by c.peer, c.silent_days, c.activity
 )
 select
   n.member,
   case when h.weeks < r.presence_history_weeks then t.chance * r.presence_table_members else a.comebacks end as hits,
   case when h.weeks < r.presence_history_weeks then r.presence_table_members else a.comebacks / a.chance end as trials
 from now as n
-inner join ahead as a on a.silent_days = n.silent_days and a.activity = n.activity
+inner join ahead as a on a.peer = n.peer and a.silent_days = n.silent_days and a.activity = n.activity
 inner join presence_table as t on n.silent_days >= t.silent_from and n.silent_days <= t.silent_to
-cross join history as h
+inner join history as h on h.peer = n.peer
 cross join ruler as r
 ;
 -- evidence
