@@ -51,8 +51,8 @@ def strongest(db: Database, member: int) -> list[Supporter]:
 def without(db: Database, plan: pipeline.Plan, member: int, supporters: Sequence[int]) -> Level | None:
     """Return the standing of a member had nothing come from these; none where too little is left for one.
 
-    What they did towards the member, or in conversations the member opened and towards nobody by name, is taken
-    out; what the member did towards them stays, towards nobody.
+    What they did towards the member, or towards nobody in conversations the member opened, is taken out; what
+    the member did towards them stays, towards nobody.
     """
     with db.fork("without") as fork:
         tables.create(fork, "estranged", "member integer", [(each,) for each in supporters])
