@@ -65,6 +65,38 @@ def test_the_standing_without_them_is_that_of_a_community_in_which_they_never_an
     assert without.value < village.standing("m001").value
 
 
+def test_answers_that_name_the_thread_alone_are_gone_with_those_who_gave_them(score: Score) -> None:
+    chronicle = told(lively(5, people=12, deeds=900))
+    by = {deed.key: deed for deed in chronicle}
+    chronicle = [
+        deed._replace(to=None, on=None)
+        if deed.kind == "reply" and deed.on in by and not by[deed.on].on
+        else deed
+        for deed in chronicle
+    ]
+    village = score(chronicle)
+    ann = number(village, "m001")
+    others = [each.key.removeprefix("village:") for each in support.strongest(village.engine, ann)]
+    plan = Plan(village.ruler, Config(), all_metrics())
+
+    without = support.without(village.engine, plan, ann, [number(village, other) for other in others])
+    kept = [
+        deed._replace(to=None, on=None) if deed.who == "m001" and deed.to in others else deed
+        for deed in chronicle
+        if not (
+            deed.who in others
+            and (
+                deed.to == "m001"
+                or (not deed.to and deed.thread != deed.key and by[deed.thread].who == "m001")
+            )
+        )
+    ]
+
+    assert len(kept) < len(chronicle)
+    assert without is not None
+    assert without.value == pytest.approx(score(kept).standing("m001").value, abs=1e-6)
+
+
 def test_asking_changes_nothing(score: Score) -> None:
     village = score(lively(6, people=8, deeds=400))
     before = village.rows("select member, standing, low, high from standings order by member")

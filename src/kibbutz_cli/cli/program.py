@@ -33,7 +33,7 @@ kibbutz inspect downloads/*.zip"""
 program = typer.Typer(
     cls=HouseGroup,
     help="Who carries this community, and how sure are we? Earned status from exported activity.\n\n"
-    "Every option has a variable: KIBBUTZ_FORMAT for --format. Nothing here touches the network.",
+    "Most options have a variable: KIBBUTZ_FORMAT for --format. Nothing here touches the network.",
     epilog=EXAMPLES,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,

@@ -51,11 +51,12 @@ def strongest(db: Database, member: int) -> list[Supporter]:
 def without(db: Database, plan: pipeline.Plan, member: int, supporters: Sequence[int]) -> Level | None:
     """Return the standing of a member had nothing come from these; none where too little is left for one.
 
-    What they did towards the member is taken out; what the member did towards them stays, towards nobody.
+    What they did towards the member, or towards nobody in conversations the member opened, is taken out; what
+    the member did towards them stays, towards nobody.
     """
     with db.fork("without") as fork:
         tables.create(fork, "estranged", "member integer", [(each,) for each in supporters])
-        fork.execute(_WITHOUT, (member, member, member))
+        fork.execute(_WITHOUT, (member,) * 4)
         pipeline.judge(fork, plan, steps.standings())
         return level(fork, member)
 
@@ -75,5 +76,6 @@ select d.* replace (
 from deeds as d
 left join estranged as g on g.member = d.member
 left join estranged as t on t.member = d.target
-where g.member is null or d.target is null or d.target <> ?
+left join (select distinct thread from openings where member = ?) as o on o.thread = d.thread
+where g.member is null or d.target <> ? or (d.target is null and o.thread is null)
 """

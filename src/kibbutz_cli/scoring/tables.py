@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from math import ceil
+from string import ascii_lowercase, ascii_uppercase
 from typing import NamedTuple
 
 from kibbutz_cli.database import Database, Row, Value, enum
@@ -22,6 +23,9 @@ LAST_DAY = 2**31 - 1
 
 _DOUBLINGS = 16
 """Silence is told apart up to 2^16 days, 179 years."""
+
+_SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
+"""Roles are compared without the case of these letters, as in ``anchors.sql``."""
 
 _APART = 200
 """Steps at which nothing is near any more."""
@@ -132,7 +136,9 @@ def create_config(db: Database, ruler: Ruler, config: Config) -> None:
         excluded += [(pattern, REASONS[key]) for pattern in patterns(key, entry)]
     create(db, "exclusions", "pattern varchar, reason varchar", excluded)
     create(db, "anchor_names", "member_key varchar", _anchors(db, config, identities))
-    create(db, "anchor_roles", "role varchar", sorted({(role.lower(),) for role in ruler.trust.roles}))
+    create(
+        db, "anchor_roles", "role varchar", sorted({(role.translate(_SMALL),) for role in ruler.trust.roles})
+    )
 
 
 def patterns(key: str, entry: str) -> list[str]:

@@ -11,7 +11,8 @@ with_role as (
   select distinct m.member
   from members as m
   inner join roles as h on h.member_key = m.person_key
-  inner join anchor_roles as a on a.role = lower(h.role)
+  inner join anchor_roles as a
+    on a.role = translate(h.role, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')
   cross join ruler as r
   where h.since_us <= r.as_of_us
 ),
