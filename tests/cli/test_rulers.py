@@ -61,6 +61,18 @@ def test_a_shown_calibrated_ruler_says_what_its_full_marks_are(kibbutz, calibrat
     assert " active members do not pass, in blog.wxr.xml, forum.csv, x-mira at 2024-12-29" in shown
 
 
+def test_a_calibration_says_what_was_set_aside_as_a_score_does(kibbutz, tmp_path):
+    bad = tmp_path / "bad.csv"
+    bad.write_text("actor,published\nann,2024-01-01\nben,soon\n")
+
+    told = kibbutz("ruler", "calibrate", COMMUNITY, bad, "--config", CONFIG, "-o", "mine.toml")
+    quiet = kibbutz("ruler", "calibrate", COMMUNITY, bad, "--config", CONFIG, "-q", "-o", "mine.toml")
+
+    assert told.stderr == kibbutz("score", COMMUNITY, bad, "--config", CONFIG).stderr
+    assert f"records set aside (first: {bad}:2: bad_time: " in told.stderr
+    assert quiet.stderr == ""
+
+
 def test_a_community_too_small_to_calibrate_with_is_told_in_one_line(kibbutz, forum):
     run = kibbutz("ruler", "calibrate", forum)
 

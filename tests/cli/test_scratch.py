@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from conftest import clean
+from conftest import KIBBUTZ, clean
 
 NOWHERE = (
     "import sys, tempfile; tempfile._candidate_tempdir_list = lambda: ['/absent', '/missing']; "
@@ -59,6 +59,20 @@ def test_a_folder_for_the_engine_alone_does_for_a_table_and_not_for_a_pipe(home,
         ],
     )
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the limit bounds nothing")
+@pytest.mark.parametrize("kilobytes", [130_000, 160_000, 200_000])
+def test_a_process_that_may_have_little_memory_says_so_and_blames_nobody(home, forum, tmp_path, kilobytes):
+    """Where it runs out, while something is loaded or a thread begun, depends on the machine."""
+    command = (f'ulimit -v {kilobytes}; exec "$0" "$@"', KIBBUTZ, "score", str(forum), "-q")
+
+    code, printed, told = said(home, tmp_path, "sh", "-c", *command)
+
+    assert code != 0
+    assert printed == b""
+    assert "memory" in told[0]
+    assert "bug" not in " ".join(told)
 
 
 def full(home, folder, *args):

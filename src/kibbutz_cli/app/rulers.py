@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from kibbutz_cli.app.run import Scored, metric_rule, scored
 from kibbutz_cli.ledger import Notify
 from kibbutz_cli.model.activity import iso
+from kibbutz_cli.model.report import SourceCount
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.rules import Provenance
 from kibbutz_cli.model.settings import Settings
@@ -16,14 +17,22 @@ from kibbutz_cli.scoring.calibration import Reached, reached
 Leaf: TypeAlias = str | float | None
 
 
-def calibrate(paths: Sequence[str], settings: Settings, notify: Notify) -> Ruler:
+class Calibrated(NamedTuple):
+    """A ruler made from a community, and what came of the files it was made from."""
+
+    ruler: Ruler
+    sources: list[SourceCount]
+
+
+def calibrate(paths: Sequence[str], settings: Settings, notify: Notify) -> Calibrated:
     """Return the ruler with targets that nine of ten active members of this community do not pass.
 
     Raises:
         InputError: An input cannot be read, or too few members are active.
     """
     with scored(paths, settings, notify) as run:
-        return _calibrated(run, settings.ruler, reached(run.ledger.engine))
+        made = _calibrated(run, settings.ruler, reached(run.ledger.engine))
+        return Calibrated(made, run.ledger.sources)
 
 
 def differences(before: Ruler, after: Ruler) -> RulerDifferences:

@@ -7,11 +7,13 @@ import sys
 from typing import NoReturn
 
 from kibbutz_cli.cli import signals, streams
-from kibbutz_cli.errors import KibbutzError
+from kibbutz_cli.errors import KibbutzError, LimitError
 
 __all__ = ["main"]
 
 _BUG = "this is a bug of ours; KIBBUTZ_DEBUG=1 shows where, please report it"
+_POOR = ("can't start new thread", "failed to map segment", "Cannot allocate memory")
+"""What is said where the system gives no more memory, be it for the stack of a thread or for a library."""
 
 
 def main() -> NoReturn:
@@ -45,7 +47,12 @@ def _guarded(args: list[str]) -> int:
     except Exception as exc:  # noqa: BLE001, RUF100 - the last guard: a bug is told in one line
         if os.environ.get("KIBBUTZ_DEBUG", "") not in ("", "0"):
             raise
-        streams.complain(f"{type(exc).__name__}: {exc}".splitlines()[0], _BUG)
+        said = f"{type(exc).__name__}: {exc}".splitlines()[0].removesuffix(": ")
+        if isinstance(exc, MemoryError) or any(words in said for words in _POOR):
+            more = "raise what this process may have (ulimit -v, ulimit -u, or its container)"
+            streams.complain(f"the system gives no more memory: {said}", more)
+            return LimitError.exit_code
+        streams.complain(said, _BUG)
         return 70
 
 

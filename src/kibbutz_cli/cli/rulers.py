@@ -87,9 +87,11 @@ def calibrate(
     from kibbutz_cli.reports.data import to_toml
 
     run = settings(reading, measuring)
-    with answers.progress(Printing(quiet=quiet)) as notify:
+    printing = Printing(quiet=quiet)
+    with answers.progress(printing) as notify:
         made = app.calibrate(paths, run, notify)
-    answers.give_data(to_toml(made), output)
+    answers.give_data(to_toml(made.ruler), output)
+    answers.mention_rejections(made.sources, printing)
 
 
 @group.command("diff", cls=HouseCommand, epilog=EXAMPLES.splitlines()[4])
