@@ -318,6 +318,15 @@ def test_a_collection_of_addresses_is_nothing_anybody_did(tmp_path: Path) -> Non
     assert probe(saved(tmp_path, likes)).sure == 30
 
 
+def test_a_boost_by_pleroma_is_towards_whom_it_is_sent(tmp_path: Path) -> None:
+    whom = {"to": [f"{ADA}/followers", "https://hill.example/users/cleo"], "cc": ["as:Public"]}
+    boost = activity("Announce", id="a", object="https://hill.example/objects/0cd8", **whom)
+
+    (deed,) = told(saved(tmp_path, boost)).values()
+
+    assert (deed.kind, deed.target) == (Kind.RESHARE, "mastodon:https://hill.example/users/cleo")
+
+
 def test_an_actor_is_nothing_anybody_did(tmp_path: Path) -> None:
     actor = {"@context": CONTEXT, "type": "Person", "id": ADA, "inbox": f"{ADA}/inbox"}
 

@@ -15,7 +15,7 @@ from kibbutz_cli.model.activity import (
     RejectionCode,
     activity_of,
 )
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.ownwords import own_words
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso
@@ -307,11 +307,14 @@ def _led_by(text: str, note: Fields, server: str) -> str | None:
 
 
 def _shared_from(item: Fields, note: Fields) -> str | None:
-    """Return whose post is boosted: the author in it, else the first person addressed."""
+    """Return whose post is boosted: the author in it, else the first person addressed.
+
+    Mastodon copies the boost to the author, Pleroma sends it.
+    """
     if writer := _author_in(note):
         return writer
-    addressed = item.get("cc")
-    for uri in addressed if type(addressed) is list else [addressed]:
+    copied, sent = item.get("cc"), item.get("to")
+    for uri in (*(list_of(copied) or [copied]), *(list_of(sent) or [sent])):
         if type(uri) is str and uri and uri not in PUBLIC and not uri.endswith("/followers"):
             return member(uri)
     return None
