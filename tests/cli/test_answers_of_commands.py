@@ -211,6 +211,16 @@ def test_an_explanation_names_metric_evidence_and_next_rung(kibbutz, forum):
     assert "may see everything shown here" in text
 
 
+def test_whose_explanation_without_an_export_is_told_what_is_missing(kibbutz):
+    run = kibbutz("explain", "f:u1")
+
+    assert (run.returncode, run.stdout, run.stderr.splitlines()) == (
+        2,
+        "",
+        ["kibbutz: missing argument 'PATH'", "hint: kibbutz explain --help shows what it takes"],
+    )
+
+
 def test_an_explanation_says_what_was_set_aside_as_a_score_does(kibbutz, forum):
     aside = kibbutz("score", forum).stderr
     told = kibbutz("explain", "f:u1", forum, "--json")

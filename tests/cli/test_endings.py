@@ -45,6 +45,8 @@ def beginning(home, *command, **streams):
         (["score", "FORUM", "--strict"], 4),
         (["score", "FORUM", "--max-errors", "1"], 4),
         (["score", "FORUM", "--max-errors", "2"], 0),
+        (["score", "FORUM", "--max-errors", "0.6%"], 4),
+        (["score", "FORUM", "--max-errors", "0.7%"], 0),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else str(value),
 )

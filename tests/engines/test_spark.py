@@ -378,8 +378,30 @@ def test_bytes_that_nothing_says_are_text_are_read_as_text(spark: "Spark", tmp_p
         duckdb.sql(f"copy ({query.format(actor)}) to '{file}' (format parquet)")
 
     assert _read(spark, path) == _embedded(path)
+    assert _read(spark, bad) == _embedded(bad)
+
+
+def test_a_text_of_parquet_that_is_none_is_told_and_not_called_damage(spark: "Spark", tmp_path: Path) -> None:
+    path = tmp_path / "bad.parquet"
+    duckdb.sql(
+        f"copy (select 'b?' as actor, 1 as ts_s) to '{path}' (format parquet, compression uncompressed)"
+    )
+    path.write_bytes(path.read_bytes().replace(b"b?", b"b\xff"))
+
     with pytest.raises(InputError, match=r"bad\.parquet: cannot be read: .*Invalid UTF8"):
-        _read(spark, bad)
+        _read(spark, path)
+
+
+def test_parquet_columns_that_differ_in_capitals_are_not_called_damage(
+    spark: "Spark", tmp_path: Path
+) -> None:
+    path = tmp_path / "two.parquet"
+    query = "select 'ana' as actor, 1 as ts_s, 'a' as text, 'b' as tezt"
+    duckdb.sql(f"copy ({query}) to '{path}' (format parquet, compression uncompressed)")
+    path.write_bytes(path.read_bytes().replace(b"tezt", b"Text"))
+
+    with pytest.raises(InputError, match=r"two\.parquet: cannot be read by Spark: .*already exists"):
+        _read(spark, path)
 
 
 def test_a_parquet_type_that_spark_does_not_know_is_told_as_such(spark: "Spark", tmp_path: Path) -> None:

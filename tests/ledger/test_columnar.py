@@ -182,30 +182,52 @@ def test_bytes_that_nothing_says_are_text_are_read_as_text(tmp_path: Path) -> No
     assert (row["actor"], row["text_len"]) == ("table:bén", 1)
 
 
-@pytest.mark.parametrize(
-    ("query", "told"),
-    [
-        (r"select 'b\xFF'::blob as actor, 1 as ts_s", "Invalid string encoding"),
-        ("select 'ana' as actor, 1 as ts_s, 7 as file_row_number", 'column "file_row_number"'),
-    ],
-    ids=["no text", "a name of the engine's"],
-)
-def test_a_whole_parquet_file_that_cannot_be_read_is_not_called_damaged(
-    tmp_path: Path, query: str, told: str
-) -> None:
-    path = _typed(tmp_path, query)
+def test_bytes_that_are_no_text_are_read_as_digits(tmp_path: Path) -> None:
+    path = _typed(
+        tmp_path, r"select unnest(['b\xFF'::blob, 'ben'::blob]) as actor, 1 as ts_s, '\xFF'::blob as a"
+    )
+
+    rows, _ = _read(path)
+
+    assert [row["actor"] for row in rows] == ["table:62ff", "table:ben"]
+
+
+@pytest.mark.parametrize("name", ["file_row_number", "File_Row_Number"])
+def test_a_column_may_be_called_as_the_engine_calls_places(tmp_path: Path, name: str) -> None:
+    path = _typed(
+        tmp_path, f"select 'ana' as actor, unnest(['2024-01-01', 'soon']) as published, 7 as {name}"
+    )
+
+    rows, count = _read(path)
+    (mapped,), _ = _read(path, {"value": name})
+
+    assert ([row["actor"] for row in rows], count["unknown"]) == (["table:ana"], {name: 2})
+    assert [place.partition(": bad_time")[0] for place in count["places"]] == [f"{path}:2"]
+    assert mapped["value"] == 7
+
+
+def _no_text(path: Path) -> Path:
+    """Write a file that calls text what is none."""
+    duckdb.sql(
+        f"copy (select 'b?' as actor, 1 as ts_s) to '{path}' (format parquet, compression uncompressed)"
+    )
+    path.write_bytes(path.read_bytes().replace(b"b?", b"b\xff"))
+    return path
+
+
+def test_a_whole_parquet_file_that_cannot_be_read_is_not_called_damaged(tmp_path: Path) -> None:
+    path = _no_text(tmp_path / "bad.parquet")
 
     with pytest.raises(InputError) as caught:
         _read(path)
 
     assert caught.value.message.startswith(f"{path}: cannot be read: ")
-    assert told in caught.value.message
+    assert "Invalid string encoding" in caught.value.message
     assert ": in: " not in caught.value.message
 
 
 def test_a_packed_parquet_file_that_cannot_be_read_is_called_as_the_caller_does(tmp_path: Path) -> None:
-    packed = tmp_path / "bad.parquet.gz"
-    plain = _typed(tmp_path, r"select 'b\xFF'::blob as actor, 1 as ts_s")
+    packed, plain = tmp_path / "bad.parquet.gz", _no_text(tmp_path / "plain.parquet")
     packed.write_bytes(gzip.compress(plain.read_bytes()))
 
     with pytest.raises(InputError, match=rf'^{packed}: cannot be read: .*Parquet file "{packed}"'):

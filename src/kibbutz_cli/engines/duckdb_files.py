@@ -1,7 +1,7 @@
 """Files as DuckDB reads them itself: CSV, NDJSON and Parquet, every record with its position."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 LINE_BYTES = 16 * 2**20
 
@@ -9,11 +9,15 @@ POSITION = "kibbutz position"
 MALFORMED = "kibbutz malformed"
 """What stands beside the columns of a file, whatever those are called."""
 
+_ROW = "file_row_number"
+"""What the engine itself calls the place of a row of Parquet."""
 
-def relation(shape: str, path: str, columns: Sequence[str], delimiter: str) -> str:
+
+def relation(shape: str, path: str, columns: Sequence[str], delimiter: str, types: Mapping[str, str]) -> str:
     """Return a query over a file: ``POSITION`` (from 1), ``MALFORMED`` (a reason, or null), then its columns.
 
-    A malformed row of a CSV stops the query: DuckDB would skip it, but not say where it stood.
+    A malformed row of a CSV stops the query: DuckDB would skip it, but not say where it stood. The types are
+    those of all columns of a Parquet file.
     """
     match shape:
         case "csv":
@@ -21,7 +25,7 @@ def relation(shape: str, path: str, columns: Sequence[str], delimiter: str) -> s
         case "ndjson":
             return _ndjson(path, columns)
         case "parquet":
-            return _parquet(path, columns)
+            return _parquet(path, columns, types)
     raise ValueError(shape)
 
 
@@ -77,14 +81,16 @@ def _ndjson(path: str, columns: Sequence[str]) -> str:
         select position as {named(POSITION)}, malformed as {named(MALFORMED)}, {cells} from records"""
 
 
-def _parquet(path: str, columns: Sequence[str]) -> str:
-    cells = ", ".join(named(column) for column in columns)
+def _parquet(path: str, columns: Sequence[str], types: Mapping[str, str]) -> str:
+    cells = ", ".join(_bytes(column) if types[column] == "BLOB" else named(column) for column in columns)
+    is_taken = any(column.lower() == _ROW for column in types)
+    row, option = ("row_number() over ()", "") if is_taken else (f"{_ROW} + 1", f", {_ROW} = true")
     return f"""
-        select
-          file_row_number + 1 as {named(POSITION)}, cast(null as varchar) as {named(MALFORMED)}, {cells}
-        from {parquet(path, "file_row_number = true")}"""
+        select {row} as {named(POSITION)}, cast(null as varchar) as {named(MALFORMED)}, {cells}
+        from read_parquet({literal_path(path)}{option})"""
 
 
-def parquet(path: str, *options: str) -> str:
-    """Return what stands after ``from`` to read a Parquet file; bytes that nothing says are text are text."""
-    return f"read_parquet({', '.join((literal_path(path), 'binary_as_string = true', *options))})"
+def _bytes(column: str) -> str:
+    """Return bytes that nothing says are text, as text where they are, else in hexadecimal digits."""
+    name = named(column)
+    return f"coalesce(try(decode({name})), lower(hex({name}))) as {name}"

@@ -196,7 +196,8 @@ class Spark:
             return spark_files.types(self._session.read.parquet(path).schema)
         except (PySparkException, Py4JError) as exc:
             said = reason(exc)
-            what = "cannot be read by Spark" if "PARQUET_TYPE" in said else "not a whole Parquet file"
+            is_whole = any(each in said for each in spark_files.UNREADABLE)
+            what = "cannot be read by Spark" if is_whole else "not a whole Parquet file"
             raise InputError(f"{name}: {what}: {said}") from exc
 
     def described(self, table: str) -> dict[str, str]:

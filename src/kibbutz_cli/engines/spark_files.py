@@ -29,6 +29,9 @@ TYPES = {
 }
 """What a Parquet column's type is called by the rules of the columnar route; else Spark's own word."""
 
+UNREADABLE = ("PARQUET_TYPE", "COLUMN_ALREADY_EXISTS")
+"""What Spark says of whole files of Parquet that it does not read: of types, and of names in capitals."""
+
 _OWN = "kibbutz "
 """What begins the names of all that stands beside the columns of a file."""
 
@@ -229,8 +232,11 @@ def _parquet(session: SparkSession, path: str, columns: Sequence[str]) -> DataFr
 def _printed(rows: DataFrame, column: str) -> Column:
     """Return a column; a moment with a zone, and bytes, as the text the embedded engine prints."""
     value, kind = f.col(f"`{_escaped(column)}`"), rows.schema[column].dataType
-    if isinstance(kind, StringType | BinaryType):
-        return f.validate_utf8(value.cast("string")).alias(column)
+    if isinstance(kind, BinaryType):  # what nothing says is text is text where it is, else digits
+        text = value.cast("string")
+        return f.when(f.is_valid_utf8(text), text).otherwise(f.lower(f.hex(value))).alias(column)
+    if isinstance(kind, StringType):
+        return f.validate_utf8(value).alias(column)
     if isinstance(kind, TimestampType):
         return f.concat(f.date_format(value, "yyyy-MM-dd HH:mm:ss.SSSSSS"), f.lit("+00")).alias(column)
     return value.alias(column)

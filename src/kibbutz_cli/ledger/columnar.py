@@ -52,7 +52,7 @@ def rows(engine: Engine, scan: Scan) -> int:
     """Return how many rows a Parquet file says it has; 0 if it is too damaged to say."""
     try:
         ((found,),) = engine.rows(f"select count(*) from ({engine.relation(scan.shape, scan.path, (), '')})")
-    except EngineError:
+    except (EngineError, InputError):
         return 0
     return int(found or 0)
 

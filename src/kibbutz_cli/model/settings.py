@@ -104,7 +104,7 @@ class Settings(Value):
     since: int | None = None
     until: int | None = None
     strict: bool = False
-    max_errors: Annotated[str, Field(pattern=r"^\d+%?$")] | None = None
+    max_errors: Annotated[str, Field(pattern=r"^(\d+|\d+(\.\d+)?%)$")] | None = None
     memory: Annotated[str, Field(pattern=_SIZE)] = ""
     threads: Annotated[int, Field(ge=0, le=1024)] = 0
     tmp: str = ""

@@ -4,7 +4,12 @@ from kibbutz_cli.database import Database
 from kibbutz_cli.model.remarks import Advice, Named
 
 _RISING = """
-with halves as (
+with begun as (
+  -- What was before the data is not known: who was there when they begin did not rise from nothing.
+  select min(first_week) as first_week
+  from members
+),
+halves as (
   select
     member,
     sum(case when block >= 9 then deeds else 0 end) as late,
@@ -17,7 +22,10 @@ from halves as h
 inner join members as m on m.member = h.member
 inner join standings as s on s.member = h.member
 left join names as n on n.member_key = m.person_key
+cross join begun as b
+cross join ruler as r
 where h.late >= 6 and h.late >= 2 * h.early
+  and (b.first_week <= r.as_of_week - 23 or m.first_week > b.first_week + 3)
 order by h.late - h.early desc, m.person_key
 limit 5
 """
@@ -57,7 +65,9 @@ cross join typical as t
 inner join members as m on m.member = s.member
 left join names as n on n.member_key = m.person_key
 left join anchors as a on a.member = s.member
-where a.member is null and s.place <= greatest(3, s.people / 3) and s.recognition < 0.7 * t.recognition
+cross join ruler as r
+where r.as_of_week - m.last_week < 26 and a.member is null
+  and s.place <= greatest(3, s.people / 3) and s.recognition < 0.7 * t.recognition
 order by s.contribution desc, m.person_key
 limit 5
 """

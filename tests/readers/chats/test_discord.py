@@ -71,6 +71,17 @@ def test_a_reply_to_what_was_deleted_answers_nobody_known(tmp_path: Path) -> Non
     ]
 
 
+def test_a_reply_to_what_was_deleted_stays_in_its_thread(tmp_path: Path) -> None:
+    gone = {"messageId": None, "channelId": "1", "guildId": "9"}
+    said = (message(id="1"), message(id="6", type="Reply", reference=gone))
+    path = channel(tmp_path, *said, kind="GuildPublicThread")
+
+    assert [(deed.kind, deed.target, deed.thread_id) for deed in told(path).values()] == [
+        (Kind.POST, None, "1"),
+        (Kind.REPLY, None, "1"),
+    ]
+
+
 def test_whom_a_reply_answers_is_not_mentioned_by_it(server: Path) -> None:
     assert not [deed for deed in told(server).values() if deed.kind is Kind.MENTION]
 

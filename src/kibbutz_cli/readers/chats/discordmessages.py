@@ -129,11 +129,11 @@ class Messages:
             return Place(Kind.RESHARE, answered or None, None, answered or None)
         if answered and answered != own:
             return self._room.answers(own, member, ts_us, answered)
+        # A thread has the id of the message that opened it.
+        opening = self._channel.channel_id if self._channel.is_thread else ""
         if not answered and text_of(message.get("type")) in REPLIES:
-            return self._room.answers(own, member, ts_us, "")
-        opening = self._channel.channel_id
-        if self._channel.is_thread and own != opening:
-            # A thread has the id of the message that opened it.
+            return self._room.answers(own, member, ts_us, "", opening)
+        if opening and own != opening:
             return self._room.answers(own, member, ts_us, opening)
         return self._room.says(own, member, ts_us, self._addressed(message))
 

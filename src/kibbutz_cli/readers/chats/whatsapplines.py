@@ -103,8 +103,11 @@ def _is_log(found: re.Match[str]) -> bool:
 
 
 def _style(found: re.Match[str]) -> str:
-    """Return how a time is set off: in brackets, or by the dash or colon behind it, as in a log or not."""
-    return f"{'log' if _is_log(found) else ''}{found['bracket'] or found[0].strip()[-1]}"
+    """Return how a time is written: in brackets or before a dash or colon, with which marks and parts."""
+    year = max(len(found["first"]), len(found["third"]))
+    marks = (found["bracket"] or found[0].strip()[-1], found["mark"])
+    parts = (found[part] is None for part in ("comma", "seconds", "before", "behind"))
+    return repr((_is_log(found), year > 2, *marks, *parts))
 
 
 def _begun(number: int, text: str, found: re.Match[str]) -> Line:

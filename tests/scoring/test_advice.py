@@ -1,0 +1,62 @@
+"""Whom to look at next, worked by hand."""
+
+from village import Deed, Score, Village, did
+
+from kibbutz_cli.scoring.advice import advice
+
+ANCHOR = {"members": ["village:a"]}
+
+
+def steady(who: str, first: int, last: int) -> list[Deed]:
+    """Return a post and an answer to somebody's in each of these weeks."""
+    return [
+        deed
+        for week in range(first, last)
+        for deed in (
+            did(who, "post", 7 * week, id=f"{who}{week}"),
+            did(who, "reply", 7 * week + 1, on=f"{chr(ord(who) - 1) if who > 'a' else 'c'}{week}"),
+        )
+    ]
+
+
+def named(village: Village) -> dict[str, list[str]]:
+    found = advice(village.engine)
+    return {
+        question: [one.member.removeprefix("village:") for one in getattr(found, question)]
+        for question in ("rising", "unrecognised")
+    }
+
+
+def test_who_was_there_when_the_data_begin_did_not_rise_from_nothing(score: Score) -> None:
+    """Seventeen weeks of the same deeds every week; Dan comes in the eighth, and Eve in the second."""
+    told = [deed for who in "abc" for deed in steady(who, 0, 17)]
+    told += [*steady("d", 8, 17), *steady("e", 2, 17)]
+
+    assert named(score(told, anchors=ANCHOR))["rising"] == ["d"]
+
+
+def test_who_does_twice_as_much_as_in_the_weeks_before_rises(score: Score) -> None:
+    told = [deed for who in "abc" for deed in steady(who, 0, 30)]
+    more = [did("b", "post", 7 * week + 2, id=f"more {week} {n}") for week in range(20, 30) for n in range(3)]
+
+    assert named(score(told, more, anchors=ANCHOR))["rising"] == ["b"]
+
+
+def unheard(who: str, first: int) -> list[Deed]:
+    """Return twelve weeks of five posts a week that nobody answers, and an answer to somebody's."""
+    days = range(7 * first, 7 * first + 84)
+    return [
+        did(who, "reply", day, on=f"a{day // 7}", id=f"{who}'s {day}")
+        if day % 7 == 2
+        else did(who, "post", day, id=f"{who} {day}")
+        for day in days
+        if day % 7 < 6
+    ]
+
+
+def test_nobody_is_asked_to_thank_who_is_long_gone(score: Score) -> None:
+    told = [deed for who in "abc" for week in range(0, 60, 4) for deed in steady(who, week, week + 1)]
+
+    village = score(told, unheard("f", 10), unheard("g", 46), anchors=ANCHOR)
+
+    assert named(village)["unrecognised"] == ["g"]
