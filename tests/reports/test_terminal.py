@@ -104,6 +104,17 @@ def test_without_colour_there_is_no_escape():
     assert "\x1b" not in drawn(report())
 
 
+def test_members_of_one_name_are_told_apart_and_the_mark_of_an_anchor_is_never_cut_off():
+    names = ["An altogether endless name of somebody", "Kim", "Kim", "Bo"]
+    lines = drawn(report(names)).splitlines()
+    rows = [line for line in lines if "●" in line]
+
+    assert [row.split()[1:3] for row in rows[1:3]] == [["Kim", "(2)"], ["Kim", "(3)"]]
+    assert "An alto" in rows[0]
+    assert "…* " in rows[0]
+    assert "Kim (2)" in " ".join(line for line in lines if line not in rows)
+
+
 def test_with_colour_the_words_are_the_same():
     assert drawn(report()) == re.sub(r"\x1b\[[0-9;]*m", "", drawn(report(), colour="standard"))
 

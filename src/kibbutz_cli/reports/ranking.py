@@ -111,7 +111,7 @@ def _cells(
     member: MemberReport, element: Element | None, metrics: list[str], room: _Room, using: Glyphs
 ) -> list[Text]:
     asleep = "dim" if member.status.dormant else ""
-    row = [Text(ranks(member.standing)), Text(_name(member)), Text(_status(member), style=asleep)]
+    row = [Text(ranks(member.standing)), _called(member, room.member), Text(_status(member), style=asleep)]
     if room.graded:
         row.append(Text(member.grade or ""))
     row += _measured(member, element, room.bar, using)
@@ -134,6 +134,14 @@ def _months(member: MemberReport, months: int, scale: tuple[float, float], using
 
 def _name(member: MemberReport) -> str:
     return display(member) + ("*" if member.anchor else "")
+
+
+def _called(member: MemberReport, width: int) -> Text:
+    """Return a name cut to its room; what marks an anchor is not cut off with it."""
+    mark = "*" if member.anchor else ""
+    name = Text(display(member))
+    name.truncate(width - len(mark), overflow="ellipsis")
+    return name.append(mark)
 
 
 def _status(member: MemberReport) -> str:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from kibbutz_cli.model.report import CommunityReport, Element, MemberReport
 from kibbutz_cli.reports.safe import safe
-from kibbutz_cli.reports.wording import coverage, other_weights, otherwise, ranks, sure
+from kibbutz_cli.reports.wording import coverage, other_weights, otherwise, ranks, sure, told_apart
 
 Cell: TypeAlias = str | int | float | None
 Row: TypeAlias = Sequence[Cell]
@@ -47,7 +47,7 @@ def to_markdown(report: CommunityReport) -> str:
         "| ---: | :--- | :--- | ---: | :---: | :---: |" + " ---: |" * (len(Element) + bool(tried)),
         *(
             _line(member) + (f" {otherwise(member.sensitivity)} |" if tried else "")
-            for member in report.members
+            for member in told_apart(report).members
         ),
         "",
         *([f"{other_weights(tried).capitalize()}.", ""] if tried else []),

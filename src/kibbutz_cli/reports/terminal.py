@@ -7,6 +7,7 @@ from kibbutz_cli.reports.closing import close
 from kibbutz_cli.reports.header import head
 from kibbutz_cli.reports.mirror import mirror
 from kibbutz_cli.reports.ranking import rank
+from kibbutz_cli.reports.wording import told_apart
 
 MIRROR_MEMBERS = 3
 """Up to so many members of whom one side is seen, each gets a mirror, and none a rank."""
@@ -17,6 +18,7 @@ def render(report: CommunityReport, element: Element | None, console: Console) -
     if report.level == "L0" and report.member_count <= MIRROR_MEMBERS:
         mirror(report, element, console)
         return
-    head(report, console)
-    rank(report, element, console)
-    close(report, console)
+    apart = told_apart(report)
+    head(apart, console)
+    rank(apart, element, console)
+    close(apart, console)
