@@ -47,9 +47,10 @@ def test_did_you_mean(kibbutz, forum, args, message, meant):
     [
         (["--weight", "social"], "--weight social: expected ELEMENT=W"),
         (["--weight", "social=nan"], "--weight social: expected a finite number, got nan"),
-        (["--weight", "social=-1"], "--weight"),
+        (["--weight", "social=-1"], "--weight social: expected greater than or equal to 0"),
+        (["--top", "-1"], "'--top' (env var: 'KIBBUTZ_TOP'): expected greater than or equal to 0"),
         (["--map", "actor"], "--map actor: expected FIELD=COLUMN"),
-        (["--limit", "depth=-1"], "--limit depth: "),
+        (["--limit", "depth=-1"], "--limit depth: expected greater than 0"),
         (["--as-of", "yesterday"], "--as-of yesterday: expected an ISO 8601 date or time"),
         (
             ["--since", "2024-02-01", "--until", "2024-01-01"],

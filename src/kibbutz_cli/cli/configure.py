@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from kibbutz_cli import plugins
 from kibbutz_cli.cli.names import ELEMENTS, choose
 from kibbutz_cli.cli.options import Backtesting, Machine, Measuring, Reading, Scoring
-from kibbutz_cli.cli.tomlfile import Table, check, load, merged, unknown
+from kibbutz_cli.cli.tomlfile import Table, check, load, merged, reason, unknown
 from kibbutz_cli.errors import UsageError
 from kibbutz_cli.model.activity import EPOCH
 from kibbutz_cli.model.backtest import Asked
@@ -160,7 +160,8 @@ def _limits(given: list[str] | None) -> Table:
     try:
         Limits.model_validate(limits)
     except ValidationError as exc:
-        raise UsageError(f"--limit {exc.errors()[0]['loc'][0]}: {exc.errors()[0]['msg'].lower()}") from exc
+        fault = exc.errors()[0]
+        raise UsageError(f"--limit {fault['loc'][0]}: {reason(fault['msg'])}") from exc
     return limits
 
 
@@ -173,7 +174,9 @@ def _weighted(ruler: Ruler, given: list[str] | None) -> Ruler:
     try:
         return Ruler.model_validate({**ruler.model_dump(mode="json"), "elements": weights})
     except ValidationError as exc:
-        raise UsageError(f"--weight: {exc.errors()[0]['msg'].removeprefix('Value error, ')}") from exc
+        fault = exc.errors()[0]
+        which = [str(name) for name in fault["loc"] if name in weights]
+        raise UsageError(f"{' '.join(['--weight', *which])}: {reason(fault['msg'])}") from exc
 
 
 def _reader(name: str | None) -> str | None:
@@ -247,5 +250,5 @@ def _checked(given: Table) -> Settings:
             "--max-errors": ("a count or a share", "such as 10, or 5%"),
         }
         shape, hint = shapes.get(option, ("", ""))
-        reason = f"expected {shape}" if shape else fault["msg"].lower()
-        raise UsageError(f"{option} {fault['input']}: {reason}", hint) from exc
+        why = f"expected {shape}" if shape else reason(fault["msg"])
+        raise UsageError(f"{option} {fault['input']}: {why}", hint) from exc

@@ -134,5 +134,6 @@ def usage_fault(exc: Any) -> tuple[str, str]:
     possible = sorted(getattr(exc, "possibilities", None) or [])
     if possible:
         message = f"{exc.option_name}: no such option; did you mean {' or '.join(possible)}?"
+    message = message.replace("Input should be", "expected")
     message = message[:1].lower() + message[1:]
     return (f"{where}: {message}" if where else message), f"{path} --help shows what it takes"

@@ -65,7 +65,7 @@ def check(model: type[Model], table: Table, path: str, text: str) -> Model:
         expected = re.findall(r"'([^']+)'", str(fault.get("ctx", {}).get("expected", "")))
         wrong = keys[-1] if "[key]" in fault["loc"] else fault["input"]
         hint = nearest(str(wrong), expected) if isinstance(wrong, str) else ""
-        raise ConfigError(f"{place}: {_reason(fault['msg'])}", hint) from exc
+        raise ConfigError(f"{place}: {reason(fault['msg'])}", hint) from exc
 
 
 def unknown(path: str, text: str, keys: Location, known: list[str]) -> ConfigError:
@@ -111,7 +111,8 @@ def _all(known: list[str]) -> str:
     return f"known here: {', '.join(known)}" if known else ""
 
 
-def _reason(message: str) -> str:
+def reason(message: str) -> str:
+    """Return what a model says of a value, in the words of the house."""
     text = message.removeprefix("Value error, ").replace("Input should be", "expected")
     return text[:1].lower() + text[1:]
 
