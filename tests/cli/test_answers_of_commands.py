@@ -343,7 +343,7 @@ def test_what_lies_beside_an_export_and_is_not_read_is_told(kibbutz, fixtures, t
     ]
 
 
-def test_a_file_of_another_source_that_an_export_leaves_alone_is_told(kibbutz, fixtures, tmp_path):
+def test_a_file_of_another_source_that_an_export_leaves_alone_is_read_or_told(kibbutz, fixtures, tmp_path):
     garden = fixtures / "disqus" / "garden.xml"
     (tmp_path / "both").mkdir()
     for path in (garden, fixtures / "mbox" / "patches.mbox"):
@@ -355,24 +355,27 @@ def test_a_file_of_another_source_that_an_export_leaves_alone_is_told(kibbutz, f
     archive = json.loads(kibbutz("inspect", "packed.zip", "--json").stdout)
     apart = json.loads(kibbutz("inspect", "both", "both/patches.mbox", "--json").stdout)
 
-    told = "mbox, not part of the disqus export: {} it to read it, too"
-    assert folder["skipped"] == [f"both/patches.mbox: {told.format('name')}"]
-    assert archive["skipped"] == [f"packed.zip!patches.mbox: {told.format('unpack')}"]
-    assert [each["reader"] for each in apart["sources"]] == ["disqus", "mbox"]
-    assert apart["skipped"] == []
+    assert archive["skipped"] == [
+        "packed.zip!patches.mbox: mbox, not part of the disqus export: unpack it to read it, too"
+    ]
+    for read in (folder, apart):
+        assert [each["reader"] for each in read["sources"]] == ["disqus", "mbox"]
+        assert read["skipped"] == []
 
 
 def test_a_packed_file_of_another_source_is_told_by_the_name_it_has_on_the_disk(kibbutz, fixtures, tmp_path):
-    (tmp_path / "both").mkdir()
-    for name in ("garden.xml", "more.xml"):
+    (tmp_path / "both" / "lists").mkdir(parents=True)
+    for name in ("garden.xml", "lists/more.xml"):
         shutil.copy(fixtures / "disqus" / "garden.xml", tmp_path / "both" / name)
-    packed = tmp_path / "both" / "patches.mbox.gz"
+    packed = tmp_path / "both" / "lists" / "patches.mbox.gz"
     packed.write_bytes(gzip.compress((fixtures / "mbox" / "patches.mbox").read_bytes()))
 
     told = json.loads(kibbutz("inspect", "both", "--json").stdout)["skipped"]
-    apart = json.loads(kibbutz("inspect", "both", "both/patches.mbox.gz", "--json").stdout)
+    apart = json.loads(kibbutz("inspect", "both", "both/lists/patches.mbox.gz", "--json").stdout)
 
-    assert told == ["both/patches.mbox.gz: mbox, not part of the disqus export: name it to read it, too"]
+    assert told == [
+        "both/lists/patches.mbox.gz: mbox, not part of the disqus export: name it to read it, too"
+    ]
     assert [each["reader"] for each in apart["sources"]] == ["disqus", "mbox"]
     assert apart["skipped"] == []
 

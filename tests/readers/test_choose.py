@@ -1,5 +1,6 @@
 """The surest reader gets an input, and whoever is left without one is told why."""
 
+import gzip
 import os
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.choose import CERTAIN, SURE, Input, Skipped, choose, inputs, readers
 from kibbutz_cli.readers.files.archive import open_tree
+from kibbutz_cli.readers.files.heads import PROBED
 
 
 class Marked:
@@ -39,12 +41,20 @@ class Marked:
         return iter(())
 
 
+class Lone(Marked):
+    """A reader that is sure of one file, but not of a folder with others in it."""
+
+    def probe(self, tree: Tree) -> Probe:
+        return super().probe(tree) if len(tree.names()) == 1 else NOT_MINE
+
+
 red = Marked("red", ".red", 90)
 blue = Marked("blue", ".blue", 80)
 twin = Marked("twin", ".blue", 80)
 wide = Marked("wide", "d", 60)
 shy = Marked("shy", ".grey", 20)
 certain = Marked("certain", ".red", 100)
+lone = Lone("lone", ".lone", 80)
 tables = ours
 nameless = object()
 
@@ -242,6 +252,30 @@ def test_two_equally_sure_readers_are_named(tmp_path: Path, registered: list[str
 
 def test_a_folder_claimed_as_a_whole_is_one_input(tmp_path: Path, registered: list[str]) -> None:
     assert found(fill(tmp_path, "a.red", "b/c.red", "d.txt")) == [("", "red")]
+
+
+def test_what_an_export_leaves_alone_beside_its_files_is_an_export_of_its_own(
+    tmp_path: Path, registered: list[str]
+) -> None:
+    registered.append("lone")
+    fill(tmp_path, "a.lone", "b.red", "c/d.lone", "e.txt", "f/g.lone", "f/h.red", "i/j.txt")
+    (tmp_path / "k.lone.gz").write_bytes(gzip.compress(b"some text"))
+
+    assert found(tmp_path) == [
+        ("", "red"),
+        ("/f/g.lone", "lone, not part of the red export: name it to read it, too"),
+        ("/a.lone", "lone"),
+        ("/c", "lone"),
+        ("/k.lone.gz", "lone"),
+    ]
+    assert found(tmp_path, "red") == [("", "red")]
+
+
+def test_all_of_many_files_beside_an_export_are_read(tmp_path: Path, registered: list[str]) -> None:
+    registered.append("lone")
+    fill(tmp_path, "a.red", "b.txt", *(f"{number:02}.lone" for number in range(2 * PROBED)))
+
+    assert len(found(tmp_path)) == 1 + 2 * PROBED
 
 
 def test_an_archive_in_a_folder_that_is_one_export_is_an_export_of_its_own(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from kibbutz_cli.app.engine import is_url, opened, remote
 from kibbutz_cli.errors import EngineError, InputError
@@ -14,7 +14,7 @@ from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.rules import MetricRule
 from kibbutz_cli.model.settings import Config, Settings
 from kibbutz_cli.readers.choose import Input, Skipped, inputs
-from kibbutz_cli.readers.files.archive import STDIN
+from kibbutz_cli.readers.files.archive import STDIN, InputTree
 from kibbutz_cli.readers.files.places import resolved
 from kibbutz_cli.scoring import metric, pipeline, replay, sensitivity
 from kibbutz_cli.scoring.metric import Metric
@@ -70,10 +70,12 @@ def loaded(
     reader = settings.reader or (TABLES if settings.columns else None)
     with opened(paths, settings) as engine:
         ledger = Ledger(engine, keeping)
-        apart = {resolved(path) for path in paths}
+        apart, read = {resolved(path) for path in paths}, set[Path]()
         for path in _unique(paths):
             if is_url(path):
                 ledger.take(remote(engine, path, settings), settings.columns, notify)
+                continue
+            if path != STDIN and resolved(path) in read:
                 continue
             for found in inputs(path, settings.config.limits, reader, apart):
                 match found:
@@ -83,6 +85,8 @@ def loaded(
                         ledger.take(found, settings.columns, notify)
                         if taken:
                             taken(found)
+                        # Every tree but that of a URL is one.
+                        read.update(cast("InputTree", found.tree).opened(apart))
         ledger.settle()
         check_rejections(ledger.sources, settings.strict, settings.max_errors)
         yield ledger
@@ -181,9 +185,16 @@ def _replay(
 
 
 def _unique(paths: Sequence[str]) -> list[str]:
-    """Return the paths without repeats: the same file named twice, by whatever path, is one file."""
+    """Return the paths without repeats, what lies in a folder that is named too last.
+
+    The same file named twice, by whatever path, is one file.
+    """
     named = {(path == STDIN, resolved(path)): path for path in reversed(paths)}
-    return sorted(named.values(), key=paths.index)
+    folders = {place for _, place in named}
+    return sorted(
+        named.values(),
+        key=lambda path: (len(folders.intersection(resolved(path).parents)), paths.index(path)),
+    )
 
 
 def require_activity(ledger: Ledger) -> None:

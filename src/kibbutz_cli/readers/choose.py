@@ -136,9 +136,9 @@ def inputs(
     """Yield the exports at a path one after another, then the files beside them that are none.
 
     A folder that no reader claims as a whole may hold several exports: each file and
-    sub-folder is tried as an input of its own. An archive beside the files of one export is
-    not part of it, and is tried too, unless it holds what lies there unpacked. An entry that
-    the export's reader never opened is told, where another reader is surer of it.
+    sub-folder is tried as an input of its own. So is, beside the files of one export, what its
+    reader never opened and another one is surer of; deeper in it, that is only told. An archive
+    beside them is not part of it, and is tried too, unless it holds what lies there unpacked.
 
     Args:
         path: A file, a folder or an archive; ``-`` is standard input.
@@ -301,27 +301,53 @@ def _part(tree: InputTree, budget: Budget, search: Search, depth: int) -> Iterat
 def _export(tree: InputTree, reader: Reader, budget: Budget, search: Search) -> Iterator[Input | Skipped]:
     """Yield one export, and then what lies beside it in its folder or archive."""
     yield Input(tree, reader, budget)
-    yield from _unread(tree, reader, search)
+    yield from _beside(tree, reader, search)
     if _is_folder(tree.path):
         yield from _archives(tree, search)
 
 
-def _unread(tree: InputTree, reader: Reader, search: Search) -> Iterator[Skipped]:
-    """Yield the entries that an export's reader left alone and another reader is surer of.
+def _beside(tree: InputTree, reader: Reader, search: Search) -> Iterator[Input | Skipped]:
+    """Yield what an export's reader left alone and another reader is surer of.
 
-    They are told, not read: what lies in an export may be its own in another layout.
+    What lies beside the files of the export, in its folder, is an export of its own. What lies
+    deeper among them, or in an archive, is told, not read: it may be its own in another layout.
     """
-    names = [name for name in tree.unread() if not is_media(name) and not is_archive(name)]
-    if tree.single or not names or len(search.known) < 2:
+    left = [name for name in tree.unread() if not is_media(name) and not is_archive(name)]
+    if tree.single or not left or len(search.known) < 2:
         return
-    folder = _is_folder(tree.path)
-    for name in sampled(Sample(tree, names)).names():
-        path = _on_disk(tree.path, name) if folder else f"{tree.path}!{name}"
+    folder, own = _is_folder(tree.path), set[str]()
+    for name, other in _others(tree, sampled(Sample(tree, left)).names(), reader, search):
+        top = name.partition("/")[0]
+        if folder and (top in own or _is_alone(tree, top, reader)):
+            own.add(top)
+        else:
+            how = f"{other}, not part of the {reader.ABOUT.name} export: {'name' if folder else 'unpack'} it"
+            path = _on_disk(tree.path, name) if folder else f"{tree.path}!{name}"
+            yield Skipped(path, f"{how} to read it, too")
+    if not own.isdisjoint(left):  # of many files named alike, only some were looked at
+        files = [name for name in left if "/" not in name and name not in own]
+        own.update(name for name, _ in _others(tree, files, reader, search))
+    for top in sorted(own):
+        yield from _child(_on_disk(tree.path, top), search, DEPTH)
+
+
+def _others(
+    tree: InputTree, names: Sequence[str], reader: Reader, search: Search
+) -> Iterator[tuple[str, str]]:
+    """Yield the entries that another reader than the one given is surest of, each with its name."""
+    for name in names:
         for claim in _sure(_claims(Sample(tree, [name]), search.known))[:1]:
-            if claim.reader is not reader and resolved(path) not in search.apart:
-                how = "name" if folder else "unpack"
-                told = f"{claim.name}, not part of the {reader.ABOUT.name} export: {how} it to read it, too"
-                yield Skipped(path, told)
+            if claim.reader is not reader and resolved(_on_disk(tree.path, name)) not in search.apart:
+                yield name, claim.name
+
+
+def _is_alone(tree: InputTree, top: str, reader: Reader) -> bool:
+    """Return whether a reader has nothing to do with a file or folder that lies in the folder it read."""
+    path = _on_disk(tree.path, top)
+    if not (is_file(path) or is_folder(path)):  # no name but UTF-8 can be found again
+        return False
+    names = [name for name in tree.names() if name == top or name.startswith(f"{top}/")]
+    return set(names).issubset(tree.unread()) and reader.probe(sampled(Sample(tree, names))).sure < SURE
 
 
 def _on_disk(folder: str, name: str) -> str:

@@ -4,6 +4,7 @@ import io
 import os
 import stat
 import sys
+from collections.abc import Collection
 from contextlib import ExitStack
 from pathlib import Path
 from typing import BinaryIO, Self
@@ -13,7 +14,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files import folders, tars, wide, zips
 from kibbutz_cli.readers.files.codecs import MAGIC, codec_of
 from kibbutz_cli.readers.files.entries import PACKED, Listing, Opener, is_text
-from kibbutz_cli.readers.files.places import is_file
+from kibbutz_cli.readers.files.places import is_file, resolved
 from kibbutz_cli.readers.files.sources import File, open_file, spool, unreadable
 from kibbutz_cli.readers.files.streams import Slice, Unpacked, buffered
 
@@ -73,6 +74,18 @@ class InputTree:
         """Return the names of the entries that nobody opened, sorted; looking at a head opens none."""
         return [name for name in self._names if name not in self._asked]
 
+    def opened(self, paths: Collection[Path]) -> list[Path]:
+        """Return at or below which of the paths a file of this folder was opened."""
+        if self._single or not self.on_disk:
+            return []
+        folder = resolved(self.on_disk)
+        below = {
+            path: folders.shown(path.relative_to(folder).as_posix())
+            for path in paths
+            if folder in path.parents
+        }
+        return [path for path, name in below.items() if self._has_opened(name)]
+
     def local(self, name: str) -> str | None:
         """Return the path of an entry on the disk as it is; none if it is packed, piped or no UTF-8."""
         self._asked.add(name)
@@ -102,6 +115,10 @@ class InputTree:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _has_opened(self, name: str) -> bool:
+        here = (name, name.rpartition(".")[0] if name.endswith(PACKED) else name)
+        return any(asked in here or asked.startswith(f"{name}/") for asked in self._asked)
 
     def _keep(self, name: str, head: bytes) -> None:
         self._held += len(head) - len(self._heads.pop(name, b""))

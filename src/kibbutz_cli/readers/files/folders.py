@@ -21,8 +21,13 @@ def entries(path: str, listing: Listing, budget: Budget) -> dict[str, Opener]:
         LimitError: It has too many files.
     """
     for name, file in _files(path, "", listing, budget):
-        listing.add(_shown(name), _opener(file))
+        listing.add(shown(name), _opener(file))
     return listing.openers()
+
+
+def shown(name: str) -> str:
+    """Return how a file's name is shown: what is no UTF-8 in it is escaped."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _files(path: str, prefix: str, listing: Listing, budget: Budget) -> Iterator[tuple[str, str]]:
@@ -44,10 +49,6 @@ def _listed(path: str) -> list[os.DirEntry[str]]:
             return sorted(found, key=lambda entry: entry.name)
     except OSError as exc:
         raise unreadable(path, exc) from exc
-
-
-def _shown(name: str) -> str:
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _opener(file: str) -> Opener:

@@ -1,0 +1,70 @@
+"""A folder is read as what lies in it: every export, and each once, whatever in it is named too."""
+
+import gzip
+import json
+import shutil
+
+import pytest
+
+
+def read(kibbutz, *paths):
+    """Return what was read of each input, and what was not read."""
+    told = json.loads(kibbutz("inspect", *paths, "--json").stdout)
+    return [(each["path"], each["reader"], each["records"]) for each in told["sources"]], told["skipped"]
+
+
+@pytest.mark.parametrize("name", ["disqus/garden.xml", "mbox/patches.mbox", "gitlog/garden.gitlog.txt"])
+def test_a_table_beside_one_other_export_is_read_too(kibbutz, fixtures, forum, tmp_path, name):
+    reader, _, file = name.partition("/")
+    (tmp_path / "both").mkdir()
+    shutil.copy(fixtures / name, tmp_path / "both")
+    shutil.copy(forum, tmp_path / "both")
+
+    found, skipped = read(kibbutz, "both")
+
+    apart, _ = read(kibbutz, "both/forum.csv", f"both/{file}")
+    assert sorted((one, records) for _, one, records in found) == sorted(
+        (one, records) for _, one, records in apart
+    )
+    assert {one for _, one, _ in found} == {reader, "tables"}
+    assert skipped == []
+
+
+def test_an_export_of_several_files_is_read_as_one_beside_a_table(kibbutz, fixtures, forum, tmp_path):
+    shutil.copytree(fixtures / "slack" / "workspace", tmp_path / "both")
+    (alone,), _ = read(kibbutz, "both")
+    shutil.copy(forum, tmp_path / "both")
+
+    assert read(kibbutz, "both") == ([alone, ("both/forum.csv", "tables", 300)], [])
+
+
+@pytest.mark.parametrize("beneath", ["d/b.csv", "d/../d/./b.csv", "d/sub", "d/sub/c.csv", "d/e.csv.gz"])
+def test_what_lies_in_a_folder_that_is_named_too_is_read_once(kibbutz, fixtures, forum, tmp_path, beneath):
+    file = (tmp_path / (f"{beneath}/c.csv" if beneath == "d/sub" else beneath)).resolve()
+    file.parent.mkdir(parents=True)
+    text = forum.read_bytes()
+    file.write_bytes(gzip.compress(text) if beneath.endswith(".gz") else text)
+    shutil.copy(fixtures / "mbox" / "patches.mbox", tmp_path)
+
+    once = [("d", "tables", 300)]
+    assert read(kibbutz, "d", beneath) == read(kibbutz, beneath, "d") == (once, [])
+    (mails, *rest), _ = read(kibbutz, beneath, "patches.mbox", "d")
+    assert (mails[1], rest) == ("mbox", once)
+
+
+def test_so_is_one_of_several_files_of_an_export(kibbutz, fixtures, tmp_path):
+    (tmp_path / "d").mkdir()
+    for name in ("garden.xml", "more.xml"):
+        shutil.copy(fixtures / "disqus" / "garden.xml", tmp_path / "d" / name)
+
+    whole = read(kibbutz, "d")
+
+    assert read(kibbutz, "d", "d/more.xml") == read(kibbutz, "d/more.xml", "d") == whole
+
+
+def test_another_export_beneath_a_folder_is_read_by_its_name(kibbutz, fixtures, forum, tmp_path):
+    shutil.copytree(fixtures / "slack" / "workspace", tmp_path / "d")
+    shutil.copy(forum, tmp_path / "d")
+    (slack, table), _ = read(kibbutz, "d")
+
+    assert read(kibbutz, "d/forum.csv", "d") == ([slack, table], [])
