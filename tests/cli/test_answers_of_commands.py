@@ -219,6 +219,22 @@ def test_whose_explanation_without_an_export_is_told_what_is_missing(kibbutz):
         "",
         ["kibbutz: missing argument 'PATH'", "hint: kibbutz explain --help shows what it takes"],
     )
+def test_an_explanation_lists_every_deed_in_json_and_counts_them_in_the_text(kibbutz, tmp_path):
+    """Ana posts 86 times, and Ben answers 7 of these posts."""
+    rows = [f"p{number},ana,post,,,{2023 + number // 52}-01-{number % 28 + 1:02}\n" for number in range(86)]
+    rows += [f"r{number},ben,reply,p{number},ana,2023-02-01\n" for number in range(7)]
+    (tmp_path / "deeds.csv").write_text("activity_id,actor,kind,object_id,target,published\n" + "".join(rows))
+
+    text = kibbutz("explain", "ana", "deeds.csv", COLUMNS="120").stdout
+    told = json.loads(kibbutz("explain", "ana", "deeds.csv", "--json").stdout)["parts"]
+
+    parts = {each["metric"]: each for each in told}
+    deeds = [each["activity_id"] for each in parts["contribution"]["evidence"]]
+    assert sorted(deeds) == sorted(f"p{number}" for number in range(86))
+    assert {name: part["deeds"] for name, part in parts.items()} == {
+        name: len(part["evidence"]) for name, part in parts.items()
+    }
+    assert "and 83 further deeds; --format json lists them" in text
 
 
 def test_an_explanation_says_what_was_set_aside_as_a_score_does(kibbutz, forum):

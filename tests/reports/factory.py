@@ -203,7 +203,9 @@ def explanation() -> Explanation:
         place="exports/forum.csv:77",
     )
     parts = [
-        ExplainedPart(metric=metric, says=f"What {metric} says in one sentence.", evidence=[deed] * 5)
+        ExplainedPart(
+            metric=metric, says=f"What {metric} says in one sentence.", deeds=5, evidence=[deed] * 5
+        )
         for metrics in METRICS.values()
         for metric in metrics
     ]

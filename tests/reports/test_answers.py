@@ -41,6 +41,17 @@ def test_an_explanation_says(said):
     assert said in drawn(render_explanation, explanation())
 
 
+def test_an_explanation_counts_the_deeds_that_even_json_leaves_out():
+    whole = explanation()
+    more = whole.model_copy(
+        update={"parts": [part.model_copy(update={"deeds": 12_345}) for part in whole.parts]}
+    )
+
+    text = drawn(render_explanation, more)
+
+    assert "and 12,342 further deeds; --format json lists the first 5\n" in text
+
+
 def test_one_element_of_an_explanation_leaves_the_others_out():
     text = drawn(render_explanation, narrowed(explanation(), "commitment"))
 

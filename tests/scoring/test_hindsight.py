@@ -165,6 +165,21 @@ def test_a_label_finds_its_member_by_id_handle_or_name() -> None:
     assert found.unmatched == ([7], [6])
 
 
+def test_a_label_finds_its_member_by_every_name_it_had_up_to_the_date() -> None:
+    told = [
+        did("ann", "post", 0, name="Ann Lund"),
+        did("ann", "post", 1, name="Ann Berg"),
+        did("ann", "post", AT + 1, name="Ann Ek"),
+        did("ben", "post", 2, name="Ben"),
+    ]
+    words = ["Ann Lund", "ann berg", "Ann Ek", "Ben"]
+
+    found = fitted(told, AT, [Told(line, word, 1.0) for line, word in enumerate(words, start=2)])
+
+    assert found.labels == {member_id("ann"): 1, member_id("ben"): 1}
+    assert found.unmatched == ([4], [])
+
+
 def test_two_labels_for_one_member_must_be_the_same() -> None:
     told = [did("ann", "post", 0, name="Ann Lund")]
 

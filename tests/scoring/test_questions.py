@@ -136,6 +136,65 @@ def test_labels_that_are_all_the_same_tell_nothing_apart() -> None:
     assert question.answer == "Nothing to tell apart: every label here is the same."
 
 
+@pytest.mark.parametrize(
+    ("yes", "no", "answer"),
+    [
+        (1, 1, "It came for too few, or for too many, to say how sure this is."),
+        (4, 40, "It came for too few, or for too many, to say how sure this is."),
+        (40, 4, "It came for too few, or for too many, to say how sure this is."),
+        (5, 5, "The standing predicts it: AUC 1.00 (1.00 to 1.00). The standing beats the best baseline"),
+    ],
+)
+def test_a_few_who_are_told_apart_say_nothing_for_sure(yes: int, no: int, answer: str) -> None:
+    truth = [1] * yes + [0] * no
+
+    active, _ = ask(past({STANDING: truth, POSTS: [1.0] * len(truth)}, truth))
+
+    standing, posts = predicted(active, STANDING), predicted(active, POSTS)
+    assert active.answer.startswith(answer)
+    assert (standing.value, posts.value, active.best_baseline) == (1, 0.5, "posts")
+    sure = yes == no == 5
+    assert (standing.low, posts.high) == ((1, 0.5) if sure else (None, None))
+    assert (standing.difference is not None, active.replicates) == (sure, 500 if sure else 0)
+
+
+@pytest.mark.parametrize(
+    ("count", "answer"),
+    [
+        (9, "There are too few to say how sure this is."),
+        (10, "The standing predicts it: Spearman 1.00 (1.00 to 1.00). The standing beats the best baseline"),
+    ],
+)
+def test_a_few_in_an_order_say_nothing_for_sure(count: int, answer: str) -> None:
+    order = [float(each) for each in range(count)]
+
+    (question,) = ask(past({STANDING: order, POSTS: [each % 3 for each in order]}, labels=order))
+
+    assert question.answer.startswith(answer)
+    assert predicted(question, STANDING).value == 1
+
+
+def test_a_few_at_many_dates_are_still_a_few() -> None:
+    truth = [1, 0, 1, 0, 1, 0]
+    one = past({STANDING: truth, POSTS: [1.0] * 6}, truth)
+
+    active, _ = ask(*[one] * 9)
+
+    assert (active.rows, active.replicates) == (54, 0)
+    assert predicted(active, STANDING).low is None
+
+
+def test_a_metric_known_of_a_few_has_no_interval_where_the_standing_has_one() -> None:
+    truth = [each % 2 for each in range(40)]
+    trust = [float(each) if place < 8 else None for place, each in enumerate(truth)]
+
+    active, _ = ask(past({STANDING: noisy(truth, 1, 1), TRUST: trust, POSTS: noisy(truth, 3, 2)}, truth))
+
+    found = predicted(active, TRUST)
+    assert (found.rows, found.value, found.low, found.high, found.difference) == (8, 1, None, None, None)
+    assert predicted(active, STANDING).low is not None
+
+
 def test_a_metric_with_gaps_meets_the_best_baseline_on_its_own_rows() -> None:
     """Trust has a value for the first 40 only, and there posts are upside down: AUC 1 against 0."""
     truth = [each % 2 for each in range(400)]

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from village import Score, Village, did, moment, scored, times
 
-from kibbutz_cli.errors import ConfigError, InputError
+from kibbutz_cli.errors import ConfigError, InputError, UsageError
 from kibbutz_cli.model.activity import Clock
 from kibbutz_cli.scoring import lookup
 
@@ -317,3 +317,27 @@ def test_a_member_is_found_by_id_handle_or_unique_name(score: Score) -> None:
 
     assert {lookup.find(village.engine, name) for name in ("village:u1", "u1", "ann", "@Ann")} == {1}
     assert lookup.find(village.engine, "ben") == 2
+
+
+def test_a_member_is_found_by_every_name_it_had_if_nobody_else_had_it(score: Score) -> None:
+    """Maria wrote as Alt for longer; Neu is the name she has now, and Ova one that she takes later."""
+    alt = [did("a", "post", 7 * week, name="Maria Alt") for week in range(20)]
+    neu = [did("a", "post", 7 * week, name="Maria Neu") for week in range(20, 30)]
+    later = did("a", "post", 400, name="Maria Ova")
+    village = score(
+        alt,
+        neu,
+        later,
+        did("b", "post", 5, name="Twin"),
+        did("c", "post", 6, name="Twin"),
+        did("c", "post", 7, name="Cy"),
+        as_of=300,
+    )
+
+    assert {lookup.find(village.engine, name) for name in ("Maria Alt", "@maria neu", "a")} == {1}
+    assert lookup.find(village.engine, "Cy") == 3
+    with pytest.raises(UsageError, match="Twin: 2 members are called so: village:b, village:c"):
+        lookup.find(village.engine, "Twin")
+    with pytest.raises(UsageError, match="Maria Ova: no such member here") as refused:
+        lookup.find(village.engine, "Maria Ova")
+    assert refused.value.hint == "did you mean Maria Neu or Maria Alt?"

@@ -180,7 +180,9 @@ class Village:
 
     def evidence(self, who: str, metric: str, limit: int = 100) -> list[evidence.Trace]:
         evidence.ask(self.engine, lookup.find(self.engine, self[who].member))
-        return evidence.of(self.engine, next(one for one in all_metrics() if one.name == metric), limit)
+        return evidence.of(
+            self.engine, next(one for one in all_metrics() if one.name == metric), limit
+        ).traces
 
     def told(self, who: str) -> str:
         """Return the sentence that stands behind ``presence``."""

@@ -99,11 +99,12 @@ def _level(found: support.Level | None) -> Level | None:
 
 
 def _part(run: Scored, metric: Metric) -> ExplainedPart:
-    traces = evidence.of(run.ledger.engine, metric)
+    found = evidence.of(run.ledger.engine, metric)
     return ExplainedPart(
         metric=metric.name,
         says=metric.header.says,
         note=situation.sentence(run.ledger.engine) if metric.name == situation.METRIC else "",
+        deeds=found.deeds,
         evidence=[
             Evidence(
                 activity_id=trace.activity_id,
@@ -114,6 +115,6 @@ def _part(run: Scored, metric: Metric) -> ExplainedPart:
                 amount=trace.amount,
                 place=run.ledger.place(trace.origin, trace.position),
             )
-            for trace in traces
+            for trace in found.traces
         ],
     )

@@ -72,12 +72,14 @@ class ExplainedPart(_View):
         metric: The metric's name.
         says: What it measures, in one sentence.
         note: What it found of this member, in one sentence; empty where the number says it all.
-        evidence: The activities behind the number.
+        deeds: How many activities are behind the number.
+        evidence: These activities, what counts most first; the first 10,000 where they are more.
     """
 
     metric: str
     says: str
     note: str = ""
+    deeds: int
     evidence: list[Evidence]
 
 

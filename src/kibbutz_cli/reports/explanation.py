@@ -122,9 +122,16 @@ def _part(part: Part, meaning: ExplainedPart | None, console: Console) -> None:
         table.add_row("", Text(safe(meaning.note)))
     for evidence in meaning.evidence[:_EVIDENCE]:
         table.add_row("", Text(_deed(evidence), overflow="fold"))
-    if (rest := len(meaning.evidence) - _EVIDENCE) > 0:
-        table.add_row("", Text(f"and {count(rest, 'further deed')}; --format json lists them", style="dim"))
+    if (rest := meaning.deeds - _EVIDENCE) > 0:
+        table.add_row(
+            "", Text(f"and {count(rest, 'further deed')}; --format json {_lists(meaning)}", style="dim")
+        )
     console.print(table)
+
+
+def _lists(meaning: ExplainedPart) -> str:
+    listed = len(meaning.evidence)
+    return "lists them" if listed == meaning.deeds else f"lists the first {listed:,}"
 
 
 def _measured(part: Part) -> str:

@@ -14,6 +14,13 @@ Measure: TypeAlias = Literal["auc", "spearman"]
 Name: TypeAlias = tuple[Key, Key]
 """A figure: the predictor it is of, and the one on whose rows."""
 
+EITHER = 5
+"""Members for whom it came, and members for whom it did not, below which nobody is drawn again: few are told
+apart by chance, and then every draw tells them apart just the same."""
+
+ORDERED = 10
+"""Members in an order below which nobody is drawn again."""
+
 
 class Sample(NamedTuple):
     """Members at dates: what was known of them, and what came.
@@ -91,8 +98,11 @@ def compare(sample: Sample, metrics: Mapping[str, Element], seed: int) -> Compar
         }
         points |= {name: figure(once) for name, figure in rivals.items()}
         figures |= rivals
-    times = resampling.replicates(len(once))
-    draws = resampling.resampled(figures, sample.groups, times, seed)
+    many = {key for key, column in columns.items() if _many(column, sample, measure)}
+    times = resampling.replicates(len(once)) if many else 0
+    again = {name: figure for name, figure in figures.items() if name[1] in many}
+    draws: dict[Name, list[float | None]] = {name: [] for name in figures}
+    draws |= resampling.resampled(again, sample.groups, times, seed)
     predictions = []
     for key, column in columns.items():
         mine = (key, key)
@@ -126,6 +136,14 @@ def _columns(sample: Sample, metrics: Mapping[str, Element]) -> dict[Key, _Colum
             rows = [row for row, _ in known]
             columns[key] = _Column(rows, len(rows) == len(sample.came), [each for _, each in known])
     return columns
+
+
+def _many(column: _Column, sample: Sample, measure: Measure) -> bool:
+    """Return whether a column knows of so many members that drawing them again can tell anything."""
+    known = list(zip(column.of(sample.came), column.of(sample.groups), strict=True))
+    if measure == "spearman":
+        return len({member for _, member in known}) >= ORDERED
+    return all(len({member for came, member in known if came == side}) >= EITHER for side in (0, 1))
 
 
 def _best(values: Mapping[Key, float | None]) -> Key | None:

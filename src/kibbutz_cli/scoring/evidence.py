@@ -6,7 +6,8 @@ from kibbutz_cli.database import Database
 from kibbutz_cli.scoring.metric import Metric
 from kibbutz_cli.scoring.results import integer, number
 
-SHOWN = 5
+MOST = 10_000
+"""Activities told of each metric: what is told of one member lies in memory."""
 
 
 class Trace(NamedTuple):
@@ -22,21 +23,29 @@ class Trace(NamedTuple):
     position: int
 
 
+class Evidence(NamedTuple):
+    """How many activities are behind a number in all, and the first of them."""
+
+    deeds: int
+    traces: list[Trace]
+
+
 def ask(db: Database, member: int) -> None:
     """Say whose evidence is asked for: the one row of the table ``asked``."""
     db.execute("create or replace table asked (member integer)")
     db.append("asked", [(member,)])
 
 
-def of(db: Database, metric: Metric, limit: int = SHOWN) -> list[Trace]:
-    """Return the strongest, then newest activities behind a metric of the member asked for."""
+def of(db: Database, metric: Metric, limit: int = MOST) -> Evidence:
+    """Return the activities behind a metric of the member asked for, the strongest, then newest first."""
     rows = db.rows(
         f"""
         with evidence as (
         {metric.evidence}
         )
         select
-          a.activity_id, a.ts_us, a.kind, p.person_key, t.person_key, e.amount, a.origin, a.position
+          a.activity_id, a.ts_us, a.kind, p.person_key, t.person_key, e.amount, a.origin, a.position,
+          count(*) over () as deeds
         from evidence as e
         inner join deeds as d on d.deed = e.deed
         inner join activity as a on a.deed = e.deed
@@ -47,7 +56,7 @@ def of(db: Database, metric: Metric, limit: int = SHOWN) -> list[Trace]:
         """,
         (limit,),
     )
-    return [
+    traces = [
         Trace(
             activity_id=str(activity_id),
             ts_us=integer(ts_us),
@@ -58,5 +67,6 @@ def of(db: Database, metric: Metric, limit: int = SHOWN) -> list[Trace]:
             origin=integer(origin),
             position=integer(position),
         )
-        for activity_id, ts_us, kind, actor, target, amount, origin, position in rows
+        for activity_id, ts_us, kind, actor, target, amount, origin, position, _ in rows
     ]
+    return Evidence(integer(rows[0][-1]) if rows else 0, traces)

@@ -10,7 +10,7 @@ ALL = 2**62
 
 
 def find(db: Database, name: str) -> int:
-    """Return the number of the member a person means: by id, by handle, or by a name only one has.
+    """Return the number of the member a person means: by id, by handle, or by a name that only one ever had.
 
     Raises:
         UsageError: Nobody, or more than one member, is called so.
@@ -20,9 +20,7 @@ def find(db: Database, name: str) -> int:
     literal = name.removeprefix("@").replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     rows = rows or db.rows(
         _CALLED.format(
-            condition=" or ".join(
-                f"{name} ilike ? escape '\\'" for name in ("h.actor_name", "h.actor", "h.actor")
-            )
+            condition=" or ".join(f"{name} ilike ? escape '\\'" for name in ("b.name", "h.actor", "h.actor"))
         ),
         (literal, f"%:{literal}", f"%:{literal}@%"),
     )
@@ -74,6 +72,7 @@ _CALLED = """
 select distinct m.member, m.person_key
 from handles as h
 inner join members as m on m.person_key = h.member_key
+left join bylines as b on b.actor = h.actor and b.times > 0
 where {condition}
 order by m.person_key
 """
@@ -83,8 +82,10 @@ def _nearest(db: Database, name: str) -> str:
     known = {
         str(word)
         for row in db.rows(
-            "select h.actor_name, h.member_key from handles as h "
-            "inner join members as m on m.person_key = h.member_key order by h.member_key limit 100000"
+            "select b.name, h.member_key from handles as h "
+            "inner join members as m on m.person_key = h.member_key "
+            "left join bylines as b on b.actor = h.actor and b.times > 0 "
+            "order by h.member_key, b.name limit 100000"
         )
         for word in row
         if word

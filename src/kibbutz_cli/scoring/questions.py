@@ -137,7 +137,8 @@ def answer(compared: Compared) -> str:
 def _tells(found: Prediction, measure: str) -> str:
     name, nothing = ("AUC", 0.5) if measure == "auc" else ("Spearman", 0.0)
     if found.value is None or found.low is None or found.high is None:
-        return "It came for too few, or for too many, to say how sure this is."
+        few = "It came for too few, or for too many," if measure == "auc" else "There are too few"
+        return f"{few} to say how sure this is."
     how = f"{name} {found.value:.2f} ({found.low:.2f} to {found.high:.2f})"
     if found.low > nothing:
         return f"The standing predicts it: {how}."

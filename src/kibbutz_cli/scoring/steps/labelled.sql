@@ -1,4 +1,4 @@
--- Whom each label means: by id, else by handle, else by a name or the end of a handle that only one has.
+-- Whom each label means: by id, else by handle, else by a name it ever had, or the end of a handle, that only it has.
 -- Meant counts the members a label could mean; one is a match.
 with asked_for as (
   select line, label, word, 1 as way
@@ -18,10 +18,11 @@ called as (
   from handles as h
   inner join members as m on m.person_key = h.member_key
   union all
-  select m.person_key, lower(h.actor_name) as word, 3 as way
-  from handles as h
+  select m.person_key, lower(b.name) as word, 3 as way
+  from bylines as b
+  inner join handles as h on h.actor = b.actor
   inner join members as m on m.person_key = h.member_key
-  where h.actor_name is not null
+  where b.name is not null and b.times > 0
   union all
   select m.person_key, lower(substr(h.actor, instr(h.actor, ':') + 1)) as word, 3 as way
   from handles as h
