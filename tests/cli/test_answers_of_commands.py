@@ -219,6 +219,8 @@ def test_whose_explanation_without_an_export_is_told_what_is_missing(kibbutz):
         "",
         ["kibbutz: missing argument 'PATH'", "hint: kibbutz explain --help shows what it takes"],
     )
+
+
 def test_an_explanation_lists_every_deed_in_json_and_counts_them_in_the_text(kibbutz, tmp_path):
     """Ana posts 86 times, and Ben answers 7 of these posts."""
     rows = [f"p{number},ana,post,,,{2023 + number // 52}-01-{number % 28 + 1:02}\n" for number in range(86)]
