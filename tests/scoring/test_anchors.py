@@ -1,9 +1,7 @@
 """Where trust starts: named, else by role, else the founders."""
 
-import pytest
 from village import Deed, Score, did
 
-from kibbutz_cli.errors import ConfigError
 from kibbutz_cli.model.activity import Clock
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.rules import TrustRule
@@ -96,26 +94,6 @@ def test_an_anchor_may_be_named_by_any_of_its_handles(score: Score) -> None:
     )
 
     assert village.anchors == {"Ann": "named", "wordpress:zoe@blog.example": "named"}
-
-
-def test_an_anchor_may_be_named_by_any_name_that_only_one_had(score: Score) -> None:
-    """The name of c looks like an id, and d takes a name later than we look."""
-    renamed = [did("a", "post", 1, name="Maria Alt"), did("a", "post", 2, name="Maria Neu")]
-    others = [did("c", "post", 1, name="village:zoe"), did("d", "post", 200, name="Dan")]
-
-    def anchors(*names: str) -> dict[str, str]:
-        return score(chronicle(), renamed, others, anchors={"members": list(names)}, as_of=150).anchors
-
-    assert anchors("Maria Alt", "village:b") == {"a": "named", "b": "named"}
-    assert anchors("Maria Neu") == {"a": "named"}
-    assert "named" not in anchors("village:zoe", "Dan", "maria alt").values()
-
-
-def test_an_anchor_named_by_a_name_of_two_is_refused(score: Score) -> None:
-    twins = [did(who, "post", 1, name="Twin") for who in "ab"]
-
-    with pytest.raises(ConfigError, match=r"anchors\.members: 'Twin': could be village:a or village:b"):
-        score(chronicle(), twins, anchors={"members": ["Twin"]})
 
 
 def test_an_excluded_member_is_no_anchor(score: Score) -> None:

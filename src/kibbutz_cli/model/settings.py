@@ -26,7 +26,7 @@ class Anchors(Value):
     """Where trust starts, when the community says so itself.
 
     Attributes:
-        members: Members everybody trusts: ids, names given in ``[identities]``, or names only one ever had.
+        members: Members (ids, or names given in ``[identities]``) everybody trusts.
     """
 
     members: list[str] = []

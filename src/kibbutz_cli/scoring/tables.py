@@ -215,30 +215,12 @@ def _identities(db: Database, config: Config) -> dict[str, str]:
 
 
 def _anchors(db: Database, config: Config, joined: Mapping[str, str]) -> list[Row]:
-    """Return the members named as anchors, each by the member, by one of its handles, or by a name it had."""
-    members = set()
-    for name in config.anchors.members:
-        actor = name if name in config.identities else _actor(db, "anchors.members", name)
-        # Whoever likes may take a name, and so one that looks like the id of somebody who is not here.
-        given = actor != name or name in config.identities or ":" in name
-        named = [] if given else _named(db, name)
-        found = sorted({joined.get(each, each) for each in named or [actor]})
-        if len(found) > 1:
-            raise ConfigError(
-                f"anchors.members: {name!r}: could be {' or '.join(found[:3])}", "write the id out in full"
-            )
-        members.update(found)
-    return [(member,) for member in sorted(members)]
-
-
-def _named(db: Database, name: str) -> list[str]:
-    """Return who had just this name up to ``as_of``."""
-    rows = db.rows(
-        "select distinct a.actor from activity as a cross join ruler as r "
-        "where a.actor_name = ? and coalesce(a.ts_us, r.as_of_us) <= r.as_of_us order by a.actor",
-        (name,),
-    )
-    return [str(actor) for (actor,) in rows]
+    """Return the members named as anchors, each by the name of the member or by one of its handles."""
+    actors = [
+        name if name in config.identities else _actor(db, "anchors.members", name)
+        for name in config.anchors.members
+    ]
+    return [(member,) for member in sorted({joined.get(actor, actor) for actor in actors})]
 
 
 def _actor(db: Database, key: str, handle: str) -> str:
