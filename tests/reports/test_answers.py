@@ -52,6 +52,16 @@ def test_an_explanation_counts_the_deeds_that_even_json_leaves_out():
     assert "and 12,342 further deeds; --format json lists the first 5\n" in text
 
 
+def test_what_a_metric_measures_goes_on_below_its_name():
+    lines = drawn(render_explanation, explanation(), width=60).splitlines()
+    first = next(number for number, line in enumerate(lines) if line.startswith("  recognition  24.9 of 30"))
+
+    assert lines[first : first + 2] == [
+        "  recognition  24.9 of 30, taken as 83 %; scores 83 at",
+        "  weight 33%, adds 27.7",
+    ]
+
+
 def test_one_element_of_an_explanation_leaves_the_others_out():
     text = drawn(render_explanation, narrowed(explanation(), "commitment"))
 

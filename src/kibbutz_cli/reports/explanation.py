@@ -108,9 +108,11 @@ def _element(score: ElementScore, meanings: dict[str, ExplainedPart], console: C
 
 
 def _part(part: Part, meaning: ExplainedPart | None, console: Console) -> None:
-    line = Text("  ") + Text(safe(part.metric), style="cyan")
     scores = f"scores {100 * part.score:.0f} at weight {part.weight:.0%}, adds {100 * part.adds:.1f}"
-    line.append(f"  {_measured(part)}; {scores}")
+    line = Table.grid(padding=(0, 1), pad_edge=False)
+    line.add_column(width=1)
+    line.add_column()
+    line.add_row("", Text.assemble((safe(part.metric), "cyan"), f"  {_measured(part)}; {scores}"))
     console.print(line)
     if meaning is None:
         return
