@@ -376,6 +376,11 @@ def test_a_file_of_another_source_that_an_export_leaves_alone_is_read_or_told(ki
     assert archive["skipped"] == [
         "packed.zip!patches.mbox: mbox, not part of the disqus export: unpack it to read it, too"
     ]
+    for command in (["score"], ["convert", "-o", "out.csv"]):
+        told = [f"1 more export not read (first: {archive['skipped'][0]})"]
+        assert [
+            line for line in kibbutz(*command, "packed.zip").stderr.splitlines() if "read" in line
+        ] == told
     for read in (folder, apart):
         assert [each["reader"] for each in read["sources"]] == ["disqus", "mbox"]
         assert read["skipped"] == []

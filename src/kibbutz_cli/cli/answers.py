@@ -238,6 +238,17 @@ def mention_rejections(sources: "Sequence[SourceCount]", printing: Printing | Wr
     streams.note(f"{aside:,} of {records:,} records set aside{shown}", quiet=printing.quiet)
 
 
+def mention_unread(skipped: "Sequence[str]", printing: Printing | Writing) -> None:
+    """Say on stderr how many exports were not read, and show the first."""
+    if skipped:
+        from kibbutz_cli.model.value import TOO  # heavy
+
+        exports = [place for place in skipped if place.endswith(TOO)]
+        if exports:
+            count = "1 more export" if len(exports) == 1 else f"{len(exports):,} more exports"
+            streams.note(f"{count} not read (first: {safe(exports[0])})", quiet=printing.quiet)
+
+
 def mention_unknown(names: "UnknownNames", printing: Printing | Writing) -> None:
     """Say on stderr which entries of the configuration mean nobody in the data."""
     if names:

@@ -16,6 +16,7 @@ from kibbutz_cli.errors import (
     UsageError,
 )
 from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.model.value import TOO
 from kibbutz_cli.readers.base import About, Reader, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.archive import STDIN, InputTree, open_tree
@@ -323,7 +324,7 @@ def _beside(tree: InputTree, reader: Reader, search: Search) -> Iterator[Input |
         else:
             how = f"{other}, not part of the {reader.ABOUT.name} export: {'name' if folder else 'unpack'} it"
             path = _on_disk(tree.path, name) if folder else f"{tree.path}!{name}"
-            yield Skipped(path, f"{how} to read it, too")
+            yield Skipped(path, f"{how} {TOO}")
     if not own.isdisjoint(left):  # of many files named alike, only some were looked at
         files = [name for name in left if "/" not in name and name not in own]
         own.update(name for name, _ in _others(tree, files, reader, search))
