@@ -211,16 +211,6 @@ def test_an_explanation_names_metric_evidence_and_next_rung(kibbutz, forum):
     assert "may see everything shown here" in text
 
 
-def test_whose_explanation_without_an_export_is_told_what_is_missing(kibbutz):
-    run = kibbutz("explain", "f:u1")
-
-    assert (run.returncode, run.stdout, run.stderr.splitlines()) == (
-        2,
-        "",
-        ["kibbutz: missing argument 'PATH'", "hint: kibbutz explain --help shows what it takes"],
-    )
-
-
 def test_an_explanation_lists_every_deed_in_json_and_counts_them_in_the_text(kibbutz, tmp_path):
     """Ana posts 86 times, and Ben answers 7 of these posts."""
     rows = [f"p{number},ana,post,,,{2023 + number // 52}-01-{number % 28 + 1:02}\n" for number in range(86)]

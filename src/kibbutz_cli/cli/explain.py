@@ -4,7 +4,6 @@ import typer
 
 from kibbutz_cli.cli import answers
 from kibbutz_cli.cli.options import Explaining, Measuring, Member, Reading, grouped
-from kibbutz_cli.errors import UsageError
 
 EXAMPLES = """\
 kibbutz explain alice blog.xml
@@ -17,8 +16,6 @@ def explain(
     context: typer.Context, member: Member, reading: Reading, measuring: Measuring, explaining: Explaining
 ) -> None:
     """Explain a standing: from element to metric to the deeds behind it, and what the next rung asks."""
-    if not reading.paths:
-        raise UsageError("missing argument 'PATH'", "kibbutz explain --help shows what it takes")
     paths = answers.inputs(context, reading)
     answers.view_format(explaining)
     from kibbutz_cli.app import explain as app  # help must not wait for the engine
