@@ -11,10 +11,10 @@ def writable(path: str) -> str:
 
 
 Place = Annotated[str, BeforeValidator(writable)]
+"""A path, and maybe where in the file, as JSON can hold it."""
 
 TOO = "to read it, too"
 """How the place of an export ends that was not read, for it lies among the files of another."""
-"""A path, and maybe where in the file, as JSON can hold it."""
 
 
 class Value(BaseModel):
