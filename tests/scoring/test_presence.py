@@ -197,7 +197,7 @@ def chances(past: Iterable[Seen], as_of: int, horizon: int) -> dict[str, float]:
         deeds = [(members[one.member], one.us) for one in past]
         tables.create(db, "deeds", "member integer, ts_us bigint", deeds)
         tables.create(db, "peers", "member integer", [])
-        for name in ("visits", "situations", "returns"):
+        for name in ("visits", "histories", "situations", "returns"):
             db.execute(f"create table {name} as {steps.text(name)}")
         found = {int(row[0] or 0): row for row in db.rows(f"select member, hits / trials from ({query})")}
         return {name: float(found[number][1] or 0) for name, number in members.items()}

@@ -21,14 +21,7 @@ inner join silences as s on v.days_ago >= s.first_day and v.days_ago <= s.last_d
 inner join presence_table as t on v.days_ago >= t.silent_from and v.days_ago <= t.silent_to
 cross join ruler as r
 inner join silences as n on abs(n.silence - s.silence) <= r.presence_told_steps
-inner join (
-  select
-    k.peer,
-    max(o.ago) + 1 as weeks
-  from visits as o
-  inner join (select 0 as peer union all select 1 as peer) as k on k.peer <= o.peer
-  group by k.peer
-) as h on h.peer = v.peer
+inner join histories as h on h.peer = v.peer
 where v.next_ago is null
 group by all
 """

@@ -88,12 +88,13 @@ SOCIETY = (
     "welcomes",
     "facts",
     "visits",
+    "histories",
     "situations",
     "returns",
 )
 """Whom trust reaches, and what is counted only where it is done by somebody it reaches."""
 
-_UNSHOWN = ("turns", "welcomes", "daily", "judged_days", "visits", "situations", "returns")
+_UNSHOWN = ("turns", "welcomes", "daily", "judged_days", "visits", "histories", "situations", "returns")
 
 SHOWS = tuple(step for step in (*BONDS, *SOCIETY) if step not in _UNSHOWN)
 """The steps that lead to what the data can show, and nothing else."""

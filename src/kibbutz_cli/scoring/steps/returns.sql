@@ -4,7 +4,7 @@ with community as (
   select
     k.peer,
     (coalesce(sum(o.comebacks), 0) + 0.5) / (coalesce(sum(o.weeks), 0) + 1) as rate
-  from (select 0 as peer union all select 1 as peer) as k
+  from histories as k
   left join situations as o on o.peer = k.peer
   group by k.peer
 ),

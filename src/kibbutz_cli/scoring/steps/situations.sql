@@ -1,6 +1,6 @@
 -- What happened in each situation: how long silent (table silences) and how active before it, week by week.
 -- Weeks: dates one week apart at which a member was in it. Comebacks: of these, members back a week later.
--- Peer is 1 for what peers did, which no stranger changes, and 0 for what everybody did, they among them.
+-- Peer is 1 for what peers did, and 0 for what everybody did, they among them.
 with spells as (
   select
     peer,
@@ -26,6 +26,6 @@ select
   ) as bigint) as weeks,
   cast(sum(case when p.last_silent_days <= s.last_day then p.ended * p.spells else 0 end) as bigint) as comebacks
 from spells as p
-inner join (select 0 as peer union all select 1 as peer) as k on k.peer <= p.peer
+inner join histories as k on k.peer <= p.peer
 inner join silences as s on s.first_day <= p.last_silent_days and s.last_day >= p.first_silent_days
 group by k.peer, s.silence, p.activity

@@ -5,15 +5,7 @@
 -- says = "The chance that you are back within 13 weeks (or what the ruler says): how often past members in the same situation came back."
 -- source = "P. Fader, B. Hardie and K. L. Lee, Counting Your Customers the Easy Way, 2005; E. Kaplan and P. Meier, 1958"
 -- fails = "Says nothing about why; a holiday looks like leaving."
-with history as (
-  select
-    k.peer,
-    max(v.ago) + 1 as weeks
-  from visits as v
-  inner join (select 0 as peer union all select 1 as peer) as k on k.peer <= v.peer
-  group by k.peer
-),
-now as (
+with now as (
   select
     member,
     peer,
@@ -56,7 +48,7 @@ select
 from now as n
 inner join ahead as a on a.peer = n.peer and a.silent_days = n.silent_days and a.activity = n.activity
 inner join presence_table as t on n.silent_days >= t.silent_from and n.silent_days <= t.silent_to
-inner join history as h on h.peer = n.peer
+inner join histories as h on h.peer = n.peer
 cross join ruler as r
 ;
 -- evidence
