@@ -30,8 +30,8 @@ from kibbutz_cli.readers.seen import sight
 SURE = 50
 """A reader less sure than this does not get the input."""
 
-CERTAIN = 100
-"""A mark that only one source makes: no reader of ours can be as sure beside the one that found it."""
+CERTAIN = 99
+"""A mark that only one source makes: no other reader of ours is ever so sure."""
 
 FIRST = "tables"
 """The reader asked before all others of ours are loaded, which takes longer than to read a small table."""
@@ -193,7 +193,7 @@ def _asked(tree: Tree) -> list[Reader]:
     points = plugins.points(plugins.READERS)
     if tree.single and all(map(plugins.ours, points)):
         for first in (_load(point) for point in points if point.name == FIRST):
-            if first.probe(tree).sure == CERTAIN:
+            if first.probe(tree).sure >= CERTAIN:
                 return [first]
     return [reader for _, reader, _ in readers()]
 
