@@ -147,6 +147,21 @@ def test_for_a_table_of_ours_no_other_reader_of_ours_is_loaded(tmp_path: Path, t
     assert told.stdout.split() == ["tables"]
 
 
+QUOTED = {
+    "wordpress": "<rss xmlns:wp='http://wordpress.org/export/1.2/'><channel><wp:wxr_version>1.2</wp:wxr_version>",
+    "feeds": "<rss version='2.0'><channel><title>Garden</title>",
+    "blogger": "<feed xmlns:b='http://schemas.google.com/blogger/2018'><title>Garden</title>",
+}
+"""How documents begin that somebody may paste into a post."""
+
+
+@pytest.mark.parametrize("quoted", QUOTED.values(), ids=QUOTED)
+def test_a_table_that_quotes_a_document_is_a_table(tmp_path: Path, quoted: str) -> None:
+    (tmp_path / "x").write_text(f"actor,published,mood,text\nada,2024-01-01,glad,{quoted}\n")
+
+    assert found(tmp_path / "x") == [("", "tables")]
+
+
 def test_a_parquet_file_is_a_table_whatever_its_texts_hold(tmp_path: Path) -> None:
     blog = '<?xml version="1.0"?><rss xmlns:wp="http://wordpress.org/export/1.2/"><wp:wxr_version>1.2'
     for name in ("one.parquet", "other.parquet"):

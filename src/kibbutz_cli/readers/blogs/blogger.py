@@ -22,7 +22,7 @@ from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.blogs import bloggeratom, bloggerjson
 from kibbutz_cli.readers.blogs.bloggerblog import Blog, Entry, People
-from kibbutz_cli.readers.blogs.feedroot import decoded, is_blogger, root_of
+from kibbutz_cli.readers.blogs.feedroot import decoded, is_blogger, is_markup, root_of
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import head_of, to_read
 from kibbutz_cli.readers.identity import distinct
@@ -107,7 +107,7 @@ def _is_own(head: bytes) -> bool:
         return True
     text = decoded(head)
     root = root_of(text)
-    return root is not None and is_blogger(root, text)
+    return root is not None and is_markup(text) and is_blogger(root, text)
 
 
 def _known(tree: Tree, name: str, people: People, budget: Budget) -> Blog:

@@ -38,6 +38,10 @@ _JSON_ITEMS = pattern(r'"items"\s*:\s*\[')
 _JSON_OWN = pattern(r'"(?:feed_url|home_page_url|content_html|content_text)"\s*:')
 
 
+BEHIND = 55
+"""How sure a reader is of a document that begins behind something else, such as the warning of a server."""
+
+
 class Root(NamedTuple):
     """A document's root element: its name as written, its local name, and its start tag."""
 
@@ -77,6 +81,11 @@ def is_blogger(root: Root, text: str) -> bool:
     return bool(_BLOGGER_SPACE.search(root.tag) or _BLOGGER_KIND.search(text))
 
 
+def is_markup(text: str) -> bool:
+    """Return whether a text begins as a document does: a table or a mail may quote a whole one."""
+    return text.lstrip().startswith("<")
+
+
 def probed(head: bytes) -> Probe:
     """Return how sure it is that a file which begins so is a feed to read as one."""
     text = decoded(head)
@@ -89,7 +98,8 @@ def probed(head: bytes) -> Probe:
         return Probe(20, "a WordPress export")
     if is_blogger(root, text):
         return Probe(40, "a Blogger backup")
-    return _judged(root, text)
+    judged = _judged(root, text)
+    return judged if is_markup(text) else Probe(min(judged.sure, BEHIND), f"{judged.seen} behind other text")
 
 
 def _judged(root: Root, text: str) -> Probe:

@@ -19,13 +19,14 @@ from xml.etree.ElementTree import Element  # only the type; parsing is xmlstream
 from kibbutz_cli.model.activity import Coverage, Origin, Outcome
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.blogs.feedroot import BEHIND, decoded, is_markup
 from kibbutz_cli.readers.blogs.wxrblog import Blog, Fields, fields
 from kibbutz_cli.readers.blogs.wxrcomments import Comment, CommentCutter
 from kibbutz_cli.readers.blogs.wxrfields import AUTHOR, CHANNEL, ITEM, expect
 from kibbutz_cli.readers.blogs.wxrforums import MARKS as FORUMS
 from kibbutz_cli.readers.blogs.wxrpage import ITEM_FIELDS, Page
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import holds
+from kibbutz_cli.readers.files.heads import head_of, holds
 from kibbutz_cli.readers.parsing.xmlstream import Document
 
 ABOUT = About(
@@ -53,9 +54,11 @@ CUTTING = True
 
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is a WordPress export."""
-    if _exports(tree):
-        return Probe(95, "the elements of WordPress exports")
-    return NOT_MINE
+    own = _exports(tree)
+    if not own:
+        return NOT_MINE
+    whole = any(is_markup(decoded(head_of(tree, name))) for name in own)
+    return Probe(95 if whole else BEHIND, "the elements of WordPress exports")
 
 
 def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
