@@ -1,13 +1,12 @@
 """The posts, pages and comments in the JSON of Blogger's API, version 3, as entries."""
 
-import re
 from collections.abc import Iterator
 
 from kibbutz_cli.model.activity import IgnoredReason, Origin, Rejection, RejectionCode
 from kibbutz_cli.readers.base import Tree, fields
 from kibbutz_cli.readers.blogs.bloggerblog import COMMENT, PAGE, POST, STATUSES, Author, Blog, Entry
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import opening
+from kibbutz_cli.readers.files.heads import is_json, opening
 from kibbutz_cli.readers.parsing.jsonfile import first_fields, values
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
@@ -31,15 +30,14 @@ HEAD = 4096
 """A list names its kind before its items, an item before its words."""
 
 _OWN = pattern(
-    rb'^(?:\xef\xbb\xbf)?\s*[\[{].*?"(?:kind"\s*:\s*"blogger#(?:post|page|comment)'
-    rb'|selfLink"\s*:\s*"https://(?:www|blogger)\.googleapis\.com/blogger/v3/)',
-    re.DOTALL,
+    rb'"(?:kind"\s*:\s*"blogger#(?:post|page|comment)'
+    rb'|selfLink"\s*:\s*"https://(?:www|blogger)\.googleapis\.com/blogger/v3/)'
 )
 
 
 def is_own(head: bytes) -> bool:
     """Return whether a file that begins so is an answer of the API."""
-    return bool(_OWN.match(head[:HEAD]))
+    return is_json(head) and _OWN.search(head[:HEAD]) is not None
 
 
 def entries(tree: Tree, name: str, origin: Origin, budget: Budget, blog: Blog) -> Iterator[Entry | Rejection]:

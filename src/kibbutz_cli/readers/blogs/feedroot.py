@@ -25,7 +25,8 @@ _BEFORE_ROOT = pattern(
 )
 _ROOT = pattern(r"<(?P<name>(?:[\w.-]+:)?(?P<local>rss|feed|rdf|channel))(?=[\s/>])[^>]*", re.IGNORECASE)
 
-_WORDPRESS = pattern(r"wordpress\.org/export/|\bxmlns:wp\s*=|<wp:\w")
+_CDATA = pattern(r"<!\[CDATA\[.*?(?:\]\]>|\Z)", re.DOTALL)
+_WORDPRESS = pattern(r"<rss\b[^>]*(?:wordpress\.org/export/|\bxmlns:wp\s*=)|<wp:\w")
 _BLOGGER_KIND = pattern(r"<(?:[\w.-]+:)?category\b[^<>]*schemas\.google\.com/blogger/2008/kind#")
 _BLOGGER_SPACE = pattern(r"schemas\.google\.com/blogger/2018\b")
 _RDF_FEED = pattern(
@@ -74,6 +75,14 @@ def is_json_feed(text: str) -> bool:
     return bool(_JSON_VERSION.search(text)) or bool(_JSON_ITEMS.search(text) and _JSON_OWN.search(text))
 
 
+def is_wordpress(text: str) -> bool:
+    """Return whether a document has elements of WordPress exports; a post of a feed may quote them.
+
+    The namespace is the mark, or its prefix where a program forgot to declare it.
+    """
+    return _WORDPRESS.search(_CDATA.sub("", text)) is not None
+
+
 def is_blogger(root: Root, text: str) -> bool:
     """Return whether a document is a whole blog of Blogger, which has comments and settings beside posts."""
     if root.local != "feed":
@@ -94,7 +103,7 @@ def probed(head: bytes) -> Probe:
     root = root_of(text)
     if root is None:
         return NOT_MINE
-    if _WORDPRESS.search(text):
+    if is_wordpress(text):
         return Probe(20, "a WordPress export")
     if is_blogger(root, text):
         return Probe(40, "a Blogger backup")

@@ -13,6 +13,7 @@ To suggest identities, the hashes of the owner's e-mail addresses are compared, 
 profile is connected with.
 """
 
+import re
 from collections.abc import Callable, Iterator
 
 from kibbutz_cli.errors import InputError, LimitError
@@ -21,7 +22,7 @@ from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.blogs.mediumpages import accounts, clap, follow, highlight, owner_of, post, rows
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import PROBED, begins, head_of, recognised
+from kibbutz_cli.readers.files.heads import PROBED, head_of, recognised
 from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Owner, Record
@@ -38,6 +39,7 @@ ABOUT = About(
 ENDINGS = (".html", ".htm")
 PROFILE = "profile/profile.html"
 
+_HTML = pattern(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|body|article)\b", re.IGNORECASE)
 _PAGE = pattern(rb'<article\b[^<>]*\bclass="h-entry"')
 _BODY = pattern(rb'<section\b[^<>]*\bdata-field="body"')
 _LISTED = pattern(rb'<li\b[^<>]*\bclass="h-entry"')
@@ -103,7 +105,8 @@ def _is_post(name: str) -> bool:
 
 
 def _is_page(head: bytes) -> bool:
-    return begins(head, b"<") and bool(_PAGE.search(head) and _BODY.search(head))
+    # A feed may hold a whole page as its text.
+    return bool(_HTML.match(head) and _PAGE.search(head) and _BODY.search(head))
 
 
 def _root(name: str) -> str:

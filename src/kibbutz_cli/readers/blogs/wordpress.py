@@ -19,7 +19,7 @@ from xml.etree.ElementTree import Element  # only the type; parsing is xmlstream
 from kibbutz_cli.model.activity import Coverage, Origin, Outcome
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
-from kibbutz_cli.readers.blogs.feedroot import BEHIND, decoded, is_markup
+from kibbutz_cli.readers.blogs.feedroot import BEHIND, decoded, is_markup, is_wordpress
 from kibbutz_cli.readers.blogs.wxrblog import Blog, Fields, fields
 from kibbutz_cli.readers.blogs.wxrcomments import Comment, CommentCutter
 from kibbutz_cli.readers.blogs.wxrfields import AUTHOR, CHANNEL, ITEM, expect
@@ -37,9 +37,6 @@ ABOUT = About(
     loses="Likes, views and deleted comments; spam is left out by WordPress itself.",
     how="Tools > Export > All content in the blog's administration.",
 )
-
-MARKS = (b"wordpress.org/export/", b"<wp:post_id>", b"<wp:wxr_version>")
-"""The namespace, or its prefix where a program forgot to declare it."""
 
 ENDINGS = (".xml", ".wxr", ".rss", ".txt")
 
@@ -98,13 +95,7 @@ def _told(tree: Tree, budget: Budget, blogs: dict[str, Blog]) -> Iterator[Outcom
 def _exports(tree: Tree) -> list[str]:
     names = tree.names()
     likely = names if tree.single else [name for name in names if name.lower().endswith(ENDINGS)]
-    return [name for name in likely if _is_export(tree.head(name))]
-
-
-def _is_export(head: bytes) -> bool:
-    # Without NUL bytes UTF-16 shows the marks as well.
-    head = head.replace(b"\0", b"")
-    return any(mark in head for mark in MARKS)
+    return [name for name in likely if is_wordpress(decoded(head_of(tree, name)))]
 
 
 def _read_header(tree: Tree, name: str, budget: Budget, blogs: dict[str, Blog]) -> None:

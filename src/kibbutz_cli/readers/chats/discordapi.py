@@ -8,7 +8,7 @@ from kibbutz_cli.readers.base import About, Tree, fields
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.chatpages import candidates, in_time, messages
 from kibbutz_cli.readers.chats.discordmessages import FORWARDED, MENTIONED, Channel, Messages, sent_us
-from kibbutz_cli.readers.files.heads import opening
+from kibbutz_cli.readers.files.heads import is_json, opening
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
@@ -72,7 +72,7 @@ def outcomes(tree: Tree, names: list[str], about: About, budget: Budget) -> Iter
 
 
 def _is_page(head: bytes) -> bool:
-    return head.startswith((b"[", b"{")) and all(mark.search(head) for mark in _MARKS)
+    return is_json(head) and all(mark.search(head) for mark in _MARKS)
 
 
 def _exported(message: Fields) -> Fields:

@@ -28,7 +28,7 @@ from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree, fields
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.chatpages import candidates, in_time, messages, room_of
 from kibbutz_cli.readers.chats.rooms import Member, Place, Room, told
-from kibbutz_cli.readers.files.heads import OPENINGS, opening
+from kibbutz_cli.readers.files.heads import is_json, opening
 from kibbutz_cli.readers.identity import LONGEST, distinct
 from kibbutz_cli.readers.parsing.jsonstream import Item
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
@@ -175,7 +175,7 @@ class Messages:
 def _files(tree: Tree) -> Iterator[str]:
     for name in candidates(tree):
         head = opening(tree, name)
-        if head.startswith(OPENINGS) and all(mark.search(head) for mark in _MARKS):
+        if is_json(head) and all(mark.search(head) for mark in _MARKS):
             yield name
 
 

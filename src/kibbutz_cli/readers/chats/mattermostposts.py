@@ -9,7 +9,7 @@ from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.rooms import Given, Member, Place, Room, moment_of, reactions, told
-from kibbutz_cli.readers.files.heads import OPENINGS
+from kibbutz_cli.readers.files.heads import is_json
 from kibbutz_cli.readers.identity import mailed
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.ownwords import own_lines
@@ -202,9 +202,7 @@ def is_page_head(head: bytes) -> bool:
 
 def is_entry_head(head: bytes) -> bool:
     """Return whether a file begins like a user, a bot or a channel, or like a list of them."""
-    return head.startswith(OPENINGS) and any(
-        all(mark.search(head) for mark in marks) for marks in (_ENTRY, _BOT)
-    )
+    return is_json(head) and any(all(mark.search(head) for mark in marks) for marks in (_ENTRY, _BOT))
 
 
 def is_program(post: Fields) -> bool:

@@ -20,7 +20,7 @@ from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.messengerchat import PARTICIPANT_FIELDS, Chat
-from kibbutz_cli.readers.files.heads import OPENINGS, begins, head_of
+from kibbutz_cli.readers.files.heads import head_of, is_json
 from kibbutz_cli.readers.parsing.jsontables import Row, rows
 from kibbutz_cli.readers.parsing.jsonvalues import fields_of
 from kibbutz_cli.readers.patterns import pattern
@@ -75,7 +75,7 @@ def _chats(tree: Tree) -> dict[str, list[str]]:
 
 
 def _is_own(head: bytes) -> bool:
-    return begins(head, *OPENINGS) and bool(
+    return is_json(head) and bool(
         _PARTICIPANTS.search(head) and _MESSAGES.search(head) and _FIELDS.search(head)
     )
 

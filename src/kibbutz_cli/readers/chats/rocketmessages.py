@@ -7,7 +7,7 @@ from kibbutz_cli.model.activity import Activity, IgnoredReason, Kind, Outcome, R
 from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.rooms import Given, Member, Place, Room, moment_of, reactions, told
-from kibbutz_cli.readers.files.heads import OPENINGS
+from kibbutz_cli.readers.files.heads import is_json
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.ownwords import own_lines
 from kibbutz_cli.readers.parsing.prints import print_of
@@ -166,7 +166,7 @@ class Server:
 
 def is_message_head(head: bytes) -> bool:
     """Return whether a file begins like messages of Rocket.Chat, not like a room with its last message."""
-    return head.startswith(OPENINGS) and all(mark.search(head) for mark in _MARKS) and not is_room_head(head)
+    return is_json(head) and all(mark.search(head) for mark in _MARKS) and not is_room_head(head)
 
 
 def is_room_head(head: bytes) -> bool:

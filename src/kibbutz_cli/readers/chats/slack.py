@@ -41,7 +41,7 @@ from kibbutz_cli.readers.chats.slackworkspace import (
     accounts,
     workspace_of,
 )
-from kibbutz_cli.readers.files.heads import opening
+from kibbutz_cli.readers.files.heads import is_json, opening
 from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsonfile import lines
 from kibbutz_cli.readers.parsing.jsonstream import items
@@ -160,7 +160,7 @@ def _any_slack(tree: Tree, parts: list[Part]) -> bool:
 
 def _key(head: bytes) -> str | None:
     """Return what a file calls its array of messages, empty where it is one; none if it has none."""
-    if not _TS.search(head) or not _MESSAGE.search(head):
+    if not is_json(head) or not _TS.search(head) or not _MESSAGE.search(head):
         return None
     if head.startswith(b"["):
         return ""

@@ -29,7 +29,7 @@ from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.comments.remarks import NODE_FIELDS, Site, accounts
-from kibbutz_cli.readers.files.heads import PROBED, begins, head_of, recognised
+from kibbutz_cli.readers.files.heads import PROBED, begins, head_of, is_json, recognised
 from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsonfile import lines
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
@@ -94,7 +94,7 @@ def _is_likely(name: str) -> bool:
 
 
 def _is_export(head: bytes) -> bool:
-    if not begins(head, b"{", b"["):
+    if not is_json(head):
         return False
     return bool((_LOCATOR.search(head) and _PARENT.search(head)) or _BLOCKED.match(head))
 

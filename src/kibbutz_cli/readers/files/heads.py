@@ -6,6 +6,7 @@ from kibbutz_cli.errors import InputError
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.files.entries import unpacked_name
 from kibbutz_cli.readers.files.sources import CHUNK
+from kibbutz_cli.readers.patterns import pattern
 
 PROBED = 32
 """Entries a probe looks at: a folder may hold thousands of files of one ending, and every reader asks."""
@@ -16,10 +17,10 @@ JSON = (".json", ".jsonl", ".ndjson", ".jsonld")
 NOTES = (".md", ".txt", ".rst", "license", ".gitignore")
 """What may lie beside the files of an archive without being one of them."""
 
-OPENINGS = (b"{", b"[")
-"""What a file of JSON begins with: a text that quotes one has its marks, too, but does not begin so."""
-
 BOM = b"\xef\xbb\xbf"
+
+_JSON = pattern(rb"(?:\xef\xbb\xbf)?\s*(?:\{|\[(?![^\n{\[\"\]]*\][ \t]*[^\s,\]]))")
+"""An object or an array, not a time in brackets with more on its line."""
 
 
 def recognised(
@@ -106,6 +107,14 @@ def holds(tree: Tree, name: str, *words: bytes) -> bool:
                 return True
             tail = chunk[-longest:]
     return False
+
+
+def is_json(head: bytes) -> bool:
+    """Return whether a file begins as JSON does, a byte order mark and space aside.
+
+    A chat in which somebody quotes JSON has its keys, too, but begins with a time, maybe in brackets.
+    """
+    return _JSON.match(head) is not None
 
 
 def begins(head: bytes, *marks: bytes) -> bool:

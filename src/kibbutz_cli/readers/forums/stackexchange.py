@@ -23,6 +23,7 @@ To suggest identities, the account of the whole network is compared, which is on
 website, and the hash by which Gravatar names the picture.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element  # only the type; parsing is xmlstream's
 
@@ -31,7 +32,7 @@ from kibbutz_cli.model.activity import Coverage, Outcome, RejectionCode
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import begins, head_of, mostly
+from kibbutz_cli.readers.files.heads import head_of, mostly
 from kibbutz_cli.readers.forums import stackpages
 from kibbutz_cli.readers.forums.stackpages import site_of
 from kibbutz_cli.readers.forums.stackrows import DEPTH, Row, RowCutter, Table
@@ -58,6 +59,7 @@ MARK = 1024
 CUTTING = True
 """Whether rows are read by pattern where they can be; what is read is the same without."""
 
+_ROOT = pattern(rb"(?:\xef\xbb\xbf)?(?:\s|<\?[^>]*>|<!--(?:(?!-->).)*-->)*<posts\b", re.DOTALL)
 _BESIDE = pattern(rb"<(comments|votes|users)>\s*<row\s+Id=")
 
 
@@ -145,9 +147,9 @@ def _beside(tree: Tree, name: str, other: Table) -> list[str]:
 
 
 def _is_posts(head: bytes) -> bool:
-    root = head.find(b"<posts", 0, MARK) if begins(head, b"<") else -1
-    row = head.find(b"<row ", root)
-    return root >= 0 and row >= 0 and b" PostTypeId=" in head[row : head.find(b">", row)]
+    root = _ROOT.match(head[:MARK])
+    row = head.find(b"<row ", root.end()) if root else -1
+    return row >= 0 and b" PostTypeId=" in head[row : head.find(b">", row)]
 
 
 def _outcomes(

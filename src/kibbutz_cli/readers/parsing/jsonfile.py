@@ -16,7 +16,7 @@ from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Origin, Rejection, RejectionCode
 from kibbutz_cli.readers.base import Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import PROBED, opening
+from kibbutz_cli.readers.files.heads import PROBED, is_json, opening
 from kibbutz_cli.readers.parsing.jsonstream import BOM, CHUNK, SPACE, Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import (
     Fault,
@@ -126,9 +126,9 @@ def first_fields(head: bytes) -> Fields:
     Of a record that is longer than the head, the fields that are whole in it. Kept in mind, since one reader
     after the other asks for those of the same files.
     """
-    text = head.removeprefix(BOM).lstrip(SPACE)
-    if not text.startswith((b"{", b"[")):
+    if not is_json(head):
         return {}
+    text = head.removeprefix(BOM).lstrip(SPACE)
     first, *others = text.split(b"\n", LOOKED_AT)[:LOOKED_AT]
     return (
         _fields(first, partial=False)

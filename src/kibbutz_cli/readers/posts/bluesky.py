@@ -19,7 +19,7 @@ from kibbutz_cli.model.activity import Coverage, IgnoredReason, Origin, Outcome,
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import JSON, holds, is_nothing_else, opening
+from kibbutz_cli.readers.files.heads import JSON, holds, is_json, is_nothing_else, opening
 from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsonfile import is_spread, lines, values
 from kibbutz_cli.readers.parsing.jsonstream import Item
@@ -114,7 +114,7 @@ def _probed(tree: Tree, name: str) -> Probe:
     head = opening(tree, name)
     if _is_car(tree, name):
         return Probe(95 if _REPOSITORY.search(head) else 60, "a CAR file")
-    if head[:1] not in (b"{", b"["):
+    if not is_json(head):
         return NOT_MINE
     return next((Probe(sure, seen) for sure, seen, mark in _MARKS if mark.search(head)), NOT_MINE)
 

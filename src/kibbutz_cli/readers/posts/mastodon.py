@@ -17,7 +17,7 @@ from kibbutz_cli.model.activity import Activity, Coverage, Outcome, Rejection
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import OPENINGS, opening
+from kibbutz_cli.readers.files.heads import is_json, opening
 from kibbutz_cli.readers.parsing.jsonstream import items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.patterns import pattern
@@ -46,7 +46,7 @@ def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is a Mastodon archive."""
     for name in _outboxes(tree):
         head = opening(tree, name)
-        if not head.startswith(OPENINGS) or not (_COLLECTION.search(head) or _DEEDS.match(head)):
+        if not is_json(head) or not (_COLLECTION.search(head) or _DEEDS.match(head)):
             continue
         if not tree.single and _beside(name, ACTOR) in tree.names():
             return Probe(95, "outbox.json beside actor.json")

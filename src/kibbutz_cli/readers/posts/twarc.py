@@ -16,7 +16,7 @@ from kibbutz_cli.model.activity import Coverage, IgnoredReason, Outcome, Rejecti
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import is_nothing_else, listed, opening
+from kibbutz_cli.readers.files.heads import is_json, is_nothing_else, listed, opening
 from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsonfile import values
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, objects_in, text_of
@@ -111,7 +111,7 @@ def _declared(tree: Tree, budget: Budget) -> Iterator[Account | None]:
 
 def _probed(tree: Tree, name: str) -> Probe:
     head = opening(tree, name)
-    if head[:1] not in (b"{", b"["):
+    if not is_json(head):
         return NOT_MINE
     for sure, seen, marks in _COMPILED:
         if all(mark.search(head) for mark in marks):

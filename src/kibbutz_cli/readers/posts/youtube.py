@@ -86,6 +86,8 @@ def _is_ours(tree: Tree, name: str) -> bool:
         head = tree.head(name).decode("utf-8-sig", errors="replace")
     except InputError:
         return False
+    if head.lstrip().startswith("<"):
+        return False  # a feed that quotes a table, all of it in one line
     rows = csv.reader(io.StringIO(head[:8192]))
     try:
         first = next(rows, [])
