@@ -423,10 +423,27 @@ def test_the_engine_takes_the_memory_asked_for_and_by_itself_never_most_of_a_lar
     tmp_path: Path, asked: str, least: float, most: float
 ) -> None:
     with DuckDB(memory=asked, tmp=str(tmp_path)) as db:
-        ((told,),) = db.rows("select value from duckdb_settings() where name = 'memory_limit'")
+        assert least <= allowed(db) <= most * 1.01
 
+
+@pytest.mark.parametrize(("asked", "same"), [("", False), ("1GB", True)])
+def test_many_rows_have_more_memory_unless_the_caller_says_how_much(
+    tmp_path: Path, asked: str, same: bool
+) -> None:
+    with DuckDB(memory=asked, tmp=str(tmp_path)) as db:
+        before = allowed(db)
+        db.expect(10_000_000, appended=False)
+        assert allowed(db) == before
+        db.expect(100_000_000, appended=False)
+        assert before <= allowed(db) <= (before if same else 6.5e9 * 1.01)
+        assert same or allowed(db) > before or before < 3.3e9  # a machine that has no more
+
+
+def allowed(db: DuckDB) -> float:
+    """Return how many bytes the engine may use."""
+    ((told,),) = db.rows("select value from duckdb_settings() where name = 'memory_limit'")
     size, unit = str(told).split()
-    assert least <= float(size) * 1024 ** ["bytes", "KiB", "MiB", "GiB"].index(unit) <= most * 1.01
+    return float(size) * 1024.0 ** ["bytes", "KiB", "MiB", "GiB"].index(unit)
 
 
 @pytest.mark.parametrize(

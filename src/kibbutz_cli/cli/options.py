@@ -34,7 +34,7 @@ Word: TypeAlias = str | None
 
 Memory: TypeAlias = Annotated[
     Word,
-    _option(MACHINE, "--memory", metavar="SIZE", help="Memory the engine may use; 3.4GB unless given."),
+    _option(MACHINE, "--memory", metavar="SIZE", help="Memory the engine may use; 3.4GB to 6.5GB by itself."),
 ]
 Threads: TypeAlias = Annotated[
     int | None, _option(MACHINE, "--threads", metavar="N", help="Threads the engine may use.")

@@ -18,7 +18,7 @@ from kibbutz_cli.engines.duckdb_faults import told
 from kibbutz_cli.engines.duckdb_files import literal_path, quoted
 from kibbutz_cli.engines.duckdb_plans import FEW, FEWEST, ROOM, Plans, hasty
 from kibbutz_cli.engines.duckdb_reading import Reading
-from kibbutz_cli.engines.duckdb_start import ALLOWED, PATH, in_bytes, opened
+from kibbutz_cli.engines.duckdb_start import ALLOWED, MORE, PATH, in_bytes, limit, opened
 
 SHAPES = {
     "csv": "format csv, header true",
@@ -41,7 +41,8 @@ class DuckDB(Reading):
 
     Args:
         files: Paths the engine may read itself (the columnar route).
-        memory: Memory limit such as ``2GB``; empty for 3.4 GB, or four fifths of a smaller machine.
+        memory: Memory limit such as ``2GB``; empty for 3.4 GB, of many rows 6.5 GB, or four fifths of a
+            smaller machine.
         threads: Threads; 0 for the engine's default.
         tmp: Folder under which the scratch folder is made; empty for the system's.
 
@@ -64,6 +65,7 @@ class DuckDB(Reading):
         self._idle: SimpleQueue[Self] = SimpleQueue()
         self._carried: list[tuple[str, list[Row]]] = []
         self._path = PATH
+        self._sized = bool(memory)
         settings = [f"set temp_directory = {quoted(str(self._scratch))}"]
         if memory:
             settings.append(f"set memory_limit = {quoted(memory)}")
@@ -106,7 +108,7 @@ class DuckDB(Reading):
         self._together(put, dict.fromkeys(queries, ()), heard, order.Spare(spare, texts))
 
     def expect(self, rows: int, *, appended: bool) -> None:
-        """Compress what was appended; plan few rows in haste, on one thread; take many one by one."""
+        """Compress what was appended; plan few rows in haste, on one thread; give many room, one by one."""
         if appended:
             # Up to 24 MB that no checkpoint has met yet.
             self._own("checkpoint kept")
@@ -115,8 +117,11 @@ class DuckDB(Reading):
         # one writes, what another made cannot be compressed.
         if self._large or self._many or (appended and not self._few):
             self._at_once = 1
-        ((limit,),) = self.rows(ALLOWED)
-        self._fewest = rows <= FEWEST and in_bytes(str(limit)) >= ROOM
+        if self._many and not self._sized:
+            with told("memory for many rows"):
+                limit(self._connection, MORE)
+        ((allowed,),) = self.rows(ALLOWED)
+        self._fewest = rows <= FEWEST and in_bytes(str(allowed)) >= ROOM
         planning = ["set disabled_optimizers = ''"]
         if self._few:
             planning = hasty(str(name) for (name,) in self.rows("select name from duckdb_optimizers()"))

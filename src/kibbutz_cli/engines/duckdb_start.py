@@ -18,7 +18,8 @@ LOCKS = (
     # Nothing but a place in a file hangs on the order of rows; keeping it takes a tenth more memory.
     "set preserve_insertion_order = false",
     "set allowed_configs = ["
-    "'preserve_insertion_order', 'search_path', 'disabled_optimizers', 'enable_optimizer', 'threads']",
+    "'preserve_insertion_order', 'search_path', 'disabled_optimizers', 'enable_optimizer', 'threads', "
+    "'memory_limit']",
     # What a Parquet file says of its columns may be false: believed, it would answer the checks of its cells.
     "set disabled_optimizers = 'statistics_propagation'",
     # What is read is compressed each time so much of it is new: more often costs time, less often room.
@@ -38,6 +39,9 @@ the room. What the steps make stays in the first: compressing it would cost half
 
 MEMORY = 3_400_000_000
 """Bytes the engine may use unless told: more would be taken for tables that do as well in a file."""
+
+MORE = 6_500_000_000
+"""Bytes it may use for many rows: a hundred million of them cannot be joined in less."""
 
 ALLOWED = "select current_setting('memory_limit')"
 """How much the engine may use: of its own accord most of the machine or container."""
@@ -63,10 +67,16 @@ def _new() -> duckdb.DuckDBPyConnection:
         connection = duckdb.connect(":memory:")
         for setting in (*LOCKS, *COMPRESSED):
             connection.execute(setting)
-        ((limit,),) = connection.execute(ALLOWED).fetchall()
-        if in_bytes(limit) > MEMORY:
-            connection.execute(f"set memory_limit = '{MEMORY}B'")
+        limit(connection, MEMORY)
     return connection
+
+
+def limit(connection: duckdb.DuckDBPyConnection, most: int) -> None:
+    """Let a database use so many bytes, or what it takes by itself of a machine or container with less."""
+    connection.execute("reset memory_limit")
+    ((own,),) = connection.execute(ALLOWED).fetchall()
+    if in_bytes(own) > most:
+        connection.execute(f"set memory_limit = '{most}B'")
 
 
 def in_bytes(size: str) -> float:
