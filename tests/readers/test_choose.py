@@ -162,6 +162,20 @@ def test_a_table_that_quotes_a_document_is_a_table(tmp_path: Path, quoted: str) 
     assert found(tmp_path / "x") == [("", "tables")]
 
 
+@pytest.mark.parametrize("quoted", QUOTED.values(), ids=QUOTED)
+@pytest.mark.parametrize(
+    "table",
+    ['user,day,text\nada,2024-01-01,"{}"\n', '{{"user": "ada", "day": "2024-01-01", "text": "{}"}}\n'],
+)
+def test_a_table_of_other_columns_that_quotes_a_document_is_nobodys(
+    tmp_path: Path, table: str, quoted: str
+) -> None:
+    (tmp_path / "x").write_text(table.format(quoted))
+
+    with pytest.raises(UnknownFormatError, match="--map FIELD=COLUMN"):
+        found(tmp_path / "x")
+
+
 def test_a_parquet_file_is_a_table_whatever_its_texts_hold(tmp_path: Path) -> None:
     blog = '<?xml version="1.0"?><rss xmlns:wp="http://wordpress.org/export/1.2/"><wp:wxr_version>1.2'
     for name in ("one.parquet", "other.parquet"):

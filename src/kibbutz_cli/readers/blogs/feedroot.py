@@ -42,6 +42,9 @@ _JSON_OWN = pattern(r'"(?:feed_url|home_page_url|content_html|content_text)"\s*:
 BEHIND = 55
 """How sure a reader is of a document that begins behind something else, such as the warning of a server."""
 
+CELL = ('"', "'", ",", ";", "\t", ":")
+"""What stands before a text in a table."""
+
 
 class Root(NamedTuple):
     """A document's root element: its name as written, its local name, and its start tag."""
@@ -95,20 +98,27 @@ def is_markup(text: str) -> bool:
     return text.lstrip().startswith("<")
 
 
+def surest(text: str) -> int:
+    """Return how sure a reader may be of a document in a text: of one in a cell of a table, not at all."""
+    if is_markup(text):
+        return 100
+    return 0 if text[: text.find("<")].rstrip(" ").endswith(CELL) else BEHIND
+
+
 def probed(head: bytes) -> Probe:
     """Return how sure it is that a file which begins so is a feed to read as one."""
     text = decoded(head)
     if is_json_feed(text):
         return Probe(95 if _JSON_VERSION.search(text) else 60, "JSON Feed")
-    root = root_of(text)
-    if root is None:
+    root, most = root_of(text), surest(text)
+    if root is None or not most:
         return NOT_MINE
     if is_wordpress(text):
         return Probe(20, "a WordPress export")
     if is_blogger(root, text):
         return Probe(40, "a Blogger backup")
     judged = _judged(root, text)
-    return judged if is_markup(text) else Probe(min(judged.sure, BEHIND), f"{judged.seen} behind other text")
+    return judged if judged.sure <= most else Probe(most, f"{judged.seen} behind other text")
 
 
 def _judged(root: Root, text: str) -> Probe:

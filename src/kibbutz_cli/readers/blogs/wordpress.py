@@ -19,7 +19,7 @@ from xml.etree.ElementTree import Element  # only the type; parsing is xmlstream
 from kibbutz_cli.model.activity import Coverage, Origin, Outcome
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
-from kibbutz_cli.readers.blogs.feedroot import BEHIND, decoded, is_markup, is_wordpress
+from kibbutz_cli.readers.blogs.feedroot import decoded, is_wordpress, surest
 from kibbutz_cli.readers.blogs.wxrblog import Blog, Fields, fields
 from kibbutz_cli.readers.blogs.wxrcomments import Comment, CommentCutter
 from kibbutz_cli.readers.blogs.wxrfields import AUTHOR, CHANNEL, ITEM, expect
@@ -54,8 +54,8 @@ def probe(tree: Tree) -> Probe:
     own = _exports(tree)
     if not own:
         return NOT_MINE
-    whole = any(is_markup(decoded(head_of(tree, name))) for name in own)
-    return Probe(95 if whole else BEHIND, "the elements of WordPress exports")
+    most = max(surest(decoded(head_of(tree, name))) for name in own)
+    return Probe(min(95, most), "the elements of WordPress exports")
 
 
 def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
