@@ -42,8 +42,8 @@ _JSON_OWN = pattern(r'"(?:feed_url|home_page_url|content_html|content_text)"\s*:
 BEHIND = 55
 """How sure a reader is of a document that begins behind something else, such as the warning of a server."""
 
-CELL = ('"', "'", ",", ";", "\t", ":")
-"""What stands before a text in a table."""
+_CELL = pattern(r"[\"',;\t](?: |\\[nrt])*\Z")
+"""How what stands before a text in a table ends."""
 
 
 class Root(NamedTuple):
@@ -102,7 +102,7 @@ def surest(text: str) -> int:
     """Return how sure a reader may be of a document in a text: of one in a cell of a table, not at all."""
     if is_markup(text):
         return 100
-    return 0 if text[: text.find("<")].rstrip(" ").endswith(CELL) else BEHIND
+    return 0 if _CELL.search(text[: text.find("<")]) else BEHIND
 
 
 def probed(head: bytes) -> Probe:
