@@ -108,7 +108,7 @@ class DuckDB(Reading):
         self._together(put, dict.fromkeys(queries, ()), heard, order.Spare(spare, texts))
 
     def expect(self, rows: int, *, appended: bool) -> None:
-        """Compress what was appended; plan few rows in haste, on one thread; give many room, one by one."""
+        """Compress what was appended; plan few in haste, on one thread; many one by one, with more room."""
         if appended:
             # Up to 24 MB that no checkpoint has met yet.
             self._own("checkpoint kept")

@@ -38,7 +38,6 @@ _JSON_VERSION = pattern(r'"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.or
 _JSON_ITEMS = pattern(r'"items"\s*:\s*\[')
 _JSON_OWN = pattern(r'"(?:feed_url|home_page_url|content_html|content_text)"\s*:')
 
-
 BEHIND = 55
 """How sure a reader is of a document that begins behind something else, such as the warning of a server."""
 
