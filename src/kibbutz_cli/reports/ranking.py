@@ -133,12 +133,17 @@ def _months(member: MemberReport, months: int, scale: tuple[float, float], using
 
 
 def _name(member: MemberReport) -> str:
-    return display(member) + ("*" if member.anchor else "")
+    return display(member) + _mark(member)
+
+
+def _mark(member: MemberReport) -> str:
+    """Return what marks an anchor."""
+    return "*" if member.anchor else ""
 
 
 def _called(member: MemberReport, width: int) -> Text:
     """Return a name cut to its room; what marks an anchor is not cut off with it."""
-    mark = "*" if member.anchor else ""
+    mark = _mark(member)
     name = Text(display(member))
     name.truncate(width - len(mark), overflow="ellipsis")
     return name.append(mark)

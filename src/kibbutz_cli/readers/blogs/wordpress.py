@@ -54,8 +54,7 @@ def probe(tree: Tree) -> Probe:
     own = _exports(tree)
     if not own:
         return NOT_MINE
-    most = max(surest(decoded(head_of(tree, name))) for name in own)
-    return Probe(min(95, most), "the elements of WordPress exports")
+    return Probe(min(95, max(own.values())), "the elements of WordPress exports")
 
 
 def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
@@ -78,7 +77,7 @@ def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
 
 
 def _told(tree: Tree, budget: Budget, blogs: dict[str, Blog]) -> Iterator[Outcome]:
-    names = _exports(tree) or tree.names()
+    names = list(_exports(tree)) or tree.names()
     if len(names) > 1:
         # Each part of a split export may name other authors, and a comment's author may be in a later one.
         for name in names:
@@ -92,10 +91,12 @@ def _told(tree: Tree, budget: Budget, blogs: dict[str, Blog]) -> Iterator[Outcom
             yield from _Export(stream, ABOUT.origin(tree, name), budget, blogs).outcomes()
 
 
-def _exports(tree: Tree) -> list[str]:
+def _exports(tree: Tree) -> dict[str, int]:
+    """Return the entries that are exports, each with how sure one may be of it."""
     names = tree.names()
     likely = names if tree.single else [name for name in names if name.lower().endswith(ENDINGS)]
-    return [name for name in likely if is_wordpress(decoded(head_of(tree, name)))]
+    heads = ((name, decoded(head_of(tree, name))) for name in likely)
+    return {name: surest(text) for name, text in heads if is_wordpress(text)}
 
 
 def _read_header(tree: Tree, name: str, budget: Budget, blogs: dict[str, Blog]) -> None:

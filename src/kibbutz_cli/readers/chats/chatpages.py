@@ -8,7 +8,7 @@ from pydantic_core import from_json
 from kibbutz_cli.model.activity import Origin, Rejection
 from kibbutz_cli.readers.base import Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import JSON, opening
+from kibbutz_cli.readers.files.heads import JSON, is_json, opening
 from kibbutz_cli.readers.files.sources import truncated
 from kibbutz_cli.readers.parsing.jsonfile import lines
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
@@ -55,7 +55,7 @@ def refuse_cut(tree: Tree, name: str, origin: Origin) -> None:
         InputError: It ends within its only value.
     """
     head = tree.head(name)
-    if not head.lstrip().startswith((b"{", b"[")) or len(head) >= HEAD:
+    if not is_json(head) or len(head) >= HEAD:
         return
     try:
         from_json(head)

@@ -14,6 +14,7 @@ from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, Origin, Outcome, RejectionCode
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.files.heads import begins, head_of
 from kibbutz_cli.readers.files.sources import truncated
 from kibbutz_cli.readers.parsing.celltable import CellTable
 from kibbutz_cli.readers.posts.takeout import ROLES, columns_of, comment, is_row, named_columns
@@ -82,13 +83,10 @@ def _is_alone(names: list[str], ours: list[str]) -> bool:
 
 
 def _is_ours(tree: Tree, name: str) -> bool:
-    try:
-        head = tree.head(name).decode("utf-8-sig", errors="replace")
-    except InputError:
-        return False
-    if head.lstrip().startswith("<"):
+    head = head_of(tree, name)
+    if begins(head, b"<"):
         return False  # a feed that quotes a table, all of it in one line
-    rows = csv.reader(io.StringIO(head[:8192]))
+    rows = csv.reader(io.StringIO(head.decode("utf-8-sig", errors="replace")[:8192]))
     try:
         first = next(rows, [])
         return named_columns(first) is not None or is_row(first) or is_row(next(rows, []))
