@@ -35,7 +35,7 @@ def villages() -> Iterator[dict[str, Village]]:
         ("partners", "one sided", "nobody answered back: the export shows one side"),
         ("mutual_ties", "ratings", "no words of one member to another"),
         ("restraint", "ratings", "no words of one member to another"),
-        ("contribution", "ratings", "only ratings and reactions: nothing that members made"),
+        ("contribution", "ratings", "only ratings, reactions or edits: no words of members"),
         ("repeat_partners", "one sided", "nobody answered back: the export shows one side"),
         ("repeat_partners", "no topic", "no conversation with two voices"),
         ("value_delivered", "one sided", "no accepted answer, rating or value in the data"),
@@ -62,7 +62,7 @@ def test_words_between_accounts_that_nobody_trusts_show_no_ties_of_the_others(sc
     village = score(told, talk, anchors=anchors)
 
     assert village.why_not("mutual_ties") == "no words of one member to another"
-    assert village.why_not("contribution") == "only ratings and reactions: nothing that members made"
+    assert village.why_not("contribution") == "only ratings, reactions or edits: no words of members"
     assert score(told, did("ann", "reply", 5, to="ben"), anchors=anchors).why_not("contribution") == ""
 
 

@@ -263,6 +263,28 @@ def test_a_derived_mention_is_no_deed_of_its_own(score: Score) -> None:
     assert village["ann"].deeds == 2
 
 
+@pytest.mark.parametrize("kind", ["like", "endorse"])
+def test_a_reaction_that_a_record_tells_is_a_deed(score: Score, kind: str) -> None:
+    told = did("ann", kind, 2, to="ben", value=-1 if kind == "endorse" else None)
+
+    beside, alone = (score(LIVELY, told._replace(derived=each)) for each in (True, False))
+
+    assert beside["ann"].deeds == 3
+    assert beside.members == alone.members
+
+
+def test_a_post_of_two_is_a_contribution_of_both_and_no_answer(score: Score) -> None:
+    weeks = range(0, 70, 7)
+    village = score(
+        [did("ann", "post", day, id=f"p{day}", thread=f"p{day}") for day in weeks],
+        [did("cy", "post", day, id=f"p{day}#author", thread=f"p{day}", derived=True) for day in weeks],
+        [did("ben", "reply", day, on=f"p{day}", to="ann") for day in weeks],
+    )
+
+    assert village.value("cy", "contribution") == village.value("ann", "contribution")
+    assert (village.rate("ben", "replies_given"), village.rate("cy", "replies_given")) == ((10, 10), (0, 10))
+
+
 def test_nothing_to_score_says_what_was_set_aside() -> None:
     with pytest.raises(InputError, match="nothing to score: 2 bot"):
         scored(times(2, did("x[bot]", "post", 0))).__enter__()

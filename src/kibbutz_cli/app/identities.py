@@ -21,7 +21,7 @@ from handles as h
 left join (
   select actor, count(distinct platform || ' ' || activity_id) as deeds
   from activity
-  where derived = 0
+  where derived = 0 or kind <> 'mention'
   group by actor
 ) as d on d.actor = h.actor
 where h.reason is null

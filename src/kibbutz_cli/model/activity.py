@@ -180,7 +180,7 @@ class Activity(BaseModel):
         visibility: Only public things are read; unlisted ones are public too.
         origin: The file it came from.
         position: Line or record number in that file, from 1.
-        derived: True for a deed told by another record (a mention inside a post).
+        derived: True for what another record tells beside its own deed: a mention inside a post, a reaction.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -230,7 +230,7 @@ class SourceCount(Value):
         coverage: What such a source can show.
         records: Raw records met.
         accepted: Records that became activities.
-        derived: Further activities told by accepted records (mentions).
+        derived: Further activities told by accepted records: mentions, reactions, further authors.
         rejected: Records set aside, by code.
         ignored: Records left out on purpose, by reason.
         repairs: Bytes mended before parsing, by what was mended.

@@ -13,7 +13,7 @@ NEEDS: dict[str, tuple[Callable[[Facts], bool], str]] = {
     "dates": (lambda facts: facts["deeds"] > 0, "no dated deed"),
     "content": (
         lambda facts: facts["has_content"] > 0,
-        "only ratings and reactions: nothing that members made",
+        "only ratings, reactions or edits: no words of members",
     ),
     "replies": (lambda facts: facts["words"] > 0, "no words of one member to another"),
     "ties": (lambda facts: facts["between_members"] > 0, "nobody answers or endorses anybody"),

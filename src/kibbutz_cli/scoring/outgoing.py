@@ -9,7 +9,7 @@ CLOSEST = 10
 _KINDS = """
 select kind, count(*)
 from screened
-where (reason is null or reason = 'undated') and derived = 0
+where (reason is null or reason = 'undated') and (derived = 0 or kind <> 'mention')
 group by kind
 order by count(*) desc, kind
 """

@@ -24,8 +24,8 @@ select
   k.weight,
   k.daily_cap,
   k.contributes,
-  k.original,
-  case when k.original = 1 and k.recognises = 0 then c.opens else 0 end as opens,
+  case when s.derived = 1 then 0 else k.original end as original,
+  case when k.original = 1 and k.recognises = 0 and s.derived = 0 then c.opens else 0 end as opens,
   case when s.value < 0 then 0 else k.endorses end as endorses,
   case when s.value < 0 or (s.kind = 'endorse' and s.value = 0) then 0 else k.recognises end as recognises,
   y.decay
@@ -33,4 +33,6 @@ from screened as s
 inner join conversations as c on c.deed = s.deed
 inner join kinds as k on k.kind = s.kind
 inner join days as y on y.day = s.day
-where s.derived = 0
+-- A mention is told by what it stands in and is no deed of its own; whatever else a record tells is one, but a post
+-- told once more for another of its authors neither opens the conversation nor answers in it.
+where s.derived = 0 or s.kind <> 'mention'
