@@ -330,6 +330,66 @@ def test_forums_may_stand_in_another_part_of_the_export(tmp_path: Path) -> None:
     assert budget.records == 2
 
 
+def worded(text: str, link: str = "") -> str:
+    return f"<link>{link}</link><content:encoded><![CDATA[{text}]]></content:encoded>"
+
+
+@pytest.mark.parametrize(
+    ("kind", "rest"),
+    [
+        ("flamingo_inbound", worded("Ben\nben@c.example\nCall me")),
+        ("wpcf7_contact_form", worded("<label>Name [text* your-name]</label>")),
+        ("elementor_library", worded("<p>A header</p>")),
+        ("acf-field", worded('a:10:{s:4:"type";s:4:"text";}')),
+        ("sensor", worded('{"threshold": 3}')),
+        ("sensor", worded('[{"threshold": 3}]')),
+        ("sensor", worded("[]")),
+        ("inquiry", worded("Call me", "https://b.example/?post_type=inquiry&amp;p=7")),
+    ],
+)
+def test_what_plug_ins_keep_as_posts_is_nobodys_post(kind: str, rest: str) -> None:
+    outcomes = read_bytes(wxr(item(7, kind, rest=rest + comment(1))))
+
+    assert tally(outcomes) == {"not_activity": 2}
+
+
+@pytest.mark.parametrize(
+    ("kind", "rest"),
+    [
+        ("book", worded("A word", "https://b.example/book/seven/")),
+        ("book", worded("A word", "https://b.example/?book=seven")),
+        ("book", worded("[gallery] and words")),
+        ("post", worded('{"a": "post may quote"}', "https://b.example/?p=7")),
+    ],
+)
+def test_a_plug_ins_own_type_with_a_page_to_read_is_a_post(kind: str, rest: str) -> None:
+    assert tally(read_bytes(wxr(item(7, kind, rest=rest)))) == {"accepted": 1}
+
+
+def listed(login: str, number: int) -> str:
+    names = f"<wp:author_id>{number}</wp:author_id><wp:author_login>{login}</wp:author_login>"
+    return f"<wp:author>{names}</wp:author>"
+
+
+def test_who_is_listed_but_wrote_no_post_is_no_author_of_the_blog() -> None:
+    """WordPress lists everybody who has so much as a draft, a picture or a topic in a forum."""
+    by_ben, by_ann = (
+        comment(number).replace(
+            "</wp:comment>", f"<wp:comment_user_id>{number}</wp:comment_user_id></wp:comment>"
+        )
+        for number in (1, 2)
+    )
+    drafted = item(6, "post", status="draft").replace("ann", "ben")
+    topic = item(5, "topic").replace("ann", "ben")
+
+    data = wxr(
+        listed("ben", 1), listed("ann", 2), topic, drafted, item(7, "post", rest=WORDS + by_ben + by_ann)
+    )
+
+    roles = {one.actor: one.role for one in read_bytes(data) if isinstance(one, Activity)}
+    assert roles == {"wordpress:ben@b.example": None, "wordpress:ann@b.example": "blog-author"}
+
+
 def term(nicename: str, shown: str) -> str:
     return f'<category domain="author" nicename="{nicename}">{shown}</category>'
 

@@ -5,8 +5,10 @@ People: an author is ``wordpress:LOGIN@SITE``; a registered commenter whom the e
 is not kept), else by the hash of name and web address. An address that is also an author's is that author.
 The site is the blog's own address: on WordPress.com ``base_site_url`` is the same for every blog.
 
-A reply in a forum of bbPress answers its topic; who writes in a forum is no author of the blog for it. What
-stands in a private or hidden forum is private, and below a topic that is left out nothing is read.
+Who wrote posts has the role ``blog-author``, whoever else the export lists. A reply in a forum of bbPress
+answers its topic; who writes in a forum is no author of the blog for it. What stands in a private or hidden
+forum is private, and below a topic that is left out nothing is read.
+What plug-ins keep as posts is none where it has nothing to read or no page: forms, templates, messages.
 Where terms of Co-Authors Plus do not name who entered a post, the first of them is its author.
 Pingbacks and trackbacks are links from a site, not deeds of a person: they are left out and counted.
 """

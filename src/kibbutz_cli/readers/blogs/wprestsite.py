@@ -16,7 +16,8 @@ from kibbutz_cli.model.activity import (
 )
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE, PLATFORM, Blog, Commenter, slug
-from kibbutz_cli.readers.blogs.wxrpage import APPROVALS, COMMENT_KINDS, MACHINERY, STATUSES
+from kibbutz_cli.readers.blogs.wxrpage import APPROVALS, COMMENT_KINDS, STATUSES
+from kibbutz_cli.readers.blogs.wxrtypes import is_machinery
 from kibbutz_cli.readers.identity import links_in, mailed, pictured
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.markup import plain
@@ -267,7 +268,7 @@ def _hidden(item: Fields) -> IgnoredReason | None:
     kind = text_of(item.get("type"))
     if kind == "attachment":
         return IgnoredReason.ATTACHMENT
-    if kind in MACHINERY or kind.startswith("wp_"):
+    if is_machinery(kind):
         return IgnoredReason.NOT_ACTIVITY
     if reason := STATUSES.get(text_of(item.get("status")) or "publish", IgnoredReason.NOT_ACTIVITY):
         return reason

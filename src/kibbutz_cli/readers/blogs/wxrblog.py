@@ -59,6 +59,7 @@ class Blog:
         lang: The language it declares.
         origin: The file being read.
         forums: Its forums of bbPress.
+        writers: Ids of whoever a post met so far is by: an export lists everybody who has so much as a draft.
     """
 
     def __init__(self, site: str, origin: Origin) -> None:
@@ -66,6 +67,7 @@ class Blog:
         self.lang: str | None = None
         self.origin = origin
         self.forums = Forums()
+        self.writers: set[str] = set()
         self._names: dict[str, str] = {}
         self._login_of_id: dict[str, str] = {}
         self._login_of_mail: dict[str, str] = {}
@@ -139,7 +141,7 @@ class Blog:
         login = (self._login_of_id.get(user) if registered else None) or self._login_of_mail.get(mail)
         if login:
             actor, known = self.member(login)
-            return actor, known or name or None, AUTHOR_ROLE
+            return actor, known or name or None, None
         if registered:
             return f"{PLATFORM}:user-{user}@{self.site}", name or None, None
         if mail:

@@ -4,6 +4,7 @@ from kibbutz_cli.model.activity import Activity, Clock, IgnoredReason, Kind, Out
 from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE, PLATFORM, Blog, Fields, said, slug
 from kibbutz_cli.readers.blogs.wxrcomments import Comment
 from kibbutz_cli.readers.blogs.wxrforums import FORUM, REPLY, TOPIC
+from kibbutz_cli.readers.blogs.wxrtypes import is_machinery, is_setting
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.ownwords import own_words
 from kibbutz_cli.readers.parsing.prints import print_of
@@ -14,12 +15,6 @@ ITEM_FIELDS = frozenset({
     "wp:status", "wp:post_date", "wp:post_date_gmt", "wp:post_password", "wp:post_parent",
 })  # fmt: skip
 """What is kept of an item until its comments are read."""
-
-MACHINERY = frozenset({
-    "nav_menu_item", "revision", "custom_css", "customize_changeset", "oembed_cache", "user_request",
-    "feedback", "shop_order", "shop_order_refund", "shop_coupon", "shop_subscription",
-})  # fmt: skip
-"""Post types that no member wrote for others to read; WordPress's own ``wp_*`` types are machinery too."""
 
 STATUSES = {
     "publish": None,
@@ -102,7 +97,7 @@ class Page:
                 ts_us, clock = _moment(gmt.strip(), "", local.strip())
             except ValueError as exc:
                 return blog.rejection(RejectionCode.BAD_TIME, f"comment {number}: {exc}", position)
-        actor, shown, role = commenter
+        actor, shown, _ = commenter
         text = own_words(words)
         parent = parent.strip()
         site = blog.site
@@ -124,7 +119,7 @@ class Page:
             "clock": clock,
             "text_len": len(text),
             "text_print": print_of(text),
-            "role": role,
+            "role": AUTHOR_ROLE if actor in blog.writers else None,
         }
         if parent not in self._actors and parent not in _NO_PARENT and len(self._early) < EARLY:
             self._early.append((parent, values, position))
@@ -210,7 +205,10 @@ class Page:
             "text_print": print_of(text),
             "role": None if form in {TOPIC, REPLY} else AUTHOR_ROLE,
         }
-        return [blog.activity(values, position)]
+        outcome = blog.activity(values, position)
+        if isinstance(outcome, Activity) and outcome.role:
+            blog.writers.add(outcome.actor)
+        return [outcome]
 
     def _shared(self, post: Activity, co_authors: dict[str, str]) -> list[Outcome]:
         """Return the post once more for each further author of Co-Authors Plus."""
@@ -228,7 +226,9 @@ class Page:
                 "actor_name": shown or name,
                 "derived": True,
             }
-            shared.append(Activity.model_validate(post.model_dump() | update))
+            shared.append(another := Activity.model_validate(post.model_dump() | update))
+            if another.role:
+                self._blog.writers.add(another.actor)
         return shared
 
 
@@ -237,16 +237,15 @@ def _item_reason(item: Fields) -> IgnoredReason | None:
     kind = said(item, "wp:post_type")
     if kind == "attachment":
         return IgnoredReason.ATTACHMENT
-    if kind in MACHINERY or kind.startswith("wp_"):
+    if is_machinery(kind):
         return IgnoredReason.NOT_ACTIVITY
     reason = STATUSES.get(said(item, "wp:status") or "publish", IgnoredReason.NOT_ACTIVITY)
     if reason:
         return reason
     if said(item, "wp:post_password"):
         return IgnoredReason.PRIVATE
-    # A plug-in's own type is a post when it has something to read, else it is a setting.
-    own = kind not in {"", "post", "page"}
-    return IgnoredReason.NOT_ACTIVITY if own and not said(item, "content:encoded") else None
+    is_own = is_setting(kind, said(item, "content:encoded"), said(item, "link"))
+    return IgnoredReason.NOT_ACTIVITY if is_own else None
 
 
 def _moment(gmt: str, published: str, local: str) -> Moment:
