@@ -85,6 +85,9 @@ class Probe(NamedTuple):
 
 NOT_MINE = Probe(0)
 
+AMONG_OTHERS = 55
+"""How sure a reader is of a folder or archive of which most is not its own: enough if nobody else is sure."""
+
 
 class Scan(NamedTuple):
     """A table that the engine reads itself, without Python for each row.

@@ -228,7 +228,7 @@ def test_one_backup_among_many_feeds_does_not_hide_them(backup: Path, tmp_path: 
     for number in range(3):
         (tmp_path / f"{number}.xml").write_text("<rss/>")
 
-    assert probe(tmp_path).sure == 40
+    assert probe(tmp_path).sure == 55
 
 
 def test_a_folder_without_a_backup_is_refused(tmp_path: Path) -> None:

@@ -223,7 +223,7 @@ def test_one_export_among_other_json_does_not_hide_it(garden: Path, tmp_path: Pa
     for number in range(2):
         (tmp_path / f"{number}.json").write_text("{}")
 
-    assert probe(tmp_path).sure == 40
+    assert probe(tmp_path).sure == 55
 
 
 @pytest.mark.parametrize(

@@ -205,7 +205,7 @@ def test_one_answer_among_other_json_does_not_hide_it(garden: Path, tmp_path: Pa
     for number in range(2):
         (tmp_path / f"{number}.json").write_text("{}")
 
-    assert probe(tmp_path).sure == 40
+    assert probe(tmp_path).sure == 55
 
 
 def test_a_folder_without_revisions_is_refused(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
 from kibbutz_cli.model.identity import Account
-from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.base import AMONG_OTHERS, NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.blogs import bloggeratom, bloggerjson
 from kibbutz_cli.readers.blogs.bloggerblog import Blog, Entry, People
 from kibbutz_cli.readers.blogs.feedroot import decoded, is_blogger, is_markup, root_of
@@ -44,14 +44,14 @@ _THEME = pattern(r"(?:^|/)theme-[^/]*\.xml$")
 
 
 def probe(tree: Tree) -> Probe:
-    """Return how sure we are that the input is of Blogger, and that little else is in it."""
+    """Return how sure we are that the input is of Blogger, and less where most of it is not."""
     for endings, seen in ((FEEDS, "an Atom feed with Blogger's kinds"), (JSON, "the JSON of Blogger's API")):
         likely = _likely(tree, endings)
         found = sum(1 for name in likely if _is_own(head_of(tree, name)))
         if found and 2 * found >= len(likely):
             return Probe(95, seen)
         if found:
-            return Probe(40, f"{seen}, among others")
+            return Probe(AMONG_OTHERS, f"{seen}, among others")
     return NOT_MINE
 
 

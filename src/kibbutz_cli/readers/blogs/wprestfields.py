@@ -1,9 +1,9 @@
 """The fields of what the WordPress REST API answers, and those that widespread plug-ins put beside them."""
 
 from kibbutz_cli.readers.base import fields
-from kibbutz_cli.readers.blogs.wprestsite import COMMENT, POST, USER, what
+from kibbutz_cli.readers.blogs.wprestsite import COMMENT, POST, USER, authors, what
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of
 
 _PLUGINS = fields(
     """
@@ -57,5 +57,5 @@ def expect(item: Fields, budget: Budget) -> None:
     if known := FIELDS.get(what(item)):
         budget.expects(known, item)
         budget.expects(CONTENT, fields_of(item.get("content")), "content")
-        for author in list_of(fields_of(item.get("_embedded")).get("author")):
-            budget.expects(FIELDS[USER], fields_of(author), "author")
+        for author in authors(item):
+            budget.expects(FIELDS[USER], author, "author")

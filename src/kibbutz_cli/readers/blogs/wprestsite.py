@@ -105,7 +105,7 @@ class Site:
             case "user":
                 yield from self._profile(item)
             case "post":
-                for user in _authors(item):
+                for user in authors(item):
                     yield from self._profile(user)
                 for comment in embedded(item):
                     yield from self.accounts(comment)
@@ -229,7 +229,7 @@ class Site:
 
     def _meet_post(self, item: Fields) -> None:
         number, author = text_of(item.get("id")), _user_of(item)
-        for user in _authors(item):
+        for user in authors(item):
             self._meet_user(user)
         if reason := _hidden(item):
             # The media library is public: what is said below a picture is said in public.
@@ -257,7 +257,7 @@ class Site:
         return self._guests.commenter("0", mail, name, url.strip())
 
 
-def _authors(item: Fields) -> list[Fields]:
+def authors(item: Fields) -> list[Fields]:
     """Return the users a post carries with it; of one that is gone there is an error only."""
     listed = map(fields_of, list_of(fields_of(item.get("_embedded")).get("author")))
     return [user for user in listed if "name" in user]

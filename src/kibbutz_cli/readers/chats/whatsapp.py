@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from kibbutz_cli.errors import InputError, LimitError
 from kibbutz_cli.model.activity import Coverage, Outcome, RejectionCode
-from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.base import AMONG_OTHERS, NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.whatsappchat import Chat
 from kibbutz_cli.readers.chats.whatsapplines import MARKS, Line, Stray, begins, messages
@@ -53,12 +53,13 @@ _TITLE = pattern(
 
 
 def probe(tree: Tree) -> Probe:
-    """Return how sure we are that the input is a chat of WhatsApp, or a folder of little else."""
+    """Return how sure we are that the input is a chat of WhatsApp, and less where most of it is not."""
     likely = _likely(tree)
     found = sum(1 for name in likely if _is_own(head_of(tree, name)))
-    if found and 2 * found >= len(likely):
-        return Probe(90, "messages that begin with a date and a name")
-    return NOT_MINE
+    if not found:
+        return NOT_MINE
+    sure = 90 if 2 * found >= len(likely) else AMONG_OTHERS
+    return Probe(sure, "messages that begin with a date and a name")
 
 
 def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:

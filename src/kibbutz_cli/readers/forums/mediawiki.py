@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 
 from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
-from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.base import AMONG_OTHERS, NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import folder_name, head_of, to_read
 from kibbutz_cli.readers.forums.wikidump import dumped, is_dump
@@ -48,11 +48,11 @@ _REVISION = pattern(rb'"revisions"\s*:\s*\[\s*\{[^{}]*"revid"\s*:')
 
 
 def probe(tree: Tree) -> Probe:
-    """Return how sure we are that the input is of a wiki's API, and that little else is in it."""
+    """Return how sure we are that the input is of a wiki's API, and less where most of it is not."""
     likely = _likely(tree)
     if any(_is_own(head_of(tree, name)) for name in likely):
         asked = sum(1 for name in likely if _is_asked(head_of(tree, name)))
-        return Probe(90 if 2 * asked >= len(likely) else 40, "revisions of a wiki's pages")
+        return Probe(90 if 2 * asked >= len(likely) else AMONG_OTHERS, "revisions of a wiki's pages")
     return NOT_MINE
 
 

@@ -39,7 +39,7 @@ from kibbutz_cli.model.activity import (
     activity_of,
 )
 from kibbutz_cli.model.identity import Account
-from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.base import AMONG_OTHERS, NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.entries import unpacked_name
 from kibbutz_cli.readers.files.heads import PROBED, head_of
@@ -103,11 +103,13 @@ class Topic(NamedTuple):
 
 
 def probe(tree: Tree) -> Probe:
-    """Return how sure we are that the input is an mbox, or a folder of little else."""
+    """Return how sure we are that the input is an mbox, and less where most of it is not."""
     found = _likely_singles(tree) + sum(1 for _ in _found(tree))
     others = sum(1 for name in tree.names() if not _is_beside(name)) - found
+    if not found:
+        return NOT_MINE
     # Surer than a reader that goes by marks anywhere: mails quote every other format.
-    return Probe(97, "the headers of mails") if found and found >= others else NOT_MINE
+    return Probe(97 if found >= others else AMONG_OTHERS, "the headers of mails")
 
 
 def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
