@@ -248,6 +248,14 @@ def test_a_file_cut_off_is_refused(backup: Path, api: Path, tmp_path: Path, shar
             read(cut)
 
 
+@pytest.mark.parametrize("name", ["Anonymous", "Anonymní", "बेनामी", "ناشناس", "Tanpa Nama", "Anonīms"])
+def test_nobody_is_nobody_in_every_language(tmp_path: Path, name: str) -> None:
+    comment = {"kind": "blogger#comment", "id": "2", "blog": {"id": "77"}, "post": {"id": "1"}}
+    path = dumped(tmp_path, POST, {**comment, "author": {"displayName": name}})
+
+    assert ignored(path) == {"no_author": 1}
+
+
 def test_one_object_longer_than_the_limit_is_set_aside(tmp_path: Path) -> None:
     (tmp_path / "post.json").write_text(json.dumps(POST | {"content": "x" * 3000}))
 

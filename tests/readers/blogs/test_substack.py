@@ -105,6 +105,24 @@ def test_a_publication_without_buttons_is_named_by_its_files(
     assert [host] == [post.community for post in told(folder).values()]
 
 
+OTHER = "https://hill.substack.com"
+CARD = (
+    f'<div class="embedded-publication"><a class="embedded-publication-link-part" href="{OTHER}">Hill</a>'
+    f'<form class="embedded-publication-subscribe" action="{OTHER}/subscribe?"><b>Subscribe</b></form></div>'
+)
+
+
+def test_a_card_of_another_publication_is_neither_its_own_name_nor_its_words(tmp_path: Path) -> None:
+    (tmp_path / "posts.csv").write_text(HEADER + "1.x,2020-03-01,true,everyone\n")
+    (tmp_path / "email_list.garden.csv").touch()
+    (tmp_path / "posts").mkdir()
+    (tmp_path / "posts" / "1.x.html").write_text(f"<p>Read this.</p>{CARD}")
+
+    (post,) = told(tmp_path).values()
+
+    assert (post.community, post.text_len) == (HOST, len("Read this."))
+
+
 def test_a_table_alone_is_named_by_its_file(export: Path) -> None:
     assert {"posts"} == {post.community for post in told(export / "posts.csv").values()}
 

@@ -36,7 +36,10 @@ STATUSES = {
 NAMELESS = frozenset({
     "", "anonymous", "anonym", "anonyme", "anoniem", "anónimo", "anônimo", "anònim", "anonimo", "anonim",
     "anonimowy", "anonymní", "anonymný", "anonymi", "anonyymi", "névtelen", "ads\u0131z", "ανώνυμος",
-    "анонимный", "анонімний", "анонимен", "匿名", "익명", "غير معرف", "אנונימי", "ไม่ระบุชื่อ", "nặc danh",
+    "анонимный", "анонімний", "анонім", "анонимен", "анониман", "匿名", "익명", "غير معرف", "ناشناس", "گمنام",
+    "אנונימי", "ไม่ระบุชื่อ", "nặc danh", "tanpa nama", "hindi-nagpakilala", "anonimno", "anonimni", "anonīms",
+    "anonimiškas", "anonüümne", "anonimoa", "nafnlaus", "बेनामी", "अनामित", "અનામિક", "নামহীন",
+    "பெயரில்லா", "అజ్ఞాత", "ಅನಾಮಧೇಯ", "അജ്ഞാതൻ", "അജ്ഞാതന്\u200d",
 })  # fmt: skip
 """What Blogger calls everybody who gave no name, in the languages it has."""
 

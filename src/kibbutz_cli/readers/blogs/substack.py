@@ -5,8 +5,8 @@ The export names neither the publication nor who writes in it: all posts are of 
 subscribers (its file is never opened), else it is the folder's or file's own name.
 
 Drafts are left out, and posts that are not for everyone as private. The length of a post is that of its
-HTML file, without block quotes and buttons; without that file it is 0. Who opened or received a mail is
-never read.
+HTML file, without block quotes, buttons and cards of other publications; without that file it is 0. Who
+opened or received a mail is never read.
 """
 
 import csv

@@ -31,9 +31,12 @@ WITHOUT_FILE = "posts without their HTML file"
 
 Row: TypeAlias = dict[str, str]
 
-_SUBSCRIBE = pattern(rb"https?://([A-Za-z0-9.-]{1,250})/subscribe\b")
+_SUBSCRIBE = pattern(r"https?://([A-Za-z0-9.-]{1,250})/subscribe\b")
 _SUBSCRIBERS = pattern(r"email_list\.([A-Za-z0-9-]{1,63})\.csv")
 _BUTTON = pattern(r'<(p|div)\b[^<>]*\bclass="button-wrapper"[^<>]*>.{0,2000}?</\1>', re.DOTALL)
+_CARD = pattern(r'<(a|form)\b[^<>]*\bclass="embedded-publication-[^<>]*>.{0,4000}?</\1>', re.DOTALL)
+"""A link to another publication, and the button to subscribe to that one."""
+
 _ENDING = pattern(r"\.csv$", re.IGNORECASE)
 
 
@@ -100,7 +103,7 @@ class Publication:
                 f"{self._tree.path}!{name}: more than {limit:,} bytes",
                 "if you trust this file, raise the limit with --limit text_bytes=N",
             )
-        return own_words(_BUTTON.sub("", text.decode("utf-8", "replace")))
+        return own_words(_BUTTON.sub("", _CARD.sub("", text.decode("utf-8", "replace"))))
 
     def _listed(self) -> Iterator[str]:
         posts = f"{self._folder}posts/"
@@ -112,8 +115,8 @@ class Publication:
         """Return the host that most subscribe buttons lead to, or nothing."""
         met: Counter[str] = Counter()
         for name in sorted(self._texts)[:SAMPLE]:
-            found = _SUBSCRIBE.findall(head_of(self._tree, name))
-            met.update({host.decode().lower() for host in found})
+            text = head_of(self._tree, name).decode("utf-8", "replace")
+            met.update({host.lower() for host in _SUBSCRIBE.findall(_CARD.sub("", text))})
         return min(met, key=lambda host: (-met[host], host), default="")
 
     def _named_host(self) -> str:
