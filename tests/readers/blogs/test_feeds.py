@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import json
 import zipfile
 from collections import Counter
 from datetime import UTC, datetime
@@ -90,8 +91,13 @@ def kitchen(fixtures: Path) -> tuple[list[Outcome], Budget]:
 
 
 @pytest.fixture
-def talk(fixtures: Path) -> list[Outcome]:
+def told(fixtures: Path) -> list[Outcome]:
     return outcomes_of((fixtures / "feeds" / "talk.atom").read_bytes())[0]
+
+
+@pytest.fixture
+def talk(told: list[Outcome]) -> list[Outcome]:
+    return [outcome for outcome in told if not (isinstance(outcome, Activity) and outcome.derived)]
 
 
 def test_an_rss_item_becomes_a_post_of_its_author(kitchen: tuple[list[Outcome], Budget]) -> None:
@@ -192,9 +198,9 @@ def test_what_an_answer_quotes_is_none_of_its_words(fixtures: Path) -> None:
     text = (fixtures / "feeds" / "talk.atom").read_text()
     quoting = '<content type="html">&lt;blockquote&gt;Yes&lt;/blockquote&gt;No</content>'
 
-    answer = activities_of(text.replace('<content type="text">Yes &lt;3</content>', quoting).encode())[1]
+    told = activities_of(text.replace('<content type="text">Yes &lt;3</content>', quoting).encode())
 
-    assert answer.text_len == len("No")
+    assert [answer.text_len for answer in told if answer.activity_id.endswith(":2")] == [len("No")]
 
 
 def test_the_first_of_several_authors_signs_and_publishing_counts_before_changing(
@@ -208,6 +214,44 @@ def test_the_first_of_several_authors_signs_and_publishing_counts_before_changin
     assert first.lang == "he"
     assert first.text_len == len("On the north slope.")
     assert first.reply_count == 2
+
+
+def test_each_further_author_of_atom_has_a_post(told: list[Outcome]) -> None:
+    (shared,) = [each for each in told if isinstance(each, Activity) and each.derived]
+
+    assert (shared.actor, shared.actor_name) == (
+        name_id("second author", "assembly.example"),
+        "Second Author",
+    )
+    assert (shared.kind, shared.activity_id, shared.thread_id) == (
+        Kind.POST,
+        "tag:assembly.example,2022:1#author-2",
+        "tag:assembly.example,2022:1",
+    )
+
+
+@pytest.mark.parametrize(
+    ("authors", "names"),
+    [
+        ({"authors": [{"name": "Ann"}, {}, {"name": "Ben"}, {"name": "Ann"}]}, ["Ann", "Ben"]),
+        ({"authors": [{"name": "Ann"}], "author": {"name": "Ben"}}, ["Ann"]),
+        ({"authors": [{}], "author": {"name": "Ben"}}, ["Ben"]),
+    ],
+)
+def test_each_further_author_of_a_json_feed_has_a_post(authors: dict[str, object], names: list[str]) -> None:
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Hill", "items": [{"id": "1", **authors}]}
+
+    assert [each.actor_name for each in activities_of(json.dumps(feed).encode())] == names
+
+
+def test_several_elements_of_one_author_in_rss_are_one() -> None:
+    names = "<author>ann@hill.example (Ann)</author><dc:creator>Ann Hill</dc:creator>"
+    item = f"<item><guid>1</guid>{names}</item>"
+    dc = "http://purl.org/dc/elements/1.1/"
+
+    feed = f'<rss version="2.0" xmlns:dc="{dc}"><channel><title>Hill</title>{item}</channel></rss>'
+
+    assert len(activities_of(feed.encode())) == 1
 
 
 def test_an_address_that_goes_with_several_names_tells_nobody_apart(talk: list[Outcome]) -> None:

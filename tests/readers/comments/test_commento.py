@@ -6,6 +6,7 @@ wait, were flagged or deleted, and the name of an array inside a text.
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -30,10 +31,19 @@ trial = Trial(commento)
 read, told, probe = trial.read, trial.told, trial.probe
 
 
-def export(folder: Path, *comments: object) -> Path:
+def export(folder: Path, *comments: object, commenters: Sequence[object] = ()) -> Path:
     path = folder / "export.json"
-    path.write_text(json.dumps({"version": 1, "comments": comments, "commenters": []}))
+    path.write_text(json.dumps({"version": 1, "comments": comments, "commenters": commenters}))
     return path
+
+
+def test_whoever_deleted_the_account_is_nobody(tmp_path: Path) -> None:
+    gone = {"commenterHex": "a", "name": "[deleted]", "deleted": True}
+
+    (outcome,) = read(export(tmp_path, GOOD | {"state": "approved"}, commenters=[gone]))
+
+    assert isinstance(outcome, Ignored)
+    assert outcome.reason == "no_author"
 
 
 def test_a_comment_below_a_page_is_towards_nobody(garden: Path) -> None:

@@ -58,6 +58,7 @@ def test_what_is_no_iso_time_is_refused(text: str) -> None:
         ("Wed, 10 Feb 2021 12:00:00 GMT", Clock.EXACT),
         ("Mon, 10 Feb 2021 12:00:00 +0000", Clock.EXACT),
         ("10 Feb 21 12:00 UT", Clock.EXACT),
+        ("Qua, 10 Fev 2021 09:00:00 -0300", Clock.EXACT),
         ("Wed, 10 Feb 2021 07:00:00 EST", Clock.EXACT),
         ("Wed, 10 Feb 2021 17:30:00 +05:30 (IST)", Clock.EXACT),
         ("Wed, 10 Feb 2021 12:00:00", Clock.ZONE_ASSUMED),

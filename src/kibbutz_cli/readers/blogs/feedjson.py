@@ -45,7 +45,7 @@ def parse(data: bytes, where: str, budget: Budget) -> Feed:
     return Feed(
         title=text_of(feed, "title"),
         links=tuple(link for key in ("home_page_url", "feed_url") if (link := text_of(feed, key))),
-        author=_author(feed, budget),
+        author=next(iter(_authors(feed, budget)), NOBODY),
         lang=text_of(feed, "language"),
         entries=[_entry(item, budget) for item in items],
     )
@@ -63,15 +63,21 @@ def _is_extension(name: str) -> bool:
     return name.startswith("_")
 
 
-def _author(source: dict[str, object], budget: Budget) -> Author:
-    listed = source.get("authors")
-    for given in [*(listed if isinstance(listed, list) else ()), source.get("author")]:
+def _authors(source: dict[str, object], budget: Budget) -> list[Author]:
+    """Return all authors that say anything; the one of version 1.0 where the list of 1.1 has none."""
+    for listed in (source.get("authors"), [source.get("author")]):
+        if found := _told(listed, budget):
+            return found
+    return []
+
+
+def _told(listed: object, budget: Budget) -> list[Author]:
+    found = []
+    for given in listed if isinstance(listed, list) else ():
         if isinstance(given, dict):
             budget.expects(AUTHOR, given, "author", _is_extension)
-            found = author(text_of(given, "name"), text_of(given, "url"))
-            if found != NOBODY:
-                return found
-    return NOBODY
+            found.append(author(text_of(given, "name"), text_of(given, "url")))
+    return [each for each in found if each != NOBODY]
 
 
 def _entry(item: object, budget: Budget) -> Entry:
@@ -83,13 +89,15 @@ def _entry(item: object, budget: Budget) -> Entry:
         return Entry(fault=f"id: expected text or a whole number, got {_shown(entry_id)}")
     html = text_of(item, "content_html")
     moment, unread = _moment(item)
+    authors = _authors(item, budget)
     return Entry(
         id="" if entry_id is None else str(entry_id).strip(),
         link=text_of(item, "url") or text_of(item, "external_url"),
         title=text_of(item, "title"),
         text=html or text_of(item, "content_text") or text_of(item, "summary") or text_of(item, "title"),
         markup=bool(html),
-        author=_author(item, budget),
+        author=next(iter(authors), NOBODY),
+        others=tuple(authors[1:]),
         moment=moment,
         unread_date=unread,
         lang=text_of(item, "language"),

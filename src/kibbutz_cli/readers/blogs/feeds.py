@@ -1,5 +1,8 @@
 """RSS 0.9 to 2.0, RDF, Atom, CDF and JSON Feed: who wrote which entry, and when.
 
+Each further author of an entry of Atom or JSON Feed has a post of their own; RSS names one person in several
+elements, so there the first that says anything is the author.
+
 To suggest identities, the web address and the hash of the e-mail address of an author are compared, unless
 they go with several names.
 """
@@ -36,6 +39,7 @@ from kibbutz_cli.readers.parsing.ownwords import own_words
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.webaddress import parts_of
 from kibbutz_cli.readers.patterns import pattern
+from kibbutz_cli.readers.records import beside
 
 ABOUT = About(
     name="feeds",
@@ -129,7 +133,9 @@ def _outcomes(feed: Feed, path: str, member: str, budget: Budget) -> Iterator[Ou
         budget.record()
         if entry.unread_date:
             budget.repaired("date not understood")
-        yield mapping.outcome(entry, position)
+        yield (outcome := mapping.outcome(entry, position))
+        if isinstance(outcome, Activity):
+            yield from mapping.shared(outcome, entry)
 
 
 class _Mapping:
@@ -140,12 +146,12 @@ class _Mapping:
         self.community = _community(feed) or (member or path).replace("\\", "/").rpartition("/")[2]
         self.names_of: dict[str, set[str]] = {}
         self.names_with: dict[str, set[str]] = {}
-        for author in (feed.author, *(entry.author for entry in feed.entries)):
+        for author in (feed.author, *_named(feed)):
             self.names_of.setdefault(author.uri, set()).add(_folded(author.name))
             self.names_with.setdefault(author.mail, set()).add(_folded(author.name))
         self.links = Counter(entry.link for entry in feed.entries if not entry.id)
         self.anonymous = feed.author == NOBODY and all(entry.author == NOBODY for entry in feed.entries)
-        actors = [self._actor(entry) for entry in feed.entries]
+        actors = [self._actor(self._author(entry)) for entry in feed.entries]
         ids = [self._id(entry) for entry in feed.entries]
         self.actor_of = dict(zip(ids, actors, strict=True))
         self.answered = {
@@ -153,7 +159,7 @@ class _Mapping:
             for own, entry in zip(ids, feed.entries, strict=True)
             if entry.answers
         }
-        voices = {actor for actor in actors if actor}
+        voices = {actor for actor in actors if actor} | {self._actor(author) for author in _further(feed)}
         coverage = Coverage.SINGLE if len(voices) < 2 else Coverage.COMMUNITY
         self.origin = Origin(path=path, member=member, reader=ABOUT.name, coverage=coverage)
 
@@ -166,7 +172,7 @@ class _Mapping:
         own = self._id(entry)
         if not own:
             return self._rejection(position, RejectionCode.NO_ID, "expected an id, a link, a title or a text")
-        actor = self._actor(entry)
+        actor = self._actor(self._author(entry))
         if not actor:
             return Ignored(origin=self.origin, position=position, reason=IgnoredReason.NO_AUTHOR)
         try:
@@ -185,7 +191,7 @@ class _Mapping:
             platform=PLATFORM,
             community=self.community,
             actor=actor,
-            actor_name=self._shown(entry),
+            actor_name=self._shown(self._author(entry)),
             kind=Kind.REPLY if answered else Kind.POST,
             object_id=answered,
             target=self.actor_of.get(answered) or None if answered else None,
@@ -200,10 +206,21 @@ class _Mapping:
             position=position,
         )
 
+    def shared(self, post: Activity, entry: Entry) -> Iterator[Activity]:
+        """Yield an entry once more for each of its further authors."""
+        met = {post.actor}
+        for number, author in enumerate(entry.others, start=2):
+            actor = self._actor(author)
+            if actor not in met:
+                met.add(actor)
+                own = f"{post.activity_id}#author-{number}"
+                changes = {"activity_id": own, "actor": actor, "actor_name": self._shown(author)}
+                yield from beside(post, {**changes, "thread_id": post.thread_id or post.activity_id})
+
     def accounts(self) -> Iterator[Account | None]:
         """Yield what the authors declare; an address that goes with several names is the site's."""
-        for entry in self.feed.entries:
-            author, actor = self._author(entry), self._actor(entry)
+        for author in (*map(self._author, self.feed.entries), *_further(self.feed)):
+            actor = self._actor(author)
             if actor and len(self.names_of[author.uri]) == 1:
                 yield Account(actor, pages=links_in([author.uri]), links=links_in([author.uri]))
             if actor and len(self.names_with[author.mail]) == 1:
@@ -215,12 +232,11 @@ class _Mapping:
     def _author(self, entry: Entry) -> Author:
         return self.feed.author if entry.author == NOBODY else entry.author
 
-    def _actor(self, entry: Entry) -> str:
+    def _actor(self, author: Author) -> str:
         """Return the actor's id; empty when nobody is named in a feed that names others.
 
         A feed that names nobody at all is one voice: its owner's.
         """
-        author = self._author(entry)
         if author == NOBODY:
             return f"{PLATFORM}:feed@{self.community}" if self.anonymous else ""
         # An address that goes with several names is the site's, not a person's.
@@ -232,8 +248,7 @@ class _Mapping:
             return f"{PLATFORM}:mail-{_hashed(author.mail)}@{self.community}"
         return f"{PLATFORM}:{author.uri}" if author.uri else ""
 
-    def _shown(self, entry: Entry) -> str | None:
-        author = self._author(entry)
+    def _shown(self, author: Author) -> str | None:
         return plain(self.feed.title if author == NOBODY else author.name) or None
 
     def _id(self, entry: Entry) -> str:
@@ -254,6 +269,14 @@ class _Mapping:
             seen.add(answered)
             own = answered
         return own
+
+
+def _further(feed: Feed) -> list[Author]:
+    return [author for entry in feed.entries for author in entry.others]
+
+
+def _named(feed: Feed) -> list[Author]:
+    return [entry.author for entry in feed.entries] + _further(feed)
 
 
 def _community(feed: Feed) -> str:

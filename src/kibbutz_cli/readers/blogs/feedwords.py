@@ -34,6 +34,7 @@ class Entry(NamedTuple):
         text: Its words, the fullest the feed carries.
         markup: Whether ``text`` is HTML.
         author: Its own author, or that of the feed it was taken from.
+        others: Its further authors.
         moment: When it was published, or else changed.
         unread_date: It has a date, but none that can be understood.
         lang: Its language as written.
@@ -49,6 +50,7 @@ class Entry(NamedTuple):
     text: str = ""
     markup: bool = True
     author: Author = NOBODY
+    others: tuple[Author, ...] = ()
     moment: Moment = MISSING
     unread_date: bool = False
     lang: str = ""

@@ -58,12 +58,14 @@ def parse(data: bytes, root: Root, where: str, budget: Budget) -> Feed:
         _refuse_truncated(data, root, where)
         mended = "ill-formed XML read leniently"
     feed = found["feed"]
+    # RSS names one author in several elements; Atom has an element for each.
+    is_atom = text_of(found, "version").startswith("atom")
     return Feed(
         title=text_of(feed, "title"),
         links=tuple(_links(feed)),
         author=_author(feed),
         lang=text_of(feed, "language"),
-        entries=[_entry(entry, budget) for entry in found["entries"]],
+        entries=[_entry(entry, budget, several=is_atom) for entry in found["entries"]],
         mended=mended,
     )
 
@@ -137,17 +139,26 @@ def _author(source: dict[str, object]) -> Author:
     whole = text_of(source, "author")
     if len(given) == 1 and "@" in whole:
         return author(whole, text_of(given[0], "href"))
+    return next(iter(_told(given)), None) or author(whole)
+
+
+def _told(given: list[dict[str, object]]) -> list[Author]:
+    """Return all authors that say anything."""
+    found = []
     for part in given:
         name, mail = text_of(part, "name"), text_of(part, "email")
         if mail and name.count("(") > name.count(")"):
             name = name.rpartition("(")[2]
-        found = author(name, text_of(part, "href"), mail)
-        if found != NOBODY:
-            return found
-    return author(whole)
+        found.append(author(name, text_of(part, "href"), mail))
+    return [each for each in found if each != NOBODY]
 
 
-def _entry(entry: dict[str, object], budget: Budget) -> Entry:
+def _others(entry: dict[str, object], own: Author) -> tuple[Author, ...]:
+    """Return an entry's further authors."""
+    return tuple(each for each in _told(_parts(entry, "authors")) if each != own)
+
+
+def _entry(entry: dict[str, object], budget: Budget, *, several: bool) -> Entry:
     # Names with an underscore are details of the library's, or those of extensions, behind their prefix.
     budget.expects(ENTRY, entry, extension=lambda name: "_" in name)
     text, markup, lang = _words(entry)
@@ -161,6 +172,7 @@ def _entry(entry: dict[str, object], budget: Budget) -> Entry:
         text=text,
         markup=markup,
         author=_author(_part(entry, "source")) if own == NOBODY else own,
+        others=_others(entry, own) if several else (),
         moment=moment,
         unread_date=unread,
         lang=text_of(entry, "language") or lang,

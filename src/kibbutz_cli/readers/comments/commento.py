@@ -1,9 +1,9 @@
 """Commento exports: the comments of a site, with who wrote them.
 
 A member is ``commento:COMMENTERHEX``; whoever commented without an account is ``anonymous`` there, as all
-others are, and is left out and counted. Moderators have the role ``moderator``. A comment that answers
-another is towards whoever wrote that; one below a page is towards nobody, since no export says whose page
-it is.
+others are, and is left out and counted, as is whoever deleted the account. Moderators have the role
+``moderator``. A comment that answers another is towards whoever wrote that; one below a page is towards
+nobody, since no export says whose page it is.
 
 Comments that were deleted, or that wait for a moderator or were flagged, are left out. The export has a
 score for each comment and does not say who voted: never below 0, it is the comment's ``like_count``. Lines

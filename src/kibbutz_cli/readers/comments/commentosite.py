@@ -53,17 +53,20 @@ class Site:
 
     def __init__(self) -> None:
         self._people: dict[str, Person] = {}
+        self._gone = {ANONYMOUS}
         self._written = Authorship()
 
     def meet(self, commenter: Fields) -> None:
-        """Learn how a commenter is called, and whether they moderate."""
+        """Learn how a commenter is called, and whether they moderate, or are gone."""
+        if commenter.get("deleted") is True:
+            self._gone.add(text_of(commenter.get("commenterHex")))
         role = ROLE if commenter.get("isModerator") is True else None
         name = text_of(commenter.get("name")) or None
         self._people[text_of(commenter.get("commenterHex"))] = Person(name, role)
 
     def comment(self, comment: Fields, record: Record) -> Outcome:
         """Return what a comment is: an answer to another, or to the page."""
-        if reason := _reason(comment):
+        if reason := self._reason(comment):
             return record.ignored(reason)
         number, writer = text_of(comment.get("commentHex")), text_of(comment.get("commenterHex"))
         if not number:
@@ -107,6 +110,14 @@ class Site:
         except ValidationError as exc:
             return record.invalid(exc)
 
+    def _reason(self, comment: Fields) -> IgnoredReason | None:
+        """Return why a comment is left out, if it is."""
+        if comment.get("deleted") is True:
+            return IgnoredReason.DELETED
+        if text_of(comment.get("state")) not in SEEN:
+            return IgnoredReason.HELD
+        return IgnoredReason.NO_AUTHOR if text_of(comment.get("commenterHex")) in self._gone else None
+
 
 def accounts(commenter: Fields) -> Iterator[Account | None]:
     """Yield what a commenter declares; one who signed in elsewhere has the link to the account there."""
@@ -114,15 +125,6 @@ def accounts(commenter: Fields) -> Iterator[Account | None]:
     yield mailed(actor, text_of(commenter.get("email")), text_of(commenter.get("name")))
     yield pictured(actor, text_of(commenter.get("photo")))
     yield Account(actor, links=links_in([commenter.get("link")]))
-
-
-def _reason(comment: Fields) -> IgnoredReason | None:
-    """Return why a comment is left out, if it is."""
-    if comment.get("deleted") is True:
-        return IgnoredReason.DELETED
-    if text_of(comment.get("state")) not in SEEN:
-        return IgnoredReason.HELD
-    return IgnoredReason.NO_AUTHOR if comment.get("commenterHex") == ANONYMOUS else None
 
 
 def _words(comment: Fields) -> str:

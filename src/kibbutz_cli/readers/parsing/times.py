@@ -36,6 +36,21 @@ _MONTHS = {
     )
 }
 
+_MONTHS |= {
+    "ene": 1,
+    "gen": 1,
+    "fev": 2,
+    "avr": 4,
+    "abr": 4,
+    "mai": 5,
+    "mag": 5,
+    "giu": 6,
+    "lug": 7,
+    "ago": 8,
+}
+_MONTHS |= {"set": 9, "out": 10, "okt": 10, "ott": 10, "dez": 12, "dic": 12}
+"""Feeds write them in their own language, too; of months with one short name for two there is none here."""
+
 _ZONES = {"UT": 0, "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "WEST": 60, "CET": 60, "CEST": 120, "EET": 120}
 _ZONES |= {
     "EEST": 180,
