@@ -29,6 +29,14 @@ MEDIA = frozenset(
     )
     for ending in endings.split()
 )
+_PRIVATE = pattern(
+    r"(?:^|/)(?:bookmarks\.json|(?:watch|search)-history\.(?:json|html)"
+    r"|email_list\.[^/]+\.csv|[^/]+\.(?:delivers|opens)\.csv"
+    r"|(?:direct-message|deleted-|ip-audit|device-token|email-address|phone-number|contact|saved-search|ad-"
+    r"|personalization|block|mute|grok)[^/]*\.js)$"
+)
+"""What the archives of Mastodon, YouTube, Substack and X hold for the owner alone."""
+
 DRIVE = pattern(r"[A-Za-z]:")
 
 
@@ -104,6 +112,11 @@ def is_junk(name: str) -> bool:
 def is_media(name: str) -> bool:
     """Return whether a name ends like a picture, a sound or a film."""
     return PurePosixPath(name).suffix.lower() in MEDIA
+
+
+def is_private(name: str) -> bool:
+    """Return whether an entry is for the owner of an account alone: it is opened only if named itself."""
+    return _PRIVATE.search(name) is not None
 
 
 def is_text(path: str) -> bool:
