@@ -330,6 +330,12 @@ def test_forums_may_stand_in_another_part_of_the_export(tmp_path: Path) -> None:
     assert budget.records == 2
 
 
+def test_all_who_are_called_anonymous_are_not_one_member() -> None:
+    anonymous = "".join(comment(number).replace(f"G{number}", "Anonymous") for number in (1, 2))
+
+    assert tally(read_bytes(wxr(item(7, "post", rest=WORDS + anonymous)))) == {"accepted": 1, "no_author": 2}
+
+
 def worded(text: str, link: str = "") -> str:
     return f"<link>{link}</link><content:encoded><![CDATA[{text}]]></content:encoded>"
 

@@ -1,3 +1,5 @@
+import pytest
+
 from kibbutz_cli.readers.parsing.guests import guest, hashed
 
 
@@ -20,8 +22,11 @@ def test_the_same_name_on_another_site_is_somebody_else() -> None:
     assert guest("p", "s", "", "Ada") != guest("p", "t", "", "Ada")
 
 
-def test_who_names_nothing_is_nobody() -> None:
-    assert guest("p", "s", "", "") is None
+@pytest.mark.parametrize("name", ["", "Anonymous", "Guest", " Anonim ", "匿名", "Ads\u0131z"])
+def test_who_names_nothing_is_nobody(name: str) -> None:
+    assert guest("p", "s", "", name) is None
+    assert guest("p", "s", "", name, "https://hill.example") is not None
+    assert guest("p", "s", "ada@hill.example", name) is not None
 
 
 def test_a_hash_is_the_same_on_every_machine() -> None:

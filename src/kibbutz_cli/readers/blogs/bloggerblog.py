@@ -1,6 +1,5 @@
 """What an entry of a blog on Blogger comes to, and the people of the blog."""
 
-import hashlib
 import re
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, RejectionCo
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE
 from kibbutz_cli.readers.identity import links_in
+from kibbutz_cli.readers.parsing.guests import guest
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.ownwords import own_words
 from kibbutz_cli.readers.parsing.prints import print_of
@@ -32,16 +32,6 @@ STATUSES = {
     "SPAM": IgnoredReason.SPAM,
 }
 """Why an entry of a status is left out; what has another one waits for somebody to let it through."""
-
-NAMELESS = frozenset({
-    "", "anonymous", "anonym", "anonyme", "anoniem", "anónimo", "anônimo", "anònim", "anonimo", "anonim",
-    "anonimowy", "anonymní", "anonymný", "anonymi", "anonyymi", "névtelen", "ads\u0131z", "ανώνυμος",
-    "анонимный", "анонімний", "анонім", "анонимен", "анониман", "匿名", "익명", "غير معرف", "ناشناس", "گمنام",
-    "אנונימי", "ไม่ระบุชื่อ", "nặc danh", "tanpa nama", "hindi-nagpakilala", "anonimno", "anonimni", "anonīms",
-    "anonimiškas", "anonüümne", "anonimoa", "nafnlaus", "बेनामी", "अनामित", "અનામિક", "নামহীন",
-    "பெயரில்லா", "అజ్ఞాత", "ಅನಾಮಧೇಯ", "അജ്ഞാതൻ", "അജ്ഞാതന്\u200d",
-})  # fmt: skip
-"""What Blogger calls everybody who gave no name, in the languages it has."""
 
 _PROFILE = pattern(r"https?://(?:www\.|draft\.)?blogger\.com/profile/(\d{1,40})", re.ASCII)
 _PLUS = pattern(r"https?://plus\.google\.com/(?:u/0/)?(\d{1,40})", re.ASCII)
@@ -231,10 +221,8 @@ class Blog:
             return self._people.one(f"{PLATFORM}:plus-{found[1]}", name or None)
         if author.number:
             return self._people.one(f"{PLATFORM}:{author.number}", name or None)
-        if not author.uri and name.casefold() in NAMELESS:
-            return None
-        guest = hashlib.sha256(f"{name} {author.uri}".encode("utf-8", "replace")).hexdigest()[:16]
-        return self._people.one(f"{PLATFORM}:guest-{guest}@{self._name}", name or None)
+        actor = guest(PLATFORM, self._name, "", name, author.uri)
+        return self._people.one(actor, name or None) if actor else None
 
     def _qualified(self, own: str) -> str:
         """Return an id that no other blog uses: other programs write ``post-17`` into Blogger's format."""

@@ -2,7 +2,8 @@
 
 People: an author is ``wordpress:LOGIN@SITE``; a registered commenter whom the export does not name
 ``wordpress:user-ID@SITE``; a guest is told apart by the hash of the e-mail address (the address itself
-is not kept), else by the hash of name and web address. An address that is also an author's is that author.
+is not kept), else by the hash of name and web address; who is called Anonymous and gave neither is nobody.
+An address that is also an author's is that author.
 The site is the blog's own address: on WordPress.com ``base_site_url`` is the same for every blog.
 
 Who wrote posts has the role ``blog-author``, whoever else the export lists. A reply in a forum of bbPress

@@ -1,6 +1,5 @@
 """The people a WordPress export names, and the words for what is told of them."""
 
-import hashlib
 import re
 from collections.abc import Iterator
 from typing import TypeAlias
@@ -20,6 +19,7 @@ from kibbutz_cli.model.activity import (
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.blogs.wxrforums import Forums
 from kibbutz_cli.readers.identity import mailed
+from kibbutz_cli.readers.parsing.guests import guest, hashed
 from kibbutz_cli.readers.patterns import pattern
 
 Fields: TypeAlias = dict[str, str | None]
@@ -106,7 +106,7 @@ class Blog:
         """Return id and name of the member with a login; an e-mail address as login is not kept."""
         name = self._names.get(login)
         if mail := _mail(login):
-            return f"{PLATFORM}:mail-{_digest(mail)}@{self.site}", name or None
+            return f"{PLATFORM}:mail-{hashed(mail)}@{self.site}", name or None
         return f"{PLATFORM}:{login}@{self.site}", name or login
 
     def login(self, nicename: str) -> str:
@@ -144,11 +144,8 @@ class Blog:
             return actor, known or name or None, None
         if registered:
             return f"{PLATFORM}:user-{user}@{self.site}", name or None, None
-        if mail:
-            return f"{PLATFORM}:mail-{_digest(mail)}@{self.site}", name or None, None
-        if not name and not url:
-            return None
-        return f"{PLATFORM}:guest-{_digest(f'{name} {url}')}@{self.site}", name or None, None
+        stranger = guest(PLATFORM, self.site, mail, name, url)
+        return (stranger, name or None, None) if stranger else None
 
     def activity(self, values: dict[str, object], position: int) -> Activity | Rejection:
         """Return the activity of a record of this blog, or why its values are none."""
@@ -180,10 +177,6 @@ def _address(url: str) -> str:
 def _mail(text: str) -> str:
     text = text.strip().lower()
     return text if "@" in text else ""
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def slug(text: str) -> str:

@@ -7,9 +7,21 @@ KEPT = 16_384
 """Guests kept in mind; most comments of a page are by people who wrote before."""
 
 
+_NAMELESS = frozenset({
+    "", "guest", "anonymous", "anonym", "anonyme", "anoniem", "anónimo", "anônimo", "anònim",
+    "anonimo", "anonim", "anonimowy", "anonymní", "anonymný", "anonymi", "anonyymi", "névtelen",
+    "ads\u0131z", "ανώνυμος", "анонимный", "анонімний", "анонім", "анонимен", "анониман", "匿名",
+    "익명", "غير معرف", "ناشناس", "گمنام", "אנונימי", "ไม่ระบุชื่อ", "nặc danh", "tanpa nama",
+    "hindi-nagpakilala", "anonimno", "anonimni", "anonīms", "anonimiškas", "anonüümne",
+    "anonimoa", "nafnlaus", "बेनामी", "अनामित", "અનામિક", "নামহীন", "பெயரில்லா", "అజ్ఞాత",
+    "ಅನಾಮಧೇಯ", "അജ്ഞാതൻ", "അജ്ഞാതന്\u200d",
+})  # fmt: skip
+"""What Blogger calls everybody who gave no name, in its languages, and Disqus whose account is gone."""
+
+
 @lru_cache(maxsize=KEPT)
 def guest(platform: str, site: str, mail: str, name: str, url: str = "") -> str | None:
-    """Return the id of a guest; none where nobody is named.
+    """Return the id of a guest; none where nobody is named: all who are called anonymous are not one member.
 
     Guests are told apart by the hash of the e-mail address, which is not kept itself, else by the hash of
     name and web address.
@@ -23,7 +35,7 @@ def guest(platform: str, site: str, mail: str, name: str, url: str = "") -> str 
     """
     if "@" in mail:
         return f"{platform}:mail-{hashed(mail.strip().lower())}@{site}"
-    if not name and not url:
+    if not url and " ".join(name.split()).casefold() in _NAMELESS:
         return None
     return f"{platform}:guest-{hashed(f'{name} {url}')}@{site}"
 
