@@ -59,6 +59,26 @@ def test_a_retweet_knows_its_original_and_tells_it(folder: Path) -> None:
     assert [original.actor for original in originals if isinstance(original, Activity)] == ["x:11"] * 2
 
 
+@pytest.mark.parametrize(
+    ("first", "target"), [({"username": "gill", "id": "44"}, "x:44"), ({"username": "gone"}, None)]
+)
+def test_a_retweet_of_an_original_that_is_gone_is_towards_no_bystander(
+    first: dict[str, object], target: str | None, tmp_path: Path
+) -> None:
+    mentions = [first | {"start": 3, "end": 8}, {"start": 17, "end": 21, "username": "ben", "id": "22"}]
+    tweet = {
+        "id": V2 + "09",
+        "author_id": "11",
+        "text": "RT @gone: thanks @ben for this",
+        "referenced_tweets": [{"type": "retweeted", "id": V2 + "08"}],
+        "entities": {"mentions": mentions},
+    }
+
+    (retweet,) = told(lines(tmp_path, {"data": [tweet]})).values()
+
+    assert (retweet.object_id, retweet.target, retweet.target_name) == (V2 + "08", target, "gone")
+
+
 def test_a_long_tweet_has_its_whole_text_and_people(folder: Path) -> None:
     tweets = told(folder / "v1.jsonl")
 

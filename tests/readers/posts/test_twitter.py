@@ -58,6 +58,27 @@ def test_a_retweet_is_towards_the_name_it_starts_with_and_has_no_words_of_its_ow
     assert ID("906") + "#mention-1" not in told(archive)
 
 
+@pytest.mark.parametrize(
+    ("first", "target"),
+    [
+        ({"screen_name": "gill", "id_str": "44", "indices": ["3", "8"]}, "x:44"),
+        ({"screen_name": "gone", "id_str": "-1", "indices": ["3", "8"]}, None),
+        (None, None),
+    ],
+    ids=["renamed", "suspended", "gone"],
+)
+def test_a_retweet_is_towards_who_bears_the_name_it_starts_with_and_towards_no_bystander(
+    first: dict[str, object] | None, target: str | None, tmp_path: Path
+) -> None:
+    ben = {"screen_name": "ben", "id_str": "22", "indices": ["17", "21"]}
+    entities = {"user_mentions": [ben] if first is None else [first, ben]}
+    tweet = {"id_str": "170", "full_text": "RT @gone: thanks @ben for this", "entities": entities}
+
+    (retweet,) = told(script(tmp_path, "tweets", {"tweet": tweet})).values()
+
+    assert (retweet.kind, retweet.target, retweet.target_name) == (Kind.RESHARE, target, "gone")
+
+
 def test_a_link_to_a_tweet_is_a_quote(archive: Path) -> None:
     quote = told(archive)[ID("907")]
 

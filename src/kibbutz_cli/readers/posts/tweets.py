@@ -1,7 +1,7 @@
 """What a record of an X archive says: a tweet and the people in it, a like, a follow.
 
 The archive names no author: every tweet is the owner's. A retweet has no id of the original, only
-``RT @name:`` and the mention of that name. A tweet without a time has one in its id, to the millisecond:
+``RT @name:`` and the mention that stands there. A tweet without a time has one in its id, to the millisecond:
 ids since November 2010 are snowflakes. The time of a like is unknown; the liked tweet's id tells its
 own time only, so it is not used. Of an edited tweet the last version counts, under the first one's id;
 archives list the newest first, so the first version is met after it and left out.
@@ -24,7 +24,7 @@ from kibbutz_cli.model.activity import (
     RejectionCode,
     activity_of,
 )
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.markup import unescaped
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso, twitter
@@ -42,6 +42,9 @@ SAME_WORDS = 40
 
 WRAPPERS = ("tweet", "noteTweet", "like", "following", "follower", "account")
 """The names a record is wrapped in; what may stand beside it there is not ours to know."""
+
+BEHIND_RT = "3"
+"""Where the mention begins that makes a tweet a retweet."""
 
 _RETWEET = pattern(r"RT @(\w+):?")
 _STATUS = pattern(
@@ -195,7 +198,7 @@ def _words(fields: Fields, text: str, people: dict[str, str], owner: Owner) -> W
     original = fields_of(fields.get("retweeted_status"))
     retweet = _RETWEET.match(text)
     if original or retweet:
-        return _retweet(original, retweet[1] if retweet else "", people)
+        return _retweet(fields, original, retweet[1] if retweet else "", people)
     status, answered = (text_of(fields.get(f"in_reply_to_{what}_id_str")) for what in ("status", "user"))
     if status or answered:
         name = text_of(fields.get("in_reply_to_screen_name")) or None
@@ -219,14 +222,19 @@ def _quote(quoted: str, name: str, people: dict[str, str], owner: Owner) -> Word
     return Words(Kind.QUOTE, quoted, target, name)
 
 
-def _retweet(original: Fields, name: str, people: dict[str, str]) -> Words:
+def _retweet(fields: Fields, original: Fields, name: str, people: dict[str, str]) -> Words:
     user = fields_of(original.get("user"))
     author, name = text_of(user.get("id_str")), text_of(user.get("screen_name")) or name
-    target = _member(author) if author else people.get(name.lower())
-    # A name since changed is not among the mentions; then the first mention is its bearer.
-    return Words(
-        Kind.RESHARE, text_of(original.get("id_str")) or None, target or _first(people), name or None
-    )
+    target = _member(author) if author else people.get(name.lower()) or _behind_rt(fields)
+    return Words(Kind.RESHARE, text_of(original.get("id_str")) or None, target, name or None)
+
+
+def _behind_rt(fields: Fields) -> str | None:
+    """Return the member whom a retweet begins with, whatever the name is now; none if the account is gone."""
+    for mention in _mentioned(fields):
+        if text_of(next(iter(list_of(mention.get("indices"))), None)) == BEHIND_RT:
+            return _named_by(mention)
+    return None
 
 
 def _declared_quote(fields: Fields) -> Words:
@@ -245,17 +253,22 @@ def _member(account_id: str) -> str:
     return f"{PLATFORM}:{account_id}"
 
 
-def _first(people: dict[str, str]) -> str | None:
-    return next(iter(people.values()), None)
+def _mentioned(fields: Fields) -> Iterator[Fields]:
+    return dicts(fields_of(fields.get("entities")).get("user_mentions"))
+
+
+def _named_by(mention: Fields) -> str | None:
+    """Return the member of a mention; suspended accounts have the id -1."""
+    account_id = text_of(mention.get("id_str")) or text_of(mention.get("id"))
+    return _member(account_id) if account_id and account_id != "-1" else None
 
 
 def _people(fields: Fields) -> dict[str, str]:
-    """Return who is mentioned: members by name in lower case; suspended accounts have the id -1."""
+    """Return who is mentioned: members by name in lower case."""
     people: dict[str, str] = {}
-    for mention in dicts(fields_of(fields.get("entities")).get("user_mentions")):
-        account_id = text_of(mention.get("id_str")) or text_of(mention.get("id"))
-        if account_id and account_id != "-1":
-            people.setdefault(text_of(mention.get("screen_name")).lower(), _member(account_id))
+    for mention in _mentioned(fields):
+        if member := _named_by(mention):
+            people.setdefault(text_of(mention.get("screen_name")).lower(), member)
     return people
 
 
