@@ -79,6 +79,15 @@ def test_a_retweet_of_an_original_that_is_gone_is_towards_no_bystander(
     assert (retweet.object_id, retweet.target, retweet.target_name) == (V2 + "08", target, "gone")
 
 
+def test_a_reply_that_begins_as_a_retweet_is_the_reply_it_is_declared_to_be(tmp_path: Path) -> None:
+    answered = {"in_reply_to_user_id": "22", "referenced_tweets": [{"type": "replied_to", "id": V2 + "08"}]}
+    tweet = {"id": V2 + "09", "author_id": "11", "text": "RT @ben so true"}
+
+    (reply,) = told(lines(tmp_path, {"data": [tweet | answered]})).values()
+
+    assert (reply.kind, reply.object_id, reply.target) == (Kind.REPLY, V2 + "08", "x:22")
+
+
 def test_a_long_tweet_has_its_whole_text_and_people(folder: Path) -> None:
     tweets = told(folder / "v1.jsonl")
 

@@ -79,6 +79,18 @@ def test_a_retweet_is_towards_who_bears_the_name_it_starts_with_and_towards_no_b
     assert (retweet.kind, retweet.target, retweet.target_name) == (Kind.RESHARE, target, "gone")
 
 
+@pytest.mark.parametrize("text", ["RT @ben so true", "RT @ben: so true"])
+@pytest.mark.parametrize("answered", [{}, {"in_reply_to_status_id_str": "160"}], ids=["retweet", "reply"])
+def test_what_declares_that_it_answers_is_a_reply_however_it_begins(
+    answered: dict[str, str], text: str, tmp_path: Path
+) -> None:
+    path = script(tmp_path, "tweets", {"tweet": {"id_str": "170", "full_text": text} | answered})
+
+    (tweet,) = told(path).values()
+
+    assert (tweet.kind, tweet.object_id) == ((Kind.REPLY, "160") if answered else (Kind.RESHARE, None))
+
+
 def test_a_link_to_a_tweet_is_a_quote(archive: Path) -> None:
     quote = told(archive)[ID("907")]
 

@@ -1,10 +1,11 @@
 """What a record of an X archive says: a tweet and the people in it, a like, a follow.
 
 The archive names no author: every tweet is the owner's. A retweet has no id of the original, only
-``RT @name:`` and the mention that stands there. A tweet without a time has one in its id, to the millisecond:
-ids since November 2010 are snowflakes. The time of a like is unknown; the liked tweet's id tells its
-own time only, so it is not used. Of an edited tweet the last version counts, under the first one's id;
-archives list the newest first, so the first version is met after it and left out.
+``RT @name:`` and the mention that stands there; what says that it answers is a reply, however it begins.
+A tweet without a time has one in its id, to the millisecond: ids since November 2010 are snowflakes. The time
+of a like is unknown; the liked tweet's id tells its own time only, so it is not used. Of an edited tweet the
+last version counts, under the first one's id; archives list the newest first, so the first version is met
+after it and left out.
 The X API says the same of tweets in the same words, and more: who wrote the original of a retweet, which
 tweet is quoted, and where the conversation began.
 """
@@ -197,12 +198,15 @@ def _activities(
 def _words(fields: Fields, text: str, people: dict[str, str], owner: Owner) -> Words:
     original = fields_of(fields.get("retweeted_status"))
     retweet = _RETWEET.match(text)
-    if original or retweet:
-        return _retweet(fields, original, retweet[1] if retweet else "", people)
+    name = retweet[1] if retweet else ""
+    if original:
+        return _retweet(fields, original, name, people)
     status, answered = (text_of(fields.get(f"in_reply_to_{what}_id_str")) for what in ("status", "user"))
     if status or answered:
-        name = text_of(fields.get("in_reply_to_screen_name")) or None
-        return Words(Kind.REPLY, status or None, _member(answered) if answered else None, name)
+        whose = text_of(fields.get("in_reply_to_screen_name")) or None
+        return Words(Kind.REPLY, status or None, _member(answered) if answered else None, whose)
+    if retweet:
+        return _retweet(fields, original, name, people)
     if "is_quote_status" in fields:
         return _declared_quote(fields)
     for url in dicts(fields_of(fields.get("entities")).get("urls")):
