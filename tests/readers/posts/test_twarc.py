@@ -165,6 +165,29 @@ def test_of_an_edited_tweet_the_last_version_counts_under_the_first_id(folder: P
     assert told(folder / "pages.jsonl")[V2 + "06"].text_len == len("fixed")
 
 
+def version(number: int, versions: int = 3) -> dict[str, object]:
+    """A version of a tweet that was edited twice; the number of the version is the length of its words."""
+    ids = [f"{V2}1{each}" for each in range(1, 1 + versions)]
+    own = {"id": ids[number - 1], "author_id": "11", "text": "x" * number}
+    return own | {"edit_history_tweet_ids": ids}
+
+
+@pytest.mark.parametrize(
+    "met", [[1], [1, 2], [2, 1], [2, 1, 2], [3, 1, 2], [1, 3, 2], [2, 1, 3], [3, 3]], ids=str
+)
+def test_of_an_edited_tweet_the_latest_version_that_is_there_counts(met: list[int], tmp_path: Path) -> None:
+    path = lines(tmp_path, {"data": [version(number) for number in met]})
+
+    assert {key: tweet.text_len for key, tweet in told(path).items()} == {f"{V2}11": max(met)}
+    assert ignored(path)["duplicate"] == len(met) - 1
+
+
+def test_an_edited_tweet_counts_once_where_its_first_version_knows_of_no_other(tmp_path: Path) -> None:
+    path = lines(tmp_path, {"data": [version(2), version(1, versions=1)]})
+
+    assert {key: tweet.text_len for key, tweet in told(path).items()} == {f"{V2}11": 2}
+
+
 def test_accounts_counts_and_errors_are_left_out(folder: Path) -> None:
     assert ignored(folder / "pages.jsonl") == {"private": 1, "not_activity": 3}
 

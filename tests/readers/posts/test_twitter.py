@@ -137,6 +137,13 @@ def test_of_an_edited_tweet_the_last_version_counts_under_the_first_id(archive: 
     assert ID("908") not in deeds
 
 
+def test_an_edited_tweet_is_told_by_its_first_version_where_that_is_alone(tmp_path: Path) -> None:
+    info = {"initial": {"editTweetIds": ["170", "171"]}}
+    path = script(tmp_path, "tweets", {"tweet": {"id_str": "170", "full_text": "so", "edit_info": info}})
+
+    assert list(told(path)) == ["170"]
+
+
 def test_a_tweet_without_a_time_has_one_in_its_id(archive: Path) -> None:
     tweet = told(archive)[ID("909")]
 

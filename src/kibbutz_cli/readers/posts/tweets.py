@@ -4,8 +4,7 @@ The archive names no author: every tweet is the owner's. A retweet has no id of 
 ``RT @name:`` and the mention that stands there; what says that it answers is a reply, however it begins.
 A tweet without a time has one in its id, to the millisecond: ids since November 2010 are snowflakes. The time
 of a like is unknown; the liked tweet's id tells its own time only, so it is not used. Of an edited tweet the
-last version counts, under the first one's id; archives list the newest first, so the first version is met
-after it and left out.
+latest version that is there counts, under the first one's id.
 The X API says the same of tweets in the same words, and more: who wrote the original of a retweet, which
 tweet is quoted, and where the conversation began.
 """
@@ -30,6 +29,7 @@ from kibbutz_cli.readers.parsing.markup import unescaped
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso, twitter
 from kibbutz_cli.readers.patterns import pattern
+from kibbutz_cli.readers.posts.tweetedits import Edits, Version, version_of
 from kibbutz_cli.readers.records import Owner, Record, mentions
 
 PLATFORM = "x"
@@ -91,14 +91,14 @@ def note_of(note: Fields) -> Note | None:
     return Note(ts_us, text[:SAME_WORDS], len(text))
 
 
-def tweet(fields: Fields, record: Record, notes: dict[int, Note], edited: set[str]) -> Iterator[Outcome]:
+def tweet(fields: Fields, record: Record, notes: dict[int, Note], edits: Edits) -> Iterator[Outcome]:
     """Yield what a tweet comes to, and a mention for each further person it names.
 
     Args:
         fields: The tweet.
         record: Where it stands.
         notes: Long texts by their second.
-        edited: First ids of the edited tweets met so far; this tweet's is added.
+        edits: The edited tweets met so far; of this one, a version that is not the last waits there.
     """
     own_id = _id_of(fields)
     if not fields:
@@ -110,20 +110,18 @@ def tweet(fields: Fields, record: Record, notes: dict[int, Note], edited: set[st
     if not own_id:
         yield record.rejected(RejectionCode.NO_ID, "id_str: expected the tweet's id")
         return
-    first_id, last = _versions(fields, own_id)
-    if not last or first_id in edited:
-        yield record.ignored(IgnoredReason.DUPLICATE)
-        return
-    if first_id != own_id:
-        edited.add(first_id)
-    moment = _moment(None if first_id != own_id else fields.get("created_at"), first_id)
-    if moment is None:
-        yield record.rejected(RejectionCode.BAD_TIME, "created_at: expected a time as Twitter writes it")
-        return
-    try:
-        yield from _activities(fields, first_id, moment, record, notes)
-    except ValidationError as exc:
-        yield record.invalid(exc)
+    version = version_of(fields, own_id, record)
+    lesser = edits.lesser(version)
+    if lesser is not None:
+        yield lesser.record.ignored(IgnoredReason.DUPLICATE)
+    if lesser is not version and not version.newer:
+        yield from _told(version, notes)
+
+
+def left_over(edits: Edits, notes: dict[int, Note]) -> Iterator[Outcome]:
+    """Yield what the edited tweets come to whose last version was not met, each in its latest one."""
+    for version in edits.waiting():
+        yield from _told(version, notes)
 
 
 def like(fields: Fields, record: Record) -> Outcome:
@@ -151,6 +149,20 @@ def dicts(value: object) -> Iterator[Fields]:
     """Yield the objects in a list."""
     if type(value) is list:
         yield from (each for each in value if type(each) is dict)
+
+
+def _told(version: Version, notes: dict[int, Note]) -> Iterator[Outcome]:
+    is_first = version.own_id == version.first_id
+    moment = _moment(version.fields.get("created_at") if is_first else None, version.first_id)
+    if moment is None:
+        yield version.record.rejected(
+            RejectionCode.BAD_TIME, "created_at: expected a time as Twitter writes it"
+        )
+        return
+    try:
+        yield from _activities(version.fields, version.first_id, moment, version.record, notes)
+    except ValidationError as exc:
+        yield version.record.invalid(exc)
 
 
 def _activities(
@@ -278,18 +290,6 @@ def _people(fields: Fields) -> dict[str, str]:
 
 def _id_of(fields: Fields) -> str:
     return text_of(fields.get("id_str")) or text_of(fields.get("id")) or text_of(fields.get("tweet_id"))
-
-
-def _versions(fields: Fields, own_id: str) -> tuple[str, bool]:
-    """Return the id of a tweet's first version, and whether this is the last one."""
-    info = fields_of(fields.get("edit_info"))
-    edit = fields_of(info.get("edit"))
-    if not edit:
-        versions = fields_of(info.get("initial")).get("editTweetIds")
-        return own_id, type(versions) is not list or len(versions) < 2
-    versions = edit.get("editTweetIds") or fields_of(edit.get("editControlInitial")).get("editTweetIds")
-    last = type(versions) is not list or not versions or text_of(versions[-1]) == own_id
-    return text_of(edit.get("initialTweetId")) or own_id, last
 
 
 def _moment(created: object, tweet_id: str) -> Moment | None:
