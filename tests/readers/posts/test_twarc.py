@@ -247,6 +247,18 @@ def test_a_search_that_found_nothing_holds_nothing(tmp_path: Path) -> None:
     assert (probe(path).sure, read(path)) == (60, [])
 
 
+def test_a_stream_that_begins_with_deletions_is_a_stream_of_tweets(folder: Path, tmp_path: Path) -> None:
+    gone = {"delete": {"status": {"id": 7, "id_str": "7", "user_id": 3, "user_id_str": "3"}}}
+    stream = lines(tmp_path, *[gone] * 800)
+    with stream.open("a") as file:
+        file.write((folder / "v1.jsonl").read_text())
+    (tmp_path / "00.jsonl").write_text(json.dumps(gone) + "\n")
+    shutil.copy(folder / "v1.jsonl", tmp_path / "01.jsonl")
+
+    assert (probe(stream).sure, probe(tmp_path).sure) == (60, 70)
+    assert told(stream).keys() == told(folder / "v1.jsonl").keys()
+
+
 def test_notices_of_deletion_are_no_export(tmp_path: Path) -> None:
     path = lines(tmp_path, {"id": "1", "action": "delete", "created_at": "2019-09-06", "reason": "protected"})
 

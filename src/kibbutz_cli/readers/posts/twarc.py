@@ -49,12 +49,16 @@ _V2 = (
 )
 _OTHERS = (rb'"(?:__twarc|tweet_count)"\s*:', rb'"(?:username|start)"\s*:')
 _SEARCH = (rb'"statuses"\s*:\s*\[', rb'"search_metadata"\s*:')
+_DELETIONS = (rb'"delete"\s*:\s*\{\s*"status"\s*:\s*\{', rb'"user_id_str"\s*:')
+"""How a stream may begin, for longer than is looked at: nothing but streams has them, beside their tweets."""
+
 _NOTICES = (rb'"action"\s*:\s*"(?:delete|undelete|scrub_geo)"', rb'"(?:reason|redacted_at)"\s*:')
 _MARKS = (
     (90, "tweets of the API v1.1", _V1),
     (90, "tweets of the API v2", (*_V2, rb'"text"\s*:')),
     (60, "a search of the API v1.1", _SEARCH),
     (60, "accounts or counts of the API v2", _OTHERS),
+    (60, "a stream of the API v1.1", _DELETIONS),
     (40, "notices of the API v2, no tweets", _NOTICES),
 )
 _COMPILED = [(sure, seen, [pattern(mark) for mark in marks]) for sure, seen, marks in _MARKS]
