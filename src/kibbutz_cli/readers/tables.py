@@ -8,7 +8,8 @@ before the time: whether 1/2 is in January or February no table tells.
 
 A record of NDJSON may leave out what is empty, and any of them may be the first to have a field: each field
 is looked for in every record, and of a name that stands twice in a record the first counts. Names that are
-no field are told where one of the first hundred records has them.
+no field are told where one of the first hundred records has them. Activities of ActivityStreams have an actor
+and a time as well, and are left to their own reader, which knows whom they are meant for.
 
 What a field may hold is said once, in ``canonical.py``; the engine checks whole columns by the
 same rules (``ledger/cells.py``), and one corpus in the tests goes through both.
@@ -34,6 +35,8 @@ from kibbutz_cli.model.activity import (
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Scan, Tree
 from kibbutz_cli.readers.budget import UNKNOWN_KEPT, Budget
 from kibbutz_cli.readers.canonical import FIELDS, TIMES, outcome
+from kibbutz_cli.readers.parsing.activities import is_activity
+from kibbutz_cli.readers.parsing.jsonfile import first_fields
 from kibbutz_cli.readers.parsing.jsonrows import Row, in_array, in_lines
 from kibbutz_cli.readers.parsing.jsonvalues import Fault, malformed, rejected
 
@@ -76,7 +79,7 @@ def probe(tree: Tree) -> Probe:
         return Probe(100, "an ActivityStreams collection written by kibbutz convert")
     columns = set(_head_columns(head, shape) if shape else ())
     known = mapped({}, list(columns)).keys()
-    if "actor" in known and known & TIMES.keys():
+    if "actor" in known and known & TIMES.keys() and not is_activity(first_fields(head)):
         # Nothing but our own columns, written as we write them, is what nobody else has.
         return Probe(100 if columns.issubset(FIELDS) else 90, f"the columns {', '.join(sorted(known))}")
     return (

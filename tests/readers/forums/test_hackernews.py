@@ -132,6 +132,40 @@ def test_the_hits_of_a_search_are_read(tmp_path: Path) -> None:
     assert probe(path).sure == 92
 
 
+def test_an_option_of_a_poll_among_the_hits_of_a_search_did_nothing(tmp_path: Path) -> None:
+    hit = {"objectID": "9", "author": "ben", "created_at_i": 1704103300, "title": "Peas", "points": 4}
+    tags = [["poll", "author_ben", "story_9"], ["pollopt", "author_ben", "story_9"]]
+    path = tmp_path / "search.json"
+    path.write_text(json.dumps({"hits": [hit | {"_tags": each} for each in tags]}))
+
+    assert [getattr(outcome, "reason", "read") for outcome in read(path)] == ["read", "not_activity"]
+
+
+def test_numbers_may_be_texts(tmp_path: Path) -> None:
+    path = items(tmp_path, STORY | {"id": "1", "time": "1704103200", "score": "12", "descendants": "2"})
+
+    assert [(story.like_count, story.reply_count) for story in told(path).values()] == [(11, 2)]
+
+
+def test_an_answer_to_what_is_deleted_is_in_the_thread_of_that(tmp_path: Path) -> None:
+    gone = {"type": "comment", "deleted": True, "time": 1704103200}
+    answer = {"type": "comment", "by": "ben", "time": 1704103200, "text": "So."}
+    path = items(
+        tmp_path,
+        STORY,
+        gone | {"id": 2, "parent": 1},
+        gone | {"id": 3, "parent": 2},
+        answer | {"id": 4, "parent": 3},
+        answer | {"id": 5, "parent": 4},
+    )
+
+    assert [(deed.object_id, deed.thread_id) for deed in told(path).values()] == [
+        (None, "1"),
+        ("3", "1"),
+        ("4", None),
+    ]
+
+
 def test_other_json_is_not_ours(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text('{"type": "story", "id": 1}')

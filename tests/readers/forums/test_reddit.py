@@ -124,6 +124,36 @@ def test_what_is_deleted_private_or_nobodys_is_left_out(garden: Path) -> None:
     assert ignored == {"deleted": 1, "private": 1, "no_author": 1}
 
 
+@pytest.mark.parametrize(
+    ("kind", "removal", "visibility"),
+    [
+        (POST, "deleted", None),
+        (POST, "author", None),
+        (POST, "moderator", "removed"),
+        (POST, "automod_filtered", "removed"),
+        (COMMENT, "deleted", None),
+        (COMMENT, "removed", "removed"),
+        (COMMENT, "removed by reddit", "removed"),
+    ],
+)
+def test_what_was_gone_at_a_second_look_is_gone_though_its_words_are_there(
+    kind: dict[str, object], removal: str, visibility: str | None, tmp_path: Path
+) -> None:
+    seen_again = {"removal_type": removal, "retrieved_2nd_on": 1704232800, "was_deleted_later": True}
+    path = dump(tmp_path, kind | {"_meta": seen_again})
+
+    assert [deed.visibility for deed in told(path).values()] == [visibility] * (visibility is not None)
+    assert trial.ignored(path) == ({} if visibility else {"deleted": 1})
+
+
+@pytest.mark.parametrize("removal", ["automod_filtered", "deleted"])
+def test_what_was_back_at_a_second_look_is_public(removal: str, tmp_path: Path) -> None:
+    back = {"removal_type": removal, "retrieved_2nd_on": 1704232800, "was_initially_deleted": True}
+    path = dump(tmp_path, POST | {"removed_by_category": removal, "_meta": back})
+
+    assert [deed.visibility for deed in told(path).values()] == ["public"]
+
+
 def test_whose_words_are_shown_as_a_moderators_is_one(garden: Path) -> None:
     deeds = told(garden)
 
@@ -228,7 +258,8 @@ def test_the_real_dumps_are_read_whole(shared: Path, name: str) -> None:
 
     deeds = [deed for deed in told(path).values() if not deed.derived]
 
-    named = [value for value in values if value["author"] != "[deleted]"]
+    deleted = [value for value in values if value.get("_meta", {}).get("removal_type") == "deleted"]
+    named = [value for value in values if value["author"] != "[deleted]" and value not in deleted]
     assert probe(path).sure == 95
     assert [deed.actor_name for deed in deeds] == [value["author"] for value in named]
     assert [deed.activity_id[3:] for deed in deeds] == [value["id"] for value in named]

@@ -11,11 +11,13 @@ from reading import Trial
 from kibbutz_cli.errors import InputError, KibbutzError
 from kibbutz_cli.model.activity import Activity, Clock, Coverage, Kind, Rejection
 from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.readers import tables
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.archive import open_tree
 from kibbutz_cli.readers.posts import activitystreams, mastodon
 from kibbutz_cli.readers.posts.asdeeds import DEEDS
 from kibbutz_cli.readers.posts.asvalid import fault
+from kibbutz_cli.testing.reading import probed
 
 CONTEXT = "https://www.w3.org/ns/activitystreams"
 ADA, BEN = "https://shore.example/ada", "https://hill.example/ben"
@@ -227,6 +229,30 @@ def test_activities_one_a_line_say_their_line(tmp_path: Path) -> None:
         (Rejection, 3),
         (Activity, 4),
     ]
+
+
+@pytest.mark.parametrize("context", [{}, {"@context": CONTEXT}], ids=["bare", "with its context"])
+def test_an_activity_is_no_record_of_a_table_so_that_what_is_for_a_few_stays_private(
+    context: dict[str, object], tmp_path: Path
+) -> None:
+    note = {"id": NOTE, "type": "Note", "content": "for the table in the hut"}
+    deed = {"type": "Create", "actor": ADA, "object": note, "published": TIME, "to": [f"{ADA}/followers"]}
+    path = tmp_path / "log.jsonl"
+    path.write_text(json.dumps(context | deed) + "\n")
+
+    assert probe(path).sure > 50 > probed(tables, str(path)).sure
+    assert ignored(path) == {"private": 1}
+
+
+@pytest.mark.parametrize("more", [{"kind": "post"}, {"type": "note"}])
+def test_a_table_with_columns_that_activities_have_is_a_table(
+    more: dict[str, object], tmp_path: Path
+) -> None:
+    path = tmp_path / "log.jsonl"
+    path.write_text(json.dumps({"actor": "ada", "published": TIME, "type": "Create", "object": "x"} | more))
+
+    assert probe(path).sure == 0
+    assert probed(tables, str(path)).sure == 90
 
 
 def test_a_collection_too_long_to_be_parsed_at_once_says_the_same(

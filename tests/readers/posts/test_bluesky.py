@@ -633,6 +633,47 @@ def test_the_records_of_one_account_show_its_deeds_alone(folder: Path, name: str
     assert {deed.actor for deed in deeds.values()} == {f"bluesky:{ADA}"}
 
 
+def jetstream(folder: Path, *states: dict[str, object]) -> Path:
+    """A post of two accounts each, and then what became of the first one."""
+    record = {"$type": POST, "text": "peas", "createdAt": "2024-09-09T19:46:02.102Z"}
+    commit = {"operation": "create", "collection": POST, "rkey": "3l3qo2vuowo2e", "record": record}
+    events = [{"did": did, "kind": "commit", "commit": commit} for did in ("did:plc:ada", "did:plc:ben")]
+    path = folder / "jetstream.jsonl"
+    told_of = [{"did": "did:plc:ada", "kind": "account", "account": state} for state in states]
+    path.write_text("".join(json.dumps(event) + "\n" for event in (*events, *told_of)))
+    return path
+
+
+def state(status: str | None) -> dict[str, object]:
+    return {"did": "did:plc:ada", "active": status is None} | ({"status": status} if status else {})
+
+
+@pytest.mark.parametrize(
+    ("status", "reason"),
+    [("deleted", "deleted"), ("deactivated", "private"), ("suspended", "private"), ("takendown", "private")],
+)
+def test_of_an_account_that_is_gone_or_away_nothing_is_read(status: str, reason: str, tmp_path: Path) -> None:
+    path = jetstream(tmp_path, state(status))
+
+    assert [post.actor for post in told(path).values()] == ["bluesky:did:plc:ben"]
+    assert ignored(path) == {reason: 1, "not_activity": 1}
+
+
+@pytest.mark.parametrize("states", [["deactivated", None], ["throttled"], ["desynchronized"]], ids=str)
+def test_an_account_that_is_back_or_that_a_server_is_slow_with_is_read(
+    states: list[str | None], tmp_path: Path
+) -> None:
+    assert len(told(jetstream(tmp_path, *map(state, states)))) == 2
+
+
+def test_an_event_of_the_firehose_tells_what_became_of_an_account(tmp_path: Path) -> None:
+    path = jetstream(tmp_path)
+    with path.open("a") as file:
+        file.write(json.dumps(state("deleted") | {"seq": 7, "time": "2024-09-09T19:47:42Z"}) + "\n")
+
+    assert [post.actor for post in told(path).values()] == ["bluesky:did:plc:ben"]
+
+
 def test_what_an_event_deletes_is_not_read(folder: Path) -> None:
     deeds = told(folder / "jetstream.jsonl")
 

@@ -201,6 +201,17 @@ def test_another_collection_is_left_to_a_surer_reader(archive: Path, tmp_path: P
     assert probe(archive / "actor.json").sure == 0
 
 
+def test_an_outbox_may_quote_a_post_that_is_gone_but_deletes_none(tmp_path: Path) -> None:
+    own, gone = "https://shore.example/users/ada/statuses/1", {"type": "Tombstone"}
+    note = {"id": own, "type": "Note", "content": "peas", "quote": gone}
+    post = PUBLIC | {"id": f"{own}/activity", "object": note}
+
+    assert probe(outbox(tmp_path, post)).sure == 90
+    assert [deed.kind for deed in told(outbox(tmp_path, post)).values()] == [Kind.POST]
+    for deleted in ({"id": "u"} | gone, gone | {"id": "u"}):
+        assert probe(outbox(tmp_path, post, {"type": "Delete", "object": deleted})).sure == 30
+
+
 def test_a_collection_that_answers_a_post_of_mastodons_is_left_to_a_surer_reader(tmp_path: Path) -> None:
     note = {"id": "https://hill.example/notes/1", "inReplyTo": f"{ADA}/statuses/1"}
     answer = PUBLIC | {"id": "https://hill.example/a/1", "object": note}

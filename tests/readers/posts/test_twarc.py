@@ -59,6 +59,35 @@ def test_a_retweet_knows_its_original_and_tells_it(folder: Path) -> None:
     assert [original.actor for original in originals if isinstance(original, Activity)] == ["x:11"] * 2
 
 
+@pytest.mark.parametrize(
+    ("first", "target"), [({"username": "gill", "id": "44"}, "x:44"), ({"username": "gone"}, None)]
+)
+def test_a_retweet_of_an_original_that_is_gone_is_towards_no_bystander(
+    first: dict[str, object], target: str | None, tmp_path: Path
+) -> None:
+    mentions = [first | {"start": 3, "end": 8}, {"start": 17, "end": 21, "username": "ben", "id": "22"}]
+    tweet = {
+        "id": V2 + "09",
+        "author_id": "11",
+        "text": "RT @gone: thanks @ben for this",
+        "referenced_tweets": [{"type": "retweeted", "id": V2 + "08"}],
+        "entities": {"mentions": mentions},
+    }
+
+    (retweet,) = told(lines(tmp_path, {"data": [tweet]})).values()
+
+    assert (retweet.object_id, retweet.target, retweet.target_name) == (V2 + "08", target, "gone")
+
+
+def test_a_reply_that_begins_as_a_retweet_is_the_reply_it_is_declared_to_be(tmp_path: Path) -> None:
+    answered = {"in_reply_to_user_id": "22", "referenced_tweets": [{"type": "replied_to", "id": V2 + "08"}]}
+    tweet = {"id": V2 + "09", "author_id": "11", "text": "RT @ben so true"}
+
+    (reply,) = told(lines(tmp_path, {"data": [tweet | answered]})).values()
+
+    assert (reply.kind, reply.object_id, reply.target) == (Kind.REPLY, V2 + "08", "x:22")
+
+
 def test_a_long_tweet_has_its_whole_text_and_people(folder: Path) -> None:
     tweets = told(folder / "v1.jsonl")
 
@@ -136,6 +165,29 @@ def test_of_an_edited_tweet_the_last_version_counts_under_the_first_id(folder: P
     assert told(folder / "pages.jsonl")[V2 + "06"].text_len == len("fixed")
 
 
+def version(number: int, versions: int = 3) -> dict[str, object]:
+    """A version of a tweet that was edited twice; the number of the version is the length of its words."""
+    ids = [f"{V2}1{each}" for each in range(1, 1 + versions)]
+    own = {"id": ids[number - 1], "author_id": "11", "text": "x" * number}
+    return own | {"edit_history_tweet_ids": ids}
+
+
+@pytest.mark.parametrize(
+    "met", [[1], [1, 2], [2, 1], [2, 1, 2], [3, 1, 2], [1, 3, 2], [2, 1, 3], [3, 3]], ids=str
+)
+def test_of_an_edited_tweet_the_latest_version_that_is_there_counts(met: list[int], tmp_path: Path) -> None:
+    path = lines(tmp_path, {"data": [version(number) for number in met]})
+
+    assert {key: tweet.text_len for key, tweet in told(path).items()} == {f"{V2}11": max(met)}
+    assert ignored(path)["duplicate"] == len(met) - 1
+
+
+def test_an_edited_tweet_counts_once_where_its_first_version_knows_of_no_other(tmp_path: Path) -> None:
+    path = lines(tmp_path, {"data": [version(2), version(1, versions=1)]})
+
+    assert {key: tweet.text_len for key, tweet in told(path).items()} == {f"{V2}11": 2}
+
+
 def test_accounts_counts_and_errors_are_left_out(folder: Path) -> None:
     assert ignored(folder / "pages.jsonl") == {"private": 1, "not_activity": 3}
 
@@ -193,6 +245,18 @@ def test_a_search_that_found_nothing_holds_nothing(tmp_path: Path) -> None:
     path = lines(tmp_path, {"search_metadata": {"count": 0}, "statuses": []})
 
     assert (probe(path).sure, read(path)) == (60, [])
+
+
+def test_a_stream_that_begins_with_deletions_is_a_stream_of_tweets(folder: Path, tmp_path: Path) -> None:
+    gone = {"delete": {"status": {"id": 7, "id_str": "7", "user_id": 3, "user_id_str": "3"}}}
+    stream = lines(tmp_path, *[gone] * 800)
+    with stream.open("a") as file:
+        file.write((folder / "v1.jsonl").read_text())
+    (tmp_path / "00.jsonl").write_text(json.dumps(gone) + "\n")
+    shutil.copy(folder / "v1.jsonl", tmp_path / "01.jsonl")
+
+    assert (probe(stream).sure, probe(tmp_path).sure) == (60, 70)
+    assert told(stream).keys() == told(folder / "v1.jsonl").keys()
 
 
 def test_notices_of_deletion_are_no_export(tmp_path: Path) -> None:

@@ -58,6 +58,39 @@ def test_a_retweet_is_towards_the_name_it_starts_with_and_has_no_words_of_its_ow
     assert ID("906") + "#mention-1" not in told(archive)
 
 
+@pytest.mark.parametrize(
+    ("first", "target"),
+    [
+        ({"screen_name": "gill", "id_str": "44", "indices": ["3", "8"]}, "x:44"),
+        ({"screen_name": "gone", "id_str": "-1", "indices": ["3", "8"]}, None),
+        (None, None),
+    ],
+    ids=["renamed", "suspended", "gone"],
+)
+def test_a_retweet_is_towards_who_bears_the_name_it_starts_with_and_towards_no_bystander(
+    first: dict[str, object] | None, target: str | None, tmp_path: Path
+) -> None:
+    ben = {"screen_name": "ben", "id_str": "22", "indices": ["17", "21"]}
+    entities = {"user_mentions": [ben] if first is None else [first, ben]}
+    tweet = {"id_str": "170", "full_text": "RT @gone: thanks @ben for this", "entities": entities}
+
+    (retweet,) = told(script(tmp_path, "tweets", {"tweet": tweet})).values()
+
+    assert (retweet.kind, retweet.target, retweet.target_name) == (Kind.RESHARE, target, "gone")
+
+
+@pytest.mark.parametrize("text", ["RT @ben so true", "RT @ben: so true"])
+@pytest.mark.parametrize("answered", [{}, {"in_reply_to_status_id_str": "160"}], ids=["retweet", "reply"])
+def test_what_declares_that_it_answers_is_a_reply_however_it_begins(
+    answered: dict[str, str], text: str, tmp_path: Path
+) -> None:
+    path = script(tmp_path, "tweets", {"tweet": {"id_str": "170", "full_text": text} | answered})
+
+    (tweet,) = told(path).values()
+
+    assert (tweet.kind, tweet.object_id) == ((Kind.REPLY, "160") if answered else (Kind.RESHARE, None))
+
+
 def test_a_link_to_a_tweet_is_a_quote(archive: Path) -> None:
     quote = told(archive)[ID("907")]
 
@@ -102,6 +135,13 @@ def test_of_an_edited_tweet_the_last_version_counts_under_the_first_id(archive: 
 
     assert len("second wording") == deeds[ID("800")].text_len
     assert ID("908") not in deeds
+
+
+def test_an_edited_tweet_is_told_by_its_first_version_where_that_is_alone(tmp_path: Path) -> None:
+    info = {"initial": {"editTweetIds": ["170", "171"]}}
+    path = script(tmp_path, "tweets", {"tweet": {"id_str": "170", "full_text": "so", "edit_info": info}})
+
+    assert list(told(path)) == ["170"]
 
 
 def test_a_tweet_without_a_time_has_one_in_its_id(archive: Path) -> None:

@@ -72,6 +72,39 @@ def test_a_price_paid_is_the_value(takeout: Path) -> None:
     ]
 
 
+CHAT = ["Live Chat ID", "Channel ID", "Live Chat Create Timestamp", "Price"]
+TRANSLATED = ["Livechat-ID", "Kanal-ID", "Zeitstempel", "Preis", "Währungscode", "Video-ID", "Text"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [[*CHAT, "Currency code", "Video ID", "Live Chat Text"], TRANSLATED],
+    ids=["named", "translated"],
+)
+def test_a_message_has_the_currency_of_its_own_column_and_answers_the_video(
+    header: list[str], tmp_path: Path
+) -> None:
+    free, paid = ["a", ADA, TIME, "0", "", "v", "hi"], ["b", ADA, TIME, "5", "CHF", "v", "thanks"]
+
+    deeds = told(table(tmp_path, header, free, paid))
+
+    assert [(deed.value, deed.currency, deed.object_id) for deed in deeds.values()] == [
+        (None, None, "v"),
+        (5.0, "CHF", "v"),
+    ]
+
+
+@pytest.mark.parametrize("currency", [[], ["Currency code"]], ids=["7 columns", "8 columns"])
+def test_a_message_that_answers_another_one_is_towards_it(currency: list[str], tmp_path: Path) -> None:
+    header = [*CHAT, *currency, "Parent Live Chat ID", "Video ID", "Live Chat Text"]
+
+    (reply,) = told(
+        table(tmp_path, header, ["b", ADA, TIME, "0", *("" for _ in currency), "a", "v", "yes"])
+    ).values()
+
+    assert (reply.object_id, reply.thread_id) == ("a", "v")
+
+
 def test_columns_that_nobody_knows_are_told_by_their_names(tmp_path: Path) -> None:
     header = ["Comment ID", "Channel ID", "Comment Create Timestamp", "Comment Text", "Mood", "price"]
     path = table(tmp_path, header, ["UgxA", ADA, TIME, "Beans", "fine", ""])

@@ -34,6 +34,12 @@ USER_FIELDS = fields(
 )
 
 KINDS = {"story": Kind.POST, "poll": Kind.POST, "job": Kind.POST, "comment": Kind.REPLY}
+OPTION = "pollopt"
+LONGEST_NUMBER = 19
+TYPES = frozenset(KINDS) | {OPTION}
+
+KEPT = 500_000
+"""Items left out of which the one above is kept in mind, in some 80 MB."""
 
 
 def records(value: object) -> Iterator[object]:
@@ -55,20 +61,29 @@ def numbered(fields: Fields) -> list[object]:
     return list(fields.values()) if fields and all(map(_is_number, fields)) else []
 
 
-def outcome(value: object, record: Record, budget: Budget) -> Outcome:
-    """Return what an item comes to."""
+def outcome(value: object, record: Record, gone: dict[str, str], budget: Budget) -> Outcome:
+    """Return what an item comes to.
+
+    Args:
+        value: The item.
+        record: Where it stands.
+        gone: The item above each comment that was left out so far, by its number; this one's is added.
+        budget: The limits and counts.
+    """
     item = fields_of(value)
     budget.expects(USER_FIELDS if "karma" in item else ITEM_FIELDS, item)
-    if reason := _left_out(item):
-        return record.ignored(reason)
     number = text_of(item.get("id")) or text_of(item.get("objectID"))
+    if reason := _left_out(item):
+        if number and len(gone) < KEPT and (parent := _parent(item)):
+            gone[number] = gone.get(parent, parent)
+        return record.ignored(reason)
     kind = KINDS.get(_type(item))
     if not number:
         return record.rejected(RejectionCode.NO_ID, "id: expected the number of an item")
     if kind is None:
         return record.rejected(RejectionCode.BAD_KIND, "type: expected story, comment, poll, pollopt or job")
     try:
-        return _activity(item, number, kind, record)
+        return _activity(item, number, kind, record, gone)
     except ValidationError as exc:
         return record.invalid(exc)
     except ValueError:
@@ -81,7 +96,7 @@ def _is_number(name: str) -> bool:
 
 def _left_out(fields: Fields) -> IgnoredReason | None:
     """Return why a record is not read, if it is not: a user, an option of a poll, what is gone."""
-    if "karma" in fields or fields.get("type") == "pollopt":
+    if "karma" in fields or _type(fields) == OPTION:
         return IgnoredReason.NOT_ACTIVITY
     if fields.get("deleted") is True:
         return IgnoredReason.DELETED
@@ -92,9 +107,16 @@ def _author(fields: Fields) -> str:
     return text_of(fields.get("by")) or text_of(fields.get("author"))
 
 
-def _activity(fields: Fields, number: str, kind: Kind, record: Record) -> Outcome:
+def _parent(fields: Fields) -> str:
+    return text_of(fields.get("parent")) or text_of(fields.get("parent_id"))
+
+
+def _activity(fields: Fields, number: str, kind: Kind, record: Record, gone: dict[str, str]) -> Outcome:
     ts_us, clock = epoch(fields.get("time", fields.get("created_at_i")))
-    parent = text_of(fields.get("parent")) or text_of(fields.get("parent_id"))
+    parent = _parent(fields)
+    # The API's own comments name their parent only: the thread is found by following it up, which what is
+    # left out would end.
+    above = text_of(fields.get("story_id")) or gone.get(parent)
     text, author = _text(fields), _author(fields)
     return activity_of(
         {
@@ -105,8 +127,7 @@ def _activity(fields: Fields, number: str, kind: Kind, record: Record) -> Outcom
             "actor_name": author,
             "kind": kind,
             "object_id": (parent or None) if kind is Kind.REPLY else None,
-            # The API's own comments name their parent only: the thread is found by following it up.
-            "thread_id": number if kind is Kind.POST else text_of(fields.get("story_id")) or None,
+            "thread_id": number if kind is Kind.POST else above,
             "ts_us": ts_us,
             "clock": clock,
             "text_len": len(text),
@@ -125,7 +146,7 @@ def _type(fields: Fields) -> str:
     if told := text_of(fields.get("type")):
         return told
     tags = fields.get("_tags")
-    return next((tag for tag in map(text_of, tags) if tag in KINDS), "") if type(tags) is list else ""
+    return next((tag for tag in map(text_of, tags) if tag in TYPES), "") if type(tags) is list else ""
 
 
 def _text(fields: Fields) -> str:
@@ -140,9 +161,16 @@ def _text(fields: Fields) -> str:
 
 def _likes(fields: Fields, kind: Kind) -> int | None:
     """Return the points of a story without its author's own; comments show none."""
-    points = fields.get("score", fields.get("points"))
-    return max(0, points - 1) if type(points) is int and kind is Kind.POST else None
+    points = _number(fields.get("score", fields.get("points")))
+    return None if points is None or kind is not Kind.POST else max(0, points - 1)
 
 
 def _count(value: object) -> int | None:
-    return value if type(value) is int and value >= 0 else None
+    count = _number(value)
+    return None if count is None or count < 0 else count
+
+
+def _number(value: object) -> int | None:
+    """Return a number, which BigQuery writes as a text."""
+    told = text_of(value)
+    return int(told) if _is_number(told.removeprefix("-")) and len(told) < LONGEST_NUMBER else None

@@ -20,7 +20,7 @@ DELETED, REMOVED = "[deleted]", frozenset({"[removed]", "[ Removed by Reddit ]",
 """What stands for a text, and for an author, that is gone: by its author, or by a moderator."""
 
 AUTHORS = frozenset({"deleted", "author"})
-"""Who removed a submission, where it was its author."""
+"""Who removed a submission or a comment, where it was its author."""
 
 HIDDEN = frozenset({"private", "employees_only", "gold_only"})
 """Kinds of subreddits that not everybody can read."""
@@ -120,8 +120,20 @@ def _left_out(fields: Fields, author: str, text: object) -> IgnoredReason | None
         return IgnoredReason.PRIVATE
     if not author or author == DELETED:
         return IgnoredReason.NO_AUTHOR
-    gone = text == DELETED or text_of(fields.get("removed_by_category")) in AUTHORS
+    gone = text == DELETED or _removed_by(fields) in AUTHORS
     return IgnoredReason.DELETED if gone else None
+
+
+def _removed_by(fields: Fields) -> str:
+    """Return who removed something, as far as it was last known; empty if nobody did.
+
+    Arctic Shift looks again after 36 hours. What stood there at first stays, and beside it is told that it
+    has gone since, or come back.
+    """
+    later = fields_of(fields.get("_meta"))
+    if later.get("was_deleted_later"):
+        return text_of(later.get("removal_type")) or "deleted"
+    return "" if later.get("was_initially_deleted") else text_of(fields.get("removed_by_category"))
 
 
 def _comment(fields: Fields, number: str) -> Fields:
@@ -138,7 +150,7 @@ def _comment(fields: Fields, number: str) -> Fields:
         "thread_id": opening,
         "text_len": len(text),
         "text_print": print_of(text),
-        "visibility": "removed" if removed else "public",
+        "visibility": "removed" if removed or _removed_by(fields) else "public",
     }
 
 
@@ -159,7 +171,7 @@ def _submission(fields: Fields, number: str) -> Fields:
         "text_len": len(text),
         "text_print": print_of(text),
         "reply_count": count if type(count) is int and count >= 0 else None,
-        "visibility": "removed" if removed or fields.get("removed_by_category") else "public",
+        "visibility": "removed" if removed or _removed_by(fields) else "public",
     }
 
 

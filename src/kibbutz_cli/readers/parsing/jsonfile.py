@@ -72,8 +72,10 @@ def values(
             yield from lines(stream, origin, budget)
 
 
-def lines(stream: BinaryIO, origin: Origin, budget: Budget, word: bytes = b"") -> Iterator[Item | Rejection]:
-    """Yield the value of each line that is not blank and holds a word, or the reason it is set aside.
+def lines(stream: BinaryIO, origin: Origin, budget: Budget, *words: bytes) -> Iterator[Item | Rejection]:
+    """Yield the value of each line that is not blank, or the reason it is set aside.
+
+    Of words that are given, a line has to hold one.
 
     Raises:
         InputError: The last line is no whole value, or the text is UTF-16 or UTF-32.
@@ -82,7 +84,7 @@ def lines(stream: BinaryIO, origin: Origin, budget: Budget, word: bytes = b"") -
     for position, line in enumerate(_lines(stream, origin, longest), start=1):
         if len(line) > longest:
             yield rejected(too_long(longest), origin, position)
-        elif (not word or word in line) and (text := line.strip(SPACE)):
+        elif (not words or any(word in line for word in words)) and (text := line.strip(SPACE)):
             value = _value(text, depth)
             if type(value) is not Fault:
                 yield Item(position, value)

@@ -5,7 +5,8 @@ leads to is read, and blocks of older states are left out. JSON may be a feed, a
 of records, of notifications, or of who liked or reposted a post, or events of the firehose or Jetstream, one
 a line. People are ``bluesky:DID``; a record is known by its ``at://`` address. Lists, profiles and settings
 are counted and left out, and so are blocks, which are private, and posts by accounts labelled as bots. What
-an event says is deleted is not read.
+an event says is deleted is not read, and nothing of an account that events leave deleted, or deactivated,
+suspended or taken down.
 
 To suggest identities, the pages of accounts are compared, by id and by handle, and the links in their
 profiles.
@@ -27,7 +28,7 @@ from kibbutz_cli.readers.parsing.jsonvalues import objects_in
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.posts import skyrepo
 from kibbutz_cli.readers.posts.skyrecords import Found, deeds
-from kibbutz_cli.readers.posts.skyviews import Unread, account, deleted, records
+from kibbutz_cli.readers.posts.skyviews import Unread, account, records, withdrawn
 from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
@@ -39,7 +40,9 @@ ABOUT = About(
     how="Settings > Account > Export my data, or the XRPC calls getRepo, getAuthorFeed and getPostThread.",
 )
 
-DELETION = b'"delete"'
+GONE = (b'"delete"', b'"active"')
+"""What an event has that deletes a record, or tells the state of an account."""
+
 IN_ARCHIVE = 80
 _ENDINGS = (".car", *JSON)
 _HEADER = pattern(rb"\A.{1,3}\xa2eroots", re.DOTALL)
@@ -137,15 +140,25 @@ def _deletions(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterato
         yield from values(tree, name, origin, budget)
         return
     with tree.open(name) as stream:
-        yield from lines(stream, origin, budget, DELETION)
+        yield from lines(stream, origin, budget, *GONE)
+
+
+def _gone(tree: Tree, name: str, origin: Origin, budget: Budget) -> dict[str, IgnoredReason]:
+    """Return the records and accounts that are gone at the end of a file, and why."""
+    gone: dict[str, IgnoredReason] = {}
+    # Deletions follow what they delete: they are looked for first, where there are any.
+    if holds(tree, name, *GONE):
+        for found in _deletions(tree, name, origin, budget):
+            for key, reason in () if isinstance(found, Rejection) else withdrawn(found.value):
+                if reason is None:
+                    gone.pop(key, None)
+                else:
+                    gone[key] = reason
+    return gone
 
 
 def _answers(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[Outcome]:
-    gone: set[str] = set()
-    # Deletions follow what they delete: they are looked for first, where there are any.
-    if holds(tree, name, DELETION):
-        for found in _deletions(tree, name, origin, budget):
-            gone.update(() if isinstance(found, Rejection) else deleted(found.value))
+    gone = _gone(tree, name, origin, budget)
     for found in values(tree, name, origin, budget):
         if isinstance(found, Rejection):
             budget.record()
@@ -157,9 +170,9 @@ def _answers(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[
             match each:
                 case Unread(code, reason):
                     yield here.rejected(code, reason)
-                case Found() if str(each.uri) not in gone:
-                    yield from deeds(each, here, budget)
+                case Found() if absence := gone.get(str(each.uri)) or gone.get(each.uri.did):
+                    yield here.ignored(absence)
                 case Found():
-                    yield here.ignored(IgnoredReason.DELETED)
+                    yield from deeds(each, here, budget)
                 case _:
                     yield here.ignored(each)

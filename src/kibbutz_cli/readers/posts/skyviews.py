@@ -44,6 +44,9 @@ UNSEEN = {
 }
 """Why a place in a thread shows no post."""
 
+BEHIND = frozenset({"desynchronized", "throttled"})
+"""States in which a server lags behind an account: nobody took anything back."""
+
 Record: TypeAlias = Found | Unread | IgnoredReason
 
 
@@ -74,18 +77,32 @@ def records(value: object, budget: Budget) -> Iterator[Record]:
         yield IgnoredReason.NOT_ACTIVITY
 
 
-def deleted(value: object) -> Iterator[str]:
-    """Yield the addresses of the records that an event says are deleted."""
+def withdrawn(value: object) -> Iterator[tuple[str, IgnoredReason | None]]:
+    """Yield the records and accounts of which an event says that they are gone, or back, and why.
+
+    A record is named by its address, an account by its id.
+    """
     fields = fields_of(value)
     for op in dicts(fields.get("ops")):
         if op.get("action") == "delete":
-            yield f"at://{text_of(fields.get('repo'))}/{text_of(op.get('path'))}"
+            yield f"at://{text_of(fields.get('repo'))}/{text_of(op.get('path'))}", IgnoredReason.DELETED
     commit = fields_of(fields.get("commit"))
     if commit.get("operation") == "delete":
         uri = Uri(
             *(text_of(each) for each in (fields.get("did"), commit.get("collection"), commit.get("rkey")))
         )
-        yield str(uri)
+        yield str(uri), IgnoredReason.DELETED
+    state = fields_of(fields.get("account")) or fields
+    if (did := text_of(state.get("did"))) and "active" in state:
+        yield did, _absence(state)
+
+
+def _absence(state: Fields) -> IgnoredReason | None:
+    """Return why an account is not to be seen, none if it is."""
+    status = text_of(state.get("status"))
+    if state["active"] is not False or status in BEHIND:
+        return None
+    return IgnoredReason.DELETED if status == "deleted" else IgnoredReason.PRIVATE
 
 
 def _kept(fields: Fields, view: View, budget: Budget) -> Record:

@@ -30,7 +30,12 @@ URI_LENGTH = 2000
 """Longer than any server's, and short enough for two in an activity's id."""
 
 _OWN = pattern(rb'"id"\s*:\s*"[^"\\]*(?:/statuses/\d+/activity"|#announces)')
-_OTHERS = pattern(rb'"type"\s*:\s*"(?:Like|Dislike|Follow|Undo|Update|Tombstone)"')
+_OTHERS = pattern(
+    rb'"type"\s*:\s*"(?:(?:Like|Dislike|Follow|Undo|Update)"|Tombstone"(?!\s*\}))|'
+    rb',\s*"type"\s*:\s*"Tombstone"'
+)
+"""What is in no outbox: these deeds, and a post that is gone, but for one quoted, of which no id is told."""
+
 _STATUS = pattern(r"(https?://[^/\s]+/(?:ap/)?users/[^/?#\s]+)/statuses/")
 _QUOTE = pattern(r'<(p|span)\b[^<>]*\bclass="[^"]*\bquote-inline\b[^"]*"[^<>]*>.*?</\1>', re.DOTALL)
 _LEADING = pattern(r"@([\w.-]+)")

@@ -24,7 +24,9 @@ HEADERS = {
     "comment create timestamp": "time",
     "live chat create timestamp": "time",
     "price": "price",
+    "currency code": "currency",
     "parent comment id": "parent",
+    "parent live chat id": "parent",
     "top-level comment id": "top",
     "post id": "post",
     "video id": "video",
@@ -45,8 +47,12 @@ LAYOUTS = (
     ("channel", "time", "price", "id", "parent", "post", "video", "text", "top"),
     ("channel", "time", "price", "id", "video", "text"),
 )
-"""The orders of columns that Takeout has had, by which a table with a translated header, or none, is read."""
+"""The orders of columns that Takeout has had, by which a table with a translated header, or none, is read.
 
+Live chats may have the currency where comments have their parent.
+"""
+
+_CURRENCY = pattern(r"[A-Z]{3}", re.ASCII)
 _CHANNEL = pattern(r"UC[\w-]{22}", re.ASCII)
 _TIME = pattern(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d", re.ASCII)
 _WORDS = pattern(r'"text":"(.*?)"\}', re.DOTALL)
@@ -84,7 +90,9 @@ def comment(cells: Mapping[str, str], record: Record) -> Iterator[Outcome]:
     except ValueError:
         yield record.rejected(RejectionCode.BAD_TIME, "create timestamp: expected an ISO 8601 time")
         return
-    paid = _paid(cells.get("price", ""))
+    if _CURRENCY.fullmatch(cells.get("parent", "")):
+        cells = {**cells, "parent": "", "currency": cells["parent"]}
+    paid = _paid(cells.get("price", ""), cells.get("currency", ""))
     if paid is None:
         yield record.rejected(RejectionCode.BAD_NUMBER, "price: expected a number, with its currency if any")
         return
@@ -165,7 +173,7 @@ def _named(segments: list[Fields]) -> dict[str, str]:
     return named
 
 
-def _paid(price: str) -> tuple[float | None, str | None] | None:
+def _paid(price: str, currency: str) -> tuple[float | None, str | None] | None:
     """Return the amount and currency of a price, both none where nothing was paid; none if it is no price."""
     price = price.strip()
     if not price:
@@ -176,5 +184,5 @@ def _paid(price: str) -> tuple[float | None, str | None] | None:
     cents = _CENTS.search(found[2].strip())
     whole = re.sub(r"\D", "", found[2][: cents.start()] if cents else found[2])
     amount = float(f"{whole or 0}.{cents[1] if cents else 0}")
-    currency = found[1] or found[3]
+    currency = currency or found[1] or found[3]
     return (amount, _SIGNS.get(currency, currency) if currency else None) if amount else (None, None)

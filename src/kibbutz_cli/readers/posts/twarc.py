@@ -21,10 +21,11 @@ from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsonfile import values
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, objects_in, text_of
 from kibbutz_cli.readers.patterns import pattern
+from kibbutz_cli.readers.posts.tweetedits import Edits
 from kibbutz_cli.readers.posts.tweetfields import expect
 from kibbutz_cli.readers.posts.tweetpages import FLAT, is_page, is_tweet, of_flat, of_page
 from kibbutz_cli.readers.posts.tweetpeople import account
-from kibbutz_cli.readers.posts.tweets import tweet
+from kibbutz_cli.readers.posts.tweets import left_over, tweet
 from kibbutz_cli.readers.records import Owner, Record
 
 ABOUT = About(
@@ -48,12 +49,16 @@ _V2 = (
 )
 _OTHERS = (rb'"(?:__twarc|tweet_count)"\s*:', rb'"(?:username|start)"\s*:')
 _SEARCH = (rb'"statuses"\s*:\s*\[', rb'"search_metadata"\s*:')
+_DELETIONS = (rb'"delete"\s*:\s*\{\s*"status"\s*:\s*\{', rb'"user_id_str"\s*:')
+"""How a stream may begin, for longer than is looked at: nothing but streams has them, beside their tweets."""
+
 _NOTICES = (rb'"action"\s*:\s*"(?:delete|undelete|scrub_geo)"', rb'"(?:reason|redacted_at)"\s*:')
 _MARKS = (
     (90, "tweets of the API v1.1", _V1),
     (90, "tweets of the API v2", (*_V2, rb'"text"\s*:')),
     (60, "a search of the API v1.1", _SEARCH),
     (60, "accounts or counts of the API v2", _OTHERS),
+    (60, "a stream of the API v1.1", _DELETIONS),
     (40, "notices of the API v2, no tweets", _NOTICES),
 )
 _COMPILED = [(sure, seen, [pattern(mark) for mark in marks]) for sure, seen, marks in _MARKS]
@@ -84,7 +89,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     names = listed(tree)
     if not names:
         raise InputError(f"{tree.path}: no JSON in it: expected tweets of the X API", ABOUT.how)
-    edited: set[str] = set()
+    edits = Edits()
     for name in names:
         origin = ABOUT.origin(tree, name)
         for found in values(tree, name, origin, budget, STATUSES):
@@ -94,7 +99,8 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
                 continue
             for value in _records(found.value, budget):
                 budget.record()
-                yield from _outcomes(value, Record(origin, found.position), edited)
+                yield from _outcomes(value, Record(origin, found.position), edits)
+    yield from left_over(edits, {})
 
 
 def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
@@ -143,7 +149,7 @@ def _nested(status: Fields, budget: Budget) -> Iterator[Fields]:
             yield from _nested(fields_of(inside), budget)
 
 
-def _outcomes(value: object, record: Record, edited: set[str]) -> Iterator[Outcome]:
+def _outcomes(value: object, record: Record, edits: Edits) -> Iterator[Outcome]:
     fields = fields_of(value)
     user = fields_of(fields.get("user"))
     if not fields:
@@ -154,4 +160,4 @@ def _outcomes(value: object, record: Record, edited: set[str]) -> Iterator[Outco
         yield record.rejected(RejectionCode.NO_ACTOR, "user.id_str, author_id: expected the author's id")
     else:
         owner = Owner(account, text_of(user.get("screen_name")) or None)
-        yield from tweet(fields, record._replace(owner=owner), {}, edited)
+        yield from tweet(fields, record._replace(owner=owner), {}, edits)

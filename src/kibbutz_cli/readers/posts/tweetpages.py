@@ -151,5 +151,6 @@ def _mentions(tweet: Fields, people: People) -> list[Fields]:
     for mention in dicts(fields_of(tweet.get("entities")).get("mentions")):
         name = text_of(mention.get("username"))
         account = text_of(mention.get("id")) or people.ids.get(name.lower(), "")
-        named.append({"id_str": account, "screen_name": name})
+        place = [mention.get("start"), mention.get("end")]
+        named.append({"id_str": account, "screen_name": name, "indices": place})
     return named

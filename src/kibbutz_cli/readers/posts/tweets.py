@@ -1,10 +1,10 @@
 """What a record of an X archive says: a tweet and the people in it, a like, a follow.
 
 The archive names no author: every tweet is the owner's. A retweet has no id of the original, only
-``RT @name:`` and the mention of that name. A tweet without a time has one in its id, to the millisecond:
-ids since November 2010 are snowflakes. The time of a like is unknown; the liked tweet's id tells its
-own time only, so it is not used. Of an edited tweet the last version counts, under the first one's id;
-archives list the newest first, so the first version is met after it and left out.
+``RT @name:`` and the mention that stands there; what says that it answers is a reply, however it begins.
+A tweet without a time has one in its id, to the millisecond: ids since November 2010 are snowflakes. The time
+of a like is unknown; the liked tweet's id tells its own time only, so it is not used. Of an edited tweet the
+latest version that is there counts, under the first one's id.
 The X API says the same of tweets in the same words, and more: who wrote the original of a retweet, which
 tweet is quoted, and where the conversation began.
 """
@@ -24,11 +24,12 @@ from kibbutz_cli.model.activity import (
     RejectionCode,
     activity_of,
 )
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.markup import unescaped
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso, twitter
 from kibbutz_cli.readers.patterns import pattern
+from kibbutz_cli.readers.posts.tweetedits import Edits, Version, version_of
 from kibbutz_cli.readers.records import Owner, Record, mentions
 
 PLATFORM = "x"
@@ -42,6 +43,9 @@ SAME_WORDS = 40
 
 WRAPPERS = ("tweet", "noteTweet", "like", "following", "follower", "account")
 """The names a record is wrapped in; what may stand beside it there is not ours to know."""
+
+BEHIND_RT = "3"
+"""Where the mention begins that makes a tweet a retweet."""
 
 _RETWEET = pattern(r"RT @(\w+):?")
 _STATUS = pattern(
@@ -87,14 +91,14 @@ def note_of(note: Fields) -> Note | None:
     return Note(ts_us, text[:SAME_WORDS], len(text))
 
 
-def tweet(fields: Fields, record: Record, notes: dict[int, Note], edited: set[str]) -> Iterator[Outcome]:
+def tweet(fields: Fields, record: Record, notes: dict[int, Note], edits: Edits) -> Iterator[Outcome]:
     """Yield what a tweet comes to, and a mention for each further person it names.
 
     Args:
         fields: The tweet.
         record: Where it stands.
         notes: Long texts by their second.
-        edited: First ids of the edited tweets met so far; this tweet's is added.
+        edits: The edited tweets met so far; of this one, a version that is not the last waits there.
     """
     own_id = _id_of(fields)
     if not fields:
@@ -106,20 +110,18 @@ def tweet(fields: Fields, record: Record, notes: dict[int, Note], edited: set[st
     if not own_id:
         yield record.rejected(RejectionCode.NO_ID, "id_str: expected the tweet's id")
         return
-    first_id, last = _versions(fields, own_id)
-    if not last or first_id in edited:
-        yield record.ignored(IgnoredReason.DUPLICATE)
-        return
-    if first_id != own_id:
-        edited.add(first_id)
-    moment = _moment(None if first_id != own_id else fields.get("created_at"), first_id)
-    if moment is None:
-        yield record.rejected(RejectionCode.BAD_TIME, "created_at: expected a time as Twitter writes it")
-        return
-    try:
-        yield from _activities(fields, first_id, moment, record, notes)
-    except ValidationError as exc:
-        yield record.invalid(exc)
+    version = version_of(fields, own_id, record)
+    lesser = edits.lesser(version)
+    if lesser is not None:
+        yield lesser.record.ignored(IgnoredReason.DUPLICATE)
+    if lesser is not version and not version.newer:
+        yield from _told(version, notes)
+
+
+def left_over(edits: Edits, notes: dict[int, Note]) -> Iterator[Outcome]:
+    """Yield what the edited tweets come to whose last version was not met, each in its latest one."""
+    for version in edits.waiting():
+        yield from _told(version, notes)
 
 
 def like(fields: Fields, record: Record) -> Outcome:
@@ -147,6 +149,20 @@ def dicts(value: object) -> Iterator[Fields]:
     """Yield the objects in a list."""
     if type(value) is list:
         yield from (each for each in value if type(each) is dict)
+
+
+def _told(version: Version, notes: dict[int, Note]) -> Iterator[Outcome]:
+    is_first = version.own_id == version.first_id
+    moment = _moment(version.fields.get("created_at") if is_first else None, version.first_id)
+    if moment is None:
+        yield version.record.rejected(
+            RejectionCode.BAD_TIME, "created_at: expected a time as Twitter writes it"
+        )
+        return
+    try:
+        yield from _activities(version.fields, version.first_id, moment, version.record, notes)
+    except ValidationError as exc:
+        yield version.record.invalid(exc)
 
 
 def _activities(
@@ -194,12 +210,15 @@ def _activities(
 def _words(fields: Fields, text: str, people: dict[str, str], owner: Owner) -> Words:
     original = fields_of(fields.get("retweeted_status"))
     retweet = _RETWEET.match(text)
-    if original or retweet:
-        return _retweet(original, retweet[1] if retweet else "", people)
+    name = retweet[1] if retweet else ""
+    if original:
+        return _retweet(fields, original, name, people)
     status, answered = (text_of(fields.get(f"in_reply_to_{what}_id_str")) for what in ("status", "user"))
     if status or answered:
-        name = text_of(fields.get("in_reply_to_screen_name")) or None
-        return Words(Kind.REPLY, status or None, _member(answered) if answered else None, name)
+        whose = text_of(fields.get("in_reply_to_screen_name")) or None
+        return Words(Kind.REPLY, status or None, _member(answered) if answered else None, whose)
+    if retweet:
+        return _retweet(fields, original, name, people)
     if "is_quote_status" in fields:
         return _declared_quote(fields)
     for url in dicts(fields_of(fields.get("entities")).get("urls")):
@@ -219,14 +238,19 @@ def _quote(quoted: str, name: str, people: dict[str, str], owner: Owner) -> Word
     return Words(Kind.QUOTE, quoted, target, name)
 
 
-def _retweet(original: Fields, name: str, people: dict[str, str]) -> Words:
+def _retweet(fields: Fields, original: Fields, name: str, people: dict[str, str]) -> Words:
     user = fields_of(original.get("user"))
     author, name = text_of(user.get("id_str")), text_of(user.get("screen_name")) or name
-    target = _member(author) if author else people.get(name.lower())
-    # A name since changed is not among the mentions; then the first mention is its bearer.
-    return Words(
-        Kind.RESHARE, text_of(original.get("id_str")) or None, target or _first(people), name or None
-    )
+    target = _member(author) if author else people.get(name.lower()) or _behind_rt(fields)
+    return Words(Kind.RESHARE, text_of(original.get("id_str")) or None, target, name or None)
+
+
+def _behind_rt(fields: Fields) -> str | None:
+    """Return the member whom a retweet begins with, whatever the name is now; none if the account is gone."""
+    for mention in _mentioned(fields):
+        if text_of(next(iter(list_of(mention.get("indices"))), None)) == BEHIND_RT:
+            return _named_by(mention)
+    return None
 
 
 def _declared_quote(fields: Fields) -> Words:
@@ -245,34 +269,27 @@ def _member(account_id: str) -> str:
     return f"{PLATFORM}:{account_id}"
 
 
-def _first(people: dict[str, str]) -> str | None:
-    return next(iter(people.values()), None)
+def _mentioned(fields: Fields) -> Iterator[Fields]:
+    return dicts(fields_of(fields.get("entities")).get("user_mentions"))
+
+
+def _named_by(mention: Fields) -> str | None:
+    """Return the member of a mention; suspended accounts have the id -1."""
+    account_id = text_of(mention.get("id_str")) or text_of(mention.get("id"))
+    return _member(account_id) if account_id and account_id != "-1" else None
 
 
 def _people(fields: Fields) -> dict[str, str]:
-    """Return who is mentioned: members by name in lower case; suspended accounts have the id -1."""
+    """Return who is mentioned: members by name in lower case."""
     people: dict[str, str] = {}
-    for mention in dicts(fields_of(fields.get("entities")).get("user_mentions")):
-        account_id = text_of(mention.get("id_str")) or text_of(mention.get("id"))
-        if account_id and account_id != "-1":
-            people.setdefault(text_of(mention.get("screen_name")).lower(), _member(account_id))
+    for mention in _mentioned(fields):
+        if member := _named_by(mention):
+            people.setdefault(text_of(mention.get("screen_name")).lower(), member)
     return people
 
 
 def _id_of(fields: Fields) -> str:
     return text_of(fields.get("id_str")) or text_of(fields.get("id")) or text_of(fields.get("tweet_id"))
-
-
-def _versions(fields: Fields, own_id: str) -> tuple[str, bool]:
-    """Return the id of a tweet's first version, and whether this is the last one."""
-    info = fields_of(fields.get("edit_info"))
-    edit = fields_of(info.get("edit"))
-    if not edit:
-        versions = fields_of(info.get("initial")).get("editTweetIds")
-        return own_id, type(versions) is not list or len(versions) < 2
-    versions = edit.get("editTweetIds") or fields_of(edit.get("editControlInitial")).get("editTweetIds")
-    last = type(versions) is not list or not versions or text_of(versions[-1]) == own_id
-    return text_of(edit.get("initialTweetId")) or own_id, last
 
 
 def _moment(created: object, tweet_id: str) -> Moment | None:

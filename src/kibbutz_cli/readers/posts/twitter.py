@@ -25,9 +25,20 @@ from kibbutz_cli.readers.identity import links_in, mailed
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.patterns import pattern
+from kibbutz_cli.readers.posts.tweetedits import Edits
 from kibbutz_cli.readers.posts.tweetfields import ACCOUNT, FOLLOW, LIKE, NOTE, expect
 from kibbutz_cli.readers.posts.tweetpeople import pages_of
-from kibbutz_cli.readers.posts.tweets import PLATFORM, Note, follow, follower, inner, like, note_of, tweet
+from kibbutz_cli.readers.posts.tweets import (
+    PLATFORM,
+    Note,
+    follow,
+    follower,
+    inner,
+    left_over,
+    like,
+    note_of,
+    tweet,
+)
 from kibbutz_cli.readers.posts.tweettable import has_tweets, rows
 from kibbutz_cli.readers.records import Owner, Record
 
@@ -128,7 +139,7 @@ def _archive(tree: Tree, files: Files, budget: Budget) -> Iterator[Outcome]:
     if owner is UNKNOWN:
         budget.repaired("owner unknown: written as x:owner")
     notes = _notes(tree, files, budget)
-    edited: set[str] = set()
+    edits = Edits()
     for kind in kinds:
         for found, record in _records(tree, files[kind], owner, budget, is_table=kind == _TABLE):
             if isinstance(found, Rejection):
@@ -136,7 +147,8 @@ def _archive(tree: Tree, files: Files, budget: Budget) -> Iterator[Outcome]:
             else:
                 fields = inner(found.value)
                 expect(fields, budget)
-                yield from tweet(fields, record, notes, edited)
+                yield from tweet(fields, record, notes, edits)
+    yield from left_over(edits, notes)
     for kind, deed in _OTHERS.items():
         for found, record in _records(tree, files.get(kind, []), owner, budget):
             if isinstance(found, Rejection):
