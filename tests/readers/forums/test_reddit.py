@@ -118,6 +118,25 @@ def test_what_moderators_removed_stays_and_counts_no_words(garden: Path) -> None
     assert [deeds[key].text_len for key in ("t3_s3", "t1_c5")] == [len("Buy seeds here"), 0]
 
 
+@pytest.mark.parametrize(
+    ("kind", "field", "words", "kept"),
+    [
+        (COMMENT, "body", "[removed]", 0),
+        (COMMENT, "body", "[ Removed by Reddit ]", 0),
+        (POST, "title", "[ Removed by moderator ]", 0),
+        (POST, "selftext", "[ Removed by Reddit on account of violating the [rules](/r/x). ]", len("Seeds")),
+    ],
+)
+def test_what_is_shown_in_place_of_removed_words_counts_none(
+    kind: dict[str, object], field: str, words: str, kept: int, tmp_path: Path
+) -> None:
+    told_again = {"title": "Seeds", "selftext": ""} if kind is POST else {}
+
+    (deed,) = told(dump(tmp_path, kind | told_again | {field: words})).values()
+
+    assert (deed.visibility, deed.text_len) == ("removed", kept)
+
+
 def test_what_is_deleted_private_or_nobodys_is_left_out(garden: Path) -> None:
     ignored = Counter(outcome.reason for outcome in read(garden) if isinstance(outcome, Ignored))
 

@@ -1,5 +1,6 @@
 """What a line of a Reddit dump says: a submission or a comment, and the people named in it."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from pydantic import ValidationError
@@ -16,8 +17,11 @@ from kibbutz_cli.readers.records import Record
 
 PLATFORM = "reddit"
 
-DELETED, REMOVED = "[deleted]", frozenset({"[removed]", "[ Removed by Reddit ]", "[ Removed by reddit ]"})
-"""What stands for a text, and for an author, that is gone: by its author, or by a moderator."""
+DELETED = "[deleted]"
+"""What stands for a text, and for an author, that is gone by its author."""
+
+_REMOVED = pattern(r"\[removed\]|\[ removed by (?:a )?(?:moderator|reddit)\b.{0,200}\]", re.IGNORECASE)
+"""What stands for a text, or for a title, that is gone by a moderator or by the site."""
 
 AUTHORS = frozenset({"deleted", "author"})
 """Who removed a submission or a comment, where it was its author."""
@@ -140,7 +144,7 @@ def _comment(fields: Fields, number: str) -> Fields:
     """Return what a comment says of itself."""
     body, parent = text_of(fields.get("body")), fields.get("parent_id")
     opening = _thing("t3_", fields.get("link_id"))
-    removed = body in REMOVED
+    removed = _REMOVED.fullmatch(body) is not None
     text = "" if removed else own_escaped(body)
     return {
         "activity_id": _thing("t1_", number),
@@ -158,8 +162,9 @@ def _submission(fields: Fields, number: str) -> Fields:
     """Return what a submission says of itself."""
     title, body = text_of(fields.get("title")), text_of(fields.get("selftext"))
     count = fields.get("num_comments")
-    removed = body in REMOVED
-    text = own_escaped(f"{title}\n{body}" if body and not removed else title)
+    told = [each for each in (title, body) if each]
+    kept = [each for each in told if not _REMOVED.fullmatch(each)]
+    removed, text = kept != told, own_escaped("\n".join(kept))
     shown, whose = _shown_again(fields)
     return {
         "activity_id": _thing("t3_", number),
