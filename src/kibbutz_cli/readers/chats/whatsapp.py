@@ -106,8 +106,8 @@ def _chat(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
         if isinstance(line, Stray):
             yield record.rejected(RejectionCode.MALFORMED, "text before the first message: expected a date")
         else:
-            yield from chat.outcomes(line, record)
-    yield from chat.rest()
+            yield from chat.outcomes(line, record, budget)
+    yield from chat.rest(budget)
 
 
 def _messages(tree: Tree, name: str, budget: Budget) -> Iterator[Line | Stray]:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from kibbutz_cli.model.activity import IgnoredReason, Outcome, RejectionCode
+from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.turns import Message, Turns
 from kibbutz_cli.readers.chats.whatsapplines import MARKS, Line, Order
 from kibbutz_cli.readers.parsing.times import Moment
@@ -76,7 +77,7 @@ class Chat:
             if _NUMBER.fullmatch(line.sender):
                 self._by_number[_DIGITS.sub("", line.sender)] = line.sender
 
-    def outcomes(self, line: Line, record: Record) -> Iterator[Outcome]:
+    def outcomes(self, line: Line, record: Record, budget: Budget) -> Iterator[Outcome]:
         """Yield what a message is, or the turn that ends where it begins."""
         if not self.is_group:
             yield record.ignored(IgnoredReason.PRIVATE if line.sender else IgnoredReason.SERVICE)
@@ -89,11 +90,11 @@ class Chat:
             told = "-".join(map(str, line.stamp.date))
             yield record.rejected(RejectionCode.BAD_TIME, f"{told}: expected a date and a time of day")
             return
-        yield from self._turns.add(self._message(line, moment, record))
+        yield from self._turns.add(self._message(line, moment, record), budget)
 
-    def rest(self) -> Iterator[Outcome]:
+    def rest(self, budget: Budget) -> Iterator[Outcome]:
         """Yield the last turn."""
-        yield from self._turns.rest()
+        yield from self._turns.rest(budget)
 
     def _left_out(self, line: Line) -> IgnoredReason | None:
         if line.sender not in self._people:
