@@ -149,6 +149,35 @@ def test_the_brackets_of_the_other_telephone_are_read(telephone: Path) -> None:
             ),
             "2021-02-01T21:01:00",
         ),
+        (
+            (
+                "31.01.21 \u0433., 9:00 \u0447. - ",
+                "1.02.21 \u0433., 9:01 \u0447. - ",
+                "3.02.21 \u0433., 9:02 \u0447. - ",
+            ),
+            "2021-02-01T09:01:00",
+        ),
+        (
+            (
+                "\u06f2\u06f0\u06f2\u06f1/\u06f1/\u06f3\u06f1،\u200f \u06f9:\u06f0\u06f0 - ",
+                "\u06f2\u06f0\u06f2\u06f1/\u06f2/\u06f1،\u200f \u06f9:\u06f0\u06f1 - ",
+                "\u06f2\u06f0\u06f2\u06f1/\u06f2/\u06f3،\u200f \u06f9:\u06f0\u06f2 - ",
+            ),
+            "2021-02-01T09:01:00",
+        ),
+        (
+            ("[09:00:07, 31/01/2021] ", "[21:00:08, 01/02/2021] ", "[09:00:09, 03/02/2021] "),
+            "2021-02-01T21:00:08",
+        ),
+        (("9:00 SA, 31/01/21 - ", "9:01 CH, 01/02/21 - ", "9:02 SA, 03/02/21 - "), "2021-02-01T21:01:00"),
+        (("31/01/21, 9:00 PG - ", "01/02/21, 9:01 PTG - ", "03/02/21, 9:02 PG - "), "2021-02-01T21:01:00"),
+        (
+            ("[1/31/2564 BE, 9:00:07] ", "[2/1/2564 BE, 9:00:08] ", "[2/3/2564 BE, 9:00:09] "),
+            "2021-02-01T09:00:08",
+        ),
+        (("31/1/2563 9:00 - ", "29/2/2563 9:01 - ", "1/3/2563 9:02 - "), "2020-02-29T09:01:00"),
+        (("[4/30/H31, 9:00:07] ", "[5/1/R1, 9:00:08] ", "[12/31/R10, 9:00:09] "), "2019-05-01T09:00:08"),
+        (("H31/04/30 9:00 - ", "R1/05/01 9:01 - ", "R10/12/31 9:02 - "), "2019-05-01T09:01:00"),
     ],
     ids=[
         "points",
@@ -167,6 +196,15 @@ def test_the_brackets_of_the_other_telephone_are_read(telephone: Path) -> None:
         "Bulgarian",
         "Korean",
         "Arabic",
+        "Bulgarian hours",
+        "Persian",
+        "Vietnamese brackets",
+        "Vietnamese",
+        "Malay",
+        "Buddhist",
+        "Buddhist unsaid",
+        "Japanese eras",
+        "Japanese eras first",
     ],
 )
 def test_dates_are_read_in_the_order_they_tell_of(
@@ -179,14 +217,29 @@ def test_dates_are_read_in_the_order_they_tell_of(
 
 
 @pytest.mark.parametrize(
+    "stamps",
+    [
+        ("1/2/2563 9:00 - ", "1/3/2021 9:00 - ", "1/4/2563 9:00 - "),
+        ("1/2/2463 9:00 - ", "1/3/2463 9:00 - ", "1/4/2463 9:00 - "),
+    ],
+    ids=["some", "before there was WhatsApp"],
+)
+def test_a_year_that_is_no_year_of_the_buddhists_is_read_as_it_is(
+    stamps: tuple[str, ...], tmp_path: Path
+) -> None:
+    assert [stamp[4:8] for stamp in stamps] == [time[:4] for time in times(chat(tmp_path, *stamps))]
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "[2021-02-01 12:00:00] production.ERROR: no beans",
         "2021-02-01 12:00:00: INFO: beans",
         "[01/02/2021 12:00] <ada> bees: no",
         "01/02/2021, 12:00: Ada: no",
+        "[12:00:00 01/02/2021] ERROR: no beans",
     ],
-    ids=["brackets", "colon", "nick", "no seconds"],
+    ids=["brackets", "colon", "nick", "no seconds", "time first"],
 )
 def test_the_logs_of_programs_are_no_chats(line: str, tmp_path: Path) -> None:
     (tmp_path / "chat.txt").write_text(f"{line}\n" * 3)

@@ -8,7 +8,8 @@ Nobody has an id in these files, but the name in the phone that wrote them. A pe
 chat are one. Who is in no address book is shown by a number: it is not kept, only its hash.
 The chat is called like its file, or like the zip or folder that has ``_chat.txt`` in it.
 
-Dates are read in every usual order, with 12 hours or 24; they are the phone's own, whose zone is not told.
+Dates are read in every usual order, with 12 hours or 24, the time before them or behind, in years of the
+Gregorian or the Buddhist calendar or of Japan's eras; they are the phone's own, whose zone is not told.
 Which of day and month comes first is told by the dates themselves; where both would do, the report says so.
 All messages begin in the style of the first: one that somebody pasted from another telephone is their words.
 A name behind an ``@`` is a mention. Whom a message answers, and reactions, are not in the file. A picture
