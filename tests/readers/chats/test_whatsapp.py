@@ -319,6 +319,24 @@ def test_who_sends_only_pictures_is_one_of_the_group(picture: str, tmp_path: Pat
     assert [(one.actor_name, one.text_len) for one in told(path)] == [("A", 5), ("B", 2), ("C", 0)]
 
 
+@pytest.mark.parametrize(
+    ("word", "answer", "votes"),
+    [("POLL", "OPTION", "1 vote"), ("UMFRAGE", "OPTION", "2 Stimmen"), ("SONDAGE ", "CHOIX ", "0 vote")],
+    ids=["English", "German", "French"],
+)
+def test_who_sends_only_a_poll_is_one_of_the_group(
+    word: str, answer: str, votes: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "chat.txt"
+    path.write_text(
+        "[15.01.24, 12:00:10] A: hello\n[15.01.24, 12:01:10] B: hi\n"
+        f"[15.01.24, 12:30:10] C: \u200e{word}:\nBeans: when?\n\u200e{answer}: today ({votes})\n"
+        f"\u200e{answer}: never (0)\n\n"
+    )
+
+    assert [one.actor_name for one in told(path)] == ["A", "B", "C"]
+
+
 def test_swedish_brackets_are_known_by_a_sign_of_direction(tmp_path: Path) -> None:
     stamps = [f"[2024-01-15 12:00:0{second}] " for second in range(3)]
     path = chat(tmp_path, *stamps)

@@ -13,8 +13,8 @@ Gregorian or the Buddhist calendar or of Japan's eras; they are the phone's own,
 Which of day and month comes first is told by the dates themselves; where both would do, the report says so.
 All messages begin in the style of the first: one that somebody pasted from another telephone is their words.
 A name behind an ``@`` is a mention. Whom a message answers, and reactions, are not in the file. A picture
-is a message without words; who sends nothing else is of the group too. Deleted messages and what the
-program itself said are left out.
+is a message without words; who sends nothing else, or only polls, is of the group too. Deleted messages and
+what the program itself said are left out.
 """
 
 import re

@@ -37,11 +37,16 @@ _MEDIA = pattern(
     rf"|[{MARKS}]+[^{MARKS}]{{3,60}}"
     rf"|[{MARKS}]*[\w-]+\.\w{{2,5}} \([^()]{{3,60}}\)"
 )
+_VOTED = rf"[{MARKS}]+[^:\n]{{2,30}}: [^\n]{{1,300}} \(\d[^()\n]{{1,40}}\)"
+_POLL = rf"[^:\n]{{2,30}}:\n(?:[^\n]*\n)+?{_VOTED}(?:\n[^\n]*)*"
 _SENT = pattern(
-    rf"[{MARKS}]*(?:<[^<>]{{3,60}}>|[\w-]+\.\w{{2,5}} \([^()]{{3,60}}\)"
+    rf"[{MARKS}]*(?:<[^<>]{{3,60}}>|[\w-]+\.\w{{2,5}} \([^()]{{3,60}}\)|{_POLL}"
     r"|[\w -]{2,40} (?:omitted|weggelassen|weggelaten|omitid[ao]|absente|omess[ao]|отсутствует))"
 )
-"""What stands for a picture or voice that somebody sent, behind a sign of direction on some phones."""
+"""What stands for a picture, a voice or a poll that somebody sent, behind a sign of direction on some phones.
+
+A poll is known in any language: by a word and a question, and answers with their votes behind such signs.
+"""
 
 
 class Chat:
