@@ -337,6 +337,38 @@ def test_who_sends_only_a_poll_is_one_of_the_group(
     assert [one.actor_name for one in told(path)] == ["A", "B", "C"]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_notice"),
+    [
+        ("\u200eYour security code with Ben Shore changed. Tap to learn more.", True),
+        ("\u200eDeine Sicherheitsnummer für Ada hat sich geändert. Tippe, um mehr zu erfahren.", True),
+        ("\u200eDu hast +49 170 1234567 hinzugef\u00fcgt\u200e", True),
+        ("\u200eimagem omitida", False),
+        ("\u200ehình ảnh", False),
+        ("\u200eAdagio", False),
+        ("\u200eBe quiet", False),
+        ("\u200fYour Ada changed.", False),
+        ("\u202aBen Shore\u202c is late", False),
+        ("Your security code with Ada changed.", False),
+        ("\u200eAda.pdf \u200edocument omitted", False),
+        ("\u200eGroup with Ada\nand Ben Shore", False),
+    ],
+    ids=[
+        "a name", "a first name", "a number", "a picture", "a picture in another language", "no whole name",
+        "a short name", "another sign", "a pasted name", "no sign", "a document", "more lines",
+    ],
+)  # fmt: skip
+def test_what_the_program_says_of_somebody_under_a_name_is_left_out(
+    text: str, is_notice: bool, tmp_path: Path
+) -> None:
+    path = tmp_path / "chat.txt"
+    people = ("Ada Byron", "Ben Shore", "Be Low", "+49 170 1234567")
+    lines = [f"[15.01.24, 12:00:1{n}] {name}: hello\n" for n, name in enumerate(people)]
+    path.write_text("".join(lines) + f"[15.01.24, 12:30:10] Ada Byron: {text}\n")
+
+    assert len(told(path)) == len(people) + (not is_notice)
+
+
 def test_swedish_brackets_are_known_by_a_sign_of_direction(tmp_path: Path) -> None:
     stamps = [f"[2024-01-15 12:00:0{second}] " for second in range(3)]
     path = chat(tmp_path, *stamps)

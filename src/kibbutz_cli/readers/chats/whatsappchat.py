@@ -28,6 +28,12 @@ DELETED = frozenset({
 """What stands where a message was deleted, in the languages we know."""
 
 _BEHIND = tuple(MARKS)
+_NOTICE = pattern(rf"\u200e([^<\n{MARKS}]+)[{MARKS}]*")
+"""A line behind the sign that is put before nothing else; people type, or paste, the other signs, too."""
+
+_FIRST_NAME = 3
+"""Letters of a first name that is looked for in notices: a shorter one may be a word."""
+
 _NUMBER = pattern(r"\+?[\d\s()\u00a0\u202f\u2010-\u2011-]{6,30}", re.ASCII)
 _DIGITS = pattern(r"\D+", re.ASCII)
 _NAMED = pattern("@\u2068?~?([^\u2068\u2069]{1,200})\u2069|@(\\d{6,20})")
@@ -62,6 +68,7 @@ class Chat:
         self.order = Order()
         self._name = name
         self._people: set[str] = set()
+        self._anybody: re.Pattern[str] | None = None
         self._by_number: dict[str, str] = {}
         self._turns = Turns(PLATFORM, name)
         self._stamp: object = None
@@ -109,7 +116,19 @@ class Chat:
             return IgnoredReason.DELETED
         if line.text.startswith(_BEHIND) and text.startswith((f"{line.sender} ", f"~{line.sender} ", "You ")):
             return IgnoredReason.SERVICE
-        return None
+        return IgnoredReason.SERVICE if self._is_notice(line.text) else None
+
+    def _is_notice(self, text: str) -> bool:
+        """Return whether the program tells of somebody in the chat, as what stands for a picture does not."""
+        found = _NOTICE.fullmatch(text)
+        if found is None or _SENT.fullmatch(text):
+            return False
+        if self._anybody is None:
+            people = (name for name in self._people if not _NUMBER.fullmatch(name))
+            first = {word for name in people for word in name.split()[:1] if len(word) >= _FIRST_NAME}
+            names = "|".join(map(re.escape, sorted(self._people | first)))
+            self._anybody = re.compile(rf"(?<!\w)(?:{names})(?!\w)")
+        return self._anybody.search(found[1]) is not None
 
     def _message(self, line: Line, moment: Moment, record: Record) -> Message:
         member = self._member(line.sender)
