@@ -171,6 +171,23 @@ def test_mentions_are_deeds_of_their_own(tmp_path: Path) -> None:
     assert (deeds["5#mention-1"].target, len(deeds)) == (BEN, 2)
 
 
+def test_all_deleted_accounts_are_nobody(tmp_path: Path) -> None:
+    gone = {"id": "456226577798135808", "name": "Deleted User", "discriminator": "0000", "isBot": False}
+    ben = {"id": "222", "name": "ben", "discriminator": "0000", "isBot": False}
+    given = [
+        {"emoji": {"id": "", "name": "\U0001f44d", "code": "thumbsup"}, "count": 2, "users": [gone, ben]}
+    ]
+    path = channel(tmp_path, message(content="@Deleted User and @ben", mentions=[gone, ben], reactions=given))
+
+    deeds = told(path)
+
+    assert {(deed.kind, deed.actor, deed.target) for deed in deeds.values() if deed.object_id} == {
+        (Kind.MENTION, ADA, BEN),
+        (Kind.LIKE, BEN, ADA),
+    }
+    assert trial.ignored(path) == {"no_author": 1}
+
+
 def test_a_quote_to_the_end_leaves_no_words(tmp_path: Path) -> None:
     assert told(channel(tmp_path, message(content=">>> all\nof it")))["5"].text_len == 0
 

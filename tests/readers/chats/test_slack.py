@@ -5,6 +5,7 @@ import gzip
 import json
 import shutil
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from kibbutz_cli.model.activity import Activity, Coverage, Ignored, Kind, Origin
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats import slack
+from kibbutz_cli.readers.chats.slackchunks import WAITING
 from kibbutz_cli.readers.chats.slackmessages import Messages
 from kibbutz_cli.readers.chats.slackworkspace import Channel, Workspace
 from kibbutz_cli.readers.records import Owner, Record
@@ -295,6 +297,66 @@ def test_an_archive_tells_of_its_channel_and_people_between_its_messages(tmp_pat
     ]
     assert [outcome.reason for outcome in outcomes if isinstance(outcome, Ignored)] == ["private"]
     assert [outcome.code for outcome in outcomes if isinstance(outcome, Rejection)] == ["malformed"]
+
+
+def archive(folder: Path, *pages: list[dict[str, str]], is_whole: bool = True) -> Path:
+    """Write an archive of one channel, a page a line; the last says that it is, if none is lacking."""
+    path = folder / f"{CHANNEL}.json"
+    chunks: list[dict[str, object]] = [{"t": 0, "ts": 1, "id": CHANNEL, "m": page} for page in pages]
+    chunks[-1]["l"] = is_whole
+    path.write_text("\n".join(map(json.dumps, chunks)))
+    return path
+
+
+def says(second: int, user: str, text: str = "beans") -> dict[str, str]:
+    return {"type": "message", "user": user, "text": text, "ts": own(second).rpartition("/")[2]}
+
+
+TALK = [
+    says(-7200, "U3"),
+    says(0, "U1", "so?"),
+    says(60, "U1", "and when?"),
+    says(120, "U2", "<@U1> soon"),
+    says(180, "U1", "<@U2> fine"),
+    says(7200, "U3"),
+]
+
+
+@pytest.mark.parametrize("is_whole", [True, False], ids=["whole", "cut off"])
+@pytest.mark.parametrize("cut", range(1, len(TALK)))
+def test_an_archive_is_read_in_the_order_of_time_however_its_pages_are_cut(
+    cut: int, is_whole: bool, tmp_path: Path
+) -> None:
+    newer, older = TALK[cut:][::-1], TALK[:cut][::-1]
+
+    deeds = told(archive(tmp_path, newer, older, is_whole=is_whole))
+
+    assert {key: (deed.kind, deed.object_id, deed.thread_id) for key, deed in deeds.items()} == {
+        own(-7200): ("post", None, own(-7200)),
+        own(0): ("post", None, own(0)),
+        own(60): ("post", None, own(0)),
+        own(120): ("reply", own(60), own(0)),
+        own(180): ("reply", own(120), own(0)),
+        own(7200): ("post", None, own(7200)),
+    }
+
+
+@pytest.mark.parametrize("step", [1, -1], ids=["oldest first", "a page of newer ones behind"])
+def test_an_archive_whose_next_page_is_newer_is_read_as_it_is(step: int, tmp_path: Path) -> None:
+    deeds = told(archive(tmp_path, TALK[:3][::step], [], TALK[3:][::step], is_whole=False))
+
+    assert [own(120), own(180)] == [key for key, deed in deeds.items() if deed.kind is Kind.REPLY]
+
+
+def test_a_channel_that_is_never_quiet_does_not_wait_without_end(tmp_path: Path) -> None:
+    talk = [says(second, f"U{second % 2}") for second in range(2 * WAITING)][::-1]
+    pages = [talk[at : at + 1000] for at in range(0, len(talk), 1000)]
+
+    deeds = told(archive(tmp_path, *pages, is_whole=False)).values()
+    backwards = [later for earlier, later in pairwise(deeds) if (later.ts_us or 0) < (earlier.ts_us or 0)]
+
+    assert len(talk) == len(deeds)
+    assert len(backwards) == 1
 
 
 def test_other_days_are_left_to_other_readers(tmp_path: Path) -> None:

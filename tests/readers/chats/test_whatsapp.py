@@ -149,6 +149,35 @@ def test_the_brackets_of_the_other_telephone_are_read(telephone: Path) -> None:
             ),
             "2021-02-01T21:01:00",
         ),
+        (
+            (
+                "31.01.21 \u0433., 9:00 \u0447. - ",
+                "1.02.21 \u0433., 9:01 \u0447. - ",
+                "3.02.21 \u0433., 9:02 \u0447. - ",
+            ),
+            "2021-02-01T09:01:00",
+        ),
+        (
+            (
+                "\u06f2\u06f0\u06f2\u06f1/\u06f1/\u06f3\u06f1،\u200f \u06f9:\u06f0\u06f0 - ",
+                "\u06f2\u06f0\u06f2\u06f1/\u06f2/\u06f1،\u200f \u06f9:\u06f0\u06f1 - ",
+                "\u06f2\u06f0\u06f2\u06f1/\u06f2/\u06f3،\u200f \u06f9:\u06f0\u06f2 - ",
+            ),
+            "2021-02-01T09:01:00",
+        ),
+        (
+            ("[09:00:07, 31/01/2021] ", "[21:00:08, 01/02/2021] ", "[09:00:09, 03/02/2021] "),
+            "2021-02-01T21:00:08",
+        ),
+        (("9:00 SA, 31/01/21 - ", "9:01 CH, 01/02/21 - ", "9:02 SA, 03/02/21 - "), "2021-02-01T21:01:00"),
+        (("31/01/21, 9:00 PG - ", "01/02/21, 9:01 PTG - ", "03/02/21, 9:02 PG - "), "2021-02-01T21:01:00"),
+        (
+            ("[1/31/2564 BE, 9:00:07] ", "[2/1/2564 BE, 9:00:08] ", "[2/3/2564 BE, 9:00:09] "),
+            "2021-02-01T09:00:08",
+        ),
+        (("31/1/2563 9:00 - ", "29/2/2563 9:01 - ", "1/3/2563 9:02 - "), "2020-02-29T09:01:00"),
+        (("[4/30/H31, 9:00:07] ", "[5/1/R1, 9:00:08] ", "[12/31/R10, 9:00:09] "), "2019-05-01T09:00:08"),
+        (("H31/04/30 9:00 - ", "R1/05/01 9:01 - ", "R10/12/31 9:02 - "), "2019-05-01T09:01:00"),
     ],
     ids=[
         "points",
@@ -167,6 +196,15 @@ def test_the_brackets_of_the_other_telephone_are_read(telephone: Path) -> None:
         "Bulgarian",
         "Korean",
         "Arabic",
+        "Bulgarian hours",
+        "Persian",
+        "Vietnamese brackets",
+        "Vietnamese",
+        "Malay",
+        "Buddhist",
+        "Buddhist unsaid",
+        "Japanese eras",
+        "Japanese eras first",
     ],
 )
 def test_dates_are_read_in_the_order_they_tell_of(
@@ -179,14 +217,29 @@ def test_dates_are_read_in_the_order_they_tell_of(
 
 
 @pytest.mark.parametrize(
+    "stamps",
+    [
+        ("1/2/2563 9:00 - ", "1/3/2021 9:00 - ", "1/4/2563 9:00 - "),
+        ("1/2/2463 9:00 - ", "1/3/2463 9:00 - ", "1/4/2463 9:00 - "),
+    ],
+    ids=["some", "before there was WhatsApp"],
+)
+def test_a_year_that_is_no_year_of_the_buddhists_is_read_as_it_is(
+    stamps: tuple[str, ...], tmp_path: Path
+) -> None:
+    assert [stamp[4:8] for stamp in stamps] == [time[:4] for time in times(chat(tmp_path, *stamps))]
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "[2021-02-01 12:00:00] production.ERROR: no beans",
         "2021-02-01 12:00:00: INFO: beans",
         "[01/02/2021 12:00] <ada> bees: no",
         "01/02/2021, 12:00: Ada: no",
+        "[12:00:00 01/02/2021] ERROR: no beans",
     ],
-    ids=["brackets", "colon", "nick", "no seconds"],
+    ids=["brackets", "colon", "nick", "no seconds", "time first"],
 )
 def test_the_logs_of_programs_are_no_chats(line: str, tmp_path: Path) -> None:
     (tmp_path / "chat.txt").write_text(f"{line}\n" * 3)
@@ -264,6 +317,56 @@ def test_who_sends_only_pictures_is_one_of_the_group(picture: str, tmp_path: Pat
     )
 
     assert [(one.actor_name, one.text_len) for one in told(path)] == [("A", 5), ("B", 2), ("C", 0)]
+
+
+@pytest.mark.parametrize(
+    ("word", "answer", "votes"),
+    [("POLL", "OPTION", "1 vote"), ("UMFRAGE", "OPTION", "2 Stimmen"), ("SONDAGE ", "CHOIX ", "0 vote")],
+    ids=["English", "German", "French"],
+)
+def test_who_sends_only_a_poll_is_one_of_the_group(
+    word: str, answer: str, votes: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "chat.txt"
+    path.write_text(
+        "[15.01.24, 12:00:10] A: hello\n[15.01.24, 12:01:10] B: hi\n"
+        f"[15.01.24, 12:30:10] C: \u200e{word}:\nBeans: when?\n\u200e{answer}: today ({votes})\n"
+        f"\u200e{answer}: never (0)\n\n"
+    )
+
+    assert [one.actor_name for one in told(path)] == ["A", "B", "C"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_notice"),
+    [
+        ("\u200eYour security code with Ben Shore changed. Tap to learn more.", True),
+        ("\u200eDeine Sicherheitsnummer für Ada hat sich geändert. Tippe, um mehr zu erfahren.", True),
+        ("\u200eDu hast +49 170 1234567 hinzugef\u00fcgt\u200e", True),
+        ("\u200eimagem omitida", False),
+        ("\u200ehình ảnh", False),
+        ("\u200eAdagio", False),
+        ("\u200eBe quiet", False),
+        ("\u200fYour Ada changed.", False),
+        ("\u202aBen Shore\u202c is late", False),
+        ("Your security code with Ada changed.", False),
+        ("\u200eAda.pdf \u200edocument omitted", False),
+        ("\u200eGroup with Ada\nand Ben Shore", False),
+    ],
+    ids=[
+        "a name", "a first name", "a number", "a picture", "a picture in another language", "no whole name",
+        "a short name", "another sign", "a pasted name", "no sign", "a document", "more lines",
+    ],
+)  # fmt: skip
+def test_what_the_program_says_of_somebody_under_a_name_is_left_out(
+    text: str, is_notice: bool, tmp_path: Path
+) -> None:
+    path = tmp_path / "chat.txt"
+    people = ("Ada Byron", "Ben Shore", "Be Low", "+49 170 1234567")
+    lines = [f"[15.01.24, 12:00:1{n}] {name}: hello\n" for n, name in enumerate(people)]
+    path.write_text("".join(lines) + f"[15.01.24, 12:30:10] Ada Byron: {text}\n")
+
+    assert len(told(path)) == len(people) + (not is_notice)
 
 
 def test_swedish_brackets_are_known_by_a_sign_of_direction(tmp_path: Path) -> None:

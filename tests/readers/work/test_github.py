@@ -240,6 +240,7 @@ def test_old_events_of_all_kinds_have_ids(
             {"action": "opened", "issue": {"number": 1, "user": {"login": "ghost"}}},
             "no_author",
         ),
+        ("DiscussionEvent", {"action": "answered", "discussion": {"number": 1}}, "not_activity"),
         ("TeamAddEvent", {}, "not_activity"),
     ],
 )
@@ -508,6 +509,32 @@ def test_replies_and_the_chosen_answer_of_a_discussion_are_read(tmp_path: Path) 
     )
     assert (accepted.kind, accepted.actor, accepted.target) == (Kind.ACCEPT, ADA, BEN)
     assert (accepted.object_id, f"{accepted.published:%Y-%m-%d}") == (f"{PEAS}#5/comment-50", "2024-01-16")
+
+
+def test_a_discussion_of_an_event_hour_is_the_one_that_is_listed(tmp_path: Path) -> None:
+    address, sent = f"{HTML}/discussions/5", {"created_at": "2024-01-15T11:00:00Z"}
+    asked = sent | {"number": 5, "html_url": address, "title": "Snails?", "body": "In beds.", "comments": 2}
+    asked |= {"user": {"login": "ada"}, "author_association": "OWNER", "answer_chosen_by": None}
+    first = sent | {"id": 50, "parent_id": None, "discussion_id": 7, "user": {"login": "ben"}, "body": "Beer"}
+    below = first | {"id": 51, "parent_id": 50, "user": {"login": "cleo"}}
+    hour = [EVENT | {"type": "DiscussionEvent", "payload": {"action": "created", "discussion": asked}}]
+    for number, comment in enumerate((first, below), start=2):
+        payload = {"action": "created", "discussion": asked, "comment": comment}
+        hour.append(EVENT | {"id": f"{number}", "type": "DiscussionCommentEvent", "payload": payload})
+    reply = GH_COMMENT | {"author": {"login": "cleo"}, "url": f"{address}#discussioncomment-51"}
+    answer = GH_COMMENT | {"url": f"{address}#discussioncomment-50", "replies": {"nodes": [reply]}}
+    listed = told(lines(tmp_path, GH | {"url": address, "comments": {"nodes": [answer]}}))
+
+    deeds = told(lines(tmp_path, *hour))
+
+    assert list(listed) == list(deeds) == [f"{PEAS}#5{below}" for below in ("", "/comment-50", "/comment-51")]
+    assert [
+        (deed.kind, deed.actor, deed.target, deed.object_id, deed.thread_id) for deed in deeds.values()
+    ] == [
+        (Kind.POST, ADA, None, None, f"{PEAS}#5"),
+        (Kind.REPLY, BEN, ADA, f"{PEAS}#5", f"{PEAS}#5"),
+        (Kind.REPLY, CLEO, None, f"{PEAS}#5/comment-50", f"{PEAS}#5"),
+    ]
 
 
 @pytest.mark.parametrize("asked", ["issues", "search"])

@@ -480,6 +480,52 @@ def test_of_the_mbox_of_thunderbird_those_of_a_list_are_read(tmp_path: Path) -> 
     assert trial.ignored(tmp_path / "Inbox") == {"private": 1}
 
 
+GROUPS = "Takeout/Grupos/hill.example/grupos propios"
+PINNED = (
+    b"From 28668125511680@xxx Tue Jan 02 10:00:00 +0000 2018\nX-GM-THRID: 28668125511680\n"
+    b"X-Google-Groups: garden\nX-Gmail-Labels: El tema se ha fijado\n"
+    + HEADS
+    + b"Message-ID: <1@g>\n\nBeans.\n\n"
+)
+"""A mail as Google Groups exports it, with a label that says what state its topic is in."""
+
+
+def test_what_a_group_of_google_pinned_is_read(tmp_path: Path) -> None:
+    labelled = FROM + b"X-Gmail-Labels: Inbox\nX-BeenThere: peas@hill.example\n" + DINNER
+    (tmp_path / "temas.mbox").write_bytes(PINNED + labelled)
+
+    assert list(told(tmp_path / "temas.mbox")) == ["1@g"]
+    assert trial.ignored(tmp_path / "temas.mbox") == {"private": 1}
+
+
+@pytest.mark.parametrize(
+    ("folder", "mails"),
+    [("garden@googlegroups.com", FROM + DINNER), ("garden@hill.example", PINNED)],
+    ids=["of Google", "of another domain"],
+)
+def test_a_group_of_google_is_called_like_its_folder(folder: str, mails: bytes, tmp_path: Path) -> None:
+    path = tmp_path / GROUPS / folder / "temas.mbox"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(mails)
+
+    for place in (path, path.parent, path.parent.parent):
+        assert {deed.community for deed in told(place).values()} == {folder}
+
+
+@pytest.mark.parametrize(
+    ("folder", "mails"),
+    [("ada@hill.example", FROM + DINNER), ("garden", PINNED)],
+    ids=["an account", "no address"],
+)
+def test_a_mailbox_in_another_folder_is_called_like_its_file(
+    folder: str, mails: bytes, tmp_path: Path
+) -> None:
+    (tmp_path / folder).mkdir()
+    (tmp_path / folder / "peas.mbox").write_bytes(mails)
+
+    assert {deed.community for deed in told(tmp_path / folder / "peas.mbox").values()} == {"peas"}
+
+
 def test_files_of_a_year_each_are_no_single_mails(tmp_path: Path) -> None:
     for year in ("2017", "2018"):
         (tmp_path / year).write_bytes(FROM + HEADS + f"Message-ID: <{year}@a>\n\nBeans.\n".encode())

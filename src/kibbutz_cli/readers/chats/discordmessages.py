@@ -30,6 +30,7 @@ ANCHORS = frozenset({"owner", "admin", "administrator", "moderator", "maintainer
 SHORT = {"mod": "moderator"}
 
 DELETED = "Deleted User"
+"""What all accounts deleted before 2023 are called, which have one id, too."""
 
 MENTIONED = pattern(r"<@!?(\d{1,20})>")
 """How a text names a user by id, where it is not shown with the name."""
@@ -154,7 +155,7 @@ class Messages:
         for user in map(fields_of, list_of(named)):
             budget.expects(USER_FIELDS, user, "mentions")
             member = self._member(user)
-            if member and not member.bot:
+            if member and not member.bot and not _is_gone(user):
                 found[member.actor] = member.name or ""
         return found
 
@@ -166,7 +167,7 @@ class Messages:
             name = text_of(emoji.get("code")) or text_of(emoji.get("name"))
             for user in map(fields_of, list_of(each.get("users"))):
                 budget.expects(USER_FIELDS, user, "reactions.users")
-                yield Given(self._member(user), name)
+                yield Given(None if _is_gone(user) else self._member(user), name)
 
     def _member(self, author: Fields) -> Member | None:
         user = text_of(author.get("id"))

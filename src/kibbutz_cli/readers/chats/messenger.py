@@ -7,10 +7,11 @@ Nobody has an id in these files, but the name that is shown. A person is therefo
 the same name in another chat is another person, and two people of one name in one chat are one. The chat
 is the name of its folder, which has its number in it.
 
-A reaction is the deed of whom it names, towards the author of the message; it has a time in newer downloads
-only. A name behind an ``@`` is a mention. Whom a message answers is not told. Calls, what was unsent,
-and what the program itself said are left out; the last is known in English only. Texts are mended where
-the download wrote the bytes of UTF-8 as if each were a character.
+A reaction is the deed of whom it names, towards the author of the message: a like (thumbs down: a dislike),
+one a person. Only newer downloads tell when it was given: in older ones it is placed at the message's own
+moment. A name behind an ``@`` is a mention. Whom a message answers is not told. Calls, what was unsent, and
+what the program itself said are left out; the last is known in English only. Texts are mended where the
+download wrote the bytes of UTF-8 as if each were a character.
 """
 
 from collections.abc import Iterator
@@ -101,7 +102,7 @@ def _chat(tree: Tree, folder: str, names: list[str], budget: Budget) -> Iterator
                 yield row.value
             else:
                 yield from chat.outcomes(row.value, Record(origin, row.position), budget)
-    yield from chat.rest()
+    yield from chat.rest(budget)
 
 
 def _rows(tree: Tree, name: str, budget: Budget) -> Iterator[Row]:

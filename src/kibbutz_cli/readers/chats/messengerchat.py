@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from kibbutz_cli.model.activity import Clock, IgnoredReason, Kind, Outcome, RejectionCode
+from kibbutz_cli.model.activity import Clock, IgnoredReason, Outcome, RejectionCode
 from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.chats.turns import Message, Reaction, Turns
+from kibbutz_cli.readers.chats.rooms import Given, Member
+from kibbutz_cli.readers.chats.turns import Message, Turns
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, judged
 from kibbutz_cli.readers.patterns import pattern
@@ -21,9 +22,6 @@ NOBODY = frozenset({"", "facebook user", "instagram user", "meta user", "messeng
 """What accounts that were deleted are called, all alike, and the program that may be asked in every chat."""
 
 NAME_LENGTH = 1000
-
-DISAPPROVING = "\N{THUMBS DOWN SIGN}"
-"""The reaction that says no; a tone of skin may follow."""
 
 MACHINERY = frozenset({"Call", "Subscribe", "Unsubscribe", "call", "call_log", "placeholder", "link_admin"})
 """Types of messages that nobody wrote."""
@@ -105,11 +103,11 @@ class Chat:
             told = "timestamp_ms: expected milliseconds since 1970"
             yield record.rejected(RejectionCode.BAD_TIME, told)
             return
-        yield from self._turns.add(self._message(item, moment, record))
+        yield from self._turns.add(self._message(item, moment, record), budget)
 
-    def rest(self) -> Iterator[Outcome]:
+    def rest(self, budget: Budget) -> Iterator[Outcome]:
         """Yield the last turn."""
-        yield from self._turns.rest()
+        yield from self._turns.rest(budget)
 
     def _message(self, item: Fields, moment: Moment, record: Record) -> Message:
         sender, text = _sender(item), _text(item)
@@ -124,16 +122,16 @@ class Chat:
             record,
         )
 
-    def _reactions(self, item: Fields) -> Iterator[Reaction]:
-        for reaction in list_of(item.get("reactions")):
-            fields = fields_of(reaction)
-            giver = repaired(text_of(fields.get("actor"))).strip()
-            seconds = fields.get("timestamp")
-            moment = _at(seconds * 1000) if type(seconds) is int else MISSING
-            if giver.casefold() not in NOBODY and len(giver) <= NAME_LENGTH and moment is not None:
-                disapproves = repaired(text_of(fields.get("reaction")))[:1] == DISAPPROVING
-                kind = Kind.DISLIKE if disapproves else Kind.LIKE
-                yield Reaction(self._member(giver), giver, kind, moment)
+    def _reactions(self, item: Fields) -> Iterator[Given]:
+        for reaction in map(fields_of, list_of(item.get("reactions"))):
+            giver = repaired(text_of(reaction.get("actor"))).strip()
+            is_somebody = giver.casefold() not in NOBODY and len(giver) <= NAME_LENGTH
+            seconds = reaction.get("timestamp")
+            yield Given(
+                Member(self._member(giver), giver) if is_somebody else None,
+                repaired(text_of(reaction.get("reaction"))),
+                _at(seconds * 1000) if type(seconds) is int else None,
+            )
 
     def _mentioned(self, text: str) -> dict[str, str]:
         if "@" not in text or self._named is None:

@@ -2,10 +2,11 @@
 
 Read are the export that Slack gives (zip or folder), one channel's folder of it, one day's file, the
 dumps and archives (``CHANNEL.json``, ``CHANNEL.json.gz``) that slackdump writes, and logs of its real time
-interface, one event a line. Private channels, group and
-direct messages are not read: where they lie in the export, their messages are counted as private. So is what
-is said of a file (``FC:FILE-ID:TITLE``), unless ``canvases.json`` shows the file to everybody. A folder that
-the export does not list is private if it is called like a direct message, else public.
+interface, one event a line. The pages of an archive have the newest message first: they are put in order.
+Private channels, group and direct messages are not read: where they lie in the export, their messages are
+counted as private. So is what is said of a file (``FC:FILE-ID:TITLE``), unless ``canvases.json`` shows the
+file to everybody. A folder that the export does not list is private if it is called like a direct message,
+else public.
 
 A person is ``slack:USER-ID``, a message ``CHANNEL-ID/TS``. Owners and admins are told by ``users.json``;
 programs are left out, and so are notices. A message in a thread is a reply to the thread's first; one also
@@ -32,6 +33,7 @@ from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.chats.slackchunks import CHUNKS, chunks
 from kibbutz_cli.readers.chats.slackevents import happened, logs
 from kibbutz_cli.readers.chats.slackmessages import Messages
 from kibbutz_cli.readers.chats.slackworkspace import (
@@ -43,9 +45,7 @@ from kibbutz_cli.readers.chats.slackworkspace import (
 )
 from kibbutz_cli.readers.files.heads import is_json, opening
 from kibbutz_cli.readers.identity import distinct
-from kibbutz_cli.readers.parsing.jsonfile import lines
 from kibbutz_cli.readers.parsing.jsonstream import items
-from kibbutz_cli.readers.parsing.jsonvalues import fields_of, text_of
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
@@ -58,11 +58,8 @@ ABOUT = About(
     how="As an owner or admin: Workspace settings > Import/export data > Export > Start export.",
 )
 
-MESSAGES, CHUNKS = "messages", "m"
-"""What dumps and archives call their arrays of messages."""
-
-TOLD = (0, 1)
-"""The chunks of an archive that hold messages: of a channel, and of a thread without its first."""
+MESSAGES = "messages"
+"""What dumps call their array of messages."""
 
 _DAY = pattern(r"(?:(?P<root>(?:.*/)?)(?P<channel>[^/]+)/)?\d{4}-\d\d-\d\d\.json")
 _DUMP = pattern(r"(?P<root>(?:.*/)?)[CDG][A-Z0-9]{6,}\.json")
@@ -111,7 +108,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
             workspaces[part.root] = workspace_of(tree, part.root, ABOUT, budget)
         workspace = workspaces[part.root]
         if part.key == CHUNKS:
-            yield from _chunks(tree, part, workspace, budget)
+            yield from chunks(tree, part.name, _origin(tree, part), workspace, budget)
             continue
         channel = _channel(tree, part, workspace)
         if messages is None or before != (part.root, channel):
@@ -190,26 +187,6 @@ def _messages(tree: Tree, part: Part, messages: Messages, budget: Budget) -> Ite
                 yield found
             else:
                 yield from messages.outcomes(found.value, Record(origin, found.position), budget)
-
-
-def _chunks(tree: Tree, part: Part, workspace: Workspace, budget: Budget) -> Iterator[Outcome]:
-    """Yield the messages of an archive, which tells of channels and people in lines between them."""
-    origin = _origin(tree, part)
-    rooms: dict[str, Messages] = {}
-    with tree.open(part.name) as stream:
-        for found in lines(stream, origin, budget):
-            if isinstance(found, Rejection):
-                budget.record()
-                yield found
-                continue
-            chunk = fields_of(found.value)
-            channel_id, told = text_of(chunk.get("id")), chunk.get(CHUNKS)
-            workspace.learn(chunk)
-            if chunk.get("t") not in TOLD or type(told) is not list:
-                continue
-            room = rooms.setdefault(channel_id, Messages(workspace, workspace.channel(channel_id)))
-            for message in told:
-                yield from room.outcomes(message, Record(origin, found.position), budget)
 
 
 def _origin(tree: Tree, part: Part) -> Origin:

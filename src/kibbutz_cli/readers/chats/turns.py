@@ -7,23 +7,15 @@ All have the first as the opening of their conversation, whether the chat is tol
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kibbutz_cli.model.activity import Activity, Kind, Outcome, Rejection
-from kibbutz_cli.readers.chats.rooms import TURN_US, Member, Place, told
+from kibbutz_cli.model.activity import Kind, Outcome, Rejection
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.chats.rooms import TURN_US, Given, Member, Place, reactions, told
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import Moment
-from kibbutz_cli.readers.records import Record, beside, mentions
+from kibbutz_cli.readers.records import Record, mentions
 
 LONGEST = 200
 """Messages of one turn held back until its first is known."""
-
-
-class Reaction(NamedTuple):
-    """A reaction to a message: whose it is, with the name to show, what kind, and when."""
-
-    actor: str
-    name: str
-    kind: Kind
-    moment: Moment
 
 
 class Message(NamedTuple):
@@ -46,7 +38,7 @@ class Message(NamedTuple):
     moment: Moment
     text: str
     named: dict[str, str]
-    reactions: list[Reaction]
+    reactions: list[Given]
     record: Record
 
 
@@ -58,18 +50,18 @@ class Turns:
         self._community = community
         self._turn: list[Message] = []
 
-    def add(self, message: Message) -> Iterator[Outcome]:
+    def add(self, message: Message, budget: Budget) -> Iterator[Outcome]:
         """Take a message, and yield the deeds of the turn before it if that has ended."""
         if self._turn and not self._goes_on(message):
-            yield from self.rest()
+            yield from self.rest(budget)
         self._turn.append(message)
 
-    def rest(self) -> Iterator[Outcome]:
+    def rest(self, budget: Budget) -> Iterator[Outcome]:
         """Yield the deeds of the turn in hand."""
         turn, self._turn = self._turn, []
         opening = min(turn, key=lambda message: message.moment[0] or 0).own if turn else ""
         for message in turn:
-            yield from self._told(message, opening)
+            yield from self._told(message, opening, budget)
 
     def _goes_on(self, message: Message) -> bool:
         last = self._turn[-1]
@@ -78,7 +70,7 @@ class Turns:
         before, now = last.moment[0], message.moment[0]
         return before is not None and now is not None and abs(now - before) <= TURN_US
 
-    def _told(self, message: Message, opening: str) -> Iterator[Outcome]:
+    def _told(self, message: Message, opening: str, budget: Budget) -> Iterator[Outcome]:
         deed = told(
             message.record,
             Member(message.actor, message.name),
@@ -95,22 +87,4 @@ class Turns:
             return
         if message.named:
             yield from mentions(deed, message.named)
-        for number, reaction in enumerate(message.reactions, start=1):
-            yield from _reacted(deed, reaction, number)
-
-
-def _reacted(deed: Activity, reaction: Reaction, number: int) -> Iterator[Activity]:
-    changes: dict[str, object] = {
-        "activity_id": f"{deed.activity_id}#reaction-{number}",
-        "actor": reaction.actor,
-        "actor_name": reaction.name,
-        "kind": reaction.kind,
-        "object_id": deed.activity_id,
-        "target": deed.actor,
-        "target_name": deed.actor_name,
-        "ts_us": reaction.moment[0],
-        "clock": reaction.moment[1],
-        "text_len": 0,
-        "text_print": None,
-    }
-    return beside(deed, changes)
+        yield from reactions(deed, message.reactions, message.record, budget)

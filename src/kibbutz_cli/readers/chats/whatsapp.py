@@ -8,12 +8,13 @@ Nobody has an id in these files, but the name in the phone that wrote them. A pe
 chat are one. Who is in no address book is shown by a number: it is not kept, only its hash.
 The chat is called like its file, or like the zip or folder that has ``_chat.txt`` in it.
 
-Dates are read in every usual order, with 12 hours or 24; they are the phone's own, whose zone is not told.
+Dates are read in every usual order, with 12 hours or 24, the time before them or behind, in years of the
+Gregorian or the Buddhist calendar or of Japan's eras; they are the phone's own, whose zone is not told.
 Which of day and month comes first is told by the dates themselves; where both would do, the report says so.
 All messages begin in the style of the first: one that somebody pasted from another telephone is their words.
 A name behind an ``@`` is a mention. Whom a message answers, and reactions, are not in the file. A picture
-is a message without words; who sends nothing else is of the group too. Deleted messages and what the
-program itself said are left out.
+is a message without words; who sends nothing else, or only polls, is of the group too. Deleted messages and
+what the program itself said are left out.
 """
 
 import re
@@ -107,8 +108,8 @@ def _chat(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
         if isinstance(line, Stray):
             yield record.rejected(RejectionCode.MALFORMED, "text before the first message: expected a date")
         else:
-            yield from chat.outcomes(line, record)
-    yield from chat.rest()
+            yield from chat.outcomes(line, record, budget)
+    yield from chat.rest(budget)
 
 
 def _messages(tree: Tree, name: str, budget: Budget) -> Iterator[Line | Stray]:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from kibbutz_cli.model.activity import IgnoredReason, Outcome, RejectionCode
+from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.turns import Message, Turns
 from kibbutz_cli.readers.chats.whatsapplines import MARKS, Line, Order
 from kibbutz_cli.readers.parsing.times import Moment
@@ -27,6 +28,12 @@ DELETED = frozenset({
 """What stands where a message was deleted, in the languages we know."""
 
 _BEHIND = tuple(MARKS)
+_NOTICE = pattern(rf"\u200e([^<\n{MARKS}]+)[{MARKS}]*")
+"""A line behind the sign that is put before nothing else; people type, or paste, the other signs, too."""
+
+_FIRST_NAME = 3
+"""Letters of a first name that is looked for in notices: a shorter one may be a word."""
+
 _NUMBER = pattern(r"\+?[\d\s()\u00a0\u202f\u2010-\u2011-]{6,30}", re.ASCII)
 _DIGITS = pattern(r"\D+", re.ASCII)
 _NAMED = pattern("@\u2068?~?([^\u2068\u2069]{1,200})\u2069|@(\\d{6,20})")
@@ -36,11 +43,16 @@ _MEDIA = pattern(
     rf"|[{MARKS}]+[^{MARKS}]{{3,60}}"
     rf"|[{MARKS}]*[\w-]+\.\w{{2,5}} \([^()]{{3,60}}\)"
 )
+_VOTED = rf"[{MARKS}]+[^:\n]{{2,30}}: [^\n]{{1,300}} \(\d[^()\n]{{1,40}}\)"
+_POLL = rf"[^:\n]{{2,30}}:\n(?:[^\n]*\n)+?{_VOTED}(?:\n[^\n]*)*"
 _SENT = pattern(
-    rf"[{MARKS}]*(?:<[^<>]{{3,60}}>|[\w-]+\.\w{{2,5}} \([^()]{{3,60}}\)"
+    rf"[{MARKS}]*(?:<[^<>]{{3,60}}>|[\w-]+\.\w{{2,5}} \([^()]{{3,60}}\)|{_POLL}"
     r"|[\w -]{2,40} (?:omitted|weggelassen|weggelaten|omitid[ao]|absente|omess[ao]|отсутствует))"
 )
-"""What stands for a picture or voice that somebody sent, behind a sign of direction on some phones."""
+"""What stands for a picture, a voice or a poll that somebody sent, behind a sign of direction on some phones.
+
+A poll is known in any language: by a word and a question, and answers with their votes behind such signs.
+"""
 
 
 class Chat:
@@ -56,6 +68,7 @@ class Chat:
         self.order = Order()
         self._name = name
         self._people: set[str] = set()
+        self._anybody: re.Pattern[str] | None = None
         self._by_number: dict[str, str] = {}
         self._turns = Turns(PLATFORM, name)
         self._stamp: object = None
@@ -76,7 +89,7 @@ class Chat:
             if _NUMBER.fullmatch(line.sender):
                 self._by_number[_DIGITS.sub("", line.sender)] = line.sender
 
-    def outcomes(self, line: Line, record: Record) -> Iterator[Outcome]:
+    def outcomes(self, line: Line, record: Record, budget: Budget) -> Iterator[Outcome]:
         """Yield what a message is, or the turn that ends where it begins."""
         if not self.is_group:
             yield record.ignored(IgnoredReason.PRIVATE if line.sender else IgnoredReason.SERVICE)
@@ -89,11 +102,11 @@ class Chat:
             told = "-".join(map(str, line.stamp.date))
             yield record.rejected(RejectionCode.BAD_TIME, f"{told}: expected a date and a time of day")
             return
-        yield from self._turns.add(self._message(line, moment, record))
+        yield from self._turns.add(self._message(line, moment, record), budget)
 
-    def rest(self) -> Iterator[Outcome]:
+    def rest(self, budget: Budget) -> Iterator[Outcome]:
         """Yield the last turn."""
-        yield from self._turns.rest()
+        yield from self._turns.rest(budget)
 
     def _left_out(self, line: Line) -> IgnoredReason | None:
         if line.sender not in self._people:
@@ -103,7 +116,19 @@ class Chat:
             return IgnoredReason.DELETED
         if line.text.startswith(_BEHIND) and text.startswith((f"{line.sender} ", f"~{line.sender} ", "You ")):
             return IgnoredReason.SERVICE
-        return None
+        return IgnoredReason.SERVICE if self._is_notice(line.text) else None
+
+    def _is_notice(self, text: str) -> bool:
+        """Return whether the program tells of somebody in the chat, as what stands for a picture does not."""
+        found = _NOTICE.fullmatch(text)
+        if found is None or _SENT.fullmatch(text):
+            return False
+        if self._anybody is None:
+            people = (name for name in self._people if not _NUMBER.fullmatch(name))
+            first = {word for name in people for word in name.split()[:1] if len(word) >= _FIRST_NAME}
+            names = "|".join(map(re.escape, sorted(self._people | first)))
+            self._anybody = re.compile(rf"(?<!\w)(?:{names})(?!\w)")
+        return self._anybody.search(found[1]) is not None
 
     def _message(self, line: Line, moment: Moment, record: Record) -> Message:
         member = self._member(line.sender)

@@ -1,7 +1,7 @@
 """The messages in a chat that WhatsApp wrote as text: where each begins, whose it is, and when.
 
 Each language writes dates in its own way, and no file says which. The order of day and month is the one in
-which all dates are dates and the fewest go backwards.
+which all dates are dates and the fewest go backwards. Years are those of the Buddhist calendar where all are.
 """
 
 import re
@@ -17,19 +17,42 @@ MARKS = "\u200e\u200f\u202a\u202c\ufeff"
 """Signs of direction, which WhatsApp puts before what people did not write."""
 
 _SPACE = "[ \u00a0\u202f]"
-_MORNING = ("ق.ظ", "ص", "π.μ.", "πμ", "ÖÖ", "上午", "早上", "凌晨", "午前", "오전")
-_EVENING = ("ب.ظ", "م", "μ.μ.", "μμ", "ÖS", "下午", "中午", "晚上", "午後", "오후")
+_MORNING = (
+    "ق.ظ", "ص", "π.μ.", "πμ", "ÖÖ", "上午", "早上", "凌晨", "午前", "오전", "SA", "PG", "पूर्वाह्न",
+    "e paradites",
+)  # fmt: skip
+_EVENING = (
+    "ب.ظ", "م", "μ.μ.", "μμ", "ÖS", "下午", "中午", "晚上", "午後", "오후", "CH", "PTG", "अपराह्न",
+    "e pasdites",
+)  # fmt: skip
 _HALF = "|".join(map(re.escape, _MORNING + _EVENING)) + rf"|[AaPp]\.?{_SPACE}?[Mm]\.?"
-# The languages put a word of their own before the time, and the half of the day before or behind it. On old
-# telephones a colon is behind the time, which then has seconds.
-_START = pattern(
-    rf"[{MARKS}]*(?P<bracket>\[)?(?P<first>\d{{1,4}})[{MARKS}]*(?P<mark>[./-])"
-    rf"{_SPACE}?(?P<second>\d{{1,2}})[{MARKS}]*(?P=mark){_SPACE}?(?P<third>\d{{4}}|\d{{1,2}})"
-    rf"\.?(?:{_SPACE}\u0433\.)?(?P<comma>[,\u060c])?{_SPACE}{{1,2}}(?:(?:klo|kl\.|à|às|um|at){_SPACE})?"
+_DATE = (
+    rf"(?P<first>[HR]?\d{{1,4}})[{MARKS}]*(?P<mark>[./-]){_SPACE}?(?P<second>\d{{1,2}})[{MARKS}]*(?P=mark)"
+    rf"{_SPACE}?(?P<third>\d{{4}}(?:{_SPACE}BE)?|[HR]?\d{{1,2}})"
+)
+# The languages put a word of their own before the time or behind it, and the half of the day, too.
+_TIME = (
     rf"(?:(?P<before>{_HALF}){_SPACE}?)?(?P<hour>\d{{1,2}})[:.](?P<minute>\d\d)(?:[:.](?P<seconds>\d\d))?"
-    rf"(?:{_SPACE}?(?P<behind>{_HALF}))?"
+    rf"(?:{_SPACE}?(?P<behind>{_HALF})|{_SPACE}\u0447\.)?"
+)
+_START = pattern(
+    rf"[{MARKS}]*(?P<bracket>\[)?{_DATE}\.?(?:{_SPACE}\u0433\.)?(?P<comma>[,\u060c])?[{MARKS}]*{_SPACE}{{1,2}}"
+    rf"(?:(?:klo|kl\.|à|às|um|at){_SPACE})?{_TIME}"
+    # On old telephones a colon is behind the time, which then has seconds.
     rf"(?(bracket)\]{_SPACE}|(?:{_SPACE}-{_SPACE}|(?(seconds):{_SPACE}|(?!))))",
 )
+_TIME_FIRST = pattern(
+    rf"[{MARKS}]*(?P<bracket>\[)?{_TIME}(?P<comma>,){_SPACE}{_DATE}(?(bracket)\]{_SPACE}|{_SPACE}-{_SPACE})"
+)
+"""The telephones of Vietnam have the time first."""
+
+_ERAS = {"H": 1988, "R": 2018}
+"""The year before the first of each era that Japan had since there are telephones."""
+
+_BUDDHIST_YEARS = 543
+_BUDDHIST = range(2009 + _BUDDHIST_YEARS, 2700)
+"""Years of the Buddhist calendar since there is WhatsApp."""
+
 _QUOTES = (("\u201c", "\u201d"), ("\u201e", "\u201c"), ("\u00ab", "\u00bb"))
 _QUOTE = pattern('["\u201c\u201e\u00ab]')
 _SENDER = pattern(r"(?!<)([^:]{1,200}?): ?", re.DOTALL)
@@ -60,7 +83,7 @@ class Stray(NamedTuple):
 
 def begins(text: str) -> bool:
     """Return whether a line is the beginning of a message."""
-    found = _START.match(text)
+    found = _started(text)
     # The iPhones of Sweden write their dates like a log: only the sign of direction tells them apart.
     return found is not None and (not _is_log(found) or "\u200e" in text)
 
@@ -76,11 +99,11 @@ def messages(lines: Iterable[str]) -> Iterator[Line | Stray]:
     strayed = False
     for number, line in enumerate(lines, start=1):
         text = line.rstrip("\r\n")
-        found = _START.match(text)
-        if found and _style(found) == (style or _style(found)):
+        found = _started(text)
+        if found and (own := _style(found)) == (style or own):
             if open_line:
                 yield open_line._replace(text="\n".join((open_line.text, *rest)))
-            style = _style(found)
+            style = own
             open_line = _begun(number, text, found)
             rest = []
         elif open_line:
@@ -90,6 +113,10 @@ def messages(lines: Iterable[str]) -> Iterator[Line | Stray]:
             yield Stray(number)
     if open_line:
         yield open_line._replace(text="\n".join((open_line.text, *rest)))
+
+
+def _started(text: str) -> re.Match[str] | None:
+    return _START.match(text) or _TIME_FIRST.match(text)
 
 
 def _is_log(found: re.Match[str]) -> bool:
@@ -104,18 +131,18 @@ def _is_log(found: re.Match[str]) -> bool:
 
 def _style(found: re.Match[str]) -> str:
     """Return how a time is written: in brackets or before a dash or colon, with which marks and parts."""
-    year = max(len(found["first"]), len(found["third"]))
+    year = max(len(found["first"].lstrip("HR")), len(found["third"].lstrip("HR")))
     marks = (found["bracket"] or found[0].strip()[-1], found["mark"])
     parts = (found[part] is None for part in ("comma", "seconds", "before", "behind"))
-    return repr((_is_log(found), year > 2, *marks, *parts))
+    return repr((_is_log(found), found.start("hour") < found.start("first"), year > 2, *marks, *parts))
 
 
 def _begun(number: int, text: str, found: re.Match[str]) -> Line:
     hour, half = int(found["hour"]), found["before"] or found["behind"] or ""
     if half and 1 <= hour <= 12:
-        hour = hour % 12 + (12 if half in _EVENING or half[0] in "Pp" else 0)
+        hour = hour % 12 + (12 if half in _EVENING or (half[0] in "Pp" and half not in _MORNING) else 0)
     stamp = Stamp(
-        (int(found["first"]), int(found["second"]), int(found["third"])),
+        (_number(found["first"]), int(found["second"]), _number(found["third"])),
         (hour, int(found["minute"]), int(found["seconds"] or 0)),
         bool(half),
     )
@@ -124,6 +151,13 @@ def _begun(number: int, text: str, found: re.Match[str]) -> Line:
     if sender is None or _is_cut(sender[1]):
         return Line(number, stamp, "", rest)
     return Line(number, stamp, sender[1].strip(MARKS + " ~\u00a0\u202f"), rest[sender.end() :])
+
+
+def _number(told: str) -> int:
+    """Return a day, a month or a year, which may be one of an era or of the Buddhist calendar."""
+    if told[0] in _ERAS:
+        return _ERAS[told[0]] + int(told[1:])
+    return int(told[:4]) - _BUDDHIST_YEARS if told.endswith("BE") else int(told)
 
 
 def _is_cut(name: str) -> bool:
@@ -146,6 +180,8 @@ class Order:
         self._midnight: int | None = None
         self._half = False
         self._two_ways = False
+        # A year that is told beside others is one that a clock never set shows.
+        self._is_buddhist = True
 
     @property
     def is_certain(self) -> bool:
@@ -158,7 +194,8 @@ class Order:
         if stamp.date == self._learned:  # most messages are of the day of the one before
             return
         self._learned = stamp.date
-        days = [_date(stamp, month_first=month_first) for month_first in (False, True)]
+        self._is_buddhist = self._is_buddhist and _is_buddhist(stamp)
+        days = [_date(stamp, _is_buddhist(stamp), month_first=month_first) for month_first in (False, True)]
         self._two_ways = self._two_ways or (None not in days and days[0] != days[1])
         for way, day in enumerate(days):
             last = self._last[way]
@@ -173,7 +210,7 @@ class Order:
         """Return the moment of a date, its zone unknown; none where it is no date or no time of day."""
         if stamp.date != self._day:
             self._day = stamp.date
-            day = _date(stamp, month_first=self._month_first)
+            day = _date(stamp, self._is_buddhist, month_first=self._month_first)
             self._midnight = None if day is None else (day.toordinal() - EPOCH_DAY) * DAY_US
         hour, minute, second = stamp.time
         if self._midnight is None or hour > 23 or minute > 59 or second > 59:
@@ -189,7 +226,12 @@ class Order:
         return month < day
 
 
-def _date(stamp: Stamp, *, month_first: bool) -> date | None:
+def _is_buddhist(stamp: Stamp) -> bool:
+    """Return whether a year is one of the Buddhist calendar; telephones of Thailand do not say so."""
+    return (stamp.date[0] if stamp.date[0] > 31 else stamp.date[2]) in _BUDDHIST
+
+
+def _date(stamp: Stamp, is_buddhist: bool, *, month_first: bool) -> date | None:
     first, second, third = stamp.date
     if first > 31:  # a year; all that begin with it go on with the month
         year, month, day = first, second, third
@@ -197,6 +239,6 @@ def _date(stamp: Stamp, *, month_first: bool) -> date | None:
         day, month = (second, first) if month_first else (first, second)
         year = third + 2000 if third < 100 else third
     try:
-        return date(year, month, day)
+        return date(year - _BUDDHIST_YEARS if is_buddhist else year, month, day)
     except ValueError:
         return None

@@ -7,11 +7,12 @@ and ``gh pr list --json`` write; and lists of issues, pulls and discussions, or 
 GraphQL API gives them.
 
 A person is ``github:LOGIN`` in lower case: of all layouts only some tell a number, and logins are not told
-apart by their case. An issue or pull is ``OWNER/NAME#NUMBER``, and opens a thread. A comment answers it, or
-the remark it stands below. An approval is an endorsement of the pull's author, every other review a review,
-and the remarks on lines that came with one are its words, where a layout holds them together. ``@LOGIN`` in a
-text is a mention. A push is one post, a star a like of the repository, and who is made a collaborator is
-endorsed by whoever made them one. A reaction is a like where it is told who gave it and to what.
+apart by their case. An issue, pull or discussion is ``OWNER/NAME#NUMBER``, and opens a thread. A comment
+answers it, or the remark it stands below. An approval is an endorsement of the pull's author, every other
+review a review, and the remarks on lines that came with one are its words, where a layout holds them
+together. ``@LOGIN`` in a text is a mention. A push is one post, a star a like of the repository, and who is
+made a collaborator is endorsed by whoever made them one. A reaction is a like where it is told who gave it
+and to what.
 
 In a discussion, a reply answers the comment it stands below, and who chose the answer accepts it.
 

@@ -14,7 +14,16 @@ from kibbutz_cli.readers.records import Record
 from kibbutz_cli.readers.work.githubdeeds import done, said, towards
 from kibbutz_cli.readers.work.githubevent import Event, event_of
 from kibbutz_cli.readers.work.githubfields import COMMIT, EVENT
-from kibbutz_cli.readers.work.githubtalk import comment, commit_comment, issue, pull, remark, review
+from kibbutz_cli.readers.work.githubtalk import (
+    comment,
+    commit_comment,
+    discussed,
+    discussion,
+    issue,
+    pull,
+    remark,
+    review,
+)
 
 Tell: TypeAlias = Callable[[Event], Iterable[Outcome]]
 
@@ -125,7 +134,9 @@ _TELLERS: dict[str, Tell] = {
     "PushEvent": _push,
     "IssuesEvent": issue,
     "PullRequestEvent": pull,
+    "DiscussionEvent": discussion,
     "IssueCommentEvent": comment,
+    "DiscussionCommentEvent": discussed,
     "PullRequestReviewEvent": review,
     "PullRequestReviewCommentEvent": remark,
     "CommitCommentEvent": commit_comment,

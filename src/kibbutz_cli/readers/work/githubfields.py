@@ -35,15 +35,18 @@ OPENING = fields(
 )
 """The fields of an issue or a pull, and under which names tools put more below it."""
 
+DISCUSSION = OPENING | fields("category answer_html_url answer_chosen_at answer_chosen_by")
+
 COMMENT = fields(
     """
     id node_id body body_html body_text url html_url issue_url pull_request_url user created_at updated_at
     author_association performed_via_github_app reactions pin minimized commit_id original_commit_id path
     line position original_position original_line start_line original_start_line side start_side
     subject_type diff_hunk in_reply_to_id pull_request_review_id _links user_data reactions_data
+    parent_id child_comment_count repository_url discussion_id
     """
 )
-"""The fields of a comment on an issue or a commit, and of a remark on a line."""
+"""The fields of a comment on an issue or a commit, of a remark on a line, and last of one in a discussion."""
 
 REVIEW = fields(
     """
@@ -91,6 +94,7 @@ RELEASE = fields(
 READ = {
     "issue": OPENING,
     "pull_request": OPENING,
+    "discussion": DISCUSSION,
     "comment": COMMENT,
     "review": REVIEW,
     "release": RELEASE,

@@ -1,4 +1,4 @@
-"""What is said in issues and pulls, and their merges, as public events of GitHub tell it."""
+"""What is said in issues, pulls and discussions, and their merges, as public events of GitHub tell it."""
 
 from collections.abc import Iterable
 
@@ -31,6 +31,13 @@ def pull(event: Event) -> Iterable[Outcome]:
     if action == "merged" or (action == "closed" and (pull.get("merged") or pull.get("merged_at"))):
         return (_merge(event, pull),)
     return (event.record.ignored(IgnoredReason.NOT_ACTIVITY),)
+
+
+def discussion(event: Event) -> Iterable[Outcome]:
+    """Return a discussion that was opened."""
+    if event.payload.get("action") != "created":
+        return (event.record.ignored(IgnoredReason.NOT_ACTIVITY),)
+    return _opened(event, event.part("discussion"))
 
 
 def _merge(event: Event, pull: Fields) -> Outcome:
@@ -72,6 +79,12 @@ def _opened(event: Event, thing: Fields) -> Iterable[Outcome]:
 def comment(event: Event) -> Iterable[Outcome]:
     """Return a comment below an issue or a pull."""
     return _reply(event, "comment", "", event.part("issue"))
+
+
+def discussed(event: Event) -> Iterable[Outcome]:
+    """Return a comment in a discussion: it answers the one it stands below, or the discussion."""
+    before = text_of(fields_of(event.payload.get("comment")).get("parent_id"))
+    return _reply(event, "comment", before, event.part("discussion"))
 
 
 def remark(event: Event) -> Iterable[Outcome]:

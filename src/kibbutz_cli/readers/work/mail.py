@@ -10,7 +10,8 @@ A person is ``mail:`` and the hash of the address, in lower case; the address it
 those of machines (``bugzilla-daemon@HOST``). Where an archive disguises addresses
 (``ad@ @end|ng |rom hil|@ex@mp|e``), a mail is of the address that fits and went with the same name before,
 if there is exactly one, else of the name. A name without an address is ``mail:name-HASH@LIST``.
-Names are for showing else, and never join two addresses.
+Names are for showing else, and never join two addresses. A list has the id that its first mail tells, a group
+of Google the address that its folder is called by; else a list is called like its file.
 
 A mail answers the one in ``In-Reply-To``, where old programs also told an address, which is not kept, else
 the last in ``References``, else the one that opened its subject in the 30 days before it. A mail that says
@@ -78,11 +79,20 @@ TOPIC_DAYS = 30
 MAILDIR = pattern(r"(?:^|/)(?:cur|new)/[^/]+$")
 MH = pattern(r"(?:^|/)[1-9]\d{0,9}$", re.ASCII)
 
-BY_LIST = frozenset({b"list-id", b"list-post", b"mailing-list", b"x-mailing-list"})
+OF_A_GROUP = b"x-google-groups"
+"""The header that Google Groups gives to each mail of a group in a Takeout."""
+
+OF_GOOGLE = "@googlegroups.com"
+"""What the address of most groups ends in; others have a domain of their own."""
+
+BY_LIST = frozenset({b"list-id", b"list-post", b"mailing-list", b"x-mailing-list", OF_A_GROUP})
 """Headers of a mail that a list sent."""
 
 OF_A_MAILBOX = frozenset({b"x-gmail-labels", b"x-mozilla-status"})
-"""Headers that Gmail, and Thunderbird, give to each mail in somebody's own mbox."""
+"""Headers that Gmail, and Thunderbird, give to each mail in somebody's own mbox.
+
+Google Groups labels, too, what a group pinned or locked.
+"""
 
 SUBJECT = 500
 """Characters compared of a subject."""
@@ -200,12 +210,30 @@ def _community(tree: Tree, names: list[str]) -> str:
         head, _ = parted(next(messages(io.BytesIO(head_of(tree, name))), b""))
         if found := _LIST.search(head.text(b"list-id")):
             return found[1].lower()
+    if group := _group(tree, names):
+        return group
     *folders, file = f"{tree.path}".replace("\\", "/").rstrip("/").split("/")
     stem = unpacked_name(file)
     if tree.single or stem == file:
         stem = stem.rpartition(".")[0] or stem
     named = [part for part in (_DATED.sub("", stem), *reversed(folders)) if part.strip(".-")]
     return named[0] if named else PLATFORM
+
+
+def _group(tree: Tree, names: list[str]) -> str:
+    """Return the address of the group whose folder in a Takeout holds the mails; empty without one.
+
+    The file has a name that says what is in it, in the language of the account.
+    """
+    path = f"{tree.path}".replace("\\", "/").rstrip("/")
+    paths = [path] if tree.single else [f"{path}/{name}" for name in names]
+    folders = {each.rpartition("/")[0].rpartition("/")[2].lower() for each in paths}
+    folder = folders.pop()
+    if folders or "@" not in folder:
+        return ""
+    head, _ = parted(next(messages(io.BytesIO(head_of(tree, names[0]))), b""))
+    # A program for mail calls folders by somebody's own address.
+    return folder if folder.endswith(OF_GOOGLE) or OF_A_GROUP in head.fields else ""
 
 
 class _Archive:
