@@ -63,6 +63,14 @@ def test_in_an_archive_it_is_found_too(fixtures: Path, tmp_path: Path, name: str
     assert chosen(tmp_path / "all.zip") == ([name], [])
 
 
+def test_it_does_not_part_the_files_of_another(fixtures: Path, tmp_path: Path) -> None:
+    lay(fixtures, "mbox", tmp_path)
+    for number in range(2):
+        (tmp_path / f"{number}.xml").write_bytes((fixtures / "disqus" / "garden.xml").read_bytes())
+
+    assert chosen(tmp_path)[0] == ["disqus", "mbox"]
+
+
 def test_two_among_many_others_are_both_read(fixtures: Path, tmp_path: Path) -> None:
     lay(fixtures, "ghost", tmp_path)
     lay(fixtures, "wordpress-rest", tmp_path)

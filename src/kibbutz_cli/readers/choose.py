@@ -17,7 +17,7 @@ from kibbutz_cli.errors import (
 )
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.model.value import TOO
-from kibbutz_cli.readers.base import About, Reader, Tree
+from kibbutz_cli.readers.base import AMONG_OTHERS, About, Reader, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.archive import STDIN, InputTree, open_tree
 from kibbutz_cli.readers.files.entries import JUNK_FOLDERS, PACKED, is_archive, is_junk, is_media, is_private
@@ -231,6 +231,8 @@ def _is_folder(path: str) -> bool:
 def _is_one(path: str, search: Search, claims: Sequence[Claim]) -> bool:
     """Return whether a folder is one export, not several of different sources side by side."""
     sure = _sure(claims)
+    # What is among others is read beside them; to part them for it would part the files of one export.
+    sure = [claim for claim in sure if claim.sure > AMONG_OTHERS] or sure
     if len(sure) < 2:
         return bool(sure)
     if sure[0].sure == sure[1].sure:
