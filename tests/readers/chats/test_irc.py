@@ -129,6 +129,30 @@ def test_what_a_program_says_itself_is_nobodys_word(logs: Path, log: str) -> Non
     assert rejections(logs / log) == []
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "* Joins: Ben (~ben@hill.example)",
+        "* Parts: Ben (~ben@hill.example) (to the market)",
+        "* Quits: Ben (~ben@hill.example) (Ping timeout)",
+        "* Ben (~ben@hill.example) Quit (Ping timeout)",
+        "* Ben (~ben@hill.example) hat #garden betreten",
+        "* Rejoined channel #garden",
+        "* You were kicked from #garden by Ben (weeds)",
+        "* Your nick is now Ada_",
+        "* Ben invites you to join #combs",
+        "#garden created on Fri Jan 05 10:00:00 2024",
+    ],
+)
+def test_what_mirc_says_itself_is_nobodys_word(line: str, tmp_path: Path) -> None:
+    (tmp_path / "#garden_20240301.log").write_text(
+        f"[10:00] <Ada> The beans are up\n[10:01] {line}\n[10:02] * Ada joins: hands\n"
+    )
+
+    assert [(deed.actor, deed.text_len) for deed in spoken(tmp_path)] == [(ADA, 16), (ADA, 12)]
+    assert ignored(tmp_path) == {"service": 1}
+
+
 @pytest.mark.parametrize("log", ["mirc", "eggdrop"])
 def test_a_day_turns_in_a_line_of_the_log(logs: Path, log: str) -> None:
     assert [f"{deed.published:%m-%d %H:%M}" for deed in spoken(logs / log)][-1] == "03-02 00:05"

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kibbutz_cli.model.activity import DAY_US, Activity, Clock, IgnoredReason, Outcome, RejectionCode
+from kibbutz_cli.readers.chats.ircnotices import is_notice, is_told_by_program
 from kibbutz_cli.readers.chats.rooms import PEOPLE, Member, Room, told
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import EPOCH_DAY, Moment, iso
@@ -39,20 +40,6 @@ _LINE = pattern(
 # Where a log keeps whole addresses, a sign before the words tells whether the nick's owner was known.
 _SAYS = pattern(rf"<{_MARKED}(?P<host>![^\s>]*)?>(?:[ \t](?(host)[+-]?)(?P<text>.*))?", re.DOTALL)
 _ACTS = pattern(rf"(?: ?\*|\u2022|-\*-|Action:)[ \t]{_MARKED}:?(?:[ \t](?P<text>.*))?", re.DOTALL)
-_NOTICE = pattern(
-    r"\*\*\* |-!- |-[^\s-][^\s]*- ?|-:- |=== |(?:-->|<--|<->|---|--|=!=)[ \t]"
-    r"|Topic changed on #|Nick change: |#\S+: mode change |Last message repeated "
-    r"|\S+ (?:\(\S+\) )?(?:joined|left|kicked from|returned to|got netsplit|got lost in)"
-    r" ?(?:#|irc\b|the |\.|$)"
-)
-# Some programs give what they say themselves the star of what somebody does.
-_PROGRAM = pattern(
-    r" ?\*[ \t](?:(?:Now talking |Topic (?:for|is) |Set by |Retrieving #|Attempting to rejoin |Disconnected)"
-    r"|\S+ (?:[(\[]\S+@\S+[)\]] )?(?:has joined #|has left(?: #| \(|$)|has quit (?:\(|IRC)"
-    r"|is now known as \S+$"
-    r"|(?:sets|removes) (?:mode|ban|channel )|(?:gives|removes) (?:channel operator status|voice) "
-    r"|changes topic to |has changed the topic to |was kicked (?:by|from) |has kicked \S+ from #))"
-)
 _WHO = pattern(_MARKED)
 _SIGNS = frozenset({"-->", "<--", "--", "=!=", ""})
 _ACTION = " *"
@@ -226,11 +213,11 @@ def _words(found: re.Match[str]) -> Words | bool:
         said = None if who in _SIGNS else _WHO.fullmatch(who)
         return Words(said["mark"], said["nick"], found["weechat"]) if said else who in _SIGNS
     body = found["dated"] if found["dated"] is not None else found["timed"]
-    if body is None or _PROGRAM.match(body):
+    if body is None or is_told_by_program(body):
         return True
     if said := _SAYS.fullmatch(body) or _ACTS.fullmatch(body):
         return Words(said["mark"], said["nick"], said["text"] or "")
-    return _NOTICE.match(body) is not None
+    return is_notice(body)
 
 
 def _turned(line: str) -> int | None:
