@@ -181,8 +181,11 @@ def looks_like_log(lines: list[str], is_weechat: bool = False) -> bool:
     words = [_words(found) for found in met]
     # A table of three columns looks like WeeChat's log, but for the signs of those who come and go.
     signs = is_weechat or any(found["who"] in _SIGNS for found in met if found["who"] is not None)
+    # What a server says HexChat tells with the star of what somebody does, in a log of the server's.
     says = any(
-        isinstance(each, Words) and (found["who"] is None or signs)
+        isinstance(each, Words)
+        and (found["who"] is None or signs)
+        and not (found["timed"] or "").startswith("*\t")
         for each, found in zip(words, met, strict=True)
     )
     return says and sum(1 for each in words if each) >= SHARE * len(met)
