@@ -87,6 +87,25 @@ def test_who_changes_nick_is_two_people(logs: Path) -> None:
     assert {ADA, BEN, "irc:ben_", "irc:cleo"} == {deed.actor for deed in spoken(logs / "supybot.log")}
 
 
+def test_times_of_weechat_since_4_8_tell_the_zone(tmp_path: Path) -> None:
+    (tmp_path / "irc.vale.#garden.weechatlog").write_text(
+        "2025-12-01 10:00:00\t-->\tAda (~ada@hill.example) has joined #garden\n"
+        "2025-12-01 10:00:10\tAda\tThe beans are up\n"
+        "2025-12-01 10:00:20.123456Z\t@ben\tada: well done\n"
+        "2025-12-01 10:00:30.5Z\t *\tben waters them\n"
+        "2025-12-01 12:00:40+0200\t--\tben is now known as ben_\n"
+    )
+
+    told = [(deed.actor, f"{deed.published:%H:%M:%S.%f}", deed.clock) for deed in spoken(tmp_path)]
+
+    assert told == [
+        (ADA, "10:00:10.000000", Clock.ZONE_ASSUMED),
+        (BEN, "10:00:20.123456", Clock.EXACT),
+        (BEN, "10:00:30.500000", Clock.EXACT),
+    ]
+    assert ignored(tmp_path) == {"service": 2}
+
+
 def test_what_is_said_twice_in_a_second_counts_twice(logs: Path) -> None:
     ids = [deed.activity_id for deed in spoken(logs / "supybot.log")]
 

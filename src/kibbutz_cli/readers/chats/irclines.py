@@ -28,9 +28,10 @@ SHARE = 0.6
 _NICK = r"[^\s<>!@&,:;#]{1,64}"
 _MARKED = r"(?P<mark>[~&@%+! ]?)(?P<nick>" + _NICK + r")"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_TIME = r"\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:[+-]\d\d:?\d\d|Z)?"
 _LINE = pattern(
-    r"\[?(?P<full>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:[+-]\d\d:?\d\d|Z)?)\]?  ?(?P<dated>.*)"
-    r"|(?P<date>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)\t(?P<who>[^\t]*)\t(?P<weechat>.*)"
+    rf"\[?(?P<full>\d{{4}}-\d\d-\d\d[T ]{_TIME})\]?  ?(?P<dated>.*)"
+    rf"|(?P<date>\d{{4}}-\d\d-\d\d {_TIME})\t(?P<who>[^\t]*)\t(?P<weechat>.*)"
     r"|\[?(?:(?P<early>\d\d) (?=[A-Z]))?"
     rf"(?:(?P<month>{'|'.join(_MONTHS)}) (?(early)|(?P<day>[ \d]\d) ))?"
     r"\[?(?P<clock>\d\d:\d\d(?::\d\d)?)\]? (?P<timed>.*)"
