@@ -172,6 +172,15 @@ def test_what_mirc_says_itself_is_nobodys_word(line: str, tmp_path: Path) -> Non
     assert ignored(tmp_path) == {"service": 1}
 
 
+def test_lines_in_colours_are_read_without_them(tmp_path: Path) -> None:
+    (tmp_path / "#garden_20240301.log").write_text(
+        "\x0303[10:00] * Now talking in #garden\n\x0301[10:00] <\x0303@Ada\x0f> The \x02beans\x02 are up\n"
+    )
+
+    assert [(deed.actor, deed.role, deed.text_len) for deed in spoken(tmp_path)] == [(ADA, "operator", 16)]
+    assert rejections(tmp_path) == []
+
+
 @pytest.mark.parametrize("log", ["mirc", "eggdrop"])
 def test_a_day_turns_in_a_line_of_the_log(logs: Path, log: str) -> None:
     assert [f"{deed.published:%m-%d %H:%M}" for deed in spoken(logs / log)][-1] == "03-02 00:05"

@@ -82,7 +82,7 @@ class Log:
 
     def outcomes(self, line: str, record: Record) -> Iterator[Outcome]:
         """Yield what a line is, and whom it mentions."""
-        found = _LINE.fullmatch(line)
+        found = _LINE.fullmatch(_CODES.sub("", line))
         if found is None:
             yield record.rejected(RejectionCode.BAD_TIME, "no time: expected a line that begins with one")
         else:
@@ -102,7 +102,7 @@ class Log:
                 RejectionCode.BAD_TIME, "expected a time, and a date in the line or before it"
             )
             return
-        text = _CODES.sub("", words.text).strip() if words.text else ""
+        text = words.text.strip()
         if not text:
             yield record.ignored(IgnoredReason.NOT_ACTIVITY)
             return
@@ -175,7 +175,8 @@ class Log:
 
 def looks_like_log(lines: list[str], is_weechat: bool = False) -> bool:
     """Return whether the first lines of a file are those of a log, and somebody says something in it."""
-    met = [found for line in lines if line.strip() and (found := _LINE.fullmatch(line.rstrip("\r")))]
+    bare = (_CODES.sub("", line.rstrip("\r")) for line in lines if line.strip())
+    met = [found for line in bare if (found := _LINE.fullmatch(line))]
     total = sum(1 for line in lines if line.strip())
     if not met or len(met) < SHARE * total:
         return False
