@@ -212,6 +212,17 @@ def test_mentions_are_links_to_members() -> None:
     ]
 
 
+def test_a_name_of_other_letters_is_mentioned_as_it_is_written(tmp_path: Path) -> None:
+    words = '<p><a class="mention" href="/u/zo%C3%AB_%E9%9B%AA">@Zo\u00eb_\u96ea</a></p>'
+
+    _, mention = told(saved(tmp_path, POST | {"cooked": words})).values()
+
+    assert ((mention.target or "").split("@")[0], mention.target_name) == (
+        "discourse:zo\u00eb_\u96ea",
+        "zo\u00eb_\u96ea",
+    )
+
+
 def test_other_json_is_not_ours(tmp_path: Path) -> None:
     path = saved(tmp_path, {"post_stream": 1, "topic_list": []})
 
