@@ -131,6 +131,15 @@ def test_what_is_hidden_stays_and_what_is_private_or_deleted_does_not(garden: Pa
     assert topic(garden)["6"].visibility == "removed"
 
 
+@pytest.mark.parametrize(("told_so", "own"), [({"cooked_hidden": True}, 0), ({}, len("So."))])
+def test_what_a_forum_shows_in_place_of_what_is_hidden_is_nobodys_words(
+    told_so: dict[str, bool], own: int, tmp_path: Path
+) -> None:
+    (post,) = told(saved(tmp_path, POST | {"hidden": True} | told_so)).values()
+
+    assert (post.text_len, post.visibility) == (own, "removed")
+
+
 def test_a_list_tells_topics_as_their_first_posts(garden: Path) -> None:
     listed = told(garden)[f"{HOST}/t/8/1"]
 
