@@ -11,8 +11,10 @@ role ``administrator``; accounts of the group of bots, and changes marked as a b
 
 The first revision of a page opens its conversation, every later one is an edit in it, also those
 that are called minor; their words are the summary's. A revision that undoes or rolls back what somebody
-else did, and names them, is beside it an endorsement of -1 towards them. A revert that only says so in
-words of its own, or by having the same text as before, names nobody and is an edit alone.
+else did, and names them, is beside it an endorsement of -1 towards them; what MediaWiki writes for that is
+nobody's words. The API marks it in every language, a dump does not: there only English is known. A revert
+that only says so in words of its own, or by having the same text as before, names nobody and is an edit
+alone.
 """
 
 import re
