@@ -69,6 +69,12 @@ UNDO = "mw-undo"
 REVERTING = frozenset({UNDO, "mw-rollback"})
 """Tags that MediaWiki gives to what its own buttons reverted."""
 
+RESERVED = frozenset({
+    "MediaWiki default", "Conversion script", "Maintenance script", "Delete page script", "Move page script",
+    "Template namespace initialisation script", "ScriptImporter", "Command line script", "Unknown user",
+})  # fmt: skip
+"""Names of MediaWiki's own ($wgReservedUsernames), under which nobody can have an account."""
+
 SUMMARY = 2000
 """Characters of a summary in which a name is looked for; a wiki allows 500."""
 
@@ -236,9 +242,9 @@ class Wiki:
 
 
 def is_nameless(user: str) -> bool:
-    """Return whether nobody, an address or a temporary name stands for who edited."""
+    """Return whether nobody, MediaWiki itself, an address or a temporary name stands for who edited."""
     # https://www.mediawiki.org/wiki/Help:Temporary_accounts: temporary names begin with a tilde.
-    if not user or user.startswith("~2"):
+    if not user or user in RESERVED or user.startswith("~2"):
         return True
     if user[0].isdigit() or ":" in user:
         try:
