@@ -125,7 +125,7 @@ def test_a_day_turns_where_the_log_says(logs: Path) -> None:
 
 def test_another_line_of_dashes_turns_no_day(tmp_path: Path) -> None:
     (tmp_path / "2024-03-01.log").write_text(
-        "10:00 <ada> a\n--- Day changed soon\n10:01 <ada> b\n10:02 <ada> c\n"
+        "10:00 <ada> a\n--- Day changed soon\n--- sow the 12 2024\n10:01 <ada> b\n10:02 <ada> c\n"
     )
 
     assert {"2024-03-01"} == {f"{deed.published:%Y-%m-%d}" for deed in spoken(tmp_path)}
@@ -184,6 +184,36 @@ def test_lines_in_colours_are_read_without_them(tmp_path: Path) -> None:
 @pytest.mark.parametrize("log", ["mirc", "eggdrop"])
 def test_a_day_turns_in_a_line_of_the_log(logs: Path, log: str) -> None:
     assert [f"{deed.published:%m-%d %H:%M}" for deed in spoken(logs / log)][-1] == "03-02 00:05"
+
+
+@pytest.mark.parametrize(
+    ("day", "month"),
+    [
+        ("Mo Mai 06", 5),
+        ("Fre M\u00e4r 06", 3),
+        ("Sam Ma\u0308rz 06", 3),
+        ("dom ago 06", 8),
+        ("mer. f\u00e9v. 06", 2),
+    ],
+)
+def test_irssi_tells_days_in_the_language_of_its_user(day: str, month: int, tmp_path: Path) -> None:
+    (tmp_path / "#garden.log").write_text(
+        f"--- Log opened {day} 09:59:00 2024\n10:00 <Ada> The beans are up\n", encoding="utf-8"
+    )
+
+    assert [f"{deed.published:%Y-%m-%d}" for deed in spoken(tmp_path)] == [f"2024-{month:02}-06"]
+
+
+@pytest.mark.parametrize("month", ["marras", "juin", "3\u6708"])
+def test_after_a_day_whose_month_is_not_known_none_is_told(month: str, tmp_path: Path) -> None:
+    (tmp_path / "#garden.log").write_text(
+        "--- Log opened Mon Jan 29 09:59:00 2024\n10:00 <Ada> The beans are up\n"
+        f"--- Day changed ti {month} 06 2024\n10:00 <Ada> The peas are up\n",
+        encoding="utf-8",
+    )
+
+    assert [f"{deed.published:%Y-%m-%d}" for deed in spoken(tmp_path)] == ["2024-01-29"]
+    assert len(rejections(tmp_path)) == 1
 
 
 def test_a_year_turns_where_january_follows_december(logs: Path) -> None:

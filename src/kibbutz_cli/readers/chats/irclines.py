@@ -10,7 +10,7 @@ from kibbutz_cli.model.activity import DAY_US, Activity, Clock, IgnoredReason, O
 from kibbutz_cli.readers.chats.ircnotices import is_notice, is_told_by_program
 from kibbutz_cli.readers.chats.rooms import PEOPLE, Member, Room, told
 from kibbutz_cli.readers.parsing.prints import print_of
-from kibbutz_cli.readers.parsing.times import EPOCH_DAY, Moment, iso
+from kibbutz_cli.readers.parsing.times import EPOCH_DAY, Moment, iso, month_of
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record, mentions
 
@@ -45,9 +45,10 @@ _WHO = pattern(_MARKED)
 _SIGNS = frozenset({"-->", "<--", "--", "=!=", ""})
 _ACTION = " *"
 _DAY = pattern(
-    r"(?:--- (?:(?:Day changed|Log opened|Log closed) )?|\*{4} (?:BEGIN|ENDING) LOGGING AT "
+    rf"(?:--- (?:(?:Day changed|Log opened|Log closed) |(?=\w{{3}} (?:{'|'.join(_MONTHS)}) ))"
+    r"|\*{4} (?:BEGIN|ENDING) LOGGING AT "
     r"|Session (?:Start|Time|Close): )"
-    r"\w{3} (?P<month>\w{3}) +(?P<day>\d\d?)(?: (?P<clock>\d\d:\d\d:\d\d))? (?P<year>\d{4})"
+    r"\S+ (?P<month>\S+) +(?P<day>\d\d?)(?: (?P<clock>\d\d:\d\d:\d\d))? (?P<year>\d{4})"
 )
 _FILE_DAY = pattern(r"(?<!\d)(\d{4})[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)")
 _EGGDROP_DAY = pattern(rf".*\.(\d\d)({'|'.join(_MONTHS)})(\d{{4}})")
@@ -90,7 +91,8 @@ class Log:
             if isinstance(words, Words):
                 yield from self._said(words, found, record)
             elif words:
-                self._day = _turned(found["between"] or found["timed"] or "") or self._day
+                if turn := _DAY.match(found["between"] or found["timed"] or ""):
+                    self._day = _turned(turn)
                 yield record.ignored(IgnoredReason.SERVICE)
             else:
                 yield record.rejected(RejectionCode.MALFORMED, "expected <nick>, * nick, *** or -nick-")
@@ -225,10 +227,7 @@ def _words(found: re.Match[str]) -> Words | bool:
     return is_notice(body)
 
 
-def _turned(line: str) -> int | None:
-    """Return the day that a line between the others turns to; none where it turns to none."""
-    found = _DAY.match(line)
-    if found is None or found["month"] not in _MONTHS:
-        return None
-    month = _MONTHS.index(found["month"]) + 1
-    return day_of(f"{found['year']}-{month:02}-{int(found['day']):02}")
+def _turned(found: re.Match[str]) -> int | None:
+    """Return the day that a line between the others turns to; none where its month is not known."""
+    month = month_of(found["month"])
+    return day_of(f"{found['year']}-{month:02}-{int(found['day']):02}") if month else None
