@@ -87,6 +87,25 @@ def test_who_changes_nick_is_two_people(logs: Path) -> None:
     assert {ADA, BEN, "irc:ben_", "irc:cleo"} == {deed.actor for deed in spoken(logs / "supybot.log")}
 
 
+def test_times_of_weechat_since_4_8_tell_the_zone(tmp_path: Path) -> None:
+    (tmp_path / "irc.vale.#garden.weechatlog").write_text(
+        "2025-12-01 10:00:00\t-->\tAda (~ada@hill.example) has joined #garden\n"
+        "2025-12-01 10:00:10\tAda\tThe beans are up\n"
+        "2025-12-01 10:00:20.123456Z\t@ben\tada: well done\n"
+        "2025-12-01 10:00:30.5Z\t *\tben waters them\n"
+        "2025-12-01 12:00:40+0200\t--\tben is now known as ben_\n"
+    )
+
+    told = [(deed.actor, f"{deed.published:%H:%M:%S.%f}", deed.clock) for deed in spoken(tmp_path)]
+
+    assert told == [
+        (ADA, "10:00:10.000000", Clock.ZONE_ASSUMED),
+        (BEN, "10:00:20.123456", Clock.EXACT),
+        (BEN, "10:00:30.500000", Clock.EXACT),
+    ]
+    assert ignored(tmp_path) == {"service": 2}
+
+
 def test_what_is_said_twice_in_a_second_counts_twice(logs: Path) -> None:
     ids = [deed.activity_id for deed in spoken(logs / "supybot.log")]
 
@@ -106,7 +125,7 @@ def test_a_day_turns_where_the_log_says(logs: Path) -> None:
 
 def test_another_line_of_dashes_turns_no_day(tmp_path: Path) -> None:
     (tmp_path / "2024-03-01.log").write_text(
-        "10:00 <ada> a\n--- Day changed soon\n10:01 <ada> b\n10:02 <ada> c\n"
+        "10:00 <ada> a\n--- Day changed soon\n--- sow the 12 2024\n10:01 <ada> b\n10:02 <ada> c\n"
     )
 
     assert {"2024-03-01"} == {f"{deed.published:%Y-%m-%d}" for deed in spoken(tmp_path)}
@@ -129,9 +148,72 @@ def test_what_a_program_says_itself_is_nobodys_word(logs: Path, log: str) -> Non
     assert rejections(logs / log) == []
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "* Joins: Ben (~ben@hill.example)",
+        "* Parts: Ben (~ben@hill.example) (to the market)",
+        "* Quits: Ben (~ben@hill.example) (Ping timeout)",
+        "* Ben (~ben@hill.example) Quit (Ping timeout)",
+        "* Ben (~ben@hill.example) hat #garden betreten",
+        "* Rejoined channel #garden",
+        "* You were kicked from #garden by Ben (weeds)",
+        "* Your nick is now Ada_",
+        "* Ben invites you to join #combs",
+        "#garden created on Fri Jan 05 10:00:00 2024",
+    ],
+)
+def test_what_mirc_says_itself_is_nobodys_word(line: str, tmp_path: Path) -> None:
+    (tmp_path / "#garden_20240301.log").write_text(
+        f"[10:00] <Ada> The beans are up\n[10:01] {line}\n[10:02] * Ada joins: hands\n"
+    )
+
+    assert [(deed.actor, deed.text_len) for deed in spoken(tmp_path)] == [(ADA, 16), (ADA, 12)]
+    assert ignored(tmp_path) == {"service": 1}
+
+
+def test_lines_in_colours_are_read_without_them(tmp_path: Path) -> None:
+    (tmp_path / "#garden_20240301.log").write_text(
+        "\x0303[10:00] * Now talking in #garden\n\x0301[10:00] <\x0303@Ada\x0f> The \x02beans\x02 are up\n"
+    )
+
+    assert [(deed.actor, deed.role, deed.text_len) for deed in spoken(tmp_path)] == [(ADA, "operator", 16)]
+    assert rejections(tmp_path) == []
+
+
 @pytest.mark.parametrize("log", ["mirc", "eggdrop"])
 def test_a_day_turns_in_a_line_of_the_log(logs: Path, log: str) -> None:
     assert [f"{deed.published:%m-%d %H:%M}" for deed in spoken(logs / log)][-1] == "03-02 00:05"
+
+
+@pytest.mark.parametrize(
+    ("day", "month"),
+    [
+        ("Mo Mai 06", 5),
+        ("Fre M\u00e4r 06", 3),
+        ("Sam Ma\u0308rz 06", 3),
+        ("dom ago 06", 8),
+        ("mer. f\u00e9v. 06", 2),
+    ],
+)
+def test_irssi_tells_days_in_the_language_of_its_user(day: str, month: int, tmp_path: Path) -> None:
+    (tmp_path / "#garden.log").write_text(
+        f"--- Log opened {day} 09:59:00 2024\n10:00 <Ada> The beans are up\n", encoding="utf-8"
+    )
+
+    assert [f"{deed.published:%Y-%m-%d}" for deed in spoken(tmp_path)] == [f"2024-{month:02}-06"]
+
+
+@pytest.mark.parametrize("month", ["marras", "juin", "3\u6708"])
+def test_after_a_day_whose_month_is_not_known_none_is_told(month: str, tmp_path: Path) -> None:
+    (tmp_path / "#garden.log").write_text(
+        "--- Log opened Mon Jan 29 09:59:00 2024\n10:00 <Ada> The beans are up\n"
+        f"--- Day changed ti {month} 06 2024\n10:00 <Ada> The peas are up\n",
+        encoding="utf-8",
+    )
+
+    assert [f"{deed.published:%Y-%m-%d}" for deed in spoken(tmp_path)] == ["2024-01-29"]
+    assert len(rejections(tmp_path)) == 1
 
 
 def test_a_year_turns_where_january_follows_december(logs: Path) -> None:

@@ -131,6 +131,15 @@ def test_what_is_hidden_stays_and_what_is_private_or_deleted_does_not(garden: Pa
     assert topic(garden)["6"].visibility == "removed"
 
 
+@pytest.mark.parametrize(("told_so", "own"), [({"cooked_hidden": True}, 0), ({}, len("So."))])
+def test_what_a_forum_shows_in_place_of_what_is_hidden_is_nobodys_words(
+    told_so: dict[str, bool], own: int, tmp_path: Path
+) -> None:
+    (post,) = told(saved(tmp_path, POST | {"hidden": True} | told_so)).values()
+
+    assert (post.text_len, post.visibility) == (own, "removed")
+
+
 def test_a_list_tells_topics_as_their_first_posts(garden: Path) -> None:
     listed = told(garden)[f"{HOST}/t/8/1"]
 
@@ -210,6 +219,17 @@ def test_mentions_are_links_to_members() -> None:
         "cleo",
         "eve",
     ]
+
+
+def test_a_name_of_other_letters_is_mentioned_as_it_is_written(tmp_path: Path) -> None:
+    words = '<p><a class="mention" href="/u/zo%C3%AB_%E9%9B%AA">@Zo\u00eb_\u96ea</a></p>'
+
+    _, mention = told(saved(tmp_path, POST | {"cooked": words})).values()
+
+    assert ((mention.target or "").split("@")[0], mention.target_name) == (
+        "discourse:zo\u00eb_\u96ea",
+        "zo\u00eb_\u96ea",
+    )
 
 
 def test_other_json_is_not_ours(tmp_path: Path) -> None:

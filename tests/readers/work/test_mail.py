@@ -1,6 +1,7 @@
 """Archives of mailing lists: who wrote, whom they answered, and which words are their own."""
 
 import gzip
+import hashlib
 import mailbox
 import re
 import shutil
@@ -184,12 +185,46 @@ def test_an_address_that_old_programs_tell_before_the_id_is_no_mail(
     assert reply.thread_id == ("1@a" if references else answered or "2@a")
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["ada=hill.example@shore.example", "bounce+1=ada=hill.example@shore.example", "a=b@shore.example"],
+)
+def test_another_address_with_such_a_sign_is_itself(tmp_path: Path, address: str) -> None:
+    path = tmp_path / "list.mbox"
+    path.write_bytes(FROM + f"From: Ada <{address}>\nMessage-ID: <1@a>\n\nThe beans are up.\n".encode())
+
+    (mail,) = told(path).values()
+
+    assert mail.actor == f"mail:{hashlib.sha256(address.encode()).hexdigest()[:16]}"
+
+
 def test_what_a_list_sends_under_its_own_address_is_the_writers(garden: Path, patches: Path) -> None:
     eve, jo = told(garden)["peas-2@marsh.example"], told(patches)["jo@dev.example"]
 
     assert (eve.actor_name, jo.actor_name) == ("Eve", "Jo")
     assert eve.actor.startswith("mail:name-")
     assert re.fullmatch("mail:[0-9a-f]{16}", jo.actor)
+
+
+@pytest.mark.parametrize(
+    "writer",
+    [
+        '"Ada via groups.io" <ada=hill.example@groups.io>',
+        '"Ada via lists.shore.example" <Ada=Hill.Example@lists.shore.example>',
+        "\"'Ada' via Garden\" <ada=hill.example@lists.example>",
+        "Ada <ada=40hill.example@dmarc.lists.example>",
+    ],
+)
+def test_an_address_that_a_list_writes_out_is_the_writers(tmp_path: Path, writer: str) -> None:
+    path = tmp_path / "list.mbox"
+    path.write_text(
+        f"{FROM.decode()}From: {writer}\nReply-To: garden@lists.example\n"
+        "Message-ID: <1@a>\n\nThe beans are up.\n"
+    )
+
+    (mail,) = told(path).values()
+
+    assert (mail.actor, mail.actor_name) == (ADA, "Ada")
 
 
 @pytest.mark.parametrize("number", ["peas-2@marsh.example", "peas-3@marsh.example"], ids=["1971", "no time"])

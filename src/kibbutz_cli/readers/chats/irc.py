@@ -13,9 +13,11 @@ that person last said, if that was within the hour, else a mention. Other lines 
 minutes, with nobody's between them, are one turn and open one conversation. Joins, parts and quits are
 clients that connect, and left out with all other notices. An operator's mark is told as a role.
 
-Times without a zone are taken as UTC. irssi, mIRC and Eggdrop tell the day in lines of their own, ZNC in the
-file's name, archives of many channels in its folders (``2024/03/01/#channel.txt``). HexChat tells the year
-only where a log begins, dircproxy in the file's name alone: it turns where January follows December.
+Times without a zone are taken as UTC; WeeChat tells it from 4.8 on. irssi, mIRC and Eggdrop tell the day in
+lines of their own, ZNC in the file's name, archives of many channels in its folders
+(``2024/03/01/#channel.txt``). irssi does so in its user's language: below a month that is not known, lines
+have no day, and are set aside. HexChat tells the year only where a log begins, dircproxy in the file's name
+alone: it turns where January follows December.
 """
 
 import re

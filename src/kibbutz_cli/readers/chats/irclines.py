@@ -7,9 +7,10 @@ from datetime import date
 from typing import NamedTuple
 
 from kibbutz_cli.model.activity import DAY_US, Activity, Clock, IgnoredReason, Outcome, RejectionCode
+from kibbutz_cli.readers.chats.ircnotices import is_notice, is_told_by_program
 from kibbutz_cli.readers.chats.rooms import PEOPLE, Member, Room, told
 from kibbutz_cli.readers.parsing.prints import print_of
-from kibbutz_cli.readers.parsing.times import EPOCH_DAY, Moment, iso
+from kibbutz_cli.readers.parsing.times import EPOCH_DAY, Moment, iso, month_of
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record, mentions
 
@@ -27,9 +28,10 @@ SHARE = 0.6
 _NICK = r"[^\s<>!@&,:;#]{1,64}"
 _MARKED = r"(?P<mark>[~&@%+! ]?)(?P<nick>" + _NICK + r")"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_TIME = r"\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:[+-]\d\d:?\d\d|Z)?"
 _LINE = pattern(
-    r"\[?(?P<full>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:[+-]\d\d:?\d\d|Z)?)\]?  ?(?P<dated>.*)"
-    r"|(?P<date>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)\t(?P<who>[^\t]*)\t(?P<weechat>.*)"
+    rf"\[?(?P<full>\d{{4}}-\d\d-\d\d[T ]{_TIME})\]?  ?(?P<dated>.*)"
+    rf"|(?P<date>\d{{4}}-\d\d-\d\d {_TIME})\t(?P<who>[^\t]*)\t(?P<weechat>.*)"
     r"|\[?(?:(?P<early>\d\d) (?=[A-Z]))?"
     rf"(?:(?P<month>{'|'.join(_MONTHS)}) (?(early)|(?P<day>[ \d]\d) ))?"
     r"\[?(?P<clock>\d\d:\d\d(?::\d\d)?)\]? (?P<timed>.*)"
@@ -39,27 +41,14 @@ _LINE = pattern(
 # Where a log keeps whole addresses, a sign before the words tells whether the nick's owner was known.
 _SAYS = pattern(rf"<{_MARKED}(?P<host>![^\s>]*)?>(?:[ \t](?(host)[+-]?)(?P<text>.*))?", re.DOTALL)
 _ACTS = pattern(rf"(?: ?\*|\u2022|-\*-|Action:)[ \t]{_MARKED}:?(?:[ \t](?P<text>.*))?", re.DOTALL)
-_NOTICE = pattern(
-    r"\*\*\* |-!- |-[^\s-][^\s]*- ?|-:- |=== |(?:-->|<--|<->|---|--|=!=)[ \t]"
-    r"|Topic changed on #|Nick change: |#\S+: mode change |Last message repeated "
-    r"|\S+ (?:\(\S+\) )?(?:joined|left|kicked from|returned to|got netsplit|got lost in)"
-    r" ?(?:#|irc\b|the |\.|$)"
-)
-# Some programs give what they say themselves the star of what somebody does.
-_PROGRAM = pattern(
-    r" ?\*[ \t](?:(?:Now talking |Topic (?:for|is) |Set by |Retrieving #|Attempting to rejoin |Disconnected)"
-    r"|\S+ (?:[(\[]\S+@\S+[)\]] )?(?:has joined #|has left(?: #| \(|$)|has quit (?:\(|IRC)"
-    r"|is now known as \S+$"
-    r"|(?:sets|removes) (?:mode|ban|channel )|(?:gives|removes) (?:channel operator status|voice) "
-    r"|changes topic to |has changed the topic to |was kicked (?:by|from) |has kicked \S+ from #))"
-)
 _WHO = pattern(_MARKED)
 _SIGNS = frozenset({"-->", "<--", "--", "=!=", ""})
 _ACTION = " *"
 _DAY = pattern(
-    r"(?:--- (?:(?:Day changed|Log opened|Log closed) )?|\*{4} (?:BEGIN|ENDING) LOGGING AT "
+    rf"(?:--- (?:(?:Day changed|Log opened|Log closed) |(?=\w{{3}} (?:{'|'.join(_MONTHS)}) ))"
+    r"|\*{4} (?:BEGIN|ENDING) LOGGING AT "
     r"|Session (?:Start|Time|Close): )"
-    r"\w{3} (?P<month>\w{3}) +(?P<day>\d\d?)(?: (?P<clock>\d\d:\d\d:\d\d))? (?P<year>\d{4})"
+    r"\S+ (?P<month>\S+) +(?P<day>\d\d?)(?: (?P<clock>\d\d:\d\d:\d\d))? (?P<year>\d{4})"
 )
 _FILE_DAY = pattern(r"(?<!\d)(\d{4})[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)")
 _EGGDROP_DAY = pattern(rf".*\.(\d\d)({'|'.join(_MONTHS)})(\d{{4}})")
@@ -94,7 +83,7 @@ class Log:
 
     def outcomes(self, line: str, record: Record) -> Iterator[Outcome]:
         """Yield what a line is, and whom it mentions."""
-        found = _LINE.fullmatch(line)
+        found = _LINE.fullmatch(_CODES.sub("", line))
         if found is None:
             yield record.rejected(RejectionCode.BAD_TIME, "no time: expected a line that begins with one")
         else:
@@ -102,7 +91,8 @@ class Log:
             if isinstance(words, Words):
                 yield from self._said(words, found, record)
             elif words:
-                self._day = _turned(found["between"] or found["timed"] or "") or self._day
+                if turn := _DAY.match(found["between"] or found["timed"] or ""):
+                    self._day = _turned(turn)
                 yield record.ignored(IgnoredReason.SERVICE)
             else:
                 yield record.rejected(RejectionCode.MALFORMED, "expected <nick>, * nick, *** or -nick-")
@@ -114,7 +104,7 @@ class Log:
                 RejectionCode.BAD_TIME, "expected a time, and a date in the line or before it"
             )
             return
-        text = _CODES.sub("", words.text).strip() if words.text else ""
+        text = words.text.strip()
         if not text:
             yield record.ignored(IgnoredReason.NOT_ACTIVITY)
             return
@@ -187,15 +177,19 @@ class Log:
 
 def looks_like_log(lines: list[str], is_weechat: bool = False) -> bool:
     """Return whether the first lines of a file are those of a log, and somebody says something in it."""
-    met = [found for line in lines if line.strip() and (found := _LINE.fullmatch(line.rstrip("\r")))]
+    bare = (_CODES.sub("", line.rstrip("\r")) for line in lines if line.strip())
+    met = [found for line in bare if (found := _LINE.fullmatch(line))]
     total = sum(1 for line in lines if line.strip())
     if not met or len(met) < SHARE * total:
         return False
     words = [_words(found) for found in met]
     # A table of three columns looks like WeeChat's log, but for the signs of those who come and go.
     signs = is_weechat or any(found["who"] in _SIGNS for found in met if found["who"] is not None)
+    # What a server says HexChat tells with the star of what somebody does, in a log of the server's.
     says = any(
-        isinstance(each, Words) and (found["who"] is None or signs)
+        isinstance(each, Words)
+        and (found["who"] is None or signs)
+        and not (found["timed"] or "").startswith("*\t")
         for each, found in zip(words, met, strict=True)
     )
     return says and sum(1 for each in words if each) >= SHARE * len(met)
@@ -226,17 +220,14 @@ def _words(found: re.Match[str]) -> Words | bool:
         said = None if who in _SIGNS else _WHO.fullmatch(who)
         return Words(said["mark"], said["nick"], found["weechat"]) if said else who in _SIGNS
     body = found["dated"] if found["dated"] is not None else found["timed"]
-    if body is None or _PROGRAM.match(body):
+    if body is None or is_told_by_program(body):
         return True
     if said := _SAYS.fullmatch(body) or _ACTS.fullmatch(body):
         return Words(said["mark"], said["nick"], said["text"] or "")
-    return _NOTICE.match(body) is not None
+    return is_notice(body)
 
 
-def _turned(line: str) -> int | None:
-    """Return the day that a line between the others turns to; none where it turns to none."""
-    found = _DAY.match(line)
-    if found is None or found["month"] not in _MONTHS:
-        return None
-    month = _MONTHS.index(found["month"]) + 1
-    return day_of(f"{found['year']}-{month:02}-{int(found['day']):02}")
+def _turned(found: re.Match[str]) -> int | None:
+    """Return the day that a line between the others turns to; none where its month is not known."""
+    month = month_of(found["month"])
+    return day_of(f"{found['year']}-{month:02}-{int(found['day']):02}") if month else None

@@ -9,9 +9,9 @@ POST = fields(
     user_deleted user_suspended user_status user_custom_fields user_cakedate user_birthdate user_signature
     trust_level admin moderator staff group_moderator primary_group_name flair_name flair_url flair_bg_color
     flair_color flair_group_id badges_granted
-    created_at updated_at deleted_at deleted_by cooked raw excerpt truncated post_url version edit_reason
-    wiki last_wiki_edit locked locale language is_localized localization_outdated has_post_localizations
-    post_localizations static_doc via_email is_auto_generated notice
+    created_at updated_at deleted_at deleted_by cooked cooked_hidden raw excerpt truncated post_url version
+    edit_reason wiki last_wiki_edit locked locale language is_localized localization_outdated
+    has_post_localizations post_localizations static_doc via_email is_auto_generated notice
     action_code action_code_who action_code_path actions_summary link_counts mentioned_users
     reply_count reply_to_post_number reply_to_user quote_count avg_time incoming_link_count reads
     readers_count score like_count hidden hidden_reason_id

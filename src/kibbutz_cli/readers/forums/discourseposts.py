@@ -79,7 +79,8 @@ def posted(post: Post, budget: Budget) -> Iterator[Outcome]:
     elif (moment := _moment(post.fields)) is None:
         yield _untimed(post.record)
     else:
-        words, quotes = parted(text_of(post.fields.get("cooked")))
+        is_replaced = post.fields.get("cooked_hidden") is True
+        words, quotes = parted("" if is_replaced else text_of(post.fields.get("cooked")))
         deed = _written(post, _text(post, words), quotes, moment)
         yield deed
         if type(deed) is Activity:

@@ -1,6 +1,7 @@
 """The HTML of a Discourse post: its own words, the posts it quotes, and the members it mentions."""
 
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from kibbutz_cli.readers.parsing.markup import unescaped
 from kibbutz_cli.readers.patterns import pattern
@@ -41,7 +42,7 @@ def parted(markup: str) -> tuple[str, list[Quote]]:
 
 def mentioned(markup: str) -> list[str]:
     """Return the usernames a post mentions, in its order."""
-    return [unescaped(name) for name in _MENTION.findall(markup)]
+    return [unquote(unescaped(name)) for name in _MENTION.findall(markup)]
 
 
 def _quote(tag: str) -> Quote:

@@ -65,8 +65,15 @@ ROLES = {"bureaucrat": "administrator", "sysop": "administrator", "moderator": "
 """What groups of users are called in the ruler."""
 
 EDITS = frozenset({"edit", "new"})
-REVERTING = frozenset({"mw-undo", "mw-rollback"})
+UNDO = "mw-undo"
+REVERTING = frozenset({UNDO, "mw-rollback"})
 """Tags that MediaWiki gives to what its own buttons reverted."""
+
+RESERVED = frozenset({
+    "MediaWiki default", "Conversion script", "Maintenance script", "Delete page script", "Move page script",
+    "Template namespace initialisation script", "ScriptImporter", "Command line script", "Unknown user",
+})  # fmt: skip
+"""Names of MediaWiki's own ($wgReservedUsernames), under which nobody can have an account."""
 
 SUMMARY = 2000
 """Characters of a summary in which a name is looked for; a wiki allows 500."""
@@ -75,7 +82,9 @@ _REVERTS = pattern(
     r"(?:Undo|Undid) revision |Revert(?:ed|ing)? (?:\d+ )?(?:good faith )?edits? (?:made )?by ", re.I
 )
 _UNDONE = pattern(r"\brevision (?:\[\[Special:Diff/)?(\d{1,19})", re.ASCII | re.IGNORECASE)
-_NAMED = pattern(r"\[\[:?[^\[\]|/:]+:[^\[\]|/:]+/([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
+_NUMBER = pattern(r"(?<!\w)\d{1,19}(?!\w)", re.ASCII)
+_NAMED = pattern(r"\[\[:?[^\[\]|/:]+:(?!Diff/)[^\[\]|/:]+/([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
+_NO_REVISION = pattern(r"\[\[(?![^\[\]|/:]+:Diff/)[^\[\]]*\]\]")
 _SECTION = pattern(r"/\*.*?\*/")
 _LINK = pattern(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 
@@ -147,7 +156,7 @@ class Wiki:
         before = text_of(item.get("parentid", item.get("old_revid")))
         opens = before == "0"
         opening = self._openings.get(page)
-        text = _words(text_of(item.get("comment")))
+        text = _words(text_of(item.get("comment")), _tags(item))
         values: dict[str, object] = {
             "activity_id": self._revision(number),
             "platform": PLATFORM,
@@ -172,20 +181,18 @@ class Wiki:
 
     def _reverted(self, item: Fields, edit: Activity) -> Iterator[Activity]:
         """Yield the endorsement of -1 of a member whose edits a revision says it takes back."""
-        summary = text_of(item.get("comment"))[:SUMMARY]
-        tags = item.get("tags")
-        by_button = type(tags) is list and any(tag in REVERTING for tag in tags)
-        if not by_button and not _REVERTS.search(summary):
+        summary, tags = text_of(item.get("comment"))[:SUMMARY], _tags(item)
+        if tags.isdisjoint(REVERTING) and not _REVERTS.search(summary):
             return
         named = _NAMED.search(summary)
         user = named[1].replace("_", " ").strip() if named else ""
         if not user or is_nameless(user) or user in self._bots or self._member(user) == edit.actor:
             return
-        undone = _UNDONE.search(summary)
+        undone = _undone(summary, tags)
         changes: dict[str, object] = {
             "activity_id": f"{edit.activity_id}#reverts",
             "kind": Kind.ENDORSE,
-            "object_id": self._revision(undone[1]) if undone else edit.object_id,
+            "object_id": self._revision(undone) if undone else edit.object_id,
             "target": self._member(user),
             "target_name": user,
             "value": -1.0,
@@ -235,9 +242,9 @@ class Wiki:
 
 
 def is_nameless(user: str) -> bool:
-    """Return whether nobody, an address or a temporary name stands for who edited."""
+    """Return whether nobody, MediaWiki itself, an address or a temporary name stands for who edited."""
     # https://www.mediawiki.org/wiki/Help:Temporary_accounts: temporary names begin with a tilde.
-    if not user or user.startswith("~2"):
+    if not user or user in RESERVED or user.startswith("~2"):
         return True
     if user[0].isdigit() or ":" in user:
         try:
@@ -259,11 +266,27 @@ def _moment(item: Fields) -> Moment | None:
         return None
 
 
-def _words(summary: str) -> str:
+def _tags(item: Fields) -> set[str]:
+    return {tag for tag in list_of(item.get("tags")) if type(tag) is str}
+
+
+def _undone(summary: str, tags: set[str]) -> str:
+    """Return the number of the revision that a summary says it takes back, empty where it says none.
+
+    In whatever language MediaWiki writes it, it is the first number that is no link to anything else.
+    """
+    if found := _UNDONE.search(summary):
+        return found[1]
+    found = _NUMBER.search(_NO_REVISION.sub(" ", summary)) if UNDO in tags else None
+    return found[0] if found else ""
+
+
+def _words(summary: str, tags: set[str]) -> str:
     """Return a summary's own words: without the section it is about, links as they are read.
 
     What MediaWiki writes for who reverts is nobody's own.
     """
-    if _REVERTS.match(summary):
+    by_button = not tags.isdisjoint(REVERTING) and _NAMED.search(summary[:SUMMARY])
+    if by_button or _REVERTS.match(summary):
         return ""
     return _LINK.sub(r"\1", _SECTION.sub("", summary)).strip()

@@ -1,6 +1,7 @@
 """Times of exports as microseconds since 1970 UTC, with how far each can be believed."""
 
 import re
+import unicodedata
 from datetime import date, datetime
 from functools import lru_cache
 from typing import TypeAlias
@@ -160,6 +161,15 @@ def judged(ts_us: int, clock: Clock) -> Moment:
     if not FIRST_US <= ts_us <= LAST_US:
         raise ValueError(f"no time of the years 1 to 9999: {ts_us}")
     return ts_us, clock if ts_us >= EARLIEST_US else Clock.IMPLAUSIBLE
+
+
+def month_of(name: str) -> int | None:
+    """Return the month with a short name such as ``Mar``, ``Mär`` or ``fév.``; none for what is none we know.
+
+    Longer names are other words: in Finnish November begins as March does.
+    """
+    letters = "".join(letter for letter in unicodedata.normalize("NFKD", name) if letter.isalpha())
+    return _MONTHS.get(letters[:3].lower()) if len(letters) <= 4 else None
 
 
 def _tight(text: str) -> str:

@@ -25,6 +25,8 @@ LONGEST = 500
 
 _ANGLED = pattern(r"\s*\"?(.*?)\"?\s*<([^<>]*)>")
 _VIA = pattern(r"\s+via\s.*$", re.IGNORECASE | re.DOTALL)
+# So a list sends what it may not send under somebody's own address, that of the IETF without "via".
+_WRITTEN_OUT = pattern(r"([^\s=@<>]+)(?:=40(?=[^@]*@dmarc\.)|=)([^\s=@<>]+\.[^\s=@<>]+)@(dmarc\.)?[^\s@<>]+")
 _AT = pattern(r"\s*(?:\(at\)|\[at\]|\s_?at_?\s)\s*", re.IGNORECASE)
 _ADDRESS = pattern(r"[^\s@<>]+@[^\s@<>]+")
 _REPEATED = pattern(r"\s*[\[(<]?[^\s@\[(<]+@[^\s@]+\.[^\s@\])>]+[\])>]?")
@@ -133,7 +135,15 @@ def _written(text: str) -> Writer:
         address, _, name = text[:-1].partition("(")
     else:
         address, name = text, ""
-    return Writer(_address(address), _name(name))
+    return _rewritten(Writer(_address(address), _name(name)))
+
+
+def _rewritten(told: Writer) -> Writer:
+    """Return whose address a list writes out in its own: ``Ada via LIST <ada=hill.example@LIST>``."""
+    found = _WRITTEN_OUT.fullmatch(told.address)
+    if found is None or not (found[3] or _VIA.search(told.name)):
+        return told
+    return Writer(f"{found[1]}@{found[2]}", _before_via(told.name))
 
 
 def _name(text: str) -> str:
@@ -172,12 +182,16 @@ def _fits(disguised: str, address: str) -> bool:
 
 def _behind(told: Writer, head: Head) -> Writer:
     """Return who wrote what a list sends under its own address: ``Ada via LIST <LIST>``."""
-    name = _VIA.sub("", told.name).strip(" '\"")
+    name = _before_via(told.name)
     for header in (b"x-original-from", b"reply-to"):
         original = _written(head.text(header))
         if _ADDRESS.fullmatch(original.address) and original.address != told.address:
             return Writer(original.address, original.name or name)
     return Writer("", name)
+
+
+def _before_via(name: str) -> str:
+    return _VIA.sub("", name).strip(" '\"")
 
 
 def _folded(name: str) -> str:
