@@ -64,3 +64,44 @@ def test_it_is_read_where_it_is_named_itself(tmp_path: Path) -> None:
     (tmp_path / "bookmarks.json").write_text(TABLE)
 
     assert met(tmp_path / "bookmarks.json") == (["tables"], "")
+
+
+def test_beside_a_feed_it_is_left_alone(fixtures: Path, tmp_path: Path) -> None:
+    (tmp_path / "talk.atom").write_bytes((fixtures / "feeds" / "talk.atom").read_bytes())
+    (tmp_path / "watch-history.json").write_text("[]")
+
+    assert met(tmp_path) == (["feeds"], "private")
+
+
+def test_beside_files_of_one_kind_it_is_left_alone(fixtures: Path, tmp_path: Path) -> None:
+    tweets = next(iter(sorted((fixtures / "twarc").glob("*.jsonl"))))
+    (tmp_path / tweets.name).write_bytes(tweets.read_bytes())
+    (tmp_path / "bookmarks.json").write_text("[]")
+
+    assert met(tmp_path) == (["twarc"], "private")
+
+
+def test_a_folder_may_be_called_as_a_script_is(fixtures: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "direct-message.js"
+    folder.mkdir()
+    (folder / "talk.atom").write_bytes((fixtures / "feeds" / "talk.atom").read_bytes())
+    (tmp_path / "notes.txt").write_text("A few words.\n")
+
+    assert met(tmp_path)[0] == ["feeds"]
+
+
+def test_an_archive_of_x_deep_in_another_export_is_told(fixtures: Path, tmp_path: Path) -> None:
+    copytree(fixtures / "twitter" / "archive", tmp_path / "slack" / "x")
+    copytree(fixtures / "slack" / "workspace", tmp_path / "slack", dirs_exist_ok=True)
+
+    names, told = met(tmp_path / "slack")
+
+    assert "twitter" in (*names, told.partition(",")[0])
+
+
+def test_comments_of_youtube_are_read_beside_any_other_export(fixtures: Path, tmp_path: Path) -> None:
+    copytree(fixtures / "youtube" / "Takeout", tmp_path / "one" / "Takeout")
+    (tmp_path / "two").mkdir()
+    (tmp_path / "two" / "patches.mbox").write_bytes((fixtures / "mbox" / "patches.mbox").read_bytes())
+
+    assert sorted(met(tmp_path)[0]) == ["mbox", "youtube"]

@@ -250,8 +250,11 @@ def _parts(path: str, search: Search, depth: int) -> Iterator[Input | Skipped]:
 def _child(path: str, search: Search, depth: int, beside: Tree | None = None) -> Iterator[Input | Skipped]:
     if resolved(path) in search.apart:
         return
-    if is_link(path) or is_media(path) or is_private(path):
-        yield Skipped(path, "a link" if is_link(path) else "media" if is_media(path) else "private")
+    if is_link(path) or is_media(path):
+        yield Skipped(path, "a link" if is_link(path) else "media")
+        return
+    if is_private(path) and not is_folder(path):
+        yield Skipped(path, "private")
         return
     budget = Budget(search.limits, path)
     try:
@@ -315,7 +318,7 @@ def _beside(tree: InputTree, reader: Reader, search: Search) -> Iterator[Input |
     What lies beside the files of the export, in its folder, is an export of its own. What lies
     deeper among them, or in an archive, is told, not read: it may be its own in another layout.
     """
-    left = [name for name in tree.unread() if _may_be_one(name)]
+    left = [name for name in tree.unread() if not is_media(name) and not is_archive(name)]
     if tree.single or not left or len(search.known) < 2:
         return
     folder, own = _is_folder(tree.path), set[str]()
@@ -332,11 +335,6 @@ def _beside(tree: InputTree, reader: Reader, search: Search) -> Iterator[Input |
         own.update(name for name, _ in _others(tree, files, reader, search))
     for top in sorted(own):
         yield from _child(_on_disk(tree.path, top), search, DEPTH)
-
-
-def _may_be_one(name: str) -> bool:
-    """Return whether an entry may be an export of another source: none but X writes scripts."""
-    return not (is_media(name) or is_archive(name) or is_private(name) or name.endswith(".js"))
 
 
 def _others(

@@ -13,13 +13,14 @@ from kibbutz_cli.errors import EmptyInputError, InputError, UsageError
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files import folders, tars, wide, zips
 from kibbutz_cli.readers.files.codecs import MAGIC, codec_of
-from kibbutz_cli.readers.files.entries import PACKED, Listing, Opener, is_text
+from kibbutz_cli.readers.files.entries import PACKED, Listing, Opener, is_private, is_text
 from kibbutz_cli.readers.files.places import is_file, resolved
 from kibbutz_cli.readers.files.sources import File, open_file, spool, unreadable
 from kibbutz_cli.readers.files.streams import Slice, Unpacked, buffered
 
 STDIN = "-"
 HEAD = 64 * 1024
+HIDDEN = b"private"
 HEADS_KEPT = 16 * 2**20
 """Bytes of heads kept in memory, however many entries a folder has."""
 
@@ -97,9 +98,13 @@ class InputTree:
     def head(self, name: str, size: int = HEAD) -> bytes:
         """Return the first bytes of an entry; kept, so that many probes read it once.
 
+        What is for the owner of an account alone is not shown: no reader looks into it to say whose it is.
+
         Raises:
             InputError: Not even the first byte can be read.
         """
+        if not self._single and is_private(name):
+            return HIDDEN
         head = self._heads.get(name)
         if head is None or (len(head) < size and len(head) >= HEAD):
             head = self._head(name, max(size, HEAD))

@@ -32,8 +32,10 @@ MEDIA = frozenset(
 _PRIVATE = pattern(
     r"(?:^|/)(?:bookmarks\.json|(?:watch|search)-history\.(?:json|html)"
     r"|email_list\.[^/]+\.csv|[^/]+\.(?:delivers|opens)\.csv"
-    r"|(?:direct-message|deleted-|ip-audit|device-token|email-address|phone-number|contact|saved-search|ad-"
-    r"|personalization|block|mute|grok)[^/]*\.js)$"
+    r"|(?:direct-message|deleted-|ip-audit|personalization)[^/]*\.js"
+    # Of X's scripts nothing is public but what its reader reads.
+    r"|data/(?!(?:account|profile|manifest|tweets?|community-tweets?|note-tweet|tweet-headers|like|following"
+    r"|follower)(?:-part\d+)?\.js)[^/]+\.js)$"
 )
 """What the archives of Mastodon, YouTube, Substack and X hold for the owner alone."""
 

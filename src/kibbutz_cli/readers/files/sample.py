@@ -7,7 +7,6 @@ from collections import defaultdict
 from typing import BinaryIO
 
 from kibbutz_cli.readers.base import Tree
-from kibbutz_cli.readers.files.entries import is_private
 from kibbutz_cli.readers.files.heads import PROBED
 from kibbutz_cli.readers.patterns import pattern
 
@@ -49,16 +48,12 @@ class Sample:
 
 
 def sampled(tree: Tree) -> Tree:
-    """Return a tree with all entries of unlike names, and some of those alike but for numbers and folders.
-
-    What is for the owner of an account alone is none of them: no reader looks into it to say whose it is.
-    """
+    """Return a tree with all entries of unlike names, and some of those alike but for numbers and folders."""
     names = tree.names()
-    shown = names if tree.single else [name for name in names if not is_private(name)]
-    if len(shown) <= PROBED:
-        return tree if len(shown) == len(names) else Sample(tree, shown)
+    if len(names) <= PROBED:
+        return tree
     groups: dict[str, list[str]] = defaultdict(list)
-    for name in shown:
+    for name in names:
         groups[_NUMBER.sub("0", name.rpartition("/")[2])].append(name)
     kept = [name for alike in groups.values() for name in _spread(alike)]
     return tree if len(kept) == len(names) else Sample(tree, kept)

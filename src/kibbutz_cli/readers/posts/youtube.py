@@ -16,6 +16,7 @@ from kibbutz_cli.model.activity import Coverage, Origin, Outcome, RejectionCode
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import begins, head_of
+from kibbutz_cli.readers.files.places import is_folder
 from kibbutz_cli.readers.files.sources import truncated
 from kibbutz_cli.readers.parsing.celltable import CellTable
 from kibbutz_cli.readers.posts.takeout import ROLES, columns_of, comment, is_row, named_columns
@@ -46,8 +47,7 @@ def probe(tree: Tree) -> Probe:
     if _is_alone(tree.names(), names):
         return Probe(90, f"a table of comments in {names[0]}")
     # A folder of several products is left to be tried product by product; an archive cannot be.
-    on_disk = tree.local(names[0]) is not None
-    return NOT_MINE if on_disk else Probe(60, f"a table of comments in {names[0]}")
+    return NOT_MINE if is_folder(tree.path) else Probe(60, f"a table of comments in {names[0]}")
 
 
 def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
