@@ -265,7 +265,7 @@ def test_a_derived_mention_is_no_deed_of_its_own(score: Score) -> None:
 
 @pytest.mark.parametrize("kind", ["like", "endorse"])
 def test_a_reaction_that_a_record_tells_is_a_deed(score: Score, kind: str) -> None:
-    told = did("ann", kind, 2, to="ben", value=-1 if kind == "endorse" else None)
+    told = did("ann", kind, 2, to="ben", value=1 if kind == "endorse" else None)
 
     beside, alone = (score(LIVELY, told._replace(derived=each)) for each in (True, False))
 
@@ -283,6 +283,32 @@ def test_a_post_of_two_is_a_contribution_of_both_and_no_answer(score: Score) -> 
 
     assert village.value("cy", "contribution") == village.value("ann", "contribution")
     assert (village.rate("ben", "replies_given"), village.rate("cy", "replies_given")) == ((10, 10), (0, 10))
+
+
+def test_a_reply_of_many_answers_and_recognises_once(score: Score) -> None:
+    replies = [
+        did(who, "reply", 1, on="p", to="ann", derived=who != "m0") for who in (f"m{n}" for n in range(30))
+    ]
+    village = score(LIVELY, did("ann", "post", 0, id="p"), replies, anchors={"members": ["village:m0"]})
+
+    answers = village.rows(
+        "select member, target, recognises, endorses from deeds where kind = 'reply' order by 3"
+    )
+    assert [answer[1:] for answer in answers if answer[1] is None] == [(None, 0, 0)] * 29
+    assert sum(answer[2] for answer in answers) == 1 + sum(deed.kind == "reply" for deed in LIVELY)
+
+
+def test_what_takes_back_is_one_deed_and_switches_no_metric_on(score: Score) -> None:
+    edits = [did(who, "edit", day) for day in range(0, 140, 7) for who in ("ann", "ben", "cy")]
+    revert = did("ann", "endorse", 35, to="ben", value=-1, derived=True)
+
+    before, after = score(edits), score(edits, revert)
+
+    assert before.result.facts["reactions"] == after.result.facts["reactions"] == 0
+    assert before.names == after.names
+    assert [before.members[who].standing for who in before.members] == [
+        after.members[who].standing for who in after.members
+    ]
 
 
 def test_nothing_to_score_says_what_was_set_aside() -> None:

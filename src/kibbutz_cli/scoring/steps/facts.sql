@@ -39,7 +39,7 @@ from (
   select 1
   from deeds as d
   inner join peers as p on p.member = d.member
-  where (d.kind in ('accept', 'endorse') and d.target <> d.member and coalesce(d.value, 1) <> 0)
+  where (d.kind in ('accept', 'endorse') and d.target <> d.member and coalesce(d.value, 1) > 0)
     or (d.kind not in ('accept', 'endorse', 'remove', 'flag') and d.value <> 0)
   limit 1
 ) as found
@@ -87,7 +87,7 @@ from (
   select 1
   from deeds as d
   inner join members as m on m.member = d.target
-  where d.kind in ('like', 'accept', 'endorse') and d.target <> d.member
+  where d.kind in ('like', 'accept', 'endorse') and d.recognises = 1 and d.target <> d.member
   limit 1
 ) as found
 union all
