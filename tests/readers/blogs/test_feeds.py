@@ -230,6 +230,34 @@ def test_each_further_author_of_atom_has_a_post(told: list[Outcome]) -> None:
     )
 
 
+def atom(*entries: str, above: str = "") -> bytes:
+    opening = '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+    told = "".join(
+        f"<entry><id>tag:hill.example,2024:{n}</id>{each}</entry>" for n, each in enumerate(entries)
+    )
+    return f"{opening}<id>tag:hill.example,2024:f</id>{above}{told}</feed>".encode()
+
+
+ANN, BEN = "<author><name>Ann</name></author>", "<author><name>Ben</name></author>"
+ANN_HERE = "<author><name>Ann</name><uri>https://hill.example/ann</uri></author>"
+
+
+@pytest.mark.parametrize(
+    ("entry", "above", "names"),
+    [
+        (ANN_HERE + "<dc:creator>Ann</dc:creator>", "", ["Ann"]),
+        (ANN_HERE + ANN, "", ["Ann"]),
+        (ANN_HERE + "<author><email>ann@hill.example</email></author>", "", ["Ann"]),
+        (ANN + BEN, "", ["Ann", "Ben"]),
+        ("", ANN + BEN, ["Ann", "Ben"]),
+        (BEN, ANN + BEN, ["Ben"]),
+    ],
+    ids=["creator", "twice", "mailbox", "two", "the feed's", "its own"],
+)
+def test_one_author_in_several_elements_of_atom_is_one(entry: str, above: str, names: list[str]) -> None:
+    assert [each.actor_name for each in activities_of(atom(entry, above=above))] == names
+
+
 @pytest.mark.parametrize(
     ("authors", "names"),
     [

@@ -5,7 +5,7 @@ from pydantic_core import from_json
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.blogs.feedroot import decoded
-from kibbutz_cli.readers.blogs.feedwords import NOBODY, Author, Entry, Feed, author, text_of
+from kibbutz_cli.readers.blogs.feedwords import NOBODY, Author, Entry, Feed, author, further, text_of
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing import times
 from kibbutz_cli.readers.parsing.times import MISSING, Moment
@@ -42,10 +42,12 @@ def parse(data: bytes, where: str, budget: Budget) -> Feed:
     if not isinstance(items, list):
         raise InputError(f"{where}: not a JSON Feed: expected an object with a list of items")
     budget.expects(FEED, feed, "feed", _is_extension)
+    authors = _authors(feed, budget)
     return Feed(
         title=text_of(feed, "title"),
         links=tuple(link for key in ("home_page_url", "feed_url") if (link := text_of(feed, key))),
-        author=next(iter(_authors(feed, budget)), NOBODY),
+        author=(own := next(iter(authors), NOBODY)),
+        others=further(own, authors),
         lang=text_of(feed, "language"),
         entries=[_entry(item, budget) for item in items],
     )
@@ -96,8 +98,8 @@ def _entry(item: object, budget: Budget) -> Entry:
         title=text_of(item, "title"),
         text=html or text_of(item, "content_text") or text_of(item, "summary") or text_of(item, "title"),
         markup=bool(html),
-        author=next(iter(authors), NOBODY),
-        others=tuple(authors[1:]),
+        author=(own := next(iter(authors), NOBODY)),
+        others=further(own, authors),
         moment=moment,
         unread_date=unread,
         lang=text_of(item, "language"),

@@ -209,7 +209,7 @@ class _Mapping:
     def shared(self, post: Activity, entry: Entry) -> Iterator[Activity]:
         """Yield an entry once more for each of its further authors."""
         met = {post.actor}
-        for number, author in enumerate(entry.others, start=2):
+        for number, author in enumerate(_others(self.feed, entry), start=2):
             actor = self._actor(author)
             if actor not in met:
                 met.add(actor)
@@ -271,8 +271,13 @@ class _Mapping:
         return own
 
 
+def _others(feed: Feed, entry: Entry) -> tuple[Author, ...]:
+    """Return the further authors of an entry; of one that names nobody, those of the feed."""
+    return feed.others if entry.author == NOBODY else entry.others
+
+
 def _further(feed: Feed) -> list[Author]:
-    return [author for entry in feed.entries for author in entry.others]
+    return [author for entry in feed.entries for author in _others(feed, entry)]
 
 
 def _named(feed: Feed) -> list[Author]:

@@ -1,6 +1,7 @@
 """What RSS, Atom and JSON Feed say alike: a feed, its entries and their authors."""
 
 import html
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from kibbutz_cli.readers.parsing.times import MISSING, Moment
@@ -61,11 +62,15 @@ class Entry(NamedTuple):
 
 
 class Feed(NamedTuple):
-    """A whole feed; ``mended`` says what had to be overlooked to read it."""
+    """A whole feed; ``mended`` says what had to be overlooked to read it.
+
+    Its authors are those of every entry that names none.
+    """
 
     title: str
     links: tuple[str, ...]
     author: Author
+    others: tuple[Author, ...]
     lang: str
     entries: list[Entry]
     mended: str = ""
@@ -91,3 +96,13 @@ def author(name: str, uri: str = "", mail: str = "") -> Author:
     if _NO_REPLY.match(mail):  # Blogger gives noreply@blogger.com to everybody
         mail = ""
     return Author(" ".join(name.split()), uri.strip(), mail)
+
+
+def further(first: Author, told: Iterable[Author]) -> tuple[Author, ...]:
+    """Return the authors beside the first: those of other names.
+
+    One author is told by several elements, too, each with another address or none.
+    """
+    others = {each.name.casefold(): each for each in reversed(list(told)) if each.name}
+    others.pop(first.name.casefold(), None)
+    return tuple(reversed(others.values()))

@@ -11,7 +11,7 @@ from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Clock
 from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.blogs.feedroot import Root, decoded
-from kibbutz_cli.readers.blogs.feedwords import NOBODY, Author, Entry, Feed, author, text_of
+from kibbutz_cli.readers.blogs.feedwords import NOBODY, Author, Entry, Feed, author, further, text_of
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing import times
 from kibbutz_cli.readers.parsing.times import MISSING, Moment
@@ -63,7 +63,8 @@ def parse(data: bytes, root: Root, where: str, budget: Budget) -> Feed:
     return Feed(
         title=text_of(feed, "title"),
         links=tuple(_links(feed)),
-        author=_author(feed),
+        author=(own := _author(feed)),
+        others=further(own, _told(_parts(feed, "authors"))) if is_atom else (),
         lang=text_of(feed, "language"),
         entries=[_entry(entry, budget, several=is_atom) for entry in found["entries"]],
         mended=mended,
@@ -153,11 +154,6 @@ def _told(given: list[dict[str, object]]) -> list[Author]:
     return [each for each in found if each != NOBODY]
 
 
-def _others(entry: dict[str, object], own: Author) -> tuple[Author, ...]:
-    """Return an entry's further authors."""
-    return tuple(each for each in _told(_parts(entry, "authors")) if each != own)
-
-
 def _entry(entry: dict[str, object], budget: Budget, *, several: bool) -> Entry:
     # Names with an underscore are details of the library's, or those of extensions, behind their prefix.
     budget.expects(ENTRY, entry, extension=lambda name: "_" in name)
@@ -172,7 +168,7 @@ def _entry(entry: dict[str, object], budget: Budget, *, several: bool) -> Entry:
         text=text,
         markup=markup,
         author=_author(_part(entry, "source")) if own == NOBODY else own,
-        others=_others(entry, own) if several else (),
+        others=further(own, _told(_parts(entry, "authors"))) if several else (),
         moment=moment,
         unread_date=unread,
         lang=text_of(entry, "language") or lang,
