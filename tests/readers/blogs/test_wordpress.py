@@ -336,6 +336,15 @@ def test_all_who_are_called_anonymous_are_not_one_member() -> None:
     assert tally(read_bytes(wxr(item(7, "post", rest=WORDS + anonymous)))) == {"accepted": 1, "no_author": 2}
 
 
+def test_who_answers_nobody_answers_nobody() -> None:
+    anonymous = comment(1).replace("G1", "Anonymous")
+
+    outcomes = read_bytes(wxr(item(7, "post", rest=WORDS + anonymous + comment(2, parent=1))))
+
+    (answer,) = [one for one in outcomes if isinstance(one, Activity) and one.kind is Kind.REPLY]
+    assert (answer.object_id, answer.target) == ("b.example/comment-1", None)
+
+
 def worded(text: str, link: str = "") -> str:
     return f"<link>{link}</link><content:encoded><![CDATA[{text}]]></content:encoded>"
 
@@ -350,6 +359,7 @@ def worded(text: str, link: str = "") -> str:
         ("sensor", worded('{"threshold": 3}')),
         ("sensor", worded('[{"threshold": 3}]')),
         ("sensor", worded("[]")),
+        ("wp-types-group", worded("A group of fields")),
         ("inquiry", worded("Call me", "https://b.example/?post_type=inquiry&amp;p=7")),
     ],
 )
@@ -365,6 +375,8 @@ def test_what_plug_ins_keep_as_posts_is_nobodys_post(kind: str, rest: str) -> No
         ("book", worded("A word", "https://b.example/book/seven/")),
         ("book", worded("A word", "https://b.example/?book=seven")),
         ("book", worded("[gallery] and words")),
+        ("book", worded('{"a": 1} is how it begins')),
+        ("wp-parser-function", worded("What a function does", "https://b.example/reference/functions/f/")),
         ("post", worded('{"a": "post may quote"}', "https://b.example/?p=7")),
     ],
 )

@@ -258,3 +258,12 @@ def test_every_object_of_the_real_dumps_is_accounted_for(shared: Path) -> None:
         assert len(accepted) == sum("id" in item for item in written), path
         assert len([one for one in outcomes if not getattr(one, "derived", False)]) == len(items), path
         assert probe(path).sure >= 80, path
+
+
+def test_who_answers_nobody_answers_nobody(tmp_path: Path) -> None:
+    anonymous = COMMENT | {"author_name": "Anonymous"}
+    answer = COMMENT | {"id": 3, "parent": 2}
+
+    deeds = told(dumped(tmp_path, [POST, anonymous, answer]))
+
+    assert deeds["hill.example/comment-3"].target is None

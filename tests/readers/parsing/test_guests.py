@@ -22,9 +22,11 @@ def test_the_same_name_on_another_site_is_somebody_else() -> None:
     assert guest("p", "s", "", "Ada") != guest("p", "t", "", "Ada")
 
 
-@pytest.mark.parametrize("name", ["", "Anonymous", "Guest", " Anonim ", "匿名", "Ads\u0131z"])
+@pytest.mark.parametrize(
+    "name", ["", "Anonymous", "Guest", " Anonim ", "匿名", "Ads\u0131z", "Ano\u0301nimo"]
+)
 def test_who_names_nothing_is_nobody(name: str) -> None:
-    assert guest("p", "s", "", name) is None
+    assert guest("p", "s", "", name) is guest("p", "s", "", name, "http://") is None
     assert guest("p", "s", "", name, "https://hill.example") is not None
     assert guest("p", "s", "ada@hill.example", name) is not None
 

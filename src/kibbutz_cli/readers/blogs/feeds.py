@@ -7,7 +7,6 @@ To suggest identities, the web address and the hash of the e-mail address of an 
 they go with several names.
 """
 
-import hashlib
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -34,6 +33,7 @@ from kibbutz_cli.readers.blogs.feedwords import NOBODY, Author, Entry, Feed
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import head_of
 from kibbutz_cli.readers.identity import distinct, links_in, mailed
+from kibbutz_cli.readers.parsing.guests import hashed
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.ownwords import own_words
 from kibbutz_cli.readers.parsing.prints import print_of
@@ -243,9 +243,9 @@ class _Mapping:
         if author.uri and len(self.names_of[author.uri]) == 1:
             return f"{PLATFORM}:{author.uri}"
         if author.name:
-            return f"{PLATFORM}:name-{_hashed(_folded(author.name))}@{self.community}"
+            return f"{PLATFORM}:name-{hashed(_folded(author.name))}@{self.community}"
         if author.mail:
-            return f"{PLATFORM}:mail-{_hashed(author.mail)}@{self.community}"
+            return f"{PLATFORM}:mail-{hashed(author.mail)}@{self.community}"
         return f"{PLATFORM}:{author.uri}" if author.uri else ""
 
     def _shown(self, author: Author) -> str | None:
@@ -257,7 +257,7 @@ class _Mapping:
         if entry.link and self.links[entry.link] == 1:
             return self._qualified(entry.link)
         told = (entry.title, str(entry.moment[0] or ""), entry.text, entry.link)
-        return self._qualified(f"hash-{_hashed(chr(0).join(told))}") if any(told) else ""
+        return self._qualified(f"hash-{hashed(chr(0).join(told))}") if any(told) else ""
 
     def _qualified(self, entry_id: str) -> str:
         """Return an id that no other feed uses: ``17`` is an id in thousands of them."""
@@ -296,10 +296,6 @@ def _community(feed: Feed) -> str:
 
 def _folded(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
-
-
-def _hashed(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def _language(declared: str) -> str | None:

@@ -1,6 +1,7 @@
 """What the objects of the WordPress REST API mean, and the people of the site."""
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from pydantic import ValidationError
 
@@ -15,7 +16,7 @@ from kibbutz_cli.model.activity import (
     activity_of,
 )
 from kibbutz_cli.model.identity import Account
-from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE, PLATFORM, Blog, Commenter, slug
+from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE, PLATFORM, Blog, slug
 from kibbutz_cli.readers.blogs.wxrpage import APPROVALS, COMMENT_KINDS, STATUSES
 from kibbutz_cli.readers.blogs.wxrtypes import is_machinery
 from kibbutz_cli.readers.identity import links_in, mailed, pictured
@@ -26,6 +27,9 @@ from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record, beside
+
+Person: TypeAlias = tuple[str, str | None, str | None]
+"""Id, name and role of who wrote something."""
 
 POST, COMMENT, USER, OTHER = "post", "comment", "user", ""
 
@@ -80,7 +84,7 @@ class Site:
         self._admins: set[str] = set()
         self._user_of_slug: dict[str, str] = {}
         self._writers: set[str] = set()
-        self._wrote: dict[str, Commenter | str] = {}
+        self._wrote: dict[str, Person | str | None] = {}
         self._hidden: dict[str, IgnoredReason] = {}
 
     def meet(self, item: Fields) -> None:
@@ -94,8 +98,8 @@ class Site:
                     self.meet(comment)
             case "comment":
                 number = text_of(item.get("id"))
-                if number and (writer := _user_of(item) or self._commenter(item)):
-                    self._wrote[f"comment-{number}"] = writer
+                if number:
+                    self._wrote[f"comment-{number}"] = _user_of(item) or self._commenter(item)
             case _:
                 pass
 
@@ -167,7 +171,8 @@ class Site:
         number, parent = text_of(item.get("id")), text_of(item.get("parent"))
         thread = f"{self._name}/post-{post}" if post not in ("", "0") else None
         answered = f"{self._name}/comment-{parent}" if parent not in ("", "0") else thread
-        towards = self._written(f"comment-{parent}") or self._written(f"post-{post}")
+        is_known = f"comment-{parent}" in self._wrote
+        towards = self._written(f"comment-{parent}" if is_known else f"post-{post}")
         return self._told(
             item,
             writer,
@@ -180,7 +185,7 @@ class Site:
             thread_id=thread,
         )
 
-    def _told(self, item: Fields, by: Commenter, record: Record, **values: object) -> Outcome:
+    def _told(self, item: Fields, by: Person, record: Record, **values: object) -> Outcome:
         if not values["activity_id"]:
             return record.rejected(RejectionCode.NO_ID, "id: expected the number of the post or comment")
         try:
@@ -239,22 +244,23 @@ class Site:
             self._writers.add(self._user(author)[0])
             self._wrote[f"post-{number}"] = author
 
-    def _user(self, number: str) -> Commenter:
+    def _user(self, number: str) -> Person:
         role = ADMINISTRATOR if number in self._admins else None
         return f"{PLATFORM}:user-{number}@{self._name}", self._names.get(number) or None, role
 
-    def _written(self, key: str) -> Commenter | None:
+    def _written(self, key: str) -> Person | None:
         """Return who wrote a post or comment; users by what all files together tell of them."""
         writer = self._wrote.get(key)
         return self._user(writer) if isinstance(writer, str) else writer
 
-    def _commenter(self, item: Fields) -> Commenter | None:
+    def _commenter(self, item: Fields) -> Person | None:
         name = text_of(item.get("author_name")).strip()
         if number := _user_of(item):
             actor, known, role = self._user(number)
             return actor, known or name or None, role
         mail, url = text_of(item.get("author_email")), text_of(item.get("author_url"))
-        return self._guests.commenter("0", mail, name, url.strip())
+        guest = self._guests.commenter("0", mail, name, url.strip())
+        return (*guest, None) if guest else None
 
 
 def authors(item: Fields) -> list[Fields]:

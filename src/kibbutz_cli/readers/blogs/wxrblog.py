@@ -25,8 +25,8 @@ from kibbutz_cli.readers.patterns import pattern
 Fields: TypeAlias = dict[str, str | None]
 """The texts of an element's children by their tags, such as ``wp:comment_id``; none where one is empty."""
 
-Commenter: TypeAlias = tuple[str, str | None, str | None]
-"""Id, name and role of who wrote a comment."""
+Commenter: TypeAlias = tuple[str, str | None]
+"""Id and name of who wrote a comment."""
 
 PLATFORM = "wordpress"
 AUTHOR_ROLE = "blog-author"
@@ -114,7 +114,7 @@ class Blog:
         return self._login_of_slug.get(slug(nicename), nicename)
 
     def commenter(self, user: str, mail: str, name: str, url: str) -> Commenter | None:
-        """Return id, name and role of who wrote a comment; none where nobody is named."""
+        """Return id and name of who wrote a comment; none where nobody is named."""
         told = (user, mail, name, url)
         try:
             return self._commenters[told]
@@ -141,11 +141,11 @@ class Blog:
         login = (self._login_of_id.get(user) if registered else None) or self._login_of_mail.get(mail)
         if login:
             actor, known = self.member(login)
-            return actor, known or name or None, None
+            return actor, known or name or None
         if registered:
-            return f"{PLATFORM}:user-{user}@{self.site}", name or None, None
+            return f"{PLATFORM}:user-{user}@{self.site}", name or None
         stranger = guest(PLATFORM, self.site, mail, name, url)
-        return (stranger, name or None, None) if stranger else None
+        return (stranger, name or None) if stranger else None
 
     def activity(self, values: dict[str, object], position: int) -> Activity | Rejection:
         """Return the activity of a record of this blog, or why its values are none."""

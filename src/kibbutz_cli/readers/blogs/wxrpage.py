@@ -70,7 +70,7 @@ class Page:
         self._set_aside = None if self._reason is IgnoredReason.ATTACHMENT else self._reason
         self._id = self._identify(item)
         self._actor, self._name = self._author(said(item, "dc:creator"), co_authors)
-        self._actors: dict[str, str] = {}
+        self._actors: dict[str, str | None] = {}
         self._early: list[tuple[str, dict[str, object], int]] = []
         self.outcomes = self._outcomes(item, position)
         if isinstance(self.outcomes[0], Activity):
@@ -90,6 +90,7 @@ class Page:
             return blog.rejection(RejectionCode.NO_ID, "comment: expected a wp:comment_id", position)
         commenter = blog.commenter(user, mail, name, url)
         if commenter is None:
+            self._actors[number] = None
             return blog.ignored(IgnoredReason.NO_AUTHOR, position)
         ts_us, clock = _usual(gmt), _EXACT
         if ts_us is None:
@@ -97,7 +98,7 @@ class Page:
                 ts_us, clock = _moment(gmt.strip(), "", local.strip())
             except ValueError as exc:
                 return blog.rejection(RejectionCode.BAD_TIME, f"comment {number}: {exc}", position)
-        actor, shown, _ = commenter
+        actor, shown = commenter
         text = own_words(words)
         parent = parent.strip()
         site = blog.site

@@ -1,5 +1,9 @@
 """The types of what WordPress and its plug-ins keep as posts: which nobody wrote for others to read."""
 
+import re
+
+from pydantic_core import from_json
+
 from kibbutz_cli.readers.patterns import pattern
 
 _MACHINERY = frozenset({
@@ -9,17 +13,17 @@ _MACHINERY = frozenset({
     "mailpoet_page", "mc4wp-form", "ml-slider", "nf_sub", "polylang_mo", "popup", "popup_theme",
     "postman_sent_mail", "product_variation", "rank_math_schema", "redirect_rule", "scheduled-action",
     "tablepress_table", "taxopress_logs", "ticket_reply", "vc4_templates", "vc_grid_item", "wpcode",
-    "wpdiscuz_form",
+    "wpdiscuz_form", "wp-rest-api-log",
 })  # fmt: skip
 
 _PREFIXES = (
-    "wp_", "wp-", "acf-", "edd_", "elementor_", "fl-", "flamingo_", "forminator_", "frm_", "fusion_",
+    "wp_", "wp-types-", "acf-", "edd_", "elementor_", "fl-", "flamingo_", "forminator_", "frm_", "fusion_",
     "jp_pay_", "shop_", "sureforms_", "wpcf7", "wpforms",
 )  # fmt: skip
 """How the types of WordPress itself and of plug-ins begin that keep templates, forms, orders and messages."""
 
-_DATA = pattern(r"[aO]:\d+:|\[?\{\s*\"|[\[{]\s*[\]}]$")
-"""How what PHP or JavaScript wrote for itself begins."""
+_SERIALIZED = pattern(r"[aO]:\d+:.*\}", re.DOTALL)
+"""What PHP writes for itself."""
 
 OWN = frozenset({"", "post", "page"})
 """What everybody knows as a post; old exports name no type."""
@@ -37,4 +41,14 @@ def is_setting(kind: str, text: str, address: str) -> bool:
     """
     if kind in OWN:
         return False
-    return not text or f"?post_type={kind}&" in address or _DATA.match(text) is not None
+    return not text or f"?post_type={kind}&" in address or _is_data(text)
+
+
+def _is_data(text: str) -> bool:
+    """Return whether a program wrote a text for itself."""
+    if text[0] not in "[{":
+        return _SERIALIZED.fullmatch(text) is not None
+    try:
+        return isinstance(from_json(text), dict | list)
+    except ValueError:
+        return False

@@ -1,6 +1,7 @@
 """Guests: people who wrote below a page without an account there."""
 
 import hashlib
+import unicodedata
 from functools import lru_cache
 
 KEPT = 16_384
@@ -16,7 +17,10 @@ _NAMELESS = frozenset({
     "anonimoa", "nafnlaus", "बेनामी", "अनामित", "અનામિક", "নামহীন", "பெயரில்லா", "అజ్ఞాత",
     "ಅನಾಮಧೇಯ", "അജ്ഞാതൻ", "അജ്ഞാതന്\u200d",
 })  # fmt: skip
-"""What Blogger calls everybody who gave no name, in its languages, and Disqus whose account is gone."""
+"""What sites call whoever gave no name: Blogger in its languages, and Disqus where an account is gone."""
+
+_NO_PAGE = frozenset({"", "http:", "https:"})
+"""What forms for comments have in them before somebody writes an address."""
 
 
 @lru_cache(maxsize=KEPT)
@@ -35,7 +39,8 @@ def guest(platform: str, site: str, mail: str, name: str, url: str = "") -> str 
     """
     if "@" in mail:
         return f"{platform}:mail-{hashed(mail.strip().lower())}@{site}"
-    if not url and " ".join(name.split()).casefold() in _NAMELESS:
+    word = unicodedata.normalize("NFC", " ".join(name.split())).casefold()
+    if word in _NAMELESS and url.rstrip("/").lower() in _NO_PAGE:
         return None
     return f"{platform}:guest-{hashed(f'{name} {url}')}@{site}"
 
