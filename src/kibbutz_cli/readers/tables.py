@@ -15,7 +15,6 @@ What a field may hold is said once, in ``canonical.py``; the engine checks whole
 same rules (``ledger/cells.py``), and one corpus in the tests goes through both.
 """
 
-import csv
 import io
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -36,9 +35,16 @@ from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Scan, Tree
 from kibbutz_cli.readers.budget import UNKNOWN_KEPT, Budget
 from kibbutz_cli.readers.canonical import FIELDS, TIMES, outcome
 from kibbutz_cli.readers.parsing.activities import is_activity
+from kibbutz_cli.readers.parsing.csvrows import (
+    DELIMITERS,
+    delimiter_of,
+    in_cells,
+    is_as_expected,
+    named_above,
+)
 from kibbutz_cli.readers.parsing.jsonfile import first_fields
 from kibbutz_cli.readers.parsing.jsonrows import Row, in_array, in_lines
-from kibbutz_cli.readers.parsing.jsonvalues import Fault, malformed, rejected
+from kibbutz_cli.readers.parsing.jsonvalues import Fault, rejected
 
 ABOUT = About(
     name="tables",
@@ -52,7 +58,6 @@ ABOUT = About(
 Shape: TypeAlias = Literal["csv", "ndjson", "parquet", "activitystreams"]
 
 PARQUET_MAGIC = b"PAR1"
-DELIMITERS = ",;\t|"
 
 AROUND = " \t\ufeff"
 """What may stand around the name of a column: blanks, and the mark of an encoding that was copied with it."""
@@ -109,13 +114,13 @@ def scan(tree: Tree, columns: Mapping[str, str], spare: str = "") -> Scan | None
         if shape == "parquet":
             raise InputError(f"{tree.path}: Parquet inside an archive or pipe: expected the file itself")
         return None
-    if shape == "csv" and not _is_as_expected(head):
+    if shape == "csv" and not is_as_expected(head):
         return None
     path = tree.local(name) or _unpacked(tree, name, spare)
     if shape == "parquet":
         return Scan("parquet", path, tuple(mapped(columns).items()))
     found = _head_columns(head, shape)
-    delimiter = _delimiter(head) if shape == "csv" else ""
+    delimiter = delimiter_of(head) if shape == "csv" else ""
     return Scan(shape, path, tuple(_taken(columns, found, shape, tree.path).items()), tuple(found), delimiter)
 
 
@@ -182,7 +187,9 @@ def _rows(
         yield from in_array(stream, origin, budget)
         return
     with io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline="") as text:
-        yield from (_csv(text, origin, head, budget) if shape == "csv" else in_lines(text, origin, budget))
+        yield from (
+            in_cells(text, origin, head, budget) if shape == "csv" else in_lines(text, origin, budget)
+        )
 
 
 def mapped(columns: Mapping[str, str], found: list[str] | None = None, path: str = "") -> dict[str, str]:
@@ -253,13 +260,7 @@ def _head_columns(head: bytes, shape: Shape) -> list[str]:
     if shape == "activitystreams":
         return list(FIELDS)
     if shape == "csv":
-        delimiter, lines = _delimiter(head), io.StringIO(text, newline="")
-        try:
-            return _header(
-                csv.reader(lines, delimiter=delimiter, skipinitialspace=_is_padded(head)), delimiter
-            )
-        except csv.Error:
-            return []
+        return named_above(text, head)
     columns: dict[str, None] = {}
     for line in text.split("\n")[:100]:  # not at what else Unicode breaks a line at
         try:
@@ -269,71 +270,3 @@ def _head_columns(head: bytes, shape: Shape) -> list[str]:
         if isinstance(record, dict):
             columns |= dict.fromkeys(map(str, record))
     return list(columns)
-
-
-def _delimiter(head: bytes) -> str:
-    first = head.lstrip(b"\xef\xbb\xbf\r\n").split(b"\n", 1)[0].decode("utf-8", errors="replace")
-    return max(DELIMITERS, key=first.count)
-
-
-def _is_as_expected(head: bytes) -> bool:
-    """Return whether the first line is the header, as it stands, and ends as the engine expects it."""
-    first = head.removeprefix(b"\xef\xbb\xbf").split(b"\n", 1)[0].strip()
-    is_header = bool(first) and not first.startswith((b"sep=", b'"sep='))
-    return is_header and b"\r" not in first and not _is_padded(head)
-
-
-def _is_padded(head: bytes) -> bool:
-    """Return whether a blank follows each delimiter, as in tables that were written by hand."""
-    first = head.split(b"\n", 1)[0]
-    delimiter = _delimiter(head).encode()
-    return delimiter in first and first.count(delimiter) == first.count(delimiter + b" ")
-
-
-def _header(rows: Iterator[list[str]], delimiter: str) -> list[str]:
-    """Return the names of the columns; a line that tells Excel the delimiter may stand above them."""
-    header = next((row for row in rows if row), [])
-    if "".join(header).lstrip("\ufeff") in {"sep=", f"sep={delimiter}"}:
-        return next((row for row in rows if row), [])
-    return header
-
-
-def _csv(
-    text: io.TextIOBase, origin: Origin, head: bytes, budget: Budget
-) -> Iterator[tuple[int, Row | Fault]]:
-    delimiter = _delimiter(head)
-    rows = csv.reader(text, delimiter=delimiter, skipinitialspace=_is_padded(head), strict=True)
-    try:
-        header = _header(rows, delimiter)
-    except csv.Error as exc:
-        where = origin.place(rows.line_num)
-        raise InputError(f"{where}: not CSV: {exc}: expected the names of columns") from exc
-    position = 0
-    while True:
-        position += 1
-        try:
-            row = _next(rows, budget.limits.line_bytes)
-        except StopIteration:
-            return
-        except csv.Error as exc:
-            if "end of data" in str(exc):
-                raise InputError(
-                    f"{origin.place(rows.line_num)}: truncated: the file ends inside a quoted cell"
-                ) from exc
-            yield position, malformed(f"not CSV: {exc}")
-            continue
-        if not row:
-            position -= 1
-        elif len(row) != len(header):
-            yield position, malformed(f"{len(row)} cells: expected {len(header)}")
-        else:
-            yield position, dict(zip(header, row, strict=True))
-
-
-def _next(rows: Iterator[list[str]], longest: int) -> list[str]:
-    """Return the next row: a cell may be as long as a line; what others read keeps the limit it has."""
-    before = csv.field_size_limit(longest)
-    try:
-        return next(rows)
-    finally:
-        csv.field_size_limit(before)
