@@ -6,6 +6,9 @@ A table that a spreadsheet saved is read as it is: in UTF-16, with commas, semic
 ``sep=;``, with blanks or capitals in the names of its columns. A date is ISO 8601, with a blank or a ``T``
 before the time: whether 1/2 is in January or February no table tells.
 
+Of an archive of several tables each is read, one after the other, and what else lies there is told; so is a
+folder whose columns are named. Parquet is read where it lies, or packed by itself.
+
 A record of NDJSON may leave out what is empty, and any of them may be the first to have a field: each field
 is looked for in every record, and of a name that stands twice in a record the first counts. Names that are
 no field are told where one of the first hundred records has them. Activities of ActivityStreams have an actor
@@ -31,9 +34,12 @@ from kibbutz_cli.model.activity import (
     Origin,
     Outcome,
 )
-from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Scan, Tree
+from kibbutz_cli.readers.base import AMONG_OTHERS, NOT_MINE, About, Probe, Scan, Tree
 from kibbutz_cli.readers.budget import UNKNOWN_KEPT, Budget
 from kibbutz_cli.readers.canonical import FIELDS, TIMES, outcome
+from kibbutz_cli.readers.files.entries import is_media, is_private
+from kibbutz_cli.readers.files.heads import NOTES, head_of
+from kibbutz_cli.readers.files.places import is_folder
 from kibbutz_cli.readers.parsing.activities import is_activity
 from kibbutz_cli.readers.parsing.csvrows import (
     DELIMITERS,
@@ -68,13 +74,28 @@ CONTEXT_BYTES = 1024
 _PIECE = 2**20
 """Bytes that are unpacked at once."""
 
+OWN = 90
+"""How sure it is of a table by our columns alone."""
+
+LEAST = AMONG_OTHERS - 1
+"""How sure it is of an archive that holds such tables among other files: whoever knows those is surer."""
+
 
 def probe(tree: Tree) -> Probe:
-    """Return how sure it is that the one entry has our columns."""
+    """Return how sure it is that the one entry, or some of those of an archive, have our columns."""
     names = tree.names()
-    if len(names) != 1:
+    if len(names) == 1:
+        return _seen(tree.head(names[0]))
+    if is_folder(tree.path):  # each of its files is an input of its own
         return NOT_MINE
-    head = tree.head(names[0])
+    own = [name for name in names if _is_own(head_of(tree, name), {})]
+    if not own:
+        return NOT_MINE
+    return Probe(LEAST if _left(names, own) else OWN, f"{own[0]}, a table with our columns")
+
+
+def _seen(head: bytes) -> Probe:
+    """Return how sure it is that a file has our columns, by its first bytes."""
     shape = shape_of(head)
     if shape == "parquet":
         # The marks that others look for may stand in its texts, as they are; a plug-in that knows its own
@@ -86,7 +107,7 @@ def probe(tree: Tree) -> Probe:
     known = mapped({}, list(columns)).keys()
     if "actor" in known and known & TIMES.keys() and not is_activity(first_fields(head)):
         # Nothing but our own columns, written as we write them, is what nobody else has.
-        return Probe(100 if columns.issubset(FIELDS) else 90, f"the columns {', '.join(sorted(known))}")
+        return Probe(100 if columns.issubset(FIELDS) else OWN, f"the columns {', '.join(sorted(known))}")
     return (
         Probe(10, f"a table, if --map FIELD=COLUMN says which is which of {', '.join(sorted(columns)[:6])}")
         if columns
@@ -98,7 +119,7 @@ def scan(tree: Tree, columns: Mapping[str, str], spare: str = "") -> Scan | None
     """Return how the engine can read the input itself, or none where it can not.
 
     Args:
-        tree: The input, of one entry.
+        tree: The input; one of several entries is read row by row.
         columns: ``--map FIELD=COLUMN``.
         spare: A file to unpack the entry to where it lies in an archive or pipe; empty if there is none.
 
@@ -107,12 +128,14 @@ def scan(tree: Tree, columns: Mapping[str, str], spare: str = "") -> Scan | None
         InputError: The file has no usable header, or is damaged or finds no room where it has to be unpacked.
         LimitError: Unpacked, it is larger than the limits allow.
     """
-    (name,) = tree.names()
+    name, *others = tree.names()
+    if others:
+        return None
     head = tree.head(name)
     shape = _shape(tree, head)
     if shape == "activitystreams" or not (tree.local(name) or spare):
         if shape == "parquet":
-            raise InputError(f"{tree.path}: Parquet inside an archive or pipe: expected the file itself")
+            raise _packed_parquet(tree)
         return None
     if shape == "csv" and not is_as_expected(head):
         return None
@@ -130,20 +153,41 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
 
 
 def read_mapped(tree: Tree, budget: Budget, columns: Mapping[str, str]) -> Iterator[Outcome]:
-    """Yield one outcome a row, with the fields taken from the columns named.
+    """Yield one outcome a row, with the fields taken from the columns named, of one table after the other.
 
     Raises:
         UsageError: A field or column named is unknown; of a column of NDJSON that is known at the end.
-        InputError: The file is no text table, or ends inside a quoted cell or record.
+        InputError: The file is no text table, or ends inside a quoted cell or record; of several, none has
+            the columns.
     """
-    (name,) = tree.names()
+    names = tree.names()
+    if len(names) == 1:
+        yield from _rows_of(tree, names[0], budget, columns)
+        return
+    own = [name for name in names if not is_private(name) and _is_own(head_of(tree, name), columns)]
+    if not own:
+        wanted = ", ".join(columns.values()) or "actor and published"
+        raise InputError(f"{tree.path}: no file in it has the columns {wanted}", ABOUT.how)
+    if left := _left(names, own):
+        budget.repaired("file that is no such table skipped", left)
+    for name in own:
+        yield from _rows_of(tree, name, budget, columns)
+
+
+def _rows_of(tree: Tree, name: str, budget: Budget, columns: Mapping[str, str]) -> Iterator[Outcome]:
+    """Yield one outcome a row of one entry."""
     head = tree.head(name)
     shape = _shape(tree, head)
-    origin = Origin(
-        path=tree.path, member="" if tree.single else name, reader=ABOUT.name, coverage=ABOUT.coverage
-    )
+    origin, is_one = ABOUT.origin(tree, name), len(tree.names()) == 1
     if shape == "parquet":
-        raise InputError(f"{tree.path}: Parquet inside an archive or pipe: expected the file itself")
+        raise (
+            _packed_parquet(tree)
+            if is_one
+            else InputError(
+                f"{tree.path}!{name}: Parquet among other files: expected tables of text",
+                "unpack it and name it by itself",
+            )
+        )
     origins: dict[str | None, Origin] = {
         coverage.value: origin.model_copy(update={"coverage": coverage}) for coverage in Coverage
     }
@@ -158,6 +202,8 @@ def read_mapped(tree: Tree, budget: Budget, columns: Mapping[str, str]) -> Itera
                 continue
             awaited = awaited and {field: name for field, name in awaited.items() if name not in row}
             cells = {field: row.get(column) for field, column in fields.items()}
+            if not is_one and not cells.get("activity_id"):
+                cells["activity_id"] = f"{tree.path}!{name}#{position}"
             deed = outcome(cells, origins.get(cells.get("coverage"), origin), position)
             if not (isinstance(deed, Activity) and deed.derived):
                 budget.record()
@@ -165,6 +211,25 @@ def read_mapped(tree: Tree, budget: Budget, columns: Mapping[str, str]) -> Itera
     for field, column in awaited.items():
         raise no_column(field, column, tree.path, found)
     budget.unknown |= unread(found, fields.values(), budget.records)
+
+
+def _is_own(head: bytes, columns: Mapping[str, str]) -> bool:
+    """Return whether a file among others is a table of ours, or has all the columns that are named."""
+    shape = shape_of(head)
+    if not columns or shape in {None, "parquet", "activitystreams"}:
+        return _seen(head).sure >= OWN
+    found = _head_columns(head, shape)
+    known = mapped(columns, found).keys() if set(columns.values()).issubset(found) else set()
+    return "actor" in known and bool(known & TIMES.keys())
+
+
+def _left(names: Sequence[str], own: Sequence[str]) -> int:
+    """Return how many entries are left, but for notes and pictures."""
+    return sum(not (name.lower().endswith(NOTES) or is_media(name)) for name in {*names} - {*own})
+
+
+def _packed_parquet(tree: Tree) -> InputError:
+    return InputError(f"{tree.path}: Parquet inside an archive or pipe: expected the file itself")
 
 
 def _unpacked(tree: Tree, name: str, spare: str) -> str:
