@@ -371,6 +371,32 @@ def test_a_parquet_file_is_read_as_the_embedded_engine_reads_it(spark: "Spark", 
     assert _read(spark, path) == _embedded(path)
 
 
+def test_whole_numbers_that_are_doubles_are_read_as_the_embedded_engine_reads_them(
+    spark: "Spark", tmp_path: Path
+) -> None:
+    path = tmp_path / "doubles.parquet"
+    query = "select 'ana' as actor, {}::double as ts_ms, {}::float as like_count, {}::double as text_print"
+    rows = [(1709287200000, 3, 25891769047495183), (1709287200000, 2.5, 12), ("null", "null", "null")]
+    duckdb.sql(f"copy ({' union all '.join(query.format(*row) for row in rows)}) to '{path}'")
+
+    assert _read(spark, path) == _embedded(path)
+
+
+def test_what_a_spreadsheet_made_of_words_and_numbers_is_read_as_the_embedded_engine_reads_it(
+    spark: "Spark", tmp_path: Path
+) -> None:
+    path = tmp_path / "saved.csv"
+    path.write_text(
+        "actor,actor_name,ts_s,text_print,like_count,derived,clock,coverage,formula_guard\n"
+        "'=ana,'=Ana,1704103200.0,2.58918E+16,3.0,FALSE,Exact,Single,TRUE\n"
+        "'=ben,'=Ben,1704103200,25891769047495183,3.5,0,EXACT,answers,\n"
+        "'=ben,'=Ben,1704103200.00,\"2,6E+16\",3.0,1,never,answers,\n"
+        "'=cleo,'=Ben,1704103200,,-3.0,true,,,true\n"
+    )
+
+    assert _read(spark, path) == _embedded(path)
+
+
 def test_bytes_that_nothing_says_are_text_are_read_as_text(spark: "Spark", tmp_path: Path) -> None:
     path, bad = tmp_path / "bytes.parquet", tmp_path / "bad.parquet"
     query = r"select '{}'::blob as actor, '\xC3\xA9'::blob as text, 1 as ts_s"

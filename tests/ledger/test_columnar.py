@@ -89,6 +89,32 @@ ROWS: list[dict[str, str]] = [
     {"actor": "'=" + "x" * 4090, "ts_s": "1704103200", "formula_guard": "true"},
     {"actor": "mail:" + "é" * 4091, "target": "x" * 4091, "ts_s": "1704103200"},
     {"actor": "mail:" + "é" * 4091, "target": "x" * 4090, "ts_s": "1704103200"},
+    {"actor": "ben", "ts_s": "1704103200", "derived": "TRUE", "coverage": "Single", "clock": "Exact"},
+    {"actor": "ben", "ts_s": "1704103200", "derived": "1", "coverage": "ANSWERS"},
+    {"actor": "ben", "ts_s": "1704103200", "derived": "0", "clock": "Never"},
+    {"actor": "'=ben", "actor_name": "''-x", "ts_s": "1704103200.0", "formula_guard": "TRUE"},
+    {"actor": "'=ben", "ts_ms": "1704103200000.000", "formula_guard": "1", "derived": "FALSE"},
+    {"actor": "ben", "ts_us": "1.7041E+15"},
+    {"actor": "ben", "ts_s": "1704103200.5"},
+    {
+        "actor": "ben",
+        "ts_s": "1",
+        "like_count": "3.0",
+        "view_count": "0.00",
+        "text_len": "7.0",
+        "value": "3.0",
+    },
+    {"actor": "ben", "ts_s": "1", "like_count": "-3.0"},
+    {"actor": "ben", "ts_s": "1", "like_count": "3."},
+    {"actor": "ben", "ts_s": "1", "text_print": "2.58918E+16", "text": "long words and many of them " * 3},
+    {"actor": "ben", "ts_s": "1", "text_print": "2,6e16"},
+    {
+        "actor": "ben",
+        "ts_s": "1",
+        "text_print": "25891769047495183",
+        "text": "long words and many of them " * 3,
+    },
+    {"actor": "ben", "ts_s": "1", "text_print": "25891769.5"},
 ]
 COLUMNS = sorted({column for row in ROWS for column in row})
 
@@ -103,15 +129,15 @@ def test_both_routes_agree_on_a_corpus_of_good_and_bad_rows(tmp_path: Path, shap
     assert by_engine == by_row
     assert by_engine[1]["rejected"] == {
         "bad_kind": 1,
-        "bad_number": 6,
-        "bad_text": 3,
-        "bad_time": 13,
+        "bad_number": 9,
+        "bad_text": 4,
+        "bad_time": 15,
         "no_actor": 1,
         "too_large": 3,
     }
     assert by_engine[1]["ignored"] == {"private": 2}
-    assert by_engine[1]["derived"] == 1
-    assert by_engine[1]["records"] == len(ROWS) - 1
+    assert by_engine[1]["derived"] == 3
+    assert by_engine[1]["records"] == len(ROWS) - 3
 
 
 def test_a_parquet_file_is_read_like_the_csv_it_was_made_from(tmp_path: Path) -> None:
@@ -136,6 +162,46 @@ def test_a_parquet_timestamp_is_a_time(tmp_path: Path) -> None:
 
     assert (row["ts_us"], row["clock"], row["like_count"]) == (1704103200500000, "zone_assumed", 3)
     assert count["rejected"] == {}
+
+
+@pytest.mark.parametrize("kind", ["double", "float", "decimal(18, 3)"])
+def test_whole_numbers_of_parquet_are_whole_whatever_their_type(tmp_path: Path, kind: str) -> None:
+    """A table of pandas holds whole numbers as doubles where some of its cells are empty."""
+    parquet = tmp_path / "typed.parquet"
+    duckdb.sql(
+        "copy (select 'ana' as actor, 1704103.0::double as ts_s, "
+        f"unnest([3, 0, 2.5, -1, null]::{kind}[]) as like_count) to '{parquet}' (format parquet)"
+    )
+
+    rows, count = _read(parquet)
+
+    assert [row["like_count"] for row in rows] == [3, 0, None]
+    assert count["rejected"] == {"bad_number": 2}
+
+
+def test_a_print_that_is_a_double_has_lost_its_digits(tmp_path: Path) -> None:
+    parquet = tmp_path / "typed.parquet"
+    duckdb.sql(
+        "copy (select 'ana' as actor, 1 as ts_s, unnest([25891769047495183, 12]::double[]) as text_print) "
+        f"to '{parquet}' (format parquet)"
+    )
+
+    rows, count = _read(parquet)
+
+    assert [row["text_print"] for row in rows] == [None, 12]
+    assert count["rejected"] == {}
+
+
+def test_a_row_with_a_word_that_is_none_stops_no_file_of_parquet(tmp_path: Path) -> None:
+    parquet = tmp_path / "words.parquet"
+    duckdb.sql(
+        "copy (select 'ana' as actor, 1 as ts_s, unnest(['exact', 'never']) as clock) "
+        f"to '{parquet}' (format parquet)"
+    )
+
+    rows, count = _read(parquet)
+
+    assert (len(rows), count["rejected"]) == (1, {"bad_text": 1})
 
 
 def test_a_damaged_parquet_file_is_an_error_and_not_an_answer(tmp_path: Path) -> None:

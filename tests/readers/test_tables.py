@@ -122,3 +122,17 @@ def test_parquet_beside_other_tables_in_an_archive_is_refused_by_name(tmp_path: 
         found(path)
 
     assert "by itself" in caught.value.hint
+
+
+def test_what_a_spreadsheet_made_of_a_table_of_ours_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "saved.csv"
+    path.write_text(
+        "\ufeffactivity_id,actor,actor_name,published,ts_us,text_print,derived,coverage,formula_guard\n"
+        "1,ana,'=Ana,2024-01-03T10:00:00Z,1.70428E+15,2.58918E+16,FALSE,community,TRUE\n"
+        "2,ben,Ben,2024-01-04T10:00:00Z,1.70436E+15,2.58918E+16,FALSE,community,\n"
+    )
+
+    whole = found(path)
+
+    assert (whole.sources[0].accepted, whole.sources[0].rejected) == (2, {})
+    assert (whole.first, whole.members) == ("2024-01-03T10:00:00Z", 2)

@@ -5,10 +5,11 @@ from string import ascii_lowercase, ascii_uppercase
 from typing import NamedTuple, TypeAlias
 
 from kibbutz_cli.engines.duckdb_files import MALFORMED, POSITION, named, quoted
-from kibbutz_cli.model.activity import DAY_US, FIRST_US, LAST_US, MAIL, Coverage
+from kibbutz_cli.model.activity import DAY_US, FIRST_US, LAST_US, MAIL, Clock, Coverage
 from kibbutz_cli.readers.canonical import (
     COUNTS,
     FIELDS,
+    FLOATED,
     GUARD,
     GUARDED,
     IDS,
@@ -16,12 +17,15 @@ from kibbutz_cli.readers.canonical import (
     KINDS,
     LARGEST_VALUE,
     LONGEST_ID,
+    LOST,
     NAMES,
     NUMBER,
     OWNED,
     PLATFORM,
+    SAID,
     TIMES,
     WHOLE,
+    WHOLES,
     WORDS,
     ZONE,
 )
@@ -33,6 +37,8 @@ VISIBILITIES = ("public", "unlisted", "removed")
 
 _SHOWN = ", ".join(quoted(word) for word in VISIBILITIES)
 
+_CLOCKS = ", ".join(quoted(word) for word in Clock)
+
 _LARGEST_WHOLE = 10**18 - 1
 _WHOLES = ("BIGINT", "INTEGER", "SMALLINT", "TINYINT")
 _NATIVE: dict[str, tuple[str, ...]] = {
@@ -40,6 +46,10 @@ _NATIVE: dict[str, tuple[str, ...]] = {
     "value": ("DOUBLE",),
 }
 """Types of Parquet columns that are checked as they are; any other is checked as the text it prints as."""
+
+_FLOATS = ("DOUBLE", "FLOAT")
+_PRINTED = "1e16"
+"""From here on a double prints with an exponent; below it each engine would print it in its own way."""
 
 COVERAGES = tuple(reversed(Coverage))
 """What a source can show, the most first."""
@@ -97,7 +107,7 @@ def activities(columns: Columns, as_is: Set[str] = frozenset(), noting: Sequence
     noted = [f"case when {_changed(field, row[field])} then 1 else 0 end" for field in noting]
     return f"""
       with source as ({relation}),
-      cells as (select {place}, {_cells(fields, native)} from source),
+      cells as (select {place}, {_cells(columns, native)} from source),
       dated as (select *, {_published()} as moment from cells),
       timed as (
         select *, {_moment(native)} as ts, coalesce(platform, {quoted(PLATFORM)}) as home from dated
@@ -115,23 +125,47 @@ def _changed(field: str, rule: str) -> str:
     return f"{rule} is distinct from {field}"
 
 
-def _cells(fields: Mapping[str, str], native: Set[str]) -> str:
+def _cells(columns: Columns, native: Set[str]) -> str:
     """Return every field as text, empty cells as null, absent columns as null; native ones as they are."""
-    return ", ".join(f"{_cell(field, fields, native)} as {field}" for field in FIELDS)
+    return ", ".join(f"{_cell(field, columns, native)} as {field}" for field in FIELDS)
 
 
-def _cell(field: str, fields: Mapping[str, str], native: Set[str]) -> str:
+def _cell(field: str, columns: Columns, native: Set[str]) -> str:
+    fields = columns.fields
     if field not in fields:
         return "cast(null as varchar)"
     if field in native:
         return named(fields[field])
     text = f"nullif(cast({named(fields[field])} as varchar), '')"
+    if field in WHOLES:
+        return _whole(field, text, columns)
+    if field in SAID:
+        return _said(field, text)
     if GUARD not in fields or field not in NAMES:
         return text
-    guarded = (
-        f"cast({named(fields[GUARD])} as varchar) = 'true' and regexp_matches({text}, {quoted(GUARDED)})"
-    )
+    guard = _said(GUARD, f"cast({named(fields[GUARD])} as varchar)")
+    guarded = f"{guard} = 'true' and regexp_matches({text}, {quoted(GUARDED)})"
     return f"case when {guarded} then substr({text}, 2) else {text} end"
+
+
+def _whole(field: str, text: str, columns: Columns) -> str:
+    """Return a whole number as it would be written with nothing behind a point."""
+    column = columns.fields[field]
+    lost = f"when regexp_matches({text}, '{LOST}') then null " if field == "text_print" else ""
+    if columns.types.get(column) in _FLOATS:
+        number = named(column)
+        is_whole = f"abs({number}) < {_PRINTED} and {number} = floor({number})"
+        return (
+            f"case when {is_whole} then cast(try_cast({number} as bigint) as varchar) {lost}else {text} end"
+        )
+    floated = f"{text} like '%.%' and regexp_matches({text}, '{FLOATED}')"
+    return f"case {lost}when {floated} then split_part({text}, '.', 1) else {text} end"
+
+
+def _said(field: str, text: str) -> str:
+    """Return which word is meant, in whatever case it is written; what means none, as it is."""
+    given, words = (", ".join(map(quoted, texts)) for texts in (SAID[field], SAID[field].values()))
+    return f"coalesce(map([{given}], [{words}])[lower({text})], {text})"
 
 
 def _published() -> str:
@@ -280,7 +314,7 @@ def _row(fields: Mapping[str, str], native: Set[str], whence: Whence) -> dict[st
     day = f"cast((ts + {-FIRST_US}) // {DAY_US} - {-FIRST_US // DAY_US} as integer)"
     zone = f"regexp_matches(published, '^.{{10}}[T ].*{ZONE}$')"
     clock = (
-        "case when ts is null then 'missing' when clock <> 'missing' then clock "
+        f"case when ts is null then 'missing' when clock <> 'missing' and clock in ({_CLOCKS}) then clock "
         f"when ts < {EARLIEST_US} then 'implausible' "
         f"when published is not null and not {zone} then 'zone_assumed' else 'exact' end"
     )

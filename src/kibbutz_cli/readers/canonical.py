@@ -92,6 +92,15 @@ WORDS: dict[str, tuple[str, ...]] = {
 }
 """Fields that hold one of a few words, which ``kibbutz convert`` writes so that nothing is lost."""
 
+_TRUE = dict.fromkeys(("true", "1"), "true")
+
+SAID: dict[str, dict[str, str]] = {
+    **{field: {word: word for word in words} for field, words in WORDS.items()},
+    "derived": {**_TRUE, **dict.fromkeys(("false", "0"), "false")},
+    GUARD: _TRUE,
+}
+"""What such a field may say, in lower case, and which word is meant: a spreadsheet writes TRUE for true."""
+
 ZONE = r"( UTC| ?(Z|[+-]([01]\d|2[0-3])(:?[0-5]\d)?))"
 """How a time of a canonical table says its zone, in ISO 8601 or as BigQuery prints it."""
 
@@ -109,6 +118,15 @@ KINDS: dict[str, Kind] = {
     **{kind.value: kind for kind in Kind},
 }
 """What the field ``kind`` may say, in lower case: our own words, and ActivityStreams 2.0 types."""
+
+WHOLES = (*(field for field in TIMES if field != "published"), "text_len", "text_print", *COUNTS)
+"""Fields that hold a whole number."""
+
+FLOATED = r"^-?\d{1,18}\.0+$"
+"""A whole number as it is written where others of its column are missing: 3.0."""
+
+LOST = r"^\d([.,]\d+)?[eE]\+?\d{1,2}$"
+"""The print of a text as a spreadsheet shows it, without its last digits: that is no print."""
 
 WHOLE = r"^-?\d{1,18}$"
 NUMBER = r"^-?\d{1,18}(\.\d{1,18})?([eE][+-]?\d{1,2})?$"
@@ -131,6 +149,8 @@ OWNED = ("actor", "target")
 """Ids that have their platform in front."""
 
 _GUARDED = pattern(GUARDED)
+_FLOATED = pattern(FLOATED, re.ASCII)
+_LOST = pattern(LOST, re.ASCII)
 _ISO = pattern(ISO, re.ASCII)
 _WHOLE = pattern(WHOLE, re.ASCII)
 _NUMBER = pattern(NUMBER, re.ASCII)
@@ -146,13 +166,22 @@ class _BadFieldError(ValueError):
 
 def outcome(row: Mapping[str, str | None], origin: Origin, position: int) -> Outcome:
     """Return what one row becomes; empty cells are absent fields."""
-    fields = {field: value for field, value in row.items() if value}
+    fields = {field: meant(field, value) for field, value in row.items() if value}
+    if _LOST.fullmatch(fields.get("text_print", "")):
+        del fields["text_print"]
     if fields.get(GUARD) == "true":
         fields |= {field: fields[field][1:] for field in NAMES if _GUARDED.match(fields.get(field, ""))}
     try:
         return _activity(fields, origin, position)
     except _BadFieldError as exc:
         return rejection(exc.code, exc.field, exc.text, origin, position)
+
+
+def meant(field: str, text: str) -> str:
+    """Return a cell as ``kibbutz convert`` would have written it, whatever a spreadsheet made of it."""
+    if field in SAID:
+        return SAID[field].get(text.lower(), text)
+    return text.partition(".")[0] if field in WHOLES and _FLOATED.fullmatch(text) else text
 
 
 def rejection(code: RejectionCode, field: str, text: str, origin: Origin, position: int) -> Rejection:

@@ -6,6 +6,9 @@ A table that a spreadsheet saved is read as it is: in UTF-16, with commas, semic
 ``sep=;``, with blanks or capitals in the names of its columns. A date is ISO 8601, with a blank or a ``T``
 before the time: whether 1/2 is in January or February no table tells.
 
+So are its numbers and words: TRUE for true, 3.0 for 3. A print of a text that it shows as 2.6E+16 has lost
+its digits, and is none.
+
 Of an archive of several tables each is read, one after the other, and what else lies there is told; so is a
 folder whose columns are named. Parquet is read where it lies, or packed by itself.
 
@@ -36,7 +39,7 @@ from kibbutz_cli.model.activity import (
 )
 from kibbutz_cli.readers.base import AMONG_OTHERS, NOT_MINE, About, Probe, Scan, Tree
 from kibbutz_cli.readers.budget import UNKNOWN_KEPT, Budget
-from kibbutz_cli.readers.canonical import FIELDS, TIMES, outcome
+from kibbutz_cli.readers.canonical import FIELDS, TIMES, meant, outcome
 from kibbutz_cli.readers.files.entries import is_media, is_private
 from kibbutz_cli.readers.files.heads import NOTES, head_of
 from kibbutz_cli.readers.files.places import is_folder
@@ -188,7 +191,7 @@ def _rows_of(tree: Tree, name: str, budget: Budget, columns: Mapping[str, str]) 
                 "unpack it and name it by itself",
             )
         )
-    origins: dict[str | None, Origin] = {
+    origins: dict[str, Origin] = {
         coverage.value: origin.model_copy(update={"coverage": coverage}) for coverage in Coverage
     }
     found = _head_columns(head, shape)
@@ -204,7 +207,8 @@ def _rows_of(tree: Tree, name: str, budget: Budget, columns: Mapping[str, str]) 
             cells = {field: row.get(column) for field, column in fields.items()}
             if not is_one and not cells.get("activity_id"):
                 cells["activity_id"] = f"{tree.path}!{name}#{position}"
-            deed = outcome(cells, origins.get(cells.get("coverage"), origin), position)
+            told = meant("coverage", cells.get("coverage") or "")
+            deed = outcome(cells, origins.get(told, origin), position)
             if not (isinstance(deed, Activity) and deed.derived):
                 budget.record()
             yield deed
