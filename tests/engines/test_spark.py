@@ -337,6 +337,7 @@ def test_only_so_many_records_may_come_one_by_one(spark: "Spark", monkeypatch: p
         pytest.param("two.ndjson", TWO_ON_A_LINE.encode(), id="two objects on a line"),
         pytest.param("halves.ndjson", HALVES.encode(), id="half a letter"),
         pytest.param("windows.csv", CSV.replace("\n", "\r\n").encode(), id="csv of Windows"),
+        pytest.param("twice.csv", b"actor,ts_s,actor\nana,1,ben\n", id="csv with two columns of one name"),
         pytest.param("mixed.csv", MIXED.encode(), id="csv with both ends of lines"),
     ],
 )

@@ -595,6 +595,36 @@ def test_a_table_that_a_spreadsheet_saved_says_the_same(data: bytes, tmp_path: P
     assert by_engine[0][0]["text_len"] in {len("Grüße"), len("Grüße, alle")}
 
 
+@pytest.mark.parametrize(
+    ("header", "columns", "actor", "told"),
+    [
+        ("actor,published,actor", {}, "ana", ["actor (2)"]),
+        ("user,when,user", {"actor": "user", "published": "when"}, "ana", ["user (2)"]),
+        ("user,when,user", {"actor": "user (2)", "published": "when"}, "ben", ["user"]),
+        (
+            "user,when,user,user (2),user",
+            {"actor": "user", "published": "when"},
+            "ana",
+            ["user (2)", "user (3)", "user (4)"],
+        ),
+        ("actor,published,,", {}, "ana", [""]),
+    ],
+)
+def test_of_two_columns_of_one_name_the_first_counts_and_the_other_is_told(
+    header: str, columns: dict[str, str], actor: str, told: list[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "twice.csv"
+    path.write_text(f"{header}\nana,2024-01-01,ben{',x' * (header.count(',') - 2)}\n")
+
+    by_engine, by_row = (
+        _normal(_read(path, columns, "tables", row_by_row=row_by_row), path) for row_by_row in (False, True)
+    )
+
+    assert by_engine == by_row
+    assert [row["actor"] for row in by_engine[0]] == [f"table:{actor}"]
+    assert by_engine[1]["unknown"] == dict.fromkeys(told, 1)
+
+
 def test_the_moment_a_warehouse_prints_is_exact(tmp_path: Path) -> None:
     """BigQuery writes a timestamp to CSV with the name of its zone behind it."""
     path = tmp_path / "warehouse.csv"

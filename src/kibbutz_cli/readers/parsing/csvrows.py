@@ -83,8 +83,20 @@ def _header(rows: Iterator[list[str]], delimiter: str) -> list[str]:
     """Return the names of the columns; a line that tells Excel the delimiter may stand above them."""
     names = next((row for row in rows if row), [])
     if "".join(names).lstrip("\ufeff") in {"sep=", f"sep={delimiter}"}:
-        return next((row for row in rows if row), [])
-    return names
+        names = next((row for row in rows if row), [])
+    return _apart(names)
+
+
+def _apart(names: list[str]) -> list[str]:
+    """Return names of which none stands twice, but that of columns without one: of two the first keeps it."""
+    met, apart = dict.fromkeys(names, 0), list[str]()
+    for name in names:
+        own, met[name] = name, met[name] + 1
+        while name and met[name] > 1 and (own := f"{name} ({met[name]})") in met:
+            met[name] += 1
+        met.setdefault(own, 1)
+        apart.append(own)
+    return apart
 
 
 def _next(rows: Iterator[list[str]], longest: int) -> list[str]:
