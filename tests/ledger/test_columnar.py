@@ -708,6 +708,47 @@ def test_a_wrong_map_is_told_in_one_line(tmp_path: Path, columns: dict[str, str]
         _read(path, columns, "tables")
 
 
+@pytest.mark.parametrize("shape", ["csv", "ndjson", "parquet"])
+@pytest.mark.parametrize(
+    ("columns", "told"),
+    [
+        ({"actor": "author", "ts_s": "created"}, {"published": 1, "ts_us": 1}),
+        ({"actor": "author", "ts_s": "created", "kind": ""}, {"kind": 1, "published": 1, "ts_us": 1}),
+    ],
+    ids=["another time", "another kind"],
+)
+def test_what_map_names_wins_over_a_column_that_has_our_name(
+    tmp_path: Path, shape: str, columns: dict[str, str], told: dict[str, int]
+) -> None:
+    path = tmp_path / f"foreign.{shape}"
+    kind = "article" if "kind" in columns else "like"
+    duckdb.sql(
+        "copy (select 'ana' as author, '1709287200' as created, 'TRUE' as published, '7' as ts_us, "
+        f"'{kind}' as kind) to '{path}'"
+    )
+
+    results = [_normal(_read(path, columns, "tables"), path)]
+    if shape != "parquet":
+        results.append(_normal(_read(path, columns, "tables", row_by_row=True), path))
+
+    for (row,), count in results:
+        assert (row["ts_us"], row["kind"]) == (1709287200000000, "post" if "kind" in columns else "like")
+        assert (count["rejected"], count["unknown"]) == ({}, told)
+
+
+def test_a_time_that_map_gives_no_column_leaves_the_others(tmp_path: Path) -> None:
+    path = tmp_path / "foreign.ndjson"
+    path.write_text('{"actor": "ana", "published": true}\n' * 120 + '{"actor": "ana", "ts_s": 1709287200}\n')
+
+    by_engine, by_row = (
+        _normal(_read(path, {"published": ""}, "tables", row_by_row=row_by_row), path)
+        for row_by_row in (False, True)
+    )
+
+    assert by_engine == by_row
+    assert [row["ts_us"] for row in by_engine[0][119:]] == [None, 1709287200000000]
+
+
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\r\n\0"), max_size=12)
 
 

@@ -208,7 +208,8 @@ def _present(fields: Mapping[str, str], types: Mapping[str, str], path: str) -> 
     lower, meant = {column.lower() for column in types}, set(fields.values())
     told = [column for column in types if column in meant or f"{column.lower()}_1" not in lower]
     given = {field: column for field, column in fields.items() if column != field}
-    present = tables.mapped(given, told, path)
+    named = tables.mapped(given, told, path)
+    present = {field: column for field, column in named.items() if field in fields}
     if "actor" not in present or not TIMES.keys() & present.keys():
         raise InputError(
             f"{path}: no columns actor and published: it has {', '.join(types)}",

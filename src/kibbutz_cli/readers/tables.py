@@ -10,6 +10,10 @@ counts; the other is told, as ``actor (2)``.
 So are its numbers and words: TRUE for true, 3.0 for 3. A print of a text that it shows as 2.6E+16 has lost
 its digits, and is none.
 
+``--map`` says which columns of another table give our fields; other fields have the columns of their names.
+Where it names a time, no other is read. A field for which it names no column has none: ``--map kind=`` where
+the column ``kind`` means something else.
+
 Of an archive of several tables each is read, one after the other, and what else lies there is told; so is a
 folder whose columns are named. Parquet is read where it lies, or packed by itself.
 
@@ -170,7 +174,7 @@ def read_mapped(tree: Tree, budget: Budget, columns: Mapping[str, str]) -> Itera
         return
     own = [name for name in names if not is_private(name) and _is_own(head_of(tree, name), columns)]
     if not own:
-        wanted = ", ".join(columns.values()) or "actor and published"
+        wanted = ", ".join(filter(None, columns.values())) or "actor and published"
         raise InputError(f"{tree.path}: no file in it has the columns {wanted}", ABOUT.how)
     if left := _left(names, own):
         budget.repaired("file that is no such table skipped", left)
@@ -224,7 +228,7 @@ def _is_own(head: bytes, columns: Mapping[str, str]) -> bool:
     if not columns or shape in {None, "parquet", "activitystreams"}:
         return _seen(head).sure >= OWN
     found = _head_columns(head, shape)
-    known = mapped(columns, found).keys() if set(columns.values()).issubset(found) else set()
+    known = mapped(columns, found).keys() if set(columns.values()).issubset({"", *found}) else set()
     return "actor" in known and bool(known & TIMES.keys())
 
 
@@ -263,7 +267,7 @@ def _rows(
 
 
 def mapped(columns: Mapping[str, str], found: list[str] | None = None, path: str = "") -> dict[str, str]:
-    """Return which column gives each field: its namesake, unless ``--map`` names another.
+    """Return which column gives each field: its namesake, unless ``--map`` names another, or none.
 
     Raises:
         UsageError: A field is unknown, or the file has no such column.
@@ -271,24 +275,36 @@ def mapped(columns: Mapping[str, str], found: list[str] | None = None, path: str
     for field, column in columns.items():
         if field not in FIELDS:
             raise UsageError(f"--map {field}={column}: {field}: expected one of {', '.join(FIELDS)}")
-        if found is not None and column not in found:
+        if found is not None and column and column not in found:
             raise no_column(field, column, path, found)
     namesakes = {column.strip(AROUND).lower(): column for column in reversed(found or ())}
     namesakes |= {column: column for column in found or ()}
     taken = {**{field: namesakes.get(field, field) for field in FIELDS}, **columns}
-    return {field: column for field, column in taken.items() if found is None or column in found}
+    return {
+        field: column
+        for field, column in taken.items()
+        if field not in _closed(columns) and (found is None or column in found)
+    }
+
+
+def _closed(columns: Mapping[str, str]) -> set[str]:
+    """Return the fields that no column gives: those told so, and other times than those that are named."""
+    named = {field for field, column in columns.items() if column}
+    times = TIMES.keys() - named if TIMES.keys() & named else set()
+    return {*times, *(columns.keys() - named)}
 
 
 def _taken(columns: Mapping[str, str], found: list[str], shape: Shape, path: str) -> dict[str, str]:
     """Return which column gives each field, those among them that only a later record may have."""
     if shape != "ndjson":
         return mapped(columns, found, path)
-    return {**mapped(columns), **mapped({}, found), **columns}
+    taken = {**mapped(columns), **mapped({}, found), **columns}
+    return {field: column for field, column in taken.items() if field not in _closed(columns)}
 
 
 def named_late(columns: Mapping[str, str], found: Sequence[str]) -> dict[str, str]:
     """Return what ``--map`` names that the first records lack; a field's own name is no claim to be there."""
-    return {field: name for field, name in columns.items() if name != field and name not in found}
+    return {field: name for field, name in columns.items() if name not in {"", field} and name not in found}
 
 
 def no_column(field: str, column: str, path: str, found: Sequence[str]) -> UsageError:
