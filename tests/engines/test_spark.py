@@ -398,6 +398,20 @@ def test_what_a_spreadsheet_made_of_words_and_numbers_is_read_as_the_embedded_en
     assert _read(spark, path) == _embedded(path)
 
 
+def test_objects_and_lists_are_nobody_to_either_engine(spark: "Spark", tmp_path: Path) -> None:
+    lines, typed = tmp_path / "nested.ndjson", tmp_path / "nested.parquet"
+    lines.write_text(
+        '{"actor":{"login": "ann"},"ts_s":1}\n{"actor":["a", "b"],"ts_s":1}\n{"actor":"[deleted]","ts_s":1}\n'
+        '{"actor":"ana","target":[{"id":7}],"ts_s":1}\n{"actor":{},"ts_s":1}\n'
+    )
+    duckdb.sql(f"copy (select {{'id': 'a'}} as actor, ['x'] as target, 1 as ts_s) to '{typed}'")
+
+    for path in (lines, typed):
+        found, expected = _read(spark, path), _embedded(path)
+        assert found[0] == expected[0]
+        assert found[1]["rejected"] == expected[1]["rejected"]
+
+
 def test_bytes_that_nothing_says_are_text_are_read_as_text(spark: "Spark", tmp_path: Path) -> None:
     path, bad = tmp_path / "bytes.parquet", tmp_path / "bad.parquet"
     query = r"select '{}'::blob as actor, '\xC3\xA9'::blob as text, 1 as ts_s"

@@ -708,6 +708,45 @@ def test_a_wrong_map_is_told_in_one_line(tmp_path: Path, columns: dict[str, str]
         _read(path, columns, "tables")
 
 
+def test_an_object_or_a_list_is_nobody(tmp_path: Path) -> None:
+    path = tmp_path / "nested.ndjson"
+    nobody = [{"login": "ann", "x": 'a"}'}, {}, [], ["a", "b"], [1, 2], [{"id": 1.5}], '{"a": 1}', [[None]]]
+    somebody = ["[deleted]", "{x}", "[7]", "[GER] ben", 12, 12.5, True, "{", "[]s"]
+    deeds: list[dict[str, object]] = [{"actor": each} for each in (*somebody, *nobody)]
+    deeds += [{"actor": "ana", "target": each, "text": each} for each in (*somebody, *nobody)]
+    path.write_text("".join(json.dumps({**deed, "ts_s": 1}) + "\n" for deed in deeds))
+
+    by_engine, by_row = _through_both(path)
+
+    assert by_engine == by_row
+    assert len(by_engine[0]) == 2 * len(somebody)
+    assert by_engine[1]["rejected"] == {"malformed": 2 * len(nobody)}
+    assert "actor: '{}': expected the id of a member, no object and no list" in str(by_engine[1])
+
+
+def test_what_is_nested_is_as_long_a_text_whichever_way_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "nested.ndjson"
+    text = '{"b" : [1, 2.50, "é", "\\u00e9\\n", null, true, {}]}'
+    path.write_text(f'{{"actor":"ana","ts_s":1,"text":{text}}}\n', encoding="utf-8")
+
+    by_engine, by_row = _through_both(path)
+
+    assert by_engine == by_row
+
+
+@pytest.mark.parametrize("cell", ["{'id': 'a', 'n': 1}", "['a', 'b']", "map {'a': 1}", "['a']::varchar[1]"])
+def test_a_column_of_parquet_that_holds_objects_or_lists_names_nobody(tmp_path: Path, cell: str) -> None:
+    parquet = tmp_path / "nested.parquet"
+    duckdb.sql(
+        f"copy (select {cell} as actor, null as target, 1 as ts_s union all select null, null, 1 "
+        f"union all select {cell}, {cell}, 1) to '{parquet}' (format parquet)"
+    )
+
+    rows, count = _read(parquet)
+
+    assert (rows, count["rejected"]) == ([], {"malformed": 2, "no_actor": 1})
+
+
 @pytest.mark.parametrize("shape", ["csv", "ndjson", "parquet"])
 @pytest.mark.parametrize(
     ("columns", "told"),

@@ -19,6 +19,7 @@ from kibbutz_cli.readers.canonical import (
     LONGEST_ID,
     LOST,
     NAMES,
+    NESTED,
     NUMBER,
     OWNED,
     PLATFORM,
@@ -131,32 +132,43 @@ def _cells(columns: Columns, native: Set[str]) -> str:
 
 
 def _cell(field: str, columns: Columns, native: Set[str]) -> str:
-    fields = columns.fields
-    if field not in fields:
+    if field not in columns.fields:
         return "cast(null as varchar)"
+    column = named(columns.fields[field])
     if field in native:
-        return named(fields[field])
-    text = f"nullif(cast({named(fields[field])} as varchar), '')"
+        return column
+    kind = columns.types.get(columns.fields[field], "")
+    if field in OWNED and (nested := _nested(kind)):
+        return f"case when {column} is not null then '{nested}' end"
+    text = f"nullif(cast({column} as varchar), '')"
     if field in WHOLES:
-        return _whole(field, text, columns)
+        return _whole(field, text, column if kind in _FLOATS else "")
     if field in SAID:
         return _said(field, text)
-    if GUARD not in fields or field not in NAMES:
-        return text
-    guard = _said(GUARD, f"cast({named(fields[GUARD])} as varchar)")
-    guarded = f"{guard} = 'true' and regexp_matches({text}, {quoted(GUARDED)})"
+    return _unguarded(text, columns.fields[GUARD]) if field in NAMES and GUARD in columns.fields else text
+
+
+def _unguarded(text: str, guard: str) -> str:
+    """Return a name without the quote mark that a spreadsheet needs, where its row says that it has one."""
+    said = _said(GUARD, f"cast({named(guard)} as varchar)")
+    guarded = f"{said} = 'true' and regexp_matches({text}, {quoted(GUARDED)})"
     return f"case when {guarded} then substr({text}, 2) else {text} end"
 
 
-def _whole(field: str, text: str, columns: Columns) -> str:
-    """Return a whole number as it would be written with nothing behind a point."""
-    column = columns.fields[field]
+def _nested(kind: str) -> str:
+    """Return how an object or a list of such a type is shown, which each engine prints in its own way."""
+    if kind.startswith("ARRAY") or kind.endswith("]"):
+        return "[]"
+    return "{}" if kind.startswith(("STRUCT", "MAP")) else ""
+
+
+def _whole(field: str, text: str, double: str) -> str:
+    """Return a whole number as it is written with nothing behind a point; a double is one where it can be."""
     lost = f"when regexp_matches({text}, '{LOST}') then null " if field == "text_print" else ""
-    if columns.types.get(column) in _FLOATS:
-        number = named(column)
-        is_whole = f"abs({number}) < {_PRINTED} and {number} = floor({number})"
+    if double:
+        is_whole = f"abs({double}) < {_PRINTED} and {double} = floor({double})"
         return (
-            f"case when {is_whole} then cast(try_cast({number} as bigint) as varchar) {lost}else {text} end"
+            f"case when {is_whole} then cast(try_cast({double} as bigint) as varchar) {lost}else {text} end"
         )
     floated = f"{text} like '%.%' and regexp_matches({text}, '{FLOATED}')"
     return f"case {lost}when {floated} then split_part({text}, '.', 1) else {text} end"
@@ -214,6 +226,11 @@ def _fault(fields: Mapping[str, str], native: Set[str]) -> str:
         ("starts_with(malformed, 'bad_text|') or starts_with(malformed, 'too_large|')", "malformed"),
         ("malformed is not null", "'malformed||' || malformed"),
         ("actor is null", "'no_actor|actor|'"),
+    ]
+    tests += [
+        (f"regexp_matches({field}, '{NESTED}')", _told("malformed", field))
+        for field in OWNED
+        if field in fields
     ]
     # The number of bytes is at hand and never the smaller one; characters have to be counted.
     tests += [(_endless(field), _told("too_large", field)) for field in IDS if field in fields]

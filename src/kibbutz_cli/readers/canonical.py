@@ -132,7 +132,11 @@ WHOLE = r"^-?\d{1,18}$"
 NUMBER = r"^-?\d{1,18}(\.\d{1,18})?([eE][+-]?\d{1,2})?$"
 LARGEST_VALUE = 1e9
 
+NESTED = r'(?s)^(\{(\s*".*)?\}|\[(\s*["\[{].*|\d+,.*)?\])$'
+"""An object or a list, as JSON prints it: nobody is called so, and whom it means no table says."""
+
 EXPECTED: dict[RejectionCode, str] = {
+    RejectionCode.MALFORMED: "the id of a member, no object and no list",
     RejectionCode.NO_ACTOR: "the id of a member",
     RejectionCode.TOO_LARGE: f"at most {LONGEST_ID} characters",
     RejectionCode.BAD_TEXT: "UTF-8 (in Excel, save as CSV UTF-8), in some fields one of a few words",
@@ -151,6 +155,7 @@ OWNED = ("actor", "target")
 _GUARDED = pattern(GUARDED)
 _FLOATED = pattern(FLOATED, re.ASCII)
 _LOST = pattern(LOST, re.ASCII)
+_NESTED = pattern(NESTED)
 _ISO = pattern(ISO, re.ASCII)
 _WHOLE = pattern(WHOLE, re.ASCII)
 _NUMBER = pattern(NUMBER, re.ASCII)
@@ -196,6 +201,9 @@ def rejection(code: RejectionCode, field: str, text: str, origin: Origin, positi
 def _activity(fields: dict[str, str], origin: Origin, position: int) -> Activity | Ignored:
     if "actor" not in fields:
         raise _BadFieldError(RejectionCode.NO_ACTOR, "actor", "")
+    for field in OWNED:
+        if _NESTED.match(fields.get(field, "")):
+            raise _BadFieldError(RejectionCode.MALFORMED, field, fields[field])
     platform = fields.get("platform", PLATFORM)
     for field in IDS:
         value = fields.get(field, "")

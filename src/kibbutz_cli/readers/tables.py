@@ -19,8 +19,9 @@ folder whose columns are named. Parquet is read where it lies, or packed by itse
 
 A record of NDJSON may leave out what is empty, and any of them may be the first to have a field: each field
 is looked for in every record, and of a name that stands twice in a record the first counts. Names that are
-no field are told where one of the first hundred records has them. Activities of ActivityStreams have an actor
-and a time as well, and are left to their own reader, which knows whom they are meant for.
+no field are told where one of the first hundred records has them. Members are texts or numbers: an object or
+a list is nobody's id. Activities of ActivityStreams have an actor and a time as well, and are left to their
+own reader, which knows whom they are meant for.
 
 What a field may hold is said once, in ``canonical.py``; the engine checks whole columns by the
 same rules (``ledger/cells.py``), and one corpus in the tests goes through both.
