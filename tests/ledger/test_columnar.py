@@ -652,6 +652,17 @@ def test_a_date_that_may_be_read_in_two_ways_is_told_with_one_that_is_expected(
     assert f"published: '{told}': expected ISO 8601 in published (2023-12-31 14:05)" in str(by_engine[1])
 
 
+@pytest.mark.parametrize("told", ["1,50", "1.234,50", "1,234.50"])
+def test_a_number_with_a_comma_is_told_by_it(told: str, tmp_path: Path) -> None:
+    path = tmp_path / "comma.csv"
+    path.write_text(f"actor;published;value\nana;2024-01-01;{told}\n")
+
+    by_engine, by_row = _through_both(path)
+
+    assert by_engine == by_row
+    assert f"bad_number: value: '{told}': expected a point before its decimals" in str(by_engine[1])
+
+
 def test_text_of_windows_is_set_aside_with_what_to_do(tmp_path: Path) -> None:
     path = tmp_path / "windows.csv"
     path.write_bytes(OWN.encode("cp1252"))

@@ -147,6 +147,9 @@ EXPECTED: dict[RejectionCode, str] = {
 }
 """What a field should have held, by what is wrong with it."""
 
+COMMA = "a point before its decimals, nothing between its thousands, and no comma (1234.5)"
+"""What a number should have that was written as in half the world."""
+
 IDS = ("platform", "activity_id", "actor", "target", "object_id", "thread_id")
 
 OWNED = ("actor", "target")
@@ -193,6 +196,8 @@ def rejection(code: RejectionCode, field: str, text: str, origin: Origin, positi
     """Return the rejection of a row for one of its fields."""
     shown = _cut(text) if text else "empty"
     expected = " or ".join(WORDS[field]) if field in WORDS else EXPECTED[code]
+    if code is RejectionCode.BAD_NUMBER and "," in text:
+        expected = COMMA
     return Rejection(
         origin=origin, position=position, code=code, reason=f"{field}: {shown}: expected {expected}"
     )
