@@ -25,6 +25,7 @@ from kibbutz_cli.readers.canonical import (
     PLATFORM,
     SAID,
     TIMES,
+    VISIBILITIES,
     WHOLE,
     WHOLES,
     WORDS,
@@ -32,9 +33,6 @@ from kibbutz_cli.readers.canonical import (
 )
 from kibbutz_cli.readers.parsing.prints import ADDRESS, BYTES, SHORTEST
 from kibbutz_cli.readers.parsing.times import EARLIEST_US
-
-VISIBILITIES = ("public", "unlisted", "removed")
-"""What a deed that is read may be; anything else is private."""
 
 _SHOWN = ", ".join(quoted(word) for word in VISIBILITIES)
 

@@ -92,11 +92,15 @@ WORDS: dict[str, tuple[str, ...]] = {
 }
 """Fields that hold one of a few words, which ``kibbutz convert`` writes so that nothing is lost."""
 
+VISIBILITIES = ("public", "unlisted", "removed")
+"""What a deed that is read may be; anything else is private."""
+
 _TRUE = dict.fromkeys(("true", "1"), "true")
 
 SAID: dict[str, dict[str, str]] = {
     **{field: {word: word for word in words} for field, words in WORDS.items()},
     "derived": {**_TRUE, **dict.fromkeys(("false", "0"), "false")},
+    "visibility": {word: word for word in VISIBILITIES},
     GUARD: _TRUE,
 }
 """What such a field may say, in lower case, and which word is meant: a spreadsheet writes TRUE for true."""
@@ -224,7 +228,7 @@ def _activity(fields: dict[str, str], origin: Origin, position: int) -> Activity
     text = fields.get("text", "")
     ts_us, clock = _moment(fields)
     visibility = fields.get("visibility", "public")
-    if visibility not in ("public", "unlisted", "removed"):
+    if visibility not in VISIBILITIES:
         return Ignored(origin=origin, position=position, reason=IgnoredReason.PRIVATE)
     return Activity(
         activity_id=fields.get("activity_id", f"{origin.path}#{position}"),
