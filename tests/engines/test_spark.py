@@ -56,11 +56,15 @@ NDJSON = (
     '{"actor":12,"published":"2024-01-02","value":1.50}\n{"actor":"x","published":"2024-01-02"} more\n'
     '{"actor":"x","published":"2024-01-02","a":{"b":[1]}}\n'
 )
-LATE = '{"actor":"ana","published":"2024-01-01","x":1}\n' * 150 + (
-    '{"actor":"ben","published":"2024-01-02","kind":"reply","object_id":"1","target":"ana","Actor":"y"}\n'
-    '{"actor":"ben","published":"2024-01-02","value":"NaN"}\n'
-    '{"actor":"ben","published":"2024-01-02","actor":"cleo","kind":"like","kind":"shout"}\n'
-    '{"actor":null,"published":"2024-01-02","actor":"cleo"}\n{}\n'
+LATE = (
+    '{"actor":"ana","published":"2024-01-01","y":2}\n{"actor":"ana","published":"2024-01-01","x":1}\n' * 75
+    + (
+        '{"actor":"ben","published":"2024-01-02","kind":"reply","object_id":"1","target":"ana","Actor":"y"}\n'
+        '{"actor":"ben","published":"2024-01-02","value":"NaN"}\n'
+        '{"actor":"ben","published":"2024-01-02","actor":"cleo","kind":"like","kind":"shout"}\n'
+        '{"actor":null,"published":"2024-01-02","actor":"cleo"}\n{}\n'
+        '{"actor":"ana","published":"2024-01-01","y":1}\n'
+    )
 )
 TWO_ON_A_LINE = (
     '{"actor":"ana","ts_s":1}{"actor":"ben","ts_s":1}\n{"actor":"ana","ts_s":1},{"actor":"ben","ts_s":1}\n'

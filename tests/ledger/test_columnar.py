@@ -452,6 +452,20 @@ def test_a_field_that_is_empty_in_the_first_records_is_read_in_later_ones(tmp_pa
     assert count["unknown"] == {"beside": lines + 3}
 
 
+def test_a_field_that_few_records_have_is_told_with_their_number(tmp_path: Path) -> None:
+    path = tmp_path / "few.ndjson"
+    usual = {"actor": "ana", "published": "2024-01-01", "always": 1}
+    odd = {"some": {"x": 1}, 'a "field"': "y", "empty": None, "kind": "shout"}
+    rows = [usual, {**usual, **odd}, *[usual] * 150, {**usual, **odd, 'a "field"': None}]
+    lines = [*map(json.dumps, rows), '{"actor":"ana","some":1} more', "[1]"]
+    path.write_text("".join(f"{line}\n" for line in lines))
+
+    by_engine, by_row = _through_both(path)
+
+    assert by_engine == by_row
+    assert by_engine[1]["unknown"] == {"always": len(lines), "some": 2, 'a "field"': 1}
+
+
 def test_map_names_a_column_that_only_later_records_have(tmp_path: Path) -> None:
     path = tmp_path / "late.ndjson"
     first = {"actor": "ana", "published": "2024-01-01", "activity_id": "1"}

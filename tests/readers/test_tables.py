@@ -107,6 +107,15 @@ def test_where_no_table_has_the_columns_that_is_said(
     assert caught.value.exit_code == 3
 
 
+def test_new_fields_of_several_tables_are_told_together(tmp_path: Path) -> None:
+    more = {"a.ndjson": '{"actor":"ben","ts_s":1}\n{"actor":"ben","ts_s":1,"mood":1}\n'}
+    more |= {"b.csv": "actor,ts_s,mood\nana,1,x\nben,1,\n"}
+
+    (source,) = found(zipped(tmp_path, OURS | more)).sources
+
+    assert source.unknown == {"mood": 3}
+
+
 def test_an_archive_of_tables_of_others_is_not_taken_for_ours(tmp_path: Path) -> None:
     with pytest.raises(UnknownFormatError):
         found(zipped(tmp_path, FOREIGN))

@@ -29,6 +29,7 @@ same rules (``ledger/cells.py``), and one corpus in the tests goes through both.
 
 import io
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias
@@ -144,7 +145,7 @@ def scan(tree: Tree, columns: Mapping[str, str], spare: str = "") -> Scan | None
     shape = _shape(tree, head)
     if shape == "activitystreams" or not (tree.local(name) or spare):
         if shape == "parquet":
-            raise _packed_parquet(tree)
+            raise _packed_parquet(tree, name)
         return None
     if shape == "csv" and not is_as_expected(head):
         return None
@@ -153,7 +154,8 @@ def scan(tree: Tree, columns: Mapping[str, str], spare: str = "") -> Scan | None
         return Scan("parquet", path, tuple(mapped(columns).items()))
     found = _head_columns(head, shape)
     delimiter = delimiter_of(head) if shape == "csv" else ""
-    return Scan(shape, path, tuple(_taken(columns, found, shape, tree.path).items()), tuple(found), delimiter)
+    fields, rare = _taken(columns, found, shape, tree.path), rare_columns(head, shape)
+    return Scan(shape, path, tuple(fields.items()), tuple(found), delimiter, frozenset(rare))
 
 
 def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
@@ -189,20 +191,15 @@ def _rows_of(tree: Tree, name: str, budget: Budget, columns: Mapping[str, str]) 
     shape = _shape(tree, head)
     origin, is_one = ABOUT.origin(tree, name), len(tree.names()) == 1
     if shape == "parquet":
-        raise (
-            _packed_parquet(tree)
-            if is_one
-            else InputError(
-                f"{tree.path}!{name}: Parquet among other files: expected tables of text",
-                "unpack it and name it by itself",
-            )
-        )
+        raise _packed_parquet(tree, name)
     origins: dict[str, Origin] = {
         coverage.value: origin.model_copy(update={"coverage": coverage}) for coverage in Coverage
     }
     found = _head_columns(head, shape)
     fields = _taken(columns, found, shape, tree.path)
-    awaited = named_late(columns, found)
+    awaited, earlier = named_late(columns, found), budget.records
+    left = sorted(set(found) - {*fields.values()})[:UNKNOWN_KEPT]
+    rare = Counter(dict.fromkeys(rare_columns(head, shape).intersection(left), 0))
     with tree.open(name) as stream:
         for position, row in _rows(stream, shape, head, origin, budget):
             if isinstance(row, Fault):
@@ -210,6 +207,7 @@ def _rows_of(tree: Tree, name: str, budget: Budget, columns: Mapping[str, str]) 
                 yield rejected(row, origin, position)
                 continue
             awaited = awaited and {field: name for field, name in awaited.items() if name not in row}
+            rare.update(column for column in rare if row.get(column) is not None)
             cells = {field: row.get(column) for field, column in fields.items()}
             if not is_one and not cells.get("activity_id"):
                 cells["activity_id"] = f"{tree.path}!{name}#{position}"
@@ -220,7 +218,8 @@ def _rows_of(tree: Tree, name: str, budget: Budget, columns: Mapping[str, str]) 
             yield deed
     for field, column in awaited.items():
         raise no_column(field, column, tree.path, found)
-    budget.unknown |= unread(found, fields.values(), budget.records)
+    for column, times in unread(left, budget.records - earlier, rare).items():
+        budget.unknown[column] = budget.unknown.get(column, 0) + times
 
 
 def _is_own(head: bytes, columns: Mapping[str, str]) -> bool:
@@ -238,8 +237,13 @@ def _left(names: Sequence[str], own: Sequence[str]) -> int:
     return sum(not (name.lower().endswith(NOTES) or is_media(name)) for name in {*names} - {*own})
 
 
-def _packed_parquet(tree: Tree) -> InputError:
-    return InputError(f"{tree.path}: Parquet inside an archive or pipe: expected the file itself")
+def _packed_parquet(tree: Tree, name: str) -> InputError:
+    if len(tree.names()) == 1:
+        return InputError(f"{tree.path}: Parquet inside an archive or pipe: expected the file itself")
+    return InputError(
+        f"{tree.path}!{name}: Parquet among other files: expected tables of text",
+        "unpack it and name it by itself",
+    )
 
 
 def _unpacked(tree: Tree, name: str, spare: str) -> str:
@@ -315,9 +319,16 @@ def no_column(field: str, column: str, path: str, found: Sequence[str]) -> Usage
     )
 
 
-def unread(columns: Iterable[str], taken: Iterable[str], records: int) -> dict[str, int]:
-    """Return the columns that give no field, each with the number of records."""
-    return dict.fromkeys(sorted(set(columns) - set(taken))[:UNKNOWN_KEPT], records)
+def unread(columns: Iterable[str], records: int, rare: Mapping[str, int]) -> dict[str, int]:
+    """Return columns that give no field, each with the number of records; if rare, of those with it."""
+    told = sorted(columns)[:UNKNOWN_KEPT]
+    return {column: rare.get(column, records) for column in told if rare.get(column, 1)}
+
+
+def rare_columns(head: bytes, shape: Shape) -> set[str]:
+    """Return the columns that not all of the first records have."""
+    records = [set(map(str, record)) for record in _head_records(head)] if shape == "ndjson" else []
+    return {column for column in set[str]().union(*records) if not all(column in each for each in records)}
 
 
 def shape_of(head: bytes) -> Shape | None:
@@ -348,12 +359,16 @@ def _head_columns(head: bytes, shape: Shape) -> list[str]:
         return list(FIELDS)
     if shape == "csv":
         return named_above(text, head)
-    columns: dict[str, None] = {}
+    return list(dict.fromkeys(str(column) for record in _head_records(head) for column in record))
+
+
+def _head_records(head: bytes) -> Iterator[dict[object, object]]:
+    """Yield the first hundred records of NDJSON, as far as the first bytes hold them."""
+    text = head.decode("utf-8-sig", errors="replace")
     for line in text.split("\n")[:100]:  # not at what else Unicode breaks a line at
         try:
             record = from_json(line)
         except ValueError:
             continue
         if isinstance(record, dict):
-            columns |= dict.fromkeys(map(str, record))
-    return list(columns)
+            yield record
