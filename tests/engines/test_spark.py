@@ -56,11 +56,15 @@ NDJSON = (
     '{"actor":12,"published":"2024-01-02","value":1.50}\n{"actor":"x","published":"2024-01-02"} more\n'
     '{"actor":"x","published":"2024-01-02","a":{"b":[1]}}\n'
 )
-LATE = '{"actor":"ana","published":"2024-01-01","x":1}\n' * 150 + (
-    '{"actor":"ben","published":"2024-01-02","kind":"reply","object_id":"1","target":"ana","Actor":"y"}\n'
-    '{"actor":"ben","published":"2024-01-02","value":"NaN"}\n'
-    '{"actor":"ben","published":"2024-01-02","actor":"cleo","kind":"like","kind":"shout"}\n'
-    '{"actor":null,"published":"2024-01-02","actor":"cleo"}\n{}\n'
+LATE = (
+    '{"actor":"ana","published":"2024-01-01","y":2}\n{"actor":"ana","published":"2024-01-01","x":1}\n' * 75
+    + (
+        '{"actor":"ben","published":"2024-01-02","kind":"reply","object_id":"1","target":"ana","Actor":"y"}\n'
+        '{"actor":"ben","published":"2024-01-02","value":"NaN"}\n'
+        '{"actor":"ben","published":"2024-01-02","actor":"cleo","kind":"like","kind":"shout"}\n'
+        '{"actor":null,"published":"2024-01-02","actor":"cleo"}\n{}\n'
+        '{"actor":"ana","published":"2024-01-01","y":1}\n'
+    )
 )
 TWO_ON_A_LINE = (
     '{"actor":"ana","ts_s":1}{"actor":"ben","ts_s":1}\n{"actor":"ana","ts_s":1},{"actor":"ben","ts_s":1}\n'
@@ -337,6 +341,7 @@ def test_only_so_many_records_may_come_one_by_one(spark: "Spark", monkeypatch: p
         pytest.param("two.ndjson", TWO_ON_A_LINE.encode(), id="two objects on a line"),
         pytest.param("halves.ndjson", HALVES.encode(), id="half a letter"),
         pytest.param("windows.csv", CSV.replace("\n", "\r\n").encode(), id="csv of Windows"),
+        pytest.param("twice.csv", b"actor,ts_s,actor\nana,1,ben\n", id="csv with two columns of one name"),
         pytest.param("mixed.csv", MIXED.encode(), id="csv with both ends of lines"),
     ],
 )
@@ -369,6 +374,46 @@ def test_a_parquet_file_is_read_as_the_embedded_engine_reads_it(spark: "Spark", 
     )
 
     assert _read(spark, path) == _embedded(path)
+
+
+def test_whole_numbers_that_are_doubles_are_read_as_the_embedded_engine_reads_them(
+    spark: "Spark", tmp_path: Path
+) -> None:
+    path = tmp_path / "doubles.parquet"
+    query = "select 'ana' as actor, {}::double as ts_ms, {}::float as like_count, {}::double as text_print"
+    rows = [(1709287200000, 3, 25891769047495183), (1709287200000, 2.5, 12), ("null", "null", "null")]
+    duckdb.sql(f"copy ({' union all '.join(query.format(*row) for row in rows)}) to '{path}'")
+
+    assert _read(spark, path) == _embedded(path)
+
+
+def test_what_a_spreadsheet_made_of_words_and_numbers_is_read_as_the_embedded_engine_reads_it(
+    spark: "Spark", tmp_path: Path
+) -> None:
+    path = tmp_path / "saved.csv"
+    path.write_text(
+        "actor,actor_name,ts_s,text_print,like_count,derived,clock,coverage,formula_guard\n"
+        "'=ana,'=Ana,1704103200.0,2.58918E+16,3.0,FALSE,Exact,Single,TRUE\n"
+        "'=ben,'=Ben,1704103200,25891769047495183,3.5,0,EXACT,answers,\n"
+        "'=ben,'=Ben,1704103200.00,\"2,6E+16\",3.0,1,never,answers,\n"
+        "'=cleo,'=Ben,1704103200,,-3.0,true,,,true\n"
+    )
+
+    assert _read(spark, path) == _embedded(path)
+
+
+def test_objects_and_lists_are_nobody_to_either_engine(spark: "Spark", tmp_path: Path) -> None:
+    lines, typed = tmp_path / "nested.ndjson", tmp_path / "nested.parquet"
+    lines.write_text(
+        '{"actor":{"login": "ann"},"ts_s":1}\n{"actor":["a", "b"],"ts_s":1}\n{"actor":"[deleted]","ts_s":1}\n'
+        '{"actor":"ana","target":[{"id":7}],"ts_s":1}\n{"actor":{},"ts_s":1}\n'
+    )
+    duckdb.sql(f"copy (select {{'id': 'a'}} as actor, ['x'] as target, 1 as ts_s) to '{typed}'")
+
+    for path in (lines, typed):
+        found, expected = _read(spark, path), _embedded(path)
+        assert found[0] == expected[0]
+        assert found[1]["rejected"] == expected[1]["rejected"]
 
 
 def test_bytes_that_nothing_says_are_text_are_read_as_text(spark: "Spark", tmp_path: Path) -> None:

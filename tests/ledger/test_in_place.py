@@ -25,7 +25,7 @@ select
   case when i % 89 = 3 then 'shout' when i % 3 = 0 then 'post' else 'reply' end as kind,
   case when i % 3 > 0 then 'd' || (i - i % 3) end as object_id,
   case when i % 83 = 1 then '2024-02-30' else '2024-01-01' end as published,
-  case when i % 71 = 2 then 'private' end as visibility,
+  case when i % 71 = 2 then 'private' when i % 7 = 1 then 'Public' end as visibility,
   case when i % 5 = 0 then 'single' when i % 5 = 1 then 'community' end as coverage,
   (i % 11)::varchar as like_count
 from range({}, {}) as r(i)

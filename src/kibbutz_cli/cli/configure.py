@@ -184,9 +184,9 @@ def _reader(name: str | None) -> str | None:
 
 
 def _columns(given: list[str] | None) -> dict[str, str]:
-    return {
-        choose(field, _COLUMNS, "--map"): column for field, column in _pairs(given, "--map", "FIELD=COLUMN")
-    }
+    # A field may be given no column: the one that has its name means something else.
+    pairs = [_halves(each, "--map", "FIELD=COLUMN") for each in given or []]
+    return {choose(field, _COLUMNS, "--map"): column for field, column in pairs}
 
 
 def _weeks(text: str | None, option: str) -> int | None:
@@ -220,13 +220,18 @@ def _folder(path: str | None) -> str:
 
 
 def _pairs(given: list[str] | None, option: str, shape: str) -> list[tuple[str, str]]:
-    pairs = []
-    for each in given or []:
-        name, sign, value = each.partition("=")
-        if not (name and sign and value):
-            raise UsageError(f"{option} {each}: expected {shape}")
-        pairs.append((name, value))
+    pairs = [_halves(each, option, shape) for each in given or []]
+    for name, value in pairs:
+        if not value:
+            raise UsageError(f"{option} {name}=: expected {shape}")
     return pairs
+
+
+def _halves(each: str, option: str, shape: str) -> tuple[str, str]:
+    name, sign, value = each.partition("=")
+    if not (name and sign):
+        raise UsageError(f"{option} {each}: expected {shape}")
+    return name, value
 
 
 def _number(text: str, option: str) -> float:

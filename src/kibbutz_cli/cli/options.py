@@ -71,7 +71,7 @@ class Reading:
     map: Annotated[
         Many,
         _option(
-            INPUT, "--map", metavar="FIELD=COLUMN", help="Which column of a table holds a field; repeatable."
+            INPUT, "--map", metavar="FIELD=COLUMN", help="A field's column; FIELD= for none; repeatable."
         ),
     ] = None
     since: Annotated[

@@ -28,14 +28,14 @@ from kibbutz_cli.model.value import writable
 from kibbutz_cli.readers import tables
 from kibbutz_cli.readers.base import Scan
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.canonical import COUNTS
+from kibbutz_cli.readers.canonical import COUNTS, VISIBILITIES
 from kibbutz_cli.readers.choose import Input
 from kibbutz_cli.readers.files.places import is_file
 
 _WORDS: dict[str, Sequence[str]] = {
     "kind": tuple(Kind),
     "clock": tuple(Clock),
-    "visibility": cells.VISIBILITIES,
+    "visibility": VISIBILITIES,
 }
 """Columns that hold one of a few words."""
 

@@ -5,10 +5,11 @@ from string import ascii_lowercase, ascii_uppercase
 from typing import NamedTuple, TypeAlias
 
 from kibbutz_cli.engines.duckdb_files import MALFORMED, POSITION, named, quoted
-from kibbutz_cli.model.activity import DAY_US, FIRST_US, LAST_US, MAIL, Coverage
+from kibbutz_cli.model.activity import DAY_US, FIRST_US, LAST_US, MAIL, Clock, Coverage
 from kibbutz_cli.readers.canonical import (
     COUNTS,
     FIELDS,
+    FLOATED,
     GUARD,
     GUARDED,
     IDS,
@@ -16,22 +17,26 @@ from kibbutz_cli.readers.canonical import (
     KINDS,
     LARGEST_VALUE,
     LONGEST_ID,
+    LOST,
     NAMES,
+    NESTED,
     NUMBER,
     OWNED,
     PLATFORM,
+    SAID,
     TIMES,
+    VISIBILITIES,
     WHOLE,
+    WHOLES,
     WORDS,
     ZONE,
 )
 from kibbutz_cli.readers.parsing.prints import ADDRESS, BYTES, SHORTEST
 from kibbutz_cli.readers.parsing.times import EARLIEST_US
 
-VISIBILITIES = ("public", "unlisted", "removed")
-"""What a deed that is read may be; anything else is private."""
-
 _SHOWN = ", ".join(quoted(word) for word in VISIBILITIES)
+
+_CLOCKS = ", ".join(quoted(word) for word in Clock)
 
 _LARGEST_WHOLE = 10**18 - 1
 _WHOLES = ("BIGINT", "INTEGER", "SMALLINT", "TINYINT")
@@ -40,6 +45,10 @@ _NATIVE: dict[str, tuple[str, ...]] = {
     "value": ("DOUBLE",),
 }
 """Types of Parquet columns that are checked as they are; any other is checked as the text it prints as."""
+
+_FLOATS = ("DOUBLE", "FLOAT")
+_PRINTED = "1e16"
+"""From here on a double prints with an exponent; below it each engine would print it in its own way."""
 
 COVERAGES = tuple(reversed(Coverage))
 """What a source can show, the most first."""
@@ -97,7 +106,7 @@ def activities(columns: Columns, as_is: Set[str] = frozenset(), noting: Sequence
     noted = [f"case when {_changed(field, row[field])} then 1 else 0 end" for field in noting]
     return f"""
       with source as ({relation}),
-      cells as (select {place}, {_cells(fields, native)} from source),
+      cells as (select {place}, {_cells(columns, native)} from source),
       dated as (select *, {_published()} as moment from cells),
       timed as (
         select *, {_moment(native)} as ts, coalesce(platform, {quoted(PLATFORM)}) as home from dated
@@ -115,23 +124,61 @@ def _changed(field: str, rule: str) -> str:
     return f"{rule} is distinct from {field}"
 
 
-def _cells(fields: Mapping[str, str], native: Set[str]) -> str:
+def _cells(columns: Columns, native: Set[str]) -> str:
     """Return every field as text, empty cells as null, absent columns as null; native ones as they are."""
-    return ", ".join(f"{_cell(field, fields, native)} as {field}" for field in FIELDS)
+    return ", ".join(f"{_cell(field, columns, native)} as {field}" for field in FIELDS)
 
 
-def _cell(field: str, fields: Mapping[str, str], native: Set[str]) -> str:
-    if field not in fields:
+def _cell(field: str, columns: Columns, native: Set[str]) -> str:
+    if field not in columns.fields:
         return "cast(null as varchar)"
+    column = named(columns.fields[field])
     if field in native:
-        return named(fields[field])
-    text = f"nullif(cast({named(fields[field])} as varchar), '')"
-    if GUARD not in fields or field not in NAMES:
-        return text
-    guarded = (
-        f"cast({named(fields[GUARD])} as varchar) = 'true' and regexp_matches({text}, {quoted(GUARDED)})"
-    )
+        return column
+    kind = columns.types.get(columns.fields[field], "")
+    if field in OWNED and (nested := _nested(kind)):
+        return f"case when {column} is not null then '{nested}' end"
+    text = f"nullif(cast({column} as varchar), '')"
+    if field in WHOLES:
+        return _whole(field, text, column if kind in _FLOATS else "")
+    if field in SAID:
+        return _said(field, text)
+    return _unguarded(text, columns.fields[GUARD]) if field in NAMES and GUARD in columns.fields else text
+
+
+def _unguarded(text: str, guard: str) -> str:
+    """Return a name without the quote mark that a spreadsheet needs, where its row says that it has one."""
+    said = _said(GUARD, f"cast({named(guard)} as varchar)")
+    guarded = f"{said} = 'true' and regexp_matches({text}, {quoted(GUARDED)})"
     return f"case when {guarded} then substr({text}, 2) else {text} end"
+
+
+def _nested(kind: str) -> str:
+    """Return how an object or a list of such a type is shown, which each engine prints in its own way."""
+    if kind.startswith("ARRAY") or kind.endswith("]"):
+        return "[]"
+    return "{}" if kind.startswith(("STRUCT", "MAP")) else ""
+
+
+def _whole(field: str, text: str, double: str) -> str:
+    """Return a whole number as it is written with nothing behind a point; a double is one where it can be."""
+    lost = f"when regexp_matches({text}, '{LOST}') then null " if field == "text_print" else ""
+    if double:
+        is_whole = f"abs({double}) < {_PRINTED} and {double} = floor({double})"
+        return (
+            f"case when {is_whole} then cast(try_cast({double} as bigint) as varchar) {lost}else {text} end"
+        )
+    floated = f"{text} like '%.%' and regexp_matches({text}, '{FLOATED}')"
+    return f"case {lost}when {floated} then split_part({text}, '.', 1) else {text} end"
+
+
+def _said(field: str, text: str) -> str:
+    """Return which word is meant, in whatever case it is written; what means none, as it is."""
+    given, words = (", ".join(map(quoted, texts)) for texts in (SAID[field], SAID[field].values()))
+    # Most are as they should be; to look each of them up would take twice as long.
+    is_said = f"{text} is null or {text} in ({words})"
+    looked_up = f"coalesce(map([{given}], [{words}])[lower({text})], {text})"
+    return f"case when {is_said} then {text} else {looked_up} end"
 
 
 def _published() -> str:
@@ -180,6 +227,11 @@ def _fault(fields: Mapping[str, str], native: Set[str]) -> str:
         ("starts_with(malformed, 'bad_text|') or starts_with(malformed, 'too_large|')", "malformed"),
         ("malformed is not null", "'malformed||' || malformed"),
         ("actor is null", "'no_actor|actor|'"),
+    ]
+    tests += [
+        (f"left({field}, 1) in ('{{', '[') and regexp_matches({field}, '{NESTED}')", told)
+        for field, told in ((field, _told("malformed", field)) for field in OWNED)
+        if field in fields
     ]
     # The number of bytes is at hand and never the smaller one; characters have to be counted.
     tests += [(_endless(field), _told("too_large", field)) for field in IDS if field in fields]
@@ -280,7 +332,7 @@ def _row(fields: Mapping[str, str], native: Set[str], whence: Whence) -> dict[st
     day = f"cast((ts + {-FIRST_US}) // {DAY_US} - {-FIRST_US // DAY_US} as integer)"
     zone = f"regexp_matches(published, '^.{{10}}[T ].*{ZONE}$')"
     clock = (
-        "case when ts is null then 'missing' when clock <> 'missing' then clock "
+        f"case when ts is null then 'missing' when clock <> 'missing' and clock in ({_CLOCKS}) then clock "
         f"when ts < {EARLIEST_US} then 'implausible' "
         f"when published is not null and not {zone} then 'zone_assumed' else 'exact' end"
     )

@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from kibbutz_cli.database import Value
 from kibbutz_cli.engines.base import Engine
-from kibbutz_cli.engines.duckdb_files import named
+from kibbutz_cli.engines.duckdb_files import MALFORMED, named
 from kibbutz_cli.errors import EngineError, InputError
 from kibbutz_cli.ledger.cells import COVERAGES, Columns, Origins, Whence
 from kibbutz_cli.model.activity import Origin, Rejection, RejectionCode
 from kibbutz_cli.model.report import SourceCount
 from kibbutz_cli.readers import tables
 from kibbutz_cli.readers.base import Scan
+from kibbutz_cli.readers.budget import UNKNOWN_KEPT
 from kibbutz_cli.readers.canonical import TIMES, rejection
 from kibbutz_cli.readers.files.places import is_file
 
@@ -122,7 +123,7 @@ def count(engine: Engine, origin: Origin, scan: Scan, read: Read) -> Counted:
         rejected=counts,
         ignored=ignored,
         repairs={},
-        unknown=tables.unread(read.unread, (), records),
+        unknown=tables.unread(read.unread, records, _met(engine, scan, read.unread)),
         places=[str(rejection) for rejection in bad],
     )
     as_is = {field for field, most in zip(read.noted, ruled, strict=True) if most == 0}
@@ -200,6 +201,17 @@ def _check_late(engine: Engine, scan: Scan, relation: str, path: str) -> None:
             raise tables.no_column(field, column, path, scan.columns)
 
 
+def _met(engine: Engine, scan: Scan, unread: Sequence[str]) -> dict[str, int]:
+    """Return in how many records the rare ones among the columns that give no field stand."""
+    rare = [column for column in sorted(unread)[:UNKNOWN_KEPT] if column in scan.rare]
+    if not rare:
+        return {}
+    relation = engine.relation(scan.shape, scan.path, rare, scan.delimiter)
+    counts = ", ".join(f"count({named(column)})" for column in rare)
+    (times,) = engine.rows(f"select {counts} from ({relation}) as r where {named(MALFORMED)} is null")
+    return {column: int(each or 0) for column, each in zip(rare, times, strict=True)}
+
+
 def _present(fields: Mapping[str, str], types: Mapping[str, str], path: str) -> dict[str, str]:
     """Return which column of a Parquet file gives each field; capitals count only where the engine hides two.
 
@@ -208,7 +220,8 @@ def _present(fields: Mapping[str, str], types: Mapping[str, str], path: str) -> 
     lower, meant = {column.lower() for column in types}, set(fields.values())
     told = [column for column in types if column in meant or f"{column.lower()}_1" not in lower]
     given = {field: column for field, column in fields.items() if column != field}
-    present = tables.mapped(given, told, path)
+    named = tables.mapped(given, told, path)
+    present = {field: column for field, column in named.items() if field in fields}
     if "actor" not in present or not TIMES.keys() & present.keys():
         raise InputError(
             f"{path}: no columns actor and published: it has {', '.join(types)}",

@@ -80,7 +80,7 @@ class Settings(Value):
         ruler: The ruler to measure with, weights already changed.
         config: The community's configuration.
         reader: The reader named by ``--from``, or none to let the probes choose.
-        columns: ``--map FIELD=COLUMN`` of a canonical file.
+        columns: ``--map FIELD=COLUMN`` of a canonical file; an empty one says that no column gives the field.
         as_of: Nothing after it exists; microseconds UTC. None: the last activity in the data.
         since: Deeds before it are not read; microseconds UTC.
         until: Deeds after it are not read; microseconds UTC.

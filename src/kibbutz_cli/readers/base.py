@@ -98,6 +98,7 @@ class Scan(NamedTuple):
         fields: Pairs of a field of the activity and the column that gives it.
         columns: All columns of a CSV, in order.
         delimiter: What stands between the cells of a CSV.
+        rare: Columns of NDJSON that not all of its first records have.
     """
 
     shape: str
@@ -105,6 +106,7 @@ class Scan(NamedTuple):
     fields: tuple[tuple[str, str], ...]
     columns: tuple[str, ...] = ()
     delimiter: str = ""
+    rare: frozenset[str] = frozenset()
 
 
 class Reader(Protocol):

@@ -92,6 +92,19 @@ WORDS: dict[str, tuple[str, ...]] = {
 }
 """Fields that hold one of a few words, which ``kibbutz convert`` writes so that nothing is lost."""
 
+VISIBILITIES = ("public", "unlisted", "removed")
+"""What a deed that is read may be; anything else is private."""
+
+_TRUE = dict.fromkeys(("true", "1"), "true")
+
+SAID: dict[str, dict[str, str]] = {
+    **{field: {word: word for word in words} for field, words in WORDS.items()},
+    "derived": {**_TRUE, **dict.fromkeys(("false", "0"), "false")},
+    "visibility": {word: word for word in VISIBILITIES},
+    GUARD: _TRUE,
+}
+"""What such a field may say, in lower case, and which word is meant: a spreadsheet writes TRUE for true."""
+
 ZONE = r"( UTC| ?(Z|[+-]([01]\d|2[0-3])(:?[0-5]\d)?))"
 """How a time of a canonical table says its zone, in ISO 8601 or as BigQuery prints it."""
 
@@ -110,11 +123,24 @@ KINDS: dict[str, Kind] = {
 }
 """What the field ``kind`` may say, in lower case: our own words, and ActivityStreams 2.0 types."""
 
+WHOLES = (*(field for field in TIMES if field != "published"), "text_len", "text_print", *COUNTS)
+"""Fields that hold a whole number."""
+
+FLOATED = r"^-?\d{1,18}\.0+$"
+"""A whole number as it is written where others of its column are missing: 3.0."""
+
+LOST = r"^\d([.,]\d+)?[eE]\+?\d{1,2}$"
+"""The print of a text as a spreadsheet shows it, without its last digits: that is no print."""
+
 WHOLE = r"^-?\d{1,18}$"
 NUMBER = r"^-?\d{1,18}(\.\d{1,18})?([eE][+-]?\d{1,2})?$"
 LARGEST_VALUE = 1e9
 
+NESTED = r'(?s)^(\{(\s*".*)?\}|\[(\s*["\[{].*|\d+,.*)?\])$'
+"""An object or a list, as JSON prints it: nobody is called so, and whom it means no table says."""
+
 EXPECTED: dict[RejectionCode, str] = {
+    RejectionCode.MALFORMED: "the id of a member, no object and no list",
     RejectionCode.NO_ACTOR: "the id of a member",
     RejectionCode.TOO_LARGE: f"at most {LONGEST_ID} characters",
     RejectionCode.BAD_TEXT: "UTF-8 (in Excel, save as CSV UTF-8), in some fields one of a few words",
@@ -125,12 +151,18 @@ EXPECTED: dict[RejectionCode, str] = {
 }
 """What a field should have held, by what is wrong with it."""
 
+COMMA = "a point before its decimals, nothing between its thousands, and no comma (1234.5)"
+"""What a number should have that was written as in half the world."""
+
 IDS = ("platform", "activity_id", "actor", "target", "object_id", "thread_id")
 
 OWNED = ("actor", "target")
 """Ids that have their platform in front."""
 
 _GUARDED = pattern(GUARDED)
+_FLOATED = pattern(FLOATED, re.ASCII)
+_LOST = pattern(LOST, re.ASCII)
+_NESTED = pattern(NESTED)
 _ISO = pattern(ISO, re.ASCII)
 _WHOLE = pattern(WHOLE, re.ASCII)
 _NUMBER = pattern(NUMBER, re.ASCII)
@@ -146,7 +178,9 @@ class _BadFieldError(ValueError):
 
 def outcome(row: Mapping[str, str | None], origin: Origin, position: int) -> Outcome:
     """Return what one row becomes; empty cells are absent fields."""
-    fields = {field: value for field, value in row.items() if value}
+    fields = {field: meant(field, value) for field, value in row.items() if value}
+    if _LOST.fullmatch(fields.get("text_print", "")):
+        del fields["text_print"]
     if fields.get(GUARD) == "true":
         fields |= {field: fields[field][1:] for field in NAMES if _GUARDED.match(fields.get(field, ""))}
     try:
@@ -155,10 +189,19 @@ def outcome(row: Mapping[str, str | None], origin: Origin, position: int) -> Out
         return rejection(exc.code, exc.field, exc.text, origin, position)
 
 
+def meant(field: str, text: str) -> str:
+    """Return a cell as ``kibbutz convert`` would have written it, whatever a spreadsheet made of it."""
+    if field in SAID:
+        return SAID[field].get(text.lower(), text)
+    return text.partition(".")[0] if field in WHOLES and _FLOATED.fullmatch(text) else text
+
+
 def rejection(code: RejectionCode, field: str, text: str, origin: Origin, position: int) -> Rejection:
     """Return the rejection of a row for one of its fields."""
     shown = _cut(text) if text else "empty"
     expected = " or ".join(WORDS[field]) if field in WORDS else EXPECTED[code]
+    if code is RejectionCode.BAD_NUMBER and "," in text:
+        expected = COMMA
     return Rejection(
         origin=origin, position=position, code=code, reason=f"{field}: {shown}: expected {expected}"
     )
@@ -167,6 +210,9 @@ def rejection(code: RejectionCode, field: str, text: str, origin: Origin, positi
 def _activity(fields: dict[str, str], origin: Origin, position: int) -> Activity | Ignored:
     if "actor" not in fields:
         raise _BadFieldError(RejectionCode.NO_ACTOR, "actor", "")
+    for field in OWNED:
+        if _NESTED.match(fields.get(field, "")):
+            raise _BadFieldError(RejectionCode.MALFORMED, field, fields[field])
     platform = fields.get("platform", PLATFORM)
     for field in IDS:
         value = fields.get(field, "")
@@ -182,7 +228,7 @@ def _activity(fields: dict[str, str], origin: Origin, position: int) -> Activity
     text = fields.get("text", "")
     ts_us, clock = _moment(fields)
     visibility = fields.get("visibility", "public")
-    if visibility not in ("public", "unlisted", "removed"):
+    if visibility not in VISIBILITIES:
         return Ignored(origin=origin, position=position, reason=IgnoredReason.PRIVATE)
     return Activity(
         activity_id=fields.get("activity_id", f"{origin.path}#{position}"),

@@ -4,20 +4,32 @@
 
 A table that a spreadsheet saved is read as it is: in UTF-16, with commas, semicolons or tabs, below a line
 ``sep=;``, with blanks or capitals in the names of its columns. A date is ISO 8601, with a blank or a ``T``
-before the time: whether 1/2 is in January or February no table tells.
+before the time: whether 1/2 is in January or February no table tells. Of two columns of one name the first
+counts; the other is told, as ``actor (2)``.
+
+So are its numbers and words: TRUE for true, 3.0 for 3. A print of a text that it shows as 2.6E+16 has lost
+its digits, and is none.
+
+``--map`` says which columns of another table give our fields; other fields have the columns of their names.
+Where it names a time, no other is read. A field for which it names no column has none: ``--map kind=`` where
+the column ``kind`` means something else.
+
+Of an archive of several tables each is read, one after the other, and what else lies there is told; so is a
+folder whose columns are named. Parquet is read where it lies, or packed by itself.
 
 A record of NDJSON may leave out what is empty, and any of them may be the first to have a field: each field
 is looked for in every record, and of a name that stands twice in a record the first counts. Names that are
-no field are told where one of the first hundred records has them. Activities of ActivityStreams have an actor
-and a time as well, and are left to their own reader, which knows whom they are meant for.
+no field are told where one of the first hundred records has them. Members are texts or numbers: an object or
+a list is nobody's id. Activities of ActivityStreams have an actor and a time as well, and are left to their
+own reader, which knows whom they are meant for.
 
 What a field may hold is said once, in ``canonical.py``; the engine checks whole columns by the
 same rules (``ledger/cells.py``), and one corpus in the tests goes through both.
 """
 
-import csv
 import io
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias
@@ -32,13 +44,23 @@ from kibbutz_cli.model.activity import (
     Origin,
     Outcome,
 )
-from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Scan, Tree
+from kibbutz_cli.readers.base import AMONG_OTHERS, NOT_MINE, About, Probe, Scan, Tree
 from kibbutz_cli.readers.budget import UNKNOWN_KEPT, Budget
-from kibbutz_cli.readers.canonical import FIELDS, TIMES, outcome
+from kibbutz_cli.readers.canonical import FIELDS, TIMES, meant, outcome
+from kibbutz_cli.readers.files.entries import is_media, is_private
+from kibbutz_cli.readers.files.heads import NOTES, head_of
+from kibbutz_cli.readers.files.places import is_folder
 from kibbutz_cli.readers.parsing.activities import is_activity
+from kibbutz_cli.readers.parsing.csvrows import (
+    DELIMITERS,
+    delimiter_of,
+    in_cells,
+    is_as_expected,
+    named_above,
+)
 from kibbutz_cli.readers.parsing.jsonfile import first_fields
 from kibbutz_cli.readers.parsing.jsonrows import Row, in_array, in_lines
-from kibbutz_cli.readers.parsing.jsonvalues import Fault, malformed, rejected
+from kibbutz_cli.readers.parsing.jsonvalues import Fault, rejected
 
 ABOUT = About(
     name="tables",
@@ -52,7 +74,6 @@ ABOUT = About(
 Shape: TypeAlias = Literal["csv", "ndjson", "parquet", "activitystreams"]
 
 PARQUET_MAGIC = b"PAR1"
-DELIMITERS = ",;\t|"
 
 AROUND = " \t\ufeff"
 """What may stand around the name of a column: blanks, and the mark of an encoding that was copied with it."""
@@ -63,13 +84,28 @@ CONTEXT_BYTES = 1024
 _PIECE = 2**20
 """Bytes that are unpacked at once."""
 
+OWN = 90
+"""How sure it is of a table by our columns alone."""
+
+LEAST = AMONG_OTHERS - 1
+"""How sure it is of an archive that holds such tables among other files: whoever knows those is surer."""
+
 
 def probe(tree: Tree) -> Probe:
-    """Return how sure it is that the one entry has our columns."""
+    """Return how sure it is that the one entry, or some of those of an archive, have our columns."""
     names = tree.names()
-    if len(names) != 1:
+    if len(names) == 1:
+        return _seen(tree.head(names[0]))
+    if is_folder(tree.path):  # each of its files is an input of its own
         return NOT_MINE
-    head = tree.head(names[0])
+    own = [name for name in names if _is_own(head_of(tree, name), {})]
+    if not own:
+        return NOT_MINE
+    return Probe(LEAST if _left(names, own) else OWN, f"{own[0]}, a table with our columns")
+
+
+def _seen(head: bytes) -> Probe:
+    """Return how sure it is that a file has our columns, by its first bytes."""
     shape = shape_of(head)
     if shape == "parquet":
         # The marks that others look for may stand in its texts, as they are; a plug-in that knows its own
@@ -81,7 +117,7 @@ def probe(tree: Tree) -> Probe:
     known = mapped({}, list(columns)).keys()
     if "actor" in known and known & TIMES.keys() and not is_activity(first_fields(head)):
         # Nothing but our own columns, written as we write them, is what nobody else has.
-        return Probe(100 if columns.issubset(FIELDS) else 90, f"the columns {', '.join(sorted(known))}")
+        return Probe(100 if columns.issubset(FIELDS) else OWN, f"the columns {', '.join(sorted(known))}")
     return (
         Probe(10, f"a table, if --map FIELD=COLUMN says which is which of {', '.join(sorted(columns)[:6])}")
         if columns
@@ -93,7 +129,7 @@ def scan(tree: Tree, columns: Mapping[str, str], spare: str = "") -> Scan | None
     """Return how the engine can read the input itself, or none where it can not.
 
     Args:
-        tree: The input, of one entry.
+        tree: The input; one of several entries is read row by row.
         columns: ``--map FIELD=COLUMN``.
         spare: A file to unpack the entry to where it lies in an archive or pipe; empty if there is none.
 
@@ -102,21 +138,24 @@ def scan(tree: Tree, columns: Mapping[str, str], spare: str = "") -> Scan | None
         InputError: The file has no usable header, or is damaged or finds no room where it has to be unpacked.
         LimitError: Unpacked, it is larger than the limits allow.
     """
-    (name,) = tree.names()
+    name, *others = tree.names()
+    if others:
+        return None
     head = tree.head(name)
     shape = _shape(tree, head)
     if shape == "activitystreams" or not (tree.local(name) or spare):
         if shape == "parquet":
-            raise InputError(f"{tree.path}: Parquet inside an archive or pipe: expected the file itself")
+            raise _packed_parquet(tree, name)
         return None
-    if shape == "csv" and not _is_as_expected(head):
+    if shape == "csv" and not is_as_expected(head):
         return None
     path = tree.local(name) or _unpacked(tree, name, spare)
     if shape == "parquet":
         return Scan("parquet", path, tuple(mapped(columns).items()))
     found = _head_columns(head, shape)
-    delimiter = _delimiter(head) if shape == "csv" else ""
-    return Scan(shape, path, tuple(_taken(columns, found, shape, tree.path).items()), tuple(found), delimiter)
+    delimiter = delimiter_of(head) if shape == "csv" else ""
+    fields, rare = _taken(columns, found, shape, tree.path), rare_columns(head, shape)
+    return Scan(shape, path, tuple(fields.items()), tuple(found), delimiter, frozenset(rare))
 
 
 def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
@@ -125,26 +164,42 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
 
 
 def read_mapped(tree: Tree, budget: Budget, columns: Mapping[str, str]) -> Iterator[Outcome]:
-    """Yield one outcome a row, with the fields taken from the columns named.
+    """Yield one outcome a row, with the fields taken from the columns named, of one table after the other.
 
     Raises:
         UsageError: A field or column named is unknown; of a column of NDJSON that is known at the end.
-        InputError: The file is no text table, or ends inside a quoted cell or record.
+        InputError: The file is no text table, or ends inside a quoted cell or record; of several, none has
+            the columns.
     """
-    (name,) = tree.names()
+    names = tree.names()
+    if len(names) == 1:
+        yield from _rows_of(tree, names[0], budget, columns)
+        return
+    own = [name for name in names if not is_private(name) and _is_own(head_of(tree, name), columns)]
+    if not own:
+        wanted = ", ".join(filter(None, columns.values())) or "actor and published"
+        raise InputError(f"{tree.path}: no file in it has the columns {wanted}", ABOUT.how)
+    if left := _left(names, own):
+        budget.repaired("file that is no such table skipped", left)
+    for name in own:
+        yield from _rows_of(tree, name, budget, columns)
+
+
+def _rows_of(tree: Tree, name: str, budget: Budget, columns: Mapping[str, str]) -> Iterator[Outcome]:
+    """Yield one outcome a row of one entry."""
     head = tree.head(name)
     shape = _shape(tree, head)
-    origin = Origin(
-        path=tree.path, member="" if tree.single else name, reader=ABOUT.name, coverage=ABOUT.coverage
-    )
+    origin, is_one = ABOUT.origin(tree, name), len(tree.names()) == 1
     if shape == "parquet":
-        raise InputError(f"{tree.path}: Parquet inside an archive or pipe: expected the file itself")
-    origins: dict[str | None, Origin] = {
+        raise _packed_parquet(tree, name)
+    origins: dict[str, Origin] = {
         coverage.value: origin.model_copy(update={"coverage": coverage}) for coverage in Coverage
     }
     found = _head_columns(head, shape)
     fields = _taken(columns, found, shape, tree.path)
-    awaited = named_late(columns, found)
+    awaited, earlier = named_late(columns, found), budget.records
+    left = sorted(set(found) - {*fields.values()})[:UNKNOWN_KEPT]
+    rare = Counter(dict.fromkeys(rare_columns(head, shape).intersection(left), 0))
     with tree.open(name) as stream:
         for position, row in _rows(stream, shape, head, origin, budget):
             if isinstance(row, Fault):
@@ -152,14 +207,43 @@ def read_mapped(tree: Tree, budget: Budget, columns: Mapping[str, str]) -> Itera
                 yield rejected(row, origin, position)
                 continue
             awaited = awaited and {field: name for field, name in awaited.items() if name not in row}
+            rare.update(column for column in rare if row.get(column) is not None)
             cells = {field: row.get(column) for field, column in fields.items()}
-            deed = outcome(cells, origins.get(cells.get("coverage"), origin), position)
+            if not is_one and not cells.get("activity_id"):
+                cells["activity_id"] = f"{tree.path}!{name}#{position}"
+            told = meant("coverage", cells.get("coverage") or "")
+            deed = outcome(cells, origins.get(told, origin), position)
             if not (isinstance(deed, Activity) and deed.derived):
                 budget.record()
             yield deed
     for field, column in awaited.items():
         raise no_column(field, column, tree.path, found)
-    budget.unknown |= unread(found, fields.values(), budget.records)
+    for column, times in unread(left, budget.records - earlier, rare).items():
+        budget.unknown[column] = budget.unknown.get(column, 0) + times
+
+
+def _is_own(head: bytes, columns: Mapping[str, str]) -> bool:
+    """Return whether a file among others is a table of ours, or has all the columns that are named."""
+    shape = shape_of(head)
+    if not columns or shape in {None, "parquet", "activitystreams"}:
+        return _seen(head).sure >= OWN
+    found = _head_columns(head, shape)
+    known = mapped(columns, found).keys() if set(columns.values()).issubset({"", *found}) else set()
+    return "actor" in known and bool(known & TIMES.keys())
+
+
+def _left(names: Sequence[str], own: Sequence[str]) -> int:
+    """Return how many entries are left, but for notes and pictures."""
+    return sum(not (name.lower().endswith(NOTES) or is_media(name)) for name in {*names} - {*own})
+
+
+def _packed_parquet(tree: Tree, name: str) -> InputError:
+    if len(tree.names()) == 1:
+        return InputError(f"{tree.path}: Parquet inside an archive or pipe: expected the file itself")
+    return InputError(
+        f"{tree.path}!{name}: Parquet among other files: expected tables of text",
+        "unpack it and name it by itself",
+    )
 
 
 def _unpacked(tree: Tree, name: str, spare: str) -> str:
@@ -182,11 +266,13 @@ def _rows(
         yield from in_array(stream, origin, budget)
         return
     with io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline="") as text:
-        yield from (_csv(text, origin, head, budget) if shape == "csv" else in_lines(text, origin, budget))
+        yield from (
+            in_cells(text, origin, head, budget) if shape == "csv" else in_lines(text, origin, budget)
+        )
 
 
 def mapped(columns: Mapping[str, str], found: list[str] | None = None, path: str = "") -> dict[str, str]:
-    """Return which column gives each field: its namesake, unless ``--map`` names another.
+    """Return which column gives each field: its namesake, unless ``--map`` names another, or none.
 
     Raises:
         UsageError: A field is unknown, or the file has no such column.
@@ -194,24 +280,36 @@ def mapped(columns: Mapping[str, str], found: list[str] | None = None, path: str
     for field, column in columns.items():
         if field not in FIELDS:
             raise UsageError(f"--map {field}={column}: {field}: expected one of {', '.join(FIELDS)}")
-        if found is not None and column not in found:
+        if found is not None and column and column not in found:
             raise no_column(field, column, path, found)
     namesakes = {column.strip(AROUND).lower(): column for column in reversed(found or ())}
     namesakes |= {column: column for column in found or ()}
     taken = {**{field: namesakes.get(field, field) for field in FIELDS}, **columns}
-    return {field: column for field, column in taken.items() if found is None or column in found}
+    return {
+        field: column
+        for field, column in taken.items()
+        if field not in _closed(columns) and (found is None or column in found)
+    }
+
+
+def _closed(columns: Mapping[str, str]) -> set[str]:
+    """Return the fields that no column gives: those told so, and other times than those that are named."""
+    named = {field for field, column in columns.items() if column}
+    times = TIMES.keys() - named if TIMES.keys() & named else set()
+    return {*times, *(columns.keys() - named)}
 
 
 def _taken(columns: Mapping[str, str], found: list[str], shape: Shape, path: str) -> dict[str, str]:
     """Return which column gives each field, those among them that only a later record may have."""
     if shape != "ndjson":
         return mapped(columns, found, path)
-    return {**mapped(columns), **mapped({}, found), **columns}
+    taken = {**mapped(columns), **mapped({}, found), **columns}
+    return {field: column for field, column in taken.items() if field not in _closed(columns)}
 
 
 def named_late(columns: Mapping[str, str], found: Sequence[str]) -> dict[str, str]:
     """Return what ``--map`` names that the first records lack; a field's own name is no claim to be there."""
-    return {field: name for field, name in columns.items() if name != field and name not in found}
+    return {field: name for field, name in columns.items() if name not in {"", field} and name not in found}
 
 
 def no_column(field: str, column: str, path: str, found: Sequence[str]) -> UsageError:
@@ -221,9 +319,16 @@ def no_column(field: str, column: str, path: str, found: Sequence[str]) -> Usage
     )
 
 
-def unread(columns: Iterable[str], taken: Iterable[str], records: int) -> dict[str, int]:
-    """Return the columns that give no field, each with the number of records."""
-    return dict.fromkeys(sorted(set(columns) - set(taken))[:UNKNOWN_KEPT], records)
+def unread(columns: Iterable[str], records: int, rare: Mapping[str, int]) -> dict[str, int]:
+    """Return columns that give no field, each with the number of records; if rare, of those with it."""
+    told = sorted(columns)[:UNKNOWN_KEPT]
+    return {column: rare.get(column, records) for column in told if rare.get(column, 1)}
+
+
+def rare_columns(head: bytes, shape: Shape) -> set[str]:
+    """Return the columns that not all of the first records have."""
+    records = [set(map(str, record)) for record in _head_records(head)] if shape == "ndjson" else []
+    return {column for column in set[str]().union(*records) if not all(column in each for each in records)}
 
 
 def shape_of(head: bytes) -> Shape | None:
@@ -253,87 +358,17 @@ def _head_columns(head: bytes, shape: Shape) -> list[str]:
     if shape == "activitystreams":
         return list(FIELDS)
     if shape == "csv":
-        delimiter, lines = _delimiter(head), io.StringIO(text, newline="")
-        try:
-            return _header(
-                csv.reader(lines, delimiter=delimiter, skipinitialspace=_is_padded(head)), delimiter
-            )
-        except csv.Error:
-            return []
-    columns: dict[str, None] = {}
+        return named_above(text, head)
+    return list(dict.fromkeys(str(column) for record in _head_records(head) for column in record))
+
+
+def _head_records(head: bytes) -> Iterator[dict[object, object]]:
+    """Yield the first hundred records of NDJSON, as far as the first bytes hold them."""
+    text = head.decode("utf-8-sig", errors="replace")
     for line in text.split("\n")[:100]:  # not at what else Unicode breaks a line at
         try:
             record = from_json(line)
         except ValueError:
             continue
         if isinstance(record, dict):
-            columns |= dict.fromkeys(map(str, record))
-    return list(columns)
-
-
-def _delimiter(head: bytes) -> str:
-    first = head.lstrip(b"\xef\xbb\xbf\r\n").split(b"\n", 1)[0].decode("utf-8", errors="replace")
-    return max(DELIMITERS, key=first.count)
-
-
-def _is_as_expected(head: bytes) -> bool:
-    """Return whether the first line is the header, as it stands, and ends as the engine expects it."""
-    first = head.removeprefix(b"\xef\xbb\xbf").split(b"\n", 1)[0].strip()
-    is_header = bool(first) and not first.startswith((b"sep=", b'"sep='))
-    return is_header and b"\r" not in first and not _is_padded(head)
-
-
-def _is_padded(head: bytes) -> bool:
-    """Return whether a blank follows each delimiter, as in tables that were written by hand."""
-    first = head.split(b"\n", 1)[0]
-    delimiter = _delimiter(head).encode()
-    return delimiter in first and first.count(delimiter) == first.count(delimiter + b" ")
-
-
-def _header(rows: Iterator[list[str]], delimiter: str) -> list[str]:
-    """Return the names of the columns; a line that tells Excel the delimiter may stand above them."""
-    header = next((row for row in rows if row), [])
-    if "".join(header).lstrip("\ufeff") in {"sep=", f"sep={delimiter}"}:
-        return next((row for row in rows if row), [])
-    return header
-
-
-def _csv(
-    text: io.TextIOBase, origin: Origin, head: bytes, budget: Budget
-) -> Iterator[tuple[int, Row | Fault]]:
-    delimiter = _delimiter(head)
-    rows = csv.reader(text, delimiter=delimiter, skipinitialspace=_is_padded(head), strict=True)
-    try:
-        header = _header(rows, delimiter)
-    except csv.Error as exc:
-        where = origin.place(rows.line_num)
-        raise InputError(f"{where}: not CSV: {exc}: expected the names of columns") from exc
-    position = 0
-    while True:
-        position += 1
-        try:
-            row = _next(rows, budget.limits.line_bytes)
-        except StopIteration:
-            return
-        except csv.Error as exc:
-            if "end of data" in str(exc):
-                raise InputError(
-                    f"{origin.place(rows.line_num)}: truncated: the file ends inside a quoted cell"
-                ) from exc
-            yield position, malformed(f"not CSV: {exc}")
-            continue
-        if not row:
-            position -= 1
-        elif len(row) != len(header):
-            yield position, malformed(f"{len(row)} cells: expected {len(header)}")
-        else:
-            yield position, dict(zip(header, row, strict=True))
-
-
-def _next(rows: Iterator[list[str]], longest: int) -> list[str]:
-    """Return the next row: a cell may be as long as a line; what others read keeps the limit it has."""
-    before = csv.field_size_limit(longest)
-    try:
-        return next(rows)
-    finally:
-        csv.field_size_limit(before)
+            yield record

@@ -77,7 +77,10 @@ def _first(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 
 def _text(value: object) -> str | None:
-    """Return a JSON value as the text of a cell; numbers as they are written, ids never through float."""
+    """Return a JSON value as the text of a cell; numbers as they are written, ids never through float.
+
+    What is nested is text as well: the shortest, as the engine prints it.
+    """
     match value:
         case None:
             return None
@@ -87,5 +90,7 @@ def _text(value: object) -> str | None:
             return "true" if value else "false"
         case float():
             return repr(value)
+        case dict() | list():
+            return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         case _:
             return str(value)

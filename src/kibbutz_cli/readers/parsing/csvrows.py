@@ -1,0 +1,108 @@
+"""The rows of a canonical table in CSV, below a header that names its columns."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from kibbutz_cli.errors import InputError
+from kibbutz_cli.model.activity import Origin
+from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.parsing.jsonrows import Row
+from kibbutz_cli.readers.parsing.jsonvalues import Fault, malformed
+
+DELIMITERS = ",;\t|"
+
+
+def delimiter_of(head: bytes) -> str:
+    """Return what stands between the cells, as far as the first line tells."""
+    first = head.lstrip(b"\xef\xbb\xbf\r\n").split(b"\n", 1)[0].decode("utf-8", errors="replace")
+    return max(DELIMITERS, key=first.count)
+
+
+def is_as_expected(head: bytes) -> bool:
+    """Return whether the first line is the header, as it stands, and ends as the engine expects it."""
+    first = head.removeprefix(b"\xef\xbb\xbf").split(b"\n", 1)[0].strip()
+    is_header = bool(first) and not first.startswith((b"sep=", b'"sep='))
+    return is_header and b"\r" not in first and not _is_padded(head)
+
+
+def named_above(text: str, head: bytes) -> list[str]:
+    """Return the names of the columns, in order; none where the first bytes of a file are no CSV."""
+    delimiter, lines = delimiter_of(head), io.StringIO(text, newline="")
+    try:
+        return _header(csv.reader(lines, delimiter=delimiter, skipinitialspace=_is_padded(head)), delimiter)
+    except csv.Error:
+        return []
+
+
+def in_cells(
+    text: io.TextIOBase, origin: Origin, head: bytes, budget: Budget
+) -> Iterator[tuple[int, Row | Fault]]:
+    """Yield the cells of each row by the names of their columns, with its position, or why it is none.
+
+    Raises:
+        InputError: The header is no CSV, or the table ends inside a quoted cell.
+    """
+    delimiter = delimiter_of(head)
+    rows = csv.reader(text, delimiter=delimiter, skipinitialspace=_is_padded(head), strict=True)
+    try:
+        names = _header(rows, delimiter)
+    except csv.Error as exc:
+        where = origin.place(rows.line_num)
+        raise InputError(f"{where}: not CSV: {exc}: expected the names of columns") from exc
+    position = 0
+    while True:
+        position += 1
+        try:
+            row = _next(rows, budget.limits.line_bytes)
+        except StopIteration:
+            return
+        except csv.Error as exc:
+            if "end of data" in str(exc):
+                raise InputError(
+                    f"{origin.place(rows.line_num)}: truncated: the file ends inside a quoted cell"
+                ) from exc
+            yield position, malformed(f"not CSV: {exc}")
+            continue
+        if not row:
+            position -= 1
+        elif len(row) != len(names):
+            yield position, malformed(f"{len(row)} cells: expected {len(names)}")
+        else:
+            yield position, dict(zip(names, row, strict=True))
+
+
+def _is_padded(head: bytes) -> bool:
+    """Return whether a blank follows each delimiter, as in tables that were written by hand."""
+    first = head.split(b"\n", 1)[0]
+    delimiter = delimiter_of(head).encode()
+    return delimiter in first and first.count(delimiter) == first.count(delimiter + b" ")
+
+
+def _header(rows: Iterator[list[str]], delimiter: str) -> list[str]:
+    """Return the names of the columns; a line that tells Excel the delimiter may stand above them."""
+    names = next((row for row in rows if row), [])
+    if "".join(names).lstrip("\ufeff") in {"sep=", f"sep={delimiter}"}:
+        names = next((row for row in rows if row), [])
+    return _apart(names)
+
+
+def _apart(names: list[str]) -> list[str]:
+    """Return names of which none stands twice, but that of columns without one: of two the first keeps it."""
+    met, apart = dict.fromkeys(names, 0), list[str]()
+    for name in names:
+        own, met[name] = name, met[name] + 1
+        while name and met[name] > 1 and (own := f"{name} ({met[name]})") in met:
+            met[name] += 1
+        met.setdefault(own, 1)
+        apart.append(own)
+    return apart
+
+
+def _next(rows: Iterator[list[str]], longest: int) -> list[str]:
+    """Return the next row: a cell may be as long as a line; what others read keeps the limit it has."""
+    before = csv.field_size_limit(longest)
+    try:
+        return next(rows)
+    finally:
+        csv.field_size_limit(before)
