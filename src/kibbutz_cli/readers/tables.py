@@ -50,7 +50,7 @@ from kibbutz_cli.readers.canonical import FIELDS, TIMES, meant, outcome
 from kibbutz_cli.readers.files.entries import is_media, is_private
 from kibbutz_cli.readers.files.heads import NOTES, head_of
 from kibbutz_cli.readers.files.places import is_folder
-from kibbutz_cli.readers.parsing.activities import is_activity
+from kibbutz_cli.readers.parsing.activities import has_activity
 from kibbutz_cli.readers.parsing.csvrows import (
     DELIMITERS,
     delimiter_of,
@@ -58,7 +58,6 @@ from kibbutz_cli.readers.parsing.csvrows import (
     is_as_expected,
     named_above,
 )
-from kibbutz_cli.readers.parsing.jsonfile import first_fields
 from kibbutz_cli.readers.parsing.jsonrows import Row, in_array, in_lines
 from kibbutz_cli.readers.parsing.jsonvalues import Fault, rejected
 
@@ -115,7 +114,7 @@ def _seen(head: bytes) -> Probe:
         return Probe(100, "an ActivityStreams collection written by kibbutz convert")
     columns = set(_head_columns(head, shape) if shape else ())
     known = mapped({}, list(columns)).keys()
-    if "actor" in known and known & TIMES.keys() and not is_activity(first_fields(head)):
+    if "actor" in known and known & TIMES.keys() and not has_activity(head):
         # Nothing but our own columns, written as we write them, is what nobody else has.
         return Probe(100 if columns.issubset(FIELDS) else OWN, f"the columns {', '.join(sorted(known))}")
     return (

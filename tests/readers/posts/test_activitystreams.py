@@ -231,17 +231,26 @@ def test_activities_one_a_line_say_their_line(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("context", [{}, {"@context": CONTEXT}], ids=["bare", "with its context"])
+@pytest.mark.parametrize(
+    ("more", "before", "left_out"),
+    [
+        ({}, [], {"private": 1}),
+        ({"@context": CONTEXT}, [], {"private": 1}),
+        ({"type": ["Create", "https://hill.example/ns#Told"]}, [], {"private": 1}),
+        ({}, [{"type": "Person", "id": ADA, "published": TIME}], {"private": 1, "not_activity": 1}),
+    ],
+    ids=["bare", "with its context", "of two types", "behind another object"],
+)
 def test_an_activity_is_no_record_of_a_table_so_that_what_is_for_a_few_stays_private(
-    context: dict[str, object], tmp_path: Path
+    more: dict[str, object], before: list[object], left_out: dict[str, int], tmp_path: Path
 ) -> None:
     note = {"id": NOTE, "type": "Note", "content": "for the table in the hut"}
     deed = {"type": "Create", "actor": ADA, "object": note, "published": TIME, "to": [f"{ADA}/followers"]}
     path = tmp_path / "log.jsonl"
-    path.write_text(json.dumps(context | deed) + "\n")
+    path.write_text("".join(f"{json.dumps(each)}\n" for each in (*before, deed | more)))
 
     assert probe(path).sure > 50 > probed(tables, str(path)).sure
-    assert ignored(path) == {"private": 1}
+    assert ignored(path) == left_out
 
 
 @pytest.mark.parametrize("more", [{"kind": "post"}, {"type": "note"}])

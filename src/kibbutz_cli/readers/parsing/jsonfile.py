@@ -139,6 +139,13 @@ def first_fields(head: bytes) -> Fields:
     )
 
 
+def first_records(head: bytes) -> Iterator[Fields]:
+    """Yield the first record of a file that begins so, and then each that is a line of its own there."""
+    yield first_fields(head)
+    if is_json(head):
+        yield from (_fields(line, partial=False) for line in head.split(b"\n")[1:-1])
+
+
 def _fields(text: bytes, *, partial: bool) -> Fields:
     try:
         value = from_json(text, allow_partial=partial)

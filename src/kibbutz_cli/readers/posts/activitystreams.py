@@ -23,8 +23,8 @@ from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import holds, is_nothing_else, listed, opening
 from kibbutz_cli.readers.identity import distinct
-from kibbutz_cli.readers.parsing.activities import is_activity
-from kibbutz_cli.readers.parsing.jsonfile import document, first_fields, is_spread, lines
+from kibbutz_cli.readers.parsing.activities import has_activity
+from kibbutz_cli.readers.parsing.jsonfile import document, is_spread, lines
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import fields_of, objects_in
 from kibbutz_cli.readers.patterns import pattern
@@ -113,7 +113,7 @@ def _declared(tree: Tree, budget: Budget) -> Iterator[Account | None]:
 def _probed(tree: Tree, name: str) -> Probe:
     head = opening(tree, name)
     if head[:1] != b"{" or not _CONTEXT.search(head):
-        return BARE if head[:1] == b"{" and is_activity(first_fields(head)) else NOT_MINE
+        return BARE if head[:1] == b"{" and has_activity(head) else NOT_MINE
     if b'"OrderedCollection"' in head and is_outbox(head):
         return Probe(30, "a collection with Mastodon's posts")
     if _ADDRESSES.search(head):
