@@ -380,6 +380,16 @@ def test_where_all_names_are_short_no_line_is_a_notice(tmp_path: Path) -> None:
     assert len(told(path)) == 4
 
 
+@pytest.mark.parametrize("sign", ["\u200e", " ", "\u200e "], ids=["marks", "blanks", "both"])
+def test_signs_and_blanks_without_end_are_read_in_one_go(sign: str, tmp_path: Path) -> None:
+    """Were they looked at from each of them, this would take a quarter of an hour."""
+    path = tmp_path / "chat.txt"
+    start = "12/03/2021, 10:0"
+    path.write_text(f"{start}5 - A: hi\n{start}6 - B: hi\n{start}7 - C: x{sign * 1_000_000}y\n")
+
+    assert [one.text_len for one in told(path)] == [2, 2, 2 + len(sign) * 1_000_000]
+
+
 def test_swedish_brackets_are_known_by_a_sign_of_direction(tmp_path: Path) -> None:
     stamps = [f"[2024-01-15 12:00:0{second}] " for second in range(3)]
     path = chat(tmp_path, *stamps)

@@ -37,7 +37,8 @@ _SHORTEST_NAME = 3
 _NUMBER = pattern(r"\+?[\d\s()\u00a0\u202f\u2010-\u2011-]{6,30}", re.ASCII)
 _DIGITS = pattern(r"\D+", re.ASCII)
 _NAMED = pattern("@\u2068?~?([^\u2068\u2069]{1,200})\u2069|@(\\d{6,20})")
-_EDITED = pattern(rf"[{MARKS}\s]*<[^<>]{{3,60}}>\s*\Z")
+# Signs are looked at from the first of them: from each, many would take the square of their number.
+_EDITED = pattern(rf"(?<![{MARKS}\s])[{MARKS}\s]*<[^<>]{{3,60}}>\s*\Z")
 _MEDIA = pattern(
     rf"[{MARKS}]*<[^<>]{{3,60}}>"
     rf"|[{MARKS}]+[^{MARKS}]{{3,60}}"
