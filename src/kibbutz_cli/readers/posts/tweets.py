@@ -98,7 +98,7 @@ def tweet(fields: Fields, record: Record, notes: dict[int, Note], edits: Edits) 
         fields: The tweet.
         record: Where it stands.
         notes: Long texts by their second.
-        edits: The edited tweets met so far; of this one, a version that is not the last waits there.
+        edits: The edited tweets met so far; this one waits there if it is among them.
     """
     own_id = _id_of(fields)
     if not fields:
@@ -111,16 +111,15 @@ def tweet(fields: Fields, record: Record, notes: dict[int, Note], edits: Edits) 
         yield record.rejected(RejectionCode.NO_ID, "id_str: expected the tweet's id")
         return
     version = version_of(fields, own_id, record)
-    lesser = edits.lesser(version)
-    if lesser is not None:
-        yield lesser.record.ignored(IgnoredReason.DUPLICATE)
-    if lesser is not version and not version.newer:
+    if not edits.waits(version):
         yield from _told(version, notes)
+    elif lesser := edits.lesser(version):
+        yield lesser.record.ignored(IgnoredReason.DUPLICATE)
 
 
 def left_over(edits: Edits, notes: dict[int, Note]) -> Iterator[Outcome]:
-    """Yield what the edited tweets come to whose last version was not met, each in its latest one."""
-    for version in edits.waiting():
+    """Yield what the edited tweets come to, each in its latest version."""
+    for version in edits.latest():
         yield from _told(version, notes)
 
 
