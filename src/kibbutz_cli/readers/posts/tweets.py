@@ -47,6 +47,7 @@ WRAPPERS = ("tweet", "noteTweet", "like", "following", "follower", "account")
 BEHIND_RT = "3"
 """Where the mention begins that makes a tweet a retweet."""
 
+_NAMED = pattern(r"@(\w+)")
 _RETWEET = pattern(r"RT @(\w+):?")
 _STATUS = pattern(
     r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/(?:#!/)?(\w+|i/web)/status(?:es)?/(\d+)", re.ASCII
@@ -246,10 +247,15 @@ def _retweet(fields: Fields, original: Fields, name: str, people: dict[str, str]
 
 def _behind_rt(fields: Fields) -> str | None:
     """Return the member whom a retweet begins with, whatever the name is now; none if the account is gone."""
-    for mention in _mentioned(fields):
-        if text_of(next(iter(list_of(mention.get("indices"))), None)) == BEHIND_RT:
-            return _named_by(mention)
-    return None
+    mentioned = list(_mentioned(fields))
+    begins = [text_of(next(iter(list_of(mention.get("indices"))), None)) for mention in mentioned]
+    if any(begins):
+        return _named_by(mentioned[begins.index(BEHIND_RT)]) if BEHIND_RT in begins else None
+    # Where no mention tells its place, the first is the author; but one whom the text names is a bystander.
+    text = text_of(fields.get("full_text")) or text_of(fields.get("text"))
+    if not mentioned or text_of(mentioned[0].get("screen_name")).lower() in _NAMED.findall(text.lower()):
+        return None
+    return _named_by(mentioned[0])
 
 
 def _declared_quote(fields: Fields) -> Words:
