@@ -341,6 +341,42 @@ def test_an_archive_is_read_in_the_order_of_time_however_its_pages_are_cut(
     }
 
 
+@pytest.mark.parametrize("cuts", [(1,), (2,), (3,), (1, 2), (1, 3), (2, 3), (1, 2, 3)], ids=str)
+def test_pages_of_one_message_are_put_in_the_order_of_time(cuts: tuple[int, ...], tmp_path: Path) -> None:
+    talk = [says(60 * minute, "U1") for minute in range(4)][::-1]
+    pages = [talk[start:end] for start, end in pairwise((0, *cuts, len(talk)))]
+
+    deeds = told(archive(tmp_path, *pages, is_whole=False))
+
+    assert {deed.thread_id for deed in deeds.values()} == {own(0)}
+    assert list(deeds) == [own(60 * minute) for minute in range(4)]
+
+
+def test_a_page_of_one_that_comes_later_waits_for_older_ones_too(tmp_path: Path) -> None:
+    talk = [says(60 * minute, "U1") for minute in range(5)]
+    pages = ([talk[1], talk[0]], [talk[4]], [talk[3]], [talk[2]])
+
+    assert list(told(archive(tmp_path, *pages))) == [own(60 * minute) for minute in range(5)]
+
+
+@pytest.mark.parametrize("rest", [1, 2], ids=["one by one", "and then two"])
+def test_pages_of_one_message_with_the_oldest_first_are_read_as_they_stand(rest: int, tmp_path: Path) -> None:
+    """The thread of the first page follows it, before anything tells which order the pages have."""
+    root = says(0, "U1") | {"thread_ts": own(0).rpartition("/")[2]}
+    answer = says(30, "U2") | {"thread_ts": root["ts"]}
+    talk = [says(60 * minute, "U1") for minute in range(1, 5)]
+    pages = [[root], *(talk[at : at + rest] for at in range(0, len(talk), rest))]
+    lines = archive(tmp_path, *pages).read_text().split("\n")
+    lines.insert(1, json.dumps({"t": 1, "ts": 1, "id": CHANNEL, "p": root, "m": [answer]}))
+    path = tmp_path / f"{CHANNEL}.json"
+    path.write_text("\n".join(lines))
+
+    deeds = told(path)
+
+    assert list(deeds) == [own(second) for second in (0, 30, 60, 120, 180, 240)]
+    assert deeds[own(30)].target == "slack:U1"
+
+
 @pytest.mark.parametrize("step", [1, -1], ids=["oldest first", "a page of newer ones behind"])
 def test_an_archive_whose_next_page_is_newer_is_read_as_it_is(step: int, tmp_path: Path) -> None:
     deeds = told(archive(tmp_path, TALK[:3][::step], [], TALK[3:][::step], is_whole=False))

@@ -352,21 +352,42 @@ def test_who_sends_only_a_poll_is_one_of_the_group(
         ("Your security code with Ada changed.", False),
         ("\u200eAda.pdf \u200edocument omitted", False),
         ("\u200eGroup with Ada\nand Ben Shore", False),
+        ("\u200eBen Shore.vcf (file attached)", False),
+        ("\u200eAda list of beans (2).pdf (Datei angehängt)", False),
+        ("\u200eBeans . and peas", False),
     ],
     ids=[
         "a name", "a first name", "a number", "a picture", "a picture in another language", "no whole name",
         "a short name", "another sign", "a pasted name", "no sign", "a document", "more lines",
+        "a card", "a file with blanks", "a dot",
     ],
 )  # fmt: skip
 def test_what_the_program_says_of_somebody_under_a_name_is_left_out(
     text: str, is_notice: bool, tmp_path: Path
 ) -> None:
     path = tmp_path / "chat.txt"
-    people = ("Ada Byron", "Ben Shore", "Be Low", "+49 170 1234567")
+    people = ("Ada Byron", "Ben Shore", "Be Low", ".", "+49 170 1234567")
     lines = [f"[15.01.24, 12:00:1{n}] {name}: hello\n" for n, name in enumerate(people)]
     path.write_text("".join(lines) + f"[15.01.24, 12:30:10] Ada Byron: {text}\n")
 
     assert len(told(path)) == len(people) + (not is_notice)
+
+
+def test_where_all_names_are_short_no_line_is_a_notice(tmp_path: Path) -> None:
+    path = chat(tmp_path, *(f"[15.01.24, 12:00:0{second}] " for second in range(3)))
+    path.write_text(f"{path.read_text()}[15.01.24, 12:30:10] A: \u200eB and C\n")
+
+    assert len(told(path)) == 4
+
+
+@pytest.mark.parametrize("sign", ["\u200e", " ", "\u200e "], ids=["marks", "blanks", "both"])
+def test_signs_and_blanks_without_end_are_read_in_one_go(sign: str, tmp_path: Path) -> None:
+    """Were they looked at from each of them, this would take a quarter of an hour."""
+    path = tmp_path / "chat.txt"
+    start = "12/03/2021, 10:0"
+    path.write_text(f"{start}5 - A: hi\n{start}6 - B: hi\n{start}7 - C: x{sign * 1_000_000}y\n")
+
+    assert [one.text_len for one in told(path)] == [2, 2, 2 + len(sign) * 1_000_000]
 
 
 def test_swedish_brackets_are_known_by_a_sign_of_direction(tmp_path: Path) -> None:

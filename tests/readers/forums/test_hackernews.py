@@ -14,7 +14,7 @@ from reading import Trial
 
 from kibbutz_cli.errors import InputError, KibbutzError
 from kibbutz_cli.model.activity import Clock, Ignored, Kind, Rejection
-from kibbutz_cli.readers.forums import hackernews
+from kibbutz_cli.readers.forums import hackernews, hnitems
 
 STORY = {"id": 1, "type": "story", "by": "ada", "time": 1704103200, "title": "Why?"}
 
@@ -164,6 +164,37 @@ def test_an_answer_to_what_is_deleted_is_in_the_thread_of_that(tmp_path: Path) -
         ("3", "1"),
         ("4", None),
     ]
+
+
+def test_an_answer_below_what_is_deleted_is_in_the_thread_of_its_story_or_in_none_of_its_own(
+    tmp_path: Path,
+) -> None:
+    comment = {"type": "comment", "by": "ben", "time": 1704103200, "text": "So."}
+    above = comment | {"id": 2, "parent": 1}
+    gone = {"type": "comment", "deleted": True, "time": 1704103200, "id": 3, "parent": 2}
+    answer = comment | {"id": 4, "parent": 3}
+
+    def thread(*values: object) -> str | None:
+        return told(items(tmp_path, *values))["4"].thread_id
+
+    assert thread(STORY, above, gone, answer) == "1"
+    assert thread(STORY | {"deleted": True}, above, gone, answer) == "1"
+    assert thread(above, gone, answer) is None
+    assert thread(answer, gone, above, STORY) is None
+    assert thread(gone | {"story_id": 1}, answer) == "1"
+
+
+def test_the_stories_of_the_latest_items_are_kept_in_mind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hnitems, "KEPT", 2)
+    gone = {"type": "comment", "deleted": True, "time": 1704103200, "parent": 1}
+    answer = {"type": "comment", "by": "ben", "time": 1704103200, "text": "So."}
+    others = [STORY | {"id": number} for number in (10, 11, 12)]
+    answers = [answer | {"id": number, "parent": 2} for number in (3, 4)]
+    path = items(tmp_path, STORY, gone | {"id": 2}, others[0], answers[0], *others[1:], answers[1])
+
+    assert [told(path)[number].thread_id for number in ("3", "4")] == ["1", None]
 
 
 def test_other_json_is_not_ours(tmp_path: Path) -> None:

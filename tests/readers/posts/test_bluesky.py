@@ -594,7 +594,7 @@ def test_what_is_no_repository_is_refused(data: bytes, said: str, tmp_path: Path
     (tmp_path / "r.car").write_bytes(data)
 
     with open_tree(str(tmp_path / "r.car"), budget) as tree, pytest.raises(InputError, match=said):
-        list(skyrepo.read(tree, "r.car", bluesky._origin(tree, "r.car", Coverage.SINGLE), budget))
+        list(skyrepo.read(tree, "r.car", bluesky._origin(tree, "r.car", Coverage.SINGLE), {}, budget))
 
 
 @pytest.mark.parametrize(
@@ -674,6 +674,21 @@ def test_an_event_of_the_firehose_tells_what_became_of_an_account(tmp_path: Path
     assert [post.actor for post in told(path).values()] == ["bluesky:did:plc:ben"]
 
 
+def test_what_one_file_says_is_gone_is_read_from_no_other(repo: Path, tmp_path: Path) -> None:
+    key = "app.bsky.feed.like/3kftlbujmfk25"
+    collection, _, own = key.partition("/")
+    deletion = {"operation": "delete", "collection": collection, "rkey": own}
+    jetstream(tmp_path).rename(tmp_path / "a.jsonl")
+    before = set(told(tmp_path))
+
+    lines(tmp_path, {"did": ADA, "kind": "commit", "commit": deletion})
+    assert set(told(tmp_path)) == before - {of(key)}
+
+    lines(tmp_path, {"did": ADA, "kind": "account", "account": state("deleted")})
+    assert {deed.actor for deed in told(tmp_path).values()} == {f"bluesky:{BEN}"}
+    assert ignored(tmp_path)["deleted"] >= len(told(repo))
+
+
 def test_what_an_event_deletes_is_not_read(folder: Path) -> None:
     deeds = told(folder / "jetstream.jsonl")
 
@@ -730,7 +745,8 @@ def test_a_zip_of_repositories_and_feeds_is_read_whole(repo: Path, folder: Path,
     packed = Path(shutil.make_archive(str(tmp_path / "sky"), "zip", both))
 
     assert probe(packed).sure == 80
-    assert set(told(packed)) == {deed for file in both.iterdir() for deed in told(file)}
+    deleted = f"at://{ADA}/{POST}/3kftlbujmfk26"  # as the events say, one of which created it
+    assert set(told(packed)) == {deed for file in both.iterdir() for deed in told(file)} - {deleted}
 
 
 def test_a_file_that_cannot_be_read_is_nothing_we_know(tmp_path: Path) -> None:

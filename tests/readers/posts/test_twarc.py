@@ -1,6 +1,7 @@
 import json
 import shutil
 from collections import Counter
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from reading import Trial
 
 from kibbutz_cli.errors import InputError, KibbutzError
 from kibbutz_cli.model.activity import Activity, Coverage, Ignored, Kind, Rejection
+from kibbutz_cli.readers.files.sources import CHUNK
 from kibbutz_cli.readers.posts import twarc, twitter
 
 V1 = "11032000000000000"
@@ -182,10 +184,39 @@ def test_of_an_edited_tweet_the_latest_version_that_is_there_counts(met: list[in
     assert ignored(path)["duplicate"] == len(met) - 1
 
 
-def test_an_edited_tweet_counts_once_where_its_first_version_knows_of_no_other(tmp_path: Path) -> None:
-    path = lines(tmp_path, {"data": [version(2), version(1, versions=1)]})
+@pytest.mark.parametrize("met", list(permutations((1, 2, 3))) + list(permutations((2, 3))), ids=str)
+def test_of_an_edited_tweet_that_was_captured_as_it_grew_the_latest_version_counts(
+    met: tuple[int, ...], tmp_path: Path
+) -> None:
+    path = lines(tmp_path, *({"data": [version(number, versions=number)]} for number in met))
 
-    assert {key: tweet.text_len for key, tweet in told(path).items()} == {f"{V2}11": 2}
+    tweets = [one for one in read(path) if isinstance(one, Activity)]
+
+    assert [(tweet.activity_id, tweet.text_len) for tweet in tweets] == [(f"{V2}11", 3)]
+
+
+def test_what_was_captured_before_an_edit_is_known_from_another_file(tmp_path: Path) -> None:
+    for number in (1, 2):
+        (tmp_path / f"{number}.json").write_text(json.dumps({"data": [version(number, versions=number)]}))
+
+    assert [tweet.text_len for tweet in read(tmp_path) if isinstance(tweet, Activity)] == [2]
+
+
+def test_of_one_version_the_capture_counts_that_knows_of_more_edits(tmp_path: Path) -> None:
+    later = version(1, versions=2) | {"public_metrics": {"like_count": 4}}
+    for met in permutations((version(1, versions=1), later)):
+        (tweet,) = told(lines(tmp_path, {"data": list(met)})).values()
+
+        assert tweet.like_count == 4
+
+
+@pytest.mark.parametrize("cut", [0, 12, 30, 45])
+def test_an_edit_is_known_wherever_the_list_of_versions_is_cut(cut: int, tmp_path: Path) -> None:
+    first, second = (json.dumps({"data": [version(number, versions=number)]}) for number in (1, 2))
+    before = len(first) + second.index('"edit_history_tweet_ids"') + cut
+    (tmp_path / "x.jsonl").write_text(first + "\n" * (CHUNK - before) + second + "\n")
+
+    assert [tweet.text_len for tweet in read(tmp_path / "x.jsonl") if isinstance(tweet, Activity)] == [2]
 
 
 def test_accounts_counts_and_errors_are_left_out(folder: Path) -> None:

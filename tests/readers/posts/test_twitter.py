@@ -79,6 +79,28 @@ def test_a_retweet_is_towards_who_bears_the_name_it_starts_with_and_towards_no_b
     assert (retweet.kind, retweet.target, retweet.target_name) == (Kind.RESHARE, target, "gone")
 
 
+@pytest.mark.parametrize(
+    ("mentioned", "target"),
+    [
+        ([("gill", "44")], "x:44"),
+        ([("be", "44"), ("ben", "22")], "x:44"),
+        ([("gone", "-1"), ("ben", "22")], None),
+        ([("Ben", "22")], None),
+        ([], None),
+    ],
+    ids=["renamed", "renamed before another", "suspended", "gone", "nobody"],
+)
+def test_a_retweet_whose_mentions_tell_no_place_is_towards_the_first_unless_the_text_names_it(
+    mentioned: list[tuple[str, str]], target: str | None, tmp_path: Path
+) -> None:
+    entities = {"user_mentions": [{"screen_name": name, "id_str": own} for name, own in mentioned]}
+    tweet = {"id_str": "170", "full_text": "RT @gone: thanks @ben for this", "entities": entities}
+
+    (retweet,) = told(script(tmp_path, "tweets", {"tweet": tweet})).values()
+
+    assert (retweet.kind, retweet.target, retweet.target_name) == (Kind.RESHARE, target, "gone")
+
+
 @pytest.mark.parametrize("text", ["RT @ben so true", "RT @ben: so true"])
 @pytest.mark.parametrize("answered", [{}, {"in_reply_to_status_id_str": "160"}], ids=["retweet", "reply"])
 def test_what_declares_that_it_answers_is_a_reply_however_it_begins(

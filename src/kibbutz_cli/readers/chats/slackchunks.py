@@ -35,11 +35,13 @@ class Backlog:
     """The oldest messages told of one channel, which wait for what is older yet.
 
     A turn, and what is answered by a name, lies no more than an hour back. Messages behind a quiet hour
-    therefore wait for nothing.
+    therefore wait for nothing, and nothing waits where pages have the oldest first. A page of one message
+    tells no order: it waits for the next page, or for a thread, which may be its own.
     """
 
     def __init__(self) -> None:
         self._waiting: list[Told] = []
+        self._is_forward: bool | None = None
 
     def __len__(self) -> int:
         return len(self._waiting)
@@ -48,7 +50,11 @@ class Backlog:
         """Take a page, and return in the order of time what nothing older belongs to."""
         before = self.rest()
         is_older = bool(before) and page[0].ts_us <= before[0].ts_us
-        if page[0].ts_us <= page[-1].ts_us and not is_older:
+        if is_older or len(page) > 1:
+            self._is_forward = not is_older and page[0].ts_us <= page[-1].ts_us
+        elif before and self._is_forward is None:
+            self._is_forward = True
+        if self._is_forward:
             return before + page
         page = sorted(page, key=lambda told: told.ts_us)
         if is_older:
@@ -57,6 +63,10 @@ class Backlog:
         cut = next(quiet, len(page))
         self._waiting = page[:cut]
         return before + page[cut:]
+
+    def undecided(self) -> list[Told]:
+        """Return what waits while nothing tells the order of the pages."""
+        return self.rest() if self._is_forward is None else []
 
     def rest(self) -> list[Told]:
         """Return what waits."""
@@ -83,10 +93,12 @@ class Archive:
             self._rooms[channel] = (Messages(self._workspace, self._workspace.channel(channel)), Backlog())
         room, backlog = self._rooms[channel]
         page = [Told(_sent_us(message), message, record) for message in told]
-        if page and chunk.get("t") == CHANNEL:
-            self._waiting -= len(backlog)
+        self._waiting -= len(backlog)
+        if chunk.get("t") == THREAD:
+            page = backlog.undecided() + page
+        elif page:
             page = backlog.put(page) + (backlog.rest() if chunk.get("l") is True else [])
-            self._waiting += len(backlog)
+        self._waiting += len(backlog)
         yield from _said(room, page, budget)
         if self._waiting > WAITING:
             yield from self.rest(budget)

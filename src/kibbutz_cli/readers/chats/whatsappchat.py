@@ -31,27 +31,30 @@ _BEHIND = tuple(MARKS)
 _NOTICE = pattern(rf"\u200e([^<\n{MARKS}]+)[{MARKS}]*")
 """A line behind the sign that is put before nothing else; people type, or paste, the other signs, too."""
 
-_FIRST_NAME = 3
-"""Letters of a first name that is looked for in notices: a shorter one may be a word."""
+_SHORTEST_NAME = 3
+"""Letters of a name that is looked for in notices, whole or the first: a shorter one may be a word, a dot."""
 
 _NUMBER = pattern(r"\+?[\d\s()\u00a0\u202f\u2010-\u2011-]{6,30}", re.ASCII)
 _DIGITS = pattern(r"\D+", re.ASCII)
 _NAMED = pattern("@\u2068?~?([^\u2068\u2069]{1,200})\u2069|@(\\d{6,20})")
-_EDITED = pattern(rf"[{MARKS}\s]*<[^<>]{{3,60}}>\s*\Z")
+# Signs are looked at from the first of them: from each, many would take the square of their number.
+_EDITED = pattern(rf"(?<![{MARKS}\s])[{MARKS}\s]*<[^<>]{{3,60}}>\s*\Z")
 _MEDIA = pattern(
     rf"[{MARKS}]*<[^<>]{{3,60}}>"
     rf"|[{MARKS}]+[^{MARKS}]{{3,60}}"
     rf"|[{MARKS}]*[\w-]+\.\w{{2,5}} \([^()]{{3,60}}\)"
 )
+_FILE = rf"[^\n<>{MARKS}]{{1,200}}\.\w{{2,5}} \([^()]{{3,60}}\)"
 _VOTED = rf"[{MARKS}]+[^:\n]{{2,30}}: [^\n]{{1,300}} \(\d[^()\n]{{1,40}}\)"
 _POLL = rf"[^:\n]{{2,30}}:\n(?:[^\n]*\n)+?{_VOTED}(?:\n[^\n]*)*"
 _SENT = pattern(
-    rf"[{MARKS}]*(?:<[^<>]{{3,60}}>|[\w-]+\.\w{{2,5}} \([^()]{{3,60}}\)|{_POLL}"
+    rf"[{MARKS}]*(?:<[^<>]{{3,60}}>|{_FILE}|{_POLL}"
     r"|[\w -]{2,40} (?:omitted|weggelassen|weggelaten|omitid[ao]|absente|omess[ao]|отсутствует))"
 )
-"""What stands for a picture, a voice or a poll that somebody sent, behind a sign of direction on some phones.
+"""What stands for a picture, a file or a poll that somebody sent, behind a sign of direction on some phones.
 
-A poll is known in any language: by a word and a question, and answers with their votes behind such signs.
+A file may be called after a member, as a card of the address book is. A poll is known in any language: by a
+word and a question, and answers with their votes behind such signs.
 """
 
 
@@ -125,8 +128,9 @@ class Chat:
             return False
         if self._anybody is None:
             people = (name for name in self._people if not _NUMBER.fullmatch(name))
-            first = {word for name in people for word in name.split()[:1] if len(word) >= _FIRST_NAME}
-            names = "|".join(map(re.escape, sorted(self._people | first)))
+            first = {word for name in people for word in name.split()[:1]}
+            known = (name for name in self._people | first if len(name) >= _SHORTEST_NAME)
+            names = "|".join(map(re.escape, sorted(known))) or "(?!)"
             self._anybody = re.compile(rf"(?<!\w)(?:{names})(?!\w)")
         return self._anybody.search(found[1]) is not None
 

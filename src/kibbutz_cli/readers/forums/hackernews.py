@@ -3,8 +3,8 @@
 A person is ``hackernews:NAME``; names are told apart by their case. An activity's id is the item's number.
 A comment answers its parent. The site shows no points of comments and nobody who voted; a story carries its
 points without its author's own as ``like_count``. What is dead stays, marked as removed, where its author is
-told; deleted items are left out, but an answer to one that stands behind it is in its thread. The options of
-a poll are part of it, and users did nothing by being listed: their karma is never read.
+told; deleted items are left out, but an answer to one is in the thread of its story, where that stands before
+both. The options of a poll are part of it, and users did nothing by being listed: their karma is never read.
 
 Read are items one a line, in an array, in an object by their numbers, or alone, items of Algolia with their
 ``children``, and the ``hits`` of its search.
@@ -16,7 +16,7 @@ from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
 from kibbutz_cli.readers.base import About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import JSON, mostly, recognised, to_read
-from kibbutz_cli.readers.forums.hnitems import TYPES, numbered, outcome, records
+from kibbutz_cli.readers.forums.hnitems import TYPES, Threads, numbered, outcome, records
 from kibbutz_cli.readers.parsing.jsonfile import first_fields, values
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.records import Record
@@ -44,7 +44,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         LimitError: A limit of the budget is passed.
     """
     names = to_read(tree, _own(tree), ABOUT, "no items: expected some of Hacker News")
-    gone: dict[str, str] = {}
+    threads = Threads()
     for name in names:
         origin = ABOUT.origin(tree, name)
         for found in values(tree, name, origin, budget):
@@ -55,7 +55,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
             record = Record(origin, found.position)
             for value in records(found.value):
                 budget.record()
-                yield outcome(value, record, gone, budget)
+                yield outcome(value, record, threads, budget)
 
 
 def _own(tree: Tree) -> Iterator[str]:

@@ -38,8 +38,47 @@ OPTION = "pollopt"
 LONGEST_NUMBER = 19
 TYPES = frozenset(KINDS) | {OPTION}
 
-KEPT = 500_000
-"""Items left out of which the one above is kept in mind, in some 80 MB."""
+KEPT = 200_000
+"""Items whose story is kept in mind, and as many before them, in some 50 MB.
+
+They are those of two weeks or more, and a story is answered for two.
+"""
+
+
+class Threads:
+    """The stories of the latest items: the API's comments name their parent only.
+
+    A thread is found by following it up, which a parent that is left out would end. What answers one is
+    therefore in the thread of that, if the file leads up from there to a story.
+    """
+
+    def __init__(self) -> None:
+        self._latest: dict[str, str] = {}
+        self._before: dict[str, str] = {}
+        self._gone: set[str] = set()
+        self._gone_before: set[str] = set()
+
+    def meet(self, item: Fields, number: str, *, is_gone: bool) -> None:
+        """Keep an item's story in mind; a story is its own, also where it was deleted."""
+        story = number if KINDS.get(_type(item)) is Kind.POST else self._story(item)
+        if not number or not story:
+            return
+        if len(self._latest) >= KEPT:
+            self._before, self._latest = self._latest, {}
+            self._gone_before, self._gone = self._gone, set()
+        self._latest[number] = story
+        if is_gone:
+            self._gone.add(number)
+
+    def thread(self, item: Fields) -> str | None:
+        """Return the thread of a comment that names its story, or answers what was left out."""
+        parent = _parent(item)
+        is_known = "story_id" in item or parent in self._gone or parent in self._gone_before
+        return (self._story(item) or None) if is_known else None
+
+    def _story(self, item: Fields) -> str:
+        parent = _parent(item)
+        return text_of(item.get("story_id")) or self._latest.get(parent) or self._before.get(parent, "")
 
 
 def records(value: object) -> Iterator[object]:
@@ -61,21 +100,21 @@ def numbered(fields: Fields) -> list[object]:
     return list(fields.values()) if fields and all(map(_is_number, fields)) else []
 
 
-def outcome(value: object, record: Record, gone: dict[str, str], budget: Budget) -> Outcome:
+def outcome(value: object, record: Record, threads: Threads, budget: Budget) -> Outcome:
     """Return what an item comes to.
 
     Args:
         value: The item.
         record: Where it stands.
-        gone: The item above each comment that was left out so far, by its number; this one's is added.
+        threads: The stories of the items met so far; this one's is added.
         budget: The limits and counts.
     """
     item = fields_of(value)
     budget.expects(USER_FIELDS if "karma" in item else ITEM_FIELDS, item)
     number = text_of(item.get("id")) or text_of(item.get("objectID"))
-    if reason := _left_out(item):
-        if number and len(gone) < KEPT and (parent := _parent(item)):
-            gone[number] = gone.get(parent, parent)
+    reason = _left_out(item)
+    threads.meet(item, number, is_gone=reason is not None)
+    if reason:
         return record.ignored(reason)
     kind = KINDS.get(_type(item))
     if not number:
@@ -83,7 +122,7 @@ def outcome(value: object, record: Record, gone: dict[str, str], budget: Budget)
     if kind is None:
         return record.rejected(RejectionCode.BAD_KIND, "type: expected story, comment, poll, pollopt or job")
     try:
-        return _activity(item, number, kind, record, gone)
+        return _activity(item, number, kind, record, threads)
     except ValidationError as exc:
         return record.invalid(exc)
     except ValueError:
@@ -111,12 +150,9 @@ def _parent(fields: Fields) -> str:
     return text_of(fields.get("parent")) or text_of(fields.get("parent_id"))
 
 
-def _activity(fields: Fields, number: str, kind: Kind, record: Record, gone: dict[str, str]) -> Outcome:
+def _activity(fields: Fields, number: str, kind: Kind, record: Record, threads: Threads) -> Outcome:
     ts_us, clock = epoch(fields.get("time", fields.get("created_at_i")))
     parent = _parent(fields)
-    # The API's own comments name their parent only: the thread is found by following it up, which what is
-    # left out would end.
-    above = text_of(fields.get("story_id")) or gone.get(parent)
     text, author = _text(fields), _author(fields)
     return activity_of(
         {
@@ -127,7 +163,7 @@ def _activity(fields: Fields, number: str, kind: Kind, record: Record, gone: dic
             "actor_name": author,
             "kind": kind,
             "object_id": (parent or None) if kind is Kind.REPLY else None,
-            "thread_id": number if kind is Kind.POST else above,
+            "thread_id": number if kind is Kind.POST else threads.thread(fields),
             "ts_us": ts_us,
             "clock": clock,
             "text_len": len(text),

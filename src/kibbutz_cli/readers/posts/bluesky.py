@@ -5,8 +5,8 @@ leads to is read, and blocks of older states are left out. JSON may be a feed, a
 of records, of notifications, or of who liked or reposted a post, or events of the firehose or Jetstream, one
 a line. People are ``bluesky:DID``; a record is known by its ``at://`` address. Lists, profiles and settings
 are counted and left out, and so are blocks, which are private, and posts by accounts labelled as bots. What
-an event says is deleted is not read, and nothing of an account that events leave deleted, or deactivated,
-suspended or taken down.
+an event says is deleted is not read, in whichever file it stands, and nothing of an account that events leave
+deleted, or deactivated, suspended or taken down.
 
 To suggest identities, the pages of accounts are compared, by id and by handle, and the links in their
 profiles.
@@ -83,14 +83,15 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     names = _listed(tree)
     if not names:
         raise InputError(f"{tree.path}: no .car or .json in it: expected records of Bluesky", ABOUT.how)
+    gone = _gone(tree, names, budget)
     for name in names:
         head = opening(tree, name)
         if _is_car(tree, name):
-            yield from skyrepo.read(tree, name, _origin(tree, name, Coverage.SINGLE), budget)
+            yield from skyrepo.read(tree, name, _origin(tree, name, Coverage.SINGLE), gone, budget)
         else:
             one = bool(_ONE_ACCOUNT.search(head))
             origin = _origin(tree, name, Coverage.SINGLE if one else Coverage.COMMUNITY)
-            yield from _answers(tree, name, origin, budget)
+            yield from _answers(tree, name, origin, gone, budget)
 
 
 def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
@@ -133,9 +134,9 @@ def _origin(tree: Tree, name: str, coverage: Coverage) -> Origin:
     return ABOUT._replace(coverage=coverage).origin(tree, name)
 
 
-def _deletions(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[Item | Rejection]:
+def _deletions(tree: Tree, name: str, budget: Budget) -> Iterator[Item | Rejection]:
     """Yield the values among which deletions are; of events one a line, no others are looked into."""
-    head = opening(tree, name)
+    head, origin = opening(tree, name), _origin(tree, name, Coverage.COMMUNITY)
     if head.startswith(b"[") or is_spread(head):
         yield from values(tree, name, origin, budget)
         return
@@ -143,12 +144,14 @@ def _deletions(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterato
         yield from lines(stream, origin, budget, *GONE)
 
 
-def _gone(tree: Tree, name: str, origin: Origin, budget: Budget) -> dict[str, IgnoredReason]:
-    """Return the records and accounts that are gone at the end of a file, and why."""
+def _gone(tree: Tree, names: list[str], budget: Budget) -> dict[str, IgnoredReason]:
+    """Return the records and accounts that are gone at the end of all files, and why."""
     gone: dict[str, IgnoredReason] = {}
-    # Deletions follow what they delete: they are looked for first, where there are any.
-    if holds(tree, name, *GONE):
-        for found in _deletions(tree, name, origin, budget):
+    # Deletions follow what they delete, in whichever file: they are looked for first, where there are any.
+    for name in names:
+        if _is_car(tree, name) or not holds(tree, name, *GONE):
+            continue
+        for found in _deletions(tree, name, budget):
             for key, reason in () if isinstance(found, Rejection) else withdrawn(found.value):
                 if reason is None:
                     gone.pop(key, None)
@@ -157,8 +160,9 @@ def _gone(tree: Tree, name: str, origin: Origin, budget: Budget) -> dict[str, Ig
     return gone
 
 
-def _answers(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[Outcome]:
-    gone = _gone(tree, name, origin, budget)
+def _answers(
+    tree: Tree, name: str, origin: Origin, gone: dict[str, IgnoredReason], budget: Budget
+) -> Iterator[Outcome]:
     for found in values(tree, name, origin, budget):
         if isinstance(found, Rejection):
             budget.record()

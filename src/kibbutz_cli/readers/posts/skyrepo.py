@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kibbutz_cli.errors import InputError, LimitError
-from kibbutz_cli.model.activity import Origin, Outcome, RejectionCode
+from kibbutz_cli.model.activity import IgnoredReason, Origin, Outcome, RejectionCode
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import Tree
 from kibbutz_cli.readers.budget import Budget
@@ -61,8 +61,10 @@ class Walk(NamedTuple):
     met: int
 
 
-def read(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[Outcome]:
-    """Yield what the live records of a repository come to.
+def read(
+    tree: Tree, name: str, origin: Origin, gone: dict[str, IgnoredReason], budget: Budget
+) -> Iterator[Outcome]:
+    """Yield what the live records of a repository come to, but for those gone since.
 
     Raises:
         InputError: It is no repository, or cut off.
@@ -80,7 +82,7 @@ def read(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[Outc
         budget.record()
         yield Record(origin, 0, owner).rejected(RejectionCode.MALFORMED, fault)
     with tree.open(name) as stream:
-        yield from _records(Car(stream, place, longest), walk.keys, Record(origin, 0, owner), budget)
+        yield from _records(Car(stream, place, longest), walk.keys, Record(origin, 0, owner), gone, budget)
 
 
 def account(tree: Tree, name: str, origin: Origin, budget: Budget) -> Account:
@@ -191,7 +193,9 @@ def _profile(walk: Walk, blocks: Blocks) -> Fields:
     return next((told for cid, told in blocks.profiles.items() if _PROFILE_KEY in walk.keys.get(cid, ())), {})
 
 
-def _records(car: Car, keys: dict[bytes, list[str]], record: Record, budget: Budget) -> Iterator[Outcome]:
+def _records(
+    car: Car, keys: dict[bytes, list[str]], record: Record, gone: dict[str, IgnoredReason], budget: Budget
+) -> Iterator[Outcome]:
     view = View(record.owner.name)
     for block in car.blocks():
         for key in keys.pop(block.cid, ()):
@@ -202,8 +206,11 @@ def _records(car: Car, keys: dict[bytes, list[str]], record: Record, budget: Bud
                 yield here.rejected(RejectionCode.MALFORMED, f"{key}: the block is damaged")
             else:
                 collection, _, own = key.partition("/")
-                found = Found(Uri(record.owner.account, collection, own), value, view)
-                yield from deeds(found, here, budget)
+                uri = Uri(record.owner.account, collection, own)
+                if absence := gone.get(str(uri)) or gone.get(uri.did):
+                    yield here.ignored(absence)
+                else:
+                    yield from deeds(Found(uri, value, view), here, budget)
     for key in sorted(key for missing in keys.values() for key in missing):
         budget.record()
         yield record.rejected(RejectionCode.MALFORMED, f"{key}: the block is missing")

@@ -21,7 +21,7 @@ from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsonfile import values
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, objects_in, text_of
 from kibbutz_cli.readers.patterns import pattern
-from kibbutz_cli.readers.posts.tweetedits import Edits
+from kibbutz_cli.readers.posts.tweetedits import Edits, edited
 from kibbutz_cli.readers.posts.tweetfields import expect
 from kibbutz_cli.readers.posts.tweetpages import FLAT, is_page, is_tweet, of_flat, of_page
 from kibbutz_cli.readers.posts.tweetpeople import account
@@ -89,7 +89,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     names = listed(tree)
     if not names:
         raise InputError(f"{tree.path}: no JSON in it: expected tweets of the X API", ABOUT.how)
-    edits = Edits()
+    edits = Edits(edited(tree, names))
     for name in names:
         origin = ABOUT.origin(tree, name)
         for found in values(tree, name, origin, budget, STATUSES):

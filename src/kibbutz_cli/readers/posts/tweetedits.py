@@ -1,13 +1,29 @@
 """Which version of an edited tweet counts: the latest that is there, under the id of the first.
 
-An archive lists the newest first, a search has them in any order, and either may lack the last one.
+An archive lists the newest first, a search has them in any order, and either may lack the last one. What was
+captured before an edit knows nothing of it, so that no version tells whether it is the last: their ids do,
+which are in the order of time. Which tweets were edited is therefore asked of all files first.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from kibbutz_cli.readers.base import Tree
+from kibbutz_cli.readers.files.sources import CHUNK
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
+
+_EDITED = (
+    pattern(rb"initialTweetId[\"']?\s{0,60}:\s{0,60}[\"']?(\d{1,30})"),
+    pattern(
+        rb"edit(?:TweetIds|_history_tweet_ids)[\"']?\s{0,60}:\s{0,60}\[\s{0,60}[\"']?(\d{1,30})[\"']?\s{0,60},"
+    ),
+)
+"""The first version of a tweet that has another: as a version names it, or a list that goes on behind it."""
+
+LONGEST = 300
+"""Bytes of what says so, at most."""
 
 
 class Version(NamedTuple):
@@ -16,7 +32,7 @@ class Version(NamedTuple):
     Attributes:
         own_id: Its id.
         first_id: The id of the first version.
-        newer: How many versions came after it.
+        newer: How many versions came after it, as far as was known when it was captured.
         fields: What it says.
         record: Where it stands.
     """
@@ -39,22 +55,54 @@ def version_of(fields: Fields, own_id: str, record: Record) -> Version:
     return Version(own_id, text_of(edit.get("initialTweetId")) or own_id, newer, fields, record)
 
 
-class Edits:
-    """The edited tweets met so far, each in the latest version met."""
+def edited(tree: Tree, names: Iterable[str]) -> frozenset[str]:
+    """Return the first ids of the tweets of which some entries know an edit.
 
-    def __init__(self) -> None:
+    Raises:
+        InputError: An entry cannot be read.
+        LimitError: One is longer than the limits allow.
+    """
+    return frozenset(first_id for name in names for first_id in _edited(tree, name))
+
+
+class Edits:
+    """The edited tweets met so far, each in the latest version met; they wait until all is read.
+
+    Args:
+        known: The first ids of tweets that were edited: their first version may know of no other.
+    """
+
+    def __init__(self, known: frozenset[str]) -> None:
+        self._known = known
         self._latest: dict[str, Version] = {}
+
+    def waits(self, version: Version) -> bool:
+        """Return whether another version of a tweet may count in its place."""
+        return bool(version.newer) or version.own_id != version.first_id or version.own_id in self._known
 
     def lesser(self, version: Version) -> Version | None:
         """Return which version does not count, now that one more is met: that one or one before, if any."""
-        known = self._latest.get(version.first_id)
-        if known is not None and (known.newer <= version.newer or version.own_id == version.first_id):
+        before = self._latest.get(version.first_id)
+        if before is not None and _age(version) <= _age(before):
             return version
-        if version.newer or version.own_id != version.first_id:
-            # What is read at once need not be kept.
-            self._latest[version.first_id] = version if version.newer else version._replace(fields={})
-        return known
+        self._latest[version.first_id] = version
+        return before
 
-    def waiting(self) -> Iterator[Version]:
-        """Yield the latest version of each tweet whose last one was not met."""
-        yield from (version for version in self._latest.values() if version.newer)
+    def latest(self) -> Iterator[Version]:
+        """Yield the latest version of each tweet."""
+        yield from self._latest.values()
+
+
+def _age(version: Version) -> tuple[int, str, int]:
+    """Return the order of versions; of two captures of one, the later knows of more behind it."""
+    return len(version.own_id), version.own_id, version.newer
+
+
+def _edited(tree: Tree, name: str) -> Iterator[str]:
+    tail = b""
+    with tree.open(name) as stream:
+        while chunk := stream.read(CHUNK):
+            # The end of the chunk before may hold the beginning; an id that is cut off is met whole next.
+            text = tail + chunk
+            yield from (found.decode() for mark in _EDITED for found in mark.findall(text))
+            tail = text[-LONGEST:]

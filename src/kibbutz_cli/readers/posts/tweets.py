@@ -47,6 +47,7 @@ WRAPPERS = ("tweet", "noteTweet", "like", "following", "follower", "account")
 BEHIND_RT = "3"
 """Where the mention begins that makes a tweet a retweet."""
 
+_NAMED = pattern(r"@(\w+)")
 _RETWEET = pattern(r"RT @(\w+):?")
 _STATUS = pattern(
     r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/(?:#!/)?(\w+|i/web)/status(?:es)?/(\d+)", re.ASCII
@@ -98,7 +99,7 @@ def tweet(fields: Fields, record: Record, notes: dict[int, Note], edits: Edits) 
         fields: The tweet.
         record: Where it stands.
         notes: Long texts by their second.
-        edits: The edited tweets met so far; of this one, a version that is not the last waits there.
+        edits: The edited tweets met so far; this one waits there if it is among them.
     """
     own_id = _id_of(fields)
     if not fields:
@@ -111,16 +112,15 @@ def tweet(fields: Fields, record: Record, notes: dict[int, Note], edits: Edits) 
         yield record.rejected(RejectionCode.NO_ID, "id_str: expected the tweet's id")
         return
     version = version_of(fields, own_id, record)
-    lesser = edits.lesser(version)
-    if lesser is not None:
-        yield lesser.record.ignored(IgnoredReason.DUPLICATE)
-    if lesser is not version and not version.newer:
+    if not edits.waits(version):
         yield from _told(version, notes)
+    elif lesser := edits.lesser(version):
+        yield lesser.record.ignored(IgnoredReason.DUPLICATE)
 
 
 def left_over(edits: Edits, notes: dict[int, Note]) -> Iterator[Outcome]:
-    """Yield what the edited tweets come to whose last version was not met, each in its latest one."""
-    for version in edits.waiting():
+    """Yield what the edited tweets come to, each in its latest version."""
+    for version in edits.latest():
         yield from _told(version, notes)
 
 
@@ -247,10 +247,15 @@ def _retweet(fields: Fields, original: Fields, name: str, people: dict[str, str]
 
 def _behind_rt(fields: Fields) -> str | None:
     """Return the member whom a retweet begins with, whatever the name is now; none if the account is gone."""
-    for mention in _mentioned(fields):
-        if text_of(next(iter(list_of(mention.get("indices"))), None)) == BEHIND_RT:
-            return _named_by(mention)
-    return None
+    mentioned = list(_mentioned(fields))
+    begins = [text_of(next(iter(list_of(mention.get("indices"))), None)) for mention in mentioned]
+    if any(begins):
+        return _named_by(mentioned[begins.index(BEHIND_RT)]) if BEHIND_RT in begins else None
+    # Where no mention tells its place, the first is the author; but one whom the text names is a bystander.
+    text = text_of(fields.get("full_text")) or text_of(fields.get("text"))
+    if not mentioned or text_of(mentioned[0].get("screen_name")).lower() in _NAMED.findall(text.lower()):
+        return None
+    return _named_by(mentioned[0])
 
 
 def _declared_quote(fields: Fields) -> Words:

@@ -25,7 +25,7 @@ from kibbutz_cli.readers.identity import links_in, mailed
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.patterns import pattern
-from kibbutz_cli.readers.posts.tweetedits import Edits
+from kibbutz_cli.readers.posts.tweetedits import Edits, edited
 from kibbutz_cli.readers.posts.tweetfields import ACCOUNT, FOLLOW, LIKE, NOTE, expect
 from kibbutz_cli.readers.posts.tweetpeople import pages_of
 from kibbutz_cli.readers.posts.tweets import (
@@ -139,7 +139,7 @@ def _archive(tree: Tree, files: Files, budget: Budget) -> Iterator[Outcome]:
     if owner is UNKNOWN:
         budget.repaired("owner unknown: written as x:owner")
     notes = _notes(tree, files, budget)
-    edits = Edits()
+    edits = Edits(edited(tree, [name for kind in _TWEETS for name in files.get(kind, [])]))
     for kind in kinds:
         for found, record in _records(tree, files[kind], owner, budget, is_table=kind == _TABLE):
             if isinstance(found, Rejection):
