@@ -15,13 +15,13 @@ from kibbutz_cli.scoring import pipeline, steps, tables
 from kibbutz_cli.scoring.results import integer
 from kibbutz_cli.scoring.unknown import unknown_names
 
-_HANDLES = """
+_HANDLES = f"""
 select h.actor, coalesce(h.actor_name, ''), h.member_key, coalesce(d.deeds, 0)
 from handles as h
 left join (
   select actor, count(distinct platform || ' ' || activity_id) as deeds
   from activity
-  where derived = 0 or kind <> 'mention'
+  where {steps.IS_DEED}
   group by actor
 ) as d on d.actor = h.actor
 where h.reason is null

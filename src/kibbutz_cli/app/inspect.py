@@ -39,7 +39,7 @@ def inspect(paths: Sequence[str], settings: Settings, notify: Notify) -> Inspect
         ((first, last, activities, members),) = db.rows(
             "select min(case when clock <> 'implausible' then ts_us end), "
             "max(case when clock <> 'implausible' then ts_us end), count(*), count(distinct actor) "
-            f"from ({_ONCE}) as a where a.derived = 0 or a.kind <> 'mention'"
+            f"from ({_ONCE}) as a where {steps.IS_DEED}"
         )
         ((threads,),) = db.rows(f"select count(distinct platform || ' ' || thread_id) from ({_ONCE}) as a")
         level, notes = _scorable(ledger, settings)

@@ -2,14 +2,15 @@
 
 from kibbutz_cli.database import Database
 from kibbutz_cli.model.remarks import Contact, Outgoing
+from kibbutz_cli.scoring import steps
 from kibbutz_cli.scoring.results import integer
 
 CLOSEST = 10
 
-_KINDS = """
+_KINDS = f"""
 select kind, count(*)
 from screened
-where (reason is null or reason = 'undated') and (derived = 0 or kind <> 'mention')
+where (reason is null or reason = 'undated') and {steps.IS_DEED}
 group by kind
 order by count(*) desc, kind
 """

@@ -23,11 +23,11 @@ from collections.abc import Iterator
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
 from kibbutz_cli.model.identity import Account
-from kibbutz_cli.readers.base import AMONG_OTHERS, NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.base import About, Probe, Tree
 from kibbutz_cli.readers.blogs.ghostfields import expect
 from kibbutz_cli.readers.blogs.ghostsite import PEOPLE, POSTS, TABLES, Site, embedded, inner
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import head_of, to_read
+from kibbutz_cli.readers.files.heads import head_of, surest, to_read
 from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsontables import Row, rows
 from kibbutz_cli.readers.patterns import pattern
@@ -55,12 +55,7 @@ _OWN = pattern(rb'"(?:custom_excerpt|codeinjection_head|mobiledoc|posts_authors|
 
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is an export of Ghost, and less where most of it is not."""
-    likely = _likely(tree)
-    found = [sure for name in likely if (sure := _sure(head_of(tree, name)))]
-    if not found:
-        return NOT_MINE
-    others = sum(1 for name in likely if head_of(tree, name)) - len(found)
-    return Probe(max(found) if len(found) >= others else AMONG_OTHERS, "the tables of a Ghost export")
+    return surest(tree, _likely(tree), _sure, "the tables of a Ghost export")
 
 
 def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:

@@ -21,11 +21,11 @@ from typing import NamedTuple
 
 from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
 from kibbutz_cli.model.identity import Account
-from kibbutz_cli.readers.base import AMONG_OTHERS, NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.base import About, Probe, Tree
 from kibbutz_cli.readers.blogs.wprestfields import expect
 from kibbutz_cli.readers.blogs.wprestsite import COMMENT, OTHER, POST, USER, Site, embedded, site_of, what
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import head_of, to_read
+from kibbutz_cli.readers.files.heads import head_of, surest, to_read
 from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsonfile import first_fields, values
 from kibbutz_cli.readers.parsing.jsonvalues import fields_of
@@ -54,14 +54,7 @@ class _File(NamedTuple):
 
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is of the REST API, and less where most of it is not."""
-    likely = _likely(tree)
-    found = [sure for name in likely if (sure := _sure(head_of(tree, name)))]
-    if not found:
-        return NOT_MINE
-    others = sum(1 for name in likely if head_of(tree, name)) - len(found)
-    return Probe(
-        max(found) if len(found) >= others else AMONG_OTHERS, "posts or comments of the WordPress REST API"
-    )
+    return surest(tree, _likely(tree), _sure, "posts or comments of the WordPress REST API")
 
 
 def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:

@@ -75,6 +75,8 @@ class Page:
         self.outcomes = self._outcomes(item, position)
         if isinstance(self.outcomes[0], Activity):
             self.outcomes += self._shared(self.outcomes[0], co_authors)
+        posts = (each for each in self.outcomes if isinstance(each, Activity) and each.role)
+        blog.writers.update(post.actor for post in posts)
 
     def comment(self, comment: Comment, position: int) -> Outcome | None:
         """Return what a comment of this item is, none yet where it answers one that has not been met."""
@@ -206,10 +208,7 @@ class Page:
             "text_print": print_of(text),
             "role": None if form in {TOPIC, REPLY} else AUTHOR_ROLE,
         }
-        outcome = blog.activity(values, position)
-        if isinstance(outcome, Activity) and outcome.role:
-            blog.writers.add(outcome.actor)
-        return [outcome]
+        return [blog.activity(values, position)]
 
     def _shared(self, post: Activity, co_authors: dict[str, str]) -> list[Outcome]:
         """Return the post once more for each further author of Co-Authors Plus."""
@@ -227,9 +226,7 @@ class Page:
                 "actor_name": shown or name,
                 "derived": True,
             }
-            shared.append(another := Activity.model_validate(post.model_dump() | update))
-            if another.role:
-                self._blog.writers.add(another.actor)
+            shared.append(Activity.model_validate(post.model_dump() | update))
         return shared
 
 

@@ -5,13 +5,14 @@ from itertools import chain, islice
 
 from pydantic_core import from_json
 
-from kibbutz_cli.model.activity import Origin, Rejection
+from kibbutz_cli.model.activity import Origin, Outcome, Rejection
 from kibbutz_cli.readers.base import Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import JSON, is_json, opening
 from kibbutz_cli.readers.files.sources import truncated
 from kibbutz_cli.readers.parsing.jsonfile import lines
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
+from kibbutz_cli.readers.records import Record
 
 HEAD = 2**16
 """Bytes of a file's head: what is shorter is there as a whole."""
@@ -24,6 +25,19 @@ def candidates(tree: Tree) -> list[str]:
     """Return the entries that may hold messages: JSON, or without an ending, as saved pages often are."""
     files = ((name, name.rpartition("/")[2].lower()) for name in tree.names())
     return [name for name, file in files if tree.single or "." not in file or file.endswith(JSON)]
+
+
+def in_lines(
+    tree: Tree, name: str, origin: Origin, tell: Callable[[object, Record], Iterator[Outcome]], budget: Budget
+) -> Iterator[Outcome]:
+    """Yield what a reader tells of each line's value, whose records it counts, or why a line is none."""
+    with tree.open(name) as stream:
+        for found in lines(stream, origin, budget):
+            if isinstance(found, Rejection):
+                budget.record()
+                yield found
+            else:
+                yield from tell(found.value, Record(origin, found.position))
 
 
 def messages(tree: Tree, name: str, origin: Origin, budget: Budget, key: str) -> Iterator[Item | Rejection]:

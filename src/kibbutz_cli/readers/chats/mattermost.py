@@ -26,7 +26,7 @@ from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.chats.chatpages import candidates, refuse_cut
+from kibbutz_cli.readers.chats.chatpages import candidates, in_lines, refuse_cut
 from kibbutz_cli.readers.chats.mattermostbulk import USER, Bulk, is_bulk_head
 from kibbutz_cli.readers.chats.mattermostposts import Server, account, in_time, is_entry_head, is_page_head
 from kibbutz_cli.readers.files.heads import opening
@@ -107,14 +107,14 @@ def _declared(tree: Tree, budget: Budget) -> Iterator[Account | None]:
 
 
 def _bulk(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
-    origin, bulk = ABOUT.origin(tree, name), Bulk()
-    with tree.open(name) as stream:
-        for found in lines(stream, origin, budget):
-            if isinstance(found, Rejection):
-                budget.record()
-                yield found
-            else:
-                yield from bulk.outcomes(found.value, Record(origin, found.position), budget)
+    bulk = Bulk()
+    yield from in_lines(
+        tree,
+        name,
+        ABOUT.origin(tree, name),
+        lambda value, record: bulk.outcomes(value, record, budget),
+        budget,
+    )
 
 
 def _beside(tree: Tree, name: str, head: bytes, server: Server, budget: Budget) -> Iterator[Outcome]:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kibbutz_cli.model.activity import Origin, Outcome, Rejection
+from kibbutz_cli.model.activity import Origin, Outcome
 from kibbutz_cli.readers.base import Tree
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.chats.chatpages import in_lines
 from kibbutz_cli.readers.chats.rooms import ADDRESS_US
 from kibbutz_cli.readers.chats.slackmessages import Messages, stamped
 from kibbutz_cli.readers.chats.slackworkspace import Workspace
-from kibbutz_cli.readers.parsing.jsonfile import lines
 from kibbutz_cli.readers.parsing.jsonvalues import fields_of, text_of
 from kibbutz_cli.readers.records import Record
 
@@ -113,13 +113,9 @@ class Archive:
 def chunks(tree: Tree, name: str, origin: Origin, workspace: Workspace, budget: Budget) -> Iterator[Outcome]:
     """Yield the messages of an archive, which tells of channels and people in lines between them."""
     archive = Archive(workspace)
-    with tree.open(name) as stream:
-        for found in lines(stream, origin, budget):
-            if isinstance(found, Rejection):
-                budget.record()
-                yield found
-            else:
-                yield from archive.outcomes(found.value, Record(origin, found.position), budget)
+    yield from in_lines(
+        tree, name, origin, lambda value, record: archive.outcomes(value, record, budget), budget
+    )
     yield from archive.rest(budget)
 
 

@@ -5,13 +5,15 @@ therefore read twice: first what changes something, then everything in its order
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TypeAlias
 
 from pydantic import ValidationError
 
-from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, Rejection, RejectionCode, activity_of
+from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, RejectionCode, activity_of
 from kibbutz_cli.readers.base import About, Tree, fields
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.chats.chatpages import in_lines
 from kibbutz_cli.readers.chats.rooms import Member, is_dislike, moment_of
 from kibbutz_cli.readers.chats.slackmessages import FIELDS, Messages, stamped
 from kibbutz_cli.readers.chats.slackworkspace import PLATFORM, Channel, Workspace
@@ -85,15 +87,7 @@ def happened(
                     events.foresee(fields_of(found.value), (number, found.position))
     budget.again()
     for number, name in enumerate(names):
-        origin = about.origin(tree, name)
-        with tree.open(name) as stream:
-            for found in lines(stream, origin, budget):
-                if isinstance(found, Rejection):
-                    budget.record()
-                    yield found
-                else:
-                    record = Record(origin, found.position)
-                    yield from events.outcomes(fields_of(found.value), record, (number, found.position))
+        yield from in_lines(tree, name, about.origin(tree, name), partial(events.told, number), budget)
 
 
 class _Events:
@@ -114,6 +108,10 @@ class _Events:
             message = fields_of(event.get("message")) or fields_of(event.get("previous_message"))
             stamp = text_of(event.get("deleted_ts")) or text_of(message.get("ts"))
             self._changes.setdefault(f"{text_of(event.get('channel'))}/{stamp}", {}).update(change)
+
+    def told(self, number: int, value: object, record: Record) -> Iterator[Outcome]:
+        """Yield what a line of the file of a number is."""
+        return self.outcomes(fields_of(value), record, (number, record.position))
 
     def outcomes(self, event: Fields, record: Record, place: Place) -> Iterator[Outcome]:
         """Yield what became of an event, and the mentions in a message beside it."""

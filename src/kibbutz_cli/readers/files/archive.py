@@ -21,6 +21,8 @@ from kibbutz_cli.readers.files.streams import Slice, Unpacked, buffered
 STDIN = "-"
 HEAD = 64 * 1024
 HIDDEN = b"private"
+"""What is shown in place of the beginning of an entry that is its owner's alone."""
+
 HEADS_KEPT = 16 * 2**20
 """Bytes of heads kept in memory, however many entries a folder has."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from kibbutz_cli.errors import InputError
-from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.base import AMONG_OTHERS, NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.files.entries import unpacked_name
 from kibbutz_cli.readers.files.sources import CHUNK
 from kibbutz_cli.readers.patterns import pattern
@@ -67,6 +67,22 @@ def mostly(tree: Tree, own: Iterable[str], probe: Probe, notes: tuple[str, ...] 
     found = sum(1 for _ in own)
     others = sum(1 for name in tree.names() if not name.lower().endswith(notes)) - found
     return probe if found and found >= others else NOT_MINE
+
+
+def surest(tree: Tree, likely: Iterable[str], sure: Callable[[bytes], int], seen: str) -> Probe:
+    """Return a probe by an input's surest entry, and less where most of those likely are not its reader's.
+
+    Args:
+        tree: The input.
+        likely: The entries looked at; what is empty says nothing.
+        sure: Tells by its first bytes how sure a reader is of an entry.
+        seen: What is found.
+    """
+    found = [sure(head) for name in likely if (head := head_of(tree, name))]
+    own = [each for each in found if each]
+    if not own:
+        return NOT_MINE
+    return Probe(max(own) if 2 * len(own) >= len(found) else AMONG_OTHERS, seen)
 
 
 def to_read(tree: Tree, own: Iterable[str], about: About, absent: str) -> list[str]:

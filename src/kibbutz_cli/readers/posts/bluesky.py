@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 
 from kibbutz_cli.errors import InputError
-from kibbutz_cli.model.activity import Coverage, IgnoredReason, Origin, Outcome, Rejection
+from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
@@ -27,7 +27,7 @@ from kibbutz_cli.readers.parsing.jsonstream import Item
 from kibbutz_cli.readers.parsing.jsonvalues import objects_in
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.posts import skyrepo
-from kibbutz_cli.readers.posts.skyrecords import Found, deeds
+from kibbutz_cli.readers.posts.skyrecords import Found, Gone, deeds
 from kibbutz_cli.readers.posts.skyviews import Unread, account, records, withdrawn
 from kibbutz_cli.readers.records import Record
 
@@ -144,9 +144,9 @@ def _deletions(tree: Tree, name: str, budget: Budget) -> Iterator[Item | Rejecti
         yield from lines(stream, origin, budget, *GONE)
 
 
-def _gone(tree: Tree, names: list[str], budget: Budget) -> dict[str, IgnoredReason]:
+def _gone(tree: Tree, names: list[str], budget: Budget) -> Gone:
     """Return the records and accounts that are gone at the end of all files, and why."""
-    gone: dict[str, IgnoredReason] = {}
+    gone: Gone = {}
     # Deletions follow what they delete, in whichever file: they are looked for first, where there are any.
     for name in names:
         if _is_car(tree, name) or not holds(tree, name, *GONE):
@@ -160,9 +160,7 @@ def _gone(tree: Tree, names: list[str], budget: Budget) -> dict[str, IgnoredReas
     return gone
 
 
-def _answers(
-    tree: Tree, name: str, origin: Origin, gone: dict[str, IgnoredReason], budget: Budget
-) -> Iterator[Outcome]:
+def _answers(tree: Tree, name: str, origin: Origin, gone: Gone, budget: Budget) -> Iterator[Outcome]:
     for found in values(tree, name, origin, budget):
         if isinstance(found, Rejection):
             budget.record()
@@ -174,9 +172,7 @@ def _answers(
             match each:
                 case Unread(code, reason):
                     yield here.rejected(code, reason)
-                case Found() if absence := gone.get(str(each.uri)) or gone.get(each.uri.did):
-                    yield here.ignored(absence)
                 case Found():
-                    yield from deeds(each, here, budget)
+                    yield from deeds(each, here, gone, budget)
                 case _:
                     yield here.ignored(each)

@@ -6,7 +6,7 @@ where that is none, before 1990, or a day after the record's own key was made, t
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from pydantic import ValidationError
 
@@ -70,6 +70,10 @@ class Words(NamedTuple):
 ALONE = View()
 
 
+Gone: TypeAlias = dict[str, IgnoredReason]
+"""The addresses of records, and the ids of accounts, that are gone, and why."""
+
+
 class Found(NamedTuple):
     """A record where it was found: its address, what it holds, and what is known beside it."""
 
@@ -84,8 +88,11 @@ def uri_of(text: object) -> Uri | None:
     return Uri(found[1], found[2], found[3]) if found else None
 
 
-def deeds(found: Found, record: Record, budget: Budget) -> Iterator[Outcome]:
-    """Yield what a record comes to, and a mention for each further person it names."""
+def deeds(found: Found, record: Record, gone: Gone, budget: Budget) -> Iterator[Outcome]:
+    """Yield what a record comes to, unless it is gone, and a mention for each further person it names."""
+    if absence := gone.get(str(found.uri)) or gone.get(found.uri.did):
+        yield record.ignored(absence)
+        return
     uri, fields = found.uri, fields_of(found.value)
     if not fields:
         yield record.rejected(RejectionCode.MALFORMED, f"{uri}: no record: expected an object")

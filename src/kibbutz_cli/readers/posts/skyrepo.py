@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kibbutz_cli.errors import InputError, LimitError
-from kibbutz_cli.model.activity import IgnoredReason, Origin, Outcome, RejectionCode
+from kibbutz_cli.model.activity import Origin, Outcome, RejectionCode
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.identity import links_in
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.posts.car import Car, decoded
-from kibbutz_cli.readers.posts.skyrecords import PLATFORM, SITE, Found, Uri, View, deeds
+from kibbutz_cli.readers.posts.skyrecords import PLATFORM, SITE, Found, Gone, Uri, View, deeds
 from kibbutz_cli.readers.records import Owner, Record
 
 LONGEST_KEY = 1024
@@ -61,9 +61,7 @@ class Walk(NamedTuple):
     met: int
 
 
-def read(
-    tree: Tree, name: str, origin: Origin, gone: dict[str, IgnoredReason], budget: Budget
-) -> Iterator[Outcome]:
+def read(tree: Tree, name: str, origin: Origin, gone: Gone, budget: Budget) -> Iterator[Outcome]:
     """Yield what the live records of a repository come to, but for those gone since.
 
     Raises:
@@ -194,7 +192,7 @@ def _profile(walk: Walk, blocks: Blocks) -> Fields:
 
 
 def _records(
-    car: Car, keys: dict[bytes, list[str]], record: Record, gone: dict[str, IgnoredReason], budget: Budget
+    car: Car, keys: dict[bytes, list[str]], record: Record, gone: Gone, budget: Budget
 ) -> Iterator[Outcome]:
     view = View(record.owner.name)
     for block in car.blocks():
@@ -206,11 +204,8 @@ def _records(
                 yield here.rejected(RejectionCode.MALFORMED, f"{key}: the block is damaged")
             else:
                 collection, _, own = key.partition("/")
-                uri = Uri(record.owner.account, collection, own)
-                if absence := gone.get(str(uri)) or gone.get(uri.did):
-                    yield here.ignored(absence)
-                else:
-                    yield from deeds(Found(uri, value, view), here, budget)
+                found = Found(Uri(record.owner.account, collection, own), value, view)
+                yield from deeds(found, here, gone, budget)
     for key in sorted(key for missing in keys.values() for key in missing):
         budget.record()
         yield record.rejected(RejectionCode.MALFORMED, f"{key}: the block is missing")
