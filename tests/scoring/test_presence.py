@@ -194,8 +194,8 @@ def chances(past: Iterable[Seen], as_of: int, horizon: int) -> dict[str, float]:
     query = next(one.query for one in metric.registered() if one.name == "presence")
     with DuckDB(threads=1) as db:
         tables.create_ruler(db, rule, tables.Span(as_of, tables.FAR_PAST, tables.FAR_FUTURE))
-        deeds = [(members[one.member], one.us) for one in past]
-        tables.create(db, "deeds", "member integer, ts_us bigint", deeds)
+        deeds = [(members[one.member], one.us, 1) for one in past]
+        tables.create(db, "deeds", "member integer, ts_us bigint, active tinyint", deeds)
         tables.create(db, "peers", "member integer", [])
         for name in ("visits", "histories", "situations", "returns"):
             db.execute(f"create table {name} as {steps.text(name)}")

@@ -269,6 +269,7 @@ select
   case when a.object_deed is null then 2 else 0 end as opens,
   k.weight,
   k.daily_cap,
+  k.active,
   k.contributes,
   k.original,
   k.endorses,

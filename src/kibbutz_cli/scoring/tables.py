@@ -1,13 +1,15 @@
 """The ruler and the community's configuration as tables, so that settings reach SQL as data."""
 
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from math import ceil
 from string import ascii_lowercase, ascii_uppercase
 from typing import NamedTuple
 
 from kibbutz_cli.database import Database, Row, Value, enum
 from kibbutz_cli.errors import ConfigError
-from kibbutz_cli.model.activity import DAY_US, Kind, week_of
+from kibbutz_cli.model.activity import DAY_US, EPOCH, Kind, week_of
 from kibbutz_cli.model.report import Element
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.rules import KindRule, PresenceRule
@@ -32,6 +34,9 @@ _APART = 200
 
 REASONS = {"bots": "bot", "opt_out": "opt-out", "staff": "staff"}
 """Why somebody is not scored, by the key of ``[exclude]`` that names them."""
+
+IDLE = frozenset({Kind.REMOVE, Kind.FLAG, Kind.LEAVE})
+"""Kinds that make no active week: leaving is no coming back, and striking words is no taking part."""
 
 FAR_PAST = -(2**62)
 FAR_FUTURE = 2**62
@@ -66,6 +71,7 @@ def create_ruler(db: Database, ruler: Ruler, span: Span) -> None:
     _create_presence(db, ruler.presence)
     create(db, "caps", "elements integer, capped varchar", caps(ruler.ladder))
     create(db, "numbers", "n integer", [(n,) for n in range(BLOCKS + 1)])
+    create(db, "calendar", "month integer, first_day integer, last_day integer", _months(span.as_of_us))
 
 
 def create_scalars(db: Database, ruler: Ruler, span: Span) -> None:
@@ -155,12 +161,29 @@ def _as_of(as_of_us: int) -> dict[str, int]:
 def _create_kinds(db: Database, ruler: Ruler) -> None:
     flags = ("contributes", "original", "endorses", "recognises")
     rows: list[Row] = [
-        (str(kind), float(rule.weight), rule.daily_cap, *(int(getattr(rule, flag)) for flag in flags))
+        (
+            str(kind),
+            float(rule.weight),
+            rule.daily_cap,
+            int(kind not in IDLE),
+            *(int(getattr(rule, flag)) for flag in flags),
+        )
         for kind, rule in ((kind, ruler.kinds.get(kind, KindRule())) for kind in Kind)
     ]
     # Every deed has them beside it: the fewer bytes the better.
-    yes_or_no = ", ".join(f"{flag} tinyint" for flag in flags)
+    yes_or_no = ", ".join(f"{flag} tinyint" for flag in ("active", *flags))
     create(db, "kinds", f"kind {enum(Kind)}, weight double, daily_cap integer, {yes_or_no}", rows)
+
+
+def _months(as_of_us: int) -> list[Row]:
+    """Return the months of the calendar from 1970 to a moment, in UTC: number, first and last day."""
+    end = EPOCH + timedelta(microseconds=as_of_us)
+    months = range(12 * EPOCH.year, 12 * end.year + end.month)
+    firsts = [date(month // 12, month % 12 + 1, 1).toordinal() - EPOCH.toordinal() for month in months]
+    return [
+        (month, first, first + monthrange(month // 12, month % 12 + 1)[1] - 1)
+        for month, first in zip(months, firsts, strict=True)
+    ]
 
 
 def _create_presence(db: Database, rule: PresenceRule) -> None:

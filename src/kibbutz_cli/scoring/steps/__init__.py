@@ -32,6 +32,7 @@ SINGLE = (
     "mentions",
     "openings",
     "responses",
+    "counted_responses",
     "turns",
     "welcomes",
     "judged_days",
@@ -86,6 +87,7 @@ SOCIETY = (
     "recognitions",
     "answers",
     "responses",
+    "counted_responses",
     "turns",
     "newcomers",
     "welcomes",
@@ -97,7 +99,17 @@ SOCIETY = (
 )
 """Whom trust reaches, and what is counted only where it is done by somebody it reaches."""
 
-_UNSHOWN = ("turns", "welcomes", "daily", "judged_days", "visits", "histories", "situations", "returns")
+_UNSHOWN = (
+    "counted_responses",
+    "turns",
+    "welcomes",
+    "daily",
+    "judged_days",
+    "visits",
+    "histories",
+    "situations",
+    "returns",
+)
 
 SHOWS = tuple(step for step in (*BONDS, *SOCIETY) if step not in _UNSHOWN)
 """The steps that lead to what the data can show, and nothing else."""

@@ -5,7 +5,7 @@ with active as (
     d.member,
     count(distinct d.week) as weeks
   from deeds as d
-  where d.ts_us > ? and d.ts_us <= ?
+  where d.active = 1 and d.ts_us > ? and d.ts_us <= ?
   group by d.member
 ),
 recognised as (

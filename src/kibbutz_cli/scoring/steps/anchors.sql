@@ -20,7 +20,7 @@ loyal as (
   select
     m.member,
     m.person_key,
-    m.first_day,
+    m.first_us,
     case when m.last_week > r.as_of_week - r.founder_present_weeks then 1 else 0 end as present
   from members as m
   cross join ruler as r
@@ -35,7 +35,7 @@ answered as (
 ordered as (
   select
     l.member,
-    row_number() over (order by l.present desc, l.first_day, l.person_key) as place,
+    row_number() over (order by l.present desc, l.first_us, l.person_key) as place,
     greatest(r.founder_min, ceil(r.founder_share * sum(l.present) over ())) as wanted
   from loyal as l
   inner join answered as a on a.member = l.member

@@ -16,6 +16,7 @@ select
   d.communal,
   d.weight,
   d.daily_cap,
+  d.active,
   d.contributes,
   d.original,
   d.opens,

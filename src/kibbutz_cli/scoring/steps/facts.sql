@@ -11,8 +11,8 @@ with known as (
 select 'members' as fact, count(*) as amount
 from members
 union all
-select 'deeds' as fact, coalesce(sum(deeds), 0) as amount
-from members
+select 'deeds' as fact, count(*) as amount
+from deeds
 union all
 select 'weeks' as fact, coalesce(max(last_week) - min(first_week) + 1, 0) as amount
 from members
@@ -40,7 +40,7 @@ from (
   from deeds as d
   inner join peers as p on p.member = d.member
   where (d.kind in ('accept', 'endorse') and d.target <> d.member and coalesce(d.value, 1) > 0)
-    or (d.kind not in ('accept', 'endorse', 'remove', 'flag') and d.value <> 0)
+    or (d.kind not in ('accept', 'endorse', 'review', 'like', 'dislike', 'remove', 'flag') and d.value <> 0)
   limit 1
 ) as found
 union all

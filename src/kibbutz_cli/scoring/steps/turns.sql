@@ -1,10 +1,12 @@
--- The openings to whose answer their member came back, and when first: with words, or a deed for who had answered.
+-- To whose answer the member of an opening came back, and when first: with words, or a deed for who had answered.
 select
   c.opening,
+  c.by_member,
   min(c.ts_us) as ts_us
 from (
   select
     s.opening,
+    s.by_member,
     d.ts_us
   from responses as s
   cross join ruler as r
@@ -16,6 +18,7 @@ from (
   union all
   select
     s.opening,
+    s.by_member,
     d.ts_us
   from responses as s
   cross join ruler as r
@@ -24,4 +27,4 @@ from (
     and d.ts_us >= s.ts_us
     and d.ts_us <= s.ts_us + r.return_days * 86400000000
 ) as c
-group by c.opening -- few rows each
+group by c.opening, c.by_member -- few rows each

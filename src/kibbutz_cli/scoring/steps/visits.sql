@@ -8,6 +8,7 @@ with weekly as (
     cast(floor(min(r.as_of_us - d.ts_us) / 86400000000) as integer) as days_ago
   from deeds as d
   cross join ruler as r
+  where d.active = 1
   group by d.member, cast(floor((r.as_of_us - d.ts_us) / 604800000000) as integer) -- few rows each
 ),
 fading as (

@@ -47,6 +47,7 @@ with placed as (
   from deeds as d
   inner join asked as q on q.member = d.member
   inner join activity as a on a.deed = d.deed
+  where d.active = 1
 )
 select
   deed,

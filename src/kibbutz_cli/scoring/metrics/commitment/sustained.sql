@@ -23,7 +23,7 @@ with placed as (
   inner join asked as q on q.member = d.member
   inner join activity as a on a.deed = d.deed
   cross join ruler as r
-  where d.week > r.as_of_week - 52
+  where d.active = 1 and d.week > r.as_of_week - 52
 )
 select
   deed,

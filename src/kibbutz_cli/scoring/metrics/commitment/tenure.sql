@@ -5,19 +5,37 @@
 -- says = "In how many months you did something."
 -- source = "B. Butler, Membership Size, Communication Activity, and Sustainability, ISR 12, 2001"
 -- fails = "Never falls; presence and sustained say what is true now."
-with months as (
-  select distinct
-    member,
-    cast(floor(week / 4.348125) as integer) as month
+with touched as materialized (
+  -- A week touches two months at most: those of its first and of its last active day.
+  select member, first_day as day
   from weeks
+  union all
+  select member, last_day as day
+  from weeks
+),
+days as (
+  select
+    d.day,
+    c.month
+  from (select distinct day from touched) as d
+  inner join calendar as c on c.first_day <= d.day and c.last_day >= d.day
+),
+months as (
+  select
+    t.member,
+    d.month
+  from touched as t
+  inner join days as d on d.day = t.day
+  group by t.member, d.month -- few rows each
 ),
 counted as (
   select
     m.member,
     count(*) as active,
-    cast(floor(max(r.as_of_week) / 4.348125) as integer) - min(m.month) + 1 as possible
+    max(c.month) - min(m.month) + 1 as possible
   from months as m
   cross join ruler as r
+  inner join calendar as c on c.first_day <= r.as_of_day and c.last_day >= r.as_of_day
   group by m.member
 )
 -- The first month is sure; the others are a binomial of the months since.
@@ -31,12 +49,12 @@ from counted
 with placed as (
   select
     d.deed,
-    row_number() over (
-      partition by cast(floor(d.week / 4.348125) as integer) order by d.ts_us, a.activity_id
-    ) as place
+    row_number() over (partition by c.month order by d.ts_us, a.activity_id) as place
   from deeds as d
   inner join asked as q on q.member = d.member
   inner join activity as a on a.deed = d.deed
+  inner join calendar as c on c.first_day <= d.day and c.last_day >= d.day
+  where d.active = 1
 )
 select
   deed,

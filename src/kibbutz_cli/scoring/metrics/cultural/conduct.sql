@@ -11,7 +11,8 @@ with against as materialized (
     kind,
     object_deed
   from deeds
-  where kind in ('remove', 'flag')
+  cross join ruler as r
+  where kind in ('remove', 'flag') and day > r.as_of_day - r.forgiveness_days
 ),
 struck as materialized (
   select
@@ -27,8 +28,8 @@ judged as (
   select
     d.member,
     case
-      when d.day <= r.as_of_day - r.forgiveness_days then 0
-      when d.visibility = 'removed' then 1
+      -- Nobody says when it was removed: not before it was made.
+      when d.visibility = 'removed' and d.day > r.as_of_day - r.forgiveness_days then 1
       else coalesce(s.strike, 0)
     end as strike,
     case when d.target = d.member then 1 else 0 end as to_oneself

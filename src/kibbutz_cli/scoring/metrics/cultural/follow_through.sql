@@ -7,27 +7,28 @@
 -- fails = "Thanks given elsewhere are not seen, and some answers need none."
 with answered as (
   select
-    opening,
-    min(member) as member,
-    min(ts_us) as answered_us
-  from responses
-  group by opening
+    h.opening,
+    min(h.member) as member,
+    min(h.ts_us) as answered_us,
+    min(t.ts_us) as came_back_us
+  from counted_responses as h
+  left join turns as t on t.opening = h.opening and t.by_member = h.by_member
+  group by h.opening -- few rows each
 )
 select
   j.member,
-  count(t.opening) as hits,
+  count(j.came_back_us) as hits,
   count(*) as trials
 from answered as j
 cross join ruler as r
-left join turns as t on t.opening = j.opening
-where t.opening is not null or j.answered_us + r.return_days * 86400000000 <= r.as_of_us
+where j.came_back_us is not null or j.answered_us + r.return_days * 86400000000 <= r.as_of_us
 group by j.member
 ;
 -- evidence
 select
   d.deed,
   1.0 as amount
-from responses as s
+from counted_responses as s
 inner join asked as q on q.member = s.member
 cross join ruler as r
 inner join deeds as d on d.member = s.member and (d.thread = s.thread or d.target = s.by_member)

@@ -21,7 +21,7 @@ with delivered as (
     member,
     value * decay as worth
   from deeds
-  where kind not in ('accept', 'endorse', 'remove', 'flag') and value is not null
+  where kind not in ('accept', 'endorse', 'review', 'like', 'dislike', 'remove', 'flag') and value is not null
 )
 select
   member,
@@ -48,4 +48,4 @@ select
   d.value * d.decay as amount
 from deeds as d
 inner join asked as q on q.member = d.member
-where d.kind not in ('accept', 'endorse', 'remove', 'flag') and d.value is not null
+where d.kind not in ('accept', 'endorse', 'review', 'like', 'dislike', 'remove', 'flag') and d.value is not null

@@ -9,7 +9,7 @@ with answered as (
   select
     s.opening,
     case when min(s.by_member) = max(s.by_member) then min(s.by_member) end as only_by
-  from responses as s
+  from counted_responses as s
   cross join ruler as r
   where s.ts_us <= s.opened_us + r.answer_days * 86400000000
   group by s.opening
@@ -63,7 +63,7 @@ left join spared as s on s.member = t.member
 select
   s.opening as deed,
   cast(count(*) as double) as amount
-from responses as s
+from counted_responses as s
 inner join asked as q on q.member = s.member
 cross join ruler as r
 where s.ts_us <= s.opened_us + r.answer_days * 86400000000
