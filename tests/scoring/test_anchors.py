@@ -27,6 +27,21 @@ def test_founders_are_the_earliest_who_stayed(score: Score) -> None:
     assert village.anchors == {"j": "founders", "i": "founders", "h": "founders"}
 
 
+def test_of_those_who_came_on_one_day_the_earliest_are_founders(score: Score) -> None:
+    """All came on the first day, by the clock in the reverse of their names' order."""
+    told = [
+        did(who, "post", 7 * week + (20 - place) / 24)
+        for place, who in enumerate(VILLAGERS)
+        for week in range(WEEKS)
+    ]
+    answers = [
+        did(other, "reply", 90, to=who)
+        for who, other in zip(VILLAGERS, VILLAGERS[1:] + VILLAGERS[:1], strict=True)
+    ]
+
+    assert score(told, answers).anchors == {"j": "founders", "i": "founders", "h": "founders"}
+
+
 def test_who_is_answered_by_nobody_who_stayed_is_no_founder(score: Score) -> None:
     """Hermit is the earliest and stayed; only a passer-by ever answered."""
     hermit = [did("hermit", "post", 7 * week - 30) for week in range(WEEKS)]

@@ -132,6 +132,47 @@ def test_tenure_counts_the_months_with_an_active_week(score: Score) -> None:
     assert len(village.evidence("ann", "tenure")) == 3
 
 
+def test_months_are_those_of_the_calendar(score: Score) -> None:
+    """Day 0 is 1 January 2024. Of the week from 29 January on both months count where both saw a deed."""
+    village = score(
+        [did("ann", "post", day) for day in (0, 10, 20, 30)],
+        [did("ben", "post", day) for day in (28, 30, 31, 33, 60)],
+        [did("cam", "post", day) for day in (-1, 0)],
+    )
+
+    assert {who: village.parts(who)["tenure"].value for who in ("ann", "ben", "cam")} == {
+        "ann": 1,
+        "ben": 3,
+        "cam": 2,
+    }
+    assert len(village.evidence("ben", "tenure")) == 3
+
+
+@pytest.mark.parametrize("kind", ["leave", "flag", "remove"])
+def test_leaving_and_striking_are_no_active_weeks(score: Score, kind: str) -> None:
+    """Ann was active in weeks 0 to 5 and did nothing after but leave, or strike what others wrote."""
+    told = [*weekly("ann", *range(6)), *weekly("ben", *range(40)), *weekly("cam", *range(0, 40, 3))]
+    idle = [
+        did("ann", kind, 7 * week + 1, on=f"ben post None None None {7 * week}") for week in range(20, 39)
+    ]
+
+    before, after = score(told), score(told, idle)
+
+    assert after["ann"].active_weeks == before["ann"].active_weeks == 6
+    assert (after["ann"].deeds, after["ann"].last_day) == (before["ann"].deeds, before["ann"].last_day)
+    for name in ("presence", "sustained", "tenure", "steadiness"):
+        assert after.parts("ann").get(name) == before.parts("ann").get(name)
+
+
+def test_who_only_moderates_is_a_member_without_a_standing(score: Score) -> None:
+    village = score(
+        weekly("ann", *range(8)),
+        [did("mod", "remove", 7 * week + 1, on=f"ann post None None None {7 * week}") for week in range(8)],
+    )
+
+    assert (village["mod"].deeds, village["mod"].active_weeks, village["mod"].standing) == (0, 0, None)
+
+
 def test_an_even_rhythm_is_steady(score: Score) -> None:
     """Eight weeks, two apart: no spread, burstiness -1, so nothing is taken off."""
     village = score(weekly("ann", *range(0, 16, 2)))

@@ -154,6 +154,22 @@ def test_a_removed_contribution_counts_against_its_author_until_it_is_forgiven(s
     assert {"p1", "p2"} <= {trace.activity_id for trace in village.evidence("ann", "conduct")}
 
 
+def test_a_removal_is_forgiven_half_a_year_after_it_and_not_after_the_post(score: Score) -> None:
+    """Old posts of Ann's: one was removed yesterday, one long ago; a stranger flagged two of them yesterday."""
+    village = score(
+        did("ann", "post", 0, id="p1"),
+        did("ann", "post", 0, id="p2"),
+        did("ann", "post", 0, id="p3"),
+        did("mod", "remove", 1, on="p2", role="moderator"),
+        did("mod", "remove", 399, on="p1", role="moderator"),
+        did("stranger", "flag", 399, on="p3"),
+        did("stranger", "flag", 399, on="p2"),
+        did("ann", "post", 400),
+    )
+
+    assert village.rate("ann", "conduct") == (3, 4)
+
+
 def test_a_thousand_strangers_who_flag_a_post_strike_nothing(score: Score) -> None:
     """Mod moderates here and removed a post of Dan's; of the flags on Ann's post only Mod's would count."""
     told = [

@@ -135,6 +135,19 @@ def test_a_payment_to_a_member_is_value_delivered(score: Score) -> None:
     assert [trace.activity_id for trace in village.evidence("ann", "value_delivered")] == ["p1"]
 
 
+@pytest.mark.parametrize("kind", ["review", "like", "dislike"])
+def test_a_judgement_brings_its_giver_no_value(score: Score, kind: str) -> None:
+    """What a review says its object is worth is nothing that its author delivered."""
+    village = score(
+        did("ben", "post", 0, id="p1", value=1),
+        did("ann", kind, 1, on="p1", to="ben", value=5),
+        did("ann", "post", 1),
+    )
+
+    assert village.value("ann", "value_delivered") == 0
+    assert village.value("ben", "value_delivered") == pytest.approx(1, abs=0.01)
+
+
 def test_a_bad_rating_counts_with_the_trust_of_who_gives_it(score: Score) -> None:
     """Ann was rated 4 (x 3); of two ratings of -1 (x 3) only the anchor's counts: 12 - 3."""
     village = score(

@@ -50,6 +50,48 @@ def test_what_strangers_do_switches_no_metric_on_and_moves_none(score: Score, st
     assert figures(after) == figures(before)
 
 
+def answered(days: float = 1) -> list[Deed]:
+    """Return answers of the honest to one another, and that those who opened came back to half of them."""
+    told = []
+    for week in range(20):
+        for place, who in enumerate(HONEST):
+            other = HONEST[(place + 2) % 6]
+            told.append(did(other, "reply", 7 * week + days, on=f"{who}{week}", id=f"{other} to {who}{week}"))
+            if week % 2:
+                told.append(did(who, "like", 7 * week + days + 1, on=f"{other} to {who}{week}"))
+    return [deed for deed in told if (deed.on or "")[1:] not in ("3", "4")]
+
+
+@pytest.mark.parametrize("who", ["f1", "f1 f2", "f1 f2 f3 f4 f5"], ids=str.split)
+def test_answers_of_strangers_make_nobody_answered_and_owe_nobody_an_answer(score: Score, who: str) -> None:
+    """An anchor alone is answered by everybody: a, who opens too."""
+    strange = [
+        did(each, "reply", 7 * week + 2, on=f"{honest}{week}", id=f"{each} to {honest}{week}")
+        for each in who.split()
+        for week in range(20)
+        for honest in HONEST
+        if honest != "a"
+    ]
+    before = score(TOLD, answered(), anchors=ANCHOR, as_of=AS_OF)
+    after = score(TOLD, answered(), strange, anchors=ANCHOR, as_of=AS_OF)
+
+    assert {"replies_received", "follow_through"} <= before.parts("d").keys()
+    assert figures(after) == figures(before)
+
+
+def test_coming_back_to_a_strangers_answer_is_no_coming_back_to_a_friends(score: Score) -> None:
+    """D liked what a stranger said below its post and said no more; a friend answered later, in vain."""
+    told = [*TOLD, *answered(days=3)]
+    strange = [
+        did("f1", "reply", 2, on="d0", id="strange"),
+        did("d", "like", 2.5, on="strange"),
+    ]
+
+    before = score(told, anchors=ANCHOR, as_of=AS_OF).rate("d", "follow_through")
+
+    assert score(told, strange, anchors=ANCHOR, as_of=AS_OF).rate("d", "follow_through") == before
+
+
 def test_a_strangers_wealth_widens_no_interval_of_the_honest(score: Score) -> None:
     """Who has no event has units of the community's size, and strangers are not the community."""
     accepts = [did("b", "accept", day, on=f"a{day // 7}", id=f"accept {day}") for day in (0, 7, 14)]
