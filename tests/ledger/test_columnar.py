@@ -21,6 +21,7 @@ from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers import tables
 from kibbutz_cli.readers.choose import Input, inputs
 from kibbutz_cli.readers.files.codecs import zstd
+from kibbutz_cli.readers.parsing.csvcells import has_surplus
 from lying import lie
 
 ROWS: list[dict[str, str]] = [
@@ -337,6 +338,32 @@ def test_a_ragged_csv_row_is_set_aside_with_its_place(tmp_path: Path) -> None:
         f"{ragged}:2: malformed: 1 cells: expected 2",
         f"{ragged}:3: malformed: 3 cells: expected 2",
     ]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", ""])
+@pytest.mark.parametrize("surplus", ["", '""', ",,", ',"",'])
+def test_a_csv_row_with_an_empty_cell_too_many_is_set_aside(tmp_path: Path, surplus: str, end: str) -> None:
+    """The engine drops it, where a comma that is not quoted has shifted the columns before."""
+    ragged = tmp_path / "ragged.csv"
+    line_end = end or "\n"
+    lines = ["actor_name,actor,published,text", 'ana,a1,2024-01-01,"hi,\n"', "cleo,c1,2024-01-02,", ""]
+    ragged.write_text(line_end.join(lines) + f"Vale, Ben,b1,2024-01-03,{surplus}{end}", newline="")
+
+    rows, count = _read(ragged)
+
+    assert [row["actor"] for row in rows] == ["table:a1", "table:c1"]
+    cells = 5 + surplus.count(",")
+    assert count["places"] == [f"{ragged}:3: malformed: {cells} cells: expected 4"]
+
+
+def test_empty_last_cells_are_no_surplus(tmp_path: Path) -> None:
+    path = tmp_path / "even.csv"
+    path.write_text('actor,published,text,lang\nana,2024-01-01,"so, be\nit",\nben,2024-01-02,,""\n\n')
+
+    rows, count = _read(path)
+
+    assert ([row["actor"] for row in rows], count["places"]) == (["table:ana", "table:ben"], [])
+    assert not has_surplus(str(path), ",", 4)
 
 
 @pytest.mark.parametrize("row_by_row", [False, True])

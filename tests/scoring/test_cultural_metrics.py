@@ -155,7 +155,7 @@ def test_a_removed_contribution_counts_against_its_author_until_it_is_forgiven(s
 
 
 def test_a_removal_is_forgiven_half_a_year_after_it_and_not_after_the_post(score: Score) -> None:
-    """Old posts of Ann's: one was removed yesterday, one long ago; a stranger flagged two of them yesterday."""
+    """Old posts of Ann's: one was removed yesterday, one long ago; two a stranger flagged yesterday."""
     village = score(
         did("ann", "post", 0, id="p1"),
         did("ann", "post", 0, id="p2"),

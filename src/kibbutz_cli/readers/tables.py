@@ -51,6 +51,7 @@ from kibbutz_cli.readers.files.entries import is_media, is_private
 from kibbutz_cli.readers.files.heads import NOTES, head_of
 from kibbutz_cli.readers.files.places import is_folder
 from kibbutz_cli.readers.parsing.activities import has_activity
+from kibbutz_cli.readers.parsing.csvcells import has_surplus
 from kibbutz_cli.readers.parsing.csvrows import (
     DELIMITERS,
     delimiter_of,
@@ -153,6 +154,8 @@ def scan(tree: Tree, columns: Mapping[str, str], spare: str = "") -> Scan | None
         return Scan("parquet", path, tuple(mapped(columns).items()))
     found = _head_columns(head, shape)
     delimiter = delimiter_of(head) if shape == "csv" else ""
+    if delimiter and has_surplus(path, delimiter, len(found)):
+        return None
     fields, rare = _taken(columns, found, shape, tree.path), rare_columns(head, shape)
     return Scan(shape, path, tuple(fields.items()), tuple(found), delimiter, frozenset(rare))
 

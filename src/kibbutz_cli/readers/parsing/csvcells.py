@@ -1,0 +1,38 @@
+"""Whether rows of a CSV have more cells than its header: the engine drops empty ones, and says nothing.
+
+Where a comma stands unquoted in a text, a row is one cell too long, and its columns are shifted from there
+on: it must be set aside, and the engine cannot be asked to.
+"""
+
+import csv
+import mmap
+from pathlib import Path
+
+
+def has_surplus(path: str, delimiter: str, columns: int) -> bool:
+    """Return whether a row of a file has more cells than columns, of which the last is empty.
+
+    Cells are counted only where a line ends with an empty one: in most tables none does.
+    """
+    return _ends_empty(path, delimiter.encode()) and not _is_even(path, delimiter, columns)
+
+
+def _ends_empty(path: str, delimiter: bytes) -> bool:
+    ends = (delimiter, delimiter + b'""')
+    longest = len(delimiter) + len(b'""\r')
+    last = frozenset(delimiter + b'"\r')
+    with Path(path).open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as held:
+        find, end = held.find, 0
+        while (end := find(b"\n", end)) >= 0:
+            if held[end - 1] in last and held[max(0, end - longest) : end].removesuffix(b"\r").endswith(ends):
+                return True
+            end += 1
+        return held[-longest:].endswith(ends)
+
+
+def _is_even(path: str, delimiter: str, columns: int) -> bool:
+    with Path(path).open(encoding="utf-8", errors="replace", newline="") as text:
+        try:
+            return max(map(len, csv.reader(text, delimiter=delimiter, strict=True)), default=0) <= columns
+        except csv.Error:
+            return False
