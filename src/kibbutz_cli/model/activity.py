@@ -170,7 +170,7 @@ class Activity(BaseModel):
         text_len: Length of the member's own words in characters, without markup.
         text_print: A number that tells the same words again (``parsing/prints.py``); none for short texts.
         lang: BCP 47 tag, where declared.
-        value: An amount delivered (payment, bounty, rating), in units of ``currency``.
+        value: An amount delivered (payment, bounty), in units of ``currency``; of an endorsement, the rating.
         currency: ISO 4217 code, or the unit's name; empty for plain numbers.
         like_count: Likes shown by the export, givers unknown.
         reply_count: Replies shown by the export, givers unknown.

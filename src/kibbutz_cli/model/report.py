@@ -186,7 +186,7 @@ class MemberReport(Value):
         handles: The ids joined into this member.
         roles: Roles declared by the exports.
         anchor: Whether trust starts here.
-        deeds: Deeds counted after exclusions, before daily caps.
+        deeds: Deeds counted after exclusions, before daily caps; no removals and flags, and no leaving.
         active_weeks: Weeks with at least one deed.
         first_day: First deed, ISO date, UTC.
         last_day: Last deed, ISO date, UTC.

@@ -192,7 +192,8 @@ def last_moment(db: Database) -> int:
     dated = sum(integer(count) for _, count in years)
     if not dated:
         raise InputError(
-            "nothing to score: no activity has a time", "kibbutz inspect shows what is in the input"
+            "nothing to score: no activity has a time from 1990 on",
+            "kibbutz inspect shows what is in the input",
         )
     newest, near = map(integer, years[-1])
     doubted = max(1, dated // 1000) if dated >= 10 else 0
