@@ -267,6 +267,17 @@ def test_a_channel_that_nobody_joins_is_called_like_its_file_or_folder(tmp_path:
     assert {"#bees", "hives", "combs"} == {deed.community for deed in spoken(tmp_path)}
 
 
+def test_days_that_supybot_keeps_in_files_of_their_own_are_of_one_channel(tmp_path: Path) -> None:
+    for day, weekday in (("02", "Wed"), ("03", "Thu")):
+        log = f"2013-01-{day}T10:00:00  <ada> hello\n2013-01-{day}T10:00:10  <ben> ada: hi\n"
+        (tmp_path / f"#bees.{day}-{weekday}-2013.log").write_text(log)
+
+    assert [(deed.community, deed.kind) for deed in spoken(tmp_path)] == [
+        ("#bees", Kind.POST),
+        ("#bees", Kind.REPLY),
+    ] * 2
+
+
 @pytest.mark.parametrize("who", ["Ada", "Ada (~ada@hill)", "Ada [~ada@hill]", "Ada <Ada!~ada@hill>"])
 def test_a_channel_is_called_as_in_its_joins(who: str, tmp_path: Path) -> None:
     (tmp_path / "2024-03-01.log").write_text(f"10:00 *** {who} has joined #Bees\n10:00 <ada> hello\n")

@@ -51,7 +51,11 @@ ENDINGS = (".log", ".txt", ".weechatlog")
 
 # What somebody says of another channel has their nick in front.
 _JOINED = pattern(rb"^[^<\n]*(?:<[^<>\s]*![^<>\s]*> has )?joined (#[^\s,\x07]+?)\.?\r?$", re.MULTILINE)
-_DATED = pattern(r"[-_. ]*(?:\d{4}[-_.]?\d\d[-_.]?\d\d(?=[-_. ]|$)|\.\d\d[A-Z][a-z]{2}\d{4}$)")
+_DATED = pattern(
+    r"[-_. ]*(?:\d{4}[-_.]?\d\d[-_.]?\d\d(?=[-_. ]|$)|\.\d\d[A-Z][a-z]{2}\d{4}$"
+    # Supybot's own way tells no month.
+    r"|\.\d\d-[^\W\d_]{2,4}\.?-\d{4}(?=\.|$))"
+)
 _EGGDROP = pattern(r".*\.log\.\w{1,20}")
 _CALLED = pattern(r"(#[^/\s]+?)(?:\.log|\.txt|\.weechatlog)?$")
 _ENDED = pattern(r"\.(?:log|txt|weechatlog)$")
