@@ -1,4 +1,4 @@
-"""What two people say to each other alone is counted, and not read."""
+"""What two people say to each other alone, or not to be logged, is counted, and not read."""
 
 from pathlib import Path
 
@@ -152,3 +152,12 @@ def test_a_query_beside_channels_takes_nothing_from_them(tmp_path: Path) -> None
 
     assert heard(path) == ["#ada", "ada"]
     assert ignored(path) == {"private": 2}
+
+
+def test_words_that_a_bot_was_asked_not_to_log_are_private(tmp_path: Path) -> None:
+    unlogged = "2024-03-01T10:00:00  <Ada> -= THIS MESSAGE NOT LOGGED =-\n"
+
+    path = written(tmp_path, {"#garden.log": f"{unlogged}2024-03-01T10:00:10  <ben> good morning\n"})
+
+    assert [deed.actor for deed in read(path) if isinstance(deed, Activity)] == ["irc:ben"]
+    assert ignored(path) == {"private": 1}

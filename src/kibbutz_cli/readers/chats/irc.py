@@ -8,10 +8,11 @@ people, and ``ada_`` is not ``ada``: ``[identities]`` joins what a person knows 
 their network: two networks need two runs. A channel is called as in its joins, else like the file or its
 folder. The files of a channel are one log, and a line that two of them have is counted once.
 
-What two people say to each other alone is private, and counted as left out. Some programs tell that a log
-is of such a query: WeeChat in the file's name, Textual in its folders, mIRC and irssi where a session begins.
-Else it is one if it is called like somebody who speaks in it, no third person does, and nobody joins it,
-leaves it or changes its topic or modes. Files called alike but for the day are all of a query, or none is.
+What two people say to each other alone is private, and so are words that a bot was asked not to log: they
+are counted as left out. Some programs tell that a log is of a query: WeeChat in the file's name, Textual in
+its folders, mIRC and irssi where a session begins. Else it is one if it is called like somebody who speaks
+in it, no third person does, and nobody joins it, leaves it or changes its topic or modes. Files called
+alike but for the day are all of a query, or none is.
 
 A line that begins with ``nick:`` or ``nick,`` of somebody who spoke in the channel before is a reply to what
 that person last said, if that was within the hour, else a mention. Other lines of one person within seven

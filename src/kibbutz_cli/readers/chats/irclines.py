@@ -22,6 +22,9 @@ ROLES = {"~": "owner", "&": "admin", "@": "operator"}
 HALF_YEAR = 6
 """Months by which a log must go back to have gone on to the next year: January follows December."""
 
+UNLOGGED = "-= THIS MESSAGE NOT LOGGED =-"
+"""What Supybot and other bots keep of words that begin with a sign not to log them."""
+
 SHARE = 0.6
 """So many of a file's first lines must look like a log's."""
 
@@ -108,8 +111,8 @@ class Log:
             )
             return
         text = words.text.strip()
-        if not text:
-            yield record.ignored(IgnoredReason.NOT_ACTIVITY)
+        if not text or text == UNLOGGED:
+            yield record.ignored(IgnoredReason.PRIVATE if text else IgnoredReason.NOT_ACTIVITY)
             return
         member = self._member(words)
         address = _ADDRESS.match(text)
