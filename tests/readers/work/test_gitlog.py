@@ -64,9 +64,10 @@ def test_a_commit_is_a_post_of_its_author(garden: Path) -> None:
     [
         (COMMIT.replace(ONE, "1234567"), "1234567"),
         (COMMIT.replace("commit ", "commit < "), ONE),
+        (COMMIT.replace("commit ", "commit + "), ONE),
         (f"\ufeff{COMMIT}", ONE),
     ],
-    ids=["--abbrev-commit", "--left-right", "mark of the encoding"],
+    ids=["--abbrev-commit", "--left-right", "--cherry-mark", "mark of the encoding"],
 )
 def test_a_log_with_short_hashes_or_marks_is_read(text: str, sha: str, tmp_path: Path) -> None:
     path = log(tmp_path, text)

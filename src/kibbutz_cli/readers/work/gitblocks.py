@@ -28,7 +28,7 @@ NAMES = {
 }
 """What the headers of all formats are, by their names in lower case."""
 
-_COMMIT = pattern(rb"commit (?:[<>=^-] ?)?([0-9a-f]{7,64})((?: [0-9a-f]{7,64})*)(?=[\s]|$)")
+_COMMIT = pattern(rb"commit (?:[<>=^+-] ?)?([0-9a-f]{7,64})((?: [0-9a-f]{7,64})*)(?=[\s]|$)")
 _HEADER = pattern(r"(\w+)(?::\s*|\s)(.*)")
 _RAW = pattern(r"(.*>) (\d{1,18} [+-]\d{4})")
 _OWN = pattern(r"\w{3} (\w{3}) +(\d{1,2}) ([\d:]{7,8}) (\d{4})(?: ([+-]\d{4}))?")
