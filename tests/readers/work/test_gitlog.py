@@ -105,6 +105,28 @@ def test_a_merge_commit_takes_in_its_second_parent(garden: Path) -> None:
     assert (merge.kind, merge.actor, merge.object_id) == (Kind.MERGE, ADA, TWO)
 
 
+@pytest.mark.parametrize(
+    ("behind", "told", "merged"),
+    [
+        (f" {TWO} {THREE}", "", None),
+        (f" {TWO}", f"Merge: {THREE[:7]} {FOUR[:7]}\n", FOUR[:7]),
+        (f" {TWO} {FIVE}", f"Merge: {THREE[:7]} {FOUR[:7]}\n", FOUR[:7]),
+        (f" {TWO} {FIVE}", f"tree {ONE}\nparent {THREE}\nparent {FOUR}\n", FOUR),
+        (f" {TWO} {FIVE}", f"tree {ONE}\nparent {THREE}\n", None),
+        (f" {THREE} {FOUR}", f"Merge: {THREE[:7]} {FOUR[:7]}\n", FOUR),
+    ],
+    ids=["children", "child of a merge", "children of a merge", "raw merge", "raw", "--parents"],
+)
+def test_hashes_behind_a_commit_may_be_its_children(
+    behind: str, told: str, merged: str | None, tmp_path: Path
+) -> None:
+    text = COMMIT.replace(f"{ONE}\n", f"{ONE}{behind}\n{told}")
+
+    (deed,) = trial.told(log(tmp_path, text)).values()
+
+    assert (deed.kind, deed.object_id) == (Kind.MERGE if merged else Kind.POST, merged)
+
+
 def test_a_merge_that_only_brings_a_branch_up_to_date_is_left_out(garden: Path) -> None:
     assert [outcome.reason for outcome in read(garden) if isinstance(outcome, Ignored)] == ["not_activity"]
 
