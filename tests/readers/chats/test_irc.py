@@ -194,6 +194,10 @@ def test_a_day_turns_in_a_line_of_the_log(logs: Path, log: str) -> None:
         ("Sam Ma\u0308rz 06", 3),
         ("dom ago 06", 8),
         ("mer. f\u00e9v. 06", 2),
+        ("sam. avril 06", 4),
+        ("jeu. juin 06", 6),
+        ("sam. juil. 06", 7),
+        ("mar. ao\u00fbt 06", 8),
     ],
 )
 def test_irssi_tells_days_in_the_language_of_its_user(day: str, month: int, tmp_path: Path) -> None:
@@ -204,7 +208,7 @@ def test_irssi_tells_days_in_the_language_of_its_user(day: str, month: int, tmp_
     assert [f"{deed.published:%Y-%m-%d}" for deed in spoken(tmp_path)] == [f"2024-{month:02}-06"]
 
 
-@pytest.mark.parametrize("month", ["marras", "juin", "3\u6708"])
+@pytest.mark.parametrize("month", ["marras", "elo", "3\u6708"])
 def test_after_a_day_whose_month_is_not_known_none_is_told(month: str, tmp_path: Path) -> None:
     (tmp_path / "#garden.log").write_text(
         "--- Log opened Mon Jan 29 09:59:00 2024\n10:00 <Ada> The beans are up\n"
@@ -265,6 +269,17 @@ def test_a_channel_that_nobody_joins_is_called_like_its_file_or_folder(tmp_path:
         (tmp_path / name).write_text("[10:00:00] <ada> hello\n")
 
     assert {"#bees", "hives", "combs"} == {deed.community for deed in spoken(tmp_path)}
+
+
+def test_days_that_supybot_keeps_in_files_of_their_own_are_of_one_channel(tmp_path: Path) -> None:
+    for day, weekday in (("02", "Wed"), ("03", "Thu")):
+        log = f"2013-01-{day}T10:00:00  <ada> hello\n2013-01-{day}T10:00:10  <ben> ada: hi\n"
+        (tmp_path / f"#bees.{day}-{weekday}-2013.log").write_text(log)
+
+    assert [(deed.community, deed.kind) for deed in spoken(tmp_path)] == [
+        ("#bees", Kind.POST),
+        ("#bees", Kind.REPLY),
+    ] * 2
 
 
 @pytest.mark.parametrize("who", ["Ada", "Ada (~ada@hill)", "Ada [~ada@hill]", "Ada <Ada!~ada@hill>"])

@@ -391,6 +391,16 @@ def test_what_a_group_passes_on_is_the_deed_of_who_did_it(tmp_path: Path) -> Non
     assert ignored(path) == {"not_activity": 1, "deleted": 1}
 
 
+def test_what_moderators_of_a_group_do_is_nothing_it_shares(tmp_path: Path) -> None:
+    lock = {"type": "Lock", "id": "l", "actor": BEN, "object": NOTE}
+    undo = {"type": "Undo", "id": "u", "actor": BEN, "object": {**lock, "id": "m"}}
+    passed_on = [activity("Announce", id=f"a{n}", object=deed) for n, deed in enumerate((lock, undo))]
+    path = saved(tmp_path, {"@context": CONTEXT, "type": "OrderedCollection", "orderedItems": passed_on})
+
+    assert told(path) == {}
+    assert ignored(path) == {"not_activity": 2}
+
+
 def test_a_like_of_several_things_is_one_for_each(tmp_path: Path) -> None:
     mine = "https://shore.example/users/ada"
     things = [NOTE, f"{mine}/statuses/1", {}, {"type": "Note", "id": "n"}]

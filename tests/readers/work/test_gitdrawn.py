@@ -80,10 +80,22 @@ def read(folder: Path, text: str) -> list[Activity]:
         DRAWN.format(space=" "),
         DRAWN.format(space=""),
         coloured(DRAWN.format(space=" ")),
+        DRAWN.replace("| * commit", "| < commit").replace("* | commit", "> | commit").format(space=" "),
+        DRAWN.replace(f"* commit {ROOT}", f"o commit {ROOT}").format(space=" "),
+        DRAWN.replace("*   commit", ">   commit").format(space=" "),
         coloured(plain()),
         "\ufeff" + DRAWN.format(space=" "),
     ],
-    ids=["graph", "trimmed", "graph in colours", "colours", "byte order mark"],
+    ids=[
+        "graph",
+        "trimmed",
+        "graph in colours",
+        "sides",
+        "boundary",
+        "first of a side",
+        "colours",
+        "byte order mark",
+    ],
 )
 def test_a_drawn_log_tells_what_the_plain_one_tells(tmp_path: Path, text: str) -> None:
     deeds = read(tmp_path, text)

@@ -64,9 +64,10 @@ def test_a_commit_is_a_post_of_its_author(garden: Path) -> None:
     [
         (COMMIT.replace(ONE, "1234567"), "1234567"),
         (COMMIT.replace("commit ", "commit < "), ONE),
+        (COMMIT.replace("commit ", "commit + "), ONE),
         (f"\ufeff{COMMIT}", ONE),
     ],
-    ids=["--abbrev-commit", "--left-right", "mark of the encoding"],
+    ids=["--abbrev-commit", "--left-right", "--cherry-mark", "mark of the encoding"],
 )
 def test_a_log_with_short_hashes_or_marks_is_read(text: str, sha: str, tmp_path: Path) -> None:
     path = log(tmp_path, text)
@@ -102,6 +103,28 @@ def test_a_merge_commit_takes_in_its_second_parent(garden: Path) -> None:
     merge = told(garden)[FIVE]
 
     assert (merge.kind, merge.actor, merge.object_id) == (Kind.MERGE, ADA, TWO)
+
+
+@pytest.mark.parametrize(
+    ("behind", "told", "merged"),
+    [
+        (f" {TWO} {THREE}", "", None),
+        (f" {TWO}", f"Merge: {THREE[:7]} {FOUR[:7]}\n", FOUR[:7]),
+        (f" {TWO} {FIVE}", f"Merge: {THREE[:7]} {FOUR[:7]}\n", FOUR[:7]),
+        (f" {TWO} {FIVE}", f"tree {ONE}\nparent {THREE}\nparent {FOUR}\n", FOUR),
+        (f" {TWO} {FIVE}", f"tree {ONE}\nparent {THREE}\n", None),
+        (f" {THREE} {FOUR}", f"Merge: {THREE[:7]} {FOUR[:7]}\n", FOUR),
+    ],
+    ids=["children", "child of a merge", "children of a merge", "raw merge", "raw", "--parents"],
+)
+def test_hashes_behind_a_commit_may_be_its_children(
+    behind: str, told: str, merged: str | None, tmp_path: Path
+) -> None:
+    text = COMMIT.replace(f"{ONE}\n", f"{ONE}{behind}\n{told}")
+
+    (deed,) = trial.told(log(tmp_path, text)).values()
+
+    assert (deed.kind, deed.object_id) == (Kind.MERGE if merged else Kind.POST, merged)
 
 
 def test_a_merge_that_only_brings_a_branch_up_to_date_is_left_out(garden: Path) -> None:

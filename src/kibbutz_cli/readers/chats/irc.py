@@ -8,6 +8,12 @@ people, and ``ada_`` is not ``ada``: ``[identities]`` joins what a person knows 
 their network: two networks need two runs. A channel is called as in its joins, else like the file or its
 folder. The files of a channel are one log, and a line that two of them have is counted once.
 
+What two people say to each other alone is private, and so are words that a bot was asked not to log: they
+are counted as left out. Some programs tell that a log is of a query: WeeChat in the file's name, Textual in
+its folders, mIRC and irssi where a session begins. Else it is one if it is called like somebody who speaks
+in it, no third person does, and nobody joins it, leaves it or changes its topic or modes. Files called
+alike but for the day are all of a query, or none is.
+
 A line that begins with ``nick:`` or ``nick,`` of somebody who spoke in the channel before is a reply to what
 that person last said, if that was within the hour, else a mention. Other lines of one person within seven
 minutes, with nobody's between them, are one turn and open one conversation. Joins, parts and quits are
@@ -28,6 +34,7 @@ from kibbutz_cli.model.activity import Coverage, Origin, Outcome
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.irclines import Log, day_of, looks_like_log
+from kibbutz_cli.readers.chats.ircqueries import is_named_query, is_query, is_signed
 from kibbutz_cli.readers.files.entries import unpacked_name
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
@@ -45,9 +52,15 @@ ENDINGS = (".log", ".txt", ".weechatlog")
 
 # What somebody says of another channel has their nick in front.
 _JOINED = pattern(rb"^[^<\n]*(?:<[^<>\s]*![^<>\s]*> has )?joined (#[^\s,\x07]+?)\.?\r?$", re.MULTILINE)
-_DATED = pattern(r"[-_. ]*(?:\d{4}[-_.]?\d\d[-_.]?\d\d(?=[-_. ]|$)|\.\d\d[A-Z][a-z]{2}\d{4}$)")
+_DATED = pattern(
+    r"[-_. ]*(?:\d{4}[-_.]?\d\d[-_.]?\d\d(?=[-_. ]|$)|\.\d\d[A-Z][a-z]{2}\d{4}$"
+    # Supybot's own way tells no month.
+    r"|\.\d\d-[^\W\d_]{2,4}\.?-\d{4}(?=\.|$))"
+)
 _EGGDROP = pattern(r".*\.log\.\w{1,20}")
 _CALLED = pattern(r"(#[^/\s]+?)(?:\.log|\.txt|\.weechatlog)?$")
+_ENDED = pattern(r"\.(?:log|txt|weechatlog)$")
+_BUFFER = pattern(r"\.([&+!][^/\s]+?)\.weechatlog$")
 
 
 def probe(tree: Tree) -> Probe:
@@ -67,11 +80,12 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     names = [name for name in _candidates(tree) if _is_log(tree, name)]
     if not names:
         raise InputError(f"{tree.path}: no log: expected lines such as 2012-10-17T09:16:21+0000  <nick> text")
-    logs: dict[str, Log] = {}
+    private = _queries(tree, names, budget)
+    logs: dict[tuple[str, bool], Log] = {}
     for name in names:
         origin = ABOUT.origin(tree, name)
-        channel = _channel(tree, name)
-        log = logs.setdefault(channel, Log(channel))
+        channel, is_private = _channel(tree, name), name in private
+        log = logs.setdefault((channel, is_private), Log(channel, is_private))
         log.turn_to(day_of(_path(tree, name)))
         for position, line in _lines(tree, name, origin, budget):
             budget.record()
@@ -106,11 +120,44 @@ def _channel(tree: Tree, name: str) -> str:
     """Return the channel that a log's joins name, else the one its file or folder is called like."""
     if found := _JOINED.search(tree.head(name)):
         return found[1].decode("utf-8", "replace").lower()
-    *folders, file = _path(tree, name).split("/")
-    if called := _CALLED.search(_DATED.sub("", file)):
-        return called[1].lower()
+    path = _path(tree, name)
+    file = _DATED.sub("", path.rpartition("/")[2])
+    called = _CALLED.search(file) or _BUFFER.search(file)
+    return (called[1] if called else _called(path)).lower()
+
+
+def _called(path: str) -> str:
+    """Return what a file is called without its day, else its folder."""
+    *folders, file = path.split("/")
     stem = _DATED.sub("", file.partition(".")[0]).strip("-_. ")
-    return (stem or unpacked_name((folders or ["irc"])[-1]) or "irc").lower()
+    return stem or unpacked_name((folders or ["irc"])[-1]) or "irc"
+
+
+def _queries(tree: Tree, names: list[str], budget: Budget) -> set[str]:
+    """Return the files of queries; those whose names do not tell are read once before, to know them."""
+    talks: dict[str, list[str]] = {}
+    for name in names:
+        talks.setdefault(_undated(_path(tree, name)), []).append(name)
+    found: set[str] = set()
+    for path, files in talks.items():
+        called = (_called(_path(tree, files[0])), _ENDED.sub("", path.rpartition("/")[2]))
+        if any(map(is_signed, called)):
+            continue
+        if is_named_query(path) or is_query(called, (_said(tree, name, budget) for name in files)):
+            found.update(files)
+    budget.again()
+    return found
+
+
+def _undated(path: str) -> str:
+    """Return a path without days, in its folders or the file's name."""
+    *folders, file = path.split("/")
+    return "/".join([*(folder for folder in folders if not folder.isdigit()), _DATED.sub("", file)])
+
+
+def _said(tree: Tree, name: str, budget: Budget) -> Iterator[str]:
+    once = Budget(budget.limits, budget.path)
+    return (line for _, line in _lines(tree, name, ABOUT.origin(tree, name), once))
 
 
 def _lines(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[tuple[int, str]]:

@@ -22,6 +22,9 @@ ROLES = {"~": "owner", "&": "admin", "@": "operator"}
 HALF_YEAR = 6
 """Months by which a log must go back to have gone on to the next year: January follows December."""
 
+UNLOGGED = "-= THIS MESSAGE NOT LOGGED =-"
+"""What Supybot and other bots keep of words that begin with a sign not to log them."""
+
 SHARE = 0.6
 """So many of a file's first lines must look like a log's."""
 
@@ -66,10 +69,11 @@ class Words(NamedTuple):
 
 
 class Log:
-    """One channel's log, line by line."""
+    """One channel's log, line by line, or that of a query, whose words are private."""
 
-    def __init__(self, channel: str) -> None:
+    def __init__(self, channel: str, is_private: bool = False) -> None:
         self._channel = channel
+        self._is_private = is_private
         self._room = Room()
         self._people: dict[str, Member] = {}
         self._day: int | None = None
@@ -88,7 +92,9 @@ class Log:
             yield record.rejected(RejectionCode.BAD_TIME, "no time: expected a line that begins with one")
         else:
             words = _words(found)
-            if isinstance(words, Words):
+            if isinstance(words, Words) and self._is_private:
+                yield record.ignored(IgnoredReason.PRIVATE)
+            elif isinstance(words, Words):
                 yield from self._said(words, found, record)
             elif words:
                 if turn := _DAY.match(found["between"] or found["timed"] or ""):
@@ -105,8 +111,8 @@ class Log:
             )
             return
         text = words.text.strip()
-        if not text:
-            yield record.ignored(IgnoredReason.NOT_ACTIVITY)
+        if not text or text == UNLOGGED:
+            yield record.ignored(IgnoredReason.PRIVATE if text else IgnoredReason.NOT_ACTIVITY)
             return
         member = self._member(words)
         address = _ADDRESS.match(text)
@@ -193,6 +199,16 @@ def looks_like_log(lines: list[str], is_weechat: bool = False) -> bool:
         for each, found in zip(words, met, strict=True)
     )
     return says and sum(1 for each in words if each) >= SHARE * len(met)
+
+
+def words_in(line: str) -> Words | str:
+    """Return what somebody says in a line, else what a program does; nothing if neither is known."""
+    found = _LINE.fullmatch(_CODES.sub("", line))
+    words = _words(found) if found else False
+    if isinstance(words, Words):
+        return words
+    bodies = (found["dated"], found["timed"], found["weechat"], found["between"]) if found and words else ()
+    return next(filter(None, bodies), "")
 
 
 def day_of(path: str) -> int | None:

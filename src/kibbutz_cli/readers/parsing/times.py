@@ -52,6 +52,9 @@ _MONTHS |= {
 _MONTHS |= {"set": 9, "out": 10, "okt": 10, "ott": 10, "dez": 12, "dic": 12}
 """Feeds write them in their own language, too; of months with one short name for two there is none here."""
 
+_FRENCH = {"avril": 4, "juin": 6, "juil": 7, "juill": 7, "aout": 8}
+"""Short names of months that are told apart, or known, by no fewer letters; no other language has them."""
+
 _ZONES = {"UT": 0, "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "WEST": 60, "CET": 60, "CEST": 120, "EET": 120}
 _ZONES |= {
     "EEST": 180,
@@ -169,7 +172,8 @@ def month_of(name: str) -> int | None:
     Longer names are other words: in Finnish November begins as March does.
     """
     letters = "".join(letter for letter in unicodedata.normalize("NFKD", name) if letter.isalpha())
-    return _MONTHS.get(letters[:3].lower()) if len(letters) <= 4 else None
+    short = _MONTHS.get(letters[:3].lower()) if len(letters) <= 4 else None
+    return _FRENCH.get(letters.lower(), short)
 
 
 def _tight(text: str) -> str:

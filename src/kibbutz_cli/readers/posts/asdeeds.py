@@ -123,8 +123,11 @@ def _further(vote: Activity, things: object) -> Iterator[Activity]:
 def _announced(item: Fields) -> Fields:
     """Return the activity that a group passes on to its members; empty where it is a thing that is shared."""
     thing = _plain(fields_of(item.get("object")))
-    is_passed_on = "Announce" in types_of(item) and not _ACTIVITIES.isdisjoint(types_of(thing))
-    return thing if is_passed_on else {}
+    # Moderators of a group do what is in no vocabulary, such as to lock a post; nothing shared has an actor.
+    is_activity = not _ACTIVITIES.isdisjoint(types_of(thing)) or bool(
+        thing.get("actor") and thing.get("object")
+    )
+    return thing if is_activity and "Announce" in types_of(item) else {}
 
 
 def retracted(value: object) -> Iterator[tuple[str, str]]:

@@ -28,7 +28,7 @@ NAMES = {
 }
 """What the headers of all formats are, by their names in lower case."""
 
-_COMMIT = pattern(rb"commit (?:[<>=^-] ?)?([0-9a-f]{7,64})((?: [0-9a-f]{7,64})*)(?=[\s]|$)")
+_COMMIT = pattern(rb"commit (?:[<>=^+-] ?)?([0-9a-f]{7,64})((?: [0-9a-f]{7,64})*)(?=[\s]|$)")
 _HEADER = pattern(r"(\w+)(?::\s*|\s)(.*)")
 _RAW = pattern(r"(.*>) (\d{1,18} [+-]\d{4})")
 _OWN = pattern(r"\w{3} (\w{3}) +(\d{1,2}) ([\d:]{7,8}) (\d{4})(?: ([+-]\d{4}))?")
@@ -92,13 +92,14 @@ def moment(text: str) -> Moment:
 class _Open:
     """A commit whose lines are still being read."""
 
-    def __init__(self, sha: str, line: int, parents: str) -> None:
+    def __init__(self, sha: str, line: int, behind: str) -> None:
         self._sha = sha
         self._line = line
+        self._behind = behind.split()
         self._message: list[str] = []
         self._is_head = True
         self._has_ended = False
-        self.heads: dict[str, str] = {"parents": parents} if parents else {}
+        self.heads: dict[str, str] = {}
 
     def take(self, line: str) -> None:
         """Take the next line: a header, one of the message, or one of what is passed over."""
@@ -115,7 +116,11 @@ class _Open:
             self._message.append("")
 
     def closed(self) -> Block:
-        """Return the whole commit."""
+        """Return the whole commit, with its parents in full where they stand behind its hash."""
+        parents = self.heads.get("parents", "").split()
+        # Hashes behind a commit's may be its children as well: a merge tells its parents below, in short.
+        if len(parents) == len(self._behind) and all(map(str.startswith, self._behind, parents)):
+            self.heads["parents"] = " ".join(self._behind)
         return Block(self._sha, self._line, self.heads, "\n".join(self._message).strip())
 
     def _head(self, told: str, text: str) -> None:

@@ -8,7 +8,8 @@ from kibbutz_cli.readers.work.gitblocks import Lines
 
 _COLOUR = pattern(rb"\x1b\[[\d;]*[mK]")
 _LINES = b"*|/\\_.- \r\n"
-_COMMIT = pattern(rb"((?:[|/\\_.-] ?)*\*[|/\\_. -]* )commit (?:[<>=^-] ?)?[0-9a-f]{7,64}\b")
+# A mark of what git was asked to tell apart stands in the place of the star.
+_COMMIT = pattern(rb"((?:[|/\\_.-] ?)*[*<>=^o][|/\\_. -]* )commit (?:[<>=^+-] ?)?[0-9a-f]{7,64}\b")
 
 
 class Undrawn:
@@ -26,7 +27,8 @@ class Undrawn:
         line = line.removeprefix(BOM)
         if found := _COMMIT.match(line):
             self._width = len(found[1])
-        if not line[: self._width].strip(_LINES):
+            line = line[self._width :]
+        elif not line[: self._width].strip(_LINES):
             line = line[self._width :]
         return line or raw[-1:]
 

@@ -45,7 +45,7 @@ ABOUT = About(
 ENDINGS = (".txt", ".log", ".gitlog", ".git", ".patch", ".mbox")
 
 _BEGIN = pattern(
-    rb"(?:\s*\n)?commit (?:[<>=^-] ?)?[0-9a-f]{7,64}\b[^\n]*\r?\n"
+    rb"(?:\s*\n)?commit (?:[<>=^+-] ?)?[0-9a-f]{7,64}\b[^\n]*\r?\n"
     rb"(?:\w+:? [^\n]*\n){0,40}?[Aa]uthor:? "
 )
 _OF_SERIES = pattern(r"(?:v\d+-)?\d{4}-.*\.patch(?:\.|$)")

@@ -1,0 +1,75 @@
+"""Which logs of IRC are queries: two people who talk in private."""
+
+from collections.abc import Iterable
+
+from kibbutz_cli.readers.chats.irclines import Words, words_in
+from kibbutz_cli.readers.patterns import pattern
+
+PEOPLE = 2
+"""So many people speak in a query, and no more."""
+
+_SIGNED = pattern(r"(?:.*[-_. ])?[#&+!].*")
+_NAMED = pattern(r"(?:.*/)?(?:irc\.[^/]+\.[^/]+\.weechatlog|Queries/[^/]+/[^/]+)")
+_BEGUN = pattern(r"Session Ident: [^#&+!\s]|-!- Irssi: Starting query in ")
+_RENAMED = pattern(r"\bnow known as \S+$")
+_NOTICE = pattern(r"-([^\s()\[\]!:-][^\s(\[!]{0,64}?)(?:[(\[!]\S{0,200})?-(?:[ \t]|$)")
+_WHO = r"\W{0,8}\S{1,64} "
+_ADDRESS = r"[(\[<][^\s@]{1,200}@\S{1,200}[)\]>] "
+# Whoever comes to a channel or leaves it has an address, in whatever language the rest is.
+_OF_CHANNEL = pattern(
+    r"Session Ident: [#&+!]"
+    r"|\W{0,8}(?:Joins: |Parts: |Now talking |Rejoined |Topic |Users on |Mode |(?:Server)?[Mm]ode/)"
+    rf"|{_WHO}(?:{_ADDRESS})?(?:has )?(?:joined|left(?! IRC)|kicked|was kicked)\b"
+    rf"|{_WHO}(?:has )?(?:sets?|gives|removes|changes|changed) (?:the )?(?:mode|topic|channel|voice|ban)"
+    rf"|{_WHO}{_ADDRESS}(?:[^(\[]* )?#\S"
+)
+_MARKS = pattern(r"\W")
+
+
+def is_signed(called: str) -> bool:
+    """Return whether a name is a channel's, behind that of a network or not."""
+    return _SIGNED.fullmatch(called) is not None
+
+
+def is_named_query(path: str) -> bool:
+    """Return whether WeeChat or Textual named a file that is of no channel: they do so by what it is."""
+    return _NAMED.fullmatch(path) is not None
+
+
+def is_query(names: Iterable[str], files: Iterable[Iterable[str]]) -> bool:
+    """Return whether a log, of one file or of several, is a query's.
+
+    It says so itself where a session begins, or is called like somebody who speaks in it, tells nothing that
+    only a channel has, and none of its files has a third person.
+    """
+    called = [_folded(name) for name in names]
+    likely = False
+    for lines in files:
+        nicks: set[str] = set()
+        people = PEOPLE
+        for said in map(words_in, lines):
+            if isinstance(said, Words):
+                nick = _folded(said.nick)
+                nicks.add(nick)
+            elif _BEGUN.match(said):
+                return True
+            elif _OF_CHANNEL.match(said):
+                return False
+            else:
+                notice = _NOTICE.match(said)
+                nick = _folded(notice[1]) if notice else ""
+                people += _RENAMED.search(said) is not None
+            if len(nicks - {""}) > people:
+                return False
+            likely = likely or any(_is_called(name, nick) for name in called)
+    return likely
+
+
+def _folded(name: str) -> str:
+    """Return a name as files can have it, and without what a program puts behind a nick that is taken."""
+    return _MARKS.sub("_", name.lower()).strip("_")
+
+
+def _is_called(name: str, nick: str) -> bool:
+    """Return whether a log is called like a nick, which may stand behind the network's name."""
+    return bool(nick) and (name == nick or name.endswith(f"_{nick}"))
