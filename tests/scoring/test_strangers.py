@@ -146,3 +146,75 @@ def test_a_good_rating_returned_is_a_tie(score: Score) -> None:
     village = score(TOLD, talk("a", "b"), war("d", "f", 1.0), anchors=ANCHOR, as_of=AS_OF)
 
     assert village.value("d", "mutual_ties") > 0
+
+
+def invented(count: int) -> list[Deed]:
+    """Return twenty weeks in which so many accounts write, and answer and like one another."""
+    told = []
+    for week in range(20):
+        for number in range(count):
+            post = did(f"i{number}", "post", 7 * week, id=f"i{number} {week}")
+            told.append(post)
+            for step in (1, 2):
+                other = f"i{(number + step) % count}"
+                reply = did(other, "reply", 7 * week + step, on=post.key, id=f"{other} to {post.key}")
+                told += [reply, did(f"i{number}", "reply", 7 * week + step + 0.1, on=reply.key)]
+    return told
+
+
+def in_league(who: str, count: int) -> list[Deed]:
+    """Return fourteen weeks in which members and invented accounts like one another."""
+    return [
+        did(giver, "like", 7 * week + 3, to=receiver, id=f"{giver} likes {receiver} {week}")
+        for week in range(6, 20)
+        for member in who
+        for number in range(count)
+        for giver, receiver in ((member, f"i{number}"), (f"i{number}", member))
+    ]
+
+
+def gates(village: Village, who: str) -> dict[str, float]:
+    found = village.gates(who)
+    return {
+        name: found[name][0] for name in ("partners", "mutual_partners", "recognised_by") if name in found
+    }
+
+
+def test_invented_accounts_that_one_member_lets_in_are_nobodys_company(score: Score) -> None:
+    """All the trust they have came through D: what they and D gain does not grow with their number."""
+    told = [*TOLD, *answered(), *talk("d", "f"), *talk("a", "b")]
+    few, many = (
+        score(told, invented(count), in_league("d", count), anchors=ANCHOR, as_of=AS_OF) for count in (6, 18)
+    )
+
+    assert many.value("i0", "trust") > 0
+    assert {name: has for name, has in gates(many, "i0").items() if has > 1} == {}
+    for member in ("d", "i0", "i5"):
+        assert gates(many, member) == gates(few, member)
+    assert met(many, "i0") == {"d"}
+
+
+def met(village: Village, who: str) -> set[str]:
+    """Return with whom a member has a mutual tie that counts."""
+    rows = village.rows(
+        "select p.person_key from mutual as t "
+        "inner join people as w on w.person = t.member inner join people as p on p.person = t.partner "
+        f"where w.person_key = 'village:{who}'"
+    )
+    return {str(key).removeprefix("village:") for (key,) in rows}
+
+
+def test_who_has_most_trust_through_a_member_is_company_for_those_who_have_it_from_others(
+    score: Score,
+) -> None:
+    """New has most trust through D, and C has it from others: they are company for each other."""
+    new = [did("d", "like", 7 * week + 2, to="new", id=f"d likes new {week}") for week in range(20)]
+    friends = [
+        did("c", "like", 130, to="new"),
+        *(did("new", "reply", 7 * week + 4, to="c", id=f"new {week}") for week in range(20)),
+    ]
+
+    village = score(TOLD, answered(), new, friends, anchors=ANCHOR, as_of=AS_OF)
+
+    assert "new" in met(village, "c")
+    assert "c" in met(village, "new")

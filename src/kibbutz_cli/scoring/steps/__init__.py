@@ -83,6 +83,8 @@ SOCIETY = (
     "scale",
     "peers",
     "dependents",
+    "patrons",
+    "leanings",
     "mutual",
     "recognitions",
     "answers",
