@@ -131,6 +131,25 @@ def test_what_is_hidden_stays_and_what_is_private_or_deleted_does_not(garden: Pa
     assert topic(garden)["6"].visibility == "removed"
 
 
+@pytest.mark.parametrize(
+    ("changed", "left_out"),
+    [
+        ({"action_code": None}, []),
+        ({"action_code": ""}, []),
+        ({"action_code": "split_topic"}, ["service"]),
+        ({"cooked": "", "raw": " "}, ["service"]),
+        ({"cooked": "", "raw": "So."}, []),
+    ],
+)
+def test_what_staff_wrote_in_their_colour_is_a_post_and_what_the_forum_wrote_for_them_is_none(
+    changed: dict[str, object], left_out: list[str], tmp_path: Path
+) -> None:
+    (outcome,) = read(saved(tmp_path, POST | {"post_type": 2} | changed))
+
+    assert [getattr(outcome, "reason", None)] == (left_out or [None])
+    assert left_out or isinstance(outcome, Activity)
+
+
 @pytest.mark.parametrize(("told_so", "own"), [({"cooked_hidden": True}, 0), ({}, len("So."))])
 def test_what_a_forum_shows_in_place_of_what_is_hidden_is_nobodys_words(
     told_so: dict[str, bool], own: int, tmp_path: Path

@@ -210,7 +210,7 @@ def _left_out(post: Post) -> IgnoredReason | None:
     fields, kind, user = post.fields, post.fields.get("post_type", REGULAR), post.fields.get("user_id")
     if kind == WHISPER or MESSAGE in (post.topic.get("archetype"), fields.get("archetype")):
         return IgnoredReason.PRIVATE
-    if kind in (MODERATOR_ACTION, SMALL_ACTION):
+    if kind == SMALL_ACTION or (kind == MODERATOR_ACTION and not _is_own(fields)):
         return IgnoredReason.SERVICE
     if type(user) is int and user < 0:
         return IgnoredReason.BOT
@@ -219,6 +219,12 @@ def _left_out(post: Post) -> IgnoredReason | None:
     if fields.get("deleted_at") or fields.get("user_deleted") is True or post.topic.get("deleted_at"):
         return IgnoredReason.DELETED
     return None if text_of(fields.get("username")) else IgnoredReason.NO_AUTHOR
+
+
+def _is_own(fields: Fields) -> bool:
+    """Return whether staff wrote a post in their colour, and not the forum in their name."""
+    told = any(text_of(fields.get(key)).strip() for key in ("cooked", "raw", SEARCHED))
+    return told and not fields.get("action_code")
 
 
 def _is_accepted(post: Post) -> bool:
