@@ -330,6 +330,28 @@ def test_forums_may_stand_in_another_part_of_the_export(tmp_path: Path) -> None:
     assert budget.records == 2
 
 
+def meta(**values: object) -> str:
+    pairs = (
+        f"<wp:meta_key><![CDATA[{key}]]></wp:meta_key><wp:meta_value><![CDATA[{value}]]></wp:meta_value>"
+        for key, value in values.items()
+    )
+    return "".join(f"<wp:postmeta>{pair}</wp:postmeta>" for pair in pairs)
+
+
+@pytest.mark.parametrize(
+    ("told", "answered"), [(8, 8), (9, 7), (0, 7), ("", 7)], ids=["a reply", "itself", "none", "empty"]
+)
+def test_a_reply_of_a_forum_answers_the_one_it_says_else_the_topic(told: object, answered: int) -> None:
+    threaded = WORDS + meta(_bbp_forum_id=3, _bbp_topic_id=7, _bbp_reply_to=told)
+
+    outcomes = read_bytes(wxr(item(7, "topic"), item(8, "reply", 7), item(9, "reply", 7, rest=threaded)))
+
+    reply = outcomes[-1]
+    assert isinstance(reply, Activity)
+    assert (reply.kind, reply.object_id) == (Kind.REPLY, f"b.example/post-{answered}")
+    assert reply.thread_id == "b.example/post-7"
+
+
 def test_all_who_are_called_anonymous_are_not_one_member() -> None:
     anonymous = "".join(comment(number).replace(f"G{number}", "Anonymous") for number in (1, 2))
 

@@ -7,8 +7,8 @@ An address that is also an author's is that author.
 The site is the blog's own address: on WordPress.com ``base_site_url`` is the same for every blog.
 
 Who wrote posts has the role ``blog-author``, whoever else the export lists. A reply in a forum of bbPress
-answers its topic; who writes in a forum is no author of the blog for it. What stands in a private or hidden
-forum is private, and below a topic that is left out nothing is read.
+answers the reply it says, else its topic; who writes in a forum is no author of the blog for it. What stands
+in a private or hidden forum is private, and below a topic that is left out nothing is read.
 What plug-ins keep as posts is none where it has nothing to read or no page: forms, templates, messages.
 Where terms of Co-Authors Plus do not name who entered a post, the first of them is its author.
 Pingbacks and trackbacks are links from a site, not deeds of a person: they are left out and counted.
@@ -27,7 +27,7 @@ from kibbutz_cli.readers.blogs.wxrblog import Blog, Fields, fields
 from kibbutz_cli.readers.blogs.wxrcomments import Comment, CommentCutter
 from kibbutz_cli.readers.blogs.wxrfields import AUTHOR, CHANNEL, ITEM, expect
 from kibbutz_cli.readers.blogs.wxrforums import MARKS as FORUMS
-from kibbutz_cli.readers.blogs.wxrpage import ITEM_FIELDS, Page
+from kibbutz_cli.readers.blogs.wxrpage import ITEM_FIELDS, METADATA, Page
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import head_of, holds
 from kibbutz_cli.readers.parsing.xmlstream import Document
@@ -218,9 +218,15 @@ class _Item:
                 self.fields.setdefault(tag, "".join(part.itertext()) if len(part) else part.text)
             elif tag == "category" and self.page is None and len(self.comments) <= WAITING:
                 self._add_author(part)
+            elif tag == "wp:postmeta" and self.page is None:
+                self._add_metadata(part)
             elif tag not in ITEM:
                 self.others[tag] = ""
 
     def _add_author(self, part: Element) -> None:
         if part.get("domain") == "author":
             self.co_authors.setdefault(part.get("nicename", ""), (part.text or "").strip())
+
+    def _add_metadata(self, part: Element) -> None:
+        if (key := part.findtext("wp:meta_key")) in METADATA:
+            self.fields.setdefault(key, part.findtext("wp:meta_value"))

@@ -7,6 +7,9 @@ from kibbutz_cli.model.activity import IgnoredReason
 FORUM, TOPIC, REPLY = "forum", "topic", "reply"
 """What members write in a forum of bbPress: they are no authors of the blog for it."""
 
+ANSWERED = "_bbp_reply_to"
+"""The metadata of a reply that answers another one; the parent of both is the topic."""
+
 MARKS = tuple(
     b"<wp:post_type>%s%s" % (opening, word)
     for opening in (b"", b"<![CDATA[")

@@ -3,7 +3,7 @@
 from kibbutz_cli.model.activity import Activity, Clock, IgnoredReason, Kind, Outcome, RejectionCode
 from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE, PLATFORM, Blog, Fields, said, slug
 from kibbutz_cli.readers.blogs.wxrcomments import Comment
-from kibbutz_cli.readers.blogs.wxrforums import FORUM, REPLY, TOPIC
+from kibbutz_cli.readers.blogs.wxrforums import ANSWERED, FORUM, REPLY, TOPIC
 from kibbutz_cli.readers.blogs.wxrtypes import is_machinery, is_setting
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.ownwords import own_words
@@ -15,6 +15,9 @@ ITEM_FIELDS = frozenset({
     "wp:status", "wp:post_date", "wp:post_date_gmt", "wp:post_password", "wp:post_parent",
 })  # fmt: skip
 """What is kept of an item until its comments are read."""
+
+METADATA = frozenset({ANSWERED})
+"""What is kept of its metadata, by the keys."""
 
 STATUSES = {
     "publish": None,
@@ -188,8 +191,7 @@ class Page:
         except ValueError as exc:
             return [blog.rejection(RejectionCode.BAD_TIME, f"item {self._id}: {exc}", position)]
         text = _words(said(item, "content:encoded"))
-        form, topic = said(item, "wp:post_type"), said(item, "wp:post_parent")
-        answered = f"{blog.site}/post-{topic}" if form == REPLY and topic not in _NO_PARENT else None
+        topic, answered = self._answered(item)
         values: dict[str, object] = {
             "platform": PLATFORM,
             "community": blog.site,
@@ -201,14 +203,23 @@ class Page:
             "actor_name": self._name,
             "kind": Kind.REPLY if answered else Kind.POST,
             "object_id": answered,
-            "thread_id": answered or self._id,
+            "thread_id": topic or self._id,
             "ts_us": ts_us,
             "clock": clock,
             "text_len": len(text),
             "text_print": print_of(text),
-            "role": None if form in {TOPIC, REPLY} else AUTHOR_ROLE,
+            "role": None if said(item, "wp:post_type") in {TOPIC, REPLY} else AUTHOR_ROLE,
         }
         return [blog.activity(values, position)]
+
+    def _answered(self, item: Fields) -> tuple[str | None, str | None]:
+        """Return the ids of the topic that a reply of a forum stands in, and of what it answers there."""
+        topic, reply = said(item, "wp:post_parent"), said(item, ANSWERED)
+        if said(item, "wp:post_type") != REPLY or topic in _NO_PARENT:
+            return None, None
+        is_threaded = reply not in _NO_PARENT and reply != said(item, "wp:post_id")
+        own = f"{self._blog.site}/post-"
+        return own + topic, own + (reply if is_threaded else topic)
 
     def _shared(self, post: Activity, co_authors: dict[str, str]) -> list[Outcome]:
         """Return the post once more for each further author of Co-Authors Plus."""
