@@ -352,6 +352,30 @@ def test_a_reply_of_a_forum_answers_the_one_it_says_else_the_topic(told: object,
     assert reply.thread_id == "b.example/post-7"
 
 
+@pytest.mark.parametrize(
+    ("mail", "name", "known"),
+    [
+        ("Gus@hill.example", "Gus", (guest("gus@hill.example", site="b.example"), "Gus")),
+        ("", "Gus", (guest("Gus ", "guest", "b.example"), "Gus")),
+        ("", "Anonymous", None),
+    ],
+)
+@pytest.mark.parametrize("kind", ["topic", "reply"])
+def test_a_guest_of_a_forum_is_who_comments_below_a_post(
+    kind: str, mail: str, name: str, known: tuple[str, str] | None
+) -> None:
+    told = meta(_bbp_anonymous_name=name, _bbp_anonymous_email=mail, _bbp_anonymous_website="")
+    written = item(8, kind, above=7, rest=WORDS + told).replace("ann", "")
+    address = f"<wp:comment_author_email>{mail}</wp:comment_author_email></wp:comment>"
+    commented = comment(1).replace("G1", name).replace("</wp:comment>", address)
+
+    outcomes = read_bytes(wxr(item(7, "topic"), written, item(9, "post", rest=WORDS + commented)))
+
+    both = [(one.actor, one.actor_name) for one in outcomes if isinstance(one, Activity)]
+    assert [who for who in both if who[1] != "ann"] == [known] * (2 if known else 0)
+    assert not known or {one.role for one in outcomes[:2] if isinstance(one, Activity)} == {None}
+
+
 def test_all_who_are_called_anonymous_are_not_one_member() -> None:
     anonymous = "".join(comment(number).replace(f"G{number}", "Anonymous") for number in (1, 2))
 

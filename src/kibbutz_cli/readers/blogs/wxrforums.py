@@ -10,6 +10,9 @@ FORUM, TOPIC, REPLY = "forum", "topic", "reply"
 ANSWERED = "_bbp_reply_to"
 """The metadata of a reply that answers another one; the parent of both is the topic."""
 
+GUEST = ("_bbp_anonymous_email", "_bbp_anonymous_name", "_bbp_anonymous_website")
+"""The metadata of what somebody without an account wrote."""
+
 MARKS = tuple(
     b"<wp:post_type>%s%s" % (opening, word)
     for opening in (b"", b"<![CDATA[")

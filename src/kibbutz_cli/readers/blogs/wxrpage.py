@@ -3,7 +3,7 @@
 from kibbutz_cli.model.activity import Activity, Clock, IgnoredReason, Kind, Outcome, RejectionCode
 from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE, PLATFORM, Blog, Fields, said, slug
 from kibbutz_cli.readers.blogs.wxrcomments import Comment
-from kibbutz_cli.readers.blogs.wxrforums import ANSWERED, FORUM, REPLY, TOPIC
+from kibbutz_cli.readers.blogs.wxrforums import ANSWERED, FORUM, GUEST, REPLY, TOPIC
 from kibbutz_cli.readers.blogs.wxrtypes import is_machinery, is_setting
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.ownwords import own_words
@@ -16,7 +16,7 @@ ITEM_FIELDS = frozenset({
 })  # fmt: skip
 """What is kept of an item until its comments are read."""
 
-METADATA = frozenset({ANSWERED})
+METADATA = frozenset({ANSWERED, *GUEST})
 """What is kept of its metadata, by the keys."""
 
 STATUSES = {
@@ -72,7 +72,7 @@ class Page:
         # The media library is public: what is said below a picture is said in public.
         self._set_aside = None if self._reason is IgnoredReason.ATTACHMENT else self._reason
         self._id = self._identify(item)
-        self._actor, self._name = self._author(said(item, "dc:creator"), co_authors)
+        self._actor, self._name = self._author(item, co_authors)
         self._actors: dict[str, str | None] = {}
         self._early: list[tuple[str, dict[str, object], int]] = []
         self.outcomes = self._outcomes(item, position)
@@ -153,13 +153,19 @@ class Page:
             self._blog.forums.learn(said(item, "wp:post_id"), above, reason)
         return reason or (self._blog.forums.reason(above) if form in {FORUM, TOPIC, REPLY} else None)
 
-    def _author(self, creator: str, co_authors: dict[str, str]) -> tuple[str | None, str | None]:
-        """Return id and name of an item's author: its creator, but for whom Co-Authors Plus put in front."""
+    def _author(self, item: Fields, co_authors: dict[str, str]) -> tuple[str | None, str | None]:
+        """Return id and name of an item's author: its creator, but for whom Co-Authors Plus put in front.
+
+        A guest of a forum, who is no creator, is who comments below a post with the same address.
+        """
+        creator = said(item, "dc:creator")
         named = [nicename for nicename in co_authors if nicename.startswith(CO_AUTHOR)]
         if named and not any(self._is(creator, *term) for term in co_authors.items()):
             actor, name = self._blog.member(self._login(named[0]))
             return actor, co_authors[named[0]] or name
-        return self._blog.member(creator) if creator else (None, None)
+        if creator:
+            return self._blog.member(creator)
+        return self._blog.commenter("", *(said(item, key) for key in GUEST)) or (None, None)
 
     def _is(self, creator: str, nicename: str, shown: str) -> bool:
         """Return whether a term names the creator; of a user with an account it shows the login."""
