@@ -15,6 +15,8 @@ from reading import Trial
 
 from kibbutz_cli.errors import InputError, KibbutzError
 from kibbutz_cli.model.activity import Activity, Ignored, Kind, Rejection
+from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.forums import discourse
 from kibbutz_cli.readers.forums.discoursequotes import Quote, mentioned, parted
 
@@ -110,6 +112,25 @@ def test_an_answer_is_accepted_by_whom_the_forum_names(garden: Path, tmp_path: P
     accepts = [deed for deed in told(saved(tmp_path, value)).values() if deed.kind is Kind.ACCEPT]
 
     assert [accept.actor for accept in accepts] == [CLEO]
+
+
+@pytest.mark.parametrize(
+    "ben", [{"accepter_username": "Cleo", "url": "/t/x/7/2"}, {"accepter": {"id": 3, "username": "Cleo"}}]
+)
+def test_each_of_several_answers_is_accepted_by_whom_the_forum_names_for_it(
+    ben: dict[str, object], garden: Path, tmp_path: Path
+) -> None:
+    value = json.loads((garden / "7.json").read_text())
+    del value["accepted_answer"]
+    own = {"id": 71, "topic_id": 7, "username": "Ben", "created_at": "2024-01-01T11:00:00Z"}
+    value["accepted_answers"] = [own | ben | {"post_number": 2}, {"post_number": 9, "username": "cleo"}]
+    budget = Budget(Limits(), "5.json")
+
+    accepts = [deed for deed in told(saved(tmp_path, value)).values() if deed.kind is Kind.ACCEPT]
+    read(saved(tmp_path, value), budget=budget)
+
+    assert [(accept.actor, accept.target) for accept in accepts] == [(CLEO, BEN), (ADA, CLEO)]
+    assert budget.unknown == {}
 
 
 def test_a_lone_accepted_answer_does_not_say_whose_it_is(tmp_path: Path) -> None:

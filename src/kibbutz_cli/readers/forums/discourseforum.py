@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from kibbutz_cli.model.activity import Outcome
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.forums.discoursefields import ACTION, ANSWER, DETAILS, POST, POSTER, TOPIC, USER
-from kibbutz_cli.readers.forums.discourseposts import Post, liked, posted
+from kibbutz_cli.readers.forums.discourseposts import ACCEPTED, Post, liked, posted
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.records import Record
 
@@ -22,7 +22,8 @@ class Forum:
         if "post_stream" in fields:
             self._expect_topic(fields)
             listed = fields_of(fields["post_stream"]).get("posts")
-            return self._each(listed, lambda post, place: self._posted(post, fields, place), record)
+            topic = fields | {ACCEPTED: _by_number(fields.get(ACCEPTED))}
+            return self._each(listed, lambda post, place: self._posted(post, topic, place), record)
         if "topic_list" in fields:
             names = _usernames(fields.get("users"))
             listed = fields_of(fields["topic_list"]).get("topics")
@@ -58,7 +59,8 @@ class Forum:
         details = fields_of(topic.get("details"))
         self._budget.expects(DETAILS, details, "topic.details")
         self._budget.expects(USER, fields_of(details.get("created_by")), "topic.details.created_by")
-        self._budget.expects(ANSWER, fields_of(topic.get("accepted_answer")), "topic.accepted_answer")
+        for answer in (topic.get("accepted_answer"), *list_of(topic.get(ACCEPTED))):
+            self._budget.expects(ANSWER, fields_of(answer), "topic.accepted_answer")
 
     def _posted(self, fields: Fields, topic: Fields, record: Record) -> Iterator[Outcome]:
         self._budget.expects(POST, fields)
@@ -87,8 +89,13 @@ class Forum:
             "reply_count": count - 1 if type(count) is int else None,
         }
         # Whose answer was accepted is told by the topic itself only.
-        topic = {name: topic[name] for name in topic if name != "accepted_answer"}
+        topic = {name: topic[name] for name in topic if name not in ("accepted_answer", ACCEPTED)}
         return self._posted(post, topic, record)
+
+
+def _by_number(answers: object) -> Fields:
+    """Return accepted answers by their numbers: to look through many for each post would take long."""
+    return {text_of(answer.get("post_number")): answer for answer in map(fields_of, list_of(answers))}
 
 
 def _usernames(users: object) -> dict[str, str]:

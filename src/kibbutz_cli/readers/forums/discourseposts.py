@@ -38,6 +38,9 @@ GIVEN_LEVEL = 4
 
 MESSAGE = "private_message"
 
+ACCEPTED = "accepted_answers"
+"""What a topic of newer forums says of its accepted answers, which may be several: here by their numbers."""
+
 SEARCHED = "blurb"
 """What only a post that was searched for has: the words around those that were found."""
 
@@ -86,9 +89,9 @@ def posted(post: Post, budget: Budget) -> Iterator[Outcome]:
         if type(deed) is Activity:
             named = [quote.username for quote in quotes if quote.username] + mentioned(words)
             yield from mentions(deed, {person(post.forum, name): name for name in named})
-            if _is_accepted(post):
+            if (acceptance := _acceptance(post)) is not None:
                 budget.record()
-                yield _accepted(deed, post)
+                yield _accepted(deed, post, acceptance)
 
 
 def liked(action: Fields, forum: str, record: Record) -> Outcome:
@@ -182,11 +185,12 @@ def _answered(post: Post, quotes: list[Quote]) -> tuple[str, str]:
     return "1", ""
 
 
-def _accepted(answer: Activity, post: Post) -> Outcome:
+def _accepted(answer: Activity, post: Post, acceptance: Fields) -> Outcome:
     """Return the acceptance of an answer, by whom the forum names, else by who asked."""
-    by = text_of(fields_of(post.topic.get("accepted_answer")).get("accepter_username"))
     asker = fields_of(fields_of(post.topic.get("details")).get("created_by"))
-    by = by or text_of(asker.get("username"))
+    by = text_of(acceptance.get("accepter_username")) or text_of(
+        fields_of(acceptance.get("accepter")).get("username") or asker.get("username")
+    )
     if not by:
         return post.record.ignored(IgnoredReason.NO_AUTHOR)
     return _activity(
@@ -227,9 +231,13 @@ def _is_own(fields: Fields) -> bool:
     return told and not fields.get("action_code")
 
 
-def _is_accepted(post: Post) -> bool:
-    told = fields_of(post.topic.get("accepted_answer")).get("post_number")
-    return post.fields.get("accepted_answer") is True or text_of(told) == post.number
+def _acceptance(post: Post) -> Fields | None:
+    """Return what the topic says of the acceptance of a post; it is empty where only the post tells of it."""
+    told = fields_of(post.topic.get("accepted_answer"))
+    if text_of(told.get("post_number")) == post.number:
+        return told
+    told = fields_of(fields_of(post.topic.get(ACCEPTED)).get(post.number))
+    return told if told or post.fields.get("accepted_answer") is True else None
 
 
 def _text(post: Post, words: str) -> str:
