@@ -231,7 +231,8 @@ def test_each_further_author_of_atom_has_a_post(told: list[Outcome]) -> None:
 
 
 def atom(*entries: str, above: str = "") -> bytes:
-    opening = '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+    opening = '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+    opening += 'xmlns:thr="http://purl.org/syndication/thread/1.0">'
     told = "".join(
         f"<entry><id>tag:hill.example,2024:{n}</id>{each}</entry>" for n, each in enumerate(entries)
     )
@@ -240,6 +241,40 @@ def atom(*entries: str, above: str = "") -> bytes:
 
 ANN, BEN = "<author><name>Ann</name></author>", "<author><name>Ben</name></author>"
 ANN_HERE = "<author><name>Ann</name><uri>https://hill.example/ann</uri></author>"
+
+
+@pytest.mark.parametrize(
+    ("author", "named"),
+    [
+        ("<author><name>Anonymous</name></author>", False),
+        ("<author><name> ANONYME </name></author>", False),
+        ("<author><name>Anonymous</name><email>ben@hill.example</email></author>", True),
+        ("<author><name>Anonymous</name><uri>https://ben.example/</uri></author>", True),
+        ("<author><name>Anonymous</name><uri>https://hill.example/ann</uri></author>", False),
+    ],
+    ids=["name", "another language", "mailbox", "address", "an address of others"],
+)
+def test_all_who_are_called_anonymous_are_not_one_member(author: str, named: bool) -> None:
+    anonymous, answer = author, f'<thr:in-reply-to ref="tag:hill.example,2024:0"/>{ANN_HERE}'
+
+    outcomes = outcomes_of(atom(anonymous, answer, anonymous))[0]
+
+    told = [outcome for outcome in outcomes if isinstance(outcome, Activity)]
+    reasons = [outcome.reason for outcome in outcomes if isinstance(outcome, Ignored)]
+    assert [deed.actor_name for deed in told] == (["Anonymous", "Ann", "Anonymous"] if named else ["Ann"])
+    assert reasons == [] if named else [IgnoredReason.NO_AUTHOR] * 2
+    assert (told[named].target is not None) == named
+    assert {outcome.origin.coverage for outcome in outcomes} == {Coverage.COMMUNITY}
+
+
+def test_a_feed_whose_own_author_is_called_anonymous_is_by_its_owner() -> None:
+    whose = "<author><name>Anonymous</name></author>"
+
+    assert [each.actor_name for each in activities_of(atom("", whose, above=whose))] == ["Anonymous"] * 2
+
+
+def test_a_further_author_who_is_called_anonymous_is_nobody() -> None:
+    assert len(activities_of(atom(ANN + "<author><name>Anonymous</name></author>"))) == 1
 
 
 @pytest.mark.parametrize(
@@ -331,7 +366,7 @@ def test_json_feed_ids_beyond_2_to_the_53_survive_and_fractions_are_rejected(fix
     assert first.actor_name == "Maya"
     assert first.text_len == len("One & two")
     assert isinstance(guest, Activity)
-    assert (guest.actor_name, guest.text_len, guest.clock) == ("Guest", 5, Clock.MISSING)
+    assert (guest.actor_name, guest.text_len, guest.clock) == ("Gal", 5, Clock.MISSING)
     assert [str(rejection).partition(": ")[2] for rejection in rejected] == [
         "malformed: id: expected text or a whole number, got 1.5",
         "malformed: expected an object, got 'no object'",
