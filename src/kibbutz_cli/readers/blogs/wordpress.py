@@ -10,6 +10,8 @@ The site is the blog's own address: on WordPress.com ``base_site_url`` is the sa
 Who wrote posts has the role ``blog-author``, whoever else the export lists. A reply in a forum of bbPress
 answers the reply it says, else its topic; who writes in a forum is no author of the blog for it. What stands
 in a private or hidden forum is private, and below a topic that is left out nothing is read.
+Pictures and other media are no posts, and public with what is said below them, but for those that are private
+or deleted themselves or stand below a post that is not public.
 What plug-ins keep as posts is none where it has nothing to read or no page: forms, templates, messages.
 Where terms of Co-Authors Plus do not name who entered a post, the first of them is its author.
 Pingbacks and trackbacks are links from a site, not deeds of a person: they are left out and counted.
@@ -27,10 +29,10 @@ from kibbutz_cli.readers.blogs.feedroot import decoded, is_wordpress, surest
 from kibbutz_cli.readers.blogs.wxrblog import Blog, Fields, fields
 from kibbutz_cli.readers.blogs.wxrcomments import Comment, CommentCutter
 from kibbutz_cli.readers.blogs.wxrfields import AUTHOR, CHANNEL, ITEM, expect
-from kibbutz_cli.readers.blogs.wxrforums import MARKS as FORUMS
+from kibbutz_cli.readers.blogs.wxrforums import must_be_known
 from kibbutz_cli.readers.blogs.wxrpage import ITEM_FIELDS, METADATA, Page
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import head_of, holds
+from kibbutz_cli.readers.files.heads import head_of
 from kibbutz_cli.readers.parsing.xmlstream import Document
 
 ABOUT = About(
@@ -86,10 +88,10 @@ def _told(tree: Tree, budget: Budget, blogs: dict[str, Blog]) -> Iterator[Outcom
         # Each part of a split export may name other authors, and a comment's author may be in a later one.
         for name in names:
             _read_header(tree, name, Budget(budget.limits, budget.path), blogs)
-    for name in names:
-        # A forum may stand behind its topics, and in another part.
-        if holds(tree, name, *FORUMS):
-            _read_forums(tree, name, Budget(budget.limits, budget.path), blogs)
+    # A forum may stand behind its topics, a post behind its pictures, and both in another part.
+    if any(_asks_for_places(tree, name) for name in names):
+        for name in names:
+            _read_places(tree, name, Budget(budget.limits, budget.path), blogs)
     for name in names:
         with tree.open(name) as stream:
             yield from _Export(stream, ABOUT.origin(tree, name), budget, blogs).outcomes()
@@ -109,7 +111,12 @@ def _read_header(tree: Tree, name: str, budget: Budget, blogs: dict[str, Blog]) 
             break
 
 
-def _read_forums(tree: Tree, name: str, budget: Budget, blogs: dict[str, Blog]) -> None:
+def _asks_for_places(tree: Tree, name: str) -> bool:
+    with tree.open(name) as stream:
+        return must_be_known(stream)
+
+
+def _read_places(tree: Tree, name: str, budget: Budget, blogs: dict[str, Blog]) -> None:
     with tree.open(name) as stream:
         for _ in _Export(stream, ABOUT.origin(tree, name), budget, blogs).outcomes():
             pass

@@ -3,7 +3,17 @@
 from kibbutz_cli.model.activity import Activity, Clock, IgnoredReason, Kind, Outcome, RejectionCode
 from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE, PLATFORM, Blog, Fields, said, slug
 from kibbutz_cli.readers.blogs.wxrcomments import Comment
-from kibbutz_cli.readers.blogs.wxrforums import ANSWERED, FORUM, GUEST, REPLY, TOPIC
+from kibbutz_cli.readers.blogs.wxrforums import (
+    ANSWERED,
+    ATTACHMENT,
+    FORUM,
+    GUEST,
+    INHERIT,
+    NOT_PUBLIC,
+    REPLY,
+    TOPIC,
+    TRASHED,
+)
 from kibbutz_cli.readers.blogs.wxrtypes import is_machinery, is_setting
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.ownwords import own_words
@@ -16,7 +26,7 @@ ITEM_FIELDS = frozenset({
 })  # fmt: skip
 """What is kept of an item until its comments are read."""
 
-METADATA = frozenset({ANSWERED, *GUEST})
+METADATA = frozenset({ANSWERED, TRASHED, *GUEST})
 """What is kept of its metadata, by the keys."""
 
 STATUSES = {
@@ -69,8 +79,7 @@ class Page:
     def __init__(self, blog: Blog, item: Fields, co_authors: dict[str, str], position: int) -> None:
         self._blog = blog
         self._reason = self._reason_of(item)
-        # The media library is public: what is said below a picture is said in public.
-        self._set_aside = None if self._reason is IgnoredReason.ATTACHMENT else self._reason
+        self._set_aside = self._reason_below(item)
         self._id = self._identify(item)
         self._actor, self._name = self._author(item, co_authors)
         self._actors: dict[str, str | None] = {}
@@ -148,10 +157,20 @@ class Page:
     def _reason_of(self, item: Fields) -> IgnoredReason | None:
         """Return why an item is left out: for itself, or for the forum or topic that it stands in."""
         reason = _item_reason(item)
-        form, above = said(item, "wp:post_type"), said(item, "wp:post_parent")
+        form, above, places = said(item, "wp:post_type"), said(item, "wp:post_parent"), self._blog.places
         if form in {FORUM, TOPIC}:
-            self._blog.forums.learn(said(item, "wp:post_id"), above, reason)
-        return reason or (self._blog.forums.reason(above) if form in {FORUM, TOPIC, REPLY} else None)
+            places.learn(said(item, "wp:post_id"), above, reason)
+        elif inherited := _inherited(item):
+            places.learn(said(item, "wp:post_id"), "", inherited)
+        elif form == ATTACHMENT and said(item, "wp:status") == INHERIT:
+            places.learn(said(item, "wp:post_id"), above, None)
+        return reason or (places.reason(above) if form in {FORUM, TOPIC, REPLY} else None)
+
+    def _reason_below(self, item: Fields) -> IgnoredReason | None:
+        """Return why comments on an item are left out: what is said below a public picture is public."""
+        if self._reason is not IgnoredReason.ATTACHMENT:
+            return self._reason
+        return _inherited(item) or self._blog.places.reason(said(item, "wp:post_id"))
 
     def _author(self, item: Fields, co_authors: dict[str, str]) -> tuple[str | None, str | None]:
         """Return id and name of an item's author: its creator, but for whom Co-Authors Plus put in front.
@@ -250,7 +269,7 @@ class Page:
 def _item_reason(item: Fields) -> IgnoredReason | None:
     """Return why an item is no post for others to read; old exports name neither type nor status."""
     kind = said(item, "wp:post_type")
-    if kind == "attachment":
+    if kind == ATTACHMENT:
         return IgnoredReason.ATTACHMENT
     if is_machinery(kind):
         return IgnoredReason.NOT_ACTIVITY
@@ -261,6 +280,17 @@ def _item_reason(item: Fields) -> IgnoredReason | None:
         return IgnoredReason.PRIVATE
     is_own = is_setting(kind, said(item, "content:encoded"), said(item, "link"))
     return IgnoredReason.NOT_ACTIVITY if is_own else None
+
+
+def _inherited(item: Fields) -> IgnoredReason | None:
+    """Return why media that inherit the status of an item are not public."""
+    status = said(item, "wp:status")
+    if said(item, "wp:post_type") == ATTACHMENT:
+        return STATUSES[status] if status in NOT_PUBLIC else None
+    if status == "trash":
+        status = said(item, TRASHED) or status
+    reason = STATUSES.get(status)
+    return None if reason is IgnoredReason.ATTACHMENT else reason
 
 
 def _moment(gmt: str, published: str, local: str) -> Moment:
