@@ -281,6 +281,28 @@ def test_who_is_hidden_or_has_no_account_is_left_out_of_a_dump_and_so_is_an_uplo
     assert (rejection.code, rejection.position) == ("bad_time", 3)
 
 
+@pytest.mark.parametrize(
+    ("contributor", "named"),
+    [
+        ("<username>imported&gt;Ben</username><id>0</id>", False),
+        ("<username>imported&gt;Ben</username>", False),
+        ("<username>Ben</username><id>0</id>", False),
+        ("<username>Ben</username><id />", True),
+        ("<username>Ben</username>", True),
+    ],
+)
+def test_who_edited_another_wiki_has_no_account_in_this_one(
+    contributor: str, named: bool, tmp_path: Path
+) -> None:
+    """The API tells of such edits as of those under an address."""
+    path = old_dump(tmp_path, (1, "2006-01-01", "Ben"), version="0.11")
+    path.write_text(path.read_text().replace("<username>Ben</username><id>1</id>", contributor))
+
+    (outcome,) = read(path)
+
+    assert getattr(outcome, "reason", None) == (None if named else "no_author")
+
+
 def test_a_hidden_summary_is_no_words_of_an_edit(dump: Path) -> None:
     opening = told(dump)["revision-40"]
 

@@ -29,6 +29,9 @@ PAGE_DEPTH = 2
 OPENING = "0"
 """What the API tells of the revision before the first one of a page; a dump has nothing there."""
 
+NO_ACCOUNT = "0"
+"""The id of whoever has none."""
+
 UNTOLD = frozenset({"0.1", "0.2", "0.3", "0.4", "0.5", "0.6"})
 """Versions of the format in which a revision does not say which one was before it."""
 
@@ -168,7 +171,8 @@ def _item(element: Element, budget: Budget) -> Fields:
         who = _children(contributor)
         budget.expects(CONTRIBUTOR, who, "contributor")
         item["user"] = _text(who.get("username"))
-        if "ip" in who:
+        # Edits from another wiki keep the name there, which is no account here: the API calls them anonymous.
+        if "ip" in who or _text(who.get("id")) == NO_ACCOUNT:
             item["anon"] = ""
     comment = parts.get("comment")
     item["comment"] = "" if comment is None or comment.get("deleted") else comment.text or ""

@@ -242,9 +242,10 @@ class Wiki:
 
 
 def is_nameless(user: str) -> bool:
-    """Return whether nobody, MediaWiki itself, an address or a temporary name stands for who edited."""
+    """Return whether nobody of this wiki, MediaWiki itself, an address or a temporary name is who edited."""
     # https://www.mediawiki.org/wiki/Help:Temporary_accounts: temporary names begin with a tilde.
-    if not user or user in RESERVED or user.startswith("~2"):
+    # No account can have a bracket in its name: it parts the wiki that an edit is from and the name there.
+    if not user or user in RESERVED or user.startswith("~2") or ">" in user:
         return True
     if user[0].isdigit() or ":" in user:
         try:
