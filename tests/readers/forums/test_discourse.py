@@ -305,6 +305,27 @@ def test_a_senseless_post_is_set_aside(changed: dict[str, object], code: str, tm
     assert [code] == [outcome.code for outcome in outcomes if isinstance(outcome, Rejection)]
 
 
+LIKE = {"action_type": 1, "acting_username": "ada", "username": "", "topic_id": 7, "post_number": 2}
+LIKE |= {"created_at": "2024-01-01T10:00:00Z"}
+
+
+@pytest.mark.parametrize(
+    ("changed", "reason"),
+    [
+        ({"post_type": 4}, "private"),
+        ({"acting_user_id": -2}, "bot"),
+        ({"post_type": 2, "acting_user_id": 3}, None),
+    ],
+    ids=["whisper", "the forum's own user", "staff"],
+)
+def test_a_like_is_as_public_as_its_post_and_a_members(
+    changed: dict[str, object], reason: str | None, tmp_path: Path
+) -> None:
+    (outcome,) = read(saved(tmp_path, {"user_actions": [LIKE | changed]}))
+
+    assert getattr(outcome, "reason", None) == reason
+
+
 @pytest.mark.parametrize(
     ("changed", "told_of_it"),
     [
@@ -315,10 +336,7 @@ def test_a_senseless_post_is_set_aside(changed: dict[str, object], code: str, tm
     ],
 )
 def test_a_senseless_like_is_set_aside(changed: dict[str, object], told_of_it: str, tmp_path: Path) -> None:
-    like = {"action_type": 1, "acting_username": "ada", "username": "", "topic_id": 7, "post_number": 2}
-    like |= {"created_at": "2024-01-01T10:00:00Z"}
-
-    good, bad = read(saved(tmp_path, {"user_actions": [like, like | changed]}))
+    good, bad = read(saved(tmp_path, {"user_actions": [LIKE, LIKE | changed]}))
 
     assert isinstance(good, Activity)
     assert told_of_it == (bad.code if isinstance(bad, Rejection) else getattr(bad, "reason", ""))

@@ -98,10 +98,8 @@ def liked(action: Fields, forum: str, record: Record) -> Outcome:
     """Return a like of a user's activity; all else there is a post, which is told elsewhere."""
     giver, whose = text_of(action.get("acting_username")), text_of(action.get("username"))
     thread, number = text_of(action.get("topic_id")), text_of(action.get("post_number"))
-    if action.get("action_type") not in (LIKED, WAS_LIKED) or action.get("deleted") is True:
-        return record.ignored(IgnoredReason.NOT_ACTIVITY)
-    if not giver:
-        return record.ignored(IgnoredReason.NO_AUTHOR)
+    if reason := _like_left_out(action):
+        return record.ignored(reason)
     if not thread or not number:
         return record.rejected(RejectionCode.NO_ID, "topic_id, post_number: expected the numbers of a post")
     moment = _moment(action)
@@ -211,18 +209,34 @@ def _accepted(answer: Activity, post: Post, acceptance: Fields) -> Outcome:
 
 def _left_out(post: Post) -> IgnoredReason | None:
     """Return why a post is not read, if it is not."""
-    fields, kind, user = post.fields, post.fields.get("post_type", REGULAR), post.fields.get("user_id")
+    fields, kind = post.fields, post.fields.get("post_type", REGULAR)
     if kind == WHISPER or MESSAGE in (post.topic.get("archetype"), fields.get("archetype")):
         return IgnoredReason.PRIVATE
     if kind == SMALL_ACTION or (kind == MODERATOR_ACTION and not _is_own(fields)):
         return IgnoredReason.SERVICE
-    if type(user) is int and user < 0:
+    if _is_program(fields.get("user_id")):
         return IgnoredReason.BOT
     if SEARCHED in fields and text_of(fields.get("username")) in PROGRAMS:
         return IgnoredReason.BOT
     if fields.get("deleted_at") or fields.get("user_deleted") is True or post.topic.get("deleted_at"):
         return IgnoredReason.DELETED
     return None if text_of(fields.get("username")) else IgnoredReason.NO_AUTHOR
+
+
+def _like_left_out(action: Fields) -> IgnoredReason | None:
+    """Return why something of a user's activity is no like that is read, if it is none."""
+    if action.get("action_type") not in (LIKED, WAS_LIKED) or action.get("deleted") is True:
+        return IgnoredReason.NOT_ACTIVITY
+    if action.get("post_type") == WHISPER:
+        return IgnoredReason.PRIVATE
+    if _is_program(action.get("acting_user_id")):
+        return IgnoredReason.BOT
+    return None if text_of(action.get("acting_username")) else IgnoredReason.NO_AUTHOR
+
+
+def _is_program(user: object) -> bool:
+    """Return whether a number is of one of the forum's own users."""
+    return type(user) is int and user < 0
 
 
 def _is_own(fields: Fields) -> bool:
