@@ -139,6 +139,52 @@ def test_a_lone_accepted_answer_does_not_say_whose_it_is(tmp_path: Path) -> None
     assert [getattr(outcome, "reason", "") for outcome in outcomes] == ["", "no_author"]
 
 
+BELOW = {"id": 3, "user_id": 4, "username": "Ben", "created_at": "2024-01-01T11:00:00Z"}
+BELOW |= {"raw": "> no\nYes, @cleo", "cooked": '<p>Yes, <a class="mention" href="/u/cleo">@cleo</a></p>'}
+BELOW |= {"name": "Ben", "post_voting_vote_count": 1, "user_voted": False, "available_flags": []}
+
+
+def test_a_comment_below_a_post_answers_it_in_its_topic(tmp_path: Path) -> None:
+    budget = Budget(Limits(), "5.json")
+    raw = BELOW | {"id": 4, "cooked": ""}
+
+    outcomes = read(saved(tmp_path, POST | {"comments": [BELOW, raw], "comments_count": 2}), budget=budget)
+
+    post, comment, mention, other, *rest = (one for one in outcomes if isinstance(one, Activity))
+    assert (comment.kind, comment.actor_name, comment.text_len) == (Kind.REPLY, "Ben", len("Yes, @cleo"))
+    assert (comment.object_id, comment.target) == (post.activity_id, post.actor)
+    assert (comment.thread_id, comment.published) == (post.thread_id, mention.published)
+    assert comment.activity_id == f"{post.activity_id}#comment-3"
+    assert (mention.kind, mention.target_name, other.text_len) == (Kind.MENTION, "cleo", len("Yes, @cleo"))
+    assert (rest, budget.records, budget.unknown) == ([], 3, {})
+
+
+@pytest.mark.parametrize(
+    ("post", "changed", "told_of_it"),
+    [
+        ({}, {"id": None}, "no_id"),
+        ({}, {"created_at": None}, "bad_time"),
+        ({}, {"username": None}, "no_author"),
+        ({}, {"user_id": -1}, "bot"),
+        ({}, {"deleted_at": "2024-01-02T00:00:00Z"}, "deleted"),
+        ({"post_type": 4}, {}, "private"),
+        ({"deleted_at": "2024-01-02T00:00:00Z"}, {}, "deleted"),
+        ({"topic_id": None}, {}, "no_id"),
+        ({"user_id": -1}, {}, ""),
+        ({"username": None}, {}, ""),
+    ],
+)
+def test_a_comment_is_left_out_for_itself_or_with_a_post_that_is_not_for_all(
+    post: dict[str, object], changed: dict[str, object], told_of_it: str, tmp_path: Path
+) -> None:
+    posts = [POST, POST | {"comments": [BELOW | changed]} | post]
+
+    outcome = read(saved(tmp_path, {"latest_posts": posts}))[2]
+
+    assert getattr(outcome, "reason", "") in {told_of_it} or getattr(outcome, "code", "") == told_of_it
+    assert told_of_it or (isinstance(outcome, Activity) and outcome.target is None)
+
+
 def test_roles_that_are_given_are_told(garden: Path) -> None:
     roles = {name: deed.role for name, deed in topic(garden).items() if name.isdigit()}
 

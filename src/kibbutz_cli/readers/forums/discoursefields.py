@@ -79,6 +79,14 @@ POSTER = fields("extras description user_id user primary_group_id primary_group 
 ANSWER = POST | fields("url accepter accepter_username accepter_name")
 """The fields of what a topic says of an accepted answer."""
 
+COMMENT = fields(
+    """
+    id user_id name username created_at raw cooked deleted_at post_voting_vote_count qa_vote_count user_voted
+    available_flags reviewable_id
+    """
+)
+"""The fields of a comment below a post, where posts are voted on."""
+
 ACTION = fields(
     """
     action_type created_at excerpt truncated avatar_template acting_avatar_template uploaded_avatar_id

@@ -4,7 +4,17 @@ from collections.abc import Callable, Iterator, Mapping
 
 from kibbutz_cli.model.activity import Outcome
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.forums.discoursefields import ACTION, ANSWER, DETAILS, POST, POSTER, TOPIC, USER
+from kibbutz_cli.readers.forums.discoursecomments import commented
+from kibbutz_cli.readers.forums.discoursefields import (
+    ACTION,
+    ANSWER,
+    COMMENT,
+    DETAILS,
+    POST,
+    POSTER,
+    TOPIC,
+    USER,
+)
 from kibbutz_cli.readers.forums.discourseposts import ACCEPTED, Post, liked, posted
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.records import Record
@@ -65,7 +75,12 @@ class Forum:
     def _posted(self, fields: Fields, topic: Fields, record: Record) -> Iterator[Outcome]:
         self._budget.expects(POST, fields)
         self._budget.expects(USER, fields_of(fields.get("reply_to_user")), "reply_to_user")
-        return posted(Post(fields, topic, self._name, record), self._budget)
+        post = Post(fields, topic, self._name, record)
+        yield from posted(post, self._budget)
+        for comment in map(fields_of, list_of(fields.get("comments"))):
+            self._budget.record()
+            self._budget.expects(COMMENT, comment, "comments")
+            yield from commented(comment, post)
 
     def _found(self, post: Fields, topics: Mapping[str, Fields], record: Record) -> Iterator[Outcome]:
         """Yield a post that was searched for, with what the search says of its topic."""
