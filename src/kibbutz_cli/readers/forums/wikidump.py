@@ -82,8 +82,7 @@ class _Dump:
     def _complete(self, element: Element) -> Iterator[Outcome]:
         if element.tag == "page":
             yield from self._told(element[:])
-            if self._page.held:
-                yield from self._outcomes(*self._page.held)
+            yield from self._last()
             self._wiki.leave(self._page.number)
             self._page = _Page()
         elif element.tag == "siteinfo":
@@ -110,11 +109,7 @@ class _Dump:
         before, page.last = page.last, item
         if before and "parentid" not in item and _follows(item, before):
             item["parentid"] = before["revid"]
-        if before is None and self._is_untold:
-            # The only revision of a page may be its last one as well as its first: the next one tells.
-            page.held = item, record
-            return
-        if before is None:
+        if before is None and not self._is_untold:
             item.setdefault("parentid", OPENING)
         if page.held:
             opening, place = page.held
@@ -122,7 +117,21 @@ class _Dump:
             if _follows(item, opening):
                 opening.setdefault("parentid", OPENING)
             yield from self._outcomes(opening, place)
-        yield from self._outcomes(item, record)
+        # The only revision of an old page may be its last one as well as its first, and an older one than
+        # that before it may be the first: what comes next tells.
+        if "parentid" not in item and (before is None or not self._is_untold):
+            page.held = item, record
+        else:
+            yield from self._outcomes(item, record)
+
+    def _last(self) -> Iterator[Outcome]:
+        """Yield the revision held back: at the end of a page that begins with the newest it is the first."""
+        page = self._page
+        if page.held:
+            item, record = page.held
+            if not self._is_untold and not page.is_open:
+                item["parentid"] = OPENING
+            yield from self._outcomes(item, record)
 
     def _outcomes(self, item: Fields, record: Record) -> Iterator[Outcome]:
         page = self._page
@@ -130,7 +139,9 @@ class _Dump:
             self._wiki.turn_to(Row("pageid", 0, page.number))
         page.read += 1
         if item.get("parentid") == OPENING:
-            self._wiki.open(page.number, str(item["revid"]))
+            page.is_open = True
+            # Others that were told before it are in a conversation that goes by the page.
+            self._wiki.open(page.number, str(item["revid"]) if page.read == 1 else "")
         yield from self._wiki.outcomes(Row(REVISIONS, page.read, item), record, self._budget)
 
     def _next(self) -> Record:
@@ -146,7 +157,8 @@ class _Page:
         number: Its id.
         read: How many of its revisions were read.
         last: The revision before.
-        held: Its first revision with its place, until it is known whether another one comes.
+        held: A revision with its place, until it is known whether another one comes.
+        is_open: Whether a revision of it was the first.
     """
 
     def __init__(self) -> None:
@@ -154,6 +166,7 @@ class _Page:
         self.read = 0
         self.last: Fields | None = None
         self.held: tuple[Fields, Record] | None = None
+        self.is_open = False
 
 
 def _item(element: Element, budget: Budget) -> Fields:

@@ -121,9 +121,13 @@ class Wiki:
             self._next_page = text_of(row.value)
 
     def open(self, page: str, revision: str) -> None:
-        """Keep in mind which revision opened a page."""
-        if page:
+        """Keep in mind which revision opened a page, none where its conversation goes by the page."""
+        if not page:
+            return
+        if revision:
             self._openings[page] = revision
+        else:
+            self._openings.setdefault(page, "")
 
     def leave(self, page: str) -> None:
         """Forget a page of which nothing comes any more."""
@@ -156,6 +160,8 @@ class Wiki:
         before = text_of(item.get("parentid", item.get("old_revid")))
         opens = before == "0"
         opening = self._openings.get(page)
+        if opens and opening != "":
+            opening = number
         text = _words(text_of(item.get("comment")), _tags(item))
         values: dict[str, object] = {
             "activity_id": self._revision(number),
@@ -165,7 +171,7 @@ class Wiki:
             "actor_name": user,
             "kind": Kind.POST if opens else Kind.EDIT,
             "object_id": self._revision(before) if before and not opens else None,
-            "thread_id": self._thread(number if opens else opening, page),
+            "thread_id": self._thread(opening, page),
             "ts_us": moment[0],
             "clock": moment[1],
             "text_len": len(text),
