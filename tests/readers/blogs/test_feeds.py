@@ -350,6 +350,53 @@ def test_a_feed_that_names_nobody_is_one_voice_its_own(fixtures: Path) -> None:
     assert old.clock is Clock.IMPLAUSIBLE
 
 
+def linked(*links: str) -> bytes:
+    """Return a feed that names nobody, as Mastodon writes one for a tag; two links are those of one entry."""
+    items = "".join(
+        "<item><guid isPermaLink='true'>{}</guid><link>{}</link><description>x</description></item>".format(
+            *(link.split() * 2)[:2]
+        )
+        for link in links
+    )
+    return RSS % items.encode()
+
+
+def test_entries_below_the_pages_of_several_people_are_theirs() -> None:
+    feed = linked(
+        "https://hill.example/@ann/1",
+        "https://shore.example/@ben/2 https://hill.example/@ben@shore.example/2",
+        "https://hill.example/@ann/3",
+        "https://lake.example/notes/4",
+        "https://hill.example/@dan@pond.example/5",
+    )
+
+    outcomes = outcomes_of(feed)[0]
+
+    told = [(each.actor, each.actor_name) for each in outcomes if isinstance(each, Activity)]
+    ann, ben = ("rss:https://hill.example/@ann", "ann"), ("rss:https://shore.example/@ben", "ben")
+    assert told == [ann, ben, ann, ("rss:https://hill.example/@dan@pond.example", "dan")]
+    assert [each.reason for each in outcomes if isinstance(each, Ignored)] == [IgnoredReason.NO_AUTHOR]
+    assert outcomes[0].origin.coverage is Coverage.COMMUNITY
+
+
+@pytest.mark.parametrize(
+    "feed",
+    [
+        linked("https://hill.example/@ann/1", "https://hill.example/@ann/2"),
+        linked(
+            "https://a.example/1",
+            "https://b.example/@ann/1",
+            "https://c.example/@ben/2",
+            "https://d.example/",
+        ),
+        linked("https://hill.example/tags/@ann/1", "https://hill.example/@/1", "ann@hill.example/@ben/1"),
+    ],
+    ids=["one person", "links to many places", "no pages of people"],
+)
+def test_other_links_leave_a_feed_that_names_nobody_its_owners(feed: bytes) -> None:
+    assert {each.actor for each in activities_of(feed)} == {"rss:feed@t.example"}
+
+
 def test_cdf_is_read(fixtures: Path) -> None:
     data = (fixtures / "feeds" / "channel.cdf").read_bytes()
 

@@ -2,7 +2,9 @@
 
 Each further author of an entry of Atom or JSON Feed has a post of their own; RSS names one person in several
 elements, so there the first that says anything is the author. Who is called Anonymous and has no address is
-nobody, but for the author of the feed itself.
+nobody, but for the author of the feed itself. A feed that names nobody at all is its owner's, unless most of
+its entries stand below the pages of several people, ``/@NAME/``, as in Mastodon's feed of a tag: these are
+the authors then, and an entry that stands below none has no author.
 
 To suggest identities, the web address and the hash of the e-mail address of an author are compared, unless
 they go with several names.
@@ -30,7 +32,7 @@ from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.blogs import feedjson
 from kibbutz_cli.readers.blogs.feedroot import decoded, is_json_feed, probed, root_of
-from kibbutz_cli.readers.blogs.feedwords import NOBODY, Author, Entry, Feed
+from kibbutz_cli.readers.blogs.feedwords import NOBODY, Author, Entry, Feed, signed
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import head_of
 from kibbutz_cli.readers.identity import distinct, links_in, mailed
@@ -116,14 +118,14 @@ def _feed(tree: Tree, name: str, member: str, budget: Budget) -> Feed:
         )
     text = decoded(data[: 2**16])
     if text.lstrip().startswith("{") or is_json_feed(text):
-        return feedjson.parse(data, where, budget)
+        return signed(feedjson.parse(data, where, budget))
     root = root_of(text)
     if root is None:
         raise InputError(f"{where}: not a feed: expected RSS, RDF, Atom, CDF or JSON Feed")
     # Every run probes with this module, and few read a feed: the library behind it takes 50 ms to import.
     from kibbutz_cli.readers.blogs import feedxml  # noqa: PLC0415
 
-    return feedxml.parse(data, root, where, budget)
+    return signed(feedxml.parse(data, root, where, budget))
 
 
 def _outcomes(feed: Feed, path: str, member: str, budget: Budget) -> Iterator[Outcome]:
