@@ -244,6 +244,42 @@ def test_a_topic_of_a_list_without_its_users_is_left_out(garden: Path) -> None:
     assert reasons == ["no_author"]
 
 
+@pytest.mark.parametrize(
+    ("first", "names"),
+    [
+        (["Original Poster", "Most Recent Poster"], ["ada"]),
+        (["Original Poster, Most Recent Poster"], ["ada"]),
+        (["Frequent Poster", "Most Recent Poster"], []),
+        (["Most Recent Poster"], []),
+        (["Vielschreiber", "Letzter Autor"], []),
+        (["Letzter Autor"], []),
+        (["Erstautor, Letzter Autor"], ["ada"]),
+        ([None, None], ["ada"]),
+    ],
+)
+def test_a_topic_of_a_list_whose_opener_is_gone_is_nobodys(
+    first: list[str], names: list[str], tmp_path: Path
+) -> None:
+    """An opener stands first, whom the list calls in its language what it calls nobody behind them."""
+    told_of = {"5": first, "6": ["Erstautor", "Vielschreiber", "Letzter Autor"]}
+    topics = [
+        {
+            "id": number,
+            "title": "Peas",
+            "created_at": "2024-01-01T10:00:00Z",
+            "posters": [
+                {"description": called, "user_id": at} for at, called in enumerate(descriptions, start=1)
+            ],
+        }
+        for number, descriptions in told_of.items()
+    ]
+    users = [{"id": at, "username": name} for at, name in enumerate(("ada", "ben", "cleo"), start=1)]
+
+    deeds = told(saved(tmp_path, {"users": users, "topic_list": {"topics": topics}}))
+
+    assert [deed.actor_name for deed in deeds.values()] == [*names, "ada"]
+
+
 def test_a_like_of_a_users_activity_names_both(garden: Path) -> None:
     (like,) = [deed for deed in told(garden).values() if deed.kind is Kind.LIKE]
 

@@ -11,6 +11,8 @@ and mentioned are mentions; quotes are not counted as a person's words. An accep
 towards its author, unless the forum says who accepted it, and is placed at the moment of the answer, since
 its own is not told. Likes are counts, but for those in a user's activity, which name the giver. A search
 (``search.json``) does not say what a post answers, and holds only some of its words, which are not counted.
+A list tells who opened its topics; where that account is gone, somebody else stands first, and the opening
+is nobody's.
 
 Admins, moderators and members of trust level 4, which is given by hand and called leader, have that role; the
 levels below are earned, and never read. Private messages and whispers are left out, as are likes on

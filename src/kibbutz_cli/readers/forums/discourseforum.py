@@ -1,6 +1,6 @@
 """The answers of a Discourse forum: topics, lists of topics and of posts, a user's activity, a search."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 
 from kibbutz_cli.model.activity import Outcome
 from kibbutz_cli.readers.budget import Budget
@@ -18,6 +18,9 @@ from kibbutz_cli.readers.forums.discoursefields import (
 from kibbutz_cli.readers.forums.discourseposts import ACCEPTED, Post, liked, posted
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.records import Record
+
+NO_OPENER = frozenset({"Most Recent Poster", "Frequent Poster", "Most Recent Poster, Frequent Poster"})
+"""What a list in English calls posters who did not open the topic."""
 
 
 class Forum:
@@ -37,7 +40,8 @@ class Forum:
         if "topic_list" in fields:
             names = _usernames(fields.get("users"))
             listed = fields_of(fields["topic_list"]).get("topics")
-            return self._each(listed, lambda topic, place: self._headed(topic, names, place), record)
+            others = NO_OPENER | _descriptions(listed)
+            return self._each(listed, lambda topic, place: self._headed(topic, names, others, place), record)
         if "latest_posts" in fields:
             listed = fields["latest_posts"]
             return self._each(listed, lambda post, place: self._posted(post, {}, place), record)
@@ -88,13 +92,17 @@ class Forum:
         self._budget.expects(TOPIC, topic, "topic")
         return self._posted(post, topic, record)
 
-    def _headed(self, topic: Fields, names: Mapping[str, str], record: Record) -> Iterator[Outcome]:
+    def _headed(
+        self, topic: Fields, names: Mapping[str, str], others: Set[str], record: Record
+    ) -> Iterator[Outcome]:
         """Yield a topic of a list as its first post, of which the list tells the author and the time."""
         posters, count = topic.get("posters"), topic.get("posts_count")
-        # The list puts whoever opened the topic first.
+        # The list puts whoever opened the topic first, and somebody else where that account is gone.
         first = fields_of(posters[0]) if type(posters) is list and posters else {}
         self._expect_topic(topic)
         self._budget.expects(POSTER, first, "topic.posters")
+        if text_of(first.get("description")) in others:
+            first = {}
         number = first.get("user_id")
         post: Fields = {
             "username": text_of(fields_of(first.get("user")).get("username")) or names.get(text_of(number)),
@@ -111,6 +119,12 @@ class Forum:
 def _by_number(answers: object) -> Fields:
     """Return accepted answers by their numbers: to look through many for each post would take long."""
     return {text_of(answer.get("post_number")): answer for answer in map(fields_of, list_of(answers))}
+
+
+def _descriptions(topics: object) -> set[str]:
+    """Return what a list calls, in its language, posters behind the first: no one who opened a topic."""
+    behind = (list_of(topic.get("posters"))[1:] for topic in map(fields_of, list_of(topics)))
+    return {text_of(fields_of(poster).get("description")) for each in behind for poster in each} - {""}
 
 
 def _usernames(users: object) -> dict[str, str]:
