@@ -231,7 +231,8 @@ def test_each_further_author_of_atom_has_a_post(told: list[Outcome]) -> None:
 
 
 def atom(*entries: str, above: str = "") -> bytes:
-    opening = '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+    opening = '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+    opening += 'xmlns:thr="http://purl.org/syndication/thread/1.0">'
     told = "".join(
         f"<entry><id>tag:hill.example,2024:{n}</id>{each}</entry>" for n, each in enumerate(entries)
     )
@@ -240,6 +241,40 @@ def atom(*entries: str, above: str = "") -> bytes:
 
 ANN, BEN = "<author><name>Ann</name></author>", "<author><name>Ben</name></author>"
 ANN_HERE = "<author><name>Ann</name><uri>https://hill.example/ann</uri></author>"
+
+
+@pytest.mark.parametrize(
+    ("author", "named"),
+    [
+        ("<author><name>Anonymous</name></author>", False),
+        ("<author><name> ANONYME </name></author>", False),
+        ("<author><name>Anonymous</name><email>ben@hill.example</email></author>", True),
+        ("<author><name>Anonymous</name><uri>https://ben.example/</uri></author>", True),
+        ("<author><name>Anonymous</name><uri>https://hill.example/ann</uri></author>", False),
+    ],
+    ids=["name", "another language", "mailbox", "address", "an address of others"],
+)
+def test_all_who_are_called_anonymous_are_not_one_member(author: str, named: bool) -> None:
+    anonymous, answer = author, f'<thr:in-reply-to ref="tag:hill.example,2024:0"/>{ANN_HERE}'
+
+    outcomes = outcomes_of(atom(anonymous, answer, anonymous))[0]
+
+    told = [outcome for outcome in outcomes if isinstance(outcome, Activity)]
+    reasons = [outcome.reason for outcome in outcomes if isinstance(outcome, Ignored)]
+    assert [deed.actor_name for deed in told] == (["Anonymous", "Ann", "Anonymous"] if named else ["Ann"])
+    assert reasons == [] if named else [IgnoredReason.NO_AUTHOR] * 2
+    assert (told[named].target is not None) == named
+    assert {outcome.origin.coverage for outcome in outcomes} == {Coverage.COMMUNITY}
+
+
+def test_a_feed_whose_own_author_is_called_anonymous_is_by_its_owner() -> None:
+    whose = "<author><name>Anonymous</name></author>"
+
+    assert [each.actor_name for each in activities_of(atom("", whose, above=whose))] == ["Anonymous"] * 2
+
+
+def test_a_further_author_who_is_called_anonymous_is_nobody() -> None:
+    assert len(activities_of(atom(ANN + "<author><name>Anonymous</name></author>"))) == 1
 
 
 @pytest.mark.parametrize(
@@ -315,6 +350,53 @@ def test_a_feed_that_names_nobody_is_one_voice_its_own(fixtures: Path) -> None:
     assert old.clock is Clock.IMPLAUSIBLE
 
 
+def linked(*links: str) -> bytes:
+    """Return a feed that names nobody, as Mastodon writes one for a tag; two links are those of one entry."""
+    items = "".join(
+        "<item><guid isPermaLink='true'>{}</guid><link>{}</link><description>x</description></item>".format(
+            *(link.split() * 2)[:2]
+        )
+        for link in links
+    )
+    return RSS % items.encode()
+
+
+def test_entries_below_the_pages_of_several_people_are_theirs() -> None:
+    feed = linked(
+        "https://hill.example/@ann/1",
+        "https://shore.example/@ben/2 https://hill.example/@ben@shore.example/2",
+        "https://hill.example/@ann/3",
+        "https://lake.example/notes/4",
+        "https://hill.example/@dan@pond.example/5",
+    )
+
+    outcomes = outcomes_of(feed)[0]
+
+    told = [(each.actor, each.actor_name) for each in outcomes if isinstance(each, Activity)]
+    ann, ben = ("rss:https://hill.example/@ann", "ann"), ("rss:https://shore.example/@ben", "ben")
+    assert told == [ann, ben, ann, ("rss:https://hill.example/@dan@pond.example", "dan")]
+    assert [each.reason for each in outcomes if isinstance(each, Ignored)] == [IgnoredReason.NO_AUTHOR]
+    assert outcomes[0].origin.coverage is Coverage.COMMUNITY
+
+
+@pytest.mark.parametrize(
+    "feed",
+    [
+        linked("https://hill.example/@ann/1", "https://hill.example/@ann/2"),
+        linked(
+            "https://a.example/1",
+            "https://b.example/@ann/1",
+            "https://c.example/@ben/2",
+            "https://d.example/",
+        ),
+        linked("https://hill.example/tags/@ann/1", "https://hill.example/@/1", "ann@hill.example/@ben/1"),
+    ],
+    ids=["one person", "links to many places", "no pages of people"],
+)
+def test_other_links_leave_a_feed_that_names_nobody_its_owners(feed: bytes) -> None:
+    assert {each.actor for each in activities_of(feed)} == {"rss:feed@t.example"}
+
+
 def test_cdf_is_read(fixtures: Path) -> None:
     data = (fixtures / "feeds" / "channel.cdf").read_bytes()
 
@@ -331,7 +413,7 @@ def test_json_feed_ids_beyond_2_to_the_53_survive_and_fractions_are_rejected(fix
     assert first.actor_name == "Maya"
     assert first.text_len == len("One & two")
     assert isinstance(guest, Activity)
-    assert (guest.actor_name, guest.text_len, guest.clock) == ("Guest", 5, Clock.MISSING)
+    assert (guest.actor_name, guest.text_len, guest.clock) == ("Gal", 5, Clock.MISSING)
     assert [str(rejection).partition(": ")[2] for rejection in rejected] == [
         "malformed: id: expected text or a whole number, got 1.5",
         "malformed: expected an object, got 'no object'",

@@ -131,6 +131,31 @@ def test_a_mark_before_the_first_entry_ends_nothing(tmp_path: Path) -> None:
     assert [deed.text_len for deed in told(path)] == [0, 0]
 
 
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "CF3_SOIL: heavy\nCF3_sun-hours: 6\n-----\nCF3_NOTES:\nlime\n\nand sand\n-----\n",
+        "-----\n",
+        "\n-----\n-----\n",
+    ],
+    ids=["a blog's own fields", "empty part", "empty parts"],
+)
+def test_parts_without_words_of_a_person_are_not_those_of_the_comment_before(
+    behind: str, tmp_path: Path
+) -> None:
+    comment = "COMMENT:\nAUTHOR: Ben\nDATE: 03/01/2006 14:30:00\nyes\n-----\n"
+    entry = f"AUTHOR: ada\nTITLE: x\n-----\nBODY:\npeas\n-----\n{comment}{behind}"
+    path = export(tmp_path, f"{entry}{comment.replace('Ben', 'Cleo')}--------\n{entry}--------\n")
+
+    assert [deed.text_len for deed in told(path)] == [4, 3, 3, 4, 3]
+
+
+def test_two_marks_in_a_text_end_nothing_where_no_part_follows(tmp_path: Path) -> None:
+    path = export(tmp_path, f"AUTHOR: ada\nTITLE: x\n-----\nBODY:\npeas\n-----\n-----\nbeans\n{END}")
+
+    assert [deed.text_len for deed in told(path)] == [len("peas\n-----\n-----\nbeans")]
+
+
 def test_the_line_between_entries_may_stand_before_each(tmp_path: Path) -> None:
     entry = "--------\nAUTHOR: ada\nTITLE: {}\n-----\nBODY:\nx\n-----\n"
     path = export(tmp_path, entry.format(1) + entry.format(2))

@@ -330,6 +330,121 @@ def test_forums_may_stand_in_another_part_of_the_export(tmp_path: Path) -> None:
     assert budget.records == 2
 
 
+def meta(**values: object) -> str:
+    pairs = (
+        f"<wp:meta_key><![CDATA[{key}]]></wp:meta_key><wp:meta_value><![CDATA[{value}]]></wp:meta_value>"
+        for key, value in values.items()
+    )
+    return "".join(f"<wp:postmeta>{pair}</wp:postmeta>" for pair in pairs)
+
+
+@pytest.mark.parametrize(
+    ("told", "answered"), [(8, 8), (9, 7), (0, 7), ("", 7)], ids=["a reply", "itself", "none", "empty"]
+)
+def test_a_reply_of_a_forum_answers_the_one_it_says_else_the_topic(told: object, answered: int) -> None:
+    threaded = WORDS + meta(_bbp_forum_id=3, _bbp_topic_id=7, _bbp_reply_to=told)
+
+    outcomes = read_bytes(wxr(item(7, "topic"), item(8, "reply", 7), item(9, "reply", 7, rest=threaded)))
+
+    reply = outcomes[-1]
+    assert isinstance(reply, Activity)
+    assert (reply.kind, reply.object_id) == (Kind.REPLY, f"b.example/post-{answered}")
+    assert reply.thread_id == "b.example/post-7"
+
+
+def picture(number: int = 8, above: int = 0, status: str = "inherit") -> str:
+    return item(number, "attachment", above, status, WORDS + comment(number))
+
+
+@pytest.mark.parametrize(
+    ("shown", "left_out"),
+    [
+        (picture(), None),
+        (picture(above=4), None),
+        (picture(above=8), None),
+        (picture(status="publish"), None),
+        (picture(status="private"), "private"),
+        (picture(status="trash"), "deleted"),
+    ],
+    ids=["of no post", "post not told", "below itself", "published", "private", "deleted"],
+)
+def test_what_is_said_below_a_picture_is_public_but_where_the_picture_is_not(
+    shown: str, left_out: str | None
+) -> None:
+    _, said = read_bytes(wxr(shown))
+
+    assert getattr(said, "reason", None) == left_out
+
+
+LOCKED = WORDS + "<wp:post_password>sesame</wp:post_password>"
+
+
+@pytest.mark.parametrize(
+    ("above", "left_out"),
+    [
+        (item(9, "post"), None),
+        (item(9, "post", rest=LOCKED), None),
+        (item(9, "post", status="private"), "private"),
+        (item(9, "post", status="draft"), "draft"),
+        (item(9, "product_variation", status="private"), "private"),
+        (item(9, "post", status="trash"), "deleted"),
+        (item(9, "post", status="trash", rest=WORDS + meta(_wp_trash_meta_status="publish")), None),
+        (item(9, "post", status="trash", rest=WORDS + meta(_wp_trash_meta_status="private")), "private"),
+        (item(9, "attachment", 3, "inherit") + item(3, "post", status="private"), "private"),
+    ],
+    ids=[
+        *("public", "locked", "private", "draft", "private product", "deleted"),
+        *("public before", "private before", "picture of a private post"),
+    ],
+)
+@pytest.mark.parametrize("parts", [False, True], ids=["in one file", "in parts"])
+def test_what_is_said_below_a_picture_is_as_public_as_the_post_it_stands_below(
+    parts: bool, above: str, left_out: str | None, tmp_path: Path
+) -> None:
+    """The post may stand behind its picture, and in another part of the export."""
+    shown = picture(above=9)
+    for number, items in enumerate((shown, above) if parts else (shown + above,)):
+        (tmp_path / f"{number}.xml").write_bytes(wxr(items))
+
+    outcomes, _ = read(tmp_path)
+
+    assert getattr(outcomes[1], "reason", None) == left_out
+
+
+def test_a_long_item_is_no_reason_to_miss_what_stands_behind_it() -> None:
+    gallery = item(5, "attachment", rest=worded("x" * 1_100_000))
+
+    outcomes = read_bytes(
+        wxr(gallery, item(6, "attachment"), picture(above=9), item(9, "post", status="draft"))
+    )
+
+    assert tally(outcomes) == {"attachment": 3, "draft": 2}
+
+
+@pytest.mark.parametrize(
+    ("mail", "name", "known"),
+    [
+        ("Gus@hill.example", "Gus", (guest("gus@hill.example", site="b.example"), "Gus")),
+        ("", "Gus", (guest("Gus ", "guest", "b.example"), "Gus")),
+        ("", "Anonymous", None),
+    ],
+)
+@pytest.mark.parametrize("kind", ["topic", "reply"])
+def test_a_guest_of_a_forum_is_who_comments_below_a_post(
+    kind: str, mail: str, name: str, known: tuple[str, str] | None
+) -> None:
+    told = meta(_bbp_anonymous_name=name, _bbp_anonymous_email=mail, _bbp_anonymous_website="")
+    written = item(8, kind, above=7, rest=WORDS + told).replace("ann", "")
+    address = f"<wp:comment_author_email>{mail}</wp:comment_author_email></wp:comment>"
+    commented = comment(1).replace("G1", name).replace("</wp:comment>", address)
+
+    outcomes = read_bytes(wxr(item(7, "topic"), written, item(9, "post", rest=WORDS + commented)))
+
+    both = [(one.actor, one.actor_name) for one in outcomes if isinstance(one, Activity)]
+    assert [who for who in both if who[1] != "ann"] == [known] * (2 if known else 0)
+    assert not known or {one.role for one in outcomes[:2] if isinstance(one, Activity)} == {None}
+
+
 def test_all_who_are_called_anonymous_are_not_one_member() -> None:
     anonymous = "".join(comment(number).replace(f"G{number}", "Anonymous") for number in (1, 2))
 

@@ -23,6 +23,7 @@ BEN = f"wordpress:mail-b09d26b440026e1a@{SITE}"
 """The hash of ben@shore.example, as a WordPress export has it."""
 
 POST = {"id": 1, "type": "post", "title": {"rendered": "x"}, "author": 1, "link": "https://hill.example/x/"}
+NOON = "2024-03-01T12:00:00"
 COMMENT = {"id": 2, "post": 1, "author": 0, "author_name": "Ben", "content": {"rendered": "x"}}
 
 
@@ -102,6 +103,29 @@ def test_what_is_not_public_is_left_out_with_what_is_below_it(garden: Path) -> N
     expected = {"private": 3, "draft": 1, "attachment": 1, "not_activity": 4}
     assert reasons == expected | {"no_author": 2, "spam": 1, "held": 1}
     assert "comment-28" in told(garden)
+
+
+@pytest.mark.parametrize(
+    ("picture", "post", "left_out"),
+    [
+        ({"status": "inherit"}, {}, None),
+        ({"status": "private"}, {}, "private"),
+        ({"status": "trash"}, {}, "deleted"),
+        ({"status": "inherit", "post": 9}, {"status": "publish"}, None),
+        ({"status": "inherit", "post": 9}, {"content": {"rendered": "x", "protected": True}}, None),
+        ({"status": "inherit", "post": 9}, {"status": "private"}, "private"),
+        ({"status": "inherit", "post": 9}, {"type": "attachment", "status": "private"}, "private"),
+        ({"status": "inherit", "post": 1}, {}, None),
+    ],
+)
+def test_what_is_said_below_a_picture_is_as_public_as_that_is(
+    picture: dict[str, object], post: dict[str, object], left_out: str | None, tmp_path: Path
+) -> None:
+    shown = POST | {"type": "attachment"} | picture
+
+    outcomes = read(dumped(tmp_path, [shown, COMMENT | {"date_gmt": NOON}, POST | {"id": 9} | post]))
+
+    assert getattr(outcomes[1], "reason", None) == left_out
 
 
 def test_a_month_13_is_a_rejection_with_its_place(garden: Path) -> None:

@@ -15,6 +15,8 @@ from reading import Trial
 
 from kibbutz_cli.errors import InputError, KibbutzError
 from kibbutz_cli.model.activity import Activity, Ignored, Kind, Rejection
+from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.forums import discourse
 from kibbutz_cli.readers.forums.discoursequotes import Quote, mentioned, parted
 
@@ -112,10 +114,75 @@ def test_an_answer_is_accepted_by_whom_the_forum_names(garden: Path, tmp_path: P
     assert [accept.actor for accept in accepts] == [CLEO]
 
 
+@pytest.mark.parametrize(
+    "ben", [{"accepter_username": "Cleo", "url": "/t/x/7/2"}, {"accepter": {"id": 3, "username": "Cleo"}}]
+)
+def test_each_of_several_answers_is_accepted_by_whom_the_forum_names_for_it(
+    ben: dict[str, object], garden: Path, tmp_path: Path
+) -> None:
+    value = json.loads((garden / "7.json").read_text())
+    del value["accepted_answer"]
+    own = {"id": 71, "topic_id": 7, "username": "Ben", "created_at": "2024-01-01T11:00:00Z"}
+    value["accepted_answers"] = [own | ben | {"post_number": 2}, {"post_number": 9, "username": "cleo"}]
+    budget = Budget(Limits(), "5.json")
+
+    accepts = [deed for deed in told(saved(tmp_path, value)).values() if deed.kind is Kind.ACCEPT]
+    read(saved(tmp_path, value), budget=budget)
+
+    assert [(accept.actor, accept.target) for accept in accepts] == [(CLEO, BEN), (ADA, CLEO)]
+    assert budget.unknown == {}
+
+
 def test_a_lone_accepted_answer_does_not_say_whose_it_is(tmp_path: Path) -> None:
     outcomes = read(saved(tmp_path, POST | {"accepted_answer": True}))
 
     assert [getattr(outcome, "reason", "") for outcome in outcomes] == ["", "no_author"]
+
+
+BELOW = {"id": 3, "user_id": 4, "username": "Ben", "created_at": "2024-01-01T11:00:00Z"}
+BELOW |= {"raw": "> no\nYes, @cleo", "cooked": '<p>Yes, <a class="mention" href="/u/cleo">@cleo</a></p>'}
+BELOW |= {"name": "Ben", "post_voting_vote_count": 1, "user_voted": False, "available_flags": []}
+
+
+def test_a_comment_below_a_post_answers_it_in_its_topic(tmp_path: Path) -> None:
+    budget = Budget(Limits(), "5.json")
+    raw = BELOW | {"id": 4, "cooked": ""}
+
+    outcomes = read(saved(tmp_path, POST | {"comments": [BELOW, raw], "comments_count": 2}), budget=budget)
+
+    post, comment, mention, other, *rest = (one for one in outcomes if isinstance(one, Activity))
+    assert (comment.kind, comment.actor_name, comment.text_len) == (Kind.REPLY, "Ben", len("Yes, @cleo"))
+    assert (comment.object_id, comment.target) == (post.activity_id, post.actor)
+    assert (comment.thread_id, comment.published) == (post.thread_id, mention.published)
+    assert comment.activity_id == f"{post.activity_id}#comment-3"
+    assert (mention.kind, mention.target_name, other.text_len) == (Kind.MENTION, "cleo", len("Yes, @cleo"))
+    assert (rest, budget.records, budget.unknown) == ([], 3, {})
+
+
+@pytest.mark.parametrize(
+    ("post", "changed", "told_of_it"),
+    [
+        ({}, {"id": None}, "no_id"),
+        ({}, {"created_at": None}, "bad_time"),
+        ({}, {"username": None}, "no_author"),
+        ({}, {"user_id": -1}, "bot"),
+        ({}, {"deleted_at": "2024-01-02T00:00:00Z"}, "deleted"),
+        ({"post_type": 4}, {}, "private"),
+        ({"deleted_at": "2024-01-02T00:00:00Z"}, {}, "deleted"),
+        ({"topic_id": None}, {}, "no_id"),
+        ({"user_id": -1}, {}, ""),
+        ({"username": None}, {}, ""),
+    ],
+)
+def test_a_comment_is_left_out_for_itself_or_with_a_post_that_is_not_for_all(
+    post: dict[str, object], changed: dict[str, object], told_of_it: str, tmp_path: Path
+) -> None:
+    posts = [POST, POST | {"comments": [BELOW | changed]} | post]
+
+    outcome = read(saved(tmp_path, {"latest_posts": posts}))[2]
+
+    assert getattr(outcome, "reason", "") in {told_of_it} or getattr(outcome, "code", "") == told_of_it
+    assert told_of_it or (isinstance(outcome, Activity) and outcome.target is None)
 
 
 def test_roles_that_are_given_are_told(garden: Path) -> None:
@@ -129,6 +196,25 @@ def test_what_is_hidden_stays_and_what_is_private_or_deleted_does_not(garden: Pa
 
     assert ignored == {"bot": 1, "service": 1, "private": 1, "deleted": 1}
     assert topic(garden)["6"].visibility == "removed"
+
+
+@pytest.mark.parametrize(
+    ("changed", "left_out"),
+    [
+        ({"action_code": None}, []),
+        ({"action_code": ""}, []),
+        ({"action_code": "split_topic"}, ["service"]),
+        ({"cooked": "", "raw": " "}, ["service"]),
+        ({"cooked": "", "raw": "So."}, []),
+    ],
+)
+def test_what_staff_wrote_in_their_colour_is_a_post_and_what_the_forum_wrote_for_them_is_none(
+    changed: dict[str, object], left_out: list[str], tmp_path: Path
+) -> None:
+    (outcome,) = read(saved(tmp_path, POST | {"post_type": 2} | changed))
+
+    assert [getattr(outcome, "reason", None)] == (left_out or [None])
+    assert left_out or isinstance(outcome, Activity)
 
 
 @pytest.mark.parametrize(("told_so", "own"), [({"cooked_hidden": True}, 0), ({}, len("So."))])
@@ -156,6 +242,42 @@ def test_a_topic_of_a_list_without_its_users_is_left_out(garden: Path) -> None:
     reasons = [outcome.reason for outcome in read(garden / "latest.json") if isinstance(outcome, Ignored)]
 
     assert reasons == ["no_author"]
+
+
+@pytest.mark.parametrize(
+    ("first", "names"),
+    [
+        (["Original Poster", "Most Recent Poster"], ["ada"]),
+        (["Original Poster, Most Recent Poster"], ["ada"]),
+        (["Frequent Poster", "Most Recent Poster"], []),
+        (["Most Recent Poster"], []),
+        (["Vielschreiber", "Letzter Autor"], []),
+        (["Letzter Autor"], []),
+        (["Erstautor, Letzter Autor"], ["ada"]),
+        ([None, None], ["ada"]),
+    ],
+)
+def test_a_topic_of_a_list_whose_opener_is_gone_is_nobodys(
+    first: list[str], names: list[str], tmp_path: Path
+) -> None:
+    """An opener stands first, whom the list calls in its language what it calls nobody behind them."""
+    told_of = {"5": first, "6": ["Erstautor", "Vielschreiber", "Letzter Autor"]}
+    topics = [
+        {
+            "id": number,
+            "title": "Peas",
+            "created_at": "2024-01-01T10:00:00Z",
+            "posters": [
+                {"description": called, "user_id": at} for at, called in enumerate(descriptions, start=1)
+            ],
+        }
+        for number, descriptions in told_of.items()
+    ]
+    users = [{"id": at, "username": name} for at, name in enumerate(("ada", "ben", "cleo"), start=1)]
+
+    deeds = told(saved(tmp_path, {"users": users, "topic_list": {"topics": topics}}))
+
+    assert [deed.actor_name for deed in deeds.values()] == [*names, "ada"]
 
 
 def test_a_like_of_a_users_activity_names_both(garden: Path) -> None:
@@ -265,6 +387,27 @@ def test_a_senseless_post_is_set_aside(changed: dict[str, object], code: str, tm
     assert [code] == [outcome.code for outcome in outcomes if isinstance(outcome, Rejection)]
 
 
+LIKE = {"action_type": 1, "acting_username": "ada", "username": "", "topic_id": 7, "post_number": 2}
+LIKE |= {"created_at": "2024-01-01T10:00:00Z"}
+
+
+@pytest.mark.parametrize(
+    ("changed", "reason"),
+    [
+        ({"post_type": 4}, "private"),
+        ({"acting_user_id": -2}, "bot"),
+        ({"post_type": 2, "acting_user_id": 3}, None),
+    ],
+    ids=["whisper", "the forum's own user", "staff"],
+)
+def test_a_like_is_as_public_as_its_post_and_a_members(
+    changed: dict[str, object], reason: str | None, tmp_path: Path
+) -> None:
+    (outcome,) = read(saved(tmp_path, {"user_actions": [LIKE | changed]}))
+
+    assert getattr(outcome, "reason", None) == reason
+
+
 @pytest.mark.parametrize(
     ("changed", "told_of_it"),
     [
@@ -275,10 +418,7 @@ def test_a_senseless_post_is_set_aside(changed: dict[str, object], code: str, tm
     ],
 )
 def test_a_senseless_like_is_set_aside(changed: dict[str, object], told_of_it: str, tmp_path: Path) -> None:
-    like = {"action_type": 1, "acting_username": "ada", "username": "", "topic_id": 7, "post_number": 2}
-    like |= {"created_at": "2024-01-01T10:00:00Z"}
-
-    good, bad = read(saved(tmp_path, {"user_actions": [like, like | changed]}))
+    good, bad = read(saved(tmp_path, {"user_actions": [LIKE, LIKE | changed]}))
 
     assert isinstance(good, Activity)
     assert told_of_it == (bad.code if isinstance(bad, Rejection) else getattr(bad, "reason", ""))

@@ -281,6 +281,28 @@ def test_who_is_hidden_or_has_no_account_is_left_out_of_a_dump_and_so_is_an_uplo
     assert (rejection.code, rejection.position) == ("bad_time", 3)
 
 
+@pytest.mark.parametrize(
+    ("contributor", "named"),
+    [
+        ("<username>imported&gt;Ben</username><id>0</id>", False),
+        ("<username>imported&gt;Ben</username>", False),
+        ("<username>Ben</username><id>0</id>", False),
+        ("<username>Ben</username><id />", True),
+        ("<username>Ben</username>", True),
+    ],
+)
+def test_who_edited_another_wiki_has_no_account_in_this_one(
+    contributor: str, named: bool, tmp_path: Path
+) -> None:
+    """The API tells of such edits as of those under an address."""
+    path = old_dump(tmp_path, (1, "2006-01-01", "Ben"), version="0.11")
+    path.write_text(path.read_text().replace("<username>Ben</username><id>1</id>", contributor))
+
+    (outcome,) = read(path)
+
+    assert getattr(outcome, "reason", None) == (None if named else "no_author")
+
+
 def test_a_hidden_summary_is_no_words_of_an_edit(dump: Path) -> None:
     opening = told(dump)["revision-40"]
 
@@ -325,6 +347,37 @@ def test_only_the_first_revision_that_names_none_before_it_opens_a_page(tmp_path
     ).values()
 
     assert (first.kind, second.kind, second.object_id) == (Kind.POST, Kind.EDIT, first.activity_id)
+
+
+def newest_first(folder: Path, *parents: int) -> Path:
+    """Write a dump that begins with the newest revision; each names the one before, but for those given 0."""
+    many = [(number, f"2006-01-0{number}", f"U{number}") for number in range(len(parents), 0, -1)]
+    path = old_dump(folder, *many, version="0.11")
+    text = path.read_text()
+    for (number, _, _), parent in zip(many, parents, strict=True):
+        named = f"<revision><id>{number}</id>" + (f"<parentid>{parent}</parentid>" if parent else "")
+        text = text.replace(f"<revision><id>{number}</id>", named)
+    path.write_text(text)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("parents", "kinds"),
+    [
+        ((2, 1, 0), [Kind.EDIT, Kind.EDIT, Kind.POST]),
+        ((2, 0, 0), [Kind.EDIT, Kind.EDIT, Kind.POST]),
+        ((3, 2, 7), [Kind.EDIT, Kind.EDIT, Kind.EDIT]),
+        ((0, 0, 0), [Kind.POST, Kind.EDIT, Kind.EDIT]),
+    ],
+    ids=["whole", "one not told", "part", "none told"],
+)
+def test_the_last_revision_of_a_dump_that_begins_with_the_newest_opens_the_page(
+    parents: tuple[int, ...], kinds: list[Kind], tmp_path: Path
+) -> None:
+    deeds = list(told(newest_first(tmp_path, *parents)).values())
+
+    assert [deed.kind for deed in deeds] == kinds
+    assert len({deed.thread_id for deed in deeds}) == 1
 
 
 def test_a_page_with_more_revisions_than_one_chunk_holds_is_read_as_it_grows(tmp_path: Path) -> None:

@@ -1,7 +1,10 @@
 """RSS 0.9 to 2.0, RDF, Atom, CDF and JSON Feed: who wrote which entry, and when.
 
 Each further author of an entry of Atom or JSON Feed has a post of their own; RSS names one person in several
-elements, so there the first that says anything is the author.
+elements, so there the first that says anything is the author. Who is called Anonymous and has no address is
+nobody, but for the author of the feed itself. A feed that names nobody at all is its owner's, unless most of
+its entries stand below the pages of several people, ``/@NAME/``, as in Mastodon's feed of a tag: these are
+the authors then, and an entry that stands below none has no author.
 
 To suggest identities, the web address and the hash of the e-mail address of an author are compared, unless
 they go with several names.
@@ -29,11 +32,11 @@ from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.blogs import feedjson
 from kibbutz_cli.readers.blogs.feedroot import decoded, is_json_feed, probed, root_of
-from kibbutz_cli.readers.blogs.feedwords import NOBODY, Author, Entry, Feed
+from kibbutz_cli.readers.blogs.feedwords import NOBODY, Author, Entry, Feed, signed
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import head_of
 from kibbutz_cli.readers.identity import distinct, links_in, mailed
-from kibbutz_cli.readers.parsing.guests import hashed
+from kibbutz_cli.readers.parsing.guests import hashed, is_nameless
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.ownwords import own_words
 from kibbutz_cli.readers.parsing.prints import print_of
@@ -115,14 +118,14 @@ def _feed(tree: Tree, name: str, member: str, budget: Budget) -> Feed:
         )
     text = decoded(data[: 2**16])
     if text.lstrip().startswith("{") or is_json_feed(text):
-        return feedjson.parse(data, where, budget)
+        return signed(feedjson.parse(data, where, budget))
     root = root_of(text)
     if root is None:
         raise InputError(f"{where}: not a feed: expected RSS, RDF, Atom, CDF or JSON Feed")
     # Every run probes with this module, and few read a feed: the library behind it takes 50 ms to import.
     from kibbutz_cli.readers.blogs import feedxml  # noqa: PLC0415
 
-    return feedxml.parse(data, root, where, budget)
+    return signed(feedxml.parse(data, root, where, budget))
 
 
 def _outcomes(feed: Feed, path: str, member: str, budget: Budget) -> Iterator[Outcome]:
@@ -159,7 +162,8 @@ class _Mapping:
             for own, entry in zip(ids, feed.entries, strict=True)
             if entry.answers
         }
-        voices = {actor for actor in actors if actor} | {self._actor(author) for author in _further(feed)}
+        authors = (*map(self._author, feed.entries), *_further(feed))
+        voices = {self._actor(author) or author.name for author in authors} - {""}
         coverage = Coverage.SINGLE if len(voices) < 2 else Coverage.COMMUNITY
         self.origin = Origin(path=path, member=member, reader=ABOUT.name, coverage=coverage)
 
@@ -208,7 +212,7 @@ class _Mapping:
 
     def shared(self, post: Activity, entry: Entry) -> Iterator[Activity]:
         """Yield an entry once more for each of its further authors."""
-        met = {post.actor}
+        met = {post.actor, ""}
         for number, author in enumerate(_others(self.feed, entry), start=2):
             actor = self._actor(author)
             if actor not in met:
@@ -233,7 +237,7 @@ class _Mapping:
         return self.feed.author if entry.author == NOBODY else entry.author
 
     def _actor(self, author: Author) -> str:
-        """Return the actor's id; empty when nobody is named in a feed that names others.
+        """Return the actor's id; empty when nobody is named in a feed that names others, or nobody by name.
 
         A feed that names nobody at all is one voice: its owner's.
         """
@@ -242,11 +246,11 @@ class _Mapping:
         # An address that goes with several names is the site's, not a person's.
         if author.uri and len(self.names_of[author.uri]) == 1:
             return f"{PLATFORM}:{author.uri}"
-        if author.name:
+        if author.name and (author == self.feed.author or not is_nameless(author.name)):
             return f"{PLATFORM}:name-{hashed(_folded(author.name))}@{self.community}"
         if author.mail:
             return f"{PLATFORM}:mail-{hashed(author.mail)}@{self.community}"
-        return f"{PLATFORM}:{author.uri}" if author.uri else ""
+        return f"{PLATFORM}:{author.uri}" if author.uri and not author.name else ""
 
     def _shown(self, author: Author) -> str | None:
         return plain(self.feed.title if author == NOBODY else author.name) or None

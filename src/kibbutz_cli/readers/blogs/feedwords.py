@@ -1,6 +1,7 @@
 """What RSS, Atom and JSON Feed say alike: a feed, its entries and their authors."""
 
 import html
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from kibbutz_cli.readers.parsing.times import MISSING, Moment
 from kibbutz_cli.readers.patterns import pattern
 
 _MAIL = pattern(r"[^\s<>()\[\]\",;:@]+@[^\s<>()\[\]\",;:@]+")
+_PAGE = pattern(r"(https?://[^/?#\s]+/@([^/?#@\s]+)(?:@[^/?#\s]+)?)/", re.IGNORECASE)
 _NO_REPLY = pattern(r"(?:no-?reply|do-?not-?reply)@")
 _NAME_EDGES = " \t\r\n,;<>()[]\"'"
 
@@ -106,3 +108,24 @@ def further(first: Author, told: Iterable[Author]) -> tuple[Author, ...]:
     others = {each.name.casefold(): each for each in reversed(list(told)) if each.name}
     others.pop(first.name.casefold(), None)
     return tuple(reversed(others.values()))
+
+
+def signed(feed: Feed) -> Feed:
+    """Return a feed by those below whose pages, ``/@NAME/``, most entries stand, if it names nobody itself.
+
+    Of a single person's page it is the feed, as it is its owner's where a few entries link to such pages.
+    """
+    if feed.author != NOBODY or any(entry.author != NOBODY for entry in feed.entries):
+        return feed
+    authors = [_above(entry) for entry in feed.entries]
+    named = [author for author in authors if author != NOBODY]
+    if 2 * len(named) <= len(authors) or len(set(named)) < 2:
+        return feed
+    both = zip(feed.entries, authors, strict=True)
+    return feed._replace(entries=[entry._replace(author=author) for entry, author in both])
+
+
+def _above(entry: Entry) -> Author:
+    """Return the person below whose page an entry stands: by its id, which is at home, else by its link."""
+    found = _PAGE.match(entry.id) or _PAGE.match(entry.link)
+    return Author(found[2][:NAME_LENGTH], found[1]) if found else NOBODY

@@ -1,7 +1,7 @@
 """The entries of a Movable Type export, cut out of its lines.
 
 ``--------`` ends an entry and ``-----`` a part of it. People write both in their texts, too: what follows
-tells whether such a line is meant.
+tells whether such a line is meant. Several ``-----`` in a row are parts without a word.
 """
 
 import io
@@ -19,7 +19,8 @@ END, BREAK = "--------", "-----"
 MARKS = frozenset({END, BREAK})
 
 _FIELD = pattern(r"([A-Z][A-Z0-9_ ]{0,40}):(?:[ \t](.*))?\s*$", re.DOTALL)
-_PART = pattern(r"(?:(?:EXTENDED )?BODY|EXCERPT|KEYWORDS|COMMENT|PING):[ \t]*$")
+# The fields that a blog gave itself stand in parts of their own, and are nobody's words.
+_PART = pattern(r"(?:(?:EXTENDED )?BODY|EXCERPT|KEYWORDS|COMMENT|PING):[ \t]*$|CF\d+_[\w-]+:")
 _OPENING = pattern(
     r"(?:AUTHOR|TITLE|BASENAME|STATUS|UNIQUE URL|ALLOW (?:COMMENTS|PINGS)|CONVERT BREAKS|NO ENTRY|TAGS|DATE"
     r"|(?:PRIMARY )?CATEGORY):"
@@ -48,7 +49,7 @@ class Entry(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A mark, the line it stands in, and the lines behind it; the first block of a file has no mark."""
+    """A mark, the line before its own lines, and these; the first block of a file has no mark."""
 
     mark: str
     line: int
@@ -116,7 +117,7 @@ def _entry(blocks: list[Block]) -> Entry:
 def _part(block: Block) -> Iterator[Part]:
     for number, line in enumerate(block.lines, start=1):
         if line.strip():
-            yield Part(line.strip()[:-1], block.line + number, "".join(block.lines[number:]))
+            yield Part(line.partition(":")[0].strip(), block.line + number, "".join(block.lines[number:]))
             return
 
 
@@ -124,7 +125,7 @@ def _blocks(stream: BinaryIO, origin: Origin, budget: Budget) -> Iterator[Block]
     """Yield the blocks of a file; what looks like a mark is one if what follows shows it."""
     limit = budget.limits.text_bytes
     block, size = Block("", 0, []), 0
-    # What looks like a mark, and the blank lines behind it.
+    # What looks like a mark, and the blank lines and empty parts behind it.
     held: list[str] = []
     for number, line in _lines(stream, origin, budget):
         size += len(line)
@@ -134,12 +135,13 @@ def _blocks(stream: BinaryIO, origin: Origin, budget: Budget) -> Iterator[Block]
                 "if you trust this file, raise the limit with --limit text_bytes=N",
             )
         if held:
-            if not line.strip():
+            first = held[0].rstrip()
+            if not line.strip() or first == BREAK == line.rstrip():
                 held.append(line)
                 continue
-            if mark := _mark(held[0].rstrip(), line):
+            if mark := _mark(first, line):
                 yield block
-                block, size = Block(mark, number - len(held), held[1:]), size * (mark == BREAK)
+                block, size = Block(mark, number - 1, []), size * (mark == BREAK)
             else:
                 block.lines.extend(held)
             held = []
@@ -149,7 +151,7 @@ def _blocks(stream: BinaryIO, origin: Origin, budget: Budget) -> Iterator[Block]
             block.lines.append(line)
     yield block
     if held:
-        yield Block(held[0].rstrip(), number - len(held) + 1, held[1:])
+        yield Block(held[0].rstrip(), number, [])
 
 
 def _mark(mark: str, following: str) -> str:

@@ -1,14 +1,17 @@
 """WordPress exports (WXR 1.0 to 1.2): posts and comments of a blog, from one file or many.
 
 People: an author is ``wordpress:LOGIN@SITE``; a registered commenter whom the export does not name
-``wordpress:user-ID@SITE``; a guest is told apart by the hash of the e-mail address (the address itself
-is not kept), else by the hash of name and web address; who is called Anonymous and gave neither is nobody.
+``wordpress:user-ID@SITE``; a guest, of a forum of bbPress as well, is told apart by the hash of the e-mail
+address (the address itself is not kept), else by the hash of name and web address; who is called Anonymous
+and gave neither is nobody.
 An address that is also an author's is that author.
 The site is the blog's own address: on WordPress.com ``base_site_url`` is the same for every blog.
 
 Who wrote posts has the role ``blog-author``, whoever else the export lists. A reply in a forum of bbPress
-answers its topic; who writes in a forum is no author of the blog for it. What stands in a private or hidden
-forum is private, and below a topic that is left out nothing is read.
+answers the reply it says, else its topic; who writes in a forum is no author of the blog for it. What stands
+in a private or hidden forum is private, and below a topic that is left out nothing is read.
+Pictures and other media are no posts, and public with what is said below them, but for those that are private
+or deleted themselves or stand below a post that is not public.
 What plug-ins keep as posts is none where it has nothing to read or no page: forms, templates, messages.
 Where terms of Co-Authors Plus do not name who entered a post, the first of them is its author.
 Pingbacks and trackbacks are links from a site, not deeds of a person: they are left out and counted.
@@ -26,10 +29,10 @@ from kibbutz_cli.readers.blogs.feedroot import decoded, is_wordpress, surest
 from kibbutz_cli.readers.blogs.wxrblog import Blog, Fields, fields
 from kibbutz_cli.readers.blogs.wxrcomments import Comment, CommentCutter
 from kibbutz_cli.readers.blogs.wxrfields import AUTHOR, CHANNEL, ITEM, expect
-from kibbutz_cli.readers.blogs.wxrforums import MARKS as FORUMS
-from kibbutz_cli.readers.blogs.wxrpage import ITEM_FIELDS, Page
+from kibbutz_cli.readers.blogs.wxrforums import must_be_known
+from kibbutz_cli.readers.blogs.wxrpage import ITEM_FIELDS, METADATA, Page
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import head_of, holds
+from kibbutz_cli.readers.files.heads import head_of
 from kibbutz_cli.readers.parsing.xmlstream import Document
 
 ABOUT = About(
@@ -85,10 +88,10 @@ def _told(tree: Tree, budget: Budget, blogs: dict[str, Blog]) -> Iterator[Outcom
         # Each part of a split export may name other authors, and a comment's author may be in a later one.
         for name in names:
             _read_header(tree, name, Budget(budget.limits, budget.path), blogs)
-    for name in names:
-        # A forum may stand behind its topics, and in another part.
-        if holds(tree, name, *FORUMS):
-            _read_forums(tree, name, Budget(budget.limits, budget.path), blogs)
+    # A forum may stand behind its topics, a post behind its pictures, and both in another part.
+    if any(_asks_for_places(tree, name) for name in names):
+        for name in names:
+            _read_places(tree, name, Budget(budget.limits, budget.path), blogs)
     for name in names:
         with tree.open(name) as stream:
             yield from _Export(stream, ABOUT.origin(tree, name), budget, blogs).outcomes()
@@ -108,7 +111,12 @@ def _read_header(tree: Tree, name: str, budget: Budget, blogs: dict[str, Blog]) 
             break
 
 
-def _read_forums(tree: Tree, name: str, budget: Budget, blogs: dict[str, Blog]) -> None:
+def _asks_for_places(tree: Tree, name: str) -> bool:
+    with tree.open(name) as stream:
+        return must_be_known(stream)
+
+
+def _read_places(tree: Tree, name: str, budget: Budget, blogs: dict[str, Blog]) -> None:
     with tree.open(name) as stream:
         for _ in _Export(stream, ABOUT.origin(tree, name), budget, blogs).outcomes():
             pass
@@ -218,9 +226,15 @@ class _Item:
                 self.fields.setdefault(tag, "".join(part.itertext()) if len(part) else part.text)
             elif tag == "category" and self.page is None and len(self.comments) <= WAITING:
                 self._add_author(part)
+            elif tag == "wp:postmeta" and self.page is None:
+                self._add_metadata(part)
             elif tag not in ITEM:
                 self.others[tag] = ""
 
     def _add_author(self, part: Element) -> None:
         if part.get("domain") == "author":
             self.co_authors.setdefault(part.get("nicename", ""), (part.text or "").strip())
+
+    def _add_metadata(self, part: Element) -> None:
+        if (key := part.findtext("wp:meta_key")) in METADATA:
+            self.fields.setdefault(key, part.findtext("wp:meta_value"))

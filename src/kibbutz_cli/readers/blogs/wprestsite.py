@@ -17,6 +17,7 @@ from kibbutz_cli.model.activity import (
 )
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE, PLATFORM, Blog, slug
+from kibbutz_cli.readers.blogs.wxrforums import ATTACHMENT, INHERIT, NOT_PUBLIC, Places
 from kibbutz_cli.readers.blogs.wxrpage import APPROVALS, COMMENT_KINDS, STATUSES
 from kibbutz_cli.readers.blogs.wxrtypes import is_machinery
 from kibbutz_cli.readers.identity import links_in, mailed, pictured
@@ -86,6 +87,7 @@ class Site:
         self._writers: set[str] = set()
         self._wrote: dict[str, Person | str | None] = {}
         self._hidden: dict[str, IgnoredReason] = {}
+        self._places = Places()
 
     def meet(self, item: Fields) -> None:
         """Learn from an object who somebody is, or who wrote it."""
@@ -162,7 +164,9 @@ class Site:
     def _comment(self, item: Fields, record: Record) -> Outcome:
         post, kind = text_of(item.get("post")), COMMENT_KINDS.get(text_of(item.get("type")))
         status = text_of(item.get("status")) or "approved"
-        reason = self._hidden.get(post) or APPROVALS.get(status, IgnoredReason.HELD)
+        reason = (
+            self._hidden.get(post) or self._places.reason(post) or APPROVALS.get(status, IgnoredReason.HELD)
+        )
         if reason or kind is None:
             return record.ignored(reason or IgnoredReason.NOT_ACTIVITY)
         writer = self._commenter(item)
@@ -236,6 +240,7 @@ class Site:
         number, author = text_of(item.get("id")), _user_of(item)
         for user in authors(item):
             self._meet_user(user)
+        self._places.learn(number, *_place(item))
         if reason := _hidden(item):
             # The media library is public: what is said below a picture is said in public.
             if reason is not IgnoredReason.ATTACHMENT:
@@ -272,7 +277,7 @@ def authors(item: Fields) -> list[Fields]:
 def _hidden(item: Fields) -> IgnoredReason | None:
     """Return why an object is no post for others to read."""
     kind = text_of(item.get("type"))
-    if kind == "attachment":
+    if kind == ATTACHMENT:
         return IgnoredReason.ATTACHMENT
     if is_machinery(kind):
         return IgnoredReason.NOT_ACTIVITY
@@ -280,6 +285,15 @@ def _hidden(item: Fields) -> IgnoredReason | None:
         return reason
     locked = fields_of(item.get("content")).get("protected") is True or text_of(item.get("password"))
     return IgnoredReason.PRIVATE if locked else None
+
+
+def _place(item: Fields) -> tuple[str, IgnoredReason | None]:
+    """Return what an object is as public as, if it is, and why media that stand below it are not public."""
+    status = text_of(item.get("status"))
+    if text_of(item.get("type")) != ATTACHMENT:
+        return "", STATUSES.get(status)
+    above = text_of(item.get("post")) if status == INHERIT else ""
+    return above, STATUSES[status] if status in NOT_PUBLIC else None
 
 
 def _user_of(item: Fields) -> str:

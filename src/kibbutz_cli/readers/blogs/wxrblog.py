@@ -17,7 +17,7 @@ from kibbutz_cli.model.activity import (
     activity_of,
 )
 from kibbutz_cli.model.identity import Account
-from kibbutz_cli.readers.blogs.wxrforums import Forums
+from kibbutz_cli.readers.blogs.wxrforums import Places
 from kibbutz_cli.readers.identity import mailed
 from kibbutz_cli.readers.parsing.guests import guest, hashed
 from kibbutz_cli.readers.patterns import pattern
@@ -58,7 +58,7 @@ class Blog:
         site: Host and path of the blog.
         lang: The language it declares.
         origin: The file being read.
-        forums: Its forums of bbPress.
+        places: What in it something may stand below.
         writers: Ids of whoever a post met so far is by: an export lists everybody who has so much as a draft.
     """
 
@@ -66,7 +66,7 @@ class Blog:
         self.site = site
         self.lang: str | None = None
         self.origin = origin
-        self.forums = Forums()
+        self.places = Places()
         self.writers: set[str] = set()
         self._names: dict[str, str] = {}
         self._login_of_id: dict[str, str] = {}

@@ -3,7 +3,17 @@
 from kibbutz_cli.model.activity import Activity, Clock, IgnoredReason, Kind, Outcome, RejectionCode
 from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE, PLATFORM, Blog, Fields, said, slug
 from kibbutz_cli.readers.blogs.wxrcomments import Comment
-from kibbutz_cli.readers.blogs.wxrforums import FORUM, REPLY, TOPIC
+from kibbutz_cli.readers.blogs.wxrforums import (
+    ANSWERED,
+    ATTACHMENT,
+    FORUM,
+    GUEST,
+    INHERIT,
+    NOT_PUBLIC,
+    REPLY,
+    TOPIC,
+    TRASHED,
+)
 from kibbutz_cli.readers.blogs.wxrtypes import is_machinery, is_setting
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.ownwords import own_words
@@ -15,6 +25,9 @@ ITEM_FIELDS = frozenset({
     "wp:status", "wp:post_date", "wp:post_date_gmt", "wp:post_password", "wp:post_parent",
 })  # fmt: skip
 """What is kept of an item until its comments are read."""
+
+METADATA = frozenset({ANSWERED, TRASHED, *GUEST})
+"""What is kept of its metadata, by the keys."""
 
 STATUSES = {
     "publish": None,
@@ -66,10 +79,9 @@ class Page:
     def __init__(self, blog: Blog, item: Fields, co_authors: dict[str, str], position: int) -> None:
         self._blog = blog
         self._reason = self._reason_of(item)
-        # The media library is public: what is said below a picture is said in public.
-        self._set_aside = None if self._reason is IgnoredReason.ATTACHMENT else self._reason
+        self._set_aside = self._reason_below(item)
         self._id = self._identify(item)
-        self._actor, self._name = self._author(said(item, "dc:creator"), co_authors)
+        self._actor, self._name = self._author(item, co_authors)
         self._actors: dict[str, str | None] = {}
         self._early: list[tuple[str, dict[str, object], int]] = []
         self.outcomes = self._outcomes(item, position)
@@ -145,18 +157,34 @@ class Page:
     def _reason_of(self, item: Fields) -> IgnoredReason | None:
         """Return why an item is left out: for itself, or for the forum or topic that it stands in."""
         reason = _item_reason(item)
-        form, above = said(item, "wp:post_type"), said(item, "wp:post_parent")
+        form, above, places = said(item, "wp:post_type"), said(item, "wp:post_parent"), self._blog.places
         if form in {FORUM, TOPIC}:
-            self._blog.forums.learn(said(item, "wp:post_id"), above, reason)
-        return reason or (self._blog.forums.reason(above) if form in {FORUM, TOPIC, REPLY} else None)
+            places.learn(said(item, "wp:post_id"), above, reason)
+        elif inherited := _inherited(item):
+            places.learn(said(item, "wp:post_id"), "", inherited)
+        elif form == ATTACHMENT and said(item, "wp:status") == INHERIT:
+            places.learn(said(item, "wp:post_id"), above, None)
+        return reason or (places.reason(above) if form in {FORUM, TOPIC, REPLY} else None)
 
-    def _author(self, creator: str, co_authors: dict[str, str]) -> tuple[str | None, str | None]:
-        """Return id and name of an item's author: its creator, but for whom Co-Authors Plus put in front."""
+    def _reason_below(self, item: Fields) -> IgnoredReason | None:
+        """Return why comments on an item are left out: what is said below a public picture is public."""
+        if self._reason is not IgnoredReason.ATTACHMENT:
+            return self._reason
+        return _inherited(item) or self._blog.places.reason(said(item, "wp:post_id"))
+
+    def _author(self, item: Fields, co_authors: dict[str, str]) -> tuple[str | None, str | None]:
+        """Return id and name of an item's author: its creator, but for whom Co-Authors Plus put in front.
+
+        A guest of a forum, who is no creator, is who comments below a post with the same address.
+        """
+        creator = said(item, "dc:creator")
         named = [nicename for nicename in co_authors if nicename.startswith(CO_AUTHOR)]
         if named and not any(self._is(creator, *term) for term in co_authors.items()):
             actor, name = self._blog.member(self._login(named[0]))
             return actor, co_authors[named[0]] or name
-        return self._blog.member(creator) if creator else (None, None)
+        if creator:
+            return self._blog.member(creator)
+        return self._blog.commenter("", *(said(item, key) for key in GUEST)) or (None, None)
 
     def _is(self, creator: str, nicename: str, shown: str) -> bool:
         """Return whether a term names the creator; of a user with an account it shows the login."""
@@ -188,8 +216,7 @@ class Page:
         except ValueError as exc:
             return [blog.rejection(RejectionCode.BAD_TIME, f"item {self._id}: {exc}", position)]
         text = _words(said(item, "content:encoded"))
-        form, topic = said(item, "wp:post_type"), said(item, "wp:post_parent")
-        answered = f"{blog.site}/post-{topic}" if form == REPLY and topic not in _NO_PARENT else None
+        topic, answered = self._answered(item)
         values: dict[str, object] = {
             "platform": PLATFORM,
             "community": blog.site,
@@ -201,14 +228,23 @@ class Page:
             "actor_name": self._name,
             "kind": Kind.REPLY if answered else Kind.POST,
             "object_id": answered,
-            "thread_id": answered or self._id,
+            "thread_id": topic or self._id,
             "ts_us": ts_us,
             "clock": clock,
             "text_len": len(text),
             "text_print": print_of(text),
-            "role": None if form in {TOPIC, REPLY} else AUTHOR_ROLE,
+            "role": None if said(item, "wp:post_type") in {TOPIC, REPLY} else AUTHOR_ROLE,
         }
         return [blog.activity(values, position)]
+
+    def _answered(self, item: Fields) -> tuple[str | None, str | None]:
+        """Return the ids of the topic that a reply of a forum stands in, and of what it answers there."""
+        topic, reply = said(item, "wp:post_parent"), said(item, ANSWERED)
+        if said(item, "wp:post_type") != REPLY or topic in _NO_PARENT:
+            return None, None
+        is_threaded = reply not in _NO_PARENT and reply != said(item, "wp:post_id")
+        own = f"{self._blog.site}/post-"
+        return own + topic, own + (reply if is_threaded else topic)
 
     def _shared(self, post: Activity, co_authors: dict[str, str]) -> list[Outcome]:
         """Return the post once more for each further author of Co-Authors Plus."""
@@ -233,7 +269,7 @@ class Page:
 def _item_reason(item: Fields) -> IgnoredReason | None:
     """Return why an item is no post for others to read; old exports name neither type nor status."""
     kind = said(item, "wp:post_type")
-    if kind == "attachment":
+    if kind == ATTACHMENT:
         return IgnoredReason.ATTACHMENT
     if is_machinery(kind):
         return IgnoredReason.NOT_ACTIVITY
@@ -244,6 +280,17 @@ def _item_reason(item: Fields) -> IgnoredReason | None:
         return IgnoredReason.PRIVATE
     is_own = is_setting(kind, said(item, "content:encoded"), said(item, "link"))
     return IgnoredReason.NOT_ACTIVITY if is_own else None
+
+
+def _inherited(item: Fields) -> IgnoredReason | None:
+    """Return why media that inherit the status of an item are not public."""
+    status = said(item, "wp:status")
+    if said(item, "wp:post_type") == ATTACHMENT:
+        return STATUSES[status] if status in NOT_PUBLIC else None
+    if status == "trash":
+        status = said(item, TRASHED) or status
+    reason = STATUSES.get(status)
+    return None if reason is IgnoredReason.ATTACHMENT else reason
 
 
 def _moment(gmt: str, published: str, local: str) -> Moment:

@@ -6,16 +6,19 @@ pictures in the data, else it goes by the folder's name.
 
 A person is ``discourse:USERNAME@FORUM`` in lower case: a post names those it answers, quotes and mentions by
 their usernames only. A post is ``FORUM/t/TOPIC/NUMBER``; its topic is the thread. It answers the post it
-says, else the first it quotes, else the topic's first. Others quoted and mentioned are mentions; quotes are
-not counted as a person's words. An accepted answer is the asker's deed towards its author, unless the forum
-says who accepted it, and is placed at the moment of the answer, since its own is not told. Likes are counts,
-but for those in a user's activity, which name the giver. A search (``search.json``) does not say what a post
-answers, and holds only some of its words, which are not counted.
+says, else the first it quotes, else the topic's first; a comment below a post answers that. Others quoted
+and mentioned are mentions; quotes are not counted as a person's words. An accepted answer is the asker's deed
+towards its author, unless the forum says who accepted it, and is placed at the moment of the answer, since
+its own is not told. Likes are counts, but for those in a user's activity, which name the giver. A search
+(``search.json``) does not say what a post answers, and holds only some of its words, which are not counted.
+A list tells who opened its topics; where that account is gone, somebody else stands first, and the opening
+is nobody's.
 
 Admins, moderators and members of trust level 4, which is given by hand and called leader, have that role; the
-levels below are earned, and never read. Private messages and whispers are left out, as are small actions and
-what the forum's own users (of negative ids) wrote. What members or staff hid stays, marked as removed; what
-the forum shows in its place is nobody's words.
+levels below are earned, and never read. Private messages and whispers are left out, as are likes on
+whispers, small actions, actions of moderators that the forum put in words, and what its own users (of
+negative ids) wrote or liked; what staff wrote themselves in their colour is read. What members or staff hid
+stays, marked as removed; what the forum shows in its place is nobody's words.
 
 To suggest identities, the pages of members are compared, and the hashes by which Gravatar names pictures.
 """
@@ -41,7 +44,7 @@ ABOUT = About(
     title="Discourse topics and posts",
     files="1148.json, posts.json, latest.json, user_actions.json or search.json, alone or many in a folder",
     coverage=Coverage.COMMUNITY,
-    loses="Who liked what, posts beyond those that a topic's answer holds, deleted posts, and readers.",
+    loses="Who liked what, posts and comments beyond those in a topic's answer, deleted ones, and readers.",
     how="Save https://FORUM/t/NUMBER.json?print=true for each topic into one folder.",
 )
 

@@ -55,7 +55,7 @@ TOPIC = fields(
     posters participants op_like_count op_can_like op_liked first_post_id liked_post_numbers
     bookmarked_post_numbers allowed_user_count participant_groups category cooked
     is_hot
-    accepted_answer has_accepted_answer can_have_answer can_vote vote_count user_voted
+    accepted_answer accepted_answers has_accepted_answer can_have_answer can_vote vote_count user_voted
     is_post_voting assigned_to_user assigned_to_group indirectly_assigned_to
     event_starts_at event_ends_at discourse_zendesk_plugin_zendesk_id valid_reactions
     """
@@ -76,8 +76,16 @@ DETAILS = fields(
 )
 
 POSTER = fields("extras description user_id user primary_group_id primary_group flair_group_id flair_group")
-ANSWER = fields("post_number username name excerpt accepter_username accepter_name")
-"""The fields of what a topic says of its accepted answer."""
+ANSWER = POST | fields("url accepter accepter_username accepter_name")
+"""The fields of what a topic says of an accepted answer."""
+
+COMMENT = fields(
+    """
+    id user_id name username created_at raw cooked deleted_at post_voting_vote_count qa_vote_count user_voted
+    available_flags reviewable_id
+    """
+)
+"""The fields of a comment below a post, where posts are voted on."""
 
 ACTION = fields(
     """

@@ -1,13 +1,26 @@
 """The answers of a Discourse forum: topics, lists of topics and of posts, a user's activity, a search."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 
 from kibbutz_cli.model.activity import Outcome
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.forums.discoursefields import ACTION, ANSWER, DETAILS, POST, POSTER, TOPIC, USER
-from kibbutz_cli.readers.forums.discourseposts import Post, liked, posted
+from kibbutz_cli.readers.forums.discoursecomments import commented
+from kibbutz_cli.readers.forums.discoursefields import (
+    ACTION,
+    ANSWER,
+    COMMENT,
+    DETAILS,
+    POST,
+    POSTER,
+    TOPIC,
+    USER,
+)
+from kibbutz_cli.readers.forums.discourseposts import ACCEPTED, Post, liked, posted
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.records import Record
+
+NO_OPENER = frozenset({"Most Recent Poster", "Frequent Poster", "Most Recent Poster, Frequent Poster"})
+"""What a list in English calls posters who did not open the topic."""
 
 
 class Forum:
@@ -22,11 +35,13 @@ class Forum:
         if "post_stream" in fields:
             self._expect_topic(fields)
             listed = fields_of(fields["post_stream"]).get("posts")
-            return self._each(listed, lambda post, place: self._posted(post, fields, place), record)
+            topic = fields | {ACCEPTED: _by_number(fields.get(ACCEPTED))}
+            return self._each(listed, lambda post, place: self._posted(post, topic, place), record)
         if "topic_list" in fields:
             names = _usernames(fields.get("users"))
             listed = fields_of(fields["topic_list"]).get("topics")
-            return self._each(listed, lambda topic, place: self._headed(topic, names, place), record)
+            others = NO_OPENER | _descriptions(listed)
+            return self._each(listed, lambda topic, place: self._headed(topic, names, others, place), record)
         if "latest_posts" in fields:
             listed = fields["latest_posts"]
             return self._each(listed, lambda post, place: self._posted(post, {}, place), record)
@@ -58,12 +73,18 @@ class Forum:
         details = fields_of(topic.get("details"))
         self._budget.expects(DETAILS, details, "topic.details")
         self._budget.expects(USER, fields_of(details.get("created_by")), "topic.details.created_by")
-        self._budget.expects(ANSWER, fields_of(topic.get("accepted_answer")), "topic.accepted_answer")
+        for answer in (topic.get("accepted_answer"), *list_of(topic.get(ACCEPTED))):
+            self._budget.expects(ANSWER, fields_of(answer), "topic.accepted_answer")
 
     def _posted(self, fields: Fields, topic: Fields, record: Record) -> Iterator[Outcome]:
         self._budget.expects(POST, fields)
         self._budget.expects(USER, fields_of(fields.get("reply_to_user")), "reply_to_user")
-        return posted(Post(fields, topic, self._name, record), self._budget)
+        post = Post(fields, topic, self._name, record)
+        yield from posted(post, self._budget)
+        for comment in map(fields_of, list_of(fields.get("comments"))):
+            self._budget.record()
+            self._budget.expects(COMMENT, comment, "comments")
+            yield from commented(comment, post)
 
     def _found(self, post: Fields, topics: Mapping[str, Fields], record: Record) -> Iterator[Outcome]:
         """Yield a post that was searched for, with what the search says of its topic."""
@@ -71,13 +92,17 @@ class Forum:
         self._budget.expects(TOPIC, topic, "topic")
         return self._posted(post, topic, record)
 
-    def _headed(self, topic: Fields, names: Mapping[str, str], record: Record) -> Iterator[Outcome]:
+    def _headed(
+        self, topic: Fields, names: Mapping[str, str], others: Set[str], record: Record
+    ) -> Iterator[Outcome]:
         """Yield a topic of a list as its first post, of which the list tells the author and the time."""
         posters, count = topic.get("posters"), topic.get("posts_count")
-        # The list puts whoever opened the topic first.
+        # The list puts whoever opened the topic first, and somebody else where that account is gone.
         first = fields_of(posters[0]) if type(posters) is list and posters else {}
         self._expect_topic(topic)
         self._budget.expects(POSTER, first, "topic.posters")
+        if text_of(first.get("description")) in others:
+            first = {}
         number = first.get("user_id")
         post: Fields = {
             "username": text_of(fields_of(first.get("user")).get("username")) or names.get(text_of(number)),
@@ -87,8 +112,19 @@ class Forum:
             "reply_count": count - 1 if type(count) is int else None,
         }
         # Whose answer was accepted is told by the topic itself only.
-        topic = {name: topic[name] for name in topic if name != "accepted_answer"}
+        topic = {name: topic[name] for name in topic if name not in ("accepted_answer", ACCEPTED)}
         return self._posted(post, topic, record)
+
+
+def _by_number(answers: object) -> Fields:
+    """Return accepted answers by their numbers: to look through many for each post would take long."""
+    return {text_of(answer.get("post_number")): answer for answer in map(fields_of, list_of(answers))}
+
+
+def _descriptions(topics: object) -> set[str]:
+    """Return what a list calls, in its language, posters behind the first: no one who opened a topic."""
+    behind = (list_of(topic.get("posters"))[1:] for topic in map(fields_of, list_of(topics)))
+    return {text_of(fields_of(poster).get("description")) for each in behind for poster in each} - {""}
 
 
 def _usernames(users: object) -> dict[str, str]:

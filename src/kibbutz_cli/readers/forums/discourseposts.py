@@ -38,6 +38,9 @@ GIVEN_LEVEL = 4
 
 MESSAGE = "private_message"
 
+ACCEPTED = "accepted_answers"
+"""What a topic of newer forums says of its accepted answers, which may be several: here by their numbers."""
+
 SEARCHED = "blurb"
 """What only a post that was searched for has: the words around those that were found."""
 
@@ -70,14 +73,14 @@ class Post(NamedTuple):
 
 def posted(post: Post, budget: Budget) -> Iterator[Outcome]:
     """Yield a post, the mentions in it, and its acceptance."""
-    if reason := _left_out(post):
+    if reason := left_out(post):
         yield post.record.ignored(reason)
     elif not post.number or not post.thread:
         yield post.record.rejected(
             RejectionCode.NO_ID, "topic_id, post_number: expected the numbers of a post"
         )
-    elif (moment := _moment(post.fields)) is None:
-        yield _untimed(post.record)
+    elif (moment := moment_of(post.fields)) is None:
+        yield untimed(post.record)
     else:
         is_replaced = post.fields.get("cooked_hidden") is True
         words, quotes = parted("" if is_replaced else text_of(post.fields.get("cooked")))
@@ -86,26 +89,24 @@ def posted(post: Post, budget: Budget) -> Iterator[Outcome]:
         if type(deed) is Activity:
             named = [quote.username for quote in quotes if quote.username] + mentioned(words)
             yield from mentions(deed, {person(post.forum, name): name for name in named})
-            if _is_accepted(post):
+            if (acceptance := _acceptance(post)) is not None:
                 budget.record()
-                yield _accepted(deed, post)
+                yield _accepted(deed, post, acceptance)
 
 
 def liked(action: Fields, forum: str, record: Record) -> Outcome:
     """Return a like of a user's activity; all else there is a post, which is told elsewhere."""
     giver, whose = text_of(action.get("acting_username")), text_of(action.get("username"))
     thread, number = text_of(action.get("topic_id")), text_of(action.get("post_number"))
-    if action.get("action_type") not in (LIKED, WAS_LIKED) or action.get("deleted") is True:
-        return record.ignored(IgnoredReason.NOT_ACTIVITY)
-    if not giver:
-        return record.ignored(IgnoredReason.NO_AUTHOR)
+    if reason := _like_left_out(action):
+        return record.ignored(reason)
     if not thread or not number:
         return record.rejected(RejectionCode.NO_ID, "topic_id, post_number: expected the numbers of a post")
-    moment = _moment(action)
+    moment = moment_of(action)
     if moment is None:
-        return _untimed(record)
+        return untimed(record)
     object_id = post_id(forum, thread, number)
-    return _activity(
+    return activity(
         record,
         activity_id=f"{object_id}#like-{giver.lower()}",
         community=forum,
@@ -140,11 +141,60 @@ def post_id(forum: str, thread: str, number: str) -> str:
     return f"{forum}/t/{thread}/{number}"
 
 
+def left_out(post: Post) -> IgnoredReason | None:
+    """Return why a post is not read, if it is not."""
+    fields, kind = post.fields, post.fields.get("post_type", REGULAR)
+    if kind == WHISPER or MESSAGE in (post.topic.get("archetype"), fields.get("archetype")):
+        return IgnoredReason.PRIVATE
+    if kind == SMALL_ACTION or (kind == MODERATOR_ACTION and not _is_own(fields)):
+        return IgnoredReason.SERVICE
+    if is_program(fields.get("user_id")):
+        return IgnoredReason.BOT
+    if SEARCHED in fields and text_of(fields.get("username")) in PROGRAMS:
+        return IgnoredReason.BOT
+    if fields.get("deleted_at") or fields.get("user_deleted") is True or post.topic.get("deleted_at"):
+        return IgnoredReason.DELETED
+    return None if text_of(fields.get("username")) else IgnoredReason.NO_AUTHOR
+
+
+def is_program(user: object) -> bool:
+    """Return whether a number is of one of the forum's own users."""
+    return type(user) is int and user < 0
+
+
+def activity(record: Record, **values: object) -> Outcome:
+    """Return the activity of a record, or why its values are none."""
+    values |= {"platform": PLATFORM, "origin": record.origin, "position": record.position}
+    try:
+        return activity_of(values)
+    except ValidationError as exc:
+        return record.invalid(exc)
+
+
+def untimed(record: Record) -> Outcome:
+    """Return a record whose time is none as set aside."""
+    return record.rejected(RejectionCode.BAD_TIME, "created_at: expected an ISO 8601 time")
+
+
+def moment_of(fields: Fields) -> Moment | None:
+    """Return when something was written; none if it is no time."""
+    told = fields.get("created_at")
+    try:
+        return iso(told) if type(told) is str else None
+    except ValueError:
+        return None
+
+
+def own_text(words: str, fields: Fields) -> str:
+    """Return the text of what a member wrote: of the words shown, else of those that were entered."""
+    return plain(words) if words else own_markdown(text_of(fields.get("raw")))
+
+
 def _written(post: Post, text: str, quotes: list[Quote], moment: Moment) -> Outcome:
     fields, username = post.fields, text_of(post.fields.get("username"))
     opens = post.number == "1"
     answered, whose = ("", "") if opens else _answered(post, quotes)
-    return _activity(
+    return activity(
         post.record,
         activity_id=post.named(post.number),
         community=post.forum,
@@ -182,14 +232,15 @@ def _answered(post: Post, quotes: list[Quote]) -> tuple[str, str]:
     return "1", ""
 
 
-def _accepted(answer: Activity, post: Post) -> Outcome:
+def _accepted(answer: Activity, post: Post, acceptance: Fields) -> Outcome:
     """Return the acceptance of an answer, by whom the forum names, else by who asked."""
-    by = text_of(fields_of(post.topic.get("accepted_answer")).get("accepter_username"))
     asker = fields_of(fields_of(post.topic.get("details")).get("created_by"))
-    by = by or text_of(asker.get("username"))
+    by = text_of(acceptance.get("accepter_username")) or text_of(
+        fields_of(acceptance.get("accepter")).get("username") or asker.get("username")
+    )
     if not by:
         return post.record.ignored(IgnoredReason.NO_AUTHOR)
-    return _activity(
+    return activity(
         post.record,
         activity_id=f"{answer.activity_id}#accept",
         community=post.forum,
@@ -205,53 +256,37 @@ def _accepted(answer: Activity, post: Post) -> Outcome:
     )
 
 
-def _left_out(post: Post) -> IgnoredReason | None:
-    """Return why a post is not read, if it is not."""
-    fields, kind, user = post.fields, post.fields.get("post_type", REGULAR), post.fields.get("user_id")
-    if kind == WHISPER or MESSAGE in (post.topic.get("archetype"), fields.get("archetype")):
+def _like_left_out(action: Fields) -> IgnoredReason | None:
+    """Return why something of a user's activity is no like that is read, if it is none."""
+    if action.get("action_type") not in (LIKED, WAS_LIKED) or action.get("deleted") is True:
+        return IgnoredReason.NOT_ACTIVITY
+    if action.get("post_type") == WHISPER:
         return IgnoredReason.PRIVATE
-    if kind in (MODERATOR_ACTION, SMALL_ACTION):
-        return IgnoredReason.SERVICE
-    if type(user) is int and user < 0:
+    if is_program(action.get("acting_user_id")):
         return IgnoredReason.BOT
-    if SEARCHED in fields and text_of(fields.get("username")) in PROGRAMS:
-        return IgnoredReason.BOT
-    if fields.get("deleted_at") or fields.get("user_deleted") is True or post.topic.get("deleted_at"):
-        return IgnoredReason.DELETED
-    return None if text_of(fields.get("username")) else IgnoredReason.NO_AUTHOR
+    return None if text_of(action.get("acting_username")) else IgnoredReason.NO_AUTHOR
 
 
-def _is_accepted(post: Post) -> bool:
-    told = fields_of(post.topic.get("accepted_answer")).get("post_number")
-    return post.fields.get("accepted_answer") is True or text_of(told) == post.number
+def _is_own(fields: Fields) -> bool:
+    """Return whether staff wrote a post in their colour, and not the forum in their name."""
+    told = any(text_of(fields.get(key)).strip() for key in ("cooked", "raw", SEARCHED))
+    return told and not fields.get("action_code")
+
+
+def _acceptance(post: Post) -> Fields | None:
+    """Return what the topic says of the acceptance of a post; it is empty where only the post tells of it."""
+    told = fields_of(post.topic.get("accepted_answer"))
+    if text_of(told.get("post_number")) == post.number:
+        return told
+    told = fields_of(fields_of(post.topic.get(ACCEPTED)).get(post.number))
+    return told if told or post.fields.get("accepted_answer") is True else None
 
 
 def _text(post: Post, words: str) -> str:
     """Return a post's own words, the topic's title before the first."""
-    text = plain(words) if words else own_markdown(text_of(post.fields.get("raw")))
+    text = own_text(words, post.fields)
     title = text_of(post.topic.get("title")) if post.number == "1" else ""
     return f"{title}\n{text}".strip()
-
-
-def _activity(record: Record, **values: object) -> Outcome:
-    values |= {"platform": PLATFORM, "origin": record.origin, "position": record.position}
-    try:
-        return activity_of(values)
-    except ValidationError as exc:
-        return record.invalid(exc)
-
-
-def _untimed(record: Record) -> Outcome:
-    return record.rejected(RejectionCode.BAD_TIME, "created_at: expected an ISO 8601 time")
-
-
-def _moment(fields: Fields) -> Moment | None:
-    """Return when something was written; none if it is no time."""
-    told = fields.get("created_at")
-    try:
-        return iso(told) if type(told) is str else None
-    except ValueError:
-        return None
 
 
 def _likes(fields: Fields) -> int | None:

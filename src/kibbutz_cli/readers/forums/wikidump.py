@@ -29,6 +29,9 @@ PAGE_DEPTH = 2
 OPENING = "0"
 """What the API tells of the revision before the first one of a page; a dump has nothing there."""
 
+NO_ACCOUNT = "0"
+"""The id of whoever has none."""
+
 UNTOLD = frozenset({"0.1", "0.2", "0.3", "0.4", "0.5", "0.6"})
 """Versions of the format in which a revision does not say which one was before it."""
 
@@ -79,8 +82,7 @@ class _Dump:
     def _complete(self, element: Element) -> Iterator[Outcome]:
         if element.tag == "page":
             yield from self._told(element[:])
-            if self._page.held:
-                yield from self._outcomes(*self._page.held)
+            yield from self._last()
             self._wiki.leave(self._page.number)
             self._page = _Page()
         elif element.tag == "siteinfo":
@@ -107,11 +109,7 @@ class _Dump:
         before, page.last = page.last, item
         if before and "parentid" not in item and _follows(item, before):
             item["parentid"] = before["revid"]
-        if before is None and self._is_untold:
-            # The only revision of a page may be its last one as well as its first: the next one tells.
-            page.held = item, record
-            return
-        if before is None:
+        if before is None and not self._is_untold:
             item.setdefault("parentid", OPENING)
         if page.held:
             opening, place = page.held
@@ -119,7 +117,21 @@ class _Dump:
             if _follows(item, opening):
                 opening.setdefault("parentid", OPENING)
             yield from self._outcomes(opening, place)
-        yield from self._outcomes(item, record)
+        # The only revision of an old page may be its last one as well as its first, and an older one than
+        # that before it may be the first: what comes next tells.
+        if "parentid" not in item and (before is None or not self._is_untold):
+            page.held = item, record
+        else:
+            yield from self._outcomes(item, record)
+
+    def _last(self) -> Iterator[Outcome]:
+        """Yield the revision held back: at the end of a page that begins with the newest it is the first."""
+        page = self._page
+        if page.held:
+            item, record = page.held
+            if not self._is_untold and not page.is_open:
+                item["parentid"] = OPENING
+            yield from self._outcomes(item, record)
 
     def _outcomes(self, item: Fields, record: Record) -> Iterator[Outcome]:
         page = self._page
@@ -127,7 +139,9 @@ class _Dump:
             self._wiki.turn_to(Row("pageid", 0, page.number))
         page.read += 1
         if item.get("parentid") == OPENING:
-            self._wiki.open(page.number, str(item["revid"]))
+            page.is_open = True
+            # Others that were told before it are in a conversation that goes by the page.
+            self._wiki.open(page.number, str(item["revid"]) if page.read == 1 else "")
         yield from self._wiki.outcomes(Row(REVISIONS, page.read, item), record, self._budget)
 
     def _next(self) -> Record:
@@ -143,7 +157,8 @@ class _Page:
         number: Its id.
         read: How many of its revisions were read.
         last: The revision before.
-        held: Its first revision with its place, until it is known whether another one comes.
+        held: A revision with its place, until it is known whether another one comes.
+        is_open: Whether a revision of it was the first.
     """
 
     def __init__(self) -> None:
@@ -151,6 +166,7 @@ class _Page:
         self.read = 0
         self.last: Fields | None = None
         self.held: tuple[Fields, Record] | None = None
+        self.is_open = False
 
 
 def _item(element: Element, budget: Budget) -> Fields:
@@ -168,7 +184,8 @@ def _item(element: Element, budget: Budget) -> Fields:
         who = _children(contributor)
         budget.expects(CONTRIBUTOR, who, "contributor")
         item["user"] = _text(who.get("username"))
-        if "ip" in who:
+        # Edits from another wiki keep the name there, which is no account here: the API calls them anonymous.
+        if "ip" in who or _text(who.get("id")) == NO_ACCOUNT:
             item["anon"] = ""
     comment = parts.get("comment")
     item["comment"] = "" if comment is None or comment.get("deleted") else comment.text or ""

@@ -121,9 +121,13 @@ class Wiki:
             self._next_page = text_of(row.value)
 
     def open(self, page: str, revision: str) -> None:
-        """Keep in mind which revision opened a page."""
-        if page:
+        """Keep in mind which revision opened a page, none where its conversation goes by the page."""
+        if not page:
+            return
+        if revision:
             self._openings[page] = revision
+        else:
+            self._openings.setdefault(page, "")
 
     def leave(self, page: str) -> None:
         """Forget a page of which nothing comes any more."""
@@ -156,6 +160,8 @@ class Wiki:
         before = text_of(item.get("parentid", item.get("old_revid")))
         opens = before == "0"
         opening = self._openings.get(page)
+        if opens and opening != "":
+            opening = number
         text = _words(text_of(item.get("comment")), _tags(item))
         values: dict[str, object] = {
             "activity_id": self._revision(number),
@@ -165,7 +171,7 @@ class Wiki:
             "actor_name": user,
             "kind": Kind.POST if opens else Kind.EDIT,
             "object_id": self._revision(before) if before and not opens else None,
-            "thread_id": self._thread(number if opens else opening, page),
+            "thread_id": self._thread(opening, page),
             "ts_us": moment[0],
             "clock": moment[1],
             "text_len": len(text),
@@ -242,9 +248,10 @@ class Wiki:
 
 
 def is_nameless(user: str) -> bool:
-    """Return whether nobody, MediaWiki itself, an address or a temporary name stands for who edited."""
+    """Return whether nobody of this wiki, MediaWiki itself, an address or a temporary name is who edited."""
     # https://www.mediawiki.org/wiki/Help:Temporary_accounts: temporary names begin with a tilde.
-    if not user or user in RESERVED or user.startswith("~2"):
+    # No account can have a bracket in its name: it parts the wiki that an edit is from and the name there.
+    if not user or user in RESERVED or user.startswith("~2") or ">" in user:
         return True
     if user[0].isdigit() or ":" in user:
         try:

@@ -39,10 +39,14 @@ def guest(platform: str, site: str, mail: str, name: str, url: str = "") -> str 
     """
     if "@" in mail:
         return f"{platform}:mail-{hashed(mail.strip().lower())}@{site}"
-    word = unicodedata.normalize("NFC", " ".join(name.split())).casefold()
-    if word in _NAMELESS and url.rstrip("/").lower() in _NO_PAGE:
+    if is_nameless(name) and url.rstrip("/").lower() in _NO_PAGE:
         return None
     return f"{platform}:guest-{hashed(f'{name} {url}')}@{site}"
+
+
+def is_nameless(name: str) -> bool:
+    """Return whether a name says that somebody gave none."""
+    return unicodedata.normalize("NFC", " ".join(name.split())).casefold() in _NAMELESS
 
 
 def hashed(text: str) -> str:
