@@ -166,6 +166,37 @@ def test_a_folder_called_like_a_direct_message_is_private_without_a_list(tmp_pat
     assert [outcome.reason for outcome in read(tmp_path) if isinstance(outcome, Ignored)] == ["private"]
 
 
+FLAGS = {"is_channel": False, "is_group": False, "is_im": False, "is_mpim": False, "is_private": False}
+"""What slackdump writes of every channel, true or not."""
+
+
+@pytest.mark.parametrize(
+    "told_of",
+    [
+        FLAGS | {"id": "C0SECRET1", "name": "secret", "is_channel": True, "is_private": True},
+        FLAGS | {"id": "C0SECRET1", "name": "secret", "is_im": True},
+        FLAGS | {"id": "C0SECRET1", "name": "secret", "is_mpim": True},
+        FLAGS | {"id": "D0ADABEN1", "name": ""},
+        FLAGS | {"id": "C0SECRET1", "name": "mpdm-ada--ben--cleo-1"},
+    ],
+    ids=["flag", "direct", "of a group", "id", "name"],
+)
+@pytest.mark.parametrize("place", ["list", "archive"])
+def test_a_channel_is_private_by_any_flag_by_its_id_or_by_its_name(
+    told_of: dict[str, object], place: str, tmp_path: Path
+) -> None:
+    own_id, message = told_of["id"], says(0, "U1")
+    if place == "list":
+        (tmp_path / "channels.json").write_text(json.dumps([told_of]))
+        dump = json.dumps({"channel_id": own_id, "name": "", "messages": [message]})
+    else:
+        chunks = [{"t": 5, "ts": 1, "id": own_id, "ci": told_of}, {"t": 0, "id": own_id, "m": [message]}]
+        dump = "\n".join(map(json.dumps, chunks))
+    (tmp_path / f"{own_id}.json").write_text(dump)
+
+    assert trial.ignored(tmp_path) == {"private": 1}
+
+
 @pytest.mark.parametrize(
     "folder", ["FC:F0PLAN001:Beds \U0001f33b", "FC_F0PLAN001_Beds"], ids=["named", "unpacked"]
 )

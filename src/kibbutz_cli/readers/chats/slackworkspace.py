@@ -29,6 +29,9 @@ FILE_LIST = "file_conversations.json"
 
 LISTS = (PUBLIC_LIST, *PRIVATE_LISTS, USERS)
 
+PRIVATE_FLAGS = ("is_private", "is_im", "is_mpim")
+"""Any of them true makes a channel private: of a direct message, only its own flag may be."""
+
 CHANNEL_FIELDS = fields(
     """
     id name name_normalized previous_names created creator updated is_channel is_group is_im is_mpim
@@ -94,19 +97,19 @@ class Workspace:
     def meet_channel(self, entry: Fields, private: bool = False) -> None:
         """Learn of a channel, by its id and by its name."""
         self._budget.expects(CHANNEL_FIELDS, entry, "channel")
-        channel = Channel(text_of(entry.get("id")), private or entry.get("is_private") is True)
-        for name in (channel.channel_id, text_of(entry.get("name"))):
-            if name:
-                self._channels[_composed(name)] = channel
+        names = [name for key in ("id", "name") if (name := text_of(entry.get(key)))]
+        private = (
+            private
+            or any(entry.get(flag) is True for flag in PRIVATE_FLAGS)
+            or any(map(self._is_private, names))
+        )
+        for name in names:
+            self._channels[_composed(name)] = Channel(text_of(entry.get("id")), private)
 
     def meet_file(self, entry: Fields) -> None:
         """Learn whether a file is shown to everybody."""
         if entry.get("is_public") is True:
             self._shown.add(text_of(entry.get("id")))
-
-    def meet_talk(self, entry: Fields) -> None:
-        """Learn of what is said of a file: it is as private as the file."""
-        self.meet_channel(entry, self._is_private(text_of(entry.get("name"))))
 
     def learn(self, chunk: Fields) -> None:
         """Learn what a chunk of slackdump's archive tells of a channel or of people."""
@@ -157,7 +160,7 @@ def workspace_of(tree: Tree, root: str, about: About, budget: Budget) -> Workspa
     """
     exported = _EXPORTED.match(tree.path.replace("\\", "/"))
     workspace = Workspace(budget, exported[1] if exported else "")
-    meets = {USERS: workspace.meet_user, CANVASES: workspace.meet_file, FILE_LIST: workspace.meet_talk}
+    meets = {USERS: workspace.meet_user, CANVASES: workspace.meet_file}
     present = set() if tree.single else set(tree.names())
     for file in (USERS, CANVASES, *PRIVATE_LISTS, FILE_LIST, PUBLIC_LIST):
         if root + file in present:
