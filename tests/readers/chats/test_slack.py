@@ -198,6 +198,42 @@ def test_a_channel_is_private_by_any_flag_by_its_id_or_by_its_name(
 
 
 @pytest.mark.parametrize(
+    ("own_id", "name"),
+    [
+        ("D0ADABEN1", ""),
+        ("G0SECRET1", "mpdm-ada--ben--cleo-1"),
+        ("G0SECRET1", "secret"),
+        ("C0SECRET1", "mpdm-ada--ben--cleo-1"),
+    ],
+    ids=["direct", "of a group", "private group", "newer, of a group"],
+)
+def test_a_dump_is_private_by_its_id_or_by_its_name(own_id: str, name: str, tmp_path: Path) -> None:
+    dump = {"channel_id": own_id, "name": name, "messages": [says(0, "U1")]}
+    path = tmp_path / f"{own_id}.json"
+    path.write_text(json.dumps(dump))
+
+    assert trial.ignored(tmp_path) == trial.ignored(path) == {"private": 1}
+
+
+def test_an_archive_of_a_private_group_is_private_where_nothing_else_tells(tmp_path: Path) -> None:
+    chunks = [
+        {"t": 5, "ts": 1, "id": "G0SECRET1", "ci": {"id": "G0SECRET1", "name": "secret"}},
+        {"t": 0, "ts": 1, "id": "G0SECRET1", "m": [says(0, "U1")]},
+    ]
+    (tmp_path / "G0SECRET1.json").write_text("\n".join(map(json.dumps, chunks)))
+
+    assert trial.ignored(tmp_path) == {"private": 1}
+
+
+def test_a_private_group_that_was_opened_is_public_by_the_list(tmp_path: Path) -> None:
+    (tmp_path / "channels.json").write_text(json.dumps([{"id": "G0OPENED1", "name": "opened"}]))
+
+    day(tmp_path, name="opened/2024-03-01.json")
+
+    assert list(told(tmp_path)) == ["G0OPENED1/1709287200.000100"]
+
+
+@pytest.mark.parametrize(
     "folder", ["FC:F0PLAN001:Beds \U0001f33b", "FC_F0PLAN001_Beds"], ids=["named", "unpacked"]
 )
 @pytest.mark.parametrize(

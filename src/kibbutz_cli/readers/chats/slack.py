@@ -5,8 +5,8 @@ dumps and archives (``CHANNEL.json``, ``CHANNEL.json.gz``) that slackdump writes
 interface, one event a line. The pages of an archive have the newest message first: they are put in order.
 Private channels, group and direct messages are not read: where they lie in the export, their messages are
 counted as private. So is what is said of a file (``FC:FILE-ID:TITLE``), unless ``canvases.json`` shows the
-file to everybody. A folder that the export does not list is private if it is called like a direct message,
-else public.
+file to everybody. A channel that nothing lists is private if its id or its name is like that of a direct
+message, of one of a group or of a private group, else public.
 
 A person is ``slack:USER-ID``, a message ``CHANNEL-ID/TS``. Owners and admins are told by ``users.json``;
 programs are left out, and so are notices. A message in a thread is a reply to the thread's first; one also
@@ -45,7 +45,9 @@ from kibbutz_cli.readers.chats.slackworkspace import (
 )
 from kibbutz_cli.readers.files.heads import is_json, opening
 from kibbutz_cli.readers.identity import distinct
+from kibbutz_cli.readers.parsing.jsonfile import first_fields
 from kibbutz_cli.readers.parsing.jsonstream import items
+from kibbutz_cli.readers.parsing.jsonvalues import text_of
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
@@ -67,7 +69,6 @@ _TS = pattern(rb'"ts"\s*:\s*"\d{9,10}\.\d{6}"')
 _MESSAGE = pattern(rb'"type"\s*:\s*"message"')
 _CHUNK = pattern(rb'\{\s*"t"\s*:\s*\d')
 _ARRAY = pattern(rb'"messages"\s*:\s*\[')
-_SAYS = pattern(rb'\s*\{\s*"channel_id"\s*:\s*"([A-Z0-9]+)"')
 _DATE = pattern(r"\d{4}-\d\d-\d\d\.")
 
 
@@ -170,9 +171,9 @@ def _channel(tree: Tree, part: Part, workspace: Workspace) -> Channel:
     """Return the channel of a file: what the file says itself, else what its folder is called."""
     if part.channel:
         return workspace.channel(part.channel)
-    found = _SAYS.match(opening(tree, part.name)) if part.key else None
-    if found:
-        return workspace.channel(found[1].decode())
+    says = first_fields(opening(tree, part.name)) if part.key else {}
+    if own_id := text_of(says.get("channel_id")):
+        return workspace.channel(own_id, text_of(says.get("name")))
     *folders, file = f"{tree.path}".replace("\\", "/").rstrip("/").split("/")
     named = file.partition(".")[0] if not tree.single or not _DATE.match(file) else (folders or [""])[-1]
     return workspace.channel(named or "channel")

@@ -71,6 +71,8 @@ CHUNK_FIELDS = fields("t ts id n r to l nt ci cu p m f u c w st b sq sm sf")
 
 _ROLES = (("is_primary_owner", "owner"), ("is_owner", "owner"), ("is_admin", "admin"))
 _DIRECT = pattern(r"D[A-Z0-9]{7,}|mpdm-.*")
+# A list may show one of these to everybody: a private group that was opened keeps its id.
+_GROUP = pattern(r"G[A-Z0-9]{7,}")
 # Where no file may have a colon in its name, programs that unpack the export put another sign.
 _OF_FILE = pattern(r"FC[:_](F[A-Z0-9]+)[:_].*")
 _EXPORTED = pattern(r"(?:.*/)?(.+?) Slack export ")
@@ -115,7 +117,7 @@ class Workspace:
         """Learn what a chunk of slackdump's archive tells of a channel or of people."""
         self._budget.expects(CHUNK_FIELDS, chunk, "chunk")
         if channel := fields_of(chunk.get("ci")):
-            self.meet_channel(channel)
+            self.meet_channel({"is_private": _is_group(text_of(channel.get("id")))} | channel)
         for user in _people(chunk):
             self.meet_user(user)
 
@@ -132,9 +134,10 @@ class Workspace:
         """Return whether the workspace's own list names somebody."""
         return user in self._listed
 
-    def channel(self, folder: str) -> Channel:
-        """Return the channel of a folder, or of an id."""
-        return self._channels.get(_composed(folder)) or Channel(folder, self._is_private(folder))
+    def channel(self, folder: str, name: str = "") -> Channel:
+        """Return the channel of a folder, or of an id; the name tells more of one that is not known."""
+        private = _is_group(folder) or any(map(self._is_private, (folder, name)))
+        return self._channels.get(_composed(folder)) or Channel(folder, private)
 
     def _is_private(self, folder: str) -> bool:
         of_file = _OF_FILE.fullmatch(folder)
@@ -192,6 +195,11 @@ def _entries(tree: Tree, name: str, about: About, budget: Budget) -> Iterator[Fi
             if isinstance(found, Item):
                 fields = fields_of(found.value)
                 yield from _people(fields) if chunked else [fields]
+
+
+def _is_group(name: str) -> bool:
+    """Return whether a channel is called by the id of a private group."""
+    return _GROUP.fullmatch(name) is not None
 
 
 def _people(chunk: Fields) -> Iterator[Fields]:
