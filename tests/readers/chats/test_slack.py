@@ -225,6 +225,34 @@ def test_an_archive_of_a_private_group_is_private_where_nothing_else_tells(tmp_p
     assert trial.ignored(tmp_path) == {"private": 1}
 
 
+@pytest.mark.parametrize(
+    "place", ["list", "line behind", "line before a file's", "other archive", "list in the archive"]
+)
+def test_an_archive_is_private_wherever_it_is_told(place: str, tmp_path: Path) -> None:
+    """The list and the archives of a workspace lie packed side by side; a file's line has but the id."""
+    secret = FLAGS | {"id": "C0SECRET1", "name": "secret", "is_channel": True, "is_private": True}
+    one, all_ = {"t": 5, "ts": 1, "id": "C0SECRET1", "ci": secret}, {"t": 4, "ts": 1, "n": 1, "ch": [secret]}
+    stub = {"t": 2, "ts": 1, "id": "C0SECRET1", "n": 1, "ci": FLAGS | {"id": "C0SECRET1", "name": ""}}
+    files = {
+        "list": {"channels": [all_]},
+        "line behind": {"C0SECRET1": [one]},
+        "line before a file's": {"C0SECRET1": [one, stub]},
+        "other archive": {"C0SECRET2": [one]},
+        "list in the archive": {"C0SECRET1": [all_]},
+    }[place]
+    message = {"t": 0, "ts": 1, "id": "C0SECRET1", "n": 1, "m": [says(0, "U1")]}
+    for name, chunks in ({"C0SECRET1": [], "C0SECRET2": []} | files).items():
+        with gzip.open(tmp_path / f"{name}.json.gz", "wt") as stream:
+            stream.write("\n".join(map(json.dumps, [] if name == "channels" else [message])))
+            stream.write("\n" + "\n".join(map(json.dumps, chunks)))
+
+    budget = Budget(Limits(), str(tmp_path))
+    outcomes = read(tmp_path, budget=budget)
+
+    assert [outcome.reason for outcome in outcomes if isinstance(outcome, Ignored)] == ["private"] * 2
+    assert not budget.unknown
+
+
 def test_a_private_group_that_was_opened_is_public_by_the_list(tmp_path: Path) -> None:
     (tmp_path / "channels.json").write_text(json.dumps([{"id": "G0OPENED1", "name": "opened"}]))
 

@@ -33,7 +33,7 @@ from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.chats.slackchunks import CHUNKS, chunks
+from kibbutz_cli.readers.chats.slackchunks import CHUNKS, chunks, foreseen
 from kibbutz_cli.readers.chats.slackevents import happened, logs
 from kibbutz_cli.readers.chats.slackmessages import Messages
 from kibbutz_cli.readers.chats.slackworkspace import (
@@ -102,11 +102,9 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     parts, told = _parts(tree), _by_folder(logs(tree))
     if not parts and not told:
         raise InputError(f"{tree.path}: no CHANNEL/DATE.json: expected a Slack export", ABOUT.how)
-    workspaces: dict[str, Workspace] = {}
+    workspaces = _workspaces(tree, parts, budget)
     before, messages = None, None
     for part in parts:
-        if part.root not in workspaces:
-            workspaces[part.root] = workspace_of(tree, part.root, ABOUT, budget)
         workspace = workspaces[part.root]
         if part.key == CHUNKS:
             yield from chunks(tree, part.name, _origin(tree, part), workspace, budget)
@@ -118,6 +116,17 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     for root, names in told.items():
         workspace = workspaces.get(root) or workspace_of(tree, root, ABOUT, budget)
         yield from happened(tree, names, workspace, ABOUT, budget)
+
+
+def _workspaces(tree: Tree, parts: list[Part], budget: Budget) -> dict[str, Workspace]:
+    """Return the workspace of each folder, as its lists tell it, and its archives, which are read twice."""
+    workspaces = {}
+    for root in dict.fromkeys(part.root for part in parts):
+        workspaces[root] = workspace_of(tree, root, ABOUT, budget)
+        archives = [part.name for part in parts if (part.root, part.key) == (root, CHUNKS)]
+        foreseen(tree, archives, ABOUT, workspaces[root], budget)
+    budget.again()
+    return workspaces
 
 
 def _by_folder(names: list[str]) -> dict[str, list[str]]:

@@ -66,9 +66,10 @@ PROFILE_FIELDS = fields(
 )
 """The fields of a person's profile, in the list of people or, shortened, in a message."""
 
-CHUNK_FIELDS = fields("t ts id n r to l nt ci cu p m f u c w st b sq sm sf")
+CHUNK_FIELDS = fields("t ts id n r to l nt ci cu p m f u c ch w st b sq sm sf")
 """The fields of a line of slackdump's archive."""
 
+_CHUNKED = {USERS: "u", PUBLIC_LIST: "ch"}
 _ROLES = (("is_primary_owner", "owner"), ("is_owner", "owner"), ("is_admin", "admin"))
 _DIRECT = pattern(r"D[A-Z0-9]{7,}|mpdm-.*")
 # A list may show one of these to everybody: a private group that was opened keeps its id.
@@ -113,12 +114,21 @@ class Workspace:
         if entry.get("is_public") is True:
             self._shown.add(text_of(entry.get("id")))
 
+    def foresee(self, chunk: Fields) -> None:
+        """Learn what a chunk of slackdump's archive tells of channels.
+
+        What one tells as private is so: others have no more of a channel than its id, and no flag is true.
+        """
+        for channel in (fields_of(chunk.get("ci")), *_listed(chunk, PUBLIC_LIST)):
+            if own := text_of(channel.get("id")):
+                known = self._channels.get(own)
+                untold = _is_group(own) and channel.get("is_channel") is not True
+                self.meet_channel(channel, known.private if known else untold)
+
     def learn(self, chunk: Fields) -> None:
-        """Learn what a chunk of slackdump's archive tells of a channel or of people."""
+        """Learn what a chunk of slackdump's archive tells of people."""
         self._budget.expects(CHUNK_FIELDS, chunk, "chunk")
-        if channel := fields_of(chunk.get("ci")):
-            self.meet_channel({"is_private": _is_group(text_of(channel.get("id")))} | channel)
-        for user in _people(chunk):
+        for user in _listed(chunk, USERS):
             self.meet_user(user)
 
     def meet_user(self, entry: Fields) -> None:
@@ -187,14 +197,14 @@ def accounts(tree: Tree, root: str, about: About, budget: Budget) -> Iterator[Ac
 
 
 def _entries(tree: Tree, name: str, about: About, budget: Budget) -> Iterator[Fields]:
-    """Yield the entries of a list: an array, or the people of the chunks that slackdump writes."""
+    """Yield the entries of a list: an array, or what the chunks list that slackdump writes."""
     origin = Origin(path=tree.path, member=name, reader=about.name, coverage=about.coverage)
     chunked = opening(tree, name).startswith(b"{")
     with tree.open(name) as stream:
         for found in lines(stream, origin, budget) if chunked else items(stream, origin, budget):
             if isinstance(found, Item):
                 fields = fields_of(found.value)
-                yield from _people(fields) if chunked else [fields]
+                yield from _listed(fields, name.rpartition("/")[2]) if chunked else [fields]
 
 
 def _is_group(name: str) -> bool:
@@ -202,8 +212,9 @@ def _is_group(name: str) -> bool:
     return _GROUP.fullmatch(name) is not None
 
 
-def _people(chunk: Fields) -> Iterator[Fields]:
-    yield from map(fields_of, list_of(chunk.get("u")))
+def _listed(chunk: Fields, file: str) -> Iterator[Fields]:
+    """Yield what a chunk lists of that which a file is for."""
+    yield from map(fields_of, list_of(chunk.get(_CHUNKED.get(file, ""))))
 
 
 def _person(user: str, entry: Fields) -> Member:
