@@ -50,6 +50,10 @@ def day(folder: Path, *messages: object, name: str = "garden/2024-03-01.json") -
     return folder
 
 
+def says(second: int, user: str, text: str = "beans") -> dict[str, str]:
+    return {"type": "message", "user": user, "text": text, "ts": own(second).rpartition("/")[2]}
+
+
 def test_a_message_is_known_by_its_channel_and_time(workspace: Path) -> None:
     post = told(workspace)[own(10)]
 
@@ -372,6 +376,48 @@ def test_a_dump_holds_its_threads_in_their_first(tmp_path: Path) -> None:
     assert told(tmp_path / f"{CHANNEL}.json")[own(5)].object_id == own(0)
 
 
+THREAD = "1709287200.000100"
+ROOT = says(0, "U1") | {"thread_ts": THREAD}
+ANSWER = says(60, "U2") | {"thread_ts": THREAD, "parent_user_id": "U1"}
+
+
+@pytest.mark.parametrize("is_archive", [False, True], ids=["dump", "archive"])
+@pytest.mark.parametrize(
+    ("own_id", "kinds"),
+    [(CHANNEL, ["post", "post", "reply"]), ("D0ADABEN1", ["post"])],
+    ids=["public", "direct"],
+)
+def test_a_thread_is_a_file_of_its_own_beside_channels(
+    own_id: str, kinds: list[str], is_archive: bool, tmp_path: Path
+) -> None:
+    for name, channel_id, said in (
+        ("C0OTHER01", "C0OTHER01", [says(0, "U3")]),
+        (f"{own_id}-{THREAD}", own_id, [ROOT, ANSWER]),
+    ):
+        if is_archive:
+            dump: dict[str, object] = {"t": 0, "ts": 1, "id": channel_id, "n": len(said), "m": said}
+        else:
+            dump = {"channel_id": channel_id, "name": "x", "messages": said}
+        (tmp_path / f"{name}.json").write_text(json.dumps(dump))
+
+    assert sorted(deed.kind for deed in told(tmp_path).values()) == kinds
+
+
+def test_a_thread_beside_its_own_channel_changes_nothing_there(tmp_path: Path) -> None:
+    talk = [ROOT, says(60, "U2"), says(120, "U1")]
+    for name, said in (
+        (CHANNEL, talk),
+        (f"{CHANNEL}-{THREAD}", [ROOT, ANSWER | {"ts": "1709287230.000100"}]),
+    ):
+        dump = {"channel_id": CHANNEL, "name": "garden", "messages": said}
+        (tmp_path / f"{name}.json").write_text(json.dumps(dump))
+
+    deeds = told(tmp_path)
+
+    assert deeds[own(30)].object_id == own(0)
+    assert deeds[own(120)].thread_id == own(120)
+
+
 def test_an_archive_tells_of_its_channel_and_people_between_its_messages(tmp_path: Path) -> None:
     message = {"type": "message", "user": "U1", "text": "so?", "ts": "1709287200.000100"}
     chunks = [
@@ -401,10 +447,6 @@ def archive(folder: Path, *pages: list[dict[str, str]], is_whole: bool = True) -
     chunks[-1]["l"] = is_whole
     path.write_text("\n".join(map(json.dumps, chunks)))
     return path
-
-
-def says(second: int, user: str, text: str = "beans") -> dict[str, str]:
-    return {"type": "message", "user": user, "text": text, "ts": own(second).rpartition("/")[2]}
 
 
 TALK = [

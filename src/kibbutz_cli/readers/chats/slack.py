@@ -1,12 +1,12 @@
 """Slack workspaces: messages, threads, reactions, joins and leaves of the public channels.
 
-Read are the export that Slack gives (zip or folder), one channel's folder of it, one day's file, the
-dumps and archives (``CHANNEL.json``, ``CHANNEL.json.gz``) that slackdump writes, and logs of its real time
-interface, one event a line. The pages of an archive have the newest message first: they are put in order.
-Private channels, group and direct messages are not read: where they lie in the export, their messages are
-counted as private. So is what is said of a file (``FC:FILE-ID:TITLE``), unless ``canvases.json`` shows the
-file to everybody. A channel that nothing lists is private if its id or its name is like that of a direct
-message, of one of a group or of a private group, else public.
+Read are the export that Slack gives (zip or folder), one channel's folder of it, one day's file, the dumps
+and archives (``CHANNEL.json``, ``CHANNEL.json.gz``, a thread's ``CHANNEL-TS.json``) that slackdump writes,
+and logs of its real time interface, one event a line. The pages of an archive have the newest message first:
+they are put in order. Private channels, group and direct messages are not read: where they lie in the export,
+their messages are counted as private. So is what is said of a file (``FC:FILE-ID:TITLE``), unless
+``canvases.json`` shows the file to everybody. A channel that nothing lists is private if its id or its name
+is like that of a direct message, of one of a group or of a private group, else public.
 
 A person is ``slack:USER-ID``, a message ``CHANNEL-ID/TS``. Owners and admins are told by ``users.json``;
 programs are left out, and so are notices. A message in a thread is a reply to the thread's first; one also
@@ -64,7 +64,9 @@ MESSAGES = "messages"
 """What dumps call their array of messages."""
 
 _DAY = pattern(r"(?:(?P<root>(?:.*/)?)(?P<channel>[^/]+)/)?\d{4}-\d\d-\d\d\.json")
-_DUMP = pattern(r"(?P<root>(?:.*/)?)[CDG][A-Z0-9]{6,}\.json")
+_DUMP = pattern(r"(?P<root>(?:.*/)?)[CDG][A-Z0-9]{6,}(?:-\d+\.\d+)?\.json")
+"""A channel, or one thread of it, called by its first message's time."""
+
 _TS = pattern(rb'"ts"\s*:\s*"\d{9,10}\.\d{6}"')
 _MESSAGE = pattern(rb'"type"\s*:\s*"message"')
 _CHUNK = pattern(rb'\{\s*"t"\s*:\s*\d')
@@ -158,7 +160,8 @@ def _parts(tree: Tree) -> list[Part]:
         elif (found := _DUMP.fullmatch(name)) and (key := _key(opening(tree, name))):
             dumps.append(Part(found["root"] or "", "", name, key))
     ours = [part for parts in days.values() if _any_slack(tree, parts) for part in parts]
-    return sorted(ours + dumps)
+    # A thread, "C1-1.2.json", comes behind its channel, "C1.json": what it repeats is no turn there.
+    return sorted(ours + dumps, key=lambda part: (part.root, part.channel, part.name.removesuffix(".json")))
 
 
 def _any_slack(tree: Tree, parts: list[Part]) -> bool:
