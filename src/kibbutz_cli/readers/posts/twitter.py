@@ -25,7 +25,7 @@ from kibbutz_cli.readers.identity import links_in, mailed
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.patterns import pattern
-from kibbutz_cli.readers.posts.tweetedits import Edits, edited
+from kibbutz_cli.readers.posts.tweetfates import Fates, foretold
 from kibbutz_cli.readers.posts.tweetfields import ACCOUNT, FOLLOW, LIKE, NOTE, PROTECTED, expect
 from kibbutz_cli.readers.posts.tweetpeople import pages_of
 from kibbutz_cli.readers.posts.tweets import (
@@ -141,7 +141,7 @@ def _archive(tree: Tree, files: Files, budget: Budget) -> Iterator[Outcome]:
         budget.repaired("owner unknown: written as x:owner")
     notes = _notes(tree, files, budget)
     is_protected = _is_protected(tree, files, budget)
-    edits = Edits(edited(tree, [name for kind in _TWEETS for name in files.get(kind, [])]))
+    fates = Fates(foretold(tree, [name for kind in _TWEETS for name in files.get(kind, [])]))
     for kind in kinds:
         for found, record in _records(tree, files[kind], owner, budget, is_table=kind == _TABLE):
             if isinstance(found, Rejection):
@@ -150,8 +150,8 @@ def _archive(tree: Tree, files: Files, budget: Budget) -> Iterator[Outcome]:
                 fields = inner(found.value)
                 expect(fields, budget)
                 hidden = [record.ignored(IgnoredReason.PRIVATE)] if is_protected else ()
-                yield from hidden or tweet(fields, record, notes, edits)
-    yield from left_over(edits, notes)
+                yield from hidden or tweet(fields, record, notes, fates)
+    yield from left_over(fates, notes)
     for kind, deed in _OTHERS.items():
         for found, record in _records(tree, files.get(kind, []), owner, budget):
             if isinstance(found, Rejection):
