@@ -92,6 +92,33 @@ def test_a_message_in_the_next_part_answers_whom_it_begins_with(server: Path) ->
     assert (reply.kind, reply.object_id, reply.target) == (Kind.REPLY, "1008", BEN)
 
 
+@pytest.mark.parametrize("size", [1, 2, 4], ids=["one a part", "two a part", "whole"])
+def test_what_is_exported_with_the_newest_first_is_read_as_it_was_said(size: int, tmp_path: Path) -> None:
+    ben = {"author": {"id": "222", "name": "ben", "isBot": False}}
+    says = [
+        message(id="1"),
+        message(id="2"),
+        message(id="3", **ben, content="@ada yes", mentions=[{"id": "111", "name": "ada"}]),
+        message(id="4", type="Reply", reference={"messageId": "3"}),
+    ]
+    for minute, each in enumerate(says):
+        each["timestamp"] = f"2024-03-01T12:0{minute}:00.5+00:00"
+    (tmp_path / "there").mkdir()
+    for part, start in enumerate(range(0, 4, size), start=1):
+        name = "channel.json" if part == 1 else f"channel [part {part}].json"
+        channel(tmp_path, *says[::-1][start : start + size]).rename(tmp_path / "there" / name)
+
+    assert [
+        (deed.activity_id, deed.kind, deed.object_id, deed.target, deed.thread_id, deed.position)
+        for deed in told(tmp_path / "there").values()
+    ] == [
+        ("1", Kind.POST, None, None, "1", (3 % size) + 1),
+        ("2", Kind.POST, None, None, "1", (2 % size) + 1),
+        ("3", Kind.REPLY, "2", ADA, "1", (1 % size) + 1),
+        ("4", Kind.REPLY, "3", BEN, "1", 1),
+    ]
+
+
 def test_a_message_in_a_public_thread_answers_what_opened_it(server: Path) -> None:
     reply = told(server)["1020"]
 
