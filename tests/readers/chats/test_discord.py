@@ -119,6 +119,21 @@ def test_what_is_exported_with_the_newest_first_is_read_as_it_was_said(size: int
     ]
 
 
+@pytest.mark.parametrize("code", ["<@222>", "<@!222>"], ids=["today", "older"])
+def test_names_that_were_exported_as_codes_are_read_as_they_are_shown(code: str, tmp_path: Path) -> None:
+    ada = {"id": "111", "name": "ada", "nickname": "Ada"}
+    ben = {"id": "222", "name": "ben", "nickname": ""}
+    says = [
+        message(id="1", author=ben),
+        message(id="2", content=f"{code} yes, <@111>, <@333>", mentions=[ada, ben]),
+    ]
+
+    deeds = told(channel(tmp_path, *says))
+
+    assert (deeds["2"].kind, deeds["2"].object_id, deeds["2"].target) == (Kind.REPLY, "1", BEN)
+    assert deeds["2"].text_len == len("@ben yes, @Ada, <@333>")
+
+
 def test_a_message_in_a_public_thread_answers_what_opened_it(server: Path) -> None:
     reply = told(server)["1020"]
 

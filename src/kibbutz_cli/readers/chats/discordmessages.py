@@ -1,5 +1,6 @@
 """What the messages of a Discord channel are: posts, replies, forwards, joins, mentions and reactions."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -109,7 +110,7 @@ class Messages:
             return record.rejected(RejectionCode.BAD_TIME, "timestamp: expected an ISO 8601 time")
         joins = text_of(message.get("type")) in JOINS
         place = Place(Kind.JOIN, None, None, None) if joins else self._place(message, own, member, sent[0])
-        text = "" if joins or place.kind is Kind.RESHARE else words(text_of(message.get("content")))
+        text = "" if joins or place.kind is Kind.RESHARE else words(_shown(message))
         return told(
             record,
             member,
@@ -142,6 +143,8 @@ class Messages:
         """Return whose name the message begins with; empty where it is nobody's."""
         text = text_of(message.get("content"))
         named = message.get("mentions")
+        if leading := MENTIONED.match(text):
+            return f"{PLATFORM}:{leading[1]}"
         if not text.startswith("@") or type(named) is not list:
             return ""
         for each in map(fields_of, named):
@@ -177,6 +180,21 @@ class Messages:
             self._roles[user] = _role(roles)
         name = text_of(author.get("nickname")) or text_of(author.get("name"))
         return Member(f"{PLATFORM}:{user}", name or None, self._roles.get(user), author.get("isBot") is True)
+
+
+def _shown(message: Fields) -> str:
+    """Return a message's text with the names of those it mentions, as it is shown."""
+    content = text_of(message.get("content"))
+    if "<@" not in content:
+        return content
+    users = {text_of(user.get("id")): user for user in map(fields_of, list_of(message.get("mentions")))}
+
+    def shown(found: re.Match[str]) -> str:
+        user = users.get(found[1], {})
+        name = text_of(user.get("nickname")) or text_of(user.get("name"))
+        return f"@{name}" if name else found[0]
+
+    return MENTIONED.sub(shown, content)
 
 
 def _role(roles: object) -> str | None:
