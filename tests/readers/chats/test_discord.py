@@ -134,6 +134,17 @@ def test_names_that_were_exported_as_codes_are_read_as_they_are_shown(code: str,
     assert deeds["2"].text_len == len("@ben yes, @Ada, <@333>")
 
 
+def test_a_name_that_begins_another_is_not_taken_for_it(tmp_path: Path) -> None:
+    ann, annabel = {"id": "333", "name": "a3", "nickname": "Ann"}, {"id": "444", "name": "Annabel"}
+    says = [
+        message(id="1", author=ann),
+        message(id="2", author=annabel),
+        message(id="3", content="@Annabel and @Ann hi", mentions=[ann, annabel]),
+    ]
+
+    assert told(channel(tmp_path, *says))["3"].target == "discord:444"
+
+
 def test_a_message_in_a_public_thread_answers_what_opened_it(server: Path) -> None:
     reply = told(server)["1020"]
 
