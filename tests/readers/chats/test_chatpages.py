@@ -1,8 +1,10 @@
 import pytest
 
+from kibbutz_cli.model.activity import Coverage, Origin, Rejection, RejectionCode
 from kibbutz_cli.readers.chats import chatpages
-from kibbutz_cli.readers.chats.chatpages import in_time, is_lines
+from kibbutz_cli.readers.chats.chatpages import in_order, in_time, is_lines
 from kibbutz_cli.readers.parsing.jsonstream import Item
+from kibbutz_cli.readers.parsing.jsonvalues import fields_of
 
 
 def test_a_page_is_put_in_time_and_a_dump_is_left_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -13,6 +15,32 @@ def test_a_page_is_put_in_time_and_a_dump_is_left_as_it_is(monkeypatch: pytest.M
         return [each.value for each in found if isinstance(each, Item)]
 
     assert [order(3, 2, 1), order(3, 2, 1, 4)] == [[1, 2, 3], [3, 2, 1, 4]]
+
+
+REFUSED = Rejection(
+    origin=Origin(path="x", reader="discord", coverage=Coverage.COMMUNITY),
+    position=2,
+    code=RejectionCode.MALFORMED,
+    reason="no value",
+)
+
+
+@pytest.mark.parametrize(
+    ("moments", "step"),
+    [((), 1), ((5, 5), 1), ((5, None, 5, 7, 3), 1), ((None, 5, 5, None, 3, 9, 2), -1)],
+    ids=["none", "one moment", "oldest first", "newest first"],
+)
+def test_a_dump_is_read_in_time_however_long_it_is(
+    moments: tuple[int | None, ...], step: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first two moments that differ tell its order; backwards, what is set aside comes first."""
+    monkeypatch.setattr(chatpages, "HELD", 2)
+    says = [Item(number, {"ts": moment}) for number, moment in enumerate(moments)]
+
+    order = list(in_order(iter([*says, REFUSED]), lambda value: fields_of(value)["ts"]))
+
+    assert [each for each in order if each is not REFUSED] == says[::step]
+    assert order[0 if step < 0 else -1] is REFUSED
 
 
 @pytest.mark.parametrize(

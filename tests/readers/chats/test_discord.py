@@ -92,6 +92,59 @@ def test_a_message_in_the_next_part_answers_whom_it_begins_with(server: Path) ->
     assert (reply.kind, reply.object_id, reply.target) == (Kind.REPLY, "1008", BEN)
 
 
+@pytest.mark.parametrize("size", [1, 2, 4], ids=["one a part", "two a part", "whole"])
+def test_what_is_exported_with_the_newest_first_is_read_as_it_was_said(size: int, tmp_path: Path) -> None:
+    ben = {"author": {"id": "222", "name": "ben", "isBot": False}}
+    says = [
+        message(id="1"),
+        message(id="2"),
+        message(id="3", **ben, content="@ada yes", mentions=[{"id": "111", "name": "ada"}]),
+        message(id="4", type="Reply", reference={"messageId": "3"}),
+    ]
+    for minute, each in enumerate(says):
+        each["timestamp"] = f"2024-03-01T12:0{minute}:00.5+00:00"
+    (tmp_path / "there").mkdir()
+    for part, start in enumerate(range(0, 4, size), start=1):
+        name = "channel.json" if part == 1 else f"channel [part {part}].json"
+        channel(tmp_path, *says[::-1][start : start + size]).rename(tmp_path / "there" / name)
+
+    assert [
+        (deed.activity_id, deed.kind, deed.object_id, deed.target, deed.thread_id, deed.position)
+        for deed in told(tmp_path / "there").values()
+    ] == [
+        ("1", Kind.POST, None, None, "1", (3 % size) + 1),
+        ("2", Kind.POST, None, None, "1", (2 % size) + 1),
+        ("3", Kind.REPLY, "2", ADA, "1", (1 % size) + 1),
+        ("4", Kind.REPLY, "3", BEN, "1", 1),
+    ]
+
+
+@pytest.mark.parametrize("code", ["<@222>", "<@!222>"], ids=["today", "older"])
+def test_names_that_were_exported_as_codes_are_read_as_they_are_shown(code: str, tmp_path: Path) -> None:
+    ada = {"id": "111", "name": "ada", "nickname": "Ada"}
+    ben = {"id": "222", "name": "ben", "nickname": ""}
+    says = [
+        message(id="1", author=ben),
+        message(id="2", content=f"{code} yes, <@111>, <@333>", mentions=[ada, ben]),
+    ]
+
+    deeds = told(channel(tmp_path, *says))
+
+    assert (deeds["2"].kind, deeds["2"].object_id, deeds["2"].target) == (Kind.REPLY, "1", BEN)
+    assert deeds["2"].text_len == len("@ben yes, @Ada, <@333>")
+
+
+def test_a_name_that_begins_another_is_not_taken_for_it(tmp_path: Path) -> None:
+    ann, annabel = {"id": "333", "name": "a3", "nickname": "Ann"}, {"id": "444", "name": "Annabel"}
+    says = [
+        message(id="1", author=ann),
+        message(id="2", author=annabel),
+        message(id="3", content="@Annabel and @Ann hi", mentions=[ann, annabel]),
+    ]
+
+    assert told(channel(tmp_path, *says))["3"].target == "discord:444"
+
+
 def test_a_message_in_a_public_thread_answers_what_opened_it(server: Path) -> None:
     reply = told(server)["1020"]
 

@@ -44,6 +44,24 @@ def test_a_message_that_begins_with_a_name_answers_that_person(room: Path) -> No
     assert (reply.kind, reply.object_id, reply.target, reply.actor_name) == (Kind.REPLY, "g2", ADA, "ben")
 
 
+def test_a_name_that_begins_another_is_not_taken_for_it(tmp_path: Path) -> None:
+    people = [
+        {"id": "a3", "username": "ann"},
+        {"id": "a4", "username": "annabel"},
+        {"id": "b2", "username": "ben"},
+    ]
+    named = [{"screenName": user["username"], "userId": user["id"]} for user in people[:2]]
+    page = [
+        {"id": f"g{number}", "text": "so", "sent": f"2024-03-01T10:0{number}:00.000Z", "fromUser": user}
+        for number, user in enumerate(people)
+    ]
+    page[2] |= {"text": "@annabel and @ann hi", "mentions": named}
+    path = tmp_path / "garden.json"
+    path.write_text(json.dumps(page))
+
+    assert told(path)["g2"].target == "gitter:a4"
+
+
 def test_a_message_in_a_thread_answers_its_first(room: Path) -> None:
     reply = told(room)["g4"]
 

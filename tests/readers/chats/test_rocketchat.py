@@ -67,6 +67,23 @@ def test_a_message_that_begins_with_a_name_answers_that_person(pages: Path) -> N
     assert (reply.kind, reply.object_id, reply.target) == (Kind.REPLY, "m3", ADA)
 
 
+def test_a_name_that_begins_another_is_not_taken_for_it(tmp_path: Path) -> None:
+    people = [
+        {"_id": "u3", "username": "ann"},
+        {"_id": "u4", "username": "annabel"},
+        {"_id": "u5", "username": "ben"},
+    ]
+    said = [
+        {"_id": f"m{at}", "rid": "R", "msg": "so", "ts": f"2024-03-01T10:0{at}:00.000Z", "u": user}
+        for at, user in enumerate(people)
+    ]
+    said[2] |= {"msg": "@annabel and @ann hi", "mentions": people[:2]}
+    path = tmp_path / "page.json"
+    path.write_text(json.dumps({"messages": said}))
+
+    assert told(path)["m2"].target == "rocketchat:u4"
+
+
 def test_a_link_to_a_message_quotes_it(pages: Path) -> None:
     quote = told(pages)["m6"]
 

@@ -7,6 +7,7 @@ from kibbutz_cli.readers.chats.rooms import (
     Member,
     Place,
     Room,
+    addressed,
     is_dislike,
     moment_of,
     unnamed,
@@ -35,6 +36,30 @@ def test_somebody_between_ends_a_turn() -> None:
         (Kind.POST, "b"),
         (Kind.POST, "c"),
     ]
+
+
+NAMED = [("1", "ann"), ("2", "annabel"), ("3", "ann lee"), ("4", "アン"), ("5", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("@ann yes", "1"),
+        ("@ann, yes", "1"),
+        ("@ann", "1"),
+        ("@annabel and @ann", "2"),
+        ("@ann lee yes", "3"),
+        ("@ann leery", "1"),
+        ("@anna yes", ""),
+        ("@ann_b yes", ""),
+        ("@ann2 yes", ""),
+        ("@アンさん", "4"),
+        ("ann yes", ""),
+        ("@ yes", ""),
+    ],
+)
+def test_whose_name_a_text_begins_with_is_the_longest_that_is_whole(text: str, meant: str) -> None:
+    assert addressed(text, NAMED) == addressed(text, NAMED[::-1]) == meant
 
 
 def test_what_begins_with_a_name_answers_the_last_words_of_that_person_for_an_hour() -> None:

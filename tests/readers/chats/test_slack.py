@@ -50,6 +50,10 @@ def day(folder: Path, *messages: object, name: str = "garden/2024-03-01.json") -
     return folder
 
 
+def says(second: int, user: str, text: str = "beans") -> dict[str, str]:
+    return {"type": "message", "user": user, "text": text, "ts": own(second).rpartition("/")[2]}
+
+
 def test_a_message_is_known_by_its_channel_and_time(workspace: Path) -> None:
     post = told(workspace)[own(10)]
 
@@ -166,6 +170,101 @@ def test_a_folder_called_like_a_direct_message_is_private_without_a_list(tmp_pat
     assert [outcome.reason for outcome in read(tmp_path) if isinstance(outcome, Ignored)] == ["private"]
 
 
+FLAGS = {"is_channel": False, "is_group": False, "is_im": False, "is_mpim": False, "is_private": False}
+"""What slackdump writes of every channel, true or not."""
+
+
+@pytest.mark.parametrize(
+    "told_of",
+    [
+        FLAGS | {"id": "C0SECRET1", "name": "secret", "is_channel": True, "is_private": True},
+        FLAGS | {"id": "C0SECRET1", "name": "secret", "is_im": True},
+        FLAGS | {"id": "C0SECRET1", "name": "secret", "is_mpim": True},
+        FLAGS | {"id": "D0ADABEN1", "name": ""},
+        FLAGS | {"id": "C0SECRET1", "name": "mpdm-ada--ben--cleo-1"},
+    ],
+    ids=["flag", "direct", "of a group", "id", "name"],
+)
+@pytest.mark.parametrize("place", ["list", "archive"])
+def test_a_channel_is_private_by_any_flag_by_its_id_or_by_its_name(
+    told_of: dict[str, object], place: str, tmp_path: Path
+) -> None:
+    own_id, message = told_of["id"], says(0, "U1")
+    if place == "list":
+        (tmp_path / "channels.json").write_text(json.dumps([told_of]))
+        dump = json.dumps({"channel_id": own_id, "name": "", "messages": [message]})
+    else:
+        chunks = [{"t": 5, "ts": 1, "id": own_id, "ci": told_of}, {"t": 0, "id": own_id, "m": [message]}]
+        dump = "\n".join(map(json.dumps, chunks))
+    (tmp_path / f"{own_id}.json").write_text(dump)
+
+    assert trial.ignored(tmp_path) == {"private": 1}
+
+
+@pytest.mark.parametrize(
+    ("own_id", "name"),
+    [
+        ("D0ADABEN1", ""),
+        ("G0SECRET1", "mpdm-ada--ben--cleo-1"),
+        ("G0SECRET1", "secret"),
+        ("C0SECRET1", "mpdm-ada--ben--cleo-1"),
+    ],
+    ids=["direct", "of a group", "private group", "newer, of a group"],
+)
+def test_a_dump_is_private_by_its_id_or_by_its_name(own_id: str, name: str, tmp_path: Path) -> None:
+    dump = {"channel_id": own_id, "name": name, "messages": [says(0, "U1")]}
+    path = tmp_path / f"{own_id}.json"
+    path.write_text(json.dumps(dump))
+
+    assert trial.ignored(tmp_path) == trial.ignored(path) == {"private": 1}
+
+
+def test_an_archive_of_a_private_group_is_private_where_nothing_else_tells(tmp_path: Path) -> None:
+    chunks = [
+        {"t": 5, "ts": 1, "id": "G0SECRET1", "ci": {"id": "G0SECRET1", "name": "secret"}},
+        {"t": 0, "ts": 1, "id": "G0SECRET1", "m": [says(0, "U1")]},
+    ]
+    (tmp_path / "G0SECRET1.json").write_text("\n".join(map(json.dumps, chunks)))
+
+    assert trial.ignored(tmp_path) == {"private": 1}
+
+
+@pytest.mark.parametrize(
+    "place", ["list", "line behind", "line before a file's", "other archive", "list in the archive"]
+)
+def test_an_archive_is_private_wherever_it_is_told(place: str, tmp_path: Path) -> None:
+    """The list and the archives of a workspace lie packed side by side; a file's line has but the id."""
+    secret = FLAGS | {"id": "C0SECRET1", "name": "secret", "is_channel": True, "is_private": True}
+    one, all_ = {"t": 5, "ts": 1, "id": "C0SECRET1", "ci": secret}, {"t": 4, "ts": 1, "n": 1, "ch": [secret]}
+    stub = {"t": 2, "ts": 1, "id": "C0SECRET1", "n": 1, "ci": FLAGS | {"id": "C0SECRET1", "name": ""}}
+    files = {
+        "list": {"channels": [all_]},
+        "line behind": {"C0SECRET1": [one]},
+        "line before a file's": {"C0SECRET1": [one, stub]},
+        "other archive": {"C0SECRET2": [one]},
+        "list in the archive": {"C0SECRET1": [all_]},
+    }[place]
+    message = {"t": 0, "ts": 1, "id": "C0SECRET1", "n": 1, "m": [says(0, "U1")]}
+    for name, chunks in ({"C0SECRET1": [], "C0SECRET2": []} | files).items():
+        with gzip.open(tmp_path / f"{name}.json.gz", "wt") as stream:
+            stream.write("\n".join(map(json.dumps, [] if name == "channels" else [message])))
+            stream.write("\n" + "\n".join(map(json.dumps, chunks)))
+
+    budget = Budget(Limits(), str(tmp_path))
+    outcomes = read(tmp_path, budget=budget)
+
+    assert [outcome.reason for outcome in outcomes if isinstance(outcome, Ignored)] == ["private"] * 2
+    assert not budget.unknown
+
+
+def test_a_private_group_that_was_opened_is_public_by_the_list(tmp_path: Path) -> None:
+    (tmp_path / "channels.json").write_text(json.dumps([{"id": "G0OPENED1", "name": "opened"}]))
+
+    day(tmp_path, name="opened/2024-03-01.json")
+
+    assert list(told(tmp_path)) == ["G0OPENED1/1709287200.000100"]
+
+
 @pytest.mark.parametrize(
     "folder", ["FC:F0PLAN001:Beds \U0001f33b", "FC_F0PLAN001_Beds"], ids=["named", "unpacked"]
 )
@@ -277,6 +376,48 @@ def test_a_dump_holds_its_threads_in_their_first(tmp_path: Path) -> None:
     assert told(tmp_path / f"{CHANNEL}.json")[own(5)].object_id == own(0)
 
 
+THREAD = "1709287200.000100"
+ROOT = says(0, "U1") | {"thread_ts": THREAD}
+ANSWER = says(60, "U2") | {"thread_ts": THREAD, "parent_user_id": "U1"}
+
+
+@pytest.mark.parametrize("is_archive", [False, True], ids=["dump", "archive"])
+@pytest.mark.parametrize(
+    ("own_id", "kinds"),
+    [(CHANNEL, ["post", "post", "reply"]), ("D0ADABEN1", ["post"])],
+    ids=["public", "direct"],
+)
+def test_a_thread_is_a_file_of_its_own_beside_channels(
+    own_id: str, kinds: list[str], is_archive: bool, tmp_path: Path
+) -> None:
+    for name, channel_id, said in (
+        ("C0OTHER01", "C0OTHER01", [says(0, "U3")]),
+        (f"{own_id}-{THREAD}", own_id, [ROOT, ANSWER]),
+    ):
+        if is_archive:
+            dump: dict[str, object] = {"t": 0, "ts": 1, "id": channel_id, "n": len(said), "m": said}
+        else:
+            dump = {"channel_id": channel_id, "name": "x", "messages": said}
+        (tmp_path / f"{name}.json").write_text(json.dumps(dump))
+
+    assert sorted(deed.kind for deed in told(tmp_path).values()) == kinds
+
+
+def test_a_thread_beside_its_own_channel_changes_nothing_there(tmp_path: Path) -> None:
+    talk = [ROOT, says(60, "U2"), says(120, "U1")]
+    for name, said in (
+        (CHANNEL, talk),
+        (f"{CHANNEL}-{THREAD}", [ROOT, ANSWER | {"ts": "1709287230.000100"}]),
+    ):
+        dump = {"channel_id": CHANNEL, "name": "garden", "messages": said}
+        (tmp_path / f"{name}.json").write_text(json.dumps(dump))
+
+    deeds = told(tmp_path)
+
+    assert deeds[own(30)].object_id == own(0)
+    assert deeds[own(120)].thread_id == own(120)
+
+
 def test_an_archive_tells_of_its_channel_and_people_between_its_messages(tmp_path: Path) -> None:
     message = {"type": "message", "user": "U1", "text": "so?", "ts": "1709287200.000100"}
     chunks = [
@@ -306,10 +447,6 @@ def archive(folder: Path, *pages: list[dict[str, str]], is_whole: bool = True) -
     chunks[-1]["l"] = is_whole
     path.write_text("\n".join(map(json.dumps, chunks)))
     return path
-
-
-def says(second: int, user: str, text: str = "beans") -> dict[str, str]:
-    return {"type": "message", "user": user, "text": text, "ts": own(second).rpartition("/")[2]}
 
 
 TALK = [

@@ -290,6 +290,31 @@ def test_a_stream_that_begins_with_deletions_is_a_stream_of_tweets(folder: Path,
     assert told(stream).keys() == told(folder / "v1.jsonl").keys()
 
 
+@pytest.mark.parametrize("is_before", [True, False], ids=["before", "behind"])
+@pytest.mark.parametrize("is_apart", [True, False], ids=["another file", "the same file"])
+def test_what_a_stream_says_is_deleted_is_so_wherever_it_stands(
+    folder: Path, is_before: bool, is_apart: bool, tmp_path: Path
+) -> None:
+    status = {"id": int(V1 + "04"), "id_str": V1 + "04", "user_id": 12, "user_id_str": "12"}
+    gone = json.dumps({"delete": {"status": status, "timestamp_ms": "1709287200000"}}) + "\n"
+    stream, whole = (folder / "v1.jsonl").read_text(), told(folder / "v1.jsonl")
+    if is_apart:
+        texts = {"00.jsonl" if is_before else "99.jsonl": gone, "01.jsonl": stream}
+    else:
+        texts = {"01.jsonl": gone + stream if is_before else stream + gone}
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text)
+
+    assert whole.keys() - told(tmp_path).keys() == {V1 + "04", V1 + "04#mention-1"}
+    assert ignored(tmp_path) == ignored(folder / "v1.jsonl") + Counter({"deleted": 1, "not_activity": 1})
+
+
+def test_a_tweet_that_quotes_a_notice_deletes_nothing(folder: Path, tmp_path: Path) -> None:
+    tweet = {"id_str": "1", "text": json.dumps({"delete": {"status": {"id": 1}}}), "user": {"id_str": "12"}}
+
+    assert list(told(lines(tmp_path, tweet))) == ["1"]
+
+
 def test_notices_of_deletion_are_no_export(tmp_path: Path) -> None:
     path = lines(tmp_path, {"id": "1", "action": "delete", "created_at": "2019-09-06", "reason": "protected"})
 

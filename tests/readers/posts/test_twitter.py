@@ -152,6 +152,34 @@ def test_tweets_of_a_protected_account_are_private(tmp_path: Path) -> None:
     assert [outcome.activity_id for outcome in outcomes if isinstance(outcome, Activity)] == ["2"]
 
 
+@pytest.mark.parametrize(
+    ("actions", "reasons"),
+    [
+        ({"2024-01-10": "Protect"}, {"private": 2}),
+        ({"2024-01-10": "PROTECT", "2023-01-10": "Unprotect"}, {"private": 2}),
+        ({"2023-01-10": "Protect", "2024-01-10": "Unprotect"}, {}),
+        ({}, {}),
+    ],
+    ids=["protected", "again", "no longer", "never"],
+)
+def test_tweets_are_private_where_the_account_is_protected_at_last(
+    actions: dict[str, str], reasons: dict[str, int], tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    changes = [{"protectedAt": f"{day}T09:00:00.000Z", "action": action} for day, action in actions.items()]
+    script(data, "protected-history", *({"protectedHistory": change} for change in changes))
+    script(data, "tweets", {"tweet": {"id_str": "170", "full_text": "so"}})
+    script(data, "community-tweet", {"tweet": {"id_str": "171", "full_text": "so"}})
+    budget = Budget(Limits(), str(tmp_path))
+
+    outcomes = read(tmp_path, budget=budget)
+
+    assert Counter(outcome.reason for outcome in outcomes if isinstance(outcome, Ignored)) == reasons
+    assert len(outcomes) == 2
+    assert not budget.unknown
+
+
 def test_of_an_edited_tweet_the_last_version_counts_under_the_first_id(archive: Path) -> None:
     deeds = told(archive)
 

@@ -1,9 +1,10 @@
 """Messages as an interface or a database gives them: a page with an array, an array, or one a line."""
 
-from collections.abc import Callable, Iterator
-from itertools import chain, islice
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice, tee
+from zlib import compress, decompress
 
-from pydantic_core import from_json
+from pydantic_core import from_json, to_json
 
 from kibbutz_cli.model.activity import Origin, Outcome, Rejection
 from kibbutz_cli.readers.base import Tree
@@ -19,6 +20,9 @@ HEAD = 2**16
 
 PAGE = 2000
 """Messages that are put in order; a longer file is a dump, which has them in order."""
+
+HELD = 500
+"""Messages packed together while they are held: alone, each would take ten times the room."""
 
 
 def candidates(tree: Tree) -> list[str]:
@@ -104,3 +108,46 @@ def in_time(
     if len(page) <= PAGE:
         page.sort(key=lambda each: (moment(each.value) or 0) if isinstance(each, Item) else 0)
     yield from chain(page, found)
+
+
+def in_order(
+    found: Iterator[Item | Rejection], moment: Callable[[object], int | None]
+) -> Iterator[Item | Rejection]:
+    """Yield the messages of a dump the oldest first, be it that it is written so or from the newest back."""
+    found, ahead = tee(found)
+    newest_first = is_backwards(islice(ahead, PAGE), moment)
+    # What is looked at once is kept as long as it may be asked for again.
+    del ahead
+    yield from _backwards(found) if newest_first else found
+
+
+def is_backwards(found: Iterable[Item | Rejection], moment: Callable[[object], int | None]) -> bool:
+    """Return whether messages have the newest first, as the first two tell that are of different moments."""
+    before = None
+    for each in found:
+        now = moment(each.value) if isinstance(each, Item) else None
+        if before is not None and now is not None and now != before:
+            return now < before
+        before = before if now is None else now
+    return False
+
+
+def _backwards(found: Iterator[Item | Rejection]) -> Iterator[Item | Rejection]:
+    """Yield messages from the last to the first, and before them what is set aside.
+
+    All are held until then, packed: that has no limit but those of the budget.
+    """
+    packed: list[bytes] = []
+    held: list[Item] = []
+    for each in found:
+        if isinstance(each, Rejection):
+            yield each
+            continue
+        held.append(each)
+        if len(held) == HELD:
+            packed.append(compress(to_json(held), level=1))
+            held = []
+    yield from reversed(held)
+    while packed:
+        for position, value in reversed(from_json(decompress(packed.pop()))):
+            yield Item(position, value)

@@ -1,10 +1,11 @@
 """Discord channels as DiscordChatExporter writes them to JSON: messages, replies, forwards, reactions, joins.
 
-A file is a channel, or a part of one (``[part 2]``); a folder or zip of them is a server. Direct messages,
-those of groups too, and private threads are not read: their messages are counted as private. Read are also
-the messages of a channel as Discord's own interface gives them, which do not tell whether it is private, and
-the package of its data that an account asks Discord for: the account's own words in channels of servers,
-without what they answer.
+A file is a channel, or a part of one (``[part 2]``); a folder or zip of them is a server. Where the newest
+message is first, as ``--reverse`` exports it, all is read from the last to the first. Direct messages, those
+of groups too, and private threads are not read: their messages are counted as private. Read are also the
+messages of a channel as Discord's own interface gives them, which do not tell whether it is private, and the
+package of its data that an account asks Discord for: the account's own words in channels of servers, without
+what they answer.
 
 A person is ``discord:USER-ID``, a message is its own id. Bots are left out, and so are notices. Deleted
 accounts are nobody, be it that they write, react or are mentioned: many have one id. Roles have the names
@@ -19,6 +20,7 @@ nothing tells when it was given. Older files, and the interface, count reactions
 """
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from pydantic_core import from_json
@@ -28,9 +30,10 @@ from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree, fields
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats import discordapi, discordpackage
-from kibbutz_cli.readers.chats.discordmessages import Channel, Messages
+from kibbutz_cli.readers.chats.chatpages import in_order, is_backwards
+from kibbutz_cli.readers.chats.discordmessages import Channel, Messages, sent_us
 from kibbutz_cli.readers.chats.discordpackage import packed
-from kibbutz_cli.readers.parsing.jsonstream import items
+from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
@@ -93,18 +96,30 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
 
 
 def _exported(tree: Tree, files: list[File], budget: Budget) -> Iterator[Outcome]:
-    before, messages = "", None
+    for _, parts in groupby(files, key=lambda file: file.channel_id):
+        channel = list(parts)
+        if len(channel) > 1 and is_backwards(_all(tree, channel, budget), sent_us):
+            channel.reverse()
+        messages = Messages(channel[0].channel)
+        for file in channel:
+            yield from _told(tree, file, messages, budget)
+
+
+def _told(tree: Tree, file: File, messages: Messages, budget: Budget) -> Iterator[Outcome]:
+    origin = ABOUT.origin(tree, file.name)
+    for found in in_order(_all(tree, [file], budget), sent_us):
+        if isinstance(found, Rejection):
+            budget.record()
+            yield found
+        else:
+            yield from messages.outcomes(found.value, Record(origin, found.position), budget)
+
+
+def _all(tree: Tree, files: list[File], budget: Budget) -> Iterator[Item | Rejection]:
+    """Yield the messages of some files as they stand there."""
     for file in files:
-        if messages is None or file.channel_id != before:
-            before, messages = file.channel_id, Messages(file.channel)
-        origin = ABOUT.origin(tree, file.name)
         with tree.open(file.name) as stream:
-            for found in items(stream, origin, budget, key="messages"):
-                if isinstance(found, Rejection):
-                    budget.record()
-                    yield found
-                else:
-                    yield from messages.outcomes(found.value, Record(origin, found.position), budget)
+            yield from items(stream, ABOUT.origin(tree, file.name), budget, key="messages")
 
 
 def _candidates(tree: Tree) -> list[str]:

@@ -1,13 +1,12 @@
 """Messages as Discord's own interface gives them, turned into those that DiscordChatExporter would write."""
 
-import re
 from collections.abc import Iterator
 
 from kibbutz_cli.model.activity import Outcome, Rejection
 from kibbutz_cli.readers.base import About, Tree, fields
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.chatpages import candidates, in_time, messages
-from kibbutz_cli.readers.chats.discordmessages import FORWARDED, MENTIONED, Channel, Messages, sent_us
+from kibbutz_cli.readers.chats.discordmessages import FORWARDED, Channel, Messages, sent_us
 from kibbutz_cli.readers.files.heads import is_json, opening
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.patterns import pattern
@@ -90,7 +89,7 @@ def _exported(message: Fields) -> Fields:
         "id": message.get("id"),
         "type": text_of(message.get("type")),
         "timestamp": message.get("timestamp"),
-        "content": _shown(text_of(message.get("content")), mentioned),
+        "content": text_of(message.get("content")),
         "author": author,
         "mentions": mentioned,
         "reactions": message.get("reactions"),
@@ -110,16 +109,3 @@ def _user(user: Fields) -> Fields:
         "discriminator": text_of(user.get("discriminator")),
         "isBot": user.get("bot") is True or user.get("system") is True,
     }
-
-
-def _shown(content: str, mentioned: list[Fields]) -> str:
-    """Return a text with the names of those it mentions, as it is shown."""
-    if "<@" not in content:
-        return content
-    names = {user["id"]: text_of(user["nickname"]) or text_of(user["name"]) for user in mentioned}
-
-    def shown(found: re.Match[str]) -> str:
-        name = names.get(found[1])
-        return f"@{name}" if name else found[0]
-
-    return MENTIONED.sub(shown, content)

@@ -1,12 +1,13 @@
 """What the messages of a Discord channel are: posts, replies, forwards, joins, mentions and reactions."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kibbutz_cli.model.activity import Activity, IgnoredReason, Kind, Outcome, RejectionCode
 from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.chats.rooms import Given, Member, Place, Room, reactions, told, unnamed
+from kibbutz_cli.readers.chats.rooms import Given, Member, Place, Room, addressed, reactions, told, unnamed
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.ownwords import own_lines
 from kibbutz_cli.readers.parsing.prints import print_of
@@ -109,7 +110,7 @@ class Messages:
             return record.rejected(RejectionCode.BAD_TIME, "timestamp: expected an ISO 8601 time")
         joins = text_of(message.get("type")) in JOINS
         place = Place(Kind.JOIN, None, None, None) if joins else self._place(message, own, member, sent[0])
-        text = "" if joins or place.kind is Kind.RESHARE else words(text_of(message.get("content")))
+        text = "" if joins or place.kind is Kind.RESHARE else words(_shown(message))
         return told(
             record,
             member,
@@ -141,14 +142,10 @@ class Messages:
     def _addressed(self, message: Fields) -> str:
         """Return whose name the message begins with; empty where it is nobody's."""
         text = text_of(message.get("content"))
-        named = message.get("mentions")
-        if not text.startswith("@") or type(named) is not list:
-            return ""
-        for each in map(fields_of, named):
-            for name in (text_of(each.get("nickname")), text_of(each.get("name"))):
-                if name and text.startswith(name, 1):
-                    return f"{PLATFORM}:{text_of(each.get('id'))}"
-        return ""
+        if leading := MENTIONED.match(text):
+            return f"{PLATFORM}:{leading[1]}"
+        user = addressed(text, _names(message))
+        return f"{PLATFORM}:{user}" if user else ""
 
     def _named(self, named: object, budget: Budget) -> dict[str, str]:
         found: dict[str, str] = {}
@@ -177,6 +174,27 @@ class Messages:
             self._roles[user] = _role(roles)
         name = text_of(author.get("nickname")) or text_of(author.get("name"))
         return Member(f"{PLATFORM}:{user}", name or None, self._roles.get(user), author.get("isBot") is True)
+
+
+def _names(message: Fields) -> Iterator[tuple[str, str]]:
+    """Yield the id and each name of everybody whom a message mentions."""
+    for user in map(fields_of, list_of(message.get("mentions"))):
+        yield from ((text_of(user.get("id")), text_of(user.get(key))) for key in ("nickname", "name"))
+
+
+def _shown(message: Fields) -> str:
+    """Return a message's text with the names of those it mentions, as it is shown."""
+    content = text_of(message.get("content"))
+    if "<@" not in content:
+        return content
+    users = {text_of(user.get("id")): user for user in map(fields_of, list_of(message.get("mentions")))}
+
+    def shown(found: re.Match[str]) -> str:
+        user = users.get(found[1], {})
+        name = text_of(user.get("nickname")) or text_of(user.get("name"))
+        return f"@{name}" if name else found[0]
+
+    return MENTIONED.sub(shown, content)
 
 
 def _role(roles: object) -> str | None:

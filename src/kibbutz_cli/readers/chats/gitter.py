@@ -27,7 +27,7 @@ from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree, fields
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.chatpages import candidates, in_time, messages, room_of
-from kibbutz_cli.readers.chats.rooms import Member, Place, Room, told
+from kibbutz_cli.readers.chats.rooms import Member, Place, Room, addressed, told
 from kibbutz_cli.readers.files.heads import is_json, opening
 from kibbutz_cli.readers.identity import LONGEST, distinct
 from kibbutz_cli.readers.parsing.jsonstream import Item
@@ -165,10 +165,7 @@ class Messages:
     def _place(self, message: Fields, own: str, member: Member, ts_us: int) -> Place:
         if parent := text_of(message.get("parentId")):
             return self._room.within(own, member, ts_us, parent)
-        text = text_of(message.get("text"))
-        led = next(
-            (user for user, name in _named(message.get("mentions")) if text.startswith(f"@{name}")), ""
-        )
+        led = addressed(text_of(message.get("text")), _named(message.get("mentions")))
         return self._room.says(own, member, ts_us, f"{PLATFORM}:{led}" if led else "")
 
 

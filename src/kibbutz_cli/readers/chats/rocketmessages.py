@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from kibbutz_cli.model.activity import Activity, IgnoredReason, Kind, Outcome, RejectionCode
 from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.chats.rooms import Given, Member, Place, Room, moment_of, reactions, told
+from kibbutz_cli.readers.chats.rooms import Given, Member, Place, Room, addressed, moment_of, reactions, told
 from kibbutz_cli.readers.files.heads import is_json
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.ownwords import own_lines
@@ -153,7 +153,7 @@ class Server:
         text = text_of(message.get("msg"))
         if quoted := _QUOTE.match(text):
             return room.answers(own, member, ts_us, quoted[1])._replace(kind=Kind.QUOTE)
-        led = next((user for user, name in _named(message) if text.startswith(f"@{name}")), "")
+        led = addressed(text, _named(message))
         return room.says(own, member, ts_us, f"{PLATFORM}:{led}" if led else "")
 
     def _given(self, given: object, budget: Budget) -> Iterable[Given]:

@@ -7,6 +7,7 @@ conversation: a room or a day is none.
 """
 
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 from pydantic import ValidationError
@@ -136,6 +137,28 @@ class Room:
         if len(self._recent) >= self._kept:
             self._older, self._recent = self._recent, {}
         self._recent[said.activity_id] = said
+
+
+def addressed(text: str, named: Iterable[tuple[str, str]]) -> str:
+    """Return the id of whom a text begins with, as in ``@ada yes``; empty where that is nobody named.
+
+    Args:
+        text: The words.
+        named: The id and the name of each person they name; the longest name that fits is meant.
+    """
+    if not text.startswith("@"):
+        return ""
+    fits = [
+        (len(name), user)
+        for user, name in named
+        if name and text.startswith(name, 1) and not _goes_on(text[len(name) + 1 : len(name) + 2])
+    ]
+    return max(fits, key=itemgetter(0))[1] if fits else ""
+
+
+def _goes_on(after: str) -> bool:
+    """Return whether a name goes on; letters without a case may be of a script that sets no words apart."""
+    return after == "_" or after.isdecimal() or after.islower() or after.isupper()
 
 
 def moment_of(ts_us: int) -> Moment:

@@ -1,12 +1,12 @@
 """Slack workspaces: messages, threads, reactions, joins and leaves of the public channels.
 
-Read are the export that Slack gives (zip or folder), one channel's folder of it, one day's file, the
-dumps and archives (``CHANNEL.json``, ``CHANNEL.json.gz``) that slackdump writes, and logs of its real time
-interface, one event a line. The pages of an archive have the newest message first: they are put in order.
-Private channels, group and direct messages are not read: where they lie in the export, their messages are
-counted as private. So is what is said of a file (``FC:FILE-ID:TITLE``), unless ``canvases.json`` shows the
-file to everybody. A folder that the export does not list is private if it is called like a direct message,
-else public.
+Read are the export that Slack gives (zip or folder), one channel's folder of it, one day's file, the dumps
+and archives (``CHANNEL.json``, ``CHANNEL.json.gz``, a thread's ``CHANNEL-TS.json``) that slackdump writes,
+and logs of its real time interface, one event a line. The pages of an archive have the newest message first:
+they are put in order. Private channels, group and direct messages are not read: where they lie in the export,
+their messages are counted as private. So is what is said of a file (``FC:FILE-ID:TITLE``), unless
+``canvases.json`` shows the file to everybody. A channel that nothing lists is private if its id or its name
+is like that of a direct message, of one of a group or of a private group, else public.
 
 A person is ``slack:USER-ID``, a message ``CHANNEL-ID/TS``. Owners and admins are told by ``users.json``;
 programs are left out, and so are notices. A message in a thread is a reply to the thread's first; one also
@@ -33,7 +33,7 @@ from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.chats.slackchunks import CHUNKS, chunks
+from kibbutz_cli.readers.chats.slackchunks import CHUNKS, chunks, foreseen
 from kibbutz_cli.readers.chats.slackevents import happened, logs
 from kibbutz_cli.readers.chats.slackmessages import Messages
 from kibbutz_cli.readers.chats.slackworkspace import (
@@ -45,7 +45,9 @@ from kibbutz_cli.readers.chats.slackworkspace import (
 )
 from kibbutz_cli.readers.files.heads import is_json, opening
 from kibbutz_cli.readers.identity import distinct
+from kibbutz_cli.readers.parsing.jsonfile import first_fields
 from kibbutz_cli.readers.parsing.jsonstream import items
+from kibbutz_cli.readers.parsing.jsonvalues import text_of
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
@@ -62,12 +64,13 @@ MESSAGES = "messages"
 """What dumps call their array of messages."""
 
 _DAY = pattern(r"(?:(?P<root>(?:.*/)?)(?P<channel>[^/]+)/)?\d{4}-\d\d-\d\d\.json")
-_DUMP = pattern(r"(?P<root>(?:.*/)?)[CDG][A-Z0-9]{6,}\.json")
+_DUMP = pattern(r"(?P<root>(?:.*/)?)[CDG][A-Z0-9]{6,}(?:-\d+\.\d+)?\.json")
+"""A channel, or one thread of it, called by its first message's time."""
+
 _TS = pattern(rb'"ts"\s*:\s*"\d{9,10}\.\d{6}"')
 _MESSAGE = pattern(rb'"type"\s*:\s*"message"')
 _CHUNK = pattern(rb'\{\s*"t"\s*:\s*\d')
 _ARRAY = pattern(rb'"messages"\s*:\s*\[')
-_SAYS = pattern(rb'\s*\{\s*"channel_id"\s*:\s*"([A-Z0-9]+)"')
 _DATE = pattern(r"\d{4}-\d\d-\d\d\.")
 
 
@@ -101,11 +104,9 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     parts, told = _parts(tree), _by_folder(logs(tree))
     if not parts and not told:
         raise InputError(f"{tree.path}: no CHANNEL/DATE.json: expected a Slack export", ABOUT.how)
-    workspaces: dict[str, Workspace] = {}
+    workspaces = _workspaces(tree, parts, budget)
     before, messages = None, None
     for part in parts:
-        if part.root not in workspaces:
-            workspaces[part.root] = workspace_of(tree, part.root, ABOUT, budget)
         workspace = workspaces[part.root]
         if part.key == CHUNKS:
             yield from chunks(tree, part.name, _origin(tree, part), workspace, budget)
@@ -117,6 +118,17 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     for root, names in told.items():
         workspace = workspaces.get(root) or workspace_of(tree, root, ABOUT, budget)
         yield from happened(tree, names, workspace, ABOUT, budget)
+
+
+def _workspaces(tree: Tree, parts: list[Part], budget: Budget) -> dict[str, Workspace]:
+    """Return the workspace of each folder, as its lists tell it, and its archives, which are read twice."""
+    workspaces = {}
+    for root in dict.fromkeys(part.root for part in parts):
+        workspaces[root] = workspace_of(tree, root, ABOUT, budget)
+        archives = [part.name for part in parts if (part.root, part.key) == (root, CHUNKS)]
+        foreseen(tree, archives, ABOUT, workspaces[root], budget)
+    budget.again()
+    return workspaces
 
 
 def _by_folder(names: list[str]) -> dict[str, list[str]]:
@@ -148,7 +160,8 @@ def _parts(tree: Tree) -> list[Part]:
         elif (found := _DUMP.fullmatch(name)) and (key := _key(opening(tree, name))):
             dumps.append(Part(found["root"] or "", "", name, key))
     ours = [part for parts in days.values() if _any_slack(tree, parts) for part in parts]
-    return sorted(ours + dumps)
+    # A thread, "C1-1.2.json", comes behind its channel, "C1.json": what it repeats is no turn there.
+    return sorted(ours + dumps, key=lambda part: (part.root, part.channel, part.name.removesuffix(".json")))
 
 
 def _any_slack(tree: Tree, parts: list[Part]) -> bool:
@@ -170,9 +183,9 @@ def _channel(tree: Tree, part: Part, workspace: Workspace) -> Channel:
     """Return the channel of a file: what the file says itself, else what its folder is called."""
     if part.channel:
         return workspace.channel(part.channel)
-    found = _SAYS.match(opening(tree, part.name)) if part.key else None
-    if found:
-        return workspace.channel(found[1].decode())
+    says = first_fields(opening(tree, part.name)) if part.key else {}
+    if own_id := text_of(says.get("channel_id")):
+        return workspace.channel(own_id, text_of(says.get("name")))
     *folders, file = f"{tree.path}".replace("\\", "/").rstrip("/").split("/")
     named = file.partition(".")[0] if not tree.single or not _DATE.match(file) else (folders or [""])[-1]
     return workspace.channel(named or "channel")

@@ -1,15 +1,17 @@
 """The messages of slackdump's archives in the order of time, whose pages have the newest first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kibbutz_cli.model.activity import Origin, Outcome
-from kibbutz_cli.readers.base import Tree
+from kibbutz_cli.readers.base import About, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.chatpages import in_lines
 from kibbutz_cli.readers.chats.rooms import ADDRESS_US
 from kibbutz_cli.readers.chats.slackmessages import Messages, stamped
 from kibbutz_cli.readers.chats.slackworkspace import Workspace
+from kibbutz_cli.readers.parsing.jsonfile import lines
+from kibbutz_cli.readers.parsing.jsonstream import Item
 from kibbutz_cli.readers.parsing.jsonvalues import fields_of, text_of
 from kibbutz_cli.readers.records import Record
 
@@ -18,6 +20,9 @@ CHUNKS = "m"
 
 CHANNEL, THREAD = 0, 1
 """The chunks that hold messages: of a channel, and of a thread without its first."""
+
+TELLING = (b'"ci"', b'"ch"')
+"""What lines hold that tell of channels: few others have it."""
 
 WAITING = 10_000
 """Messages that wait for older ones: of a channel without a quiet hour, or of many that broke off."""
@@ -110,8 +115,22 @@ class Archive:
             yield from _said(room, backlog.rest(), budget)
 
 
+def foreseen(tree: Tree, names: Iterable[str], about: About, workspace: Workspace, budget: Budget) -> None:
+    """Learn of channels from some archives of one workspace: their lines may stand behind the messages.
+
+    Raises:
+        InputError: An archive is truncated.
+        LimitError: A limit of the budget is passed.
+    """
+    for name in names:
+        with tree.open(name) as stream:
+            for found in lines(stream, about.origin(tree, name), budget, *TELLING):
+                if isinstance(found, Item):
+                    workspace.foresee(fields_of(found.value))
+
+
 def chunks(tree: Tree, name: str, origin: Origin, workspace: Workspace, budget: Budget) -> Iterator[Outcome]:
-    """Yield the messages of an archive, which tells of channels and people in lines between them."""
+    """Yield the messages of an archive, which tells of people in lines between them."""
     archive = Archive(workspace)
     yield from in_lines(
         tree, name, origin, lambda value, record: archive.outcomes(value, record, budget), budget

@@ -36,8 +36,6 @@ SCRUBBED = "[message text edited or deleted]"
 """What published logs hold in place of a text that its writer changed or took back."""
 
 PRIVATE_TYPES = ("group", "im", "mpim")
-PRIVATE_IDS = ("D", "G")
-"""What the ids of direct messages and of private groups begin with."""
 
 KEPT = 500
 """Messages of a channel kept in mind: a log holds all channels at once, and replies name whom they answer."""
@@ -149,12 +147,7 @@ class _Events:
 
     def _channel(self, event: Fields) -> Channel:
         channel = self._workspace.channel(text_of(event.get("channel")))
-        private = (
-            channel.private
-            or event.get("channel_type") in PRIVATE_TYPES
-            or channel.channel_id.startswith(PRIVATE_IDS)
-        )
-        return channel._replace(private=private)
+        return channel._replace(private=channel.private or event.get("channel_type") in PRIVATE_TYPES)
 
     def _reaction(self, event: Fields, record: Record, place: Place) -> Outcome:
         item, user = fields_of(event.get("item")), text_of(event.get("user"))

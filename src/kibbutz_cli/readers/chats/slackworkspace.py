@@ -29,6 +29,9 @@ FILE_LIST = "file_conversations.json"
 
 LISTS = (PUBLIC_LIST, *PRIVATE_LISTS, USERS)
 
+PRIVATE_FLAGS = ("is_private", "is_im", "is_mpim")
+"""Any of them true makes a channel private: of a direct message, only its own flag may be."""
+
 CHANNEL_FIELDS = fields(
     """
     id name name_normalized previous_names created creator updated is_channel is_group is_im is_mpim
@@ -63,11 +66,14 @@ PROFILE_FIELDS = fields(
 )
 """The fields of a person's profile, in the list of people or, shortened, in a message."""
 
-CHUNK_FIELDS = fields("t ts id n r to l nt ci cu p m f u c w st b sq sm sf")
+CHUNK_FIELDS = fields("t ts id n r to l nt ci cu p m f u c ch w st b sq sm sf")
 """The fields of a line of slackdump's archive."""
 
+_CHUNKED = {USERS: "u", PUBLIC_LIST: "ch"}
 _ROLES = (("is_primary_owner", "owner"), ("is_owner", "owner"), ("is_admin", "admin"))
 _DIRECT = pattern(r"D[A-Z0-9]{7,}|mpdm-.*")
+# A list may show one of these to everybody: a private group that was opened keeps its id.
+_GROUP = pattern(r"G[A-Z0-9]{7,}")
 # Where no file may have a colon in its name, programs that unpack the export put another sign.
 _OF_FILE = pattern(r"FC[:_](F[A-Z0-9]+)[:_].*")
 _EXPORTED = pattern(r"(?:.*/)?(.+?) Slack export ")
@@ -94,26 +100,35 @@ class Workspace:
     def meet_channel(self, entry: Fields, private: bool = False) -> None:
         """Learn of a channel, by its id and by its name."""
         self._budget.expects(CHANNEL_FIELDS, entry, "channel")
-        channel = Channel(text_of(entry.get("id")), private or entry.get("is_private") is True)
-        for name in (channel.channel_id, text_of(entry.get("name"))):
-            if name:
-                self._channels[_composed(name)] = channel
+        names = [name for key in ("id", "name") if (name := text_of(entry.get(key)))]
+        private = (
+            private
+            or any(entry.get(flag) is True for flag in PRIVATE_FLAGS)
+            or any(map(self._is_private, names))
+        )
+        for name in names:
+            self._channels[_composed(name)] = Channel(text_of(entry.get("id")), private)
 
     def meet_file(self, entry: Fields) -> None:
         """Learn whether a file is shown to everybody."""
         if entry.get("is_public") is True:
             self._shown.add(text_of(entry.get("id")))
 
-    def meet_talk(self, entry: Fields) -> None:
-        """Learn of what is said of a file: it is as private as the file."""
-        self.meet_channel(entry, self._is_private(text_of(entry.get("name"))))
+    def foresee(self, chunk: Fields) -> None:
+        """Learn what a chunk of slackdump's archive tells of channels.
+
+        What one tells as private is so: others have no more of a channel than its id, and no flag is true.
+        """
+        for channel in (fields_of(chunk.get("ci")), *_listed(chunk, PUBLIC_LIST)):
+            if own := text_of(channel.get("id")):
+                known = self._channels.get(own)
+                untold = _is_group(own) and channel.get("is_channel") is not True
+                self.meet_channel(channel, known.private if known else untold)
 
     def learn(self, chunk: Fields) -> None:
-        """Learn what a chunk of slackdump's archive tells of a channel or of people."""
+        """Learn what a chunk of slackdump's archive tells of people."""
         self._budget.expects(CHUNK_FIELDS, chunk, "chunk")
-        if channel := fields_of(chunk.get("ci")):
-            self.meet_channel(channel)
-        for user in _people(chunk):
+        for user in _listed(chunk, USERS):
             self.meet_user(user)
 
     def meet_user(self, entry: Fields) -> None:
@@ -129,9 +144,10 @@ class Workspace:
         """Return whether the workspace's own list names somebody."""
         return user in self._listed
 
-    def channel(self, folder: str) -> Channel:
-        """Return the channel of a folder, or of an id."""
-        return self._channels.get(_composed(folder)) or Channel(folder, self._is_private(folder))
+    def channel(self, folder: str, name: str = "") -> Channel:
+        """Return the channel of a folder, or of an id; the name tells more of one that is not known."""
+        private = _is_group(folder) or any(map(self._is_private, (folder, name)))
+        return self._channels.get(_composed(folder)) or Channel(folder, private)
 
     def _is_private(self, folder: str) -> bool:
         of_file = _OF_FILE.fullmatch(folder)
@@ -157,7 +173,7 @@ def workspace_of(tree: Tree, root: str, about: About, budget: Budget) -> Workspa
     """
     exported = _EXPORTED.match(tree.path.replace("\\", "/"))
     workspace = Workspace(budget, exported[1] if exported else "")
-    meets = {USERS: workspace.meet_user, CANVASES: workspace.meet_file, FILE_LIST: workspace.meet_talk}
+    meets = {USERS: workspace.meet_user, CANVASES: workspace.meet_file}
     present = set() if tree.single else set(tree.names())
     for file in (USERS, CANVASES, *PRIVATE_LISTS, FILE_LIST, PUBLIC_LIST):
         if root + file in present:
@@ -181,18 +197,24 @@ def accounts(tree: Tree, root: str, about: About, budget: Budget) -> Iterator[Ac
 
 
 def _entries(tree: Tree, name: str, about: About, budget: Budget) -> Iterator[Fields]:
-    """Yield the entries of a list: an array, or the people of the chunks that slackdump writes."""
+    """Yield the entries of a list: an array, or what the chunks list that slackdump writes."""
     origin = Origin(path=tree.path, member=name, reader=about.name, coverage=about.coverage)
     chunked = opening(tree, name).startswith(b"{")
     with tree.open(name) as stream:
         for found in lines(stream, origin, budget) if chunked else items(stream, origin, budget):
             if isinstance(found, Item):
                 fields = fields_of(found.value)
-                yield from _people(fields) if chunked else [fields]
+                yield from _listed(fields, name.rpartition("/")[2]) if chunked else [fields]
 
 
-def _people(chunk: Fields) -> Iterator[Fields]:
-    yield from map(fields_of, list_of(chunk.get("u")))
+def _is_group(name: str) -> bool:
+    """Return whether a channel is called by the id of a private group."""
+    return _GROUP.fullmatch(name) is not None
+
+
+def _listed(chunk: Fields, file: str) -> Iterator[Fields]:
+    """Yield what a chunk lists of that which a file is for."""
+    yield from map(fields_of, list_of(chunk.get(_CHUNKED.get(file, ""))))
 
 
 def _person(user: str, entry: Fields) -> Member:

@@ -35,7 +35,7 @@ _PRIVATE = pattern(
     r"|(?:direct-message|deleted-|ip-audit|personalization)[^/]*\.js"
     # Of X's scripts nothing is public but what its reader reads.
     r"|data/(?!(?:account|profile|manifest|tweets?|community-tweets?|note-tweet|tweet-headers|like|following"
-    r"|follower)(?:-part\d+)?\.js)[^/]+\.js)$"
+    r"|follower|protected-history)(?:-part\d+)?\.js)[^/]+\.js)$"
 )
 """What the archives of Mastodon, YouTube, Substack and X hold for the owner alone."""
 

@@ -4,7 +4,8 @@ Tweets of v1.1 stand one a line, in an array or in a search's ``statuses``; thos
 they refer to beside them, or flattened, one a line. A tweet inside another (the original of a retweet, the
 quoted one) is a record of its own; one found twice counts once. People and tweets are named as in an X
 archive, so that both can be read together. Accounts, counts, and notices of deletion are counted and left
-out, tweets of protected accounts are private. Mentions without an id name nobody, unless the page does.
+out; what a stream of v1.1 says is deleted, before or behind it, is left out as deleted. Tweets of protected
+accounts are private. Mentions without an id name nobody, unless the page does.
 
 To suggest identities, the pages of accounts are compared, and where the links in their profiles lead.
 """
@@ -21,7 +22,7 @@ from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsonfile import values
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, objects_in, text_of
 from kibbutz_cli.readers.patterns import pattern
-from kibbutz_cli.readers.posts.tweetedits import Edits, edited
+from kibbutz_cli.readers.posts.tweetfates import Fates, foretold
 from kibbutz_cli.readers.posts.tweetfields import expect
 from kibbutz_cli.readers.posts.tweetpages import FLAT, is_page, is_tweet, of_flat, of_page
 from kibbutz_cli.readers.posts.tweetpeople import account
@@ -89,7 +90,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     names = listed(tree)
     if not names:
         raise InputError(f"{tree.path}: no JSON in it: expected tweets of the X API", ABOUT.how)
-    edits = Edits(edited(tree, names))
+    fates = Fates(foretold(tree, names))
     for name in names:
         origin = ABOUT.origin(tree, name)
         for found in values(tree, name, origin, budget, STATUSES):
@@ -99,8 +100,8 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
                 continue
             for value in _records(found.value, budget):
                 budget.record()
-                yield from _outcomes(value, Record(origin, found.position), edits)
-    yield from left_over(edits, {})
+                yield from _outcomes(value, Record(origin, found.position), fates)
+    yield from left_over(fates, {})
 
 
 def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
@@ -149,7 +150,7 @@ def _nested(status: Fields, budget: Budget) -> Iterator[Fields]:
             yield from _nested(fields_of(inside), budget)
 
 
-def _outcomes(value: object, record: Record, edits: Edits) -> Iterator[Outcome]:
+def _outcomes(value: object, record: Record, fates: Fates) -> Iterator[Outcome]:
     fields = fields_of(value)
     user = fields_of(fields.get("user"))
     if not fields:
@@ -160,4 +161,4 @@ def _outcomes(value: object, record: Record, edits: Edits) -> Iterator[Outcome]:
         yield record.rejected(RejectionCode.NO_ACTOR, "user.id_str, author_id: expected the author's id")
     else:
         owner = Owner(account, text_of(user.get("screen_name")) or None)
-        yield from tweet(fields, record._replace(owner=owner), {}, edits)
+        yield from tweet(fields, record._replace(owner=owner), {}, fates)

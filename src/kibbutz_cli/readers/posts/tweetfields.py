@@ -72,6 +72,7 @@ NOTE = fields("noteTweetId createdAt updatedAt lifecycle core")
 LIKE = fields("tweetId fullText expandedUrl")
 FOLLOW = fields("accountId userLink")
 ACCOUNT = fields("email phoneNumber createdVia username accountId createdAt accountDisplayName")
+PROTECTED = fields("protectedAt action")
 """Of the further files of an archive, as the one that comes with it describes them."""
 
 

@@ -29,7 +29,7 @@ from kibbutz_cli.readers.parsing.markup import unescaped
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso, twitter
 from kibbutz_cli.readers.patterns import pattern
-from kibbutz_cli.readers.posts.tweetedits import Edits, Version, version_of
+from kibbutz_cli.readers.posts.tweetfates import Fates, Version, version_of
 from kibbutz_cli.readers.records import Owner, Record, mentions
 
 PLATFORM = "x"
@@ -92,14 +92,14 @@ def note_of(note: Fields) -> Note | None:
     return Note(ts_us, text[:SAME_WORDS], len(text))
 
 
-def tweet(fields: Fields, record: Record, notes: dict[int, Note], edits: Edits) -> Iterator[Outcome]:
+def tweet(fields: Fields, record: Record, notes: dict[int, Note], fates: Fates) -> Iterator[Outcome]:
     """Yield what a tweet comes to, and a mention for each further person it names.
 
     Args:
         fields: The tweet.
         record: Where it stands.
         notes: Long texts by their second.
-        edits: The edited tweets met so far; this one waits there if it is among them.
+        fates: What becomes of tweets later; this one waits there if it is edited.
     """
     own_id = _id_of(fields)
     if not fields:
@@ -112,15 +112,17 @@ def tweet(fields: Fields, record: Record, notes: dict[int, Note], edits: Edits) 
         yield record.rejected(RejectionCode.NO_ID, "id_str: expected the tweet's id")
         return
     version = version_of(fields, own_id, record)
-    if not edits.waits(version):
+    if fates.is_deleted(version):
+        yield record.ignored(IgnoredReason.DELETED)
+    elif not fates.waits(version):
         yield from _told(version, notes)
-    elif lesser := edits.lesser(version):
+    elif lesser := fates.lesser(version):
         yield lesser.record.ignored(IgnoredReason.DUPLICATE)
 
 
-def left_over(edits: Edits, notes: dict[int, Note]) -> Iterator[Outcome]:
+def left_over(fates: Fates, notes: dict[int, Note]) -> Iterator[Outcome]:
     """Yield what the edited tweets come to, each in its latest version."""
-    for version in edits.latest():
+    for version in fates.latest():
         yield from _told(version, notes)
 
 

@@ -5,9 +5,9 @@ Where ``tweets.js`` is absent, ``tweet-headers.js`` gives the tweets' times. The
 a month, and the same tweets in ``tweets.csv``, which is read where those scripts are absent. The owner is
 taken from ``account.js``, else from the manifest or a header; a lone ``tweets.js`` or ``tweets.csv`` does not
 tell, and its author is ``x:owner``, which the report says. The oldest tweets say whether the account was
-protected; then they are private. To suggest identities, ``profile.js`` is opened too, for the links in it,
-and the account's e-mail address is compared by its hash. Followers are counted and left out: they did nothing
-here but follow.
+protected, and ``protected-history.js`` whether it is at last; then they are private. To suggest identities,
+``profile.js`` is opened too, for the links in it, and the account's e-mail address is compared by its hash.
+Followers are counted and left out: they did nothing here but follow.
 """
 
 import re
@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from kibbutz_cli.errors import InputError
-from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
+from kibbutz_cli.model.activity import Coverage, IgnoredReason, Outcome, Rejection
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
@@ -25,8 +25,8 @@ from kibbutz_cli.readers.identity import links_in, mailed
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.patterns import pattern
-from kibbutz_cli.readers.posts.tweetedits import Edits, edited
-from kibbutz_cli.readers.posts.tweetfields import ACCOUNT, FOLLOW, LIKE, NOTE, expect
+from kibbutz_cli.readers.posts.tweetfates import Fates, foretold
+from kibbutz_cli.readers.posts.tweetfields import ACCOUNT, FOLLOW, LIKE, NOTE, PROTECTED, expect
 from kibbutz_cli.readers.posts.tweetpeople import pages_of
 from kibbutz_cli.readers.posts.tweets import (
     PLATFORM,
@@ -55,7 +55,8 @@ UNKNOWN = Owner("owner")
 """The author of tweets whose file does not tell."""
 
 _FILE = pattern(
-    r"(account|profile|manifest|tweets?|community-tweet|note-tweet|tweet-headers|like|following|follower|user_details)"
+    r"(account|profile|manifest|tweets?|community-tweet|note-tweet|tweet-headers|like|following|follower|user_details"
+    r"|protected-history)"
     r"(?:-part\d+)?\.js"
 )
 _MONTH = pattern(r"(?:^|/)tweets/(\d{4}_\d\d)\.js$", re.ASCII)
@@ -139,7 +140,8 @@ def _archive(tree: Tree, files: Files, budget: Budget) -> Iterator[Outcome]:
     if owner is UNKNOWN:
         budget.repaired("owner unknown: written as x:owner")
     notes = _notes(tree, files, budget)
-    edits = Edits(edited(tree, [name for kind in _TWEETS for name in files.get(kind, [])]))
+    is_protected = _is_protected(tree, files, budget)
+    fates = Fates(foretold(tree, [name for kind in _TWEETS for name in files.get(kind, [])]))
     for kind in kinds:
         for found, record in _records(tree, files[kind], owner, budget, is_table=kind == _TABLE):
             if isinstance(found, Rejection):
@@ -147,8 +149,9 @@ def _archive(tree: Tree, files: Files, budget: Budget) -> Iterator[Outcome]:
             else:
                 fields = inner(found.value)
                 expect(fields, budget)
-                yield from tweet(fields, record, notes, edits)
-    yield from left_over(edits, notes)
+                hidden = [record.ignored(IgnoredReason.PRIVATE)] if is_protected else ()
+                yield from hidden or tweet(fields, record, notes, fates)
+    yield from left_over(fates, notes)
     for kind, deed in _OTHERS.items():
         for found, record in _records(tree, files.get(kind, []), owner, budget):
             if isinstance(found, Rejection):
@@ -238,6 +241,18 @@ def _owner(tree: Tree, files: Files, budget: Budget) -> Owner:
                 if isinstance(found, Item) and (user := text_of(inner(found.value).get("user_id"))):
                     return Owner(user)
     return _author(tree, files, budget)
+
+
+def _is_protected(tree: Tree, files: Files, budget: Budget) -> bool:
+    """Return whether the owner, by the latest change told, shows the tweets to followers only."""
+    latest = ("", "")
+    for name in files.get("protected-history", []):
+        with tree.open(name) as stream:
+            for found in items(stream, ABOUT.origin(tree, name), budget, script=True):
+                change = inner(found.value) if isinstance(found, Item) else {}
+                budget.expects(PROTECTED, change, "protectedHistory")
+                latest = max(latest, (text_of(change.get("protectedAt")), text_of(change.get("action"))))
+    return latest[1].casefold().startswith("protect")
 
 
 def _author(tree: Tree, files: Files, budget: Budget) -> Owner:

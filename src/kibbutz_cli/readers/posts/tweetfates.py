@@ -1,8 +1,9 @@
-"""Which version of an edited tweet counts: the latest that is there, under the id of the first.
+"""What becomes of a tweet later: a stream tells that it is deleted, or another version of it counts.
 
-An archive lists the newest first, a search has them in any order, and either may lack the last one. What was
-captured before an edit knows nothing of it, so that no version tells whether it is the last: their ids do,
-which are in the order of time. Which tweets were edited is therefore asked of all files first.
+Of an edited tweet that is the latest that is there, under the id of the first. An archive lists the newest
+first, a search has them in any order, and either may lack the last one. What was captured before an edit
+knows nothing of it, so that no version tells whether it is the last: their ids do, which are in the order of
+time. What becomes of tweets is therefore asked of all files first.
 """
 
 from collections.abc import Iterable, Iterator
@@ -22,8 +23,24 @@ _EDITED = (
 )
 """The first version of a tweet that has another: as a version names it, or a list that goes on behind it."""
 
+DELETE = b'"delete"'
+"""What a notice begins with: to look for it alone takes no time."""
+
+_DELETED = pattern(
+    rb'"delete"\s{0,9}:\s{0,9}\{\s{0,9}"status"\s{0,9}:\s{0,9}\{[^{}]{0,99}?'
+    rb'"id(?:_str)?"\s{0,9}:\s{0,9}"?(\d{1,30})(?=\D)'
+)
+"""A notice in a stream of v1.1. A tweet that quotes one has other marks in it: they are escaped."""
+
 LONGEST = 300
 """Bytes of what says so, at most."""
+
+
+class Foretold(NamedTuple):
+    """What some entries know of tweets: the first ids of those edited, and the ids of those deleted."""
+
+    edited: frozenset[str]
+    deleted: frozenset[str]
 
 
 class Version(NamedTuple):
@@ -55,30 +72,43 @@ def version_of(fields: Fields, own_id: str, record: Record) -> Version:
     return Version(own_id, text_of(edit.get("initialTweetId")) or own_id, newer, fields, record)
 
 
-def edited(tree: Tree, names: Iterable[str]) -> frozenset[str]:
-    """Return the first ids of the tweets of which some entries know an edit.
+def foretold(tree: Tree, names: Iterable[str]) -> Foretold:
+    """Return which tweets are edited or deleted as far as some entries know.
 
     Raises:
         InputError: An entry cannot be read.
         LimitError: One is longer than the limits allow.
     """
-    return frozenset(first_id for name in names for first_id in _edited(tree, name))
+    edited: set[str] = set()
+    deleted: set[str] = set()
+    for name in names:
+        for text in _texts(tree, name):
+            edited.update(found.decode() for mark in _EDITED for found in mark.findall(text))
+            if DELETE in text:
+                deleted.update(found.decode() for found in _DELETED.findall(text))
+    return Foretold(frozenset(edited), frozenset(deleted))
 
 
-class Edits:
-    """The edited tweets met so far, each in the latest version met; they wait until all is read.
+class Fates:
+    """The edited tweets met so far, each in the latest version met, which wait until all is read.
 
     Args:
-        known: The first ids of tweets that were edited: their first version may know of no other.
+        known: What is told of tweets: the first version of one that was edited may know of no other.
     """
 
-    def __init__(self, known: frozenset[str]) -> None:
+    def __init__(self, known: Foretold) -> None:
         self._known = known
         self._latest: dict[str, Version] = {}
 
+    def is_deleted(self, version: Version) -> bool:
+        """Return whether a tweet is deleted, by the id of this version or of the first."""
+        return not self._known.deleted.isdisjoint((version.own_id, version.first_id))
+
     def waits(self, version: Version) -> bool:
         """Return whether another version of a tweet may count in its place."""
-        return bool(version.newer) or version.own_id != version.first_id or version.own_id in self._known
+        return (
+            bool(version.newer) or version.own_id != version.first_id or version.own_id in self._known.edited
+        )
 
     def lesser(self, version: Version) -> Version | None:
         """Return which version does not count, now that one more is met: that one or one before, if any."""
@@ -98,11 +128,12 @@ def _age(version: Version) -> tuple[int, str, int]:
     return len(version.own_id), version.own_id, version.newer
 
 
-def _edited(tree: Tree, name: str) -> Iterator[str]:
+def _texts(tree: Tree, name: str) -> Iterator[bytes]:
+    """Yield an entry piece by piece, each with the end of the one before: it may hold the beginning."""
     tail = b""
     with tree.open(name) as stream:
         while chunk := stream.read(CHUNK):
-            # The end of the chunk before may hold the beginning; an id that is cut off is met whole next.
+            # An id that is cut off is met whole next.
             text = tail + chunk
-            yield from (found.decode() for mark in _EDITED for found in mark.findall(text))
+            yield text
             tail = text[-LONGEST:]
