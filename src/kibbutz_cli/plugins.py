@@ -8,6 +8,9 @@ from kibbutz_cli.errors import PluginError
 READERS = "kibbutz.readers"
 METRICS = "kibbutz.metrics"
 
+_passed_over: dict[tuple[str, str], str] = {}
+"""What a run of this process went on without, by group and name, with the first fault of each."""
+
 
 def points(group: str) -> list[EntryPoint]:
     """Return the entry points of a group, sorted by name; ours win where a name is taken twice."""
@@ -43,6 +46,16 @@ def load(point: EntryPoint) -> object:
             "upgrade or uninstall that package",
         ) from exc
     return loaded
+
+
+def pass_over(point: EntryPoint, fault: PluginError) -> None:
+    """Note that all goes on without what an entry point names."""
+    _passed_over.setdefault((point.group, point.name), fault.message)
+
+
+def passed_over() -> list[str]:
+    """Return the faults of all that was passed over so far, by group and name."""
+    return [fault for _, fault in sorted(_passed_over.items())]
 
 
 def owner(point: EntryPoint) -> str:

@@ -17,6 +17,7 @@ def formats(printing: Printing) -> None:
 
     found = app.formats()
     answers.show(found, lambda console: render_formats(found, console), printing)
+    answers.mention_passed_over(printing)
 
 
 @grouped
@@ -39,6 +40,7 @@ def element(
         card for card in app.metric_cards(measured_by(ruler, community), community) if card.element in wanted
     ]
     answers.show(cards, lambda console: render_cards(cards, console), printing)
+    answers.mention_passed_over(printing)
 
 
 @grouped

@@ -92,14 +92,14 @@ class Search(NamedTuple):
 def readers() -> list[tuple[str, Reader, str]]:
     """Return the name, reader and package of every reader that can be loaded, sorted by name.
 
-    A broken one is left out; `kibbutz_cli.plugins` names it and its fault.
+    A broken one is passed over; `kibbutz_cli.plugins` names it and its fault.
     """
     found = []
     for point in plugins.points(plugins.READERS):
         try:
             found.append((point.name, _load(point), plugins.owner(point)))
-        except PluginError:
-            continue
+        except PluginError as exc:
+            plugins.pass_over(point, exc)
     return found
 
 

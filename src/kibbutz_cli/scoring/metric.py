@@ -107,10 +107,20 @@ class Metric(NamedTuple):
 def registered() -> list[Metric]:
     """Return every metric with an entry point, ours and those of others, by name.
 
+    A broken one of another package is passed over: one package must not stop everybody's run.
+
     Raises:
-        PluginError: A metric's package or file is broken; the message names it.
+        PluginError: One of ours is broken; the message names it.
     """
-    return [from_package(point, plugins.load(point)) for point in plugins.points(plugins.METRICS)]
+    found = []
+    for point in plugins.points(plugins.METRICS):
+        try:
+            found.append(from_package(point, plugins.load(point)))
+        except PluginError as exc:
+            if plugins.ours(point):
+                raise
+            plugins.pass_over(point, exc)
+    return found
 
 
 def from_files(paths: Iterable[Path]) -> list[Metric]:
