@@ -1,9 +1,11 @@
 """Readers and metrics by entry point: found lazily, and a broken one is named, not fatal."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib.metadata import Distribution, EntryPoint, EntryPoints, entry_points
 
-from kibbutz_cli.errors import PluginError
+from kibbutz_cli.errors import KibbutzError, PluginError
 
 READERS = "kibbutz.readers"
 METRICS = "kibbutz.metrics"
@@ -37,15 +39,31 @@ def load(point: EntryPoint) -> object:
     Raises:
         PluginError: The package cannot be imported; the message names it and its fault.
     """
-    try:
+    with guarded(point, f"{point.value}: cannot be loaded"):
         loaded: object = point.load()
-    except Exception as exc:
-        fault = f"{type(exc).__name__}: {exc}".splitlines()[0]
-        raise PluginError(
-            f"plug-in {point.name} ({owner(point)}): {point.value}: cannot be loaded: {fault}",
-            "upgrade or uninstall that package",
-        ) from exc
     return loaded
+
+
+@contextmanager
+def guarded(point: EntryPoint, what: str) -> Iterator[None]:
+    """Tell any fault in what a package does as that package's; what the world is to blame for passes.
+
+    Args:
+        point: Whose it is.
+        what: What is being done, for the message.
+
+    Raises:
+        PluginError: The package failed; the message names it and its fault.
+    """
+    try:
+        yield
+    except (KibbutzError, MemoryError):
+        raise
+    except Exception as exc:
+        fault = f"{type(exc).__name__}: {exc}".splitlines()[0].removesuffix(": ")
+        raise PluginError(
+            f"plug-in {point.name} ({owner(point)}): {what}: {fault}", "upgrade or uninstall that package"
+        ) from exc
 
 
 def pass_over(point: EntryPoint, fault: PluginError) -> None:

@@ -9,6 +9,10 @@ ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "tests" / "sample_plugin" / "src" / "kibbutz_sample"
 WELCOMES = (SAMPLE / "metrics" / "welcomes.sql").read_text(encoding="utf-8")
 
+GUESTBOOK = (SAMPLE / "guestbook.py").read_text(encoding="utf-8")
+PROBED = 'Probe(80, "an entry of a guestbook") if _moment(_cells(first)[0]) else NOT_MINE'
+BOOK = ROOT / "tests" / "fixtures" / "guestbook" / "guestbook.txt"
+
 METRIC = "welcomes = brittle"
 NOT_USED = "not used: metric welcomes (brittle 1.0): "
 
@@ -87,3 +91,41 @@ def test_a_reader_that_cannot_be_imported_is_told_and_done_without(kibbutz, inst
         "not used: plug-in diary (brittle 1.0): brittle: cannot be loaded: "
         "ZeroDivisionError: division by zero"
     )
+
+
+def reader(installed, before="", after=""):
+    assert before in GUESTBOOK
+    return installed("readers", "guestbook = brittle", brittle=GUESTBOOK.replace(before, after))
+
+
+@pytest.mark.parametrize(
+    ("probed", "fault"),
+    [
+        ("int('x')", "ValueError: invalid literal for int() with base 10: 'x'"),
+        ("None", "TypeError: expected a Probe with a number, got None"),
+        ("80", "TypeError: expected a Probe with a number, got 80"),
+        ("Probe('80')", "TypeError: expected a Probe with a number, got Probe(sure='80', seen='')"),
+    ],
+    ids=["raises", "none", "number", "text"],
+)
+def test_a_probe_that_fails_is_told_and_the_others_are_asked(kibbutz, installed, forum, probed, fault):
+    alone = kibbutz("score", forum, "--json")
+
+    done = kibbutz("score", forum, "--json", PYTHONPATH=reader(installed, PROBED, probed))
+
+    assert (done.returncode, done.stdout) == (0, alone.stdout)
+    assert done.stderr.splitlines()[0] == (
+        f"not used: plug-in guestbook (brittle 1.0): probe of {forum}: {fault}"
+    )
+
+
+def test_a_probe_that_fails_in_a_folder_leaves_the_other_files_to_be_read(
+    kibbutz, installed, forum, tmp_path
+):
+    (tmp_path / "all").mkdir()
+    for source in (forum, BOOK):
+        (tmp_path / "all" / source.name).write_bytes(source.read_bytes())
+
+    done = kibbutz("score", "all", "--json", PYTHONPATH=reader(installed, PROBED, "None"))
+
+    assert [source["reader"] for source in json.loads(done.stdout)["sources"]] == ["tables"]
