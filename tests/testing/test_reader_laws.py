@@ -92,6 +92,17 @@ class Moody(Diary):
         return Probe(next(self.moods))
 
 
+class Silent(Diary):
+    def probe(self, tree: Tree) -> Probe:
+        found = super().probe(tree)
+        return found if found.sure else None  # type: ignore[return-value]  # the fault is that it returns nothing
+
+
+class Brittle(Diary):
+    def probe(self, tree: Tree) -> Probe:
+        return Probe(90) if '"id"' in tree.head(tree.names()[0]).decode("ascii") else NOT_MINE
+
+
 class Counting(Diary):
     def __init__(self) -> None:
         self.numbers = itertools.count()
@@ -254,12 +265,18 @@ def test_a_sound_reader_keeps_every_law(law: testing.ReaderLaw, diary: str) -> N
         (testing.is_blind_to_unknown_fields, Changing(), "a field more made a difference"),
         (testing.is_blind_to_unknown_fields, Picky(), "a field more made it unreadable: expected four"),
         (testing.survives_damage, Forgetful(), "records, "),
+        (testing.survives_damage, Silent(), "damaged diary.json: expected a Probe: None"),
     ],
     ids=lambda each: getattr(each, "__name__", type(each).__name__ if isinstance(each, Diary) else None),
 )
 def test_each_law_finds_its_fault(law: testing.ReaderLaw, reader: Diary, told: str, diary: str) -> None:
     with pytest.raises(AssertionError, match=told):
         law(reader, diary)
+
+
+def test_a_probe_that_raises_on_strange_bytes_comes_out_as_it_is(diary: str) -> None:
+    with pytest.raises(UnicodeDecodeError):
+        testing.survives_damage(Brittle(), diary)
 
 
 def test_damage_that_a_reader_does_not_foresee_comes_out_as_it_is(diary: str) -> None:

@@ -4,11 +4,12 @@ import json
 import random
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 from kibbutz_cli.errors import InputError, KibbutzError
 from kibbutz_cli.model.activity import Activity, Outcome, Rejection
-from kibbutz_cli.readers.base import Reader
-from kibbutz_cli.testing.reading import Reading, attempt, copied, read, require
+from kibbutz_cli.readers.base import Probe, Reader
+from kibbutz_cli.testing.reading import Reading, attempt, copied, probed, read, require
 
 ROUNDS = 40
 """Damaged copies that are read, spread over the files of the input."""
@@ -44,13 +45,19 @@ def refuses_a_truncated_input(reader: Reader, path: str) -> None:
 
 
 def survives_damage(reader: Reader, path: str) -> None:
-    """Whatever bytes are changed, a reader raises a KibbutzError or accounts for every record it met."""
+    """Whatever bytes are changed, a reader raises a KibbutzError or accounts for every record it met.
+
+    It is asked first how sure it is, for it is asked so of the files of all others.
+    """
     chance = random.Random(1)  # noqa: S311 - the same damage every time, and nothing secret
     with copied(path) as copy:
         files = list(copy.files().items())
         for _ in range(ROUNDS):
             file, data = chance.choice(files)
             file.write_bytes(_damaged(data, chance))
+            with suppress(KibbutzError):
+                probe = probed(reader, str(copy.path))
+                require(isinstance(probe, Probe), f"damaged {file.name}: expected a Probe", probe)
             found = attempt(reader, str(copy.path))
             if not isinstance(found, KibbutzError):
                 told = sum(not (isinstance(each, Activity) and each.derived) for each in found.outcomes)
