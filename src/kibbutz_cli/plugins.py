@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from functools import cache
 from importlib.metadata import Distribution, EntryPoint, EntryPoints, entry_points
 
+from pydantic import ValidationError
+
 from kibbutz_cli.errors import KibbutzError, PluginError
 
 READERS = "kibbutz.readers"
@@ -60,10 +62,20 @@ def guarded(point: EntryPoint, what: str) -> Iterator[None]:
     except (KibbutzError, MemoryError):
         raise
     except Exception as exc:
-        fault = f"{type(exc).__name__}: {exc}".splitlines()[0].removesuffix(": ")
         raise PluginError(
-            f"plug-in {point.name} ({owner(point)}): {what}: {fault}", "upgrade or uninstall that package"
+            f"plug-in {point.name} ({owner(point)}): {what}: {_said(exc)}",
+            "upgrade or uninstall that package",
         ) from exc
+
+
+def _said(fault: Exception) -> str:
+    """Return a fault in one line: of a record that is not as it has to be, the first field that is not."""
+    match fault:
+        case ValidationError():
+            first = fault.errors()[0]
+            return ": ".join([fault.title, *map(str, first["loc"]), first["msg"]])
+        case _:
+            return f"{type(fault).__name__}: {fault}".splitlines()[0].removesuffix(": ")
 
 
 def pass_over(point: EntryPoint, fault: PluginError) -> None:

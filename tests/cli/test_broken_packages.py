@@ -21,6 +21,18 @@ def metric(installed, text=WELCOMES):
     return installed("metrics", METRIC, **{"brittle/__init__.py": "", "brittle/welcomes.sql": text})
 
 
+@pytest.fixture
+def mine(tmp_path):
+    """Return a call that writes a metric beside a configuration that names it, and returns that."""
+
+    def write(text, name="mine"):
+        (tmp_path / f"{name}.sql").write_text(text)
+        (tmp_path / "kibbutz.toml").write_text(f'metrics = ["{name}.sql"]\n')
+        return tmp_path / "kibbutz.toml"
+
+    return write
+
+
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
@@ -68,15 +80,12 @@ def test_who_wants_quiet_is_not_told_what_was_done_without(kibbutz, installed, f
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_a_broken_metric_that_the_configuration_names_is_refused(kibbutz, forum, tmp_path):
-    (tmp_path / "welcomes.sql").write_text(WELCOMES.replace('"amount"', '"median"'))
-    (tmp_path / "kibbutz.toml").write_text('metrics = ["welcomes.sql"]\n')
-
-    done = kibbutz("score", forum, "--config", "kibbutz.toml")
+def test_a_broken_metric_that_the_configuration_names_is_refused(kibbutz, forum, mine):
+    done = kibbutz("score", forum, "--config", mine(WELCOMES.replace('"amount"', '"median"')))
 
     assert done.returncode == 2
     assert done.stderr.startswith("kibbutz: ")
-    assert "welcomes.sql: header: kind: Input should be " in done.stderr
+    assert "mine.sql: header: kind: Input should be " in done.stderr
 
 
 def test_a_reader_that_cannot_be_imported_is_told_and_done_without(kibbutz, installed, forum):
@@ -129,3 +138,132 @@ def test_a_probe_that_fails_in_a_folder_leaves_the_other_files_to_be_read(
     done = kibbutz("score", "all", "--json", PYTHONPATH=reader(installed, PROBED, "None"))
 
     assert [source["reader"] for source in json.loads(done.stdout)["sources"]] == ["tables"]
+
+
+READ = "                budget.record()\n                yield _outcome(text, origin, position)\n"
+MET = "                budget.record()\n"
+ID = "activity_id=hashlib.sha256(text.encode()).hexdigest()"
+TIME = "ts_us=(moment - EPOCH) // timedelta(microseconds=1)"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "fault"),
+    [
+        (READ, MET + "                {}['boom']\n                yield\n", "KeyError: 'boom'"),
+        (
+            READ,
+            MET + "                yield None\n",
+            "TypeError: expected an Activity, a Rejection or an Ignored, got None",
+        ),
+        (READ, MET + "    return [1]\n", "TypeError: expected an Activity, a Rejection or an Ignored, got 1"),
+        (READ, MET + "    return None\n", "TypeError: 'NoneType' object is not iterable"),
+        (MET, "", "ValueError: budget.record() was called 0 times, and 15 records were told"),
+        (MET, 2 * MET, "ValueError: budget.record() was called 30 times, and 15 records were told"),
+        (ID, "activity_id=''", "Activity: activity_id: String should have at least 1 character"),
+        (TIME, "ts_us=moment.replace(tzinfo=None)", "Activity: ts_us: Input should be a valid integer"),
+        ("text_len=len(words)", "value=float('nan')", "Activity: value: Input should be a finite number"),
+        (
+            "text_len=len(words)",
+            "text_len=-5",
+            "Activity: text_len: Input should be greater than or equal to 0",
+        ),
+    ],
+    ids=["raises", "none", "list", "nothing", "no record", "double", "no id", "naive", "nan", "negative"],
+)
+def test_a_reader_that_fails_is_named_with_the_file_and_its_fault(kibbutz, installed, before, after, fault):
+    folder = reader(installed, before, after)
+
+    done = kibbutz("score", BOOK, PYTHONPATH=folder)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    told, hint = done.stderr.splitlines()
+    assert told.startswith(f"kibbutz: plug-in guestbook (brittle 1.0): {BOOK}: {fault}")
+    assert hint == "hint: upgrade or uninstall that package"
+
+
+def changed(before, after):
+    assert before in WELCOMES
+    return WELCOMES.replace(before, after, 1)
+
+
+AMOUNT = "cast(count(*) as double) as amount"
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        (changed("group by member", "group bye member"), "engine: Parser Error: "),
+        (changed("as squares", "as squarez"), "engine: Binder Error: "),
+        (changed(AMOUNT, "'many' as amount"), "engine: Conversion Error: "),
+        (changed(";\n-- evidence", ";\ndrop table deeds;\n-- evidence"), "engine: Parser Error: "),
+        (
+            changed(AMOUNT, "cast('nan' as double) as amount"),
+            "expected rows of the kind amount, with finite numbers, got amount = nan",
+        ),
+        (
+            changed(AMOUNT, "cast('inf' as double) as amount"),
+            "expected rows of the kind amount, with finite numbers, got amount = inf",
+        ),
+    ],
+    ids=["syntax", "columns", "text", "two statements", "nan", "infinite"],
+)
+def test_a_metric_of_another_package_that_fails_is_named_with_its_fault(
+    kibbutz, installed, forum, text, fault
+):
+    done = kibbutz("score", forum, PYTHONPATH=metric(installed, text))
+
+    assert (done.returncode, done.stdout) == (2, "")
+    told, hint = done.stderr.splitlines()
+    assert told.startswith("kibbutz: metric welcomes (brittle 1.0): ")
+    assert fault in told
+    assert hint == "hint: mend it, or do without it"
+
+
+@pytest.mark.parametrize(
+    ("kind", "rows_and_fault"),
+    [
+        (
+            "rate",
+            ("5.0 as hits, 2.0 as trials", "with no more hits than trials, and none below 0, got hits = 5.0"),
+        ),
+        (
+            "share",
+            (
+                "0.5 as share, -1.0 as variance",
+                "with no variance below 0, got amount = 0.5, squares = -1.0",
+            ),
+        ),
+        (
+            "pace",
+            (
+                "-9.0 as hits, 2.0 as trials",
+                "with hits and trials of 0 or more, got hits = -9.0, trials = 2.0",
+            ),
+        ),
+    ],
+    ids=["rate", "share", "pace"],
+)
+def test_a_metric_of_a_file_whose_numbers_cannot_be_scored_is_named_with_the_file(
+    kibbutz, forum, mine, kind, rows_and_fault
+):
+    rows, fault = rows_and_fault
+    head, _, evidence = WELCOMES.partition("with heard as (")
+    head = head.replace('"amount"', f'"{kind}"').replace(
+        '"people"', f'"people{" a week" * (kind == "pace")}"'
+    )
+    query = f"select member, {rows} from members\n;\n-- evidence" + evidence.partition("-- evidence")[2]
+
+    done = kibbutz("score", forum, "--config", mine(head + query))
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("kibbutz: metric mine (")
+    assert f"mine.sql): expected rows of the kind {kind}, {fault}" in done.stderr
+
+
+def test_evidence_that_cannot_be_asked_for_is_told_as_the_metric_s_fault(kibbutz, installed, forum):
+    folder = metric(installed, changed("  1.0 as amount", "  1.0 as amount, nothing_here"))
+
+    done = kibbutz("explain", "f:u1", forum, PYTHONPATH=folder)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("kibbutz: metric welcomes (brittle 1.0): evidence: engine: Binder Error: ")

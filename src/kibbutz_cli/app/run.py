@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from kibbutz_cli.app.engine import is_url, opened, remote
-from kibbutz_cli.errors import EngineError, InputError
+from kibbutz_cli.errors import EngineError, InputError, PluginError
 from kibbutz_cli.ledger import Keeping, Ledger, Notify, check_rejections
 from kibbutz_cli.model.activity import Coverage
 from kibbutz_cli.model.report import MetricNote
@@ -134,7 +134,7 @@ def _unchanged(ledger: Ledger) -> Iterator[None]:
     """See to it that what is read meanwhile is what was read into the ledger."""
     try:
         yield
-    except EngineError:
+    except (EngineError, PluginError):
         ledger.check_unchanged()
         raise
     ledger.check_unchanged()

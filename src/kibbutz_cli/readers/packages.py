@@ -1,11 +1,18 @@
-"""A reader as an entry point names it; one of another package cannot stop what it has no part in."""
+"""A reader as an entry point names it; a fault of one of another package is told as its own."""
 
+from collections.abc import Iterator
+from functools import partial
 from importlib.metadata import EntryPoint
 from typing import cast
 
 from kibbutz_cli import plugins
 from kibbutz_cli.errors import PluginError
+from kibbutz_cli.model.activity import Activity, Ignored, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Reader, Tree
+from kibbutz_cli.readers.budget import Budget
+
+_END = object()
+"""What stands for the end of what a reader yields."""
 
 
 def loaded(point: EntryPoint) -> Reader:
@@ -27,11 +34,14 @@ def loaded(point: EntryPoint) -> Reader:
 
 
 class _Guest:
-    """A reader of another package: a fault in its probe is told, and the input is not its own."""
+    """A reader of another package.
+
+    Where its probe fails, that is told, and the input is not its own. Where it cannot read what it was given,
+    the run ends, and it is named.
+    """
 
     def __init__(self, reader: Reader, point: EntryPoint) -> None:
         self.ABOUT = reader.ABOUT
-        self.read = reader.read
         self.identities = getattr(reader, "identities", None)
         self._reader = reader
         self._point = point
@@ -44,9 +54,35 @@ class _Guest:
             plugins.pass_over(self._point, exc)
             return NOT_MINE
 
+    def read(self, tree: Tree, budget: Budget) -> Iterator[Outcome]:
+        guarded = partial(plugins.guarded, self._point, tree.path)
+        before, told = budget.records, 0
+        with guarded():
+            outcomes = iter(self._reader.read(tree, budget))
+        while True:
+            with guarded():
+                found = next(outcomes, _END)
+                outcome = None if found is _END else _outcome(found)
+            if outcome is None:
+                break
+            told += not (isinstance(outcome, Activity) and outcome.derived)
+            yield outcome
+        with guarded():
+            met = budget.records - before
+            if told != met:
+                raise ValueError(f"budget.record() was called {met:,} times, and {told:,} records were told")
+
 
 def _probe(found: object) -> Probe:
     """Return what a probe returned, if it is one: what a type says is not checked in another package."""
     if not isinstance(found, Probe) or not isinstance(found.sure, int | float):
         raise TypeError(f"expected a Probe with a number, got {found!r}")
     return found
+
+
+def _outcome(found: object) -> Outcome:
+    match found:
+        case Activity() | Rejection() | Ignored():
+            return found
+        case _:
+            raise TypeError(f"expected an Activity, a Rejection or an Ignored, got {found!r}")

@@ -1,7 +1,8 @@
 """A metric: one ``.sql`` file with a header that explains it, a query, and its evidence."""
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib.metadata import EntryPoint
 from importlib.resources import files
@@ -12,7 +13,7 @@ from typing import Annotated, Literal, NamedTuple, Self, get_args
 from pydantic import Field, ValidationError, model_validator
 
 from kibbutz_cli import plugins
-from kibbutz_cli.errors import ConfigError, PluginError
+from kibbutz_cli.errors import ConfigError, EngineError, PluginError
 from kibbutz_cli.model.report import PACE, Element
 from kibbutz_cli.model.value import Value
 
@@ -102,6 +103,30 @@ class Metric(NamedTuple):
     def ours(self) -> bool:
         """Whether it came with kibbutz itself."""
         return self.package.partition(" ")[0] == "kibbutz-cli"
+
+
+@contextmanager
+def blamed(metric: Metric, what: str = "") -> Iterator[None]:
+    """Tell what the engine cannot do as a fault of the metric, unless the metric is ours.
+
+    Args:
+        metric: Whose query is run.
+        what: Which of its queries, for the message.
+
+    Raises:
+        PluginError: The query of a metric of another package, or of a file, failed.
+    """
+    try:
+        yield
+    except EngineError as exc:
+        if metric.ours:
+            raise
+        raise faulty(metric, f"{what}{exc.message}") from exc
+
+
+def faulty(metric: Metric, fault: str) -> PluginError:
+    """Return the fault of a metric, with the package or file it came with."""
+    return PluginError(f"metric {metric.name} ({metric.package}): {fault}", "mend it, or do without it")
 
 
 def registered() -> list[Metric]:

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 from kibbutz_cli.app.run import loaded
 from kibbutz_cli.database import Database, Row, Value
 from kibbutz_cli.engines.duckdb import DuckDB
-from kibbutz_cli.errors import EngineError, InputError, LimitError
+from kibbutz_cli.errors import EngineError, InputError, LimitError, PluginError
 from kibbutz_cli.ledger import Ledger
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.settings import Config, Settings
@@ -115,7 +115,7 @@ def _measured_once(file: Path, text: str, exports: tuple[str, ...]) -> _Measured
         db = ledger.engine
         try:
             result = pipeline.run(db, pipeline.Plan(Ruler(), Config(), [one]))
-        except (EngineError, LimitError) as exc:
+        except (EngineError, LimitError, PluginError) as exc:
             raise AssertionError(f"{file.name}: stops the scoring: {exc.message}") from exc
         reason = result.why_not[one.name]
         require(not reason, f"{file.name}: is not scored here", reason)
