@@ -9,7 +9,7 @@ from kibbutz_cli.app.engine import is_url, opened, remote
 from kibbutz_cli.errors import EngineError, InputError, PluginError
 from kibbutz_cli.ledger import Keeping, Ledger, Notify, check_rejections
 from kibbutz_cli.model.activity import Coverage
-from kibbutz_cli.model.report import MetricNote
+from kibbutz_cli.model.report import GuestNote, MetricNote, Noted
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.rules import MetricRule
 from kibbutz_cli.model.settings import Config, Settings
@@ -158,18 +158,20 @@ def metric_rule(ruler: Ruler, one: Metric) -> MetricRule:
     return ruler.metrics.get(one.name) or MetricRule(weight=one.header.weight, target=one.header.target)
 
 
-def metric_notes(ruler: Ruler, metrics: Sequence[Metric], why_not: dict[str, str]) -> list[MetricNote]:
-    """Return for every metric whether it was scored, and why not."""
-    return [
-        MetricNote(
-            metric=one.name,
-            element=one.header.element,
-            weight=metric_rule(ruler, one).weight,
-            scored=not why_not[one.name],
-            why_not=why_not[one.name],
-        )
-        for one in metrics
-    ]
+def metric_notes(ruler: Ruler, metrics: Sequence[Metric], why_not: dict[str, str]) -> list[Noted]:
+    """Return for every metric whether it was scored, and why not; of one that is not ours, whose it is."""
+    return [_note(ruler, one, why_not[one.name]) for one in metrics]
+
+
+def _note(ruler: Ruler, one: Metric, why_not: str) -> Noted:
+    note = MetricNote(
+        metric=one.name,
+        element=one.header.element,
+        weight=metric_rule(ruler, one).weight,
+        scored=not why_not,
+        why_not=why_not,
+    )
+    return note if one.ours else GuestNote(**note.model_dump(), package=one.whence)
 
 
 def _replay(

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from functools import cache
 from importlib.metadata import EntryPoint
 from importlib.resources import files
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import ModuleType
 from typing import Annotated, Literal, NamedTuple, Self, get_args
 
@@ -103,6 +103,11 @@ class Metric(NamedTuple):
     def ours(self) -> bool:
         """Whether it came with kibbutz itself."""
         return self.package.partition(" ")[0] == "kibbutz-cli"
+
+    @property
+    def whence(self) -> str:
+        """The distribution it came with, or the name of the file: where that lies is in no report."""
+        return PurePath(self.package).name
 
 
 @contextmanager
