@@ -61,14 +61,14 @@ def guarded(point: EntryPoint, what: str) -> Iterator[None]:
         yield
     except (KibbutzError, MemoryError):
         raise
-    except Exception as exc:
+    except (Exception, SystemExit) as exc:
         raise PluginError(
             f"plug-in {point.name} ({owner(point)}): {what}: {_said(exc)}",
             "upgrade or uninstall that package",
         ) from exc
 
 
-def _said(fault: Exception) -> str:
+def _said(fault: BaseException) -> str:
     """Return a fault in one line: of a record that is not as it has to be, the first field that is not."""
     match fault:
         case ValidationError():

@@ -59,7 +59,7 @@ def installed(tmp_path) -> Callable[..., str]:
         (told / "METADATA").write_text("Metadata-Version: 2.1\nName: brittle\nVersion: 1.0\n")
         (told / "entry_points.txt").write_text(f"[kibbutz.{group}]\n{point}\n")
         for name, text in files.items():
-            file = folder / (name if "/" in name else f"{name}.py")
+            file = folder / (name if "/" in name or "." in name else f"{name}.py")
             file.parent.mkdir(exist_ok=True)
             file.write_text(text)
         return str(folder)

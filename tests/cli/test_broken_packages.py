@@ -267,3 +267,59 @@ def test_evidence_that_cannot_be_asked_for_is_told_as_the_metric_s_fault(kibbutz
 
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("kibbutz: metric welcomes (brittle 1.0): evidence: engine: Binder Error: ")
+
+
+def fault(kibbutz, folder):
+    """Return the fault that is listed of the package in a folder; doctor tells the same."""
+    listed = json.loads(kibbutz("plugins", "--json", PYTHONPATH=folder).stdout)
+    (told,) = [one["fault"] for one in listed if one["package"] == "brittle 1.0"]
+    checks = kibbutz("doctor", "--json", PYTHONPATH=folder)
+    (found,) = [check for check in json.loads(checks.stdout) if check["name"] == "plug-ins"]
+
+    assert (checks.returncode, found["sound"], found["found"]) == (1, False, told)
+    return told
+
+
+LACKS = "plug-in guestbook (brittle 1.0): brittle: "
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("def read(", "def reading(", "expected ABOUT, probe and read"),
+        ("CELLS = 4", "CELLS, ABOUT = 4, ABOUT._asdict()", "expected ABOUT, probe and read"),
+        (
+            "coverage=Coverage.COMMUNITY",
+            'coverage="community"',
+            "ABOUT.coverage: expected a Coverage, got 'community'",
+        ),
+        ('how="Type it up."', "how=None", "ABOUT.how: expected a text, got None"),
+        ("CELLS = 4", "raise SystemExit('bye')", "cannot be loaded: SystemExit: bye"),
+    ],
+    ids=["no read", "no About", "coverage as a text", "nothing", "ends the process"],
+)
+def test_what_a_reader_lacks_is_listed_and_the_formats_of_others_too(kibbutz, installed, before, after, told):
+    folder = reader(installed, before, after)
+
+    listed = kibbutz("formats", "--json", PYTHONPATH=folder)
+
+    assert fault(kibbutz, folder) == f"{LACKS}{told}"
+    assert listed.stdout == kibbutz("formats", "--json").stdout
+    assert listed.stderr == f"not used: {LACKS}{told}\n"
+
+
+def test_a_metric_of_a_module_that_is_no_package_is_listed_with_that_fault(kibbutz, installed):
+    folder = installed("metrics", METRIC, brittle="", **{"welcomes.sql": WELCOMES})
+
+    assert fault(kibbutz, folder) == (
+        "metric welcomes (brittle 1.0): brittle: expected a package that holds welcomes.sql"
+    )
+
+
+def test_a_probe_that_ends_the_process_is_told_like_any_other(kibbutz, installed, forum):
+    alone = kibbutz("score", forum, "--json")
+
+    done = kibbutz("score", forum, "--json", PYTHONPATH=reader(installed, PROBED, "exit(3)"))
+
+    assert (done.returncode, done.stdout) == (0, alone.stdout)
+    assert f"probe of {forum}: SystemExit: 3" in done.stderr

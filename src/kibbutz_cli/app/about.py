@@ -11,6 +11,7 @@ from kibbutz_cli.errors import KibbutzError, PluginError
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.settings import Config
 from kibbutz_cli.model.views import Check, Format, MetricCard, Plugin
+from kibbutz_cli.readers import packages
 from kibbutz_cli.readers.choose import readers
 from kibbutz_cli.scoring import metric
 
@@ -63,9 +64,10 @@ def plugins() -> list[Plugin]:
     for group, name in groups:
         for point in points.points(name):
             try:
-                loaded = points.load(point)
                 if group == "metric":
-                    metric.from_package(point, loaded)
+                    metric.from_package(point, points.load(point))
+                else:
+                    packages.loaded(point)
                 fault = ""
             except PluginError as exc:
                 fault = exc.message

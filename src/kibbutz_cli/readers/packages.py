@@ -7,7 +7,7 @@ from typing import cast
 
 from kibbutz_cli import plugins
 from kibbutz_cli.errors import PluginError
-from kibbutz_cli.model.activity import Activity, Ignored, Outcome, Rejection
+from kibbutz_cli.model.activity import Activity, Coverage, Ignored, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Reader, Tree
 from kibbutz_cli.readers.budget import Budget
 
@@ -21,16 +21,32 @@ def loaded(point: EntryPoint) -> Reader:
     Raises:
         PluginError: It cannot be imported, or is no reader.
     """
-    reader = plugins.load(point)
-    if not isinstance(getattr(reader, "ABOUT", None), About) or not (
-        callable(getattr(reader, "probe", None)) and callable(getattr(reader, "read", None))
-    ):
+    found = cast("Reader", plugins.load(point))
+    if fault := _fault(found):
         raise PluginError(
-            f"plug-in {point.name} ({plugins.owner(point)}): {point.value}: expected ABOUT, probe and read",
+            f"plug-in {point.name} ({plugins.owner(point)}): {point.value}: {fault}",
             "upgrade or uninstall that package",
         )
-    found = cast("Reader", reader)
     return found if plugins.ours(point) else _Guest(found, point)
+
+
+def _fault(reader: Reader) -> str:
+    """Return what a reader lacks; empty where it is one: types are not checked in another package."""
+    about = getattr(reader, "ABOUT", None)
+    if not isinstance(about, About) or not all(
+        callable(getattr(reader, name, None)) for name in ("probe", "read")
+    ):
+        return "expected ABOUT, probe and read"
+    if not isinstance(about.coverage, Coverage):
+        return f"ABOUT.coverage: expected a Coverage, got {about.coverage!r}"
+    return next(
+        (
+            f"ABOUT.{name}: expected a text, got {value!r}"
+            for name, value in about._asdict().items()
+            if not isinstance(value, str)
+        ),
+        "",
+    )
 
 
 class _Guest:

@@ -203,7 +203,7 @@ def from_package(point: EntryPoint, package: object) -> Metric:
         PluginError: There is no such file, or its header is wrong.
     """
     owner = plugins.owner(point)
-    if not isinstance(package, ModuleType):
+    if not isinstance(package, ModuleType) or not hasattr(package, "__path__"):
         raise PluginError(
             f"metric {point.name} ({owner}): {point.value}: expected a package that holds {point.name}.sql"
         )
