@@ -18,10 +18,14 @@ _passed_over: dict[tuple[str, str], str] = {}
 
 def points(group: str) -> list[EntryPoint]:
     """Return the entry points of a group, sorted by name; ours win where a name is taken twice."""
+    return [point for point, holder in listed(group) if holder is point]
+
+
+def listed(group: str) -> list[tuple[EntryPoint, EntryPoint]]:
+    """Return every entry point of a group, each with the one that has its name: itself, or who took it."""
     found: dict[str, EntryPoint] = {}
-    for point in sorted(registered(group), key=lambda point: (point.name, not ours(point))):
-        found.setdefault(point.name, point)
-    return list(found.values())
+    every = sorted(registered(group), key=lambda point: (point.name, not ours(point)))
+    return [(point, found.setdefault(point.name, point)) for point in every]
 
 
 @cache

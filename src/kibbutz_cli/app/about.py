@@ -3,6 +3,7 @@
 import importlib.metadata
 import sys
 import tempfile
+from importlib.metadata import EntryPoint
 from typing import Literal
 
 from kibbutz_cli import plugins as points
@@ -62,17 +63,22 @@ def plugins() -> list[Plugin]:
     )
     found = []
     for group, name in groups:
-        for point in points.points(name):
-            try:
-                if group == "metric":
-                    metric.from_package(point, points.load(point))
-                else:
-                    packages.loaded(point)
-                fault = ""
-            except PluginError as exc:
-                fault = exc.message
-            found.append(Plugin(group=group, name=point.name, package=points.owner(point), fault=fault))
+        for point, holder in points.listed(name):
+            package = points.owner(point)
+            fault = _fault(point) if holder is point else f"name taken by {points.owner(holder)}"
+            found.append(Plugin(group=group, name=point.name, package=package, fault=fault))
     return found
+
+
+def _fault(point: EntryPoint) -> str:
+    try:
+        if point.group == points.METRICS:
+            metric.from_package(point, points.load(point))
+        else:
+            packages.loaded(point)
+    except PluginError as exc:
+        return exc.message
+    return ""
 
 
 def doctor() -> list[Check]:
@@ -89,11 +95,17 @@ def doctor() -> list[Check]:
         Check(
             name="plug-ins",
             sound=not broken,
-            found="; ".join(plugin.fault for plugin in broken) or f"{len(plugins())} sound",
+            found="; ".join(map(_told, broken)) or f"{len(plugins())} sound",
             hint="uninstall or upgrade what is broken" if broken else "",
         )
     )
     return checks
+
+
+def _told(broken: Plugin) -> str:
+    """Return a fault with whose it is: most begin with that."""
+    whose = f"{broken.name} ({broken.package}): "
+    return broken.fault if whose in broken.fault else f"{broken.group} {whose}{broken.fault}"
 
 
 def _engine() -> Check:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from kibbutz_cli.app.engine import is_url, opened, remote
-from kibbutz_cli.errors import EngineError, InputError, PluginError
+from kibbutz_cli.errors import ConfigError, EngineError, InputError, PluginError
 from kibbutz_cli.ledger import Keeping, Ledger, Notify, check_rejections
 from kibbutz_cli.model.activity import Coverage
 from kibbutz_cli.model.report import GuestNote, MetricNote, Noted
@@ -147,9 +147,18 @@ def plan(settings: Settings, metrics: Sequence[Metric]) -> pipeline.Plan:
 
 
 def all_metrics(config: Config) -> list[Metric]:
-    """Return the metrics of all packages, and those the configuration names, by name."""
+    """Return the metrics of all packages, and those the configuration names, by name.
+
+    Raises:
+        ConfigError: A file is no metric, or is called as another metric is: the ruler knows them by name.
+    """
     found = {one.name: one for one in metric.registered()}
-    found |= {one.name: one for one in metric.from_files(Path(path) for path in config.metrics)}
+    for one in metric.from_files(Path(path) for path in config.metrics):
+        if found.setdefault(one.name, one) != one:
+            raise ConfigError(
+                f"{one.package}: name taken by the metric {one.name} of {found[one.name].package}",
+                "give the file another name",
+            )
     return sorted(found.values())
 
 
