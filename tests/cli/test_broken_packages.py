@@ -294,10 +294,15 @@ LACKS = "plug-in guestbook (brittle 1.0): brittle: "
             'coverage="community"',
             "ABOUT.coverage: expected a Coverage, got 'community'",
         ),
+        (
+            'name="guestbook"',
+            'name="wordpress"',
+            "ABOUT.name: expected guestbook, as the entry point is called, got 'wordpress'",
+        ),
         ('how="Type it up."', "how=None", "ABOUT.how: expected a text, got None"),
         ("CELLS = 4", "raise SystemExit('bye')", "cannot be loaded: SystemExit: bye"),
     ],
-    ids=["no read", "no About", "coverage as a text", "nothing", "ends the process"],
+    ids=["no read", "no About", "coverage as a text", "another name", "nothing", "ends the process"],
 )
 def test_what_a_reader_lacks_is_listed_and_the_formats_of_others_too(kibbutz, installed, before, after, told):
     folder = reader(installed, before, after)

@@ -22,7 +22,7 @@ def loaded(point: EntryPoint) -> Reader:
         PluginError: It cannot be imported, or is no reader.
     """
     found = cast("Reader", plugins.load(point))
-    if fault := _fault(found):
+    if fault := _fault(found, point.name):
         raise PluginError(
             f"plug-in {point.name} ({plugins.owner(point)}): {point.value}: {fault}",
             "upgrade or uninstall that package",
@@ -30,8 +30,11 @@ def loaded(point: EntryPoint) -> Reader:
     return found if plugins.ours(point) else _Guest(found, point)
 
 
-def _fault(reader: Reader) -> str:
-    """Return what a reader lacks; empty where it is one: types are not checked in another package."""
+def _fault(reader: Reader, name: str) -> str:
+    """Return what a reader lacks; empty where it is one: types are not checked in another package.
+
+    ``--from`` takes the name of the entry point, and reports show that of ``ABOUT``: it must be the same.
+    """
     about = getattr(reader, "ABOUT", None)
     if not isinstance(about, About) or not all(
         callable(getattr(reader, name, None)) for name in ("probe", "read")
@@ -39,10 +42,12 @@ def _fault(reader: Reader) -> str:
         return "expected ABOUT, probe and read"
     if not isinstance(about.coverage, Coverage):
         return f"ABOUT.coverage: expected a Coverage, got {about.coverage!r}"
+    if about.name != name:
+        return f"ABOUT.name: expected {name}, as the entry point is called, got {about.name!r}"
     return next(
         (
-            f"ABOUT.{name}: expected a text, got {value!r}"
-            for name, value in about._asdict().items()
+            f"ABOUT.{each}: expected a text, got {value!r}"
+            for each, value in about._asdict().items()
             if not isinstance(value, str)
         ),
         "",
