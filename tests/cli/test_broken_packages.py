@@ -38,9 +38,13 @@ def mine(tmp_path):
     [
         (WELCOMES.replace('"amount"', "amount"), "header: expected TOML in the leading comment: "),
         (WELCOMES.replace('"amount"', '"median"'), "header: kind: Input should be "),
+        (
+            WELCOMES.replace("-- target = 5.0\n", ""),
+            "header: target: expected the amount that gets full marks",
+        ),
         (WELCOMES.partition("-- evidence")[0], "expected a second query after a line "),
     ],
-    ids=["no TOML", "no kind", "no evidence"],
+    ids=["no TOML", "no kind", "no target", "no evidence"],
 )
 def test_a_broken_metric_of_another_package_is_told_and_done_without(kibbutz, installed, forum, text, fault):
     alone = kibbutz("score", forum, "--json")
@@ -350,4 +354,18 @@ def test_a_metric_of_a_file_takes_no_name_of_ours(kibbutz, forum, mine, tmp_path
     assert done.stderr == (
         f"kibbutz: {tmp_path / 'trust.sql'}: name taken by the metric trust of kibbutz-cli {ours}\n"
         "hint: give the file another name\n"
+    )
+
+
+def test_a_metric_of_a_file_says_what_full_marks_are_or_the_ruler_does(kibbutz, forum, mine, tmp_path):
+    config = mine(changed("-- target = 5.0\n", ""))
+    (tmp_path / "ruler.toml").write_text("[metrics.mine]\nweight = 1\ntarget = 5\n")
+
+    refused = kibbutz("score", forum, "--config", config)
+    scored = kibbutz("score", forum, "--config", config, "--ruler", "ruler.toml")
+
+    assert (refused.returncode, scored.returncode) == (2, 0)
+    assert refused.stderr.splitlines()[0] == (
+        f"kibbutz: metric mine ({tmp_path / 'mine.sql'}): "
+        "header: target: expected the amount that gets full marks"
     )

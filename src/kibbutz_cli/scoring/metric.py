@@ -40,6 +40,11 @@ Measured = Literal["rate", "relative", "pace", "chance", "amount", "trust", "sha
 KINDS: tuple[str, ...] = get_args(Measured)
 """What a metric may be a measure of; see `Header`."""
 
+SATURATED: tuple[Measured, ...] = ("amount", "trust", "pace")
+"""Kinds of which a target says what full marks are; the ruler has those of ours."""
+
+NO_TARGET = "header: target: expected the amount that gets full marks"
+
 Line = Annotated[str, Field(min_length=1, max_length=200)]
 
 
@@ -62,7 +67,7 @@ class Header(Value):
         source: Where the formula was published.
         fails: When it misleads.
         weight: Weight where the ruler does not name the metric.
-        target: Target where the ruler does not name the metric.
+        target: Target where the ruler does not name the metric; see `SATURATED`.
     """
 
     element: Element
@@ -207,11 +212,15 @@ def from_package(point: EntryPoint, package: object) -> Metric:
         raise PluginError(
             f"metric {point.name} ({owner}): {point.value}: expected a package that holds {point.name}.sql"
         )
+    told = f"metric {point.name} ({owner}): {point.name}.sql"
     try:
         text = (files(package) / f"{point.name}.sql").read_text(encoding="utf-8")
-        return parse(point.name, text, owner)
+        found = parse(point.name, text, owner)
     except (OSError, ValueError) as exc:
-        raise PluginError(f"metric {point.name} ({owner}): {point.name}.sql: {exc}") from exc
+        raise PluginError(f"{told}: {exc}") from exc
+    if found.header.kind in SATURATED and not (plugins.ours(point) or found.header.target):
+        raise PluginError(f"{told}: {NO_TARGET}")
+    return found
 
 
 def _statement(text: str) -> str:

@@ -12,7 +12,7 @@ from kibbutz_cli.model.rules import MetricRule
 from kibbutz_cli.model.settings import Config
 from kibbutz_cli.scoring import needs, steps, tables
 from kibbutz_cli.scoring.measuring import measure
-from kibbutz_cli.scoring.metric import Metric
+from kibbutz_cli.scoring.metric import NO_TARGET, SATURATED, Metric, faulty
 from kibbutz_cli.scoring.outgoing import outgoing
 from kibbutz_cli.scoring.results import integer
 
@@ -100,7 +100,7 @@ def run(db: Database, plan: Plan, heard: Heard = lambda _: None) -> Scored:
 
     Raises:
         InputError: No activity is left to score.
-        PluginError: A metric of another package fails.
+        PluginError: A metric of another package fails, or says not what full marks are.
     """
     span = prepare(db, plan, heard)
     first_us, excluded = _first(db), _excluded(db)
@@ -239,7 +239,9 @@ def _measure(
         head = metric.header
         rule = _rule(plan, metric)
         reason = why_not[metric.name]
-        target = rule.target or head.target or 1.0
+        target = rule.target or head.target
+        if not (reason or target or metric.ours) and head.kind in SATURATED:
+            raise faulty(metric, NO_TARGET)
         rows.append(
             (
                 metric.name,
@@ -247,7 +249,7 @@ def _measure(
                 head.kind,
                 head.unit,
                 float(rule.weight),
-                target,
+                target or 1.0,
                 int(not reason),
             )
         )
