@@ -1,7 +1,8 @@
 """Readers and metrics by entry point: found lazily, and a broken one is named, not fatal."""
 
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from functools import cache
 from importlib.metadata import Distribution, EntryPoint, EntryPoints, entry_points
 
@@ -54,6 +55,8 @@ def load(point: EntryPoint) -> object:
 def guarded(point: EntryPoint, what: str) -> Iterator[None]:
     """Tell any fault in what a package does as that package's; what the world is to blame for passes.
 
+    What it prints goes to standard error: standard output is for results.
+
     Args:
         point: Whose it is.
         what: What is being done, for the message.
@@ -62,7 +65,8 @@ def guarded(point: EntryPoint, what: str) -> Iterator[None]:
         PluginError: The package failed; the message names it and its fault.
     """
     try:
-        yield
+        with redirect_stdout(sys.stderr):
+            yield
     except (KibbutzError, MemoryError):
         raise
     except (Exception, SystemExit) as exc:

@@ -55,7 +55,7 @@ def installed(tmp_path) -> Callable[..., str]:
     def install(group: str, point: str, **files: str) -> str:
         folder = tmp_path / "packages"
         told = folder / "brittle-1.0.dist-info"
-        told.mkdir(parents=True)
+        told.mkdir(parents=True, exist_ok=True)
         (told / "METADATA").write_text("Metadata-Version: 2.1\nName: brittle\nVersion: 1.0\n")
         (told / "entry_points.txt").write_text(f"[kibbutz.{group}]\n{point}\n")
         for name, text in files.items():

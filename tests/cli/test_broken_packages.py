@@ -369,3 +369,25 @@ def test_a_metric_of_a_file_says_what_full_marks_are_or_the_ruler_does(kibbutz, 
         f"kibbutz: metric mine ({tmp_path / 'mine.sql'}): "
         "header: target: expected the amount that gets full marks"
     )
+
+
+@pytest.mark.parametrize(
+    "before", ["CELLS = 4", "    if not tree.single:", MET], ids=["import", "probe", "read"]
+)
+def test_what_a_reader_prints_goes_to_standard_error(kibbutz, installed, before):
+    alone = kibbutz("score", BOOK, "--json", PYTHONPATH=reader(installed))
+    loud = before[: len(before) - len(before.lstrip())] + "print('noise')\n" + before
+
+    done = kibbutz("score", BOOK, "--json", PYTHONPATH=reader(installed, before, loud))
+
+    assert done.stdout == alone.stdout
+    assert "noise" in done.stderr
+
+
+def test_a_fault_in_what_a_reader_declares_of_accounts_is_told_as_the_package_s(kibbutz, installed):
+    folder = reader(installed, "CELLS = 4", "CELLS = 4\ndef identities(tree, budget): return None")
+
+    done = kibbutz("identities", "suggest", BOOK, PYTHONPATH=folder)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"kibbutz: plug-in guestbook (brittle 1.0): {BOOK}: TypeError: ")

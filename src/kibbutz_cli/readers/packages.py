@@ -1,15 +1,18 @@
 """A reader as an entry point names it; a fault of one of another package is told as its own."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from importlib.metadata import EntryPoint
-from typing import cast
+from typing import TypeVar, cast
 
 from kibbutz_cli import plugins
 from kibbutz_cli.errors import PluginError
 from kibbutz_cli.model.activity import Activity, Coverage, Ignored, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Reader, Tree
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.identity import identities_of
+
+T = TypeVar("T")
 
 _END = object()
 """What stands for the end of what a reader yields."""
@@ -63,7 +66,8 @@ class _Guest:
 
     def __init__(self, reader: Reader, point: EntryPoint) -> None:
         self.ABOUT = reader.ABOUT
-        self.identities = getattr(reader, "identities", None)
+        declares = identities_of(reader)
+        self.identities = partial(self._guarded, declares) if declares else None
         self._reader = reader
         self._point = point
 
@@ -76,22 +80,28 @@ class _Guest:
             return NOT_MINE
 
     def read(self, tree: Tree, budget: Budget) -> Iterator[Outcome]:
-        guarded = partial(plugins.guarded, self._point, tree.path)
         before, told = budget.records, 0
-        with guarded():
-            outcomes = iter(self._reader.read(tree, budget))
-        while True:
-            with guarded():
-                found = next(outcomes, _END)
-                outcome = None if found is _END else _outcome(found)
-            if outcome is None:
-                break
+        for found in self._guarded(self._reader.read, tree, budget):
+            with plugins.guarded(self._point, tree.path):
+                outcome = _outcome(found)
             told += not (isinstance(outcome, Activity) and outcome.derived)
             yield outcome
-        with guarded():
-            met = budget.records - before
+        met = budget.records - before
+        with plugins.guarded(self._point, tree.path):
             if told != met:
                 raise ValueError(f"budget.record() was called {met:,} times, and {told:,} records were told")
+
+    def _guarded(
+        self, function: Callable[[Tree, Budget], Iterator[T]], tree: Tree, budget: Budget
+    ) -> Iterator[T]:
+        with plugins.guarded(self._point, tree.path):
+            found = iter(function(tree, budget))
+        while True:
+            with plugins.guarded(self._point, tree.path):
+                each = next(found, _END)
+            if each is _END:
+                return
+            yield cast("T", each)
 
 
 def _probe(found: object) -> Probe:
