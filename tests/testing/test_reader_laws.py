@@ -274,6 +274,28 @@ def test_each_law_finds_its_fault(law: testing.ReaderLaw, reader: Diary, told: s
         law(reader, diary)
 
 
+class Grasping(Diary):
+    """Sure of any file, so of tables, too: as sure as it was told to be."""
+
+    def __init__(self, sure: int) -> None:
+        self.sure = sure
+
+    def probe(self, tree: Tree) -> Probe:
+        return Probe(self.sure)
+
+
+@pytest.mark.parametrize(
+    ("sure", "told"), [(60, "tables is surer of"), (100, "could be diary or tables")], ids=["less", "as sure"]
+)
+def test_an_input_that_another_reader_is_as_sure_of_is_not_its_own(
+    sure: int, told: str, tmp_path: Path
+) -> None:
+    (tmp_path / "deeds.csv").write_text("actor,kind,published\nada,post,2024-01-01\n")
+
+    with pytest.raises(AssertionError, match=told):
+        testing.is_sure_of_its_input(Grasping(sure), str(tmp_path / "deeds.csv"))
+
+
 def test_a_probe_that_raises_on_strange_bytes_comes_out_as_it_is(diary: str) -> None:
     with pytest.raises(UnicodeDecodeError):
         testing.survives_damage(Brittle(), diary)

@@ -129,7 +129,16 @@ def choose(tree: Tree, named: str | None) -> Reader:
     """
     if named is not None:
         return named_reader(named)
-    return _surest(tree, _claims(tree, [reader for _, reader, _ in readers()]))
+    return surest(tree, [reader for _, reader, _ in readers()])
+
+
+def surest(tree: Tree, known: Sequence[Reader]) -> Reader:
+    """Return the one of some readers that is surest of the input.
+
+    Raises:
+        UnknownFormatError: No reader is sure, or several are equally sure.
+    """
+    return _surest(tree, _claims(tree, known))
 
 
 def inputs(

@@ -3,12 +3,12 @@
 from collections import Counter
 from itertools import islice
 
-from kibbutz_cli.errors import InputError
+from kibbutz_cli.errors import InputError, UnknownFormatError
 from kibbutz_cli.model.activity import MAIL, Activity, Clock, Coverage, Origin
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.base import Reader
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.choose import SURE
+from kibbutz_cli.readers.choose import SURE, readers, surest
 from kibbutz_cli.readers.files.archive import open_tree
 from kibbutz_cli.testing.reading import activities, probed, read, require
 
@@ -17,11 +17,18 @@ YEAR_10000_US = 253_402_300_800_000_000
 
 
 def is_sure_of_its_input(reader: Reader, path: str) -> None:
-    """The reader is sure enough to get the input without ``--from``, and says so whenever it is asked."""
+    """The reader gets the input without ``--from``, whoever else is asked, and is as sure of it each time."""
     first, again = probed(reader, path), probed(reader, path)
 
     require(first.sure >= SURE, f"{reader.ABOUT.name} is not sure of {path}: expected {SURE}", first)
     require(first == again, f"two probes of {path} differ", (first, again))
+    with open_tree(path, Budget(Limits(), path)) as tree:
+        others = [other for name, other, _ in readers() if name != reader.ABOUT.name]
+        try:
+            found = surest(tree, [reader, *others])
+        except UnknownFormatError as exc:
+            raise AssertionError(exc.message) from exc
+    require(found is reader, f"{found.ABOUT.name} is surer of {path} than {reader.ABOUT.name}", first)
 
 
 def reads_the_same_twice(reader: Reader, path: str) -> None:
