@@ -1,7 +1,7 @@
 """A metric: one ``.sql`` file with a header that explains it, a query, and its evidence."""
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from importlib.metadata import EntryPoint
@@ -195,9 +195,10 @@ def parse(name: str, text: str, package: str) -> Metric:
     except ValidationError as exc:
         fault = exc.errors()[0]
         raise ValueError(f"header: {'.'.join(map(str, fault['loc']))}: {fault['msg']}") from exc
-    query, mark, evidence = "\n".join(lines).partition(EVIDENCE_MARK)
-    if not mark:
+    marks = [number for number, line in enumerate(lines) if line.strip() == EVIDENCE_MARK]
+    if not marks:
         raise ValueError(f"expected a second query after a line {EVIDENCE_MARK!r}")
+    query, evidence = lines[: marks[0]], lines[marks[0] + 1 :]
     return Metric(name, header, _statement(query), _statement(evidence), package)
 
 
@@ -223,5 +224,5 @@ def from_package(point: EntryPoint, package: object) -> Metric:
     return found
 
 
-def _statement(text: str) -> str:
-    return text.strip().removesuffix(";").strip()
+def _statement(lines: Sequence[str]) -> str:
+    return "\n".join(lines).strip().removesuffix(";").strip()
