@@ -296,16 +296,22 @@ def test_an_input_that_another_reader_is_as_sure_of_is_not_its_own(
         testing.is_sure_of_its_input(Grasping(sure), str(tmp_path / "deeds.csv"))
 
 
-def test_a_probe_that_raises_on_strange_bytes_comes_out_as_it_is(diary: str) -> None:
-    with pytest.raises(UnicodeDecodeError):
+def test_a_probe_that_raises_on_strange_bytes_breaks_the_law_of_damage(diary: str) -> None:
+    with pytest.raises(AssertionError, match="survives_damage: UnicodeDecodeError: "):
         testing.survives_damage(Brittle(), diary)
 
 
-def test_damage_that_a_reader_does_not_foresee_comes_out_as_it_is(diary: str) -> None:
-    with pytest.raises(Exception) as fault:  # noqa: PT011 - whichever comes first, but none of ours
+def test_damage_that_a_reader_does_not_foresee_breaks_the_law_and_comes_with_its_cause(diary: str) -> None:
+    with pytest.raises(AssertionError, match="survives_damage: ") as fault:
         testing.survives_damage(Fragile(), diary)
 
-    assert not isinstance(fault.value, InputError)
+    assert not isinstance(fault.value.__cause__, InputError | None)
+
+
+@pytest.mark.parametrize("law", testing.READER_LAWS, ids=lambda law: law.__name__)
+def test_whatever_a_reader_raises_a_law_says_in_an_assertion(law: testing.ReaderLaw, tmp_path: Path) -> None:
+    with pytest.raises(AssertionError):
+        law(Fragile(), str(tmp_path / "gone.json"))
 
 
 @pytest.mark.parametrize(
