@@ -56,7 +56,7 @@ def plugins(printing: Printing) -> None:
 @grouped
 def doctor(printing: Printing) -> None:
     """Check the installation; exits with 1 when something is not sound."""
-    from kibbutz_cli.app import about as app  # help must not wait for the engine
+    from kibbutz_cli.app import doctor as app  # help must not wait for the engine
     from kibbutz_cli.reports.listings import render_checks
 
     checks = app.doctor()
