@@ -40,7 +40,7 @@ def _fault(reader: Reader, name: str) -> str:
     """
     about = getattr(reader, "ABOUT", None)
     if not isinstance(about, About) or not all(
-        callable(getattr(reader, name, None)) for name in ("probe", "read")
+        callable(getattr(reader, each, None)) for each in ("probe", "read")
     ):
         return "expected ABOUT, probe and read"
     if not isinstance(about.coverage, Coverage):
