@@ -62,7 +62,8 @@ def _found(shared: Path, folder: Path) -> list[Section]:
 
 def page(found: list[Section]) -> str:
     parts = [HEAD, _summary(found), *(f"{section.text}\n" for section in found)]
-    parts += [ACCOUNT.read_text(encoding="utf-8"), LIMITS.read_text(encoding="utf-8")]
+    # Their links hold where they lie, and the page lies elsewhere.
+    parts += [text.read_text(encoding="utf-8").replace("](../docs/", "](") for text in (ACCOUNT, LIMITS)]
     return "\n".join(parts)
 
 

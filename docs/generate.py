@@ -139,7 +139,7 @@ def _formats(abouts: list[About]) -> str:
 |---|---|---|
 {rows}
 
-Each may lie in a folder, a zip or a tar, packed with gzip or zstd.
+Each may lie in a folder, a zip or a tar, packed with gzip, bzip2, xz or zstd.
 An archive is read where it lies and never unpacked.
 """
 

@@ -20,6 +20,7 @@ def _generator():
 
 
 generate = _generator()
+LINKING = ("CHANGELOG.md", "docs/metrics.md", "docs/formats/index.md", "benchmarks/validation_limits.md")
 PAGES = [str(page.relative_to(ROOT)) for page in generate.written()]
 
 
@@ -47,7 +48,7 @@ def test_every_command_has_a_section_in_the_reference():
     assert sorted(typer.main.get_command(program).commands) == sorted(sections)
 
 
-@pytest.mark.parametrize("page", [*PAGES, "CHANGELOG.md", "docs/metrics.md", "docs/formats/index.md"])
+@pytest.mark.parametrize("page", [*PAGES, *LINKING])
 def test_every_link_to_a_file_finds_it(page):
     links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", (ROOT / page).read_text(encoding="utf-8"))
 

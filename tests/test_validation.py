@@ -36,6 +36,12 @@ def test_the_page_says_first_how_many_targets_are_reached_and_names_those_that_a
     assert summary.count("\n* ") == missed
 
 
+def test_the_page_ends_with_the_limits_and_its_links_hold_there():
+    limits = (ROOT / "benchmarks" / "validation_limits.md").read_text(encoding="utf-8")
+
+    assert PAGE.read_text(encoding="utf-8").endswith(limits.replace("](../docs/", "]("))
+
+
 def test_without_the_data_it_refuses_in_one_line_and_leaves_the_page_alone(tmp_path):
     for name in ("scipy", "numpy"):
         pytest.importorskip(name)

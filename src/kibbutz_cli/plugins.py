@@ -1,20 +1,32 @@
 """Readers and metrics by entry point: found lazily, and a broken one is named, not fatal."""
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
 from functools import cache
 from importlib.metadata import Distribution, EntryPoint, EntryPoints, entry_points
 
-from kibbutz_cli.errors import PluginError
+from pydantic import ValidationError
+
+from kibbutz_cli.errors import KibbutzError, PluginError
 
 READERS = "kibbutz.readers"
 METRICS = "kibbutz.metrics"
 
+_passed_over: dict[tuple[str, str], str] = {}
+"""What a run of this process went on without, by group and name, with the first fault of each."""
+
 
 def points(group: str) -> list[EntryPoint]:
     """Return the entry points of a group, sorted by name; ours win where a name is taken twice."""
+    return [point for point, holder in listed(group) if holder is point]
+
+
+def listed(group: str) -> list[tuple[EntryPoint, EntryPoint]]:
+    """Return every entry point of a group, each with the one that has its name: itself, or who took it."""
     found: dict[str, EntryPoint] = {}
-    for point in sorted(registered(group), key=lambda point: (point.name, not ours(point))):
-        found.setdefault(point.name, point)
-    return list(found.values())
+    every = sorted(registered(group), key=lambda point: (point.name, not ours(point)))
+    return [(point, found.setdefault(point.name, point)) for point in every]
 
 
 @cache
@@ -34,15 +46,54 @@ def load(point: EntryPoint) -> object:
     Raises:
         PluginError: The package cannot be imported; the message names it and its fault.
     """
-    try:
+    with guarded(point, f"{point.value}: cannot be loaded"):
         loaded: object = point.load()
-    except Exception as exc:
-        fault = f"{type(exc).__name__}: {exc}".splitlines()[0]
+    return loaded
+
+
+@contextmanager
+def guarded(point: EntryPoint, what: str) -> Iterator[None]:
+    """Tell any fault in what a package does as that package's; what the world is to blame for passes.
+
+    What it prints goes to standard error: standard output is for results.
+
+    Args:
+        point: Whose it is.
+        what: What is being done, for the message.
+
+    Raises:
+        PluginError: The package failed; the message names it and its fault.
+    """
+    try:
+        with redirect_stdout(sys.stderr):
+            yield
+    except (KibbutzError, MemoryError):
+        raise
+    except (Exception, SystemExit) as exc:
         raise PluginError(
-            f"plug-in {point.name} ({owner(point)}): {point.value}: cannot be loaded: {fault}",
+            f"plug-in {point.name} ({owner(point)}): {what}: {_said(exc)}",
             "upgrade or uninstall that package",
         ) from exc
-    return loaded
+
+
+def _said(fault: BaseException) -> str:
+    """Return a fault in one line: of a record that is not as it has to be, the first field that is not."""
+    match fault:
+        case ValidationError():
+            first = fault.errors()[0]
+            return ": ".join([fault.title, *map(str, first["loc"]), first["msg"]])
+        case _:
+            return f"{type(fault).__name__}: {fault}".splitlines()[0].removesuffix(": ")
+
+
+def pass_over(point: EntryPoint, fault: PluginError) -> None:
+    """Note that all goes on without what an entry point names."""
+    _passed_over.setdefault((point.group, point.name), fault.message)
+
+
+def passed_over() -> list[str]:
+    """Return the faults of all that was passed over so far, by group and name."""
+    return [fault for _, fault in sorted(_passed_over.items())]
 
 
 def owner(point: EntryPoint) -> str:

@@ -48,6 +48,25 @@ def kibbutz(home, tmp_path) -> Run:
     return run
 
 
+@pytest.fixture
+def installed(tmp_path) -> Callable[..., str]:
+    """Return a call that installs a package of one entry point in a folder, to be named in PYTHONPATH."""
+
+    def install(group: str, point: str, **files: str) -> str:
+        folder = tmp_path / "packages"
+        told = folder / "brittle-1.0.dist-info"
+        told.mkdir(parents=True, exist_ok=True)
+        (told / "METADATA").write_text("Metadata-Version: 2.1\nName: brittle\nVersion: 1.0\n")
+        (told / "entry_points.txt").write_text(f"[kibbutz.{group}]\n{point}\n")
+        for name, text in files.items():
+            file = folder / (name if "/" in name or "." in name else f"{name}.py")
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(text)
+        return str(folder)
+
+    return install
+
+
 @pytest.fixture(scope="session")
 def forum(tmp_path_factory) -> Path:
     """Write a small community of six who answer one another over a year, with two bad records."""

@@ -48,6 +48,17 @@ def predictions(report, target="active", population="standing"):
     return {(each["family"], each["name"]): each for each in question["predictions"]}
 
 
+def test_presence_alone_is_a_forecast_of_coming_back(kibbutz):
+    """In this community esteem can be scored; it is a chance too, but not of that."""
+    community = Path(__file__).resolve().parents[2] / "examples" / "community"
+
+    done = kibbutz("backtest", community, "--config", community / "kibbutz.toml", "--json")
+
+    found = predictions(json.loads(done.stdout))
+    assert found["metric", "esteem"]["value"] is not None
+    assert [name for (_, name), each in found.items() if each["calibration"]] == ["presence"]
+
+
 def test_who_stays_is_known_and_counting_posts_gets_it_upside_down(kibbutz, town):
     """At week 80 every leaver is silent for 20 weeks or more: recency and presence tell exactly."""
     report = json.loads(kibbutz("backtest", town, "--at", "2024-07-14", "--json").stdout)

@@ -565,7 +565,7 @@ def test_without_pyspark_the_run_ends_with_one_line(tmp_path: Path) -> None:
 
     assert done.returncode == 2
     assert re.search("--engine spark: (pyspark|py4j) is not installed", done.stderr)
-    assert "pip install 'kibbutz-cli[spark]'" in done.stderr
+    assert "hint: from a checkout: pip install '.[spark]'" in done.stderr
 
 
 def _score(folder: Path, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:

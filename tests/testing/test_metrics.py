@@ -143,6 +143,17 @@ def test_each_law_finds_its_fault(
         law(file, COMMUNITY)
 
 
+@pytest.mark.parametrize("law", testing.METRIC_LAWS, ids=lambda law: law.__name__)
+@pytest.mark.parametrize("header", ["", HEADER.format(kind="amount")], ids=["no header", "no query"])
+def test_a_file_that_is_no_metric_breaks_every_law(
+    law: testing.MetricLaw, header: str, tmp_path: Path
+) -> None:
+    (tmp_path / "faulty.sql").write_text(f"{header}select\n-- evidence\nselect\n")
+
+    with pytest.raises(AssertionError, match="faulty"):
+        law(tmp_path / "faulty.sql", COMMUNITY)
+
+
 def test_exports_that_cannot_show_the_metric_are_told(tmp_path: Path) -> None:
     with pytest.raises(AssertionError, match="is not scored here"):
         testing.has_evidence(METRICS[0], [str(ROOT / "tests" / "fixtures" / "feeds" / "notes.rdf")])

@@ -92,6 +92,17 @@ class Moody(Diary):
         return Probe(next(self.moods))
 
 
+class Silent(Diary):
+    def probe(self, tree: Tree) -> Probe:
+        found = super().probe(tree)
+        return found if found.sure else None  # type: ignore[return-value]  # the fault is that it returns nothing
+
+
+class Brittle(Diary):
+    def probe(self, tree: Tree) -> Probe:
+        return Probe(90) if '"id"' in tree.head(tree.names()[0]).decode("ascii") else NOT_MINE
+
+
 class Counting(Diary):
     def __init__(self) -> None:
         self.numbers = itertools.count()
@@ -254,6 +265,7 @@ def test_a_sound_reader_keeps_every_law(law: testing.ReaderLaw, diary: str) -> N
         (testing.is_blind_to_unknown_fields, Changing(), "a field more made a difference"),
         (testing.is_blind_to_unknown_fields, Picky(), "a field more made it unreadable: expected four"),
         (testing.survives_damage, Forgetful(), "records, "),
+        (testing.survives_damage, Silent(), "damaged diary.json: expected a Probe: None"),
     ],
     ids=lambda each: getattr(each, "__name__", type(each).__name__ if isinstance(each, Diary) else None),
 )
@@ -262,11 +274,44 @@ def test_each_law_finds_its_fault(law: testing.ReaderLaw, reader: Diary, told: s
         law(reader, diary)
 
 
-def test_damage_that_a_reader_does_not_foresee_comes_out_as_it_is(diary: str) -> None:
-    with pytest.raises(Exception) as fault:  # noqa: PT011 - whichever comes first, but none of ours
+class Grasping(Diary):
+    """Sure of any file, so of tables, too: as sure as it was told to be."""
+
+    def __init__(self, sure: int) -> None:
+        self.sure = sure
+
+    def probe(self, tree: Tree) -> Probe:
+        return Probe(self.sure)
+
+
+@pytest.mark.parametrize(
+    ("sure", "told"), [(60, "tables is surer of"), (100, "could be diary or tables")], ids=["less", "as sure"]
+)
+def test_an_input_that_another_reader_is_as_sure_of_is_not_its_own(
+    sure: int, told: str, tmp_path: Path
+) -> None:
+    (tmp_path / "deeds.csv").write_text("actor,kind,published\nada,post,2024-01-01\n")
+
+    with pytest.raises(AssertionError, match=told):
+        testing.is_sure_of_its_input(Grasping(sure), str(tmp_path / "deeds.csv"))
+
+
+def test_a_probe_that_raises_on_strange_bytes_breaks_the_law_of_damage(diary: str) -> None:
+    with pytest.raises(AssertionError, match="survives_damage: UnicodeDecodeError: "):
+        testing.survives_damage(Brittle(), diary)
+
+
+def test_damage_that_a_reader_does_not_foresee_breaks_the_law_and_comes_with_its_cause(diary: str) -> None:
+    with pytest.raises(AssertionError, match="survives_damage: ") as fault:
         testing.survives_damage(Fragile(), diary)
 
-    assert not isinstance(fault.value, InputError)
+    assert not isinstance(fault.value.__cause__, InputError | None)
+
+
+@pytest.mark.parametrize("law", testing.READER_LAWS, ids=lambda law: law.__name__)
+def test_whatever_a_reader_raises_a_law_says_in_an_assertion(law: testing.ReaderLaw, tmp_path: Path) -> None:
+    with pytest.raises(AssertionError):
+        law(Fragile(), str(tmp_path / "gone.json"))
 
 
 @pytest.mark.parametrize(

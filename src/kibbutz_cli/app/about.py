@@ -1,20 +1,17 @@
-"""What can be asked about the program itself: formats, metrics, plug-ins, health."""
+"""What can be asked about the program itself: formats, metrics, plug-ins."""
 
-import importlib.metadata
-import sys
-import tempfile
+from importlib.metadata import EntryPoint
 from typing import Literal
 
 from kibbutz_cli import plugins as points
 from kibbutz_cli.app.run import all_metrics, metric_rule
-from kibbutz_cli.errors import KibbutzError, PluginError
+from kibbutz_cli.errors import PluginError
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.settings import Config
-from kibbutz_cli.model.views import Check, Format, MetricCard, Plugin
+from kibbutz_cli.model.views import Format, MetricCard, Plugin
+from kibbutz_cli.readers import packages
 from kibbutz_cli.readers.choose import readers
 from kibbutz_cli.scoring import metric
-
-LIBRARIES = ("typer", "rich", "pydantic", "tomli-w", "duckdb", "feedparser", "platformdirs")
 
 
 def formats() -> list[Format]:
@@ -61,50 +58,19 @@ def plugins() -> list[Plugin]:
     )
     found = []
     for group, name in groups:
-        for point in points.points(name):
-            try:
-                loaded = points.load(point)
-                if group == "metric":
-                    metric.from_package(point, loaded)
-                fault = ""
-            except PluginError as exc:
-                fault = exc.message
-            found.append(Plugin(group=group, name=point.name, package=points.owner(point), fault=fault))
+        for point, holder in points.listed(name):
+            package = points.owner(point)
+            fault = _fault(point) if holder is point else f"name taken by {points.owner(holder)}"
+            found.append(Plugin(group=group, name=point.name, package=package, fault=fault))
     return found
 
 
-def doctor() -> list[Check]:
-    """Return what was looked at to see whether the program can work here."""
-    checks = [Check(name="python", sound=sys.version_info >= (3, 11), found=sys.version.split()[0])]
-    for library in LIBRARIES:
-        try:
-            checks.append(Check(name=library, sound=True, found=importlib.metadata.version(library)))
-        except importlib.metadata.PackageNotFoundError:
-            checks.append(Check(name=library, sound=False, found="missing", hint="install kibbutz-cli again"))
-    checks.append(_engine())
-    broken = [plugin for plugin in plugins() if plugin.fault]
-    checks.append(
-        Check(
-            name="plug-ins",
-            sound=not broken,
-            found="; ".join(plugin.fault for plugin in broken) or f"{len(plugins())} sound",
-            hint="uninstall or upgrade what is broken" if broken else "",
-        )
-    )
-    return checks
-
-
-def _engine() -> Check:
-    from kibbutz_cli.engines.duckdb import DuckDB
-
+def _fault(point: EntryPoint) -> str:
     try:
-        with DuckDB() as engine:
-            ((answer,),) = engine.rows("select 6 * 7")
-    except KibbutzError as exc:
-        return Check(
-            name="engine",
-            sound=False,
-            found=exc.message,
-            hint=exc.hint or f"is {tempfile.gettempdir()} full?",
-        )
-    return Check(name="engine", sound=answer == 42, found="answers, locked down")
+        if point.group == points.METRICS:
+            metric.from_package(point, points.load(point))
+        else:
+            packages.loaded(point)
+    except PluginError as exc:
+        return exc.message
+    return ""

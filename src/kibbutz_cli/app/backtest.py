@@ -12,7 +12,7 @@ from kibbutz_cli.model.backtest import Asked, BacktestReport, FittedDate, LabelC
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.settings import Settings
 from kibbutz_cli.readers import labels
-from kibbutz_cli.scoring import hindsight, pipeline
+from kibbutz_cli.scoring import hindsight, pipeline, situation
 from kibbutz_cli.scoring.hindsight import Fit, Past, Told
 from kibbutz_cli.scoring.metric import Metric
 from kibbutz_cli.scoring.questions import Frame, questions
@@ -139,7 +139,8 @@ def _questions(run: _Run, past: Sequence[Past], everybody: bool) -> list[Questio
         Frame(
             past=past,
             metrics={one.name: one.header.element for one in run.metrics},
-            chances=frozenset(("metric", one.name) for one in run.metrics if one.header.kind == "chance"),
+            # What else is a chance is one of something else: esteem, of a good rating.
+            chances=frozenset({("metric", situation.METRIC)}),
             horizon_weeks=run.horizon_weeks,
             seed=SEED,
         ),

@@ -70,7 +70,7 @@ def _spark(settings: Settings) -> Iterator["Spark"]:
         if exc.name not in EXTRA:
             raise
         raise UsageError(
-            f"--engine spark: {exc.name} is not installed", "pip install 'kibbutz-cli[spark]'"
+            f"--engine spark: {exc.name} is not installed", "from a checkout: pip install '.[spark]'"
         ) from exc
     asked = Asked(settings.spark_master, settings.spark_conf, settings.memory, settings.threads, settings.tmp)
     with started(asked) as spark, Spark(*spark) as engine:

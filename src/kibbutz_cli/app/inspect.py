@@ -7,7 +7,7 @@ from kibbutz_cli.engines.base import Engine
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.ledger import Ledger, Notify
 from kibbutz_cli.model.activity import LAST_US, iso
-from kibbutz_cli.model.report import Element, MetricNote
+from kibbutz_cli.model.report import Element, Noted
 from kibbutz_cli.model.settings import Settings
 from kibbutz_cli.model.views import Inspection
 from kibbutz_cli.scoring import needs, pipeline, steps
@@ -61,7 +61,7 @@ def inspect(paths: Sequence[str], settings: Settings, notify: Notify) -> Inspect
         )
 
 
-def _scorable(ledger: Ledger, settings: Settings) -> tuple[needs.Level | None, list[MetricNote]]:
+def _scorable(ledger: Ledger, settings: Settings) -> tuple[needs.Level | None, list[Noted]]:
     metrics = all_metrics(settings.config)
     try:
         result = pipeline.survey(ledger.engine, plan(settings, metrics))

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from kibbutz_cli.app.engine import is_url, opened, remote
-from kibbutz_cli.errors import EngineError, InputError
+from kibbutz_cli.errors import ConfigError, EngineError, InputError, PluginError
 from kibbutz_cli.ledger import Keeping, Ledger, Notify, check_rejections
 from kibbutz_cli.model.activity import Coverage
-from kibbutz_cli.model.report import MetricNote
+from kibbutz_cli.model.report import GuestNote, MetricNote, Noted
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.rules import MetricRule
 from kibbutz_cli.model.settings import Config, Settings
@@ -134,7 +134,7 @@ def _unchanged(ledger: Ledger) -> Iterator[None]:
     """See to it that what is read meanwhile is what was read into the ledger."""
     try:
         yield
-    except EngineError:
+    except (EngineError, PluginError):
         ledger.check_unchanged()
         raise
     ledger.check_unchanged()
@@ -147,9 +147,18 @@ def plan(settings: Settings, metrics: Sequence[Metric]) -> pipeline.Plan:
 
 
 def all_metrics(config: Config) -> list[Metric]:
-    """Return the metrics of all packages, and those the configuration names, by name."""
+    """Return the metrics of all packages, and those the configuration names, by name.
+
+    Raises:
+        ConfigError: A file is no metric, or is called as another metric is: the ruler knows them by name.
+    """
     found = {one.name: one for one in metric.registered()}
-    found |= {one.name: one for one in metric.from_files(Path(path) for path in config.metrics)}
+    for one in metric.from_files(Path(path) for path in config.metrics):
+        if found.setdefault(one.name, one) != one:
+            raise ConfigError(
+                f"{one.package}: name taken by the metric {one.name} of {found[one.name].package}",
+                "give the file another name",
+            )
     return sorted(found.values())
 
 
@@ -158,18 +167,20 @@ def metric_rule(ruler: Ruler, one: Metric) -> MetricRule:
     return ruler.metrics.get(one.name) or MetricRule(weight=one.header.weight, target=one.header.target)
 
 
-def metric_notes(ruler: Ruler, metrics: Sequence[Metric], why_not: dict[str, str]) -> list[MetricNote]:
-    """Return for every metric whether it was scored, and why not."""
-    return [
-        MetricNote(
-            metric=one.name,
-            element=one.header.element,
-            weight=metric_rule(ruler, one).weight,
-            scored=not why_not[one.name],
-            why_not=why_not[one.name],
-        )
-        for one in metrics
-    ]
+def metric_notes(ruler: Ruler, metrics: Sequence[Metric], why_not: dict[str, str]) -> list[Noted]:
+    """Return for every metric whether it was scored, and why not; of one that is not ours, whose it is."""
+    return [_note(ruler, one, why_not[one.name]) for one in metrics]
+
+
+def _note(ruler: Ruler, one: Metric, why_not: str) -> Noted:
+    note = MetricNote(
+        metric=one.name,
+        element=one.header.element,
+        weight=metric_rule(ruler, one).weight,
+        scored=not why_not,
+        why_not=why_not,
+    )
+    return note if one.ours else GuestNote(**note.model_dump(), package=one.whence)
 
 
 def _replay(

@@ -219,12 +219,24 @@ def saver(output: str | None, first: Callable[[], None] = lambda: None) -> Calla
 
 @contextmanager
 def progress(printing: Printing | Writing) -> Iterator[Progress]:
-    """Give a callable that tells how far a run is, and clear its line at the end."""
+    """Give a callable that tells how far a run is, and clear its line at the end.
+
+    Then, whatever the end is, what the run went on without is told.
+    """
     teller = Progress(sys.stderr, wanted=not printing.quiet)
     try:
         yield teller
     finally:
         teller.clear()
+        mention_passed_over(printing)
+
+
+def mention_passed_over(printing: Printing | Writing) -> None:
+    """Say on stderr which readers and metrics of other packages were not used, a line each."""
+    from kibbutz_cli.plugins import passed_over  # help must not wait for it
+
+    for fault in passed_over():
+        streams.note(f"not used: {fault}", quiet=printing.quiet)
 
 
 def mention_rejections(sources: "Sequence[SourceCount]", printing: Printing | Writing) -> None:

@@ -17,6 +17,7 @@ def formats(printing: Printing) -> None:
 
     found = app.formats()
     answers.show(found, lambda console: render_formats(found, console), printing)
+    answers.mention_passed_over(printing)
 
 
 @grouped
@@ -39,6 +40,7 @@ def element(
         card for card in app.metric_cards(measured_by(ruler, community), community) if card.element in wanted
     ]
     answers.show(cards, lambda console: render_cards(cards, console), printing)
+    answers.mention_passed_over(printing)
 
 
 @grouped
@@ -54,7 +56,7 @@ def plugins(printing: Printing) -> None:
 @grouped
 def doctor(printing: Printing) -> None:
     """Check the installation; exits with 1 when something is not sound."""
-    from kibbutz_cli.app import about as app  # help must not wait for the engine
+    from kibbutz_cli.app import doctor as app  # help must not wait for the engine
     from kibbutz_cli.reports.listings import render_checks
 
     checks = app.doctor()

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import ConfigDict, Field
 
 from kibbutz_cli.model.remarks import UnknownNames
-from kibbutz_cli.model.report import Element, Fraction, MetricNote, RulerNote, SourceCount
+from kibbutz_cli.model.report import Element, Fraction, Noted, RulerNote, SourceCount
 from kibbutz_cli.model.value import Place, Value
 
 Family: TypeAlias = Literal["standing", "element", "metric", "baseline"]
@@ -200,7 +200,7 @@ class BacktestReport(Value):
     ruler: RulerNote
     sources: list[SourceCount]
     skipped: list[Place] = []
-    metrics: list[MetricNote]
+    metrics: list[Noted]
     labels: LabelCount | None = None
     interval: Fraction
     seed: int

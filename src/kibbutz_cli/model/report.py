@@ -1,7 +1,7 @@
 """The words for what came out: Part, ElementScore, Standing, Status, CommunityReport."""
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import ConfigDict, Field
 
@@ -261,6 +261,16 @@ class MetricNote(Value):
     why_not: str = ""
 
 
+class GuestNote(MetricNote):
+    """The same of a metric that did not come with kibbutz, and the package or file it came with."""
+
+    package: str
+
+
+Noted: TypeAlias = GuestNote | MetricNote
+"""What is noted of a metric; that one is ours need not be said in every report."""
+
+
 class RulerNote(Value):
     """Which ruler measured this.
 
@@ -367,7 +377,7 @@ class CommunityReport(Value):
     typical_width: Points | None
     anchors: list[Named]
     anchor_source: str
-    metrics: list[MetricNote]
+    metrics: list[Noted]
     outgoing: Outgoing | None = None
     advice: Advice
     replay: Replay | None = None

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 
 from kibbutz_cli.model.remarks import UnknownNames
-from kibbutz_cli.model.report import Element, MemberReport, MetricNote, RulerNote, SourceCount
+from kibbutz_cli.model.report import Element, MemberReport, Noted, RulerNote, SourceCount
 from kibbutz_cli.model.value import Place, Value
 
 
@@ -174,7 +174,7 @@ class Explanation(_View):
     as_of: str
     ruler: RulerNote
     sources: list[SourceCount] = []
-    metrics: list[MetricNote]
+    metrics: list[Noted]
     parts: list[ExplainedPart]
     support: Support | None = None
     next: NextRung | None = None
@@ -216,7 +216,7 @@ class Inspection(_View):
     platforms: dict[str, int]
     level: Literal["L0", "L1", "L2", "L3"] | None
     elements: list[Element] = []
-    metrics: list[MetricNote]
+    metrics: list[Noted]
     odd: dict[str, int]
     unknown_names: UnknownNames = {}
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
 from importlib.metadata import EntryPoint
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from kibbutz_cli import plugins
 from kibbutz_cli.errors import (
@@ -17,7 +17,7 @@ from kibbutz_cli.errors import (
 )
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.model.value import TOO
-from kibbutz_cli.readers.base import AMONG_OTHERS, About, Reader, Tree
+from kibbutz_cli.readers.base import AMONG_OTHERS, Reader, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.archive import STDIN, InputTree, open_tree
 from kibbutz_cli.readers.files.entries import JUNK_FOLDERS, PACKED, is_archive, is_junk, is_media, is_private
@@ -25,6 +25,7 @@ from kibbutz_cli.readers.files.heads import PROBED
 from kibbutz_cli.readers.files.places import is_file, is_folder, is_link, resolved
 from kibbutz_cli.readers.files.sample import Sample, sampled
 from kibbutz_cli.readers.files.sources import unreadable
+from kibbutz_cli.readers.packages import loaded
 from kibbutz_cli.readers.seen import sight
 
 SURE = 50
@@ -92,14 +93,14 @@ class Search(NamedTuple):
 def readers() -> list[tuple[str, Reader, str]]:
     """Return the name, reader and package of every reader that can be loaded, sorted by name.
 
-    A broken one is left out; `kibbutz_cli.plugins` names it and its fault.
+    A broken one is passed over; `kibbutz_cli.plugins` names it and its fault.
     """
     found = []
     for point in plugins.points(plugins.READERS):
         try:
-            found.append((point.name, _load(point), plugins.owner(point)))
-        except PluginError:
-            continue
+            found.append((point.name, loaded(point), plugins.owner(point)))
+        except PluginError as exc:
+            plugins.pass_over(point, exc)
     return found
 
 
@@ -112,7 +113,7 @@ def named_reader(name: str) -> Reader:
     """
     points = {point.name: point for point in plugins.points(plugins.READERS)}
     if name in points:
-        return _load(points[name])
+        return loaded(points[name])
     close = get_close_matches(name.lower(), points, n=1)
     hint = f"did you mean {close[0]}?" if close else "kibbutz formats shows what each of them reads"
     raise UsageError(f"--from {name}: no such reader: expected one of {', '.join(points)}", hint)
@@ -128,7 +129,16 @@ def choose(tree: Tree, named: str | None) -> Reader:
     """
     if named is not None:
         return named_reader(named)
-    return _surest(tree, _claims(tree, [reader for _, reader, _ in readers()]))
+    return surest(tree, [reader for _, reader, _ in readers()])
+
+
+def surest(tree: Tree, known: Sequence[Reader]) -> Reader:
+    """Return the one of some readers that is surest of the input.
+
+    Raises:
+        UnknownFormatError: No reader is sure, or several are equally sure.
+    """
+    return _surest(tree, _claims(tree, known))
 
 
 def inputs(
@@ -173,18 +183,6 @@ def inputs(
         yield from _export(tree, forced or _surest(tree, claims), budget, search)
 
 
-def _load(point: EntryPoint) -> Reader:
-    reader = plugins.load(point)
-    if not isinstance(getattr(reader, "ABOUT", None), About) or not (
-        callable(getattr(reader, "probe", None)) and callable(getattr(reader, "read", None))
-    ):
-        raise PluginError(
-            f"plug-in {point.name} ({plugins.owner(point)}): {point.value}: expected ABOUT, probe and read",
-            "upgrade or uninstall that package",
-        )
-    return cast("Reader", reader)
-
-
 def _asked(tree: Tree) -> list[Reader]:
     """Return the readers that may have an input: of one file that the first is certain of, that one alone.
 
@@ -192,7 +190,7 @@ def _asked(tree: Tree) -> list[Reader]:
     """
     points = plugins.points(plugins.READERS)
     if tree.single and all(map(plugins.ours, points)):
-        for first in (_load(point) for point in points if point.name == FIRST):
+        for first in (loaded(point) for point in points if point.name == FIRST):
             if first.probe(tree).sure >= CERTAIN:
                 return [first]
     return [reader for _, reader, _ in readers()]
@@ -384,7 +382,7 @@ def _unknown(tree: Tree, claims: Sequence[Claim]) -> UnknownFormatError:
 
 def _is_broken(point: EntryPoint) -> bool:
     try:
-        _load(point)
+        loaded(point)
     except PluginError:
         return True
     return False

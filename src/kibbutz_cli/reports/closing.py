@@ -1,5 +1,7 @@
 """The end of a report: what to do next, what was not scored, what it does not measure."""
 
+from collections.abc import Sequence
+
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
@@ -29,7 +31,7 @@ def close(report: CommunityReport, console: Console) -> None:
     bounds(report.limits, console)
 
 
-def not_scored(metrics: list[MetricNote], console: Console) -> None:
+def not_scored(metrics: Sequence[MetricNote], console: Console) -> None:
     """Print the metrics that could not be scored, one line a reason."""
     reasons: dict[str, list[str]] = {}
     for note in metrics:

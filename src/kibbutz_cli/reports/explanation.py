@@ -11,7 +11,7 @@ from kibbutz_cli.reports.closing import bounds, not_scored
 from kibbutz_cli.reports.drawing import Glyphs, glyphs, standing_bar
 from kibbutz_cli.reports.header import facts
 from kibbutz_cli.reports.safe import safe
-from kibbutz_cli.reports.wording import count, display, gate, lacks, listed, number, ranks, sure
+from kibbutz_cli.reports.wording import also_counted, count, display, gate, lacks, listed, number, ranks, sure
 
 RIGHT = (
     "The person this is about may see everything shown here: run the same command for them, or hand it over."
@@ -86,7 +86,9 @@ def _facts(why: Explanation) -> list[tuple[str, str]]:
     if member.handles not in ([], [member.member]):
         rows.append(("handles", listed(member.handles, 6)))
     ruler = f"{safe(why.ruler.name)} {safe(why.ruler.version)} ({why.ruler.sha256[:12]})"
-    return [*rows, ("as of", safe(why.as_of)), ("ruler", ruler)]
+    guests = also_counted(why.metrics)
+    more = [("also counted", guests)] if guests else []
+    return [*rows, ("as of", safe(why.as_of)), ("ruler", ruler), *more]
 
 
 def _element(score: ElementScore, meanings: dict[str, ExplainedPart], console: Console) -> None:

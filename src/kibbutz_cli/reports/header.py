@@ -9,7 +9,7 @@ from rich.text import Text
 
 from kibbutz_cli.model.report import CommunityReport, SourceCount
 from kibbutz_cli.reports.safe import safe
-from kibbutz_cli.reports.wording import count, counted, coverage, display, listed, sure
+from kibbutz_cli.reports.wording import also_counted, count, counted, coverage, display, listed, sure
 
 _NAMES = 4
 
@@ -40,9 +40,11 @@ def provenance(report: CommunityReport) -> Iterator[tuple[str, str]]:
 
 
 def remainder(report: CommunityReport) -> Iterator[tuple[str, str]]:
-    """Yield the ruler, and what was set aside, left out or mended, where there is any."""
+    """Yield the ruler, whose metrics count besides, and what was set aside, left out or mended, if any."""
     ruler = report.ruler
     yield "ruler", f"{safe(ruler.name)} {safe(ruler.version)} ({ruler.sha256[:12]})"
+    if guests := also_counted(report.metrics):
+        yield "also counted", guests
     if aside := _sum(source.rejected for source in report.sources):
         records = sum(source.records for source in report.sources)
         yield "set aside", f"{sum(aside.values()):,} of {count(records, 'record')}: {counted(aside)}"

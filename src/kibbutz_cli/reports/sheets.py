@@ -9,7 +9,15 @@ from typing import TypeAlias
 
 from kibbutz_cli.model.report import CommunityReport, Element, MemberReport
 from kibbutz_cli.reports.safe import safe
-from kibbutz_cli.reports.wording import coverage, other_weights, otherwise, ranks, sure, told_apart
+from kibbutz_cli.reports.wording import (
+    also_counted,
+    coverage,
+    other_weights,
+    otherwise,
+    ranks,
+    sure,
+    told_apart,
+)
 
 Cell: TypeAlias = str | int | float | None
 Row: TypeAlias = Sequence[Cell]
@@ -35,11 +43,12 @@ def to_markdown(report: CommunityReport) -> str:
     counts = f"{report.standing_count:,} of {report.member_count:,} members have a standing"
     ruler = f"ruler {prose(report.ruler.name)} {prose(report.ruler.version)} `{report.ruler.sha256[:12]}`"
     seen = coverage(report.level, report.member_count, report.sources)
-    tried = report.weightings
+    tried, guests = report.weightings, also_counted(report.metrics)
+    more = f"; also counted: {prose(guests)}" if guests else ""
     lines = [
         "# Who carries this community, and how sure are we?",
         "",
-        f"{report.first[:10]} to {report.as_of[:10]}; {counts}; {seen}; {ruler}.",
+        f"{report.first[:10]} to {report.as_of[:10]}; {counts}; {seen}; {ruler}{more}.",
         "",
         f"| Rank | Member | Status | Standing | {sure(report.ruler)} interval | Grade | "
         + " | ".join(map(_title, Element))

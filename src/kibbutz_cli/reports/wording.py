@@ -10,7 +10,9 @@ from kibbutz_cli.model.report import (
     CommunityReport,
     Element,
     Gate,
+    GuestNote,
     MemberReport,
+    Noted,
     RulerNote,
     Sensitivity,
     SourceCount,
@@ -119,6 +121,12 @@ def listed(names: Iterable[str], most: int) -> str:
     if rest:
         shown.append(f"{rest:,} more")
     return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
+
+
+def also_counted(metrics: Iterable[Noted]) -> str:
+    """Return the scored metrics that did not come with kibbutz, each with its package or file."""
+    guests = [each for each in metrics if isinstance(each, GuestNote) and each.scored]
+    return listed((f"{each.metric} ({each.package})" for each in guests), len(guests))
 
 
 def display(member: MemberReport) -> str:

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from kibbutz_cli.database import Database
-from kibbutz_cli.scoring.metric import Metric
+from kibbutz_cli.database import Database, Row
+from kibbutz_cli.scoring.metric import Metric, blamed
 from kibbutz_cli.scoring.results import integer, number
 
 MOST = 10_000
@@ -37,8 +37,31 @@ def ask(db: Database, member: int) -> None:
 
 
 def of(db: Database, metric: Metric, limit: int = MOST) -> Evidence:
-    """Return the activities behind a metric of the member asked for, the strongest, then newest first."""
-    rows = db.rows(
+    """Return the activities behind a metric of the member asked for, the strongest, then newest first.
+
+    Raises:
+        PluginError: The metric is not ours, and its query fails.
+    """
+    with blamed(metric, "evidence: "):
+        rows = _rows(db, metric, limit)
+    traces = [
+        Trace(
+            activity_id=str(activity_id),
+            ts_us=integer(ts_us),
+            kind=str(kind),
+            actor=str(actor),
+            target=None if target is None else str(target),
+            amount=number(amount),
+            origin=integer(origin),
+            position=integer(position),
+        )
+        for activity_id, ts_us, kind, actor, target, amount, origin, position, _ in rows
+    ]
+    return Evidence(integer(rows[0][-1]) if rows else 0, traces)
+
+
+def _rows(db: Database, metric: Metric, limit: int) -> list[Row]:
+    return db.rows(
         f"""
         with evidence as (
         {metric.evidence}
@@ -56,17 +79,3 @@ def of(db: Database, metric: Metric, limit: int = MOST) -> Evidence:
         """,
         (limit,),
     )
-    traces = [
-        Trace(
-            activity_id=str(activity_id),
-            ts_us=integer(ts_us),
-            kind=str(kind),
-            actor=str(actor),
-            target=None if target is None else str(target),
-            amount=number(amount),
-            origin=integer(origin),
-            position=integer(position),
-        )
-        for activity_id, ts_us, kind, actor, target, amount, origin, position, _ in rows
-    ]
-    return Evidence(integer(rows[0][-1]) if rows else 0, traces)

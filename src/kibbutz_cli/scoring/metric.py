@@ -1,18 +1,19 @@
 """A metric: one ``.sql`` file with a header that explains it, a query, and its evidence."""
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from importlib.metadata import EntryPoint
 from importlib.resources import files
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import ModuleType
 from typing import Annotated, Literal, NamedTuple, Self, get_args
 
 from pydantic import Field, ValidationError, model_validator
 
 from kibbutz_cli import plugins
-from kibbutz_cli.errors import ConfigError, PluginError
+from kibbutz_cli.errors import ConfigError, EngineError, PluginError
 from kibbutz_cli.model.report import PACE, Element
 from kibbutz_cli.model.value import Value
 
@@ -39,6 +40,11 @@ Measured = Literal["rate", "relative", "pace", "chance", "amount", "trust", "sha
 KINDS: tuple[str, ...] = get_args(Measured)
 """What a metric may be a measure of; see `Header`."""
 
+SATURATED: tuple[Measured, ...] = ("amount", "trust", "pace")
+"""Kinds of which a target says what full marks are; the ruler has those of ours."""
+
+NO_TARGET = "header: target: expected the amount that gets full marks"
+
 Line = Annotated[str, Field(min_length=1, max_length=200)]
 
 
@@ -61,7 +67,7 @@ class Header(Value):
         source: Where the formula was published.
         fails: When it misleads.
         weight: Weight where the ruler does not name the metric.
-        target: Target where the ruler does not name the metric.
+        target: Target where the ruler does not name the metric; see `SATURATED`.
     """
 
     element: Element
@@ -103,14 +109,53 @@ class Metric(NamedTuple):
         """Whether it came with kibbutz itself."""
         return self.package.partition(" ")[0] == "kibbutz-cli"
 
+    @property
+    def whence(self) -> str:
+        """The distribution it came with, or the name of the file: where that lies is in no report."""
+        return PurePath(self.package).name
+
+
+@contextmanager
+def blamed(metric: Metric, what: str = "") -> Iterator[None]:
+    """Tell what the engine cannot do as a fault of the metric, unless the metric is ours.
+
+    Args:
+        metric: Whose query is run.
+        what: Which of its queries, for the message.
+
+    Raises:
+        PluginError: The query of a metric of another package, or of a file, failed.
+    """
+    try:
+        yield
+    except EngineError as exc:
+        if metric.ours:
+            raise
+        raise faulty(metric, f"{what}{exc.message}") from exc
+
+
+def faulty(metric: Metric, fault: str) -> PluginError:
+    """Return the fault of a metric, with the package or file it came with."""
+    return PluginError(f"metric {metric.name} ({metric.package}): {fault}", "mend it, or do without it")
+
 
 def registered() -> list[Metric]:
     """Return every metric with an entry point, ours and those of others, by name.
 
+    A broken one of another package is passed over: one package must not stop everybody's run.
+
     Raises:
-        PluginError: A metric's package or file is broken; the message names it.
+        PluginError: One of ours is broken; the message names it.
     """
-    return [from_package(point, plugins.load(point)) for point in plugins.points(plugins.METRICS)]
+    found = []
+    for point in plugins.points(plugins.METRICS):
+        try:
+            found.append(from_package(point, plugins.load(point)))
+        except PluginError as exc:
+            if plugins.ours(point):
+                raise
+            plugins.pass_over(point, exc)
+    return found
 
 
 def from_files(paths: Iterable[Path]) -> list[Metric]:
@@ -150,9 +195,10 @@ def parse(name: str, text: str, package: str) -> Metric:
     except ValidationError as exc:
         fault = exc.errors()[0]
         raise ValueError(f"header: {'.'.join(map(str, fault['loc']))}: {fault['msg']}") from exc
-    query, mark, evidence = "\n".join(lines).partition(EVIDENCE_MARK)
-    if not mark:
+    marks = [number for number, line in enumerate(lines) if line.strip() == EVIDENCE_MARK]
+    if not marks:
         raise ValueError(f"expected a second query after a line {EVIDENCE_MARK!r}")
+    query, evidence = lines[: marks[0]], lines[marks[0] + 1 :]
     return Metric(name, header, _statement(query), _statement(evidence), package)
 
 
@@ -163,16 +209,20 @@ def from_package(point: EntryPoint, package: object) -> Metric:
         PluginError: There is no such file, or its header is wrong.
     """
     owner = plugins.owner(point)
-    if not isinstance(package, ModuleType):
+    if not isinstance(package, ModuleType) or not hasattr(package, "__path__"):
         raise PluginError(
             f"metric {point.name} ({owner}): {point.value}: expected a package that holds {point.name}.sql"
         )
+    told = f"metric {point.name} ({owner}): {point.name}.sql"
     try:
         text = (files(package) / f"{point.name}.sql").read_text(encoding="utf-8")
-        return parse(point.name, text, owner)
+        found = parse(point.name, text, owner)
     except (OSError, ValueError) as exc:
-        raise PluginError(f"metric {point.name} ({owner}): {point.name}.sql: {exc}") from exc
+        raise PluginError(f"{told}: {exc}") from exc
+    if found.header.kind in SATURATED and not (plugins.ours(point) or found.header.target):
+        raise PluginError(f"{told}: {NO_TARGET}")
+    return found
 
 
-def _statement(text: str) -> str:
-    return text.strip().removesuffix(";").strip()
+def _statement(lines: Sequence[str]) -> str:
+    return "\n".join(lines).strip().removesuffix(";").strip()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
-from kibbutz_cli.database import Bound, Database, Row, reads
+from kibbutz_cli.database import Database, Row, reads
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import DAY_US
 from kibbutz_cli.model.remarks import Outgoing
@@ -11,7 +11,8 @@ from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.rules import MetricRule
 from kibbutz_cli.model.settings import Config
 from kibbutz_cli.scoring import needs, steps, tables
-from kibbutz_cli.scoring.metric import Metric
+from kibbutz_cli.scoring.measuring import measure
+from kibbutz_cli.scoring.metric import NO_TARGET, SATURATED, Metric, faulty
 from kibbutz_cli.scoring.outgoing import outgoing
 from kibbutz_cli.scoring.results import integer
 
@@ -99,6 +100,7 @@ def run(db: Database, plan: Plan, heard: Heard = lambda _: None) -> Scored:
 
     Raises:
         InputError: No activity is left to score.
+        PluginError: A metric of another package fails, or says not what full marks are.
     """
     span = prepare(db, plan, heard)
     first_us, excluded = _first(db), _excluded(db)
@@ -234,12 +236,13 @@ def _measure(
 ) -> dict[str, str]:
     why_not = _why_not(db, plan, known)
     rows: list[Row] = []
-    measured: dict[str, Bound] = {}
     for metric in plan.metrics:
         head = metric.header
         rule = _rule(plan, metric)
         reason = why_not[metric.name]
-        target = rule.target or head.target or 1.0
+        target = rule.target or head.target
+        if not (reason or target or metric.ours) and head.kind in SATURATED:
+            raise faulty(metric, NO_TARGET)
         rows.append(
             (
                 metric.name,
@@ -247,14 +250,12 @@ def _measure(
                 head.kind,
                 head.unit,
                 float(rule.weight),
-                target,
+                target or 1.0,
                 int(not reason),
             )
         )
-        if not reason:
-            measured[metric.name] = _measured(metric)
     tables.create_metrics(db, rows)
-    db.fill("measures", measured, heard, spare)
+    measure(db, [metric for metric in plan.metrics if not why_not[metric.name]], heard, spare)
     return why_not
 
 
@@ -272,21 +273,6 @@ def _why_not(db: Database, plan: Plan, known: needs.Facts) -> dict[str, str]:
 def _rule(plan: Plan, metric: Metric) -> MetricRule:
     head = metric.header
     return plan.ruler.metrics.get(metric.name) or MetricRule(weight=head.weight, target=head.target)
-
-
-def _measured(metric: Metric) -> Bound:
-    """Return the query for the rows of table ``measures`` that are a metric's."""
-    columns = {
-        "rate": "null, null, q.hits, q.trials",
-        "relative": "q.expected, null, q.hits, q.trials",
-        "chance": "null, null, q.hits, q.trials",
-        "pace": "null, null, q.hits, q.trials",
-        "share": "q.share, q.variance, null, null",
-    }.get(metric.header.kind, "q.amount, q.squares, null, null")
-    return (
-        f"select cast(? as varchar), cast(? as varchar), q.member, {columns} from (\n{metric.query}\n) as q",
-        (metric.name, metric.header.kind),
-    )
 
 
 def _first(db: Database) -> int:

@@ -4,11 +4,12 @@ import json
 import random
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 from kibbutz_cli.errors import InputError, KibbutzError
 from kibbutz_cli.model.activity import Activity, Outcome, Rejection
-from kibbutz_cli.readers.base import Reader
-from kibbutz_cli.testing.reading import Reading, attempt, copied, read, require
+from kibbutz_cli.readers.base import Probe, Reader
+from kibbutz_cli.testing.reading import Reading, attempt, copied, law, probed, read, require
 
 ROUNDS = 40
 """Damaged copies that are read, spread over the files of the input."""
@@ -24,6 +25,7 @@ _TAG = re.compile(
 )
 
 
+@law
 def refuses_a_truncated_input(reader: Reader, path: str) -> None:
     """XML, JSON or NDJSON that is cut off is an error, never fewer records.
 
@@ -43,14 +45,21 @@ def refuses_a_truncated_input(reader: Reader, path: str) -> None:
             file.write_bytes(data)
 
 
+@law
 def survives_damage(reader: Reader, path: str) -> None:
-    """Whatever bytes are changed, a reader raises a KibbutzError or accounts for every record it met."""
+    """Whatever bytes are changed, a reader raises a KibbutzError or accounts for every record it met.
+
+    It is asked first how sure it is, for it is asked so of the files of all others.
+    """
     chance = random.Random(1)  # noqa: S311 - the same damage every time, and nothing secret
     with copied(path) as copy:
         files = list(copy.files().items())
         for _ in range(ROUNDS):
             file, data = chance.choice(files)
             file.write_bytes(_damaged(data, chance))
+            with suppress(KibbutzError):
+                probe = probed(reader, str(copy.path))
+                require(isinstance(probe, Probe), f"damaged {file.name}: expected a Probe", probe)
             found = attempt(reader, str(copy.path))
             if not isinstance(found, KibbutzError):
                 told = sum(not (isinstance(each, Activity) and each.derived) for each in found.outcomes)
@@ -58,11 +67,13 @@ def survives_damage(reader: Reader, path: str) -> None:
             file.write_bytes(data)
 
 
+@law
 def is_blind_to_unknown_fields(reader: Reader, path: str) -> None:
     """A field more in every JSON object, or an element or attribute more in XML, changes nothing."""
     is_blind_to_what(with_unknown_fields)(reader, path)
 
 
+@law
 def tells_unknown_fields(reader: Reader, path: str) -> None:
     """A field more in every JSON object or XML element is told by its name; of the input as it is, none."""
     with copied(path) as copy:
@@ -81,15 +92,16 @@ def tells_unknown_fields(reader: Reader, path: str) -> None:
 def is_blind_to_what(change: Callable[[bytes], bytes]) -> Callable[[Reader, str], None]:
     """Return the law that a change to the bytes of every file changes nothing in what is read."""
 
-    def law(reader: Reader, path: str) -> None:
+    @law
+    def blind(reader: Reader, path: str) -> None:
         with copied(path) as copy:
             whole = read(reader, str(copy.path))
             for file, data in copy.files().items():
                 file.write_bytes(change(data))
             _same(whole, attempt(reader, str(copy.path)))
 
-    law.__doc__ = "A change that carries nothing changes nothing."
-    return law
+    blind.__doc__ = "A change that carries nothing changes nothing."
+    return blind
 
 
 def with_unknown_fields(data: bytes) -> bytes:

@@ -3,27 +3,36 @@
 from collections import Counter
 from itertools import islice
 
-from kibbutz_cli.errors import InputError
+from kibbutz_cli.errors import InputError, UnknownFormatError
 from kibbutz_cli.model.activity import MAIL, Activity, Clock, Coverage, Origin
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.base import Reader
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.choose import SURE
+from kibbutz_cli.readers.choose import SURE, readers, surest
 from kibbutz_cli.readers.files.archive import open_tree
-from kibbutz_cli.testing.reading import activities, probed, read, require
+from kibbutz_cli.testing.reading import activities, law, probed, read, require
 
 YEAR_1_US = -62_135_596_800_000_000
 YEAR_10000_US = 253_402_300_800_000_000
 
 
+@law
 def is_sure_of_its_input(reader: Reader, path: str) -> None:
-    """The reader is sure enough to get the input without ``--from``, and says so whenever it is asked."""
+    """The reader gets the input without ``--from``, whoever else is asked, and is as sure of it each time."""
     first, again = probed(reader, path), probed(reader, path)
 
     require(first.sure >= SURE, f"{reader.ABOUT.name} is not sure of {path}: expected {SURE}", first)
     require(first == again, f"two probes of {path} differ", (first, again))
+    with open_tree(path, Budget(Limits(), path)) as tree:
+        others = [other for name, other, _ in readers() if name != reader.ABOUT.name]
+        try:
+            found = surest(tree, [reader, *others])
+        except UnknownFormatError as exc:
+            raise AssertionError(exc.message) from exc
+    require(found is reader, f"{found.ABOUT.name} is surer of {path} than {reader.ABOUT.name}", first)
 
 
+@law
 def reads_the_same_twice(reader: Reader, path: str) -> None:
     """Reading an input twice gives the same outcomes in the same order: no clock, no chance, no state."""
     first, again = read(reader, path), read(reader, path)
@@ -34,6 +43,7 @@ def reads_the_same_twice(reader: Reader, path: str) -> None:
     require(first.records == again.records, "two readings differ in the records they met")
 
 
+@law
 def is_restartable(reader: Reader, path: str) -> None:
     """A reading that is given up in the middle leaves nothing behind that changes the next one."""
     whole = read(reader, path).outcomes
@@ -46,6 +56,7 @@ def is_restartable(reader: Reader, path: str) -> None:
     require(whole == again, "a reading begun anew on the same tree differs from the first")
 
 
+@law
 def accounts_for_every_record(reader: Reader, path: str) -> None:
     """Every record the budget heard of has one outcome, told after it did; derived deeds are beside."""
     budget = Budget(Limits(), path)
@@ -61,6 +72,7 @@ def accounts_for_every_record(reader: Reader, path: str) -> None:
     require(told == budget.records, f"{budget.records} records met, {told} told")
 
 
+@law
 def keeps_ids_as_text(reader: Reader, path: str) -> None:
     """Ids are texts with something in them; a member's begins with its platform, or ``mail:`` and a hash."""
     for deed in activities(read(reader, path)):
@@ -77,6 +89,7 @@ def keeps_ids_as_text(reader: Reader, path: str) -> None:
             require(home in (deed.platform, MAIL) and own, f"{member}: expected {deed.platform}:ID", deed)
 
 
+@law
 def keeps_names_out_of_ids(reader: Reader, path: str) -> None:
     """No member is told apart by a display name: a name with a space in it is in no id.
 
@@ -90,6 +103,7 @@ def keeps_names_out_of_ids(reader: Reader, path: str) -> None:
                 require(name.strip() not in member, f"{member}: the id holds the display name {name!r}", deed)
 
 
+@law
 def tells_time_in_utc(reader: Reader, path: str) -> None:
     """A time is a whole number of microseconds of the years 1 to 9999; the clock says if it is missing."""
     for deed in activities(read(reader, path)):
@@ -104,6 +118,7 @@ def tells_time_in_utc(reader: Reader, path: str) -> None:
         )
 
 
+@law
 def tells_places(reader: Reader, path: str) -> None:
     """Every outcome names the input, the reader, an entry, and no more coverage than the reader claims."""
     ranks = list(Coverage)
@@ -121,6 +136,7 @@ def tells_places(reader: Reader, path: str) -> None:
         )
 
 
+@law
 def yields_derived_deeds_beside(reader: Reader, path: str) -> None:
     """A derived deed has an id that no other deed has, and the place of the record that tells it."""
     found = list(activities(read(reader, path)))
@@ -136,6 +152,7 @@ def yields_derived_deeds_beside(reader: Reader, path: str) -> None:
         require((origin, position) in places, "a derived deed stands at no record", activity_id)
 
 
+@law
 def keeps_the_limits(reader: Reader, path: str) -> None:
     """An input that is larger than the limits allow is refused, and the reader does not hide it."""
     budget = Budget(Limits(), path)

@@ -9,13 +9,13 @@ from typing import NamedTuple, TypeAlias
 from kibbutz_cli.app.run import loaded
 from kibbutz_cli.database import Database, Row, Value
 from kibbutz_cli.engines.duckdb import DuckDB
-from kibbutz_cli.errors import EngineError, InputError, LimitError
+from kibbutz_cli.errors import EngineError, InputError, LimitError, PluginError
 from kibbutz_cli.ledger import Ledger
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.settings import Config, Settings
 from kibbutz_cli.scoring import evidence, metric, pipeline
 from kibbutz_cli.scoring.metric import Metric
-from kibbutz_cli.testing.reading import require
+from kibbutz_cli.testing.reading import law, require
 
 MetricLaw: TypeAlias = Callable[[Path, Sequence[str]], None]
 """Takes a metric's ``.sql`` file and exports that make a community; raises where the law is broken."""
@@ -26,6 +26,7 @@ ASKED = 20
 """Members whose evidence is looked at."""
 
 
+@law
 def finds_nothing_in_nothing(file: Path, exports: Sequence[str]) -> None:
     """On a community without deeds both queries run and return no row."""
     del exports
@@ -40,10 +41,12 @@ def finds_nothing_in_nothing(file: Path, exports: Sequence[str]) -> None:
         evidence.ask(db, 1)
 
         for query in (one.query, one.evidence):
-            found = db.rows(query)
+            with metric.blamed(one):
+                found = db.rows(query)
             require(not found, f"{file.name}: rows of a community without deeds", found[:1])
 
 
+@law
 def measures_each_member_once(file: Path, exports: Sequence[str]) -> None:
     """The query returns rows, each for a member, and no member twice."""
     found = _measured(file, exports)
@@ -54,6 +57,7 @@ def measures_each_member_once(file: Path, exports: Sequence[str]) -> None:
     require(set(members) <= found.known, f"{file.name}: somebody who is not there is measured")
 
 
+@law
 def stays_in_bounds(file: Path, exports: Sequence[str]) -> None:
     """The scoring can work with the numbers: none is negative, and of a rate no more hits than trials."""
     found = _measured(file, exports)
@@ -64,6 +68,7 @@ def stays_in_bounds(file: Path, exports: Sequence[str]) -> None:
             require(hits <= trials + 1e-9, f"{file.name}: more hits than trials", str(row))
 
 
+@law
 def has_evidence(file: Path, exports: Sequence[str]) -> None:
     """Whoever has something has deeds to show for it, and every deed shown is one of the community.
 
@@ -115,7 +120,7 @@ def _measured_once(file: Path, text: str, exports: tuple[str, ...]) -> _Measured
         db = ledger.engine
         try:
             result = pipeline.run(db, pipeline.Plan(Ruler(), Config(), [one]))
-        except (EngineError, LimitError) as exc:
+        except (EngineError, LimitError, PluginError) as exc:
             raise AssertionError(f"{file.name}: stops the scoring: {exc.message}") from exc
         reason = result.why_not[one.name]
         require(not reason, f"{file.name}: is not scored here", reason)

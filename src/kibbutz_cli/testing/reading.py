@@ -4,8 +4,9 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, ParamSpec, TypeAlias
 
 from kibbutz_cli.errors import KibbutzError
 from kibbutz_cli.model.activity import Activity, Outcome
@@ -16,6 +17,9 @@ from kibbutz_cli.readers.files.archive import open_tree
 
 ReaderLaw: TypeAlias = Callable[[Reader, str], None]
 """Takes a reader and the path of an input of its own; raises ``AssertionError`` where the law is broken."""
+
+Asked = ParamSpec("Asked")
+"""What a law is asked of."""
 
 
 class Reading(NamedTuple):
@@ -63,6 +67,21 @@ def activities(reading: Reading) -> Iterator[Activity]:
         match outcome:
             case Activity():
                 yield outcome
+
+
+def law(check: Callable[Asked, None]) -> Callable[Asked, None]:
+    """Return a law in which whatever a reader or metric raises breaks it: the message says what that was."""
+
+    @wraps(check)
+    def kept(*args: Asked.args, **kwargs: Asked.kwargs) -> None:
+        try:
+            check(*args, **kwargs)
+        except AssertionError:
+            raise
+        except Exception as exc:
+            raise AssertionError(f"{check.__name__}: {type(exc).__name__}: {exc}") from exc
+
+    return kept
 
 
 def require(fact: object, law: str, found: object = "") -> None:
