@@ -298,6 +298,12 @@ def test_a_device_is_refused() -> None:
     assert refusal(Path("/dev/null")) == ": a device: expected a file, folder or pipe"
 
 
+@pytest.mark.skipif(not Path("/proc/version").exists(), reason="the system shows itself in no files")
+@pytest.mark.parametrize("name", ["version", "self/mem"])
+def test_what_the_system_shows_as_a_file_without_an_end_is_refused(name: str) -> None:
+    assert refusal(Path("/proc", name)) == ": cannot be read: Invalid argument"
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 @pytest.mark.parametrize("name", ["file", "folder"])
 def test_a_path_without_permission_is_refused(tmp_path: Path, name: str) -> None:

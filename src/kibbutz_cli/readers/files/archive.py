@@ -192,7 +192,10 @@ def _folder_tree(path: str, budget: Budget) -> InputTree:
 def _file_tree(path: str, file: File, budget: Budget) -> InputTree:
     with ExitStack() as stack:
         stack.callback(file.close)
-        tree = _shaped(path, file, budget, stack)
+        try:
+            tree = _shaped(path, file, budget, stack)
+        except OSError as exc:  # of what the system only shows as a file, the end is nowhere
+            raise unreadable(path, exc) from exc
         tree.resources = stack.pop_all()
     return tree
 
