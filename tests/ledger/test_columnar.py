@@ -421,6 +421,36 @@ def test_a_bad_line_inside_ndjson_is_set_aside(tmp_path: Path) -> None:
     assert by_engine[1]["rejected"] == {"malformed": 2}
 
 
+@pytest.mark.parametrize(
+    "cell", ['"actor":%s', '"actor":"ben","score" : %s', '"actor":"ben","of":[0,{"a": %s}]']
+)
+@pytest.mark.parametrize(
+    ("number", "is_one"),
+    [
+        ("NaN", False),
+        ("-Infinity", False),
+        ("1e999", True),
+        ("-17.5E+309", True),
+        ("1e308", True),
+        ('"NaN, Infinity"', True),
+        (r'"\\", Infinity, NaN"', False),
+        (r'"\", Infinity, NaN"', True),
+    ],
+)
+def test_a_record_with_what_is_no_number_is_set_aside_and_one_larger_than_any_is_as_it_is_written(
+    tmp_path: Path, cell: str, number: str, is_one: bool
+) -> None:
+    path = tmp_path / "endless.ndjson"
+    sound = '{"actor":"ana","published":"2024-01-01"}'
+    path.write_text(f'{sound}\n{{{cell % number},"published":"2024-01-02"}}\n{sound}\n')
+
+    by_engine, by_row = _through_both(path)
+
+    assert by_engine == by_row
+    assert [row["position"] for row in by_engine[0]] == ([1, 2, 3] if is_one else [1, 3])
+    assert by_engine[1]["rejected"] == ({} if is_one else {"malformed": 1})
+
+
 @pytest.mark.parametrize("lines", [150, 2000], ids=["after line 100", "after 64 KiB"])
 def test_a_field_that_is_empty_in_the_first_records_is_read_in_later_ones(tmp_path: Path, lines: int) -> None:
     path = tmp_path / "late.ndjson"
