@@ -579,6 +579,37 @@ def test_a_cell_may_be_as_long_as_a_line_whichever_way_it_is_read(tmp_path: Path
     assert csv.field_size_limit() == 131_072  # of what is read beside it, in whichever order
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "x" * 200,
+        '"' + "x" * 200 + '"',
+        '"' + "a line\n" * 30 + '"',
+        '"' + 'a ""quoted"" line, and ""\n' * 30 + '"',
+        '"' + "a line\n" * 30 + '","and\na second"',
+    ],
+    ids=["bare", "quoted", "of lines", "of quotes", "two of lines"],
+)
+def test_a_cell_longer_than_the_limit_costs_its_row_alone(tmp_path: Path, cell: str) -> None:
+    path = tmp_path / "long.csv"
+    path.write_text(f"actor,published,text\nana,2024-01-01,hi\nben,2024-01-02,{cell}\ncleo,2024-01-03,ho\n")
+
+    rows, count = _read(path, row_by_row=True, limits=Limits(line_bytes=100))
+
+    assert [(row["position"], row["actor"]) for row in rows] == [(1, "table:ana"), (3, "table:cleo")]
+    assert count["places"] == [
+        f"{path}:2: too_large: a record of more than 100 bytes: expected less (--limit line_bytes=N)"
+    ]
+
+
+def test_a_table_that_ends_inside_a_cell_longer_than_the_limit_is_cut_off(tmp_path: Path) -> None:
+    path = tmp_path / "long.csv"
+    path.write_text('actor,published,text\nana,2024-01-01,"' + "a line\n" * 30)
+
+    with pytest.raises(InputError, match=r"long\.csv:31: truncated: the file ends inside a quoted cell"):
+        _read(path, row_by_row=True, limits=Limits(line_bytes=100))
+
+
 @pytest.mark.parametrize("mark", ["\x85", "\u2028", "\u2029"])
 def test_what_unicode_breaks_a_line_at_breaks_none(tmp_path: Path, mark: str) -> None:
     path = tmp_path / "marked.ndjson"
