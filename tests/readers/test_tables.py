@@ -13,6 +13,7 @@ from kibbutz_cli.errors import InputError, UnknownFormatError, UsageError
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.settings import Settings
 from kibbutz_cli.model.views import Inspection
+from kibbutz_cli.readers.files.folders import DEPTH
 
 MAPPED = {"actor": "user", "published": "when"}
 
@@ -161,3 +162,14 @@ def test_the_names_of_columns_are_told_by_their_beginning(tmp_path: Path) -> Non
         f"(a table, if --map FIELD=COLUMN says which is which of when, {told})"
     )
     assert missing.value.message == f"--map actor=who: {path} has no column 'who': it has when, {told}"
+
+
+def test_what_is_skipped_beside_a_table_is_told(tmp_path: Path) -> None:
+    folder = unpacked(tmp_path, {"deeds.csv": OURS["a/one.csv"]})
+    (folder / "link").symlink_to("deeds.csv")
+    folder.joinpath(*["d"] * (DEPTH + 1)).mkdir(parents=True)
+
+    (source,) = found(folder).sources
+
+    assert (source.reader, source.accepted) == ("tables", 1)
+    assert source.repairs == {"link skipped": 1, "folder too deep skipped": 1}

@@ -20,6 +20,7 @@ from kibbutz_cli.errors import EmptyInputError, InputError, KibbutzError, LimitE
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.archive import open_tree
+from kibbutz_cli.readers.files.folders import DEPTH
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -288,6 +289,34 @@ def test_an_empty_file_is_refused(tmp_path: Path, data: bytes) -> None:
 def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(EmptyInputError, match="empty folder: expected an export"):
         contents(tmp_path)
+
+
+def test_a_folder_too_deep_is_skipped_and_counted(tmp_path: Path) -> None:
+    deepest = tmp_path.joinpath(*["d"] * DEPTH)
+    (deepest / "e" / "f").mkdir(parents=True)
+    write(deepest / "a.csv", b"in")
+    write(deepest / "e" / "b.csv", b"out")
+    budget = Budget(Limits(), str(tmp_path))
+
+    with open_tree(str(tmp_path), budget) as tree:
+        assert tree.names() == ["d/" * DEPTH + "a.csv"]
+    assert budget.repairs == {"folder too deep skipped": 1}
+
+
+@pytest.mark.parametrize(
+    ("deep", "found"),
+    [
+        (True, "folder too deep skipped"),
+        (False, "link skipped"),
+    ],
+    ids=["folders", "links"],
+)
+def test_a_folder_in_which_all_is_skipped_is_not_called_empty(tmp_path: Path, deep: bool, found: str) -> None:
+    tmp_path.joinpath(*["d"] * (DEPTH + 1 if deep else 1)).mkdir(parents=True)
+    if not deep:
+        (tmp_path / "link").symlink_to("d")
+
+    assert refusal(tmp_path) == f": no file in the folder ({found}): expected an export"
 
 
 def test_a_missing_path_is_refused(tmp_path: Path) -> None:

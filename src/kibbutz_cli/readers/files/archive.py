@@ -183,7 +183,8 @@ def _first(stream: io.BufferedReader, size: int) -> bytes:
 def _folder_tree(path: str, budget: Budget) -> InputTree:
     openers = folders.entries(path, Listing(path, budget.limits), budget)
     if not openers:
-        raise EmptyInputError(f"{path}: empty folder: expected an export")
+        what = f"no file in the folder ({', '.join(budget.repairs)})" if budget.repairs else "empty folder"
+        raise EmptyInputError(f"{path}: {what}: expected an export")
     tree = InputTree(path, openers, budget)
     tree.on_disk = path
     return tree
