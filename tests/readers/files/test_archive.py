@@ -358,6 +358,19 @@ def test_a_clock_that_runs_out_is_refused(tmp_path: Path) -> None:
 
 
 class TestZip:
+    def test_bytes_after_the_end_are_not_called_truncated(self, tmp_path: Path) -> None:
+        path = zipped(tmp_path / "a.zip", {"a.json": TEXT})
+        path.write_bytes(path.read_bytes() + b"\r\nmore")
+
+        assert refusal(path) == ": 6 bytes after the end of the zip: expected the end of the file"
+
+    def test_a_zip_cut_off_behind_another_within_it_is_truncated(self, tmp_path: Path) -> None:
+        inner = zipped(tmp_path / "b.zip", {"a.json": TEXT}).read_bytes()
+        path = zipped(tmp_path / "a.zip", {"b.zip": inner, "c": b""}, zipfile.ZIP_STORED)
+        path.write_bytes(path.read_bytes()[:-60])
+
+        assert refusal(path) == ": truncated zip: expected more bytes"
+
     @pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2])
     def test_members_are_read_without_extracting(self, tmp_path: Path, method: int) -> None:
         path = zipped(tmp_path / "a.zip", {"x/": b"", "x/a.json": TEXT, "b": b"", "__MACOSX/b": b"?"}, method)
