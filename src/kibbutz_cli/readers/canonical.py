@@ -79,10 +79,10 @@ each name that a spreadsheet would run, and before each that would look as if it
 gives every name as it was, and a table of somebody else stays as it is.
 """
 
-RUN = r"^'*[=+@\t\r-]"
+RUN = r"^'*[=+@\t\r\n-]"
 """What is written behind one more quote mark."""
 
-GUARDED = r"^'+[=+@\t\r-]"
+GUARDED = r"^'+[=+@\t\r\n-]"
 """What has a quote mark to be taken away."""
 
 WORDS: dict[str, tuple[str, ...]] = {
