@@ -129,8 +129,10 @@ ID_FIELDS = ("activity_id", "community", "actor", "object_id", "target", "thread
 @pytest.mark.parametrize("packed", [False, True], ids=["plain", "packed"])
 def test_names_that_a_spreadsheet_would_run_survive_in_csv(tmp_path: Path, raw: bool, packed: bool) -> None:
     names = ["=1+1", "+ada", "-ben", "@cleo", "'@dan", "''=eve", "'fay", "\tgil", "\rhal", "ida-=", "'"]
+    names += ["\njo", "'\nkim"]
     path = _named(tmp_path, [(name, name) for name in names])
     converted = Path(_converted(path, "csv", tmp_path, raw=raw))
+    assert raw is (',"\'\njo"' not in converted.read_text())
     if packed:
         converted = _gzipped(converted)
 

@@ -448,6 +448,36 @@ def test_a_bad_line_inside_ndjson_is_set_aside(tmp_path: Path) -> None:
     assert by_engine[1]["rejected"] == {"malformed": 2}
 
 
+@pytest.mark.parametrize(
+    "cell", ['"actor":%s', '"actor":"ben","score" : %s', '"actor":"ben","of":[0,{"a": %s}]']
+)
+@pytest.mark.parametrize(
+    ("number", "is_one"),
+    [
+        ("NaN", False),
+        ("-Infinity", False),
+        ("1e999", True),
+        ("-17.5E+309", True),
+        ("1e308", True),
+        ('"NaN, Infinity"', True),
+        (r'"\\", Infinity, NaN"', False),
+        (r'"\", Infinity, NaN"', True),
+    ],
+)
+def test_a_record_with_what_is_no_number_is_set_aside_and_one_larger_than_any_is_as_it_is_written(
+    tmp_path: Path, cell: str, number: str, is_one: bool
+) -> None:
+    path = tmp_path / "endless.ndjson"
+    sound = '{"actor":"ana","published":"2024-01-01"}'
+    path.write_text(f'{sound}\n{{{cell % number},"published":"2024-01-02"}}\n{sound}\n')
+
+    by_engine, by_row = _through_both(path)
+
+    assert by_engine == by_row
+    assert [row["position"] for row in by_engine[0]] == ([1, 2, 3] if is_one else [1, 3])
+    assert by_engine[1]["rejected"] == ({} if is_one else {"malformed": 1})
+
+
 @pytest.mark.parametrize("lines", [150, 2000], ids=["after line 100", "after 64 KiB"])
 def test_a_field_that_is_empty_in_the_first_records_is_read_in_later_ones(tmp_path: Path, lines: int) -> None:
     path = tmp_path / "late.ndjson"
@@ -574,6 +604,37 @@ def test_a_cell_may_be_as_long_as_a_line_whichever_way_it_is_read(tmp_path: Path
     assert by_engine == by_row
     assert [row["text_len"] for row in by_engine[0]] == [len(text), 2]
     assert csv.field_size_limit() == 131_072  # of what is read beside it, in whichever order
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "x" * 200,
+        '"' + "x" * 200 + '"',
+        '"' + "a line\n" * 30 + '"',
+        '"' + 'a ""quoted"" line, and ""\n' * 30 + '"',
+        '"' + "a line\n" * 30 + '","and\na second"',
+    ],
+    ids=["bare", "quoted", "of lines", "of quotes", "two of lines"],
+)
+def test_a_cell_longer_than_the_limit_costs_its_row_alone(tmp_path: Path, cell: str) -> None:
+    path = tmp_path / "long.csv"
+    path.write_text(f"actor,published,text\nana,2024-01-01,hi\nben,2024-01-02,{cell}\ncleo,2024-01-03,ho\n")
+
+    rows, count = _read(path, row_by_row=True, limits=Limits(line_bytes=100))
+
+    assert [(row["position"], row["actor"]) for row in rows] == [(1, "table:ana"), (3, "table:cleo")]
+    assert count["places"] == [
+        f"{path}:2: too_large: a record of more than 100 bytes: expected less (--limit line_bytes=N)"
+    ]
+
+
+def test_a_table_that_ends_inside_a_cell_longer_than_the_limit_is_cut_off(tmp_path: Path) -> None:
+    path = tmp_path / "long.csv"
+    path.write_text('actor,published,text\nana,2024-01-01,"' + "a line\n" * 30)
+
+    with pytest.raises(InputError, match=r"long\.csv:31: truncated: the file ends inside a quoted cell"):
+        _read(path, row_by_row=True, limits=Limits(line_bytes=100))
 
 
 @pytest.mark.parametrize("mark", ["\x85", "\u2028", "\u2029"])

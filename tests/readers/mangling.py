@@ -33,3 +33,24 @@ def mangled(value: object) -> Iterator[object]:
         for index, inner in enumerate(value):
             for other in mangled(inner):
                 yield [*value[:index], other, *value[index + 1 :]]
+
+
+def exchanged(value: object, odd: object) -> Iterator[object]:
+    """Yield copies of a value with one value in it exchanged, once for each path of keys."""
+    yield from _exchanged(value, odd, set(), ())
+
+
+def _exchanged(
+    value: object, odd: object, met: set[tuple[str, ...]], at: tuple[str, ...]
+) -> Iterator[object]:
+    if at not in met:
+        met.add(at)
+        yield odd
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            for other in _exchanged(inner, odd, met, (*at, key)):
+                yield {**value, key: other}
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            for other in _exchanged(inner, odd, met, (*at, "")):
+                yield [*value[:index], other, *value[index + 1 :]]

@@ -1,15 +1,33 @@
 """What a reader makes of a path, for its tests: its outcomes, its deeds, and how sure it is."""
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from kibbutz_cli.errors import KibbutzError
 from kibbutz_cli.model.activity import Activity, Ignored, Outcome
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.base import Probe, Reader
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.choose import Skipped, inputs
 from kibbutz_cli.readers.files.archive import open_tree
 from kibbutz_cli.testing.reading import probed
+
+FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
+
+
+def claimed() -> Iterator[tuple[Reader, str]]:
+    """Yield each fixture with the reader that is sure of it; a fixture that is no export has none."""
+    for child in sorted(child for folder in FIXTURES.iterdir() for child in folder.iterdir()):
+        try:
+            yield from (
+                (found.reader, found.tree.path)
+                for found in inputs(str(child), Limits(), None)
+                if not isinstance(found, Skipped)
+            )
+        except KibbutzError:
+            continue
 
 
 class Trial(NamedTuple):

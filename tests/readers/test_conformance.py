@@ -1,14 +1,12 @@
 """Every reader keeps every law of the conformance kit on every fixture that is its own."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from reading import FIXTURES, claimed
 
-from kibbutz_cli.errors import KibbutzError
-from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.base import Reader
-from kibbutz_cli.readers.choose import Skipped, inputs, readers
+from kibbutz_cli.readers.choose import readers
 from kibbutz_cli.testing import (
     READER_LAWS,
     ReaderLaw,
@@ -16,8 +14,6 @@ from kibbutz_cli.testing import (
     keeps_names_out_of_ids,
     tells_unknown_fields,
 )
-
-FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 
 EXEMPT: dict[str, set[ReaderLaw]] = {
     "mattermost/lists": {is_blind_to_unknown_fields},
@@ -36,20 +32,7 @@ lines, whose tweets are numbered, while the law writes it on one, whose number i
 whose only JSON is a history, which is never opened."""
 
 
-def _claimed() -> Iterator[tuple[Reader, str]]:
-    """Yield each fixture with the reader that is sure of it; a fixture that is no export has none."""
-    for child in sorted(child for folder in FIXTURES.iterdir() for child in folder.iterdir()):
-        try:
-            yield from (
-                (found.reader, found.tree.path)
-                for found in inputs(str(child), Limits(), None)
-                if not isinstance(found, Skipped)
-            )
-        except KibbutzError:
-            continue
-
-
-CLAIMED = list(_claimed())
+CLAIMED = list(claimed())
 CASES = [
     pytest.param(law, reader, path, id=f"{Path(path).relative_to(FIXTURES)} {law.__name__}")
     for reader, path in CLAIMED

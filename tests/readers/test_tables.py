@@ -9,10 +9,11 @@ import duckdb
 import pytest
 
 from kibbutz_cli.app.inspect import inspect
-from kibbutz_cli.errors import InputError, UnknownFormatError
+from kibbutz_cli.errors import InputError, UnknownFormatError, UsageError
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.settings import Settings
 from kibbutz_cli.model.views import Inspection
+from kibbutz_cli.readers.files.folders import DEPTH
 
 MAPPED = {"actor": "user", "published": "when"}
 
@@ -145,3 +146,30 @@ def test_what_a_spreadsheet_made_of_a_table_of_ours_is_read(tmp_path: Path) -> N
 
     assert (whole.sources[0].accepted, whole.sources[0].rejected) == (2, {})
     assert (whole.first, whole.members) == ("2024-01-03T10:00:00Z", 2)
+
+
+def test_the_names_of_columns_are_told_by_their_beginning(tmp_path: Path) -> None:
+    path = tmp_path / "long.csv"
+    path.write_text(f"when,{'x' * 5000}\n2024-01-01,ana\n")
+
+    with pytest.raises(UnknownFormatError) as unknown:
+        found(path)
+    with pytest.raises(UsageError) as missing:
+        found(path, {"actor": "who"}, "tables")
+
+    told = f"{'x' * 39}…"
+    assert unknown.value.message.endswith(
+        f"(a table, if --map FIELD=COLUMN says which is which of when, {told})"
+    )
+    assert missing.value.message == f"--map actor=who: {path} has no column 'who': it has when, {told}"
+
+
+def test_what_is_skipped_beside_a_table_is_told(tmp_path: Path) -> None:
+    folder = unpacked(tmp_path, {"deeds.csv": OURS["a/one.csv"]})
+    (folder / "link").symlink_to("deeds.csv")
+    folder.joinpath(*["d"] * (DEPTH + 1)).mkdir(parents=True)
+
+    (source,) = found(folder).sources
+
+    assert (source.reader, source.accepted) == ("tables", 1)
+    assert source.repairs == {"link skipped": 1, "folder too deep skipped": 1}

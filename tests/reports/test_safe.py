@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kibbutz_cli.reports.safe import safe
+from kibbutz_cli.reports.safe import line, safe
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,20 @@ def test_the_scripts_of_people_stay_as_they_are(text):
 
 def test_a_tower_of_marks_is_cut():
     assert safe("a" + "\u0301" * 50) == "a" + "\u0301" * 4 + "\ufffd"
+
+
+def test_a_line_with_a_name_of_60_000_letters_loses_its_middle_alone():
+    told = line(f"a.zip!{'x' * 60_000}: empty: \x1bexpected an export")
+
+    assert told.startswith("a.zip!xxx")
+    assert told.endswith("xxx: empty: \u241bexpected an export")
+    assert len(told) == 6001
+
+
+def test_a_line_with_the_longest_path_is_whole():
+    text = f"{'a/' * 2500}: cannot be read"
+
+    assert text == line(text)
 
 
 @given(st.text(alphabet=st.characters(), max_size=60))

@@ -18,7 +18,7 @@ def test_csv_has_the_names_of_the_columns_and_every_row():
     assert rows([("Ana", 83.5), ("Bo", 12.0)]) == [["name", "standing"], ["Ana", "83.5"], ["Bo", "12.0"]]
 
 
-@pytest.mark.parametrize("name", ["=1+1", "+x", "-x", "@x", "\tx", "\rx"])
+@pytest.mark.parametrize("name", ["=1+1", "+x", "-x", "@x", "\tx", "\rx", "\nx"])
 def test_a_cell_a_spreadsheet_would_run_gets_a_quote_mark(name):
     assert ["'" + name, "-1"] == rows([(name, -1)])[1]
 

@@ -13,6 +13,7 @@ from kibbutz_cli.readers import tables
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.choose import Input
 from kibbutz_cli.readers.files.entries import is_text
+from kibbutz_cli.readers.files.folders import DEPTH
 from kibbutz_cli.readers.files.places import is_file
 from kibbutz_cli.readers.remote import Remote
 
@@ -79,6 +80,14 @@ def _spark(settings: Settings) -> Iterator["Spark"]:
 
 def _tables(paths: Sequence[str]) -> list[str]:
     """Return the files the engine may open itself: those named, and tables in the folders named."""
-    beneath = (str(Path(at, name)) for path in paths for at, _, names in os.walk(path) for name in names)
-    files = (*paths, *(file for file in beneath if file.endswith(TABLE_ENDINGS)))
-    return [file for file in files if is_file(file) and is_text(file)]
+    beneath = (file for path in paths for file in _beneath(path) if file.endswith(TABLE_ENDINGS))
+    return [file for file in (*paths, *beneath) if is_file(file) and is_text(file)]
+
+
+def _beneath(path: str) -> Iterator[str]:
+    """Yield the files in a folder, none of them deeper than an export has any."""
+    for at, folders, names in os.walk(path):
+        yield from (str(Path(at, name)) for name in names)
+        # Python 3.11 walks by calling itself: a thousand folders deep it would fail.
+        if at.count(os.sep) - path.count(os.sep) >= DEPTH:
+            folders.clear()

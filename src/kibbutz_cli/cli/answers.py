@@ -17,7 +17,7 @@ from kibbutz_cli.cli.names import ENDINGS, ENGINES, FORMATS, JOINS, PAGES, VIEWS
 from kibbutz_cli.cli.options import Printing, Reading, Reporting, Writing
 from kibbutz_cli.cli.progress import Progress
 from kibbutz_cli.errors import UsageError
-from kibbutz_cli.reports.safe import safe
+from kibbutz_cli.reports.safe import line
 from kibbutz_cli.reports.writing import write
 
 if TYPE_CHECKING:
@@ -246,7 +246,7 @@ def mention_rejections(sources: "Sequence[SourceCount]", printing: Printing | Wr
         return
     records = sum(source.records for source in sources)
     first = next((place for source in sources for place in source.places), "")
-    shown = f" (first: {safe(first)})" if first else ""
+    shown = f" (first: {line(first)})" if first else ""
     streams.note(f"{aside:,} of {records:,} records set aside{shown}", quiet=printing.quiet)
 
 
@@ -258,7 +258,7 @@ def mention_unread(skipped: "Sequence[str]", printing: Printing | Writing) -> No
         exports = [place for place in skipped if place.endswith(TOO)]
         if exports:
             count = "1 more export" if len(exports) == 1 else f"{len(exports):,} more exports"
-            streams.note(f"{count} not read (first: {safe(exports[0])})", quiet=printing.quiet)
+            streams.note(f"{count} not read (first: {line(exports[0])})", quiet=printing.quiet)
 
 
 def mention_unknown(names: "UnknownNames", printing: Printing | Writing) -> None:

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING, TextIO, cast
 
 from kibbutz_cli.errors import UsageError
-from kibbutz_cli.reports.safe import safe
+from kibbutz_cli.reports.safe import line, safe
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
@@ -82,7 +82,7 @@ def complain(message: str, hint: str = "") -> None:
         if coloured(sys.stderr)
         else ("kibbutz:", "hint:")
     )
-    lines = f"{name} {safe(message)}\n" + (f"{word} {safe(hint)}\n" if hint else "")
+    lines = f"{name} {line(message)}\n" + (f"{word} {safe(hint)}\n" if hint else "")
     try:
         sys.stderr.write(lines)
         sys.stderr.flush()
@@ -93,7 +93,7 @@ def complain(message: str, hint: str = "") -> None:
 def note(message: str, *, quiet: bool) -> None:
     """Print a remark on stderr, unless the caller wants quiet."""
     if not quiet:
-        sys.stderr.write(f"{safe(message)}\n")
+        sys.stderr.write(f"{line(message)}\n")
 
 
 def flushed() -> bool:

@@ -273,7 +273,7 @@ class Ledger:
         if table != ACTIVITY:
             self._parts.append(Part(table, scan.path, state))
         self.deeds += counted.rows
-        self.sources.append(counted.source)
+        self.sources.append(counted.source.model_copy(update={"repairs": dict(budget.repairs)}))
         self._told()
         return True
 

@@ -224,7 +224,7 @@ def _present(fields: Mapping[str, str], types: Mapping[str, str], path: str) -> 
     present = {field: column for field, column in named.items() if field in fields}
     if "actor" not in present or not TIMES.keys() & present.keys():
         raise InputError(
-            f"{path}: no columns actor and published: it has {', '.join(types)}",
+            f"{path}: no columns actor and published: it has {tables.listed(list(types))}",
             "name them with --map actor=COLUMN --map published=COLUMN",
         )
     return present

@@ -79,10 +79,10 @@ each name that a spreadsheet would run, and before each that would look as if it
 gives every name as it was, and a table of somebody else stays as it is.
 """
 
-RUN = r"^'*[=+@\t\r-]"
+RUN = r"^'*[=+@\t\r\n-]"
 """What is written behind one more quote mark."""
 
-GUARDED = r"^'+[=+@\t\r-]"
+GUARDED = r"^'+[=+@\t\r\n-]"
 """What has a quote mark to be taken away."""
 
 WORDS: dict[str, tuple[str, ...]] = {
@@ -154,6 +154,9 @@ EXPECTED: dict[RejectionCode, str] = {
 COMMA = "a point before its decimals, nothing between its thousands, and no comma (1234.5)"
 """What a number should have that was written as in half the world."""
 
+SHOWN = 40
+"""Letters of a cell, or of the name of a column, that a message shows."""
+
 IDS = ("platform", "activity_id", "actor", "target", "object_id", "thread_id")
 
 OWNED = ("actor", "target")
@@ -189,6 +192,11 @@ def outcome(row: Mapping[str, str | None], origin: Origin, position: int) -> Out
         return rejection(exc.code, exc.field, exc.text, origin, position)
 
 
+def cut(text: str) -> str:
+    """Return a text as it is told in a message: its beginning, where it is long."""
+    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
+
+
 def meant(field: str, text: str) -> str:
     """Return a cell as ``kibbutz convert`` would have written it, whatever a spreadsheet made of it."""
     if field in SAID:
@@ -198,7 +206,7 @@ def meant(field: str, text: str) -> str:
 
 def rejection(code: RejectionCode, field: str, text: str, origin: Origin, position: int) -> Rejection:
     """Return the rejection of a row for one of its fields."""
-    shown = _cut(text) if text else "empty"
+    shown = repr(cut(text)) if text else "empty"
     expected = " or ".join(WORDS[field]) if field in WORDS else EXPECTED[code]
     if code is RejectionCode.BAD_NUMBER and "," in text:
         expected = COMMA
@@ -322,7 +330,3 @@ def _owned(platform: str, identifier: str) -> str:
 
 def _broken(text: str) -> bool:
     return not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text)
-
-
-def _cut(text: str) -> str:
-    return repr(text if len(text) <= 40 else f"{text[:39]}…")

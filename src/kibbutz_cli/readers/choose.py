@@ -258,7 +258,7 @@ def _child(path: str, search: Search, depth: int, beside: Tree | None = None) ->
     try:
         tree = open_tree(path, budget)
     except EmptyInputError:
-        yield Skipped(path, "empty")
+        yield Skipped(path, ", ".join(budget.repairs) or "empty")
         return
     with tree:
         if beside and _is_unpacked(tree, beside):

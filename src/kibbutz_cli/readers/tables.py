@@ -46,7 +46,7 @@ from kibbutz_cli.model.activity import (
 )
 from kibbutz_cli.readers.base import AMONG_OTHERS, NOT_MINE, About, Probe, Scan, Tree
 from kibbutz_cli.readers.budget import UNKNOWN_KEPT, Budget
-from kibbutz_cli.readers.canonical import FIELDS, TIMES, meant, outcome
+from kibbutz_cli.readers.canonical import FIELDS, TIMES, cut, meant, outcome
 from kibbutz_cli.readers.files.entries import is_media, is_private
 from kibbutz_cli.readers.files.heads import NOTES, head_of
 from kibbutz_cli.readers.files.places import is_folder
@@ -84,6 +84,9 @@ CONTEXT_BYTES = 1024
 _PIECE = 2**20
 """Bytes that are unpacked at once."""
 
+LISTED = 12
+"""Columns that a message tells."""
+
 OWN = 90
 """How sure it is of a table by our columns alone."""
 
@@ -119,7 +122,7 @@ def _seen(head: bytes) -> Probe:
         # Nothing but our own columns, written as we write them, is what nobody else has.
         return Probe(100 if columns.issubset(FIELDS) else OWN, f"the columns {', '.join(sorted(known))}")
     return (
-        Probe(10, f"a table, if --map FIELD=COLUMN says which is which of {', '.join(sorted(columns)[:6])}")
+        Probe(10, f"a table, if --map FIELD=COLUMN says which is which of {listed(sorted(columns)[:6])}")
         if columns
         else NOT_MINE
     )
@@ -316,9 +319,12 @@ def named_late(columns: Mapping[str, str], found: Sequence[str]) -> dict[str, st
 
 def no_column(field: str, column: str, path: str, found: Sequence[str]) -> UsageError:
     """Return the fault of a column that ``--map`` names and the file does not have."""
-    return UsageError(
-        f"--map {field}={column}: {path} has no column {column!r}: it has {', '.join(found[:12])}"
-    )
+    return UsageError(f"--map {field}={column}: {path} has no column {column!r}: it has {listed(found)}")
+
+
+def listed(columns: Sequence[str]) -> str:
+    """Return the names of the first columns, as a message tells them."""
+    return ", ".join(map(cut, columns[:LISTED]))
 
 
 def unread(columns: Iterable[str], records: int, rare: Mapping[str, int]) -> dict[str, int]:

@@ -20,6 +20,17 @@ _MARKS_IN_A_ROW = 4
 """Living scripts stack three marks at most; more of them paint over the neighbouring lines."""
 
 
+_LINE = 6000
+"""Letters of a line: room for a path as long as a system takes, and for what is said of it."""
+
+
+def line(text: str) -> str:
+    """Return ``text`` made safe; of one with a name longer than any path the middle is left out."""
+    if len(text) > _LINE:
+        text = f"{text[: _LINE * 2 // 3]}…{text[-_LINE // 3 :]}"
+    return safe(text)
+
+
 def safe(text: str) -> str:
     """Return ``text`` with everything that could move the cursor, reorder or hide made visible."""
     if text.isascii() and text.isprintable():

@@ -22,7 +22,7 @@ from kibbutz_cli.reports.wording import (
 Cell: TypeAlias = str | int | float | None
 Row: TypeAlias = Sequence[Cell]
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """What a spreadsheet runs instead of showing (https://owasp.org/www-community/attacks/CSV_Injection)."""
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+!|~&-])")

@@ -168,6 +168,16 @@ def test_a_date_that_cannot_be_understood_leaves_the_entry_undated_and_is_counte
     assert kitchen[1].repairs == {"date not understood": 1}
 
 
+@pytest.mark.parametrize("date", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"])
+def test_a_date_that_no_calendar_has_in_utc_leaves_its_entry_alone_undated(date: str) -> None:
+    items = b"<item><guid>%d</guid><title>Sow</title><author>ann</author><pubDate>%s</pubDate></item>"
+
+    found, budget = outcomes_of(RSS % (items % (1, date.encode()) + items % (2, b"2024-03-01T10:00:00Z")))
+
+    assert [each.clock for each in found if isinstance(each, Activity)] == [Clock.MISSING, Clock.EXACT]
+    assert budget.repairs == {"date not understood": 1}
+
+
 def test_an_entry_without_author_is_its_feeds(kitchen: tuple[list[Outcome], Budget]) -> None:
     notice = kitchen[0][2]
 

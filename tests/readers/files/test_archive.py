@@ -20,6 +20,7 @@ from kibbutz_cli.errors import EmptyInputError, InputError, KibbutzError, LimitE
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.archive import open_tree
+from kibbutz_cli.readers.files.folders import DEPTH
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -290,12 +291,46 @@ def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
         contents(tmp_path)
 
 
+def test_a_folder_too_deep_is_skipped_and_counted(tmp_path: Path) -> None:
+    deepest = tmp_path.joinpath(*["d"] * DEPTH)
+    (deepest / "e" / "f").mkdir(parents=True)
+    write(deepest / "a.csv", b"in")
+    write(deepest / "e" / "b.csv", b"out")
+    budget = Budget(Limits(), str(tmp_path))
+
+    with open_tree(str(tmp_path), budget) as tree:
+        assert tree.names() == ["d/" * DEPTH + "a.csv"]
+    assert budget.repairs == {"folder too deep skipped": 1}
+
+
+@pytest.mark.parametrize(
+    ("deep", "found"),
+    [
+        (True, "folder too deep skipped"),
+        (False, "link skipped"),
+    ],
+    ids=["folders", "links"],
+)
+def test_a_folder_in_which_all_is_skipped_is_not_called_empty(tmp_path: Path, deep: bool, found: str) -> None:
+    tmp_path.joinpath(*["d"] * (DEPTH + 1 if deep else 1)).mkdir(parents=True)
+    if not deep:
+        (tmp_path / "link").symlink_to("d")
+
+    assert refusal(tmp_path) == f": no file in the folder ({found}): expected an export"
+
+
 def test_a_missing_path_is_refused(tmp_path: Path) -> None:
     assert refusal(tmp_path / "no.zip") == ": no such file or folder: expected an export"
 
 
 def test_a_device_is_refused() -> None:
     assert refusal(Path("/dev/null")) == ": a device: expected a file, folder or pipe"
+
+
+@pytest.mark.skipif(not Path("/proc/version").exists(), reason="the system shows itself in no files")
+@pytest.mark.parametrize("name", ["version", "self/mem"])
+def test_what_the_system_shows_as_a_file_without_an_end_is_refused(name: str) -> None:
+    assert refusal(Path("/proc", name)) == ": cannot be read: Invalid argument"
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
@@ -323,6 +358,19 @@ def test_a_clock_that_runs_out_is_refused(tmp_path: Path) -> None:
 
 
 class TestZip:
+    def test_bytes_after_the_end_are_not_called_truncated(self, tmp_path: Path) -> None:
+        path = zipped(tmp_path / "a.zip", {"a.json": TEXT})
+        path.write_bytes(path.read_bytes() + b"\r\nmore")
+
+        assert refusal(path) == ": 6 bytes after the end of the zip: expected the end of the file"
+
+    def test_a_zip_cut_off_behind_another_within_it_is_truncated(self, tmp_path: Path) -> None:
+        inner = zipped(tmp_path / "b.zip", {"a.json": TEXT}).read_bytes()
+        path = zipped(tmp_path / "a.zip", {"b.zip": inner, "c": b""}, zipfile.ZIP_STORED)
+        path.write_bytes(path.read_bytes()[:-60])
+
+        assert refusal(path) == ": truncated zip: expected more bytes"
+
     @pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2])
     def test_members_are_read_without_extracting(self, tmp_path: Path, method: int) -> None:
         path = zipped(tmp_path / "a.zip", {"x/": b"", "x/a.json": TEXT, "b": b"", "__MACOSX/b": b"?"}, method)

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from kibbutz_cli.app.inspect import inspect
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.model.ruler import Ruler
+from kibbutz_cli.model.settings import Settings
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.archive import open_tree
 
@@ -55,6 +58,26 @@ def test_half_of_a_character_becomes_a_question_mark(tmp_path: Path) -> None:
     path.write_bytes("\ufeffa\udc00b".encode("utf-16-le", "surrogatepass"))
 
     assert content(path).decode("utf-8-sig") == "a?b"
+
+
+def test_halves_of_characters_are_counted_once_however_often_a_text_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "saved.txt"
+    path.write_bytes("\ufeff\ud83ca\udc00b🌱".encode("utf-16-be", "surrogatepass"))
+    budget = Budget(Limits(), str(path))
+
+    with open_tree(str(path), budget) as tree:
+        assert tree.head(path.name) == tree.open(path.name).read() == tree.open(path.name).read()
+    assert budget.repairs == {"halves of characters replaced": 2}
+
+
+def test_half_of_a_character_in_a_table_that_the_engine_reads_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "saved.csv"
+    text = "actor,published\nb\udc00n,2024-01-01\nana,2024-01-02\n"
+    path.write_bytes(f"\ufeff{text}".encode("utf-16-le", "surrogatepass"))
+
+    (source,) = inspect([str(path)], Settings(ruler=Ruler()), lambda *_: None).sources
+
+    assert (source.accepted, source.repairs) == (2, {"halves of characters replaced": 1})
 
 
 @pytest.mark.parametrize("cut", [1, 2], ids=["byte", "half of a pair"])

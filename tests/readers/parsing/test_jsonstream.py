@@ -147,6 +147,14 @@ def test_a_truncated_tail_is_refused() -> None:
         read(b'{"k":[{"a":1}],"total":', key="k")
 
 
+@pytest.mark.parametrize(
+    "more", [b"x", b"\0" * 20, b'{"k":[{"a":1}]}', b"\n}"], ids=["x", "zeros", "twice", "}"]
+)
+def test_what_follows_the_end_of_a_document_is_not_called_truncated(more: bytes) -> None:
+    with pytest.raises(InputError, match="text after the document: expected the end of the file"):
+        read(b'{"k":[{"a":1}],"total":1}' + more, key="k")
+
+
 def test_a_long_item_is_set_aside() -> None:
     document = b'[{"a":"' + b"x" * 300 + b'"},{"a":1}]'
 

@@ -26,7 +26,7 @@ _BEFORE_ROOT = pattern(
 _ROOT = pattern(r"<(?P<name>(?:[\w.-]+:)?(?P<local>rss|feed|rdf|channel))(?=[\s/>])[^>]*", re.IGNORECASE)
 
 _CDATA = pattern(r"<!\[CDATA\[.*?(?:\]\]>|\Z)", re.DOTALL)
-_WORDPRESS = pattern(r"<rss\b[^>]*(?:wordpress\.org/export/|\bxmlns:wp\s*=)|<wp:\w")
+_WORDPRESS = pattern(r"<rss\b[^<>]*(?:wordpress\.org/export/|\bxmlns:wp\s*=)|<wp:\w")
 _BLOGGER_KIND = pattern(r"<(?:[\w.-]+:)?category\b[^<>]*schemas\.google\.com/blogger/2008/kind#")
 _BLOGGER_SPACE = pattern(r"schemas\.google\.com/blogger/2018\b")
 _RDF_FEED = pattern(

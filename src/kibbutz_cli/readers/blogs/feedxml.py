@@ -209,5 +209,8 @@ def _understood(text: str, parsed: object) -> Moment | None:
     if not isinstance(parsed, tuple):
         return None
     # What only the library understands (Korean, Greek, day alone) rests on its guess of the zone.
-    ts_us = calendar.timegm(parsed) * 1_000_000
+    try:
+        ts_us = calendar.timegm(parsed) * 1_000_000
+    except ValueError:  # in UTC it is a day of the year 0 or 10000
+        return None
     return ts_us, Clock.ZONE_ASSUMED if ts_us >= times.EARLIEST_US else Clock.IMPLAUSIBLE

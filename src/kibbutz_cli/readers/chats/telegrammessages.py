@@ -135,7 +135,7 @@ class Messages:
 
 def _coming(message: Fields) -> Kind | None:
     """Return whether a notice says that the one who acts came or left; none where it says neither."""
-    action = message.get("action")
+    action = text_of(message.get("action"))
     if action in JOINS:
         return Kind.JOIN
     # Who comes or goes alone adds or removes the one of the same name.
@@ -185,7 +185,7 @@ def _words(text: object) -> str:
 
 
 def _own(part: Fields) -> str:
-    return "" if part.get("type") in QUOTED else text_of(part.get("text"))
+    return "" if text_of(part.get("type")) in QUOTED else text_of(part.get("text"))
 
 
 def _user(part: Fields) -> str:

@@ -21,7 +21,7 @@ from kibbutz_cli.readers.records import Record
 
 PLATFORM = "isso"
 
-MODES: dict[object, IgnoredReason] = {2: IgnoredReason.HELD, 4: IgnoredReason.DELETED}
+MODES = {"2": IgnoredReason.HELD, "4": IgnoredReason.DELETED}
 """Why a comment is left out: 2 waits for a moderator, 4 is kept only because others answer it."""
 
 PAGE_FIELDS = fields("id title comments")
@@ -55,7 +55,7 @@ class Page:
 
     def comment(self, comment: Fields, record: Record) -> Outcome:
         """Return what a comment is: an answer to another, or to the page."""
-        if reason := MODES.get(comment.get("mode")):
+        if reason := MODES.get(text_of(comment.get("mode"))):
             return record.ignored(reason)
         number, parent = text_of(comment.get("id")), text_of(comment.get("parent"))
         if not number:

@@ -16,7 +16,7 @@ from kibbutz_cli.readers.files.codecs import MAGIC, codec_of
 from kibbutz_cli.readers.files.entries import PACKED, Listing, Opener, is_private, is_text
 from kibbutz_cli.readers.files.places import is_file, resolved
 from kibbutz_cli.readers.files.sources import File, open_file, spool, unreadable
-from kibbutz_cli.readers.files.streams import Slice, Unpacked, buffered
+from kibbutz_cli.readers.files.streams import Count, Slice, Unpacked, buffered
 
 STDIN = "-"
 HEAD = 64 * 1024
@@ -46,6 +46,7 @@ class InputTree:
         self._heads: dict[str, bytes] = {}
         self._held = 0
         self._asked: set[str] = set()
+        self._halves: dict[str, int] = {}
         self.resources = ExitStack()
         self.on_disk = ""
 
@@ -71,7 +72,9 @@ class InputTree:
         """
         self._asked.add(name)
         stream = self._openers[name](self._budget)
-        return self._narrowed(stream, name) if wide.is_wide(stream.peek(wide.MAGIC)[: wide.MAGIC]) else stream
+        if not wide.is_wide(stream.peek(wide.MAGIC)[: wide.MAGIC]):
+            return stream
+        return self._narrowed(stream, name, self._halves_of(name))
 
     def unread(self) -> list[str]:
         """Return the names of the entries that nobody opened, sorted; looking at a head opens none."""
@@ -133,8 +136,21 @@ class InputTree:
         while self._held > HEADS_KEPT:
             self._held -= len(self._heads.pop(next(iter(self._heads))))
 
-    def _narrowed(self, stream: io.BufferedReader, name: str) -> io.BufferedReader:
-        return wide.narrowed(stream, self._path if self._single else f"{self._path}!{name}")
+    def _narrowed(self, stream: io.BufferedReader, name: str, count: Count) -> io.BufferedReader:
+        return wide.narrowed(stream, self._path if self._single else f"{self._path}!{name}", count)
+
+    def _halves_of(self, name: str) -> Count:
+        """Return what counts the halves of characters in an entry, which may be read several times, once."""
+        met = 0
+
+        def count(times: int) -> None:
+            nonlocal met
+            met += times
+            if (more := met - self._halves.get(name, 0)) > 0:
+                self._halves[name] = met
+                self._budget.repaired(wide.HALF, more)
+
+        return count
 
     def _head(self, name: str, size: int) -> bytes:
         # Counted apart: what is only looked at to choose a reader is not what was read.
@@ -143,7 +159,7 @@ class InputTree:
             head = _first(stream, size)
         if not wide.is_wide(head[: wide.MAGIC]):
             return head
-        with self._narrowed(self._openers[name](apart), name) as stream:
+        with self._narrowed(self._openers[name](apart), name, lambda _: None) as stream:
             return _first(stream, size)
 
 
@@ -183,7 +199,8 @@ def _first(stream: io.BufferedReader, size: int) -> bytes:
 def _folder_tree(path: str, budget: Budget) -> InputTree:
     openers = folders.entries(path, Listing(path, budget.limits), budget)
     if not openers:
-        raise EmptyInputError(f"{path}: empty folder: expected an export")
+        what = f"no file in the folder ({', '.join(budget.repairs)})" if budget.repairs else "empty folder"
+        raise EmptyInputError(f"{path}: {what}: expected an export")
     tree = InputTree(path, openers, budget)
     tree.on_disk = path
     return tree
@@ -192,7 +209,10 @@ def _folder_tree(path: str, budget: Budget) -> InputTree:
 def _file_tree(path: str, file: File, budget: Budget) -> InputTree:
     with ExitStack() as stack:
         stack.callback(file.close)
-        tree = _shaped(path, file, budget, stack)
+        try:
+            tree = _shaped(path, file, budget, stack)
+        except OSError as exc:  # of what the system only shows as a file, the end is nowhere
+            raise unreadable(path, exc) from exc
         tree.resources = stack.pop_all()
     return tree
 

@@ -39,8 +39,12 @@ def _files(path: str, prefix: str, listing: Listing, budget: Budget) -> Iterator
             yield prefix + entry.name, entry.path
         elif not entry.is_dir():
             budget.repaired("device skipped")
-        elif entry.name not in JUNK_FOLDERS and prefix.count("/") < DEPTH:
+        elif entry.name in JUNK_FOLDERS:
+            continue
+        elif prefix.count("/") < DEPTH:
             yield from _files(entry.path, f"{prefix}{entry.name}/", listing, budget)
+        else:
+            budget.repaired("folder too deep skipped")
 
 
 def _listed(path: str) -> list[os.DirEntry[str]]:

@@ -134,9 +134,12 @@ def _directory(file: File, place: str) -> Directory:
     if at < 0 or at + END.size > len(tail):
         raise truncated(place, "zip")
     _, disk, first_disk, _, count, size, start, comment = END.unpack_from(tail, at)
-    if at + END.size + comment != len(tail):
+    end, after = tail_start + at, len(tail) - at - END.size - comment
+    # Another end may be that of a zip within one that is cut off: it is not where it says.
+    if after > 0 and start + size == end:
+        raise InputError(f"{place}: {after:,} bytes after the end of the zip: expected the end of the file")
+    if after:
         raise truncated(place, "zip")
-    end = tail_start + at
     if 0xFFFF in {disk, first_disk, count} or 0xFFFFFFFF in {size, start}:
         count, size, start, end = _directory64(file, place, end)
     elif disk or first_disk:

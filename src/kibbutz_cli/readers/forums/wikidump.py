@@ -35,7 +35,7 @@ NO_ACCOUNT = "0"
 UNTOLD = frozenset({"0.1", "0.2", "0.3", "0.4", "0.5", "0.6"})
 """Versions of the format in which a revision does not say which one was before it."""
 
-_ROOT = pattern(rb"\s*(?:<\?xml[^>]{0,200}\?>)?\s*(?:<!--.{0,2000}?-->\s*)?<mediawiki[\s>]", re.DOTALL)
+_ROOT = pattern(rb"\s*+(?:<\?xml[^>]{0,200}\?>\s*+)?(?:<!--.{0,2000}?-->\s*+)?<mediawiki[\s>]", re.DOTALL)
 _SERVER = pattern(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//")
 
 

@@ -208,7 +208,7 @@ class Wiki:
         yield from beside(edit, changes)
 
     def _left_out(self, table: str, item: Fields) -> IgnoredReason | None:
-        if table == CHANGES and item.get("type") not in EDITS:
+        if table == CHANGES and text_of(item.get("type")) not in EDITS:
             return IgnoredReason.NOT_ACTIVITY
         if item.get("suppressed", False) is not False:
             return IgnoredReason.DELETED

@@ -3,12 +3,13 @@
 import csv
 import io
 from collections.abc import Iterator
+from typing import Self
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Origin
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.jsonrows import Row
-from kibbutz_cli.readers.parsing.jsonvalues import Fault, malformed
+from kibbutz_cli.readers.parsing.jsonvalues import Fault, malformed, too_long
 
 DELIMITERS = ",;\t|"
 
@@ -43,26 +44,29 @@ def in_cells(
     Raises:
         InputError: The header is no CSV, or the table ends inside a quoted cell.
     """
-    delimiter = delimiter_of(head)
-    rows = csv.reader(text, delimiter=delimiter, skipinitialspace=_is_padded(head), strict=True)
+    delimiter, lines = delimiter_of(head), _Lines(text)
+    rows = csv.reader(lines, delimiter=delimiter, skipinitialspace=_is_padded(head), strict=True)
     try:
         names = _header(rows, delimiter)
     except csv.Error as exc:
-        where = origin.place(rows.line_num)
+        where = origin.place(lines.number)
         raise InputError(f"{where}: not CSV: {exc}: expected the names of columns") from exc
     position = 0
     while True:
         position += 1
+        lines.marks = 0
         try:
             row = _next(rows, budget.limits.line_bytes)
         except StopIteration:
             return
         except csv.Error as exc:
-            if "end of data" in str(exc):
-                raise InputError(
-                    f"{origin.place(rows.line_num)}: truncated: the file ends inside a quoted cell"
-                ) from exc
-            yield position, malformed(f"not CSV: {exc}")
+            fault = malformed(f"not CSV: {exc}")
+            if is_long := "field limit" in str(exc):
+                fault = too_long(budget.limits.line_bytes)
+            if "end of data" in str(exc) or (is_long and not lines.leave_row()):
+                where = origin.place(lines.number)
+                raise InputError(f"{where}: truncated: the file ends inside a quoted cell") from exc
+            yield position, fault
             continue
         if not row:
             position -= 1
@@ -70,6 +74,36 @@ def in_cells(
             yield position, malformed(f"{len(row)} cells: expected {len(names)}")
         else:
             yield position, dict(zip(names, row, strict=True))
+
+
+class _Lines:
+    """The lines of a table.
+
+    Attributes:
+        number: How many were read.
+        marks: How many quote marks the row in hand has so far.
+    """
+
+    def __init__(self, text: io.TextIOBase) -> None:
+        self._text = text
+        self.number = 0
+        self.marks = 0
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._text)
+        self.number += 1
+        self.marks += line.count('"')
+        return line
+
+    def leave_row(self) -> bool:
+        """Go to the end of the row in hand, amid which the parser would begin anew; false if it has none."""
+        while self.marks % 2:
+            if next(self, None) is None:
+                return False
+        return True
 
 
 def _is_padded(head: bytes) -> bool:

@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Iterator
+from math import isinf
 from typing import BinaryIO, TypeAlias
 
 from pydantic_core import from_json
@@ -53,7 +54,7 @@ def in_lines(text: io.TextIOBase, origin: Origin, budget: Budget) -> Iterator[tu
                 ) from None
             yield position, malformed("not JSON: expected one object a line")
             continue
-        record = json.loads(line, object_pairs_hook=_first)
+        record = json.loads(line, object_pairs_hook=_first, parse_float=_float)
         if isinstance(record, dict):
             yield position, {str(key): _text(value) for key, value in record.items()}
         else:
@@ -74,6 +75,12 @@ def _lines(text: io.TextIOBase, limit: int) -> Iterator[str | None]:
 def _first(pairs: list[tuple[str, object]]) -> dict[str, object]:
     """Return an object in which a name that stands twice has its first value, as the engine reads it."""
     return dict(pairs) | dict(reversed(pairs))
+
+
+def _float(digits: str) -> float | str:
+    """Return a number, as it is written where it is larger than any: so the engine reads it."""
+    number = float(digits)
+    return digits if isinf(number) else number
 
 
 def _text(value: object) -> str | None:

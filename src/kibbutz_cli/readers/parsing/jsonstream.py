@@ -316,6 +316,9 @@ class _Array:
         try:
             from_json(self._head + b"]" + tail)
         except ValueError as exc:
+            if "trailing" in str(exc):
+                place = f"{self._place}: text after the document"
+                raise InputError(f"{place}: expected the end of the file") from exc
             raise self._truncated() from exc
 
     def _another(self) -> bool:

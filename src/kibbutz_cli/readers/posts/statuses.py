@@ -88,21 +88,23 @@ def like(value: object, record: Record) -> Outcome:
         return record.rejected(RejectionCode.NO_ID, "expected the URI of a post")
     if not owner.account:
         return record.rejected(RejectionCode.NO_ACTOR, "no actor.json: expected it beside likes.json")
-    return activity_of(
-        {
-            "activity_id": f"{owner.account}#like-{uri}",
-            "platform": PLATFORM,
-            "community": host(owner.account),
-            "actor": member(owner.account),
-            "actor_name": owner.name,
-            "kind": Kind.LIKE,
-            "object_id": uri,
-            "target": author(uri),
-            "clock": Clock.MISSING,
-            "origin": record.origin,
-            "position": record.position,
-        }
-    )
+    values: dict[str, object] = {
+        "activity_id": f"{owner.account}#like-{uri}",
+        "platform": PLATFORM,
+        "community": host(owner.account),
+        "actor": member(owner.account),
+        "actor_name": owner.name,
+        "kind": Kind.LIKE,
+        "object_id": uri,
+        "target": author(uri),
+        "clock": Clock.MISSING,
+        "origin": record.origin,
+        "position": record.position,
+    }
+    try:
+        return activity_of(values)
+    except ValidationError as exc:
+        return record.invalid(exc)
 
 
 def uri_of(value: object) -> str:

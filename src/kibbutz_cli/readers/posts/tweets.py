@@ -327,20 +327,22 @@ def _count(value: object) -> int | None:
 
 def _undated(
     kind: Kind, what: str, record: Record, *, object_id: str | None = None, target: str | None = None
-) -> Activity:
+) -> Outcome:
     owner = record.owner
-    return activity_of(
-        {
-            "activity_id": f"{_member(owner.account)}#{what}",
-            "platform": PLATFORM,
-            "community": COMMUNITY,
-            "actor": _member(owner.account),
-            "actor_name": owner.name,
-            "kind": kind,
-            "object_id": object_id,
-            "target": target,
-            "clock": Clock.MISSING,
-            "origin": record.origin,
-            "position": record.position,
-        }
-    )
+    values: dict[str, object] = {
+        "activity_id": f"{_member(owner.account)}#{what}",
+        "platform": PLATFORM,
+        "community": COMMUNITY,
+        "actor": _member(owner.account),
+        "actor_name": owner.name,
+        "kind": kind,
+        "object_id": object_id,
+        "target": target,
+        "clock": Clock.MISSING,
+        "origin": record.origin,
+        "position": record.position,
+    }
+    try:
+        return activity_of(values)
+    except ValidationError as exc:
+        return record.invalid(exc)
