@@ -77,7 +77,7 @@ def loaded(
                 continue
             if path != STDIN and resolved(path) in read:
                 continue
-            for found in inputs(path, settings.config.limits, reader, apart):
+            for found in inputs(path, settings.config.limits, reader, apart, settings.columns):
                 match found:
                     case Skipped():
                         ledger.skipped.append(f"{found.path}: {found.reason}")
