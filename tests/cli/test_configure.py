@@ -182,6 +182,11 @@ def test_a_weight_changes_the_ruler_and_its_hash():
     [
         ("2024-01-02", False, datetime(2024, 1, 2, tzinfo=UTC)),
         ("2024-01-02", True, datetime(2024, 1, 2, 23, 59, 59, 999999, tzinfo=UTC)),
+        ("20240102", True, datetime(2024, 1, 2, 23, 59, 59, 999999, tzinfo=UTC)),
+        ("2024-W01-2", True, datetime(2024, 1, 2, 23, 59, 59, 999999, tzinfo=UTC)),
+        ("2024W012", True, datetime(2024, 1, 2, 23, 59, 59, 999999, tzinfo=UTC)),
+        ("20240102", False, datetime(2024, 1, 2, tzinfo=UTC)),
+        ("20240102T030405", True, datetime(2024, 1, 2, 3, 4, 5, tzinfo=UTC)),
         ("2024-01-02T03:04:05", True, datetime(2024, 1, 2, 3, 4, 5, tzinfo=UTC)),
         ("2024-01-02T03:04+02:00", False, datetime(2024, 1, 2, 1, 4, tzinfo=UTC)),
     ],

@@ -131,7 +131,7 @@ def moment(text: str | None, option: str, *, whole_day: bool = False) -> int | N
     if text is None:
         return None
     try:
-        bare = len(text) == 10 and bool(date.fromisoformat(text))
+        bare = _is_date(text)
         when = datetime.fromisoformat(text)
         aware = when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
         span = aware - EPOCH + (_DAY if bare and whole_day else timedelta())
@@ -139,6 +139,15 @@ def moment(text: str | None, option: str, *, whole_day: bool = False) -> int | N
         hint = "such as 2024-06-30 or 2024-06-30T18:00+02:00"
         raise UsageError(f"{option} {text}: expected an ISO 8601 date or time", hint) from exc
     return span // timedelta(microseconds=1) - (1 if bare and whole_day else 0)
+
+
+def _is_date(text: str) -> bool:
+    """Return whether a text is a date in any form of ISO 8601, without a time."""
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _config_table(path: str) -> Table:
