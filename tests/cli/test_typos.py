@@ -63,6 +63,8 @@ def test_did_you_mean(kibbutz, forum, args, message, meant):
         (["--json", "--format", "csv"], "--json: contradicts --format csv"),
         (["--raw-csv"], "--raw-csv: expected --format csv, not text"),
         (["--member", "nobody-at-all"], "nobody-at-all"),
+        (["--member", "Jos\udce9"], ": no such member here"),
+        (["--map", "actor=Jos\udce9"], ": not UTF-8: expected the name of a column"),
         (["-o", "no/such/folder.json"], "no/such/folder.json: cannot be written: No such file or directory"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
@@ -73,6 +75,37 @@ def test_a_wrong_value_is_refused_with_its_option(kibbutz, forum, args, message)
     assert (done.returncode, done.stdout) == (2, "")
     error = next(line for line in done.stderr.splitlines() if line.startswith("kibbutz: "))
     assert message in error
+
+
+BYTES = "Jos\udce9"
+"""What Python makes of a name in Latin-1."""
+
+
+def test_bytes_that_are_no_utf_8_are_nobodys_name(kibbutz, forum):
+    explained = kibbutz("explain", BYTES, forum)
+    scored = kibbutz("score", forum, KIBBUTZ_MEMBER=BYTES)
+
+    for done in (explained, scored):
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "no such member here" in done.stderr
+
+
+def test_a_scratch_folder_whose_path_is_no_utf_8_is_refused(kibbutz, forum, tmp_path):
+    (tmp_path / BYTES).mkdir()
+
+    done = kibbutz("score", forum, "--tmp", BYTES)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "not UTF-8: expected a folder whose path is" in done.stderr
+
+
+@pytest.mark.parametrize("command", [["explain", "José", "t.csv"], ["score", "t.csv", "--member", "José"]])
+def test_a_name_is_found_where_the_system_takes_it_for_ascii(kibbutz, tmp_path, command):
+    (tmp_path / "t.csv").write_text("actor,actor_name,published,kind\na,José,2024-01-01,post\n")
+
+    done = kibbutz(*command, "-q", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_standard_input_cannot_be_read_twice(kibbutz):

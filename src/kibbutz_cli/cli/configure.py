@@ -11,7 +11,7 @@ from platformdirs import user_config_path
 from pydantic import ValidationError
 
 from kibbutz_cli import plugins
-from kibbutz_cli.cli.names import ELEMENTS, choose
+from kibbutz_cli.cli.names import ELEMENTS, choose, is_utf8, typed
 from kibbutz_cli.cli.options import Backtesting, Machine, Measuring, Reading, Scoring
 from kibbutz_cli.cli.tomlfile import Table, check, load, merged, reason, unknown
 from kibbutz_cli.errors import UsageError
@@ -194,7 +194,10 @@ def _reader(name: str | None) -> str | None:
 
 def _columns(given: list[str] | None) -> dict[str, str]:
     # A field may be given no column: the one that has its name means something else.
-    pairs = [_halves(each, "--map", "FIELD=COLUMN") for each in given or []]
+    pairs = [_halves(typed(each), "--map", "FIELD=COLUMN") for each in given or []]
+    for field, column in pairs:
+        if not is_utf8(column):
+            raise UsageError(f"--map {field}={column}: not UTF-8: expected the name of a column")
     return {choose(field, _COLUMNS, "--map"): column for field, column in pairs}
 
 
@@ -225,6 +228,8 @@ def _engine(machine: Machine) -> Table:
 def _folder(path: str | None) -> str:
     if path and not is_folder(path):
         raise UsageError(f"--tmp {path}: expected a folder that exists and that you may enter")
+    if path and not is_utf8(path):
+        raise UsageError(f"--tmp {path}: not UTF-8: expected a folder whose path is")
     return path or ""
 
 

@@ -1,6 +1,7 @@
 """The words the command line takes: formats, elements; and the nearest right one for a typo."""
 
 import difflib
+import os
 from collections.abc import Callable, Iterable
 from pathlib import PurePath
 
@@ -52,6 +53,23 @@ CONVERTED = {
     ".jsonld": "activitystreams",
 }
 """What ``convert`` writes into a file of this ending."""
+
+
+def typed(text: str) -> str:
+    """Return what was typed, read as UTF-8 whatever the system takes it for; what is none is left."""
+    try:
+        return os.fsencode(text).decode()
+    except UnicodeError:
+        return text
+
+
+def is_utf8(text: str) -> bool:
+    """Return whether what was typed is UTF-8: nothing in the data is called otherwise."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

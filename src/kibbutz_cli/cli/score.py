@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from kibbutz_cli.cli import answers
+from kibbutz_cli.cli.names import typed
 from kibbutz_cli.cli.options import Reading, Reporting, Scoring, grouped
 from kibbutz_cli.errors import ConditionError, UsageError
 
@@ -42,7 +43,7 @@ def score(context: typer.Context, reading: Reading, measuring: Scoring, reportin
             "--replay: expected --engine duckdb", "Spark scores one moment: name it with --as-of"
         )
     run = settings(reading, measuring, replay=measuring.replay, sensitivity=measuring.sensitivity)
-    listing = app.Listing(_most(reporting.top, way), reporting.member or (), reporting.element)
+    listing = app.Listing(_most(reporting.top, way), [*map(typed, reporting.member or ())], reporting.element)
     away = _away(reporting, run.engine, way)
     answers.prepare(way)
     with answers.progress(reporting) as notify:

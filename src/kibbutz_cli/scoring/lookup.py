@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from kibbutz_cli.database import Database
+from kibbutz_cli.database import Database, Row
 from kibbutz_cli.errors import UsageError
 
 ALL = 2**62
@@ -15,21 +15,30 @@ def find(db: Database, name: str) -> int:
     Raises:
         UsageError: Nobody, or more than one member, is called so.
     """
-    rows = db.rows("select member, person_key from members where person_key = ?", (name,))
-    rows = rows or db.rows(_CALLED.format(condition="h.actor = ?"), (name,))
-    literal = name.removeprefix("@").replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    rows = rows or db.rows(
-        _CALLED.format(
-            condition=" or ".join(f"{name} ilike ? escape '\\'" for name in ("b.name", "h.actor", "h.actor"))
-        ),
-        (literal, f"%:{literal}", f"%:{literal}@%"),
-    )
+    rows = _called(db, name) if _is_text(name) else []
     if len(rows) == 1:
         return int(rows[0][0] or 0)
     if rows:
         keys = ", ".join(str(row[1]) for row in rows[:5])
         raise UsageError(f"{name}: {len(rows)} members are called so: {keys}", "give the id")
     raise UsageError(f"{name}: no such member here", _nearest(db, name))
+
+
+def _is_text(name: str) -> bool:
+    """Return whether a name can be a member's: of what was typed, bytes that are no UTF-8 cannot."""
+    return not any("\ud800" <= mark <= "\udfff" for mark in name)
+
+
+def _called(db: Database, name: str) -> list[Row]:
+    rows = db.rows("select member, person_key from members where person_key = ?", (name,))
+    rows = rows or db.rows(_CALLED.format(condition="h.actor = ?"), (name,))
+    literal = name.removeprefix("@").replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return rows or db.rows(
+        _CALLED.format(
+            condition=" or ".join(f"{name} ilike ? escape '\\'" for name in ("b.name", "h.actor", "h.actor"))
+        ),
+        (literal, f"%:{literal}", f"%:{literal}@%"),
+    )
 
 
 def choose(db: Database, top: int | None, names: Sequence[str]) -> None:
