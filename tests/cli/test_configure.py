@@ -2,13 +2,14 @@
 
 import json
 import tomllib
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from kibbutz_cli.cli.configure import configured, measured_by, moment, settings
-from kibbutz_cli.cli.options import Measuring, Reading
+from kibbutz_cli.cli.configure import asked, configured, measured_by, moment, settings
+from kibbutz_cli.cli.options import Backtesting, Measuring, Reading
 from kibbutz_cli.errors import ConfigError, UsageError
+from kibbutz_cli.model.activity import EPOCH
 from kibbutz_cli.model.ruler import Ruler
 
 
@@ -203,6 +204,25 @@ def test_a_date_is_utc_and_an_end_counts_whole(text, whole_day, expected):
 def test_what_is_no_date_is_refused(text):
     with pytest.raises(UsageError, match="--as-of"):
         moment(text, "--as-of")
+
+
+@pytest.mark.parametrize(
+    ("until", "expected"),
+    [("2261-12-31", datetime(2261, 12, 31, 23, 59, 59, 999999, tzinfo=UTC)), ("2262-01-01", None)],
+)
+def test_a_date_of_another_age_is_no_end(until, expected):
+    found = settings(Reading(until=until)).until
+
+    assert found == (expected and (expected - EPOCH) // timedelta(microseconds=1))
+
+
+def test_no_moment_of_another_age_is_spoken_of():
+    for refused in (
+        lambda: settings(Reading(), Measuring(as_of="2262-01-01")),
+        lambda: asked(Backtesting(at=["2024-01-01", "9999-12-31"])),
+    ):
+        with pytest.raises(UsageError, match=r"(--as-of|--at) \d+-.*: expected a date before 2262"):
+            refused()
 
 
 def test_init_writes_a_configuration_that_is_sound_and_never_over_another(kibbutz, tmp_path):

@@ -52,6 +52,7 @@ def test_did_you_mean(kibbutz, forum, args, message, meant):
         (["--map", "actor"], "--map actor: expected FIELD=COLUMN"),
         (["--limit", "depth=-1"], "--limit depth: expected greater than 0"),
         (["--as-of", "yesterday"], "--as-of yesterday: expected an ISO 8601 date or time"),
+        (["--as-of", "9999-12-31"], "--as-of 9999-12-31: expected a date before 2262"),
         (
             ["--since", "2024-02-01", "--until", "2024-01-01"],
             "--since 2024-02-01: is after --until 2024-01-01",

@@ -23,11 +23,16 @@ from kibbutz_cli.model.settings import Config, Settings
 from kibbutz_cli.readers.canonical import FIELDS
 from kibbutz_cli.readers.files.places import is_file, is_folder
 
+END_YEAR = 2262
+"""From this year on nothing is spoken of, and an end is none: of a moment thousands of years after the last
+deed not every number is finite."""
+
 MOST_WEEKS = 520
 """Ten years: no horizon and no step is longer."""
 
 _NOTHING = Measuring()
 _DAY = timedelta(days=1)
+_END = (datetime(END_YEAR, 1, 1, tzinfo=UTC) - EPOCH) // timedelta(microseconds=1)
 _COLUMNS = sorted(FIELDS)
 
 
@@ -51,9 +56,9 @@ def settings(
         "config": config,
         "reader": _reader(reading.from_),
         "columns": _columns(reading.map),
-        "as_of": moment(measuring.as_of, "--as-of", whole_day=True),
+        "as_of": _spoken_of(measuring.as_of, "--as-of"),
         "since": since,
-        "until": until,
+        "until": until if until is None or until < _END else None,
         "strict": reading.strict,
         "max_errors": reading.max_errors,
         "memory": machine.memory or "",
@@ -71,7 +76,7 @@ def asked(given: Backtesting) -> Asked:
     Raises:
         UsageError: A date or a number of weeks cannot be understood, or two options contradict each other.
     """
-    dates = [moment(each, "--at", whole_day=True) for each in given.at or []]
+    dates = [_spoken_of(each, "--at") for each in given.at or []]
     if given.every and len(dates) != 1:
         raise UsageError("--every: expected one --at, the first date", "such as --at 2023-01-01 --every 4w")
     return Asked(
@@ -139,6 +144,18 @@ def moment(text: str | None, option: str, *, whole_day: bool = False) -> int | N
         hint = "such as 2024-06-30 or 2024-06-30T18:00+02:00"
         raise UsageError(f"{option} {text}: expected an ISO 8601 date or time", hint) from exc
     return span // timedelta(microseconds=1) - (1 if bare and whole_day else 0)
+
+
+def _spoken_of(text: str | None, option: str) -> int | None:
+    """Return the moment that is spoken of; a bare date means its end.
+
+    Raises:
+        UsageError: It is no ISO 8601 date or time, or too far away.
+    """
+    found = moment(text, option, whole_day=True)
+    if found is not None and found >= _END:
+        raise UsageError(f"{option} {text}: expected a date before {END_YEAR}")
+    return found
 
 
 def _is_date(text: str) -> bool:
