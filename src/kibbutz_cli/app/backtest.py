@@ -12,7 +12,7 @@ from kibbutz_cli.model.backtest import Asked, BacktestReport, FittedDate, LabelC
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.settings import Settings
 from kibbutz_cli.readers import labels
-from kibbutz_cli.scoring import hindsight, pipeline
+from kibbutz_cli.scoring import hindsight, lookup, pipeline
 from kibbutz_cli.scoring.hindsight import Fit, Past, Told
 from kibbutz_cli.scoring.metric import Metric
 from kibbutz_cli.scoring.questions import Frame, questions
@@ -161,7 +161,7 @@ def _report(run: _Run, end: int, past: Sequence[Past], asked: list[Question]) ->
         sources=run.ledger.sources,
         skipped=run.ledger.skipped,
         metrics=metric_notes(run.settings.ruler, run.metrics, past[-1].fit.why_not),
-        labels=_label_count(run.told, past[-1].fit) if run.told else None,
+        labels=_label_count(run, past[-1].fit) if run.told else None,
         interval=SURE,
         seed=SEED,
         questions=asked,
@@ -178,14 +178,18 @@ def _date(past: Past) -> FittedDate:
     )
 
 
-def _label_count(told: Sequence[Told], fit: Fit) -> LabelCount:
+def _label_count(run: _Run, fit: Fit) -> LabelCount:
     unknown, ambiguous = fit.unmatched
-    named = {each.line: each.member for each in told}
+    named = {each.line: each.member for each in run.told}
     missed = sorted([*unknown, *ambiguous])
+    # Who opted out is named in no output.
+    out = lookup.opted_out(run.ledger.engine, [named[line] for line in missed[:NAMED]])
     return LabelCount(
-        labels=len(told),
-        matched=len(told) - len(missed),
+        labels=len(run.told),
+        matched=len(run.told) - len(missed),
         unknown=len(unknown),
         ambiguous=len(ambiguous),
-        first=[f"line {line}: {named[line]}" for line in missed[:NAMED]],
+        first=[
+            f"line {line}" if named[line] in out else f"line {line}: {named[line]}" for line in missed[:NAMED]
+        ],
     )

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 
 from kibbutz_cli.database import Database, Row
 from kibbutz_cli.errors import UsageError
+from kibbutz_cli.scoring.tables import REASONS, create
 
 ALL = 2**62
 
@@ -60,6 +61,31 @@ def order(db: Database, element: str) -> None:
     """Make the order of every list that of one element; last is who has no standing or no score in it."""
     db.execute(_ORDERED, (element,))
 
+
+def opted_out(db: Database, words: Sequence[str]) -> set[str]:
+    """Return those of some words that name who opted out: as the list has it, by handle or by any name."""
+    create(db, "words", "word varchar", [(word,) for word in sorted({*words})])
+    return {str(word) for (word,) in db.rows(_OPTED_OUT, (REASONS["opt_out"],) * 2)}
+
+
+_OPTED_OUT = """
+select w.word
+from words as w
+inner join exclusions as e on w.word ilike e.pattern escape '\\'
+where e.reason = ?
+union
+select w.word
+from words as w
+inner join handles as h
+  on lower(w.word) in (
+    lower(h.actor),
+    lower(h.member_key),
+    lower(substr(h.actor, instr(h.actor, ':') + 1)),
+    lower(split_part(substr(h.actor, instr(h.actor, ':') + 1), '@', 1))
+  )
+  or exists (select 1 from bylines as b where b.actor = h.actor and lower(b.name) = lower(w.word))
+where h.reason = ?
+"""
 
 _ORDERED = """
 create or replace table places as
