@@ -225,6 +225,27 @@ def test_no_moment_of_another_age_is_spoken_of():
             refused()
 
 
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["ruler", "check", ""],
+        ["ruler", "diff", "default", ""],
+        ["ruler", "show", "--ruler", ""],
+        ["element", "--ruler", ""],
+        ["score", "FORUM", "--ruler", ""],
+        ["backtest", "FORUM", "--labels", ""],
+    ],
+    ids=" ".join,
+)
+def test_an_empty_name_is_no_default(kibbutz, forum, args):
+    """A script names a file by a variable that is not set."""
+    done = kibbutz(*(forum if arg == "FORUM" else arg for arg in args))
+
+    where = "--labels" if "--labels" in args else "ruler"
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"kibbutz: {where}: expected a file, got an empty name\n"
+
+
 def test_init_writes_a_configuration_that_is_sound_and_never_over_another(kibbutz, tmp_path):
     first, second = kibbutz("init"), kibbutz("init")
 

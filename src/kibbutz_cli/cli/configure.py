@@ -77,6 +77,7 @@ def asked(given: Backtesting) -> Asked:
         UsageError: A date or a number of weeks cannot be understood, or two options contradict each other.
     """
     dates = [_spoken_of(each, "--at") for each in given.at or []]
+    require_name(given.labels, "--labels")
     if given.every and len(dates) != 1:
         raise UsageError("--every: expected one --at, the first date", "such as --at 2023-01-01 --every 4w")
     return Asked(
@@ -86,6 +87,16 @@ def asked(given: Backtesting) -> Asked:
         labels=given.labels or "",
         everybody=given.all,
     )
+
+
+def require_name(path: str | None, where: str) -> None:
+    """Refuse an empty name: it comes from a variable that is not set, and means no default.
+
+    Raises:
+        UsageError: The path is empty.
+    """
+    if path == "":
+        raise UsageError(f"{where}: expected a file, got an empty name")
 
 
 def configured(path: str | None, limits: Table | None = None) -> Config:
@@ -98,8 +109,7 @@ def configured(path: str | None, limits: Table | None = None) -> Config:
         UsageError: The path is empty.
         ConfigError: A file is wrong.
     """
-    if path == "":
-        raise UsageError("--config: expected a file, got an empty name")
+    require_name(path, "--config")
     own = user_config_path("kibbutz") / "config.toml"
     table: Table = {}
     for file in ([str(own)] if is_file(own) else []) + ([path] if path else []):
@@ -111,8 +121,10 @@ def measured_by(path: str | None, config: Config | None = None) -> Ruler:
     """Return the default ruler with what a file says differently: the named one, or the configuration's.
 
     Raises:
+        UsageError: The path is empty.
         ConfigError: The file is wrong; the message names file, line and key.
     """
+    require_name(path, "ruler")
     file = path or (config.ruler if config else None)
     if file is None:
         return Ruler()
