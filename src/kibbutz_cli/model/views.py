@@ -189,6 +189,8 @@ class Explanation(_View):
 class Inspection(_View):
     """What is in an input, before any score: ``kibbutz.inspection/1``.
 
+    With ``--since`` or ``--until``, what it holds and could be scored is that of the window.
+
     Attributes:
         schema_: The name and version of this format.
         sources: What came of each input: accepted, rejected, ignored.
