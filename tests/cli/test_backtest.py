@@ -224,6 +224,15 @@ def test_who_opted_out_is_named_by_no_label(kibbutz, town, tmp_path, name):
     assert json.loads(done.stdout)["labels"]["first"] == ["line 2", "line 3: nobody"]
 
 
+def test_two_labels_of_one_member_are_told_with_their_file_and_line(kibbutz, town, tmp_path):
+    (tmp_path / "l.csv").write_text("member,label\nt:1,1\nt:1,0\n")
+
+    done = kibbutz("backtest", town, "--labels", "l.csv")
+
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr.startswith("kibbutz: l.csv:3: t:1 is labelled 0, but 1 further up\n")
+
+
 def test_labels_that_mean_nobody_are_refused(kibbutz, town, tmp_path):
     (tmp_path / "other.csv").write_text("member,label\nnobody,1\n")
 

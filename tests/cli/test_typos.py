@@ -109,6 +109,30 @@ def test_a_name_is_found_where_the_system_takes_it_for_ascii(kibbutz, tmp_path, 
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_as_many_members_as_nobody_counts_are_all(kibbutz, forum):
+    done = kibbutz("score", forum, "-q", "--top", str(2**127))
+
+    assert (done.returncode, done.stdout) == (0, kibbutz("score", forum, "-q", "--top", "0").stdout)
+
+
+def test_strict_is_not_told_that_more_may_be_allowed(kibbutz, forum):
+    strict = kibbutz("score", forum, "--strict", "--max-errors", "50%")
+    allowed = kibbutz("score", forum, "--max-errors", "1")
+
+    assert (strict.returncode, allowed.returncode) == (4, 4)
+    assert "hint: kibbutz inspect lists them; without --strict they are set aside\n" in strict.stderr
+    assert "hint: kibbutz inspect lists them; --max-errors allows more\n" in allowed.stderr
+
+
+def test_a_member_of_no_name_is_refused_with_its_line(kibbutz, forum, tmp_path):
+    (tmp_path / "k.toml").write_text('[identities]\nann = ["f:u1"]\n"" = ["f:u2"]\n')
+
+    done = kibbutz("score", forum, "--config", "k.toml")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("kibbutz: k.toml:3: identities.: no name: expected that of a member")
+
+
 def test_standard_input_cannot_be_read_twice(kibbutz):
     assert "named twice" in kibbutz("inspect", "-", "-").stderr
 

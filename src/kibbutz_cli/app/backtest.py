@@ -40,6 +40,7 @@ class _Run(NamedTuple):
     settings: Settings
     metrics: Sequence[Metric]
     told: Sequence[Told]
+    labels: str
     notify: Notify
 
     @property
@@ -55,9 +56,11 @@ class _Run(NamedTuple):
     def fit(self, at: int | None = None) -> Fit:
         """Return what was known at a date, or at the end of the data."""
         day = "" if at is None else f"{iso(at)[:10]}: "
-        return hindsight.fit(
-            self.ledger.engine, self.plan(at), self.told, lambda step: self.notify(f"{day}{step}", 0, None)
-        )
+
+        def heard(step: str) -> None:
+            self.notify(f"{day}{step}", 0, None)
+
+        return hindsight.fit(self.ledger.engine, self.plan(at), self.told, heard, self.labels)
 
 
 def backtest(paths: Sequence[str], settings: Settings, asked: Asked, notify: Notify) -> BacktestReport:
@@ -71,7 +74,7 @@ def backtest(paths: Sequence[str], settings: Settings, asked: Asked, notify: Not
     settings = settings.model_copy(update={"ruler": _ahead(settings.ruler, asked.horizon_weeks)})
     with loaded(paths, settings, notify) as ledger:
         require_activity(ledger)
-        run = _Run(ledger, settings, all_metrics(settings.config), told, notify)
+        run = _Run(ledger, settings, all_metrics(settings.config), told, asked.labels, notify)
         end = pipeline.prepare(ledger.engine, run.plan()).as_of_us
         unknown = unknown_names(ledger.engine, settings.config)
         if told and not asked.at:

@@ -31,24 +31,35 @@ _ENTRIES = 5
 """Entries of a list in the configuration that are named where they mean nobody."""
 
 
-def inputs(context: typer.Context, reading: Reading, engine: str = ENGINES[0]) -> list[str]:
+def inputs(
+    context: typer.Context, reading: Reading, output: str | None, engine: str = ENGINES[0]
+) -> list[str]:
     """Return the paths; without any, help and exit 2: a terminal must never wait for a person in silence.
 
     The embedded engine is opened meanwhile, unless another is asked for.
 
     Raises:
-        UsageError: Standard input is named twice; it can be read once.
+        UsageError: Standard input is named twice, or ``-o`` names an input, which would be lost.
     """
     paths = list(reading.paths or [])
     if not paths:
         refuse(context)
     if paths.count("-") > 1:
         raise UsageError("-: named twice: standard input can be read once")
+    if output and _is_among(output, paths):
+        raise UsageError(f"-o {output}: is also the input: expected another file")
     if engine == ENGINES[0]:
         from kibbutz_cli.engines.duckdb_start import begin  # help must not wait for the engine
 
         begin()
     return paths
+
+
+def _is_among(output: str, paths: Sequence[str]) -> bool:
+    """Return whether a file that is there would be replaced by what is made of it, be it through a link."""
+    from kibbutz_cli.readers.files.places import is_file, resolved  # help must not wait for the readers
+
+    return is_file(output) and resolved(output) in map(resolved, paths)
 
 
 def report_format(printing: Reporting) -> str:

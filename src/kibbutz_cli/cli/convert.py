@@ -19,7 +19,7 @@ kibbutz convert mail.mbox -o - --format ndjson | jq .actor"""
 @grouped
 def convert(context: typer.Context, reading: Reading, writing: Writing) -> None:
     """Convert exports into one file of activities: Parquet, NDJSON, CSV or ActivityStreams 2.0."""
-    paths = answers.inputs(context, reading)
+    paths = answers.inputs(context, reading, writing.output)
     shape = _shape(writing)
     from kibbutz_cli.app import convert as app  # help must not wait for the engine
     from kibbutz_cli.app.target import Target

@@ -17,7 +17,7 @@ def explain(
     context: typer.Context, member: Member, reading: Reading, measuring: Measuring, explaining: Explaining
 ) -> None:
     """Explain a standing: from element to metric to the deeds behind it, and what the next rung asks."""
-    paths = answers.inputs(context, reading)
+    paths = answers.inputs(context, reading, explaining.output)
     answers.view_format(explaining)
     from kibbutz_cli.app import explain as app  # help must not wait for the engine
     from kibbutz_cli.cli.configure import settings

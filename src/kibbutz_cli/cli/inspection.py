@@ -18,7 +18,7 @@ def inspect(context: typer.Context, reading: Reading, machine: Machine, printing
     With --since or --until, what they hold and what could be scored is of that window; what came of the
     records is of the whole.
     """
-    paths = answers.inputs(context, reading)
+    paths = answers.inputs(context, reading, printing.output)
     answers.view_format(printing)
     from kibbutz_cli.app import inspect as app  # help must not wait for the engine
     from kibbutz_cli.cli.configure import settings

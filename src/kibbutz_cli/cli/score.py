@@ -32,7 +32,7 @@ TABLES = ("csv", "parquet")
 @grouped
 def score(context: typer.Context, reading: Reading, measuring: Scoring, reporting: Reporting) -> None:
     """Score exports: who carries this community, and how sure are we?"""
-    paths = answers.inputs(context, reading, measuring.engine)
+    paths = answers.inputs(context, reading, reporting.output, measuring.engine)
     way = answers.report_format(reporting)
     from kibbutz_cli.app import score as app  # help must not wait for the engine
     from kibbutz_cli.app.target import Target

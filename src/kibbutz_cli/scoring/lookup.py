@@ -52,9 +52,8 @@ def choose(db: Database, top: int | None, names: Sequence[str]) -> None:
     if names:
         db.append("shown", [(member,) for member in sorted({find(db, name) for name in names})])
     else:
-        db.execute(
-            "insert into shown select member from places where place <= ?", (ALL if top is None else top,)
-        )
+        most = ALL if top is None else min(top, ALL)
+        db.execute("insert into shown select member from places where place <= ?", (most,))
 
 
 def order(db: Database, element: str) -> None:
