@@ -78,6 +78,29 @@ def test_a_wrong_value_is_refused_with_its_option(kibbutz, forum, args, message)
     assert message in error
 
 
+@pytest.mark.parametrize(
+    ("ending", "meant"),
+    [
+        (".jsn", ".json"),
+        (".tmol", ".toml"),
+        (".cvs", ".csv"),
+        (".mdd", ".md"),
+        (".JSNO", ".json"),
+        (".html", None),
+        (".xml", None),
+        (".pdf", None),
+        (".mjos", None),
+        ("", None),
+    ],
+)
+def test_an_ending_is_guessed_where_it_is_one_slip_away(kibbutz, forum, ending, meant):
+    done = kibbutz("score", forum, "-o", f"report{ending}")
+
+    hint = f"did you mean {meant}?" if meant else "or name the format with --format"
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[1:] == [f"hint: {hint}"]
+
+
 BYTES = "Jos\udce9"
 """What Python makes of a name in Latin-1."""
 

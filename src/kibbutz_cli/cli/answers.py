@@ -13,7 +13,7 @@ import typer
 
 from kibbutz_cli.cli import streams
 from kibbutz_cli.cli.helping import refuse
-from kibbutz_cli.cli.names import ENDINGS, ENGINES, FORMATS, JOINS, PAGES, VIEWS, nearest
+from kibbutz_cli.cli.names import ENDINGS, ENGINES, FORMATS, JOINS, PAGES, VIEWS, nearest_ending
 from kibbutz_cli.cli.options import Printing, Reading, Reporting, Writing
 from kibbutz_cli.cli.progress import Progress
 from kibbutz_cli.errors import UsageError
@@ -114,7 +114,7 @@ def _format(printing: Printing, known: tuple[str, ...]) -> str:
     way = ENDINGS.get(ending)
     if way not in known:
         endings = [each for each, name in ENDINGS.items() if name in known]
-        hint = nearest(ending, endings) or "or name the format with --format"
+        hint = nearest_ending(ending, endings) or "or name the format with --format"
         raise UsageError(
             f"-o {printing.output}: its ending names no format: expected {', '.join(endings)}", hint
         )

@@ -5,7 +5,7 @@ from pathlib import PurePath
 import typer
 
 from kibbutz_cli.cli import answers, streams
-from kibbutz_cli.cli.names import CONVERTED, nearest
+from kibbutz_cli.cli.names import CONVERTED, nearest_ending
 from kibbutz_cli.cli.options import Reading, Writing, grouped
 from kibbutz_cli.errors import UsageError
 
@@ -47,7 +47,7 @@ def _shape(writing: Writing) -> str:
     ending = PurePath(writing.output).suffix.lower()
     shape = writing.format or CONVERTED.get(ending)
     if shape is None:
-        hint = nearest(ending, CONVERTED) or "or name the format with --format"
+        hint = nearest_ending(ending, CONVERTED) or "or name the format with --format"
         raise UsageError(
             f"-o {writing.output}: its ending names no format: expected {', '.join(CONVERTED)}", hint
         )
