@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,37 @@ def test_an_element_can_be_scored_where_one_of_its_metrics_can(fixtures: Path) -
     scored = {note.element for note in found.metrics if note.scored}
     assert found.elements == [element for element in Element if element in scored]
     assert Element.COMMITMENT not in found.elements
+
+
+ODD = {"without a time": 1, "time zone assumed UTC": 4, "told twice, counted once": 1}
+
+
+def test_what_is_held_is_of_the_window_and_what_came_of_the_records_is_of_the_file(tmp_path: Path) -> None:
+    """The deed that is told twice is kept as it was at the end of the window, as a score does."""
+    path = tmp_path / "deeds.csv"
+    rows = [
+        "1,ada,post,2023-01-01",
+        "2,ben,like,2024-01-01",
+        "2,ben,like,2025-06-01",
+        "3,cy,post,2025-06-01",
+        "4,cy,post,",
+    ]
+    path.write_text("\n".join(["activity_id,actor,kind,published", *rows]) + "\n")
+
+    def held(since: int | None, until: int | None) -> tuple[object, ...]:
+        window = SETTINGS.model_copy(update={"since": since, "until": until})
+        found = inspect([str(path)], window, lambda *_: None)
+        assert (found.sources[0].records, found.odd) == (
+            5,
+            ODD,
+        )
+        return found.first[:10], found.last[:10], found.activities, found.members, found.kinds
+
+    start, end = (int(datetime(year, 1, 2, tzinfo=UTC).timestamp()) * 10**6 for year in (2023, 2024))
+    assert held(None, None) == ("2023-01-01", "2025-06-01", 4, 3, {"post": 3, "like": 1})
+    assert held(None, end) == ("2023-01-01", "2024-01-01", 2, 2, {"like": 1, "post": 1})
+    assert held(start, end) == ("2024-01-01", "2024-01-01", 1, 1, {"like": 1})
+    assert held(end, end) == ("", "", 0, 0, {})
 
 
 def test_nothing_to_score_is_an_answer(tmp_path: Path) -> None:

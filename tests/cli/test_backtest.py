@@ -221,6 +221,29 @@ def test_what_cannot_be_asked_is_refused_in_one_line(kibbutz, town, args, code, 
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("name", ["3", "t:3", "T:3", "ada", "Ada Hill"])
+def test_who_opted_out_is_named_by_no_label(kibbutz, town, tmp_path, name):
+    rows = town.read_text().splitlines()
+    named = [f"{rows[0]},actor_name", *(f"{row},{'Ada Hill' if ',t:3,' in row else ''}" for row in rows[1:])]
+    (tmp_path / "named.csv").write_text("\n".join(named) + "\n")
+    (tmp_path / "k.toml").write_text('identities.ada = ["t:3"]\nexclude.opt_out = ["ada"]\n')
+    labelled = [f"{member},{int(member in STAYERS)}" for member in range(4, 40)]
+    (tmp_path / "l.csv").write_text("\n".join(["member,label", f"{name},1", "nobody,1", *labelled]) + "\n")
+
+    done = kibbutz("backtest", "named.csv", "--config", "k.toml", "--labels", "l.csv", "--json")
+
+    assert json.loads(done.stdout)["labels"]["first"] == ["line 2", "line 3: nobody"]
+
+
+def test_two_labels_of_one_member_are_told_with_their_file_and_line(kibbutz, town, tmp_path):
+    (tmp_path / "l.csv").write_text("member,label\nt:1,1\nt:1,0\n")
+
+    done = kibbutz("backtest", town, "--labels", "l.csv")
+
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr.startswith("kibbutz: l.csv:3: t:1 is labelled 0, but 1 further up\n")
+
+
 def test_labels_that_mean_nobody_are_refused(kibbutz, town, tmp_path):
     (tmp_path / "other.csv").write_text("member,label\nnobody,1\n")
 

@@ -2,13 +2,14 @@
 
 import json
 import tomllib
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from kibbutz_cli.cli.configure import configured, measured_by, moment, settings
-from kibbutz_cli.cli.options import Measuring, Reading
+from kibbutz_cli.cli.configure import asked, configured, measured_by, moment, settings
+from kibbutz_cli.cli.options import Backtesting, Measuring, Reading
 from kibbutz_cli.errors import ConfigError, UsageError
+from kibbutz_cli.model.activity import EPOCH
 from kibbutz_cli.model.ruler import Ruler
 
 
@@ -182,6 +183,11 @@ def test_a_weight_changes_the_ruler_and_its_hash():
     [
         ("2024-01-02", False, datetime(2024, 1, 2, tzinfo=UTC)),
         ("2024-01-02", True, datetime(2024, 1, 2, 23, 59, 59, 999999, tzinfo=UTC)),
+        ("20240102", True, datetime(2024, 1, 2, 23, 59, 59, 999999, tzinfo=UTC)),
+        ("2024-W01-2", True, datetime(2024, 1, 2, 23, 59, 59, 999999, tzinfo=UTC)),
+        ("2024W012", True, datetime(2024, 1, 2, 23, 59, 59, 999999, tzinfo=UTC)),
+        ("20240102", False, datetime(2024, 1, 2, tzinfo=UTC)),
+        ("20240102T030405", True, datetime(2024, 1, 2, 3, 4, 5, tzinfo=UTC)),
         ("2024-01-02T03:04:05", True, datetime(2024, 1, 2, 3, 4, 5, tzinfo=UTC)),
         ("2024-01-02T03:04+02:00", False, datetime(2024, 1, 2, 1, 4, tzinfo=UTC)),
     ],
@@ -198,6 +204,46 @@ def test_a_date_is_utc_and_an_end_counts_whole(text, whole_day, expected):
 def test_what_is_no_date_is_refused(text):
     with pytest.raises(UsageError, match="--as-of"):
         moment(text, "--as-of")
+
+
+@pytest.mark.parametrize(
+    ("until", "expected"),
+    [("2261-12-31", datetime(2261, 12, 31, 23, 59, 59, 999999, tzinfo=UTC)), ("2262-01-01", None)],
+)
+def test_a_date_of_another_age_is_no_end(until, expected):
+    found = settings(Reading(until=until)).until
+
+    assert found == (expected and (expected - EPOCH) // timedelta(microseconds=1))
+
+
+def test_no_moment_of_another_age_is_spoken_of():
+    for refused in (
+        lambda: settings(Reading(), Measuring(as_of="2262-01-01")),
+        lambda: asked(Backtesting(at=["2024-01-01", "9999-12-31"])),
+    ):
+        with pytest.raises(UsageError, match=r"(--as-of|--at) \d+-.*: expected a date before 2262"):
+            refused()
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["ruler", "check", ""],
+        ["ruler", "diff", "default", ""],
+        ["ruler", "show", "--ruler", ""],
+        ["element", "--ruler", ""],
+        ["score", "FORUM", "--ruler", ""],
+        ["backtest", "FORUM", "--labels", ""],
+    ],
+    ids=" ".join,
+)
+def test_an_empty_name_is_no_default(kibbutz, forum, args):
+    """A script names a file by a variable that is not set."""
+    done = kibbutz(*(forum if arg == "FORUM" else arg for arg in args))
+
+    where = "--labels" if "--labels" in args else "ruler"
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"kibbutz: {where}: expected a file, got an empty name\n"
 
 
 def test_init_writes_a_configuration_that_is_sound_and_never_over_another(kibbutz, tmp_path):

@@ -48,7 +48,7 @@ def test_what_lies_in_a_folder_that_is_named_too_is_read_once(kibbutz, fixtures,
 
     once = [("d", "tables", 300)]
     assert read(kibbutz, "d", beneath) == read(kibbutz, beneath, "d") == (once, [])
-    (mails, *rest), _ = read(kibbutz, beneath, "patches.mbox", "d")
+    (*rest, mails), _ = read(kibbutz, beneath, "patches.mbox", "d")
     assert (mails[1], rest) == ("mbox", once)
 
 

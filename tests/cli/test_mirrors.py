@@ -99,3 +99,24 @@ def test_one_archive_is_the_mirror_of_its_owner(kibbutz, tmp_path):
         "It holds one side only, so nobody is ranked and nobody is compared.",
     ]
     assert "coverage  L0, one person's archive" in said
+
+
+def test_neither_a_page_nor_an_explanation_ranks_who_has_a_mirror(kibbutz, tmp_path):
+    archive(tmp_path / "ada", "ada", "bo")
+    archive(tmp_path / "bo", "bo", "ada")
+
+    page = kibbutz("score", "ada", "bo", "--format", "md").stdout
+    why = kibbutz("explain", "bo@hill.example", "ada", "bo").stdout
+
+    assert page.splitlines()[0] == "# 2 mirrors: what this data shows of each member"
+    assert "Rank" not in page
+    assert "nobody is ranked here" in why
+    assert " of 2;" not in why
+
+
+def test_the_head_says_how_many_of_the_mirrors_are_shown(kibbutz, tmp_path):
+    (tmp_path / "garden.csv").write_text(table(3))
+
+    said = kibbutz("score", "garden.csv", "--member", "ann").stdout
+
+    assert said.splitlines()[0] == "1 of 3 mirrors: what this data shows of each member"

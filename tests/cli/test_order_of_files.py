@@ -1,4 +1,4 @@
-"""Two files that tell the same deeds: the one that shows more is kept, whichever is named first."""
+"""In which order files are named changes nothing; of two that tell the same, the fuller one is kept."""
 
 import json
 
@@ -63,3 +63,44 @@ def test_a_poorer_copy_takes_nothing_from_anybody(kibbutz, told):
     assert [member["standing"] for member in both] == [
         member["standing"] for member in answer(kibbutz, "score", community)["members"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("command", "more"),
+    [
+        ("score", ()),
+        ("score", ("--json",)),
+        ("inspect", ()),
+        ("explain", ("--json",)),
+        ("convert", ("-o", "-", "--format", "ndjson")),
+    ],
+    ids=str,
+)
+def test_files_in_any_order_give_the_same_bytes(kibbutz, told, fixtures, command, more):
+    files = [*told, fixtures / "mbox" / "patches.mbox"]
+    who = ("ana",) if command == "explain" else ()
+
+    first = kibbutz(command, *who, *files, *more)
+    second = kibbutz(command, *who, *reversed(files), *more)
+
+    assert first.stdout
+    assert (first.returncode, first.stdout, first.stderr) == (second.returncode, second.stdout, second.stderr)
+
+
+def test_one_file_by_two_paths_is_called_the_same_in_any_order(kibbutz, told, tmp_path):
+    (tmp_path / "link.ndjson").symlink_to(told[0])
+
+    both = [kibbutz("inspect", *names) for names in (["link.ndjson", told[0]], [told[0], "link.ndjson"])]
+
+    assert both[0].stdout == both[1].stdout
+    assert (
+        json.loads(kibbutz("inspect", told[0], "link.ndjson", "--json").stdout)["sources"][0]["records"] == 72
+    )
+
+
+def test_standard_input_is_read_after_the_files(kibbutz, told):
+    community, single = told
+
+    found = json.loads(kibbutz("inspect", "-", community, "--json", given=single.read_text()).stdout)
+
+    assert [source["path"] for source in found["sources"]] == [str(community), "-"]

@@ -54,6 +54,31 @@ def test_a_name_too_long_for_a_folder_is_refused_with_its_option(kibbutz, forum)
     )
 
 
+@pytest.mark.parametrize("output", ["deeds.csv", "./deeds.csv", "link.csv"])
+@pytest.mark.parametrize(
+    "args", [["score", "deeds.csv"], ["convert", "link.csv"], ["score", "-", "deeds.csv"]]
+)
+def test_an_input_is_not_replaced_by_what_is_made_of_it(kibbutz, forum, tmp_path, args, output):
+    (tmp_path / "deeds.csv").write_bytes(forum.read_bytes())
+    (tmp_path / "link.csv").symlink_to("deeds.csv")
+
+    answer = said(kibbutz(*args, "-o", output, given=forum.read_text()))
+
+    assert answer == (2, "", [f"kibbutz: -o {output}: is also the input: expected another file"])
+    assert (tmp_path / "deeds.csv").read_bytes() == forum.read_bytes()
+
+
+def test_standard_input_that_is_closed_is_no_terminal(home, tmp_path):
+    closed = ["sh", "-c", 'exec "$0" score - <&-', KIBBUTZ]
+
+    done = subprocess.run(
+        closed, capture_output=True, text=True, cwd=tmp_path, env=clean(home), timeout=60, check=False
+    )
+
+    assert said(done)[0] == 2
+    assert "-: standard input is closed: expected a pipe or file" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("args", "answer"),
     [

@@ -1,6 +1,7 @@
 """An entry of the configuration that means nobody is told: a typing error would publish who opted out."""
 
 import json
+import re
 
 import pytest
 
@@ -61,6 +62,30 @@ def test_a_conversion_tells_of_opt_outs_for_it_keeps_to_nothing_else(kibbutz, fo
     done = kibbutz("convert", forum, "--config", config, "-o", "deeds.csv")
 
     assert done.stderr.splitlines()[1:-1] == TOLD[1:2]
+
+
+def test_a_conversion_of_a_window_looks_for_them_in_all_deeds(kibbutz, tmp_path):
+    """Who opted out by an old name is left out of a later window, too."""
+    rows = ["x1,Cam,2024-01-01", "x1,Zed,2024-02-01", "ben,Ben,2024-02-02"]
+    (tmp_path / "deeds.csv").write_text("\n".join(["actor,actor_name,published", *rows]) + "\n")
+    (tmp_path / "k.toml").write_text('[exclude]\nopt_out = ["Cam"]\n')
+
+    done = kibbutz("convert", "deeds.csv", "--config", "k.toml", "--since", "2024-02-01", "-o", "out.csv")
+
+    assert (done.returncode, done.stderr) == (0, "out.csv: 1 activities\n")
+    assert "x1" not in (tmp_path / "out.csv").read_text()
+
+
+def test_a_calibration_tells_of_them_too(kibbutz, forum, tmp_path):
+    head, *rows = forum.read_text().splitlines()
+    several = [re.sub(r"\b(p|u)(\d)", rf"\g<1>{again}\2", row) for again in range(1, 10) for row in rows]
+    (tmp_path / "many.csv").write_text("\n".join([head, *several]) + "\n")
+    (tmp_path / "k.toml").write_text('[exclude]\nopt_out = ["zzopt9"]\n')
+
+    done = kibbutz("ruler", "calibrate", "many.csv", "--config", "k.toml", "-o", "ruler.toml")
+
+    assert done.returncode == 0
+    assert "exclude.opt_out: matches nobody in the data: zzopt9" in done.stderr.splitlines()
 
 
 def test_of_many_entries_that_mean_nobody_five_are_named(kibbutz, forum, tmp_path):

@@ -98,7 +98,7 @@ def test_columns_that_give_no_field_are_told_by_both_routes(tmp_path: Path) -> N
     sound.write_text(rows)
     ragged.write_text(rows + "f:cid,2024-01-03\n")  # the engine gives up, and the rows are read one by one
 
-    one, other = inspect([str(sound), str(ragged)], Settings(ruler=Ruler()), nothing).sources
+    other, one = inspect([str(sound), str(ragged)], Settings(ruler=Ruler()), nothing).sources
 
     assert (one.unknown, other.unknown) == ({"mood": 2}, {"mood": 3})
 

@@ -41,6 +41,13 @@ def test_an_explanation_says(said):
     assert said in drawn(render_explanation, explanation())
 
 
+def test_an_explanation_of_a_mirror_has_no_rank():
+    said = drawn(render_explanation, explanation().model_copy(update={"ranked": False}))
+
+    assert "rank        nobody is ranked here; evidence grade B" in said
+    assert "1-3 of 6" not in said
+
+
 def test_an_explanation_counts_the_deeds_that_even_json_leaves_out():
     whole = explanation()
     more = whole.model_copy(

@@ -4,8 +4,9 @@ import csv
 import io
 
 import pytest
-from factory import report
+from factory import archive, report
 
+from kibbutz_cli.model.report import Weightings
 from kibbutz_cli.reports.sheets import csv_lines, to_markdown
 
 
@@ -43,6 +44,20 @@ def test_every_row_of_the_markdown_table_has_the_same_cells():
     lines = [line for line in to_markdown(report(["plain"])).splitlines() if line.startswith("|")]
 
     assert {12} == {line.count("|") for line in lines}
+
+
+def test_a_page_of_mirrors_has_no_ranks_and_says_why():
+    text = to_markdown(archive().model_copy(update={"weightings": Weightings(draws=9, factor=2, share=0.9)}))
+
+    head, why = text.splitlines()[0], text.splitlines()[2]
+    assert (head, why) == (
+        "# Your mirror: what this archive shows of you",
+        "It holds one side only, so nobody is ranked and nobody is compared.",
+    )
+    lines = [line for line in text.splitlines() if line.startswith("|")]
+    assert {11} == {line.count("|") for line in lines}
+    assert "Rank" not in text
+    assert "weights" not in text
 
 
 def test_a_name_of_blanks_is_shown_as_the_id_in_markdown():

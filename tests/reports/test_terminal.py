@@ -8,9 +8,15 @@ from factory import archive, report
 from rich.cells import cell_len
 from rich.console import Console
 
-from kibbutz_cli.model.report import Element
+from kibbutz_cli.model.report import Element, Moment, Sensitivity
 from kibbutz_cli.reports.terminal import render
 from kibbutz_cli.reports.wording import coverage
+
+HISTORY = [
+    Moment(as_of=f"2024-{month:02}-28", status="Guest", standing=50.0 + month, low=40, high=70)
+    for month in range(1, 13)
+]
+SENSITIVITY = Sensitivity(rank_low=8, rank_high=9, status_chance=0.94)
 
 
 def drawn(given, width=80, element=None, colour=None, encoding="utf-8"):
@@ -78,6 +84,43 @@ def test_the_report_says(said):
 @pytest.mark.parametrize("element", [None, Element.COMMITMENT, Element.ECONOMIC])
 def test_no_line_is_wider_than_the_terminal(width, element):
     assert width >= max(cell_len(line.rstrip()) for line in drawn(report(), width, element).splitlines())
+
+
+@pytest.mark.parametrize("tried", [False, True])
+@pytest.mark.parametrize("replayed", [False, True])
+@pytest.mark.parametrize("element", [None, Element.COMMITMENT, Element.PARTICIPATION])
+@pytest.mark.parametrize("width", [40, 48, 56, 64, 72, 80, 100, 108])
+def test_ranks_and_intervals_are_never_cut_but_left_out(width, element, replayed, tried):
+    dormant = report(["Ana Lund", "Bo"] * 30)
+    status = {"current": "Candidate", "earned": "Elder", "dormant": True}
+    members = [
+        each.model_copy(
+            update={
+                "status": each.status.model_copy(update=status),
+                "history": HISTORY if replayed else [],
+                "sensitivity": SENSITIVITY if tried and each.standing else None,
+            }
+        )
+        for each in dormant.members
+    ]
+
+    lines = drawn(dormant.model_copy(update={"members": members}), width, element).splitlines()
+
+    table = [line for line in lines if line.lstrip().startswith("Rank") or re.match(r" *\d+-\d+ ", line)]
+    assert len(table) == 61
+    assert width >= max(map(cell_len, lines))
+    assert "…" not in table[0]
+    for row in table[1:]:
+        ranks, rest = row.split(maxsplit=1)
+        assert re.fullmatch(r"\d+-\d+", ranks)
+        numbers = re.split(r" Candida\S*", rest, maxsplit=1)[1]
+        assert "…" not in numbers
+        assert "8-9, 94 %" in numbers or not tried
+
+
+def test_what_has_no_room_is_told():
+    assert "the intervals take a wider window" in drawn(report(), 56)
+    assert "the intervals take" not in drawn(report(), 64)
 
 
 @pytest.mark.parametrize("width", [80, 120])

@@ -183,7 +183,7 @@ def test_a_label_finds_its_member_by_every_name_it_had_up_to_the_date() -> None:
 def test_two_labels_for_one_member_must_be_the_same() -> None:
     told = [did("ann", "post", 0, name="Ann Lund")]
 
-    with pytest.raises(InputError, match="line 3: village:ann is labelled 2, but 1 further up"):
+    with pytest.raises(InputError, match="labels:3: village:ann is labelled 2, but 1 further up"):
         fitted(told, None, [Told(2, "village:ann", 1.0), Told(3, "Ann Lund", 2.0)])
 
 

@@ -12,7 +12,7 @@ from kibbutz_cli.model.backtest import Asked, BacktestReport, FittedDate, LabelC
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.settings import Settings
 from kibbutz_cli.readers import labels
-from kibbutz_cli.scoring import hindsight, pipeline, situation
+from kibbutz_cli.scoring import hindsight, lookup, pipeline, situation
 from kibbutz_cli.scoring.hindsight import Fit, Past, Told
 from kibbutz_cli.scoring.metric import Metric
 from kibbutz_cli.scoring.questions import Frame, questions
@@ -40,6 +40,7 @@ class _Run(NamedTuple):
     settings: Settings
     metrics: Sequence[Metric]
     told: Sequence[Told]
+    labels: str
     notify: Notify
 
     @property
@@ -55,9 +56,11 @@ class _Run(NamedTuple):
     def fit(self, at: int | None = None) -> Fit:
         """Return what was known at a date, or at the end of the data."""
         day = "" if at is None else f"{iso(at)[:10]}: "
-        return hindsight.fit(
-            self.ledger.engine, self.plan(at), self.told, lambda step: self.notify(f"{day}{step}", 0, None)
-        )
+
+        def heard(step: str) -> None:
+            self.notify(f"{day}{step}", 0, None)
+
+        return hindsight.fit(self.ledger.engine, self.plan(at), self.told, heard, self.labels)
 
 
 def backtest(paths: Sequence[str], settings: Settings, asked: Asked, notify: Notify) -> BacktestReport:
@@ -71,7 +74,7 @@ def backtest(paths: Sequence[str], settings: Settings, asked: Asked, notify: Not
     settings = settings.model_copy(update={"ruler": _ahead(settings.ruler, asked.horizon_weeks)})
     with loaded(paths, settings, notify) as ledger:
         require_activity(ledger)
-        run = _Run(ledger, settings, all_metrics(settings.config), told, notify)
+        run = _Run(ledger, settings, all_metrics(settings.config), told, asked.labels, notify)
         end = pipeline.prepare(ledger.engine, run.plan()).as_of_us
         unknown = unknown_names(ledger.engine, settings.config)
         if told and not asked.at:
@@ -162,7 +165,7 @@ def _report(run: _Run, end: int, past: Sequence[Past], asked: list[Question]) ->
         sources=run.ledger.sources,
         skipped=run.ledger.skipped,
         metrics=metric_notes(run.settings.ruler, run.metrics, past[-1].fit.why_not),
-        labels=_label_count(run.told, past[-1].fit) if run.told else None,
+        labels=_label_count(run, past[-1].fit) if run.told else None,
         interval=SURE,
         seed=SEED,
         questions=asked,
@@ -179,14 +182,18 @@ def _date(past: Past) -> FittedDate:
     )
 
 
-def _label_count(told: Sequence[Told], fit: Fit) -> LabelCount:
+def _label_count(run: _Run, fit: Fit) -> LabelCount:
     unknown, ambiguous = fit.unmatched
-    named = {each.line: each.member for each in told}
+    named = {each.line: each.member for each in run.told}
     missed = sorted([*unknown, *ambiguous])
+    # Who opted out is named in no output.
+    out = lookup.opted_out(run.ledger.engine, [named[line] for line in missed[:NAMED]])
     return LabelCount(
-        labels=len(told),
-        matched=len(told) - len(missed),
+        labels=len(run.told),
+        matched=len(run.told) - len(missed),
         unknown=len(unknown),
         ambiguous=len(ambiguous),
-        first=[f"line {line}: {named[line]}" for line in missed[:NAMED]],
+        first=[
+            f"line {line}" if named[line] in out else f"line {line}: {named[line]}" for line in missed[:NAMED]
+        ],
     )

@@ -87,15 +87,19 @@ def _saver(ledger: Ledger) -> Saver:
 def _listed(engine: Saver, parts: Sequence[str], settings: Settings) -> str:
     """Return the query for the deeds to write: those in the window, without who opted out."""
     deeds = f"select * from {engine.saved(parts)}"
-    bounds = [("ts_us >= ", settings.since), ("ts_us <= ", settings.until)]
+    bounds = [("a.ts_us >= ", settings.since), ("a.ts_us <= ", settings.until)]
     inside = " and ".join(f"{test}{bound:d}" for test, bound in bounds if bound is not None)
-    if inside:
-        deeds += f" where ts_us is null or ({inside})"
-    return _spared(engine, deeds, settings.config) if settings.config.exclude.opt_out else deeds
+    within = f"(a.ts_us is null or ({inside}))" if inside else "true"
+    if settings.config.exclude.opt_out:
+        return _spared(engine, deeds, within, settings.config)
+    return f"select * from ({deeds}) as a where {within}"
 
 
-def _spared(engine: Saver, deeds: str, config: Config) -> str:
-    """Return the query without the deeds of those who opted out, and without what names them."""
+def _spared(engine: Saver, deeds: str, within: str, config: Config) -> str:
+    """Return the query without the deeds of those who opted out, and without what names them.
+
+    Whom an entry means is looked up among all deeds, not only among those within the window.
+    """
     engine.execute("drop table activity")
     engine.execute(f"create view activity as {deeds}")
     ruler = Ruler().model_copy(update={"bots": []})
@@ -103,7 +107,7 @@ def _spared(engine: Saver, deeds: str, config: Config) -> str:
     tables.create_scalars(engine, ruler, tables.Span(tables.FAR_FUTURE, tables.FAR_PAST, tables.FAR_FUTURE))
     tables.create_config(engine, ruler, _asked(config))
     pipeline.run_steps(engine, steps.HANDLES)
-    return """
+    return f"""
         select
           a.* replace (
             case when t.reason is null then a.target end as target,
@@ -112,7 +116,7 @@ def _spared(engine: Saver, deeds: str, config: Config) -> str:
         from activity as a
         inner join handles as h on h.actor = a.actor
         left join handles as t on t.actor = a.target
-        where h.reason is null
+        where h.reason is null and {within}
         order by a.deed
         """
 

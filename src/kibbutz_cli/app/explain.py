@@ -17,7 +17,8 @@ from kibbutz_cli.model.views import (
     Supporter,
     Unjoined,
 )
-from kibbutz_cli.scoring import apart, counterfactual, evidence, lookup, results, situation, support
+from kibbutz_cli.reports.wording import is_ranked
+from kibbutz_cli.scoring import apart, counterfactual, evidence, lookup, needs, results, situation, support
 from kibbutz_cli.scoring.metric import Metric
 from kibbutz_cli.scoring.unknown import unknown_names
 
@@ -36,6 +37,8 @@ def explain(member: str, paths: Sequence[str], settings: Settings, notify: Notif
         evidence.ask(db, number)
         (report,) = results.members(db)
         ((of,),) = db.rows("select count(*) from standings")
+        ((members,),) = db.rows("select count(*) from members")
+        level = needs.level(run.result.facts, run.ledger.coverages)
         measured = {part.metric for element in report.elements for part in element.parts}
         return Explanation(
             member=report,
@@ -49,6 +52,7 @@ def explain(member: str, paths: Sequence[str], settings: Settings, notify: Notif
             next=_next(run, settings, number, report.status),
             unjoined=_unjoined(run, settings, report.member),
             limits=LIMITS,
+            ranked=is_ranked(level, results.integer(members)),
             unknown_names=unknown_names(db, settings.config),
         )
 

@@ -14,34 +14,37 @@ from kibbutz_cli.scoring import needs, pipeline, steps
 from kibbutz_cli.scoring.results import integer
 from kibbutz_cli.scoring.unknown import unknown_names
 
-_ONCE = "select * from activity where deed not in (select deed from told_again)"
-
 _TOLD_AGAIN = f"""
 create table told_again as
-with ruler as (select {LAST_US} as as_of_us)
+with ruler as (select {{}} as as_of_us)
 select deed
 from (
 {steps.text("copies")}
 ) as c
 """
-"""Which deeds are copies, as a score at the end of all time would say."""
+"""Which deeds are copies, as a score at the end of the window, or of all time, would say."""
+
+_CONTENTS = "create view contents as select * from activity where deed not in (select deed from told_again)"
+"""What the inputs hold, each deed once."""
 
 
 def inspect(paths: Sequence[str], settings: Settings, notify: Notify) -> Inspection:
     """Return what is in the inputs, without scoring them; nothing to score is an answer, not a fault.
+
+    What came of the records is told of the inputs; what they hold and what could be scored, of the window.
 
     Raises:
         InputError: An input cannot be read.
     """
     with loaded(paths, settings, notify) as ledger:
         db = ledger.engine
-        db.execute(_TOLD_AGAIN)
+        _look_into(db, settings)
         ((first, last, activities, members),) = db.rows(
             "select min(case when clock <> 'implausible' then ts_us end), "
             "max(case when clock <> 'implausible' then ts_us end), count(*), count(distinct actor) "
-            f"from ({_ONCE}) as a where {steps.IS_DEED}"
+            f"from contents where {steps.IS_DEED}"
         )
-        ((threads,),) = db.rows(f"select count(distinct platform || ' ' || thread_id) from ({_ONCE}) as a")
+        ((threads,),) = db.rows("select count(distinct platform || ' ' || thread_id) from contents")
         level, notes = _scorable(ledger, settings)
         return Inspection(
             sources=ledger.sources,
@@ -61,6 +64,14 @@ def inspect(paths: Sequence[str], settings: Settings, notify: Notify) -> Inspect
         )
 
 
+def _look_into(db: Engine, settings: Settings) -> None:
+    """Create the view ``contents``: each deed once, those of the window where one is asked for."""
+    db.execute(_TOLD_AGAIN.format(LAST_US if settings.until is None else f"{settings.until:d}"))
+    bounds = [("ts_us >= ", settings.since), ("ts_us <= ", settings.until)]
+    inside = "".join(f" and {test}{bound:d}" for test, bound in bounds if bound is not None)
+    db.execute(_CONTENTS + inside)
+
+
 def _scorable(ledger: Ledger, settings: Settings) -> tuple[needs.Level | None, list[Noted]]:
     metrics = all_metrics(settings.config)
     try:
@@ -74,7 +85,7 @@ def _scorable(ledger: Ledger, settings: Settings) -> tuple[needs.Level | None, l
 
 
 def _counts(db: Engine, column: str) -> dict[str, int]:
-    rows = db.rows(f"select {column}, count(*) from ({_ONCE}) as a group by {column} order by 2 desc, 1")
+    rows = db.rows(f"select {column}, count(*) from contents group by {column} order by 2 desc, 1")
     return {str(name): integer(count) for name, count in rows}
 
 

@@ -7,21 +7,24 @@ from typing import Any, NamedTuple, TypeAlias
 from kibbutz_cli.app.run import Scored, metric_rule, scored
 from kibbutz_cli.ledger import Notify
 from kibbutz_cli.model.activity import iso
+from kibbutz_cli.model.remarks import UnknownNames
 from kibbutz_cli.model.report import SourceCount
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.rules import Provenance
 from kibbutz_cli.model.settings import Settings
 from kibbutz_cli.model.views import Difference, RulerDifferences
 from kibbutz_cli.scoring.calibration import Reached, reached
+from kibbutz_cli.scoring.unknown import unknown_names
 
 Leaf: TypeAlias = str | float | None
 
 
 class Calibrated(NamedTuple):
-    """A ruler made from a community, and what came of the files it was made from."""
+    """A ruler made from a community, what came of the files, and which entries mean nobody in them."""
 
     ruler: Ruler
     sources: list[SourceCount]
+    unknown_names: UnknownNames
 
 
 def calibrate(paths: Sequence[str], settings: Settings, notify: Notify) -> Calibrated:
@@ -32,7 +35,7 @@ def calibrate(paths: Sequence[str], settings: Settings, notify: Notify) -> Calib
     """
     with scored(paths, settings, notify) as run:
         made = _calibrated(run, settings.ruler, reached(run.ledger.engine))
-        return Calibrated(made, run.ledger.sources)
+        return Calibrated(made, run.ledger.sources, unknown_names(run.ledger.engine, settings.config))
 
 
 def differences(before: Ruler, after: Ruler) -> RulerDifferences:

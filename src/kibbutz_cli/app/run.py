@@ -15,7 +15,7 @@ from kibbutz_cli.model.rules import MetricRule
 from kibbutz_cli.model.settings import Config, Settings
 from kibbutz_cli.readers.choose import Input, Skipped, inputs
 from kibbutz_cli.readers.files.archive import STDIN, InputTree
-from kibbutz_cli.readers.files.places import resolved
+from kibbutz_cli.readers.files.places import is_link, resolved
 from kibbutz_cli.scoring import metric, pipeline, replay, sensitivity
 from kibbutz_cli.scoring.metric import Metric
 
@@ -77,7 +77,7 @@ def loaded(
                 continue
             if path != STDIN and resolved(path) in read:
                 continue
-            for found in inputs(path, settings.config.limits, reader, apart):
+            for found in inputs(path, settings.config.limits, reader, apart, settings.columns):
                 match found:
                     case Skipped():
                         ledger.skipped.append(f"{found.path}: {found.reason}")
@@ -196,15 +196,17 @@ def _replay(
 
 
 def _unique(paths: Sequence[str]) -> list[str]:
-    """Return the paths without repeats, what lies in a folder that is named too last.
+    """Return the paths without repeats in their own order, what lies in a folder that is named too last.
 
-    The same file named twice, by whatever path, is one file.
+    The same file named twice, by whatever path, is one file, called by the plainest of them. In which order
+    files are named changes nothing: a shell sorts them as its language has it. Standard input comes last.
     """
-    named = {(path == STDIN, resolved(path)): path for path in reversed(paths)}
+    plainest = sorted(paths, key=lambda path: (is_link(path), len(path), path))
+    named = {(path == STDIN, resolved(path)): path for path in reversed(plainest)}
     folders = {place for _, place in named}
     return sorted(
         named.values(),
-        key=lambda path: (len(folders.intersection(resolved(path).parents)), paths.index(path)),
+        key=lambda path: (len(folders.intersection(resolved(path).parents)), path == STDIN, path),
     )
 
 

@@ -13,7 +13,7 @@ import typer
 
 from kibbutz_cli.cli import streams
 from kibbutz_cli.cli.helping import refuse
-from kibbutz_cli.cli.names import ENDINGS, ENGINES, FORMATS, JOINS, PAGES, VIEWS, nearest
+from kibbutz_cli.cli.names import ENDINGS, ENGINES, FORMATS, JOINS, PAGES, VIEWS, nearest_ending
 from kibbutz_cli.cli.options import Printing, Reading, Reporting, Writing
 from kibbutz_cli.cli.progress import Progress
 from kibbutz_cli.errors import UsageError
@@ -31,24 +31,35 @@ _ENTRIES = 5
 """Entries of a list in the configuration that are named where they mean nobody."""
 
 
-def inputs(context: typer.Context, reading: Reading, engine: str = ENGINES[0]) -> list[str]:
+def inputs(
+    context: typer.Context, reading: Reading, output: str | None, engine: str = ENGINES[0]
+) -> list[str]:
     """Return the paths; without any, help and exit 2: a terminal must never wait for a person in silence.
 
     The embedded engine is opened meanwhile, unless another is asked for.
 
     Raises:
-        UsageError: Standard input is named twice; it can be read once.
+        UsageError: Standard input is named twice, or ``-o`` names an input, which would be lost.
     """
     paths = list(reading.paths or [])
     if not paths:
         refuse(context)
     if paths.count("-") > 1:
         raise UsageError("-: named twice: standard input can be read once")
+    if output and _is_among(output, paths):
+        raise UsageError(f"-o {output}: is also the input: expected another file")
     if engine == ENGINES[0]:
         from kibbutz_cli.engines.duckdb_start import begin  # help must not wait for the engine
 
         begin()
     return paths
+
+
+def _is_among(output: str, paths: Sequence[str]) -> bool:
+    """Return whether a file that is there would be replaced by what is made of it, be it through a link."""
+    from kibbutz_cli.readers.files.places import is_file, resolved  # help must not wait for the readers
+
+    return is_file(output) and resolved(output) in map(resolved, paths)
 
 
 def report_format(printing: Reporting) -> str:
@@ -103,7 +114,7 @@ def _format(printing: Printing, known: tuple[str, ...]) -> str:
     way = ENDINGS.get(ending)
     if way not in known:
         endings = [each for each, name in ENDINGS.items() if name in known]
-        hint = nearest(ending, endings) or "or name the format with --format"
+        hint = nearest_ending(ending, endings) or "or name the format with --format"
         raise UsageError(
             f"-o {printing.output}: its ending names no format: expected {', '.join(endings)}", hint
         )

@@ -17,7 +17,7 @@ def backtest(
     context: typer.Context, reading: Reading, measuring: Measuring, backtesting: Backtesting
 ) -> None:
     """Fit at a date, look at what came after: does it predict, and better than counting?"""
-    paths = answers.inputs(context, reading)
+    paths = answers.inputs(context, reading, backtesting.output)
     way = answers.page_format(backtesting)
     from kibbutz_cli.app import backtest as app  # help must not wait for the engine
     from kibbutz_cli.cli.configure import asked, settings

@@ -11,7 +11,7 @@ from platformdirs import user_config_path
 from pydantic import ValidationError
 
 from kibbutz_cli import plugins
-from kibbutz_cli.cli.names import ELEMENTS, choose
+from kibbutz_cli.cli.names import ELEMENTS, choose, is_utf8, typed
 from kibbutz_cli.cli.options import Backtesting, Machine, Measuring, Reading, Scoring
 from kibbutz_cli.cli.tomlfile import Table, check, load, merged, reason, unknown
 from kibbutz_cli.errors import UsageError
@@ -23,11 +23,16 @@ from kibbutz_cli.model.settings import Config, Settings
 from kibbutz_cli.readers.canonical import FIELDS
 from kibbutz_cli.readers.files.places import is_file, is_folder
 
+END_YEAR = 2262
+"""From this year on nothing is spoken of, and an end is none: of a moment thousands of years after the last
+deed not every number is finite."""
+
 MOST_WEEKS = 520
 """Ten years: no horizon and no step is longer."""
 
 _NOTHING = Measuring()
 _DAY = timedelta(days=1)
+_END = (datetime(END_YEAR, 1, 1, tzinfo=UTC) - EPOCH) // timedelta(microseconds=1)
 _COLUMNS = sorted(FIELDS)
 
 
@@ -51,9 +56,9 @@ def settings(
         "config": config,
         "reader": _reader(reading.from_),
         "columns": _columns(reading.map),
-        "as_of": moment(measuring.as_of, "--as-of", whole_day=True),
+        "as_of": _spoken_of(measuring.as_of, "--as-of"),
         "since": since,
-        "until": until,
+        "until": until if until is None or until < _END else None,
         "strict": reading.strict,
         "max_errors": reading.max_errors,
         "memory": machine.memory or "",
@@ -71,7 +76,8 @@ def asked(given: Backtesting) -> Asked:
     Raises:
         UsageError: A date or a number of weeks cannot be understood, or two options contradict each other.
     """
-    dates = [moment(each, "--at", whole_day=True) for each in given.at or []]
+    dates = [_spoken_of(each, "--at") for each in given.at or []]
+    require_name(given.labels, "--labels")
     if given.every and len(dates) != 1:
         raise UsageError("--every: expected one --at, the first date", "such as --at 2023-01-01 --every 4w")
     return Asked(
@@ -81,6 +87,16 @@ def asked(given: Backtesting) -> Asked:
         labels=given.labels or "",
         everybody=given.all,
     )
+
+
+def require_name(path: str | None, where: str) -> None:
+    """Refuse an empty name: it comes from a variable that is not set, and means no default.
+
+    Raises:
+        UsageError: The path is empty.
+    """
+    if path == "":
+        raise UsageError(f"{where}: expected a file, got an empty name")
 
 
 def configured(path: str | None, limits: Table | None = None) -> Config:
@@ -93,8 +109,7 @@ def configured(path: str | None, limits: Table | None = None) -> Config:
         UsageError: The path is empty.
         ConfigError: A file is wrong.
     """
-    if path == "":
-        raise UsageError("--config: expected a file, got an empty name")
+    require_name(path, "--config")
     own = user_config_path("kibbutz") / "config.toml"
     table: Table = {}
     for file in ([str(own)] if is_file(own) else []) + ([path] if path else []):
@@ -106,8 +121,10 @@ def measured_by(path: str | None, config: Config | None = None) -> Ruler:
     """Return the default ruler with what a file says differently: the named one, or the configuration's.
 
     Raises:
+        UsageError: The path is empty.
         ConfigError: The file is wrong; the message names file, line and key.
     """
+    require_name(path, "ruler")
     file = path or (config.ruler if config else None)
     if file is None:
         return Ruler()
@@ -131,7 +148,7 @@ def moment(text: str | None, option: str, *, whole_day: bool = False) -> int | N
     if text is None:
         return None
     try:
-        bare = len(text) == 10 and bool(date.fromisoformat(text))
+        bare = _is_date(text)
         when = datetime.fromisoformat(text)
         aware = when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
         span = aware - EPOCH + (_DAY if bare and whole_day else timedelta())
@@ -139,6 +156,27 @@ def moment(text: str | None, option: str, *, whole_day: bool = False) -> int | N
         hint = "such as 2024-06-30 or 2024-06-30T18:00+02:00"
         raise UsageError(f"{option} {text}: expected an ISO 8601 date or time", hint) from exc
     return span // timedelta(microseconds=1) - (1 if bare and whole_day else 0)
+
+
+def _spoken_of(text: str | None, option: str) -> int | None:
+    """Return the moment that is spoken of; a bare date means its end.
+
+    Raises:
+        UsageError: It is no ISO 8601 date or time, or too far away.
+    """
+    found = moment(text, option, whole_day=True)
+    if found is not None and found >= _END:
+        raise UsageError(f"{option} {text}: expected a date before {END_YEAR}")
+    return found
+
+
+def _is_date(text: str) -> bool:
+    """Return whether a text is a date in any form of ISO 8601, without a time."""
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _config_table(path: str) -> Table:
@@ -185,7 +223,10 @@ def _reader(name: str | None) -> str | None:
 
 def _columns(given: list[str] | None) -> dict[str, str]:
     # A field may be given no column: the one that has its name means something else.
-    pairs = [_halves(each, "--map", "FIELD=COLUMN") for each in given or []]
+    pairs = [_halves(typed(each), "--map", "FIELD=COLUMN") for each in given or []]
+    for field, column in pairs:
+        if not is_utf8(column):
+            raise UsageError(f"--map {field}={column}: not UTF-8: expected the name of a column")
     return {choose(field, _COLUMNS, "--map"): column for field, column in pairs}
 
 
@@ -216,6 +257,8 @@ def _engine(machine: Machine) -> Table:
 def _folder(path: str | None) -> str:
     if path and not is_folder(path):
         raise UsageError(f"--tmp {path}: expected a folder that exists and that you may enter")
+    if path and not is_utf8(path):
+        raise UsageError(f"--tmp {path}: not UTF-8: expected a folder whose path is")
     return path or ""
 
 

@@ -5,7 +5,7 @@ from pathlib import PurePath
 import typer
 
 from kibbutz_cli.cli import answers, streams
-from kibbutz_cli.cli.names import CONVERTED, nearest
+from kibbutz_cli.cli.names import CONVERTED, nearest_ending
 from kibbutz_cli.cli.options import Reading, Writing, grouped
 from kibbutz_cli.errors import UsageError
 
@@ -19,7 +19,7 @@ kibbutz convert mail.mbox -o - --format ndjson | jq .actor"""
 @grouped
 def convert(context: typer.Context, reading: Reading, writing: Writing) -> None:
     """Convert exports into one file of activities: Parquet, NDJSON, CSV or ActivityStreams 2.0."""
-    paths = answers.inputs(context, reading)
+    paths = answers.inputs(context, reading, writing.output)
     shape = _shape(writing)
     from kibbutz_cli.app import convert as app  # help must not wait for the engine
     from kibbutz_cli.app.target import Target
@@ -47,7 +47,7 @@ def _shape(writing: Writing) -> str:
     ending = PurePath(writing.output).suffix.lower()
     shape = writing.format or CONVERTED.get(ending)
     if shape is None:
-        hint = nearest(ending, CONVERTED) or "or name the format with --format"
+        hint = nearest_ending(ending, CONVERTED) or "or name the format with --format"
         raise UsageError(
             f"-o {writing.output}: its ending names no format: expected {', '.join(CONVERTED)}", hint
         )

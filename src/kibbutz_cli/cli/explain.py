@@ -3,6 +3,7 @@
 import typer
 
 from kibbutz_cli.cli import answers
+from kibbutz_cli.cli.names import typed
 from kibbutz_cli.cli.options import Explaining, Measuring, Member, Reading, grouped
 
 EXAMPLES = """\
@@ -16,7 +17,7 @@ def explain(
     context: typer.Context, member: Member, reading: Reading, measuring: Measuring, explaining: Explaining
 ) -> None:
     """Explain a standing: from element to metric to the deeds behind it, and what the next rung asks."""
-    paths = answers.inputs(context, reading)
+    paths = answers.inputs(context, reading, explaining.output)
     answers.view_format(explaining)
     from kibbutz_cli.app import explain as app  # help must not wait for the engine
     from kibbutz_cli.cli.configure import settings
@@ -24,7 +25,7 @@ def explain(
 
     run = settings(reading, measuring)
     with answers.progress(explaining) as notify:
-        whole = app.explain(member, paths, run, notify)
+        whole = app.explain(typed(member), paths, run, notify)
     why = narrowed(whole, explaining.element)
     answers.show(why, lambda console: render_explanation(why, console), explaining)
     answers.mention_rejections(why.sources, explaining)

@@ -50,7 +50,7 @@ def _root() -> None:
 @grouped
 def suggest(context: typer.Context, reading: Reading, machine: Machine, printing: Suggesting) -> None:
     """Suggest joins of handles from what the exports declare, as [identities] for you to edit."""
-    paths = answers.inputs(context, reading)
+    paths = answers.inputs(context, reading, printing.output)
     way = answers.joins_format(printing)
     from kibbutz_cli.app import identities as app  # help must not wait for the engine
     from kibbutz_cli.cli.configure import settings

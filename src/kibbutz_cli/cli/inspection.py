@@ -13,8 +13,12 @@ cat posts.csv | kibbutz inspect - --from tables"""
 
 @grouped
 def inspect(context: typer.Context, reading: Reading, machine: Machine, printing: Printing) -> None:
-    """Inspect exports: which format, how many records, what is set aside, what could be scored."""
-    paths = answers.inputs(context, reading)
+    """Inspect exports: which format, how many records, what is set aside, what could be scored.
+
+    With --since or --until, what they hold and what could be scored is of that window; what came of the
+    records is of the whole.
+    """
+    paths = answers.inputs(context, reading, printing.output)
     answers.view_format(printing)
     from kibbutz_cli.app import inspect as app  # help must not wait for the engine
     from kibbutz_cli.cli.configure import settings

@@ -1,6 +1,7 @@
 """The words the command line takes: formats, elements; and the nearest right one for a typo."""
 
 import difflib
+import os
 from collections.abc import Callable, Iterable
 from pathlib import PurePath
 
@@ -54,10 +55,48 @@ CONVERTED = {
 """What ``convert`` writes into a file of this ending."""
 
 
+def typed(text: str) -> str:
+    """Return what was typed, read as UTF-8 whatever the system takes it for; what is none is left."""
+    try:
+        return os.fsencode(text).decode()
+    except UnicodeError:
+        return text
+
+
+def is_utf8(text: str) -> bool:
+    """Return whether what was typed is UTF-8: nothing in the data is called otherwise."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return ``did you mean X?`` for the known word most like this one, or nothing."""
     found = difflib.get_close_matches(word.lower(), list(known), n=1)
     return f"did you mean {found[0]}?" if found else ""
+
+
+def nearest_ending(ending: str, known: Iterable[str]) -> str:
+    """Return ``did you mean X?`` for a known ending that is one slip of the keys away, or nothing.
+
+    Endings are so short that others are like each other by chance: ``.html`` and ``.toml``.
+    """
+    found = [each for each in known if _is_slip(ending, each)]
+    return f"did you mean {found[0]}?" if found else ""
+
+
+def _is_slip(typed: str, meant: str) -> bool:
+    """Return whether one letter is too many, missing or another, or two are the wrong way round."""
+    short, long = sorted((typed, meant), key=len)
+    if len(short) < len(long):
+        return any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
+    wrong = [place for place, letter in enumerate(typed) if letter != meant[place]]
+    if len(wrong) == 2:
+        first, second = wrong
+        return second == first + 1 and typed[first] + typed[second] == meant[second] + meant[first]
+    return len(wrong) == 1
 
 
 def choose(word: str, known: Iterable[str], where: str) -> str:

@@ -84,7 +84,7 @@ class Reading:
             INPUT,
             "--until",
             metavar="DATE",
-            help="Leave out deeds after this date (it counts whole) or time.",
+            help="Leave out deeds after this date (it counts whole) or time; from 2262 on: no end.",
         ),
     ] = None
     strict: Annotated[

@@ -79,7 +79,7 @@ def calibrate(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")] = False,
 ) -> None:
     """Make a ruler whose full marks are what nine of ten active members here do not pass."""
-    paths = answers.inputs(context, reading)
+    paths = answers.inputs(context, reading, output)
     if output not in (None, "-") and _way(None, output) != "toml":
         raise UsageError(f"-o {output}: expected .toml: a ruler is read again")
     from kibbutz_cli.app import rulers as app  # help must not wait for the engine
@@ -92,6 +92,7 @@ def calibrate(
         made = app.calibrate(paths, run, notify)
     answers.give_data(to_toml(made.ruler), output)
     answers.mention_rejections(made.sources, printing)
+    answers.mention_unknown(made.unknown_names, printing)
 
 
 @group.command("diff", cls=HouseCommand, epilog=EXAMPLES.splitlines()[4])

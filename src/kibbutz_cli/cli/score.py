@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from kibbutz_cli.cli import answers
+from kibbutz_cli.cli.names import typed
 from kibbutz_cli.cli.options import Reading, Reporting, Scoring, grouped
 from kibbutz_cli.errors import ConditionError, UsageError
 
@@ -31,7 +32,7 @@ TABLES = ("csv", "parquet")
 @grouped
 def score(context: typer.Context, reading: Reading, measuring: Scoring, reporting: Reporting) -> None:
     """Score exports: who carries this community, and how sure are we?"""
-    paths = answers.inputs(context, reading, measuring.engine)
+    paths = answers.inputs(context, reading, reporting.output, measuring.engine)
     way = answers.report_format(reporting)
     from kibbutz_cli.app import score as app  # help must not wait for the engine
     from kibbutz_cli.app.target import Target
@@ -42,7 +43,7 @@ def score(context: typer.Context, reading: Reading, measuring: Scoring, reportin
             "--replay: expected --engine duckdb", "Spark scores one moment: name it with --as-of"
         )
     run = settings(reading, measuring, replay=measuring.replay, sensitivity=measuring.sensitivity)
-    listing = app.Listing(_most(reporting.top, way), reporting.member or (), reporting.element)
+    listing = app.Listing(_most(reporting.top, way), [*map(typed, reporting.member or ())], reporting.element)
     away = _away(reporting, run.engine, way)
     answers.prepare(way)
     with answers.progress(reporting) as notify:

@@ -370,7 +370,8 @@ def check_rejections(sources: Iterable[SourceCount], strict: bool, max_errors: s
     if not strict and max_errors is not None:
         allowed = records * float(max_errors[:-1]) / 100 if max_errors.endswith("%") else float(max_errors)
     if rejected > allowed:
+        more = "without --strict they are set aside" if strict else "--max-errors allows more"
         raise TooManyRejectionsError(
             f"{rejected:,} of {records:,} records cannot be read, more than allowed; the first: {first}",
-            "kibbutz inspect lists them; --max-errors allows more",
+            f"kibbutz inspect lists them; {more}",
         )

@@ -159,7 +159,7 @@ class LabelCount(Value):
         matched: Labels that mean a member of the last date.
         unknown: Labels nobody there is called by.
         ambiguous: Labels that could mean several members.
-        first: The first few not matched, with their lines.
+        first: The first few not matched, with their lines; of who opted out, the line alone.
     """
 
     labels: int

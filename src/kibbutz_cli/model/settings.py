@@ -18,6 +18,12 @@ def _without_nul(path: str) -> str:
     return path
 
 
+def _named(member: str) -> str:
+    if not member.strip():
+        raise ValueError("no name: expected that of a member")
+    return member
+
+
 FilePath = Annotated[str, AfterValidator(_without_nul)]
 """Where a file lies: no system knows a path that holds a NUL."""
 
@@ -65,7 +71,7 @@ class Config(Value):
     """
 
     purpose: Literal["own-data", "community-health", "research", "moderation-aid"] = "community-health"
-    identities: dict[str, list[str]] = {}
+    identities: dict[Annotated[str, AfterValidator(_named)], list[str]] = {}
     anchors: Anchors = Anchors()
     exclude: Exclude = Exclude()
     limits: Limits = Limits()

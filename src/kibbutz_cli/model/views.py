@@ -3,6 +3,7 @@
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
+from pydantic.json_schema import SkipJsonSchema
 
 from kibbutz_cli.model.remarks import UnknownNames
 from kibbutz_cli.model.report import Element, MemberReport, Noted, RulerNote, SourceCount
@@ -165,6 +166,7 @@ class Explanation(_View):
         next: The smallest change that reaches the next rung; none at the top.
         unjoined: The member's handles as they would stand without the join; empty where nothing is joined.
         limits: What the report does not measure.
+        ranked: Whether members have ranks here; a few of whom one side is seen have none. Not in JSON.
         unknown_names: Entries of the configuration that mean nobody in the data; in no output.
     """
 
@@ -180,11 +182,14 @@ class Explanation(_View):
     next: NextRung | None = None
     unjoined: list[Unjoined] = []
     limits: list[str]
+    ranked: Annotated[bool, Field(exclude=True), SkipJsonSchema()] = True
     unknown_names: UnknownNames = {}
 
 
 class Inspection(_View):
     """What is in an input, before any score: ``kibbutz.inspection/1``.
+
+    With ``--since`` or ``--until``, what it holds and could be scored is that of the window.
 
     Attributes:
         schema_: The name and version of this format.

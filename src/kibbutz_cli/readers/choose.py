@@ -1,9 +1,10 @@
 """The reader of an input: the surest probe wins, or the one the caller names."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from importlib.metadata import EntryPoint
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kibbutz_cli import plugins
@@ -20,12 +21,13 @@ from kibbutz_cli.model.value import TOO
 from kibbutz_cli.readers.base import AMONG_OTHERS, Reader, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.archive import STDIN, InputTree, open_tree
-from kibbutz_cli.readers.files.entries import JUNK_FOLDERS, PACKED, is_archive, is_junk, is_media, is_private
+from kibbutz_cli.readers.files.entries import PACKED, is_archive, is_media, is_private
+from kibbutz_cli.readers.files.folders import children
 from kibbutz_cli.readers.files.heads import PROBED
 from kibbutz_cli.readers.files.places import is_file, is_folder, is_link, resolved
 from kibbutz_cli.readers.files.sample import Sample, sampled
-from kibbutz_cli.readers.files.sources import unreadable
 from kibbutz_cli.readers.packages import loaded
+from kibbutz_cli.readers.parquet import is_foreign
 from kibbutz_cli.readers.seen import sight
 
 SURE = 50
@@ -83,11 +85,13 @@ class Search(NamedTuple):
         limits: How much of each is read.
         known: The readers that may have them.
         apart: What the caller names as an input of its own: it is not read with the folder it lies in.
+        columns: ``--map FIELD=COLUMN``.
     """
 
     limits: Limits
     known: Sequence[Reader]
     apart: Collection[Path] = ()
+    columns: Mapping[str, str] = MappingProxyType({})
 
 
 def readers() -> list[tuple[str, Reader, str]]:
@@ -142,7 +146,11 @@ def surest(tree: Tree, known: Sequence[Reader]) -> Reader:
 
 
 def inputs(
-    path: str, limits: Limits, named: str | None, apart: Collection[Path] = ()
+    path: str,
+    limits: Limits,
+    named: str | None,
+    apart: Collection[Path] = (),
+    columns: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Input | Skipped]:
     """Yield the exports at a path one after another, then the files beside them that are none.
 
@@ -156,6 +164,7 @@ def inputs(
         limits: How much of it is read.
         named: The reader to take, whatever the others say.
         apart: What the caller names as inputs of their own.
+        columns: ``--map FIELD=COLUMN``.
 
     Raises:
         UsageError: There is no reader of that name, or standard input is a terminal.
@@ -166,7 +175,7 @@ def inputs(
     forced = named_reader(named) if named is not None else None
     budget = Budget(limits, path)
     with open_tree(path, budget) as tree:
-        search = Search(limits, [forced] if forced else _asked(tree), apart)
+        search = Search(limits, [forced] if forced else _asked(tree), apart, columns)
         claims = _claims(tree, search.known)
         if _is_folder(path) and not _is_one(path, search, claims):
             any_read = any(resolved(path) in each.parents for each in apart)
@@ -205,6 +214,13 @@ def _claims(tree: Tree, known: Sequence[Reader]) -> list[Claim]:
     return sorted(claims, key=lambda claim: (-claim.sure, claim.name))
 
 
+def _claims_among(tree: Tree, search: Search) -> list[Claim]:
+    """Return the claims to what lies among other files: of Parquet, only a table with our columns is one."""
+    claims, names = _claims(tree, search.known), tree.names()
+    foreign = len(names) == 1 and is_foreign(tree, names[0], search.columns)
+    return [claim for claim in claims if not (foreign and claim.name == FIRST)]
+
+
 def _surest(tree: Tree, claims: Sequence[Claim]) -> Reader:
     first = _sure(claims)[:1]
     if not first:
@@ -236,12 +252,12 @@ def _is_one(path: str, search: Search, claims: Sequence[Claim]) -> bool:
     if sure[0].sure == sure[1].sure:
         return False
     # A reader is sure of a folder by one file in it: what only another one knows must not be lost.
-    parts = _parts(path, Search(search.limits, [claim.reader for claim in sure]), 1)
+    parts = _parts(path, search._replace(known=[claim.reader for claim in sure], apart=()), 1)
     return all(isinstance(part, Skipped) or sure[0].reader.probe(part.tree).sure >= SURE for part in parts)
 
 
 def _parts(path: str, search: Search, depth: int) -> Iterator[Input | Skipped]:
-    for child in _children(path):
+    for child in children(path):
         yield from _child(child, search, depth)
 
 
@@ -269,7 +285,7 @@ def _child(path: str, search: Search, depth: int, beside: Tree | None = None) ->
 
 def _archives(tree: Tree, search: Search) -> Iterator[Input | Skipped]:
     """Yield what is in the archives of a folder that is one export; what was only attached may be damaged."""
-    for child in _children(tree.path):
+    for child in children(tree.path):
         if not is_archive(child) or not (is_link(child) or is_file(child)):
             continue
         try:
@@ -292,7 +308,7 @@ def _is_unpacked(archive: Tree, folder: Tree) -> bool:
 
 
 def _part(tree: InputTree, budget: Budget, search: Search, depth: int) -> Iterator[Input | Skipped]:
-    path, claims = tree.path, _claims(tree, search.known)
+    path, claims = tree.path, _claims_among(tree, search)
     folder = _is_folder(path)
     if _sure(claims) and (not folder or _is_one(path, search, claims)):
         yield from _export(tree, _surest(tree, claims), budget, search)
@@ -340,7 +356,7 @@ def _others(
 ) -> Iterator[tuple[str, str]]:
     """Yield the entries that another reader than the one given is surest of, each with its name."""
     for name in names:
-        for claim in _sure(_claims(Sample(tree, [name]), search.known))[:1]:
+        for claim in _sure(_claims_among(Sample(tree, [name]), search))[:1]:
             if claim.reader is not reader and resolved(_on_disk(tree.path, name)) not in search.apart:
                 yield name, claim.name
 
@@ -358,15 +374,6 @@ def _on_disk(folder: str, name: str) -> str:
     """Return the path of an entry of a folder: a packed one is shown without that ending."""
     paths = (f"{folder}/{name}{ending}" for ending in ("", *sorted(PACKED)))
     return next((path for path in paths if is_file(path)), f"{folder}/{name}")
-
-
-def _children(path: str) -> list[str]:
-    """Return the paths of what lies in a folder, sorted, without litter."""
-    try:
-        found = sorted(Path(path).iterdir())
-    except OSError as exc:
-        raise unreadable(path, exc) from exc
-    return [str(child) for child in found if not is_junk(child.name) and child.name not in JUNK_FOLDERS]
 
 
 def _unknown(tree: Tree, claims: Sequence[Claim]) -> UnknownFormatError:

@@ -15,7 +15,8 @@ Where it names a time, no other is read. A field for which it names no column ha
 the column ``kind`` means something else.
 
 Of an archive of several tables each is read, one after the other, and what else lies there is told; so is a
-folder whose columns are named. Parquet is read where it lies, or packed by itself.
+folder whose columns are named. Parquet is read where it lies, or packed by itself; among other files it
+needs an actor and a time to be a table, as they do.
 
 A record of NDJSON may leave out what is empty, and any of them may be the first to have a field: each field
 is looked for in every record, and of a name that stands twice in a record the first counts. Names that are
@@ -50,6 +51,7 @@ from kibbutz_cli.readers.canonical import FIELDS, TIMES, cut, meant, outcome
 from kibbutz_cli.readers.files.entries import is_media, is_private
 from kibbutz_cli.readers.files.heads import NOTES, head_of
 from kibbutz_cli.readers.files.places import is_folder
+from kibbutz_cli.readers.parquet import PARQUET_MAGIC, is_foreign
 from kibbutz_cli.readers.parsing.activities import has_activity
 from kibbutz_cli.readers.parsing.csvcells import has_surplus
 from kibbutz_cli.readers.parsing.csvrows import (
@@ -72,8 +74,6 @@ ABOUT = About(
 )
 
 Shape: TypeAlias = Literal["csv", "ndjson", "parquet", "activitystreams"]
-
-PARQUET_MAGIC = b"PAR1"
 
 AROUND = " \t\ufeff"
 """What may stand around the name of a column: blanks, and the mark of an encoding that was copied with it."""
@@ -101,7 +101,7 @@ def probe(tree: Tree) -> Probe:
         return _seen(tree.head(names[0]))
     if is_folder(tree.path):  # each of its files is an input of its own
         return NOT_MINE
-    own = [name for name in names if _is_own(head_of(tree, name), {})]
+    own = [name for name in names if _is_own(tree, name, {})]
     if not own:
         return NOT_MINE
     return Probe(LEAST if _left(names, own) else OWN, f"{own[0]}, a table with our columns")
@@ -180,7 +180,7 @@ def read_mapped(tree: Tree, budget: Budget, columns: Mapping[str, str]) -> Itera
     if len(names) == 1:
         yield from _rows_of(tree, names[0], budget, columns)
         return
-    own = [name for name in names if not is_private(name) and _is_own(head_of(tree, name), columns)]
+    own = [name for name in names if not is_private(name) and _is_own(tree, name, columns)]
     if not own:
         wanted = ", ".join(filter(None, columns.values())) or "actor and published"
         raise InputError(f"{tree.path}: no file in it has the columns {wanted}", ABOUT.how)
@@ -227,9 +227,12 @@ def _rows_of(tree: Tree, name: str, budget: Budget, columns: Mapping[str, str]) 
         budget.unknown[column] = budget.unknown.get(column, 0) + times
 
 
-def _is_own(head: bytes, columns: Mapping[str, str]) -> bool:
+def _is_own(tree: Tree, name: str, columns: Mapping[str, str]) -> bool:
     """Return whether a file among others is a table of ours, or has all the columns that are named."""
+    head = head_of(tree, name)
     shape = shape_of(head)
+    if is_foreign(tree, name, columns):
+        return False
     if not columns or shape in {None, "parquet", "activitystreams"}:
         return _seen(head).sure >= OWN
     found = _head_columns(head, shape)

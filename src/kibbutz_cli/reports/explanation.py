@@ -75,7 +75,8 @@ def _facts(why: Explanation) -> list[tuple[str, str]]:
     asleep = ", dormant: silent for now, status kept" if status.dormant else ""
     rows = [("status", safe(status.current) + asleep)]
     if member.standing:
-        rows.append(("rank", f"{ranks(member.standing)} of {why.of:,}; evidence grade {member.grade}"))
+        rank = f"{ranks(member.standing)} of {why.of:,}" if why.ranked else "nobody is ranked here"
+        rows.append(("rank", f"{rank}; evidence grade {member.grade}"))
     weeks = count(member.active_weeks, "active week")
     rows.append(("deeds", f"{member.deeds:,} in {weeks}, {member.first_day} to {member.last_day}"))
     rows.append(("recognised", f"by {count(member.recognised_by, 'different member')}"))

@@ -57,7 +57,8 @@ def _most(unknown: dict[str, int]) -> str:
 
 
 def _together(found: Inspection) -> list[tuple[str, str]]:
-    span = f"{found.first[:10]} to {found.last[:10]}" if found.first else "nothing is dated"
+    undated = "nothing is dated" if found.activities else "no activity"
+    span = f"{found.first[:10]} to {found.last[:10]}" if found.first else undated
     level = "nothing to score"
     if found.level:
         level = f"{found.level}, {coverage(found.level, found.members, found.sources)}"

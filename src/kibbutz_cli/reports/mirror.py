@@ -10,15 +10,15 @@ from kibbutz_cli.reports.closing import bounds, not_scored
 from kibbutz_cli.reports.drawing import NONE, Glyphs, glyphs, interval, sparkline
 from kibbutz_cli.reports.header import facts, provenance, remainder
 from kibbutz_cli.reports.safe import safe
-from kibbutz_cli.reports.wording import SIDE_BY_SIDE, count, coverage, display, lacks, listed
+from kibbutz_cli.reports.wording import count, coverage, display, lacks, listed, mirrored
 
 
 def mirror(report: CommunityReport, element: Element | None, console: Console) -> None:
     """Print what the data shows of each of a few people, and what it cannot show; no ranking."""
     seen = coverage(report.level, report.member_count, report.sources)
-    title, why = _opening(report.member_count, seen)
+    title, why = mirrored(report.member_count, len(report.members), seen)
     console.print(Text(title, style="bold"))
-    console.print(Text(f"{why}, so nobody is ranked and nobody is compared."))
+    console.print(Text(why))
     console.print()
     level = ("coverage", f"{report.level}, {seen}")
     console.print(facts([*provenance(report), level, *remainder(report)]))
@@ -30,14 +30,6 @@ def mirror(report: CommunityReport, element: Element | None, console: Console) -
         console.print()
     not_scored(report.metrics, console)
     bounds(report.limits, console)
-
-
-def _opening(members: int, seen: str) -> tuple[str, str]:
-    """Return what is shown, and what is not in the data; whose it is, is known of one alone."""
-    if members < 2:
-        return "Your mirror: what this archive shows of you", "It holds one side only"
-    why = "Who answers whom is not in it" if seen == SIDE_BY_SIDE else "It holds one side of each"
-    return f"{members} mirrors: what this data shows of each member", why
 
 
 def _person(member: MemberReport, element: Element | None, console: Console) -> None:

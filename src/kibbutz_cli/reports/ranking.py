@@ -25,6 +25,9 @@ from kibbutz_cli.reports.wording import (
 WIDE = 100
 """From this width on names and bars have room, and the grade gets a column."""
 
+NAME = 8
+"""A name is cut to no less."""
+
 OTHER = "Weights"
 OTHER_WIDE = "Other weights"
 
@@ -35,18 +38,19 @@ def rank(report: CommunityReport, element: Element | None, console: Console) -> 
     """Print the members with a standing as a table, then who has not enough evidence."""
     scored = [member for member in report.members if member.standing]
     if scored:
-        using = glyphs(console)
-        console.print(_table(scored, element, console.width, using, sure(report.ruler)))
-        _legend(scored, report, element, console)
+        room = _room(scored, _titles(scored, element), console.width, sure(report.ruler))
+        console.print(_table(scored, element, room, glyphs(console)))
+        _legend(scored, report, element, room, console)
     _unscored(report, console)
 
 
-def _table(
-    members: list[MemberReport], element: Element | None, width: int, using: Glyphs, how_sure: str
-) -> Table:
-    metrics = _metrics(members, element)
-    titles = list(SHORT.values()) if element is None else [_short(metric) for metric in metrics]
-    room = _room(members, titles, width)
+def _titles(members: list[MemberReport], element: Element | None) -> list[str]:
+    if element is None:
+        return list(SHORT.values())
+    return [_short(metric) for metric in _metrics(members, element)]
+
+
+def _table(members: list[MemberReport], element: Element | None, room: "_Room", using: Glyphs) -> Table:
     table = Table(box=None, padding=(0, room.gap, 0, 0), pad_edge=False, header_style="dim")
     table.add_column("Rank", justify="right", no_wrap=True, width=room.rank)
     table.add_column("Member", overflow="ellipsis", no_wrap=True, width=room.member)
@@ -54,9 +58,9 @@ def _table(
     if room.graded:
         table.add_column("Grade", justify="center", no_wrap=True, width=5)
     table.add_column("/100", justify="right", no_wrap=True, width=5)
-    bar = f"{how_sure} interval"
-    table.add_column(f"{how_sure} sure" if room.bar < len(bar) else bar, no_wrap=True, width=room.bar)
-    for title in titles:
+    if room.bar:
+        table.add_column(room.bar_title, no_wrap=True, width=room.bar)
+    for title in room.titles:
         table.add_column(title, justify="right", no_wrap=True, width=max(3, len(title)))
     if room.other:
         table.add_column(OTHER_WIDE if room.graded else OTHER, no_wrap=True, width=room.other)
@@ -64,7 +68,7 @@ def _table(
     title = f"{room.trend} months" if replayed else f"{4 * room.trend} weeks"
     if room.trend:
         table.add_column(title, no_wrap=True, width=room.trend)
-    scale = _scale(members, room.trend)
+    scale, metrics = _scale(members, room.trend), _metrics(members, element)
     for member in members:
         trend = (
             _months(member, room.trend, scale, using)
@@ -78,7 +82,8 @@ def _table(
 class _Room(NamedTuple):
     """How the width is shared out; names and bars take what the numbers leave.
 
-    Where there is little of it, the ranks under other weights stand in place of the trend.
+    Where there is little of it, the ranks under other weights stand in place of the trend. What has no room
+    at all is not cut, but left out: first the trend, then the bar, then the elements or metrics.
     """
 
     gap: int
@@ -86,12 +91,14 @@ class _Room(NamedTuple):
     member: int
     status: int
     bar: int
+    bar_title: str
+    titles: list[str]
     trend: int
     graded: bool
     other: int
 
 
-def _room(members: list[MemberReport], titles: list[str], width: int) -> _Room:
+def _room(members: list[MemberReport], titles: list[str], width: int, how_sure: str) -> _Room:
     wide = width >= WIDE
     gap, trend = (2, 12) if wide else (1, 8)
     rank = max(4, *(len(ranks(member.standing)) for member in members))
@@ -99,12 +106,24 @@ def _room(members: list[MemberReport], titles: list[str], width: int) -> _Room:
     if other:
         other, trend = max(len(OTHER_WIDE if wide else OTHER), other), trend if wide else 0
     status = min(14, max(6, *(cell_len(_status(member)) for member in members)))
-    more = [width for width in (trend, other, 5 if wide else 0) if width]
-    cells = [rank, status, 5, *(max(3, len(title)) for title in titles), *more]
-    left = width - sum(cells) - gap * (len(cells) + 1)
+    short, long = f"{how_sure} sure", f"{how_sure} interval"
+    ways = [(trend, len(short), titles), (0, len(short), titles), (0, 0, titles), (0, 0, [])]
+    for weeks, bar, shown in ways:
+        more = [width for width in (weeks, bar, other, 5 if wide else 0) if width]
+        cells = [rank, status, 5, *(max(3, len(title)) for title in shown), *more]
+        # What the name and the bar share between them.
+        left = width - sum(cells) - gap * len(cells) + bar
+        if left >= NAME + bar:
+            break
     longest = max(6, *(cell_len(_name(member)) for member in members))
-    member = max(8, min(longest, left * 3 // 5 if wide else left - 12))
-    return _Room(gap, rank, member, status, min(32, max(8, left - member)), trend, wide, other)
+    if bar:
+        member = max(NAME, min(longest, left - bar, left * 3 // 5 if wide else left - 12))
+        bar = min(32, left - member)
+    else:
+        member = max(NAME, min(longest, left))
+        status -= max(0, member - left)
+    title = short if bar < len(long) else long
+    return _Room(gap, rank, member, status, bar, title, shown, weeks, wide, other)
 
 
 def _cells(
@@ -114,8 +133,8 @@ def _cells(
     row = [Text(ranks(member.standing)), _called(member, room.member), Text(_status(member), style=asleep)]
     if room.graded:
         row.append(Text(member.grade or ""))
-    row += _measured(member, element, room.bar, using)
-    row += _shares(member, element, metrics)
+    row += _measured(member, element, room.bar, using)[: 2 if room.bar else 1]
+    row += _shares(member, element, metrics) if room.titles else []
     return [*row, Text(otherwise(member.sensitivity))] if room.other else row
 
 
@@ -206,6 +225,7 @@ def _legend(
     members: list[MemberReport],
     report: CommunityReport,
     element: Element | None,
+    room: _Room,
     console: Console,
 ) -> None:
     marks = []
@@ -219,11 +239,12 @@ def _legend(
         marks.append("~ dormant: silent for now, status kept")
     if any(map(_more, members)):
         marks.append("+ has earned a higher status, kept for life")
-    months = _room(members, [], console.width).trend
-    if months and any(member.history for member in members):
-        low, high = _scale(members, months)
+    if room.trend and any(member.history for member in members):
+        low, high = _scale(members, room.trend)
         marks.append(f"months: the standing, from {low:.0f} to {high:.0f}")
-    if element is not None:
+    if not room.bar:
+        marks.append("the intervals take a wider window")
+    if element is not None and room.titles:
         marks.append("columns: " + ", ".join(map(safe, _metrics(members, element))))
     elif any(score.score is None for member in members for score in member.elements):
         marks.append(f"{NONE} not scored")

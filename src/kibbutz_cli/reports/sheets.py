@@ -12,6 +12,8 @@ from kibbutz_cli.reports.safe import safe
 from kibbutz_cli.reports.wording import (
     also_counted,
     coverage,
+    is_ranked,
+    mirrored,
     other_weights,
     otherwise,
     ranks,
@@ -43,21 +45,16 @@ def to_markdown(report: CommunityReport) -> str:
     counts = f"{report.standing_count:,} of {report.member_count:,} members have a standing"
     ruler = f"ruler {prose(report.ruler.name)} {prose(report.ruler.version)} `{report.ruler.sha256[:12]}`"
     seen = coverage(report.level, report.member_count, report.sources)
-    tried, guests = report.weightings, also_counted(report.metrics)
+    ranked = is_ranked(report.level, report.member_count)
+    tried = report.weightings if ranked else None
+    guests = also_counted(report.metrics)
     more = f"; also counted: {prose(guests)}" if guests else ""
     lines = [
-        "# Who carries this community, and how sure are we?",
+        *_opening(report, seen, ranked),
         "",
         f"{report.first[:10]} to {report.as_of[:10]}; {counts}; {seen}; {ruler}{more}.",
         "",
-        f"| Rank | Member | Status | Standing | {sure(report.ruler)} interval | Grade | "
-        + " | ".join(map(_title, Element))
-        + (" | Other weights |" if tried else " |"),
-        "| ---: | :--- | :--- | ---: | :---: | :---: |" + " ---: |" * (len(Element) + bool(tried)),
-        *(
-            _line(member) + (f" {otherwise(member.sensitivity)} |" if tried else "")
-            for member in told_apart(report).members
-        ),
+        *_rows(told_apart(report).members, sure(report.ruler), ranked, bool(tried)),
         "",
         *([f"{other_weights(tried).capitalize()}.", ""] if tried else []),
         *(f"* {prose(limit)}" for limit in report.limits),
@@ -65,7 +62,31 @@ def to_markdown(report: CommunityReport) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _line(member: MemberReport) -> str:
+def _opening(report: CommunityReport, seen: str, ranked: bool) -> list[str]:
+    if ranked:
+        return ["# Who carries this community, and how sure are we?"]
+    title, why = mirrored(report.member_count, len(report.members), seen)
+    return [f"# {title}", "", why]
+
+
+def _rows(members: Iterable[MemberReport], how_sure: str, ranked: bool, tried: bool) -> Iterator[str]:
+    """Yield the lines of the table; ranks under other weights are ranks, too."""
+    titles = ["Rank"] * ranked + ["Member", "Status", "Standing", f"{how_sure} interval", "Grade"]
+    titles += [*map(_title, Element), *(["Other weights"] * tried)]
+    sides = ["---:"] * ranked + [":---", ":---", "---:", ":---:", ":---:"]
+    sides += ["---:"] * (len(Element) + tried)
+    for row in [titles, sides]:
+        yield _joined(row)
+    for member in members:
+        first, last = [ranks(member.standing)] * ranked, [otherwise(member.sensitivity)] * tried
+        yield _joined([*first, *_cells(member), *last])
+
+
+def _joined(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+def _cells(member: MemberReport) -> list[str]:
     standing = member.standing
     shown = (
         f"{standing.value:.1f} | {standing.low:.1f} to {standing.high:.1f}"
@@ -73,15 +94,13 @@ def _line(member: MemberReport) -> str:
         else "| not enough evidence"
     )
     scores = {each.element: each.score for each in member.elements}
-    cells = [_percent(scores.get(element)) for element in Element]
-    start = [
-        ranks(standing),
+    return [
         prose(member.name.strip() or member.member),
         _status(member),
         shown,
         member.grade or "",
+        *(_percent(scores.get(element)) for element in Element),
     ]
-    return "| " + " | ".join([*start, *cells]) + " |"
 
 
 def _status(member: MemberReport) -> str:

@@ -7,15 +7,12 @@ from kibbutz_cli.reports.closing import close
 from kibbutz_cli.reports.header import head
 from kibbutz_cli.reports.mirror import mirror
 from kibbutz_cli.reports.ranking import rank
-from kibbutz_cli.reports.wording import told_apart
-
-MIRROR_MEMBERS = 3
-"""Up to so many members of whom one side is seen, each gets a mirror, and none a rank."""
+from kibbutz_cli.reports.wording import is_ranked, told_apart
 
 
 def render(report: CommunityReport, element: Element | None, console: Console) -> None:
     """Print the report; with ``element``, that element's metrics stand where the five elements would."""
-    if report.level == "L0" and report.member_count <= MIRROR_MEMBERS:
+    if not is_ranked(report.level, report.member_count):
         mirror(report, element, console)
         return
     apart = told_apart(report)

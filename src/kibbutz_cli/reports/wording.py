@@ -33,6 +33,11 @@ SIDE_BY_SIDE = "people side by side: who answers whom is not in it"
 ONE_SIDED = "one side of each member"
 """What L0 means for several: an export of many who never meet, or archives, which may name each other."""
 
+MIRROR_MEMBERS = 3
+"""Up to so many members of whom one side is seen, each gets a mirror, and none a rank."""
+
+NOBODY = "so nobody is ranked and nobody is compared."
+
 SHORT = {
     Element.SOCIAL: "Soc",
     Element.ECONOMIC: "Eco",
@@ -61,6 +66,26 @@ def coverage(level: str, members: int, sources: Iterable[SourceCount] = ()) -> s
         return LEVELS[level]
     seen = {source.coverage for source in sources if source.accepted}
     return ONE_SIDED if seen == {Coverage.SINGLE} else SIDE_BY_SIDE
+
+
+def is_ranked(level: str, members: int) -> bool:
+    """Return whether so many members have ranks: a few of whom one side is seen are not compared."""
+    return level != "L0" or members > MIRROR_MEMBERS
+
+
+def mirrored(members: int, shown: int, seen: str) -> tuple[str, str]:
+    """Return what mirrors show, and what is not in the data; whose it is, is known of one alone.
+
+    Args:
+        members: How many members there are.
+        shown: How many of them are shown.
+        seen: How much the data can show of them, in words.
+    """
+    if members < 2:
+        return "Your mirror: what this archive shows of you", f"It holds one side only, {NOBODY}"
+    why = "Who answers whom is not in it" if seen == SIDE_BY_SIDE else "It holds one side of each"
+    which = f"{members}" if shown == members else f"{shown} of {members}"
+    return f"{which} mirrors: what this data shows of each member", f"{why}, {NOBODY}"
 
 
 def gate(asked: Gate) -> str:

@@ -65,7 +65,11 @@ class Past(NamedTuple):
 
 
 def fit(
-    db: Database, plan: pipeline.Plan, labels: Sequence[Told] = (), heard: pipeline.Heard = lambda _: None
+    db: Database,
+    plan: pipeline.Plan,
+    labels: Sequence[Told] = (),
+    heard: pipeline.Heard = lambda _: None,
+    file: str = "labels",
 ) -> Fit:
     """Score the community as it was at the plan's ``as_of``; what came after is not there at all.
 
@@ -74,6 +78,7 @@ def fit(
         plan: What to score with; without an ``as_of``, everything is seen.
         labels: What to look up the members of.
         heard: Called with the name of each step before it runs.
+        file: Where the labels come from.
 
     Raises:
         InputError: No activity is left to score, or a member is labelled twice, differently.
@@ -83,7 +88,7 @@ def fit(
             cut(past, plan.window.as_of)
         scored = pipeline.run(past, plan, heard)
         past.execute(f"create table baselines as\n{steps.text('baselines')}")
-        matched, unmatched = _matched(past, labels)
+        matched, unmatched = _matched(past, labels, file)
         return Fit(
             [str(key) for (key,) in past.rows("select person_key from members order by person_key")],
             _values(past, plan, scored.span),
@@ -150,7 +155,9 @@ def _levels(db: Database) -> dict[str, float]:
     return {str(member): _float(standing) for member, standing in rows}
 
 
-def _matched(db: Database, labels: Sequence[Told]) -> tuple[dict[str, float], tuple[list[int], list[int]]]:
+def _matched(
+    db: Database, labels: Sequence[Told], file: str
+) -> tuple[dict[str, float], tuple[list[int], list[int]]]:
     tables.create(db, "labels", _LABELS, labels)
     found = {
         integer(line): (str(key), _float(label), integer(meant))
@@ -162,7 +169,7 @@ def _matched(db: Database, labels: Sequence[Told]) -> tuple[dict[str, float], tu
     for line, (key, label, meant) in sorted(found.items()):
         if meant == 1 and members.setdefault(key, label) != label:
             raise InputError(
-                f"labels: line {line}: {key} is labelled {label:g}, but {members[key]:g} further up",
+                f"{file}:{line}: {key} is labelled {label:g}, but {members[key]:g} further up",
                 "expected one label a member",
             )
     return members, (unknown, ambiguous)

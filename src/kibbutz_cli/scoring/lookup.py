@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from kibbutz_cli.database import Database
+from kibbutz_cli.database import Database, Row
 from kibbutz_cli.errors import UsageError
+from kibbutz_cli.scoring.tables import REASONS, create
 
 ALL = 2**62
 
@@ -15,21 +16,30 @@ def find(db: Database, name: str) -> int:
     Raises:
         UsageError: Nobody, or more than one member, is called so.
     """
-    rows = db.rows("select member, person_key from members where person_key = ?", (name,))
-    rows = rows or db.rows(_CALLED.format(condition="h.actor = ?"), (name,))
-    literal = name.removeprefix("@").replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    rows = rows or db.rows(
-        _CALLED.format(
-            condition=" or ".join(f"{name} ilike ? escape '\\'" for name in ("b.name", "h.actor", "h.actor"))
-        ),
-        (literal, f"%:{literal}", f"%:{literal}@%"),
-    )
+    rows = _called(db, name) if _is_text(name) else []
     if len(rows) == 1:
         return int(rows[0][0] or 0)
     if rows:
         keys = ", ".join(str(row[1]) for row in rows[:5])
         raise UsageError(f"{name}: {len(rows)} members are called so: {keys}", "give the id")
     raise UsageError(f"{name}: no such member here", _nearest(db, name))
+
+
+def _is_text(name: str) -> bool:
+    """Return whether a name can be a member's: of what was typed, bytes that are no UTF-8 cannot."""
+    return not any("\ud800" <= mark <= "\udfff" for mark in name)
+
+
+def _called(db: Database, name: str) -> list[Row]:
+    rows = db.rows("select member, person_key from members where person_key = ?", (name,))
+    rows = rows or db.rows(_CALLED.format(condition="h.actor = ?"), (name,))
+    literal = name.removeprefix("@").replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return rows or db.rows(
+        _CALLED.format(
+            condition=" or ".join(f"{name} ilike ? escape '\\'" for name in ("b.name", "h.actor", "h.actor"))
+        ),
+        (literal, f"%:{literal}", f"%:{literal}@%"),
+    )
 
 
 def choose(db: Database, top: int | None, names: Sequence[str]) -> None:
@@ -42,15 +52,39 @@ def choose(db: Database, top: int | None, names: Sequence[str]) -> None:
     if names:
         db.append("shown", [(member,) for member in sorted({find(db, name) for name in names})])
     else:
-        db.execute(
-            "insert into shown select member from places where place <= ?", (ALL if top is None else top,)
-        )
+        most = ALL if top is None else min(top, ALL)
+        db.execute("insert into shown select member from places where place <= ?", (most,))
 
 
 def order(db: Database, element: str) -> None:
     """Make the order of every list that of one element; last is who has no standing or no score in it."""
     db.execute(_ORDERED, (element,))
 
+
+def opted_out(db: Database, words: Sequence[str]) -> set[str]:
+    """Return those of some words that name who opted out: as the list has it, by handle or by any name."""
+    create(db, "words", "word varchar", [(word,) for word in sorted({*words})])
+    return {str(word) for (word,) in db.rows(_OPTED_OUT, (REASONS["opt_out"],) * 2)}
+
+
+_OPTED_OUT = """
+select w.word
+from words as w
+inner join exclusions as e on w.word ilike e.pattern escape '\\'
+where e.reason = ?
+union
+select w.word
+from words as w
+inner join handles as h
+  on lower(w.word) in (
+    lower(h.actor),
+    lower(h.member_key),
+    lower(substr(h.actor, instr(h.actor, ':') + 1)),
+    lower(split_part(substr(h.actor, instr(h.actor, ':') + 1), '@', 1))
+  )
+  or exists (select 1 from bylines as b where b.actor = h.actor and lower(b.name) = lower(w.word))
+where h.reason = ?
+"""
 
 _ORDERED = """
 create or replace table places as

@@ -167,7 +167,7 @@ def open_tree(path: str, budget: Budget) -> InputTree:
     """Open an input of any shape as a tree; close it, or use it in a ``with``.
 
     Raises:
-        UsageError: The path is ``-`` and standard input is a terminal.
+        UsageError: The path is ``-`` and standard input is a terminal or closed.
         InputError: There is nothing to read, or it is damaged or not honest.
         LimitError: It has more entries or bytes than the limits allow.
     """
@@ -263,7 +263,9 @@ def _single_name(path: str) -> str:
 
 
 def _standard_input(budget: Budget) -> File:
-    if sys.stdin is None or sys.stdin.isatty():
+    if sys.stdin is None:
+        raise UsageError("-: standard input is closed: expected a pipe or file", "kibbutz score - < FILE")
+    if sys.stdin.isatty():
         raise UsageError("-: standard input is a terminal: expected a pipe or file", "kibbutz score - < FILE")
     return spool(sys.stdin.buffer, STDIN, budget)
 

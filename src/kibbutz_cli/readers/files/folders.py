@@ -3,9 +3,10 @@
 import io
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.entries import JUNK_FOLDERS, Listing, Opener
+from kibbutz_cli.readers.files.entries import JUNK_FOLDERS, Listing, Opener, is_junk
 from kibbutz_cli.readers.files.sources import unreadable
 from kibbutz_cli.readers.files.streams import Slice, buffered
 
@@ -23,6 +24,19 @@ def entries(path: str, listing: Listing, budget: Budget) -> dict[str, Opener]:
     for name, file in _files(path, "", listing, budget):
         listing.add(shown(name), _opener(file))
     return listing.openers()
+
+
+def children(path: str) -> list[str]:
+    """Return the paths of what lies in a folder, sorted, without litter.
+
+    Raises:
+        InputError: The folder cannot be listed.
+    """
+    try:
+        found = sorted(Path(path).iterdir())
+    except OSError as exc:
+        raise unreadable(path, exc) from exc
+    return [str(child) for child in found if not is_junk(child.name) and child.name not in JUNK_FOLDERS]
 
 
 def shown(name: str) -> str:
