@@ -83,8 +83,6 @@ SOCIETY = (
     "scale",
     "peers",
     "dependents",
-    "patrons",
-    "leanings",
     "mutual",
     "recognitions",
     "answers",

@@ -8,8 +8,5 @@ from recognitions as c
 left join peers as p on p.member = c.by_member
 left join anchors as a on a.member = c.member
 left join dependents as u on u.member = c.by_member and u.through = c.member
-left join patrons as h on h.member = c.member
-left join leanings as l on l.member = c.by_member and l.through = h.through
 where (p.member is not null or a.member is not null)
   and u.member is null
-  and l.member is null

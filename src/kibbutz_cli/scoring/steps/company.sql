@@ -15,9 +15,7 @@ given as (
   from ties as t
   inner join known as k on k.member = t.receiver
   left join dependents as u on u.member = t.receiver and u.through = t.giver
-  left join patrons as h on h.member = t.giver
-  left join leanings as l on l.member = t.receiver and l.through = h.through
-  where u.member is null and l.member is null
+  where u.member is null
   group by t.giver
 ),
 received as (
@@ -30,9 +28,7 @@ received as (
   from ties as t
   inner join known as k on k.member = t.giver
   left join dependents as u on u.member = t.giver and u.through = t.receiver
-  left join patrons as h on h.member = t.receiver
-  left join leanings as l on l.member = t.giver and l.through = h.through
-  where u.member is null and l.member is null
+  where u.member is null
   group by t.receiver
 ),
 mutuals as (

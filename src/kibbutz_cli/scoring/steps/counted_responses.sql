@@ -10,8 +10,5 @@ from responses as s
 left join peers as p on p.member = s.by_member
 left join anchors as a on a.member = s.member
 left join dependents as u on u.member = s.by_member and u.through = s.member
-left join patrons as h on h.member = s.member
-left join leanings as l on l.member = s.by_member and l.through = h.through
 where (p.member is not null or a.member is not null)
   and u.member is null
-  and l.member is null

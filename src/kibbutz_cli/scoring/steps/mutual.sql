@@ -15,9 +15,6 @@ from ties as t
 left join peers as p on p.member = t.receiver
 left join anchors as o on o.member = t.giver
 left join dependents as u on u.member = t.receiver and u.through = t.giver
-left join patrons as h on h.member = t.giver
-left join leanings as l on l.member = t.receiver and l.through = h.through
 where t.worth > 0 and t.back_worth > 0
   and (p.close = 1 or o.member is not null)
   and u.member is null
-  and l.member is null

@@ -26,9 +26,7 @@ heard as (
   inner join voices as v on v.member = q.by_member
   cross join ruler as r
   left join trust_through as t on t.member = q.by_member and t.through = q.member
-  left join patrons as h on h.member = q.member
-  left join leanings as l on l.member = q.by_member and l.through = h.through
-  where v.voice > 0 and coalesce(t.share, 0) < r.through_share and l.member is null
+  where v.voice > 0 and coalesce(t.share, 0) < r.through_share
 )
 select
   member,

@@ -14,10 +14,8 @@ with delivered as (
   left join peers as p on p.member = d.member
   left join anchors as a on a.member = d.target
   left join dependents as u on u.member = d.member and u.through = d.target
-  left join patrons as h on h.member = d.target
-  left join leanings as l on l.member = d.member and l.through = h.through
   where d.kind in ('accept', 'endorse') and d.target is not null and d.target <> d.member
-    and (p.member is not null or a.member is not null) and u.member is null and l.member is null
+    and (p.member is not null or a.member is not null) and u.member is null
   union all
   select
     member,
@@ -42,9 +40,7 @@ left join voices as v on v.member = d.member
 left join peers as p on p.member = d.member
 left join anchors as a on a.member = d.target
 left join dependents as u on u.member = d.member and u.through = d.target
-left join patrons as h on h.member = d.target
-left join leanings as l on l.member = d.member and l.through = h.through
-where (p.member is not null or a.member is not null) and u.member is null and l.member is null
+where (p.member is not null or a.member is not null) and u.member is null
   and d.kind in ('accept', 'endorse') and d.target <> d.member
 union all
 select
