@@ -191,6 +191,8 @@ def changed(before, after):
 
 
 AMOUNT = "cast(count(*) as double) as amount"
+SUMMED = "with a finite amount and squares of 0 or more"
+RATED = "with hits of 0 or more and no more than trials"
 
 
 @pytest.mark.parametrize(
@@ -202,11 +204,11 @@ AMOUNT = "cast(count(*) as double) as amount"
         (changed(";\n-- evidence", ";\ndrop table deeds;\n-- evidence"), "engine: Parser Error: "),
         (
             changed(AMOUNT, "cast('nan' as double) as amount"),
-            "expected rows of the kind amount, with finite numbers, got amount = nan",
+            f"expected rows of the kind amount, {SUMMED}, got amount = nan",
         ),
         (
             changed(AMOUNT, "cast('inf' as double) as amount"),
-            "expected rows of the kind amount, with finite numbers, got amount = inf",
+            f"expected rows of the kind amount, {SUMMED}, got amount = inf",
         ),
     ],
     ids=["syntax", "columns", "text", "two statements", "nan", "infinite"],
@@ -228,13 +230,41 @@ def test_a_metric_of_another_package_that_fails_is_named_with_its_fault(
     [
         (
             "rate",
-            ("5.0 as hits, 2.0 as trials", "with no more hits than trials, and none below 0, got hits = 5.0"),
+            ("5.0 as hits, 2.0 as trials", f"{RATED}, got hits = 5.0"),
+        ),
+        (
+            "rate",
+            (
+                "cast(null as double) as hits, 2.0 as trials",
+                f"{RATED}, got trials",
+            ),
+        ),
+        (
+            "relative",
+            (
+                "1.0 as hits, 2.0 as trials, 9.0 as expected",
+                "with hits and expected of 0 or more and no more than trials, got amount = 9.0",
+            ),
+        ),
+        (
+            "amount",
+            (
+                "1e200 as amount, 1.0 as squares",
+                f"{SUMMED}, got amount = 1e+200",
+            ),
+        ),
+        (
+            "amount",
+            (
+                "1.0 as amount, -1.0 as squares",
+                f"{SUMMED}, got amount = 1.0",
+            ),
         ),
         (
             "share",
             (
                 "0.5 as share, -1.0 as variance",
-                "with no variance below 0, got amount = 0.5, squares = -1.0",
+                "with a finite share and a variance of 0 or more, got amount = 0.5, squares = -1.0",
             ),
         ),
         (
@@ -245,7 +275,7 @@ def test_a_metric_of_another_package_that_fails_is_named_with_its_fault(
             ),
         ),
     ],
-    ids=["rate", "share", "pace"],
+    ids=["rate", "no hits", "relative", "large", "squares below 0", "share", "pace"],
 )
 def test_a_metric_of_a_file_whose_numbers_cannot_be_scored_is_named_with_the_file(
     kibbutz, forum, mine, kind, rows_and_fault

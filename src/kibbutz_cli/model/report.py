@@ -187,14 +187,14 @@ class MemberReport(Value):
         roles: Roles declared by the exports.
         anchor: Whether trust starts here.
         deeds: Deeds counted after exclusions, before daily caps; no removals and flags, and no leaving.
-        active_weeks: Weeks with at least one deed.
-        first_day: First deed, ISO date, UTC.
-        last_day: Last deed, ISO date, UTC.
+        active_weeks: Weeks with at least one of these deeds.
+        first_day: The first of them, ISO date, UTC; of who only removed, flagged or left, the first time.
+        last_day: The last of them, ISO date, UTC, or the last time.
         trend: Deeds in each of the last 12 blocks of 4 weeks, oldest first.
         grade: A to D: how complete the evidence is; none without a standing.
         standing: None when there is not enough evidence.
         status: The rung, and what the next asks.
-        recognised_by: Different members who answered or endorsed this one.
+        recognised_by: Different members whose company counts who answered or endorsed this one.
         unscored: Why there is no standing; empty when there is one.
         sensitivity: Ranks and status under other weights; none without a standing, or unless asked for.
         history: Every evaluation of a replay the member was there for, oldest first; empty without one.

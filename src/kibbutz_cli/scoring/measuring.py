@@ -16,17 +16,31 @@ class _Bounds(NamedTuple):
     condition: str
 
 
-_RATED = _Bounds("no more hits than trials, and none below 0", "hits >= 0 and hits <= trials + 1e-9")
+_RATED = _Bounds(
+    "hits of 0 or more and no more than trials", "hits >= 0 and hits <= trials + 1e-9 and trials <= 1e9"
+)
+_SUMMED = _Bounds(
+    "a finite amount and squares of 0 or more", "abs(amount) <= 1e9 and squares >= 0 and squares <= 1e18"
+)
 
 _BOUNDS = {
     "rate": _RATED,
-    "relative": _RATED,
+    "relative": _Bounds(
+        "hits and expected of 0 or more and no more than trials",
+        f"{_RATED.condition} and amount >= 0 and amount <= trials + 1e-9",
+    ),
     "chance": _RATED,
-    "pace": _Bounds("hits and trials of 0 or more", "hits >= 0 and trials >= 0"),
-    "share": _Bounds("no variance below 0", "squares >= 0"),
+    "pace": _Bounds(
+        "hits and trials of 0 or more", "hits >= 0 and trials >= 0 and hits <= 1e9 and trials <= 1e9"
+    ),
+    "share": _Bounds(
+        "a finite share and a variance of 0 or more",
+        "abs(amount) <= 1e9 and squares >= 0 and squares <= 1e9",
+    ),
+    "amount": _SUMMED,
+    "trust": _SUMMED,
 }
-
-_FINITE = _Bounds("finite numbers", " and ".join(f"abs(coalesce({each}, 0)) <= 1e300" for each in COLUMNS))
+"""What holds for every row of each kind; sums are taken of them, in decimals that have an end."""
 
 
 def measure(
@@ -49,17 +63,18 @@ def measure(
 
 def _check(db: Database, metric: Metric) -> None:
     kind = metric.header.kind
+    bounds = _BOUNDS[kind]
+    # What is null keeps to nothing.
     columns = ", ".join(COLUMNS)
-    for bounds in (_FINITE, _BOUNDS.get(kind, _FINITE)):
-        found = db.rows(
-            f"select {columns} from measures where metric = ? and not ({bounds.condition}) limit 1",
-            (metric.name,),
+    found = db.rows(
+        f"select {columns} from measures where metric = ? and ({bounds.condition}) is not true limit 1",
+        (metric.name,),
+    )
+    for row in found:
+        got = ", ".join(
+            f"{name} = {value}" for name, value in zip(COLUMNS, row, strict=True) if value is not None
         )
-        for row in found:
-            got = ", ".join(
-                f"{name} = {value}" for name, value in zip(COLUMNS, row, strict=True) if value is not None
-            )
-            raise faulty(metric, f"expected rows of the kind {kind}, with {bounds.told}, got {got}")
+        raise faulty(metric, f"expected rows of the kind {kind}, with {bounds.told}, got {got or 'nothing'}")
 
 
 def _measured(metric: Metric) -> Bound:

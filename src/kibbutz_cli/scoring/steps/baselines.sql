@@ -7,6 +7,7 @@ with counted as (
     count(distinct d.day) as active_days,
     max(d.ts_us) as last_us
   from deeds as d
+  where d.active = 1
   group by d.member
 ),
 fading as (

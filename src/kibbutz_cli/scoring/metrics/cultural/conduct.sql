@@ -48,16 +48,29 @@ group by member
 ;
 -- evidence
 select
-  d.object_deed as deed,
-  1.0 as amount
-from deeds as d
-inner join deeds as o on o.deed = d.object_deed
-inner join asked as q on q.member = o.member
-where d.kind in ('remove', 'flag') and d.member <> o.member
-union all
-select
-  d.deed,
-  1.0 as amount
-from deeds as d
-inner join asked as q on q.member = d.member
-where d.visibility = 'removed'
+  deed,
+  max(strike) as amount
+from (
+  select
+    d.object_deed as deed,
+    case when d.kind = 'remove' then 1 else v.voice end as strike
+  from deeds as d
+  cross join ruler as r
+  inner join deeds as o on o.deed = d.object_deed
+  inner join asked as q on q.member = o.member
+  left join voices as v on v.member = d.member
+  where d.kind in ('remove', 'flag')
+    and d.member <> o.member
+    and o.original = 1
+    and d.day > r.as_of_day - r.forgiveness_days
+    and (d.kind = 'remove' or v.voice > 0)
+  union all
+  select
+    d.deed,
+    1.0 as strike
+  from deeds as d
+  cross join ruler as r
+  inner join asked as q on q.member = d.member
+  where d.visibility = 'removed' and d.original = 1 and d.day > r.as_of_day - r.forgiveness_days
+) as struck
+group by deed

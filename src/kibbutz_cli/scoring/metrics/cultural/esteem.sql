@@ -42,4 +42,4 @@ select
 from deeds as d
 inner join asked as q on q.member = d.target
 inner join voices as v on v.member = d.member
-where d.kind = 'endorse' and d.value is not null and d.target <> d.member
+where d.kind = 'endorse' and d.value is not null and d.target <> d.member and v.voice > 0
