@@ -19,6 +19,8 @@ from peer_data import Community, load
 from peer_metrics import Measured, measure
 from peer_ruler import FLOOR, METRICS, MIN_DEEDS, MIN_WEEKS, SHARED_ELEMENTS, SHARED_PARTS
 
+TOLD = ["deeds", "first_day", "active_weeks", "first_week", "last_week"]
+
 
 def estimate(metric: str, table: pd.DataFrame, members: pd.Index, peer: np.ndarray) -> pd.DataFrame:
     """Return value, score from 0 to 1, the ends of its interval and its reliability, by member."""
@@ -58,7 +60,7 @@ def report(community: Community, measured: Measured) -> pd.DataFrame:
     of_metrics = parts.pivot(index="member", columns="metric", values=told)
     of_metrics = of_metrics.dropna(axis=1, how="all")
     of_metrics.columns = [f"{metric}_{what}" for what, metric in of_metrics.columns]
-    table = members.join(standings(members, score, low, high))
+    table = members[TOLD].join(standings(members, score, low, high))
     table = table.join(peer_status.statuses(community, measured.company, score, table["low"]))
     for element in score:
         table[element] = score[element]

@@ -8,14 +8,23 @@ import numpy as np
 import pandas as pd
 
 import peer_ruler
-from peer_ruler import ANCHOR_ROLES, COLUMNS, DAY_US, HALF_LIFE, OF_KIND
+from peer_ruler import ANCHOR_ROLES, COLUMNS, DAY_US, HALF_LIFE, IDLE, OF_KIND
 
 BOTS = re.compile(peer_ruler.BOTS, re.IGNORECASE)
 KINDS = pd.DataFrame.from_dict(peer_ruler.KINDS, orient="index", columns=OF_KIND)
 
 
 class Community(NamedTuple):
-    """What the data holds, in numbers; a person is the place of their id in ``names``."""
+    """What the data holds, in numbers; a person is the place of their id in ``names``.
+
+    Attributes:
+        deeds: A row an activity; those it answers and their authors are there by row and by person.
+        names: The ids of all who act or are aimed at.
+        weeks: The weeks in which members were active, with their deeds and moments, by member and week.
+        members: Everybody who acts, by their place.
+        roles: Those whose role makes them anchors.
+        as_of_us: When the last deed was done.
+    """
 
     deeds: pd.DataFrame
     names: pd.Index
@@ -50,6 +59,7 @@ def load(path: Path) -> Community:
     deeds[flags] = deeds[flags].eq(True)
     deeds["member"], deeds["target"] = codes[: len(raw)], codes[len(raw) :]
     deeds["ts_us"], deeds["value"] = raw["ts_us"], raw["value"]
+    deeds["active"] = ~deeds["kind"].isin(IDLE)
     deeds["removed"] = raw["visibility"].eq("removed")
     deeds["day"] = raw["ts_us"] // DAY_US
     deeds["week"] = (deeds["day"] + 3) // 7
@@ -66,12 +76,29 @@ def load(path: Path) -> Community:
     as_of_day = as_of_us // DAY_US
     deeds["decay"] = np.exp2(-(as_of_day - deeds["day"]) / HALF_LIFE)
     roles = deeds.loc[raw["role"].isin(ANCHOR_ROLES), "member"].unique()
-    weeks = deeds[["member", "week"]].drop_duplicates().sort_values(["member", "week"], ignore_index=True)
-    members = deeds.groupby("member").agg(deeds=("day", "size"), first_day=("day", "min"))
-    members = members.join(
-        weeks.groupby("member")["week"].agg(active_weeks="size", first_week="min", last_week="max")
+    weeks = _weeks(deeds.loc[deeds["active"], ["member", "week", "ts_us"]])
+    return Community(deeds, names, weeks, _members(deeds, weeks), roles, as_of_us)
+
+
+def _weeks(deeds: pd.DataFrame) -> pd.DataFrame:
+    return deeds.groupby(["member", "week"], as_index=False).agg(
+        deeds=("ts_us", "size"), first_us=("ts_us", "min"), last_us=("ts_us", "max")
     )
-    return Community(deeds, names, weeks, members, roles, as_of_us)
+
+
+def _members(deeds: pd.DataFrame, weeks: pd.DataFrame) -> pd.DataFrame:
+    """Return when and how much everybody was active; of who never was, when they did what they did."""
+    idle = _weeks(deeds[~deeds["member"].isin(weeks["member"])]).assign(deeds=0)
+    known = pd.concat([weeks.assign(active_weeks=1), idle.assign(active_weeks=0)])
+    members = known.groupby("member").agg(
+        deeds=("deeds", "sum"),
+        active_weeks=("active_weeks", "sum"),
+        first_us=("first_us", "min"),
+        last_us=("last_us", "max"),
+        first_week=("week", "min"),
+        last_week=("week", "max"),
+    )
+    return members.assign(first_day=members["first_us"] // DAY_US, last_day=members["last_us"] // DAY_US)
 
 
 def _objects(raw: pd.DataFrame) -> np.ndarray:

@@ -14,6 +14,7 @@ from peer_ruler import (
     REPEAT_DAYS,
     RETURN_US,
 )
+from peer_trust import Trust
 
 
 def openings(deeds: pd.DataFrame) -> pd.DataFrame:
@@ -45,23 +46,24 @@ def responses(deeds: pd.DataFrame, opened: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def exchange(community: Community) -> dict[str, pd.DataFrame]:
+def exchange(community: Community, known: Trust) -> dict[str, pd.DataFrame]:
     """Return replies received and given, net provider and follow-through."""
     opened = openings(community.deeds)
     told = responses(community.deeds, opened)
+    heard = told[known.keeps(told["asker"], told["member"])]
     weeks = community.members["active_weeks"]
     daily = told.groupby(["member", "asker", "day"]).size().clip(upper=PER_DAY)
     given = daily.groupby("member").sum().reindex(weeks.index, fill_value=0)
     return {
-        "replies_received": _received(opened, told, community.as_of_us),
+        "replies_received": _received(opened, heard, community.as_of_us),
         "replies_given": pd.DataFrame({"hits": given, "trials": weeks}),
         "net_provider": _balance(told["member"].value_counts(), opened["member"].value_counts()),
-        "follow_through": _returned(community.deeds, told, community.as_of_us),
+        "follow_through": _returned(community.deeds, heard, community.as_of_us),
     }
 
 
-def _received(opened: pd.DataFrame, told: pd.DataFrame, as_of_us: int) -> pd.DataFrame:
-    by_opening = told[told["ts_us"] <= told["opened_us"] + ANSWER_US].groupby("opening")["member"]
+def _received(opened: pd.DataFrame, heard: pd.DataFrame, as_of_us: int) -> pd.DataFrame:
+    by_opening = heard[heard["ts_us"] <= heard["opened_us"] + ANSWER_US].groupby("opening")["member"]
     answered = opened["opening"].isin(by_opening.size().index)
     counts = answered | (opened["ts_us"] + ANSWER_US <= as_of_us)
     table = answered[counts].groupby(opened.loc[counts, "member"]).agg(hits="sum", trials="size")
@@ -82,16 +84,16 @@ def _balance(given: pd.Series, asked: pd.Series) -> pd.DataFrame:
     return pd.DataFrame({"share": ndtr((given - asked) / np.sqrt(n)), "variance": variance})
 
 
-def _returned(deeds: pd.DataFrame, told: pd.DataFrame, as_of_us: int) -> pd.DataFrame:
+def _returned(deeds: pd.DataFrame, heard: pd.DataFrame, as_of_us: int) -> pd.DataFrame:
     counts = deeds["contributes"] & (deeds["target"] != deeds["member"])
     deed = deeds.loc[counts, ["member", "target", "thread", "ts_us"]].rename(columns={"ts_us": "back_us"})
-    turn = told.rename(columns={"member": "by"}).reset_index(names="turn")
+    turn = heard.rename(columns={"member": "by"}).reset_index(names="turn")
     turn = turn[["turn", "asker", "by", "thread", "ts_us"]]
     there = turn.merge(deed, left_on=["asker", "thread"], right_on=["member", "thread"])
     towards = turn.merge(deed, left_on=["asker", "by"], right_on=["member", "target"])
     back = pd.concat([there, towards])
     back = back.loc[back["back_us"].between(back["ts_us"], back["ts_us"] + RETURN_US), "turn"].unique()
-    by_opening = told.assign(back=told.index.isin(back)).groupby("opening")
+    by_opening = heard.assign(back=heard.index.isin(back)).groupby("opening")
     judged = by_opening.agg(member=("asker", "first"), back=("back", "any"), ts_us=("ts_us", "min"))
     judged = judged[judged["back"] | (judged["ts_us"] + RETURN_US <= as_of_us)]
     return judged.groupby("member")["back"].agg(hits="sum", trials="size")

@@ -11,7 +11,7 @@ import peer_presence
 import peer_status
 import peer_trust
 from peer_data import Community
-from peer_ruler import DEEDS_PER_DAY, FORGIVENESS_DAYS, MONTH_WEEKS, RECOGNITION_DAYS
+from peer_ruler import DEEDS_PER_DAY, FORGIVENESS_DAYS, JUDGING, RECOGNITION_DAYS
 from peer_trust import Trust
 
 
@@ -116,7 +116,7 @@ def measure(community: Community, graph: str) -> Measured:
     mutual = mutual[known.keeps(mutual["member"], mutual["partner"], close=True)]
     tables = {
         **_social(mutual),
-        **peer_exchange.exchange(community),
+        **peer_exchange.exchange(community, known),
         "restraint": peer_exchange.restraint(deeds),
         "welcome": peer_exchange.welcome(community, daily),
         "value_delivered": _value(deeds, known),
@@ -152,7 +152,7 @@ def _value(deeds: pd.DataFrame, known: Trust) -> pd.DataFrame:
     given = deeds["kind"].isin(["accept", "endorse"])
     towards = deeds[given & (deeds["target"] >= 0) & (deeds["target"] != deeds["member"])]
     towards = towards[known.keeps(towards["target"], towards["member"])]
-    own = deeds[~given & ~deeds["kind"].isin(["remove", "flag"]) & deeds["value"].notna()]
+    own = deeds[~given & ~deeds["kind"].isin(JUDGING) & deeds["value"].notna()]
     worth = pd.concat(
         [towards["value"].fillna(1) * towards["weight"] * towards["decay"], own["value"] * own["decay"]]
     )
@@ -162,11 +162,12 @@ def _value(deeds: pd.DataFrame, known: Trust) -> pd.DataFrame:
 
 
 def _conduct(deeds: pd.DataFrame, as_of_day: int, voice: np.ndarray) -> pd.DataFrame:
-    acts = deeds[deeds["kind"].isin(["remove", "flag"]) & (deeds["object"] >= 0)]
+    recent = deeds["day"] > as_of_day - FORGIVENESS_DAYS
+    acts = deeds[deeds["kind"].isin(["remove", "flag"]) & (deeds["object"] >= 0) & recent]
     acts = acts[acts["member"].to_numpy() != deeds["member"].to_numpy()[acts["object"]]]
     weight = pd.Series(voice[acts["member"]], index=acts.index).where(acts["kind"] == "flag", 1)
-    strike = weight.groupby(acts["object"]).max().reindex(deeds.index, fill_value=0).mask(deeds["removed"], 1)
-    strike = strike.where(deeds["day"] > as_of_day - FORGIVENESS_DAYS, 0)
+    strike = weight.groupby(acts["object"]).max().reindex(deeds.index, fill_value=0)
+    strike = strike.mask(deeds["removed"] & recent, 1)
     judged = deeds["original"] & ((deeds["target"] != deeds["member"]) | (strike > 0))
     stood = 1 - strike[judged]
     return stood.groupby(deeds.loc[judged, "member"]).agg(hits="sum", trials="size")
@@ -211,20 +212,37 @@ def _recognition(original: pd.DataFrame, drew: pd.Series, peer: np.ndarray) -> p
 
 
 def _commitment(community: Community) -> dict[str, pd.DataFrame]:
-    weeks, members, now = community.weeks, community.members, community.as_of_week
+    weeks, now = community.weeks, community.as_of_week
+    members = community.members[community.members["deeds"] > 0]
     recent = weeks.loc[weeks["week"] > now - 52].groupby("member").size().reindex(members.index, fill_value=0)
     trials = (now - members["first_week"] + 1).clip(upper=52)
-    months = (weeks["week"] // MONTH_WEEKS).groupby(weeks["member"]).nunique().astype(float)
     gaps = weeks.groupby("member")["week"].diff().dropna()
     by_member = gaps.groupby(weeks["member"])
     moments = by_member.agg(n="size", mean="mean").assign(sd=by_member.std(ddof=0))
     moments = moments[moments["n"] >= 7]
     uneven = moments["sd"] / moments["mean"]
     variance = 4 * uneven**2 * (0.5 + uneven**2) / (moments["n"] * (1 + uneven) ** 4)
-    possible = now // MONTH_WEEKS - (members["first_week"] // MONTH_WEEKS) + 1
+    months, possible = _months(weeks, members, community.as_of_us)
     chance = (months - 0.5) / possible
     return {
         "sustained": pd.DataFrame({"hits": recent, "trials": trials}),
         "tenure": pd.DataFrame({"amount": months, "squares": (possible - 1) * chance * (1 - chance)}),
         "steadiness": pd.DataFrame({"share": 1 - (uneven - 1) / (uneven + 1), "variance": variance}),
     }
+
+
+def _months(weeks: pd.DataFrame, members: pd.DataFrame, as_of_us: int) -> tuple[pd.Series, pd.Series]:
+    """Return in how many months of the calendar members were active, and in how many they could be.
+
+    A week touches two months at most: those of its first and of its last active deed.
+    """
+    first, last = _month(weeks["first_us"]), _month(weeks["last_us"])
+    new = (first != last.groupby(weeks["member"]).shift()).astype(float) + (first != last)
+    joined = _month(members["first_us"])
+    return new.groupby(weeks["member"]).sum(), _month(pd.Series([as_of_us])).item() - joined + 1
+
+
+def _month(us: pd.Series) -> pd.Series:
+    """Return the months since 1970."""
+    months = us.to_numpy().astype("datetime64[us]").astype("datetime64[M]")
+    return pd.Series(months.astype(int), index=us.index)

@@ -11,8 +11,9 @@ from peer_ruler import DAY_US, WEEK_US
 
 def presence(community: Community, peer: np.ndarray) -> pd.DataFrame:
     """Return the chance of every member to come back, as comebacks seen of so many trials."""
-    us = int(community.deeds["ts_us"].max()) - community.deeds["ts_us"]
-    days = us.groupby([community.deeds["member"], us // WEEK_US]).min() // DAY_US
+    deeds = community.deeds.loc[community.deeds["active"], ["member", "ts_us"]]
+    us = community.as_of_us - deeds["ts_us"]
+    days = us.groupby([deeds["member"], us // WEEK_US]).min() // DAY_US
     days.index.names = ["member", "ago"]
     days = days.rename("days_ago").reset_index().sort_values(["member", "ago"], ascending=[True, False])
     faded = np.exp2(-days["ago"] / peer_comebacks.HALF_LIFE)

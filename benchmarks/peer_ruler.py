@@ -6,7 +6,7 @@ from typing import NamedTuple
 DAY_US = 86_400_000_000
 WEEK_US = 7 * DAY_US
 HALF_LIFE = 180
-MONTH_WEEKS, MONTH_DAYS = 4.348125, 30.436875
+MONTH_DAYS = 30.436875
 Z, TRIALS = 1.2815515655446004, 4.0
 
 COLUMNS = [
@@ -29,6 +29,9 @@ KINDS: dict[str, tuple[float, int, bool, bool, bool, bool]] = {
     "merge": (3.0, 20, True, False, True, True),
 }
 OF_KIND = ["weight", "cap", "contributes", "original", "endorses", "recognises"]
+# Kinds that make no active week, and those whose value is not the worth of what was done.
+IDLE = ["remove", "flag", "leave"]
+JUDGING = ["review", "like", "dislike", "remove", "flag"]
 
 # metric: element, weight, target of an amount or a pace
 METRICS: dict[str, tuple[str, float, float]] = {
@@ -67,7 +70,7 @@ PER_DAY, ONE_PERSON = 3, 3
 
 # Trust.
 TIE_CAP, BACK_SCRATCHING, GIVER_BUDGET = 4, 0.5, 5 * log(2)
-DAMPING, STEPS, MASS, THROUGH = 0.85, 12, 1e6, 0.5
+DAMPING, STEPS, MASS, THROUGH, LEANING = 0.85, 12, 1e6, 0.5, 0.25
 VOICE, COMPANY, SCALE_TAIL = 1.0, 0.1, 0.05
 FOUNDERS, LEAST_FOUNDERS, FOUNDER_WEEKS, PRESENT_WEEKS = 0.05, 3, 13, 26
 

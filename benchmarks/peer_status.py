@@ -43,8 +43,7 @@ def statuses(
         weakest=score.min(axis=1).reindex(members.index).fillna(0),
         elements=score.notna().sum(axis=1).reindex(members.index, fill_value=0),
     )
-    last_day = community.deeds.groupby("member")["day"].max()
-    has["tenure_months"] = ((last_day - members["first_day"] + 1) / MONTH_DAYS) // 1
+    has["tenure_months"] = ((members["last_day"] - members["first_day"] + 1) / MONTH_DAYS) // 1
     met = np.column_stack([_met(rung, has, community, score) for rung in LADDER])
     # The first rung asks nothing, so that everybody holds one.
     held = np.where(met.all(axis=1), len(LADDER), met.argmin(axis=1)) - 1
@@ -72,9 +71,9 @@ def _met(rung: Rung, has: pd.DataFrame, community: Community, score: pd.DataFram
 
 def _trend(community: Community) -> pd.DataFrame:
     """Return the deeds in each of the last blocks of four weeks, the newest last."""
-    deeds = community.deeds[["member", "week"]]
-    block = BLOCKS - 1 - (community.as_of_week - deeds["week"]) // BLOCK_WEEKS
-    recent = deeds.assign(block=block)[block >= 0]
-    counts = recent.groupby(["member", "block"]).size().unstack(fill_value=0)
+    weeks = community.weeks
+    block = BLOCKS - 1 - (community.as_of_week - weeks["week"]) // BLOCK_WEEKS
+    recent = weeks.assign(block=block)[block >= 0]
+    counts = recent.groupby(["member", "block"])["deeds"].sum().unstack(fill_value=0)
     counts = counts.reindex(community.members.index, columns=range(BLOCKS), fill_value=0)
     return counts.rename(columns=lambda number: f"trend_{number}")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import polars as pl
 
-from peer_ruler import ANCHOR_ROLES, BOTS, COLUMNS, DAY_US, HALF_LIFE, KINDS, OF_KIND
+from peer_ruler import ANCHOR_ROLES, BOTS, COLUMNS, DAY_US, HALF_LIFE, IDLE, KINDS, OF_KIND
 
 PEOPLE = pl.Categories("people")
 
@@ -50,7 +50,7 @@ def load(path: Path) -> Community:
     named = pl.col("thread_id").is_null() | (pl.col("thread_id") == pl.col("activity_id"))
     stands = pl.col("original") & ~pl.col("recognises") & pl.col("object_id").is_null()
     deeds = raw.hstack(_rules(raw["kind"])).select(
-        "row", "kind", "object", "ts_us", "value", "text_print", *OF_KIND,
+        "row", "kind", "object", "ts_us", "value", "text_print", "active", *OF_KIND,
         member="actor",
         target=pl.coalesce("target", pl.col("actor").gather(pl.col("object"))),
         day=(pl.col("ts_us") // DAY_US).cast(pl.Int32),
@@ -60,23 +60,9 @@ def load(path: Path) -> Community:
         id="activity_id",
         opens=pl.when(stands).then(1 + named.cast(pl.Int8)).otherwise(0),
     ).with_columns(week=(pl.col("day") + 3) // 7)  # fmt: skip
-    weeks = (
-        deeds.lazy()
-        .group_by("member", "week")
-        .agg(pl.len().alias("deeds"), first_day=pl.col("day").min(), last_day=pl.col("day").max())
-        .collect()
-        .sort("member", "week")
-    )
-    members = weeks.group_by("member").agg(
-        pl.col("deeds").sum(),
-        pl.col("first_day").min(),
-        pl.col("last_day").max(),
-        active_weeks=pl.len(),
-        first_week=pl.col("week").min(),
-        last_week=pl.col("week").max(),
-    )
+    weeks = _weeks(deeds.lazy().filter("active")).collect().sort("member", "week")
     roles = deeds.filter("anchor")["member"].unique()
-    return Community(deeds, names, weeks, members.sort("member"), roles, int(deeds["ts_us"].max()))
+    return Community(deeds, names, weeks, _members(deeds, weeks), roles, int(deeds["ts_us"].max()))
 
 
 def _shown(raw: pl.DataFrame) -> pl.DataFrame:
@@ -90,11 +76,39 @@ def _shown(raw: pl.DataFrame) -> pl.DataFrame:
     return raw.filter(~pl.col("actor").is_in(bots.implode()).fill_null(False)).with_columns(target)
 
 
+def _weeks(deeds: pl.LazyFrame) -> pl.LazyFrame:
+    day, us = pl.col("day"), pl.col("ts_us")
+    return deeds.group_by("member", "week").agg(
+        deeds=pl.len(), first_us=us.min(), first_day=day.min(), last_day=day.max()
+    )
+
+
+def _members(deeds: pl.DataFrame, weeks: pl.DataFrame) -> pl.DataFrame:
+    """Return when and how much everybody was active; of who never was, when they did what they did."""
+    known = weeks.lazy().with_columns(active=True)
+    idle = _weeks(deeds.lazy().join(known, on="member", how="anti"))
+    both = [known, idle.with_columns(deeds=pl.lit(0, pl.UInt32), active=False)]
+    members = (
+        pl.concat(both)
+        .group_by("member")
+        .agg(
+            pl.col("deeds").sum(),
+            pl.col("first_us", "first_day").min(),
+            pl.col("last_day").max(),
+            active_weeks=pl.col("active").sum(),
+            first_week=pl.col("week").min(),
+            last_week=pl.col("week").max(),
+        )
+    )
+    return members.collect().sort("member")
+
+
 def _rules(kind: pl.Series) -> pl.DataFrame:
-    """Return what the ruler says of the kind of each row."""
+    """Return what the ruler says of the kind of each row, and whether it makes a week active."""
     kinds = kind.unique().drop_nulls()
     nothing = (0.0, 0, False, False, False, False)
     rules = pl.DataFrame([KINDS.get(each, nothing) for each in kinds], schema=OF_KIND, orient="row")
+    rules = rules.with_columns(active=~kinds.is_in(IDLE))
     return rules.gather(kind.cast(pl.Enum(kinds)).to_physical())
 
 

@@ -14,6 +14,7 @@ from peer_ruler import (
     RETURN_US,
 )
 from polars_data import Community
+from polars_trust import Trust
 
 OTHERS = pl.col("target").ne_missing(pl.col("member"))
 
@@ -47,25 +48,26 @@ def responses(deeds: pl.LazyFrame, opened: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def exchange(community: Community) -> dict[str, pl.LazyFrame]:
+def exchange(community: Community, known: Trust) -> dict[str, pl.LazyFrame]:
     """Return replies received and given, net provider and follow-through."""
     deeds = community.deeds.lazy()
     opened = openings(deeds).collect().lazy()
     told = responses(deeds, opened).collect().lazy()
+    heard = told.filter(known.keeps("asker", "member")).collect().lazy()
     daily = told.group_by("member", "asker", "day").agg(n=pl.len().clip(None, PER_DAY))
     given = daily.group_by("member").agg(hits=pl.col("n").sum())
     return {
-        "replies_received": _received(opened, told, community.as_of_us),
+        "replies_received": _received(opened, heard, community.as_of_us),
         "replies_given": community.members.lazy()
         .join(given, on="member", how="left")
         .select("member", hits=pl.col("hits").fill_null(0), trials="active_weeks"),
         "net_provider": _balance(told, opened),
-        "follow_through": _returned(deeds, told, community.as_of_us),
+        "follow_through": _returned(deeds, heard, community.as_of_us),
     }
 
 
-def _received(opened: pl.LazyFrame, told: pl.LazyFrame, as_of_us: int) -> pl.LazyFrame:
-    in_time = told.filter(pl.col("ts_us") <= pl.col("opened_us") + ANSWER_US)
+def _received(opened: pl.LazyFrame, heard: pl.LazyFrame, as_of_us: int) -> pl.LazyFrame:
+    in_time = heard.filter(pl.col("ts_us") <= pl.col("opened_us") + ANSWER_US)
     answers = in_time.group_by("thread").agg(people=pl.len(), only=pl.col("member").first())
     known = opened.join(answers, on="thread", how="left")
     answered = pl.col("people").is_not_null()
@@ -107,11 +109,11 @@ def _balance(told: pl.LazyFrame, opened: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _returned(deeds: pl.LazyFrame, told: pl.LazyFrame, as_of_us: int) -> pl.LazyFrame:
+def _returned(deeds: pl.LazyFrame, heard: pl.LazyFrame, as_of_us: int) -> pl.LazyFrame:
     """Return after how many openings with an answer the asker came back to the talk or the answerer."""
     counts = deeds.filter(pl.col("contributes") & OTHERS)
     deed = counts.select("member", "target", "thread", back_us="ts_us")
-    turn = told.select("asker", "thread", by="member", ts_us="ts_us")
+    turn = heard.select("asker", "thread", by="member", ts_us="ts_us")
     there = turn.join(deed, left_on=["asker", "thread"], right_on=["member", "thread"])
     towards = turn.join(deed, left_on=["asker", "by"], right_on=["member", "target"])
     in_time = pl.col("back_us").is_between(pl.col("ts_us"), pl.col("ts_us") + RETURN_US)

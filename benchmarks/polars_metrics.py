@@ -14,8 +14,8 @@ from peer_ruler import (
     DAY_US,
     DEEDS_PER_DAY,
     FORGIVENESS_DAYS,
+    JUDGING,
     KINDS,
-    MONTH_WEEKS,
     OF_KIND,
     RECOGNITION_DAYS,
     WEEK_US,
@@ -49,7 +49,7 @@ def measure(community: Community) -> Measured:
     kinds = _kinds(community).collect().lazy()
     plans = {
         **_social(mutual.lazy()),
-        **polars_exchange.exchange(community),
+        **polars_exchange.exchange(community, known),
         "restraint": polars_exchange.restraint(deeds, kinds),
         "welcome": polars_exchange.welcome(community, daily.lazy()),
         "value_delivered": _value(community, known),
@@ -178,7 +178,7 @@ def _value(community: Community, known: Trust) -> pl.LazyFrame:
     given = pl.col("kind").is_in(["accept", "endorse"])
     deeds = community.deeds.lazy()
     towards = deeds.filter(given, pl.col("target") != pl.col("member"), known.keeps("target", "member"))
-    own = deeds.filter(~given, ~pl.col("kind").is_in(["remove", "flag"]), pl.col("value").is_not_null())
+    own = deeds.filter(~given, ~pl.col("kind").is_in(JUDGING), pl.col("value").is_not_null())
     worth = pl.col("value").fill_null(1) * pl.col("weight") * community.decay()
     both = [
         towards.select(member="target", amount=worth),
@@ -191,23 +191,22 @@ def _value(community: Community, known: Trust) -> pl.LazyFrame:
 
 def _conduct(deeds: pl.LazyFrame, as_of_day: int, voice: pl.Series) -> pl.LazyFrame:
     author = deeds.select("row", author="member")
+    recent = pl.col("day") > as_of_day - FORGIVENESS_DAYS
     weight = pl.when(pl.col("kind") == "flag").then(pl.lit(voice).gather(pl.col("member"))).otherwise(1.0)
     strikes = (
-        deeds.filter(pl.col("kind").is_in(["remove", "flag"]))
+        deeds.filter(pl.col("kind").is_in(["remove", "flag"]), recent)
         .select("member", "object", weight=weight)
         .join(author, left_on="object", right_on="row")
         .filter(pl.col("member") != pl.col("author"))
         .group_by("object")
         .agg(strike=pl.col("weight").max())
     )
-    strike = pl.when("removed").then(1.0).otherwise(pl.col("strike").fill_null(0.0))
+    strike = pl.when(pl.col("removed") & recent).then(1.0).otherwise(pl.col("strike").fill_null(0.0))
     return (
         deeds.filter("original")
         .select("row", "member", "target", "day", "removed")
         .join(strikes, left_on="row", right_on="object", how="left")
-        .with_columns(
-            strike=pl.when(pl.col("day") > as_of_day - FORGIVENESS_DAYS).then(strike).otherwise(0.0)
-        )
+        .with_columns(strike=strike)
         .filter(OTHERS | (pl.col("strike") > 0))
         .group_by("member")
         .agg(hits=(1 - pl.col("strike")).sum(), trials=pl.len())
@@ -306,18 +305,23 @@ def _recognition(deeds: pl.DataFrame, audience: pl.DataFrame, peer: pl.Series) -
 
 def _commitment(community: Community) -> dict[str, pl.LazyFrame]:
     now, week = community.as_of_week, pl.col("week")
-    month = (week / MONTH_WEEKS).floor()
+    begun, ended = _month(pl.col("first_day")), _month(pl.col("last_day"))
     same = pl.col("member") == pl.col("member").shift()
+    # A week touches two months at most: those of its first and of its last active day.
+    new = (~(same & (begun == ended.shift()))).fill_null(True)
     table = (
         community.weeks.lazy()
         .with_columns(
-            recent=week > now - 52, gap=pl.when(same).then(week.diff()), same=same & (month == month.shift())
+            recent=week > now - 52,
+            gap=pl.when(same).then(week.diff()),
+            months=new.cast(float) + (begun != ended),
+            joined=begun,
         )
         .group_by("member")
         .agg(
-            pl.col("recent").sum(),
+            pl.col("recent", "months").sum(),
+            pl.col("joined").min(),
             first=week.min(),
-            months=(~pl.col("same").fill_null(False)).sum().cast(float),
             n=pl.col("gap").count().cast(float),
             uneven=pl.col("gap").std(ddof=0) / pl.col("gap").mean(),
         )
@@ -325,7 +329,7 @@ def _commitment(community: Community) -> dict[str, pl.LazyFrame]:
         .lazy()
     )
     months, n, uneven = pl.col("months"), pl.col("n"), pl.col("uneven")
-    possible = now // MONTH_WEEKS - (pl.col("first") / MONTH_WEEKS).floor() + 1
+    possible = _month(pl.lit(community.as_of_day, pl.Int32)) - pl.col("joined") + 1
     chance = (months - 0.5) / possible
     return {
         "sustained": table.select("member", hits="recent", trials=(now - pl.col("first") + 1).clip(None, 52)),
@@ -338,11 +342,18 @@ def _commitment(community: Community) -> dict[str, pl.LazyFrame]:
     }
 
 
+def _month(day: pl.Expr) -> pl.Expr:
+    """Return the number of a day's month in the calendar."""
+    date = day.cast(pl.Date)
+    return date.dt.year() * 12 + date.dt.month()
+
+
 def _presence(community: Community, known: Trust) -> pl.DataFrame:
     """Return the chance of every member to come back, as comebacks seen of so many trials."""
     us = community.as_of_us - pl.col("ts_us")
     visits = (
         community.deeds.lazy()
+        .filter("active")
         .group_by("member", ago=us // WEEK_US)
         .agg(days_ago=us.min() // DAY_US)
         .collect()

@@ -82,4 +82,6 @@ def _recent(community: Community, table: pl.LazyFrame) -> pl.LazyFrame:
             *(pl.col("deeds").filter(block == each).sum().alias(f"trend_{each}") for each in range(BLOCKS)),
         )
     )
-    return table.join(recent, on="member", how="left")
+    return table.join(recent, on="member", how="left").with_columns(
+        pl.col("^weeks_.*$", "^trend_.*$").fill_null(0)
+    )
