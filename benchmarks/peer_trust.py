@@ -15,7 +15,6 @@ from peer_ruler import (
     FOUNDER_WEEKS,
     FOUNDERS,
     GIVER_BUDGET,
-    LEANING,
     LEAST_FOUNDERS,
     MASS,
     PRESENT_WEEKS,
@@ -37,8 +36,6 @@ class Trust(NamedTuple):
         peer: Whether a person's company counts.
         close: Whether a tie to them does.
         mostly: The pairs (member, through) of those who have most of their trust through one other.
-        patron: Through whom a member has most of it, or -1; no anchor, and of several the most trusted.
-        leaning: The pairs of those, but for anchors, who have a good part of it through one other.
     """
 
     arrived: pd.DataFrame
@@ -47,13 +44,11 @@ class Trust(NamedTuple):
     peer: np.ndarray
     close: np.ndarray
     mostly: pd.Series
-    patron: np.ndarray
-    leaning: pd.Series
 
     def keeps(self, member: pd.Series, other: pd.Series, close: bool = False) -> pd.Series:
         """Return whether the other is company for the member."""
         known = self.close if close else self.peer
-        made = pair(other, member).isin(self.mostly) & ~self.anchor[other] | self._of_patron(other, member)
+        made = pair(other, member).isin(self.mostly) & ~self.anchor[other]
         return known[other] & ~made | self.anchor[member]
 
     def esteem(self, deeds: pd.DataFrame, members: pd.Index) -> pd.DataFrame:
@@ -68,18 +63,13 @@ class Trust(NamedTuple):
         level = ((rated["value"] - low) / (high - low)).clip(0, 1)
         told = level.groupby([rated["target"], rated["member"]]).mean().rename("level").reset_index()
         told["voice"] = self.voice[told["member"]]
-        mostly = pair(told["member"], told["target"]).isin(self.mostly)
-        told = told[told["target"].isin(members) & ~mostly & ~self._of_patron(told["member"], told["target"])]
+        told = told[told["target"].isin(members) & ~pair(told["member"], told["target"]).isin(self.mostly)]
         told = told[told["voice"] > 0].assign(hits=lambda table: table["voice"] * table["level"])
         heard = told.groupby("target").agg(hits=("hits", "sum"), trials=("voice", "sum"))
         return heard.assign(hits=heard["hits"] + 1, trials=heard["trials"] + 2)
 
-    def _of_patron(self, other: pd.Series, member: pd.Series) -> pd.Series:
-        """Return whether the other has a good part of their trust through the member's patron."""
-        return pair(other, self.patron[member]).isin(self.leaning)
 
-
-def pair(first: pd.Series, second: pd.Series | np.ndarray) -> pd.Series:
+def pair(first: pd.Series, second: pd.Series) -> pd.Series:
     """Return two persons as one number."""
     return first * 2**32 + second
 
@@ -103,25 +93,8 @@ def trust(tie: pd.DataFrame, community: Community, graph: str) -> Trust:
     peer[anchors], close[anchors] = True, True
     if arrived.empty:
         peer[community.members.index], close[community.members.index] = True, True
-    through["share"] = through["mass"] / held[through["member"]]
-    mostly = through[through["share"] >= THROUGH]
-    leaning = through[(through["share"] >= LEANING) & ~anchor[through["member"]]]
-    patron = _patrons(
-        mostly[~anchor[mostly["member"]] & ~anchor[mostly["through"]]], arrived, community.names
-    )
-    pairs = [pair(each["member"], each["through"]) for each in (mostly, leaning)]
-    return Trust(arrived, voice, anchor, peer, close, pairs[0], patron, pairs[1])
-
-
-def _patrons(mostly: pd.DataFrame, arrived: pd.DataFrame, names: pd.Index) -> np.ndarray:
-    """Return through whom each person has most of their trust, of several the most trusted; -1 for none."""
-    known = mostly.join(arrived["amount"], on="through", how="inner").assign(
-        name=lambda table: names[table["through"]]
-    )
-    known = known.sort_values(["amount", "name"], ascending=[False, True]).drop_duplicates("member")
-    patron = np.full(len(names), -1)
-    patron[known["member"]] = known["through"]
-    return patron
+    mostly = through[through["mass"] >= THROUGH * held[through["member"]]]
+    return Trust(arrived, voice, anchor, peer, close, pair(mostly["member"], mostly["through"]))
 
 
 def _anchors(tie: pd.DataFrame, community: Community) -> np.ndarray:

@@ -14,7 +14,6 @@ from peer_ruler import (
     FOUNDER_WEEKS,
     FOUNDERS,
     GIVER_BUDGET,
-    LEANING,
     LEAST_FOUNDERS,
     MASS,
     PRESENT_WEEKS,
@@ -27,7 +26,6 @@ from peer_ruler import (
 from polars_data import Community
 
 PAIR = ["member", "through"]
-NOBODY = 2**32 - 1
 MOSTLY = {"member": pl.UInt32, "through": pl.UInt32, "mass": pl.Float64}
 
 
@@ -41,8 +39,6 @@ class Trust(NamedTuple):
         peer: Whether a person's company counts.
         close: Whether a tie to them does.
         mostly: The pairs (member, through) of those who have most of their trust through one other.
-        patron: Through whom a member has most of it, or `NOBODY`; no anchor, and of several the most trusted.
-        leaning: The pairs of those, but for anchors, who have a good part of it through one other.
     """
 
     arrived: pl.DataFrame
@@ -51,15 +47,12 @@ class Trust(NamedTuple):
     peer: pl.Series
     close: pl.Series
     mostly: pl.Series
-    patron: pl.Series
-    leaning: pl.Series
 
     def keeps(self, member: str, other: str, close: bool = False) -> pl.Expr:
         """Return whether the other is company for the member."""
         known = pl.lit(self.close if close else self.peer).gather(pl.col(other))
         of_anchor, anchor = (pl.lit(self.anchor).gather(pl.col(name)) for name in (member, other))
-        made = self._leans(other, member) & ~anchor | self._of_patron(other, member)
-        return of_anchor | (known & ~made)
+        return of_anchor | (known & (anchor | ~self._leans(other, member)))
 
     def esteem(self, community: Community) -> pl.DataFrame:
         """Return how high those whose word counts rate each member, on the scale they use."""
@@ -88,9 +81,7 @@ class Trust(NamedTuple):
             .group_by("target", "member")
             .agg(level=((pl.col("value") - low) / (high - low)).clip(0, 1).mean())
             .with_columns(voice=voice)
-            .filter(
-                pl.col("voice") > 0, ~self._leans("member", "target"), ~self._of_patron("member", "target")
-            )
+            .filter(pl.col("voice") > 0, ~self._leans("member", "target"))
             .group_by(member="target")
             .agg(hits=(pl.col("voice") * pl.col("level")).sum() + 1, trials=pl.col("voice").sum() + 2)
             .join(community.members.lazy(), on="member", how="semi")
@@ -100,16 +91,10 @@ class Trust(NamedTuple):
     def _leans(self, other: str, member: str) -> pl.Expr:
         return pair(other, member).is_in(self.mostly.implode())
 
-    def _of_patron(self, other: str, member: str) -> pl.Expr:
-        """Return whether the other has a good part of their trust through the member's patron."""
-        patron = pl.lit(self.patron).gather(pl.col(member))
-        return pair(other, patron).is_in(self.leaning.implode())
 
-
-def pair(first: str, second: str | pl.Expr) -> pl.Expr:
+def pair(first: str, second: str) -> pl.Expr:
     """Return two persons as one number."""
-    second = pl.col(second) if isinstance(second, str) else second
-    return pl.col(first).cast(pl.UInt64) * 2**32 + second
+    return pl.col(first).cast(pl.UInt64) * 2**32 + pl.col(second)
 
 
 def trust(tie: pl.DataFrame, community: Community) -> Trust:
@@ -130,26 +115,9 @@ def trust(tie: pl.DataFrame, community: Community) -> Trust:
     if arrived.is_empty():
         members = community.members["member"].to_numpy()
         peer[members], close[members] = True, True
-    told = [pl.Series(each) for each in (voice, anchor, peer, close)]
-    of_anchor, to_anchor = (pl.lit(told[1]).gather(pl.col(name)) for name in PAIR)
-    share = pl.col("mass") / pl.lit(pl.Series(held)).gather(pl.col("member"))
-    mostly = through.filter(share >= THROUGH)
-    leaning = through.filter(share >= LEANING, ~of_anchor)
-    patron = _patrons(mostly.filter(~of_anchor, ~to_anchor), arrived, community.names)
-    pairs = [each.select(pair(*PAIR)).to_series() for each in (mostly, leaning)]
-    return Trust(arrived, *told, pairs[0], patron, pairs[1])
-
-
-def _patrons(mostly: pl.DataFrame, arrived: pl.DataFrame, names: pl.Series) -> pl.Series:
-    """Return through whom each person has most of their trust, of several the most trusted."""
-    known = (
-        mostly.join(arrived.select("amount", through="member"), on="through")
-        .with_columns(name=pl.lit(names).gather(pl.col("through")))
-        .sort("amount", "name", descending=[True, False])
-        .unique("member", keep="first")
-    )
-    nobody = pl.repeat(NOBODY, len(names), dtype=pl.UInt32, eager=True)
-    return nobody.scatter(known["member"], known["through"])
+    most = pl.col("mass") >= THROUGH * pl.lit(pl.Series(held)).gather(pl.col("member"))
+    mostly = through.filter(most).select(pair(*PAIR)).to_series()
+    return Trust(arrived, *(pl.Series(each) for each in (voice, anchor, peer, close)), mostly)
 
 
 def _anchors(tie: pl.DataFrame, community: Community) -> pl.Series:
