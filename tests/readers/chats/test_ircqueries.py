@@ -73,6 +73,8 @@ def test_a_query_is_private(name: str, text: str, tmp_path: Path) -> None:
         "-!- Ada [~ada@hill.example] has quit [I left #combs]",
         "<***> Buffer Playback...",
         "-cleo(~cleo@hill.example)- a notice",
+        "-MemoServ- left you a memo",
+        "-NickServ(services@hill.example)- has changed the mode of your nick",
     ],
 )
 def test_what_a_query_tells_beside_makes_it_no_channel(line: str, tmp_path: Path) -> None:

@@ -51,11 +51,13 @@ def is_query(names: Iterable[str], files: Iterable[Iterable[str]]) -> bool:
                 nick = voices.hear(said.nick)
             elif _BEGUN.match(said):
                 return True
+            elif notice := _NOTICE.match(said):
+                # A service that left a memo has not left a channel.
+                nick = _folded(notice[1])
             elif _OF_CHANNEL.match(said):
                 return False
             else:
-                notice = _NOTICE.match(said)
-                nick = _folded(notice[1]) if notice else ""
+                nick = ""
                 if renamed := _RENAMED.search(said):
                     voices.rename(renamed[1], renamed[2] or renamed[3])
             if len(voices.people) > PEOPLE:
