@@ -283,8 +283,17 @@ def test_a_feed_whose_own_author_is_called_anonymous_is_by_its_owner() -> None:
     assert [each.actor_name for each in activities_of(atom("", whose, above=whose))] == ["Anonymous"] * 2
 
 
-def test_a_further_author_who_is_called_anonymous_is_nobody() -> None:
-    assert len(activities_of(atom(ANN + "<author><name>Anonymous</name></author>"))) == 1
+@pytest.mark.parametrize(
+    ("authors", "names"),
+    [
+        (ANN + "<author><name>Anonymous</name></author>", ["Ann"]),
+        ("<author><name>Anonymous</name></author>" + ANN, ["Ann"]),
+        ("<author><name>Guest</name></author>" + ANN + BEN, ["Ann", "Ben"]),
+        ("<author><name>Guest</name></author><author><name>Anonymous</name></author>", []),
+    ],
+)
+def test_an_author_beside_others_who_is_called_anonymous_is_nobody(authors: str, names: list[str]) -> None:
+    assert [each.actor_name for each in activities_of(atom(authors))] == names
 
 
 @pytest.mark.parametrize(
@@ -309,6 +318,7 @@ def test_one_author_in_several_elements_of_atom_is_one(entry: str, above: str, n
         ({"authors": [{"name": "Ann"}, {}, {"name": "Ben"}, {"name": "Ann"}]}, ["Ann", "Ben"]),
         ({"authors": [{"name": "Ann"}], "author": {"name": "Ben"}}, ["Ann"]),
         ({"authors": [{}], "author": {"name": "Ben"}}, ["Ben"]),
+        ({"authors": [{"name": "Guest"}, {"name": "Ben"}]}, ["Ben"]),
     ],
 )
 def test_each_further_author_of_a_json_feed_has_a_post(authors: dict[str, object], names: list[str]) -> None:

@@ -162,7 +162,7 @@ class _Mapping:
             for own, entry in zip(ids, feed.entries, strict=True)
             if entry.answers
         }
-        authors = (*map(self._author, feed.entries), *_further(feed))
+        authors = (*(_first(feed, entry) for entry in feed.entries), *_further(feed))
         voices = {self._actor(author) or author.name for author in authors} - {""}
         coverage = Coverage.SINGLE if len(voices) < 2 else Coverage.COMMUNITY
         self.origin = Origin(path=path, member=member, reader=ABOUT.name, coverage=coverage)
@@ -234,7 +234,9 @@ class _Mapping:
         return Rejection(origin=self.origin, position=position, code=code, reason=reason)
 
     def _author(self, entry: Entry) -> Author:
-        return self.feed.author if entry.author == NOBODY else entry.author
+        """Return the first author of an entry who is somebody, else the first."""
+        authors = (_first(self.feed, entry), *_others(self.feed, entry))
+        return next(filter(self._actor, authors), authors[0])
 
     def _actor(self, author: Author) -> str:
         """Return the actor's id; empty when nobody is named in a feed that names others, or nobody by name.
@@ -273,6 +275,11 @@ class _Mapping:
             seen.add(answered)
             own = answered
         return own
+
+
+def _first(feed: Feed, entry: Entry) -> Author:
+    """Return the first author of an entry; of one that names nobody, that of the feed."""
+    return feed.author if entry.author == NOBODY else entry.author
 
 
 def _others(feed: Feed, entry: Entry) -> tuple[Author, ...]:
