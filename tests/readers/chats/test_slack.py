@@ -205,11 +205,13 @@ def test_a_channel_is_private_by_any_flag_by_its_id_or_by_its_name(
     ("own_id", "name"),
     [
         ("D0ADABEN1", ""),
+        ("D0ADABE", ""),
+        ("G0SECRE", "secret"),
         ("G0SECRET1", "mpdm-ada--ben--cleo-1"),
         ("G0SECRET1", "secret"),
         ("C0SECRET1", "mpdm-ada--ben--cleo-1"),
     ],
-    ids=["direct", "of a group", "private group", "newer, of a group"],
+    ids=["direct", "short", "short group", "of a group", "private group", "newer, of a group"],
 )
 def test_a_dump_is_private_by_its_id_or_by_its_name(own_id: str, name: str, tmp_path: Path) -> None:
     dump = {"channel_id": own_id, "name": name, "messages": [says(0, "U1")]}

@@ -71,9 +71,9 @@ CHUNK_FIELDS = fields("t ts id n r to l nt ci cu p m f u c ch w st b sq sm sf")
 
 _CHUNKED = {USERS: "u", PUBLIC_LIST: "ch"}
 _ROLES = (("is_primary_owner", "owner"), ("is_owner", "owner"), ("is_admin", "admin"))
-_DIRECT = pattern(r"D[A-Z0-9]{7,}|mpdm-.*")
+_DIRECT = pattern(r"D[A-Z0-9]{6,}|mpdm-.*")
 # A list may show one of these to everybody: a private group that was opened keeps its id.
-_GROUP = pattern(r"G[A-Z0-9]{7,}")
+_GROUP = pattern(r"G[A-Z0-9]{6,}")
 # Where no file may have a colon in its name, programs that unpack the export put another sign.
 _OF_FILE = pattern(r"FC[:_](F[A-Z0-9]+)[:_].*")
 _EXPORTED = pattern(r"(?:.*/)?(.+?) Slack export ")
@@ -145,6 +145,10 @@ class Workspace:
     def lists(self, user: str) -> bool:
         """Return whether the workspace's own list names somebody."""
         return user in self._listed
+
+    def lists_channel(self, channel: str) -> bool:
+        """Return whether anything lists a channel."""
+        return _composed(channel) in self._channels
 
     def channel(self, folder: str, name: str = "") -> Channel:
         """Return the channel of a folder, or of an id; the name tells more of one that is not known."""
