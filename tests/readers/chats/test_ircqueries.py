@@ -100,6 +100,15 @@ def test_a_query_is_one_on_every_day(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("newest", "private"), [("10:02 <cleo> good morning\n", 0), ("10:02 <ben> good night\n", 7)]
+)
+def test_the_older_files_of_a_log_are_a_querys_or_none_is(newest: str, private: int, tmp_path: Path) -> None:
+    logs = {"ada.log": IRSSI + newest, "ada.log.1": IRSSI, "ada.log.12": IRSSI.replace("Ada", "ben")}
+
+    assert ignored(written(tmp_path, logs))["private"] == private
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "<cleo> good morning",
