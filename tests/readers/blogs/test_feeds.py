@@ -283,8 +283,17 @@ def test_a_feed_whose_own_author_is_called_anonymous_is_by_its_owner() -> None:
     assert [each.actor_name for each in activities_of(atom("", whose, above=whose))] == ["Anonymous"] * 2
 
 
-def test_a_further_author_who_is_called_anonymous_is_nobody() -> None:
-    assert len(activities_of(atom(ANN + "<author><name>Anonymous</name></author>"))) == 1
+@pytest.mark.parametrize(
+    ("authors", "names"),
+    [
+        (ANN + "<author><name>Anonymous</name></author>", ["Ann"]),
+        ("<author><name>Anonymous</name></author>" + ANN, ["Ann"]),
+        ("<author><name>Guest</name></author>" + ANN + BEN, ["Ann", "Ben"]),
+        ("<author><name>Guest</name></author><author><name>Anonymous</name></author>", []),
+    ],
+)
+def test_an_author_beside_others_who_is_called_anonymous_is_nobody(authors: str, names: list[str]) -> None:
+    assert [each.actor_name for each in activities_of(atom(authors))] == names
 
 
 @pytest.mark.parametrize(
@@ -309,6 +318,7 @@ def test_one_author_in_several_elements_of_atom_is_one(entry: str, above: str, n
         ({"authors": [{"name": "Ann"}, {}, {"name": "Ben"}, {"name": "Ann"}]}, ["Ann", "Ben"]),
         ({"authors": [{"name": "Ann"}], "author": {"name": "Ben"}}, ["Ann"]),
         ({"authors": [{}], "author": {"name": "Ben"}}, ["Ben"]),
+        ({"authors": [{"name": "Guest"}, {"name": "Ben"}]}, ["Ben"]),
     ],
 )
 def test_each_further_author_of_a_json_feed_has_a_post(authors: dict[str, object], names: list[str]) -> None:
@@ -360,7 +370,7 @@ def test_a_feed_that_names_nobody_is_one_voice_its_own(fixtures: Path) -> None:
     assert old.clock is Clock.IMPLAUSIBLE
 
 
-def linked(*links: str) -> bytes:
+def linked(*links: str, home: str = "https://t.example/") -> bytes:
     """Return a feed that names nobody, as Mastodon writes one for a tag; two links are those of one entry."""
     items = "".join(
         "<item><guid isPermaLink='true'>{}</guid><link>{}</link><description>x</description></item>".format(
@@ -368,7 +378,7 @@ def linked(*links: str) -> bytes:
         )
         for link in links
     )
-    return RSS % items.encode()
+    return (RSS % items.encode()).replace(b"https://t.example/", home.encode())
 
 
 def test_entries_below_the_pages_of_several_people_are_theirs() -> None:
@@ -392,7 +402,16 @@ def test_entries_below_the_pages_of_several_people_are_theirs() -> None:
 @pytest.mark.parametrize(
     "feed",
     [
-        linked("https://hill.example/@ann/1", "https://hill.example/@ann/2"),
+        linked(
+            "https://hill.example/@ann/1", "https://hill.example/@ann/2", home="https://hill.example/@ann"
+        ),
+        linked("https://hill.example/@ann/on-bees", home="https://hill.example/@ann?source=feed"),
+        linked("https://hill.example/@ann/1", home="https://hill.example/@ann/tagged/bees"),
+        linked(
+            "https://t.example/1 https://hill.example/@ann/1",
+            "https://t.example/2 https://hill.example/@ben/2",
+        ),
+        linked("https://hill.example/@ann/on-bees", "https://hill.example/@ben/2024/on-beans"),
         linked(
             "https://a.example/1",
             "https://b.example/@ann/1",
@@ -401,10 +420,33 @@ def test_entries_below_the_pages_of_several_people_are_theirs() -> None:
         ),
         linked("https://hill.example/tags/@ann/1", "https://hill.example/@/1", "ann@hill.example/@ben/1"),
     ],
-    ids=["one person", "links to many places", "no pages of people"],
+    ids=[
+        "a person's page",
+        "with a query",
+        "something below it",
+        "ids of its own",
+        "pages that are no posts",
+        "links to many places",
+        "no pages of people",
+    ],
 )
 def test_other_links_leave_a_feed_that_names_nobody_its_owners(feed: bytes) -> None:
-    assert {each.actor for each in activities_of(feed)} == {"rss:feed@t.example"}
+    assert {each.actor.partition("@")[0] for each in activities_of(feed)} == {"rss:feed"}
+
+
+@pytest.mark.parametrize(
+    "feed",
+    [
+        linked("https://hill.example/@ann/1", "https://hill.example/@ann/2"),
+        linked("7 https://hill.example/@ann/1", "8 https://hill.example/@ann/2?from=tag"),
+        linked("https://hill.example/users/ann/posts/1 https://hill.example/@ann/1"),
+        linked("https://hill.example/@ann/statuses/01J0000000000000000000BEES"),
+        linked("https://hill.example/@ann/on-bees", home="https://hill.example/tags/bees"),
+    ],
+    ids=["a part of a feed", "ids that are no addresses", "two addresses", "a sign", "on its own site"],
+)
+def test_entries_below_the_page_of_one_person_are_theirs_in_a_feed_of_another_place(feed: bytes) -> None:
+    assert {each.actor for each in activities_of(feed)} == {"rss:https://hill.example/@ann"}
 
 
 def test_cdf_is_read(fixtures: Path) -> None:

@@ -66,10 +66,15 @@ def test_a_query_is_private(name: str, text: str, tmp_path: Path) -> None:
     "line",
     [
         "-!- Ada is now known as Ada_\n10:02 <Ada_> yes",
+        "-!- Ada is now known as Ada|away\n10:02 <Ada|away> yes\n10:03 <Ada> I am back",
         "-!- You're now known as ben|away\n10:02 <ben|away> yes",
+        "-!- You are now known as ben|away\n10:02 -!- You are now known as bean\n10:02 <bean> yes",
+        "* Your nick is now bean\n10:02 <bean> yes",
         "-!- Ada [~ada@hill.example] has quit [I left #combs]",
         "<***> Buffer Playback...",
         "-cleo(~cleo@hill.example)- a notice",
+        "-MemoServ- left you a memo",
+        "-NickServ(services@hill.example)- has changed the mode of your nick",
     ],
 )
 def test_what_a_query_tells_beside_makes_it_no_channel(line: str, tmp_path: Path) -> None:
@@ -95,6 +100,15 @@ def test_a_query_is_one_on_every_day(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("newest", "private"), [("10:02 <cleo> good morning\n", 0), ("10:02 <ben> good night\n", 7)]
+)
+def test_the_older_files_of_a_log_are_a_querys_or_none_is(newest: str, private: int, tmp_path: Path) -> None:
+    logs = {"ada.log": IRSSI + newest, "ada.log.1": IRSSI, "ada.log.12": IRSSI.replace("Ada", "ben")}
+
+    assert ignored(written(tmp_path, logs))["private"] == private
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "<cleo> good morning",
@@ -112,6 +126,21 @@ def test_a_channel_called_like_a_member_is_none(line: str, tmp_path: Path) -> No
     path = written(tmp_path, {"ada/2024-03-01.log": TALK, "ada/2024-03-02.log": f"[10:00:00] {line}\n{TALK}"})
 
     assert heard(path) == ["ada"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "-!- gus is now known as gus|away",
+        "-!- ben is now known as bean",
+        "-!- ben is now known as bean\n10:02 <bean> all is well",
+        "-!- You're now known as gus|away",
+    ],
+)
+def test_a_channel_where_somebody_changes_nick_is_none(line: str, tmp_path: Path) -> None:
+    text = f"{IRSSI}10:02 {line}\n10:03 <cleo> good morning\n"
+
+    assert heard(written(tmp_path, {"ada.log": text})) == ["ada"]
 
 
 @pytest.mark.parametrize(

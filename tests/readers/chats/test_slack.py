@@ -5,7 +5,7 @@ import gzip
 import json
 import shutil
 from collections import Counter
-from itertools import pairwise
+from itertools import pairwise, permutations
 from pathlib import Path
 
 import pytest
@@ -205,11 +205,13 @@ def test_a_channel_is_private_by_any_flag_by_its_id_or_by_its_name(
     ("own_id", "name"),
     [
         ("D0ADABEN1", ""),
+        ("D0ADABE", ""),
+        ("G0SECRE", "secret"),
         ("G0SECRET1", "mpdm-ada--ben--cleo-1"),
         ("G0SECRET1", "secret"),
         ("C0SECRET1", "mpdm-ada--ben--cleo-1"),
     ],
-    ids=["direct", "of a group", "private group", "newer, of a group"],
+    ids=["direct", "short", "short group", "of a group", "private group", "newer, of a group"],
 )
 def test_a_dump_is_private_by_its_id_or_by_its_name(own_id: str, name: str, tmp_path: Path) -> None:
     dump = {"channel_id": own_id, "name": name, "messages": [says(0, "U1")]}
@@ -255,6 +257,29 @@ def test_an_archive_is_private_wherever_it_is_told(place: str, tmp_path: Path) -
 
     assert [outcome.reason for outcome in outcomes if isinstance(outcome, Ignored)] == ["private"] * 2
     assert not budget.unknown
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+@pytest.mark.parametrize(
+    ("told_of", "private"),
+    [
+        ({"name": "opened", "is_channel": True}, 0),
+        ({"name": "secret", "is_group": True, "is_private": True}, 1),
+        ({"name": "mpdm-ada--ben--cleo-1"}, 1),
+        ({"name": "secret"}, 1),
+    ],
+    ids=["opened", "closed", "of a group", "untold"],
+)
+def test_what_a_group_is_does_not_hang_on_the_order_of_lines(
+    told_of: dict[str, object], private: int, order: tuple[int, ...], tmp_path: Path
+) -> None:
+    own_id = "G0GARDEN1"
+    entries = [FLAGS | {"id": own_id} | told_of, {"id": own_id}, FLAGS | {"id": own_id, "name": ""}]
+    chunks: list[dict[str, object]] = [{"t": 5, "ts": 1, "id": own_id, "ci": entries[at]} for at in order]
+    chunks.insert(1, {"t": 0, "ts": 1, "id": own_id, "m": [says(0, "U1")]})
+    (tmp_path / f"{own_id}.json").write_text("\n".join(map(json.dumps, chunks)))
+
+    assert trial.ignored(tmp_path)["private"] == private
 
 
 def test_a_private_group_that_was_opened_is_public_by_the_list(tmp_path: Path) -> None:

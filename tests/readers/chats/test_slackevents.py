@@ -116,6 +116,22 @@ def test_lists_put_beside_a_log_name_the_people(log: Path, tmp_path: Path) -> No
     assert not [deed for deed in outcomes if isinstance(deed, Activity)]
 
 
+@pytest.mark.parametrize("channel", ["D1", "D0123", "G0123", "D0ADAB", "G0GARDEN1"])
+def test_a_channel_that_nothing_lists_is_private_by_how_its_id_begins(channel: str, tmp_path: Path) -> None:
+    secret = {"type": "message", "channel": channel, "user": "U1", "text": "hi", "ts": "1709287210.000100"}
+
+    assert trial.ignored(written(tmp_path, secret)) == {"private": 1}
+
+
+def test_an_open_group_of_the_list_is_read_in_a_log(tmp_path: Path) -> None:
+    opened = {"type": "message", "channel": "G0123", "user": "U1", "text": "hi", "ts": "1709287210.000100"}
+    (tmp_path / "channels.json").write_text(json.dumps([{"id": "G0123", "name": "opened"}]))
+
+    written(tmp_path, opened)
+
+    assert "G0123/1709287210.000100" in told(tmp_path)
+
+
 @pytest.mark.parametrize("shape", ["zip", "gztar"])
 def test_a_log_says_the_same_packed(log: Path, tmp_path: Path, shape: str) -> None:
     packed = Path(shutil.make_archive(str(tmp_path / "log"), shape, log))

@@ -206,6 +206,14 @@ def test_what_is_hidden_stays_and_what_is_private_or_deleted_does_not(garden: Pa
         ({"action_code": "split_topic"}, ["service"]),
         ({"cooked": "", "raw": " "}, ["service"]),
         ({"cooked": "", "raw": "So."}, []),
+        ({"cooked": "<p><img src='bees.png'></p>"}, []),
+        ({"cooked": "<p>This topic is now closed. New replies are no longer allowed.</p>"}, ["service"]),
+        ({"cooked": "<p>This topic is now pinned globally. It will appear at the top.</p>"}, ["service"]),
+        ({"raw": "This topic was automatically closed after 2 days.", "cooked": ""}, ["service"]),
+        ({"blurb": "This topic is now unlisted. It will no longer", "cooked": ""}, ["service"]),
+        ({"cooked": "<p>This topic is now closed: the beans are in.</p>"}, []),
+        ({"cooked": "<p>This topic is now about peas. So we moved it.</p>"}, []),
+        ({"cooked": "<p>So. This topic is now closed. New replies are no longer allowed.</p>"}, []),
     ],
 )
 def test_what_staff_wrote_in_their_colour_is_a_post_and_what_the_forum_wrote_for_them_is_none(

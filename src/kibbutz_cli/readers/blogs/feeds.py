@@ -3,8 +3,9 @@
 Each further author of an entry of Atom or JSON Feed has a post of their own; RSS names one person in several
 elements, so there the first that says anything is the author. Who is called Anonymous and has no address is
 nobody, but for the author of the feed itself. A feed that names nobody at all is its owner's, unless most of
-its entries stand below the pages of several people, ``/@NAME/``, as in Mastodon's feed of a tag: these are
-the authors then, and an entry that stands below none has no author.
+its entries stand below people's pages, ``/@NAME/``, as in Mastodon's feed of a tag, and it is not the feed of
+such a page itself: these people are the authors then, and an entry that stands below no page has none. On
+another site than the feed's a page counts if a post's number follows.
 
 To suggest identities, the web address and the hash of the e-mail address of an author are compared, unless
 they go with several names.
@@ -162,7 +163,7 @@ class _Mapping:
             for own, entry in zip(ids, feed.entries, strict=True)
             if entry.answers
         }
-        authors = (*map(self._author, feed.entries), *_further(feed))
+        authors = (*(_first(feed, entry) for entry in feed.entries), *_further(feed))
         voices = {self._actor(author) or author.name for author in authors} - {""}
         coverage = Coverage.SINGLE if len(voices) < 2 else Coverage.COMMUNITY
         self.origin = Origin(path=path, member=member, reader=ABOUT.name, coverage=coverage)
@@ -234,7 +235,9 @@ class _Mapping:
         return Rejection(origin=self.origin, position=position, code=code, reason=reason)
 
     def _author(self, entry: Entry) -> Author:
-        return self.feed.author if entry.author == NOBODY else entry.author
+        """Return the first author of an entry who is somebody, else the first."""
+        authors = (_first(self.feed, entry), *_others(self.feed, entry))
+        return next(filter(self._actor, authors), authors[0])
 
     def _actor(self, author: Author) -> str:
         """Return the actor's id; empty when nobody is named in a feed that names others, or nobody by name.
@@ -273,6 +276,11 @@ class _Mapping:
             seen.add(answered)
             own = answered
         return own
+
+
+def _first(feed: Feed, entry: Entry) -> Author:
+    """Return the first author of an entry; of one that names nobody, that of the feed."""
+    return feed.author if entry.author == NOBODY else entry.author
 
 
 def _others(feed: Feed, entry: Entry) -> tuple[Author, ...]:

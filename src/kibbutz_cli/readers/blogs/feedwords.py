@@ -9,7 +9,10 @@ from kibbutz_cli.readers.parsing.times import MISSING, Moment
 from kibbutz_cli.readers.patterns import pattern
 
 _MAIL = pattern(r"[^\s<>()\[\]\",;:@]+@[^\s<>()\[\]\",;:@]+")
-_PAGE = pattern(r"(https?://[^/?#\s]+/@([^/?#@\s]+)(?:@[^/?#\s]+)?)/", re.IGNORECASE)
+_SITE = pattern(r"https?://[^/?#\s]+", re.IGNORECASE)
+_PAGE = pattern(r"/@([^/?#@\s]+)(?:@[^/?#\s]+)?(?=/)")
+# Behind the page Mastodon has the number of a post, GoToSocial its sign.
+_POST = pattern(r"/(?:\d+|statuses/\w+)(?:[?#].*)?", re.DOTALL)
 _NO_REPLY = pattern(r"(?:no-?reply|do-?not-?reply)@")
 _NAME_EDGES = " \t\r\n,;<>()[]\"'"
 
@@ -113,19 +116,50 @@ def further(first: Author, told: Iterable[Author]) -> tuple[Author, ...]:
 def signed(feed: Feed) -> Feed:
     """Return a feed by those below whose pages, ``/@NAME/``, most entries stand, if it names nobody itself.
 
-    Of a single person's page it is the feed, as it is its owner's where a few entries link to such pages.
+    Its owner's is the feed of such a page, and one of which a few entries alone link to such pages.
     """
     if feed.author != NOBODY or any(entry.author != NOBODY for entry in feed.entries):
         return feed
-    authors = [_above(entry) for entry in feed.entries]
-    named = [author for author in authors if author != NOBODY]
-    if 2 * len(named) <= len(authors) or len(set(named)) < 2:
+    homes = set(map(_site, feed.links)) - {""}
+    authors = [_above(entry, homes) for entry in feed.entries]
+    pages = [author.uri for author in authors if author != NOBODY]
+    if 2 * len(pages) <= len(authors) or all(_is_of(feed, page) for page in set(pages)):
         return feed
     both = zip(feed.entries, authors, strict=True)
     return feed._replace(entries=[entry._replace(author=author) for entry, author in both])
 
 
-def _above(entry: Entry) -> Author:
-    """Return the person below whose page an entry stands: by its id, which is at home, else by its link."""
-    found = _PAGE.match(entry.id) or _PAGE.match(entry.link)
-    return Author(found[2][:NAME_LENGTH], found[1]) if found else NOBODY
+def _above(entry: Entry, homes: set[str]) -> Author:
+    """Return the person below whose page an entry stands: by its id, which is at home, else by its link.
+
+    The link may lead anywhere if the id is the address of another place.
+    """
+    own, link = _site(entry.id), _site(entry.link)
+    addresses = (entry.id, entry.link) if not own or link in (own, *homes) else (entry.id,)
+    found = (_below(address, homes) for address in addresses)
+    return next((author for author in found if author != NOBODY), NOBODY)
+
+
+def _below(address: str, homes: set[str]) -> Author:
+    """Return the person below whose page an address is.
+
+    Beyond the feed's own site a page may be anything: there only what looks like Mastodon's counts.
+    """
+    site = _SITE.match(address)
+    found = _PAGE.match(address[site.end() :]) if site else None
+    if not site or not found:
+        return NOBODY
+    page = site[0] + found[0]
+    is_known = _site(address) in homes or _POST.fullmatch(address[len(page) :])
+    return Author(found[1][:NAME_LENGTH], page) if is_known else NOBODY
+
+
+def _site(address: str) -> str:
+    """Return the site of an address; empty where it is none of the web."""
+    site = _SITE.match(address)
+    return site[0].lower() if site else ""
+
+
+def _is_of(feed: Feed, page: str) -> bool:
+    """Return whether a feed is that of a page, or of something below it."""
+    return any(f"{re.split('[?#]', link)[0]}/".startswith(f"{page}/") for link in feed.links)

@@ -12,7 +12,7 @@ What two people say to each other alone is private, and so are words that a bot 
 are counted as left out. Some programs tell that a log is of a query: WeeChat in the file's name, Textual in
 its folders, mIRC and irssi where a session begins. Else it is one if it is called like somebody who speaks
 in it, no third person does, and nobody joins it, leaves it or changes its topic or modes. Files called
-alike but for the day are all of a query, or none is.
+alike but for the day, or the number of an older file (``.log.1``), are all of a query, or none is.
 
 A line that begins with ``nick:`` or ``nick,`` of somebody who spoke in the channel before is a reply to what
 that person last said, if that was within the hour, else a mention. Other lines of one person within seven
@@ -60,6 +60,7 @@ _DATED = pattern(
 _EGGDROP = pattern(r".*\.log\.\w{1,20}")
 _CALLED = pattern(r"(#[^/\s]+?)(?:\.log|\.txt|\.weechatlog)?$")
 _ENDED = pattern(r"\.(?:log|txt|weechatlog)$")
+_ROTATED = pattern(r"\.\d{1,3}$")
 _BUFFER = pattern(r"\.([&+!][^/\s]+?)\.weechatlog$")
 
 
@@ -150,9 +151,10 @@ def _queries(tree: Tree, names: list[str], budget: Budget) -> set[str]:
 
 
 def _undated(path: str) -> str:
-    """Return a path without days, in its folders or the file's name."""
+    """Return a path without days, in its folders or the file's name, and without what counts older files."""
     *folders, file = path.split("/")
-    return "/".join([*(folder for folder in folders if not folder.isdigit()), _DATED.sub("", file)])
+    file = _ROTATED.sub("", _DATED.sub("", file))
+    return "/".join([*(folder for folder in folders if not folder.isdigit()), file])
 
 
 def _said(tree: Tree, name: str, budget: Budget) -> Iterator[str]:

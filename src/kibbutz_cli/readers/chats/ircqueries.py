@@ -11,7 +11,7 @@ PEOPLE = 2
 _SIGNED = pattern(r"(?:.*[-_. ])?[#&+!].*")
 _NAMED = pattern(r"(?:.*/)?(?:irc\.[^/]+\.[^/]+\.weechatlog|Queries/[^/]+/[^/]+)")
 _BEGUN = pattern(r"Session Ident: [^#&+!\s]|-!- Irssi: Starting query in ")
-_RENAMED = pattern(r"\bnow known as \S+$")
+_RENAMED = pattern(r"(?:(\S+) is|\bYou(?:'re| are)) now known as (\S+)$|\bYour nick is now (\S+)$")
 _NOTICE = pattern(r"-([^\s()\[\]!:-][^\s(\[!]{0,64}?)(?:[(\[!]\S{0,200})?-(?:[ \t]|$)")
 _WHO = r"\W{0,8}\S{1,64} "
 _ADDRESS = r"[(\[<][^\s@]{1,200}@\S{1,200}[)\]>] "
@@ -45,24 +45,52 @@ def is_query(names: Iterable[str], files: Iterable[Iterable[str]]) -> bool:
     called = [_folded(name) for name in names]
     likely = False
     for lines in files:
-        nicks: set[str] = set()
-        people = PEOPLE
+        voices = _Voices(called)
         for said in map(words_in, lines):
             if isinstance(said, Words):
-                nick = _folded(said.nick)
-                nicks.add(nick)
+                nick = voices.hear(said.nick)
             elif _BEGUN.match(said):
                 return True
+            elif notice := _NOTICE.match(said):
+                # A service that left a memo has not left a channel.
+                nick = _folded(notice[1])
             elif _OF_CHANNEL.match(said):
                 return False
             else:
-                notice = _NOTICE.match(said)
-                nick = _folded(notice[1]) if notice else ""
-                people += _RENAMED.search(said) is not None
-            if len(nicks - {""}) > people:
+                nick = ""
+                if renamed := _RENAMED.search(said):
+                    voices.rename(renamed[1], renamed[2] or renamed[3])
+            if len(voices.people) > PEOPLE:
                 return False
-            likely = likely or any(_is_called(name, nick) for name in called)
+            likely = likely or _is_called(called, nick)
     return likely
+
+
+class _Voices:
+    """Who speaks in a log: whoever changes nick is one person, and may come back by the old one."""
+
+    def __init__(self, called: list[str]) -> None:
+        self.people: dict[str, None] = {}
+        self._called = called
+        self._person_of: dict[str, str] = {}
+        self._own = ""
+
+    def hear(self, nick: str) -> str:
+        """Return the nick of somebody who speaks, as files can have it."""
+        nick = _folded(nick)
+        if nick:
+            self.people[self._person_of.get(nick, nick)] = None
+        return nick
+
+    def rename(self, old: str | None, new: str) -> None:
+        """Learn of a new nick; who keeps the log is told without the old one."""
+        new = _folded(new)
+        if old is None:
+            # A query is called like the other one: if its owner spoke before, it was the one beside them.
+            beside = (person for person in self.people if not _is_called(self._called, person))
+            self._own = self._own or next(beside, new)
+        nick = self._own if old is None else _folded(old)
+        self._person_of[new] = self._person_of.get(nick, nick)
 
 
 def _folded(name: str) -> str:
@@ -70,6 +98,6 @@ def _folded(name: str) -> str:
     return _MARKS.sub("_", name.lower()).strip("_")
 
 
-def _is_called(name: str, nick: str) -> bool:
+def _is_called(called: Iterable[str], nick: str) -> bool:
     """Return whether a log is called like a nick, which may stand behind the network's name."""
-    return bool(nick) and (name == nick or name.endswith(f"_{nick}"))
+    return bool(nick) and any(name == nick or name.endswith(f"_{nick}") for name in called)

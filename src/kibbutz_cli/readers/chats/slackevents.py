@@ -36,6 +36,8 @@ SCRUBBED = "[message text edited or deleted]"
 """What published logs hold in place of a text that its writer changed or took back."""
 
 PRIVATE_TYPES = ("group", "im", "mpim")
+PRIVATE_IDS = ("D", "G")
+"""What the ids of direct messages and of private groups begin with, however short a log makes them."""
 
 KEPT = 500
 """Messages of a channel kept in mind: a log holds all channels at once, and replies name whom they answer."""
@@ -146,8 +148,10 @@ class _Events:
         yield from room.outcomes(event, record, self._budget)
 
     def _channel(self, event: Fields) -> Channel:
-        channel = self._workspace.channel(text_of(event.get("channel")))
-        return channel._replace(private=channel.private or event.get("channel_type") in PRIVATE_TYPES)
+        channel = self._workspace.channel(own := text_of(event.get("channel")))
+        is_unlisted = own.startswith(PRIVATE_IDS) and not self._workspace.lists_channel(own)
+        is_told = event.get("channel_type") in PRIVATE_TYPES
+        return channel._replace(private=channel.private or is_unlisted or is_told)
 
     def _reaction(self, event: Fields, record: Record, place: Place) -> Outcome:
         item, user = fields_of(event.get("item")), text_of(event.get("user"))

@@ -71,9 +71,9 @@ CHUNK_FIELDS = fields("t ts id n r to l nt ci cu p m f u c ch w st b sq sm sf")
 
 _CHUNKED = {USERS: "u", PUBLIC_LIST: "ch"}
 _ROLES = (("is_primary_owner", "owner"), ("is_owner", "owner"), ("is_admin", "admin"))
-_DIRECT = pattern(r"D[A-Z0-9]{7,}|mpdm-.*")
+_DIRECT = pattern(r"D[A-Z0-9]{6,}|mpdm-.*")
 # A list may show one of these to everybody: a private group that was opened keeps its id.
-_GROUP = pattern(r"G[A-Z0-9]{7,}")
+_GROUP = pattern(r"G[A-Z0-9]{6,}")
 # Where no file may have a colon in its name, programs that unpack the export put another sign.
 _OF_FILE = pattern(r"FC[:_](F[A-Z0-9]+)[:_].*")
 _EXPORTED = pattern(r"(?:.*/)?(.+?) Slack export ")
@@ -94,6 +94,7 @@ class Workspace:
         self._budget = budget
         self._channels: dict[str, Channel] = {}
         self._people: dict[str, Member] = {}
+        self._guessed: set[str] = set()
         self._listed: set[str] = set()
         self._shown: set[str] = set()
 
@@ -101,11 +102,7 @@ class Workspace:
         """Learn of a channel, by its id and by its name."""
         self._budget.expects(CHANNEL_FIELDS, entry, "channel")
         names = [name for key in ("id", "name") if (name := text_of(entry.get(key)))]
-        private = (
-            private
-            or any(entry.get(flag) is True for flag in PRIVATE_FLAGS)
-            or any(map(self._is_private, names))
-        )
+        private = private or self._tells_private(entry)
         for name in names:
             self._channels[_composed(name)] = Channel(text_of(entry.get("id")), private)
 
@@ -117,13 +114,18 @@ class Workspace:
     def foresee(self, chunk: Fields) -> None:
         """Learn what a chunk of slackdump's archive tells of channels.
 
-        What one tells as private is so: others have no more of a channel than its id, and no flag is true.
+        What one tells as private is so, wherever it stands: others have no more of a channel than its id, and
+        no flag is true. By its id a group is private as long as none tells what it is.
         """
         for channel in (fields_of(chunk.get("ci")), *_listed(chunk, PUBLIC_LIST)):
             if own := text_of(channel.get("id")):
                 known = self._channels.get(own)
-                untold = _is_group(own) and channel.get("is_channel") is not True
-                self.meet_channel(channel, known.private if known else untold)
+                private = known is not None and known.private and own not in self._guessed
+                if not _is_group(own) or channel.get("is_channel") is True or self._tells_private(channel):
+                    self._guessed.discard(own)
+                elif known is None:
+                    self._guessed.add(own)
+                self.meet_channel(channel, private or own in self._guessed)
 
     def learn(self, chunk: Fields) -> None:
         """Learn what a chunk of slackdump's archive tells of people."""
@@ -144,10 +146,19 @@ class Workspace:
         """Return whether the workspace's own list names somebody."""
         return user in self._listed
 
+    def lists_channel(self, channel: str) -> bool:
+        """Return whether anything lists a channel."""
+        return _composed(channel) in self._channels
+
     def channel(self, folder: str, name: str = "") -> Channel:
         """Return the channel of a folder, or of an id; the name tells more of one that is not known."""
         private = _is_group(folder) or any(map(self._is_private, (folder, name)))
         return self._channels.get(_composed(folder)) or Channel(folder, private)
+
+    def _tells_private(self, entry: Fields) -> bool:
+        """Return whether an entry tells a channel as private, by a flag, or by what it is called."""
+        flagged = any(entry.get(flag) is True for flag in PRIVATE_FLAGS)
+        return flagged or any(self._is_private(text_of(entry.get(key))) for key in ("id", "name"))
 
     def _is_private(self, folder: str) -> bool:
         of_file = _OF_FILE.fullmatch(folder)

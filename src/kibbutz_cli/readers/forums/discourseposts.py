@@ -22,6 +22,7 @@ from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.ownwords import own_markdown
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import Moment, iso
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record, mentions
 
 PLATFORM = "discourse"
@@ -46,6 +47,12 @@ SEARCHED = "blurb"
 
 PROGRAMS = ("system", "discobot")
 """The forum's own users, where a search does not tell their numbers."""
+
+# What forums wrote in English before 2015, in the colour of staff and without a code of what was done.
+_FORUMS_WORDS = pattern(
+    r"This topic (?:is now \w+(?: globally)?\. (?:It (?:is|will)|New replies are)"
+    r"|was automatically (?:closed|opened)) "
+)
 
 
 class Post(NamedTuple):
@@ -269,8 +276,8 @@ def _like_left_out(action: Fields) -> IgnoredReason | None:
 
 def _is_own(fields: Fields) -> bool:
     """Return whether staff wrote a post in their colour, and not the forum in their name."""
-    told = any(text_of(fields.get(key)).strip() for key in ("cooked", "raw", SEARCHED))
-    return told and not fields.get("action_code")
+    told = next(filter(str.strip, (text_of(fields.get(key)) for key in ("cooked", "raw", SEARCHED))), "")
+    return bool(told) and not fields.get("action_code") and not _FORUMS_WORDS.match(plain(told))
 
 
 def _acceptance(post: Post) -> Fields | None:
