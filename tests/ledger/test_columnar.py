@@ -614,8 +614,11 @@ def test_a_cell_may_be_as_long_as_a_line_whichever_way_it_is_read(tmp_path: Path
         '"' + "a line\n" * 30 + '"',
         '"' + 'a ""quoted"" line, and ""\n' * 30 + '"',
         '"' + "a line\n" * 30 + '","and\na second"',
+        '5" ' + "x" * 200,
+        '5" ' + "x" * 200 + ',"and\na second"',
+        '"a\nb",6" ' + "x" * 200 + ',7"',
     ],
-    ids=["bare", "quoted", "of lines", "of quotes", "two of lines"],
+    ids=["bare", "quoted", "of lines", "of quotes", "two of lines", "a mark", "a mark first", "a mark last"],
 )
 def test_a_cell_longer_than_the_limit_costs_its_row_alone(tmp_path: Path, cell: str) -> None:
     path = tmp_path / "long.csv"
