@@ -89,6 +89,30 @@ def test_columns_that_are_named_make_it_one(folder: Path) -> None:
     assert [source.path for source in whole.sources] == [f"{folder}/deeds.parquet"]
 
 
+def test_columns_that_are_named_make_those_of_an_archive_tables_that_are_told(folder: Path) -> None:
+    deeds = parquet(folder / "deeds.parquet", """select 'ana' as "User", '2024-01-01' as "when" """)
+    with zipfile.ZipFile(folder / "more.zip", "w") as archive:
+        archive.write(deeds, "one.parquet")
+        archive.write(deeds, "two.parquet")
+    (folder / "forum.csv").unlink()
+
+    with pytest.raises(InputError, match=r"more\.zip!one\.parquet: Parquet among other files"):
+        found(folder, columns={"actor": "User", "published": "when"})
+
+
+def test_an_archive_of_reports_is_none_whatever_is_named(folder: Path) -> None:
+    parquet(folder / "deeds.parquet", """select 'ana' as "User", '2024-01-01' as "when" """)
+    with zipfile.ZipFile(folder / "reports.zip", "w") as archive:
+        archive.write(folder / "report.parquet", "one.parquet")
+        archive.write(folder / "report.parquet", "two.parquet")
+    (folder / "forum.csv").unlink()
+
+    whole = found(folder, columns={"actor": "User", "published": "when"})
+
+    assert [source.path for source in whole.sources] == [f"{folder}/deeds.parquet"]
+    assert f"{folder}/reports.zip: 2 entries, all .parquet" in whole.skipped
+
+
 @pytest.mark.parametrize(
     "query", ["select 'ana' as actor, 1 as ts_s", """select 'a' as " Actor", 1 as "TS_MS" """]
 )

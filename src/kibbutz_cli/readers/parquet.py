@@ -69,6 +69,11 @@ def is_foreign(tree: Tree, name: str, columns: Mapping[str, str]) -> bool:
     return bool(found) and not ("actor" in given and given & TIMES.keys())
 
 
+def is_table(tree: Tree, name: str, columns: Mapping[str, str]) -> bool:
+    """Return whether an entry is a Parquet file that is not foreign."""
+    return head_of(tree, name).startswith(PARQUET_MAGIC) and not is_foreign(tree, name, columns)
+
+
 def column_names(file: BinaryIO) -> list[str]:
     """Return the names of the columns of a Parquet file; none where they cannot be seen."""
     try:
