@@ -1,5 +1,6 @@
 """Parquet among other files is a table where it has an actor and a time, and no table where it has not."""
 
+import gzip
 import io
 import struct
 import zipfile
@@ -73,6 +74,22 @@ def test_nor_is_one_in_an_archive(folder: Path, tmp_path: Path) -> None:
 
     assert source.records == 2
     assert source.repairs == {"file that is no such table skipped": 1}
+
+
+def test_nor_is_one_that_is_packed(folder: Path) -> None:
+    report = folder / "report.parquet"
+    (folder / "report.parquet.gz").write_bytes(gzip.compress(report.read_bytes()))
+    with zipfile.ZipFile(folder / "report.zip", "w") as archive:
+        archive.write(report, "inner.parquet")
+    report.unlink()
+
+    whole = found(folder)
+
+    assert [source.path for source in whole.sources] == [f"{folder}/forum.csv"]
+    assert whole.skipped == [
+        f"{folder}/report.parquet.gz: a Parquet file",
+        f"{folder}/report.zip: 1 entry, all .parquet",
+    ]
 
 
 def test_one_that_is_named_itself_is_told_what_it_lacks(folder: Path) -> None:

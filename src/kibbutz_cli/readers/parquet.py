@@ -58,9 +58,8 @@ def is_foreign(tree: Tree, name: str, columns: Mapping[str, str]) -> bool:
     """
     if not head_of(tree, name).startswith(PARQUET_MAGIC):
         return False
-    file = tree.path if tree.single else f"{tree.path}/{name}"
     try:
-        with Path(file).open("rb") if is_file(file) else io.BytesIO(tree.head(name, MOST_BYTES)) as stream:
+        with _opened(tree, name) as stream:
             found = column_names(stream)
     except (OSError, InputError):
         return False
@@ -85,6 +84,19 @@ def column_names(file: BinaryIO) -> list[str]:
     except (ValueError, IndexError, OverflowError, struct.error, RecursionError):
         pass
     return []
+
+
+def _opened(tree: Tree, name: str) -> BinaryIO:
+    """Return an entry in which one can go to its end: the file on the disk itself, unless that is packed."""
+    path = tree.path if tree.single else f"{tree.path}/{name}"
+    if is_file(path) and _is_parquet(path):
+        return Path(path).open("rb")
+    return io.BytesIO(tree.head(name, MOST_BYTES))
+
+
+def _is_parquet(path: str) -> bool:
+    with Path(path).open("rb") as file:
+        return file.read(len(PARQUET_MAGIC)) == PARQUET_MAGIC
 
 
 def _footer(file: BinaryIO) -> io.BytesIO:
