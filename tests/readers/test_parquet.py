@@ -131,7 +131,12 @@ def test_an_archive_of_reports_is_none_whatever_is_named(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["select 'ana' as actor, 1 as ts_s", """select 'a' as " Actor", 1 as "TS_MS" """]
+    "query",
+    [
+        "select 'ana' as actor, 1 as ts_s",
+        """select 'a' as " Actor", 1 as "TS_MS" """,
+        """select 'a' as "\ufeffActor", 1 as "TS_MS\t" """,
+    ],
 )
 def test_one_with_an_actor_and_a_time_is_read_beside_others(folder: Path, query: str) -> None:
     parquet(folder / "deeds.parquet", query)

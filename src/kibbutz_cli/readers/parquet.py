@@ -14,7 +14,7 @@ from typing import BinaryIO, NamedTuple
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.readers.base import Tree
-from kibbutz_cli.readers.canonical import TIMES
+from kibbutz_cli.readers.canonical import AROUND, TIMES
 from kibbutz_cli.readers.files.heads import head_of
 from kibbutz_cli.readers.files.places import is_file
 
@@ -63,7 +63,7 @@ def is_foreign(tree: Tree, name: str, columns: Mapping[str, str]) -> bool:
             found = column_names(stream)
     except (OSError, InputError):
         return False
-    known = {column.strip().lower() for column in found} | {*found}
+    known = {column.strip(AROUND).lower() for column in found} | {*found}
     given = {field for field in ("actor", *TIMES) if columns.get(field, field) in known}
     return bool(found) and not ("actor" in given and given & TIMES.keys())
 
