@@ -366,6 +366,15 @@ def test_empty_last_cells_are_no_surplus(tmp_path: Path) -> None:
     assert not has_surplus(str(path), ",", 4)
 
 
+def test_nor_are_they_below_a_cell_longer_than_those_python_reads_by_itself(tmp_path: Path) -> None:
+    path = tmp_path / "even.csv"
+    path.write_text(f"actor,published,text,lang\nana,2024-01-01,{'w ' * 100_000},\n")
+
+    assert not has_surplus(str(path), ",", 4)
+    assert has_surplus(str(path), ",", 3)
+    assert csv.field_size_limit() == 131_072  # of what is read beside it
+
+
 @pytest.mark.parametrize("row_by_row", [False, True])
 def test_an_ndjson_file_cut_in_its_last_record_is_an_error(tmp_path: Path, row_by_row: bool) -> None:
     whole = '{"actor":"ana","published":"2024-01-01"}\n'
