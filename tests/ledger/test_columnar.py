@@ -487,6 +487,17 @@ def test_a_record_with_what_is_no_number_is_set_aside_and_one_larger_than_any_is
     assert by_engine[1]["rejected"] == ({} if is_one else {"malformed": 1})
 
 
+@pytest.mark.parametrize("text", ["[1e999]", '{"a":[-17.5E+309,"1e999"]}', "1e999"])
+def test_a_number_larger_than_any_is_as_long_as_it_is_written_in_a_text(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "endless.ndjson"
+    path.write_text(f'{{"actor":"ana","published":"2024-01-01","text":{text}}}\n')
+
+    by_engine, by_row = _through_both(path)
+
+    assert by_engine == by_row
+    assert [row["text_len"] for row in by_engine[0]] == [len(text)]
+
+
 @pytest.mark.parametrize("lines", [150, 2000], ids=["after line 100", "after 64 KiB"])
 def test_a_field_that_is_empty_in_the_first_records_is_read_in_later_ones(tmp_path: Path, lines: int) -> None:
     path = tmp_path / "late.ndjson"
