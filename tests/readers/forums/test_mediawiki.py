@@ -296,11 +296,34 @@ def test_who_edited_another_wiki_has_no_account_in_this_one(
 ) -> None:
     """The API tells of such edits as of those under an address."""
     path = old_dump(tmp_path, (1, "2006-01-01", "Ben"), version="0.11")
-    path.write_text(path.read_text().replace("<username>Ben</username><id>1</id>", contributor))
+    text = path.read_text().replace("<username>Ben</username><id>1</id>", contributor)
+    path.write_text(text.replace("</siteinfo>", "<generator>MediaWiki 1.43.0</generator></siteinfo>"))
 
     (outcome,) = read(path)
 
     assert getattr(outcome, "reason", None) == (None if named else "no_author")
+
+
+@pytest.mark.parametrize(
+    ("generator", "named"),
+    [
+        ("", {"Ada", "Ben"}),
+        ("<generator>MediaWiki 1.5.8</generator>", {"Ada", "Ben"}),
+        ("<generator>MediaWiki 1.16wmf4</generator>", {"Ada", "Ben"}),
+        ("<generator>MediaWiki 1.17.0</generator>", set()),
+        ("<generator>MediaWiki 2.0</generator>", set()),
+    ],
+)
+def test_a_wiki_that_tells_no_ids_has_accounts_all_the_same(
+    generator: str, named: set[str], tmp_path: Path
+) -> None:
+    """What is made into a dump of the answers of an old API has the id 0 for everybody."""
+    users = ("Ada", "Ben", "10.0.0.1", "imported>Cleo")
+    path = old_dump(tmp_path, *((day, f"2006-01-0{day}", user) for day, user in enumerate(users, start=1)))
+    text = path.read_text().replace("<id>1</id></contributor>", "<id>0</id></contributor>")
+    path.write_text(text.replace("d>C", "d&gt;C").replace("</siteinfo>", f"{generator}</siteinfo>"))
+
+    assert {deed.actor_name for deed in told(path).values()} == named
 
 
 def test_a_hidden_summary_is_no_words_of_an_edit(dump: Path) -> None:

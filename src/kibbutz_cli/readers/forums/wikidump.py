@@ -30,12 +30,16 @@ OPENING = "0"
 """What the API tells of the revision before the first one of a page; a dump has nothing there."""
 
 NO_ACCOUNT = "0"
-"""The id of whoever has none."""
+"""The id of whoever has none, in a wiki that tells the ids of accounts."""
+
+TOLD = (1, 17)
+"""The first MediaWiki of which the API tells ids: dumps made of answers of older ones have 0 for all."""
 
 UNTOLD = frozenset({"0.1", "0.2", "0.3", "0.4", "0.5", "0.6"})
 """Versions of the format in which a revision does not say which one was before it."""
 
 _ROOT = pattern(rb"\s*+(?:<\?xml[^>]{0,200}\?>\s*+)?(?:<!--.{0,2000}?-->\s*+)?<mediawiki[\s>]", re.DOTALL)
+_GENERATOR = pattern(r"MediaWiki (\d{1,9})\.(\d{1,9})", re.ASCII)
 _SERVER = pattern(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//")
 
 
@@ -65,6 +69,7 @@ class _Dump:
         self._position = 0
         self._page = _Page()
         self._is_untold = False
+        self._no_account: str | None = None
 
     def outcomes(self) -> Iterator[Outcome]:
         """Yield the outcomes of one pass over the dump; a page is read while it grows."""
@@ -87,6 +92,8 @@ class _Dump:
             self._page = _Page()
         elif element.tag == "siteinfo":
             self._budget.expects(SITE, _children(element), "siteinfo")
+            if _tells_ids(element.findtext("generator", "")):
+                self._no_account = NO_ACCOUNT
             if server := _server(element.findtext("base", "")):
                 self._wiki.meet(Row("servername", 0, server), self._budget)
         elif element.tag == "logitem":
@@ -105,7 +112,8 @@ class _Dump:
                 self._budget.expects(PAGE, {part.tag: ""}, "page")
 
     def _revision(self, element: Element) -> Iterator[Outcome]:
-        item, page, record = _item(element, self._budget), self._page, self._next()
+        item = _item(element, self._budget, self._no_account)
+        page, record = self._page, self._next()
         before, page.last = page.last, item
         if before and "parentid" not in item and _follows(item, before):
             item["parentid"] = before["revid"]
@@ -169,8 +177,14 @@ class _Page:
         self.is_open = False
 
 
-def _item(element: Element, budget: Budget) -> Fields:
-    """Return a revision as the wiki's API tells it."""
+def _item(element: Element, budget: Budget, no_account: str | None) -> Fields:
+    """Return a revision as the wiki's API tells it.
+
+    Args:
+        element: The revision.
+        budget: Is told of fields that no revision is known to have.
+        no_account: The id of whoever has none, if the dump tells ids.
+    """
     parts = _children(element)
     budget.expects(REVISION, parts)
     item: Fields = {"revid": _text(parts.get("id"))}
@@ -185,7 +199,7 @@ def _item(element: Element, budget: Budget) -> Fields:
         budget.expects(CONTRIBUTOR, who, "contributor")
         item["user"] = _text(who.get("username"))
         # Edits from another wiki keep the name there, which is no account here: the API calls them anonymous.
-        if "ip" in who or _text(who.get("id")) == NO_ACCOUNT:
+        if "ip" in who or _text(who.get("id")) == no_account:
             item["anon"] = ""
     comment = parts.get("comment")
     item["comment"] = "" if comment is None or comment.get("deleted") else comment.text or ""
@@ -195,6 +209,12 @@ def _item(element: Element, budget: Budget) -> Fields:
 def _follows(item: Fields, before: Fields) -> bool:
     """Return whether a revision is no older than one before it: an export may begin with the newest."""
     return str(item.get("timestamp", "")) >= str(before.get("timestamp", ""))
+
+
+def _tells_ids(generator: str) -> bool:
+    """Return whether a wiki tells the ids of accounts, by what it runs on; one that is silent may not."""
+    found = _GENERATOR.match(generator.strip())
+    return found is not None and (int(found[1]), int(found[2])) >= TOLD
 
 
 def _server(base: str) -> str:
