@@ -358,10 +358,29 @@ def test_the_only_revision_of_a_page_of_an_old_dump_may_be_its_last(tmp_path: Pa
     assert (edit.kind, edit.thread_id) == (Kind.EDIT, "old.example/page-3")
 
 
-def test_the_first_revision_of_an_old_dump_that_begins_with_the_newest_opens_nothing(tmp_path: Path) -> None:
-    deeds = told(old_dump(tmp_path, (5, "2006-01-02", "Ben"), (1, "2006-01-01", "Ada"))).values()
+def test_the_last_revision_of_an_old_dump_that_begins_with_the_newest_opens_the_page(tmp_path: Path) -> None:
+    deeds = told(
+        old_dump(tmp_path, (9, "2006-01-03", "Ada"), (5, "2006-01-02", "Ben"), (1, "2006-01-01", "Ada"))
+    ).values()
 
-    assert {(deed.kind, deed.object_id) for deed in deeds} == {(Kind.EDIT, None)}
+    assert [(deed.kind, deed.object_id) for deed in deeds] == [
+        (Kind.EDIT, None),
+        (Kind.EDIT, None),
+        (Kind.POST, None),
+    ]
+    assert {deed.thread_id for deed in deeds} == {"old.example/page-3"}
+
+
+@pytest.mark.parametrize("version", ["0.3", "0.11"])
+@pytest.mark.parametrize("days", ["132", "213"], ids=["a later one", "the second"])
+def test_a_time_that_goes_back_amid_a_page_opens_it_no_second_time(
+    days: str, version: str, tmp_path: Path
+) -> None:
+    many = [(number, f"2006-01-0{day}", "Ada") for number, day in enumerate(days, start=1)]
+
+    deeds = told(old_dump(tmp_path, *many, version=version)).values()
+
+    assert [deed.kind for deed in deeds] == [Kind.POST, Kind.EDIT, Kind.EDIT]
 
 
 def test_only_the_first_revision_that_names_none_before_it_opens_a_page(tmp_path: Path) -> None:
@@ -390,7 +409,7 @@ def newest_first(folder: Path, *parents: int) -> Path:
         ((2, 1, 0), [Kind.EDIT, Kind.EDIT, Kind.POST]),
         ((2, 0, 0), [Kind.EDIT, Kind.EDIT, Kind.POST]),
         ((3, 2, 7), [Kind.EDIT, Kind.EDIT, Kind.EDIT]),
-        ((0, 0, 0), [Kind.POST, Kind.EDIT, Kind.EDIT]),
+        ((0, 0, 0), [Kind.EDIT, Kind.EDIT, Kind.POST]),
     ],
     ids=["whole", "one not told", "part", "none told"],
 )

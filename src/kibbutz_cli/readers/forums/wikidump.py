@@ -32,6 +32,9 @@ OPENING = "0"
 NO_ACCOUNT = "0"
 """The id of whoever has none, in a wiki that tells the ids of accounts."""
 
+DIGITS = 20
+"""As many as no number of a revision has."""
+
 TOLD = (1, 17)
 """The first MediaWiki of which the API tells ids: dumps made of answers of older ones have 0 for all."""
 
@@ -104,7 +107,8 @@ class _Dump:
         for part in parts:
             if part.tag == "revision":
                 yield from self._revision(part)
-            elif part.tag == "upload":
+            elif part.tag == "upload":  # behind the last revision
+                yield from self._last()
                 yield self._next().ignored(IgnoredReason.ATTACHMENT)
             elif part.tag == "id":
                 self._page.number = (part.text or "").strip()
@@ -117,17 +121,15 @@ class _Dump:
         before, page.last = page.last, item
         if before and "parentid" not in item and _follows(item, before):
             item["parentid"] = before["revid"]
-        if before is None and not self._is_untold:
-            item.setdefault("parentid", OPENING)
         if page.held:
-            opening, place = page.held
+            held, place = page.held
             page.held = None
-            if _follows(item, opening):
-                opening.setdefault("parentid", OPENING)
-            yield from self._outcomes(opening, place)
-        # The only revision of an old page may be its last one as well as its first, and an older one than
-        # that before it may be the first: what comes next tells.
-        if "parentid" not in item and (before is None or not self._is_untold):
+            if not page.is_open and (page.read == 0 or _follows(item, held)) and not _precedes(item, held):
+                held["parentid"] = OPENING
+            yield from self._outcomes(held, place)
+        # The only revision of an old page may be its last one as well as its first, and the first one told
+        # the newest: what comes next tells.
+        if "parentid" not in item:
             page.held = item, record
         else:
             yield from self._outcomes(item, record)
@@ -137,7 +139,8 @@ class _Dump:
         page = self._page
         if page.held:
             item, record = page.held
-            if not self._is_untold and not page.is_open:
+            page.held = None
+            if not page.is_open and (page.read or not self._is_untold):
                 item["parentid"] = OPENING
             yield from self._outcomes(item, record)
 
@@ -209,6 +212,15 @@ def _item(element: Element, budget: Budget, no_account: str | None) -> Fields:
 def _follows(item: Fields, before: Fields) -> bool:
     """Return whether a revision is no older than one before it: an export may begin with the newest."""
     return str(item.get("timestamp", "")) >= str(before.get("timestamp", ""))
+
+
+def _precedes(item: Fields, after: Fields) -> bool:
+    """Return whether a revision is the one before one told just before it, as far as time and number tell.
+
+    Where histories were merged, a later one may be older: its number is larger.
+    """
+    is_lower = str(item["revid"]).zfill(DIGITS) < str(after["revid"]).zfill(DIGITS)
+    return "parentid" not in item and not _follows(item, after) and is_lower
 
 
 def _tells_ids(generator: str) -> bool:
