@@ -366,6 +366,15 @@ def test_empty_last_cells_are_no_surplus(tmp_path: Path) -> None:
     assert not has_surplus(str(path), ",", 4)
 
 
+def test_nor_are_they_below_a_cell_longer_than_those_python_reads_by_itself(tmp_path: Path) -> None:
+    path = tmp_path / "even.csv"
+    path.write_text(f"actor,published,text,lang\nana,2024-01-01,{'w ' * 100_000},\n")
+
+    assert not has_surplus(str(path), ",", 4)
+    assert has_surplus(str(path), ",", 3)
+    assert csv.field_size_limit() == 131_072  # of what is read beside it
+
+
 @pytest.mark.parametrize("row_by_row", [False, True])
 def test_an_ndjson_file_cut_in_its_last_record_is_an_error(tmp_path: Path, row_by_row: bool) -> None:
     whole = '{"actor":"ana","published":"2024-01-01"}\n'
@@ -476,6 +485,17 @@ def test_a_record_with_what_is_no_number_is_set_aside_and_one_larger_than_any_is
     assert by_engine == by_row
     assert [row["position"] for row in by_engine[0]] == ([1, 2, 3] if is_one else [1, 3])
     assert by_engine[1]["rejected"] == ({} if is_one else {"malformed": 1})
+
+
+@pytest.mark.parametrize("text", ["[1e999]", '{"a":[-17.5E+309,"1e999"]}', "1e999"])
+def test_a_number_larger_than_any_is_as_long_as_it_is_written_in_a_text(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "endless.ndjson"
+    path.write_text(f'{{"actor":"ana","published":"2024-01-01","text":{text}}}\n')
+
+    by_engine, by_row = _through_both(path)
+
+    assert by_engine == by_row
+    assert [row["text_len"] for row in by_engine[0]] == [len(text)]
 
 
 @pytest.mark.parametrize("lines", [150, 2000], ids=["after line 100", "after 64 KiB"])
@@ -614,8 +634,11 @@ def test_a_cell_may_be_as_long_as_a_line_whichever_way_it_is_read(tmp_path: Path
         '"' + "a line\n" * 30 + '"',
         '"' + 'a ""quoted"" line, and ""\n' * 30 + '"',
         '"' + "a line\n" * 30 + '","and\na second"',
+        '5" ' + "x" * 200,
+        '5" ' + "x" * 200 + ',"and\na second"',
+        '"a\nb",6" ' + "x" * 200 + ',7"',
     ],
-    ids=["bare", "quoted", "of lines", "of quotes", "two of lines"],
+    ids=["bare", "quoted", "of lines", "of quotes", "two of lines", "a mark", "a mark first", "a mark last"],
 )
 def test_a_cell_longer_than_the_limit_costs_its_row_alone(tmp_path: Path, cell: str) -> None:
     path = tmp_path / "long.csv"

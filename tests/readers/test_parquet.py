@@ -1,5 +1,6 @@
 """Parquet among other files is a table where it has an actor and a time, and no table where it has not."""
 
+import gzip
 import io
 import struct
 import zipfile
@@ -75,6 +76,22 @@ def test_nor_is_one_in_an_archive(folder: Path, tmp_path: Path) -> None:
     assert source.repairs == {"file that is no such table skipped": 1}
 
 
+def test_nor_is_one_that_is_packed(folder: Path) -> None:
+    report = folder / "report.parquet"
+    (folder / "report.parquet.gz").write_bytes(gzip.compress(report.read_bytes()))
+    with zipfile.ZipFile(folder / "report.zip", "w") as archive:
+        archive.write(report, "inner.parquet")
+    report.unlink()
+
+    whole = found(folder)
+
+    assert [source.path for source in whole.sources] == [f"{folder}/forum.csv"]
+    assert whole.skipped == [
+        f"{folder}/report.parquet.gz: a Parquet file",
+        f"{folder}/report.zip: 1 entry, all .parquet",
+    ]
+
+
 def test_one_that_is_named_itself_is_told_what_it_lacks(folder: Path) -> None:
     with pytest.raises(InputError, match="no columns actor and published: it has member, standing"):
         found(folder / "report.parquet")
@@ -89,8 +106,37 @@ def test_columns_that_are_named_make_it_one(folder: Path) -> None:
     assert [source.path for source in whole.sources] == [f"{folder}/deeds.parquet"]
 
 
+def test_columns_that_are_named_make_those_of_an_archive_tables_that_are_told(folder: Path) -> None:
+    deeds = parquet(folder / "deeds.parquet", """select 'ana' as "User", '2024-01-01' as "when" """)
+    with zipfile.ZipFile(folder / "more.zip", "w") as archive:
+        archive.write(deeds, "one.parquet")
+        archive.write(deeds, "two.parquet")
+    (folder / "forum.csv").unlink()
+
+    with pytest.raises(InputError, match=r"more\.zip!one\.parquet: Parquet among other files"):
+        found(folder, columns={"actor": "User", "published": "when"})
+
+
+def test_an_archive_of_reports_is_none_whatever_is_named(folder: Path) -> None:
+    parquet(folder / "deeds.parquet", """select 'ana' as "User", '2024-01-01' as "when" """)
+    with zipfile.ZipFile(folder / "reports.zip", "w") as archive:
+        archive.write(folder / "report.parquet", "one.parquet")
+        archive.write(folder / "report.parquet", "two.parquet")
+    (folder / "forum.csv").unlink()
+
+    whole = found(folder, columns={"actor": "User", "published": "when"})
+
+    assert [source.path for source in whole.sources] == [f"{folder}/deeds.parquet"]
+    assert f"{folder}/reports.zip: 2 entries, all .parquet" in whole.skipped
+
+
 @pytest.mark.parametrize(
-    "query", ["select 'ana' as actor, 1 as ts_s", """select 'a' as " Actor", 1 as "TS_MS" """]
+    "query",
+    [
+        "select 'ana' as actor, 1 as ts_s",
+        """select 'a' as " Actor", 1 as "TS_MS" """,
+        """select 'a' as "\ufeffActor", 1 as "TS_MS\t" """,
+    ],
 )
 def test_one_with_an_actor_and_a_time_is_read_beside_others(folder: Path, query: str) -> None:
     parquet(folder / "deeds.parquet", query)

@@ -55,6 +55,9 @@ FIELDS = (
     "formula_guard",
 )
 
+AROUND = " \t\ufeff"
+"""What may stand around the name of a column: blanks, and the mark of an encoding that was copied with it."""
+
 NAMES = (
     "activity_id",
     "platform",

@@ -27,7 +27,7 @@ from kibbutz_cli.readers.files.heads import PROBED
 from kibbutz_cli.readers.files.places import is_file, is_folder, is_link, resolved
 from kibbutz_cli.readers.files.sample import Sample, sampled
 from kibbutz_cli.readers.packages import loaded
-from kibbutz_cli.readers.parquet import is_foreign
+from kibbutz_cli.readers.parquet import is_foreign, is_table
 from kibbutz_cli.readers.seen import sight
 
 SURE = 50
@@ -216,9 +216,13 @@ def _claims(tree: Tree, known: Sequence[Reader]) -> list[Claim]:
 
 def _claims_among(tree: Tree, search: Search) -> list[Claim]:
     """Return the claims to what lies among other files: of Parquet, only a table with our columns is one."""
-    claims, names = _claims(tree, search.known), tree.names()
-    foreign = len(names) == 1 and is_foreign(tree, names[0], search.columns)
-    return [claim for claim in claims if not (foreign and claim.name == FIRST)]
+    claims, names, columns = _claims(tree, search.known), tree.names(), search.columns
+    if len(names) == 1 and is_foreign(tree, names[0], columns):
+        return [claim for claim in claims if claim.name != FIRST]
+    # A probe is not told which columns are named: it saw none of ours in such an archive.
+    if columns and not _is_folder(tree.path) and any(is_table(tree, name, columns) for name in names):
+        return [claim._replace(sure=SURE) if claim.name == FIRST else claim for claim in claims]
+    return claims
 
 
 def _surest(tree: Tree, claims: Sequence[Claim]) -> Reader:

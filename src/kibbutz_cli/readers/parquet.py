@@ -14,7 +14,7 @@ from typing import BinaryIO, NamedTuple
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.readers.base import Tree
-from kibbutz_cli.readers.canonical import TIMES
+from kibbutz_cli.readers.canonical import AROUND, TIMES
 from kibbutz_cli.readers.files.heads import head_of
 from kibbutz_cli.readers.files.places import is_file
 
@@ -58,15 +58,19 @@ def is_foreign(tree: Tree, name: str, columns: Mapping[str, str]) -> bool:
     """
     if not head_of(tree, name).startswith(PARQUET_MAGIC):
         return False
-    file = tree.path if tree.single else f"{tree.path}/{name}"
     try:
-        with Path(file).open("rb") if is_file(file) else io.BytesIO(tree.head(name, MOST_BYTES)) as stream:
+        with _opened(tree, name) as stream:
             found = column_names(stream)
     except (OSError, InputError):
         return False
-    known = {column.strip().lower() for column in found} | {*found}
+    known = {column.strip(AROUND).lower() for column in found} | {*found}
     given = {field for field in ("actor", *TIMES) if columns.get(field, field) in known}
     return bool(found) and not ("actor" in given and given & TIMES.keys())
+
+
+def is_table(tree: Tree, name: str, columns: Mapping[str, str]) -> bool:
+    """Return whether an entry is a Parquet file that is not foreign."""
+    return head_of(tree, name).startswith(PARQUET_MAGIC) and not is_foreign(tree, name, columns)
 
 
 def column_names(file: BinaryIO) -> list[str]:
@@ -80,6 +84,19 @@ def column_names(file: BinaryIO) -> list[str]:
     except (ValueError, IndexError, OverflowError, struct.error, RecursionError):
         pass
     return []
+
+
+def _opened(tree: Tree, name: str) -> BinaryIO:
+    """Return an entry in which one can go to its end: the file on the disk itself, unless that is packed."""
+    path = tree.path if tree.single else f"{tree.path}/{name}"
+    if is_file(path) and _is_parquet(path):
+        return Path(path).open("rb")
+    return io.BytesIO(tree.head(name, MOST_BYTES))
+
+
+def _is_parquet(path: str) -> bool:
+    with Path(path).open("rb") as file:
+        return file.read(len(PARQUET_MAGIC)) == PARQUET_MAGIC
 
 
 def _footer(file: BinaryIO) -> io.BytesIO:

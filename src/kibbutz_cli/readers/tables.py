@@ -47,7 +47,7 @@ from kibbutz_cli.model.activity import (
 )
 from kibbutz_cli.readers.base import AMONG_OTHERS, NOT_MINE, About, Probe, Scan, Tree
 from kibbutz_cli.readers.budget import UNKNOWN_KEPT, Budget
-from kibbutz_cli.readers.canonical import FIELDS, TIMES, cut, meant, outcome
+from kibbutz_cli.readers.canonical import AROUND, FIELDS, TIMES, cut, meant, outcome
 from kibbutz_cli.readers.files.entries import is_media, is_private
 from kibbutz_cli.readers.files.heads import NOTES, head_of
 from kibbutz_cli.readers.files.places import is_folder
@@ -74,9 +74,6 @@ ABOUT = About(
 )
 
 Shape: TypeAlias = Literal["csv", "ndjson", "parquet", "activitystreams"]
-
-AROUND = " \t\ufeff"
-"""What may stand around the name of a column: blanks, and the mark of an encoding that was copied with it."""
 
 CONTEXT_BYTES = 1024
 """The context of a collection of ours is shorter."""

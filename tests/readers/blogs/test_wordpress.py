@@ -16,8 +16,10 @@ from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Outcome, 
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.base import NOT_MINE
 from kibbutz_cli.readers.blogs import wordpress, wxrpage
+from kibbutz_cli.readers.blogs.wxrforums import must_be_known
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.archive import open_tree
+from kibbutz_cli.readers.files.sources import CHUNK
 
 SITE = "garden.example/notes"
 RUTH = f"wordpress:ruth@{SITE}"
@@ -409,6 +411,31 @@ def test_what_is_said_below_a_picture_is_as_public_as_the_post_it_stands_below(
     outcomes, _ = read(tmp_path)
 
     assert getattr(outcomes[1], "reason", None) == left_out
+
+
+INDENTED = pytest.mark.parametrize(
+    "kind",
+    ["\n      attachment\n    ", "\n\t\t<![CDATA[attachment]]>\n\t", f"<![CDATA[{' ' * 32}attachment]]>"],
+    ids=["bare", "marked", "within the mark"],
+)
+
+
+@INDENTED
+def test_what_is_said_below_a_picture_is_no_more_public_where_the_xml_is_indented(kind: str) -> None:
+    shown = picture(above=9).replace("attachment", kind)
+
+    _, said, _ = read_bytes(wxr(shown, item(9, "post", status="private")))
+
+    assert getattr(said, "reason", None) == "private"
+
+
+@INDENTED
+def test_a_picture_is_found_wherever_a_chunk_ends_in_it(kind: str) -> None:
+    shown = picture(above=9).replace("attachment", kind).encode()
+    begins = shown.index(b"<wp:post_type>")
+
+    for cut in range(begins, shown.index(b"</wp:post_type>")):
+        assert must_be_known(io.BytesIO(b" " * (CHUNK - cut) + shown))
 
 
 def test_a_long_item_is_no_reason_to_miss_what_stands_behind_it() -> None:

@@ -358,11 +358,14 @@ def test_a_clock_that_runs_out_is_refused(tmp_path: Path) -> None:
 
 
 class TestZip:
-    def test_bytes_after_the_end_are_not_called_truncated(self, tmp_path: Path) -> None:
+    @pytest.mark.parametrize(("after", "told"), [(b"\n", "1 byte"), (b"\r\nmore", "6 bytes")])
+    def test_bytes_after_the_end_are_not_called_truncated(
+        self, tmp_path: Path, after: bytes, told: str
+    ) -> None:
         path = zipped(tmp_path / "a.zip", {"a.json": TEXT})
-        path.write_bytes(path.read_bytes() + b"\r\nmore")
+        path.write_bytes(path.read_bytes() + after)
 
-        assert refusal(path) == ": 6 bytes after the end of the zip: expected the end of the file"
+        assert refusal(path) == f": {told} after the end of the zip: expected the end of the file"
 
     def test_a_zip_cut_off_behind_another_within_it_is_truncated(self, tmp_path: Path) -> None:
         inner = zipped(tmp_path / "b.zip", {"a.json": TEXT}).read_bytes()

@@ -296,11 +296,34 @@ def test_who_edited_another_wiki_has_no_account_in_this_one(
 ) -> None:
     """The API tells of such edits as of those under an address."""
     path = old_dump(tmp_path, (1, "2006-01-01", "Ben"), version="0.11")
-    path.write_text(path.read_text().replace("<username>Ben</username><id>1</id>", contributor))
+    text = path.read_text().replace("<username>Ben</username><id>1</id>", contributor)
+    path.write_text(text.replace("</siteinfo>", "<generator>MediaWiki 1.43.0</generator></siteinfo>"))
 
     (outcome,) = read(path)
 
     assert getattr(outcome, "reason", None) == (None if named else "no_author")
+
+
+@pytest.mark.parametrize(
+    ("generator", "named"),
+    [
+        ("", {"Ada", "Ben"}),
+        ("<generator>MediaWiki 1.5.8</generator>", {"Ada", "Ben"}),
+        ("<generator>MediaWiki 1.16wmf4</generator>", {"Ada", "Ben"}),
+        ("<generator>MediaWiki 1.17.0</generator>", set()),
+        ("<generator>MediaWiki 2.0</generator>", set()),
+    ],
+)
+def test_a_wiki_that_tells_no_ids_has_accounts_all_the_same(
+    generator: str, named: set[str], tmp_path: Path
+) -> None:
+    """What is made into a dump of the answers of an old API has the id 0 for everybody."""
+    users = ("Ada", "Ben", "10.0.0.1", "imported>Cleo")
+    path = old_dump(tmp_path, *((day, f"2006-01-0{day}", user) for day, user in enumerate(users, start=1)))
+    text = path.read_text().replace("<id>1</id></contributor>", "<id>0</id></contributor>")
+    path.write_text(text.replace("d>C", "d&gt;C").replace("</siteinfo>", f"{generator}</siteinfo>"))
+
+    assert {deed.actor_name for deed in told(path).values()} == named
 
 
 def test_a_hidden_summary_is_no_words_of_an_edit(dump: Path) -> None:
@@ -335,10 +358,29 @@ def test_the_only_revision_of_a_page_of_an_old_dump_may_be_its_last(tmp_path: Pa
     assert (edit.kind, edit.thread_id) == (Kind.EDIT, "old.example/page-3")
 
 
-def test_the_first_revision_of_an_old_dump_that_begins_with_the_newest_opens_nothing(tmp_path: Path) -> None:
-    deeds = told(old_dump(tmp_path, (5, "2006-01-02", "Ben"), (1, "2006-01-01", "Ada"))).values()
+def test_the_last_revision_of_an_old_dump_that_begins_with_the_newest_opens_the_page(tmp_path: Path) -> None:
+    deeds = told(
+        old_dump(tmp_path, (9, "2006-01-03", "Ada"), (5, "2006-01-02", "Ben"), (1, "2006-01-01", "Ada"))
+    ).values()
 
-    assert {(deed.kind, deed.object_id) for deed in deeds} == {(Kind.EDIT, None)}
+    assert [(deed.kind, deed.object_id) for deed in deeds] == [
+        (Kind.EDIT, None),
+        (Kind.EDIT, None),
+        (Kind.POST, None),
+    ]
+    assert {deed.thread_id for deed in deeds} == {"old.example/page-3"}
+
+
+@pytest.mark.parametrize("version", ["0.3", "0.11"])
+@pytest.mark.parametrize("days", ["132", "213"], ids=["a later one", "the second"])
+def test_a_time_that_goes_back_amid_a_page_opens_it_no_second_time(
+    days: str, version: str, tmp_path: Path
+) -> None:
+    many = [(number, f"2006-01-0{day}", "Ada") for number, day in enumerate(days, start=1)]
+
+    deeds = told(old_dump(tmp_path, *many, version=version)).values()
+
+    assert [deed.kind for deed in deeds] == [Kind.POST, Kind.EDIT, Kind.EDIT]
 
 
 def test_only_the_first_revision_that_names_none_before_it_opens_a_page(tmp_path: Path) -> None:
@@ -367,7 +409,7 @@ def newest_first(folder: Path, *parents: int) -> Path:
         ((2, 1, 0), [Kind.EDIT, Kind.EDIT, Kind.POST]),
         ((2, 0, 0), [Kind.EDIT, Kind.EDIT, Kind.POST]),
         ((3, 2, 7), [Kind.EDIT, Kind.EDIT, Kind.EDIT]),
-        ((0, 0, 0), [Kind.POST, Kind.EDIT, Kind.EDIT]),
+        ((0, 0, 0), [Kind.EDIT, Kind.EDIT, Kind.POST]),
     ],
     ids=["whole", "one not told", "part", "none told"],
 )

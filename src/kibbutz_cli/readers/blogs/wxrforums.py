@@ -34,9 +34,9 @@ NESTED = 32
 UNENDED = 2**20
 """Bytes of an item in which the end is looked for."""
 
-_MARK = pattern(rb"<wp:post_type>(?:<!\[CDATA\[)?(?:(forum|topic)|attachment)")
+_MARK = pattern(rb"<wp:post_type>\s{0,32}(?:<!\[CDATA\[)?\s{0,32}(?:(forum|topic)|attachment)")
 _COMMENT, _END = b"<wp:comment>", b"</item>"
-_LONGEST = 64
+_LONGEST = 128
 
 _KEPT = frozenset({IgnoredReason.NOT_ACTIVITY, IgnoredReason.ATTACHMENT})
 """Reasons that are no secret: a forum without a description is still open."""

@@ -137,7 +137,8 @@ def _directory(file: File, place: str) -> Directory:
     end, after = tail_start + at, len(tail) - at - END.size - comment
     # Another end may be that of a zip within one that is cut off: it is not where it says.
     if after > 0 and start + size == end:
-        raise InputError(f"{place}: {after:,} bytes after the end of the zip: expected the end of the file")
+        told = f"{after:,} byte{'s' if after > 1 else ''} after the end of the zip"
+        raise InputError(f"{place}: {told}: expected the end of the file")
     if after:
         raise truncated(place, "zip")
     if 0xFFFF in {disk, first_disk, count} or 0xFFFFFFFF in {size, start}:

@@ -30,12 +30,19 @@ OPENING = "0"
 """What the API tells of the revision before the first one of a page; a dump has nothing there."""
 
 NO_ACCOUNT = "0"
-"""The id of whoever has none."""
+"""The id of whoever has none, in a wiki that tells the ids of accounts."""
+
+DIGITS = 20
+"""As many as no number of a revision has."""
+
+TOLD = (1, 17)
+"""The first MediaWiki of which the API tells ids: dumps made of answers of older ones have 0 for all."""
 
 UNTOLD = frozenset({"0.1", "0.2", "0.3", "0.4", "0.5", "0.6"})
 """Versions of the format in which a revision does not say which one was before it."""
 
 _ROOT = pattern(rb"\s*+(?:<\?xml[^>]{0,200}\?>\s*+)?(?:<!--.{0,2000}?-->\s*+)?<mediawiki[\s>]", re.DOTALL)
+_GENERATOR = pattern(r"MediaWiki (\d{1,9})\.(\d{1,9})", re.ASCII)
 _SERVER = pattern(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//")
 
 
@@ -65,6 +72,7 @@ class _Dump:
         self._position = 0
         self._page = _Page()
         self._is_untold = False
+        self._no_account: str | None = None
 
     def outcomes(self) -> Iterator[Outcome]:
         """Yield the outcomes of one pass over the dump; a page is read while it grows."""
@@ -87,6 +95,8 @@ class _Dump:
             self._page = _Page()
         elif element.tag == "siteinfo":
             self._budget.expects(SITE, _children(element), "siteinfo")
+            if _tells_ids(element.findtext("generator", "")):
+                self._no_account = NO_ACCOUNT
             if server := _server(element.findtext("base", "")):
                 self._wiki.meet(Row("servername", 0, server), self._budget)
         elif element.tag == "logitem":
@@ -97,7 +107,8 @@ class _Dump:
         for part in parts:
             if part.tag == "revision":
                 yield from self._revision(part)
-            elif part.tag == "upload":
+            elif part.tag == "upload":  # behind the last revision
+                yield from self._last()
                 yield self._next().ignored(IgnoredReason.ATTACHMENT)
             elif part.tag == "id":
                 self._page.number = (part.text or "").strip()
@@ -105,21 +116,20 @@ class _Dump:
                 self._budget.expects(PAGE, {part.tag: ""}, "page")
 
     def _revision(self, element: Element) -> Iterator[Outcome]:
-        item, page, record = _item(element, self._budget), self._page, self._next()
+        item = _item(element, self._budget, self._no_account)
+        page, record = self._page, self._next()
         before, page.last = page.last, item
         if before and "parentid" not in item and _follows(item, before):
             item["parentid"] = before["revid"]
-        if before is None and not self._is_untold:
-            item.setdefault("parentid", OPENING)
         if page.held:
-            opening, place = page.held
+            held, place = page.held
             page.held = None
-            if _follows(item, opening):
-                opening.setdefault("parentid", OPENING)
-            yield from self._outcomes(opening, place)
-        # The only revision of an old page may be its last one as well as its first, and an older one than
-        # that before it may be the first: what comes next tells.
-        if "parentid" not in item and (before is None or not self._is_untold):
+            if not page.is_open and (page.read == 0 or _follows(item, held)) and not _precedes(item, held):
+                held["parentid"] = OPENING
+            yield from self._outcomes(held, place)
+        # The only revision of an old page may be its last one as well as its first, and the first one told
+        # the newest: what comes next tells.
+        if "parentid" not in item:
             page.held = item, record
         else:
             yield from self._outcomes(item, record)
@@ -129,7 +139,8 @@ class _Dump:
         page = self._page
         if page.held:
             item, record = page.held
-            if not self._is_untold and not page.is_open:
+            page.held = None
+            if not page.is_open and (page.read or not self._is_untold):
                 item["parentid"] = OPENING
             yield from self._outcomes(item, record)
 
@@ -169,8 +180,14 @@ class _Page:
         self.is_open = False
 
 
-def _item(element: Element, budget: Budget) -> Fields:
-    """Return a revision as the wiki's API tells it."""
+def _item(element: Element, budget: Budget, no_account: str | None) -> Fields:
+    """Return a revision as the wiki's API tells it.
+
+    Args:
+        element: The revision.
+        budget: Is told of fields that no revision is known to have.
+        no_account: The id of whoever has none, if the dump tells ids.
+    """
     parts = _children(element)
     budget.expects(REVISION, parts)
     item: Fields = {"revid": _text(parts.get("id"))}
@@ -185,7 +202,7 @@ def _item(element: Element, budget: Budget) -> Fields:
         budget.expects(CONTRIBUTOR, who, "contributor")
         item["user"] = _text(who.get("username"))
         # Edits from another wiki keep the name there, which is no account here: the API calls them anonymous.
-        if "ip" in who or _text(who.get("id")) == NO_ACCOUNT:
+        if "ip" in who or _text(who.get("id")) == no_account:
             item["anon"] = ""
     comment = parts.get("comment")
     item["comment"] = "" if comment is None or comment.get("deleted") else comment.text or ""
@@ -195,6 +212,21 @@ def _item(element: Element, budget: Budget) -> Fields:
 def _follows(item: Fields, before: Fields) -> bool:
     """Return whether a revision is no older than one before it: an export may begin with the newest."""
     return str(item.get("timestamp", "")) >= str(before.get("timestamp", ""))
+
+
+def _precedes(item: Fields, after: Fields) -> bool:
+    """Return whether a revision is the one before one told just before it, as far as time and number tell.
+
+    Where histories were merged, a later one may be older: its number is larger.
+    """
+    is_lower = str(item["revid"]).zfill(DIGITS) < str(after["revid"]).zfill(DIGITS)
+    return "parentid" not in item and not _follows(item, after) and is_lower
+
+
+def _tells_ids(generator: str) -> bool:
+    """Return whether a wiki tells the ids of accounts, by what it runs on; one that is silent may not."""
+    found = _GENERATOR.match(generator.strip())
+    return found is not None and (int(found[1]), int(found[2])) >= TOLD
 
 
 def _server(base: str) -> str:

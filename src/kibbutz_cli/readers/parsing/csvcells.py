@@ -8,6 +8,11 @@ import csv
 import mmap
 from pathlib import Path
 
+from kibbutz_cli.model.limits import Limits
+
+_LONGEST = Limits().line_bytes
+"""Characters of a cell; one that is longer goes row by row, where it is told."""
+
 
 def has_surplus(path: str, delimiter: str, columns: int) -> bool:
     """Return whether a row of a file has more cells than columns, of which the last is empty.
@@ -32,7 +37,10 @@ def _ends_empty(path: str, delimiter: bytes) -> bool:
 
 def _is_even(path: str, delimiter: str, columns: int) -> bool:
     with Path(path).open(encoding="utf-8", errors="replace", newline="") as text:
+        before = csv.field_size_limit(_LONGEST)
         try:
             return max(map(len, csv.reader(text, delimiter=delimiter, strict=True)), default=0) <= columns
         except csv.Error:
             return False
+        finally:  # what others read keeps the limit it has
+            csv.field_size_limit(before)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from typing import Self
 
@@ -44,8 +45,9 @@ def in_cells(
     Raises:
         InputError: The header is no CSV, or the table ends inside a quoted cell.
     """
-    delimiter, lines = delimiter_of(head), _Lines(text)
-    rows = csv.reader(lines, delimiter=delimiter, skipinitialspace=_is_padded(head), strict=True)
+    delimiter, is_padded = delimiter_of(head), _is_padded(head)
+    lines = _Lines(text, delimiter, is_padded)
+    rows = csv.reader(lines, delimiter=delimiter, skipinitialspace=is_padded, strict=True)
     try:
         names = _header(rows, delimiter)
     except csv.Error as exc:
@@ -54,7 +56,7 @@ def in_cells(
     position = 0
     while True:
         position += 1
-        lines.marks = 0
+        lines.is_open = False
         try:
             row = _next(rows, budget.limits.line_bytes)
         except StopIteration:
@@ -81,13 +83,16 @@ class _Lines:
 
     Attributes:
         number: How many were read.
-        marks: How many quote marks the row in hand has so far.
+        is_open: Whether the row in hand goes on in the next line, inside a quoted cell.
     """
 
-    def __init__(self, text: io.TextIOBase) -> None:
+    def __init__(self, text: io.TextIOBase, delimiter: str, is_padded: bool) -> None:
         self._text = text
+        # Only where a cell begins does a quote mark open it; anywhere else it is a letter.
+        begins = rf"(?:\A|{re.escape(delimiter)}{' *' if is_padded else ''})"
+        self._quoted = re.compile(rf'{begins}"[^"]*(?:""[^"]*)*("?)')
         self.number = 0
-        self.marks = 0
+        self.is_open = False
 
     def __iter__(self) -> Self:
         return self
@@ -95,12 +100,14 @@ class _Lines:
     def __next__(self) -> str:
         line = next(self._text)
         self.number += 1
-        self.marks += line.count('"')
+        if '"' in line:
+            cells = self._quoted.finditer(f'"{line}' if self.is_open else line)
+            self.is_open = any(not found[1] for found in cells)
         return line
 
     def leave_row(self) -> bool:
         """Go to the end of the row in hand, amid which the parser would begin anew; false if it has none."""
-        while self.marks % 2:
+        while self.is_open:
             if next(self, None) is None:
                 return False
         return True

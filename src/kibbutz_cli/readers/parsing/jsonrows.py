@@ -13,11 +13,17 @@ from kibbutz_cli.model.activity import Origin, Rejection
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import Fault, malformed, too_long
+from kibbutz_cli.readers.patterns import pattern
 
 Row: TypeAlias = dict[str, str | None]
 
 DEED = "kibbutz"
 """The member of an item that holds the fields of a canonical table."""
+
+_WRITTEN = "\ud800"
+"""What marks a number kept as it is written: the half of a character, which no text of sound JSON holds."""
+
+_NUMBER = pattern(f'"{_WRITTEN}([^"]*)"')
 
 
 def in_array(stream: BinaryIO, origin: Origin, budget: Budget) -> Iterator[tuple[int, Row | Fault]]:
@@ -80,7 +86,7 @@ def _first(pairs: list[tuple[str, object]]) -> dict[str, object]:
 def _float(digits: str) -> float | str:
     """Return a number, as it is written where it is larger than any: so the engine reads it."""
     number = float(digits)
-    return digits if isinf(number) else number
+    return f"{_WRITTEN}{digits}" if isinf(number) else number
 
 
 def _text(value: object) -> str | None:
@@ -92,12 +98,13 @@ def _text(value: object) -> str | None:
         case None:
             return None
         case str():
-            return value
+            return value.removeprefix(_WRITTEN)
         case bool():
             return "true" if value else "false"
         case float():
             return repr(value)
         case dict() | list():
-            return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+            text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+            return _NUMBER.sub(r"\1", text) if _WRITTEN in text else text
         case _:
             return str(value)
