@@ -73,13 +73,22 @@ def test_a_metric_of_ours_keeps_the_law(law: testing.MetricLaw, file: Path) -> N
                 "select member, deeds + 1.0 as hits, deeds as trials from members",
                 "select deed, 1.0 as amount from deeds",
             ),
-            "more hits than trials",
+            "stops the scoring: .*no more than trials",
         ),
         (
             testing.stays_in_bounds,
             "amount",
             (
                 "select member, 1.0 as amount, -1.0 as squares from members",
+                "select deed, 1.0 as amount from deeds",
+            ),
+            "stops the scoring: .*squares of 0 or more",
+        ),
+        (
+            testing.stays_in_bounds,
+            "amount",
+            (
+                "select member, -1.0 as amount, 1.0 as squares from members",
                 "select deed, 1.0 as amount from deeds",
             ),
             "negative",
@@ -100,7 +109,7 @@ def test_a_metric_of_ours_keeps_the_law(law: testing.MetricLaw, file: Path) -> N
                 "select member, 1e35 as amount, 1.0 as squares from members",
                 "select deed, 1.0 as amount from deeds",
             ),
-            "stops the scoring: .*too large to be added up",
+            "stops the scoring: .*a finite amount.*1e\\+35",
         ),
         (
             testing.has_evidence,
