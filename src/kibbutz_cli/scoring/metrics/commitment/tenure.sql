@@ -5,28 +5,24 @@
 -- says = "In how many months you did something."
 -- source = "B. Butler, Membership Size, Communication Activity, and Sustainability, ISR 12, 2001"
 -- fails = "Never falls; presence and sustained say what is true now."
-with touched as materialized (
-  -- A week touches two months at most: those of its first and of its last active day.
-  select member, first_day as day
-  from weeks
-  union all
-  select member, last_day as day
-  from weeks
-),
-days as (
+with spans as (
+  -- The months of each week: one, or two where a month begins amid it.
   select
-    d.day,
-    c.month
-  from (select distinct day from touched) as d
-  inner join calendar as c on c.first_day <= d.day and c.last_day >= d.day
+    w.week,
+    c.month,
+    c.first_day,
+    c.last_day
+  from (select distinct week from weeks) as w
+  inner join calendar as c on c.first_day <= 7 * w.week + 3 and c.last_day >= 7 * w.week - 3
 ),
 months as (
+  -- Of two, those in which the first or the last active day of the week lies.
   select
-    t.member,
-    d.month
-  from touched as t
-  inner join days as d on d.day = t.day
-  group by t.member, d.month -- few rows each
+    w.member,
+    s.month
+  from weeks as w
+  inner join spans as s on s.week = w.week and s.last_day >= w.first_day and s.first_day <= w.last_day
+  group by w.member, s.month -- few rows each
 ),
 counted as (
   select
