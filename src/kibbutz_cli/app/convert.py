@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from kibbutz_cli.app.run import loaded, require_activity
+from kibbutz_cli.app.run import loaded, require_activity, window
 from kibbutz_cli.app.target import Target, saved
 from kibbutz_cli.engines.base import Saver
 from kibbutz_cli.engines.duckdb_files import quoted
@@ -87,8 +87,7 @@ def _saver(ledger: Ledger) -> Saver:
 def _listed(engine: Saver, parts: Sequence[str], settings: Settings) -> str:
     """Return the query for the deeds to write: those in the window, without who opted out."""
     deeds = f"select * from {engine.saved(parts)}"
-    bounds = [("a.ts_us >= ", settings.since), ("a.ts_us <= ", settings.until)]
-    inside = " and ".join(f"{test}{bound:d}" for test, bound in bounds if bound is not None)
+    inside = " and ".join(window(settings, "a.ts_us"))
     within = f"(a.ts_us is null or ({inside}))" if inside else "true"
     if settings.config.exclude.opt_out:
         return _spared(engine, deeds, within, settings.config)

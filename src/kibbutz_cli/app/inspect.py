@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kibbutz_cli.app.run import all_metrics, loaded, metric_notes, plan
+from kibbutz_cli.app.run import all_metrics, loaded, metric_notes, plan, window
 from kibbutz_cli.engines.base import Engine
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.ledger import Ledger, Notify
@@ -67,9 +67,7 @@ def inspect(paths: Sequence[str], settings: Settings, notify: Notify) -> Inspect
 def _look_into(db: Engine, settings: Settings) -> None:
     """Create the view ``contents``: each deed once, those of the window where one is asked for."""
     db.execute(_TOLD_AGAIN.format(LAST_US if settings.until is None else f"{settings.until:d}"))
-    bounds = [("ts_us >= ", settings.since), ("ts_us <= ", settings.until)]
-    inside = "".join(f" and {test}{bound:d}" for test, bound in bounds if bound is not None)
-    db.execute(_CONTENTS + inside)
+    db.execute(" and ".join([_CONTENTS, *window(settings, "ts_us")]))
 
 
 def _scorable(ledger: Ledger, settings: Settings) -> tuple[needs.Level | None, list[Noted]]:

@@ -146,6 +146,12 @@ def plan(settings: Settings, metrics: Sequence[Metric]) -> pipeline.Plan:
     return pipeline.Plan(settings.ruler, settings.config, metrics, window)
 
 
+def window(settings: Settings, column: str) -> list[str]:
+    """Return what the moment in a column has to keep to, as SQL; nothing where no window is asked for."""
+    bounds = ((">=", settings.since), ("<=", settings.until))
+    return [f"{column} {test} {bound:d}" for test, bound in bounds if bound is not None]
+
+
 def all_metrics(config: Config) -> list[Metric]:
     """Return the metrics of all packages, and those the configuration names, by name.
 

@@ -45,6 +45,13 @@ class Record(NamedTuple):
         """Return the record as set aside."""
         return Rejection(origin=self.origin, position=self.position, code=code, reason=reason)
 
+    def outcome(self, values: dict[str, object]) -> Activity | Rejection:
+        """Return the activity of the record's values, or why they make none."""
+        try:
+            return activity_of(values)
+        except ValidationError as exc:
+            return self.invalid(exc)
+
     def invalid(self, exc: ValidationError) -> Rejection:
         """Return the record as set aside because it makes no sound activity."""
         fault = exc.errors(include_url=False)[0]

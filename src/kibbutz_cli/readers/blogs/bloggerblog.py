@@ -3,9 +3,7 @@
 import re
 from typing import NamedTuple
 
-from pydantic import ValidationError
-
-from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, RejectionCode, activity_of
+from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, RejectionCode
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE
 from kibbutz_cli.readers.identity import links_in
@@ -180,10 +178,7 @@ class Blog:
         except ValueError:
             told = entry.published[:60]
             return record.rejected(RejectionCode.BAD_TIME, f"published: {told!r}: expected an ISO 8601 time")
-        try:
-            return activity_of(self._values(entry, person, moment) | _place(record))
-        except ValidationError as exc:
-            return record.invalid(exc)
+        return record.outcome(self._values(entry, person, moment) | _place(record))
 
     def _values(self, entry: Entry, person: Person, moment: Moment) -> dict[str, object]:
         own, parent, people = self._qualified(entry.id), self._qualified(entry.parent), self._people

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
-from pydantic import ValidationError
-
 from kibbutz_cli.model.activity import (
     Activity,
     Clock,
@@ -12,7 +10,6 @@ from kibbutz_cli.model.activity import (
     Kind,
     Outcome,
     RejectionCode,
-    activity_of,
 )
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.blogs.ghostpeople import PLATFORM, People, Person, declared
@@ -238,10 +235,7 @@ class Site:
             "origin": record.origin,
             "position": record.position,
         }
-        try:
-            return activity_of(values)
-        except ValidationError as exc:
-            return record.invalid(exc)
+        return record.outcome(values)
 
     def _standing(self, said: Said) -> Standing:
         """Return what is to know of a comment: it is as public as its post."""

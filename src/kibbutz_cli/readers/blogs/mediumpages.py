@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from pydantic import ValidationError
-
 from kibbutz_cli.model.activity import (
     EPOCH,
     Clock,
@@ -15,7 +13,6 @@ from kibbutz_cli.model.activity import (
     Kind,
     Outcome,
     RejectionCode,
-    activity_of,
 )
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.identity import links_in, mailed
@@ -248,7 +245,4 @@ def _activity(values: dict[str, object], moment: Moment, record: Record) -> Outc
         "origin": record.origin,
         "position": record.position,
     }
-    try:
-        return activity_of(values)
-    except ValidationError as exc:
-        return record.invalid(exc)
+    return record.outcome(values)

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from pydantic import ValidationError
-
 from kibbutz_cli.model.activity import (
     EPOCH,
     Clock,
@@ -15,7 +13,6 @@ from kibbutz_cli.model.activity import (
     Origin,
     Outcome,
     RejectionCode,
-    activity_of,
 )
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.blogs.mtentries import Entry, fields_in
@@ -180,10 +177,7 @@ class Blog:
             "origin": record.origin,
             "position": record.position,
         }
-        try:
-            return activity_of(values)
-        except ValidationError as exc:
-            return record.invalid(exc)
+        return record.outcome(values)
 
 
 def _is_secret(fields: dict[str, str]) -> bool:

@@ -5,10 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from pydantic import ValidationError
-
 from kibbutz_cli.errors import LimitError
-from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, RejectionCode, activity_of
+from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, RejectionCode
 from kibbutz_cli.readers.base import Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.entries import unpacked_name
@@ -68,26 +66,23 @@ class Publication:
             )
         text = self._words(number)
         own = f"{self._host}/{number}"
-        try:
-            return activity_of(
-                {
-                    "activity_id": own,
-                    "platform": PLATFORM,
-                    "community": self._host,
-                    "actor": f"{PLATFORM}:{self._host}",
-                    "actor_name": self._host,
-                    "kind": Kind.POST,
-                    "thread_id": own,
-                    "ts_us": moment[0],
-                    "clock": moment[1],
-                    "text_len": len(text),
-                    "text_print": print_of(text),
-                    "origin": record.origin,
-                    "position": record.position,
-                }
-            )
-        except ValidationError as exc:
-            return record.invalid(exc)
+        return record.outcome(
+            {
+                "activity_id": own,
+                "platform": PLATFORM,
+                "community": self._host,
+                "actor": f"{PLATFORM}:{self._host}",
+                "actor_name": self._host,
+                "kind": Kind.POST,
+                "thread_id": own,
+                "ts_us": moment[0],
+                "clock": moment[1],
+                "text_len": len(text),
+                "text_print": print_of(text),
+                "origin": record.origin,
+                "position": record.position,
+            }
+        )
 
     def _words(self, number: str) -> str:
         """Return the words of a post, none where its file is not there."""

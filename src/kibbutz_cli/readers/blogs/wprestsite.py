@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from pydantic import ValidationError
-
 from kibbutz_cli.model.activity import (
     Activity,
     Clock,
@@ -13,7 +11,6 @@ from kibbutz_cli.model.activity import (
     Origin,
     Outcome,
     RejectionCode,
-    activity_of,
 )
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE, PLATFORM, Blog, slug
@@ -211,10 +208,7 @@ class Site:
             "origin": record.origin,
             "position": record.position,
         }
-        try:
-            return activity_of(values)
-        except ValidationError as exc:
-            return record.invalid(exc)
+        return record.outcome(values)
 
     def _shared(self, post: Activity, item: Fields) -> Iterator[Activity]:
         """Yield a post once more for each further author of Co-Authors Plus."""

@@ -227,26 +227,23 @@ def told(
 ) -> Activity | Rejection:
     """Return a message as the deed it is, or as set aside because it makes no sound activity."""
     target = place.target if place.target and not place.target.bot else None
-    try:
-        return activity_of(
-            {
-                "actor": member.actor,
-                "actor_name": member.name,
-                "role": member.role,
-                "kind": place.kind,
-                "object_id": place.object_id,
-                "target": target.actor if target else None,
-                "target_name": target.name if target else None,
-                "thread_id": place.thread_id,
-                "ts_us": moment[0],
-                "clock": moment[1],
-                "origin": record.origin,
-                "position": record.position,
-                **values,
-            }
-        )
-    except ValidationError as exc:
-        return record.invalid(exc)
+    return record.outcome(
+        {
+            "actor": member.actor,
+            "actor_name": member.name,
+            "role": member.role,
+            "kind": place.kind,
+            "object_id": place.object_id,
+            "target": target.actor if target else None,
+            "target_name": target.name if target else None,
+            "thread_id": place.thread_id,
+            "ts_us": moment[0],
+            "clock": moment[1],
+            "origin": record.origin,
+            "position": record.position,
+            **values,
+        }
+    )
 
 
 def unnamed(given: object, givers: str) -> int | None:

@@ -8,9 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TypeAlias
 
-from pydantic import ValidationError
-
-from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, RejectionCode, activity_of
+from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, RejectionCode
 from kibbutz_cli.readers.base import About, Tree, fields
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.chatpages import in_lines
@@ -168,28 +166,25 @@ class _Events:
         writer = text_of(event.get("item_user"))
         to = self._workspace.member(writer) if writer else None
         said = room.said(own) if (room := self._rooms.get(channel.channel_id)) else None
-        try:
-            return activity_of(
-                {
-                    "activity_id": f"{own}#{kind}-{giver.actor}",
-                    "platform": PLATFORM,
-                    "community": self._workspace.community,
-                    "actor": giver.actor,
-                    "actor_name": giver.name,
-                    "role": giver.role,
-                    "kind": kind,
-                    "object_id": own,
-                    "target": to.actor if to and not to.bot else None,
-                    "target_name": to.name if to and not to.bot else None,
-                    "thread_id": said.opening if said else None,
-                    "ts_us": ts_us,
-                    "clock": moment_of(ts_us)[1],
-                    "origin": record.origin,
-                    "position": record.position,
-                }
-            )
-        except ValidationError as exc:
-            return record.invalid(exc)
+        return record.outcome(
+            {
+                "activity_id": f"{own}#{kind}-{giver.actor}",
+                "platform": PLATFORM,
+                "community": self._workspace.community,
+                "actor": giver.actor,
+                "actor_name": giver.name,
+                "role": giver.role,
+                "kind": kind,
+                "object_id": own,
+                "target": to.actor if to and not to.bot else None,
+                "target_name": to.name if to and not to.bot else None,
+                "thread_id": said.opening if said else None,
+                "ts_us": ts_us,
+                "clock": moment_of(ts_us)[1],
+                "origin": record.origin,
+                "position": record.position,
+            }
+        )
 
     def _left_out(self, event: Fields, channel: Channel, giver: Member, place: Place) -> IgnoredReason | None:
         if fields_of(event.get("item")).get("type") != "message":

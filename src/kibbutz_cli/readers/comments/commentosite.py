@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pydantic import ValidationError
-
-from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, RejectionCode, activity_of
+from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, RejectionCode
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.identity import links_in, mailed, pictured
@@ -84,31 +82,28 @@ class Site:
         is_answer = parent not in {"", ROOT}
         to = self._written.author_of(parent) if is_answer else None
         text = _words(comment)
-        try:
-            return activity_of(
-                {
-                    "activity_id": number,
-                    "platform": PLATFORM,
-                    "community": domain,
-                    "actor": author.actor,
-                    "actor_name": author.name,
-                    "kind": Kind.REPLY,
-                    "object_id": parent if is_answer else page,
-                    "target": to.actor if to else None,
-                    "target_name": to.name if to else None,
-                    "thread_id": page,
-                    "ts_us": moment[0],
-                    "clock": moment[1],
-                    "text_len": len(text),
-                    "text_print": print_of(text),
-                    "like_count": _count(comment.get("score")),
-                    "role": person.role,
-                    "origin": record.origin,
-                    "position": record.position,
-                }
-            )
-        except ValidationError as exc:
-            return record.invalid(exc)
+        return record.outcome(
+            {
+                "activity_id": number,
+                "platform": PLATFORM,
+                "community": domain,
+                "actor": author.actor,
+                "actor_name": author.name,
+                "kind": Kind.REPLY,
+                "object_id": parent if is_answer else page,
+                "target": to.actor if to else None,
+                "target_name": to.name if to else None,
+                "thread_id": page,
+                "ts_us": moment[0],
+                "clock": moment[1],
+                "text_len": len(text),
+                "text_print": print_of(text),
+                "like_count": _count(comment.get("score")),
+                "role": person.role,
+                "origin": record.origin,
+                "position": record.position,
+            }
+        )
 
     def _reason(self, comment: Fields) -> IgnoredReason | None:
         """Return why a comment is left out, if it is."""

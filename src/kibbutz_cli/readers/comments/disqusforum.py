@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element  # only the type; parsing is xmlstream's
 
-from pydantic import ValidationError
-
-from kibbutz_cli.model.activity import IgnoredReason, Kind, Origin, Outcome, RejectionCode, activity_of
+from kibbutz_cli.model.activity import IgnoredReason, Kind, Origin, Outcome, RejectionCode
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.budget import Budget
@@ -175,10 +173,7 @@ def _activity(values: dict[str, object], parts: dict[str, Element], record: Reco
         "origin": record.origin,
         "position": record.position,
     }
-    try:
-        return activity_of(values)
-    except ValidationError as exc:
-        return record.invalid(exc)
+    return record.outcome(values)
 
 
 def _moment(text: str) -> Moment:

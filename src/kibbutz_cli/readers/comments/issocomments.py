@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pydantic import ValidationError
-
-from kibbutz_cli.model.activity import Clock, IgnoredReason, Kind, Origin, Outcome, RejectionCode, activity_of
+from kibbutz_cli.model.activity import Clock, IgnoredReason, Kind, Origin, Outcome, RejectionCode
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.files.entries import unpacked_name
@@ -73,30 +71,27 @@ class Page:
         self._written.learn(number, author)
         to = self._written.author_of(parent) if parent else None
         text = _words(text_of(comment.get("text")))
-        try:
-            return activity_of(
-                {
-                    "activity_id": f"{place}#comment-{number}",
-                    "platform": PLATFORM,
-                    "community": site,
-                    "actor": author.actor,
-                    "actor_name": author.name,
-                    "kind": Kind.REPLY,
-                    "object_id": f"{place}#comment-{parent}" if parent else page,
-                    "target": to.actor if to else None,
-                    "target_name": to.name if to else None,
-                    "thread_id": page,
-                    "ts_us": moment[0],
-                    "clock": moment[1],
-                    "text_len": len(text),
-                    "text_print": print_of(text),
-                    "like_count": _count(comment.get("likes")),
-                    "origin": record.origin,
-                    "position": record.position,
-                }
-            )
-        except ValidationError as exc:
-            return record.invalid(exc)
+        return record.outcome(
+            {
+                "activity_id": f"{place}#comment-{number}",
+                "platform": PLATFORM,
+                "community": site,
+                "actor": author.actor,
+                "actor_name": author.name,
+                "kind": Kind.REPLY,
+                "object_id": f"{place}#comment-{parent}" if parent else page,
+                "target": to.actor if to else None,
+                "target_name": to.name if to else None,
+                "thread_id": page,
+                "ts_us": moment[0],
+                "clock": moment[1],
+                "text_len": len(text),
+                "text_print": print_of(text),
+                "like_count": _count(comment.get("likes")),
+                "origin": record.origin,
+                "position": record.position,
+            }
+        )
 
     def accounts(self, comment: Fields) -> Iterator[Account | None]:
         """Yield what a comment declares of who wrote it."""

@@ -77,31 +77,28 @@ class Site:
         answered = f"{site}/{parent}" if parent else page or None
         to = self._written.author_of(f"{site}/{parent}") if parent else None
         text = own_words(text_of(comment.get("text")))
-        try:
-            return activity_of(
-                {
-                    "activity_id": comment_id,
-                    "platform": PLATFORM,
-                    "community": site,
-                    "actor": author.actor,
-                    "actor_name": author.name,
-                    "kind": Kind.REPLY,
-                    "object_id": answered,
-                    "target": to.actor if to else None,
-                    "target_name": to.name if to else None,
-                    "thread_id": page or None,
-                    "ts_us": moment[0],
-                    "clock": moment[1],
-                    "text_len": len(text),
-                    "text_print": print_of(text),
-                    "like_count": None if comment.get("votes") else _count(comment.get("score")),
-                    "role": ROLE if user.get("admin") is True else None,
-                    "origin": record.origin,
-                    "position": record.position,
-                }
-            )
-        except ValidationError as exc:
-            return record.invalid(exc)
+        return record.outcome(
+            {
+                "activity_id": comment_id,
+                "platform": PLATFORM,
+                "community": site,
+                "actor": author.actor,
+                "actor_name": author.name,
+                "kind": Kind.REPLY,
+                "object_id": answered,
+                "target": to.actor if to else None,
+                "target_name": to.name if to else None,
+                "thread_id": page or None,
+                "ts_us": moment[0],
+                "clock": moment[1],
+                "text_len": len(text),
+                "text_print": print_of(text),
+                "like_count": None if comment.get("votes") else _count(comment.get("score")),
+                "role": ROLE if user.get("admin") is True else None,
+                "origin": record.origin,
+                "position": record.position,
+            }
+        )
 
     def votes(self, comment: Fields, told: Activity, record: Record) -> Iterator[Outcome]:
         """Yield the votes for a comment, each of whoever gave it."""

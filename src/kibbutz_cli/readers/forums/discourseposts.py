@@ -3,15 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pydantic import ValidationError
-
 from kibbutz_cli.model.activity import (
     Activity,
     IgnoredReason,
     Kind,
     Outcome,
     RejectionCode,
-    activity_of,
 )
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.budget import Budget
@@ -172,10 +169,7 @@ def is_program(user: object) -> bool:
 def activity(record: Record, **values: object) -> Outcome:
     """Return the activity of a record, or why its values are none."""
     values |= {"platform": PLATFORM, "origin": record.origin, "position": record.position}
-    try:
-        return activity_of(values)
-    except ValidationError as exc:
-        return record.invalid(exc)
+    return record.outcome(values)
 
 
 def untimed(record: Record) -> Outcome:

@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from pydantic import ValidationError
-
-from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, RejectionCode, activity_of
+from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, RejectionCode
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.forums.redditfields import COMMENT, SUBMISSION
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
@@ -98,10 +96,7 @@ def outcome(value: object, record: Record, budget: Budget) -> Outcome:
         "origin": record.origin,
         "position": record.position,
     }
-    try:
-        return activity_of(values)
-    except ValidationError as exc:
-        return record.invalid(exc)
+    return record.outcome(values)
 
 
 def named(value: object) -> dict[str, str]:

@@ -4,8 +4,6 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from pydantic import ValidationError
-
 from kibbutz_cli.model.activity import (
     DAY_US,
     Clock,
@@ -13,7 +11,6 @@ from kibbutz_cli.model.activity import (
     Kind,
     Outcome,
     RejectionCode,
-    activity_of,
 )
 from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.forums.stackposts import Post, Posts
@@ -313,10 +310,7 @@ class Site:
             values["target"], values["target_name"], _ = to
         values["ts_us"], values["clock"] = moment
         values["origin"], values["position"], _ = record
-        try:
-            return activity_of(values)
-        except ValidationError as exc:
-            return record.invalid(exc)
+        return record.outcome(values)
 
 
 def _nobody(user: str, record: Record) -> Outcome:

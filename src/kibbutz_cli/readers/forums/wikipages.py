@@ -4,15 +4,12 @@ import re
 from collections.abc import Iterator
 from ipaddress import ip_address
 
-from pydantic import ValidationError
-
 from kibbutz_cli.model.activity import (
     Activity,
     IgnoredReason,
     Kind,
     Outcome,
     RejectionCode,
-    activity_of,
 )
 from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.budget import Budget
@@ -180,10 +177,7 @@ class Wiki:
             "origin": record.origin,
             "position": record.position,
         }
-        try:
-            return activity_of(values)
-        except ValidationError as exc:
-            return record.invalid(exc)
+        return record.outcome(values)
 
     def _reverted(self, item: Fields, edit: Activity) -> Iterator[Activity]:
         """Yield the endorsement of -1 of a member whose edits a revision says it takes back."""

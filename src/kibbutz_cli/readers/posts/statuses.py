@@ -101,10 +101,7 @@ def like(value: object, record: Record) -> Outcome:
         "origin": record.origin,
         "position": record.position,
     }
-    try:
-        return activity_of(values)
-    except ValidationError as exc:
-        return record.invalid(exc)
+    return record.outcome(values)
 
 
 def uri_of(value: object) -> str:

@@ -342,7 +342,4 @@ def _undated(
         "origin": record.origin,
         "position": record.position,
     }
-    try:
-        return activity_of(values)
-    except ValidationError as exc:
-        return record.invalid(exc)
+    return record.outcome(values)

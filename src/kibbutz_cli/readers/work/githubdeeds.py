@@ -5,15 +5,12 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from pydantic import ValidationError
-
 from kibbutz_cli.model.activity import (
     Activity,
     IgnoredReason,
     Kind,
     Outcome,
     RejectionCode,
-    activity_of,
 )
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, text_of
 from kibbutz_cli.readers.parsing.ownwords import own_markdown, without_code
@@ -122,10 +119,7 @@ def _deed(record: Record, repository: str, user: object, told: object, values: F
     values["actor"], values["actor_name"] = member(login), login
     values["ts_us"], values["clock"] = moment
     values["origin"], values["position"] = record.origin, record.position
-    try:
-        return activity_of(values)
-    except ValidationError as exc:
-        return record.invalid(exc)
+    return record.outcome(values)
 
 
 def towards(user: object) -> Fields:
