@@ -60,7 +60,9 @@ def _met(rung: Rung, has: pd.DataFrame, community: Community, score: pd.DataFram
     weeks, now = community.weeks, community.as_of_week
     active = community.members["active_weeks"]
     if rung.within_weeks:
-        recent = weeks.loc[weeks["week"] > now - rung.within_weeks].groupby("member").size()
+        last = weeks["member"].map(community.members["last_week"])
+        until = last.where(now - last >= DORMANT_WEEKS, now)
+        recent = weeks.loc[weeks["week"] > until - rung.within_weeks].groupby("member").size()
         active = recent.reindex(has.index, fill_value=0)
     met = (active >= rung.active_weeks) & (has["elements"] >= rung.elements)
     for name in SAME_FOR_ALL:

@@ -7,6 +7,10 @@ from kibbutz_cli.scoring.advice import advice
 ANCHOR = {"members": ["village:a"]}
 
 
+SPOKEN_TO = [did("a", "reply", 30, to=who) for who in "bde"]
+"""Trust reaches them."""
+
+
 def steady(who: str, first: int, last: int) -> list[Deed]:
     """Return a post and an answer to somebody's in each of these weeks."""
     return [
@@ -32,14 +36,21 @@ def test_who_was_there_when_the_data_begin_did_not_rise_from_nothing(score: Scor
     told = [deed for who in "abc" for deed in steady(who, 0, 17)]
     told += [*steady("d", 8, 17), *steady("e", 2, 17)]
 
-    assert named(score(told, anchors=ANCHOR))["rising"] == ["d"]
+    assert named(score(told, SPOKEN_TO, anchors=ANCHOR))["rising"] == ["d"]
 
 
 def test_who_does_twice_as_much_as_in_the_weeks_before_rises(score: Score) -> None:
     told = [deed for who in "abc" for deed in steady(who, 0, 30)]
     more = [did("b", "post", 7 * week + 2, id=f"more {week} {n}") for week in range(20, 30) for n in range(3)]
 
-    assert named(score(told, more, anchors=ANCHOR))["rising"] == ["b"]
+    assert named(score(told, more, SPOKEN_TO, anchors=ANCHOR))["rising"] == ["b"]
+
+
+def test_who_floods_and_is_answered_by_nobody_does_not_rise(score: Score) -> None:
+    told = [deed for who in "abc" for deed in steady(who, 0, 30)]
+    flood = [did("pills", "post", 7 * week + n / 4) for week in range(26, 30) for n in range(20)]
+
+    assert named(score(told, flood, SPOKEN_TO, anchors=ANCHOR))["rising"] == []
 
 
 def unheard(who: str, first: int) -> list[Deed]:

@@ -24,7 +24,7 @@ def test_trust_flows_from_the_anchor_and_thins_with_every_step(score: Score) -> 
     assert ben.value == pytest.approx(100, abs=1e-6)
     assert cam.value == pytest.approx(34, abs=1e-6)
     assert cam.score == pytest.approx(log(35) / log(301), abs=1e-7)
-    assert village.value("ann", "trust") == 0
+    assert "trust" not in village.parts("ann")
 
 
 def test_back_scratching_is_worth_half_and_what_comes_back_counts_once(score: Score) -> None:
@@ -123,6 +123,22 @@ def test_a_negative_rating_is_no_endorsement(score: Score) -> None:
 
     assert village.value("ben", "trust") > 0
     assert village.value("cam", "trust") == 0
+
+
+def test_the_only_anchor_is_not_asked_for_trust(score: Score) -> None:
+    """All trust begins at Ann: none can arrive there, and what cannot be shown is left out."""
+    told = [
+        did("ann", "reply", 0, to="ben"),
+        did("ben", "reply", 1, to="ann"),
+        did("eve", "reply", 1, to="ann"),
+    ]
+    alone = score(told, anchors={"members": ["village:ann"]})
+    both = score(told, anchors={"members": ["village:ann", "village:eve"]})
+
+    assert "trust" not in alone.parts("ann")
+    assert alone.value("eve", "trust") == 0
+    assert both.value("ann", "trust") > 0
+    assert both.value("eve", "trust") == 0
 
 
 def test_the_evidence_of_trust_is_who_endorsed_the_member(score: Score) -> None:

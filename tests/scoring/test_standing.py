@@ -267,6 +267,17 @@ def test_thirteen_silent_weeks_are_dormant_and_lose_nothing(score: Score) -> Non
     assert asleep["ann"].status.current == awake["ann"].status.current == "Candidate"
 
 
+@pytest.mark.parametrize(("silent", "weeks"), [(12, 14), (13, 26), (100, 26)])
+def test_of_who_sleeps_weeks_are_counted_back_from_the_last_one(
+    score: Score, silent: int, weeks: int
+) -> None:
+    """Ann was there in 30 weeks, then no more: what the 26 weeks of the rung hold stays as it fell asleep."""
+    told = [did("ann", "post", 7 * week) for week in range(30)]
+    village = score(told, did("ben", "post", 0), as_of=7 * (29 + silent))
+
+    assert village.gates("ann")["active_weeks"] == (weeks, True)
+
+
 def test_two_elements_cap_the_status_at_candidate(score: Score) -> None:
     village = score([did("ann", "post", 7 * week) for week in range(60)])
 

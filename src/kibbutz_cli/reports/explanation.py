@@ -72,7 +72,7 @@ def _who(why: Explanation, using: Glyphs, console: Console) -> None:
 
 def _facts(why: Explanation) -> list[tuple[str, str]]:
     member, status = why.member, why.member.status
-    asleep = ", dormant: silent for now, status kept" if status.dormant else ""
+    asleep = ", dormant: silent for now" if status.dormant else ""
     rows = [("status", safe(status.current) + asleep)]
     if member.standing:
         rank = f"{ranks(member.standing)} of {why.of:,}" if why.ranked else "nobody is ranked here"

@@ -236,7 +236,7 @@ def _legend(
     if any(member.anchor for member in members):
         marks.append("* trust starts here")
     if any(member.status.dormant for member in members):
-        marks.append("~ dormant: silent for now, status kept")
+        marks.append("~ dormant: silent for now" + (", status kept" if report.replay else ""))
     if any(map(_more, members)):
         marks.append("+ has earned a higher status, kept for life")
     if room.trend and any(member.history for member in members):

@@ -21,6 +21,7 @@ select m.person_key, coalesce(n.name, m.person_key)
 from halves as h
 inner join members as m on m.member = h.member
 inner join standings as s on s.member = h.member
+inner join peers as p on p.member = h.member
 left join names as n on n.member_key = m.person_key
 cross join begun as b
 cross join ruler as r

@@ -25,7 +25,10 @@ NEEDS: dict[str, tuple[Callable[[Facts], bool], str]] = {
         lambda facts: facts["exchanges"] > 0,
         "nobody answered what another opened, in a place where everybody can open",
     ),
-    "newcomers": (lambda facts: facts["newcomers"] > 0, "nobody came after the first days of the data"),
+    "newcomers": (
+        lambda facts: facts["newcomers"] > 0,
+        "nobody whom trust reaches came after the first days of the data",
+    ),
     "value": (lambda facts: facts["has_value"] > 0, "no accepted answer, rating or value in the data"),
     "levels": (lambda facts: facts["levels"] > 0, "nobody rates others on a scale"),
     "weeks": (lambda facts: facts["weeks"] > 1, "everything happened in one week"),

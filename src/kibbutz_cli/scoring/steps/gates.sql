@@ -16,16 +16,21 @@ strength as (
   where w.weight > 0
   group by e.member, l.strong_score
 ),
--- Most rungs ask for weeks at any time, which every member knows already.
+-- Most rungs ask for weeks at any time, which every member knows already. Of who sleeps, they are counted back from the
+-- last one: silence takes no status.
 presence as (
   select
     w.member,
     l.rung,
     count(*) as active_weeks
   from weeks as w
+  inner join members as m on m.member = w.member
   cross join ladder as l
   cross join ruler as r
-  where l.within_weeks > 0 and w.week > r.as_of_week - l.within_weeks
+  where l.within_weeks > 0
+    and w.week > case
+      when r.as_of_week - m.last_week >= r.dormant_weeks then m.last_week else r.as_of_week
+    end - l.within_weeks
   group by w.member, l.rung
 )
 select

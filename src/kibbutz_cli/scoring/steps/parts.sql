@@ -1,7 +1,13 @@
 -- The parts: every estimate with the share of its element that it carries for this member. A rate or pace carries its
 -- weight times its reliability, trials / (trials + strength of the prior): what is mostly the community's says little of
 -- the member (T. Kelley, Fundamentals of Statistics, 1947), and one that is nearly missing counts nearly nothing.
-with weighed as materialized (
+-- Trust begins at the anchors: where there is only one, none can arrive there, and it has no such part.
+with source as (
+  select min(member) as member
+  from anchors
+  having count(*) = 1
+),
+weighed as materialized (
   select
     e.metric,
     e.member,
@@ -21,7 +27,8 @@ with weighed as materialized (
   inner join metrics as c on c.metric = e.metric
   left join rates as p on p.metric = e.metric
   left join paces as a on a.metric = e.metric
-  where c.scored = 1
+  left join source as o on o.member = e.member and c.kind = 'trust'
+  where c.scored = 1 and o.member is null
 ),
 totals as (
   select
