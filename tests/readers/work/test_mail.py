@@ -166,6 +166,7 @@ def test_without_in_reply_to_the_last_reference_is_answered(garden: Path) -> Non
         ('<lost@a> (message from Ada <ada@hill.example> on "Tue, 2 Jan")', "", "lost@a"),
         ("<0@a> <1@a>", "<1@a>", "1@a"),
         ("<lost@a>", "<1@a>", "lost@a"),
+        ("ada@hill.example", "<0@a> <1@a>", "1@a"),
         ('Message from Ada <ada@hill.example> of "Tue, 02 Jan 2018 10:00:00 EST."', "", None),
         ('Message from Ada <ada@hill.example> of "Tue, 02 Jan 2018 10:00:00 EST."', "<1@a>", "1@a"),
         ("Ada <ada@hill.example>", "", None),
@@ -183,6 +184,17 @@ def test_an_address_that_old_programs_tell_before_the_id_is_no_mail(
     assert (reply.kind, reply.object_id) == (Kind.REPLY if answered else Kind.POST, answered)
     assert reply.target == (ADA if answered == "1@a" else None)
     assert reply.thread_id == ("1@a" if references else answered or "2@a")
+
+
+@pytest.mark.parametrize("answered", ["1@a", "lost@a"])
+def test_an_id_that_hyperkitty_exports_without_its_angles_is_answered(answered: str, tmp_path: Path) -> None:
+    heads = f"Message-ID: <2@a>\nSubject: Peas (was: Beans)\nIn-Reply-To: {answered}\n\nThat.\n"
+    path = mbox(tmp_path, b"Message-ID: <1@a>\nSubject: Beans\n\nWhat?\n", heads.encode())
+
+    reply = told(path)["2@a"]
+
+    assert (reply.kind, reply.object_id, reply.thread_id) == (Kind.REPLY, answered, answered)
+    assert reply.target == (ADA if answered == "1@a" else None)
 
 
 @pytest.mark.parametrize(

@@ -316,7 +316,7 @@ class _Archive:
     def _direct(self, told: str, references: list[str]) -> list[str]:
         """Return the id in an ``In-Reply-To``; old programs have it among words, and an address before it."""
         named = identifiers(told)
-        is_bare = told.startswith("<")
+        is_bare = told.startswith("<") or (named == [told] and not references)
         if is_bare and len(named) == 1:
             return named
         if known := [each for each in named if each in references or each in self._mails]:

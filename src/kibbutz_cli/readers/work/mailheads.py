@@ -37,6 +37,7 @@ _FOLD = pattern(rb"\r?\n[ \t]+")
 _WORD = pattern(r"=\?([^?\s]{1,40})\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN = pattern(r"(?<=\?=)\s+(?==\?)")
 _ID = pattern(r"<([^<>\s]{1,1000})>")
+_BARE_ID = pattern(r"[^<>\s@]{1,500}@[^<>\s]{1,499}")
 _ARRIVED = pattern(
     r" [A-Z][a-z]{2},? +([A-Z][a-z]{2}) +(\d{1,2}) +([\d:]{4,8})"
     r"((?: +(?:[+-]\d{4}|[A-Z]{3,5})){0,2}) +(\d{4})( +[+-]\d{4})?\s*$"
@@ -104,8 +105,8 @@ def charset(name: str) -> str:
 
 
 def identifiers(text: str) -> list[str]:
-    """Return the message ids in a header, in its order."""
-    return _ID.findall(text)
+    """Return the message ids in a header, in its order; HyperKitty exports one without its ``<>``."""
+    return [text] if _BARE_ID.fullmatch(text) else _ID.findall(text)
 
 
 def may_end_in_id(text: str) -> bool:
