@@ -197,6 +197,40 @@ def test_an_id_that_hyperkitty_exports_without_its_angles_is_answered(answered: 
     assert reply.target == (ADA if answered == "1@a" else None)
 
 
+ENCODED = "=?utf-8?q?=3C20180102-tomatoes-on-the-wall-of-the-?=\n =?utf-8?q?glasshouse=40hill=2Eexample=3E?="
+"""An id as Python's email package folds it."""
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        f"In-Reply-To: {ENCODED}\n",
+        f"In-Reply-To: {ENCODED.replace('=3C', '').replace('=3E', '')}\n",
+        f"References: <0@a> {ENCODED}\n",
+    ],
+    ids=["answered", "without angles", "references"],
+)
+def test_a_long_id_that_is_encoded_is_read(heads: str, tmp_path: Path) -> None:
+    opening = "20180102-tomatoes-on-the-wall-of-the-glasshouse@hill.example"
+    first = f"Message-ID: <{opening}>\n\nWhat?\n"
+    path = mbox(tmp_path, first.encode(), f"Message-ID: <2@a>\n{heads}\nThat.\n".encode())
+
+    reply = told(path)["2@a"]
+
+    assert (reply.kind, reply.object_id, reply.thread_id) == (Kind.REPLY, opening, opening)
+
+
+@pytest.mark.parametrize(
+    ("own", "number"), [(ENCODED, "20180102"), ("<=?utf-8?q?=41?=@a>", "=?utf-8?q?=41?=@a")]
+)
+def test_a_mail_s_own_id_is_read_where_it_is_encoded_as_a_whole(
+    own: str, number: str, tmp_path: Path
+) -> None:
+    (met,) = told(mbox(tmp_path, f"Message-ID: {own}\n\nWhat?\n".encode()))
+
+    assert met.startswith(number)
+
+
 @pytest.mark.parametrize(
     "address",
     ["ada=hill.example@shore.example", "bounce+1=ada=hill.example@shore.example", "a=b@shore.example"],

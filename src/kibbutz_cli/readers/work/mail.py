@@ -50,6 +50,7 @@ from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 from kibbutz_cli.readers.work.mailheads import (
     Head,
+    id_text,
     identifiers,
     is_mail,
     may_end_in_id,
@@ -293,8 +294,8 @@ class _Archive:
 
     def _thread(self, head: Head, own: str, ts_us: int | None) -> tuple[str, str]:
         """Return the ids of the mail that is answered, empty for none, and of the thread's first."""
-        references = identifiers(head.text(b"references"))
-        direct = self._direct(head.text(b"in-reply-to"), references) or references[-1:]
+        references = identifiers(id_text(head, b"references"))
+        direct = self._direct(id_text(head, b"in-reply-to"), references) or references[-1:]
         answered = direct[0] if direct and direct[0] != own else ""
         subject, is_answer = topic(head.text(b"subject")[:SUBJECT])
         if answered:
@@ -341,7 +342,7 @@ def _is_private(head: Head, *, single: bool) -> bool:
 
 def _own_id(head: Head) -> str:
     """Return the id of a mail, made from what it says where it has none."""
-    told = head.text(b"message-id").strip("<> ").split()
+    told = id_text(head, b"message-id").strip("<> ").split()
     if told:
         return told[0]
     parts = [head.fields.get(name, b"") for name in (b"from", b"date", b"subject")]

@@ -36,6 +36,7 @@ _HEADER = pattern(rb"(?:\xef\xbb\xbf)?[!-9;-~]{1,70}:")
 _FOLD = pattern(rb"\r?\n[ \t]+")
 _WORD = pattern(r"=\?([^?\s]{1,40})\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN = pattern(r"(?<=\?=)\s+(?==\?)")
+_ENCODED = pattern(r"(?:^|\s)=\?")
 _ID = pattern(r"<([^<>\s]{1,1000})>")
 _BARE_ID = pattern(r"[^<>\s@]{1,500}@[^<>\s]{1,499}")
 _ARRIVED = pattern(
@@ -102,6 +103,15 @@ def shown(text: str) -> str:
 def charset(name: str) -> str:
     """Return the codec of a declared character set; UTF-8 where nobody knows it."""
     return _codec(name.strip("\"' ").partition("*")[0].lower())
+
+
+def id_text(head: Head, name: bytes) -> str:
+    """Return a header of ids as text; Python's email package encodes long ids like words.
+
+    An encoded word within an id is a part of it.
+    """
+    text = head.text(name)
+    return shown(text).strip() if _ENCODED.search(text) else text
 
 
 def identifiers(text: str) -> list[str]:
