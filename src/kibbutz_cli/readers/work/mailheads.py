@@ -22,7 +22,7 @@ UTF8 = frozenset({"utf-8", "ascii"})
 
 WANTED = frozenset({
     b"from", b"date", b"subject", b"message-id", b"in-reply-to", b"references", b"content-type",
-    b"content-transfer-encoding", b"reply-to", b"x-original-from", b"list-id",
+    b"content-transfer-encoding", b"reply-to", b"cc", b"x-original-from", b"list-id",
     b"list-post", b"mailing-list", b"x-mailing-list", b"x-google-groups", b"x-gmail-labels",
     b"x-mozilla-status",
 })  # fmt: skip

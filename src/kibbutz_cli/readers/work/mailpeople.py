@@ -27,6 +27,7 @@ _ANGLED = pattern(r"\s*\"?(.*?)\"?\s*<([^<>]*)>")
 _VIA = pattern(r"\s+via\s.*$", re.IGNORECASE | re.DOTALL)
 # So a list sends what it may not send under somebody's own address, that of the IETF without "via".
 _WRITTEN_OUT = pattern(r"([^\s=@<>]+)(?:=40(?=[^@]*@dmarc\.)|=)([^\s=@<>]+\.[^\s=@<>]+)@(dmarc\.)?[^\s@<>]+")
+_MAILBOX = pattern(r"(?:[^,\"]|\"[^\"]*\")+")
 _AT = pattern(r"\s*(?:\(at\)|\[at\]|\s_?at_?\s)\s*", re.IGNORECASE)
 _ADDRESS = pattern(r"[^\s@<>]+@[^\s@<>]+")
 _REPEATED = pattern(r"\s*[\[(<]?[^\s@\[(<]+@[^\s@]+\.[^\s@\])>]+[\])>]?")
@@ -57,11 +58,12 @@ class People:
         self._addresses: dict[str, list[str]] = {}
         self._known: dict[Writer, Person | None] = {}
         self._mailed: set[Account] = set()
+        self._answering: dict[str, str] = {}
 
     def writer(self, head: Head) -> Person | None:
         """Return who wrote a mail; none where it names nobody."""
         told = _written(head.text(b"from") or sender_of(head.envelope))
-        return self._met(_behind(told, head) if _VIA.search(told.name) else told)
+        return self._met(self._behind(told, head) if _VIA.search(told.name) else told)
 
     def named(self, text: str) -> Person | None:
         """Return whom a text such as ``Ada Hill <ada@hill.example>`` names; none where it names nobody."""
@@ -79,6 +81,27 @@ class People:
     def accounts(self) -> Iterator[Account]:
         """Yield the mailbox of everybody met so far, with each name that went with it."""
         yield from sorted(self._mailed)
+
+    def _behind(self, told: Writer, head: Head) -> Writer:
+        """Return who wrote what a list sends under its own address: ``Ada via LIST <LIST>``."""
+        name = _before_via(told.name)
+        for original in _mailboxes(head.text(b"x-original-from")):
+            if original.address != told.address:
+                return Writer(original.address, original.name or name)
+        answering = [each for each in _mailboxes(head.text(b"reply-to")) if each.address != told.address]
+        for each in (*answering, *_mailboxes(head.text(b"cc"))):
+            # Mailman writes the name that stands before "via"; another one is a list's, or a machine's.
+            if _folded(each.name) == _folded(name):
+                return each
+        if len(answering) == 1 and not answering[0].name and self._is_theirs(answering[0].address, name):
+            return Writer(answering[0].address, name)
+        return Writer("", name)
+
+    def _is_theirs(self, address: str, name: str) -> bool:
+        """Return whether an address for answers went with no other name: a list's goes with everybody's."""
+        if len(self._answering) >= NAMES and address not in self._answering:
+            return False
+        return self._answering.setdefault(address, _folded(name)) == _folded(name)
 
     def _met(self, told: Writer) -> Person | None:
         if told not in self._known:
@@ -180,14 +203,10 @@ def _fits(disguised: str, address: str) -> bool:
     )
 
 
-def _behind(told: Writer, head: Head) -> Writer:
-    """Return who wrote what a list sends under its own address: ``Ada via LIST <LIST>``."""
-    name = _before_via(told.name)
-    for header in (b"x-original-from", b"reply-to"):
-        original = _written(head.text(header))
-        if _ADDRESS.fullmatch(original.address) and original.address != told.address:
-            return Writer(original.address, original.name or name)
-    return Writer("", name)
+def _mailboxes(text: str) -> list[Writer]:
+    """Return the clear addresses in a header of several, and the names."""
+    written = (_written(mailbox) for mailbox in _MAILBOX.findall(text))
+    return [each for each in written if _ADDRESS.fullmatch(each.address)]
 
 
 def _before_via(name: str) -> str:

@@ -1,0 +1,87 @@
+"""The people of a mailing list: whose mails those are that a list or a machine sends for others."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from reading import Trial
+
+from kibbutz_cli.model.activity import Activity
+from kibbutz_cli.readers.work import mail
+
+ADA, BEN = "ada@hill.example", "ben@shore.example"
+
+trial = Trial(mail)
+
+
+def by(address: str) -> str:
+    return f"mail:{hashlib.sha256(address.encode()).hexdigest()[:16]}"
+
+
+def called(name: str) -> str:
+    return f"mail:name-{hashlib.sha256(name.casefold().encode()).hexdigest()[:16]}@garden"
+
+
+def written(folder: Path, *heads: str) -> list[tuple[str, str | None]]:
+    """Return who wrote mails with such headers."""
+    path = folder / "garden.mbox"
+    path.write_text(
+        "\n".join(
+            f"From garden@list.example Tue Jan  2 10:00:00 2018\n{head}\nMessage-ID: <{number}@a>\n\nBeans.\n"
+            for number, head in enumerate(heads)
+        )
+    )
+    return [(deed.actor, deed.actor_name) for deed in trial.read(path) if isinstance(deed, Activity)]
+
+
+VIA = "From: {} via Garden <garden@list.example>\n"
+
+
+def test_an_address_for_all_answers_is_nobodys_own(tmp_path: Path) -> None:
+    explicit = "Reply-To: Discussion <talk@list.example>"
+
+    people = written(tmp_path, *(VIA.format(name) + explicit for name in ("Ada", "Ben", "Ada")))
+
+    assert people == [(called("Ada"), "Ada"), (called("Ben"), "Ben"), (called("Ada"), "Ada")]
+
+
+def test_an_address_for_answers_to_one_mail_is_nobodys_own(tmp_path: Path) -> None:
+    tokens = ("Reply-To: garden/tools <reply+A@hub.example>", "Reply-To: garden/tools <reply+B@hub.example>")
+
+    people = written(tmp_path, *(VIA.format("Ada") + token for token in tokens))
+
+    assert people == [(called("Ada"), "Ada")] * 2
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        f"Reply-To: Ada Hill <{ADA}>",
+        f'Reply-To: Talk of beans, peas <talk@list.example>, "ADA Hill" <{ADA}>',
+        f"Reply-To: talk@list.example\nCc: {BEN}, Ben <{BEN}>, Ada Hill <{ADA}>",
+        f"Reply-To: {ADA}, Garden <garden@list.example>",
+    ],
+    ids=["alone", "after the list's", "in Cc", "without a name"],
+)
+def test_who_wrote_what_a_list_sends_is_told_by_the_name_before_via(heads: str, tmp_path: Path) -> None:
+    ((actor, name),) = written(tmp_path, VIA.format("Ada Hill") + heads)
+
+    assert (actor, str(name).casefold()) == (by(ADA), "ada hill")
+
+
+def test_a_name_with_a_comma_is_one(tmp_path: Path) -> None:
+    head = f'From: "Hill, Ada via Garden" <garden@list.example>\nReply-To: "Hill, Ada" <{ADA}>'
+
+    assert written(tmp_path, head) == [(by(ADA), "Hill, Ada")]
+
+
+def test_an_address_without_a_name_is_whose_it_was_first(tmp_path: Path) -> None:
+    people = written(tmp_path, *(f"{VIA.format(name)}Reply-To: {ADA}" for name in ("Ada", "Ben", "Ada")))
+
+    assert people == [(by(ADA), "Ada"), (called("Ben"), "Ben"), (by(ADA), "Ada")]
+
+
+def test_of_two_addresses_for_answers_without_the_name_none_is_the_writers(tmp_path: Path) -> None:
+    heads = "Reply-To: reviews+1@hub.example, Ada via Reviews <reviews@hub.example>"
+
+    assert written(tmp_path, VIA.format("Ada via Reviews") + heads) == [(called("Ada"), "Ada")]
