@@ -85,3 +85,28 @@ def test_of_two_addresses_for_answers_without_the_name_none_is_the_writers(tmp_p
     heads = "Reply-To: reviews+1@hub.example, Ada via Reviews <reviews@hub.example>"
 
     assert written(tmp_path, VIA.format("Ada via Reviews") + heads) == [(called("Ada"), "Ada")]
+
+
+SYMPA = [
+    '"Ada Hill" (via garden Mailing List) <garden@list.example>',
+    '"Ada Hill (via garden Mailing List)" <garden@list.example>',
+    '"Ada Hill (e-mail via List)" <garden@list.example>',
+]
+
+
+@pytest.mark.parametrize("sender", [*SYMPA, '"Ada Hill (im Auftrag von garden)" <garden@list.example>'])
+def test_what_sympa_sends_is_of_the_original_sender(sender: str, tmp_path: Path) -> None:
+    people = written(tmp_path, f"From: {sender}\nX-Original-From: Ada Hill <{ADA}>")
+
+    assert people == [(by(ADA), "Ada Hill")]
+
+
+@pytest.mark.parametrize("sender", SYMPA)
+def test_without_the_original_sender_what_sympa_sends_is_of_the_name(sender: str, tmp_path: Path) -> None:
+    assert written(tmp_path, f"From: {sender}") == [(called("Ada Hill"), "Ada Hill")]
+
+
+def test_an_original_sender_that_is_the_list_is_nobody(tmp_path: Path) -> None:
+    heads = f"X-Original-From: garden@list.example\nReply-To: Ada <{ADA}>"
+
+    assert written(tmp_path, VIA.format("Ada") + heads) == [(by(ADA), "Ada")]

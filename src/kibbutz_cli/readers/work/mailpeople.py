@@ -24,7 +24,7 @@ LONGEST = 500
 """Characters read of who a mail is from."""
 
 _ANGLED = pattern(r"\s*\"?(.*?)\"?\s*<([^<>]*)>")
-_VIA = pattern(r"\s+via\s.*$", re.IGNORECASE | re.DOTALL)
+_VIA = pattern(r"(?<=\S)(?:\s+|\s*\((?:[^()]*\s)?)via\s.*$", re.IGNORECASE | re.DOTALL)
 # So a list sends what it may not send under somebody's own address, that of the IETF without "via".
 _WRITTEN_OUT = pattern(r"([^\s=@<>]+)(?:=40(?=[^@]*@dmarc\.)|=)([^\s=@<>]+\.[^\s=@<>]+)@(dmarc\.)?[^\s@<>]+")
 _MAILBOX = pattern(r"(?:[^,\"]|\"[^\"]*\")+")
@@ -63,6 +63,10 @@ class People:
     def writer(self, head: Head) -> Person | None:
         """Return who wrote a mail; none where it names nobody."""
         told = _written(head.text(b"from") or sender_of(head.envelope))
+        # What Sympa writes behind a name, it writes in the language of the list.
+        for original in _mailboxes(head.text(b"x-original-from")):
+            if original.address != told.address:
+                return self._met(Writer(original.address, original.name or _before_via(told.name)))
         return self._met(self._behind(told, head) if _VIA.search(told.name) else told)
 
     def named(self, text: str) -> Person | None:
@@ -85,9 +89,6 @@ class People:
     def _behind(self, told: Writer, head: Head) -> Writer:
         """Return who wrote what a list sends under its own address: ``Ada via LIST <LIST>``."""
         name = _before_via(told.name)
-        for original in _mailboxes(head.text(b"x-original-from")):
-            if original.address != told.address:
-                return Writer(original.address, original.name or name)
         answering = [each for each in _mailboxes(head.text(b"reply-to")) if each.address != told.address]
         for each in (*answering, *_mailboxes(head.text(b"cc"))):
             # Mailman writes the name that stands before "via"; another one is a list's, or a machine's.
