@@ -110,3 +110,42 @@ def test_an_original_sender_that_is_the_list_is_nobody(tmp_path: Path) -> None:
     heads = f"X-Original-From: garden@list.example\nReply-To: Ada <{ADA}>"
 
     assert written(tmp_path, VIA.format("Ada") + heads) == [(by(ADA), "Ada")]
+
+
+@pytest.mark.parametrize(
+    ("sender", "name"),
+    [
+        (f'"Ada Hill {ADA} [garden]"', "Ada Hill"),
+        (f"\"'Ada Hill' {ADA} [garden]\"", "Ada Hill"),
+        (f'"{ADA} [garden]"', "ada"),
+        ("=?UTF-8?Q?Ad=C3=A1_ada@hill=2Eexample_[garden]?=", "Adá"),
+    ],
+    ids=["named", "in quotes", "without a name", "encoded"],
+)
+def test_yahoo_tells_the_address_in_the_name(sender: str, name: str, tmp_path: Path) -> None:
+    assert written(tmp_path, f"From: {sender} <garden-noreply@yahoogroups.com>") == [(by(ADA), name)]
+
+
+@pytest.mark.parametrize(
+    "sender",
+    [
+        "Ada Hill <notifications@github.com>",
+        '"Ada Hill (Jira)" <jira@hub.example>',
+        '"Ada Hill (JIRA)" <jira@hub.example>',
+        '"Ada Hill (via GitHub)" <git@hub.example>',
+        "jira at hub.example (Ada Hill (Jira))",
+    ],
+)
+def test_what_a_machine_mails_for_somebody_is_of_the_name(sender: str, tmp_path: Path) -> None:
+    assert written(tmp_path, f"From: {sender}") == [(called("Ada Hill"), "Ada Hill")]
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [("git@hill.example", "Ada (she)"), ("jira@hub.example", "Jira"), ("notifications@github.com", "")],
+    ids=["somebody's own", "the machine's", "without a name"],
+)
+def test_what_names_nobody_else_is_of_the_address(address: str, name: str, tmp_path: Path) -> None:
+    ((actor, _),) = written(tmp_path, f"From: {name} <{address}>")
+
+    assert actor == by(address)

@@ -14,8 +14,9 @@ Names are for showing else, and never join two addresses. Where a list writes an
 (``Ada via groups.io <ada=hill.example@groups.io>``), a mail is of that address. One that it sends for
 somebody is of the address in ``X-Original-From``; without one, ``Ada via LIST <LIST>`` is of the address in
 ``Reply-To`` or ``Cc`` with the same name, else of one without a name that all answers go to and that was
-nobody else's, else of the name. A list has the id that its first mail tells, a group of Google the address
-that its folder is called by; else a list is called like its file.
+nobody else's, else of the name. So is what GitHub or Jira mails in somebody's name. A list has the id that
+its first mail tells, a group of Google the address that its folder is called by; else a list is called like
+its file.
 
 A mail answers the one in ``In-Reply-To``, where old programs also told an address, which is not kept, else
 the last in ``References``, else the one that opened its subject in the 30 days before it. A mail that says

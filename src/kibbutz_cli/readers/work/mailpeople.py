@@ -34,6 +34,11 @@ _REPEATED = pattern(r"\s*[\[(<]?[^\s@\[(<]+@[^\s@]+\.[^\s@\])>]+[\])>]?")
 _MACHINE = pattern(
     r"(?:mailer-daemon|bugzilla(?:-daemon)?|[a-z-]*no-?reply|mailman(?:-bounces)?|majordomo|postmaster)@"
 )
+# Yahoo moved the address into the name: "Ada ada@hill.example [GROUP]".
+_YAHOO = pattern(r"[^\s@]+no-?reply@yahoogroups\.[a-z.]+")
+_IN_YAHOO = pattern(r"(.*?)\s*([^\s@\"'<>]+@[^\s@<>]+) \[[^\[\]]*\]")
+_FOR_GITHUB = "notifications@github.com"
+_FOR_NAMED = pattern(r"(.+) \((\w+)\)")
 
 
 class Person(NamedTuple):
@@ -67,7 +72,7 @@ class People:
         for original in _mailboxes(head.text(b"x-original-from")):
             if original.address != told.address:
                 return self._met(Writer(original.address, original.name or _before_via(told.name)))
-        return self._met(self._behind(told, head) if _VIA.search(told.name) else told)
+        return self._met(self._behind(told, head) if _VIA.search(told.name) else _mailed_for(told))
 
     def named(self, text: str) -> Person | None:
         """Return whom a text such as ``Ada Hill <ada@hill.example>`` names; none where it names nobody."""
@@ -159,6 +164,8 @@ def _written(text: str) -> Writer:
         address, _, name = text[:-1].partition("(")
     else:
         address, name = text, ""
+    if _YAHOO.fullmatch(address.lower()) and (found := _IN_YAHOO.fullmatch(shown(name))):
+        name, address = found[1], found[2]
     return _rewritten(Writer(_address(address), _name(name)))
 
 
@@ -168,6 +175,19 @@ def _rewritten(told: Writer) -> Writer:
     if found is None or not (found[3] or _VIA.search(told.name)):
         return told
     return Writer(f"{found[1]}@{found[2]}", _before_via(told.name))
+
+
+def _mailed_for(told: Writer) -> Writer:
+    """Return whose deed it is that a machine mails: ``Ada (Jira) <jira@HOST>`` is Ada's.
+
+    Such a machine says its own name behind that of the person; only GitHub says none.
+    """
+    if told.name and told.address == _FOR_GITHUB:
+        return Writer("", told.name)
+    found = _FOR_NAMED.fullmatch(told.name)
+    if found and told.address.partition("@")[0] == found[2].casefold():
+        return Writer("", found[1])
+    return told
 
 
 def _name(text: str) -> str:
