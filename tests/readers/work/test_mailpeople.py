@@ -149,3 +149,16 @@ def test_what_names_nobody_else_is_of_the_address(address: str, name: str, tmp_p
     ((actor, _),) = written(tmp_path, f"From: {name} <{address}>")
 
     assert actor == by(address)
+
+
+@pytest.mark.parametrize(
+    "sender",
+    [
+        "=?utf-8?q?Ad=C3=A1_Hill_=3Cada_at_hill=2Eexample=3E?=",
+        "=?utf-8?q?Ad=C3=A1_Hill?=\n =?utf-8?q?_=3Cada=40hill=2Eexample=3E?=",
+        "ada at hill.example (=?utf-8?q?Ad=C3=A1_Hill?=)",
+    ],
+    ids=["whole", "folded", "the name alone"],
+)
+def test_who_wrote_is_read_where_the_address_is_encoded_with_the_name(sender: str, tmp_path: Path) -> None:
+    assert written(tmp_path, f"From: {sender}") == [(by(ADA), "Adá Hill")]

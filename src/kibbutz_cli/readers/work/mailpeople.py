@@ -158,6 +158,9 @@ def _written(text: str) -> Writer:
     """Return the address and name in a From header, however it is written."""
     # Runs of spaces would take quadratic time below, and nobody is called so long.
     text = " ".join(text[:LONGEST].split())
+    if text.startswith("=?") and "<" not in text:
+        # The first HyperKitty encoded the address together with the name.
+        text = " ".join(shown(text).split())
     if found := _ANGLED.match(text):
         name, address = found[1], found[2]
     elif text.endswith(")"):
