@@ -162,3 +162,26 @@ def test_what_names_nobody_else_is_of_the_address(address: str, name: str, tmp_p
 )
 def test_who_wrote_is_read_where_the_address_is_encoded_with_the_name(sender: str, tmp_path: Path) -> None:
     assert written(tmp_path, f"From: {sender}") == [(by(ADA), "Adá Hill")]
+
+
+def test_an_address_that_google_cuts_goes_by_its_name(tmp_path: Path) -> None:
+    people = written(tmp_path, "From: Ada Hill <ad...@hill.example>", "From: Adam Wood <ad...@hill.example>")
+
+    assert people == [(called("Ada Hill"), "Ada Hill"), (called("Adam Wood"), "Adam Wood")]
+
+
+@pytest.mark.parametrize(
+    ("cut", "actor"),
+    [
+        ("ad...@hill.example", by(ADA)),
+        ("ad...@shore.example", called("Ada")),
+        ("be...@hill.example", called("Ada")),
+    ],
+    ids=["fits", "another domain", "other letters"],
+)
+def test_an_address_that_google_cuts_is_the_one_that_fits_the_name(
+    cut: str, actor: str, tmp_path: Path
+) -> None:
+    _, again = written(tmp_path, f"From: Ada <{ADA}>", f"From: Ada <{cut}>")
+
+    assert again == (actor, "Ada")

@@ -16,6 +16,9 @@ PLATFORM = "mail"
 DISGUISE = frozenset("@|")
 """Marks that stand for any one letter in addresses as some archives show them."""
 
+CUT = "...@"
+"""What Google Groups shows of an address in place of all but the first letters before its ``@``."""
+
 NAMES = 200_000
 ADDRESSES = 16
 """Names kept in mind, and addresses of each."""
@@ -119,7 +122,7 @@ class People:
     def _person(self, told: Writer) -> Person | None:
         name = _folded(told.name)
         address = told.address
-        if _ADDRESS.fullmatch(address):
+        if _is_clear(address):
             if _MACHINE.match(address):
                 return Person(f"{PLATFORM}:{address}", told.name or address)
             self._learn(name, address)
@@ -216,12 +219,19 @@ def _address(text: str) -> str:
     return ""
 
 
+def _is_clear(address: str) -> bool:
+    return CUT not in address and _ADDRESS.fullmatch(address) is not None
+
+
 def _is_disguised(words: list[str]) -> bool:
     return any(mark in word for word in words for mark in DISGUISE)
 
 
 def _fits(disguised: str, address: str) -> bool:
     """Return whether an address could look like that in its disguise."""
+    begin, cut, domain = disguised.partition(CUT)
+    if cut:
+        return address.startswith(begin) and address.endswith(f"@{domain}")
     return len(disguised) == len(address) and all(
         mark in DISGUISE or mark == letter for mark, letter in zip(disguised, address, strict=True)
     )
@@ -230,7 +240,7 @@ def _fits(disguised: str, address: str) -> bool:
 def _mailboxes(text: str) -> list[Writer]:
     """Return the clear addresses in a header of several, and the names."""
     written = (_written(mailbox) for mailbox in _MAILBOX.findall(text))
-    return [each for each in written if _ADDRESS.fullmatch(each.address)]
+    return [each for each in written if _is_clear(each.address)]
 
 
 def _before_via(name: str) -> str:
