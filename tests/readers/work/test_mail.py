@@ -501,6 +501,17 @@ def test_a_monthly_file_alone_is_of_the_list_its_folder_names(garden: Path) -> N
     assert {deed.community for deed in told(garden / "2018-January.txt").values()} == {"garden-help"}
 
 
+@pytest.mark.parametrize(
+    "file", ["Week-of-Mon-20180101.txt", "20180102.txt", "2018q1.txt", "garden-help-2018-01-02.mbox"]
+)
+def test_a_file_of_a_week_or_a_day_is_of_the_same_list(file: str, garden: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "garden-help"
+    folder.mkdir()
+    shutil.copy(garden / "2018-January.txt", folder / file)
+
+    assert {deed.community for deed in told(folder / file).values()} == {"garden-help"}
+
+
 LISTED = HEADS + b"List-Id: Garden help <garden.hill.example>\nMessage-ID: <1@a>\nSubject: Beans\n\n> hello\n"
 ANSWER = (
     b"From: Ben <ben@shore.example>\nDate: Tue, 2 Jan 2018 12:00:00 +0000\nMessage-ID: <2@a>\n"

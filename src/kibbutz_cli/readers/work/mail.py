@@ -107,7 +107,10 @@ _BESIDE = pattern(
     r"attachments/|(?:^|/)tmp/[^/]*$|(?:^|/)(?:dovecot|maildirfolder|maildirsize|subscriptions|\.uidvalidity)"
     r"|(?:^|/)(?:\.mh_|\.xmhcache|\.claws_|\.sylpheed_|[,#]\d+$)"
 )
-_DATED = pattern(r"(?:[-_. ]?(?:19|20)\d\d(?:[-_.]?(?:q\d|\d\d|[a-z]{3,9}))?)$", re.IGNORECASE)
+_DATED = pattern(
+    r"(?:[-_. ]?(?:week-of-mon-)?(?:19|20)\d\d(?:[-_.]?(?:q\d|\d\d(?:[-_.]?\d\d)?|[a-z]{3,9}))?)$",
+    re.IGNORECASE,
+)
 _LIST = pattern(r"<([^<>\s]{1,200})>")
 
 
