@@ -289,8 +289,10 @@ def test_a_clock_that_was_never_set_gives_way_to_the_first_line(garden: Path, nu
         ("Tue, 02 Jan 2018 10:00:00 -0000", "2018-01-02T10:00:00+00:00"),
         ("Mon, 1 Jan 2018 10:00:00 GMT", "2018-01-01T10:00:00+00:00"),
         ("Tue, 2 Jan 2068 10:00:00 +0100", "2018-01-02T10:00:00+00:00"),
+        ("Tue Jan  2 09:00:00 2018", "2018-01-02T09:00:00+00:00"),
+        ("Tue Jan  2 09:00:00 2018 +0100", "2018-01-02T08:00:00+00:00"),
     ],
-    ids=["comment", "two digits", "minus zero", "named", "after its arrival"],
+    ids=["comment", "two digits", "minus zero", "named", "after its arrival", "asctime", "in its zone"],
 )
 def test_a_date_is_read_in_every_zone(tmp_path: Path, date: str, sent: str) -> None:
     path = tmp_path / "list.mbox"
@@ -300,6 +302,45 @@ def test_a_date_is_read_in_every_zone(tmp_path: Path, date: str, sent: str) -> N
 
     assert deed.published is not None
     assert deed.published.isoformat() == sent
+
+
+RECEIVED = (
+    "Received: from shore.example by hill.example with SMTP; Tue, 2 Jan 2018 11:00:05 +0100 (CET)\n"
+    "Received: from vale.example by shore.example; Mon, 1 Jan 2018 10:00:00 +0000\n"
+)
+
+
+@pytest.mark.parametrize("date", ["Date: yesterday\n", "Date: 2 Jan 2068 10:00:00 GMT\n", ""])
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("list.mbox", "From mboxrd@z Thu Jan  1 00:00:00 1970\n"),
+        ("list.mbox", "From mboxrd@z Sat Feb 31 00:00:00 2018\n"),
+        ("1.eml", ""),
+    ],
+    ids=["public-inbox", "no time", "no first line"],
+)
+def test_without_a_first_line_that_tells_the_arrival_the_last_server_does(
+    name: str, line: str, date: str, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.write_text(
+        f"{line}From: a@b.example\n{date}{RECEIVED}List-Id: <b.example>\nMessage-ID: <1@a>\n\nhi\n"
+    )
+
+    (deed,) = told(path).values()
+
+    assert deed.published is not None
+    assert deed.published.isoformat() == "2018-01-02T10:00:05+00:00"
+
+
+def test_a_mail_of_no_time_but_1970_has_none(tmp_path: Path) -> None:
+    path = tmp_path / "list.mbox"
+    path.write_text("From mboxrd@z Thu Jan  1 00:00:00 1970\nFrom: a@b.example\nMessage-ID: <1@a>\n\nhi\n")
+
+    (deed,) = told(path).values()
+
+    assert (deed.ts_us, deed.clock) == (None, Clock.MISSING)
 
 
 def test_who_approves_a_patch_endorses_its_author(patches: Path) -> None:
