@@ -185,3 +185,19 @@ def test_an_address_that_google_cuts_is_the_one_that_fits_the_name(
     _, again = written(tmp_path, f"From: Ada <{ADA}>", f"From: Ada <{cut}>")
 
     assert again == (actor, "Ada")
+
+
+@pytest.mark.parametrize(
+    ("sender", "people"),
+    [
+        ("bogus at does.not.exist.com ()", []),
+        ("bogus@does.not.exist.com", []),
+        ("bogus at does.not.exist.com (bogus at does.not.exist.com)", []),
+        ("bogus at does.not.exist.com (Ada)", [(called("Ada"), "Ada")]),
+    ],
+    ids=["nobody", "without disguise", "repeated", "named"],
+)
+def test_the_address_that_pipermail_makes_up_is_nobodys(
+    sender: str, people: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    assert written(tmp_path, f"From: {sender}") == people

@@ -42,6 +42,8 @@ _YAHOO = pattern(r"[^\s@]+no-?reply@yahoogroups\.[a-z.]+")
 _IN_YAHOO = pattern(r"(.*?)\s*([^\s@\"'<>]+@[^\s@<>]+) \[[^\[\]]*\]")
 _FOR_GITHUB = "notifications@github.com"
 _FOR_NAMED = pattern(r"(.+) \((\w+)\)")
+# Pipermail writes it, and may repeat it as the name, where a mail has no sender.
+_NOBODY = "bogus@does.not.exist.com"
 
 
 class Person(NamedTuple):
@@ -120,6 +122,8 @@ class People:
         return self._known[told]
 
     def _person(self, told: Writer) -> Person | None:
+        if told.address == _NOBODY:
+            told = Writer("", "" if told.name == "bogus" else told.name)
         name = _folded(told.name)
         address = told.address
         if _is_clear(address):
