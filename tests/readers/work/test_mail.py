@@ -617,6 +617,26 @@ def test_of_the_mbox_of_thunderbird_those_of_a_list_are_read(tmp_path: Path) -> 
     assert trial.ignored(tmp_path / "Inbox") == {"private": 1}
 
 
+@pytest.mark.parametrize(
+    ("heads", "left_out"),
+    [
+        ("Auto-Submitted: auto-replied (vacation)", {"bot": 1}),
+        ("Precedence: auto_reply", {"bot": 1}),
+        ("X-Spam-Flag: YES", {"spam": 1}),
+        ("Auto-Submitted: auto-generated\nPrecedence: list\nX-Spam-Flag: NO", {}),
+    ],
+    ids=["away", "away of old", "spam", "neither"],
+)
+def test_spam_and_answers_of_programs_are_left_out(
+    heads: str, left_out: dict[str, int], tmp_path: Path
+) -> None:
+    answer = f"{heads}\nMessage-ID: <2@a>\nIn-Reply-To: <1@a>\n\nI am at sea.\n"
+    path = mbox(tmp_path, b"Message-ID: <1@a>\n\nWhat?\n", answer.encode())
+
+    assert trial.ignored(path) == left_out
+    assert len(told(path)) == 2 - len(left_out)
+
+
 GROUPS = "Takeout/Grupos/hill.example/grupos propios"
 PINNED = (
     b"From 28668125511680@xxx Tue Jan 02 10:00:00 +0000 2018\nX-GM-THRID: 28668125511680\n"

@@ -23,7 +23,8 @@ the last in ``References``, else the one that opened its subject in the 30 days 
 ``Reviewed-by``, ``Acked-by`` or ``Tested-by`` with its sender's own name is an endorsement of whom it
 answers; a patch that repeats such lines gives nobody anything. Quotes, signatures and patches are not counted
 as a person's words. A mail's id is its ``Message-ID``: one met before is left out, and so is what Gmail
-exported, or Thunderbird keeps, and no list sent.
+exported, or Thunderbird keeps, and no list sent, what was marked as spam (``X-Spam-Flag``), and what a
+program answers for somebody who is away.
 """
 
 import hashlib
@@ -157,7 +158,7 @@ def identities(tree: Tree, budget: Budget) -> Iterator[Account]:  # noqa: ARG001
     for name in names:
         with tree.open(name) as stream:
             for head in (parted(message)[0] for message in _messages(tree, name, stream)):
-                if head.fields and not _is_private(head, single=_is_single(tree, name)):
+                if head.fields and not _left_out(head, single=_is_single(tree, name)):
                     people.writer(head)
     yield from people.accounts()
 
@@ -260,9 +261,9 @@ class _Archive:
         if not head.fields:
             return record.rejected(RejectionCode.MALFORMED, "no headers: expected a mail")
         own = _own_id(head)
-        is_again = own in self._mails
-        if is_again or _is_private(head, single=single):
-            return record.ignored(IgnoredReason.DUPLICATE if is_again else IgnoredReason.PRIVATE)
+        reason = IgnoredReason.DUPLICATE if own in self._mails else _left_out(head, single=single)
+        if reason:
+            return record.ignored(reason)
         writer = self._people.writer(head)
         if writer is None:
             return record.rejected(RejectionCode.NO_ACTOR, "From: expected an address or a name")
@@ -340,10 +341,16 @@ class _Archive:
         return Kind.ENDORSE if approves else Kind.REPLY
 
 
-def _is_private(head: Head, *, single: bool) -> bool:
-    """Return whether a mail is from somebody's own mailbox and came by no list."""
+def _left_out(head: Head, *, single: bool) -> IgnoredReason | None:
+    """Return why a mail is nobody's deed on a list; none where it is somebody's."""
     is_own = single or not OF_A_MAILBOX.isdisjoint(head.fields)
-    return is_own and BY_LIST.isdisjoint(head.fields)
+    if is_own and BY_LIST.isdisjoint(head.fields):
+        return IgnoredReason.PRIVATE
+    if head.text(b"x-spam-flag").lower().startswith("yes"):
+        return IgnoredReason.SPAM
+    # By RFC 3834, and by programs older than that: an answer that says that somebody is away.
+    is_automatic = head.text(b"auto-submitted").lower().startswith("auto-replied")
+    return IgnoredReason.BOT if is_automatic or head.text(b"precedence").lower() == "auto_reply" else None
 
 
 def _own_id(head: Head) -> str:

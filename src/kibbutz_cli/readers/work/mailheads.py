@@ -25,7 +25,7 @@ WANTED = frozenset({
     b"from", b"date", b"subject", b"message-id", b"in-reply-to", b"references", b"content-type",
     b"content-transfer-encoding", b"reply-to", b"cc", b"x-original-from", b"list-id",
     b"list-post", b"mailing-list", b"x-mailing-list", b"x-google-groups", b"x-gmail-labels",
-    b"x-mozilla-status", b"received",
+    b"x-mozilla-status", b"received", b"auto-submitted", b"precedence", b"x-spam-flag",
 })  # fmt: skip
 
 DAY_US = 86_400_000_000
