@@ -166,6 +166,7 @@ def test_without_in_reply_to_the_last_reference_is_answered(garden: Path) -> Non
         ('<lost@a> (message from Ada <ada@hill.example> on "Tue, 2 Jan")', "", "lost@a"),
         ("<0@a> <1@a>", "<1@a>", "1@a"),
         ("<lost@a>", "<1@a>", "lost@a"),
+        ("ada@hill.example", "<0@a> <1@a>", "1@a"),
         ('Message from Ada <ada@hill.example> of "Tue, 02 Jan 2018 10:00:00 EST."', "", None),
         ('Message from Ada <ada@hill.example> of "Tue, 02 Jan 2018 10:00:00 EST."', "<1@a>", "1@a"),
         ("Ada <ada@hill.example>", "", None),
@@ -183,6 +184,51 @@ def test_an_address_that_old_programs_tell_before_the_id_is_no_mail(
     assert (reply.kind, reply.object_id) == (Kind.REPLY if answered else Kind.POST, answered)
     assert reply.target == (ADA if answered == "1@a" else None)
     assert reply.thread_id == ("1@a" if references else answered or "2@a")
+
+
+@pytest.mark.parametrize("answered", ["1@a", "lost@a"])
+def test_an_id_that_hyperkitty_exports_without_its_angles_is_answered(answered: str, tmp_path: Path) -> None:
+    heads = f"Message-ID: <2@a>\nSubject: Peas (was: Beans)\nIn-Reply-To: {answered}\n\nThat.\n"
+    path = mbox(tmp_path, b"Message-ID: <1@a>\nSubject: Beans\n\nWhat?\n", heads.encode())
+
+    reply = told(path)["2@a"]
+
+    assert (reply.kind, reply.object_id, reply.thread_id) == (Kind.REPLY, answered, answered)
+    assert reply.target == (ADA if answered == "1@a" else None)
+
+
+ENCODED = "=?utf-8?q?=3C20180102-tomatoes-on-the-wall-of-the-?=\n =?utf-8?q?glasshouse=40hill=2Eexample=3E?="
+"""An id as Python's email package folds it."""
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        f"In-Reply-To: {ENCODED}\n",
+        f"In-Reply-To: {ENCODED.replace('=3C', '').replace('=3E', '')}\n",
+        f"References: <0@a> {ENCODED}\n",
+    ],
+    ids=["answered", "without angles", "references"],
+)
+def test_a_long_id_that_is_encoded_is_read(heads: str, tmp_path: Path) -> None:
+    opening = "20180102-tomatoes-on-the-wall-of-the-glasshouse@hill.example"
+    first = f"Message-ID: <{opening}>\n\nWhat?\n"
+    path = mbox(tmp_path, first.encode(), f"Message-ID: <2@a>\n{heads}\nThat.\n".encode())
+
+    reply = told(path)["2@a"]
+
+    assert (reply.kind, reply.object_id, reply.thread_id) == (Kind.REPLY, opening, opening)
+
+
+@pytest.mark.parametrize(
+    ("own", "number"), [(ENCODED, "20180102"), ("<=?utf-8?q?=41?=@a>", "=?utf-8?q?=41?=@a")]
+)
+def test_a_mail_s_own_id_is_read_where_it_is_encoded_as_a_whole(
+    own: str, number: str, tmp_path: Path
+) -> None:
+    (met,) = told(mbox(tmp_path, f"Message-ID: {own}\n\nWhat?\n".encode()))
+
+    assert met.startswith(number)
 
 
 @pytest.mark.parametrize(
@@ -243,8 +289,10 @@ def test_a_clock_that_was_never_set_gives_way_to_the_first_line(garden: Path, nu
         ("Tue, 02 Jan 2018 10:00:00 -0000", "2018-01-02T10:00:00+00:00"),
         ("Mon, 1 Jan 2018 10:00:00 GMT", "2018-01-01T10:00:00+00:00"),
         ("Tue, 2 Jan 2068 10:00:00 +0100", "2018-01-02T10:00:00+00:00"),
+        ("Tue Jan  2 09:00:00 2018", "2018-01-02T09:00:00+00:00"),
+        ("Tue Jan  2 09:00:00 2018 +0100", "2018-01-02T08:00:00+00:00"),
     ],
-    ids=["comment", "two digits", "minus zero", "named", "after its arrival"],
+    ids=["comment", "two digits", "minus zero", "named", "after its arrival", "asctime", "in its zone"],
 )
 def test_a_date_is_read_in_every_zone(tmp_path: Path, date: str, sent: str) -> None:
     path = tmp_path / "list.mbox"
@@ -254,6 +302,45 @@ def test_a_date_is_read_in_every_zone(tmp_path: Path, date: str, sent: str) -> N
 
     assert deed.published is not None
     assert deed.published.isoformat() == sent
+
+
+RECEIVED = (
+    "Received: from shore.example by hill.example with SMTP; Tue, 2 Jan 2018 11:00:05 +0100 (CET)\n"
+    "Received: from vale.example by shore.example; Mon, 1 Jan 2018 10:00:00 +0000\n"
+)
+
+
+@pytest.mark.parametrize("date", ["Date: yesterday\n", "Date: 2 Jan 2068 10:00:00 GMT\n", ""])
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("list.mbox", "From mboxrd@z Thu Jan  1 00:00:00 1970\n"),
+        ("list.mbox", "From mboxrd@z Sat Feb 31 00:00:00 2018\n"),
+        ("1.eml", ""),
+    ],
+    ids=["public-inbox", "no time", "no first line"],
+)
+def test_without_a_first_line_that_tells_the_arrival_the_last_server_does(
+    name: str, line: str, date: str, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.write_text(
+        f"{line}From: a@b.example\n{date}{RECEIVED}List-Id: <b.example>\nMessage-ID: <1@a>\n\nhi\n"
+    )
+
+    (deed,) = told(path).values()
+
+    assert deed.published is not None
+    assert deed.published.isoformat() == "2018-01-02T10:00:05+00:00"
+
+
+def test_a_mail_of_no_time_but_1970_has_none(tmp_path: Path) -> None:
+    path = tmp_path / "list.mbox"
+    path.write_text("From mboxrd@z Thu Jan  1 00:00:00 1970\nFrom: a@b.example\nMessage-ID: <1@a>\n\nhi\n")
+
+    (deed,) = told(path).values()
+
+    assert (deed.ts_us, deed.clock) == (None, Clock.MISSING)
 
 
 def test_who_approves_a_patch_endorses_its_author(patches: Path) -> None:
@@ -305,6 +392,8 @@ def test_a_list_is_called_as_it_calls_itself(patches: Path) -> None:
         ("mine\n-- \nAda", "mine"),
         ("mine\n>From now on", "mine\nFrom now on"),
         ("mine\n-----Original Message-----\nFrom: Ben\n\nhis", "mine"),
+        ("mine\n-------------- nächster Teil --------------\nEin Anhang ...\nURL: <x>", "mine"),
+        ("mine\n-------------- beans --\nmore", "mine\n-------------- beans --\nmore"),
         ("mine\r\nmore\r\n", "mine\nmore"),
         ("-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA1\n\nmine\n-----BEGIN PGP SIGNATURE-----\nx", "mine"),
         ("mine\n---\n a.c | 2 +-\n", "mine"),
@@ -317,6 +406,8 @@ def test_a_list_is_called_as_it_calls_itself(patches: Path) -> None:
         "signature",
         "escaped",
         "outlook",
+        "pipermail",
+        "heading",
         "crlf",
         "pgp",
         "diffstat",
@@ -455,6 +546,17 @@ def test_a_monthly_file_alone_is_of_the_list_its_folder_names(garden: Path) -> N
     assert {deed.community for deed in told(garden / "2018-January.txt").values()} == {"garden-help"}
 
 
+@pytest.mark.parametrize(
+    "file", ["Week-of-Mon-20180101.txt", "20180102.txt", "2018q1.txt", "garden-help-2018-01-02.mbox"]
+)
+def test_a_file_of_a_week_or_a_day_is_of_the_same_list(file: str, garden: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "garden-help"
+    folder.mkdir()
+    shutil.copy(garden / "2018-January.txt", folder / file)
+
+    assert {deed.community for deed in told(folder / file).values()} == {"garden-help"}
+
+
 LISTED = HEADS + b"List-Id: Garden help <garden.hill.example>\nMessage-ID: <1@a>\nSubject: Beans\n\n> hello\n"
 ANSWER = (
     b"From: Ben <ben@shore.example>\nDate: Tue, 2 Jan 2018 12:00:00 +0000\nMessage-ID: <2@a>\n"
@@ -513,6 +615,26 @@ def test_of_the_mbox_of_thunderbird_those_of_a_list_are_read(tmp_path: Path) -> 
 
     assert list(told(tmp_path / "Inbox")) == ["1@a", "2@a"]
     assert trial.ignored(tmp_path / "Inbox") == {"private": 1}
+
+
+@pytest.mark.parametrize(
+    ("heads", "left_out"),
+    [
+        ("Auto-Submitted: auto-replied (vacation)", {"bot": 1}),
+        ("Precedence: auto_reply", {"bot": 1}),
+        ("X-Spam-Flag: YES", {"spam": 1}),
+        ("Auto-Submitted: auto-generated\nPrecedence: list\nX-Spam-Flag: NO", {}),
+    ],
+    ids=["away", "away of old", "spam", "neither"],
+)
+def test_spam_and_answers_of_programs_are_left_out(
+    heads: str, left_out: dict[str, int], tmp_path: Path
+) -> None:
+    answer = f"{heads}\nMessage-ID: <2@a>\nIn-Reply-To: <1@a>\n\nI am at sea.\n"
+    path = mbox(tmp_path, b"Message-ID: <1@a>\n\nWhat?\n", answer.encode())
+
+    assert trial.ignored(path) == left_out
+    assert len(told(path)) == 2 - len(left_out)
 
 
 GROUPS = "Takeout/Grupos/hill.example/grupos propios"

@@ -74,7 +74,8 @@ _SPACED_ZONE = pattern(r"\s+(?:UTC|GMT|Z|([+-]\d\d):?(\d\d))$", re.ASCII | re.IG
 
 _RFC822 = pattern(
     r"(?:[^\W\d]+\.?,?\s*)?(\d{1,2})(?:\s+|-)([A-Za-z]{3})[a-z]*\.?(?:\s+|-)(\d{4}|\d\d)"
-    r"\s+(\d{1,2}):(\d\d)(?::(\d\d))?\s*([+-]\d\d:?\d\d|[A-Za-z]*)\s*(?:\([^()]*\))?"
+    r"\s+(\d{1,2}):(\d\d)(?::(\d\d))?"
+    r"\s*(?:(?:GMT|UTC?)?([+-]\d\d:?\d\d)(?:\s+[A-Za-z]+)?|([A-Za-z]*))\s*(?:\(.*\))?"
 )
 
 _TWITTER = pattern(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d) (\d\d):(\d\d):(\d\d) ([+-]\d{4}) (\d{4})", re.ASCII)
@@ -107,16 +108,17 @@ def rfc822(text: str) -> Moment:
     """Return the moment of an RFC 822 text such as ``Wed, 02 Oct 2002 13:00:00 GMT``.
 
     The weekday is not checked: feeds get it wrong and the date right.
-    A zone that is absent, or a name that could mean several, is taken as UTC and says so.
+    A zone that is absent, or a name that could mean several, is taken as UTC and says so; beside an offset,
+    as in ``+0100 CET`` and ``GMT+0100``, a name tells nothing. A second 60 is the next minute's first.
 
     Raises:
-        ValueError: It is no time: an unknown month, a second 60, a year ``-0001``.
+        ValueError: It is no time: an unknown month, a second 61, a year ``-0001``.
     """
     found = _RFC822.fullmatch(text.strip())
     if found is None:
         raise ValueError(f"no RFC 822 time: {text!r}")
-    day, month, year, hour, minute, second, zone = found.groups()
-    offset = _offset(zone)
+    day, month, year, hour, minute, second, zone, name = found.groups()
+    offset = _offset(zone or name)
     clock = Clock.ZONE_ASSUMED if offset is None else Clock.EXACT
     midnight = _midnight(_year(year), month.lower(), int(day))
     return judged(midnight + _in_day(hour, minute, second or "0") - (offset or 0) * 60_000_000, clock)
@@ -194,7 +196,7 @@ def _midnight(year: int, month: str, day: int) -> int:
 
 def _in_day(hour: str, minute: str, second: str) -> int:
     hours, minutes, seconds = int(hour), int(minute), int(second)
-    if hours > 23 or minutes > 59 or seconds > 59:
+    if hours > 23 or minutes > 59 or seconds > 60:
         raise ValueError(f"no time of day: {hour}:{minute}:{second}")
     return ((hours * 60 + minutes) * 60 + seconds) * 1_000_000
 

@@ -8,19 +8,23 @@ A git repository of public-inbox is none: given one, ``kibbutz`` says how to wri
 
 A person is ``mail:`` and the hash of the address, in lower case; the address itself is not kept, but for
 those of machines (``bugzilla-daemon@HOST``). Where an archive disguises addresses
-(``ad@ @end|ng |rom hil|@ex@mp|e``), a mail is of the address that fits and went with the same name before,
-if there is exactly one, else of the name. A name without an address is ``mail:name-HASH@LIST``.
-Names are for showing else, and never join two addresses. Where a list writes an address out in its own
-(``Ada via groups.io <ada=hill.example@groups.io>``), a mail is of that address. A list has the id that its
-first mail tells, a group of Google the address that its folder is called by; else a list is called like its
-file.
+(``ad@ @end|ng |rom hil|@ex@mp|e``, ``ad...@hill.example``), a mail is of the address that fits and went with
+the same name before, if there is exactly one, else of the name. A name without an address is
+``mail:name-HASH@LIST``. Names are for showing else, and never join two addresses. Where a list writes an
+address out in its own (``Ada via groups.io <ada=hill.example@groups.io>``), a mail is of that address. One
+that it sends for somebody is of the address in ``X-Original-From``; without one, ``Ada via LIST <LIST>`` is
+of the address in ``Reply-To`` or ``Cc`` with the same name, else of one without a name that all answers go to
+and that was nobody else's, else of the name. So is what GitHub or Jira mails in somebody's name. A list has
+the id that its first mail tells, a group of Google the address that its folder is called by; else a list is
+called like its file.
 
 A mail answers the one in ``In-Reply-To``, where old programs also told an address, which is not kept, else
 the last in ``References``, else the one that opened its subject in the 30 days before it. A mail that says
 ``Reviewed-by``, ``Acked-by`` or ``Tested-by`` with its sender's own name is an endorsement of whom it
 answers; a patch that repeats such lines gives nobody anything. Quotes, signatures and patches are not counted
 as a person's words. A mail's id is its ``Message-ID``: one met before is left out, and so is what Gmail
-exported, or Thunderbird keeps, and no list sent.
+exported, or Thunderbird keeps, and no list sent, what was marked as spam (``X-Spam-Flag``), and what a
+program answers for somebody who is away.
 """
 
 import hashlib
@@ -50,6 +54,7 @@ from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 from kibbutz_cli.readers.work.mailheads import (
     Head,
+    id_text,
     identifiers,
     is_mail,
     may_end_in_id,
@@ -103,7 +108,10 @@ _BESIDE = pattern(
     r"attachments/|(?:^|/)tmp/[^/]*$|(?:^|/)(?:dovecot|maildirfolder|maildirsize|subscriptions|\.uidvalidity)"
     r"|(?:^|/)(?:\.mh_|\.xmhcache|\.claws_|\.sylpheed_|[,#]\d+$)"
 )
-_DATED = pattern(r"(?:[-_. ]?(?:19|20)\d\d(?:[-_.]?(?:q\d|\d\d|[a-z]{3,9}))?)$", re.IGNORECASE)
+_DATED = pattern(
+    r"(?:[-_. ]?(?:week-of-mon-)?(?:19|20)\d\d(?:[-_.]?(?:q\d|\d\d(?:[-_.]?\d\d)?|[a-z]{3,9}))?)$",
+    re.IGNORECASE,
+)
 _LIST = pattern(r"<([^<>\s]{1,200})>")
 
 
@@ -150,7 +158,7 @@ def identities(tree: Tree, budget: Budget) -> Iterator[Account]:  # noqa: ARG001
     for name in names:
         with tree.open(name) as stream:
             for head in (parted(message)[0] for message in _messages(tree, name, stream)):
-                if head.fields and not _is_private(head, single=_is_single(tree, name)):
+                if head.fields and not _left_out(head, single=_is_single(tree, name)):
                     people.writer(head)
     yield from people.accounts()
 
@@ -253,9 +261,9 @@ class _Archive:
         if not head.fields:
             return record.rejected(RejectionCode.MALFORMED, "no headers: expected a mail")
         own = _own_id(head)
-        is_again = own in self._mails
-        if is_again or _is_private(head, single=single):
-            return record.ignored(IgnoredReason.DUPLICATE if is_again else IgnoredReason.PRIVATE)
+        reason = IgnoredReason.DUPLICATE if own in self._mails else _left_out(head, single=single)
+        if reason:
+            return record.ignored(reason)
         writer = self._people.writer(head)
         if writer is None:
             return record.rejected(RejectionCode.NO_ACTOR, "From: expected an address or a name")
@@ -293,8 +301,8 @@ class _Archive:
 
     def _thread(self, head: Head, own: str, ts_us: int | None) -> tuple[str, str]:
         """Return the ids of the mail that is answered, empty for none, and of the thread's first."""
-        references = identifiers(head.text(b"references"))
-        direct = self._direct(head.text(b"in-reply-to"), references) or references[-1:]
+        references = identifiers(id_text(head, b"references"))
+        direct = self._direct(id_text(head, b"in-reply-to"), references) or references[-1:]
         answered = direct[0] if direct and direct[0] != own else ""
         subject, is_answer = topic(head.text(b"subject")[:SUBJECT])
         if answered:
@@ -316,7 +324,7 @@ class _Archive:
     def _direct(self, told: str, references: list[str]) -> list[str]:
         """Return the id in an ``In-Reply-To``; old programs have it among words, and an address before it."""
         named = identifiers(told)
-        is_bare = told.startswith("<")
+        is_bare = told.startswith("<") or (named == [told] and not references)
         if is_bare and len(named) == 1:
             return named
         if known := [each for each in named if each in references or each in self._mails]:
@@ -333,15 +341,21 @@ class _Archive:
         return Kind.ENDORSE if approves else Kind.REPLY
 
 
-def _is_private(head: Head, *, single: bool) -> bool:
-    """Return whether a mail is from somebody's own mailbox and came by no list."""
+def _left_out(head: Head, *, single: bool) -> IgnoredReason | None:
+    """Return why a mail is nobody's deed on a list; none where it is somebody's."""
     is_own = single or not OF_A_MAILBOX.isdisjoint(head.fields)
-    return is_own and BY_LIST.isdisjoint(head.fields)
+    if is_own and BY_LIST.isdisjoint(head.fields):
+        return IgnoredReason.PRIVATE
+    if head.text(b"x-spam-flag").lower().startswith("yes"):
+        return IgnoredReason.SPAM
+    # By RFC 3834, and by programs older than that: an answer that says that somebody is away.
+    is_automatic = head.text(b"auto-submitted").lower().startswith("auto-replied")
+    return IgnoredReason.BOT if is_automatic or head.text(b"precedence").lower() == "auto_reply" else None
 
 
 def _own_id(head: Head) -> str:
     """Return the id of a mail, made from what it says where it has none."""
-    told = head.text(b"message-id").strip("<> ").split()
+    told = id_text(head, b"message-id").strip("<> ").split()
     if told:
         return told[0]
     parts = [head.fields.get(name, b"") for name in (b"from", b"date", b"subject")]

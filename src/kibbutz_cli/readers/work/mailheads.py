@@ -3,6 +3,7 @@
 import codecs
 import re
 from binascii import Error, a2b_base64, a2b_qp
+from contextlib import suppress
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,9 +23,9 @@ UTF8 = frozenset({"utf-8", "ascii"})
 
 WANTED = frozenset({
     b"from", b"date", b"subject", b"message-id", b"in-reply-to", b"references", b"content-type",
-    b"content-transfer-encoding", b"reply-to", b"x-original-from", b"list-id",
+    b"content-transfer-encoding", b"reply-to", b"cc", b"x-original-from", b"list-id",
     b"list-post", b"mailing-list", b"x-mailing-list", b"x-google-groups", b"x-gmail-labels",
-    b"x-mozilla-status",
+    b"x-mozilla-status", b"received", b"auto-submitted", b"precedence", b"x-spam-flag",
 })  # fmt: skip
 
 DAY_US = 86_400_000_000
@@ -36,7 +37,9 @@ _HEADER = pattern(rb"(?:\xef\xbb\xbf)?[!-9;-~]{1,70}:")
 _FOLD = pattern(rb"\r?\n[ \t]+")
 _WORD = pattern(r"=\?([^?\s]{1,40})\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN = pattern(r"(?<=\?=)\s+(?==\?)")
+_ENCODED = pattern(r"(?:^|\s)=\?")
 _ID = pattern(r"<([^<>\s]{1,1000})>")
+_BARE_ID = pattern(r"[^<>\s@]{1,500}@[^<>\s]{1,499}")
 _ARRIVED = pattern(
     r" [A-Z][a-z]{2},? +([A-Z][a-z]{2}) +(\d{1,2}) +([\d:]{4,8})"
     r"((?: +(?:[+-]\d{4}|[A-Z]{3,5})){0,2}) +(\d{4})( +[+-]\d{4})?\s*$"
@@ -103,9 +106,18 @@ def charset(name: str) -> str:
     return _codec(name.strip("\"' ").partition("*")[0].lower())
 
 
+def id_text(head: Head, name: bytes) -> str:
+    """Return a header of ids as text; Python's email package encodes long ids like words.
+
+    An encoded word within an id is a part of it.
+    """
+    text = head.text(name)
+    return shown(text).strip() if _ENCODED.search(text) else text
+
+
 def identifiers(text: str) -> list[str]:
-    """Return the message ids in a header, in its order."""
-    return _ID.findall(text)
+    """Return the message ids in a header, in its order; HyperKitty exports one without its ``<>``."""
+    return [text] if _BARE_ID.fullmatch(text) else _ID.findall(text)
 
 
 def may_end_in_id(text: str) -> bool:
@@ -132,19 +144,19 @@ def moment(head: Head) -> Moment:
     """Return when a mail was sent: by its own date, unless that cannot be, else by its arrival.
 
     Raises:
-        ValueError: It has a date, and neither that nor the first line is a time.
+        ValueError: It has a date, and neither that nor the arrival is a time.
     """
-    arrival = _arrival(head.envelope)
+    arrival = _arrival(head)
     told = head.text(b"date")
     if not told:
         return arrival
     try:
-        sent = rfc822(told)
+        sent = _sent(told)
     except ValueError:
         if arrival is MISSING:
             raise
         return arrival
-    if arrival[0] is None or sent[0] is None or arrival[1] is Clock.IMPLAUSIBLE:
+    if arrival[0] is None or sent[0] is None:
         return sent
     if sent[1] is Clock.IMPLAUSIBLE or sent[0] > arrival[0] + EARLY_DAYS * DAY_US:
         return arrival
@@ -158,16 +170,41 @@ def sender_of(envelope: bytes) -> str:
     return line[: found.start()].strip() if found else ""
 
 
-def _arrival(envelope: bytes) -> Moment:
-    found = _ARRIVED.search(decoded(envelope))
+def _sent(told: str) -> Moment:
+    """Return the time in a Date header, which old programs write as that of a first line.
+
+    Raises:
+        ValueError: It is no time.
+    """
+    try:
+        return rfc822(told)
+    except ValueError:
+        return _of_line(f" {told}")
+
+
+def _arrival(head: Head) -> Moment:
+    """Return when a mail arrived: by its first line, else, as where that tells 1970, by the last server."""
+    received = head.text(b"received").rpartition(";")[2]
+    for read, told in ((_of_line, decoded(head.envelope)), (rfc822, received)):
+        with suppress(ValueError):
+            arrival = read(told)
+            if arrival[1] is not Clock.IMPLAUSIBLE:
+                return arrival
+    return MISSING
+
+
+def _of_line(text: str) -> Moment:
+    """Return the time that ends a line.
+
+    Raises:
+        ValueError: There is none.
+    """
+    found = _ARRIVED.search(text)
     if found is None:
-        return MISSING
+        raise ValueError(f"no time at the end: {text!r}")
     month, day, clock, zone, year, offset = found.groups()
     zones = (offset or zone).split()
-    try:
-        return rfc822(f"{day} {month} {year} {clock} {zones[-1] if zones else ''}")
-    except ValueError:
-        return MISSING
+    return rfc822(f"{day} {month} {year} {clock} {zones[-1] if zones else ''}")
 
 
 @lru_cache(maxsize=256)

@@ -16,6 +16,9 @@ PLATFORM = "mail"
 DISGUISE = frozenset("@|")
 """Marks that stand for any one letter in addresses as some archives show them."""
 
+CUT = "...@"
+"""What Google Groups shows of an address in place of all but the first letters before its ``@``."""
+
 NAMES = 200_000
 ADDRESSES = 16
 """Names kept in mind, and addresses of each."""
@@ -24,15 +27,23 @@ LONGEST = 500
 """Characters read of who a mail is from."""
 
 _ANGLED = pattern(r"\s*\"?(.*?)\"?\s*<([^<>]*)>")
-_VIA = pattern(r"\s+via\s.*$", re.IGNORECASE | re.DOTALL)
+_VIA = pattern(r"(?<=\S)(?:\s+|\s*\((?:[^()]*\s)?)via\s.*$", re.IGNORECASE | re.DOTALL)
 # So a list sends what it may not send under somebody's own address, that of the IETF without "via".
 _WRITTEN_OUT = pattern(r"([^\s=@<>]+)(?:=40(?=[^@]*@dmarc\.)|=)([^\s=@<>]+\.[^\s=@<>]+)@(dmarc\.)?[^\s@<>]+")
+_MAILBOX = pattern(r"(?:[^,\"]|\"[^\"]*\")+")
 _AT = pattern(r"\s*(?:\(at\)|\[at\]|\s_?at_?\s)\s*", re.IGNORECASE)
 _ADDRESS = pattern(r"[^\s@<>]+@[^\s@<>]+")
 _REPEATED = pattern(r"\s*[\[(<]?[^\s@\[(<]+@[^\s@]+\.[^\s@\])>]+[\])>]?")
 _MACHINE = pattern(
     r"(?:mailer-daemon|bugzilla(?:-daemon)?|[a-z-]*no-?reply|mailman(?:-bounces)?|majordomo|postmaster)@"
 )
+# Yahoo moved the address into the name: "Ada ada@hill.example [GROUP]".
+_YAHOO = pattern(r"[^\s@]+no-?reply@yahoogroups\.[a-z.]+")
+_IN_YAHOO = pattern(r"(.*?)\s*([^\s@\"'<>]+@[^\s@<>]+) \[[^\[\]]*\]")
+_FOR_GITHUB = "notifications@github.com"
+_FOR_NAMED = pattern(r"(.+) \((\w+)\)")
+# Pipermail writes it, and may repeat it as the name, where a mail has no sender.
+_NOBODY = "bogus@does.not.exist.com"
 
 
 class Person(NamedTuple):
@@ -57,11 +68,16 @@ class People:
         self._addresses: dict[str, list[str]] = {}
         self._known: dict[Writer, Person | None] = {}
         self._mailed: set[Account] = set()
+        self._answering: dict[str, str] = {}
 
     def writer(self, head: Head) -> Person | None:
         """Return who wrote a mail; none where it names nobody."""
         told = _written(head.text(b"from") or sender_of(head.envelope))
-        return self._met(_behind(told, head) if _VIA.search(told.name) else told)
+        # What Sympa writes behind a name, it writes in the language of the list.
+        for original in _mailboxes(head.text(b"x-original-from")):
+            if original.address != told.address:
+                return self._met(Writer(original.address, original.name or _before_via(told.name)))
+        return self._met(self._behind(told, head) if _VIA.search(told.name) else _mailed_for(told))
 
     def named(self, text: str) -> Person | None:
         """Return whom a text such as ``Ada Hill <ada@hill.example>`` names; none where it names nobody."""
@@ -80,6 +96,24 @@ class People:
         """Yield the mailbox of everybody met so far, with each name that went with it."""
         yield from sorted(self._mailed)
 
+    def _behind(self, told: Writer, head: Head) -> Writer:
+        """Return who wrote what a list sends under its own address: ``Ada via LIST <LIST>``."""
+        name = _before_via(told.name)
+        answering = [each for each in _mailboxes(head.text(b"reply-to")) if each.address != told.address]
+        for each in (*answering, *_mailboxes(head.text(b"cc"))):
+            # Mailman writes the name that stands before "via"; another one is a list's, or a machine's.
+            if _folded(each.name) == _folded(name):
+                return each
+        if len(answering) == 1 and not answering[0].name and self._is_theirs(answering[0].address, name):
+            return Writer(answering[0].address, name)
+        return Writer("", name)
+
+    def _is_theirs(self, address: str, name: str) -> bool:
+        """Return whether an address for answers went with no other name: a list's goes with everybody's."""
+        if len(self._answering) >= NAMES and address not in self._answering:
+            return False
+        return self._answering.setdefault(address, _folded(name)) == _folded(name)
+
     def _met(self, told: Writer) -> Person | None:
         if told not in self._known:
             if len(self._known) >= NAMES:
@@ -88,9 +122,11 @@ class People:
         return self._known[told]
 
     def _person(self, told: Writer) -> Person | None:
+        if told.address == _NOBODY:
+            told = Writer("", "" if told.name == "bogus" else told.name)
         name = _folded(told.name)
         address = told.address
-        if _ADDRESS.fullmatch(address):
+        if _is_clear(address):
             if _MACHINE.match(address):
                 return Person(f"{PLATFORM}:{address}", told.name or address)
             self._learn(name, address)
@@ -129,12 +165,17 @@ def _written(text: str) -> Writer:
     """Return the address and name in a From header, however it is written."""
     # Runs of spaces would take quadratic time below, and nobody is called so long.
     text = " ".join(text[:LONGEST].split())
+    if text.startswith("=?") and "<" not in text:
+        # The first HyperKitty encoded the address together with the name.
+        text = " ".join(shown(text).split())
     if found := _ANGLED.match(text):
         name, address = found[1], found[2]
     elif text.endswith(")"):
         address, _, name = text[:-1].partition("(")
     else:
         address, name = text, ""
+    if _YAHOO.fullmatch(address.lower()) and (found := _IN_YAHOO.fullmatch(shown(name))):
+        name, address = found[1], found[2]
     return _rewritten(Writer(_address(address), _name(name)))
 
 
@@ -144,6 +185,19 @@ def _rewritten(told: Writer) -> Writer:
     if found is None or not (found[3] or _VIA.search(told.name)):
         return told
     return Writer(f"{found[1]}@{found[2]}", _before_via(told.name))
+
+
+def _mailed_for(told: Writer) -> Writer:
+    """Return whose deed it is that a machine mails: ``Ada (Jira) <jira@HOST>`` is Ada's.
+
+    Such a machine says its own name behind that of the person; only GitHub says none.
+    """
+    if told.name and told.address == _FOR_GITHUB:
+        return Writer("", told.name)
+    found = _FOR_NAMED.fullmatch(told.name)
+    if found and told.address.partition("@")[0] == found[2].casefold():
+        return Writer("", found[1])
+    return told
 
 
 def _name(text: str) -> str:
@@ -169,25 +223,28 @@ def _address(text: str) -> str:
     return ""
 
 
+def _is_clear(address: str) -> bool:
+    return CUT not in address and _ADDRESS.fullmatch(address) is not None
+
+
 def _is_disguised(words: list[str]) -> bool:
     return any(mark in word for word in words for mark in DISGUISE)
 
 
 def _fits(disguised: str, address: str) -> bool:
     """Return whether an address could look like that in its disguise."""
+    begin, cut, domain = disguised.partition(CUT)
+    if cut:
+        return address.startswith(begin) and address.endswith(f"@{domain}")
     return len(disguised) == len(address) and all(
         mark in DISGUISE or mark == letter for mark, letter in zip(disguised, address, strict=True)
     )
 
 
-def _behind(told: Writer, head: Head) -> Writer:
-    """Return who wrote what a list sends under its own address: ``Ada via LIST <LIST>``."""
-    name = _before_via(told.name)
-    for header in (b"x-original-from", b"reply-to"):
-        original = _written(head.text(header))
-        if _ADDRESS.fullmatch(original.address) and original.address != told.address:
-            return Writer(original.address, original.name or name)
-    return Writer("", name)
+def _mailboxes(text: str) -> list[Writer]:
+    """Return the clear addresses in a header of several, and the names."""
+    written = (_written(mailbox) for mailbox in _MAILBOX.findall(text))
+    return [each for each in written if _is_clear(each.address)]
 
 
 def _before_via(name: str) -> str:

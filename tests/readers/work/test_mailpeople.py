@@ -1,0 +1,203 @@
+"""The people of a mailing list: whose mails those are that a list or a machine sends for others."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from reading import Trial
+
+from kibbutz_cli.model.activity import Activity
+from kibbutz_cli.readers.work import mail
+
+ADA, BEN = "ada@hill.example", "ben@shore.example"
+
+trial = Trial(mail)
+
+
+def by(address: str) -> str:
+    return f"mail:{hashlib.sha256(address.encode()).hexdigest()[:16]}"
+
+
+def called(name: str) -> str:
+    return f"mail:name-{hashlib.sha256(name.casefold().encode()).hexdigest()[:16]}@garden"
+
+
+def written(folder: Path, *heads: str) -> list[tuple[str, str | None]]:
+    """Return who wrote mails with such headers."""
+    path = folder / "garden.mbox"
+    path.write_text(
+        "\n".join(
+            f"From garden@list.example Tue Jan  2 10:00:00 2018\n{head}\nMessage-ID: <{number}@a>\n\nBeans.\n"
+            for number, head in enumerate(heads)
+        )
+    )
+    return [(deed.actor, deed.actor_name) for deed in trial.read(path) if isinstance(deed, Activity)]
+
+
+VIA = "From: {} via Garden <garden@list.example>\n"
+
+
+def test_an_address_for_all_answers_is_nobodys_own(tmp_path: Path) -> None:
+    explicit = "Reply-To: Discussion <talk@list.example>"
+
+    people = written(tmp_path, *(VIA.format(name) + explicit for name in ("Ada", "Ben", "Ada")))
+
+    assert people == [(called("Ada"), "Ada"), (called("Ben"), "Ben"), (called("Ada"), "Ada")]
+
+
+def test_an_address_for_answers_to_one_mail_is_nobodys_own(tmp_path: Path) -> None:
+    tokens = ("Reply-To: garden/tools <reply+A@hub.example>", "Reply-To: garden/tools <reply+B@hub.example>")
+
+    people = written(tmp_path, *(VIA.format("Ada") + token for token in tokens))
+
+    assert people == [(called("Ada"), "Ada")] * 2
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        f"Reply-To: Ada Hill <{ADA}>",
+        f'Reply-To: Talk of beans, peas <talk@list.example>, "ADA Hill" <{ADA}>',
+        f"Reply-To: talk@list.example\nCc: {BEN}, Ben <{BEN}>, Ada Hill <{ADA}>",
+        f"Reply-To: {ADA}, Garden <garden@list.example>",
+    ],
+    ids=["alone", "after the list's", "in Cc", "without a name"],
+)
+def test_who_wrote_what_a_list_sends_is_told_by_the_name_before_via(heads: str, tmp_path: Path) -> None:
+    ((actor, name),) = written(tmp_path, VIA.format("Ada Hill") + heads)
+
+    assert (actor, str(name).casefold()) == (by(ADA), "ada hill")
+
+
+def test_a_name_with_a_comma_is_one(tmp_path: Path) -> None:
+    head = f'From: "Hill, Ada via Garden" <garden@list.example>\nReply-To: "Hill, Ada" <{ADA}>'
+
+    assert written(tmp_path, head) == [(by(ADA), "Hill, Ada")]
+
+
+def test_an_address_without_a_name_is_whose_it_was_first(tmp_path: Path) -> None:
+    people = written(tmp_path, *(f"{VIA.format(name)}Reply-To: {ADA}" for name in ("Ada", "Ben", "Ada")))
+
+    assert people == [(by(ADA), "Ada"), (called("Ben"), "Ben"), (by(ADA), "Ada")]
+
+
+def test_of_two_addresses_for_answers_without_the_name_none_is_the_writers(tmp_path: Path) -> None:
+    heads = "Reply-To: reviews+1@hub.example, Ada via Reviews <reviews@hub.example>"
+
+    assert written(tmp_path, VIA.format("Ada via Reviews") + heads) == [(called("Ada"), "Ada")]
+
+
+SYMPA = [
+    '"Ada Hill" (via garden Mailing List) <garden@list.example>',
+    '"Ada Hill (via garden Mailing List)" <garden@list.example>',
+    '"Ada Hill (e-mail via List)" <garden@list.example>',
+]
+
+
+@pytest.mark.parametrize("sender", [*SYMPA, '"Ada Hill (im Auftrag von garden)" <garden@list.example>'])
+def test_what_sympa_sends_is_of_the_original_sender(sender: str, tmp_path: Path) -> None:
+    people = written(tmp_path, f"From: {sender}\nX-Original-From: Ada Hill <{ADA}>")
+
+    assert people == [(by(ADA), "Ada Hill")]
+
+
+@pytest.mark.parametrize("sender", SYMPA)
+def test_without_the_original_sender_what_sympa_sends_is_of_the_name(sender: str, tmp_path: Path) -> None:
+    assert written(tmp_path, f"From: {sender}") == [(called("Ada Hill"), "Ada Hill")]
+
+
+def test_an_original_sender_that_is_the_list_is_nobody(tmp_path: Path) -> None:
+    heads = f"X-Original-From: garden@list.example\nReply-To: Ada <{ADA}>"
+
+    assert written(tmp_path, VIA.format("Ada") + heads) == [(by(ADA), "Ada")]
+
+
+@pytest.mark.parametrize(
+    ("sender", "name"),
+    [
+        (f'"Ada Hill {ADA} [garden]"', "Ada Hill"),
+        (f"\"'Ada Hill' {ADA} [garden]\"", "Ada Hill"),
+        (f'"{ADA} [garden]"', "ada"),
+        ("=?UTF-8?Q?Ad=C3=A1_ada@hill=2Eexample_[garden]?=", "Adá"),
+    ],
+    ids=["named", "in quotes", "without a name", "encoded"],
+)
+def test_yahoo_tells_the_address_in_the_name(sender: str, name: str, tmp_path: Path) -> None:
+    assert written(tmp_path, f"From: {sender} <garden-noreply@yahoogroups.com>") == [(by(ADA), name)]
+
+
+@pytest.mark.parametrize(
+    "sender",
+    [
+        "Ada Hill <notifications@github.com>",
+        '"Ada Hill (Jira)" <jira@hub.example>',
+        '"Ada Hill (JIRA)" <jira@hub.example>',
+        '"Ada Hill (via GitHub)" <git@hub.example>',
+        "jira at hub.example (Ada Hill (Jira))",
+    ],
+)
+def test_what_a_machine_mails_for_somebody_is_of_the_name(sender: str, tmp_path: Path) -> None:
+    assert written(tmp_path, f"From: {sender}") == [(called("Ada Hill"), "Ada Hill")]
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [("git@hill.example", "Ada (she)"), ("jira@hub.example", "Jira"), ("notifications@github.com", "")],
+    ids=["somebody's own", "the machine's", "without a name"],
+)
+def test_what_names_nobody_else_is_of_the_address(address: str, name: str, tmp_path: Path) -> None:
+    ((actor, _),) = written(tmp_path, f"From: {name} <{address}>")
+
+    assert actor == by(address)
+
+
+@pytest.mark.parametrize(
+    "sender",
+    [
+        "=?utf-8?q?Ad=C3=A1_Hill_=3Cada_at_hill=2Eexample=3E?=",
+        "=?utf-8?q?Ad=C3=A1_Hill?=\n =?utf-8?q?_=3Cada=40hill=2Eexample=3E?=",
+        "ada at hill.example (=?utf-8?q?Ad=C3=A1_Hill?=)",
+    ],
+    ids=["whole", "folded", "the name alone"],
+)
+def test_who_wrote_is_read_where_the_address_is_encoded_with_the_name(sender: str, tmp_path: Path) -> None:
+    assert written(tmp_path, f"From: {sender}") == [(by(ADA), "Adá Hill")]
+
+
+def test_an_address_that_google_cuts_goes_by_its_name(tmp_path: Path) -> None:
+    people = written(tmp_path, "From: Ada Hill <ad...@hill.example>", "From: Adam Wood <ad...@hill.example>")
+
+    assert people == [(called("Ada Hill"), "Ada Hill"), (called("Adam Wood"), "Adam Wood")]
+
+
+@pytest.mark.parametrize(
+    ("cut", "actor"),
+    [
+        ("ad...@hill.example", by(ADA)),
+        ("ad...@shore.example", called("Ada")),
+        ("be...@hill.example", called("Ada")),
+    ],
+    ids=["fits", "another domain", "other letters"],
+)
+def test_an_address_that_google_cuts_is_the_one_that_fits_the_name(
+    cut: str, actor: str, tmp_path: Path
+) -> None:
+    _, again = written(tmp_path, f"From: Ada <{ADA}>", f"From: Ada <{cut}>")
+
+    assert again == (actor, "Ada")
+
+
+@pytest.mark.parametrize(
+    ("sender", "people"),
+    [
+        ("bogus at does.not.exist.com ()", []),
+        ("bogus@does.not.exist.com", []),
+        ("bogus at does.not.exist.com (bogus at does.not.exist.com)", []),
+        ("bogus at does.not.exist.com (Ada)", [(called("Ada"), "Ada")]),
+    ],
+    ids=["nobody", "without disguise", "repeated", "named"],
+)
+def test_the_address_that_pipermail_makes_up_is_nobodys(
+    sender: str, people: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    assert written(tmp_path, f"From: {sender}") == people
