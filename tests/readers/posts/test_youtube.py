@@ -198,6 +198,27 @@ def test_prices_are_read_as_they_are_written(
     assert (comment.value, comment.currency) == expected
 
 
+@pytest.mark.parametrize(
+    ("price", "currency", "value"),
+    [("990000", "USD", 0.99), ("1500000000", "JPY", 1500.0), ("10000", "EUR", 0.01), ("500", "JPY", 500.0)],
+    ids=["cents", "no cents", "one cent", "less than a cent"],
+)
+def test_a_number_alone_is_a_price_in_micros_where_it_comes_to_a_cent(
+    price: str, currency: str, value: float, tmp_path: Path
+) -> None:
+    header = [*CHAT, "Currency code", "Video ID", "Live Chat Text"]
+
+    (message,) = told(table(tmp_path, header, ["c", ADA, TIME, price, currency, "v", "t"])).values()
+
+    assert (message.value, message.currency) == (value, currency)
+
+
+def test_a_price_in_micros_without_a_currency_has_none(tmp_path: Path) -> None:
+    (comment,) = told(table(tmp_path, ["c", ADA, TIME, "2000000", "", "v", "t"])).values()
+
+    assert (comment.value, comment.currency) == (2.0, None)
+
+
 def test_a_comment_on_nothing_known_is_a_post(tmp_path: Path) -> None:
     assert told(table(tmp_path, ["c", ADA, TIME, "0", "", "", "plain words"]))["c"].kind is Kind.POST
 

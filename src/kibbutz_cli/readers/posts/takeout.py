@@ -58,6 +58,10 @@ _TIME = pattern(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d", re.ASCII)
 _WORDS = pattern(r'"text":"(.*?)"\}', re.DOTALL)
 _PRICE = pattern(r"([^\d\s.,+-]{1,4})?\s*(\d[\d.,\s]*)\s*([^\d\s.,+-]{1,4})?", re.ASCII)
 _CENTS = pattern(r"[.,](\d{1,2}|\d{4,})\Z", re.ASCII)
+_MICROS = 1_000_000
+_CENT = 10_000
+"""In micros the least anybody pays; a smaller number is one of whole money."""
+
 _SIGNS = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}
 
 
@@ -174,7 +178,11 @@ def _named(segments: list[Fields]) -> dict[str, str]:
 
 
 def _paid(price: str, currency: str) -> tuple[float | None, str | None] | None:
-    """Return the amount and currency of a price, both none where nothing was paid; none if it is no price."""
+    """Return the amount and currency of a price, both none where nothing was paid; none if it is no price.
+
+    A number alone is in micros, millionths of the currency beside it, whatever its cents: so Takeout writes
+    it (https://github.com/getBoolean/youtube_takeout_manager), and ``amountMicros`` of YouTube's interface.
+    """
     price = price.strip()
     if not price:
         return None, None
@@ -184,5 +192,7 @@ def _paid(price: str, currency: str) -> tuple[float | None, str | None] | None:
     cents = _CENTS.search(found[2].strip())
     whole = re.sub(r"\D", "", found[2][: cents.start()] if cents else found[2])
     amount = float(f"{whole or 0}.{cents[1] if cents else 0}")
+    if price.isdecimal() and amount >= _CENT:
+        amount /= _MICROS
     currency = currency or found[1] or found[3]
     return (amount, _SIGNS.get(currency, currency) if currency else None) if amount else (None, None)
