@@ -75,6 +75,21 @@ def test_what_is_undone_or_deleted_is_not_read(page: Path) -> None:
     assert ignored(page) == {"not_activity": 3, "deleted": 3, "private": 2}
 
 
+def test_of_an_account_that_is_deleted_nothing_is_read(tmp_path: Path) -> None:
+    note = {"type": "Note", "id": "https://shore.example/notes/1", "content": "peas"}
+    deeds = [
+        activity("Create", object=note),
+        activity("Announce", id="a"),
+        activity("Like"),
+        activity("Like", id="l", actor=BEN, object="https://shore.example/notes/1"),
+        activity("Delete", object=ADA),
+    ]
+    path = saved(tmp_path, {"@context": CONTEXT, "type": "OrderedCollection", "orderedItems": deeds})
+
+    assert set(told(path)) == {"l"}
+    assert ignored(path) == {"deleted": 4}
+
+
 def test_a_share_is_towards_the_author_in_it(page: Path) -> None:
     share = told(page)["https://shore.example/a/3"]
 

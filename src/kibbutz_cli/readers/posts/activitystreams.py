@@ -4,9 +4,9 @@ Each activity is a deed of the type it names: Create, Announce, Like, Dislike, F
 Flag, Join and Leave; a note or article that no activity tells is its author's post. People are known by
 their URI as in a Mastodon archive (``mastodon:URI``), so that both can be read together. What is addressed,
 but not to the public, is private; other objects and links are counted and left out; what breaks the
-vocabulary is set aside. Of what is undone or deleted in the same file nothing is read. What a group announces
-to its members is the deed of who did it, and a like of several things is one for each. Block quotes are not
-counted as their author's words.
+vocabulary is set aside. Of what is undone or deleted in the same file nothing is read, nor of whoever deletes
+the account there. What a group announces to its members is the deed of who did it, and a like of several
+things is one for each. Block quotes are not counted as their author's words.
 
 To suggest identities, the pages of actors that stand in activities are compared, and those that their
 profiles name.

@@ -1,9 +1,10 @@
 """What an ActivityStreams 2.0 object says: an activity and who did it, a note somebody wrote, or no deed.
 
 Activities without an id get one made of who did what to which object, or of their own text. A deed that its
-actor undoes or deletes in the same input is left out. That a follower or a member is let in is no esteem,
-so that accepting those is no deed; nor is the change of one's own profile. What a group announces to its
-members is the deed of who did it. A like of several things is one like for each.
+actor undoes or deletes in the same input is left out, as are all of an actor who deletes the account. That a
+follower or a member is let in is no esteem, so that accepting those is no deed; nor is the change of one's
+own profile. What a group announces to its members is the deed of who did it. A like of several things is one
+like for each.
 """
 
 import hashlib
@@ -156,7 +157,8 @@ def _left_out(
     if not actor or not _MACHINES.isdisjoint(types_of(fields_of(item.get("actor")))):
         return IgnoredReason.BOT if actor else IgnoredReason.NO_AUTHOR
     if gone and (
-        (actor, _id_of(item, actor)) in gone
+        (actor, actor) in gone
+        or (actor, _id_of(item, actor)) in gone
         or (kind in _WORDED and (actor, uri_of(item.get("object"))) in gone)
     ):
         return IgnoredReason.DELETED
