@@ -75,6 +75,66 @@ def test_what_is_undone_or_deleted_is_not_read(page: Path) -> None:
     assert ignored(page) == {"not_activity": 3, "deleted": 3, "private": 2}
 
 
+GROUP, MOD = "https://vale.example/c/garden", "https://lake.example/u/mod"
+DELETE = {"type": "Delete", "id": "d", "actor": MOD, "object": NOTE, "summary": "spam"}
+CREATE = {
+    "type": "Create",
+    "id": "c",
+    "actor": BEN,
+    "object": {"type": "Page", "id": NOTE, "attributedTo": BEN, "name": "Peas", "published": TIME},
+}
+
+
+def passed_on(deed: dict[str, object], group: str = GROUP) -> dict[str, object]:
+    return activity("Announce", id=f"a-{deed['id']}", actor=group, object=deed)
+
+
+def collection(folder: Path, *deeds: object) -> Path:
+    return saved(folder, {"@context": CONTEXT, "type": "OrderedCollection", "orderedItems": deeds})
+
+
+@pytest.mark.parametrize("thing", [NOTE, {"type": "Tombstone", "id": NOTE}], ids=["address", "tombstone"])
+@pytest.mark.parametrize("order", [1, -1], ids=["oldest first", "newest first"])
+def test_a_post_that_a_moderator_of_its_group_removes_is_left_out_and_the_removal_is_towards_its_author(
+    order: int, thing: object, tmp_path: Path
+) -> None:
+    deeds = [CREATE, passed_on(CREATE), passed_on(DELETE | {"object": thing})]
+    path = collection(tmp_path, *deeds[::order])
+
+    (removal,) = told(path).values()
+
+    assert (removal.kind, removal.actor) == (Kind.REMOVE, f"mastodon:{MOD}")
+    assert (removal.object_id, removal.target) == (NOTE, f"mastodon:{BEN}")
+    assert ignored(path) == {"deleted": 2}
+
+
+def test_a_moderator_of_the_authors_server_may_remove_a_post(tmp_path: Path) -> None:
+    note = {"type": "Note", "id": NOTE, "attributedTo": BEN, "content": "peas"}
+    path = collection(tmp_path, note, DELETE | {"actor": "https://hill.example/mod"})
+
+    assert [(deed.kind, deed.target) for deed in told(path).values()] == [(Kind.REMOVE, f"mastodon:{BEN}")]
+    assert ignored(path) == {"deleted": 1}
+
+
+@pytest.mark.parametrize(
+    "delete",
+    [DELETE, passed_on(DELETE, "https://lake.example/c/dyes"), DELETE | {"actor": "mod"}],
+    ids=["alone", "by another group", "of no server"],
+)
+def test_a_post_that_somebody_elsewhere_deletes_is_read(delete: dict[str, object], tmp_path: Path) -> None:
+    path = collection(tmp_path, passed_on(CREATE), delete)
+
+    assert [(deed.kind, deed.actor) for deed in told(path).values()] == [(Kind.POST, f"mastodon:{BEN}")]
+    assert ignored(path) == {"deleted": 1}
+
+
+def test_who_claims_a_post_of_somebody_else_gives_nobody_power_over_it(tmp_path: Path) -> None:
+    claim = CREATE | {"id": "e", "actor": MOD}
+    path = collection(tmp_path, CREATE, claim, DELETE)
+
+    assert [(deed.kind, deed.actor) for deed in told(path).values()] == [(Kind.POST, f"mastodon:{BEN}")]
+
+
 def test_of_an_account_that_is_deleted_nothing_is_read(tmp_path: Path) -> None:
     note = {"type": "Note", "id": "https://shore.example/notes/1", "content": "peas"}
     deeds = [

@@ -4,9 +4,10 @@ Each activity is a deed of the type it names: Create, Announce, Like, Dislike, F
 Flag, Join and Leave; a note or article that no activity tells is its author's post. People are known by
 their URI as in a Mastodon archive (``mastodon:URI``), so that both can be read together. What is addressed,
 but not to the public, is private; other objects and links are counted and left out; what breaks the
-vocabulary is set aside. Of what is undone or deleted in the same file nothing is read, nor of whoever deletes
-the account there. What a group announces to its members is the deed of who did it, and a like of several
-things is one for each. Block quotes are not counted as their author's words.
+vocabulary is set aside. Of what is undone or deleted in the same file, by its author or a moderator, nothing
+is read, nor of whoever deletes the account there. A moderator speaks for the group that passed on the post,
+or is on its author's server. What a group announces to its members is the deed of who did it, and a like of
+several things is one for each. Block quotes are not counted as their author's words.
 
 To suggest identities, the pages of actors that stand in activities are compared, and those that their
 profiles name.
@@ -29,7 +30,8 @@ from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import fields_of, objects_in
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.posts.actors import TYPES, account
-from kibbutz_cli.readers.posts.asdeeds import RETRACTIONS, Retracted, deeds, retracted
+from kibbutz_cli.readers.posts.asdeeds import RETRACTIONS, Gone, deeds
+from kibbutz_cli.readers.posts.asretracted import Retractions
 from kibbutz_cli.readers.posts.asvalid import COLLECTIONS, ORDERED, collection_fault, fault, types_of
 from kibbutz_cli.readers.posts.statuses import is_outbox
 from kibbutz_cli.readers.records import Record
@@ -84,11 +86,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         raise InputError(f"{tree.path}: no JSON in it: expected ActivityStreams", ABOUT.how)
     for name in names:
         origin = ABOUT.origin(tree, name)
-        gone: Retracted = set()
-        # What is taken back may stand before or behind what takes it back.
-        if holds(tree, name, *(b'"%s"' % word.encode() for word in RETRACTIONS)):
-            for found in _objects(tree, name, origin, budget):
-                gone.update(() if isinstance(found, Rejection) else retracted(found.value))
+        gone = _gone(tree, name, origin, budget)
         for found in _objects(tree, name, origin, budget):
             budget.record()
             if isinstance(found, Rejection):
@@ -123,6 +121,18 @@ def _probed(tree: Tree, name: str) -> Probe:
     if _ACTIVITY.search(head):
         return Probe(85, "an activity or collection of ActivityStreams")
     return Probe(60, "an object of ActivityStreams")
+
+
+def _gone(tree: Tree, name: str, origin: Origin, budget: Budget) -> Gone:
+    """Return what is taken back in an entry: that may stand before or behind what takes it back."""
+    retractions = Retractions()
+    if holds(tree, name, *(b'"%s"' % word.encode() for word in RETRACTIONS)):
+        for found in _objects(tree, name, origin, budget):
+            retractions.hear(None if isinstance(found, Rejection) else found.value)
+    if retractions.is_open:
+        for found in _objects(tree, name, origin, budget):
+            retractions.attribute(None if isinstance(found, Rejection) else found.value)
+    return retractions.gone()
 
 
 def _objects(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[Item | Rejection]:
