@@ -77,6 +77,7 @@ def test_what_is_undone_or_deleted_is_not_read(page: Path) -> None:
 
 GROUP, MOD = "https://vale.example/c/garden", "https://lake.example/u/mod"
 DELETE = {"type": "Delete", "id": "d", "actor": MOD, "object": NOTE, "summary": "spam"}
+OWN_DELETE = {"type": "Delete", "id": "d", "actor": BEN, "object": NOTE}
 CREATE = {
     "type": "Create",
     "id": "c",
@@ -133,6 +134,48 @@ def test_who_claims_a_post_of_somebody_else_gives_nobody_power_over_it(tmp_path:
     path = collection(tmp_path, CREATE, claim, DELETE)
 
     assert [(deed.kind, deed.actor) for deed in told(path).values()] == [(Kind.POST, f"mastodon:{BEN}")]
+
+
+def restored(delete: dict[str, object], thing: object = None, actor: object = None) -> dict[str, object]:
+    actor = actor or delete["actor"]
+    return {
+        "type": "Undo",
+        "id": "u",
+        "actor": actor,
+        "object": thing or delete | {"id": "e", "actor": actor},
+    }
+
+
+@pytest.mark.parametrize(
+    "retracted",
+    [
+        [OWN_DELETE, restored(OWN_DELETE)],
+        [OWN_DELETE, restored(OWN_DELETE, "d")],
+        [restored(OWN_DELETE, OWN_DELETE), OWN_DELETE],
+        [DELETE, restored(DELETE)],
+        [DELETE, restored(DELETE, actor="https://vale.example/u/other")],
+    ],
+    ids=["written anew", "by its id", "newest first", "by the moderator", "by another moderator"],
+)
+def test_a_post_that_is_restored_is_read(retracted: list[dict[str, object]], tmp_path: Path) -> None:
+    path = collection(tmp_path, *map(passed_on, [CREATE, *retracted]))
+
+    assert [(deed.kind, deed.actor) for deed in told(path).values()] == [(Kind.POST, f"mastodon:{BEN}")]
+    assert ignored(path) == {"deleted": 1, "not_activity": 1}
+
+
+@pytest.mark.parametrize(
+    "retracted",
+    [
+        [OWN_DELETE, restored(DELETE)],
+        [OWN_DELETE, restored(OWN_DELETE), OWN_DELETE | {"id": "f"}],
+    ],
+    ids=["by a moderator", "before it is deleted again"],
+)
+def test_a_post_that_its_author_deleted_stays_so_where_others_or_an_earlier_undo_restore_it(
+    retracted: list[dict[str, object]], tmp_path: Path
+) -> None:
+    assert told(collection(tmp_path, *map(passed_on, [CREATE, *retracted]))) == {}
 
 
 def test_of_an_account_that_is_deleted_nothing_is_read(tmp_path: Path) -> None:

@@ -6,8 +6,9 @@ their URI as in a Mastodon archive (``mastodon:URI``), so that both can be read 
 but not to the public, is private; other objects and links are counted and left out; what breaks the
 vocabulary is set aside. Of what is undone or deleted in the same file, by its author or a moderator, nothing
 is read, nor of whoever deletes the account there. A moderator speaks for the group that passed on the post,
-or is on its author's server. What a group announces to its members is the deed of who did it, and a like of
-several things is one for each. Block quotes are not counted as their author's words.
+or is on its author's server. What is restored there is read. What a group announces to its members is the
+deed of who did it, and a like of several things is one for each. Block quotes are not counted as their
+author's words.
 
 To suggest identities, the pages of actors that stand in activities are compared, and those that their
 profiles name.
