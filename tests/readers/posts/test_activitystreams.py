@@ -486,6 +486,36 @@ def test_an_actor_is_nothing_anybody_did(tmp_path: Path) -> None:
     assert probe(saved(tmp_path, actor)).sure == 40
 
 
+PERSON = {"type": "Person", "id": ADA, "inbox": f"{ADA}/inbox", "followers": f"{ADA}/followers"}
+PEOPLE = {"@context": CONTEXT, "type": "OrderedCollection", "orderedItems": [PERSON]}
+TOLD = {"type": "Note", "id": NOTE, "content": "peas", "published": TIME}
+
+
+@pytest.mark.parametrize(
+    ("value", "sure"),
+    [
+        (activity("Create", actor=PERSON, object=TOLD), 85),
+        (PEOPLE | {"orderedItems": [activity("Create", actor=PERSON, object=TOLD)]}, 85),
+        ({"@context": CONTEXT, "attributedTo": PERSON} | TOLD, 60),
+    ],
+    ids=["deed", "outbox", "note"],
+)
+def test_an_actor_described_in_what_it_did_is_no_actor_alone(
+    value: object, sure: int, tmp_path: Path
+) -> None:
+    path = saved(tmp_path, value)
+
+    assert probe(path).sure == sure
+    assert [deed.actor for deed in told(path).values()] == [f"mastodon:{ADA}"]
+
+
+@pytest.mark.parametrize(
+    "value", [PEOPLE, PEOPLE | {"orderedItems": [], "attributedTo": PERSON}], ids=["listed", "none"]
+)
+def test_a_collection_of_actors_is_nothing_anybody_did(value: object, tmp_path: Path) -> None:
+    assert probe(saved(tmp_path, value)).sure == 40
+
+
 def test_a_post_joins_the_archive_of_its_author(fixtures: Path, tmp_path: Path) -> None:
     ada = "https://shore.example/users/ada"
     note = {"type": "Note", "id": "u", "inReplyTo": f"{ada}/statuses/1", "content": "yes"}

@@ -25,13 +25,14 @@ from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import holds, is_nothing_else, listed, opening
 from kibbutz_cli.readers.identity import distinct
+from kibbutz_cli.readers.parsing.activities import TYPES as ACTIVITIES
 from kibbutz_cli.readers.parsing.activities import has_activity
-from kibbutz_cli.readers.parsing.jsonfile import document, is_spread, lines
+from kibbutz_cli.readers.parsing.jsonfile import document, first_fields, is_spread, lines
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import fields_of, objects_in
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.posts.actors import TYPES, account
-from kibbutz_cli.readers.posts.asdeeds import RETRACTIONS, Gone, deeds
+from kibbutz_cli.readers.posts.asdeeds import RETRACTIONS, WORDS, Gone, deeds
 from kibbutz_cli.readers.posts.asretracted import Retractions
 from kibbutz_cli.readers.posts.asvalid import COLLECTIONS, ORDERED, collection_fault, fault, types_of
 from kibbutz_cli.readers.posts.statuses import is_outbox
@@ -59,6 +60,7 @@ _ACTIVITY = pattern(
     rb'Join|Leave|Add|(?:Ordered)?Collection(?:Page)?)"'
 )
 _ACTOR = pattern(rb'"(?:inbox|followers)"\s*:')
+_DOINGS = ACTIVITIES | WORDS
 _COLLECTION = pattern(rb'"@?type"\s*:\s*"((?:Ordered)?Collection(?:Page)?)"')
 _ADDRESSES = pattern(rb'"orderedItems"\s*:\s*\[\s*"')
 _ITEMS = pattern(rb'"(orderedItems|items)"\s*:\s*\[')
@@ -117,11 +119,16 @@ def _probed(tree: Tree, name: str) -> Probe:
         return Probe(30, "a collection with Mastodon's posts")
     if _ADDRESSES.search(head):
         return Probe(30, "a collection of addresses, and nothing anybody did")
-    if _ACTOR.search(head):
+    if _ACTOR.search(head) and not _does(head):
         return Probe(40, "an actor of ActivityStreams, and nothing it did")
     if _ACTIVITY.search(head):
         return Probe(85, "an activity or collection of ActivityStreams")
     return Probe(60, "an object of ActivityStreams")
+
+
+def _does(head: bytes) -> bool:
+    """Return whether a document is a deed or a post, or begins with one: its actor may be described in it."""
+    return not _DOINGS.isdisjoint(types_of(fields_of(next(_members(first_fields(head)), None))))
 
 
 def _gone(tree: Tree, name: str, origin: Origin, budget: Budget) -> Gone:
