@@ -163,6 +163,24 @@ def test_a_favourite_has_no_time(archive: Path) -> None:
     assert [(like.ts_us, like.clock) for like in likes] == [(None, Clock.MISSING)] * 2
 
 
+@pytest.mark.parametrize("kind", ["Service", "Application"])
+def test_what_a_bot_did_is_left_out_but_for_what_is_private_or_set_aside(
+    kind: str, archive: Path, tmp_path: Path
+) -> None:
+    copy = shutil.copytree(archive, tmp_path / "bot")
+    (copy / "actor.json").write_text(json.dumps({"id": ADA, "type": kind}))
+    done = [deed for deed in told(archive).values() if not deed.derived]
+
+    outcomes = read(copy)
+
+    assert Counter(outcome.reason for outcome in outcomes if isinstance(outcome, Ignored)) == {
+        "bot": len(done),
+        "private": 1,
+        "not_activity": 1,
+    }
+    assert Counter(map(type, outcomes)) == {Ignored: len(done) + 2, Rejection: 1}
+
+
 @pytest.mark.parametrize("shape", ["zip", "gztar"])
 def test_an_archive_says_the_same_packed_and_unpacked(archive: Path, tmp_path: Path, shape: str) -> None:
     packed = Path(shutil.make_archive(str(tmp_path / "archive-1"), shape, archive))

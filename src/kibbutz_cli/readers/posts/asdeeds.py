@@ -24,6 +24,7 @@ from kibbutz_cli.model.activity import (
 )
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.posts.actors import MACHINES, TYPES
 from kibbutz_cli.readers.posts.asvalid import fault, types_of
 from kibbutz_cli.readers.posts.statuses import (
     PLATFORM,
@@ -63,8 +64,7 @@ WORDS = frozenset({"Note", "Article", "Page", "Question"})
 RETRACTIONS = frozenset({"Undo", "Delete"})
 
 _PRIVATE = frozenset({"Block", "Ignore"})
-_MACHINES = frozenset({"Application", "Service"})
-_ACTORS = frozenset({"Person", "Group", "Organization", "Profile"}) | _MACHINES
+_ACTORS = TYPES | {"Profile"}
 _ADMISSIONS = frozenset({"Follow", "Join"})
 _ACTIVITIES = frozenset(DEEDS) | RETRACTIONS | _PRIVATE | {"Add", "Remove"}
 _VOTES = frozenset({Kind.LIKE, Kind.DISLIKE})
@@ -158,7 +158,7 @@ def _left_out(item: Fields, types: tuple[str, ...], kind: Kind | None, gone: Gon
         return IgnoredReason.PRIVATE
     if kind is None or _is_formal(kind, item, types_of(thing)):
         return IgnoredReason.NOT_ACTIVITY
-    if not actor or not _MACHINES.isdisjoint(types_of(fields_of(item.get("actor")))):
+    if not actor or not MACHINES.isdisjoint(types_of(fields_of(item.get("actor")))):
         return IgnoredReason.BOT if actor else IgnoredReason.NO_AUTHOR
     taken = gone.taken
     if taken and (
