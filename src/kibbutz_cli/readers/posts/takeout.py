@@ -42,14 +42,19 @@ NEEDED = frozenset({"id", "channel", "time", "text"})
 LAYOUTS = (
     ("id", "channel", "time", "price", "parent", "video", "text"),
     ("id", "channel", "time", "price", "parent", "post", "video", "text", "top"),
+    ("id", "channel", "time", "price", "parent", "video", "text", "top"),
+    ("id", "channel", "time", "price", "currency", "parent", "video", "text"),
     ("id", "channel", "time", "price", "video", "text"),
     ("channel", "time", "price", "id", "parent", "video", "text"),
     ("channel", "time", "price", "id", "parent", "post", "video", "text", "top"),
+    ("channel", "time", "price", "id", "parent", "video", "text", "top"),
+    ("channel", "time", "price", "id", "currency", "parent", "video", "text"),
     ("channel", "time", "price", "id", "video", "text"),
 )
 """The orders of columns that Takeout has had, by which a table with a translated header, or none, is read.
 
-Live chats may have the currency where comments have their parent.
+Live chats may have the currency where comments have their parent, or before the message they answer: then
+their words stand where comments have the first comment above them.
 """
 
 _CURRENCY = pattern(r"[A-Z]{3}", re.ASCII)
@@ -146,7 +151,8 @@ def _laid_out(row: Sequence[str]) -> tuple[str, ...] | None:
     for layout in LAYOUTS:
         if len(row) == len(layout):
             cells = dict(zip(layout, row, strict=True))
-            if _CHANNEL.fullmatch(cells["channel"]) and _TIME.match(cells["time"]) and cells["id"]:
+            is_row = _CHANNEL.fullmatch(cells["channel"]) and _TIME.match(cells["time"]) and cells["id"]
+            if is_row and not cells.get("top", "").startswith("{"):
                 return layout
     return None
 
