@@ -23,6 +23,8 @@ CONTEXT = "https://www.w3.org/ns/activitystreams"
 ADA, BEN = "https://shore.example/ada", "https://hill.example/ben"
 NOTE = "https://hill.example/notes/1"
 TIME = "2024-03-01T10:00:00Z"
+PERSON = {"type": "Person", "id": ADA, "inbox": f"{ADA}/inbox", "followers": f"{ADA}/followers"}
+PEOPLE = {"@context": CONTEXT, "type": "OrderedCollection", "orderedItems": [PERSON]}
 
 
 @pytest.fixture
@@ -435,6 +437,17 @@ def test_a_folder_and_a_zip_of_documents_are_recognised(page: Path, tmp_path: Pa
     assert set(told(tmp_path)) == set(told(packed))
 
 
+@pytest.mark.parametrize("items", [[ADA, BEN], [], [PERSON]], ids=["addresses", "empty", "actors"])
+def test_a_folder_of_collections_tells_deeds_where_one_of_them_does(
+    items: list[object], tmp_path: Path
+) -> None:
+    saved(tmp_path, PEOPLE | {"orderedItems": items}, "followers.json")
+    alone = probe(tmp_path).sure
+    saved(tmp_path, activity("Like"), "like.json")
+
+    assert (alone, probe(tmp_path).sure) == (0, 60)
+
+
 def test_archives_of_mastodon_are_left_to_mastodon(fixtures: Path) -> None:
     archive = fixtures / "mastodon" / "archive"
     with open_tree(str(archive), Budget(Limits(), "")) as tree:
@@ -486,8 +499,6 @@ def test_an_actor_is_nothing_anybody_did(tmp_path: Path) -> None:
     assert probe(saved(tmp_path, actor)).sure == 40
 
 
-PERSON = {"type": "Person", "id": ADA, "inbox": f"{ADA}/inbox", "followers": f"{ADA}/followers"}
-PEOPLE = {"@context": CONTEXT, "type": "OrderedCollection", "orderedItems": [PERSON]}
 TOLD = {"type": "Note", "id": NOTE, "content": "peas", "published": TIME}
 
 

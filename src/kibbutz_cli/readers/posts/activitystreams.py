@@ -51,6 +51,9 @@ WHOLE = 2**20
 """Bytes of a document that is parsed at once; of a longer one the collection is read item by item."""
 
 IN_ARCHIVE = 60
+NOTHING_DONE = 40
+"""At most so sure is a probe of addresses or of an actor."""
+
 OUTBOX = "outbox.json"
 BARE = Probe(70, "an activity of ActivityStreams without its context")
 
@@ -74,7 +77,10 @@ def probe(tree: Tree) -> Probe:
     if not is_nothing_else(tree) or any(name.rpartition("/")[2] == OUTBOX for name in names):
         return NOT_MINE
     marked = sum(_probed(tree, name).sure > 0 for name in names)
-    return Probe(IN_ARCHIVE, "documents of ActivityStreams") if 2 * marked > len(names) else NOT_MINE
+    # A backup of Pleroma has lists of whom the account follows beside what it did.
+    if 2 * marked <= len(names) or not any(_tells(tree, name) for name in names):
+        return NOT_MINE
+    return Probe(IN_ARCHIVE, "documents of ActivityStreams")
 
 
 def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
@@ -120,15 +126,25 @@ def _probed(tree: Tree, name: str) -> Probe:
     if _ADDRESSES.search(head):
         return Probe(30, "a collection of addresses, and nothing anybody did")
     if _ACTOR.search(head) and not _does(head):
-        return Probe(40, "an actor of ActivityStreams, and nothing it did")
+        return Probe(NOTHING_DONE, "an actor of ActivityStreams, and nothing it did")
     if _ACTIVITY.search(head):
         return Probe(85, "an activity or collection of ActivityStreams")
     return Probe(60, "an object of ActivityStreams")
 
 
+def _tells(tree: Tree, name: str) -> bool:
+    """Return whether a document may tell what somebody did: no actor, no addresses, no empty collection."""
+    return _probed(tree, name).sure > NOTHING_DONE and _first(opening(tree, name)) is not None
+
+
 def _does(head: bytes) -> bool:
     """Return whether a document is a deed or a post, or begins with one: its actor may be described in it."""
-    return not _DOINGS.isdisjoint(types_of(fields_of(next(_members(first_fields(head)), None))))
+    return not _DOINGS.isdisjoint(types_of(fields_of(_first(head))))
+
+
+def _first(head: bytes) -> object:
+    """Return what a document tells first, itself where it is no collection; none in an empty one."""
+    return next(_members(first_fields(head)), None)
 
 
 def _gone(tree: Tree, name: str, origin: Origin, budget: Budget) -> Gone:
