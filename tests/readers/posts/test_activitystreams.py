@@ -587,6 +587,34 @@ def test_the_public_may_be_an_audience_or_an_object(addressed: dict[str, object]
     assert told(saved(tmp_path, activity("Create", object={"type": "Note", "id": "u"}, **addressed)))
 
 
+FEW, ALL = [f"{ADA}/followers"], [f"{CONTEXT}#Public"]
+
+
+@pytest.mark.parametrize("kind", ["Announce", "Create"])
+@pytest.mark.parametrize(
+    ("deed", "thing", "visibility"),
+    [
+        ({"to": FEW}, {"to": ALL}, None),
+        ({"to": ALL}, {"to": FEW}, None),
+        ({"to": ALL}, {"to": [], "cc": FEW}, None),
+        ({"to": ALL}, {"cc": FEW}, "public"),
+        ({"to": ALL}, {"audience": GROUP}, "public"),
+        ({"cc": ALL}, {"to": ALL}, "unlisted"),
+        ({}, {"to": FEW, "cc": ALL}, "unlisted"),
+        ({"cc": []}, {"to": FEW}, None),
+    ],
+    ids=["deed", "thing", "copied alone", "copied", "group", "both", "thing alone", "not sent"],
+)
+def test_a_deed_is_for_the_fewer_of_those_that_it_and_its_thing_are_sent_to(
+    kind: str, deed: dict[str, object], thing: dict[str, object], visibility: str | None, tmp_path: Path
+) -> None:
+    note = {"type": "Note", "id": NOTE, "attributedTo": BEN} | thing
+
+    found = told(saved(tmp_path, activity(kind, id="u", object=note, **deed))).values()
+
+    assert [each.visibility for each in found] == ([visibility] if visibility else [])
+
+
 def test_an_update_without_a_time_has_that_of_its_object(tmp_path: Path) -> None:
     note = {"type": "Note", "id": "u", "published": "2024-01-01T00:00:00Z", "updated": TIME}
 

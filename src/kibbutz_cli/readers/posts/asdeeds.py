@@ -72,7 +72,10 @@ _WORDED = frozenset({Kind.POST, Kind.EDIT})
 _SPOKEN = frozenset({Kind.POST, Kind.RESHARE, Kind.EDIT, Kind.FLAG})
 """Deeds that can be meant for a few; a like or a follow is addressed to be delivered."""
 
-_ADDRESSED = ("to", "cc", "bto", "bcc", "audience")
+_SENT = ("to", "cc", "bto", "bcc")
+_ADDRESSED = (*_SENT, "audience")
+"""An audience may be the group that a post is in, and then says nothing of who else may read it."""
+
 _TIMES = ("published", "updated", "startTime", "endTime")
 
 
@@ -244,10 +247,21 @@ def _words(thing: Fields) -> str:
 
 
 def _visibility(item: Fields, thing: Fields) -> Visibility | None:
-    """Return whom a deed is for; what is addressed to nobody has been published as it is."""
+    """Return whom a deed is for; what is addressed to nobody has been published as it is.
+
+    What is for a few stays theirs in a deed for all, and a deed for a few theirs though its thing is public.
+    """
     if not any(fields.get(key) for fields in (item, thing) for key in _ADDRESSED):
         return "public"
+    if _is_for_few(item) or _is_for_few(thing):
+        return None
     return visibility_of(item) or visibility_of(thing)
+
+
+def _is_for_few(fields: Fields) -> bool:
+    """Return whether some are addressed, and not the public; without ``to`` the other of the two says so."""
+    is_sent = fields.get("to") is not None and any(fields.get(key) for key in _SENT)
+    return is_sent and visibility_of(fields) is None
 
 
 def _time(fields: Fields) -> object:
