@@ -23,6 +23,8 @@ CONTEXT = "https://www.w3.org/ns/activitystreams"
 ADA, BEN = "https://shore.example/ada", "https://hill.example/ben"
 NOTE = "https://hill.example/notes/1"
 TIME = "2024-03-01T10:00:00Z"
+PERSON = {"type": "Person", "id": ADA, "inbox": f"{ADA}/inbox", "followers": f"{ADA}/followers"}
+PEOPLE = {"@context": CONTEXT, "type": "OrderedCollection", "orderedItems": [PERSON]}
 
 
 @pytest.fixture
@@ -73,6 +75,124 @@ def test_what_is_undone_or_deleted_is_not_read(page: Path) -> None:
 
     assert not {"https://shore.example/a/4", "https://shore.example/notes/5"} & set(deeds)
     assert ignored(page) == {"not_activity": 3, "deleted": 3, "private": 2}
+
+
+GROUP, MOD = "https://vale.example/c/garden", "https://lake.example/u/mod"
+DELETE = {"type": "Delete", "id": "d", "actor": MOD, "object": NOTE, "summary": "spam"}
+OWN_DELETE = {"type": "Delete", "id": "d", "actor": BEN, "object": NOTE}
+CREATE = {
+    "type": "Create",
+    "id": "c",
+    "actor": BEN,
+    "object": {"type": "Page", "id": NOTE, "attributedTo": BEN, "name": "Peas", "published": TIME},
+}
+
+
+def passed_on(deed: dict[str, object], group: str = GROUP) -> dict[str, object]:
+    return activity("Announce", id=f"a-{deed['id']}", actor=group, object=deed)
+
+
+def collection(folder: Path, *deeds: object) -> Path:
+    return saved(folder, {"@context": CONTEXT, "type": "OrderedCollection", "orderedItems": deeds})
+
+
+@pytest.mark.parametrize("thing", [NOTE, {"type": "Tombstone", "id": NOTE}], ids=["address", "tombstone"])
+@pytest.mark.parametrize("order", [1, -1], ids=["oldest first", "newest first"])
+def test_a_post_that_a_moderator_of_its_group_removes_is_left_out_and_the_removal_is_towards_its_author(
+    order: int, thing: object, tmp_path: Path
+) -> None:
+    deeds = [CREATE, passed_on(CREATE), passed_on(DELETE | {"object": thing})]
+    path = collection(tmp_path, *deeds[::order])
+
+    (removal,) = told(path).values()
+
+    assert (removal.kind, removal.actor) == (Kind.REMOVE, f"mastodon:{MOD}")
+    assert (removal.object_id, removal.target) == (NOTE, f"mastodon:{BEN}")
+    assert ignored(path) == {"deleted": 2}
+
+
+def test_a_moderator_of_the_authors_server_may_remove_a_post(tmp_path: Path) -> None:
+    note = {"type": "Note", "id": NOTE, "attributedTo": BEN, "content": "peas"}
+    path = collection(tmp_path, note, DELETE | {"actor": "https://hill.example/mod"})
+
+    assert [(deed.kind, deed.target) for deed in told(path).values()] == [(Kind.REMOVE, f"mastodon:{BEN}")]
+    assert ignored(path) == {"deleted": 1}
+
+
+@pytest.mark.parametrize(
+    "delete",
+    [DELETE, passed_on(DELETE, "https://lake.example/c/dyes"), DELETE | {"actor": "mod"}],
+    ids=["alone", "by another group", "of no server"],
+)
+def test_a_post_that_somebody_elsewhere_deletes_is_read(delete: dict[str, object], tmp_path: Path) -> None:
+    path = collection(tmp_path, passed_on(CREATE), delete)
+
+    assert [(deed.kind, deed.actor) for deed in told(path).values()] == [(Kind.POST, f"mastodon:{BEN}")]
+    assert ignored(path) == {"deleted": 1}
+
+
+def test_who_claims_a_post_of_somebody_else_gives_nobody_power_over_it(tmp_path: Path) -> None:
+    claim = CREATE | {"id": "e", "actor": MOD}
+    path = collection(tmp_path, CREATE, claim, DELETE)
+
+    assert [(deed.kind, deed.actor) for deed in told(path).values()] == [(Kind.POST, f"mastodon:{BEN}")]
+
+
+def restored(delete: dict[str, object], thing: object = None, actor: object = None) -> dict[str, object]:
+    actor = actor or delete["actor"]
+    return {
+        "type": "Undo",
+        "id": "u",
+        "actor": actor,
+        "object": thing or delete | {"id": "e", "actor": actor},
+    }
+
+
+@pytest.mark.parametrize(
+    "retracted",
+    [
+        [OWN_DELETE, restored(OWN_DELETE)],
+        [OWN_DELETE, restored(OWN_DELETE, "d")],
+        [restored(OWN_DELETE, OWN_DELETE), OWN_DELETE],
+        [DELETE, restored(DELETE)],
+        [DELETE, restored(DELETE, actor="https://vale.example/u/other")],
+    ],
+    ids=["written anew", "by its id", "newest first", "by the moderator", "by another moderator"],
+)
+def test_a_post_that_is_restored_is_read(retracted: list[dict[str, object]], tmp_path: Path) -> None:
+    path = collection(tmp_path, *map(passed_on, [CREATE, *retracted]))
+
+    assert [(deed.kind, deed.actor) for deed in told(path).values()] == [(Kind.POST, f"mastodon:{BEN}")]
+    assert ignored(path) == {"deleted": 1, "not_activity": 1}
+
+
+@pytest.mark.parametrize(
+    "retracted",
+    [
+        [OWN_DELETE, restored(DELETE)],
+        [OWN_DELETE, restored(OWN_DELETE), OWN_DELETE | {"id": "f"}],
+    ],
+    ids=["by a moderator", "before it is deleted again"],
+)
+def test_a_post_that_its_author_deleted_stays_so_where_others_or_an_earlier_undo_restore_it(
+    retracted: list[dict[str, object]], tmp_path: Path
+) -> None:
+    assert told(collection(tmp_path, *map(passed_on, [CREATE, *retracted]))) == {}
+
+
+def test_of_an_account_that_is_deleted_nothing_is_read(tmp_path: Path) -> None:
+    note = {"type": "Note", "id": "https://shore.example/notes/1", "content": "peas"}
+    deeds = [
+        activity("Create", object=note),
+        activity("Announce", id="a"),
+        activity("Like"),
+        activity("Like", id="l", actor=BEN, object="https://shore.example/notes/1"),
+        activity("Delete", object=ADA),
+    ]
+    path = saved(tmp_path, {"@context": CONTEXT, "type": "OrderedCollection", "orderedItems": deeds})
+
+    assert set(told(path)) == {"l"}
+    assert ignored(path) == {"deleted": 4}
 
 
 def test_a_share_is_towards_the_author_in_it(page: Path) -> None:
@@ -317,6 +437,17 @@ def test_a_folder_and_a_zip_of_documents_are_recognised(page: Path, tmp_path: Pa
     assert set(told(tmp_path)) == set(told(packed))
 
 
+@pytest.mark.parametrize("items", [[ADA, BEN], [], [PERSON]], ids=["addresses", "empty", "actors"])
+def test_a_folder_of_collections_tells_deeds_where_one_of_them_does(
+    items: list[object], tmp_path: Path
+) -> None:
+    saved(tmp_path, PEOPLE | {"orderedItems": items}, "followers.json")
+    alone = probe(tmp_path).sure
+    saved(tmp_path, activity("Like"), "like.json")
+
+    assert (alone, probe(tmp_path).sure) == (0, 60)
+
+
 def test_archives_of_mastodon_are_left_to_mastodon(fixtures: Path) -> None:
     archive = fixtures / "mastodon" / "archive"
     with open_tree(str(archive), Budget(Limits(), "")) as tree:
@@ -366,6 +497,34 @@ def test_an_actor_is_nothing_anybody_did(tmp_path: Path) -> None:
     actor = {"@context": CONTEXT, "type": "Person", "id": ADA, "inbox": f"{ADA}/inbox"}
 
     assert probe(saved(tmp_path, actor)).sure == 40
+
+
+TOLD = {"type": "Note", "id": NOTE, "content": "peas", "published": TIME}
+
+
+@pytest.mark.parametrize(
+    ("value", "sure"),
+    [
+        (activity("Create", actor=PERSON, object=TOLD), 85),
+        (PEOPLE | {"orderedItems": [activity("Create", actor=PERSON, object=TOLD)]}, 85),
+        ({"@context": CONTEXT, "attributedTo": PERSON} | TOLD, 60),
+    ],
+    ids=["deed", "outbox", "note"],
+)
+def test_an_actor_described_in_what_it_did_is_no_actor_alone(
+    value: object, sure: int, tmp_path: Path
+) -> None:
+    path = saved(tmp_path, value)
+
+    assert probe(path).sure == sure
+    assert [deed.actor for deed in told(path).values()] == [f"mastodon:{ADA}"]
+
+
+@pytest.mark.parametrize(
+    "value", [PEOPLE, PEOPLE | {"orderedItems": [], "attributedTo": PERSON}], ids=["listed", "none"]
+)
+def test_a_collection_of_actors_is_nothing_anybody_did(value: object, tmp_path: Path) -> None:
+    assert probe(saved(tmp_path, value)).sure == 40
 
 
 def test_a_post_joins_the_archive_of_its_author(fixtures: Path, tmp_path: Path) -> None:
@@ -426,6 +585,34 @@ def test_a_link_to_what_is_answered_makes_a_reply(tmp_path: Path) -> None:
 )
 def test_the_public_may_be_an_audience_or_an_object(addressed: dict[str, object], tmp_path: Path) -> None:
     assert told(saved(tmp_path, activity("Create", object={"type": "Note", "id": "u"}, **addressed)))
+
+
+FEW, ALL = [f"{ADA}/followers"], [f"{CONTEXT}#Public"]
+
+
+@pytest.mark.parametrize("kind", ["Announce", "Create"])
+@pytest.mark.parametrize(
+    ("deed", "thing", "visibility"),
+    [
+        ({"to": FEW}, {"to": ALL}, None),
+        ({"to": ALL}, {"to": FEW}, None),
+        ({"to": ALL}, {"to": [], "cc": FEW}, None),
+        ({"to": ALL}, {"cc": FEW}, "public"),
+        ({"to": ALL}, {"audience": GROUP}, "public"),
+        ({"cc": ALL}, {"to": ALL}, "unlisted"),
+        ({}, {"to": FEW, "cc": ALL}, "unlisted"),
+        ({"cc": []}, {"to": FEW}, None),
+    ],
+    ids=["deed", "thing", "copied alone", "copied", "group", "both", "thing alone", "not sent"],
+)
+def test_a_deed_is_for_the_fewer_of_those_that_it_and_its_thing_are_sent_to(
+    kind: str, deed: dict[str, object], thing: dict[str, object], visibility: str | None, tmp_path: Path
+) -> None:
+    note = {"type": "Note", "id": NOTE, "attributedTo": BEN} | thing
+
+    found = told(saved(tmp_path, activity(kind, id="u", object=note, **deed))).values()
+
+    assert [each.visibility for each in found] == ([visibility] if visibility else [])
 
 
 def test_an_update_without_a_time_has_that_of_its_object(tmp_path: Path) -> None:

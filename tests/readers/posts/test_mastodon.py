@@ -122,6 +122,29 @@ def test_what_a_post_quotes_is_none_of_its_words(quoted: str, tmp_path: Path) ->
     assert post.text_len == len("In April")
 
 
+@pytest.mark.parametrize(
+    ("quote", "words"),
+    [
+        ({"_misskey_quote": "https://a.example/notes/1"}, "In April"),
+        (
+            {"quoteUrl": "https://a.example/users/bob/statuses/1", "inReplyTo": f"{ADA}/statuses/1"},
+            "In April",
+        ),
+        ({"quoteUrl": None}, "In April\n\nRE: https://a.example/notes/1"),
+    ],
+    ids=["quote", "reply with a quote", "no quote"],
+)
+def test_the_link_that_misskey_writes_for_what_is_quoted_is_none_of_its_words(
+    quote: dict[str, object], words: str, tmp_path: Path
+) -> None:
+    link = '<a href="https://a.example/notes/1">https://a.example/notes/1</a>'
+    content = f"<p>In April<span><br><br>RE: </span>{link}</p>"
+
+    post = told(outbox(tmp_path, PUBLIC | {"object": {"id": "u", "content": content} | quote}))["u"]
+
+    assert post.text_len == len(words)
+
+
 def test_a_further_mention_is_a_deed_of_its_own(archive: Path) -> None:
     mentions = [deed for deed in told(archive).values() if deed.kind is Kind.MENTION]
 
@@ -161,6 +184,24 @@ def test_a_favourite_has_no_time(archive: Path) -> None:
 
     assert [like.target for like in likes] == ["mastodon:https://hill.example/users/ben", None]
     assert [(like.ts_us, like.clock) for like in likes] == [(None, Clock.MISSING)] * 2
+
+
+@pytest.mark.parametrize("kind", ["Service", "Application"])
+def test_what_a_bot_did_is_left_out_but_for_what_is_private_or_set_aside(
+    kind: str, archive: Path, tmp_path: Path
+) -> None:
+    copy = shutil.copytree(archive, tmp_path / "bot")
+    (copy / "actor.json").write_text(json.dumps({"id": ADA, "type": kind}))
+    done = [deed for deed in told(archive).values() if not deed.derived]
+
+    outcomes = read(copy)
+
+    assert Counter(outcome.reason for outcome in outcomes if isinstance(outcome, Ignored)) == {
+        "bot": len(done),
+        "private": 1,
+        "not_activity": 1,
+    }
+    assert Counter(map(type, outcomes)) == {Ignored: len(done) + 2, Rejection: 1}
 
 
 @pytest.mark.parametrize("shape", ["zip", "gztar"])

@@ -160,6 +160,37 @@ def test_a_table_with_translated_names_is_known_by_its_rows(fixtures: Path) -> N
     assert (told(path)["UgxT"].object_id, told(path)["UgxT"].text_len) == ("UgxA", 5)
 
 
+def test_a_table_of_8_columns_with_translated_names_has_the_first_comment_above_in_the_last(
+    tmp_path: Path,
+) -> None:
+    header = ["Kommentar-ID", "Kanal-ID", "Zeitstempel", "Preis", "Über", "Video-ID", "Text", "Oberster"]
+    words = '{"text":"nice"}'
+    path = table(
+        tmp_path,
+        header,
+        ["a", ADA, TIME, "0", "", "v", words, ""],
+        ["a.1", ADA, TIME, "0", "", "v", words, "a"],
+        ["a.2", ADA, TIME, "0", "a.1", "v", words, "a"],
+    )
+
+    assert probe(path).sure == 90
+    assert [(deed.object_id, deed.thread_id, deed.text_len) for deed in told(path).values()] == [
+        ("v", "v", 4),
+        ("a", "v", 4),
+        ("a.1", "v", 4),
+    ]
+
+
+def test_a_message_of_8_columns_with_translated_names_has_its_words_in_the_last(tmp_path: Path) -> None:
+    header = [*TRANSLATED[:5], "Über", *TRANSLATED[5:]]
+    path = table(tmp_path, header, ["a", ADA, TIME, "2000000", "EUR", "b", "v", '{"text":"thanks"}'])
+
+    (message,) = told(path).values()
+
+    assert (message.object_id, message.thread_id, message.text_len) == ("b", "v", 6)
+    assert (message.value, message.currency) == (2.0, "EUR")
+
+
 @pytest.mark.parametrize(
     "row",
     [
@@ -167,10 +198,14 @@ def test_a_table_with_translated_names_is_known_by_its_rows(fixtures: Path) -> N
         [ADA, TIME, "0", "c", "", "v", "t"],
         ["c", ADA, TIME, "0", "v", "t"],
         [ADA, TIME, "0", "c", "v", "t"],
+        ["c", ADA, TIME, "0", "", "v", "t", ""],
+        [ADA, TIME, "0", "c", "", "v", "t", ""],
+        ["c", ADA, TIME, "0", "", "", "v", '{"text":"t"}'],
+        [ADA, TIME, "0", "c", "", "", "v", '{"text":"t"}'],
         ["c", ADA, TIME, "0", "", "", "v", "t", ""],
         [ADA, TIME, "0", "c", "", "", "v", "t", ""],
     ],
-    ids=["old", "new", "chat", "new chat", "posts", "new posts"],
+    ids=["old", "new", "chat", "new chat", "top", "new top", "answer", "new answer", "posts", "new posts"],
 )
 def test_a_table_without_header_is_known_by_its_order(row: list[str], tmp_path: Path) -> None:
     path = table(tmp_path, row)
@@ -196,6 +231,27 @@ def test_prices_are_read_as_they_are_written(
     (comment,) = told(table(tmp_path, ["c", ADA, TIME, price, "", "v", "t"])).values()
 
     assert (comment.value, comment.currency) == expected
+
+
+@pytest.mark.parametrize(
+    ("price", "currency", "value"),
+    [("990000", "USD", 0.99), ("1500000000", "JPY", 1500.0), ("10000", "EUR", 0.01), ("500", "JPY", 500.0)],
+    ids=["cents", "no cents", "one cent", "less than a cent"],
+)
+def test_a_number_alone_is_a_price_in_micros_where_it_comes_to_a_cent(
+    price: str, currency: str, value: float, tmp_path: Path
+) -> None:
+    header = [*CHAT, "Currency code", "Video ID", "Live Chat Text"]
+
+    (message,) = told(table(tmp_path, header, ["c", ADA, TIME, price, currency, "v", "t"])).values()
+
+    assert (message.value, message.currency) == (value, currency)
+
+
+def test_a_price_in_micros_without_a_currency_has_none(tmp_path: Path) -> None:
+    (comment,) = told(table(tmp_path, ["c", ADA, TIME, "2000000", "", "v", "t"])).values()
+
+    assert (comment.value, comment.currency) == (2.0, None)
 
 
 def test_a_comment_on_nothing_known_is_a_post(tmp_path: Path) -> None:

@@ -4,9 +4,11 @@ Each activity is a deed of the type it names: Create, Announce, Like, Dislike, F
 Flag, Join and Leave; a note or article that no activity tells is its author's post. People are known by
 their URI as in a Mastodon archive (``mastodon:URI``), so that both can be read together. What is addressed,
 but not to the public, is private; other objects and links are counted and left out; what breaks the
-vocabulary is set aside. Of what is undone or deleted in the same file nothing is read. What a group announces
-to its members is the deed of who did it, and a like of several things is one for each. Block quotes are not
-counted as their author's words.
+vocabulary is set aside. Of what is undone or deleted in the same file, by its author or a moderator, nothing
+is read, nor of whoever deletes the account there. A moderator speaks for the group that passed on the post,
+or is on its author's server. What is restored there is read. What a group announces to its members is the
+deed of who did it, and a like of several things is one for each. Block quotes are not counted as their
+author's words.
 
 To suggest identities, the pages of actors that stand in activities are compared, and those that their
 profiles name.
@@ -23,13 +25,15 @@ from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import holds, is_nothing_else, listed, opening
 from kibbutz_cli.readers.identity import distinct
+from kibbutz_cli.readers.parsing.activities import TYPES as ACTIVITIES
 from kibbutz_cli.readers.parsing.activities import has_activity
-from kibbutz_cli.readers.parsing.jsonfile import document, is_spread, lines
+from kibbutz_cli.readers.parsing.jsonfile import document, first_fields, is_spread, lines
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import fields_of, objects_in
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.posts.actors import TYPES, account
-from kibbutz_cli.readers.posts.asdeeds import RETRACTIONS, Retracted, deeds, retracted
+from kibbutz_cli.readers.posts.asdeeds import RETRACTIONS, WORDS, Gone, deeds
+from kibbutz_cli.readers.posts.asretracted import Retractions
 from kibbutz_cli.readers.posts.asvalid import COLLECTIONS, ORDERED, collection_fault, fault, types_of
 from kibbutz_cli.readers.posts.statuses import is_outbox
 from kibbutz_cli.readers.records import Record
@@ -47,6 +51,9 @@ WHOLE = 2**20
 """Bytes of a document that is parsed at once; of a longer one the collection is read item by item."""
 
 IN_ARCHIVE = 60
+NOTHING_DONE = 40
+"""At most so sure is a probe of addresses or of an actor."""
+
 OUTBOX = "outbox.json"
 BARE = Probe(70, "an activity of ActivityStreams without its context")
 
@@ -56,6 +63,7 @@ _ACTIVITY = pattern(
     rb'Join|Leave|Add|(?:Ordered)?Collection(?:Page)?)"'
 )
 _ACTOR = pattern(rb'"(?:inbox|followers)"\s*:')
+_DOINGS = ACTIVITIES | WORDS
 _COLLECTION = pattern(rb'"@?type"\s*:\s*"((?:Ordered)?Collection(?:Page)?)"')
 _ADDRESSES = pattern(rb'"orderedItems"\s*:\s*\[\s*"')
 _ITEMS = pattern(rb'"(orderedItems|items)"\s*:\s*\[')
@@ -69,7 +77,10 @@ def probe(tree: Tree) -> Probe:
     if not is_nothing_else(tree) or any(name.rpartition("/")[2] == OUTBOX for name in names):
         return NOT_MINE
     marked = sum(_probed(tree, name).sure > 0 for name in names)
-    return Probe(IN_ARCHIVE, "documents of ActivityStreams") if 2 * marked > len(names) else NOT_MINE
+    # A backup of Pleroma has lists of whom the account follows beside what it did.
+    if 2 * marked <= len(names) or not any(_tells(tree, name) for name in names):
+        return NOT_MINE
+    return Probe(IN_ARCHIVE, "documents of ActivityStreams")
 
 
 def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
@@ -84,11 +95,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         raise InputError(f"{tree.path}: no JSON in it: expected ActivityStreams", ABOUT.how)
     for name in names:
         origin = ABOUT.origin(tree, name)
-        gone: Retracted = set()
-        # What is taken back may stand before or behind what takes it back.
-        if holds(tree, name, *(b'"%s"' % word.encode() for word in RETRACTIONS)):
-            for found in _objects(tree, name, origin, budget):
-                gone.update(() if isinstance(found, Rejection) else retracted(found.value))
+        gone = _gone(tree, name, origin, budget)
         for found in _objects(tree, name, origin, budget):
             budget.record()
             if isinstance(found, Rejection):
@@ -118,11 +125,38 @@ def _probed(tree: Tree, name: str) -> Probe:
         return Probe(30, "a collection with Mastodon's posts")
     if _ADDRESSES.search(head):
         return Probe(30, "a collection of addresses, and nothing anybody did")
-    if _ACTOR.search(head):
-        return Probe(40, "an actor of ActivityStreams, and nothing it did")
+    if _ACTOR.search(head) and not _does(head):
+        return Probe(NOTHING_DONE, "an actor of ActivityStreams, and nothing it did")
     if _ACTIVITY.search(head):
         return Probe(85, "an activity or collection of ActivityStreams")
     return Probe(60, "an object of ActivityStreams")
+
+
+def _tells(tree: Tree, name: str) -> bool:
+    """Return whether a document may tell what somebody did: no actor, no addresses, no empty collection."""
+    return _probed(tree, name).sure > NOTHING_DONE and _first(opening(tree, name)) is not None
+
+
+def _does(head: bytes) -> bool:
+    """Return whether a document is a deed or a post, or begins with one: its actor may be described in it."""
+    return not _DOINGS.isdisjoint(types_of(fields_of(_first(head))))
+
+
+def _first(head: bytes) -> object:
+    """Return what a document tells first, itself where it is no collection; none in an empty one."""
+    return next(_members(first_fields(head)), None)
+
+
+def _gone(tree: Tree, name: str, origin: Origin, budget: Budget) -> Gone:
+    """Return what is taken back in an entry: that may stand before or behind what takes it back."""
+    retractions = Retractions()
+    if holds(tree, name, *(b'"%s"' % word.encode() for word in RETRACTIONS)):
+        for found in _objects(tree, name, origin, budget):
+            retractions.hear(None if isinstance(found, Rejection) else found.value)
+    if retractions.is_open:
+        for found in _objects(tree, name, origin, budget):
+            retractions.attribute(None if isinstance(found, Rejection) else found.value)
+    return retractions.gone()
 
 
 def _objects(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[Item | Rejection]:

@@ -5,7 +5,10 @@ from kibbutz_cli.readers.identity import links_in
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.posts.statuses import PLATFORM
 
-TYPES = frozenset({"Person", "Service", "Group", "Organization", "Application"})
+MACHINES = frozenset({"Application", "Service"})
+"""Accounts that a program runs: Mastodon writes these types for its own, and for who is marked as a bot."""
+
+TYPES = frozenset({"Person", "Group", "Organization"}) | MACHINES
 
 
 def account(actor: Fields) -> Account | None:

@@ -1,15 +1,16 @@
 """What an ActivityStreams 2.0 object says: an activity and who did it, a note somebody wrote, or no deed.
 
 Activities without an id get one made of who did what to which object, or of their own text. A deed that its
-actor undoes or deletes in the same input is left out. That a follower or a member is let in is no esteem,
-so that accepting those is no deed; nor is the change of one's own profile. What a group announces to its
-members is the deed of who did it. A like of several things is one like for each.
+actor undoes or deletes in the same input is left out, as is a post that a moderator removes, and all of an
+actor who deletes the account. That a follower or a member is let in is no esteem, so that accepting those is
+no deed; nor is the change of one's own profile. What a group announces to its members is the deed of who did
+it. A like of several things is one like for each.
 """
 
 import hashlib
 import json
 from collections.abc import Iterator
-from typing import TypeAlias
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -23,6 +24,7 @@ from kibbutz_cli.model.activity import (
 )
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.posts.actors import MACHINES, TYPES
 from kibbutz_cli.readers.posts.asvalid import fault, types_of
 from kibbutz_cli.readers.posts.statuses import (
     PLATFORM,
@@ -62,8 +64,7 @@ WORDS = frozenset({"Note", "Article", "Page", "Question"})
 RETRACTIONS = frozenset({"Undo", "Delete"})
 
 _PRIVATE = frozenset({"Block", "Ignore"})
-_MACHINES = frozenset({"Application", "Service"})
-_ACTORS = frozenset({"Person", "Group", "Organization", "Profile"}) | _MACHINES
+_ACTORS = TYPES | {"Profile"}
 _ADMISSIONS = frozenset({"Follow", "Join"})
 _ACTIVITIES = frozenset(DEEDS) | RETRACTIONS | _PRIVATE | {"Add", "Remove"}
 _VOTES = frozenset({Kind.LIKE, Kind.DISLIKE})
@@ -71,14 +72,26 @@ _WORDED = frozenset({Kind.POST, Kind.EDIT})
 _SPOKEN = frozenset({Kind.POST, Kind.RESHARE, Kind.EDIT, Kind.FLAG})
 """Deeds that can be meant for a few; a like or a follow is addressed to be delivered."""
 
-_ADDRESSED = ("to", "cc", "bto", "bcc", "audience")
+_SENT = ("to", "cc", "bto", "bcc")
+_ADDRESSED = (*_SENT, "audience")
+"""An audience may be the group that a post is in, and then says nothing of who else may read it."""
+
 _TIMES = ("published", "updated", "startTime", "endTime")
 
-Retracted: TypeAlias = set[tuple[str, str]]
-"""Who took back what: an actor, and the id of an activity or object."""
+
+class Gone(NamedTuple):
+    """What is taken back in an input.
+
+    Attributes:
+        taken: Who took back what, or has it removed: an actor, and the id of an activity or object.
+        removed: Whose post somebody else removed, by who that is and the id of the post.
+    """
+
+    taken: set[tuple[str, str]]
+    removed: dict[tuple[str, str], str]
 
 
-def deeds(value: object, record: Record, gone: Retracted, budget: Budget) -> Iterator[Outcome]:
+def deeds(value: object, record: Record, gone: Gone, budget: Budget) -> Iterator[Outcome]:
     """Yield what an object comes to, and a mention for each person it names."""
     item = fields_of(value)
     reason = fault(item) if type(value) is dict else "expected an object"
@@ -87,15 +100,17 @@ def deeds(value: object, record: Record, gone: Retracted, budget: Budget) -> Ite
         yield record.rejected(RejectionCode.MALFORMED, reason)
         return
     expect(item, budget)
-    item = _plain(item)
+    item = plain(item)
     types = types_of(item)
-    if announced := _announced(item):
-        yield from deeds(announced, record, gone, budget)
+    if passed_on := announced(item):
+        yield from deeds(passed_on, record, gone, budget)
         return
     kind = next((DEEDS[each] for each in types if each in DEEDS), None)
     if kind is None and not WORDS.isdisjoint(types):
         kind, item = Kind.POST, {"object": item, "actor": item.get("attributedTo") or item.get("actor")}
     actor = uri_of(item.get("actor"))
+    if kind is Kind.REMOVE:
+        item = _attributed(item, actor, gone)
     if (left_out := _left_out(item, types, kind, gone)) or kind is None:
         yield record.ignored(left_out or IgnoredReason.NOT_ACTIVITY)
         return
@@ -120,9 +135,9 @@ def _further(vote: Activity, things: object) -> Iterator[Activity]:
             yield from beside(vote, {**changes, "target": author(uri)})
 
 
-def _announced(item: Fields) -> Fields:
+def announced(item: Fields) -> Fields:
     """Return the activity that a group passes on to its members; empty where it is a thing that is shared."""
-    thing = _plain(fields_of(item.get("object")))
+    thing = plain(fields_of(item.get("object")))
     # Moderators of a group do what is in no vocabulary, such as to lock a post; nothing shared has an actor.
     is_activity = not _ACTIVITIES.isdisjoint(types_of(thing)) or bool(
         thing.get("actor") and thing.get("object")
@@ -130,34 +145,29 @@ def _announced(item: Fields) -> Fields:
     return thing if is_activity and "Announce" in types_of(item) else {}
 
 
-def retracted(value: object) -> Iterator[tuple[str, str]]:
-    """Yield what an activity takes back, with its actor; nothing where it is another."""
-    item = _plain(fields_of(value))
-    item = _announced(item) or item
-    actor = uri_of(item.get("actor"))
-    if actor and not RETRACTIONS.isdisjoint(types_of(item)):
-        taken = fields_of(item.get("object"))
-        undone = next((DEEDS[each] for each in types_of(taken) if each in DEEDS), None)
-        if taken_id := uri_of(item.get("object")) or (_id_of(_plain(taken), actor) if undone else ""):
-            yield actor, taken_id
+def _attributed(item: Fields, actor: str, gone: Gone) -> Fields:
+    """Return a Delete with the author of what it deletes, where the input tells who that is."""
+    thing = uri_of(item.get("object"))
+    whose = gone.removed.get((actor, thing))
+    return {**item, "object": {"id": thing, "attributedTo": whose}} if whose else item
 
 
-def _left_out(
-    item: Fields, types: tuple[str, ...], kind: Kind | None, gone: Retracted
-) -> IgnoredReason | None:
+def _left_out(item: Fields, types: tuple[str, ...], kind: Kind | None, gone: Gone) -> IgnoredReason | None:
     """Return why a sound object is no deed to score, none if it is one."""
-    actor, thing = uri_of(item.get("actor")), _plain(fields_of(item.get("object")))
+    actor, thing = uri_of(item.get("actor")), plain(fields_of(item.get("object")))
     if "Tombstone" in (*types, *types_of(thing)):
         return IgnoredReason.DELETED
     if not _PRIVATE.isdisjoint(types) or (kind in _SPOKEN and _visibility(item, thing) is None):
         return IgnoredReason.PRIVATE
     if kind is None or _is_formal(kind, item, types_of(thing)):
         return IgnoredReason.NOT_ACTIVITY
-    if not actor or not _MACHINES.isdisjoint(types_of(fields_of(item.get("actor")))):
+    if not actor or not MACHINES.isdisjoint(types_of(fields_of(item.get("actor")))):
         return IgnoredReason.BOT if actor else IgnoredReason.NO_AUTHOR
-    if gone and (
-        (actor, _id_of(item, actor)) in gone
-        or (kind in _WORDED and (actor, uri_of(item.get("object"))) in gone)
+    taken = gone.taken
+    if taken and (
+        (actor, actor) in taken
+        or (actor, id_of(item, actor)) in taken
+        or (kind in _WORDED and (actor, uri_of(item.get("object"))) in taken)
     ):
         return IgnoredReason.DELETED
     return None
@@ -171,20 +181,20 @@ def _is_formal(kind: Kind, item: Fields, of_what: tuple[str, ...]) -> bool:
 
 
 def _told(item: Fields, kind: Kind, actor: str, record: Record) -> Outcome:
-    thing = _plain(fields_of(item.get("object")))
+    thing = plain(fields_of(item.get("object")))
     visibility = _visibility(item, thing) or "public"
     if kind is Kind.POST:
         note = _note(item, thing, actor)
         return post(item, note, actor, visibility, record)
     if kind is Kind.RESHARE:
-        announced = {**item, "id": _id_of(item, actor), "published": _time(item)}
+        announced = {**item, "id": id_of(item, actor), "published": _time(item)}
         return share(announced, thing, actor, visibility, record)
     return _towards(item, kind, actor, record)
 
 
 def _towards(item: Fields, kind: Kind, actor: str, record: Record) -> Outcome:
     """Return a deed that is aimed at an object or a member, and has no words of its own."""
-    thing = _plain(fields_of(item.get("object")))
+    thing = plain(fields_of(item.get("object")))
     object_id = uri_of(item.get("object"))
     if not object_id and kind is not Kind.ACCEPT:
         return record.rejected(RejectionCode.NO_ID, "object: expected an object with an id, or its address")
@@ -202,7 +212,7 @@ def _towards(item: Fields, kind: Kind, actor: str, record: Record) -> Outcome:
         return record.ignored(IgnoredReason.DELETED)
     return activity_of(
         {
-            "activity_id": _id_of(item, actor),
+            "activity_id": id_of(item, actor),
             "platform": PLATFORM,
             "community": host(actor),
             "actor": member(actor),
@@ -222,7 +232,7 @@ def _note(item: Fields, thing: Fields, actor: str) -> Fields:
     """Return the note of a post with an id, a time and its words where they are looked for."""
     return {
         **thing,
-        "id": uri_of(item.get("object")) or _id_of(item, actor),
+        "id": uri_of(item.get("object")) or id_of(item, actor),
         "published": _time(thing) or _time(item),
         "content": _words(thing),
     }
@@ -237,17 +247,28 @@ def _words(thing: Fields) -> str:
 
 
 def _visibility(item: Fields, thing: Fields) -> Visibility | None:
-    """Return whom a deed is for; what is addressed to nobody has been published as it is."""
+    """Return whom a deed is for; what is addressed to nobody has been published as it is.
+
+    What is for a few stays theirs in a deed for all, and a deed for a few theirs though its thing is public.
+    """
     if not any(fields.get(key) for fields in (item, thing) for key in _ADDRESSED):
         return "public"
+    if _is_for_few(item) or _is_for_few(thing):
+        return None
     return visibility_of(item) or visibility_of(thing)
+
+
+def _is_for_few(fields: Fields) -> bool:
+    """Return whether some are addressed, and not the public; without ``to`` the other of the two says so."""
+    is_sent = fields.get("to") is not None and any(fields.get(key) for key in _SENT)
+    return is_sent and visibility_of(fields) is None
 
 
 def _time(fields: Fields) -> object:
     return next((fields[key] for key in _TIMES if fields.get(key) is not None), None)
 
 
-def _id_of(item: Fields, actor: str) -> str:
+def id_of(item: Fields, actor: str) -> str:
     """Return the id of an activity, or one made of what it says."""
     own = text_of(item.get("id"))
     if own:
@@ -260,7 +281,7 @@ def _id_of(item: Fields, actor: str) -> str:
     return f"{actor}#{hashlib.sha256(text).hexdigest()[:32]}"
 
 
-def _plain(fields: Fields) -> Fields:
+def plain(fields: Fields) -> Fields:
     """Return an object with its id and type under their short names."""
     if "@id" not in fields and "@type" not in fields:
         return fields

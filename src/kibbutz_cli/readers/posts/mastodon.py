@@ -5,7 +5,8 @@ An activity's id is the post's own URI, so that replies from other sources match
 (``/users/NAME/statuses/ID``); other servers' URIs name nobody, so that it is whom the reply tags on that
 server, else whose mention leads the text.
 Block quotes, and the link that stands for a quoted post, are not counted as its author's words. Bookmarks are
-private and never opened. Favourites carry no time.
+private and never opened. Favourites carry no time. What an account did that is marked as a bot, or that the
+server runs for itself, is left out.
 """
 
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from collections.abc import Iterator
 from pydantic_core import from_json
 
 from kibbutz_cli.errors import InputError
-from kibbutz_cli.model.activity import Activity, Coverage, Outcome, Rejection
+from kibbutz_cli.model.activity import Activity, Coverage, IgnoredReason, Outcome, Rejection
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
@@ -21,7 +22,8 @@ from kibbutz_cli.readers.files.heads import is_json, opening
 from kibbutz_cli.readers.parsing.jsonstream import items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.patterns import pattern
-from kibbutz_cli.readers.posts.actors import account
+from kibbutz_cli.readers.posts.actors import MACHINES, account
+from kibbutz_cli.readers.posts.asvalid import types_of
 from kibbutz_cli.readers.posts.statuses import PLATFORM, host, is_outbox, like, named, outcome
 from kibbutz_cli.readers.posts.statusfields import FIELDS, expect
 from kibbutz_cli.readers.records import Owner, Record, mentions
@@ -66,17 +68,12 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     outboxes = _outboxes(tree)
     if not outboxes:
         raise InputError(f"{tree.path}: no {OUTBOX}: expected a Mastodon archive", ABOUT.how)
-    names = set(tree.names())
+    names = frozenset(() if tree.single else tree.names())
     for outbox in outboxes:
-        owner = Owner()
-        if not tree.single and _beside(outbox, ACTOR) in names:
-            owner = _owner(tree, _beside(outbox, ACTOR), budget)
-        for deed in _deeds(tree, outbox, owner, budget):
-            if not owner.account and isinstance(deed, Activity):
-                owner = Owner(deed.actor.removeprefix(f"{PLATFORM}:"), deed.actor_name)
-            yield deed
-        if not tree.single and _beside(outbox, LIKES) in names:
-            yield from _likes(tree, _beside(outbox, LIKES), owner, budget)
+        profile, likes = _beside(outbox, ACTOR), _beside(outbox, LIKES)
+        actor = _actor(tree, profile) if profile in names else {}
+        told = _told(tree, outbox, likes if likes in names else "", _owner(actor, budget), budget)
+        yield from told if MACHINES.isdisjoint(types_of(actor)) else _left_out(told)
 
 
 def identities(tree: Tree, budget: Budget) -> Iterator[Account]:  # noqa: ARG001 - the tree keeps its limits
@@ -100,8 +97,26 @@ def _beside(name: str, other: str) -> str:
     return folder + slash + other
 
 
-def _owner(tree: Tree, name: str, budget: Budget) -> Owner:
-    actor = _actor(tree, name)
+def _told(tree: Tree, outbox: str, likes: str, owner: Owner, budget: Budget) -> Iterator[Outcome]:
+    """Yield what an outbox tells, and the favourites beside it where there are any."""
+    for deed in _deeds(tree, outbox, owner, budget):
+        if not owner.account and isinstance(deed, Activity):
+            owner = Owner(deed.actor.removeprefix(f"{PLATFORM}:"), deed.actor_name)
+        yield deed
+    if likes:
+        yield from _likes(tree, likes, owner, budget)
+
+
+def _left_out(told: Iterator[Outcome]) -> Iterator[Outcome]:
+    """Yield what a program did as left out; whom it mentions is part of that."""
+    for deed in told:
+        if not isinstance(deed, Activity):
+            yield deed
+        elif not deed.derived:
+            yield Record(deed.origin, deed.position).ignored(IgnoredReason.BOT)
+
+
+def _owner(actor: Fields, budget: Budget) -> Owner:
     budget.expects(FIELDS, actor, "actor")
     uri, username = text_of(actor.get("id")), text_of(actor.get("preferredUsername"))
     return Owner(uri, f"{username}@{host(uri)}" if username and uri else text_of(actor.get("name")) or None)

@@ -38,6 +38,7 @@ _OTHERS = pattern(
 
 _STATUS = pattern(r"(https?://[^/\s]+/(?:ap/)?users/[^/?#\s]+)/statuses/")
 _QUOTE = pattern(r'<(p|span)\b[^<>]*\bclass="[^"]*\bquote-inline\b[^"]*"[^<>]*>.*?</\1>', re.DOTALL)
+_LINKED = pattern(r"\bRE: https?://\S+\Z")
 _LEADING = pattern(r"@([\w.-]+)")
 
 Visibility: TypeAlias = Literal["public", "unlisted"]
@@ -129,7 +130,7 @@ def post(item: Fields, note: Fields, actor: str, visibility: Visibility, record:
     if moment is None:
         return record.rejected(RejectionCode.BAD_TIME, "published: expected an ISO 8601 time")
     content = note.get("content")
-    text = _own(content) if type(content) is str else ""
+    text = _own(content, note) if type(content) is str else ""
     kind, object_id, target = _answer(note, text)
     return activity_of(
         {
@@ -190,11 +191,14 @@ def share(item: Fields, note: Fields, actor: str, visibility: Visibility, record
     )
 
 
-def _own(content: str) -> str:
+def _own(content: str, note: Fields) -> str:
     """Return a post's own words: no block quotes, and no link that stands for a quoted post."""
     if "quote-inline" in content:
         content = _QUOTE.sub("", content)
-    return own_words(content)
+    text = own_words(content)
+    # Misskey did not mark the link; its address need not be the one by which the note names what it quotes.
+    quoted = _LINKED.search(text) if any(note.get(key) for key in QUOTE_KEYS) else None
+    return text[: quoted.start()].rstrip() if quoted else text
 
 
 def _answer(note: Fields, text: str) -> tuple[Kind, str | None, str | None]:

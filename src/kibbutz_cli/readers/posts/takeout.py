@@ -42,14 +42,19 @@ NEEDED = frozenset({"id", "channel", "time", "text"})
 LAYOUTS = (
     ("id", "channel", "time", "price", "parent", "video", "text"),
     ("id", "channel", "time", "price", "parent", "post", "video", "text", "top"),
+    ("id", "channel", "time", "price", "parent", "video", "text", "top"),
+    ("id", "channel", "time", "price", "currency", "parent", "video", "text"),
     ("id", "channel", "time", "price", "video", "text"),
     ("channel", "time", "price", "id", "parent", "video", "text"),
     ("channel", "time", "price", "id", "parent", "post", "video", "text", "top"),
+    ("channel", "time", "price", "id", "parent", "video", "text", "top"),
+    ("channel", "time", "price", "id", "currency", "parent", "video", "text"),
     ("channel", "time", "price", "id", "video", "text"),
 )
 """The orders of columns that Takeout has had, by which a table with a translated header, or none, is read.
 
-Live chats may have the currency where comments have their parent.
+Live chats may have the currency where comments have their parent, or before the message they answer: then
+their words stand where comments have the first comment above them.
 """
 
 _CURRENCY = pattern(r"[A-Z]{3}", re.ASCII)
@@ -58,6 +63,10 @@ _TIME = pattern(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d", re.ASCII)
 _WORDS = pattern(r'"text":"(.*?)"\}', re.DOTALL)
 _PRICE = pattern(r"([^\d\s.,+-]{1,4})?\s*(\d[\d.,\s]*)\s*([^\d\s.,+-]{1,4})?", re.ASCII)
 _CENTS = pattern(r"[.,](\d{1,2}|\d{4,})\Z", re.ASCII)
+_MICROS = 1_000_000
+_CENT = 10_000
+"""In micros the least anybody pays; a smaller number is one of whole money."""
+
 _SIGNS = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}
 
 
@@ -142,7 +151,8 @@ def _laid_out(row: Sequence[str]) -> tuple[str, ...] | None:
     for layout in LAYOUTS:
         if len(row) == len(layout):
             cells = dict(zip(layout, row, strict=True))
-            if _CHANNEL.fullmatch(cells["channel"]) and _TIME.match(cells["time"]) and cells["id"]:
+            is_row = _CHANNEL.fullmatch(cells["channel"]) and _TIME.match(cells["time"]) and cells["id"]
+            if is_row and not cells.get("top", "").startswith("{"):
                 return layout
     return None
 
@@ -174,7 +184,11 @@ def _named(segments: list[Fields]) -> dict[str, str]:
 
 
 def _paid(price: str, currency: str) -> tuple[float | None, str | None] | None:
-    """Return the amount and currency of a price, both none where nothing was paid; none if it is no price."""
+    """Return the amount and currency of a price, both none where nothing was paid; none if it is no price.
+
+    A number alone is in micros, millionths of the currency beside it, whatever its cents: so Takeout writes
+    it (https://github.com/getBoolean/youtube_takeout_manager), and ``amountMicros`` of YouTube's interface.
+    """
     price = price.strip()
     if not price:
         return None, None
@@ -184,5 +198,7 @@ def _paid(price: str, currency: str) -> tuple[float | None, str | None] | None:
     cents = _CENTS.search(found[2].strip())
     whole = re.sub(r"\D", "", found[2][: cents.start()] if cents else found[2])
     amount = float(f"{whole or 0}.{cents[1] if cents else 0}")
+    if price.isdecimal() and amount >= _CENT:
+        amount /= _MICROS
     currency = currency or found[1] or found[3]
     return (amount, _SIGNS.get(currency, currency) if currency else None) if amount else (None, None)

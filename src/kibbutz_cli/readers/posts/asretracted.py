@@ -1,0 +1,127 @@
+"""What the activities of an input take back: deeds undone, and posts deleted, by their authors or moderators.
+
+A moderator deletes what somebody else posted. To be allowed to, one speaks for the group that passed on the
+post, which then passes on the Delete, or is on the author's server: others' servers take it from nobody else.
+An Undo of a Delete restores the post. Lemmy writes the Delete anew in it, with another id and by whichever
+moderator it is, so that it holds for each Delete before it that was as much that moderator's.
+"""
+
+from typing import NamedTuple
+
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of
+from kibbutz_cli.readers.posts.asdeeds import DEEDS, RETRACTIONS, WORDS, Gone, announced, id_of, plain
+from kibbutz_cli.readers.posts.asvalid import types_of
+from kibbutz_cli.readers.posts.statuses import author, host, member, uri_of
+
+
+class Voice(NamedTuple):
+    """Who did something, and the group that passed it on; empty where none did."""
+
+    actor: str
+    group: str
+
+    @property
+    def powers(self) -> set[str]:
+        """What it speaks for: a group, and a server."""
+        return {self.group, host(self.actor)} - {""}
+
+
+class _Delete(NamedTuple):
+    own_id: str
+    voice: Voice
+    at: int
+
+
+class _Post(NamedTuple):
+    author: str
+    powers: set[str]
+    """Who speaks for these may delete it."""
+
+
+_NOT_TOLD = _Post("", set())
+
+
+class Retractions:
+    """What is taken back, learnt from the activities of an input one by one."""
+
+    def __init__(self) -> None:
+        self._taken: set[tuple[str, str]] = set()
+        self._heard = 0
+        self._deletes: dict[str, list[_Delete]] = {}
+        self._restored: dict[tuple[str, str], int] = {}
+        self._posts: dict[str, _Post] = {}
+
+    def hear(self, value: object) -> None:
+        """Learn what an activity takes back; nothing where it is another."""
+        self._heard += 1
+        item, voice = _heard(value)
+        types = types_of(item)
+        if not voice.actor or RETRACTIONS.isdisjoint(types):
+            return
+        thing = plain(fields_of(item.get("object")))
+        is_deed = not DEEDS.keys().isdisjoint(types_of(thing))
+        taken = uri_of(item.get("object")) or (id_of(thing, voice.actor) if is_deed else "")
+        if not taken:
+            return
+        if "Delete" in types:
+            delete = _Delete(id_of(item, voice.actor), voice, self._heard)
+            self._deletes.setdefault(taken, []).append(delete)
+            return
+        self._taken.add((voice.actor, taken))
+        if "Delete" in types_of(thing):
+            restored = uri_of(thing.get("object"))
+            self._restored |= {(restored, each): self._heard for each in (voice.actor, *voice.powers)}
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is deleted whose author its address does not tell, or by somebody else."""
+        return any(
+            member(delete.voice.actor) not in (author(thing), member(thing))
+            for thing, deletes in self._deletes.items()
+            for delete in deletes
+        )
+
+    def attribute(self, value: object) -> None:
+        """Learn whose a post is that is deleted; of several who claim it, it is the first one's."""
+        item, voice = _heard(value)
+        types = types_of(item)
+        if not WORDS.isdisjoint(types):
+            thing, voice = uri_of(item), Voice(uri_of(item.get("attributedTo")) or voice.actor, "")
+        else:
+            thing = uri_of(item.get("object")) if "Create" in types else ""
+        if voice.actor and thing in self._deletes:
+            post = self._posts.setdefault(thing, _Post(voice.actor, set()))
+            post.powers.update(voice.powers if voice.actor == post.author else ())
+
+    def gone(self) -> Gone:
+        """Return what is taken back, and whose posts others removed."""
+        taken, removed = set(self._taken), {}
+        for thing, deletes in self._deletes.items():
+            post = self._posts.get(thing, _NOT_TOLD)
+            for delete in deletes:
+                actor = delete.voice.actor
+                if self._is_restored(thing, delete, post.author):
+                    taken.add((actor, delete.own_id))
+                    continue
+                taken.add((actor, thing))
+                if actor != post.author and not post.powers.isdisjoint(delete.voice.powers):
+                    taken.add((post.author, thing))
+                    removed[actor, thing] = post.author
+        return Gone(taken, removed)
+
+    def _is_restored(self, thing: str, delete: _Delete, whose: str) -> bool:
+        """Return whether a Delete is undone; what its author deleted, no moderator restores."""
+        actor = delete.voice.actor
+        is_own = actor == whose or member(actor) == author(thing)
+        who = (actor, *(() if is_own else delete.voice.powers))
+        return (actor, delete.own_id) in self._taken or any(
+            self._restored.get((thing, each), 0) > delete.at for each in who
+        )
+
+
+def _heard(value: object) -> tuple[Fields, Voice]:
+    """Return an activity, the one that a group passes on where it does, and whose it is."""
+    item = plain(fields_of(value))
+    if inner := announced(item):
+        return inner, Voice(uri_of(inner.get("actor")), uri_of(item.get("actor")))
+    return item, Voice(uri_of(item.get("actor")), "")
