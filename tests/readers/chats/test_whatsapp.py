@@ -97,6 +97,50 @@ def test_what_was_deleted_and_what_the_program_said_is_left_out(garden: Path) ->
     assert ignored(garden) == {"service": 2, "deleted": 1}
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This message was deleted",
+        "You deleted this message as admin",
+        "This message was deleted by an admin",
+        "This message was deleted by admin Ada Hill",
+        "Diese Nachricht wurde von Admin Ada gelöscht.",
+        "Un admin., Ada, eliminó este mensaje.",
+        "Ce message a été supprimé par l\u2019admin Ada",
+        "Je hebt dit bericht verwijderd",
+        "Apagou esta mensagem",
+        "Вы удалили данное сообщение",
+        "Ta wiadomość została usunięta",
+        "Usunąłeś(-ęłaś) tę wiadomość",
+        "Tato zpráva byla smazána",
+        "Bu mesaj\u0131 sildiniz",
+        "Pesan ini telah dihapus",
+        "הודעה זו נמחקה",
+        "تم حذف هذه الرسالة",
+        "یہ میسج حذف کر دیا گیا ہے\u06d4",
+        "यह मैसेज डिलीट कर दिया गया है।",
+        "আপনি এই মেসেজটি বাদ দিয়েছেন",
+        "此訊息已刪除。",
+        "このメッセージは削除されました。",
+        "삭제한 메시지입니다",
+    ],
+)
+@pytest.mark.parametrize(
+    ("form", "sign"), [("01.02.21, 11:{} - {}: ", ""), ("[01.02.21, 11:{}:07] {}: ", "\u200e")]
+)
+def test_what_stands_for_a_deleted_message_is_known_in_each_language(
+    words: str, form: str, sign: str, tmp_path: Path
+) -> None:
+    asked = f"{words}, it says, but I was only asking about beans and peas"
+    said = [("Ada", sign + words), ("Ben", f"So: {words}"), ("Cleo", asked), ("Ada", "No matter")]
+    path = tmp_path / "Chat.txt"
+    path.write_text(
+        "".join(form.format(n, who) + text + "\n" for n, (who, text) in enumerate(said, start=10))
+    )
+
+    assert ignored(path) == {"deleted": 1}
+
+
 def test_the_brackets_of_the_other_telephone_are_read(telephone: Path) -> None:
     messages = told(telephone)
 
