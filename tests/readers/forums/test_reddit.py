@@ -196,6 +196,28 @@ def test_what_was_back_at_a_second_look_is_public(removal: str, tmp_path: Path) 
     assert [deed.visibility for deed in told(path).values()] == ["public"]
 
 
+@pytest.mark.parametrize(
+    ("seen", "visibility"),
+    [
+        ({"removed": True, "spam": False, "banned_by": "cleo"}, "removed"),
+        ({"removed": False, "spam": True, "banned_by": True}, "removed"),
+        ({"banned_by": "cleo", "removed_by_category": "moderator"}, "removed"),
+        (
+            {"removed": False, "spam": False, "banned_by": None, "approved": True, "approved_by": "cleo"},
+            "public",
+        ),
+    ],
+    ids=["removed", "filtered", "older", "approved"],
+)
+@pytest.mark.parametrize("kind", [POST, COMMENT], ids=["submission", "comment"])
+def test_what_a_moderator_sees_is_marked_as_removed_though_its_words_are_there(
+    kind: dict[str, object], seen: dict[str, object], visibility: str, tmp_path: Path
+) -> None:
+    (deed,) = told(dump(tmp_path, kind | seen)).values()
+
+    assert (deed.visibility, bool(deed.text_len)) == (visibility, True)
+
+
 def test_whose_words_are_shown_as_a_moderators_is_one(garden: Path) -> None:
     deeds = told(garden)
 

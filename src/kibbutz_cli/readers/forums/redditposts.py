@@ -129,12 +129,16 @@ def _removed_by(fields: Fields) -> str:
     """Return who removed something, as far as it was last known; empty if nobody did.
 
     Arctic Shift looks again after 36 hours. What stood there at first stays, and beside it is told that it
-    has gone since, or come back.
+    has gone since, or come back. To a moderator the site shows the words still, and beside them by whom they
+    were removed, or that its own filter did it.
     """
     later = fields_of(fields.get("_meta"))
     if later.get("was_deleted_later"):
         return text_of(later.get("removal_type")) or "deleted"
-    return "" if later.get("was_initially_deleted") else text_of(fields.get("removed_by_category"))
+    if later.get("was_initially_deleted"):
+        return ""
+    seen = fields.get("removed") is True or fields.get("spam") is True or fields.get("banned_by")
+    return text_of(fields.get("removed_by_category")) or ("moderator" if seen else "")
 
 
 def _comment(fields: Fields, number: str) -> Fields:
