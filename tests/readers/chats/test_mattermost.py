@@ -88,6 +88,19 @@ def test_joins_and_leaves_are_told(pages: Path) -> None:
     assert [told(pages)[own].kind for own in ("p1", "p10")] == [Kind.JOIN, Kind.LEAVE]
 
 
+def test_a_guest_who_joins_a_channel_joins_it(tmp_path: Path) -> None:
+    post = {
+        "id": "p",
+        "create_at": T,
+        "user_id": "u1",
+        "channel_id": "c",
+        "type": "system_guest_join_channel",
+    }
+    (tmp_path / "posts.json").write_text(json.dumps({"order": ["p"], "posts": {"p": post}}))
+
+    assert [(deed.kind, deed.actor) for deed in told(tmp_path).values()] == [(Kind.JOIN, ADA)]
+
+
 def test_what_is_left_out_is_counted(pages: Path) -> None:
     # Not an activity: a bot's post and its reaction, a webhook, and a notice.
     assert ignored(pages) == {"private": 1, "deleted": 1, "bot": 3, "service": 1}
@@ -310,6 +323,7 @@ def test_a_bulk_export_without_a_list_of_people_names_them_itself(bulk: Path, tm
     ("message", "expected"),
     [
         ("zoe joined the channel.", [Kind.JOIN]),
+        ("zoe joined the channel as guest.", [Kind.JOIN]),
         ("zoe left the team.", [Kind.LEAVE]),
         ("ada added to the channel by zoe.", []),
         ("zoe updated the channel header to: Beds", []),

@@ -54,6 +54,7 @@ BOT_FIELDS = fields("profile_image username owner display_name description delet
 
 NOTICES = {
     "joined the channel.": "system_join_channel",
+    "joined the channel as guest.": "system_guest_join_channel",
     "joined the team.": "system_join_team",
     "left the channel.": "system_leave_channel",
     "left the team.": "system_leave_team",
