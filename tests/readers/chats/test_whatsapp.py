@@ -261,6 +261,55 @@ def test_dates_are_read_in_the_order_they_tell_of(
 
 
 @pytest.mark.parametrize(
+    ("stamp", "expected"),
+    [
+        ("2/1/21, 9:00 PM - ", "2021-02-01T21:00:00"),
+        ("[2/1/21, 9:00:00\u202fPM] ", "2021-02-01T21:00:00"),
+        ("2/1/21, 9:00 pm - ", "2021-01-02T21:00:00"),
+        ("2/1/21, 9:00 p. m. - ", "2021-01-02T21:00:00"),
+        ("2.1.21, 9:00 PM - ", "2021-01-02T21:00:00"),
+        ("02.01.2021 ÖS 9:00 - ", "2021-01-02T21:00:00"),
+        ("2/1/2021 下午9:00 - ", "2021-01-02T21:00:00"),
+        ("2/1/21, 9:00 μ.μ. - ", "2021-01-02T21:00:00"),
+    ],
+    ids=["American", "iPhone", "British", "Spanish", "points", "Turkish", "Hong Kong", "Greek"],
+)
+def test_of_two_orders_the_month_is_first_where_the_half_of_the_day_is_told_as_in_america(
+    stamp: str, expected: str, tmp_path: Path
+) -> None:
+    path = chat(tmp_path, stamp, stamp, stamp)
+
+    assert times(path) == [expected] * 3
+
+
+@pytest.mark.parametrize(
+    ("morning", "evening"),
+    [
+        ("9:00 முற்பகல்", "9:00 பிற்பகல்"),
+        ("9:00 ಪೂರ್ವಾಹ್ನ", "9:00 ಅಪರಾಹ್ನ"),
+        ("9:00 ਪੂ.ਦੁ.", "9:00 ਬਾ.ਦੁ."),
+        ("9:00 म.पू.", "9:00 म.उ."),
+        ("9:00 ق.ظ.", "9:00 ب.ظ."),
+        ("පෙ.ව. 9.00", "ප.ව. 9.00"),
+        ("9:00 dop.", "9:00 odp."),
+        ("9:00 dop.", "9:00 pop."),
+        ("de. 9:00", "du. 9:00"),
+        ("9:00 priešpiet", "9:00 popiet"),
+        ("9:00 p.d.", "9:00 m.d."),
+        ("9:00 претпл.", "9:00 попл."),
+        ("9:00 TO", "9:00 TK"),
+    ],
+)
+def test_the_halves_of_the_day_are_known_by_the_words_of_many_languages(
+    morning: str, evening: str, tmp_path: Path
+) -> None:
+    path = chat(tmp_path, *(f"31.01.21, {time} - " for time in (morning, evening, morning)))
+
+    assert [time[11:] for time in times(path)] == ["09:00:00", "21:00:00", "09:00:00"]
+    assert probe(path).sure == 90
+
+
+@pytest.mark.parametrize(
     "stamps",
     [
         ("1/2/2563 9:00 - ", "1/3/2021 9:00 - ", "1/4/2563 9:00 - "),
