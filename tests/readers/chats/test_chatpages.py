@@ -2,7 +2,7 @@ import pytest
 
 from kibbutz_cli.model.activity import Coverage, Origin, Rejection, RejectionCode
 from kibbutz_cli.readers.chats import chatpages
-from kibbutz_cli.readers.chats.chatpages import in_order, in_time, is_lines
+from kibbutz_cli.readers.chats.chatpages import by_moment, in_order, in_time, is_lines
 from kibbutz_cli.readers.parsing.jsonstream import Item
 from kibbutz_cli.readers.parsing.jsonvalues import fields_of
 
@@ -41,6 +41,21 @@ def test_a_dump_is_read_in_time_however_long_it_is(
 
     assert [each for each in order if each is not REFUSED] == says[::step]
     assert order[0 if step < 0 else -1] is REFUSED
+
+
+@pytest.mark.parametrize("number", [0, 3, 41])
+def test_what_stands_in_no_order_is_read_in_time_however_much_it_is(
+    number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What has no moment comes before; what is of one moment stays as it stands."""
+    monkeypatch.setattr(chatpages, "HELD", 2)
+    monkeypatch.setattr(chatpages, "WAYS", 3)
+    moments = [(position * 7) % 11 or None for position in range(number)]
+    says = [Item(position, {"ts": moment}) for position, moment in enumerate(moments)]
+
+    order = list(by_moment(iter([*says, REFUSED]), lambda value: fields_of(value)["ts"]))
+
+    assert order == [REFUSED, *sorted(says, key=lambda each: moments[each.position] or 0)]
 
 
 @pytest.mark.parametrize(

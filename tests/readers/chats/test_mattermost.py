@@ -88,6 +88,19 @@ def test_joins_and_leaves_are_told(pages: Path) -> None:
     assert [told(pages)[own].kind for own in ("p1", "p10")] == [Kind.JOIN, Kind.LEAVE]
 
 
+def test_a_guest_who_joins_a_channel_joins_it(tmp_path: Path) -> None:
+    post = {
+        "id": "p",
+        "create_at": T,
+        "user_id": "u1",
+        "channel_id": "c",
+        "type": "system_guest_join_channel",
+    }
+    (tmp_path / "posts.json").write_text(json.dumps({"order": ["p"], "posts": {"p": post}}))
+
+    assert [(deed.kind, deed.actor) for deed in told(tmp_path).values()] == [(Kind.JOIN, ADA)]
+
+
 def test_what_is_left_out_is_counted(pages: Path) -> None:
     # Not an activity: a bot's post and its reaction, a webhook, and a notice.
     assert ignored(pages) == {"private": 1, "deleted": 1, "bot": 3, "service": 1}
@@ -254,11 +267,45 @@ def test_the_kinds_of_a_bulk_export(bulk: Path) -> None:
 
 
 def test_senseless_lines_of_a_bulk_export_are_set_aside(bulk: Path) -> None:
+    # What tells its time comes last.
     assert rejections(bulk) == [
         ":14: bad_time: create_at: expected milliseconds since 1970",
-        ":15: no_actor: user: expected the name of who wrote it",
         ":16: malformed: type: expected what the line is about",
+        ":15: no_actor: user: expected the name of who wrote it",
     ]
+
+
+def test_the_posts_of_a_bulk_export_are_placed_by_their_times_whatever_their_order(
+    bulk: Path, tmp_path: Path
+) -> None:
+    """Servers write them by their ids, which are random."""
+    said = {
+        "ada": ("ada", "Shall we pick the beans?", 0),
+        "more": ("ada", "The long ones?", 300_000),
+        "cleo": ("cleo", "Mind the wasps", 310_000),
+        "last": ("ada", "And the peas?", 400_000),
+        "yes": ("ben", "@ada yes, all of them", 420_000),
+        "late": ("ada", "Done", 3_000_000),
+    }
+    users = [{"type": "user", "user": {"username": name}} for name in ("ada", "ben", "cleo")]
+
+    def placed(*order: str) -> list[tuple[str, str | None, str | None]]:
+        posts = [
+            {"team": "g", "channel": "c", "user": user, "message": words, "create_at": T + after}
+            for user, words, after in map(said.__getitem__, order)
+        ]
+        rows = [*users, *({"type": "post", "post": post} for post in posts)]
+        file = tmp_path / "import.jsonl"
+        file.write_text("\n".join([bulk.read_text().splitlines()[0], *map(json.dumps, rows)]) + "\n")
+        deeds = told(file).values()
+        return [(deed.activity_id, deed.object_id, deed.thread_id) for deed in deeds if not deed.derived]
+
+    by_time, by_id = placed(*said), placed("late", "yes", "more", "cleo", "last", "ada")
+
+    first, last = f"g/c/{T}-ada", f"g/c/{T + 400_000}-ada"
+    assert by_id == by_time
+    assert by_time[1] == (f"g/c/{T + 300_000}-ada", None, first)
+    assert by_time[4] == (f"g/c/{T + 420_000}-ben", last, last)
 
 
 def test_a_bulk_export_without_a_list_of_people_names_them_itself(bulk: Path, tmp_path: Path) -> None:
@@ -276,6 +323,7 @@ def test_a_bulk_export_without_a_list_of_people_names_them_itself(bulk: Path, tm
     ("message", "expected"),
     [
         ("zoe joined the channel.", [Kind.JOIN]),
+        ("zoe joined the channel as guest.", [Kind.JOIN]),
         ("zoe left the team.", [Kind.LEAVE]),
         ("ada added to the channel by zoe.", []),
         ("zoe updated the channel header to: Beds", []),

@@ -105,6 +105,18 @@ def test_joins_and_leaves_are_told(pages: Path) -> None:
     assert [told(pages)[own].kind for own in ("m1", "m12")] == [Kind.JOIN, Kind.LEAVE]
 
 
+@pytest.mark.parametrize(
+    ("notice", "kind"),
+    [("uj", Kind.JOIN), ("ut", Kind.JOIN), ("ujt", Kind.JOIN), ("ul", Kind.LEAVE), ("ult", Kind.LEAVE)],
+)
+def test_who_joins_or_leaves_a_channel_a_discussion_or_a_team_does_so(
+    notice: str, kind: Kind, tmp_path: Path
+) -> None:
+    deeds = told(page(tmp_path, t=notice, msg="u"))
+
+    assert [(deed.kind, deed.text_len) for deed in deeds.values()] == [(kind, 0)]
+
+
 def test_what_is_left_out_is_counted(pages: Path) -> None:
     # Private: a room that a page says is, and a conversation of two.
     # Twice: what was before an edit, and a second reaction.

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from reading import Trial
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Activity, Clock, Kind, Rejection
-from kibbutz_cli.readers.chats import telegram
+from kibbutz_cli.readers.chats import telegram, telegramescapes
 
 ADA, BEN, CLEO = "telegram:user11", "telegram:user12", "telegram:user13"
 
@@ -178,6 +179,28 @@ def test_a_broken_message_is_set_aside_in_public_and_counted_in_private(tmp_path
 
     path.write_text(broken.replace("private_group", "personal_chat"))
     assert ignored(path) == {"private": 2}
+
+
+def test_control_characters_are_read_as_telegram_escapes_them(tmp_path: Path) -> None:
+    """It writes them as no JSON does; a backslash somebody typed is two."""
+    path = chat(tmp_path, message(text="one < two"), message(id=6, text="a > b", reply_to_message_id=5))
+    path.write_text(
+        path.read_text().replace("<", r"\x1F").replace(">", r"\\x08\x0B").replace('"G"', r'"G\x07"')
+    )
+
+    first, reply = told(path).values()
+
+    assert (first.text_len, reply.text_len) == (len("one < two"), len("a /x08< b"))
+    assert (reply.object_id, reply.target, reply.community) == (first.activity_id, ADA, "G\x07")
+
+
+@pytest.mark.parametrize("chunk", [1, 2, 3, 4, 5, 100])
+def test_an_escape_may_lie_on_both_sides_of_a_chunks_end(chunk: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(telegramescapes, "CHUNK", chunk)
+    text = rb"a\x08\x1F \\x08 \\\x0B\n\\\\x1A\\\" \x2A \xzz"
+    expected = rb"a\u0008\u001F \\x08 \\\u000B\n\\\\x1A\\\" \x2A \xzz"
+
+    assert telegramescapes.mended(BytesIO(text)).read() == expected
 
 
 def test_a_name_that_is_no_text_is_refused(tmp_path: Path) -> None:

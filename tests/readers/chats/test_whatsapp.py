@@ -97,6 +97,50 @@ def test_what_was_deleted_and_what_the_program_said_is_left_out(garden: Path) ->
     assert ignored(garden) == {"service": 2, "deleted": 1}
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This message was deleted",
+        "You deleted this message as admin",
+        "This message was deleted by an admin",
+        "This message was deleted by admin Ada Hill",
+        "Diese Nachricht wurde von Admin Ada gelöscht.",
+        "Un admin., Ada, eliminó este mensaje.",
+        "Ce message a été supprimé par l\u2019admin Ada",
+        "Je hebt dit bericht verwijderd",
+        "Apagou esta mensagem",
+        "Вы удалили данное сообщение",
+        "Ta wiadomość została usunięta",
+        "Usunąłeś(-ęłaś) tę wiadomość",
+        "Tato zpráva byla smazána",
+        "Bu mesaj\u0131 sildiniz",
+        "Pesan ini telah dihapus",
+        "הודעה זו נמחקה",
+        "تم حذف هذه الرسالة",
+        "یہ میسج حذف کر دیا گیا ہے\u06d4",
+        "यह मैसेज डिलीट कर दिया गया है।",
+        "আপনি এই মেসেজটি বাদ দিয়েছেন",
+        "此訊息已刪除。",
+        "このメッセージは削除されました。",
+        "삭제한 메시지입니다",
+    ],
+)
+@pytest.mark.parametrize(
+    ("form", "sign"), [("01.02.21, 11:{} - {}: ", ""), ("[01.02.21, 11:{}:07] {}: ", "\u200e")]
+)
+def test_what_stands_for_a_deleted_message_is_known_in_each_language(
+    words: str, form: str, sign: str, tmp_path: Path
+) -> None:
+    asked = f"{words}, it says, but I was only asking about beans and peas"
+    said = [("Ada", sign + words), ("Ben", f"So: {words}"), ("Cleo", asked), ("Ada", "No matter")]
+    path = tmp_path / "Chat.txt"
+    path.write_text(
+        "".join(form.format(n, who) + text + "\n" for n, (who, text) in enumerate(said, start=10))
+    )
+
+    assert ignored(path) == {"deleted": 1}
+
+
 def test_the_brackets_of_the_other_telephone_are_read(telephone: Path) -> None:
     messages = told(telephone)
 
@@ -213,6 +257,55 @@ def test_dates_are_read_in_the_order_they_tell_of(
     path = chat(tmp_path, *stamps)
 
     assert expected == times(path)[1]
+    assert probe(path).sure == 90
+
+
+@pytest.mark.parametrize(
+    ("stamp", "expected"),
+    [
+        ("2/1/21, 9:00 PM - ", "2021-02-01T21:00:00"),
+        ("[2/1/21, 9:00:00\u202fPM] ", "2021-02-01T21:00:00"),
+        ("2/1/21, 9:00 pm - ", "2021-01-02T21:00:00"),
+        ("2/1/21, 9:00 p. m. - ", "2021-01-02T21:00:00"),
+        ("2.1.21, 9:00 PM - ", "2021-01-02T21:00:00"),
+        ("02.01.2021 ÖS 9:00 - ", "2021-01-02T21:00:00"),
+        ("2/1/2021 下午9:00 - ", "2021-01-02T21:00:00"),
+        ("2/1/21, 9:00 μ.μ. - ", "2021-01-02T21:00:00"),
+    ],
+    ids=["American", "iPhone", "British", "Spanish", "points", "Turkish", "Hong Kong", "Greek"],
+)
+def test_of_two_orders_the_month_is_first_where_the_half_of_the_day_is_told_as_in_america(
+    stamp: str, expected: str, tmp_path: Path
+) -> None:
+    path = chat(tmp_path, stamp, stamp, stamp)
+
+    assert times(path) == [expected] * 3
+
+
+@pytest.mark.parametrize(
+    ("morning", "evening"),
+    [
+        ("9:00 முற்பகல்", "9:00 பிற்பகல்"),
+        ("9:00 ಪೂರ್ವಾಹ್ನ", "9:00 ಅಪರಾಹ್ನ"),
+        ("9:00 ਪੂ.ਦੁ.", "9:00 ਬਾ.ਦੁ."),
+        ("9:00 म.पू.", "9:00 म.उ."),
+        ("9:00 ق.ظ.", "9:00 ب.ظ."),
+        ("පෙ.ව. 9.00", "ප.ව. 9.00"),
+        ("9:00 dop.", "9:00 odp."),
+        ("9:00 dop.", "9:00 pop."),
+        ("de. 9:00", "du. 9:00"),
+        ("9:00 priešpiet", "9:00 popiet"),
+        ("9:00 p.d.", "9:00 m.d."),
+        ("9:00 претпл.", "9:00 попл."),
+        ("9:00 TO", "9:00 TK"),
+    ],
+)
+def test_the_halves_of_the_day_are_known_by_the_words_of_many_languages(
+    morning: str, evening: str, tmp_path: Path
+) -> None:
+    path = chat(tmp_path, *(f"31.01.21, {time} - " for time in (morning, evening, morning)))
+
+    assert [time[11:] for time in times(path)] == ["09:00:00", "21:00:00", "09:00:00"]
     assert probe(path).sure == 90
 
 

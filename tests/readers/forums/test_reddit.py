@@ -82,6 +82,29 @@ def test_the_parent_of_the_oldest_comments_is_their_link(garden: Path) -> None:
     assert told(garden)["t1_c6"].object_id == "t3_s1"
 
 
+@pytest.mark.parametrize(
+    ("own", "parent", "expected"),
+    [
+        ("jc11zz", 1166710910, "t1_jamnwe"),
+        ("t1_jc11zz", 35, "t1_z"),
+        ("jc11zz", None, "t3_s"),
+        ("jc11zz", 0, "t3_s"),
+        ("jc11zz", -7, "t3_s"),
+        ("jc11zz", True, "t3_s"),
+        ("c", 1166710910, "t3_s"),
+        ("?", 7, "t3_s"),
+    ],
+    ids=["comment", "named", "submission", "none", "negative", "yes", "later", "no number"],
+)
+def test_the_parent_may_be_the_number_of_an_earlier_comment(
+    own: str, parent: object, expected: str, tmp_path: Path
+) -> None:
+    """Pushshift's API gave numbers, and nothing for the submission; the names have them in base 36."""
+    (reply,) = told(dump(tmp_path, COMMENT | {"id": own, "parent_id": parent})).values()
+
+    assert (reply.object_id, reply.thread_id) == (expected, "t3_s")
+
+
 def test_a_score_below_nothing_is_no_likes(garden: Path) -> None:
     assert [told(garden)[key].like_count for key in ("t1_c1", "t1_c2", "t1_c6")] == [4, 0, 1]
 
@@ -171,6 +194,28 @@ def test_what_was_back_at_a_second_look_is_public(removal: str, tmp_path: Path) 
     path = dump(tmp_path, POST | {"removed_by_category": removal, "_meta": back})
 
     assert [deed.visibility for deed in told(path).values()] == ["public"]
+
+
+@pytest.mark.parametrize(
+    ("seen", "visibility"),
+    [
+        ({"removed": True, "spam": False, "banned_by": "cleo"}, "removed"),
+        ({"removed": False, "spam": True, "banned_by": True}, "removed"),
+        ({"banned_by": "cleo", "removed_by_category": "moderator"}, "removed"),
+        (
+            {"removed": False, "spam": False, "banned_by": None, "approved": True, "approved_by": "cleo"},
+            "public",
+        ),
+    ],
+    ids=["removed", "filtered", "older", "approved"],
+)
+@pytest.mark.parametrize("kind", [POST, COMMENT], ids=["submission", "comment"])
+def test_what_a_moderator_sees_is_marked_as_removed_though_its_words_are_there(
+    kind: dict[str, object], seen: dict[str, object], visibility: str, tmp_path: Path
+) -> None:
+    (deed,) = told(dump(tmp_path, kind | seen)).values()
+
+    assert (deed.visibility, bool(deed.text_len)) == (visibility, True)
 
 
 def test_whose_words_are_shown_as_a_moderators_is_one(garden: Path) -> None:

@@ -1,6 +1,8 @@
 """Messages as an interface or a database gives them: a page with an array, an array, or one a line."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from heapq import merge
 from itertools import chain, islice, tee
 from zlib import compress, decompress
 
@@ -23,6 +25,9 @@ PAGE = 2000
 
 HELD = 500
 """Messages packed together while they are held: alone, each would take ten times the room."""
+
+WAYS = 32
+"""Rows of messages merged at once: of each, so many as are packed together lie open."""
 
 
 def candidates(tree: Tree) -> list[str]:
@@ -121,6 +126,54 @@ def in_order(
     yield from _backwards(found) if newest_first else found
 
 
+def by_moment(
+    found: Iterator[Item | Rejection], moment: Callable[[object], int | None]
+) -> Iterator[Item | Rejection]:
+    """Yield messages that stand in no order the oldest first, and before them what is set aside.
+
+    Those of one moment stay as they stand. All are held until then, packed, as those of a dump that is
+    written from the newest back.
+    """
+
+    def when(item: Item) -> int:
+        return moment(item.value) or 0
+
+    rows: list[deque[bytes]] = []
+    held: list[Item] = []
+    for each in found:
+        if isinstance(each, Rejection):
+            yield each
+            continue
+        held.append(each)
+        if len(held) == HELD:
+            rows.append(_row(sorted(held, key=when)))
+            held = []
+    rows.append(_row(sorted(held, key=when)))
+    while len(rows) > WAYS:
+        ahead = (rows[start : start + WAYS] for start in range(0, len(rows), WAYS))
+        rows = [_row(merge(*map(_unpacked, some), key=when)) for some in ahead]
+    yield from merge(*map(_unpacked, rows), key=when)
+
+
+def _row(items: Iterable[Item]) -> deque[bytes]:
+    """Return messages packed, so many together as are held so."""
+    left, row = iter(items), deque[bytes]()
+    while some := list(islice(left, HELD)):
+        row.append(_packed(some))
+    return row
+
+
+def _packed(items: list[Item]) -> bytes:
+    return compress(to_json(items), level=1)
+
+
+def _unpacked(row: deque[bytes]) -> Iterator[Item]:
+    """Yield the messages of a row, which is empty afterwards."""
+    while row:
+        for position, value in from_json(decompress(row.popleft())):
+            yield Item(position, value)
+
+
 def is_backwards(found: Iterable[Item | Rejection], moment: Callable[[object], int | None]) -> bool:
     """Return whether messages have the newest first, as the first two tell that are of different moments."""
     before = None
@@ -145,7 +198,7 @@ def _backwards(found: Iterator[Item | Rejection]) -> Iterator[Item | Rejection]:
             continue
         held.append(each)
         if len(held) == HELD:
-            packed.append(compress(to_json(held), level=1))
+            packed.append(_packed(held))
             held = []
     yield from reversed(held)
     while packed:

@@ -12,7 +12,8 @@ told by the roles of users. Left out are deleted posts, webhooks, bots, and noti
 which in the bulk exports of old servers, without types, are known by their English words. A post in a thread
 is a reply to the thread's first. One that begins with ``@name`` is a reply to what that person last wrote, if
 that was within the hour. Other posts of one person within seven minutes, with nobody's between them, are one
-turn and open one conversation. A reaction is a like (thumbs down: a dislike), one a person.
+turn and open one conversation. Posts are taken by their times, whichever way a file has them: a bulk export
+has them by ids that are random. A reaction is a like (thumbs down: a dislike), one a person.
 
 To suggest identities, the hashes of users' e-mail addresses are compared.
 """
@@ -26,8 +27,8 @@ from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.chats.chatpages import candidates, in_lines, refuse_cut
-from kibbutz_cli.readers.chats.mattermostbulk import USER, Bulk, is_bulk_head
+from kibbutz_cli.readers.chats.chatpages import by_moment, candidates, refuse_cut
+from kibbutz_cli.readers.chats.mattermostbulk import USER, Bulk, is_bulk_head, sent_of
 from kibbutz_cli.readers.chats.mattermostposts import Server, account, in_time, is_entry_head, is_page_head
 from kibbutz_cli.readers.files.heads import opening
 from kibbutz_cli.readers.identity import distinct
@@ -107,14 +108,18 @@ def _declared(tree: Tree, budget: Budget) -> Iterator[Account | None]:
 
 
 def _bulk(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
-    bulk = Bulk()
-    yield from in_lines(
-        tree,
-        name,
-        ABOUT.origin(tree, name),
-        lambda value, record: bulk.outcomes(value, record, budget),
-        budget,
-    )
+    """Yield what the lines of a bulk export are, the posts the oldest first and behind all others.
+
+    A server writes posts by their ids, which are random: as they stand, nobody's turn could be told.
+    """
+    origin, bulk = ABOUT.origin(tree, name), Bulk()
+    with tree.open(name) as stream:
+        for found in by_moment(lines(stream, origin, budget), sent_of):
+            if isinstance(found, Rejection):
+                budget.record()
+                yield found
+            else:
+                yield from bulk.outcomes(found.value, Record(origin, found.position), budget)
 
 
 def _beside(tree: Tree, name: str, head: bytes, server: Server, budget: Budget) -> Iterator[Outcome]:

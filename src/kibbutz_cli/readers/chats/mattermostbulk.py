@@ -54,6 +54,7 @@ BOT_FIELDS = fields("profile_image username owner display_name description delet
 
 NOTICES = {
     "joined the channel.": "system_join_channel",
+    "joined the channel as guest.": "system_guest_join_channel",
     "joined the team.": "system_join_team",
     "left the channel.": "system_leave_channel",
     "left the team.": "system_leave_team",
@@ -71,7 +72,7 @@ _FIRST = pattern(rb'\{\s*"type"\s*:\s*"version"\s*,[^\n]*"version"\s*:\s*1\b')
 
 
 class Bulk:
-    """One export: its people and channels come before the posts."""
+    """One export: its people and channels are to come before the posts, and the posts the oldest first."""
 
     def __init__(self) -> None:
         self._rooms: dict[str, Room] = defaultdict(Room)
@@ -168,6 +169,12 @@ class Bulk:
 def is_bulk_head(head: bytes) -> bool:
     """Return whether a file begins like a bulk export."""
     return _FIRST.match(head) is not None
+
+
+def sent_of(value: object) -> int | None:
+    """Return the milliseconds at which a line's post was written; none where it is about another thing."""
+    sent = fields_of(fields_of(value).get(POST)).get("create_at")
+    return sent if type(sent) is int and sent > 0 else None
 
 
 def _notice(message: str, user: str) -> str:

@@ -24,6 +24,7 @@ WORDS = frozenset({"", "me", "slack_attachment"})
 
 COMINGS = {
     "system_join_channel": Kind.JOIN,
+    "system_guest_join_channel": Kind.JOIN,
     "system_join_team": Kind.JOIN,
     "system_leave_channel": Kind.LEAVE,
     "system_leave_team": Kind.LEAVE,

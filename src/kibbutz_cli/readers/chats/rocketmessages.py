@@ -17,8 +17,11 @@ from kibbutz_cli.readers.records import Record, mentions
 
 PLATFORM = "rocketchat"
 
-COMINGS = {"uj": Kind.JOIN, "ut": Kind.JOIN, "ul": Kind.LEAVE}
-"""The notices that somebody came to a channel or a team, or left; ``t`` is empty in what people write."""
+COMINGS = {"uj": Kind.JOIN, "ut": Kind.JOIN, "ujt": Kind.JOIN, "ul": Kind.LEAVE, "ult": Kind.LEAVE}
+"""The notices that somebody came to a channel, a discussion or a team, or left one.
+
+``t`` is empty in what people write.
+"""
 
 REMOVED = "rm"
 PUBLIC = "c"

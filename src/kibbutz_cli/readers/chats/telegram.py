@@ -25,6 +25,7 @@ from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, Ignored, IgnoredReason, Origin, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.chats.telegramescapes import mended
 from kibbutz_cli.readers.chats.telegrammessages import Chat, Messages
 from kibbutz_cli.readers.chats.telegramupdates import Updates, is_updates_head
 from kibbutz_cli.readers.files.heads import opening
@@ -87,7 +88,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
                 found = items(stream, origin, budget, key="result")
                 yield from _outcomes(Updates(), found, origin, budget)
             else:
-                yield from _export(nested(stream, origin, budget, "messages"), origin, budget)
+                yield from _export(nested(mended(stream), origin, budget, "messages"), origin, budget)
 
 
 def _export(chats: Chats, origin: Origin, budget: Budget) -> Iterator[Outcome]:

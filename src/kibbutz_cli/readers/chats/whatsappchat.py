@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kibbutz_cli.model.activity import IgnoredReason, Outcome, RejectionCode
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.turns import Message, Turns
+from kibbutz_cli.readers.chats.whatsappdeleted import is_deleted
 from kibbutz_cli.readers.chats.whatsapplines import MARKS, Line, Order
 from kibbutz_cli.readers.parsing.times import Moment
 from kibbutz_cli.readers.patterns import pattern
@@ -16,16 +17,6 @@ PLATFORM = "whatsapp"
 
 PEOPLE = 3
 """So many people make a group a community; two talk in private."""
-
-DELETED = frozenset({
-    "this message was deleted", "you deleted this message", "diese nachricht wurde gelöscht",
-    "du hast diese nachricht gelöscht", "se eliminó este mensaje", "eliminaste este mensaje",
-    "ce message a été supprimé", "vous avez supprimé ce message", "mensagem apagada",
-    "esta mensagem foi apagada", "você apagou esta mensagem", "questo messaggio è stato eliminato",
-    "hai eliminato questo messaggio", "dit bericht is verwijderd", "сообщение удалено",
-    "данное сообщение удалено",
-})  # fmt: skip
-"""What stands where a message was deleted, in the languages we know."""
 
 _BEHIND = tuple(MARKS)
 _NOTICE = pattern(rf"\u200e([^<\n{MARKS}]+)[{MARKS}]*")
@@ -115,7 +106,7 @@ class Chat:
         if line.sender not in self._people:
             return IgnoredReason.SERVICE
         text = line.text.strip(MARKS + " ")
-        if text.rstrip(".").casefold() in DELETED:
+        if is_deleted(text):
             return IgnoredReason.DELETED
         if line.text.startswith(_BEHIND) and text.startswith((f"{line.sender} ", f"~{line.sender} ", "You ")):
             return IgnoredReason.SERVICE

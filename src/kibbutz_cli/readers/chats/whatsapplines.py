@@ -17,14 +17,22 @@ MARKS = "\u200e\u200f\u202a\u202c\ufeff"
 """Signs of direction, which WhatsApp puts before what people did not write."""
 
 _SPACE = "[ \u00a0\u202f]"
+_AMERICAN = frozenset({"AM", "PM"})
+"""The halves of the day where the month comes first; elsewhere they are of small letters, or have points."""
+
 _MORNING = (
-    "ق.ظ", "ص", "π.μ.", "πμ", "ÖÖ", "上午", "早上", "凌晨", "午前", "오전", "SA", "PG", "पूर्वाह्न",
-    "e paradites",
+    "ق.ظ", "ق.ظ.", "ص", "π.μ.", "πμ", "ÖÖ", "上午", "早上", "凌晨", "午前", "오전", "SA", "PG", "पूर्वाह्न",
+    "म.पू.", "முற்பகல்", "ಪೂರ್ವಾಹ್ನ", "ਪੂ.ਦੁ.", "පෙ.ව.", "နံနက်", "e paradites", "p.d.", "dop.", "de.", "vm.",
+    "ap.", "fm", "f.h.", "r.n.", "priešpiet", "priekšp.", "priekšpusdienā", "TO", "дп", "претпл.",
+    "претпладне",
 )  # fmt: skip
 _EVENING = (
-    "ب.ظ", "م", "μ.μ.", "μμ", "ÖS", "下午", "中午", "晚上", "午後", "오후", "CH", "PTG", "अपराह्न",
-    "e pasdites",
+    "ب.ظ", "ب.ظ.", "م", "μ.μ.", "μμ", "ÖS", "下午", "中午", "晚上", "午後", "오후", "CH", "PTG", "अपराह्न",
+    "म.उ.", "பிற்பகல்", "ಅಪರಾಹ್ನ", "ਬਾ.ਦੁ.", "ප.ව.", "ညနေ", "e pasdites", "m.d.", "odp.", "pop.", "du.", "nm.",
+    "ip.", "em", "e.h.", "i.n.", "popiet", "pēcp.", "pēcpusdienā", "TK", "пп", "попл.", "попладне",
 )  # fmt: skip
+"""The words of Unicode's tables of languages, by which telephones write dates, new and old."""
+
 _HALF = "|".join(map(re.escape, _MORNING + _EVENING)) + rf"|[AaPp]\.?{_SPACE}?[Mm]\.?"
 _DATE = (
     rf"(?P<first>[HR]?\d{{1,4}})[{MARKS}]*(?P<mark>[./-]){_SPACE}?(?P<second>\d{{1,2}})[{MARKS}]*(?P=mark)"
@@ -59,11 +67,14 @@ _SENDER = pattern(r"(?!<)([^:]{1,200}?): ?", re.DOTALL)
 
 
 class Stamp(NamedTuple):
-    """When a message was written, as the file says: the three numbers of the date, and the time."""
+    """When a message was written, as the file says: the three numbers of the date, and the time.
+
+    It is American where the half of the day is told as it is where the month comes first.
+    """
 
     date: tuple[int, int, int]
     time: tuple[int, int, int]
-    half: bool
+    american: bool
 
 
 class Line(NamedTuple):
@@ -144,7 +155,7 @@ def _begun(number: int, text: str, found: re.Match[str]) -> Line:
     stamp = Stamp(
         (_number(found["first"]), int(found["second"]), _number(found["third"])),
         (hour, int(found["minute"]), int(found["seconds"] or 0)),
-        bool(half),
+        half in _AMERICAN and found["mark"] != ".",
     )
     rest = text[found.end() :]
     sender = _SENDER.match(rest)
@@ -178,7 +189,7 @@ class Order:
         self._last: list[date | None] = [None, None]
         self._learned = self._day = (0, 0, 0)
         self._midnight: int | None = None
-        self._half = False
+        self._american = False
         self._two_ways = False
         # A year that is told beside others is one that a clock never set shows.
         self._is_buddhist = True
@@ -190,7 +201,7 @@ class Order:
 
     def learn(self, stamp: Stamp) -> None:
         """Take a date into account."""
-        self._half = self._half or stamp.half
+        self._american = self._american or stamp.american
         if stamp.date == self._learned:  # most messages are of the day of the one before
             return
         self._learned = stamp.date
@@ -220,9 +231,9 @@ class Order:
 
     @property
     def _month_first(self) -> bool:
-        """Return whether the month comes first; of two alike it does where hours are counted to 12."""
-        day = (self._wrong[0], self._back[0], self._half)
-        month = (self._wrong[1], self._back[1], not self._half)
+        """Return whether the month comes first; of two alike it does where the hours are those of America."""
+        day = (self._wrong[0], self._back[0], self._american)
+        month = (self._wrong[1], self._back[1], not self._american)
         return month < day
 
 

@@ -34,6 +34,8 @@ LISTING, THINGS = "Listing", frozenset({"t1", "t3"})
 
 REPLIES = "replies"
 
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
 _NAMED = pattern(r"(?<![\w/])/?u/([A-Za-z0-9_-]{3,20})(?![\w-])")
 
 
@@ -127,30 +129,57 @@ def _removed_by(fields: Fields) -> str:
     """Return who removed something, as far as it was last known; empty if nobody did.
 
     Arctic Shift looks again after 36 hours. What stood there at first stays, and beside it is told that it
-    has gone since, or come back.
+    has gone since, or come back. To a moderator the site shows the words still, and beside them by whom they
+    were removed, or that its own filter did it.
     """
     later = fields_of(fields.get("_meta"))
     if later.get("was_deleted_later"):
         return text_of(later.get("removal_type")) or "deleted"
-    return "" if later.get("was_initially_deleted") else text_of(fields.get("removed_by_category"))
+    if later.get("was_initially_deleted"):
+        return ""
+    seen = fields.get("removed") is True or fields.get("spam") is True or fields.get("banned_by")
+    return text_of(fields.get("removed_by_category")) or ("moderator" if seen else "")
 
 
 def _comment(fields: Fields, number: str) -> Fields:
     """Return what a comment says of itself."""
-    body, parent = text_of(fields.get("body")), fields.get("parent_id")
+    body = text_of(fields.get("body"))
     opening = _thing("t3_", fields.get("link_id"))
     removed = _REMOVED.fullmatch(body) is not None
     text = "" if removed else own_escaped(body)
     return {
         "activity_id": _thing("t1_", number),
         "kind": Kind.REPLY,
-        # The oldest dumps have a number of their own here, or nothing.
-        "object_id": parent if type(parent) is str and parent[:1] == "t" else opening,
+        "object_id": _parent(fields.get("parent_id"), number) or opening,
         "thread_id": opening,
         "text_len": len(text),
         "text_print": print_of(text),
         "visibility": "removed" if removed or _removed_by(fields) else "public",
     }
+
+
+def _parent(told: object, number: str) -> str | None:
+    """Return what a comment answers; none where that is not told, so that it answers the submission.
+
+    Pushshift's API gave the number of the comment since 2022, and nothing where it was the submission.
+    """
+    if type(told) is str:
+        return told if told[:1] == "t" else None
+    try:
+        own = int(number.removeprefix("t1_"), 36)
+    except ValueError:
+        return None
+    # What is answered was there before: a higher number is none of the site's.
+    return _thing("t1_", _base36(told)) if type(told) is int and 0 < told < own else None
+
+
+def _base36(number: int) -> str:
+    """Return a number as the site writes it in ids."""
+    digits = ""
+    while number:
+        number, digit = divmod(number, 36)
+        digits = _DIGITS[digit] + digits
+    return digits
 
 
 def _submission(fields: Fields, number: str) -> Fields:
