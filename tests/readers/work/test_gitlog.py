@@ -141,6 +141,17 @@ def test_a_merge_that_only_brings_a_branch_up_to_date_is_left_out(garden: Path) 
         ("Merge branch 'origin/master'", "ignored"),
         ("Merge branch 'main' into peas", "ignored"),
         ("Merge remote-tracking branch 'origin/main'", "ignored"),
+        ("Merge branch 'fix-typo' into 'main'\n\n    See merge request garden/peas!17", "merge"),
+        ("Merge branch 'feature/beds' into develop", "merge"),
+        ("Merge branch 'for-linus' of git://hill.example/beds/sound", "merge"),
+        ("Merge branch 'snails' of https://hill.example/ben/peas into legacy/0.9", "merge"),
+        ("Merge remote-tracking branch 'ben/snails'", "merge"),
+        ("Merge remote-tracking branch 'origin/pr/222'", "merge"),
+        ("Merge branch 'snails' of https://hill.example/ben/peas into snails", "ignored"),
+        ("Merge branch 'legacy/0.9' of github.com:garden/peas into legacy/0.9", "ignored"),
+        ("Merge remote-tracking branch 'ben/legacy/0.9' into legacy/0.9", "ignored"),
+        ("Merge branch 'legacy' into 'legacy'\n\n    See merge request garden/peas!18", "ignored"),
+        ("Merge branch 'main-beds'\n\n    Into main", "merge"),
     ],
 )
 def test_which_merges_are_work_is_read_from_their_subject(subject: str, kind: str, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """What a commit says: a post of its author, a merge by its committer, and the parts of those it names."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -24,10 +25,11 @@ SHARED = frozenset({"co-authored", "co-developed"})
 THANKED = frozenset({"reported", "suggested", "helped"})
 
 _PROGRAM = pattern(r"GitHub$|.*<noreply@github\.com>$")
-_BRANCH = r"(?:[\w./-]+/)?(?:master|main|trunk|develop|devel)"
-_UPDATE = pattern(
-    rf"Merge (?:remote[- ]tracking branch|branch '[^']*' (?:of|into) |(?:branch )?'{_BRANCH}'|upstream\b)"
-)
+_BRANCH = r"(?:[\w./-]+/)?(?:master|main|trunk|develop|devel|HEAD)"
+_TRACKED = r"(?:remote[- ]tracking )?branch"
+# Of the same name as the branch it went into: another's, or the remote's, copy of that branch.
+_SAME = r"(?:[^'/\n]+/)?([^'\n]+)'(?: of \S+)? into '?\1'?$"
+_UPDATE = pattern(rf"Merge (?:upstream\b|(?:{_TRACKED} )?'{_BRANCH}'|{_TRACKED} '{_SAME})", re.MULTILINE)
 
 
 class Commit(NamedTuple):
