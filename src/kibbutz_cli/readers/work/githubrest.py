@@ -104,7 +104,8 @@ def _told_by(fields: Fields) -> Tell:
     if "number" in fields and "title" in fields:
         return _opening
     if "pull_request_url" in fields:
-        return _review if "submitted_at" in fields else _remark
+        # A review that is not yet sent has no time at which it was.
+        return _review if "state" in fields or "submitted_at" in fields else _remark
     if "issue_url" in fields:
         return _comment
     return _other

@@ -1,0 +1,33 @@
+"""GitHub's REST API: what is not for all, and what tools save below an issue or a pull."""
+
+import json
+from pathlib import Path
+
+from reading import Trial
+
+from kibbutz_cli.readers.work import github
+
+PEAS = "garden-wg/peas"
+API, HTML = f"https://api.github.com/repos/{PEAS}", f"https://github.com/{PEAS}"
+REVIEW = {"id": 60, "user": {"login": "ben"}, "body": "Not yet sent", "state": "PENDING"}
+REVIEW |= {"html_url": f"{HTML}/pull/6#pullrequestreview-60", "pull_request_url": f"{API}/pulls/6"}
+REVIEW |= {"commit_id": "a" * 40, "author_association": "NONE"}
+APPROVAL = REVIEW | {"id": 61, "state": "APPROVED", "submitted_at": "2024-01-16T10:00:00Z"}
+PULL = {"url": f"{API}/pulls/6", "number": 6, "title": "Beds", "user": {"login": "ada"}}
+PULL |= {"created_at": "2024-01-15T10:00:00Z"}
+
+trial = Trial(github)
+told, ignored = trial.told, trial.ignored
+
+
+def saved(folder: Path, *values: object) -> Path:
+    path = folder / "pulls.json"
+    path.write_text(json.dumps(values))
+    return path
+
+
+def test_a_review_that_is_not_yet_sent_is_private(tmp_path: Path) -> None:
+    path = saved(tmp_path, REVIEW, APPROVAL)
+
+    assert list(told(path)) == [f"{PEAS}#6/review-61"]
+    assert ignored(path) == {"private": 1}
