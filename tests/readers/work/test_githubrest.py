@@ -5,6 +5,7 @@ from pathlib import Path
 
 from reading import Trial
 
+from kibbutz_cli.model.activity import Kind
 from kibbutz_cli.readers.work import github
 
 PEAS = "garden-wg/peas"
@@ -30,4 +31,16 @@ def test_a_review_that_is_not_yet_sent_is_private(tmp_path: Path) -> None:
     path = saved(tmp_path, REVIEW, APPROVAL)
 
     assert list(told(path)) == [f"{PEAS}#6/review-61"]
+    assert ignored(path) == {"private": 1}
+
+
+def test_the_reviews_that_github_backup_saves_below_a_pull_are_read(tmp_path: Path) -> None:
+    path = saved(tmp_path, PULL | {"comment_data": [], "review_data": [APPROVAL, REVIEW]})
+
+    deeds = told(path)
+
+    assert [(deed.activity_id, deed.kind) for deed in deeds.values()] == [
+        (f"{PEAS}#6", Kind.POST),
+        (f"{PEAS}#6/review-61", Kind.ENDORSE),
+    ]
     assert ignored(path) == {"private": 1}

@@ -21,7 +21,14 @@ from kibbutz_cli.readers.work.githubdeeds import (
 )
 from kibbutz_cli.readers.work.githubfields import COMMENT, OPENING, REACTION, REVIEW, TIMELINE, USER
 
-BELOW = ("comments_data", "comment_data", "comment_regular_data", "reviews_data", "review_comments_data")
+BELOW = (
+    "comments_data",
+    "comment_data",
+    "comment_regular_data",
+    "reviews_data",
+    "review_data",
+    "review_comments_data",
+)
 """What tools that save an issue call the lists of what was said below it."""
 
 REACTIONS = "reactions_data"
