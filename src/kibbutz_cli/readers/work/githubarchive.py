@@ -1,7 +1,8 @@
 """The archive of a repository's issues and pulls that IETF working groups keep (``archive.json``).
 
 The program ``gh`` writes issues and pulls alike, but each by itself, with its address; and so does the
-GraphQL API, which puts lists into an object of their own.
+GraphQL API, which puts lists into an object of their own. Discussions are of that API alone; github-backup
+saves them with lists of its own names.
 """
 
 import re
@@ -112,7 +113,8 @@ class Opening(NamedTuple):
 
 def _opened(fields: Fields, repository: str, record: Record, budget: Budget) -> Iterator[Outcome]:
     budget.expects(ARCHIVED, fields)
-    number, comments = text_of(fields.get("number")), connected(fields.get("comments"))
+    number = text_of(fields.get("number"))
+    comments = connected(fields.get("comments", fields.get("comment_data")))
     if not number:
         yield record.rejected(RejectionCode.NO_ID, "number: expected that of an issue or pull")
         return
@@ -136,7 +138,7 @@ def _opened(fields: Fields, repository: str, record: Record, budget: Budget) -> 
     for comment in map(fields_of, comments):
         yield from _comment(comment, opening, answering(opening.own, opening.author), budget)
         to = {"object_id": _own_id(comment, opening), "thread_id": opening.own}
-        for reply in map(fields_of, connected(comment.get("replies"))):
+        for reply in map(fields_of, connected(comment.get("replies", comment.get("reply_data")))):
             yield from _comment(reply, opening, to | towards(comment.get("author")), budget)
     for index, value in enumerate(connected(fields.get("reviews")), start=1):
         budget.record()
@@ -163,6 +165,9 @@ def _comment(fields: Fields, opening: Opening, to: Fields, budget: Budget) -> It
     """Yield a comment, and that it was chosen as the answer; what and whom it answers is given."""
     budget.record()
     budget.expects(ARCHIVED_COMMENT, fields, "comments")
+    if fields.get("deletedAt"):
+        yield opening.record.ignored(IgnoredReason.DELETED)
+        return
     own, author, told = _own_id(fields, opening), fields.get("author"), fields.get("createdAt")
     yield from said(
         opening.record,
