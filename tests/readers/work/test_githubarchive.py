@@ -53,3 +53,13 @@ def test_a_comment_that_was_deleted_is_left_out_and_the_replies_to_it_stay(tmp_p
 
     assert list(told(path)) == [f"{PEAS}#5", f"{PEAS}#5/comment-51"]
     assert ignored(path) == {"deleted": 1}
+
+
+def test_an_author_that_is_gone_is_nobody_in_what_gh_lists(tmp_path: Path) -> None:
+    gone = {"is_bot": True, "login": "app/"}
+    path = saved(tmp_path, [BACKED_UP | {"author": gone, "comments": [ANSWER]}])
+
+    (reply,) = told(path).values()
+
+    assert (reply.actor, reply.target) == (BEN, None)
+    assert ignored(path) == {"no_author": 1}

@@ -46,9 +46,10 @@ def login_of(user: object) -> str:
     """
     if type(user) is dict:
         login = text_of(user.get("login"))
-        if user.get("is_bot") is True:
-            login = f"{login.removeprefix('app/').removesuffix('[bot]')}[bot]"
         is_program = user.get("type") == "Bot" or user.get("__typename") == "Bot"
+        if user.get("is_bot") is True:
+            # To gh a person who is gone is a program as well: "app/" without a name.
+            login, is_program = login.removeprefix("app/"), True
         if is_program and login and not login.endswith("[bot]"):
             login += "[bot]"
     else:
