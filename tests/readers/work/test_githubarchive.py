@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from reading import Trial
 
 from kibbutz_cli.model.activity import Kind
@@ -63,3 +64,27 @@ def test_an_author_that_is_gone_is_nobody_in_what_gh_lists(tmp_path: Path) -> No
 
     assert (reply.actor, reply.target) == (BEN, None)
     assert ignored(path) == {"no_author": 1}
+
+
+@pytest.mark.parametrize(
+    ("reason", "left_out"),
+    [
+        ("spam", {"spam": 1}),
+        ("abuse", {"deleted": 1}),
+        ("off-topic", {"deleted": 1}),
+        ("OFF_TOPIC", {"deleted": 1}),
+        ("outdated", {}),
+        ("resolved", {}),
+        ("duplicate", {}),
+        ("", {}),
+        (None, {}),
+    ],
+)
+def test_a_comment_hidden_as_unfit_is_left_out(
+    reason: str | None, left_out: dict[str, int], tmp_path: Path
+) -> None:
+    hidden = ANSWER | {"isMinimized": bool(reason), "minimizedReason": reason}
+    path = saved(tmp_path, [BACKED_UP | {"comments": [hidden]}])
+
+    assert ignored(path) == left_out
+    assert len(told(path)) == (1 if left_out else 2)

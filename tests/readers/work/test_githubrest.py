@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from reading import Trial
 
 from kibbutz_cli.model.activity import Kind
@@ -16,6 +17,8 @@ REVIEW |= {"commit_id": "a" * 40, "author_association": "NONE"}
 APPROVAL = REVIEW | {"id": 61, "state": "APPROVED", "submitted_at": "2024-01-16T10:00:00Z"}
 PULL = {"url": f"{API}/pulls/6", "number": 6, "title": "Beds", "user": {"login": "ada"}}
 PULL |= {"created_at": "2024-01-15T10:00:00Z"}
+COMMENT = {"id": 50, "user": {"login": "ben"}, "body": "Buy beer", "created_at": "2024-01-15T11:00:00Z"}
+COMMENT |= {"issue_url": f"{API}/issues/5", "html_url": f"{HTML}/issues/5#issuecomment-50"}
 
 trial = Trial(github)
 told, ignored = trial.told, trial.ignored
@@ -44,3 +47,15 @@ def test_the_reviews_that_github_backup_saves_below_a_pull_are_read(tmp_path: Pa
         (f"{PEAS}#6/review-61", Kind.ENDORSE),
     ]
     assert ignored(path) == {"private": 1}
+
+
+@pytest.mark.parametrize(
+    ("minimized", "left_out"),
+    [({"reason": "spam"}, {"spam": 1}), ({"reason": "resolved"}, {}), (None, {})],
+)
+def test_a_comment_hidden_as_spam_is_left_out(
+    minimized: object, left_out: dict[str, int], tmp_path: Path
+) -> None:
+    path = saved(tmp_path, COMMENT | {"minimized": minimized})
+
+    assert ignored(path) == left_out

@@ -17,8 +17,9 @@ and to what.
 In a discussion, a reply answers the comment it stands below, and who chose the answer accepts it.
 
 ``author_association`` is a role where it was given: owner, member, collaborator. What ``ghost`` did, whose
-account is gone, is left out, as are pending reviews. Who closed, labelled, assigned or forked did nothing
-that counts. Lines that begin with ``>`` are quotes.
+account is gone, is left out, as are pending reviews, and comments that were deleted, or hidden as spam,
+abuse or off-topic. Who closed, labelled, assigned or forked did nothing that counts. Lines that begin with
+``>`` are quotes.
 
 To suggest identities, the page of a login is compared, the hashes of the addresses that GitHub hides its
 own behind (``NUMBER+LOGIN@users.noreply.github.com``), and what a profile tells: the blog, the account on

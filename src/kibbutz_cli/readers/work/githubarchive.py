@@ -20,6 +20,7 @@ from kibbutz_cli.readers.work.githubdeeds import (
     answering,
     count_of,
     done,
+    hidden_of,
     login_of,
     place_of,
     role_of,
@@ -165,8 +166,9 @@ def _comment(fields: Fields, opening: Opening, to: Fields, budget: Budget) -> It
     """Yield a comment, and that it was chosen as the answer; what and whom it answers is given."""
     budget.record()
     budget.expects(ARCHIVED_COMMENT, fields, "comments")
-    if fields.get("deletedAt"):
-        yield opening.record.ignored(IgnoredReason.DELETED)
+    hidden = IgnoredReason.DELETED if fields.get("deletedAt") else hidden_of(fields.get("minimizedReason"))
+    if hidden:
+        yield opening.record.ignored(hidden)
         return
     own, author, told = _own_id(fields, opening), fields.get("author"), fields.get("createdAt")
     yield from said(

@@ -30,6 +30,9 @@ ROLES = {"OWNER": "owner", "MEMBER": "member", "COLLABORATOR": "collaborator"}
 STATES = {"APPROVED": Kind.ENDORSE, "CHANGES_REQUESTED": Kind.REVIEW, "COMMENTED": Kind.REVIEW}
 STATES |= {"DISMISSED": Kind.REVIEW}
 
+HIDDEN = {"spam": IgnoredReason.SPAM, "abuse": IgnoredReason.DELETED, "off-topic": IgnoredReason.DELETED}
+"""Why a comment was hidden, where it was for being unfit; one that is outdated or resolved was a good one."""
+
 LIKED = ("+1", "heart", "hooray", "rocket", "laugh")
 """Reactions that are kind."""
 
@@ -137,6 +140,11 @@ def answering(opening: str, user: object) -> Fields:
 def role_of(association: object) -> str | None:
     """Return the role an association is, if it is one."""
     return ROLES.get(association) if type(association) is str else None
+
+
+def hidden_of(reason: object) -> IgnoredReason | None:
+    """Return why a comment is left out that maintainers hid; none for a reason that is no fault of it."""
+    return HIDDEN.get(text_of(reason).lower().replace("_", "-"))
 
 
 def named_in(text: str) -> dict[str, str]:

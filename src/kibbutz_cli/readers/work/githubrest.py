@@ -14,6 +14,7 @@ from kibbutz_cli.readers.work.githubdeeds import (
     answering,
     count_of,
     done,
+    hidden_of,
     likes_of,
     place_of,
     role_of,
@@ -157,6 +158,9 @@ def _reply(fields: Fields, record: Record, place: Place, what: str) -> Iterator[
     own, before = text_of(fields.get("id")), text_of(fields.get("in_reply_to_id"))
     if not own or not place.number:
         yield record.rejected(RejectionCode.NO_ID, "id, issue_url: expected those of a comment and its issue")
+        return
+    if hidden := hidden_of(fields_of(fields.get("minimized")).get("reason")):
+        yield record.ignored(hidden)
         return
     yield from said(
         record,
