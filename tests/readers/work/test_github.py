@@ -145,6 +145,15 @@ def test_a_program_is_told_by_its_name(garden: Path) -> None:
     assert told(garden / "events")[f"{PEAS}#5/comment-51"].actor == "github:renovate[bot]"
 
 
+def test_the_program_whose_login_has_no_mark_is_one(tmp_path: Path) -> None:
+    star = EVENT | {"actor": {"login": "Copilot"}}
+    comment = {"id": 50, "user": {"login": "Copilot", "type": "Bot"}}
+    reply = EVENT | {"type": "IssueCommentEvent", "actor": {"login": "Copilot"}}
+    reply |= {"payload": {"issue": {"number": 5}, "comment": comment}}
+
+    assert {deed.actor for deed in told(lines(tmp_path, star, reply)).values()} == {"github:copilot[bot]"}
+
+
 def test_layouts_agree_on_ids_and_people(garden: Path) -> None:
     events, rest = told(garden / "events"), told(garden / "rest")
 

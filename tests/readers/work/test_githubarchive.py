@@ -9,6 +9,7 @@ from reading import Trial
 from kibbutz_cli.model.activity import Kind
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.files.archive import open_tree
 from kibbutz_cli.readers.work import github
 
 ADA, BEN, CLEO = (f"github:{login}" for login in ("ada", "ben", "cleo"))
@@ -88,3 +89,17 @@ def test_a_comment_hidden_as_unfit_is_left_out(
 
     assert ignored(path) == left_out
     assert len(told(path)) == (1 if left_out else 2)
+
+
+def test_a_program_that_gh_marks_where_it_opens_is_the_same_where_it_answers(tmp_path: Path) -> None:
+    opened = BACKED_UP | {"author": {"is_bot": True, "login": "app/rake"}, "comments": []}
+    answer = ANSWER | {"author": {"login": "rake"}}
+    review = {"id": "R_1", "author": {"login": "rake"}, "state": "APPROVED", "submittedAt": None}
+    pull = BACKED_UP | {"number": 6, "url": f"https://github.com/{PEAS}/pull/6"}
+    (tmp_path / "issues.json").write_text(json.dumps([opened]))
+    (tmp_path / "a.json").write_text(json.dumps([pull | {"comments": [answer], "reviews": [review]}]))
+
+    assert [deed.actor for deed in told(tmp_path).values()] == [ADA, *["github:rake[bot]"] * 3]
+    with open_tree(str(tmp_path), Budget(Limits(), "")) as tree:
+        declared = {account.actor for account in github.identities(tree, Budget(Limits(), ""))}
+    assert declared == {ADA}

@@ -6,13 +6,13 @@ saves them with lists of its own names.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import BinaryIO, NamedTuple
 
 from kibbutz_cli.model.activity import IgnoredReason, Kind, Origin, Outcome, Rejection, RejectionCode
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.jsonstream import arrays
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, objects_in, text_of
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 from kibbutz_cli.readers.work.githubdeeds import (
@@ -53,6 +53,21 @@ def opened(fields: Fields, record: Record, budget: Budget) -> Iterator[Outcome]:
     """Yield what such an issue or pull comes to, and what is below it."""
     budget.record()
     return _opened(fields, place_of(fields.get("url")).repository, record, budget)
+
+
+def programs(value: object) -> Iterator[str]:
+    """Yield the login of each author in a value whom ``gh`` marks as a program."""
+    for each in objects_in(value):
+        if each.get("is_bot") is True:
+            yield text_of(each.get("login")).removeprefix("app/").removesuffix("[bot]")
+
+
+def marked(value: object, known: Set[str]) -> object:
+    """Return a value in which programs are marked also where ``gh`` does not: below what they answer."""
+    for each in objects_in(value) if known else ():
+        if text_of(each.get("login")) in known:
+            each["is_bot"] = True
+    return value
 
 
 def answered(fields: Fields) -> list[object]:

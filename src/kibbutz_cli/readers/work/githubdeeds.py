@@ -21,8 +21,8 @@ from kibbutz_cli.readers.records import Record, mentions
 
 PLATFORM = "github"
 
-GHOST = "ghost"
-"""Whose account was deleted."""
+NAMED = {"ghost": "", "Copilot": "Copilot[bot]"}
+"""Two logins of the platform itself: whose account was deleted, and a program that has no mark in its own."""
 
 ROLES = {"OWNER": "owner", "MEMBER": "member", "COLLABORATOR": "collaborator"}
 """What somebody was given; that one has contributed is not."""
@@ -57,7 +57,7 @@ def login_of(user: object) -> str:
             login += "[bot]"
     else:
         login = text_of(user)
-    return "" if login == GHOST else login
+    return NAMED.get(login, login)
 
 
 @lru_cache(maxsize=65536)
