@@ -36,7 +36,7 @@ HIDDEN = {"spam": IgnoredReason.SPAM, "abuse": IgnoredReason.DELETED, "off-topic
 LIKED = ("+1", "heart", "hooray", "rocket", "laugh")
 """Reactions that are kind."""
 
-_MENTION = pattern(r"(?<![\w@/.`-])@([A-Za-z0-9](?:[A-Za-z0-9-]{0,38}))(?![\w/@-])")
+_MENTION = pattern(r"(?<![\w@/.`-])@([A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:_[A-Za-z0-9]{1,38})?)(?![\w/@-])")
 _PLACE = pattern(
     r"(?:/repos/|//github\.com/)([^/\s]+/[^/\s]+)/(?:issues|pulls?|discussions)/(\d{1,12})(?!\d)"
 )
@@ -102,7 +102,7 @@ def said(
     text = own_markdown(body) if type(body) is str and body else ""
     values["text_len"], values["text_print"] = len(text), print_of(text)
     deed = _deed(record, repository, user, told, values)
-    if "@" in text and type(deed) is Activity and (named := named_in(text)):
+    if "@" in text and type(deed) is Activity and (named := named_in(text, deed.actor_name)):
         return chain((deed,), mentions(deed, named))
     return (deed,)
 
@@ -147,9 +147,18 @@ def hidden_of(reason: object) -> IgnoredReason | None:
     return HIDDEN.get(text_of(reason).lower().replace("_", "-"))
 
 
-def named_in(text: str) -> dict[str, str]:
-    """Return the members a text names outside of code, each with the name to show."""
-    return {member(login): login for login in _MENTION.findall(without_code(text))}
+def named_in(text: str, author: str | None) -> dict[str, str]:
+    """Return the members a text names outside of code, each with the name to show.
+
+    Only a company that manages its accounts has logins like ``NAME_COMPANY``, and they name each other.
+    """
+    company = _company(author or "")
+    found = _MENTION.findall(without_code(text))
+    return {member(login): login for login in found if _company(login) in ("", company)}
+
+
+def _company(login: str) -> str:
+    return login.rpartition("_")[2].lower() if "_" in login else ""
 
 
 def likes_of(reactions: object) -> int | None:
