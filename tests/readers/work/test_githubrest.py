@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from reading import Trial
 
-from kibbutz_cli.model.activity import Kind
+from kibbutz_cli.model.activity import Kind, Rejection
 from kibbutz_cli.readers.work import github
 
 PEAS = "garden-wg/peas"
@@ -59,3 +59,26 @@ def test_a_comment_hidden_as_spam_is_left_out(
     path = saved(tmp_path, COMMENT | {"minimized": minimized})
 
     assert ignored(path) == left_out
+
+
+def test_a_comment_on_a_commit_is_the_reply_that_events_tell(tmp_path: Path) -> None:
+    comment = {"id": 70, "user": {"login": "ben"}, "body": "Neat", "commit_id": "a" * 40, "path": "bed.py"}
+    comment |= {"url": f"{API}/comments/70", "html_url": f"{HTML}/commit/aaaaaaa#commitcomment-70"}
+    comment |= {"created_at": "2024-01-15T11:00:00Z", "author_association": "MEMBER"}
+    event = {"id": "1", "type": "CommitCommentEvent", "actor": {"login": "ben"}, "repo": {"name": PEAS}}
+    event |= {"created_at": "2024-01-15T11:00:00Z", "payload": {"comment": comment}}
+
+    (listed,) = told(saved(tmp_path, comment)).values()
+    (sent,) = told(saved(tmp_path, event)).values()
+
+    assert listed.model_dump(exclude={"origin"}) == sent.model_dump(exclude={"origin"})
+    assert (listed.kind, listed.object_id) == (Kind.REPLY, f"{PEAS}@{'a' * 40}")
+
+
+@pytest.mark.parametrize("lacks", ["id", "url"])
+def test_a_comment_on_a_commit_without_ids_is_set_aside(lacks: str, tmp_path: Path) -> None:
+    value = {"id": 70, "url": f"{API}/comments/70", "body": "Neat", "commit_id": "a" * 40, "user": None}
+
+    outcomes = trial.read(saved(tmp_path, PULL, value | {lacks: None}))
+
+    assert [outcome.code for outcome in outcomes if isinstance(outcome, Rejection)] == ["no_id"]

@@ -41,6 +41,8 @@ _PLACE = pattern(
     r"(?:/repos/|//github\.com/)([^/\s]+/[^/\s]+)/(?:issues|pulls?|discussions)/(\d{1,12})(?!\d)"
 )
 
+_COMMITTED = pattern(r"(?:/repos/|//github\.com/)([^/\s]+/[^/\s]+)/(?:comments/\d|commit/)")
+
 
 def login_of(user: object) -> str:
     """Return the login of a user, as an object or by itself; empty for one that is gone.
@@ -84,6 +86,14 @@ def place_of(*urls: object) -> Place:
         if type(url) is str and (found := _PLACE.search(url)):
             return Place(found[1], found[2])
     return Place()
+
+
+def repository_of(*urls: object) -> str:
+    """Return the repository of a commit, or of a comment on one, in the first URL that has it."""
+    for url in urls:
+        if type(url) is str and (found := _COMMITTED.search(url)):
+            return found[1]
+    return ""
 
 
 def said(

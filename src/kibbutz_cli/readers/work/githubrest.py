@@ -17,6 +17,7 @@ from kibbutz_cli.readers.work.githubdeeds import (
     hidden_of,
     likes_of,
     place_of,
+    repository_of,
     role_of,
     said,
 )
@@ -116,6 +117,8 @@ def _told_by(fields: Fields) -> Tell:
         return _review if "state" in fields or "submitted_at" in fields else _remark
     if "issue_url" in fields:
         return _comment
+    if "commit_id" in fields and "body" in fields:
+        return _on_commit
     return _other
 
 
@@ -152,6 +155,29 @@ def _remark(fields: Fields, record: Record) -> Iterator[Outcome]:
     """Yield a remark on a line of a pull: it answers the one before it, or the pull."""
     place = place_of(fields.get("pull_request_url"), fields.get("html_url"))
     yield from _reply(fields, record, place, "review-comment")
+
+
+def _on_commit(fields: Fields, record: Record) -> Iterator[Outcome]:
+    """Yield a comment on a commit, which answers that."""
+    own, repository = text_of(fields.get("id")), repository_of(fields.get("url"), fields.get("html_url"))
+    if not own or not repository:
+        yield record.rejected(RejectionCode.NO_ID, "id, url: expected those of a comment on a commit")
+        return
+    commit = text_of(fields.get("commit_id"))
+    about = f"{repository}@{commit}" if commit else None
+    yield from said(
+        record,
+        repository,
+        fields.get("user"),
+        fields.get("created_at"),
+        fields.get("body"),
+        activity_id=f"{repository}/commit-comment-{own}",
+        kind=Kind.REPLY,
+        object_id=about,
+        thread_id=about,
+        like_count=likes_of(fields.get("reactions")),
+        role=role_of(fields.get("author_association")),
+    )
 
 
 def _reply(fields: Fields, record: Record, place: Place, what: str) -> Iterator[Outcome]:
@@ -242,5 +268,11 @@ def _other(fields: Fields, record: Record) -> Iterator[Outcome]:
         yield record.rejected(RejectionCode.MALFORMED, "no object: expected a record of GitHub")
 
 
-_KNOWN: dict[Tell, frozenset[str]] = {_opening: OPENING, _review: REVIEW, _remark: COMMENT, _comment: COMMENT}
+_KNOWN: dict[Tell, frozenset[str]] = {
+    _opening: OPENING,
+    _review: REVIEW,
+    _remark: COMMENT,
+    _comment: COMMENT,
+    _on_commit: COMMENT,
+}
 """The fields of a record, by the function that knows what it is."""
