@@ -162,6 +162,32 @@ def test_which_merges_are_work_is_read_from_their_subject(subject: str, kind: st
     assert str(getattr(outcome, "kind", "ignored")) == kind
 
 
+@pytest.mark.parametrize(
+    ("message", "is_left_out"),
+    [
+        ("WIP on main: 9fcd3e7 Merge pull request #7 from ben/peas", True),
+        ("WIP on (no branch): 9fcd3e7 Sow", True),
+        ("index on fix/beds: 9fcd3e7 Sow", True),
+        ("untracked files on main: 9fcd3e7 Sow", True),
+        ("Notes added by 'git notes add'", True),
+        ("Notes removed by 'git notes prune'", True),
+        ("Notes added by 'git commit --amend'", True),
+        ("WIP on main: sow peas", False),
+        ("WIP on main: 9fcd3e7 Sow\n\n    Peas, too.", False),
+        ("Notes added by hand", False),
+    ],
+)
+@pytest.mark.parametrize("parents", ["", f"Merge: {TWO} {THREE}\n"], ids=["commit", "merge"])
+def test_what_git_keeps_for_itself_is_left_out(
+    message: str, is_left_out: bool, parents: str, tmp_path: Path
+) -> None:
+    text = COMMIT.replace("Author:", f"{parents}Author:").replace("Sow", message)
+
+    (outcome,) = read(log(tmp_path, text))
+
+    assert isinstance(outcome, Ignored) is is_left_out
+
+
 def test_trailers_are_deeds_of_whom_they_name(garden: Path) -> None:
     deeds = [deed for deed in told(garden).values() if deed.object_id == FOUR and deed.kind is not Kind.MERGE]
 

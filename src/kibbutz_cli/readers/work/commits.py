@@ -31,6 +31,12 @@ _TRACKED = r"(?:remote[- ]tracking )?branch"
 _SAME = r"(?:[^'/\n]+/)?([^'\n]+)'(?: of \S+)? into '?\1'?$"
 _UPDATE = pattern(rf"Merge (?:upstream\b|(?:{_TRACKED} )?'{_BRANCH}'|{_TRACKED} '{_SAME})", re.MULTILINE)
 
+# What git stash and git notes write, in the words of git itself: no work that was given to anybody.
+_OWN = pattern(
+    r"(?:WIP|index|untracked files) on [^:\n]+: [0-9a-f]{7,64}(?: .*)?"
+    r"|Notes (?:added|removed) by 'git [a-z -]+'"
+)
+
 
 class Commit(NamedTuple):
     """A commit as it was printed, with whose it is and when it was written."""
@@ -68,7 +74,7 @@ class Repository:
         """Yield what a commit comes to, then what others did to it."""
         record = Record(self._origin, block.line)
         self._budget.record()
-        if not block.sha:
+        if not block.sha or _OWN.fullmatch(block.message):
             yield record.ignored(IgnoredReason.NOT_ACTIVITY)
             return
         told = block.heads.get("author", "")

@@ -10,11 +10,11 @@ A person is ``mail:`` and the hash of the address, the same as in archives of ma
 not kept. A log that shows no addresses knows people by name: ``mail:name-HASH@REPOSITORY``.
 
 A commit is a post. Who committed what another wrote merged it, and so did who made a merge commit; a merge
-that only brings a branch up to date is left out. ``Reviewed-by`` is a review, ``Acked-by`` and ``Tested-by``
-are endorsements, ``Co-authored-by`` is a post of the co-author, and ``Reported-by``, ``Suggested-by`` and
-``Helped-by`` are mentions by the author. Each commit, each commit for another, each review, endorsement and
-co-author is a record; ``Signed-off-by`` says what the committer says already. Patches and numbers of changed
-lines are passed over.
+that only brings a branch up to date is left out, as are stashes and notes, which ``--all`` prints too.
+``Reviewed-by`` is a review, ``Acked-by`` and ``Tested-by`` are endorsements, ``Co-authored-by`` is a post of
+the co-author, and ``Reported-by``, ``Suggested-by`` and ``Helped-by`` are mentions by the author. Each
+commit, each commit for another, each review, endorsement and co-author is a record; ``Signed-off-by`` says
+what the committer says already. Patches and numbers of changed lines are passed over.
 """
 
 from collections.abc import Callable, Iterator
@@ -39,7 +39,10 @@ ABOUT = About(
     files="NAME.gitlog.txt or NAME.log with what git log printed; .patch files of git format-patch",
     coverage=Coverage.COMMUNITY,
     loses="What was discussed before a commit, and whose work a merge commit took in, without --no-abbrev.",
-    how="Run git log --all --pretty=fuller --no-abbrev > NAME.gitlog.txt in the repository.",
+    how=(
+        "Run git log --branches --remotes --tags --pretty=fuller --no-abbrev > NAME.gitlog.txt in the "
+        "repository."
+    ),
 )
 
 ENDINGS = (".txt", ".log", ".gitlog", ".git", ".patch", ".mbox")
