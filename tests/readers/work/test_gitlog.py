@@ -83,12 +83,15 @@ def test_a_log_that_the_shell_of_windows_saved_is_read(tmp_path: Path) -> None:
     assert list(told(tmp_path / "garden.log")) == [ONE]
 
 
-def test_a_date_that_only_says_how_long_ago_is_told(tmp_path: Path) -> None:
-    path = log(tmp_path, COMMIT.replace("2024-01-02 10:00:00 +0000", "2 years, 11 months ago"))
+@pytest.mark.parametrize(
+    "date", ["2 years, 11 months ago", "86 minutes ago", "Thu 10:00", "Wed Jun 10 10:00", "Mar 1 2015"]
+)
+def test_a_date_that_is_written_for_people_is_told(date: str, tmp_path: Path) -> None:
+    path = log(tmp_path, COMMIT.replace("2024-01-02 10:00:00 +0000", date))
 
     (rejection,) = read(path)
 
-    assert "date: expected one as git log writes it without --date=relative" in str(rejection)
+    assert "date: expected one as git log writes it without --date=relative or --date=human" in str(rejection)
 
 
 def test_who_commits_what_another_wrote_merges_it(garden: Path) -> None:

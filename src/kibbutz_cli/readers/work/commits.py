@@ -89,7 +89,8 @@ class Repository:
             taken = moment(block.heads.get("committed", ""))
         except ValueError:
             yield record.rejected(
-                RejectionCode.BAD_TIME, "date: expected one as git log writes it without --date=relative"
+                RejectionCode.BAD_TIME,
+                "date: expected one as git log writes it without --date=relative or --date=human",
             )
             return
         words, found = parted(block.message)
