@@ -55,3 +55,58 @@ def test_what_is_hidden_in_markdown_is_not_own() -> None:
 
 def test_fenced_code_is_no_text() -> None:
     assert without_code("a\n```\n@b\n```\nc\n~~~\n@d") == "a\n\nc\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("1. a\n\n   ```java\n   @b\n\n   @c\n   ```\n@d", "1. a\n\n\n@d"),
+        ("````\n```\n@b\n````\n@c", "\n@c"),
+        ("``` @b ``` @c", "  @c"),
+    ],
+    ids=["in a list", "four marks", "in a line"],
+)
+def test_a_fence_may_be_indented_and_of_many_marks(text: str, rest: str) -> None:
+    assert without_code(text) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("`@b` @c", "  @c"),
+        ("``a ` @b`` @c", "  @c"),
+        ("`a\n@b` @c", "  @c"),
+        ("` @b", "` @b"),
+        ("`` @b ` @c", "`` @b ` @c"),
+        (r"\` @b `", r"\` @b `"),
+        ("` a\r\n\r\n@b `", "` a\r\n\r\n@b `"),
+        ("- ` a\n- @b `", "- ` a\n- @b `"),
+        ("- ` a\n1. @b `", "- ` a\n1. @b `"),
+    ],
+    ids=["code", "marks in it", "lines", "open", "unequal", "escaped", "paragraphs", "items", "numbers"],
+)
+def test_code_in_a_line_is_no_text(text: str, rest: str) -> None:
+    assert without_code(text) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("a\n\n    @b\n\n    @c\nd", "a\n\n\nd"),
+        ("a\r\n\r\n\t@b\r\nc", "a\r\n\r\nc"),
+        ("a\n    @b", "a\n    @b"),
+        ("- a\n\n    @b", "- a\n\n    @b"),
+        ("1. a\nb\n\n   c\n\n    @d", "1. a\nb\n\n   c\n\n    @d"),
+        ("- a\n\nb\n\n    @c", "- a\n\nb\n"),
+        ("a[^1]\n\n[^1]: b\n\n    @c", "a[^1]\n\n[^1]: b\n\n    @c"),
+    ],
+    ids=["code", "tab", "a paragraph", "a list", "numbers", "behind a list", "a note"],
+)
+def test_indented_code_is_no_text(text: str, rest: str) -> None:
+    assert without_code(text) == rest
+
+
+def test_marks_without_end_cost_no_time() -> None:
+    text = " ".join("`" * number for number in range(1, 1000))
+
+    assert without_code(text) == text

@@ -71,11 +71,22 @@ def test_members_named_outside_of_code_are_mentioned(garden: Path) -> None:
         ("me@ada.example a/@ben @garden-wg/team `@dan` @-x @@eve", []),
         ("@ada\n```\n@ben\n```", ["ada"]),
         (f"@{'a' * 40}", []),
+        ("Use `public @Nullable String`, @ada", ["ada"]),
+        ("Snails:\n\n    @Override\n\nThanks, @ada", ["ada"]),
+        ("@ada_hill and _@ben_", []),
     ],
-    ids=["names", "no names", "code", "too long"],
+    ids=["names", "no names", "code", "too long", "inline code", "indented code", "another company"],
 )
 def test_what_is_a_mention_is_what_the_site_links(text: str, names: list[str]) -> None:
-    assert list(named_in(text).values()) == names
+    assert list(named_in(text, "cleo").values()) == names
+
+
+def test_accounts_that_a_company_manages_name_each_other(tmp_path: Path) -> None:
+    said = ISSUE | {"user": {"login": "ada_hill"}, "body": "@Ben_Hill, @cleo_vale, @dan_"}
+
+    mentions = [deed for deed in told(lines(tmp_path, said)).values() if deed.kind is Kind.MENTION]
+
+    assert [(deed.target, deed.target_name) for deed in mentions] == [("github:ben_hill", "Ben_Hill")]
 
 
 def test_a_merge_is_a_deed_towards_the_author(garden: Path) -> None:
@@ -143,6 +154,15 @@ def test_who_is_made_a_collaborator_is_endorsed(garden: Path) -> None:
 
 def test_a_program_is_told_by_its_name(garden: Path) -> None:
     assert told(garden / "events")[f"{PEAS}#5/comment-51"].actor == "github:renovate[bot]"
+
+
+def test_the_program_whose_login_has_no_mark_is_one(tmp_path: Path) -> None:
+    star = EVENT | {"actor": {"login": "Copilot"}}
+    comment = {"id": 50, "user": {"login": "Copilot", "type": "Bot"}}
+    reply = EVENT | {"type": "IssueCommentEvent", "actor": {"login": "Copilot"}}
+    reply |= {"payload": {"issue": {"number": 5}, "comment": comment}}
+
+    assert {deed.actor for deed in told(lines(tmp_path, star, reply)).values()} == {"github:copilot[bot]"}
 
 
 def test_layouts_agree_on_ids_and_people(garden: Path) -> None:

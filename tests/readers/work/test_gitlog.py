@@ -83,12 +83,15 @@ def test_a_log_that_the_shell_of_windows_saved_is_read(tmp_path: Path) -> None:
     assert list(told(tmp_path / "garden.log")) == [ONE]
 
 
-def test_a_date_that_only_says_how_long_ago_is_told(tmp_path: Path) -> None:
-    path = log(tmp_path, COMMIT.replace("2024-01-02 10:00:00 +0000", "2 years, 11 months ago"))
+@pytest.mark.parametrize(
+    "date", ["2 years, 11 months ago", "86 minutes ago", "Thu 10:00", "Wed Jun 10 10:00", "Mar 1 2015"]
+)
+def test_a_date_that_is_written_for_people_is_told(date: str, tmp_path: Path) -> None:
+    path = log(tmp_path, COMMIT.replace("2024-01-02 10:00:00 +0000", date))
 
     (rejection,) = read(path)
 
-    assert "date: expected one as git log writes it without --date=relative" in str(rejection)
+    assert "date: expected one as git log writes it without --date=relative or --date=human" in str(rejection)
 
 
 def test_who_commits_what_another_wrote_merges_it(garden: Path) -> None:
@@ -141,6 +144,17 @@ def test_a_merge_that_only_brings_a_branch_up_to_date_is_left_out(garden: Path) 
         ("Merge branch 'origin/master'", "ignored"),
         ("Merge branch 'main' into peas", "ignored"),
         ("Merge remote-tracking branch 'origin/main'", "ignored"),
+        ("Merge branch 'fix-typo' into 'main'\n\n    See merge request garden/peas!17", "merge"),
+        ("Merge branch 'feature/beds' into develop", "merge"),
+        ("Merge branch 'for-linus' of git://hill.example/beds/sound", "merge"),
+        ("Merge branch 'snails' of https://hill.example/ben/peas into legacy/0.9", "merge"),
+        ("Merge remote-tracking branch 'ben/snails'", "merge"),
+        ("Merge remote-tracking branch 'origin/pr/222'", "merge"),
+        ("Merge branch 'snails' of https://hill.example/ben/peas into snails", "ignored"),
+        ("Merge branch 'legacy/0.9' of github.com:garden/peas into legacy/0.9", "ignored"),
+        ("Merge remote-tracking branch 'ben/legacy/0.9' into legacy/0.9", "ignored"),
+        ("Merge branch 'legacy' into 'legacy'\n\n    See merge request garden/peas!18", "ignored"),
+        ("Merge branch 'main-beds'\n\n    Into main", "merge"),
     ],
 )
 def test_which_merges_are_work_is_read_from_their_subject(subject: str, kind: str, tmp_path: Path) -> None:
@@ -149,6 +163,32 @@ def test_which_merges_are_work_is_read_from_their_subject(subject: str, kind: st
     (outcome,) = read(log(tmp_path, text))
 
     assert str(getattr(outcome, "kind", "ignored")) == kind
+
+
+@pytest.mark.parametrize(
+    ("message", "is_left_out"),
+    [
+        ("WIP on main: 9fcd3e7 Merge pull request #7 from ben/peas", True),
+        ("WIP on (no branch): 9fcd3e7 Sow", True),
+        ("index on fix/beds: 9fcd3e7 Sow", True),
+        ("untracked files on main: 9fcd3e7 Sow", True),
+        ("Notes added by 'git notes add'", True),
+        ("Notes removed by 'git notes prune'", True),
+        ("Notes added by 'git commit --amend'", True),
+        ("WIP on main: sow peas", False),
+        ("WIP on main: 9fcd3e7 Sow\n\n    Peas, too.", False),
+        ("Notes added by hand", False),
+    ],
+)
+@pytest.mark.parametrize("parents", ["", f"Merge: {TWO} {THREE}\n"], ids=["commit", "merge"])
+def test_what_git_keeps_for_itself_is_left_out(
+    message: str, is_left_out: bool, parents: str, tmp_path: Path
+) -> None:
+    text = COMMIT.replace("Author:", f"{parents}Author:").replace("Sow", message)
+
+    (outcome,) = read(log(tmp_path, text))
+
+    assert isinstance(outcome, Ignored) is is_left_out
 
 
 def test_trailers_are_deeds_of_whom_they_name(garden: Path) -> None:

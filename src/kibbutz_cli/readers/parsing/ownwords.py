@@ -2,12 +2,19 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from kibbutz_cli.readers.parsing.markup import plain, unescaped
 from kibbutz_cli.readers.patterns import pattern
 
 _QUOTE = pattern(r"<(/?)blockquote\b[^<>]*>", re.IGNORECASE)
-_FENCED = pattern(r"^(```|~~~).*?(?:^\1|\Z)", re.MULTILINE | re.DOTALL)
+_FENCED = pattern(r"^[ \t]*(`{3,}(?![^`\n]*`)|~{3,}).*?(?:^[ \t]*\1|\Z)", re.MULTILINE | re.DOTALL)
+# As many marks close it as open it, in the same paragraph; bounded, since each mark may be one that opens.
+_INLINE = pattern(
+    r"(?<![`\\])(`+)(?!`)(?:[^\n]|\n(?![ \t]*(?:[\r\n]|[-*+#>|]|\d{1,9}[.)]|```|~~~))){1,2000}?(?<!`)\1(?!`)"
+)
+_LISTED = pattern(r"\s*(?:[-*+]|\d{1,9}[.)]|\[\^[^\]\s]+\]:)(?:\s|$)")
+_INDENT = ("    ", "\t")
 _HIDDEN = pattern(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
@@ -41,8 +48,30 @@ def own_escaped(text: str) -> str:
 
 
 def without_code(text: str) -> str:
-    """Return Markdown without its fenced blocks of code, in which an ``@`` names nobody."""
-    return _FENCED.sub("", text) if "```" in text or "~~~" in text else text
+    """Return Markdown without its code, in which an ``@`` names nobody."""
+    if "```" in text or "~~~" in text:
+        text = _FENCED.sub("", text)
+    if "\n    " in text or "\n\t" in text:
+        text = "\n".join(_unindented(text))
+    return _INLINE.sub(" ", text) if "`" in text else text
+
+
+def _unindented(text: str) -> Iterator[str]:
+    """Yield the lines of Markdown that are no indented code.
+
+    Such code begins behind an empty line. In a list, what is indented goes on with the item instead, and the
+    list ends where a line that is not indented follows an empty one.
+    """
+    is_code, is_list, was_empty = False, False, True
+    for line in text.split("\n"):
+        is_empty = not line.strip()
+        is_code = line.startswith(_INDENT) and not is_list and (is_code or was_empty)
+        if not is_code:
+            is_list = _LISTED.match(line) is not None or (
+                is_list and (is_empty or not was_empty or line[0].isspace())
+            )
+            yield line
+        was_empty = is_empty
 
 
 def _outside(markup: str) -> list[str]:

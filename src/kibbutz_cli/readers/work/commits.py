@@ -1,5 +1,6 @@
 """What a commit says: a post of its author, a merge by its committer, and the parts of those it names."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -24,9 +25,16 @@ SHARED = frozenset({"co-authored", "co-developed"})
 THANKED = frozenset({"reported", "suggested", "helped"})
 
 _PROGRAM = pattern(r"GitHub$|.*<noreply@github\.com>$")
-_BRANCH = r"(?:[\w./-]+/)?(?:master|main|trunk|develop|devel)"
-_UPDATE = pattern(
-    rf"Merge (?:remote[- ]tracking branch|branch '[^']*' (?:of|into) |(?:branch )?'{_BRANCH}'|upstream\b)"
+_BRANCH = r"(?:[\w./-]+/)?(?:master|main|trunk|develop|devel|HEAD)"
+_TRACKED = r"(?:remote[- ]tracking )?branch"
+# Of the same name as the branch it went into: another's, or the remote's, copy of that branch.
+_SAME = r"(?:[^'/\n]+/)?([^'\n]+)'(?: of \S+)? into '?\1'?$"
+_UPDATE = pattern(rf"Merge (?:upstream\b|(?:{_TRACKED} )?'{_BRANCH}'|{_TRACKED} '{_SAME})", re.MULTILINE)
+
+# What git stash and git notes write, in the words of git itself: no work that was given to anybody.
+_OWN = pattern(
+    r"(?:WIP|index|untracked files) on [^:\n]+: [0-9a-f]{7,64}(?: .*)?"
+    r"|Notes (?:added|removed) by 'git [a-z -]+'"
 )
 
 
@@ -66,7 +74,7 @@ class Repository:
         """Yield what a commit comes to, then what others did to it."""
         record = Record(self._origin, block.line)
         self._budget.record()
-        if not block.sha:
+        if not block.sha or _OWN.fullmatch(block.message):
             yield record.ignored(IgnoredReason.NOT_ACTIVITY)
             return
         told = block.heads.get("author", "")
@@ -81,7 +89,8 @@ class Repository:
             taken = moment(block.heads.get("committed", ""))
         except ValueError:
             yield record.rejected(
-                RejectionCode.BAD_TIME, "date: expected one as git log writes it without --date=relative"
+                RejectionCode.BAD_TIME,
+                "date: expected one as git log writes it without --date=relative or --date=human",
             )
             return
         words, found = parted(block.message)

@@ -14,11 +14,15 @@ together. ``@LOGIN`` in a text is a mention. A push is one post, a star a like o
 made a collaborator is endorsed by whoever made them one. A reaction is a like where it is told who gave it
 and to what.
 
+``gh`` marks a program where it opens an issue or pull, not where it answers: one that is marked anywhere in
+the input is one everywhere, one that only answers is taken for a person.
+
 In a discussion, a reply answers the comment it stands below, and who chose the answer accepts it.
 
 ``author_association`` is a role where it was given: owner, member, collaborator. What ``ghost`` did, whose
-account is gone, is left out, as are pending reviews. Who closed, labelled, assigned or forked did nothing
-that counts. Lines that begin with ``>`` are quotes.
+account is gone, is left out, as are pending reviews, and comments that were deleted, or hidden as spam,
+abuse or off-topic. Who closed, labelled, assigned or forked did nothing that counts. Lines that begin with
+``>`` are quotes.
 
 To suggest identities, the page of a login is compared, the hashes of the addresses that GitHub hides its
 own behind (``NUMBER+LOGIN@users.noreply.github.com``), and what a profile tells: the blog, the account on
@@ -26,6 +30,7 @@ X, an e-mail address by its hash, and the hash by which Gravatar names the pictu
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from kibbutz_cli.model.activity import Coverage, Outcome
 from kibbutz_cli.model.identity import Account
@@ -72,6 +77,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         LimitError: A limit of the budget is passed.
     """
     names = to_read(tree, _own(tree), ABOUT, "no issues, pulls or events: expected data of GitHub")
+    programs = _programs(tree, names, budget)
     for name in names:
         origin = ABOUT.origin(tree, name)
         if githubarchive.is_archive(first_fields(head_of(tree, name))):
@@ -81,7 +87,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         for found in values(tree, name, origin, budget):
             if isinstance(found, Item):
                 record = Record(origin, found.position)
-                for value in _records(found.value):
+                for value in _records(githubarchive.marked(found.value, programs)):
                     yield from _outcomes(fields_of(value), record, budget)
             else:
                 budget.record()
@@ -94,7 +100,9 @@ def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
 
 
 def _declared(tree: Tree, budget: Budget) -> Iterator[Account | None]:
-    for name in list(_own(tree)):
+    names = list(_own(tree))
+    programs = _programs(tree, names, budget)
+    for name in names:
         origin = ABOUT.origin(tree, name)
         if githubarchive.is_archive(first_fields(head_of(tree, name))):
             with tree.open(name) as stream:
@@ -103,7 +111,18 @@ def _declared(tree: Tree, budget: Budget) -> Iterator[Account | None]:
             continue
         for found in values(tree, name, origin, budget):
             if isinstance(found, Item):
-                yield from accounts(found.value)
+                yield from accounts(githubarchive.marked(found.value, programs))
+
+
+def _programs(tree: Tree, names: Iterable[str], budget: Budget) -> frozenset[str]:
+    """Return the logins that ``gh`` marks as a program's; its files are read twice, others are not."""
+    listed = [name for name in names if githubarchive.is_opening(_first(head_of(tree, name)))]
+    found = (item for name in listed for item in values(tree, name, ABOUT.origin(tree, name), budget))
+    programs = (githubarchive.programs(item.value) for item in found if isinstance(item, Item))
+    known = frozenset(chain.from_iterable(programs)) - {""}
+    if listed:
+        budget.again()
+    return known
 
 
 def _outcomes(fields: Fields, record: Record, budget: Budget) -> Iterable[Outcome]:

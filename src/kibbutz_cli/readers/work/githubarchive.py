@@ -1,17 +1,18 @@
 """The archive of a repository's issues and pulls that IETF working groups keep (``archive.json``).
 
 The program ``gh`` writes issues and pulls alike, but each by itself, with its address; and so does the
-GraphQL API, which puts lists into an object of their own.
+GraphQL API, which puts lists into an object of their own. Discussions are of that API alone; github-backup
+saves them with lists of its own names.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import BinaryIO, NamedTuple
 
 from kibbutz_cli.model.activity import IgnoredReason, Kind, Origin, Outcome, Rejection, RejectionCode
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.jsonstream import arrays
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, objects_in, text_of
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 from kibbutz_cli.readers.work.githubdeeds import (
@@ -19,6 +20,7 @@ from kibbutz_cli.readers.work.githubdeeds import (
     answering,
     count_of,
     done,
+    hidden_of,
     login_of,
     place_of,
     role_of,
@@ -51,6 +53,21 @@ def opened(fields: Fields, record: Record, budget: Budget) -> Iterator[Outcome]:
     """Yield what such an issue or pull comes to, and what is below it."""
     budget.record()
     return _opened(fields, place_of(fields.get("url")).repository, record, budget)
+
+
+def programs(value: object) -> Iterator[str]:
+    """Yield the login of each author in a value whom ``gh`` marks as a program."""
+    for each in objects_in(value):
+        if each.get("is_bot") is True:
+            yield text_of(each.get("login")).removeprefix("app/").removesuffix("[bot]")
+
+
+def marked(value: object, known: Set[str]) -> object:
+    """Return a value in which programs are marked also where ``gh`` does not: below what they answer."""
+    for each in objects_in(value) if known else ():
+        if text_of(each.get("login")) in known:
+            each["is_bot"] = True
+    return value
 
 
 def answered(fields: Fields) -> list[object]:
@@ -112,7 +129,8 @@ class Opening(NamedTuple):
 
 def _opened(fields: Fields, repository: str, record: Record, budget: Budget) -> Iterator[Outcome]:
     budget.expects(ARCHIVED, fields)
-    number, comments = text_of(fields.get("number")), connected(fields.get("comments"))
+    number = text_of(fields.get("number"))
+    comments = connected(fields.get("comments", fields.get("comment_data")))
     if not number:
         yield record.rejected(RejectionCode.NO_ID, "number: expected that of an issue or pull")
         return
@@ -136,7 +154,7 @@ def _opened(fields: Fields, repository: str, record: Record, budget: Budget) -> 
     for comment in map(fields_of, comments):
         yield from _comment(comment, opening, answering(opening.own, opening.author), budget)
         to = {"object_id": _own_id(comment, opening), "thread_id": opening.own}
-        for reply in map(fields_of, connected(comment.get("replies"))):
+        for reply in map(fields_of, connected(comment.get("replies", comment.get("reply_data")))):
             yield from _comment(reply, opening, to | towards(comment.get("author")), budget)
     for index, value in enumerate(connected(fields.get("reviews")), start=1):
         budget.record()
@@ -163,6 +181,10 @@ def _comment(fields: Fields, opening: Opening, to: Fields, budget: Budget) -> It
     """Yield a comment, and that it was chosen as the answer; what and whom it answers is given."""
     budget.record()
     budget.expects(ARCHIVED_COMMENT, fields, "comments")
+    hidden = IgnoredReason.DELETED if fields.get("deletedAt") else hidden_of(fields.get("minimizedReason"))
+    if hidden:
+        yield opening.record.ignored(hidden)
+        return
     own, author, told = _own_id(fields, opening), fields.get("author"), fields.get("createdAt")
     yield from said(
         opening.record,

@@ -21,8 +21,8 @@ from kibbutz_cli.readers.records import Record, mentions
 
 PLATFORM = "github"
 
-GHOST = "ghost"
-"""Whose account was deleted."""
+NAMED = {"ghost": "", "Copilot": "Copilot[bot]"}
+"""Two logins of the platform itself: whose account was deleted, and a program that has no mark in its own."""
 
 ROLES = {"OWNER": "owner", "MEMBER": "member", "COLLABORATOR": "collaborator"}
 """What somebody was given; that one has contributed is not."""
@@ -30,13 +30,18 @@ ROLES = {"OWNER": "owner", "MEMBER": "member", "COLLABORATOR": "collaborator"}
 STATES = {"APPROVED": Kind.ENDORSE, "CHANGES_REQUESTED": Kind.REVIEW, "COMMENTED": Kind.REVIEW}
 STATES |= {"DISMISSED": Kind.REVIEW}
 
+HIDDEN = {"spam": IgnoredReason.SPAM, "abuse": IgnoredReason.DELETED, "off-topic": IgnoredReason.DELETED}
+"""Why a comment was hidden, where it was for being unfit; one that is outdated or resolved was a good one."""
+
 LIKED = ("+1", "heart", "hooray", "rocket", "laugh")
 """Reactions that are kind."""
 
-_MENTION = pattern(r"(?<![\w@/.`-])@([A-Za-z0-9](?:[A-Za-z0-9-]{0,38}))(?![\w/@-])")
+_MENTION = pattern(r"(?<![\w@/.`-])@([A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:_[A-Za-z0-9]{1,38})?)(?![\w/@-])")
 _PLACE = pattern(
     r"(?:/repos/|//github\.com/)([^/\s]+/[^/\s]+)/(?:issues|pulls?|discussions)/(\d{1,12})(?!\d)"
 )
+
+_COMMITTED = pattern(r"(?:/repos/|//github\.com/)([^/\s]+/[^/\s]+)/(?:comments/\d|commit/)")
 
 
 def login_of(user: object) -> str:
@@ -46,14 +51,15 @@ def login_of(user: object) -> str:
     """
     if type(user) is dict:
         login = text_of(user.get("login"))
-        if user.get("is_bot") is True:
-            login = f"{login.removeprefix('app/').removesuffix('[bot]')}[bot]"
         is_program = user.get("type") == "Bot" or user.get("__typename") == "Bot"
+        if user.get("is_bot") is True:
+            # To gh a person who is gone is a program as well: "app/" without a name.
+            login, is_program = login.removeprefix("app/"), True
         if is_program and login and not login.endswith("[bot]"):
             login += "[bot]"
     else:
         login = text_of(user)
-    return "" if login == GHOST else login
+    return NAMED.get(login, login)
 
 
 @lru_cache(maxsize=65536)
@@ -82,6 +88,14 @@ def place_of(*urls: object) -> Place:
     return Place()
 
 
+def repository_of(*urls: object) -> str:
+    """Return the repository of a commit, or of a comment on one, in the first URL that has it."""
+    for url in urls:
+        if type(url) is str and (found := _COMMITTED.search(url)):
+            return found[1]
+    return ""
+
+
 def said(
     record: Record, repository: str, user: object, told: object, body: object, **values: object
 ) -> Iterable[Outcome]:
@@ -98,7 +112,7 @@ def said(
     text = own_markdown(body) if type(body) is str and body else ""
     values["text_len"], values["text_print"] = len(text), print_of(text)
     deed = _deed(record, repository, user, told, values)
-    if "@" in text and type(deed) is Activity and (named := named_in(text)):
+    if "@" in text and type(deed) is Activity and (named := named_in(text, deed.actor_name)):
         return chain((deed,), mentions(deed, named))
     return (deed,)
 
@@ -138,9 +152,23 @@ def role_of(association: object) -> str | None:
     return ROLES.get(association) if type(association) is str else None
 
 
-def named_in(text: str) -> dict[str, str]:
-    """Return the members a text names outside of code, each with the name to show."""
-    return {member(login): login for login in _MENTION.findall(without_code(text))}
+def hidden_of(reason: object) -> IgnoredReason | None:
+    """Return why a comment is left out that maintainers hid; none for a reason that is no fault of it."""
+    return HIDDEN.get(text_of(reason).lower().replace("_", "-"))
+
+
+def named_in(text: str, author: str | None) -> dict[str, str]:
+    """Return the members a text names outside of code, each with the name to show.
+
+    Only a company that manages its accounts has logins like ``NAME_COMPANY``, and they name each other.
+    """
+    company = _company(author or "")
+    found = _MENTION.findall(without_code(text))
+    return {member(login): login for login in found if _company(login) in ("", company)}
+
+
+def _company(login: str) -> str:
+    return login.rpartition("_")[2].lower() if "_" in login else ""
 
 
 def likes_of(reactions: object) -> int | None:

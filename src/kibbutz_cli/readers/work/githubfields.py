@@ -103,7 +103,15 @@ READ = {
 }
 """The fields of what is read of a payload, by its name in it."""
 
-ARCHIVED = fields(
+BACKED_UP = fields(
+    """
+    activeLockReason bodyHTML bodyText createdViaEmail databaseId deletedAt editor includesCreatedEdit
+    lastEditedAt locked publishedAt resourcePath comment_count comment_data reply_count reply_data
+    """
+)
+"""What github-backup saves of a discussion and its comments beyond what others do."""
+
+ARCHIVED = BACKED_UP | fields(
     """
     number id title url state author authorAssociation assignees labels milestone body createdAt updatedAt
     closedAt comments
@@ -113,14 +121,16 @@ ARCHIVED = fields(
     reactionGroups stateReason additions autoMergeRequest changedFiles commits deletions files fullDatabaseId
     headRepositoryOwner isCrossRepository latestReviews maintainerCanModify mergeStateStatus mergeable
     potentialMergeCommit reviewDecision reviewRequests statusCheckRollup
-    answer answerChosenAt answerChosenBy category isAnswered upvoteCount
+    answer answerChosenAt answerChosenBy category isAnswered upvoteCount poll
     """
 )
 """The fields of an issue or a pull in an ``archive.json``; last, what ``gh`` adds and discussions have."""
 
 _BY_GH = fields("includesCreatedEdit isMinimized minimizedReason reactionGroups viewerDidAuthor")
-ARCHIVED_COMMENT = _BY_GH | fields(
-    "author authorAssociation body createdAt updatedAt url id isAnswer replies replyTo upvoteCount"
+ARCHIVED_COMMENT = (
+    _BY_GH
+    | BACKED_UP
+    | fields("author authorAssociation body createdAt updatedAt url id isAnswer replies replyTo upvoteCount")
 )
 ARCHIVED_REVIEW = _BY_GH | fields(
     "id commit author authorAssociation state body createdAt updatedAt submittedAt url comments"

@@ -14,14 +14,23 @@ from kibbutz_cli.readers.work.githubdeeds import (
     answering,
     count_of,
     done,
+    hidden_of,
     likes_of,
     place_of,
+    repository_of,
     role_of,
     said,
 )
 from kibbutz_cli.readers.work.githubfields import COMMENT, OPENING, REACTION, REVIEW, TIMELINE, USER
 
-BELOW = ("comments_data", "comment_data", "comment_regular_data", "reviews_data", "review_comments_data")
+BELOW = (
+    "comments_data",
+    "comment_data",
+    "comment_regular_data",
+    "reviews_data",
+    "review_data",
+    "review_comments_data",
+)
 """What tools that save an issue call the lists of what was said below it."""
 
 REACTIONS = "reactions_data"
@@ -104,9 +113,12 @@ def _told_by(fields: Fields) -> Tell:
     if "number" in fields and "title" in fields:
         return _opening
     if "pull_request_url" in fields:
-        return _review if "submitted_at" in fields else _remark
+        # A review that is not yet sent has no time at which it was.
+        return _review if "state" in fields or "submitted_at" in fields else _remark
     if "issue_url" in fields:
         return _comment
+    if "commit_id" in fields and "body" in fields:
+        return _on_commit
     return _other
 
 
@@ -145,10 +157,36 @@ def _remark(fields: Fields, record: Record) -> Iterator[Outcome]:
     yield from _reply(fields, record, place, "review-comment")
 
 
+def _on_commit(fields: Fields, record: Record) -> Iterator[Outcome]:
+    """Yield a comment on a commit, which answers that."""
+    own, repository = text_of(fields.get("id")), repository_of(fields.get("url"), fields.get("html_url"))
+    if not own or not repository:
+        yield record.rejected(RejectionCode.NO_ID, "id, url: expected those of a comment on a commit")
+        return
+    commit = text_of(fields.get("commit_id"))
+    about = f"{repository}@{commit}" if commit else None
+    yield from said(
+        record,
+        repository,
+        fields.get("user"),
+        fields.get("created_at"),
+        fields.get("body"),
+        activity_id=f"{repository}/commit-comment-{own}",
+        kind=Kind.REPLY,
+        object_id=about,
+        thread_id=about,
+        like_count=likes_of(fields.get("reactions")),
+        role=role_of(fields.get("author_association")),
+    )
+
+
 def _reply(fields: Fields, record: Record, place: Place, what: str) -> Iterator[Outcome]:
     own, before = text_of(fields.get("id")), text_of(fields.get("in_reply_to_id"))
     if not own or not place.number:
         yield record.rejected(RejectionCode.NO_ID, "id, issue_url: expected those of a comment and its issue")
+        return
+    if hidden := hidden_of(fields_of(fields.get("minimized")).get("reason")):
+        yield record.ignored(hidden)
         return
     yield from said(
         record,
@@ -230,5 +268,11 @@ def _other(fields: Fields, record: Record) -> Iterator[Outcome]:
         yield record.rejected(RejectionCode.MALFORMED, "no object: expected a record of GitHub")
 
 
-_KNOWN: dict[Tell, frozenset[str]] = {_opening: OPENING, _review: REVIEW, _remark: COMMENT, _comment: COMMENT}
+_KNOWN: dict[Tell, frozenset[str]] = {
+    _opening: OPENING,
+    _review: REVIEW,
+    _remark: COMMENT,
+    _comment: COMMENT,
+    _on_commit: COMMENT,
+}
 """The fields of a record, by the function that knows what it is."""

@@ -1,20 +1,20 @@
 """Logs of git: who wrote a commit, who took it in, and who is named as having had a part in it.
 
-Read is what ``git log`` prints in its own formats (medium, full, fuller, raw), with any form of dates, also
-drawn (``--graph``) or coloured, and what it and ``git format-patch`` write for mail (``NAME.mbox``,
-``0001-TITLE.patch``, ``PULL.patch`` of GitHub): the same commits, but for merges and who took them in. All
-logs of a folder are read, each as a repository of the name of its file; the patches of a series are of the
-folder they lie in.
+Read is what ``git log`` prints in its own formats (medium, full, fuller, raw), with any form of dates but
+``--date=relative`` and ``--date=human``, also drawn (``--graph``) or coloured, and what it and
+``git format-patch`` write for mail (``NAME.mbox``, ``0001-TITLE.patch``, ``PULL.patch`` of GitHub): the same
+commits, but for merges and who took them in. All logs of a folder are read, each as a repository of the name
+of its file; the patches of a series are of the folder they lie in.
 
 A person is ``mail:`` and the hash of the address, the same as in archives of mailing lists; the address is
 not kept. A log that shows no addresses knows people by name: ``mail:name-HASH@REPOSITORY``.
 
 A commit is a post. Who committed what another wrote merged it, and so did who made a merge commit; a merge
-that only brings a branch up to date is left out. ``Reviewed-by`` is a review, ``Acked-by`` and ``Tested-by``
-are endorsements, ``Co-authored-by`` is a post of the co-author, and ``Reported-by``, ``Suggested-by`` and
-``Helped-by`` are mentions by the author. Each commit, each commit for another, each review, endorsement and
-co-author is a record; ``Signed-off-by`` says what the committer says already. Patches and numbers of changed
-lines are passed over.
+that only brings a branch up to date is left out, as are stashes and notes, which ``--all`` prints too.
+``Reviewed-by`` is a review, ``Acked-by`` and ``Tested-by`` are endorsements, ``Co-authored-by`` is a post of
+the co-author, and ``Reported-by``, ``Suggested-by`` and ``Helped-by`` are mentions by the author. Each
+commit, each commit for another, each review, endorsement and co-author is a record; ``Signed-off-by`` says
+what the committer says already. Patches and numbers of changed lines are passed over.
 """
 
 from collections.abc import Callable, Iterator
@@ -39,7 +39,10 @@ ABOUT = About(
     files="NAME.gitlog.txt or NAME.log with what git log printed; .patch files of git format-patch",
     coverage=Coverage.COMMUNITY,
     loses="What was discussed before a commit, and whose work a merge commit took in, without --no-abbrev.",
-    how="Run git log --all --pretty=fuller --no-abbrev > NAME.gitlog.txt in the repository.",
+    how=(
+        "Run git log --branches --remotes --tags --pretty=fuller --no-abbrev > NAME.gitlog.txt in the "
+        "repository."
+    ),
 )
 
 ENDINGS = (".txt", ".log", ".gitlog", ".git", ".patch", ".mbox")
