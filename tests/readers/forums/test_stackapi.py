@@ -197,6 +197,39 @@ def test_a_line_of_a_timeline_is_no_deed(tmp_path: Path) -> None:
     assert trial.ignored(save(tmp_path / "timeline.json", question(1), line)) == {"not_activity": 1}
 
 
+EDITED = {"post_type": "question", "post_id": 1, "creation_date": 1_580_000_009}
+NO_DEEDS = {
+    "revision": {**EDITED, "user": owner(3), "revision_guid": "5B1C", "revision_number": 2},
+    "suggested edit": {**EDITED, "proposing_user": owner(3), "suggested_edit_id": 5},
+    "reputation": {
+        "post_type": "question",
+        "post_id": 1,
+        "user_id": 1,
+        "reputation_change": 10,
+        "on_date": 9,
+    },
+}
+
+
+@pytest.mark.parametrize("item", NO_DEEDS.values(), ids=NO_DEEDS)
+def test_what_is_told_of_a_post_is_no_post(tmp_path: Path, item: dict[str, object]) -> None:
+    below = {"answer_id": 2, "question_id": 1, "owner": owner(2), "creation_date": 1_580_000_002}
+    asked = question(1, accepted_answer_id=2, answers=[below])
+
+    file = save(tmp_path / "q.json", asked, item)
+
+    assert [deed.target for deed in told(file).values()] == [None, ADA, BEN]
+    assert trial.ignored(file) == {"not_activity": 1}
+
+
+def test_bare_revisions_are_no_deeds(tmp_path: Path) -> None:
+    file = tmp_path / "revisions.json"
+    file.write_text(json.dumps([NO_DEEDS["revision"], NO_DEEDS["suggested edit"]]))
+
+    assert trial.probe(file).sure == 95
+    assert trial.ignored(file) == {"not_activity": 2}
+
+
 def test_a_comment_without_a_time_is_set_aside(tmp_path: Path) -> None:
     said = {"comment_id": 3, "post_id": 1, "owner": owner(2)}
 
