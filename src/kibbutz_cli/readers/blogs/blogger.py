@@ -8,9 +8,10 @@ Google+. Who wrote with a name and a web address only is told apart by the hash 
 e-mail addresses are never read, since Blogger gives everybody the same one. Who wrote posts has the role
 ``blog-author``. An anonymous comment has no author: it is left out and counted.
 
-A comment answers the comment it names, else the post; whom it is towards is found whatever the order
-of the file is, since a file is read twice. Drafts, settings, templates, spam, comments that wait for a
-moderator and what was removed are left out, and so are the comments on posts that are not public.
+A comment answers the comment it names, else the post, and is towards who wrote that, if that is told; it is
+found whatever the order of the file is, since a file is read twice. Drafts, settings, templates, spam,
+comments that wait for a moderator and what was removed are left out, and so are the comments on posts that
+are not public.
 
 To suggest identities, the pages of profiles are compared, and the web addresses that guests gave.
 """

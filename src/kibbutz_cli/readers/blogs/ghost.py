@@ -9,9 +9,9 @@ hashes are never kept. The role is the highest a user has: ``owner``, ``administ
 ``author``, ``contributor``; where an export has no roles, who wrote posts is a ``blog-author``. Each further
 author of a post has a post of their own.
 
-A comment is towards the author of the comment it answers, else of the post. Posts that every member may
-read count as unlisted; drafts, posts that were only mailed, posts for those who pay, and hidden and deleted
-comments are left out and counted.
+A comment is towards the author of the comment it answers, if that is told, or of the post if it answers no
+comment. Posts that every member may read count as unlisted; drafts, posts that were only mailed, posts for
+those who pay, and hidden and deleted comments are left out and counted.
 
 To suggest identities, the hashes of e-mail addresses are compared, and the pages in profiles: the website,
 and the accounts on X, Mastodon, Bluesky, Threads and Facebook.
