@@ -160,6 +160,18 @@ def test_posts_that_say_their_type_are_read(tmp_path: Path) -> None:
     ]
 
 
+def test_an_article_is_a_post_that_answers_nothing(tmp_path: Path) -> None:
+    article = {"post_type": "article", "post_id": 9, "owner": owner(1), "creation_date": 1_580_000_009}
+    said = {"comment_id": 3, "post_id": 9, "owner": owner(2), "creation_date": 1_580_000_010}
+
+    deeds = told(save(tmp_path / "posts.json", {**article, "comments": [said], "link": LINK}))
+
+    assert [(own, deed.kind, deed.thread_id) for own, deed in deeds.items()] == [
+        ("post-9", Kind.POST, "garden/post-9"),
+        ("comment-3", Kind.REPLY, "garden/post-9"),
+    ]
+
+
 def test_users_give_names_and_are_no_deeds(tmp_path: Path) -> None:
     zoe = {"user_id": 4, "account_id": 74, "display_name": "Zo&#235;", "badge_counts": {"gold": 1}}
     save(tmp_path / "users.json", zoe)

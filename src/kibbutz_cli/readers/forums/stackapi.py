@@ -179,9 +179,10 @@ def _inside(item: Fields) -> Iterator[Fields]:
 
 
 def _post(item: Fields) -> Columns:
-    answer = text_of(item.get("answer_id"))
-    asked = "" if answer or item.get("post_type") == "answer" else text_of(item.get("question_id"))
-    is_question = bool(asked) or item.get("post_type") == "question"
+    answer, post_type = text_of(item.get("answer_id")), item.get("post_type")
+    asked = "" if answer or post_type == "answer" else text_of(item.get("question_id"))
+    # An article opens a thread as a question does.
+    is_question = bool(asked) or post_type in ("question", "article")
     return {
         **_written(item),
         "Id": answer or asked or text_of(item.get("post_id")),
