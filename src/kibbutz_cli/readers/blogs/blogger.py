@@ -25,7 +25,7 @@ from kibbutz_cli.readers.blogs import bloggeratom, bloggerjson
 from kibbutz_cli.readers.blogs.bloggerblog import Blog, Entry, People
 from kibbutz_cli.readers.blogs.feedroot import decoded, is_blogger, is_markup, root_of
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import head_of, to_read
+from kibbutz_cli.readers.files.heads import file_name, head_of, to_read
 from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
@@ -114,7 +114,7 @@ def _is_own(head: bytes) -> bool:
 def _known(tree: Tree, name: str, people: People, budget: Budget) -> Blog:
     """Return what a file tells of its blog and of who wrote what."""
     origin = ABOUT.origin(tree, name)
-    blog = Blog((name if name != "-" else ABOUT.name).rpartition("/")[2], people)
+    blog = Blog(file_name(name) or ABOUT.name, people)
     for found in _entries(tree, name, origin, Budget(budget.limits, budget.path), blog):
         if isinstance(found, Entry):
             blog.meet(found)

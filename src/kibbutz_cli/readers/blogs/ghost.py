@@ -27,7 +27,7 @@ from kibbutz_cli.readers.base import About, Probe, Tree
 from kibbutz_cli.readers.blogs.ghostfields import expect
 from kibbutz_cli.readers.blogs.ghostsite import PEOPLE, POSTS, TABLES, Site, embedded, inner
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import head_of, surest, to_read
+from kibbutz_cli.readers.files.heads import file_name, head_of, surest, to_read
 from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsontables import Row, rows
 from kibbutz_cli.readers.patterns import pattern
@@ -118,7 +118,7 @@ def _outcomes(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
 
 def _met(tree: Tree, name: str, origin: Origin, budget: Budget) -> tuple[Site, bool]:
     """Return the site of a file with all its people, and whether it has any rows."""
-    site = Site((name if name != "-" else ABOUT.name).rpartition("/")[2].removesuffix(".json"))
+    site = Site((file_name(name) or ABOUT.name).removesuffix(".json"))
     met = False
     for row in _rows(tree, name, origin, Budget(budget.limits, budget.path), TABLES | LEARNT):
         met = True

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kibbutz_cli.model.activity import Clock, IgnoredReason, Kind, Origin, Outcome, RejectionCode
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import fields
-from kibbutz_cli.readers.files.entries import unpacked_name
+from kibbutz_cli.readers.files.heads import file_name
 from kibbutz_cli.readers.identity import links_in, mailed, pictured
 from kibbutz_cli.readers.parsing.authorship import Author, Authorship
 from kibbutz_cli.readers.parsing.guests import guest
@@ -121,11 +121,11 @@ class Page:
 
 
 def _site(uri: str, origin: Origin) -> str:
-    """Return the host of a page's address, else the name of the file without its ending."""
+    """Return the host of a page's address, else the name of the file without its ending, if it has one."""
     if found := _HOST.match(uri):
         return found[1].lower()
-    file = (origin.member or origin.path).replace("\\", "/").rpartition("/")[2]
-    return _ENDING.sub("", unpacked_name(file)) or file
+    file = file_name(origin.member or origin.path) or PLATFORM
+    return _ENDING.sub("", file) or file
 
 
 def _words(text: str) -> str:
