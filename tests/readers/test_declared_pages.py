@@ -92,6 +92,7 @@ def test_commento_declares_mailboxes_pictures_and_links(tmp_path: Path) -> None:
 def test_isso_declares_mailboxes_pictures_and_websites(tmp_path: Path) -> None:
     comment = {"id": 1, "author": "Ada", "email": ADA, "website": "https://ada.example", "remote_addr": ""}
     answer = {"id": 2, "hash": "f00", "author": "Ben", "gravatar_image": gravatar(BEN), "replies": []}
+    answer["website"] = "https://ben.example/a&amp;b"
     page = {
         "id": None,
         "hidden_replies": 0,
@@ -101,7 +102,7 @@ def test_isso_declares_mailboxes_pictures_and_websites(tmp_path: Path) -> None:
 
     guest = f"isso:{mail(ADA).replace(' ', '-')}@one"
     assert declared(tmp_path / "one.json") == {guest: {mail(ADA), "links ada.example"}}
-    assert declared(tmp_path / "two.json")["isso:f00@two"] == {picture(BEN)}
+    assert declared(tmp_path / "two.json")["isso:f00@two"] == {picture(BEN), "links ben.example/a&b"}
 
 
 def test_remark42_declares_the_mailboxes_of_a_backups_users_on_their_sites(tmp_path: Path) -> None:

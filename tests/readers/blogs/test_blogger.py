@@ -91,6 +91,17 @@ def test_an_answer_to_a_comment_is_towards_its_author_though_that_comes_later(ba
     assert (answer.object_id, answer.thread_id) == (f"{BLOG}.post-11", f"{BLOG}.post-1")
 
 
+@pytest.mark.parametrize("answered", ["2", "9"], ids=["nobody", "missing"])
+def test_who_answers_nobody_known_answers_nobody(tmp_path: Path, answered: str) -> None:
+    comment = {"kind": "blogger#comment", "blog": {"id": "77"}, "post": {"id": "1"}}
+    anonymous = {**comment, "id": "2", "author": {"displayName": "Anonymous"}}
+    answer = {**comment, "id": "3", "author": {"id": "500"}, "inReplyTo": {"id": answered}}
+
+    deed = told(dumped(tmp_path, POST, anonymous, answer))["post-3"]
+
+    assert (deed.object_id, deed.target, deed.target_name) == (f"{BLOG}.post-{answered}", None, None)
+
+
 def test_a_guest_is_known_on_this_blog_by_name_and_address(backup: Path) -> None:
     guest = told(backup)["post-15"]
 

@@ -98,6 +98,23 @@ def test_an_answer_is_towards_the_comment_it_answers_though_that_comes_later(gar
     assert (deeds["comment-c5"].object_id, deeds["comment-c5"].target) == ("Garden/comment-c2", ADA)
 
 
+@pytest.mark.parametrize("answered", ["c1", "c9"], ids=["nobody", "missing"])
+def test_who_answers_nobody_known_answers_nobody(tmp_path: Path, answered: str) -> None:
+    comment = {"post_id": "1", "status": "published", "html": "ok"}
+    export = posts({"id": "1", "author_id": "1", "status": "published"})
+    export["data"] |= {
+        "comments": [
+            comment | {"id": "c1", "member_id": None},
+            comment | {"id": "c2", "member_id": "m", "parent_id": answered},
+        ],
+        "members": [{"id": "m", "name": "Mo"}],
+    }
+
+    deed = told(dumped(tmp_path, export))["comment-c2"]
+
+    assert (deed.object_id, deed.target) == (f"x.ghost/comment-{answered}", None)
+
+
 def test_a_member_with_the_address_of_a_user_is_that_user(garden: Path) -> None:
     assert (told(garden)["comment-c2"].actor, told(garden)["comment-c2"].role) == (ADA, "owner")
 

@@ -94,6 +94,20 @@ def test_the_server_names_a_commenter_by_its_own_hash(page: Path) -> None:
     assert (comment.object_id, comment.ts_us) == ("page", 1_583_136_000_500_000)
 
 
+def test_the_server_escapes_names_as_for_html(tmp_path: Path) -> None:
+    comment = ANSWERED | {"author": "Ada &amp; Ben &lt;3"}
+
+    assert told(latest(tmp_path, comment))["latest#comment-1"].actor_name == "Ada & Ben <3"
+
+
+def test_the_importers_format_has_names_as_they_are(tmp_path: Path) -> None:
+    comment = {"id": 0, "author": "Ada &amp; Ben", "email": "", "website": "", "remote_addr": "", "text": "x"}
+
+    (deed,) = told(latest(tmp_path, {"id": "/beans/", "comments": [comment]})).values()
+
+    assert deed.actor_name == "Ada &amp; Ben"
+
+
 def test_an_answer_is_towards_whoever_wrote_what_it_answers(page: Path) -> None:
     answer = told(page)["page#comment-11"]
 

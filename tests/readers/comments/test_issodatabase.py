@@ -124,6 +124,12 @@ def test_an_answer_is_towards_whoever_wrote_what_it_answers(garden: Path) -> Non
     assert answer.text_len == len("Yes.")
 
 
+def test_a_name_is_kept_escaped_and_told_as_it_was_given(tmp_path: Path) -> None:
+    deeds = told(made(tmp_path / "garden.db", "update comments set author = 'Ada &amp; Co' where id = 1"))
+
+    assert (deeds["garden#comment-1"].actor_name, deeds["garden#comment-2"].target_name) == ("Ada & Co",) * 2
+
+
 def test_one_address_is_one_person_however_it_is_written(garden: Path) -> None:
     deeds = told(garden)
 

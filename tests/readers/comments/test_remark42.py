@@ -66,6 +66,14 @@ def test_an_answer_is_towards_whoever_wrote_what_it_answers(garden: Path) -> Non
     assert (answer.target_name, answer.role) == ("Ada", None)
 
 
+@pytest.mark.parametrize("kept", ["Ada &quot;B&#39;s&quot; &amp; Co &lt;3", 'Ada "B\'s" & Co &lt;3'])
+def test_names_are_kept_escaped_and_told_as_they_were_given(tmp_path: Path, kept: str) -> None:
+    path = tmp_path / "backup-s"
+    path.write_text(json.dumps(GOOD | {"user": {"id": "u", "name": kept}}) + "\n")
+
+    assert told(path)["s/r"].actor_name == 'Ada "B\'s" & Co <3'
+
+
 def test_an_answer_to_a_deleted_comment_names_it_and_is_towards_nobody(garden: Path) -> None:
     answer = told(garden)["garden/r5"]
 

@@ -5,7 +5,7 @@ import pytest
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.archive import open_tree
-from kibbutz_cli.readers.files.heads import PROBED, head_of, holds, opening, recognised
+from kibbutz_cli.readers.files.heads import PROBED, file_name, head_of, holds, opening, recognised
 
 
 @pytest.mark.parametrize(("data", "head"), [(b"text", b"text"), (b"\x1f\x8b broken", b"")])
@@ -43,6 +43,23 @@ def test_a_single_file_is_looked_at_whatever_its_name(tmp_path: Path) -> None:
 
     with open_tree(str(tmp_path / "file"), Budget(Limits(), "x")) as tree:
         assert list(recognised(tree, lambda name: False, lambda head: head == b"own")) == ["file"]
+
+
+@pytest.mark.parametrize(
+    ("path", "called"),
+    [
+        ("blog.xml", "blog.xml"),
+        ("a/blog.xml.gz", "blog.xml"),
+        ("a\\room/", "room"),
+        ("a/-", ""),
+        ("-", ""),
+        ("-a", "-a"),
+    ],
+)
+def test_a_file_is_called_as_it_is_unpacked_and_standard_input_is_called_nothing(
+    path: str, called: str
+) -> None:
+    assert called == file_name(path)
 
 
 @pytest.mark.parametrize("before", [0, 5, 2**19 - 3, 2**19 - 6, 2**19, 2**20 - 1])

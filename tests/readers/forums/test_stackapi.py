@@ -160,6 +160,18 @@ def test_posts_that_say_their_type_are_read(tmp_path: Path) -> None:
     ]
 
 
+def test_an_article_is_a_post_that_answers_nothing(tmp_path: Path) -> None:
+    article = {"post_type": "article", "post_id": 9, "owner": owner(1), "creation_date": 1_580_000_009}
+    said = {"comment_id": 3, "post_id": 9, "owner": owner(2), "creation_date": 1_580_000_010}
+
+    deeds = told(save(tmp_path / "posts.json", {**article, "comments": [said], "link": LINK}))
+
+    assert [(own, deed.kind, deed.thread_id) for own, deed in deeds.items()] == [
+        ("post-9", Kind.POST, "garden/post-9"),
+        ("comment-3", Kind.REPLY, "garden/post-9"),
+    ]
+
+
 def test_users_give_names_and_are_no_deeds(tmp_path: Path) -> None:
     zoe = {"user_id": 4, "account_id": 74, "display_name": "Zo&#235;", "badge_counts": {"gold": 1}}
     save(tmp_path / "users.json", zoe)
@@ -195,6 +207,39 @@ def test_a_line_of_a_timeline_is_no_deed(tmp_path: Path) -> None:
     line = {"timeline_type": "comment", "question_id": 1, "comment_id": 3, "creation_date": 1_580_000_003}
 
     assert trial.ignored(save(tmp_path / "timeline.json", question(1), line)) == {"not_activity": 1}
+
+
+EDITED = {"post_type": "question", "post_id": 1, "creation_date": 1_580_000_009}
+NO_DEEDS = {
+    "revision": {**EDITED, "user": owner(3), "revision_guid": "5B1C", "revision_number": 2},
+    "suggested edit": {**EDITED, "proposing_user": owner(3), "suggested_edit_id": 5},
+    "reputation": {
+        "post_type": "question",
+        "post_id": 1,
+        "user_id": 1,
+        "reputation_change": 10,
+        "on_date": 9,
+    },
+}
+
+
+@pytest.mark.parametrize("item", NO_DEEDS.values(), ids=NO_DEEDS)
+def test_what_is_told_of_a_post_is_no_post(tmp_path: Path, item: dict[str, object]) -> None:
+    below = {"answer_id": 2, "question_id": 1, "owner": owner(2), "creation_date": 1_580_000_002}
+    asked = question(1, accepted_answer_id=2, answers=[below])
+
+    file = save(tmp_path / "q.json", asked, item)
+
+    assert [deed.target for deed in told(file).values()] == [None, ADA, BEN]
+    assert trial.ignored(file) == {"not_activity": 1}
+
+
+def test_bare_revisions_are_no_deeds(tmp_path: Path) -> None:
+    file = tmp_path / "revisions.json"
+    file.write_text(json.dumps([NO_DEEDS["revision"], NO_DEEDS["suggested edit"]]))
+
+    assert trial.probe(file).sure == 95
+    assert trial.ignored(file) == {"not_activity": 2}
 
 
 def test_a_comment_without_a_time_is_set_aside(tmp_path: Path) -> None:

@@ -8,9 +8,10 @@ Google+. Who wrote with a name and a web address only is told apart by the hash 
 e-mail addresses are never read, since Blogger gives everybody the same one. Who wrote posts has the role
 ``blog-author``. An anonymous comment has no author: it is left out and counted.
 
-A comment answers the comment it names, else the post; whom it is towards is found whatever the order
-of the file is, since a file is read twice. Drafts, settings, templates, spam, comments that wait for a
-moderator and what was removed are left out, and so are the comments on posts that are not public.
+A comment answers the comment it names, else the post, and is towards who wrote that, if that is told; it is
+found whatever the order of the file is, since a file is read twice. Drafts, settings, templates, spam,
+comments that wait for a moderator and what was removed are left out, and so are the comments on posts that
+are not public.
 
 To suggest identities, the pages of profiles are compared, and the web addresses that guests gave.
 """
@@ -24,7 +25,7 @@ from kibbutz_cli.readers.blogs import bloggeratom, bloggerjson
 from kibbutz_cli.readers.blogs.bloggerblog import Blog, Entry, People
 from kibbutz_cli.readers.blogs.feedroot import decoded, is_blogger, is_markup, root_of
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import head_of, to_read
+from kibbutz_cli.readers.files.heads import file_name, head_of, to_read
 from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
@@ -113,7 +114,7 @@ def _is_own(head: bytes) -> bool:
 def _known(tree: Tree, name: str, people: People, budget: Budget) -> Blog:
     """Return what a file tells of its blog and of who wrote what."""
     origin = ABOUT.origin(tree, name)
-    blog = Blog((name if name != "-" else ABOUT.name).rpartition("/")[2], people)
+    blog = Blog(file_name(name) or ABOUT.name, people)
     for found in _entries(tree, name, origin, Budget(budget.limits, budget.path), blog):
         if isinstance(found, Entry):
             blog.meet(found)

@@ -53,7 +53,7 @@ class Entry(NamedTuple):
         hidden: Why it is not public; none if it is.
         author: Who wrote it.
         parent: The id of the post a comment stands below.
-        answers: The id of the comment a comment answers.
+        answers: The id of the comment a comment answers; empty where it answers the post.
         text: Its words, in HTML.
         published: When, as written.
         replies: The number of answers it shows, as written.
@@ -183,7 +183,7 @@ class Blog:
     def _values(self, entry: Entry, person: Person, moment: Moment) -> dict[str, object]:
         own, parent, people = self._qualified(entry.id), self._qualified(entry.parent), self._people
         answered = self._qualified(entry.answers) or parent
-        towards = people.wrote.get(answered) or people.wrote.get(parent)
+        towards = people.wrote.get(answered)
         is_comment = entry.kind == COMMENT
         text = own_words(entry.text) if is_comment else plain(entry.text)
         return {

@@ -35,7 +35,7 @@ from kibbutz_cli.readers.blogs import feedjson
 from kibbutz_cli.readers.blogs.feedroot import decoded, is_json_feed, probed, root_of
 from kibbutz_cli.readers.blogs.feedwords import NOBODY, Author, Entry, Feed, signed
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import head_of
+from kibbutz_cli.readers.files.heads import file_name, head_of
 from kibbutz_cli.readers.identity import distinct, links_in, mailed
 from kibbutz_cli.readers.parsing.guests import hashed, is_nameless
 from kibbutz_cli.readers.parsing.markup import plain
@@ -147,7 +147,7 @@ class _Mapping:
 
     def __init__(self, feed: Feed, path: str, member: str) -> None:
         self.feed = feed
-        self.community = _community(feed) or (member or path).replace("\\", "/").rpartition("/")[2]
+        self.community = _community(feed) or file_name(member or path) or ABOUT.name
         self.names_of: dict[str, set[str]] = {}
         self.names_with: dict[str, set[str]] = {}
         for author in (feed.author, *_named(feed)):

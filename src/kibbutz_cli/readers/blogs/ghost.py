@@ -9,9 +9,9 @@ hashes are never kept. The role is the highest a user has: ``owner``, ``administ
 ``author``, ``contributor``; where an export has no roles, who wrote posts is a ``blog-author``. Each further
 author of a post has a post of their own.
 
-A comment is towards the author of the comment it answers, else of the post. Posts that every member may
-read count as unlisted; drafts, posts that were only mailed, posts for those who pay, and hidden and deleted
-comments are left out and counted.
+A comment is towards the author of the comment it answers, if that is told, or of the post if it answers no
+comment. Posts that every member may read count as unlisted; drafts, posts that were only mailed, posts for
+those who pay, and hidden and deleted comments are left out and counted.
 
 To suggest identities, the hashes of e-mail addresses are compared, and the pages in profiles: the website,
 and the accounts on X, Mastodon, Bluesky, Threads and Facebook.
@@ -27,7 +27,7 @@ from kibbutz_cli.readers.base import About, Probe, Tree
 from kibbutz_cli.readers.blogs.ghostfields import expect
 from kibbutz_cli.readers.blogs.ghostsite import PEOPLE, POSTS, TABLES, Site, embedded, inner
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import head_of, surest, to_read
+from kibbutz_cli.readers.files.heads import file_name, head_of, surest, to_read
 from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsontables import Row, rows
 from kibbutz_cli.readers.patterns import pattern
@@ -118,7 +118,7 @@ def _outcomes(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
 
 def _met(tree: Tree, name: str, origin: Origin, budget: Budget) -> tuple[Site, bool]:
     """Return the site of a file with all its people, and whether it has any rows."""
-    site = Site((name if name != "-" else ABOUT.name).rpartition("/")[2].removesuffix(".json"))
+    site = Site((file_name(name) or ABOUT.name).removesuffix(".json"))
     met = False
     for row in _rows(tree, name, origin, Budget(budget.limits, budget.path), TABLES | LEARNT):
         met = True

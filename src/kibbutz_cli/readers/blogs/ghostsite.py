@@ -179,8 +179,7 @@ class Site:
         if standing.by is None:
             return record.ignored(IgnoredReason.NO_AUTHOR)
         answered = text_of(row.get("in_reply_to_id")) or text_of(row.get("parent_id"))
-        known = self._comments.get(answered)
-        towards = (self._people.member(known.member) if known else None) or self._writer(standing.post)
+        towards = self._commenter(answered) if answered else self._writer(standing.post)
         text = own_words(text_of(row.get("html")))
         return self._told(
             row,
@@ -262,6 +261,10 @@ class Site:
         named = [author for one in embedded(row) if (author := _own_id(one))]
         alone = text_of(row.get("author_id")) or text_of(row.get("author"))
         return named or ([alone] if alone else [])
+
+    def _commenter(self, comment: str) -> Person | None:
+        said = self._comments.get(comment)
+        return self._people.member(said.member) if said else None
 
     def _writer(self, post: str) -> Person | None:
         authors = self._authors.get(post)

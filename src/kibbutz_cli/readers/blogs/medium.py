@@ -1,10 +1,11 @@
 """Medium exports: what one account wrote, clapped for and follows.
 
 A member is ``medium:@HANDLE``, as their address has it. A post is known by its id on Medium, the end of its
-address. Answers to others are exported as posts are and do not say what they answer, so they are posts
-here, unless the page does name it. Claps are likes of the owner, whom ``profile/profile.html`` names; their
-times are without zone and taken as UTC. Highlights name the words and not the post, and are left out and
-counted, as are drafts. Accounts that are followed have no time.
+address, else by the name of its file; a page by standard input, by the hash of author, title and time.
+Answers to others are exported as posts are and do not say what they answer, so they are posts here, unless
+the page does name it. Claps are likes of the owner, whom ``profile/profile.html`` names; their times are
+without zone and taken as UTC. Highlights name the words and not the post, and are left out and counted, as
+are drafts. Accounts that are followed have no time.
 
 Block quotes are not counted as the author's words. Bookmarks, lists, blocks, sessions and internet
 addresses are never read.

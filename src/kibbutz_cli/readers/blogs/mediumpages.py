@@ -15,7 +15,9 @@ from kibbutz_cli.model.activity import (
     RejectionCode,
 )
 from kibbutz_cli.model.identity import Account
+from kibbutz_cli.readers.files.heads import file_name
 from kibbutz_cli.readers.identity import links_in, mailed
+from kibbutz_cli.readers.parsing.guests import hashed
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.ownwords import own_words
 from kibbutz_cli.readers.parsing.prints import print_of
@@ -26,6 +28,7 @@ from kibbutz_cli.readers.records import Owner, Record
 PLATFORM = "medium"
 SITE = "medium.com"
 
+_TITLE = pattern(r"<title>([^<>]*)")
 _BODY = pattern(r'<section\b[^<>]*\bdata-field="body"[^<>]*>')
 _TAG = pattern(r"<(a|time)\b([^<>]*)>([^<>]*)")
 _ATTRIBUTE = pattern(r'([\w-]{1,40})="([^"]*)"')
@@ -70,7 +73,7 @@ def post(name: str, page: str, record: Record) -> Outcome:
         moment = iso(told) if told else MISSING
     except ValueError:
         return record.rejected(RejectionCode.BAD_TIME, f"datetime: {told[:60]!r}: expected an ISO 8601 time")
-    own = _post_id(name, canonical, tags)
+    own = _post_id(name, canonical, tags) or f"{member}#post-{_hash(member, page, told)}"
     answered = _link(_first(list(_tags(page)), "u-in-reply-to"))
     text = own_words(body)
     values: dict[str, object] = {
@@ -191,13 +194,19 @@ def _link(tag: Tag | None) -> str:
 
 
 def _post_id(name: str, canonical: str, tags: list[Tag]) -> str:
-    """Return the id that ends a post's file name or address, else the name itself."""
-    file = name.rpartition("/")[2]
+    """Return the id that ends a post's file name or address, else the name itself; empty without one."""
+    file = file_name(name)
     short = next((link for tag in tags if "/p/" in (link := _link(tag))), "")
     for told in (file, canonical, short):
         if found := _ID.search(told):
             return found[1]
     return file.rpartition(".")[0] or file
+
+
+def _hash(member: str, page: str, told: str) -> str:
+    """Return what tells a post from others where nothing has its id: the hash of author, title and time."""
+    title = _TITLE.search(page)
+    return hashed(chr(0).join((member, title[1] if title else "", told)))
 
 
 def _id_of(address: str) -> str:

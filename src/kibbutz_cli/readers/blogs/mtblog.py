@@ -18,7 +18,7 @@ from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.blogs.mtentries import Entry, fields_in
 from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.entries import unpacked_name
+from kibbutz_cli.readers.files.heads import file_name
 from kibbutz_cli.readers.identity import links_in, mailed
 from kibbutz_cli.readers.parsing.authorship import Author
 from kibbutz_cli.readers.parsing.guests import guest, hashed
@@ -191,11 +191,11 @@ def _url(fields: dict[str, str]) -> str:
 
 
 def _site(address: str, origin: Origin) -> str:
-    """Return the host of an entry's address, else the name of the file without its ending."""
+    """Return the host of an entry's address, else the name of the file without its ending, if it has one."""
     if found := _HOST.match(address):
         return found[1].lower()
-    file = (origin.member or origin.path).replace("\\", "/").rpartition("/")[2]
-    return _ENDING.sub("", unpacked_name(file)) or file
+    file = file_name(origin.member or origin.path) or PLATFORM
+    return _ENDING.sub("", file) or file
 
 
 def _moment(text: str) -> Moment:

@@ -26,7 +26,7 @@ from kibbutz_cli.readers.base import About, Probe, Tree
 from kibbutz_cli.readers.blogs.wprestfields import expect
 from kibbutz_cli.readers.blogs.wprestsite import COMMENT, OTHER, POST, USER, Site, embedded, site_of, what
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import head_of, surest, to_read
+from kibbutz_cli.readers.files.heads import file_name, head_of, surest, to_read
 from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsonfile import first_fields, values
 from kibbutz_cli.readers.parsing.jsonvalues import fields_of
@@ -107,7 +107,7 @@ def _met(tree: Tree, names: list[str], budget: Budget) -> list[_File]:
         for found in values(tree, name, origin, apart):
             value = {} if isinstance(found, Rejection) else fields_of(found.value)
             if site is None and value:
-                site = _site(sites, site_of(value) or name.rpartition("/")[2], origin)
+                site = _site(sites, site_of(value) or file_name(name) or ABOUT.name, origin)
             if site is not None:
                 site.meet(value)
         files.append(_File(name, origin, site or _site(sites, name, origin)))

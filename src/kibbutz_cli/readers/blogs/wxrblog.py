@@ -18,6 +18,7 @@ from kibbutz_cli.model.activity import (
 )
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.blogs.wxrforums import Places
+from kibbutz_cli.readers.files.heads import file_name
 from kibbutz_cli.readers.identity import mailed
 from kibbutz_cli.readers.parsing.guests import guest, hashed
 from kibbutz_cli.readers.patterns import pattern
@@ -77,14 +78,14 @@ class Blog:
 
     @staticmethod
     def site_of(header: Fields, item: Fields, origin: Origin) -> str:
-        """Return host and path of the blog a file is from, else the file's own name."""
+        """Return host and path of the blog a file is from, else the file's own name, if it has one."""
         for key in ("wp:base_blog_url", "wp:base_site_url", "link"):
             if site := _address(said(header, key)):
                 return site
         for key in ("link", "guid"):
             if site := _address(said(item, key)):
                 return site.partition("/")[0]
-        return (origin.member or origin.path).replace("\\", "/").rpartition("/")[2]
+        return file_name(origin.member or origin.path) or PLATFORM
 
     def describe(self, header: Fields, authors: list[Fields]) -> None:
         """Learn language and authors from the header of a file."""

@@ -36,6 +36,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.irclines import Log, day_of, looks_like_log
 from kibbutz_cli.readers.chats.ircqueries import is_named_query, is_query, is_signed
 from kibbutz_cli.readers.files.entries import unpacked_name
+from kibbutz_cli.readers.files.heads import file_name
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
@@ -129,9 +130,9 @@ def _channel(tree: Tree, name: str) -> str:
 
 def _called(path: str) -> str:
     """Return what a file is called without its day, else its folder."""
-    *folders, file = path.split("/")
+    folder, _, file = path.rpartition("/")
     stem = _DATED.sub("", file.partition(".")[0]).strip("-_. ")
-    return stem or unpacked_name((folders or ["irc"])[-1]) or "irc"
+    return stem or file_name(folder) or "irc"
 
 
 def _queries(tree: Tree, names: list[str], budget: Budget) -> set[str]:

@@ -21,7 +21,7 @@ from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.messengerchat import PARTICIPANT_FIELDS, Chat
-from kibbutz_cli.readers.files.heads import head_of, is_json
+from kibbutz_cli.readers.files.heads import file_name, head_of, is_json
 from kibbutz_cli.readers.parsing.jsontables import Row, rows
 from kibbutz_cli.readers.parsing.jsonvalues import fields_of
 from kibbutz_cli.readers.patterns import pattern
@@ -83,7 +83,7 @@ def _is_own(head: bytes) -> bool:
 
 def _chat(tree: Tree, folder: str, names: list[str], budget: Budget) -> Iterator[Outcome]:
     """Yield what the messages of a chat are; all are read once before, to know how many people it has."""
-    chat = Chat(names[0].rpartition("/")[2].removesuffix(".json"))
+    chat = Chat((file_name(names[0]) or ABOUT.name).removesuffix(".json"))
     apart = Budget(budget.limits, budget.path)
     for name in names:
         for row in _rows(tree, name, apart):

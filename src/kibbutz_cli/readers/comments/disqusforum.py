@@ -8,6 +8,7 @@ from kibbutz_cli.model.activity import IgnoredReason, Kind, Origin, Outcome, Rej
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.files.heads import file_name
 from kibbutz_cli.readers.identity import links_in, mailed
 from kibbutz_cli.readers.parsing.authorship import Author, Authorship
 from kibbutz_cli.readers.parsing.guests import guest
@@ -45,7 +46,7 @@ class Forum:
     def __init__(self, origin: Origin, budget: Budget) -> None:
         self._budget = budget
         self._name = ""
-        self._fallback = (origin.member or origin.path).replace("\\", "/").rpartition("/")[2]
+        self._fallback = file_name(origin.member or origin.path) or PLATFORM
         self._threads: dict[str, Thread] = {}
         self._written = Authorship()
 

@@ -118,7 +118,7 @@ def _pages(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[tu
                 yield found, page
                 continue
             budget.expects(PAGE_FIELDS, thread, "page")
-            below = Page(text_of(thread.get("id")), origin, numbered=False)
+            below = Page(text_of(thread.get("id")), origin, served=False)
             for comment in comments:
                 yield found._replace(value=comment), below
 

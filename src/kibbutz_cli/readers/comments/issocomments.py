@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from kibbutz_cli.model.activity import Clock, IgnoredReason, Kind, Origin, Outcome, RejectionCode
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import fields
-from kibbutz_cli.readers.files.entries import unpacked_name
+from kibbutz_cli.readers.files.heads import file_name
 from kibbutz_cli.readers.identity import links_in, mailed, pictured
 from kibbutz_cli.readers.parsing.authorship import Author, Authorship
 from kibbutz_cli.readers.parsing.guests import guest
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, text_of
+from kibbutz_cli.readers.parsing.markup import unescaped
 from kibbutz_cli.readers.parsing.ownwords import own_lines, own_words
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso, judged
@@ -40,15 +41,20 @@ _ENDING = pattern(r"\.(?:json|db|sqlite3?)$", re.IGNORECASE)
 class Page:
     """One page, or one file of comments: what they are, in its order.
 
+    Args:
+        uri: The address of the page; empty where each comment tells it, or nothing does.
+        origin: The file being read.
+        served: Whether the server has kept them: its numbers alone are unique all over the site, and it
+            escapes names and addresses as for HTML.
+
     Attributes:
         origin: The file being read.
     """
 
-    def __init__(self, uri: str, origin: Origin, *, numbered: bool = True) -> None:
+    def __init__(self, uri: str, origin: Origin, *, served: bool = True) -> None:
         self.origin = origin
         self._uri = uri
-        # Only the server's numbers are unique all over the site.
-        self._numbered = numbered
+        self._served = served
         self._written = Authorship()
 
     def comment(self, comment: Fields, record: Record) -> Outcome:
@@ -60,14 +66,14 @@ class Page:
             return record.rejected(RejectionCode.NO_ID, "id: expected the comment's number")
         uri = text_of(comment.get("uri")) or self._uri
         site = _site(uri, self.origin)
-        author = _author(comment, site)
+        author = self._author(comment, site)
         if author is None:
             return record.ignored(IgnoredReason.NO_AUTHOR)
         moment = _moment(comment.get("created"))
         if moment is None:
             return record.rejected(RejectionCode.BAD_TIME, "created: expected a time or seconds since 1970")
         page = f"{site}{uri}" if uri.startswith("/") else uri or site
-        place = site if self._numbered else page
+        place = site if self._served else page
         self._written.learn(number, author)
         to = self._written.author_of(parent) if parent else None
         text = _words(text_of(comment.get("text")))
@@ -95,27 +101,31 @@ class Page:
 
     def accounts(self, comment: Fields) -> Iterator[Account | None]:
         """Yield what a comment declares of who wrote it."""
-        author = _author(comment, _site(text_of(comment.get("uri")) or self._uri, self.origin))
+        author = self._author(comment, _site(text_of(comment.get("uri")) or self._uri, self.origin))
         if author is not None:
-            yield mailed(author.actor, text_of(comment.get("email")), author.name or "")
+            yield mailed(author.actor, self._given(comment, "email"), author.name or "")
             yield pictured(author.actor, text_of(comment.get("gravatar_image")))
-            yield Account(author.actor, links=links_in([comment.get("website")]))
+            yield Account(author.actor, links=links_in([self._given(comment, "website")]))
+
+    def _author(self, comment: Fields, site: str) -> Author | None:
+        """Return who wrote a comment: the id is of what is kept, the name as it was given."""
+        name, shown = text_of(comment.get("author")), self._given(comment, "author") or None
+        if own := text_of(comment.get("hash")):
+            return Author(f"{PLATFORM}:{own}@{site}", shown)
+        actor = guest(PLATFORM, site, text_of(comment.get("email")), name, text_of(comment.get("website")))
+        return Author(actor, shown) if actor else None
+
+    def _given(self, comment: Fields, key: str) -> str:
+        kept = text_of(comment.get(key))
+        return unescaped(kept) if self._served else kept
 
 
 def _site(uri: str, origin: Origin) -> str:
-    """Return the host of a page's address, else the name of the file without its ending."""
+    """Return the host of a page's address, else the name of the file without its ending, if it has one."""
     if found := _HOST.match(uri):
         return found[1].lower()
-    file = (origin.member or origin.path).replace("\\", "/").rpartition("/")[2]
-    return _ENDING.sub("", unpacked_name(file)) or file
-
-
-def _author(comment: Fields, site: str) -> Author | None:
-    name = text_of(comment.get("author"))
-    if own := text_of(comment.get("hash")):
-        return Author(f"{PLATFORM}:{own}@{site}", name or None)
-    actor = guest(PLATFORM, site, text_of(comment.get("email")), name, text_of(comment.get("website")))
-    return Author(actor, name or None) if actor else None
+    file = file_name(origin.member or origin.path) or PLATFORM
+    return _ENDING.sub("", file) or file
 
 
 def _words(text: str) -> str:

@@ -11,6 +11,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.identity import mailed
 from kibbutz_cli.readers.parsing.authorship import Author, Authorship
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
+from kibbutz_cli.readers.parsing.markup import unescaped
 from kibbutz_cli.readers.parsing.ownwords import own_words
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso
@@ -72,7 +73,7 @@ class Site:
             text_of(comment.get("pid")),
         )
         comment_id = f"{site}/{number}"
-        author = Author(_member(writer, site), text_of(user.get("name")) or None)
+        author = Author(_member(writer, site), _name(user) or None)
         self._written.learn(comment_id, author)
         answered = f"{site}/{parent}" if parent else page or None
         to = self._written.author_of(f"{site}/{parent}") if parent else None
@@ -136,12 +137,17 @@ def accounts(users: list[Fields], comment: Fields) -> Iterator[Account | None]:
             yield mailed(
                 _member(text_of(known.get("id")), site),
                 text_of(known.get("email")),
-                text_of(user.get("name")),
+                _name(user),
             )
 
 
 def _member(user: str, site: str) -> str:
     return f"{PLATFORM}:{user}@{site}"
+
+
+def _name(user: Fields) -> str:
+    """Return how a member is called; Remark42 keeps names escaped as for HTML."""
+    return unescaped(text_of(user.get("name")))
 
 
 def _count(score: object) -> int | None:

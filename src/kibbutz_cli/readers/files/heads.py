@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.readers.base import AMONG_OTHERS, NOT_MINE, About, Probe, Tree
+from kibbutz_cli.readers.files.archive import STDIN
 from kibbutz_cli.readers.files.entries import unpacked_name
 from kibbutz_cli.readers.files.sources import CHUNK
 from kibbutz_cli.readers.patterns import pattern
@@ -46,6 +47,12 @@ def head_of(tree: Tree, name: str) -> bytes:
         return tree.head(name)
     except InputError:
         return b""
+
+
+def file_name(path: str) -> str:
+    """Return what the file at a path is called, unpacked; empty for standard input, which has no name."""
+    file = path.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    return "" if file == STDIN else unpacked_name(file)
 
 
 def folder_name(tree: Tree, name: str) -> str:

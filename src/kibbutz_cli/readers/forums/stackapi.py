@@ -60,6 +60,9 @@ COMMENT, POST, USER = "comment", "post", "user"
 _ITEMS = ({"question_id", "owner"}, {"answer_id", "owner"}, {"comment_id", "owner"}, {"post_type", "post_id"})
 """What marks an item, beside the time of its creation."""
 
+_ABOUT_POSTS = fields("timeline_type event_type revision_guid suggested_edit_id reputation_change")
+"""What marks an item that names a post and is none: a line of a timeline, a revision, a vote."""
+
 
 class Answers:
     """The answers of one site's API; all are learnt from before any is told, for the newest stand first."""
@@ -139,7 +142,7 @@ def items(value: object) -> list[object] | None:
     listed = record.get("items")
     if type(listed) is list:
         return listed
-    return [record] if _what(record) else None
+    return [record] if _what(record) or _is_item(record) else None
 
 
 def people(item: Fields) -> Iterator[Fields]:
@@ -157,8 +160,8 @@ def _is_item(item: Fields) -> bool:
 
 
 def _what(item: Fields) -> str:
-    """Return what an item is; empty for what is no deed: a badge, a tag, a line of a timeline."""
-    if "timeline_type" in item or "event_type" in item:
+    """Return what an item is; empty for what is no deed: a badge, a line of a timeline, an edit of a post."""
+    if not _ABOUT_POSTS.isdisjoint(item):
         return ""
     if "comment_id" in item:
         return COMMENT
@@ -176,9 +179,10 @@ def _inside(item: Fields) -> Iterator[Fields]:
 
 
 def _post(item: Fields) -> Columns:
-    answer = text_of(item.get("answer_id"))
-    asked = "" if answer or item.get("post_type") == "answer" else text_of(item.get("question_id"))
-    is_question = bool(asked) or item.get("post_type") == "question"
+    answer, post_type = text_of(item.get("answer_id")), item.get("post_type")
+    asked = "" if answer or post_type == "answer" else text_of(item.get("question_id"))
+    # An article opens a thread as a question does.
+    is_question = bool(asked) or post_type in ("question", "article")
     return {
         **_written(item),
         "Id": answer or asked or text_of(item.get("post_id")),

@@ -13,7 +13,8 @@ What the API answers to ``/questions``, ``/answers``, ``/comments``, ``/posts`` 
 the dump: a page a file or a line, pages joined, or their items alone; answers and comments may stand inside
 the questions. Its site is the one that a link in the file leads to, else in another file, else the folder's
 name. Whom a comment names, the API says itself. It tells no votes: the acceptance of an answer is the asker's
-deed at the moment of the answer. Without ``filter=withbody`` no words are counted.
+deed at the moment of the answer. Without ``filter=withbody`` no words are counted. Revisions of posts and
+suggested edits are not read.
 
 Up and down votes name nobody and are left out; a post carries its score, never below 0, as ``like_count``.
 What the site's own program did (user -1) is left out. ``Reputation``, ``UpVotes``, ``DownVotes`` and badges
