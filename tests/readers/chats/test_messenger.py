@@ -34,10 +34,11 @@ trial = Trial(messenger)
 read, told, probe = trial.read, trial.told, trial.probe
 
 
-def chat(folder: Path, *messages: object) -> Path:
+def chat(folder: Path, *messages: object, **more: object) -> Path:
     path = folder / "chat.json"
     people = [{"name": name} for name in ("Ada", "Ben", "Cleo")]
-    path.write_text(json.dumps({"participants": people, "messages": messages, "thread_path": "inbox/c_1"}))
+    document = {"participants": people, "messages": messages, "thread_path": "inbox/c_1", **more}
+    path.write_text(json.dumps(document))
     return path
 
 
@@ -109,6 +110,30 @@ def test_what_two_say_is_private_and_what_is_no_message_left_out(inbox: Path) ->
 
     assert reasons == {"private": 2, "deleted": 1, "service": 2, "no_author": 2}
     assert "secret" not in repr(read(inbox))
+
+
+@pytest.mark.parametrize(
+    ("shelf", "reasons"),
+    [
+        ("inbox", {}),
+        ("archived_threads", {}),
+        ("e2ee_cutover", {}),
+        ("message_requests", {"held": 1}),
+        ("filtered_threads", {"spam": 1}),
+    ],
+)
+@pytest.mark.parametrize("is_told", [True, False], ids=["path", "folder"])
+def test_a_chat_that_nobody_agreed_to_is_left_out(
+    shelf: str, reasons: dict[str, int], is_told: bool, tmp_path: Path
+) -> None:
+    folder = tmp_path / "messages" / shelf / "coins_9"
+    folder.mkdir(parents=True)
+    path = f"{shelf}/coins_9" if is_told else None
+    message = {"sender_name": "Ada", "timestamp_ms": 1700000000000, "content": "Free coins"}
+    chat(folder, message, thread_path=path).rename(folder / "message_1.json")
+
+    assert trial.ignored(tmp_path) == reasons
+    assert len(told(tmp_path)) == (not reasons)
 
 
 def test_a_time_that_is_none_is_a_rejection_with_its_place(inbox: Path) -> None:

@@ -1,7 +1,8 @@
 """Messenger and Instagram: messages and reactions of group chats, from a download of one's information.
 
 Chats are private by nature. What is read are group chats of three people or more: each is a community of its
-own. A chat of two is private: its messages are not looked into, and are counted as left out.
+own. A chat of two is private: its messages are not looked into, and are counted as left out. So are those of
+message requests and filtered threads, which nobody agreed to.
 
 Nobody has an id in these files, but the name that is shown. A person is therefore ``messenger:NAME@CHAT``:
 the same name in another chat is another person, and two people of one name in one chat are one. The chat
@@ -89,7 +90,8 @@ def _chat(tree: Tree, folder: str, names: list[str], budget: Budget) -> Iterator
         for row in _rows(tree, name, apart):
             if not isinstance(row.value, Rejection):
                 chat.meet(row.table, row.value)
-    chat.settle(folder.rpartition("/")[2] if folder not in names else "")
+    shelf, _, own = folder.rpartition("/")
+    chat.settle(own if folder not in names else "", shelf.rpartition("/")[2])
     for name in names:
         origin = ABOUT.origin(tree, name)
         for row in _rows(tree, name, budget):

@@ -23,6 +23,9 @@ NOBODY = frozenset({"", "facebook user", "instagram user", "meta user", "messeng
 
 NAME_LENGTH = 1000
 
+UNASKED = {"message_requests": IgnoredReason.HELD, "filtered_threads": IgnoredReason.SPAM}
+"""Shelves of a download for chats that nobody agreed to: asked for and not approved, or taken for spam."""
+
 MACHINERY = frozenset({"Call", "Subscribe", "Unsubscribe", "call", "call_log", "placeholder", "link_admin"})
 """Types of messages that nobody wrote."""
 
@@ -52,6 +55,8 @@ class Chat:
     def __init__(self, name: str) -> None:
         self._name = name
         self._told = ""
+        self._shelf = ""
+        self._left_out: IgnoredReason | None = None
         self._people: set[str] = set()
         self._named: re.Pattern[str] | None = None
         self._last = ""
@@ -67,11 +72,18 @@ class Chat:
                 self._add(_sender(fields_of(value)))
             case "thread_path" | "threadName":
                 self._told = text_of(value).rpartition("/")[2][:NAME_LENGTH]
+                if table == "thread_path":
+                    self._shelf = text_of(value).partition("/")[0]
             case _:
                 pass
 
-    def settle(self, folder: str) -> None:
-        """Name the chat: by its path, else by its folder; the name of its file comes last."""
+    def settle(self, folder: str, shelf: str) -> None:
+        """Name the chat: by its path, else by its folder; the name of its file comes last.
+
+        Whether it is read at all is known now: two talk in private, and some shelves are left out.
+        """
+        unasked = UNASKED.get(self._shelf or shelf)
+        self._left_out = IgnoredReason.PRIVATE if len(self._people) < PEOPLE else unasked
         self._name = self._told or folder or self._name
         self._turns = Turns(PLATFORM, self._name)
         if self._people:
@@ -82,8 +94,8 @@ class Chat:
     def outcomes(self, value: object, record: Record, budget: Budget) -> Iterator[Outcome]:
         """Yield what a message is, or the turn that ends where it begins."""
         item = fields_of(value)
-        if len(self._people) < PEOPLE:
-            yield record.ignored(IgnoredReason.PRIVATE)
+        if self._left_out:
+            yield record.ignored(self._left_out)
             return
         budget.expects(FIELDS, item)
         for reaction in list_of(item.get("reactions")):
