@@ -696,6 +696,25 @@ def test_what_an_event_deletes_is_not_read(folder: Path) -> None:
     assert ignored(folder / "jetstream.jsonl") == {"deleted": 2, "not_activity": 1}
 
 
+def test_events_of_jetstream_in_its_words_of_2024_say_the_same(tmp_path: Path) -> None:
+    record = {"$type": POST, "text": "peas", "createdAt": "2024-09-09T19:46:02.102Z"}
+    made = {"rev": "3l", "type": "c", "collection": POST, "rkey": "3l3qo2vuowo2e", "record": record}
+    gone = {"rev": "3m", "type": "d", "collection": POST, "rkey": "3l3qo2vuowo2e"}
+    away = {"did": CLEO, "active": False, "status": "deleted"}
+    events = [
+        *({"did": did, "time_us": 1, "type": "com", "commit": made} for did in (ADA, BEN, CLEO)),
+        {"did": ADA, "time_us": 2, "type": "com", "commit": gone},
+        {"did": CLEO, "time_us": 3, "type": "acc", "account": away},
+    ]
+    path = lines(tmp_path, *events)
+    budget = Budget(Limits(), str(path))
+
+    assert [post.actor for post in told(path).values()] == [f"bluesky:{BEN}"]
+    assert ignored(path) == {"deleted": 3, "not_activity": 1}
+    assert len(read(path, budget=budget)) == 5
+    assert not budget.unknown
+
+
 def event(*ops: dict[str, object], blocks: bytes = b"") -> dict[str, object]:
     text = base64.b64encode(blocks).decode().rstrip("=")
     return {"blocks": {"$bytes": text}, "ops": list(ops), "repo": ADA, "seq": 1, "time": TIME}

@@ -40,8 +40,8 @@ ABOUT = About(
     how="Settings > Account > Export my data, or the XRPC calls getRepo, getAuthorFeed and getPostThread.",
 )
 
-GONE = (b'"delete"', b'"active"')
-"""What an event has that deletes a record, or tells the state of an account."""
+GONE = (b'"delete"', b'"d"', b'"active"')
+"""What an event has that deletes a record, today or in old Jetstream, or tells the state of an account."""
 
 IN_ARCHIVE = 80
 _ENDINGS = (".car", *JSON)

@@ -64,12 +64,14 @@ REASON = fields("$type by uri cid indexedAt")
 EVENT = fields(
     """
     $type t op seq rebase tooBig repo commit prev prevData rev since blocks ops blobs time
-    did time_us kind identity account
+    did time_us kind type identity account
     """
 )
 """Of an event of the firehose, or of Jetstream."""
 
-COMMIT = fields("rev operation collection rkey record cid")
+COMMIT = fields("rev operation type collection rkey record cid")
+"""Of what an event of Jetstream does; until autumn 2024, its operation was called its type."""
+
 OP = fields("action path cid prev")
 
 

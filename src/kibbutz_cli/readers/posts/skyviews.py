@@ -47,6 +47,9 @@ UNSEEN = {
 BEHIND = frozenset({"desynchronized", "throttled"})
 """States in which a server lags behind an account: nobody took anything back."""
 
+DELETES = frozenset({"delete", "d"})
+"""What Jetstream calls a deletion, today and until autumn 2024."""
+
 Record: TypeAlias = Found | Unread | IgnoredReason
 
 
@@ -87,7 +90,7 @@ def withdrawn(value: object) -> Iterator[tuple[str, IgnoredReason | None]]:
         if op.get("action") == "delete":
             yield f"at://{text_of(fields.get('repo'))}/{text_of(op.get('path'))}", IgnoredReason.DELETED
     commit = fields_of(fields.get("commit"))
-    if commit.get("operation") == "delete":
+    if _deletes(commit):
         uri = Uri(
             *(text_of(each) for each in (fields.get("did"), commit.get("collection"), commit.get("rkey")))
         )
@@ -95,6 +98,10 @@ def withdrawn(value: object) -> Iterator[tuple[str, IgnoredReason | None]]:
     state = fields_of(fields.get("account")) or fields
     if (did := text_of(state.get("did"))) and "active" in state:
         yield did, _absence(state)
+
+
+def _deletes(commit: Fields) -> bool:
+    return (text_of(commit.get("operation")) or text_of(commit.get("type"))) in DELETES
 
 
 def _absence(state: Fields) -> IgnoredReason | None:
@@ -219,7 +226,7 @@ def _jetstream(fields: Fields, budget: Budget) -> Iterator[Record]:
     budget.expects(EVENT, fields, "event")
     budget.expects(COMMIT, commit, "commit")
     uri = uri_of(f"at://{did}/{text_of(commit.get('collection'))}/{text_of(commit.get('rkey'))}")
-    if commit.get("operation") == "delete":
+    if _deletes(commit):
         yield IgnoredReason.DELETED
     elif uri is None:
         yield Unread(RejectionCode.NO_ID, "did, collection, rkey: expected the address of a record")
