@@ -28,7 +28,9 @@ REPLY = fields("$type root parent")
 EMBED = fields("$type images external record media video captions alt aspectRatio presentation items")
 FACET = fields("$type index features")
 FEATURE = fields("$type did uri tag")
-"""Of what is inside a post: what it answers, what it shows, and whom and what its text names."""
+ENTITY = fields("$type index type value")
+"""Of what is inside a post: what it answers, what it shows, and whom and what its text names, the last in
+words of today and of 2022."""
 
 KEPT = fields("$type uri cid value")
 """Of a record in a list of them."""
@@ -81,6 +83,8 @@ def expect(collection: str, record: Fields, budget: Budget) -> None:
     for key, known in (("reply", REPLY), ("embed", EMBED)):
         if inside := record.get(key):
             budget.expects(known, fields_of(inside), key)
+    for entity in list_of(record.get("entities")):
+        budget.expects(ENTITY, fields_of(entity), "entities")
     for facet in map(fields_of, list_of(record.get("facets"))):
         budget.expects(FACET, facet, "facets")
         for feature in list_of(facet.get("features")):

@@ -204,12 +204,16 @@ def _towards(reference: object) -> tuple[str | None, str | None]:
 
 def _named(fields: Fields) -> dict[str, str]:
     """Return the members a post names; it shows them by names that change, and never by those alone."""
-    return {
-        member(did): ""
-        for facet in dicts(fields.get("facets"))
-        for feature in dicts(facet.get("features"))
-        if (did := text_of(feature.get("did"))).startswith("did:")
-    }
+    return {member(did): "" for did in map(text_of, _marked(fields)) if did.startswith("did:")}
+
+
+def _marked(fields: Fields) -> Iterator[object]:
+    """Yield what a post's text marks as people: in its facets, or the entities that came before them."""
+    for facet in dicts(fields.get("facets")):
+        yield from (feature.get("did") for feature in dicts(facet.get("features")))
+    for entity in dicts(fields.get("entities")):
+        if entity.get("type") == "mention":
+            yield entity.get("value")
 
 
 def _moment(created: object, key: str) -> Moment | None:
