@@ -645,6 +645,52 @@ def test_posts_gone_blocked_or_by_bots_are_left_out(folder: Path) -> None:
     assert Counter(deed.kind for deed in told(folder / "thread.json").values()) == {"post": 1, "reply": 2}
 
 
+def labelled(did: str, label: str, by: str) -> dict[str, object]:
+    uri = f"at://{did}/app.bsky.actor.profile/self"
+    label_view = {"src": by, "uri": uri, "val": label, "cts": TIME}
+    return {"did": did, "handle": f"{did[8:]}.example", "labels": [label_view]}
+
+
+def answer(kind: str, giver: dict[str, object]) -> dict[str, object]:
+    """Return an answer in which an account has written, reposted or liked one post."""
+    post = shown(BENS, {"text": "Seeds?", "createdAt": TIME})
+    match kind:
+        case "post":
+            written = {"uri": of(f"{POST}/3kftlbujmfk26"), "author": giver}
+            return {"feed": [{"post": post | written}]}
+        case "repost":
+            return {"feed": [{"post": post, "reason": {"by": giver, "indexedAt": TIME}}]}
+        case _:
+            return {"uri": BENS, "likes": [{"actor": giver, "createdAt": TIME}]}
+
+
+@pytest.mark.parametrize("kind", ["post", "repost", "like"])
+def test_nothing_is_read_of_what_an_account_does_that_calls_itself_a_bot(kind: str, tmp_path: Path) -> None:
+    path = lines(tmp_path, answer(kind, labelled(ADA, "bot", by=ADA)))
+
+    assert ignored(path) == {"bot": 1}
+    assert {deed.actor for deed in told(path).values()} <= {f"bluesky:{BEN}"}
+
+
+@pytest.mark.parametrize("kind", ["post", "repost", "like"])
+@pytest.mark.parametrize(("label", "by"), [("bot", CLEO), ("spam", ADA)], ids=["by another", "another"])
+def test_whom_others_call_a_bot_is_none_for_that(kind: str, label: str, by: str, tmp_path: Path) -> None:
+    path = lines(tmp_path, answer(kind, labelled(ADA, label, by)))
+
+    assert not ignored(path)
+    assert f"bluesky:{ADA}" in {deed.actor for deed in told(path).values()}
+
+
+def test_a_repository_whose_profile_says_bot_is_left_out(tmp_path: Path) -> None:
+    labels = {"$type": "com.atproto.label.defs#selfLabels", "values": [{"val": "bot"}]}
+    profile = {"$type": "app.bsky.actor.profile", "displayName": "Ada", "labels": labels}
+    path = tmp_path / "repo.car"
+    path.write_bytes(car(*repository(RECORDS | {"app.bsky.actor.profile/self": profile})))
+
+    assert not told(path)
+    assert ignored(path) == {"bot": len(RECORDS)}
+
+
 @pytest.mark.parametrize("name", ["capture.json", "records.json"])
 def test_the_records_of_one_account_show_its_deeds_alone(folder: Path, name: str) -> None:
     deeds = told(folder / name)

@@ -4,9 +4,10 @@ A repository (``.car``) holds one account's posts, likes, reposts and follows; o
 leads to is read, and blocks of older states are left out. JSON may be a feed, a thread, a search, a list
 of records, of notifications, or of who liked or reposted a post, or events of the firehose or Jetstream, one
 a line. People are ``bluesky:DID``; a record is known by its ``at://`` address. Lists, profiles and settings
-are counted and left out, and so are blocks, which are private, and posts by accounts labelled as bots. What
-an event says is deleted is not read, in whichever file it stands, and nothing of an account that events leave
-deleted, or deactivated, suspended or taken down.
+are counted and left out, and so are blocks, which are private, and posts, likes and reposts by accounts that
+label themselves as bots; what others call them is not asked. What an event says is deleted is not read, in
+whichever file it stands, and nothing of an account that events leave deleted, or deactivated, suspended or
+taken down.
 
 To suggest identities, the pages of accounts are compared, by id and by handle, and the links in their
 profiles.

@@ -24,6 +24,8 @@ PLATFORM = "bluesky"
 SITE = "https://bsky.app/profile/"
 """Where an account has its page, by its id and by its handle."""
 COMMUNITY = "bsky.app"
+BOT = "bot"
+"""The label by which an account says that it is run by a program."""
 DAY_US = 86_400_000_000
 FIRST_KEY_US = 1_640_995_200_000_000
 """2022-01-01: the protocol is not older, so that an earlier key holds no time."""
@@ -71,7 +73,7 @@ ALONE = View()
 
 
 Gone: TypeAlias = dict[str, IgnoredReason]
-"""The addresses of records, and the ids of accounts, that are gone, and why."""
+"""The addresses of records, and the ids of accounts, that are gone or to be left out, and why."""
 
 
 class Found(NamedTuple):

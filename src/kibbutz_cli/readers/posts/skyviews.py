@@ -15,7 +15,7 @@ from kibbutz_cli.readers.identity import links_in
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.posts.car import Car, decoded
 from kibbutz_cli.readers.posts.skyfields import ANSWER, AUTHOR, COMMIT, EVENT, KEPT, OP, REASON, SHOWN
-from kibbutz_cli.readers.posts.skyrecords import ALONE, SITE, Found, Uri, View, member, uri_of
+from kibbutz_cli.readers.posts.skyrecords import ALONE, BOT, SITE, Found, Uri, View, member, uri_of
 from kibbutz_cli.readers.posts.tweets import dicts
 
 LONGEST_EVENT = 2**24
@@ -161,6 +161,9 @@ def _given(fields: Fields, budget: Budget) -> Iterator[Record]:
             if post is None or not did.startswith("did:"):
                 yield Unread(RejectionCode.NO_ID, f"{key}: expected an account, and the post's uri")
                 continue
+            if _is_bot(giver):
+                yield IgnoredReason.BOT
+                continue
             value = {
                 "subject": {"uri": str(post)},
                 "createdAt": each.get("createdAt") if "actor" in each else None,
@@ -201,7 +204,7 @@ def _post(post: Fields) -> Record:
     if post.get("blocked") is True:
         return IgnoredReason.PRIVATE
     author = fields_of(post.get("author"))
-    if any(label.get("val") == "bot" for label in dicts(author.get("labels"))):
+    if _is_bot(author):
         return IgnoredReason.BOT
     uri = uri_of(post.get("uri"))
     if uri is None:
@@ -210,12 +213,20 @@ def _post(post: Fields) -> Record:
     return Found(uri, post.get("record"), View(_handle(author), *counts))
 
 
-def _repost(reason: Fields, post: Fields) -> Found | None:
+def _is_bot(author: Fields) -> bool:
+    """Return whether an account calls itself a bot; what others call it, Bluesky does not go by either."""
+    own = (label for label in dicts(author.get("labels")) if label.get("src") == author.get("did"))
+    return any(label.get("val") == BOT for label in own)
+
+
+def _repost(reason: Fields, post: Fields) -> Record | None:
     """Return the repost for which a feed shows a post; older servers do not tell its address."""
     by = fields_of(reason.get("by"))
     did, reposted = text_of(by.get("did")), uri_of(post.get("uri"))
     if not did.startswith("did:") or reposted is None:
         return None
+    if _is_bot(by):
+        return IgnoredReason.BOT
     uri = uri_of(reason.get("uri")) or _towards(did, GIVERS["repostedBy"], reposted)
     value = {"subject": {"uri": str(reposted)}, "createdAt": reason.get("indexedAt")}
     return Found(uri, value, View(_handle(by)))
