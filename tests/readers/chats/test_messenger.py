@@ -168,6 +168,15 @@ def test_a_senseless_message_is_set_aside(message: object, code: str, tmp_path: 
     assert [code] == [outcome.code for outcome in outcomes if isinstance(outcome, Rejection)]
 
 
+@pytest.mark.parametrize("mark", ["is_unsent", "isUnsent", "is_taken_down"])
+def test_what_was_taken_back_or_down_is_gone(mark: str, tmp_path: Path) -> None:
+    messages = [{"sender_name": "Ada", "content": "x", "timestamp_ms": 1700000000000, mark: True}]
+    path = chat(tmp_path, *messages, {"sender_name": "Ben", "timestamp_ms": 1700000000000, mark: False})
+
+    assert trial.ignored(path) == {"deleted": 1}
+    assert len(told(path)) == 1
+
+
 def test_a_message_without_a_time_is_kept(tmp_path: Path) -> None:
     (message,) = told(chat(tmp_path, {"sender_name": "Ada", "content": "when?"})).values()
 

@@ -10,9 +10,9 @@ is the name of its folder, which has its number in it.
 
 A reaction is the deed of whom it names, towards the author of the message: a like (thumbs down: a dislike),
 one a person. Only newer downloads tell when it was given: in older ones it is placed at the message's own
-moment. A name behind an ``@`` is a mention. Whom a message answers is not told. Calls, what was unsent, and
-what the program itself said are left out; the last is known in English only. Texts are mended where the
-download wrote the bytes of UTF-8 as if each were a character.
+moment. A name behind an ``@`` is a mention. Whom a message answers is not told. Calls, what was unsent or
+taken down, and what the program itself said are left out; the last is known in English only. Texts are mended
+where the download wrote the bytes of UTF-8 as if each were a character.
 """
 
 from collections.abc import Iterator

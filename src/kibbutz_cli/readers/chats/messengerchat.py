@@ -42,6 +42,9 @@ FIELDS = fields(
 REACTION_FIELDS = fields("reaction actor timestamp")
 PARTICIPANT_FIELDS = fields("name")
 
+GONE = ("is_unsent", "isUnsent", "is_taken_down")
+"""Marks of a message that its sender took back, or the platform took down."""
+
 _SAID_BY_PROGRAM = pattern(
     r"(?:added|removed|left|created|named|changed|set|cleared|turned|pinned|unpinned|joined|started|ended|"
     r"missed|called|made|missed|approved|invited|is now|was added|created a poll|voted)\b"
@@ -176,7 +179,7 @@ def repaired(text: str) -> str:
 
 
 def _left_out(item: Fields) -> IgnoredReason | None:
-    if item.get("is_unsent") is True or item.get("isUnsent") is True:
+    if any(item.get(gone) is True for gone in GONE):
         return IgnoredReason.DELETED
     sender, text = _sender(item), _text(item)
     if sender.casefold() in NOBODY:
