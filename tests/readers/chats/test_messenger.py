@@ -112,6 +112,21 @@ def test_what_two_say_is_private_and_what_is_no_message_left_out(inbox: Path) ->
     assert "secret" not in repr(read(inbox))
 
 
+@pytest.mark.parametrize(("kind", "is_read"), [("Regular", False), ("RegularGroup", True)])
+def test_a_chat_of_two_stays_private_when_one_of_them_is_renamed(
+    kind: str, is_read: bool, tmp_path: Path
+) -> None:
+    messages = [
+        {"sender_name": name, "timestamp_ms": 1700000000000, "content": "hi", "type": "Generic"}
+        for name in ("Ada Hill", "Ada Shore", "Ben")
+    ]
+    people = [{"name": "Ada Hill"}, {"name": "Ben"}]
+    path = chat(tmp_path, *messages, participants=people, thread_type=kind)
+
+    assert len(told(path)) == (3 if is_read else 0)
+    assert trial.ignored(path) == ({} if is_read else {"private": 3})
+
+
 @pytest.mark.parametrize(
     ("shelf", "reasons"),
     [

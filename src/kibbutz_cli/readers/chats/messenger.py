@@ -38,7 +38,7 @@ ABOUT = About(
 )
 
 TABLES = frozenset({"participants", "messages"})
-TEXTS = frozenset({"thread_path", "threadName", "title"})
+TEXTS = frozenset({"thread_path", "thread_type", "threadName", "title"})
 
 _PARTICIPANTS = pattern(rb'"participants"\s*:\s*\[')
 _MESSAGES = pattern(rb'"messages"\s*:\s*\[\s*(?:\]|\{)')

@@ -18,6 +18,9 @@ PLATFORM = "messenger"
 PEOPLE = 3
 """So many people make a group a community; two talk in private."""
 
+BETWEEN_TWO = "Regular"
+"""What older downloads call a chat of two, in which a third name may be one of the two under another one."""
+
 NOBODY = frozenset({"", "facebook user", "instagram user", "meta user", "messenger user", "meta ai"})
 """What accounts that were deleted are called, all alike, and the program that may be asked in every chat."""
 
@@ -59,6 +62,7 @@ class Chat:
         self._name = name
         self._told = ""
         self._shelf = ""
+        self._is_between_two = False
         self._left_out: IgnoredReason | None = None
         self._people: set[str] = set()
         self._named: re.Pattern[str] | None = None
@@ -67,7 +71,7 @@ class Chat:
         self._turns = Turns(PLATFORM, name)
 
     def meet(self, table: str, value: object) -> None:
-        """Learn from a row who is in the chat, or from a text what it is called."""
+        """Learn from a row who is in the chat, or from a text what it is called, or whether it is of two."""
         match table:
             case "participants":
                 self._add(value if type(value) is str else text_of(fields_of(value).get("name")))
@@ -77,6 +81,8 @@ class Chat:
                 self._told = text_of(value).rpartition("/")[2][:NAME_LENGTH]
                 if table == "thread_path":
                     self._shelf = text_of(value).partition("/")[0]
+            case "thread_type":
+                self._is_between_two = value == BETWEEN_TWO
             case _:
                 pass
 
@@ -86,7 +92,8 @@ class Chat:
         Whether it is read at all is known now: two talk in private, and some shelves are left out.
         """
         unasked = UNASKED.get(self._shelf or shelf)
-        self._left_out = IgnoredReason.PRIVATE if len(self._people) < PEOPLE else unasked
+        is_private = self._is_between_two or len(self._people) < PEOPLE
+        self._left_out = IgnoredReason.PRIVATE if is_private else unasked
         self._name = self._told or folder or self._name
         self._turns = Turns(PLATFORM, self._name)
         if self._people:
