@@ -183,6 +183,62 @@ def test_a_senseless_message_is_set_aside(message: object, code: str, tmp_path: 
     assert [code] == [outcome.code for outcome in outcomes if isinstance(outcome, Rejection)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The video chat ended.",
+        "The call ended.",
+        "This poll is no longer available.",
+        "You are now connected on Messenger.",
+        "You can now message and call each other and see info like Active Status.",
+        "Ada waved at you!",
+        "You waved at Ada!",
+        "Ada reacted \N{HEAVY BLACK HEART} to your message",
+        "Reacted \N{FACE WITH TEARS OF JOY} to a message",
+        "Ada responded Going to Harvest.",
+        "Ada unsent a message",
+    ],
+)
+def test_what_the_program_says_is_nobodys_message(text: str, tmp_path: Path) -> None:
+    path = chat(tmp_path, {"sender_name": "Ada", "timestamp_ms": 1700000000000, "content": text})
+
+    assert trial.ignored(path) == {"service": 1}
+    assert not told(path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The video chat ended. Call again?",
+        "Is it so that this poll is no longer available.",
+        "You are now connected to the mains",
+        "You waved at me!",
+        "Ada responded",
+        "Ben waved at you!",
+        "You sent an attachment. Which?",
+    ],
+)
+def test_what_sounds_as_the_program_does_is_its_writers(text: str, tmp_path: Path) -> None:
+    path = chat(tmp_path, {"sender_name": "Ada", "timestamp_ms": 1700000000000, "content": text})
+
+    assert [message.text_len for message in told(path).values()] == [len(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada sent an attachment.",
+        "You sent an attachment.",
+        "Ada sent a live location.",
+        "Ada shared a story.",
+    ],
+)
+def test_the_line_below_what_was_sent_is_no_word_of_the_sender(text: str, tmp_path: Path) -> None:
+    path = chat(tmp_path, {"sender_name": "Ada", "timestamp_ms": 1700000000000, "content": text})
+
+    assert [(message.kind, message.text_len) for message in told(path).values()] == [(Kind.POST, 0)]
+
+
 @pytest.mark.parametrize("mark", ["is_unsent", "isUnsent", "is_taken_down"])
 def test_what_was_taken_back_or_down_is_gone(mark: str, tmp_path: Path) -> None:
     messages = [{"sender_name": "Ada", "content": "x", "timestamp_ms": 1700000000000, mark: True}]

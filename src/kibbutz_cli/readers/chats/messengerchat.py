@@ -52,7 +52,24 @@ _SAID_BY_PROGRAM = pattern(
     r"(?:added|removed|left|created|named|changed|set|cleared|turned|pinned|unpinned|joined|started|ended|"
     r"missed|called|made|missed|approved|invited|is now|was added|created a poll|voted)\b"
 )
-_REACTED = pattern(r"(?:Reacted .{1,12} to your message|Liked a message)\s*")
+"""What the program says of the sender, or of whoever downloads, by how it begins."""
+
+_WHOLLY_BY_PROGRAM = pattern(
+    r"are now connected on Messenger\.|can now message and call each other.*|"
+    r"waved at (?!me\b|us\b)[^.,!?]{1,100}!|reacted .{1,12} to (?:your|a) message\.?|unsent a message\.?|"
+    r"responded (?:Going|Maybe|Can't Go) to .+"
+)
+"""The same, where its beginning could be anybody's."""
+
+_WITHOUT_SUBJECT = pattern(
+    r"(?:Reacted .{1,12} to (?:your|a) message|Liked a message)\s*|"
+    r"The (?:video chat|(?:video |audio )?call) ended\.|This poll is no longer available\."
+)
+_SENT = pattern(
+    r"(?:sent an attachment|sent a (?:photo|video|GIF|sticker|link|file|voice message|(?:live )?location)|"
+    r"shared a (?:story|post|reel|link|photo|video))\."
+)
+"""What the program writes below something that the sender did send."""
 
 
 class Chat:
@@ -132,7 +149,7 @@ class Chat:
         yield from self._turns.rest(budget)
 
     def _message(self, item: Fields, moment: Moment, record: Record) -> Message:
-        sender, text = _sender(item), _text(item)
+        sender, text = _sender(item), _own_words(item)
         return Message(
             self._own_id(sender, moment[0]),
             self._member(sender),
@@ -191,12 +208,23 @@ def _left_out(item: Fields) -> IgnoredReason | None:
     sender, text = _sender(item), _text(item)
     if sender.casefold() in NOBODY:
         return IgnoredReason.NO_AUTHOR
-    if text_of(item.get("type")) in MACHINERY or "call_duration" in item or _REACTED.fullmatch(text):
+    if text_of(item.get("type")) in MACHINERY or "call_duration" in item or _WITHOUT_SUBJECT.fullmatch(text):
         return IgnoredReason.SERVICE
-    for subject in (f"{sender} ", "You "):
-        if text.startswith(subject) and _SAID_BY_PROGRAM.match(text, len(subject)):
-            return IgnoredReason.SERVICE
+    if any(_SAID_BY_PROGRAM.match(said) or _WHOLLY_BY_PROGRAM.fullmatch(said) for said in _predicates(item)):
+        return IgnoredReason.SERVICE
     return None
+
+
+def _predicates(item: Fields) -> Iterator[str]:
+    """Yield what stands behind the sender's name, or behind You, where a message begins with it."""
+    text = _text(item)
+    for subject in (f"{_sender(item)} ", "You "):
+        if text.startswith(subject):
+            yield text.removeprefix(subject)
+
+
+def _own_words(item: Fields) -> str:
+    return "" if any(map(_SENT.fullmatch, _predicates(item))) else _text(item)
 
 
 def _sender(item: Fields) -> str:
