@@ -781,6 +781,48 @@ def test_events_of_jetstream_in_its_words_of_2024_say_the_same(tmp_path: Path) -
     assert not budget.unknown
 
 
+def test_events_that_the_client_of_jetstream_writes_are_recognised(tmp_path: Path) -> None:
+    record = {"$type": POST, "text": "peas", "createdAt": TIME}
+    made = {"operation": "create", "collection": POST, "rkey": "3kftlbujmfk26", "rev": "3l", "cid": "b"}
+    made |= {"record": record, "record_cbor": "oQ=="}
+    state = {"did": ADA, "rev": "3l", "seq": 1, "time": TIME}
+    path = lines(
+        tmp_path,
+        {"did": ADA, "cursor": 100, "time_us": 1, "kind": "commit", "commit": made},
+        {"did": ADA, "cursor": 101, "time_us": 2, "kind": "sync", "sync": state},
+    )
+    budget = Budget(Limits(), str(path))
+
+    assert probe(path).sure == 90
+    assert len(told(path)) == 1
+    assert ignored(path) == {"not_activity": 1}
+    assert len(read(path, budget=budget)) == 2
+    assert not budget.unknown
+
+
+@pytest.mark.parametrize("is_packed", [True, False], ids=["messages", "payloads"])
+def test_events_of_jetstream_in_its_words_of_2026_say_the_same(is_packed: bool, tmp_path: Path) -> None:
+    record = {"$type": POST, "text": "peas", "createdAt": TIME}
+    kind = "network.bsky.jetstream.subscribeEvents#"
+    beside = {"seq": 1, "time": TIME}
+    at = {"$type": f"{kind}commit", "collection": POST, "rkey": "3kftlbujmfk26", "rev": "3l", **beside}
+    away = {"did": CLEO, "active": False, "status": "deleted", **beside}
+    events = [
+        *({"did": did, "operation": "create", "record": record, **at} for did in (ADA, BEN, CLEO)),
+        {"did": ADA, "operation": "delete", **at},
+        {"$type": f"{kind}account", "did": CLEO, "account": away, **beside},
+    ]
+    sent = [{"$type": "message", "payload": event} for event in events] if is_packed else events
+    path = lines(tmp_path, *sent)
+    budget = Budget(Limits(), str(path))
+
+    assert probe(path).sure == 90
+    assert [post.actor for post in told(path).values()] == [f"bluesky:{BEN}"]
+    assert ignored(path) == {"deleted": 3, "not_activity": 1}
+    assert len(read(path, budget=budget)) == 5
+    assert not budget.unknown
+
+
 def event(*ops: dict[str, object], blocks: bytes = b"") -> dict[str, object]:
     text = base64.b64encode(blocks).decode().rstrip("=")
     return {"blocks": {"$bytes": text}, "ops": list(ops), "repo": ADA, "seq": 1, "time": TIME}

@@ -50,7 +50,14 @@ _HEADER = pattern(rb"\A.{1,3}\xa2eroots", re.DOTALL)
 _REPOSITORY = pattern(rb"cdidx|app\.bsky\.")
 _MARKS = (
     (90, "records by their at:// address", pattern(rb'"uri"\s*:\s*"at://did:')),
-    (90, "events of Jetstream", pattern(rb'"did"\s*:\s*"did:[^"]+"\s*,\s*"time_us"\s*:')),
+    (
+        90,
+        "events of Jetstream",
+        pattern(
+            rb'"did"\s*:\s*"did:[^"]+"\s*,\s*(?:"cursor"\s*:\s*\d+\s*,\s*)?"time_us"\s*:'
+            rb'|"network\.bsky\.jetstream\.subscribeEvents#'
+        ),
+    ),
     (
         85,
         "an event of the firehose",

@@ -66,13 +66,16 @@ REASON = fields("$type by uri cid indexedAt")
 EVENT = fields(
     """
     $type t op seq rebase tooBig repo commit prev prevData rev since blocks ops blobs time
-    did time_us kind type identity account
+    did cursor time_us kind type identity account sync
     """
 )
 """Of an event of the firehose, or of Jetstream."""
 
-COMMIT = fields("rev operation type collection rkey record cid")
+COMMIT = fields("rev operation type collection rkey record record_cbor cid")
 """Of what an event of Jetstream does; until autumn 2024, its operation was called its type."""
+
+FLAT = EVENT | COMMIT
+"""Of an event of today's Jetstream, which does itself what it tells of."""
 
 OP = fields("action path cid prev")
 

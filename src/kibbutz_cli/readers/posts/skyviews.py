@@ -14,7 +14,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.identity import links_in
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.posts.car import Car, decoded
-from kibbutz_cli.readers.posts.skyfields import ANSWER, AUTHOR, COMMIT, EVENT, KEPT, OP, REASON, SHOWN
+from kibbutz_cli.readers.posts.skyfields import ANSWER, AUTHOR, COMMIT, EVENT, FLAT, KEPT, OP, REASON, SHOWN
 from kibbutz_cli.readers.posts.skyrecords import ALONE, BOT, SITE, Found, Uri, View, member, uri_of
 from kibbutz_cli.readers.posts.tweets import dicts
 
@@ -55,12 +55,12 @@ Record: TypeAlias = Found | Unread | IgnoredReason
 
 def records(value: object, budget: Budget) -> Iterator[Record]:
     """Yield the records in one answer or event."""
-    fields = fields_of(value)
+    fields = _unpacked(value)
     if not fields:
         yield Unread(RejectionCode.MALFORMED, "no record: expected an object")
     elif "ops" in fields and "repo" in fields:
         yield from _event(fields, budget)
-    elif "commit" in fields and "did" in fields:
+    elif "did" in fields and ("commit" in fields or "operation" in fields):
         yield from _jetstream(fields, budget)
     elif "postRecords" in fields:
         yield from _captured(fields, budget)
@@ -85,11 +85,11 @@ def withdrawn(value: object) -> Iterator[tuple[str, IgnoredReason | None]]:
 
     A record is named by its address, an account by its id.
     """
-    fields = fields_of(value)
+    fields = _unpacked(value)
     for op in dicts(fields.get("ops")):
         if op.get("action") == "delete":
             yield f"at://{text_of(fields.get('repo'))}/{text_of(op.get('path'))}", IgnoredReason.DELETED
-    commit = fields_of(fields.get("commit"))
+    commit = _commit(fields)
     if _deletes(commit):
         uri = Uri(
             *(text_of(each) for each in (fields.get("did"), commit.get("collection"), commit.get("rkey")))
@@ -98,6 +98,17 @@ def withdrawn(value: object) -> Iterator[tuple[str, IgnoredReason | None]]:
     state = fields_of(fields.get("account")) or fields
     if (did := text_of(state.get("did"))) and "active" in state:
         yield did, _absence(state)
+
+
+def _unpacked(value: object) -> Fields:
+    """Return an answer or event; today's Jetstream sends each event as the payload of a message."""
+    fields = fields_of(value)
+    return fields_of(fields.get("payload")) if fields.get("$type") == "message" else fields
+
+
+def _commit(fields: Fields) -> Fields:
+    """Return what an event of Jetstream does; today's says it in the event itself."""
+    return fields_of(fields["commit"]) if "commit" in fields else fields
 
 
 def _deletes(commit: Fields) -> bool:
@@ -233,9 +244,12 @@ def _repost(reason: Fields, post: Fields) -> Record | None:
 
 
 def _jetstream(fields: Fields, budget: Budget) -> Iterator[Record]:
-    did, commit = text_of(fields["did"]), fields_of(fields["commit"])
-    budget.expects(EVENT, fields, "event")
-    budget.expects(COMMIT, commit, "commit")
+    did, commit = text_of(fields["did"]), _commit(fields)
+    if commit is fields:
+        budget.expects(FLAT, fields, "event")
+    else:
+        budget.expects(EVENT, fields, "event")
+        budget.expects(COMMIT, commit, "commit")
     uri = uri_of(f"at://{did}/{text_of(commit.get('collection'))}/{text_of(commit.get('rkey'))}")
     if _deletes(commit):
         yield IgnoredReason.DELETED
