@@ -34,10 +34,11 @@ trial = Trial(messenger)
 read, told, probe = trial.read, trial.told, trial.probe
 
 
-def chat(folder: Path, *messages: object) -> Path:
+def chat(folder: Path, *messages: object, **more: object) -> Path:
     path = folder / "chat.json"
     people = [{"name": name} for name in ("Ada", "Ben", "Cleo")]
-    path.write_text(json.dumps({"participants": people, "messages": messages, "thread_path": "inbox/c_1"}))
+    document = {"participants": people, "messages": messages, "thread_path": "inbox/c_1", **more}
+    path.write_text(json.dumps(document))
     return path
 
 
@@ -111,6 +112,45 @@ def test_what_two_say_is_private_and_what_is_no_message_left_out(inbox: Path) ->
     assert "secret" not in repr(read(inbox))
 
 
+@pytest.mark.parametrize(("kind", "is_read"), [("Regular", False), ("RegularGroup", True)])
+def test_a_chat_of_two_stays_private_when_one_of_them_is_renamed(
+    kind: str, is_read: bool, tmp_path: Path
+) -> None:
+    messages = [
+        {"sender_name": name, "timestamp_ms": 1700000000000, "content": "hi", "type": "Generic"}
+        for name in ("Ada Hill", "Ada Shore", "Ben")
+    ]
+    people = [{"name": "Ada Hill"}, {"name": "Ben"}]
+    path = chat(tmp_path, *messages, participants=people, thread_type=kind)
+
+    assert len(told(path)) == (3 if is_read else 0)
+    assert trial.ignored(path) == ({} if is_read else {"private": 3})
+
+
+@pytest.mark.parametrize(
+    ("shelf", "reasons"),
+    [
+        ("inbox", {}),
+        ("archived_threads", {}),
+        ("e2ee_cutover", {}),
+        ("message_requests", {"held": 1}),
+        ("filtered_threads", {"spam": 1}),
+    ],
+)
+@pytest.mark.parametrize("is_told", [True, False], ids=["path", "folder"])
+def test_a_chat_that_nobody_agreed_to_is_left_out(
+    shelf: str, reasons: dict[str, int], is_told: bool, tmp_path: Path
+) -> None:
+    folder = tmp_path / "messages" / shelf / "coins_9"
+    folder.mkdir(parents=True)
+    path = f"{shelf}/coins_9" if is_told else None
+    message = {"sender_name": "Ada", "timestamp_ms": 1700000000000, "content": "Free coins"}
+    chat(folder, message, thread_path=path).rename(folder / "message_1.json")
+
+    assert trial.ignored(tmp_path) == reasons
+    assert len(told(tmp_path)) == (not reasons)
+
+
 def test_a_time_that_is_none_is_a_rejection_with_its_place(inbox: Path) -> None:
     rejections = [str(outcome) for outcome in read(inbox) if isinstance(outcome, Rejection)]
 
@@ -141,6 +181,71 @@ def test_a_senseless_message_is_set_aside(message: object, code: str, tmp_path: 
     outcomes = read(chat(tmp_path, message))
 
     assert [code] == [outcome.code for outcome in outcomes if isinstance(outcome, Rejection)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The video chat ended.",
+        "The call ended.",
+        "This poll is no longer available.",
+        "You are now connected on Messenger.",
+        "You can now message and call each other and see info like Active Status.",
+        "Ada waved at you!",
+        "You waved at Ada!",
+        "Ada reacted \N{HEAVY BLACK HEART} to your message",
+        "Reacted \N{FACE WITH TEARS OF JOY} to a message",
+        "Ada responded Going to Harvest.",
+        "Ada unsent a message",
+    ],
+)
+def test_what_the_program_says_is_nobodys_message(text: str, tmp_path: Path) -> None:
+    path = chat(tmp_path, {"sender_name": "Ada", "timestamp_ms": 1700000000000, "content": text})
+
+    assert trial.ignored(path) == {"service": 1}
+    assert not told(path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The video chat ended. Call again?",
+        "Is it so that this poll is no longer available.",
+        "You are now connected to the mains",
+        "You waved at me!",
+        "Ada responded",
+        "Ben waved at you!",
+        "You sent an attachment. Which?",
+    ],
+)
+def test_what_sounds_as_the_program_does_is_its_writers(text: str, tmp_path: Path) -> None:
+    path = chat(tmp_path, {"sender_name": "Ada", "timestamp_ms": 1700000000000, "content": text})
+
+    assert [message.text_len for message in told(path).values()] == [len(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada sent an attachment.",
+        "You sent an attachment.",
+        "Ada sent a live location.",
+        "Ada shared a story.",
+    ],
+)
+def test_the_line_below_what_was_sent_is_no_word_of_the_sender(text: str, tmp_path: Path) -> None:
+    path = chat(tmp_path, {"sender_name": "Ada", "timestamp_ms": 1700000000000, "content": text})
+
+    assert [(message.kind, message.text_len) for message in told(path).values()] == [(Kind.POST, 0)]
+
+
+@pytest.mark.parametrize("mark", ["is_unsent", "isUnsent", "is_taken_down"])
+def test_what_was_taken_back_or_down_is_gone(mark: str, tmp_path: Path) -> None:
+    messages = [{"sender_name": "Ada", "content": "x", "timestamp_ms": 1700000000000, mark: True}]
+    path = chat(tmp_path, *messages, {"sender_name": "Ben", "timestamp_ms": 1700000000000, mark: False})
+
+    assert trial.ignored(path) == {"deleted": 1}
+    assert len(told(path)) == 1
 
 
 def test_a_message_without_a_time_is_kept(tmp_path: Path) -> None:

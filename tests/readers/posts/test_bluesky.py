@@ -259,6 +259,26 @@ def test_whom_a_reply_names_beside_whom_it_answers_is_mentioned(repo: Path) -> N
     assert [mention.target for mention in mentions] == [f"bluesky:{CLEO}"]
 
 
+def test_entities_of_the_first_posts_name_people_as_facets_do(tmp_path: Path) -> None:
+    index = {"start": 0, "end": 5}
+    entities = [
+        {"type": "mention", "index": index, "value": BEN},
+        {"type": "mention", "index": index, "value": "cleo.example"},
+        {"type": "link", "index": index, "value": "https://hill.example"},
+        {"type": "hashtag", "index": index, "value": CLEO},
+        7,
+    ]
+    value = {"text": "@ben and @cleo.example", "createdAt": TIME, "entities": entities}
+    path = lines(tmp_path, {"uri": of(f"{POST}/3kftlbujmfk26"), "value": value})
+    budget = Budget(Limits(), str(path))
+
+    mentions = [deed for deed in told(path).values() if deed.kind is Kind.MENTION]
+    read(path, budget=budget)
+
+    assert [mention.target for mention in mentions] == [f"bluesky:{BEN}"]
+    assert not budget.unknown
+
+
 @pytest.mark.parametrize("key", ["3kftlbujmfk2a", "3kftlbujmfk2b"])
 def test_a_post_that_embeds_a_post_quotes_it(repo: Path, key: str) -> None:
     quote = told(repo)[of(f"app.bsky.feed.post/{key}")]
@@ -625,6 +645,52 @@ def test_posts_gone_blocked_or_by_bots_are_left_out(folder: Path) -> None:
     assert Counter(deed.kind for deed in told(folder / "thread.json").values()) == {"post": 1, "reply": 2}
 
 
+def labelled(did: str, label: str, by: str) -> dict[str, object]:
+    uri = f"at://{did}/app.bsky.actor.profile/self"
+    label_view = {"src": by, "uri": uri, "val": label, "cts": TIME}
+    return {"did": did, "handle": f"{did[8:]}.example", "labels": [label_view]}
+
+
+def answer(kind: str, giver: dict[str, object]) -> dict[str, object]:
+    """Return an answer in which an account has written, reposted or liked one post."""
+    post = shown(BENS, {"text": "Seeds?", "createdAt": TIME})
+    match kind:
+        case "post":
+            written = {"uri": of(f"{POST}/3kftlbujmfk26"), "author": giver}
+            return {"feed": [{"post": post | written}]}
+        case "repost":
+            return {"feed": [{"post": post, "reason": {"by": giver, "indexedAt": TIME}}]}
+        case _:
+            return {"uri": BENS, "likes": [{"actor": giver, "createdAt": TIME}]}
+
+
+@pytest.mark.parametrize("kind", ["post", "repost", "like"])
+def test_nothing_is_read_of_what_an_account_does_that_calls_itself_a_bot(kind: str, tmp_path: Path) -> None:
+    path = lines(tmp_path, answer(kind, labelled(ADA, "bot", by=ADA)))
+
+    assert ignored(path) == {"bot": 1}
+    assert {deed.actor for deed in told(path).values()} <= {f"bluesky:{BEN}"}
+
+
+@pytest.mark.parametrize("kind", ["post", "repost", "like"])
+@pytest.mark.parametrize(("label", "by"), [("bot", CLEO), ("spam", ADA)], ids=["by another", "another"])
+def test_whom_others_call_a_bot_is_none_for_that(kind: str, label: str, by: str, tmp_path: Path) -> None:
+    path = lines(tmp_path, answer(kind, labelled(ADA, label, by)))
+
+    assert not ignored(path)
+    assert f"bluesky:{ADA}" in {deed.actor for deed in told(path).values()}
+
+
+def test_a_repository_whose_profile_says_bot_is_left_out(tmp_path: Path) -> None:
+    labels = {"$type": "com.atproto.label.defs#selfLabels", "values": [{"val": "bot"}]}
+    profile = {"$type": "app.bsky.actor.profile", "displayName": "Ada", "labels": labels}
+    path = tmp_path / "repo.car"
+    path.write_bytes(car(*repository(RECORDS | {"app.bsky.actor.profile/self": profile})))
+
+    assert not told(path)
+    assert ignored(path) == {"bot": len(RECORDS)}
+
+
 @pytest.mark.parametrize("name", ["capture.json", "records.json"])
 def test_the_records_of_one_account_show_its_deeds_alone(folder: Path, name: str) -> None:
     deeds = told(folder / name)
@@ -694,6 +760,67 @@ def test_what_an_event_deletes_is_not_read(folder: Path) -> None:
 
     assert [(deed.kind, deed.actor) for deed in deeds.values()] == [(Kind.LIKE, f"bluesky:{BEN}")]
     assert ignored(folder / "jetstream.jsonl") == {"deleted": 2, "not_activity": 1}
+
+
+def test_events_of_jetstream_in_its_words_of_2024_say_the_same(tmp_path: Path) -> None:
+    record = {"$type": POST, "text": "peas", "createdAt": "2024-09-09T19:46:02.102Z"}
+    made = {"rev": "3l", "type": "c", "collection": POST, "rkey": "3l3qo2vuowo2e", "record": record}
+    gone = {"rev": "3m", "type": "d", "collection": POST, "rkey": "3l3qo2vuowo2e"}
+    away = {"did": CLEO, "active": False, "status": "deleted"}
+    events = [
+        *({"did": did, "time_us": 1, "type": "com", "commit": made} for did in (ADA, BEN, CLEO)),
+        {"did": ADA, "time_us": 2, "type": "com", "commit": gone},
+        {"did": CLEO, "time_us": 3, "type": "acc", "account": away},
+    ]
+    path = lines(tmp_path, *events)
+    budget = Budget(Limits(), str(path))
+
+    assert [post.actor for post in told(path).values()] == [f"bluesky:{BEN}"]
+    assert ignored(path) == {"deleted": 3, "not_activity": 1}
+    assert len(read(path, budget=budget)) == 5
+    assert not budget.unknown
+
+
+def test_events_that_the_client_of_jetstream_writes_are_recognised(tmp_path: Path) -> None:
+    record = {"$type": POST, "text": "peas", "createdAt": TIME}
+    made = {"operation": "create", "collection": POST, "rkey": "3kftlbujmfk26", "rev": "3l", "cid": "b"}
+    made |= {"record": record, "record_cbor": "oQ=="}
+    state = {"did": ADA, "rev": "3l", "seq": 1, "time": TIME}
+    path = lines(
+        tmp_path,
+        {"did": ADA, "cursor": 100, "time_us": 1, "kind": "commit", "commit": made},
+        {"did": ADA, "cursor": 101, "time_us": 2, "kind": "sync", "sync": state},
+    )
+    budget = Budget(Limits(), str(path))
+
+    assert probe(path).sure == 90
+    assert len(told(path)) == 1
+    assert ignored(path) == {"not_activity": 1}
+    assert len(read(path, budget=budget)) == 2
+    assert not budget.unknown
+
+
+@pytest.mark.parametrize("is_packed", [True, False], ids=["messages", "payloads"])
+def test_events_of_jetstream_in_its_words_of_2026_say_the_same(is_packed: bool, tmp_path: Path) -> None:
+    record = {"$type": POST, "text": "peas", "createdAt": TIME}
+    kind = "network.bsky.jetstream.subscribeEvents#"
+    beside = {"seq": 1, "time": TIME}
+    at = {"$type": f"{kind}commit", "collection": POST, "rkey": "3kftlbujmfk26", "rev": "3l", **beside}
+    away = {"did": CLEO, "active": False, "status": "deleted", **beside}
+    events = [
+        *({"did": did, "operation": "create", "record": record, **at} for did in (ADA, BEN, CLEO)),
+        {"did": ADA, "operation": "delete", **at},
+        {"$type": f"{kind}account", "did": CLEO, "account": away, **beside},
+    ]
+    sent = [{"$type": "message", "payload": event} for event in events] if is_packed else events
+    path = lines(tmp_path, *sent)
+    budget = Budget(Limits(), str(path))
+
+    assert probe(path).sure == 90
+    assert [post.actor for post in told(path).values()] == [f"bluesky:{BEN}"]
+    assert ignored(path) == {"deleted": 3, "not_activity": 1}
+    assert len(read(path, budget=budget)) == 5
+    assert not budget.unknown
 
 
 def event(*ops: dict[str, object], blocks: bytes = b"") -> dict[str, object]:
@@ -802,8 +929,16 @@ def test_a_real_repository_is_read_whole(shared: Path, name: str) -> None:
     commit = blocks[header["roots"][0]]
     expected = {f"at://{commit['did']}/{key}" for key in keys(commit["data"]) if ".actor.profile" not in key}
 
-    assert set(told(path)) == expected
+    assert {deed.activity_id for deed in told(path).values() if not deed.derived} == expected
     assert not reasons(path)
+
+
+def test_the_real_repository_of_the_first_days_names_people_in_entities(shared: Path) -> None:
+    path = shared / "exports" / "bluesky" / "testing_testdata_paul_staging.repo.car"
+
+    mentions = [deed for deed in told(path).values() if deed.kind is Kind.MENTION]
+
+    assert len(mentions) == 4
 
 
 def test_the_real_capture_is_read_whole(shared: Path) -> None:

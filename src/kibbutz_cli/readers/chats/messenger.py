@@ -1,7 +1,8 @@
 """Messenger and Instagram: messages and reactions of group chats, from a download of one's information.
 
 Chats are private by nature. What is read are group chats of three people or more: each is a community of its
-own. A chat of two is private: its messages are not looked into, and are counted as left out.
+own. A chat of two is private: its messages are not looked into, and are counted as left out. So are those of
+message requests and filtered threads, which nobody agreed to.
 
 Nobody has an id in these files, but the name that is shown. A person is therefore ``messenger:NAME@CHAT``:
 the same name in another chat is another person, and two people of one name in one chat are one. The chat
@@ -9,9 +10,9 @@ is the name of its folder, which has its number in it.
 
 A reaction is the deed of whom it names, towards the author of the message: a like (thumbs down: a dislike),
 one a person. Only newer downloads tell when it was given: in older ones it is placed at the message's own
-moment. A name behind an ``@`` is a mention. Whom a message answers is not told. Calls, what was unsent, and
-what the program itself said are left out; the last is known in English only. Texts are mended where the
-download wrote the bytes of UTF-8 as if each were a character.
+moment. A name behind an ``@`` is a mention. Whom a message answers is not told. Calls, what was unsent or
+taken down, and what the program itself said are left out; the last is known in English only. Texts are mended
+where the download wrote the bytes of UTF-8 as if each were a character.
 """
 
 from collections.abc import Iterator
@@ -37,7 +38,7 @@ ABOUT = About(
 )
 
 TABLES = frozenset({"participants", "messages"})
-TEXTS = frozenset({"thread_path", "threadName", "title"})
+TEXTS = frozenset({"thread_path", "thread_type", "threadName", "title"})
 
 _PARTICIPANTS = pattern(rb'"participants"\s*:\s*\[')
 _MESSAGES = pattern(rb'"messages"\s*:\s*\[\s*(?:\]|\{)')
@@ -89,7 +90,8 @@ def _chat(tree: Tree, folder: str, names: list[str], budget: Budget) -> Iterator
         for row in _rows(tree, name, apart):
             if not isinstance(row.value, Rejection):
                 chat.meet(row.table, row.value)
-    chat.settle(folder.rpartition("/")[2] if folder not in names else "")
+    shelf, _, own = folder.rpartition("/")
+    chat.settle(own if folder not in names else "", shelf.rpartition("/")[2])
     for name in names:
         origin = ABOUT.origin(tree, name)
         for row in _rows(tree, name, budget):

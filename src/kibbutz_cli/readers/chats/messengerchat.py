@@ -18,10 +18,16 @@ PLATFORM = "messenger"
 PEOPLE = 3
 """So many people make a group a community; two talk in private."""
 
+BETWEEN_TWO = "Regular"
+"""What older downloads call a chat of two, in which a third name may be one of the two under another one."""
+
 NOBODY = frozenset({"", "facebook user", "instagram user", "meta user", "messenger user", "meta ai"})
 """What accounts that were deleted are called, all alike, and the program that may be asked in every chat."""
 
 NAME_LENGTH = 1000
+
+UNASKED = {"message_requests": IgnoredReason.HELD, "filtered_threads": IgnoredReason.SPAM}
+"""Shelves of a download for chats that nobody agreed to: asked for and not approved, or taken for spam."""
 
 MACHINERY = frozenset({"Call", "Subscribe", "Unsubscribe", "call", "call_log", "placeholder", "link_admin"})
 """Types of messages that nobody wrote."""
@@ -39,11 +45,31 @@ FIELDS = fields(
 REACTION_FIELDS = fields("reaction actor timestamp")
 PARTICIPANT_FIELDS = fields("name")
 
+GONE = ("is_unsent", "isUnsent", "is_taken_down")
+"""Marks of a message that its sender took back, or the platform took down."""
+
 _SAID_BY_PROGRAM = pattern(
     r"(?:added|removed|left|created|named|changed|set|cleared|turned|pinned|unpinned|joined|started|ended|"
     r"missed|called|made|missed|approved|invited|is now|was added|created a poll|voted)\b"
 )
-_REACTED = pattern(r"(?:Reacted .{1,12} to your message|Liked a message)\s*")
+"""What the program says of the sender, or of whoever downloads, by how it begins."""
+
+_WHOLLY_BY_PROGRAM = pattern(
+    r"are now connected on Messenger\.|can now message and call each other.*|"
+    r"waved at (?!me\b|us\b)[^.,!?]{1,100}!|reacted .{1,12} to (?:your|a) message\.?|unsent a message\.?|"
+    r"responded (?:Going|Maybe|Can't Go) to .+"
+)
+"""The same, where its beginning could be anybody's."""
+
+_WITHOUT_SUBJECT = pattern(
+    r"(?:Reacted .{1,12} to (?:your|a) message|Liked a message)\s*|"
+    r"The (?:video chat|(?:video |audio )?call) ended\.|This poll is no longer available\."
+)
+_SENT = pattern(
+    r"(?:sent an attachment|sent a (?:photo|video|GIF|sticker|link|file|voice message|(?:live )?location)|"
+    r"shared a (?:story|post|reel|link|photo|video))\."
+)
+"""What the program writes below something that the sender did send."""
 
 
 class Chat:
@@ -52,6 +78,9 @@ class Chat:
     def __init__(self, name: str) -> None:
         self._name = name
         self._told = ""
+        self._shelf = ""
+        self._is_between_two = False
+        self._left_out: IgnoredReason | None = None
         self._people: set[str] = set()
         self._named: re.Pattern[str] | None = None
         self._last = ""
@@ -59,7 +88,7 @@ class Chat:
         self._turns = Turns(PLATFORM, name)
 
     def meet(self, table: str, value: object) -> None:
-        """Learn from a row who is in the chat, or from a text what it is called."""
+        """Learn from a row who is in the chat, or from a text what it is called, or whether it is of two."""
         match table:
             case "participants":
                 self._add(value if type(value) is str else text_of(fields_of(value).get("name")))
@@ -67,11 +96,21 @@ class Chat:
                 self._add(_sender(fields_of(value)))
             case "thread_path" | "threadName":
                 self._told = text_of(value).rpartition("/")[2][:NAME_LENGTH]
+                if table == "thread_path":
+                    self._shelf = text_of(value).partition("/")[0]
+            case "thread_type":
+                self._is_between_two = value == BETWEEN_TWO
             case _:
                 pass
 
-    def settle(self, folder: str) -> None:
-        """Name the chat: by its path, else by its folder; the name of its file comes last."""
+    def settle(self, folder: str, shelf: str) -> None:
+        """Name the chat: by its path, else by its folder; the name of its file comes last.
+
+        Whether it is read at all is known now: two talk in private, and some shelves are left out.
+        """
+        unasked = UNASKED.get(self._shelf or shelf)
+        is_private = self._is_between_two or len(self._people) < PEOPLE
+        self._left_out = IgnoredReason.PRIVATE if is_private else unasked
         self._name = self._told or folder or self._name
         self._turns = Turns(PLATFORM, self._name)
         if self._people:
@@ -82,8 +121,8 @@ class Chat:
     def outcomes(self, value: object, record: Record, budget: Budget) -> Iterator[Outcome]:
         """Yield what a message is, or the turn that ends where it begins."""
         item = fields_of(value)
-        if len(self._people) < PEOPLE:
-            yield record.ignored(IgnoredReason.PRIVATE)
+        if self._left_out:
+            yield record.ignored(self._left_out)
             return
         budget.expects(FIELDS, item)
         for reaction in list_of(item.get("reactions")):
@@ -110,7 +149,7 @@ class Chat:
         yield from self._turns.rest(budget)
 
     def _message(self, item: Fields, moment: Moment, record: Record) -> Message:
-        sender, text = _sender(item), _text(item)
+        sender, text = _sender(item), _own_words(item)
         return Message(
             self._own_id(sender, moment[0]),
             self._member(sender),
@@ -164,17 +203,28 @@ def repaired(text: str) -> str:
 
 
 def _left_out(item: Fields) -> IgnoredReason | None:
-    if item.get("is_unsent") is True or item.get("isUnsent") is True:
+    if any(item.get(gone) is True for gone in GONE):
         return IgnoredReason.DELETED
     sender, text = _sender(item), _text(item)
     if sender.casefold() in NOBODY:
         return IgnoredReason.NO_AUTHOR
-    if text_of(item.get("type")) in MACHINERY or "call_duration" in item or _REACTED.fullmatch(text):
+    if text_of(item.get("type")) in MACHINERY or "call_duration" in item or _WITHOUT_SUBJECT.fullmatch(text):
         return IgnoredReason.SERVICE
-    for subject in (f"{sender} ", "You "):
-        if text.startswith(subject) and _SAID_BY_PROGRAM.match(text, len(subject)):
-            return IgnoredReason.SERVICE
+    if any(_SAID_BY_PROGRAM.match(said) or _WHOLLY_BY_PROGRAM.fullmatch(said) for said in _predicates(item)):
+        return IgnoredReason.SERVICE
     return None
+
+
+def _predicates(item: Fields) -> Iterator[str]:
+    """Yield what stands behind the sender's name, or behind You, where a message begins with it."""
+    text = _text(item)
+    for subject in (f"{_sender(item)} ", "You "):
+        if text.startswith(subject):
+            yield text.removeprefix(subject)
+
+
+def _own_words(item: Fields) -> str:
+    return "" if any(map(_SENT.fullmatch, _predicates(item))) else _text(item)
 
 
 def _sender(item: Fields) -> str:

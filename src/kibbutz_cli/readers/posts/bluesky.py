@@ -4,9 +4,10 @@ A repository (``.car``) holds one account's posts, likes, reposts and follows; o
 leads to is read, and blocks of older states are left out. JSON may be a feed, a thread, a search, a list
 of records, of notifications, or of who liked or reposted a post, or events of the firehose or Jetstream, one
 a line. People are ``bluesky:DID``; a record is known by its ``at://`` address. Lists, profiles and settings
-are counted and left out, and so are blocks, which are private, and posts by accounts labelled as bots. What
-an event says is deleted is not read, in whichever file it stands, and nothing of an account that events leave
-deleted, or deactivated, suspended or taken down.
+are counted and left out, and so are blocks, which are private, and posts, likes and reposts by accounts that
+label themselves as bots; what others call them is not asked. What an event says is deleted is not read, in
+whichever file it stands, and nothing of an account that events leave deleted, or deactivated, suspended or
+taken down.
 
 To suggest identities, the pages of accounts are compared, by id and by handle, and the links in their
 profiles.
@@ -40,8 +41,8 @@ ABOUT = About(
     how="Settings > Account > Export my data, or the XRPC calls getRepo, getAuthorFeed and getPostThread.",
 )
 
-GONE = (b'"delete"', b'"active"')
-"""What an event has that deletes a record, or tells the state of an account."""
+GONE = (b'"delete"', b'"d"', b'"active"')
+"""What an event has that deletes a record, today or in old Jetstream, or tells the state of an account."""
 
 IN_ARCHIVE = 80
 _ENDINGS = (".car", *JSON)
@@ -49,7 +50,14 @@ _HEADER = pattern(rb"\A.{1,3}\xa2eroots", re.DOTALL)
 _REPOSITORY = pattern(rb"cdidx|app\.bsky\.")
 _MARKS = (
     (90, "records by their at:// address", pattern(rb'"uri"\s*:\s*"at://did:')),
-    (90, "events of Jetstream", pattern(rb'"did"\s*:\s*"did:[^"]+"\s*,\s*"time_us"\s*:')),
+    (
+        90,
+        "events of Jetstream",
+        pattern(
+            rb'"did"\s*:\s*"did:[^"]+"\s*,\s*(?:"cursor"\s*:\s*\d+\s*,\s*)?"time_us"\s*:'
+            rb'|"network\.bsky\.jetstream\.subscribeEvents#'
+        ),
+    ),
     (
         85,
         "an event of the firehose",

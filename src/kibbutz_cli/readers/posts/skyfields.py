@@ -28,7 +28,9 @@ REPLY = fields("$type root parent")
 EMBED = fields("$type images external record media video captions alt aspectRatio presentation items")
 FACET = fields("$type index features")
 FEATURE = fields("$type did uri tag")
-"""Of what is inside a post: what it answers, what it shows, and whom and what its text names."""
+ENTITY = fields("$type index type value")
+"""Of what is inside a post: what it answers, what it shows, and whom and what its text names, the last in
+words of today and of 2022."""
 
 KEPT = fields("$type uri cid value")
 """Of a record in a list of them."""
@@ -64,12 +66,17 @@ REASON = fields("$type by uri cid indexedAt")
 EVENT = fields(
     """
     $type t op seq rebase tooBig repo commit prev prevData rev since blocks ops blobs time
-    did time_us kind identity account
+    did cursor time_us kind type identity account sync
     """
 )
 """Of an event of the firehose, or of Jetstream."""
 
-COMMIT = fields("rev operation collection rkey record cid")
+COMMIT = fields("rev operation type collection rkey record record_cbor cid")
+"""Of what an event of Jetstream does; until autumn 2024, its operation was called its type."""
+
+FLAT = EVENT | COMMIT
+"""Of an event of today's Jetstream, which does itself what it tells of."""
+
 OP = fields("action path cid prev")
 
 
@@ -79,6 +86,8 @@ def expect(collection: str, record: Fields, budget: Budget) -> None:
     for key, known in (("reply", REPLY), ("embed", EMBED)):
         if inside := record.get(key):
             budget.expects(known, fields_of(inside), key)
+    for entity in list_of(record.get("entities")):
+        budget.expects(ENTITY, fields_of(entity), "entities")
     for facet in map(fields_of, list_of(record.get("facets"))):
         budget.expects(FACET, facet, "facets")
         for feature in list_of(facet.get("features")):

@@ -24,6 +24,8 @@ PLATFORM = "bluesky"
 SITE = "https://bsky.app/profile/"
 """Where an account has its page, by its id and by its handle."""
 COMMUNITY = "bsky.app"
+BOT = "bot"
+"""The label by which an account says that it is run by a program."""
 DAY_US = 86_400_000_000
 FIRST_KEY_US = 1_640_995_200_000_000
 """2022-01-01: the protocol is not older, so that an earlier key holds no time."""
@@ -71,7 +73,7 @@ ALONE = View()
 
 
 Gone: TypeAlias = dict[str, IgnoredReason]
-"""The addresses of records, and the ids of accounts, that are gone, and why."""
+"""The addresses of records, and the ids of accounts, that are gone or to be left out, and why."""
 
 
 class Found(NamedTuple):
@@ -204,12 +206,16 @@ def _towards(reference: object) -> tuple[str | None, str | None]:
 
 def _named(fields: Fields) -> dict[str, str]:
     """Return the members a post names; it shows them by names that change, and never by those alone."""
-    return {
-        member(did): ""
-        for facet in dicts(fields.get("facets"))
-        for feature in dicts(facet.get("features"))
-        if (did := text_of(feature.get("did"))).startswith("did:")
-    }
+    return {member(did): "" for did in map(text_of, _marked(fields)) if did.startswith("did:")}
+
+
+def _marked(fields: Fields) -> Iterator[object]:
+    """Yield what a post's text marks as people: in its facets, or the entities that came before them."""
+    for facet in dicts(fields.get("facets")):
+        yield from (feature.get("did") for feature in dicts(facet.get("features")))
+    for entity in dicts(fields.get("entities")):
+        if entity.get("type") == "mention":
+            yield entity.get("value")
 
 
 def _moment(created: object, key: str) -> Moment | None:

@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kibbutz_cli.errors import InputError, LimitError
-from kibbutz_cli.model.activity import Origin, Outcome, RejectionCode
+from kibbutz_cli.model.activity import IgnoredReason, Origin, Outcome, RejectionCode
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.identity import links_in
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.posts.car import Car, decoded
-from kibbutz_cli.readers.posts.skyrecords import PLATFORM, SITE, Found, Gone, Uri, View, deeds
+from kibbutz_cli.readers.posts.skyrecords import BOT, PLATFORM, SITE, Found, Gone, Uri, View, deeds
+from kibbutz_cli.readers.posts.tweets import dicts
 from kibbutz_cli.readers.records import Owner, Record
 
 LONGEST_KEY = 1024
@@ -73,7 +74,10 @@ def read(tree: Tree, name: str, origin: Origin, gone: Gone, budget: Budget) -> I
         blocks = _kept(Car(stream, place, longest), place)
     did = text_of(blocks.commit.get("did"))
     walk = _walked(blocks, budget.limits.depth, place)
-    owner = Owner(did, text_of(_profile(walk, blocks).get("displayName"))[:LONGEST_NAME] or None)
+    profile = _profile(walk, blocks)
+    owner = Owner(did, text_of(profile.get("displayName"))[:LONGEST_NAME] or None)
+    if profile.get(BOT):
+        gone = {did: IgnoredReason.BOT} | gone
     if (outside := blocks.total - walk.met - len(walk.keys)) > 0:
         budget.repaired(_OUTSIDE, outside)
     for fault in walk.faults:
@@ -184,7 +188,9 @@ def _too_large(place: str) -> LimitError:
 
 def _told(profile: Fields) -> Fields:
     """Return what is kept of a profile; a post that speaks of profiles is kept no longer than one."""
-    return {key: text_of(profile.get(key))[:LONGEST_PROFILE] for key in _PROFILE_FIELDS}
+    told: Fields = {key: text_of(profile.get(key))[:LONGEST_PROFILE] for key in _PROFILE_FIELDS}
+    labels = dicts(fields_of(profile.get("labels")).get("values"))
+    return told | {BOT: any(label.get("val") == BOT for label in labels)}
 
 
 def _profile(walk: Walk, blocks: Blocks) -> Fields:

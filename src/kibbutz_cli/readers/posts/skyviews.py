@@ -14,8 +14,8 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.identity import links_in
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.posts.car import Car, decoded
-from kibbutz_cli.readers.posts.skyfields import ANSWER, AUTHOR, COMMIT, EVENT, KEPT, OP, REASON, SHOWN
-from kibbutz_cli.readers.posts.skyrecords import ALONE, SITE, Found, Uri, View, member, uri_of
+from kibbutz_cli.readers.posts.skyfields import ANSWER, AUTHOR, COMMIT, EVENT, FLAT, KEPT, OP, REASON, SHOWN
+from kibbutz_cli.readers.posts.skyrecords import ALONE, BOT, SITE, Found, Uri, View, member, uri_of
 from kibbutz_cli.readers.posts.tweets import dicts
 
 LONGEST_EVENT = 2**24
@@ -47,17 +47,20 @@ UNSEEN = {
 BEHIND = frozenset({"desynchronized", "throttled"})
 """States in which a server lags behind an account: nobody took anything back."""
 
+DELETES = frozenset({"delete", "d"})
+"""What Jetstream calls a deletion, today and until autumn 2024."""
+
 Record: TypeAlias = Found | Unread | IgnoredReason
 
 
 def records(value: object, budget: Budget) -> Iterator[Record]:
     """Yield the records in one answer or event."""
-    fields = fields_of(value)
+    fields = _unpacked(value)
     if not fields:
         yield Unread(RejectionCode.MALFORMED, "no record: expected an object")
     elif "ops" in fields and "repo" in fields:
         yield from _event(fields, budget)
-    elif "commit" in fields and "did" in fields:
+    elif "did" in fields and ("commit" in fields or "operation" in fields):
         yield from _jetstream(fields, budget)
     elif "postRecords" in fields:
         yield from _captured(fields, budget)
@@ -82,12 +85,12 @@ def withdrawn(value: object) -> Iterator[tuple[str, IgnoredReason | None]]:
 
     A record is named by its address, an account by its id.
     """
-    fields = fields_of(value)
+    fields = _unpacked(value)
     for op in dicts(fields.get("ops")):
         if op.get("action") == "delete":
             yield f"at://{text_of(fields.get('repo'))}/{text_of(op.get('path'))}", IgnoredReason.DELETED
-    commit = fields_of(fields.get("commit"))
-    if commit.get("operation") == "delete":
+    commit = _commit(fields)
+    if _deletes(commit):
         uri = Uri(
             *(text_of(each) for each in (fields.get("did"), commit.get("collection"), commit.get("rkey")))
         )
@@ -95,6 +98,21 @@ def withdrawn(value: object) -> Iterator[tuple[str, IgnoredReason | None]]:
     state = fields_of(fields.get("account")) or fields
     if (did := text_of(state.get("did"))) and "active" in state:
         yield did, _absence(state)
+
+
+def _unpacked(value: object) -> Fields:
+    """Return an answer or event; today's Jetstream sends each event as the payload of a message."""
+    fields = fields_of(value)
+    return fields_of(fields.get("payload")) if fields.get("$type") == "message" else fields
+
+
+def _commit(fields: Fields) -> Fields:
+    """Return what an event of Jetstream does; today's says it in the event itself."""
+    return fields_of(fields["commit"]) if "commit" in fields else fields
+
+
+def _deletes(commit: Fields) -> bool:
+    return (text_of(commit.get("operation")) or text_of(commit.get("type"))) in DELETES
 
 
 def _absence(state: Fields) -> IgnoredReason | None:
@@ -154,6 +172,9 @@ def _given(fields: Fields, budget: Budget) -> Iterator[Record]:
             if post is None or not did.startswith("did:"):
                 yield Unread(RejectionCode.NO_ID, f"{key}: expected an account, and the post's uri")
                 continue
+            if _is_bot(giver):
+                yield IgnoredReason.BOT
+                continue
             value = {
                 "subject": {"uri": str(post)},
                 "createdAt": each.get("createdAt") if "actor" in each else None,
@@ -194,7 +215,7 @@ def _post(post: Fields) -> Record:
     if post.get("blocked") is True:
         return IgnoredReason.PRIVATE
     author = fields_of(post.get("author"))
-    if any(label.get("val") == "bot" for label in dicts(author.get("labels"))):
+    if _is_bot(author):
         return IgnoredReason.BOT
     uri = uri_of(post.get("uri"))
     if uri is None:
@@ -203,23 +224,34 @@ def _post(post: Fields) -> Record:
     return Found(uri, post.get("record"), View(_handle(author), *counts))
 
 
-def _repost(reason: Fields, post: Fields) -> Found | None:
+def _is_bot(author: Fields) -> bool:
+    """Return whether an account calls itself a bot; what others call it, Bluesky does not go by either."""
+    own = (label for label in dicts(author.get("labels")) if label.get("src") == author.get("did"))
+    return any(label.get("val") == BOT for label in own)
+
+
+def _repost(reason: Fields, post: Fields) -> Record | None:
     """Return the repost for which a feed shows a post; older servers do not tell its address."""
     by = fields_of(reason.get("by"))
     did, reposted = text_of(by.get("did")), uri_of(post.get("uri"))
     if not did.startswith("did:") or reposted is None:
         return None
+    if _is_bot(by):
+        return IgnoredReason.BOT
     uri = uri_of(reason.get("uri")) or _towards(did, GIVERS["repostedBy"], reposted)
     value = {"subject": {"uri": str(reposted)}, "createdAt": reason.get("indexedAt")}
     return Found(uri, value, View(_handle(by)))
 
 
 def _jetstream(fields: Fields, budget: Budget) -> Iterator[Record]:
-    did, commit = text_of(fields["did"]), fields_of(fields["commit"])
-    budget.expects(EVENT, fields, "event")
-    budget.expects(COMMIT, commit, "commit")
+    did, commit = text_of(fields["did"]), _commit(fields)
+    if commit is fields:
+        budget.expects(FLAT, fields, "event")
+    else:
+        budget.expects(EVENT, fields, "event")
+        budget.expects(COMMIT, commit, "commit")
     uri = uri_of(f"at://{did}/{text_of(commit.get('collection'))}/{text_of(commit.get('rkey'))}")
-    if commit.get("operation") == "delete":
+    if _deletes(commit):
         yield IgnoredReason.DELETED
     elif uri is None:
         yield Unread(RejectionCode.NO_ID, "did, collection, rkey: expected the address of a record")
