@@ -89,7 +89,8 @@ def figures(told: list[Deed], **how: object) -> dict[str, MemberReport]:
 
 
 def trust_of(village: Village) -> dict[str, float]:
-    return {who: village.value(who, "trust") for who in village.names if not who.startswith("fake")}
+    scored = {who: village.parts(who) for who in village.names if not who.startswith("fake")}
+    return {who: parts["trust"].value for who, parts in scored.items() if "trust" in parts}
 
 
 @law
