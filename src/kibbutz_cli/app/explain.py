@@ -40,6 +40,7 @@ def explain(member: str, paths: Sequence[str], settings: Settings, notify: Notif
         ((members,),) = db.rows("select count(*) from members")
         level = needs.level(run.result.facts, run.ledger.coverages)
         measured = {part.metric for element in report.elements for part in element.parts}
+        held = _support(run, settings, number) if report.standing else None
         return Explanation(
             member=report,
             of=results.integer(of),
@@ -48,12 +49,13 @@ def explain(member: str, paths: Sequence[str], settings: Settings, notify: Notif
             sources=run.ledger.sources,
             metrics=metric_notes(settings.ruler, run.metrics, run.result.why_not),
             parts=[_part(run, metric) for metric in run.metrics if metric.name in measured],
-            support=_support(run, settings, number) if report.standing else None,
+            support=held,
             next=_next(run, settings, number, report.status),
             unjoined=_unjoined(run, settings, report.member),
             limits=LIMITS,
             ranked=is_ranked(level, results.integer(members)),
             unknown_names=unknown_names(db, settings.config),
+            namesakes=lookup.namesakes(db, (each.name for each in (held.strongest if held else []))),
         )
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import ConfigDict, Field
 
-from kibbutz_cli.model.remarks import Advice, Named, Outgoing, UnknownNames
+from kibbutz_cli.model.remarks import Advice, Named, Namesakes, Outgoing, UnknownNames
 from kibbutz_cli.model.value import Place, Value
 
 Fraction = Annotated[float, Field(ge=0, le=1)]
@@ -354,6 +354,7 @@ class CommunityReport(Value):
         shown: How many of them this report lists.
         limits: What the report does not measure.
         unknown_names: Entries of the configuration that mean nobody in the data; in no output.
+        namesakes: What tells members of one name apart; not in JSON.
     """
 
     model_config = ConfigDict(serialize_by_alias=True, validate_by_name=True)
@@ -386,3 +387,4 @@ class CommunityReport(Value):
     shown: int
     limits: list[str]
     unknown_names: UnknownNames = {}
+    namesakes: Namesakes = {}

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
 
-from kibbutz_cli.model.remarks import UnknownNames
+from kibbutz_cli.model.remarks import Namesakes, UnknownNames
 from kibbutz_cli.model.report import Element, MemberReport, Noted, RulerNote, SourceCount
 from kibbutz_cli.model.value import Place, Value
 
@@ -168,6 +168,7 @@ class Explanation(_View):
         limits: What the report does not measure.
         ranked: Whether members have ranks here; a few of whom one side is seen have none. Not in JSON.
         unknown_names: Entries of the configuration that mean nobody in the data; in no output.
+        namesakes: What tells supporters of one name apart; not in JSON.
     """
 
     schema_: Annotated[Literal["kibbutz.explanation/1"], Field(alias="schema")] = "kibbutz.explanation/1"
@@ -184,6 +185,7 @@ class Explanation(_View):
     limits: list[str]
     ranked: Annotated[bool, Field(exclude=True), SkipJsonSchema()] = True
     unknown_names: UnknownNames = {}
+    namesakes: Namesakes = {}
 
 
 class Inspection(_View):

@@ -10,6 +10,7 @@ from kibbutz_cli.model.views import Evidence, ExplainedPart, Explanation, NextRu
 from kibbutz_cli.reports.closing import bounds, not_scored
 from kibbutz_cli.reports.drawing import Glyphs, glyphs, standing_bar
 from kibbutz_cli.reports.header import facts
+from kibbutz_cli.reports.names import supporters_apart
 from kibbutz_cli.reports.safe import safe
 from kibbutz_cli.reports.wording import also_counted, count, display, gate, lacks, listed, number, ranks, sure
 
@@ -44,7 +45,7 @@ def render_explanation(why: Explanation, console: Console) -> None:
     for score in why.member.elements:
         _element(score, meanings, console)
     _sum(why.member, console)
-    _supporters(why.support, why.member, console)
+    _supporters(supporters_apart(why).support, why.member, console)
     _join(why, console)
     _next_rung(why, console)
     not_scored(why.metrics, console)

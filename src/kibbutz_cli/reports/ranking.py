@@ -9,6 +9,7 @@ from rich.text import Text
 
 from kibbutz_cli.model.report import CommunityReport, Element, ElementScore, MemberReport
 from kibbutz_cli.reports.drawing import NONE, Glyphs, curve, glyphs, interval, sparkline, standing_bar
+from kibbutz_cli.reports.names import cut, end
 from kibbutz_cli.reports.safe import safe
 from kibbutz_cli.reports.wording import (
     SHORT,
@@ -27,6 +28,9 @@ WIDE = 100
 
 NAME = 8
 """A name is cut to no less."""
+
+APART = 24
+"""Nor to less than what tells members of one name apart takes with a letter of it, up to so much."""
 
 OTHER = "Weights"
 OTHER_WIDE = "Other weights"
@@ -69,13 +73,14 @@ def _table(members: list[MemberReport], element: Element | None, room: "_Room", 
     if room.trend:
         table.add_column(title, no_wrap=True, width=room.trend)
     scale, metrics = _scale(members, room.trend), _metrics(members, element)
-    for member in members:
+    for member, name in zip(members, cut(members, room.member), strict=True):
         trend = (
             _months(member, room.trend, scale, using)
             if replayed
             else sparkline(member.trend[-room.trend :], using)
         )
-        table.add_row(*_cells(member, element, metrics, room, using), *([trend] if room.trend else []))
+        cells = [*_cells(member, element, metrics, room, using), *([trend] if room.trend else [])]
+        table.add_row(Text(ranks(member.standing)), name, *cells)
     return table
 
 
@@ -108,19 +113,20 @@ def _room(members: list[MemberReport], titles: list[str], width: int, how_sure: 
     status = min(14, max(6, *(cell_len(_status(member)) for member in members)))
     short, long = f"{how_sure} sure", f"{how_sure} interval"
     ways = [(trend, len(short), titles), (0, len(short), titles), (0, 0, titles), (0, 0, [])]
+    least = max(NAME, min(APART, max(3 + len(end(member)) for member in members)))
     for weeks, bar, shown in ways:
         more = [width for width in (weeks, bar, other, 5 if wide else 0) if width]
         cells = [rank, status, 5, *(max(3, len(title)) for title in shown), *more]
         # What the name and the bar share between them.
         left = width - sum(cells) - gap * len(cells) + bar
-        if left >= NAME + bar:
+        if left >= least + bar:
             break
     longest = max(6, *(cell_len(_name(member)) for member in members))
     if bar:
-        member = max(NAME, min(longest, left - bar, left * 3 // 5 if wide else left - 12))
+        member = max(least, min(longest, left - bar, left * 3 // 5 if wide else left - 12))
         bar = min(32, left - member)
     else:
-        member = max(NAME, min(longest, left))
+        member = max(least, min(longest, left))
         status -= max(0, member - left)
     title = short if bar < len(long) else long
     return _Room(gap, rank, member, status, bar, title, shown, weeks, wide, other)
@@ -130,7 +136,7 @@ def _cells(
     member: MemberReport, element: Element | None, metrics: list[str], room: _Room, using: Glyphs
 ) -> list[Text]:
     asleep = "dim" if member.status.dormant else ""
-    row = [Text(ranks(member.standing)), _called(member, room.member), Text(_status(member), style=asleep)]
+    row = [Text(_status(member), style=asleep)]
     if room.graded:
         row.append(Text(member.grade or ""))
     row += _measured(member, element, room.bar, using)[: 2 if room.bar else 1]
@@ -158,14 +164,6 @@ def _name(member: MemberReport) -> str:
 def _mark(member: MemberReport) -> str:
     """Return what marks an anchor."""
     return "*" if member.anchor else ""
-
-
-def _called(member: MemberReport, width: int) -> Text:
-    """Return a name cut to its room; what marks an anchor is not cut off with it."""
-    mark = _mark(member)
-    name = Text(display(member))
-    name.truncate(width - len(mark), overflow="ellipsis")
-    return name.append(mark)
 
 
 def _status(member: MemberReport) -> str:

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TypeAlias
 
 from kibbutz_cli.model.report import CommunityReport, Element, MemberReport
+from kibbutz_cli.reports.names import told_apart
 from kibbutz_cli.reports.safe import safe
 from kibbutz_cli.reports.wording import (
     also_counted,
@@ -18,7 +19,6 @@ from kibbutz_cli.reports.wording import (
     otherwise,
     ranks,
     sure,
-    told_apart,
 )
 
 Cell: TypeAlias = str | int | float | None

@@ -1,13 +1,10 @@
 """What the reports call things: levels, gates and counts in the words of a member."""
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from kibbutz_cli.model.activity import Coverage
-from kibbutz_cli.model.remarks import Named
 from kibbutz_cli.model.report import (
-    CommunityReport,
     Element,
     Gate,
     GuestNote,
@@ -157,26 +154,6 @@ def also_counted(metrics: Iterable[Noted]) -> str:
 def display(member: MemberReport) -> str:
     """Return how a member is shown: the name, or the id where there is none."""
     return safe(member.name.strip() or member.member)
-
-
-def told_apart(report: CommunityReport) -> CommunityReport:
-    """Return a report in which members of one name have the end of their ids behind it."""
-    names = Counter(display(member) for member in report.members)
-    apart = {
-        member.member: f"{member.name.strip()} ({member.member.partition(':')[2]})"
-        for member in report.members
-        if names[display(member)] > 1 and member.name.strip()
-    }
-    if not apart:
-        return report
-    advice = {question: _renamed(people, apart) for question, people in report.advice}
-    changed: dict[str, object] = {"advice": report.advice.model_copy(update=advice)}
-    changed |= {which: _renamed(getattr(report, which), apart) for which in ("members", "anchors")}
-    return report.model_copy(update=changed)
-
-
-def _renamed(people: Iterable[MemberReport | Named], apart: Mapping[str, str]) -> list[MemberReport | Named]:
-    return [one.model_copy(update={"name": apart.get(one.member, one.name)}) for one in people]
 
 
 def lacks(member: MemberReport) -> str:
