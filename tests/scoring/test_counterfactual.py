@@ -106,7 +106,7 @@ def test_more_people_than_there_are_cannot_be_met(score: Score) -> None:
     found = counterfactual.smallest(asked(village, "ann", 2))
 
     assert found.change is None
-    assert found.why_not == "it asks for 2 more people, and there are 0 others here"
+    assert found.why_not == "it asks for 2 more people, and everybody here is met already"
 
 
 def test_months_of_membership_cannot_be_added(score: Score) -> None:
@@ -129,3 +129,66 @@ def test_what_is_added_lies_before_the_moment_spoken_of_even_at_the_first_of_a_w
 
     assert village.result.span.as_of_us % DAY_US == 0
     assert all(moment <= village.result.span.as_of_us for _, _, _, moment, *_ in rows)
+
+
+def weekly(weeks: int, people: int) -> list[Deed]:
+    """Return a chronicle in which ann opens something every week, and so many answer and are answered back."""
+    return [
+        line
+        for week in range(weeks)
+        for place in range(people)
+        for line in (
+            did("ann", "post", 7 * week, id=f"a{week}-{place}"),
+            did(f"m{place}", "reply", 7 * week + 1, to="ann", on=f"a{week}-{place}", id=f"b{week}-{place}"),
+            did("ann", "reply", 7 * week + 2, to=f"m{place}", on=f"b{week}-{place}"),
+        )
+    ]
+
+
+def test_who_has_too_little_for_a_number_can_be_met(score: Score) -> None:
+    """Ann meets two every week; a third, who posted once, is here without a number."""
+    village = score(weekly(12, 2), did("zoe", "post", 3))
+
+    found = counterfactual.smallest(asked(village, "ann", 2))
+
+    assert village["zoe"].standing is None
+    assert found.change == Change(weeks=0, people=1, accepted=0)
+
+
+def test_who_is_met_one_way_only_can_answer(score: Score) -> None:
+    """Carl answers three every week, and none of them ever answered him; who is left did nothing else."""
+    carl = [
+        did("carl", "reply", 7 * week + 1, to=who, on=f"{who}{week}")
+        for week in range(12)
+        for who in ("m0", "m1", "ann")
+    ]
+    openings = [
+        did(who, "post", 7 * week, id=f"{who}{week}") for week in range(12) for who in ("m0", "m1", "ann")
+    ]
+    village = score(openings, weekly(12, 2), carl)
+
+    found = counterfactual.smallest(asked(village, "carl", 2))
+
+    assert found.change is not None
+    assert found.change.people == 3
+
+
+def test_an_anchor_whom_nobody_follows_is_met_last(score: Score) -> None:
+    """The anchor endorses nobody, so everybody counts; once the anchor answers one, only that one would."""
+    likes = [did("liker", "like", 7 * week + 1, on=f"a{week}-0") for week in range(12)]
+    admin = [did("admin", "post", 14 * week) for week in range(6)]
+    village = score(weekly(12, 4), likes, admin, anchors={"members": ["village:admin"]})
+
+    found = counterfactual.smallest(asked(village, "liker", 2))
+
+    assert village.anchors == {"admin": "named"}
+    assert found.change is not None
+
+
+def test_how_many_are_left_is_told_in_the_right_number(score: Score) -> None:
+    """Ann meets one every week, another is not met yet; a Member has three mutual partners."""
+    village = score(weekly(12, 1), did("zoe", "post", 3))
+
+    found = counterfactual.smallest(asked(village, "ann", 2))
+
+    assert found.why_not == "it asks for 2 more people, and 1 here is not met yet, or one way only"

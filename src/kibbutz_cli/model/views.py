@@ -136,7 +136,7 @@ class NextRung(_View):
     Attributes:
         status: The next rung.
         weeks: Silent weeks, the newest first, with one contribution more.
-        people: Members not met so far who answer a contribution, and are answered back.
+        people: Members not met so far, or one way only, who answer a contribution, and are answered back.
         accepted: Contributions more that somebody accepts.
         standing: The standing after the change; none where no change reaches the rung.
         why_not: Why none does; empty where one does.

@@ -21,7 +21,7 @@ class Change(NamedTuple):
 
     Attributes:
         weeks: Silent weeks, the newest first, that get one contribution.
-        people: Members new to this one who answer a contribution, and are answered back.
+        people: Members new to this one, or met one way only, who answer a contribution, and are answered back.
         accepted: Contributions that somebody accepts.
     """
 
@@ -62,7 +62,7 @@ class Question(NamedTuple):
 
 
 class Room(NamedTuple):
-    """What there is to add: silent weeks since the first deed, members not met yet, acceptances."""
+    """What there is to add: silent weeks since the first deed, members not met yet or one way, acceptances."""
 
     weeks: list[int]
     people: list[int]
@@ -161,7 +161,11 @@ def _too_little(lacking: dict[str, float], least: Change, room: Room) -> str:
     if least.weeks > len(room.weeks):
         more = least.weeks - len(room.weeks)
         return f"{_time(lacking, 'active_weeks')}: {more} more week{'s' if more > 1 else ''} to be active in"
-    return f"it asks for {least.people} more people, and there are {len(room.people)} others here"
+    asks = f"it asks for {least.people} more {'person' if least.people == 1 else 'people'}"
+    have = len(room.people)
+    if not have:
+        return f"{asks}, and everybody here is met already"
+    return f"{asks}, and {have} here {'is' if have == 1 else 'are'} not met yet, or one way only"
 
 
 def room_for(asked: Question) -> Room:
@@ -184,7 +188,7 @@ def room_for(asked: Question) -> Room:
         """,
         member * 2,
     )
-    people = db.rows(_STRANGERS, member * 3)
+    people = db.rows(_PEOPLE, member * 5)
     ((accepts,),) = db.rows("select count(*) from metrics where metric = 'value_delivered' and scored = 1")
     return Room(
         [integer(week) for (week,) in weeks],
@@ -193,27 +197,61 @@ def room_for(asked: Question) -> Room:
     )
 
 
-_STRANGERS = """
+_PEOPLE = """
 with met as (
   select receiver as member from ties where giver = ?
   union
   select giver as member from ties where receiver = ?
 ),
+-- With whom it went both ways, and who recognised the member: one more answer from them adds nothing.
+close as (
+  select m.partner as member
+  from mutual as m
+  inner join ties as t on t.giver = m.partner and t.receiver = m.member
+  where m.member = ? and t.recognises = 1
+),
+-- Where trust reaches nobody, everybody counts until an anchor's answer lets it flow: so anchors come last there.
+flowing as (
+  select count(*) as members
+  from trusted
+),
+others as (
+  select
+    m.member,
+    case when t.member is null then 0 else 1 end as met,
+    case when (v.member is not null) = (f.members > 0) then 0 else 1 end as unheard,
+    s.standing
+  from members as m
+  left join met as t on t.member = m.member
+  left join close as c on c.member = m.member
+  left join (select member from voices where voice > 0) as v on v.member = m.member
+  left join standings as s on s.member = m.member
+  cross join flowing as f
+  where c.member is null and m.member <> ?
+),
 ordered as (
   select
-    s.member,
-    row_number() over (order by s.standing desc, s.member) as place,
-    count(*) over () as others
-  from standings as s
-  left join met as t on t.member = s.member
-  where t.member is null and s.member <> ?
+    member,
+    met,
+    unheard,
+    case when standing is null then 1 else 0 end as unscored,
+    row_number() over (partition by met order by coalesce(standing, -1) desc, member) as place,
+    count(standing) over (partition by met) as scored
+  from others
 )
 select o.member
 from ordered as o
-left join voices as v on v.member = o.member
-order by case when v.voice > 0 then 0 else 1 end, abs(2 * o.place - o.others), o.member
+left join anchors as a on a.member = ?
+order by
+  case when a.member is null then o.unheard else 0 end,
+  o.met,
+  o.unheard,
+  o.unscored,
+  abs(2 * o.place - o.scored),
+  o.member
 """
-"""Whom the member has not met: those whose word counts, and of them those in the middle, first."""
+"""Whom the member has not met, or one way only: those whose word counts, of them those not met, and of them
+those in the middle, first. For an anchor everybody's word counts."""
 
 
 def _grown(least: Change, most: Change, enough: Callable[[Change], bool]) -> Change | None:
