@@ -7,7 +7,7 @@ from factory import explanation, inspection, report
 from rich.console import Console
 
 from kibbutz_cli.model.ruler import Ruler
-from kibbutz_cli.model.views import Check, Format, MetricCard, Plugin
+from kibbutz_cli.model.views import Check, Format, MetricCard, NextRung, Plugin
 from kibbutz_cli.reports import listings
 from kibbutz_cli.reports.explanation import RIGHT, narrowed, render_explanation
 
@@ -112,3 +112,11 @@ def test_formats_plugins_checks_and_cards_are_shown_safely():
     assert "broken: it broke" in drawn(listings.render_plugins, [plugin])
     assert "NO" in drawn(listings.render_checks, [check])
     assert shown in drawn(listings.render_cards, [card])
+
+
+def test_weeks_that_leave_the_window_are_told_beside_those_asked_for():
+    way = NextRung(status="Member", weeks=6, within_weeks=26)
+
+    said = " ".join(drawn(render_explanation, explanation().model_copy(update={"next": way})).split())
+
+    assert "Reached with 6 more active weeks (those of before leave the 26 weeks that count)." in said

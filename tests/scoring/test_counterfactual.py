@@ -4,8 +4,8 @@ import pytest
 from village import DAY_US, MONDAY, Deed, Score, Village, all_metrics, did, lively
 
 from kibbutz_cli.model.settings import Config
-from kibbutz_cli.scoring import counterfactual
-from kibbutz_cli.scoring.counterfactual import Change, Question
+from kibbutz_cli.scoring import additions, counterfactual
+from kibbutz_cli.scoring.additions import Change, Question
 from kibbutz_cli.scoring.pipeline import Plan
 
 LAST = 400
@@ -21,8 +21,8 @@ def asked(village: Village, who: str, rung: int) -> Question:
 def told(question: Question, change: Change) -> list[Deed]:
     """Return the deeds of a change as lines of a chronicle."""
     names = dict(question.db.rows("select member, person_key from members"))
-    room = counterfactual.room_for(question)
-    rows = counterfactual.added(question, room, change)
+    room = additions.room_for(question)
+    rows = additions.added(question, room, change)
     ids = {row[0]: f"added {row[0]}" for row in rows}
     return [
         did(
@@ -61,7 +61,8 @@ def test_what_is_said_to_reach_the_next_rung_does_and_nothing_of_it_is_spare(sco
         if found.level:
             assert again.standing is not None
             assert again.standing.value == pytest.approx(found.level.value, abs=1e-6)
-        for item in Change._fields:
+        # Of the weeks to come as many are asked for as the window then holds.
+        for item in Change._fields[1 if found.within_weeks else 0 :]:
             if fewer := getattr(found.change, item):
                 less = found.change._replace(**{item: fewer - 1})
                 poorer = score(chronicle, told(question, less), as_of=LAST)[who.removeprefix("village:")]
@@ -123,9 +124,9 @@ def test_what_is_added_lies_before_the_moment_spoken_of_even_at_the_first_of_a_w
     """The last deed is of Monday, 00:00: in a table of days, every seventh ends so."""
     village = score(lively(3, people=8, deeds=200, days=380), as_of=392 - 1e-12)
     question = asked(village, "m000", 3)
-    room = counterfactual.room_for(question)
+    room = additions.room_for(question)
 
-    rows = counterfactual.added(question, room, Change(weeks=1, people=0, accepted=0))
+    rows = additions.added(question, room, Change(weeks=1, people=0, accepted=0))
 
     assert village.result.span.as_of_us % DAY_US == 0
     assert all(moment <= village.result.span.as_of_us for _, _, _, moment, *_ in rows)
@@ -192,3 +193,17 @@ def test_how_many_are_left_is_told_in_the_right_number(score: Score) -> None:
     found = counterfactual.smallest(asked(village, "ann", 2))
 
     assert found.why_not == "it asks for 2 more people, and 1 here is not met yet, or one way only"
+
+
+def test_weeks_that_leave_the_window_are_asked_for_again(score: Score) -> None:
+    """Ann was active in 3 weeks, 22 to 24 weeks ago: three weeks to come find none of them in the 26 that count."""
+    meeting = weekly(3, 4)
+
+    later = [did("m0", "post", 7 * week) for week in range(3, 25)]
+    village = score(meeting, later)
+
+    found = counterfactual.smallest(asked(village, "ann", 2))
+
+    assert village.gates("ann")["active_weeks"] == (3, False)
+    assert found.change is not None
+    assert (found.change.weeks, found.within_weeks) == (6, 26)

@@ -18,7 +18,17 @@ from kibbutz_cli.model.views import (
     Unjoined,
 )
 from kibbutz_cli.reports.wording import is_ranked
-from kibbutz_cli.scoring import apart, counterfactual, evidence, lookup, needs, results, situation, support
+from kibbutz_cli.scoring import (
+    additions,
+    apart,
+    counterfactual,
+    evidence,
+    lookup,
+    needs,
+    results,
+    situation,
+    support,
+)
 from kibbutz_cli.scoring.metric import Metric
 from kibbutz_cli.scoring.unknown import unknown_names
 
@@ -86,7 +96,7 @@ def _next(run: Scored, settings: Settings, member: int, status: Status) -> NextR
         return None
     rungs = [rung.name for rung in settings.ruler.ladder]
     found = counterfactual.smallest(
-        counterfactual.Question(
+        additions.Question(
             run.ledger.engine,
             plan(settings, run.metrics),
             run.result.span,
@@ -94,9 +104,13 @@ def _next(run: Scored, settings: Settings, member: int, status: Status) -> NextR
             rungs.index(status.next),
         )
     )
-    change = found.change or counterfactual.Change(0, 0, 0)
+    change = found.change or additions.Change(0, 0, 0)
     return NextRung(
-        status=status.next, standing=_level(found.level), why_not=found.why_not, **change._asdict()
+        status=status.next,
+        standing=_level(found.level),
+        why_not=found.why_not,
+        within_weeks=found.within_weeks,
+        **change._asdict(),
     )
 
 

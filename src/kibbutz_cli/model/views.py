@@ -138,6 +138,7 @@ class NextRung(_View):
         weeks: Silent weeks, the newest first, with one contribution more.
         people: Members not met so far, or one way only, who answer a contribution, and are answered back.
         accepted: Contributions more that somebody accepts.
+        within_weeks: The window that active weeks of before leave while those of the change come; else 0.
         standing: The standing after the change; none where no change reaches the rung.
         why_not: Why none does; empty where one does.
     """
@@ -146,6 +147,7 @@ class NextRung(_View):
     weeks: int = 0
     people: int = 0
     accepted: int = 0
+    within_weeks: int = 0
     standing: Level | None = None
     why_not: str = ""
 

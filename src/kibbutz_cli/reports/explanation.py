@@ -237,13 +237,20 @@ def _way(found: NextRung) -> str:
         if found.people
         else "",
         count(found.accepted, "more accepted contribution") if found.accepted else "",
-        count(found.weeks, "more active week") if found.weeks else "",
+        _weeks(found) if found.weeks else "",
     ]
     change = "; ".join(term for term in terms if term) or "nothing more"
     if found.standing is None:
         return f"Reached with {change}."
     standing = f"{found.standing.value:.1f}, at least {found.standing.low:.1f}"
     return f"Reached with {change}: the standing would be {standing}."
+
+
+def _weeks(found: NextRung) -> str:
+    said = count(found.weeks, "more active week")
+    if not found.within_weeks:
+        return said
+    return f"{said} (those of before leave the {found.within_weeks} weeks that count)"
 
 
 def _indented(text: str) -> Padding:
