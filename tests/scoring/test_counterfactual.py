@@ -117,7 +117,7 @@ def test_months_of_membership_cannot_be_added(score: Score) -> None:
 
     assert found.change is None
     assert found.why_not.startswith("it takes time, and not time alone: ")
-    assert "since the first deed" in found.why_not
+    assert "from the first to the last deed" in found.why_not
 
 
 def test_what_is_added_lies_before_the_moment_spoken_of_even_at_the_first_of_a_week(score: Score) -> None:
@@ -207,3 +207,13 @@ def test_weeks_that_leave_the_window_are_asked_for_again(score: Score) -> None:
     assert village.gates("ann")["active_weeks"] == (3, False)
     assert found.change is not None
     assert (found.change.weeks, found.within_weeks) == (6, 26)
+
+
+def test_time_alone_brings_nothing_to_who_sleeps(score: Score) -> None:
+    """Everybody meets for thirty weeks, and is silent for twenty: no month between two deeds comes of waiting."""
+    village = score(weekly(30, 4), as_of=350)
+
+    found = counterfactual.smallest(asked(village, "ann", 4))
+
+    assert village["ann"].status.dormant
+    assert found.why_not.startswith("it takes time and being back, and not these alone: ")

@@ -33,7 +33,7 @@ class Question(NamedTuple):
 
 
 class Room(NamedTuple):
-    """What there is to add: silent weeks since the first deed, members not met yet or one way, acceptances."""
+    """What there is to add: silent weeks since the first deed, members not met yet both ways, acceptances."""
 
     weeks: list[int]
     people: list[int]

@@ -42,7 +42,7 @@ class Outcome(NamedTuple):
 def smallest(asked: Question) -> Found:
     """Return the smallest change that lifts the member to the rung."""
     lacking = _lacking(asked)
-    if reason := _out_of_reach(lacking):
+    if reason := _out_of_reach(lacking, _asleep(asked)):
         return Found(None, None, reason)
     room = room_for(asked)
     least = Change(integer(lacking["active_weeks"]), _people(lacking), 0)
@@ -130,18 +130,29 @@ def _people(lacking: dict[str, float]) -> int:
     return integer(max(lacking["mutual_partners"], lacking["partners"], lacking["recognised_by"]))
 
 
-def _out_of_reach(lacking: dict[str, float]) -> str:
+def _asleep(asked: Question) -> bool:
+    """Return whether the member is silent for so long that nothing comes of waiting."""
+    return bool(asked.db.rows("select 1 from statuses where member = ? and dormant = 1", (asked.member,)))
+
+
+def _out_of_reach(lacking: dict[str, float], asleep: bool) -> str:
     if lacking["min_elements"]:
         return "this data shows too few elements"
     if months := integer(lacking["tenure_months"]):
-        more = f"{months} more month{'s' if months > 1 else ''} since the first deed"
-        return f"{_time(lacking, 'tenure_months')}: {more}"
+        more = f"{months} more month{'s' if months > 1 else ''} from the first to the last deed"
+        return f"{_time(lacking, 'tenure_months', asleep)}: {more}"
     return ""
 
 
-def _time(lacking: dict[str, float], gate: str) -> str:
-    """Return that time must pass, and whether it is all that is missing."""
+def _time(lacking: dict[str, float], gate: str, asleep: bool = False) -> str:
+    """Return that time must pass, and whether it is all that is missing; who sleeps has to be back for it."""
     alone = not any(value for name, value in lacking.items() if name != gate)
+    if asleep:
+        return (
+            "only time and being back bring it"
+            if alone
+            else "it takes time and being back, and not these alone"
+        )
     return "only time brings it" if alone else "it takes time, and not time alone"
 
 
