@@ -6,6 +6,7 @@ import pytest
 from factory import explanation, inspection, report
 from rich.console import Console
 
+from kibbutz_cli.model.report import Gate
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.views import Check, Format, MetricCard, NextRung, Plugin
 from kibbutz_cli.reports import listings
@@ -120,3 +121,24 @@ def test_weeks_that_leave_the_window_are_told_beside_those_asked_for():
     said = " ".join(drawn(render_explanation, explanation().model_copy(update={"next": way})).split())
 
     assert "Reached with 6 more active weeks (those of before leave the 26 weeks that count)." in said
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (
+            Gate(name="active_weeks", needed=6, has=0, met=False, within_weeks=26),
+            "[ ] 6 active weeks within the last 26 weeks: has 0",
+        ),
+        (
+            Gate(name="no_element_below", needed=0.15, has=0.0693, met=False),
+            "[ ] no scored element below 15: has 6.93",
+        ),
+    ],
+)
+def test_a_gate_says_which_weeks_count_and_tells_elements_as_the_report_does(asked, said):
+    why = explanation()
+    status = why.member.status.model_copy(update={"gates": [asked]})
+    given = why.model_copy(update={"member": why.member.model_copy(update={"status": status})})
+
+    assert said in drawn(render_explanation, given)

@@ -133,7 +133,7 @@ def test_what_is_added_lies_before_the_moment_spoken_of_even_at_the_first_of_a_w
 
 
 def weekly(weeks: int, people: int) -> list[Deed]:
-    """Return a chronicle in which ann opens something every week, and so many answer and are answered back."""
+    """Return a chronicle in which ann opens something every week, and so many answer and are answered."""
     return [
         line
         for week in range(weeks)
@@ -196,7 +196,7 @@ def test_how_many_are_left_is_told_in_the_right_number(score: Score) -> None:
 
 
 def test_weeks_that_leave_the_window_are_asked_for_again(score: Score) -> None:
-    """Ann was active in 3 weeks, 22 to 24 weeks ago: three weeks to come find none of them in the 26 that count."""
+    """Ann was active in 3 weeks, 22 to 24 weeks ago: when three more are over, none of them counts."""
     meeting = weekly(3, 4)
 
     later = [did("m0", "post", 7 * week) for week in range(3, 25)]
@@ -210,7 +210,7 @@ def test_weeks_that_leave_the_window_are_asked_for_again(score: Score) -> None:
 
 
 def test_time_alone_brings_nothing_to_who_sleeps(score: Score) -> None:
-    """Everybody meets for thirty weeks, and is silent for twenty: no month between two deeds comes of waiting."""
+    """Everybody meets for thirty weeks, and is silent for twenty: waiting adds no month between deeds."""
     village = score(weekly(30, 4), as_of=350)
 
     found = counterfactual.smallest(asked(village, "ann", 4))

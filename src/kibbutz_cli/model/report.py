@@ -98,12 +98,14 @@ class Gate(Value):
         needed: How much of it.
         has: How much of it the member has.
         met: Whether that is enough.
+        within_weeks: How many weeks before ``as_of`` count for it; 0 for all time.
     """
 
     name: str
     needed: float
     has: float
     met: bool
+    within_weeks: int = 0
 
 
 class Status(Value):

@@ -220,7 +220,7 @@ def _next_rung(why: Explanation, console: Console) -> None:
         console.print(Text(f"What {safe(status.next)} asks", style="bold"))
         for asked in status.gates:
             mark = "[x]" if asked.met else "[ ]"
-            console.print(Text(f"  {mark} {gate(asked)}: has {number(asked.has)}"))
+            console.print(Text(f"  {mark} {gate(asked)}"))
     if status.capped:
         console.print(_indented(safe(status.capped)))
     elif why.next:

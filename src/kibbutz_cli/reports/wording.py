@@ -57,6 +57,10 @@ _GATES = {
 }
 
 
+_OF_100 = frozenset({"no_element_below"})
+"""The gates that are told of 100, and kept as the ruler has them, from 0 to 1."""
+
+
 def coverage(level: str, members: int, sources: Iterable[SourceCount] = ()) -> str:
     """Return in words how much the data of these sources can show of so many members."""
     if level != "L0" or members < 2:
@@ -86,9 +90,11 @@ def mirrored(members: int, shown: int, seen: str) -> tuple[str, str]:
 
 
 def gate(asked: Gate) -> str:
-    """Return what a rung asks, in words."""
+    """Return what a rung asks and what the member has of it, in words; elements as everywhere, of 100."""
     text = _GATES.get(asked.name, safe(asked.name).replace("_", " ") + ": {needed}")
-    return text.format(needed=number(asked.needed))
+    scale = 100 if asked.name in _OF_100 else 1
+    window = f" within the last {asked.within_weeks:,} weeks" if asked.within_weeks else ""
+    return f"{text.format(needed=number(scale * asked.needed))}{window}: has {number(scale * asked.has)}"
 
 
 def number(value: float) -> str:

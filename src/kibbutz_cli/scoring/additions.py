@@ -90,7 +90,7 @@ close as (
   inner join ties as t on t.giver = m.partner and t.receiver = m.member
   where m.member = ? and t.recognises = 1
 ),
--- Where trust reaches nobody, everybody counts until an anchor's answer lets it flow: so anchors come last there.
+-- Where trust reaches nobody, everybody counts until an anchor's answer lets it flow: they come last there.
 flowing as (
   select count(*) as members
   from trusted

@@ -74,7 +74,7 @@ def _lasting(asked: Question, weeks: int) -> tuple[int, int]:
     windows = [
         (integer(needed), integer(within))
         for needed, within in asked.db.rows(
-            "select active_weeks, within_weeks from ladder where rung <= ? and within_weeks > 0 order by rung",
+            "select active_weeks, within_weeks from ladder where rung <= ? and within_weeks > 0 order by 2",
             (asked.rung,),
         )
     ]
