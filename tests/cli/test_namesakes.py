@@ -18,7 +18,7 @@ def test_a_report_of_one_member_knows_that_another_has_the_name(kibbutz, shared)
 def test_a_supporter_is_told_apart(kibbutz, shared):
     text = kibbutz("explain", "f:u3", shared, "-q").stdout
 
-    held = text.partition("Who holds this up")[2].partition("\n\n")[0]
+    held = text.partition("From whom most comes")[2].partition("\n\n")[0]
     assert "Member 1 (u1)" in " ".join(held.split())
 
 

@@ -8,7 +8,7 @@ from rich.console import Console
 
 from kibbutz_cli.model.report import Gate
 from kibbutz_cli.model.ruler import Ruler
-from kibbutz_cli.model.views import Check, Format, MetricCard, NextRung, Plugin
+from kibbutz_cli.model.views import Check, Format, Level, MetricCard, NextRung, Plugin, Support, Supporter
 from kibbutz_cli.reports import listings
 from kibbutz_cli.reports.explanation import RIGHT, narrowed, render_explanation
 
@@ -142,3 +142,23 @@ def test_a_gate_says_which_weeks_count_and_tells_elements_as_the_report_does(ask
     given = why.model_copy(update={"member": why.member.model_copy(update={"status": status})})
 
     assert said in drawn(render_explanation, given)
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (85.2, "Without them the standing would be 85.2 instead of 83.0."),
+        (82.96, ""),
+        (None, "Without them too little would be left for a number."),
+    ],
+)
+def test_from_whom_most_comes_is_told_with_what_were_left_without_them(value, said):
+    without = None if value is None else Level(value=value, low=70, high=90)
+    ben = Supporter(member="forum:2", name="Ben", share=0.4)
+    given = explanation().model_copy(update={"support": Support(strongest=[ben], share=0.4, without=without)})
+
+    text = drawn(render_explanation, given)
+
+    assert "From whom most comes\n  40% of what comes from others comes from Ben 40%." in text
+    assert said in text
+    assert said or "Without them" not in text

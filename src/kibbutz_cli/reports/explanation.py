@@ -5,8 +5,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from kibbutz_cli.model.report import PACE, Element, ElementScore, MemberReport, Part
-from kibbutz_cli.model.views import Evidence, ExplainedPart, Explanation, NextRung, Support, Unjoined
+from kibbutz_cli.model.report import PACE, Element, ElementScore, MemberReport, Part, Standing
+from kibbutz_cli.model.views import Evidence, ExplainedPart, Explanation, Level, NextRung, Support, Unjoined
 from kibbutz_cli.reports.closing import bounds, not_scored
 from kibbutz_cli.reports.drawing import Glyphs, glyphs, standing_bar
 from kibbutz_cli.reports.header import facts
@@ -19,6 +19,9 @@ RIGHT = (
 )
 
 _EVIDENCE = 3
+
+_SAME = 0.05
+"""Standings are shown to a tenth: less apart, they are the same."""
 
 
 def narrowed(why: Explanation, element: str | None) -> Explanation:
@@ -171,18 +174,24 @@ def _sum(member: MemberReport, console: Console) -> None:
 
 
 def _supporters(support: Support | None, member: MemberReport, console: Console) -> None:
-    """Print who holds a member up, and what were left without them."""
+    """Print from whom most comes, and what were left without them, where that is anything else."""
     if support is None or not support.strongest or member.standing is None:
         return
-    console.print(Text("Who holds this up", style="bold"))
+    console.print(Text("From whom most comes", style="bold"))
     names = listed([f"{each.name} {each.share:.0%}" for each in support.strongest], 3)
     console.print(_indented(f"{support.share:.0%} of what comes from others comes from {names}."))
-    if support.without is None:
-        left = "too little would be left for a number"
-    else:
-        left = f"the standing would be {support.without.value:.1f} instead of {member.standing.value:.1f}"
-    console.print(_indented(f"Without them {left}."))
+    if left := _left(support.without, member.standing):
+        console.print(_indented(f"Without them {left}."))
     console.print()
+
+
+def _left(without: Level | None, standing: Standing) -> str:
+    """Return what were left without supporters; empty where it is as good as the same."""
+    if without is None:
+        return "too little would be left for a number"
+    if abs(without.value - standing.value) < _SAME:
+        return ""
+    return f"the standing would be {without.value:.1f} instead of {standing.value:.1f}"
 
 
 def _join(why: Explanation, console: Console) -> None:
