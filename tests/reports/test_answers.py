@@ -8,7 +8,17 @@ from rich.console import Console
 
 from kibbutz_cli.model.report import Gate
 from kibbutz_cli.model.ruler import Ruler
-from kibbutz_cli.model.views import Check, Format, Level, MetricCard, NextRung, Plugin, Support, Supporter
+from kibbutz_cli.model.views import (
+    Check,
+    Format,
+    Level,
+    MetricCard,
+    NextRung,
+    Plugin,
+    Support,
+    Supporter,
+    Uncounted,
+)
 from kibbutz_cli.reports import listings
 from kibbutz_cli.reports.explanation import RIGHT, narrowed, render_explanation
 
@@ -162,3 +172,14 @@ def test_from_whom_most_comes_is_told_with_what_were_left_without_them(value, sa
     assert "From whom most comes\n  40% of what comes from others comes from Ben 40%." in text
     assert said in text
     assert said or "Without them" not in text
+
+
+def test_what_does_not_count_is_told_beside_what_does():
+    given = explanation().model_copy(update={"uncounted": Uncounted(answers=1, members=1)})
+
+    text = drawn(render_explanation, given)
+
+    assert (
+        "not counted  1 answer or endorsement from 1 member: no trust reaches them, or most of theirs comes "
+        "through this member\n" in text
+    )

@@ -15,6 +15,7 @@ from kibbutz_cli.model.views import (
     NextRung,
     Support,
     Supporter,
+    Uncounted,
     Unjoined,
 )
 from kibbutz_cli.reports.wording import is_ranked
@@ -60,6 +61,7 @@ def explain(member: str, paths: Sequence[str], settings: Settings, notify: Notif
             metrics=metric_notes(settings.ruler, run.metrics, run.result.why_not),
             parts=[_part(run, metric) for metric in run.metrics if metric.name in measured],
             support=held,
+            uncounted=_uncounted(run, number),
             next=_next(run, settings, number, report.status),
             unjoined=_unjoined(run, settings, report.member),
             limits=LIMITS,
@@ -79,6 +81,11 @@ def _support(run: Scored, settings: Settings, member: int) -> Support:
         share=round(sum(each.share for each in found), results.DIGITS),
         without=_level(without),
     )
+
+
+def _uncounted(run: Scored, member: int) -> Uncounted | None:
+    answers, members = support.uncounted(run.ledger.engine, member)
+    return Uncounted(answers=answers, members=members) if answers else None
 
 
 def _unjoined(run: Scored, settings: Settings, member: str) -> list[Unjoined]:

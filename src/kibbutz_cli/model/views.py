@@ -114,6 +114,18 @@ class Support(_View):
     without: Level | None
 
 
+class Uncounted(_View):
+    """What others did that does not count: no trust reaches them, or most of it through this member.
+
+    Attributes:
+        answers: Answers to the member's words, and endorsements of them; of one member, one for each deed.
+        members: How many members they come from.
+    """
+
+    answers: int
+    members: int
+
+
 class Unjoined(_View):
     """A handle of a joined member as it would stand alone.
 
@@ -165,6 +177,7 @@ class Explanation(_View):
         metrics: What was scored here, and why the rest was not.
         parts: What each metric means, and the evidence.
         support: Who holds the member up; none without a standing.
+        uncounted: What others did that does not count; none where all of it does.
         next: The smallest change that reaches the next rung; none at the top.
         unjoined: The member's handles as they would stand without the join; empty where nothing is joined.
         limits: What the report does not measure.
@@ -182,6 +195,7 @@ class Explanation(_View):
     metrics: list[Noted]
     parts: list[ExplainedPart]
     support: Support | None = None
+    uncounted: Uncounted | None = None
     next: NextRung | None = None
     unjoined: list[Unjoined] = []
     limits: list[str]

@@ -6,7 +6,16 @@ from rich.table import Table
 from rich.text import Text
 
 from kibbutz_cli.model.report import PACE, Element, ElementScore, MemberReport, Part, Standing
-from kibbutz_cli.model.views import Evidence, ExplainedPart, Explanation, Level, NextRung, Support, Unjoined
+from kibbutz_cli.model.views import (
+    Evidence,
+    ExplainedPart,
+    Explanation,
+    Level,
+    NextRung,
+    Support,
+    Uncounted,
+    Unjoined,
+)
 from kibbutz_cli.reports.closing import bounds, not_scored
 from kibbutz_cli.reports.drawing import Glyphs, glyphs, standing_bar
 from kibbutz_cli.reports.header import facts
@@ -84,6 +93,8 @@ def _facts(why: Explanation) -> list[tuple[str, str]]:
     weeks = count(member.active_weeks, "active week")
     rows.append(("deeds", f"{member.deeds:,} in {weeks}, {member.first_day} to {member.last_day}"))
     rows.append(("recognised", f"by {count(member.recognised_by, 'different member')}"))
+    if why.uncounted:
+        rows.append(("not counted", _uncounted(why.uncounted)))
     if member.anchor:
         rows.append(("trust", "starts here: this member is an anchor"))
     if member.roles:
@@ -94,6 +105,13 @@ def _facts(why: Explanation) -> list[tuple[str, str]]:
     guests = also_counted(why.metrics)
     more = [("also counted", guests)] if guests else []
     return [*rows, ("as of", safe(why.as_of)), ("ruler", ruler), *more]
+
+
+def _uncounted(found: Uncounted) -> str:
+    """Return what others did that counts for nothing, and why: it is not the same as if it never came."""
+    answers = count(found.answers, "answer or endorsement", "answers and endorsements")
+    why = "no trust reaches them, or most of theirs comes through this member"
+    return f"{answers} from {count(found.members, 'member')}: {why}"
 
 
 def _element(score: ElementScore, meanings: dict[str, ExplainedPart], console: Console) -> None:
@@ -242,7 +260,7 @@ def _way(found: NextRung) -> str:
     if found.why_not:
         return f"Not reached from here: {safe(found.why_not)}."
     terms = [
-        f"answers from {count(found.people, 'more person', 'more people')}, answered back"
+        f"answers from {count(found.people, 'more person', 'more people')} whose word counts, answered back"
         if found.people
         else "",
         count(found.accepted, "more accepted contribution") if found.accepted else "",
