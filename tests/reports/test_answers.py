@@ -21,6 +21,7 @@ from kibbutz_cli.model.views import (
 )
 from kibbutz_cli.reports import listings
 from kibbutz_cli.reports.explanation import RIGHT, narrowed, render_explanation
+from kibbutz_cli.reports.wording import measured
 
 
 def drawn(render, given, width=120):
@@ -183,3 +184,27 @@ def test_what_does_not_count_is_told_beside_what_does():
         "not counted  1 answer or endorsement from 1 member: no trust reaches them, or most of theirs comes "
         "through this member\n" in text
     )
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [
+        (1, "partners", "1 partner"),
+        (1.5, "months", "1.5 months"),
+        (1, "answers a week", "1 answer a week"),
+        (0, "answers a week", "0 answers a week"),
+        (1, "tie strength", "1 tie strength"),
+        (1, "status", "1 status"),
+    ],
+)
+def test_one_of_a_unit_is_told_as_one(value, unit, said):
+    assert measured(value, unit) == said
+
+
+def test_what_is_too_long_for_a_line_goes_on_below_itself():
+    lines = drawn(render_explanation, explanation(), width=60).splitlines()
+
+    gate = next(number for number, line in enumerate(lines) if line.startswith("  [ ] the low end"))
+    total = next(number for number, line in enumerate(lines) if line.startswith("  ln(standing / 100)"))
+    assert lines[gate + 1].startswith("      ")
+    assert lines[total + 1].startswith("  ")

@@ -272,3 +272,38 @@ def test_contacts_of_one_name_are_told_apart():
     text = drawn(archive().model_copy(update={"outgoing": Outgoing(kinds={}, people=3, closest=closest)}))
 
     assert "most often cleo (cleo@a) (2), cleo (cleo@b) (2) and benn (2)" in " ".join(text.split())
+
+
+def test_who_has_too_little_is_told_of_what_and_only_of_that():
+    few, week = report().members[-2:]
+    given = [
+        few.model_copy(update={"unscored": "not enough evidence: 3 of 5 deeds, 3 of 2 active weeks"}),
+        week.model_copy(update={"unscored": "not enough evidence: 2 of 5 deeds, 1 of 2 active weeks"}),
+    ]
+
+    text = drawn(report(members=[*report().members[:-3], *given]))
+
+    assert "  2 of 5 deeds, 1 of 2 active weeks (guest 2)\n  3 of 5 deeds (guest 1)\n" in re.sub(
+        " +\n", "\n", text
+    )
+
+
+def test_a_dash_among_the_metrics_of_an_element_is_explained():
+    ana, bo = report(["Ana", "Bo"]).members[:2]
+    elements = [
+        each.model_copy(update={"parts": each.parts[:1]}) if each.element is Element.COMMITMENT else each
+        for each in bo.elements
+    ]
+    given = report(["Ana", "Bo"], members=[ana, bo.model_copy(update={"elements": elements})])
+
+    assert "columns: presence, sustained, tenure; - not scored" in " ".join(
+        drawn(given, 100, Element.COMMITMENT).split()
+    )
+
+
+def test_a_long_name_in_what_to_do_next_is_not_cut():
+    name = "x" * 70
+
+    text = drawn(report(["Ana", name]), 60)
+
+    assert f"{name}:" in "".join(text.partition("What to do next")[2].split())

@@ -1,11 +1,13 @@
 """Why a member stands where they stand: element, metric, the parts that sum, the evidence."""
 
+from collections.abc import Iterable
+
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from kibbutz_cli.model.report import PACE, Element, ElementScore, MemberReport, Part, Standing
+from kibbutz_cli.model.report import PACE, Element, ElementScore, Gate, MemberReport, Part, Standing
 from kibbutz_cli.model.views import (
     Evidence,
     ExplainedPart,
@@ -21,7 +23,18 @@ from kibbutz_cli.reports.drawing import Glyphs, glyphs, standing_bar
 from kibbutz_cli.reports.header import facts
 from kibbutz_cli.reports.names import supporters_apart
 from kibbutz_cli.reports.safe import safe
-from kibbutz_cli.reports.wording import also_counted, count, display, gate, lacks, listed, number, ranks, sure
+from kibbutz_cli.reports.wording import (
+    also_counted,
+    count,
+    display,
+    gate,
+    lacks,
+    listed,
+    measured,
+    number,
+    ranks,
+    sure,
+)
 
 RIGHT = (
     "The person this is about may see everything shown here: run the same command for them, or hand it over."
@@ -163,10 +176,10 @@ def _lists(meaning: ExplainedPart) -> str:
 
 def _measured(part: Part) -> str:
     if part.trials is None or part.hits is None:
-        return f"{number(part.value)} {safe(part.unit)}"
+        return measured(part.value, part.unit)
     if part.unit.endswith(PACE):
-        hits, weeks, pace = map(number, (part.hits, part.trials, part.value))
-        return f"{hits} in {weeks} weeks, taken as {pace} {safe(part.unit)}"
+        weeks = measured(part.trials, "weeks")
+        return f"{number(part.hits)} in {weeks}, taken as {measured(part.value, part.unit)}"
     return f"{number(part.hits)} of {number(part.trials)}, taken as {100 * part.value:.0f} %"
 
 
@@ -185,9 +198,8 @@ def _sum(member: MemberReport, console: Console) -> None:
     terms = " ".join(f"{each.log_share:+.2f} {each.element}" for each in shares)
     total = sum(each.log_share or 0 for each in shares)
     console.print(Text("How they make the standing", style="bold"))
-    console.print(
-        Text(f"  ln(standing / 100) = {terms} = {total:+.2f}, so {member.standing.value:.1f} of 100")
-    )
+    said = f"ln(standing / 100) = {terms} = {total:+.2f}, so {member.standing.value:.1f} of 100"
+    console.print(_indented(said))
     console.print()
 
 
@@ -245,14 +257,21 @@ def _next_rung(why: Explanation, console: Console) -> None:
         console.print(Text(f"{safe(status.current)} is the highest rung.", style="bold"))
     else:
         console.print(Text(f"What {safe(status.next)} asks", style="bold"))
-        for asked in status.gates:
-            mark = "[x]" if asked.met else "[ ]"
-            console.print(Text(f"  {mark} {gate(asked)}"))
+        console.print(_gates(status.gates))
     if status.capped:
         console.print(_indented(safe(status.capped)))
     elif why.next:
         console.print(_indented(_way(why.next)))
     console.print()
+
+
+def _gates(asked: Iterable[Gate]) -> Padding:
+    table = Table.grid(padding=(0, 1), pad_edge=False)
+    table.add_column(width=3)
+    table.add_column()
+    for each in asked:
+        table.add_row(Text("[x]" if each.met else "[ ]"), Text(gate(each)))
+    return Padding(table, (0, 0, 0, 2))
 
 
 def _way(found: NextRung) -> str:

@@ -9,6 +9,7 @@ from rich.text import Text
 from kibbutz_cli.model.remarks import Named, Outgoing
 from kibbutz_cli.model.report import CommunityReport, MemberReport, StatusChange
 from kibbutz_cli.model.views import Explanation, Supporter
+from kibbutz_cli.reports.safe import safe
 from kibbutz_cli.reports.wording import display
 
 _HEAD = 3
@@ -62,8 +63,9 @@ def contacts_apart(outgoing: Outgoing) -> Outgoing:
 def end(member: MemberReport) -> str:
     """Return what tells a member apart at the end of the name, as `` (6)``; empty where nothing does."""
     called = display(member)
-    ends = (display(member.model_copy(update={"name": each})) for each in _ids(member.member))
-    return next((f" ({each})" for each in ends if called.endswith(f" ({each})")), "")
+    # Behind a name stands the end of the id, or where that is no help, all of it.
+    ends = (f" ({safe(each)})" for each in (_end(member.member), member.member))
+    return next((each for each in ends if called.endswith(each)), "")
 
 
 def cut(members: Sequence[MemberReport], width: int) -> list[Text]:
@@ -93,11 +95,6 @@ def _cut(member: MemberReport, width: int, tail: str) -> Text:
     head = Text(display(member)[: -len(tail)])
     head.truncate(max(room - last.cell_len - 1, 0))
     return (head + Text(_DOTS) + last).append(mark)
-
-
-def _ids(member: str) -> tuple[str, str]:
-    """Return what may stand behind a name: the end of the id, or where that is no help, all of it."""
-    return _end(member), member
 
 
 def _end(member: str) -> str:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -36,6 +37,7 @@ OTHER = "Weights"
 OTHER_WIDE = "Other weights"
 
 _UNSCORED_NAMES = 12
+_REASONS = 3
 
 
 def rank(report: CommunityReport, element: Element | None, console: Console) -> None:
@@ -207,6 +209,14 @@ def _shares(member: MemberReport, element: Element | None, metrics: list[str]) -
     return [_share(scores.get(metric)) for metric in metrics]
 
 
+def _lacks_one(member: MemberReport, element: Element | None, metrics: list[str]) -> bool:
+    """Whether there is something of the member that could not be scored."""
+    focused = _find(member, element) if element else None
+    if focused and focused.score is None:
+        return True
+    return NONE in (share.plain for share in _shares(member, element, metrics))
+
+
 def _share(score: float | None) -> Text:
     return Text(NONE, style="dim") if score is None else Text(f"{100 * score:.0f}")
 
@@ -226,7 +236,7 @@ def _legend(
     room: _Room,
     console: Console,
 ) -> None:
-    marks = []
+    marks, metrics = [], _metrics(members, element)
     if len(members) < report.standing_count:
         marks.append(
             f"{len(members)} of {count(report.standing_count, 'member')} with a standing; --top 0 shows all"
@@ -243,8 +253,8 @@ def _legend(
     if not room.bar:
         marks.append("the intervals take a wider window")
     if element is not None and room.titles:
-        marks.append("columns: " + ", ".join(map(safe, _metrics(members, element))))
-    elif any(score.score is None for member in members for score in member.elements):
+        marks.append("columns: " + ", ".join(map(safe, metrics)))
+    if any(_lacks_one(member, element, metrics) for member in members):
         marks.append(f"{NONE} not scored")
     if marks:
         console.print(Text("; ".join(marks), style="dim"))
@@ -262,8 +272,13 @@ def _unscored(report: CommunityReport, console: Console) -> None:
     if shown:
         said.append(f": {_names(shown, waiting)}", style="not bold")
     console.print(said)
-    for reason in sorted({lacks(member) for member in shown if member.unscored})[:3]:
-        console.print(Text(f"  {reason}", style="dim"))
+    whose: dict[str, list[str]] = {}
+    for member in shown:
+        if member.unscored:
+            whose.setdefault(lacks(member), []).append(display(member))
+    for reason in sorted(whose)[:_REASONS]:
+        names = f" ({listed(whose[reason], _REASONS)})" if len(whose) > 1 else ""
+        console.print(Padding(Text(f"{reason}{names}", style="dim"), (0, 0, 0, 2)))
     console.print()
 
 

@@ -1,10 +1,12 @@
 """What the reports call things: levels, gates and counts in the words of a member."""
 
 import math
+import re
 from collections.abc import Iterable, Mapping
 
 from kibbutz_cli.model.activity import Coverage
 from kibbutz_cli.model.report import (
+    PACE,
     Element,
     Gate,
     GuestNote,
@@ -59,6 +61,18 @@ _GATES = {
 
 _OF_100 = frozenset({"no_element_below"})
 """The gates that are told of 100, and kept as the ruler has them, from 0 to 1."""
+
+
+_SO_MANY_OF = re.compile(r"(\d+) of (\d+) ")
+
+
+def measured(value: float, unit: str) -> str:
+    """Return a value with its unit: ``2 partners``, ``1 partner``, ``1 answer a week``."""
+    said = number(value)
+    what, pace = unit.removesuffix(PACE), PACE if unit.endswith(PACE) else ""
+    if said == "1" and what.endswith("s") and not what.endswith(("ss", "us")):
+        what = what[:-1]
+    return f"{said} {safe(what)}{pace}"
 
 
 def coverage(level: str, members: int, sources: Iterable[SourceCount] = ()) -> str:
@@ -163,5 +177,11 @@ def display(member: MemberReport) -> str:
 
 
 def lacks(member: MemberReport) -> str:
-    """Return why a member has no standing, without the words that always stand before it."""
-    return safe(member.unscored.removeprefix("not enough evidence: "))
+    """Return what there is too little of for a standing, without the words that always stand before it."""
+    clauses = member.unscored.removeprefix("not enough evidence: ").split(", ")
+    return safe(", ".join([clause for clause in clauses if not _is_enough(clause)] or clauses))
+
+
+def _is_enough(clause: str) -> bool:
+    found = _SO_MANY_OF.match(clause)
+    return found is not None and int(found[1]) >= int(found[2])
