@@ -6,10 +6,22 @@ import pytest
 from factory import explanation, inspection, report
 from rich.console import Console
 
+from kibbutz_cli.model.report import Gate
 from kibbutz_cli.model.ruler import Ruler
-from kibbutz_cli.model.views import Check, Format, MetricCard, Plugin
+from kibbutz_cli.model.views import (
+    Check,
+    Format,
+    Level,
+    MetricCard,
+    NextRung,
+    Plugin,
+    Support,
+    Supporter,
+    Uncounted,
+)
 from kibbutz_cli.reports import listings
 from kibbutz_cli.reports.explanation import RIGHT, narrowed, render_explanation
+from kibbutz_cli.reports.wording import measured
 
 
 def drawn(render, given, width=120):
@@ -112,3 +124,87 @@ def test_formats_plugins_checks_and_cards_are_shown_safely():
     assert "broken: it broke" in drawn(listings.render_plugins, [plugin])
     assert "NO" in drawn(listings.render_checks, [check])
     assert shown in drawn(listings.render_cards, [card])
+
+
+def test_weeks_that_leave_the_window_are_told_beside_those_asked_for():
+    way = NextRung(status="Member", weeks=6, within_weeks=26)
+
+    said = " ".join(drawn(render_explanation, explanation().model_copy(update={"next": way})).split())
+
+    assert "Reached with 6 more active weeks (those of before leave the 26 weeks that count)." in said
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (
+            Gate(name="active_weeks", needed=6, has=0, met=False, within_weeks=26),
+            "[ ] 6 active weeks within the last 26 weeks: has 0",
+        ),
+        (
+            Gate(name="no_element_below", needed=0.15, has=0.0693, met=False),
+            "[ ] no scored element below 15: has 6.93",
+        ),
+    ],
+)
+def test_a_gate_says_which_weeks_count_and_tells_elements_as_the_report_does(asked, said):
+    why = explanation()
+    status = why.member.status.model_copy(update={"gates": [asked]})
+    given = why.model_copy(update={"member": why.member.model_copy(update={"status": status})})
+
+    assert said in drawn(render_explanation, given)
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (85.2, "Without them the standing would be 85.2 instead of 83.0."),
+        (82.96, ""),
+        (None, "Without them too little would be left for a number."),
+    ],
+)
+def test_from_whom_most_comes_is_told_with_what_were_left_without_them(value, said):
+    without = None if value is None else Level(value=value, low=70, high=90)
+    ben = Supporter(member="forum:2", name="Ben", share=0.4)
+    given = explanation().model_copy(update={"support": Support(strongest=[ben], share=0.4, without=without)})
+
+    text = drawn(render_explanation, given)
+
+    assert "From whom most comes\n  40% of what comes from others comes from Ben 40%." in text
+    assert said in text
+    assert said or "Without them" not in text
+
+
+def test_what_does_not_count_is_told_beside_what_does():
+    given = explanation().model_copy(update={"uncounted": Uncounted(answers=1, members=1)})
+
+    text = drawn(render_explanation, given)
+
+    assert (
+        "not counted  1 answer or endorsement from 1 member: no trust reaches them, or most of theirs comes "
+        "through this member\n" in text
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [
+        (1, "partners", "1 partner"),
+        (1.5, "months", "1.5 months"),
+        (1, "answers a week", "1 answer a week"),
+        (0, "answers a week", "0 answers a week"),
+        (1, "tie strength", "1 tie strength"),
+        (1, "status", "1 status"),
+    ],
+)
+def test_one_of_a_unit_is_told_as_one(value, unit, said):
+    assert measured(value, unit) == said
+
+
+def test_what_is_too_long_for_a_line_goes_on_below_itself():
+    lines = drawn(render_explanation, explanation(), width=60).splitlines()
+
+    gate = next(number for number, line in enumerate(lines) if line.startswith("  [ ] the low end"))
+    total = next(number for number, line in enumerate(lines) if line.startswith("  ln(standing / 100)"))
+    assert lines[gate + 1].startswith("      ")
+    assert lines[total + 1].startswith("  ")

@@ -64,3 +64,19 @@ def test_a_name_of_blanks_is_shown_as_the_id_in_markdown():
     (row,) = [line for line in to_markdown(report(["  "])).splitlines() if line.startswith("| 1")]
 
     assert row.split("|")[2].strip()
+
+
+def test_who_has_no_standing_has_no_numbers_in_markdown():
+    (row,) = [line for line in to_markdown(report(["plain"])).splitlines() if "guest 0" in line]
+
+    assert row.endswith("| not enough evidence |  |  |  |  |  |  |")
+
+
+def test_markdown_says_who_sleeps_and_what_was_earned():
+    resting = report().members[3]
+    earned = resting.model_copy(update={"status": resting.status.model_copy(update={"earned": "Elder"})})
+
+    text = to_markdown(report(members=[resting, earned]))
+
+    assert "| Member (dormant) |" in text
+    assert "| Member (dormant, earned Elder) |" in text

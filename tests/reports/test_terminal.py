@@ -8,7 +8,8 @@ from factory import archive, report
 from rich.cells import cell_len
 from rich.console import Console
 
-from kibbutz_cli.model.report import Element, Moment, Sensitivity
+from kibbutz_cli.model.remarks import Contact, Outgoing
+from kibbutz_cli.model.report import Change, Element, Moment, Replay, Sensitivity, StatusChange
 from kibbutz_cli.reports.terminal import render
 from kibbutz_cli.reports.wording import coverage
 
@@ -207,3 +208,102 @@ def test_people_without_ties_are_no_single_persons_archive():
     assert coverage("L0", 20) == "people side by side: who answers whom is not in it"
     assert coverage("L0", 1) == "one person's archive"
     assert coverage("L2", 20) == "a community: who answers whom"
+
+
+def test_members_of_one_name_are_told_apart_wherever_they_are_named():
+    changes = [
+        StatusChange(member=f"forum:{place}", name="Kim", change=Change.PROMOTED, status="Elder")
+        for place in (2, 3)
+    ]
+    given = report(
+        ["Ana", "Kim", "Kim", "Bo"],
+        replay=Replay(evaluations=["2024-05-30T23:59:59Z", "2024-06-30T12:00:00Z"], changes=changes),
+        namesakes={"forum:2": "2", "forum:3": "3", "forum:4": "forum:4"},
+    )
+
+    text = drawn(given)
+
+    assert "2 promoted  Kim (2) and Kim (3): what the next status asks" in text
+    assert "Bo (forum:4)" in text
+
+
+def test_who_shares_a_name_with_somebody_who_is_not_listed_is_told_apart_too():
+    text = drawn(report(["Ana", "Bo"], namesakes={"forum:1": "1"}))
+
+    assert "Ana (1) and Bo may each stand first" in text
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_what_tells_members_of_one_name_apart_is_never_cut_off(width):
+    lines = drawn(report(["Konstantinos Papadopoulos of the Hill"] * 3), width).splitlines()
+    rows = [line for line in lines if re.match(r" *\d+-\d+ ", line)]
+
+    assert [re.search(r"\((\d)\)", row)[1] for row in rows] == ["1", "2", "3"]
+    assert width >= max(map(cell_len, lines))
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_names_that_begin_alike_are_cut_in_the_middle(width):
+    names = [f"The regular visitor no. {number}" for number in range(1, 5)]
+
+    lines = drawn(report(names), width, Element.COMMITMENT).splitlines()
+
+    rows = [line for line in lines if re.match(r" *\d+-\d+ ", line)]
+    assert len({re.split(r" (?:Elder|Builder|Member)", row)[0].split(maxsplit=1)[1] for row in rows}) == 4
+
+
+def test_an_id_longer_than_the_column_loses_its_beginning():
+    alike = [
+        each.model_copy(update={"member": f"mail:{'0' * 40}{each.member[6:]}"})
+        for each in report(["Kim"] * 2).members
+    ]
+
+    lines = drawn(report(["Kim"] * 2, members=alike), 60).splitlines()
+
+    rows = [line for line in lines if re.match(r" *\d+-\d+ ", line)]
+    assert [re.search(r"Ki…0+(\d)\)", row)[1] for row in rows] == ["1", "2"]
+
+
+def test_contacts_of_one_name_are_told_apart():
+    closest = [
+        Contact(id=f"mastodon:{each}", name=each[:4], deeds=2) for each in ("cleo@a", "cleo@b", "benn")
+    ]
+
+    text = drawn(archive().model_copy(update={"outgoing": Outgoing(kinds={}, people=3, closest=closest)}))
+
+    assert "most often cleo (cleo@a) (2), cleo (cleo@b) (2) and benn (2)" in " ".join(text.split())
+
+
+def test_who_has_too_little_is_told_of_what_and_only_of_that():
+    few, week = report().members[-2:]
+    given = [
+        few.model_copy(update={"unscored": "not enough evidence: 3 of 5 deeds, 3 of 2 active weeks"}),
+        week.model_copy(update={"unscored": "not enough evidence: 2 of 5 deeds, 1 of 2 active weeks"}),
+    ]
+
+    text = drawn(report(members=[*report().members[:-3], *given]))
+
+    assert "  2 of 5 deeds, 1 of 2 active weeks (guest 2)\n  3 of 5 deeds (guest 1)\n" in re.sub(
+        " +\n", "\n", text
+    )
+
+
+def test_a_dash_among_the_metrics_of_an_element_is_explained():
+    ana, bo = report(["Ana", "Bo"]).members[:2]
+    elements = [
+        each.model_copy(update={"parts": each.parts[:1]}) if each.element is Element.COMMITMENT else each
+        for each in bo.elements
+    ]
+    given = report(["Ana", "Bo"], members=[ana, bo.model_copy(update={"elements": elements})])
+
+    assert "columns: presence, sustained, tenure; - not scored" in " ".join(
+        drawn(given, 100, Element.COMMITMENT).split()
+    )
+
+
+def test_a_long_name_in_what_to_do_next_is_not_cut():
+    name = "x" * 70
+
+    text = drawn(report(["Ana", name]), 60)
+
+    assert f"{name}:" in "".join(text.partition("What to do next")[2].split())

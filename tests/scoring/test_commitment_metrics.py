@@ -199,3 +199,10 @@ def test_seven_active_weeks_are_too_few_for_a_rhythm(score: Score) -> None:
 
     assert "steadiness" in village.parts("ann")
     assert "steadiness" not in village.parts("ben")
+
+
+def test_of_few_in_the_same_situation_it_is_said_that_they_say_little(score: Score) -> None:
+    village = score(weekly("ann", 0), weekly("eve", 2), ruler=presence_rule(horizon_weeks=1, nearness=0))
+
+    assert village.told("eve").startswith("Of 1 member in the same situation, ")
+    assert village.told("eve").endswith("; so few say little, and those next to it weigh more.")

@@ -4,8 +4,8 @@ import pytest
 from village import DAY_US, MONDAY, Deed, Score, Village, all_metrics, did, lively
 
 from kibbutz_cli.model.settings import Config
-from kibbutz_cli.scoring import counterfactual
-from kibbutz_cli.scoring.counterfactual import Change, Question
+from kibbutz_cli.scoring import additions, counterfactual
+from kibbutz_cli.scoring.additions import Change, Question
 from kibbutz_cli.scoring.pipeline import Plan
 
 LAST = 400
@@ -21,8 +21,8 @@ def asked(village: Village, who: str, rung: int) -> Question:
 def told(question: Question, change: Change) -> list[Deed]:
     """Return the deeds of a change as lines of a chronicle."""
     names = dict(question.db.rows("select member, person_key from members"))
-    room = counterfactual.room_for(question)
-    rows = counterfactual.added(question, room, change)
+    room = additions.room_for(question)
+    rows = additions.added(question, room, change)
     ids = {row[0]: f"added {row[0]}" for row in rows}
     return [
         did(
@@ -61,7 +61,8 @@ def test_what_is_said_to_reach_the_next_rung_does_and_nothing_of_it_is_spare(sco
         if found.level:
             assert again.standing is not None
             assert again.standing.value == pytest.approx(found.level.value, abs=1e-6)
-        for item in Change._fields:
+        # Of the weeks to come as many are asked for as the window then holds.
+        for item in Change._fields[1 if found.within_weeks else 0 :]:
             if fewer := getattr(found.change, item):
                 less = found.change._replace(**{item: fewer - 1})
                 poorer = score(chronicle, told(question, less), as_of=LAST)[who.removeprefix("village:")]
@@ -106,7 +107,7 @@ def test_more_people_than_there_are_cannot_be_met(score: Score) -> None:
     found = counterfactual.smallest(asked(village, "ann", 2))
 
     assert found.change is None
-    assert found.why_not == "it asks for 2 more people, and there are 0 others here"
+    assert found.why_not == "it asks for 2 more people, and everybody here is met already"
 
 
 def test_months_of_membership_cannot_be_added(score: Score) -> None:
@@ -116,16 +117,103 @@ def test_months_of_membership_cannot_be_added(score: Score) -> None:
 
     assert found.change is None
     assert found.why_not.startswith("it takes time, and not time alone: ")
-    assert "since the first deed" in found.why_not
+    assert "from the first to the last deed" in found.why_not
 
 
 def test_what_is_added_lies_before_the_moment_spoken_of_even_at_the_first_of_a_week(score: Score) -> None:
     """The last deed is of Monday, 00:00: in a table of days, every seventh ends so."""
     village = score(lively(3, people=8, deeds=200, days=380), as_of=392 - 1e-12)
     question = asked(village, "m000", 3)
-    room = counterfactual.room_for(question)
+    room = additions.room_for(question)
 
-    rows = counterfactual.added(question, room, Change(weeks=1, people=0, accepted=0))
+    rows = additions.added(question, room, Change(weeks=1, people=0, accepted=0))
 
     assert village.result.span.as_of_us % DAY_US == 0
     assert all(moment <= village.result.span.as_of_us for _, _, _, moment, *_ in rows)
+
+
+def weekly(weeks: int, people: int) -> list[Deed]:
+    """Return a chronicle in which ann opens something every week, and so many answer and are answered."""
+    return [
+        line
+        for week in range(weeks)
+        for place in range(people)
+        for line in (
+            did("ann", "post", 7 * week, id=f"a{week}-{place}"),
+            did(f"m{place}", "reply", 7 * week + 1, to="ann", on=f"a{week}-{place}", id=f"b{week}-{place}"),
+            did("ann", "reply", 7 * week + 2, to=f"m{place}", on=f"b{week}-{place}"),
+        )
+    ]
+
+
+def test_who_has_too_little_for_a_number_can_be_met(score: Score) -> None:
+    """Ann meets two every week; a third, who posted once, is here without a number."""
+    village = score(weekly(12, 2), did("zoe", "post", 3))
+
+    found = counterfactual.smallest(asked(village, "ann", 2))
+
+    assert village["zoe"].standing is None
+    assert found.change == Change(weeks=0, people=1, accepted=0)
+
+
+def test_who_is_met_one_way_only_can_answer(score: Score) -> None:
+    """Carl answers three every week, and none of them ever answered him; who is left did nothing else."""
+    carl = [
+        did("carl", "reply", 7 * week + 1, to=who, on=f"{who}{week}")
+        for week in range(12)
+        for who in ("m0", "m1", "ann")
+    ]
+    openings = [
+        did(who, "post", 7 * week, id=f"{who}{week}") for week in range(12) for who in ("m0", "m1", "ann")
+    ]
+    village = score(openings, weekly(12, 2), carl)
+
+    found = counterfactual.smallest(asked(village, "carl", 2))
+
+    assert found.change is not None
+    assert found.change.people == 3
+
+
+def test_an_anchor_whom_nobody_follows_is_met_last(score: Score) -> None:
+    """The anchor endorses nobody, so everybody counts; once the anchor answers one, only that one would."""
+    likes = [did("liker", "like", 7 * week + 1, on=f"a{week}-0") for week in range(12)]
+    admin = [did("admin", "post", 14 * week) for week in range(6)]
+    village = score(weekly(12, 4), likes, admin, anchors={"members": ["village:admin"]})
+
+    found = counterfactual.smallest(asked(village, "liker", 2))
+
+    assert village.anchors == {"admin": "named"}
+    assert found.change is not None
+
+
+def test_how_many_are_left_is_told_in_the_right_number(score: Score) -> None:
+    """Ann meets one every week, another is not met yet; a Member has three mutual partners."""
+    village = score(weekly(12, 1), did("zoe", "post", 3))
+
+    found = counterfactual.smallest(asked(village, "ann", 2))
+
+    assert found.why_not == "it asks for 2 more people, and 1 here is not met yet, or one way only"
+
+
+def test_weeks_that_leave_the_window_are_asked_for_again(score: Score) -> None:
+    """Ann was active in 3 weeks, 22 to 24 weeks ago: when three more are over, none of them counts."""
+    meeting = weekly(3, 4)
+
+    later = [did("m0", "post", 7 * week) for week in range(3, 25)]
+    village = score(meeting, later)
+
+    found = counterfactual.smallest(asked(village, "ann", 2))
+
+    assert village.gates("ann")["active_weeks"] == (3, False)
+    assert found.change is not None
+    assert (found.change.weeks, found.within_weeks) == (6, 26)
+
+
+def test_time_alone_brings_nothing_to_who_sleeps(score: Score) -> None:
+    """Everybody meets for thirty weeks, and is silent for twenty: waiting adds no month between deeds."""
+    village = score(weekly(30, 4), as_of=350)
+
+    found = counterfactual.smallest(asked(village, "ann", 4))
+
+    assert village["ann"].status.dormant
+    assert found.why_not.startswith("it takes time and being back, and not these alone: ")

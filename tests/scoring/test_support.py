@@ -105,3 +105,20 @@ def test_asking_changes_nothing(score: Score) -> None:
     support.without(village.engine, plan, 1, [2, 3])
 
     assert village.rows("select member, standing, low, high from standings order by member") == before
+
+
+def test_answers_of_those_whom_no_trust_reaches_are_told_as_not_counted(score: Score) -> None:
+    """Ben alone is trusted: Cam answered one deed of Ann and endorsed two, Dan endorsed one."""
+    village = score(
+        did("ann", "post", 0, id="p"),
+        did("ann", "post", 7, id="q"),
+        did("ben", "reply", 1, to="ann", on="p"),
+        did("cam", "reply", 1, to="ann", on="p"),
+        did("cam", "like", 2, to="ann", on="p"),
+        did("cam", "like", 8, to="ann", on="q"),
+        did("dan", "like", 8, to="ann", on="q"),
+        anchors={"members": ["village:ben"]},
+    )
+
+    assert support.uncounted(village.engine, number(village, "ann")) == (3, 2)
+    assert support.uncounted(village.engine, number(village, "ben")) == (0, 0)

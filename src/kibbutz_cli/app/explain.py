@@ -15,10 +15,21 @@ from kibbutz_cli.model.views import (
     NextRung,
     Support,
     Supporter,
+    Uncounted,
     Unjoined,
 )
 from kibbutz_cli.reports.wording import is_ranked
-from kibbutz_cli.scoring import apart, counterfactual, evidence, lookup, needs, results, situation, support
+from kibbutz_cli.scoring import (
+    additions,
+    apart,
+    counterfactual,
+    evidence,
+    lookup,
+    needs,
+    results,
+    situation,
+    support,
+)
 from kibbutz_cli.scoring.metric import Metric
 from kibbutz_cli.scoring.unknown import unknown_names
 
@@ -40,6 +51,7 @@ def explain(member: str, paths: Sequence[str], settings: Settings, notify: Notif
         ((members,),) = db.rows("select count(*) from members")
         level = needs.level(run.result.facts, run.ledger.coverages)
         measured = {part.metric for element in report.elements for part in element.parts}
+        held = _support(run, settings, number) if report.standing else None
         return Explanation(
             member=report,
             of=results.integer(of),
@@ -48,12 +60,14 @@ def explain(member: str, paths: Sequence[str], settings: Settings, notify: Notif
             sources=run.ledger.sources,
             metrics=metric_notes(settings.ruler, run.metrics, run.result.why_not),
             parts=[_part(run, metric) for metric in run.metrics if metric.name in measured],
-            support=_support(run, settings, number) if report.standing else None,
+            support=held,
+            uncounted=_uncounted(run, number),
             next=_next(run, settings, number, report.status),
             unjoined=_unjoined(run, settings, report.member),
             limits=LIMITS,
             ranked=is_ranked(level, results.integer(members)),
             unknown_names=unknown_names(db, settings.config),
+            namesakes=lookup.namesakes(db, (each.name for each in (held.strongest if held else []))),
         )
 
 
@@ -67,6 +81,11 @@ def _support(run: Scored, settings: Settings, member: int) -> Support:
         share=round(sum(each.share for each in found), results.DIGITS),
         without=_level(without),
     )
+
+
+def _uncounted(run: Scored, member: int) -> Uncounted | None:
+    answers, members = support.uncounted(run.ledger.engine, member)
+    return Uncounted(answers=answers, members=members) if answers else None
 
 
 def _unjoined(run: Scored, settings: Settings, member: str) -> list[Unjoined]:
@@ -84,7 +103,7 @@ def _next(run: Scored, settings: Settings, member: int, status: Status) -> NextR
         return None
     rungs = [rung.name for rung in settings.ruler.ladder]
     found = counterfactual.smallest(
-        counterfactual.Question(
+        additions.Question(
             run.ledger.engine,
             plan(settings, run.metrics),
             run.result.span,
@@ -92,9 +111,13 @@ def _next(run: Scored, settings: Settings, member: int, status: Status) -> NextR
             rungs.index(status.next),
         )
     )
-    change = found.change or counterfactual.Change(0, 0, 0)
+    change = found.change or additions.Change(0, 0, 0)
     return NextRung(
-        status=status.next, standing=_level(found.level), why_not=found.why_not, **change._asdict()
+        status=status.next,
+        standing=_level(found.level),
+        why_not=found.why_not,
+        within_weeks=found.within_weeks,
+        **change._asdict(),
     )
 
 

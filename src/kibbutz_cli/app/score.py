@@ -13,7 +13,7 @@ from kibbutz_cli.engines.base import Saver
 from kibbutz_cli.ledger import Notify
 from kibbutz_cli.model.activity import iso
 from kibbutz_cli.model.remarks import Named
-from kibbutz_cli.model.report import CommunityReport, MemberReport
+from kibbutz_cli.model.report import CommunityReport, MemberReport, StatusChange
 from kibbutz_cli.model.settings import Settings
 from kibbutz_cli.reports.data import community_json, community_ndjson
 from kibbutz_cli.reports.sheets import csv_lines
@@ -205,6 +205,17 @@ def _report(run: Scored, settings: Settings, members: list[MemberReport]) -> Com
         "left join names as n on n.member_key = m.person_key order by m.person_key"
     )
     level = needs.level(run.result.facts, run.ledger.coverages)
+    whom = advice(db)
+    changes = told(db) if settings.replay else None
+    start = [Named(member=str(key), name=str(name)) for key, name, _ in anchors]
+    named: list[MemberReport | Named | StatusChange] = [
+        *members,
+        *start,
+        *whom.rising,
+        *whom.leaving,
+        *whom.unrecognised,
+        *(changes.changes if changes else []),
+    ]
     return CommunityReport(
         kibbutz=__version__,
         purpose=settings.config.purpose,
@@ -222,15 +233,16 @@ def _report(run: Scored, settings: Settings, members: list[MemberReport]) -> Com
         leader_count=results.integer(leader_count),
         median_standing=None if median is None else results.number(median),
         typical_width=None if width is None else results.number(width),
-        anchors=[Named(member=str(key), name=str(name)) for key, name, _ in anchors],
+        anchors=start,
         anchor_source=str(anchors[0][2]) if anchors else "",
         metrics=metric_notes(settings.ruler, run.metrics, run.result.why_not),
         outgoing=run.result.outgoing if level == "L0" else None,
-        advice=advice(db),
-        replay=told(db) if settings.replay else None,
+        advice=whom,
+        replay=changes,
         weightings=sensitivity.told(settings.ruler) if settings.sensitivity else None,
         members=members,
         shown=results.shown(db),
         limits=LIMITS,
         unknown_names=unknown_names(db, settings.config),
+        namesakes=lookup.namesakes(db, (each.name for each in named)),
     )

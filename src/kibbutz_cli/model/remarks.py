@@ -37,6 +37,13 @@ They are told to who runs the program, and are in no output: one may be the name
 """
 
 
+Namesakes = Annotated[dict[str, str], Field(exclude=True), SkipJsonSchema()]
+"""What tells members apart who share a name with another member, named in the report or not, by their ids.
+
+It is for reports that people read; data have the ids themselves.
+"""
+
+
 class Named(Value):
     """A member spoken of outside the list of members, with the name to show."""
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import ConfigDict, Field
 
-from kibbutz_cli.model.remarks import Advice, Named, Outgoing, UnknownNames
+from kibbutz_cli.model.remarks import Advice, Named, Namesakes, Outgoing, UnknownNames
 from kibbutz_cli.model.value import Place, Value
 
 Fraction = Annotated[float, Field(ge=0, le=1)]
@@ -98,12 +98,14 @@ class Gate(Value):
         needed: How much of it.
         has: How much of it the member has.
         met: Whether that is enough.
+        within_weeks: How many weeks before ``as_of`` count for it; 0 for all time.
     """
 
     name: str
     needed: float
     has: float
     met: bool
+    within_weeks: int = 0
 
 
 class Status(Value):
@@ -354,6 +356,7 @@ class CommunityReport(Value):
         shown: How many of them this report lists.
         limits: What the report does not measure.
         unknown_names: Entries of the configuration that mean nobody in the data; in no output.
+        namesakes: What tells members of one name apart; not in JSON.
     """
 
     model_config = ConfigDict(serialize_by_alias=True, validate_by_name=True)
@@ -386,3 +389,4 @@ class CommunityReport(Value):
     shown: int
     limits: list[str]
     unknown_names: UnknownNames = {}
+    namesakes: Namesakes = {}

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
 
-from kibbutz_cli.model.remarks import UnknownNames
+from kibbutz_cli.model.remarks import Namesakes, UnknownNames
 from kibbutz_cli.model.report import Element, MemberReport, Noted, RulerNote, SourceCount
 from kibbutz_cli.model.value import Place, Value
 
@@ -114,6 +114,18 @@ class Support(_View):
     without: Level | None
 
 
+class Uncounted(_View):
+    """What others did that does not count: no trust reaches them, or most of it through this member.
+
+    Attributes:
+        answers: Answers to the member's words, and endorsements of them; of one member, one for each deed.
+        members: How many members they come from.
+    """
+
+    answers: int
+    members: int
+
+
 class Unjoined(_View):
     """A handle of a joined member as it would stand alone.
 
@@ -136,8 +148,9 @@ class NextRung(_View):
     Attributes:
         status: The next rung.
         weeks: Silent weeks, the newest first, with one contribution more.
-        people: Members not met so far who answer a contribution, and are answered back.
+        people: Members not met so far, or one way only, who answer a contribution, and are answered back.
         accepted: Contributions more that somebody accepts.
+        within_weeks: The window that active weeks of before leave while those of the change come; else 0.
         standing: The standing after the change; none where no change reaches the rung.
         why_not: Why none does; empty where one does.
     """
@@ -146,6 +159,7 @@ class NextRung(_View):
     weeks: int = 0
     people: int = 0
     accepted: int = 0
+    within_weeks: int = 0
     standing: Level | None = None
     why_not: str = ""
 
@@ -163,11 +177,13 @@ class Explanation(_View):
         metrics: What was scored here, and why the rest was not.
         parts: What each metric means, and the evidence.
         support: Who holds the member up; none without a standing.
+        uncounted: What others did that does not count; none where all of it does.
         next: The smallest change that reaches the next rung; none at the top.
         unjoined: The member's handles as they would stand without the join; empty where nothing is joined.
         limits: What the report does not measure.
         ranked: Whether members have ranks here; a few of whom one side is seen have none. Not in JSON.
         unknown_names: Entries of the configuration that mean nobody in the data; in no output.
+        namesakes: What tells supporters of one name apart; not in JSON.
     """
 
     schema_: Annotated[Literal["kibbutz.explanation/1"], Field(alias="schema")] = "kibbutz.explanation/1"
@@ -179,11 +195,13 @@ class Explanation(_View):
     metrics: list[Noted]
     parts: list[ExplainedPart]
     support: Support | None = None
+    uncounted: Uncounted | None = None
     next: NextRung | None = None
     unjoined: list[Unjoined] = []
     limits: list[str]
     ranked: Annotated[bool, Field(exclude=True), SkipJsonSchema()] = True
     unknown_names: UnknownNames = {}
+    namesakes: Namesakes = {}
 
 
 class Inspection(_View):

@@ -88,8 +88,8 @@ def _next(report: CommunityReport, console: Console) -> None:
 
 def _lines(rows: list[tuple[str, str]]) -> Padding:
     table = Table.grid(padding=(0, 2), pad_edge=False)
-    table.add_column(style="cyan", ratio=1, max_width=36)
-    table.add_column(ratio=2)
+    table.add_column(style="cyan", ratio=1, max_width=36, overflow="fold")
+    table.add_column(ratio=2, overflow="fold")
     for name, text in rows:
         table.add_row(Text(name), Text(text))
     return Padding(table, (0, 0, 0, 2))

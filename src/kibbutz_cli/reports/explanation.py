@@ -1,23 +1,49 @@
 """Why a member stands where they stand: element, metric, the parts that sum, the evidence."""
 
+from collections.abc import Iterable
+
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from kibbutz_cli.model.report import PACE, Element, ElementScore, MemberReport, Part
-from kibbutz_cli.model.views import Evidence, ExplainedPart, Explanation, NextRung, Support, Unjoined
+from kibbutz_cli.model.report import PACE, Element, ElementScore, Gate, MemberReport, Part, Standing
+from kibbutz_cli.model.views import (
+    Evidence,
+    ExplainedPart,
+    Explanation,
+    Level,
+    NextRung,
+    Support,
+    Uncounted,
+    Unjoined,
+)
 from kibbutz_cli.reports.closing import bounds, not_scored
 from kibbutz_cli.reports.drawing import Glyphs, glyphs, standing_bar
 from kibbutz_cli.reports.header import facts
+from kibbutz_cli.reports.names import supporters_apart
 from kibbutz_cli.reports.safe import safe
-from kibbutz_cli.reports.wording import also_counted, count, display, gate, lacks, listed, number, ranks, sure
+from kibbutz_cli.reports.wording import (
+    also_counted,
+    count,
+    display,
+    gate,
+    lacks,
+    listed,
+    measured,
+    number,
+    ranks,
+    sure,
+)
 
 RIGHT = (
     "The person this is about may see everything shown here: run the same command for them, or hand it over."
 )
 
 _EVIDENCE = 3
+
+_SAME = 0.05
+"""Standings are shown to a tenth: less apart, they are the same."""
 
 
 def narrowed(why: Explanation, element: str | None) -> Explanation:
@@ -44,7 +70,7 @@ def render_explanation(why: Explanation, console: Console) -> None:
     for score in why.member.elements:
         _element(score, meanings, console)
     _sum(why.member, console)
-    _supporters(why.support, why.member, console)
+    _supporters(supporters_apart(why).support, why.member, console)
     _join(why, console)
     _next_rung(why, console)
     not_scored(why.metrics, console)
@@ -80,6 +106,8 @@ def _facts(why: Explanation) -> list[tuple[str, str]]:
     weeks = count(member.active_weeks, "active week")
     rows.append(("deeds", f"{member.deeds:,} in {weeks}, {member.first_day} to {member.last_day}"))
     rows.append(("recognised", f"by {count(member.recognised_by, 'different member')}"))
+    if why.uncounted:
+        rows.append(("not counted", _uncounted(why.uncounted)))
     if member.anchor:
         rows.append(("trust", "starts here: this member is an anchor"))
     if member.roles:
@@ -90,6 +118,13 @@ def _facts(why: Explanation) -> list[tuple[str, str]]:
     guests = also_counted(why.metrics)
     more = [("also counted", guests)] if guests else []
     return [*rows, ("as of", safe(why.as_of)), ("ruler", ruler), *more]
+
+
+def _uncounted(found: Uncounted) -> str:
+    """Return what others did that counts for nothing, and why: it is not the same as if it never came."""
+    answers = count(found.answers, "answer or endorsement", "answers and endorsements")
+    why = "no trust reaches them, or most of theirs comes through this member"
+    return f"{answers} from {count(found.members, 'member')}: {why}"
 
 
 def _element(score: ElementScore, meanings: dict[str, ExplainedPart], console: Console) -> None:
@@ -141,10 +176,10 @@ def _lists(meaning: ExplainedPart) -> str:
 
 def _measured(part: Part) -> str:
     if part.trials is None or part.hits is None:
-        return f"{number(part.value)} {safe(part.unit)}"
+        return measured(part.value, part.unit)
     if part.unit.endswith(PACE):
-        hits, weeks, pace = map(number, (part.hits, part.trials, part.value))
-        return f"{hits} in {weeks} weeks, taken as {pace} {safe(part.unit)}"
+        weeks = measured(part.trials, "weeks")
+        return f"{number(part.hits)} in {weeks}, taken as {measured(part.value, part.unit)}"
     return f"{number(part.hits)} of {number(part.trials)}, taken as {100 * part.value:.0f} %"
 
 
@@ -163,25 +198,30 @@ def _sum(member: MemberReport, console: Console) -> None:
     terms = " ".join(f"{each.log_share:+.2f} {each.element}" for each in shares)
     total = sum(each.log_share or 0 for each in shares)
     console.print(Text("How they make the standing", style="bold"))
-    console.print(
-        Text(f"  ln(standing / 100) = {terms} = {total:+.2f}, so {member.standing.value:.1f} of 100")
-    )
+    said = f"ln(standing / 100) = {terms} = {total:+.2f}, so {member.standing.value:.1f} of 100"
+    console.print(_indented(said))
     console.print()
 
 
 def _supporters(support: Support | None, member: MemberReport, console: Console) -> None:
-    """Print who holds a member up, and what were left without them."""
+    """Print from whom most comes, and what were left without them, where that is anything else."""
     if support is None or not support.strongest or member.standing is None:
         return
-    console.print(Text("Who holds this up", style="bold"))
+    console.print(Text("From whom most comes", style="bold"))
     names = listed([f"{each.name} {each.share:.0%}" for each in support.strongest], 3)
     console.print(_indented(f"{support.share:.0%} of what comes from others comes from {names}."))
-    if support.without is None:
-        left = "too little would be left for a number"
-    else:
-        left = f"the standing would be {support.without.value:.1f} instead of {member.standing.value:.1f}"
-    console.print(_indented(f"Without them {left}."))
+    if left := _left(support.without, member.standing):
+        console.print(_indented(f"Without them {left}."))
     console.print()
+
+
+def _left(without: Level | None, standing: Standing) -> str:
+    """Return what were left without supporters; empty where it is as good as the same."""
+    if without is None:
+        return "too little would be left for a number"
+    if abs(without.value - standing.value) < _SAME:
+        return ""
+    return f"the standing would be {without.value:.1f} instead of {standing.value:.1f}"
 
 
 def _join(why: Explanation, console: Console) -> None:
@@ -217,9 +257,7 @@ def _next_rung(why: Explanation, console: Console) -> None:
         console.print(Text(f"{safe(status.current)} is the highest rung.", style="bold"))
     else:
         console.print(Text(f"What {safe(status.next)} asks", style="bold"))
-        for asked in status.gates:
-            mark = "[x]" if asked.met else "[ ]"
-            console.print(Text(f"  {mark} {gate(asked)}: has {number(asked.has)}"))
+        console.print(_gates(status.gates))
     if status.capped:
         console.print(_indented(safe(status.capped)))
     elif why.next:
@@ -227,22 +265,38 @@ def _next_rung(why: Explanation, console: Console) -> None:
     console.print()
 
 
+def _gates(asked: Iterable[Gate]) -> Padding:
+    table = Table.grid(padding=(0, 1), pad_edge=False)
+    table.add_column(width=3)
+    table.add_column()
+    for each in asked:
+        table.add_row(Text("[x]" if each.met else "[ ]"), Text(gate(each)))
+    return Padding(table, (0, 0, 0, 2))
+
+
 def _way(found: NextRung) -> str:
     """Return what would reach the next rung, in words."""
     if found.why_not:
         return f"Not reached from here: {safe(found.why_not)}."
     terms = [
-        f"answers from {count(found.people, 'more person', 'more people')}, answered back"
+        f"answers from {count(found.people, 'more person', 'more people')} whose word counts, answered back"
         if found.people
         else "",
         count(found.accepted, "more accepted contribution") if found.accepted else "",
-        count(found.weeks, "more active week") if found.weeks else "",
+        _weeks(found) if found.weeks else "",
     ]
     change = "; ".join(term for term in terms if term) or "nothing more"
     if found.standing is None:
         return f"Reached with {change}."
     standing = f"{found.standing.value:.1f}, at least {found.standing.low:.1f}"
     return f"Reached with {change}: the standing would be {standing}."
+
+
+def _weeks(found: NextRung) -> str:
+    said = count(found.weeks, "more active week")
+    if not found.within_weeks:
+        return said
+    return f"{said} (those of before leave the {found.within_weeks} weeks that count)"
 
 
 def _indented(text: str) -> Padding:

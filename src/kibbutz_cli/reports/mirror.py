@@ -9,6 +9,7 @@ from kibbutz_cli.model.report import CommunityReport, Element, ElementScore, Mem
 from kibbutz_cli.reports.closing import bounds, not_scored
 from kibbutz_cli.reports.drawing import NONE, Glyphs, glyphs, interval, sparkline
 from kibbutz_cli.reports.header import facts, provenance, remainder
+from kibbutz_cli.reports.names import contacts_apart
 from kibbutz_cli.reports.safe import safe
 from kibbutz_cli.reports.wording import count, coverage, display, lacks, listed, mirrored
 
@@ -48,7 +49,9 @@ def _going_out(outgoing: Outgoing) -> list[tuple[str, str]]:
     kinds = ", ".join(f"{times:,} {safe(kind)}" for kind, times in outgoing.kinds.items())
     rows = [("went out", kinds)]
     if outgoing.people:
-        closest = listed([f"{contact.name} ({contact.deeds:,})" for contact in outgoing.closest[:5]], 5)
+        closest = listed(
+            [f"{contact.name} ({contact.deeds:,})" for contact in contacts_apart(outgoing).closest[:5]], 5
+        )
         rows.append(("towards", f"{count(outgoing.people, 'person', 'people')}, most often {closest}"))
     return rows
 

@@ -4,11 +4,13 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from kibbutz_cli.model.report import CommunityReport, Element, ElementScore, MemberReport
 from kibbutz_cli.reports.drawing import NONE, Glyphs, curve, glyphs, interval, sparkline, standing_bar
+from kibbutz_cli.reports.names import cut, end
 from kibbutz_cli.reports.safe import safe
 from kibbutz_cli.reports.wording import (
     SHORT,
@@ -28,10 +30,14 @@ WIDE = 100
 NAME = 8
 """A name is cut to no less."""
 
+APART = 24
+"""Nor to less than what tells members of one name apart takes with a letter of it, up to so much."""
+
 OTHER = "Weights"
 OTHER_WIDE = "Other weights"
 
 _UNSCORED_NAMES = 12
+_REASONS = 3
 
 
 def rank(report: CommunityReport, element: Element | None, console: Console) -> None:
@@ -69,13 +75,14 @@ def _table(members: list[MemberReport], element: Element | None, room: "_Room", 
     if room.trend:
         table.add_column(title, no_wrap=True, width=room.trend)
     scale, metrics = _scale(members, room.trend), _metrics(members, element)
-    for member in members:
+    for member, name in zip(members, cut(members, room.member), strict=True):
         trend = (
             _months(member, room.trend, scale, using)
             if replayed
             else sparkline(member.trend[-room.trend :], using)
         )
-        table.add_row(*_cells(member, element, metrics, room, using), *([trend] if room.trend else []))
+        cells = [*_cells(member, element, metrics, room, using), *([trend] if room.trend else [])]
+        table.add_row(Text(ranks(member.standing)), name, *cells)
     return table
 
 
@@ -108,19 +115,20 @@ def _room(members: list[MemberReport], titles: list[str], width: int, how_sure: 
     status = min(14, max(6, *(cell_len(_status(member)) for member in members)))
     short, long = f"{how_sure} sure", f"{how_sure} interval"
     ways = [(trend, len(short), titles), (0, len(short), titles), (0, 0, titles), (0, 0, [])]
+    least = max(NAME, min(APART, max(3 + len(end(member)) for member in members)))
     for weeks, bar, shown in ways:
         more = [width for width in (weeks, bar, other, 5 if wide else 0) if width]
         cells = [rank, status, 5, *(max(3, len(title)) for title in shown), *more]
         # What the name and the bar share between them.
         left = width - sum(cells) - gap * len(cells) + bar
-        if left >= NAME + bar:
+        if left >= least + bar:
             break
     longest = max(6, *(cell_len(_name(member)) for member in members))
     if bar:
-        member = max(NAME, min(longest, left - bar, left * 3 // 5 if wide else left - 12))
+        member = max(least, min(longest, left - bar, left * 3 // 5 if wide else left - 12))
         bar = min(32, left - member)
     else:
-        member = max(NAME, min(longest, left))
+        member = max(least, min(longest, left))
         status -= max(0, member - left)
     title = short if bar < len(long) else long
     return _Room(gap, rank, member, status, bar, title, shown, weeks, wide, other)
@@ -130,7 +138,7 @@ def _cells(
     member: MemberReport, element: Element | None, metrics: list[str], room: _Room, using: Glyphs
 ) -> list[Text]:
     asleep = "dim" if member.status.dormant else ""
-    row = [Text(ranks(member.standing)), _called(member, room.member), Text(_status(member), style=asleep)]
+    row = [Text(_status(member), style=asleep)]
     if room.graded:
         row.append(Text(member.grade or ""))
     row += _measured(member, element, room.bar, using)[: 2 if room.bar else 1]
@@ -158,14 +166,6 @@ def _name(member: MemberReport) -> str:
 def _mark(member: MemberReport) -> str:
     """Return what marks an anchor."""
     return "*" if member.anchor else ""
-
-
-def _called(member: MemberReport, width: int) -> Text:
-    """Return a name cut to its room; what marks an anchor is not cut off with it."""
-    mark = _mark(member)
-    name = Text(display(member))
-    name.truncate(width - len(mark), overflow="ellipsis")
-    return name.append(mark)
 
 
 def _status(member: MemberReport) -> str:
@@ -209,6 +209,14 @@ def _shares(member: MemberReport, element: Element | None, metrics: list[str]) -
     return [_share(scores.get(metric)) for metric in metrics]
 
 
+def _lacks_one(member: MemberReport, element: Element | None, metrics: list[str]) -> bool:
+    """Whether there is something of the member that could not be scored."""
+    focused = _find(member, element) if element else None
+    if focused and focused.score is None:
+        return True
+    return NONE in (share.plain for share in _shares(member, element, metrics))
+
+
 def _share(score: float | None) -> Text:
     return Text(NONE, style="dim") if score is None else Text(f"{100 * score:.0f}")
 
@@ -228,7 +236,7 @@ def _legend(
     room: _Room,
     console: Console,
 ) -> None:
-    marks = []
+    marks, metrics = [], _metrics(members, element)
     if len(members) < report.standing_count:
         marks.append(
             f"{len(members)} of {count(report.standing_count, 'member')} with a standing; --top 0 shows all"
@@ -245,8 +253,8 @@ def _legend(
     if not room.bar:
         marks.append("the intervals take a wider window")
     if element is not None and room.titles:
-        marks.append("columns: " + ", ".join(map(safe, _metrics(members, element))))
-    elif any(score.score is None for member in members for score in member.elements):
+        marks.append("columns: " + ", ".join(map(safe, metrics)))
+    if any(_lacks_one(member, element, metrics) for member in members):
         marks.append(f"{NONE} not scored")
     if marks:
         console.print(Text("; ".join(marks), style="dim"))
@@ -264,8 +272,13 @@ def _unscored(report: CommunityReport, console: Console) -> None:
     if shown:
         said.append(f": {_names(shown, waiting)}", style="not bold")
     console.print(said)
-    for reason in sorted({lacks(member) for member in shown if member.unscored})[:3]:
-        console.print(Text(f"  {reason}", style="dim"))
+    whose: dict[str, list[str]] = {}
+    for member in shown:
+        if member.unscored:
+            whose.setdefault(lacks(member), []).append(display(member))
+    for reason in sorted(whose)[:_REASONS]:
+        names = f" ({listed(whose[reason], _REASONS)})" if len(whose) > 1 else ""
+        console.print(Padding(Text(f"{reason}{names}", style="dim"), (0, 0, 0, 2)))
     console.print()
 
 

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TypeAlias
 
 from kibbutz_cli.model.report import CommunityReport, Element, MemberReport
+from kibbutz_cli.reports.names import told_apart
 from kibbutz_cli.reports.safe import safe
 from kibbutz_cli.reports.wording import (
     also_counted,
@@ -18,7 +19,6 @@ from kibbutz_cli.reports.wording import (
     otherwise,
     ranks,
     sure,
-    told_apart,
 )
 
 Cell: TypeAlias = str | int | float | None
@@ -93,7 +93,8 @@ def _cells(member: MemberReport) -> list[str]:
         if standing
         else "| not enough evidence"
     )
-    scores = {each.element: each.score for each in member.elements}
+    # Where there is no number there is none of its parts, as in the text.
+    scores = {each.element: each.score for each in member.elements if standing}
     return [
         prose(member.name.strip() or member.member),
         _status(member),
@@ -105,7 +106,9 @@ def _cells(member: MemberReport) -> list[str]:
 
 def _status(member: MemberReport) -> str:
     held, earned = member.status.current, member.status.earned
-    return prose(held) if earned in ("", held) else f"{prose(held)} (earned {prose(earned)})"
+    notes = ["dormant"] * member.status.dormant
+    notes += [f"earned {prose(earned)}"] * (earned not in ("", held))
+    return f"{prose(held)} ({', '.join(notes)})" if notes else prose(held)
 
 
 def _percent(score: float | None) -> str:

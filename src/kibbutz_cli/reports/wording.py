@@ -1,13 +1,12 @@
 """What the reports call things: levels, gates and counts in the words of a member."""
 
 import math
-from collections import Counter
+import re
 from collections.abc import Iterable, Mapping
 
 from kibbutz_cli.model.activity import Coverage
-from kibbutz_cli.model.remarks import Named
 from kibbutz_cli.model.report import (
-    CommunityReport,
+    PACE,
     Element,
     Gate,
     GuestNote,
@@ -60,6 +59,22 @@ _GATES = {
 }
 
 
+_OF_100 = frozenset({"no_element_below"})
+"""The gates that are told of 100, and kept as the ruler has them, from 0 to 1."""
+
+
+_SO_MANY_OF = re.compile(r"(\d+) of (\d+) ")
+
+
+def measured(value: float, unit: str) -> str:
+    """Return a value with its unit: ``2 partners``, ``1 partner``, ``1 answer a week``."""
+    said = number(value)
+    what, pace = unit.removesuffix(PACE), PACE if unit.endswith(PACE) else ""
+    if said == "1" and what.endswith("s") and not what.endswith(("ss", "us")):
+        what = what[:-1]
+    return f"{said} {safe(what)}{pace}"
+
+
 def coverage(level: str, members: int, sources: Iterable[SourceCount] = ()) -> str:
     """Return in words how much the data of these sources can show of so many members."""
     if level != "L0" or members < 2:
@@ -89,9 +104,11 @@ def mirrored(members: int, shown: int, seen: str) -> tuple[str, str]:
 
 
 def gate(asked: Gate) -> str:
-    """Return what a rung asks, in words."""
+    """Return what a rung asks and what the member has of it, in words; elements as everywhere, of 100."""
     text = _GATES.get(asked.name, safe(asked.name).replace("_", " ") + ": {needed}")
-    return text.format(needed=number(asked.needed))
+    scale = 100 if asked.name in _OF_100 else 1
+    window = f" within the last {asked.within_weeks:,} weeks" if asked.within_weeks else ""
+    return f"{text.format(needed=number(scale * asked.needed))}{window}: has {number(scale * asked.has)}"
 
 
 def number(value: float) -> str:
@@ -159,26 +176,12 @@ def display(member: MemberReport) -> str:
     return safe(member.name.strip() or member.member)
 
 
-def told_apart(report: CommunityReport) -> CommunityReport:
-    """Return a report in which members of one name have the end of their ids behind it."""
-    names = Counter(display(member) for member in report.members)
-    apart = {
-        member.member: f"{member.name.strip()} ({member.member.partition(':')[2]})"
-        for member in report.members
-        if names[display(member)] > 1 and member.name.strip()
-    }
-    if not apart:
-        return report
-    advice = {question: _renamed(people, apart) for question, people in report.advice}
-    changed: dict[str, object] = {"advice": report.advice.model_copy(update=advice)}
-    changed |= {which: _renamed(getattr(report, which), apart) for which in ("members", "anchors")}
-    return report.model_copy(update=changed)
-
-
-def _renamed(people: Iterable[MemberReport | Named], apart: Mapping[str, str]) -> list[MemberReport | Named]:
-    return [one.model_copy(update={"name": apart.get(one.member, one.name)}) for one in people]
-
-
 def lacks(member: MemberReport) -> str:
-    """Return why a member has no standing, without the words that always stand before it."""
-    return safe(member.unscored.removeprefix("not enough evidence: "))
+    """Return what there is too little of for a standing, without the words that always stand before it."""
+    clauses = member.unscored.removeprefix("not enough evidence: ").split(", ")
+    return safe(", ".join([clause for clause in clauses if not _is_enough(clause)] or clauses))
+
+
+def _is_enough(clause: str) -> bool:
+    found = _SO_MANY_OF.match(clause)
+    return found is not None and int(found[1]) >= int(found[2])

@@ -9,25 +9,11 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from kibbutz_cli.database import Database, Row
-from kibbutz_cli.model.activity import DAY_US, Kind, week_of
+from kibbutz_cli.model.activity import DAY_US, week_of
 from kibbutz_cli.scoring import pipeline, steps, tables
+from kibbutz_cli.scoring.additions import Change, Question, Room, added, room_for
 from kibbutz_cli.scoring.results import integer
 from kibbutz_cli.scoring.support import Level, level
-
-
-class Change(NamedTuple):
-    """What is added to a member's deeds, as of the same moment.
-
-    Attributes:
-        weeks: Silent weeks, the newest first, that get one contribution.
-        people: Members new to this one who answer a contribution, and are answered back.
-        accepted: Contributions that somebody accepts.
-    """
-
-    weeks: int
-    people: int
-    accepted: int
 
 
 class Found(NamedTuple):
@@ -37,11 +23,13 @@ class Found(NamedTuple):
         change: The smallest change, or none.
         level: The standing after it.
         why_not: Why no change reaches the rung; empty if one does.
+        within_weeks: The window out of which weeks of before go while those of the change come; else 0.
     """
 
     change: Change | None
     level: Level | None
     why_not: str = ""
+    within_weeks: int = 0
 
 
 class Outcome(NamedTuple):
@@ -51,36 +39,10 @@ class Outcome(NamedTuple):
     level: Level | None
 
 
-class Question(NamedTuple):
-    """Whose next rung is asked for, and in which community."""
-
-    db: Database
-    plan: pipeline.Plan
-    span: tables.Span
-    member: int
-    rung: int
-
-
-class Room(NamedTuple):
-    """What there is to add: silent weeks since the first deed, members not met yet, acceptances."""
-
-    weeks: list[int]
-    people: list[int]
-    accepted: int
-
-    @property
-    def most(self) -> Change:
-        """Return the largest change there is room for."""
-        return Change(len(self.weeks), len(self.people), self.accepted)
-
-
-MOST_ACCEPTED = 32
-
-
 def smallest(asked: Question) -> Found:
     """Return the smallest change that lifts the member to the rung."""
     lacking = _lacking(asked)
-    if reason := _out_of_reach(lacking):
+    if reason := _out_of_reach(lacking, _asleep(asked)):
         return Found(None, None, reason)
     room = room_for(asked)
     least = Change(integer(lacking["active_weeks"]), _people(lacking), 0)
@@ -97,7 +59,33 @@ def smallest(asked: Question) -> Found:
     if enough is None:
         return Found(None, None, "more active weeks, people and answers alone do not reach it from here")
     change = _shrunk(least, enough, lambda each: tried(each).reached)
-    return Found(change, tried(change).level)
+    weeks, window = _lasting(asked, change.weeks)
+    kept = change._replace(weeks=min(weeks, room.most.weeks))
+    if kept == change or not tried(kept).reached:
+        return Found(change, tried(change).level)
+    return Found(kept, tried(kept).level, within_weeks=window)
+
+
+def _lasting(asked: Question, weeks: int) -> tuple[int, int]:
+    """Return how many weeks to come it takes where so many silent ones would do now, and in which window.
+
+    Nobody can act in the past: while the weeks come, those of before leave the window of a rung.
+    """
+    windows = [
+        (integer(needed), integer(within))
+        for needed, within in asked.db.rows(
+            "select active_weeks, within_weeks from ladder where rung <= ? and within_weeks > 0 order by 2",
+            (asked.rung,),
+        )
+    ]
+    active = [
+        integer(week) for (week,) in asked.db.rows("select week from weeks where member = ?", (asked.member,))
+    ]
+    now, window = week_of(asked.span.as_of_us // DAY_US), 0
+    for needed, within in windows if weeks else []:
+        while weeks < needed and weeks + sum(week > now + weeks - within for week in active) < needed:
+            weeks, window = weeks + 1, within
+    return weeks, window
 
 
 def _lacking(asked: Question) -> dict[str, float]:
@@ -142,18 +130,29 @@ def _people(lacking: dict[str, float]) -> int:
     return integer(max(lacking["mutual_partners"], lacking["partners"], lacking["recognised_by"]))
 
 
-def _out_of_reach(lacking: dict[str, float]) -> str:
+def _asleep(asked: Question) -> bool:
+    """Return whether the member is silent for so long that nothing comes of waiting."""
+    return bool(asked.db.rows("select 1 from statuses where member = ? and dormant = 1", (asked.member,)))
+
+
+def _out_of_reach(lacking: dict[str, float], asleep: bool) -> str:
     if lacking["min_elements"]:
         return "this data shows too few elements"
     if months := integer(lacking["tenure_months"]):
-        more = f"{months} more month{'s' if months > 1 else ''} since the first deed"
-        return f"{_time(lacking, 'tenure_months')}: {more}"
+        more = f"{months} more month{'s' if months > 1 else ''} from the first to the last deed"
+        return f"{_time(lacking, 'tenure_months', asleep)}: {more}"
     return ""
 
 
-def _time(lacking: dict[str, float], gate: str) -> str:
-    """Return that time must pass, and whether it is all that is missing."""
+def _time(lacking: dict[str, float], gate: str, asleep: bool = False) -> str:
+    """Return that time must pass, and whether it is all that is missing; who sleeps has to be back for it."""
     alone = not any(value for name, value in lacking.items() if name != gate)
+    if asleep:
+        return (
+            "only time and being back bring it"
+            if alone
+            else "it takes time and being back, and not these alone"
+        )
     return "only time brings it" if alone else "it takes time, and not time alone"
 
 
@@ -161,59 +160,11 @@ def _too_little(lacking: dict[str, float], least: Change, room: Room) -> str:
     if least.weeks > len(room.weeks):
         more = least.weeks - len(room.weeks)
         return f"{_time(lacking, 'active_weeks')}: {more} more week{'s' if more > 1 else ''} to be active in"
-    return f"it asks for {least.people} more people, and there are {len(room.people)} others here"
-
-
-def room_for(asked: Question) -> Room:
-    """Return what there is to add for a member, in the order in which it is added."""
-    db, member = asked.db, (asked.member,)
-    weeks = db.rows(
-        """
-        with span as (
-          select m.first_week + n.week as week
-          from members as m
-          cross join ruler as r
-          cross join (select unnest(range(cast(0 as bigint), 5300)) as week) as n
-          where m.member = ? and m.first_week + n.week <= r.as_of_week
-        )
-        select s.week
-        from span as s
-        left join weeks as w on w.week = s.week and w.member = ?
-        where w.week is null
-        order by s.week desc
-        """,
-        member * 2,
-    )
-    people = db.rows(_STRANGERS, member * 3)
-    ((accepts,),) = db.rows("select count(*) from metrics where metric = 'value_delivered' and scored = 1")
-    return Room(
-        [integer(week) for (week,) in weeks],
-        [integer(person) for (person,) in people],
-        MOST_ACCEPTED if accepts and people else 0,
-    )
-
-
-_STRANGERS = """
-with met as (
-  select receiver as member from ties where giver = ?
-  union
-  select giver as member from ties where receiver = ?
-),
-ordered as (
-  select
-    s.member,
-    row_number() over (order by s.standing desc, s.member) as place,
-    count(*) over () as others
-  from standings as s
-  left join met as t on t.member = s.member
-  where t.member is null and s.member <> ?
-)
-select o.member
-from ordered as o
-left join voices as v on v.member = o.member
-order by case when v.voice > 0 then 0 else 1 end, abs(2 * o.place - o.others), o.member
-"""
-"""Whom the member has not met: those whose word counts, and of them those in the middle, first."""
+    asks = f"it asks for {least.people} more {'person' if least.people == 1 else 'people'}"
+    have = len(room.people)
+    if not have:
+        return f"{asks}, and everybody here is met already"
+    return f"{asks}, and {have} here {'is' if have == 1 else 'are'} not met yet, or one way only"
 
 
 def _grown(least: Change, most: Change, enough: Callable[[Change], bool]) -> Change | None:
@@ -303,51 +254,3 @@ select
 from added as d
 """
 """The same of those that are there and those that are added."""
-
-
-def added(asked: Question, room: Room, change: Change) -> list[Row]:
-    """Return the deeds of a change as rows of the table ``added``; all lie before the moment spoken of."""
-    ((highest,),) = asked.db.rows("select max(deed) from activity")
-    deeds = _Deeds(asked.member, integer(highest) + 1, asked.span.as_of_us)
-    for week in room.weeks[: change.weeks]:
-        deeds.post(7 * week - 3)
-    yesterday = asked.span.as_of_us // DAY_US - 1
-    for place, person in enumerate(room.people[: change.people]):
-        post = deeds.post(yesterday - place % 5)
-        deeds.back(deeds.answer(Kind.REPLY, person, post), person)
-    for place in range(change.accepted):
-        post = deeds.post(yesterday - place % 5)
-        deeds.answer(Kind.ACCEPT, room.people[place % len(room.people)], post)
-    return deeds.rows
-
-
-class _Deeds:
-    """Deeds of a member and of others towards them, numbered from ``first``; none is after ``last_us``."""
-
-    def __init__(self, member: int, first: int, last_us: int) -> None:
-        self.rows: list[Row] = []
-        self._member = member
-        self._first = first
-        self._last_us = last_us
-
-    def post(self, day: int) -> int:
-        """Add a contribution and return its number."""
-        return self._add(self._member, Kind.POST, day, None, None)
-
-    def answer(self, kind: Kind, person: int, deed: int) -> int:
-        """Add what somebody does on a deed of the member, and return its number."""
-        return self._add(person, kind, self._day(deed), deed, self._member)
-
-    def back(self, deed: int, person: int) -> int:
-        """Add the member's reply to somebody's deed, and return its number."""
-        return self._add(self._member, Kind.REPLY, self._day(deed), deed, person)
-
-    def _day(self, deed: int) -> int:
-        return integer(self.rows[deed - self._first][4])
-
-    def _add(self, member: int, kind: Kind, day: int, on: int | None, target: int | None) -> int:
-        number = self._first + len(self.rows)
-        thread = number if on is None else self.rows[on - self._first][8]
-        moment = min(day * DAY_US + len(self.rows) + 1, self._last_us)
-        self.rows.append((number, member, str(kind), moment, day, week_of(day), on, target, thread))
-        return number

@@ -1,6 +1,8 @@
 """From what a person types to the members it means."""
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from kibbutz_cli.database import Database, Row
@@ -12,6 +14,9 @@ ALL = 2**62
 
 def find(db: Database, name: str) -> int:
     """Return the number of the member a person means: by id, by handle, or by a name that only one ever had.
+
+    A name may have the end of the id behind it, as reports tell members of one name apart.
+
 
     Raises:
         UsageError: Nobody, or more than one member, is called so.
@@ -34,12 +39,66 @@ def _called(db: Database, name: str) -> list[Row]:
     rows = db.rows("select member, person_key from members where person_key = ?", (name,))
     rows = rows or db.rows(_CALLED.format(condition="h.actor = ?"), (name,))
     literal = name.removeprefix("@").replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return rows or db.rows(
+    rows = rows or db.rows(
         _CALLED.format(
             condition=" or ".join(f"{name} ilike ? escape '\\'" for name in ("b.name", "h.actor", "h.actor"))
         ),
         (literal, f"%:{literal}", f"%:{literal}@%"),
     )
+    printed = _PRINTED.fullmatch(name)
+    return rows or (db.rows(_CALLED_AND_ID, (printed[1], printed[2], printed[2])) if printed else [])
+
+
+_PRINTED = re.compile(r"(.+) \((.+)\)")
+"""How reports print a member who shares a name: with the end of the id, or all of it, in brackets."""
+
+_CALLED_AND_ID = """
+select
+  m.member,
+  m.person_key
+from members as m
+inner join names as n on n.member_key = m.person_key
+where trim(n.name) = ? and (m.person_key = ? or substr(m.person_key, instr(m.person_key, ':') + 1) = ?)
+order by m.person_key
+"""
+
+
+def namesakes(db: Database, names: Iterable[str]) -> dict[str, str]:
+    """Return what tells the members who share one of these names apart, by their ids: the end of the id.
+
+    Where two of a name end alike, as one account on two platforms does, it is the whole id.
+    """
+    db.execute("create or replace table called (word varchar)")
+    db.append("called", [(name,) for name in sorted({name.strip() for name in names} - {""})])
+    rows = [
+        (str(key), str(name), str(key).partition(":")[2] or str(key)) for key, name in db.rows(_NAMESAKES)
+    ]
+    alike = Counter((name, end) for _, name, end in rows)
+    return {key: end if alike[name, end] == 1 else key for key, name, end in rows}
+
+
+_NAMESAKES = """
+with named as (
+  select
+    m.person_key,
+    trim(n.name) as name
+  from members as m
+  inner join names as n on n.member_key = m.person_key
+),
+shared as (
+  select d.name
+  from named as d
+  inner join called as w on w.word = d.name
+  group by d.name
+  having count(*) > 1
+)
+select
+  d.person_key,
+  d.name
+from named as d
+inner join shared as s on s.name = d.name
+order by d.person_key
+"""
 
 
 def choose(db: Database, top: int | None, names: Sequence[str]) -> None:

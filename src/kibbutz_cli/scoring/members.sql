@@ -77,6 +77,7 @@ asked as (
   select
     n.member,
     l.name,
+    l.within_weeks,
     [
       {'name': 'lower_bound', 'needed': l.lower_bound, 'has': round(n.lower_bound, 9)},
       {'name': 'active_weeks', 'needed': l.active_weeks, 'has': cast(n.active_weeks as double)},
@@ -105,7 +106,13 @@ status_records as (
       'capped': c.capped,
       'next': a.name,
       'gates': [
-        {'name': g.name, 'needed': g.needed, 'has': g.has, 'met': g.has >= g.needed}
+        {
+          'name': g.name,
+          'needed': g.needed,
+          'has': g.has,
+          'met': g.has >= g.needed,
+          'within_weeks': case when g.name = 'active_weeks' then cast(a.within_weeks as bigint) else 0 end
+        }
         for g in coalesce(a.gates, []) if g.needed > 0
       ]
     } as status

@@ -6,6 +6,9 @@ from kibbutz_cli.scoring.tables import LAST_DAY
 
 METRIC = "presence"
 
+FEW = 3
+"""Fewer members than so many in the same situation say little of it."""
+
 _HERE = """
 select
   h.weeks < r.presence_history_weeks as tabled,
@@ -77,7 +80,8 @@ def sentence(db: Database) -> str:
     share = _percent(number(returned) / number(dates))
     alike = f"silent for {_span(integer(first), integer(last))}, about as active before"
     who = f"{integer(members):,} member{'' if members == 1 else 's'}"
-    return f"Of {who} in the same situation, {share} came back within {_weeks(horizon)} ({alike})."
+    few = "; so few say little, and those next to it weigh more" if integer(members) < FEW else ""
+    return f"Of {who} in the same situation, {share} came back within {_weeks(horizon)} ({alike}){few}."
 
 
 def _span(first: int, last: int) -> str:

@@ -48,6 +48,12 @@ def strongest(db: Database, member: int) -> list[Supporter]:
     return [Supporter(integer(giver), str(key), str(name), number(share)) for giver, key, name, share in rows]
 
 
+def uncounted(db: Database, member: int) -> tuple[int, int]:
+    """Return how many answers and endorsements of a member's words do not count, and of how many members."""
+    ((answers, members),) = db.rows(_UNCOUNTED, (member, member))
+    return integer(answers), integer(members)
+
+
 def without(db: Database, plan: pipeline.Plan, member: int, supporters: Sequence[int]) -> Level | None:
     """Return the standing of a member had nothing come from these; none where too little is left for one.
 
@@ -66,6 +72,28 @@ def level(db: Database, member: int) -> Level | None:
     rows = db.rows("select standing, low, high from standings where member = ?", (member,))
     return Level(*map(number, rows[0])) if rows else None
 
+
+_UNCOUNTED = """
+with left_out as (
+  select
+    c.deed,
+    c.by_member
+  from recognitions as c
+  left join answers as a on a.deed = c.deed and a.by_member = c.by_member
+  where c.member = ? and a.deed is null
+  union
+  select
+    s.opening as deed,
+    s.by_member
+  from responses as s
+  left join counted_responses as k on k.opening = s.opening and k.by_member = s.by_member
+  where s.member = ? and k.opening is null
+)
+select
+  count(*),
+  count(distinct by_member)
+from left_out
+"""
 
 _WITHOUT = """
 create table deeds as

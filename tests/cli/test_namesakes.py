@@ -1,0 +1,46 @@
+"""Members of one name are told apart wherever they are named, and found as they are printed."""
+
+import pytest
+
+
+@pytest.fixture
+def shared(forum, tmp_path):
+    """Write the forum in which a second member is called as the first is."""
+    path = tmp_path / "shared.csv"
+    path.write_text(forum.read_text().replace("Member 2", "Member 1"))
+    return path
+
+
+def test_a_report_of_one_member_knows_that_another_has_the_name(kibbutz, shared):
+    assert "Member 1 (u1)" in kibbutz("score", shared, "--member", "f:u1", "-q").stdout
+
+
+def test_a_supporter_is_told_apart(kibbutz, shared):
+    text = kibbutz("explain", "f:u3", shared, "-q").stdout
+
+    held = text.partition("From whom most comes")[2].partition("\n\n")[0]
+    assert "Member 1 (u1)" in " ".join(held.split())
+
+
+@pytest.mark.parametrize("printed", ["Member 1 (u2)", "Member 1 (f:u2)"])
+def test_a_member_is_found_as_printed(kibbutz, shared, printed):
+    assert kibbutz("explain", printed, shared, "-q").stdout.startswith("Member 1 (f:u2)\n")
+
+
+def test_a_printed_form_that_is_nobodys_is_nobody(kibbutz, shared):
+    done = kibbutz("explain", "Member 1 (u9)", shared, "-q")
+
+    assert done.returncode == 2
+    assert "no such member here" in done.stderr
+
+
+def test_one_account_on_two_platforms_is_told_apart_by_the_whole_id(kibbutz, forum, tmp_path):
+    head, *rows = forum.read_text().splitlines()
+    (tmp_path / "g.csv").write_text(
+        "\n".join([head, *(row.replace("f:u", "g:u").replace(",f,", ",g,") for row in rows)])
+    )
+
+    text = kibbutz("score", forum, tmp_path / "g.csv", "-q").stdout
+
+    assert "(f:u1)" in text
+    assert "(g:u1)" in text
