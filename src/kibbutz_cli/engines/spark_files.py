@@ -143,7 +143,7 @@ def _hadoop(session: SparkSession, url: str) -> tuple[Any, Any]:
 
 def _csv(session: SparkSession, path: str, columns: Sequence[str], delimiter: str) -> DataFrame:
     """Read cells byte for byte, as Latin-1, and take them for UTF-8 afterwards: what is none is told."""
-    _check_quotes(session, path)
+    _check_text(session, path)
     kinds = ", ".join(f"`{column}` string" for column in [*_latin(columns), _CORRUPT])
     rows = (
         session.read.schema(kinds)
@@ -171,25 +171,42 @@ def _csv(session: SparkSession, path: str, columns: Sequence[str], delimiter: st
     for cell, column in zip(cells, columns, strict=True):
         shown = f.translate(f.make_valid_utf8(cell), "\ufffd", "?")
         ragged = ragged.when(~f.is_valid_utf8(cell), f.concat(f.lit(f"bad_text|{column}|"), shown))
-    blank = f.rtrim(f.col(_CORRUPT), f.lit("\r\n")) == ""
-    return _numbered(rows.where(~f.coalesce(blank, f.lit(False))), [ragged.alias(MALFORMED), *cells])
+    # What is asked of a row must be more than whether it is corrupt: Spark would not read the file for that.
+    is_blank = f.coalesce(f.rtrim(f.col(_CORRUPT), f.lit("\r\n")) == "", f.lit(False))
+    return _numbered(rows.where(~is_blank | last.isNotNull()), [ragged.alias(MALFORMED), *cells])
 
 
-def _check_quotes(session: SparkSession, path: str) -> None:
-    """Refuse a file that may end inside a quoted cell, which Spark would end with it, and not say so.
+def _check_text(session: SparkSession, path: str) -> None:
+    """Refuse what Spark would read wrongly of a CSV, and not say so.
+
+    That is a file that may end inside a quoted cell, for Spark would end the cell with it; and of several,
+    one with other columns, or the same ones in another order, for Spark takes the cells by their place.
 
     Raises:
-        InputError: It has an odd number of quotation marks.
+        InputError: A file has an odd number of quotation marks, or another header than the first.
     """
     lines = session.read.option("lineSep", "\n").text(path)
     value = f.col("value")
     marks = f.octet_length(value) - f.octet_length(f.replace(value, f.lit('"'), f.lit("")))
-    odd = lines.groupBy(_file()).agg(f.sum(marks).alias("marks")).where("marks % 2 = 1").first()
+    row, block = f.monotonically_increasing_id(), f.col("_metadata.file_block_start")
+    start = f.regexp_replace(value, "^\ufeff|\r$", "")
+    each = lines.select(
+        _file(), start.alias("start"), marks.alias("marks"), f.struct(block, row).alias("place")
+    )
+    files = each.groupBy(_FILE).agg(f.sum("marks").alias("marks"), f.min_by("start", "place").alias("start"))
+    is_odd, header = f.col("marks") % 2 == 1, f.struct("start", _FILE)
+    (told,) = files.agg(f.min(f.when(is_odd, f.col(_FILE))), f.min(header), f.max(header)).collect()
+    odd, least, most = told
     if odd:
-        place = path if Path(path).is_file() else odd[0]
+        place = path if Path(path).is_file() else odd
         raise InputError(
             f"{place}: an odd number of quotation marks: expected each cell that opens with one to close it",
             "it is cut off, or one stands alone in a cell: --engine duckdb tells",
+        )
+    if least and least[0] != most[0]:
+        one, other = sorted((least[1], most[1]))
+        raise InputError(
+            f"{other}: another header than in {one}: expected the same columns in the same order"
         )
 
 
