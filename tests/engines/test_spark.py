@@ -354,6 +354,46 @@ def test_a_file_is_read_as_the_embedded_engine_reads_it(
     assert _read(spark, path) == _embedded(path)
 
 
+@pytest.mark.parametrize("name", ["a[1]", "a*", "a{1,2}"])
+@pytest.mark.parametrize("shape", ["csv", "ndjson", "parquet"])
+def test_the_name_of_a_file_is_no_pattern(spark: "Spark", tmp_path: Path, shape: str, name: str) -> None:
+    path = tmp_path / f"{name}.{shape}"
+    for who, file in (("ana", path), ("ben", tmp_path / f"a1.{shape}")):
+        made = tmp_path / "made"
+        made.unlink(missing_ok=True)
+        form = "json" if shape == "ndjson" else shape
+        duckdb.sql(f"copy (select '{who}' as actor, '2024-01-01' as published) to '{made}' (format {form})")
+        made.rename(file)
+
+    rows, count = _read(spark, path)
+
+    assert [row[1] for row in rows] == ["table:ana"]
+    assert (rows, count) == _embedded(path)
+
+
+@pytest.mark.parametrize("name", ["_deeds", ".deeds"])
+@pytest.mark.parametrize("shape", ["csv", "ndjson"])
+def test_a_table_whose_name_says_to_spark_that_it_is_none_is_read_row_by_row(
+    spark: "Spark", tmp_path: Path, shape: str, name: str
+) -> None:
+    path = tmp_path / f"{name}.{shape}"
+    form = "json" if shape == "ndjson" else shape
+    duckdb.sql(f"copy (select 'ana' as actor, '2024-01-01' as published) to '{path}' (format {form})")
+
+    rows, count = _read(spark, path)
+
+    assert [row[1] for row in rows] == ["table:ana"]
+    assert (rows, count) == _embedded(path)
+
+
+def test_a_parquet_file_that_spark_would_leave_out_is_refused(spark: "Spark", tmp_path: Path) -> None:
+    path = tmp_path / "_deeds.parquet"
+    duckdb.sql(f"copy (select 'ana' as actor, 1 as ts_s) to '{path}' (format parquet)")
+
+    with pytest.raises(InputError, match=rf"^{path}: Spark leaves out files whose names begin with"):
+        _read(spark, path)
+
+
 def test_a_line_longer_than_the_limit_is_one_record_set_aside(spark: "Spark", tmp_path: Path) -> None:
     path = tmp_path / "long.ndjson"
     record = '{"actor":"ana","published":"2024-01-01"%s}\n'

@@ -190,10 +190,12 @@ class Spark:
         """Return the columns of a Parquet file, which the caller knows by a name, with their types.
 
         Raises:
-            InputError: The file is damaged or no Parquet.
+            InputError: The file is damaged or no Parquet, or Spark would leave it out.
         """
+        if spark_files.is_left_out(path):
+            raise InputError(f"{name}: {spark_files.LEFT_OUT}", "rename it, or read it with --engine duckdb")
         try:
-            return spark_files.types(self._session.read.parquet(path).schema)
+            return spark_files.types(self._session.read.parquet(spark_files.pattern(path)).schema)
         except (PySparkException, Py4JError) as exc:
             said = reason(exc)
             is_whole = any(each in said for each in spark_files.UNREADABLE)

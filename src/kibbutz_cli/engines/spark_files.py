@@ -15,9 +15,12 @@ from pyspark.sql import functions as f
 from pyspark.sql.types import BinaryType, StringType, StructType, TimestampType
 
 from kibbutz_cli.engines.duckdb_files import LINE_BYTES, MALFORMED, POSITION, named
-from kibbutz_cli.errors import InputError
+from kibbutz_cli.errors import EngineError, InputError
 
 HEAD_BYTES = 65536
+
+SCHEME = "://"
+"""What a URL has and no file of this machine: it may stand for many files."""
 
 TYPES = {
     "bigint": "BIGINT",
@@ -31,6 +34,8 @@ TYPES = {
 
 UNREADABLE = ("PARQUET_TYPE", "COLUMN_ALREADY_EXISTS")
 """What Spark says of whole files of Parquet that it does not read: of types, and of names in capitals."""
+
+LEFT_OUT = "Spark leaves out files whose names begin with . or _"
 
 _OWN = "kibbutz "
 """What begins the names of all that stands beside the columns of a file."""
@@ -66,7 +71,13 @@ _STRICT_JSON = {
 def relation(
     session: SparkSession, shape: str, path: str, columns: Sequence[str], delimiter: str
 ) -> DataFrame:
-    """Return a file's records: ``POSITION``, ``MALFORMED`` (a reason, or null), and its columns."""
+    """Return a file's records: ``POSITION``, ``MALFORMED`` (a reason, or null), and its columns.
+
+    Raises:
+        EngineError: Spark would leave the file out; row by row it can be read.
+    """
+    if is_left_out(path):
+        raise EngineError(f"engine: {LEFT_OUT}")
     match shape:
         case "csv":
             return _csv(session, path, columns, delimiter)
@@ -75,6 +86,19 @@ def relation(
         case "parquet":
             return _parquet(session, path, columns)
     raise ValueError(shape)
+
+
+def pattern(path: str) -> str:
+    """Return a path as Spark has to be told it: only a URL is a pattern, a file's name means itself."""
+    if SCHEME in path:
+        return path
+    return "".join(f"\\{character}" if character in "\\*?[]{}" else character for character in path)
+
+
+def is_left_out(path: str) -> bool:
+    """Return whether a file's name says to Spark that it is no data, such as ``_SUCCESS``."""
+    name = Path(path).name
+    return SCHEME not in path and (name.startswith(".") or (name.startswith("_") and "=" not in name))
 
 
 def types(schema: StructType) -> dict[str, str]:
@@ -160,7 +184,7 @@ def _csv(session: SparkSession, path: str, columns: Sequence[str], delimiter: st
             mode="PERMISSIVE",
             columnNameOfCorruptRecord=_CORRUPT,
         )
-        .csv(path)
+        .csv(pattern(path))
     )
     *given, last = (f.col(name) for name in _latin(columns))
     cells = [
@@ -185,7 +209,7 @@ def _check_text(session: SparkSession, path: str) -> None:
     Raises:
         InputError: A file has an odd number of quotation marks, or another header than the first.
     """
-    lines = session.read.option("lineSep", "\n").text(path)
+    lines = session.read.option("lineSep", "\n").text(pattern(path))
     value = f.col("value")
     marks = f.octet_length(value) - f.octet_length(f.replace(value, f.lit('"'), f.lit("")))
     row, block = f.monotonically_increasing_id(), f.col("_metadata.file_block_start")
@@ -198,7 +222,7 @@ def _check_text(session: SparkSession, path: str) -> None:
     (told,) = files.agg(f.min(f.when(is_odd, f.col(_FILE))), f.min(header), f.max(header)).collect()
     odd, least, most = told
     if odd:
-        place = path if Path(path).is_file() else odd
+        place = path if SCHEME not in path else odd
         raise InputError(
             f"{place}: an odd number of quotation marks: expected each cell that opens with one to close it",
             "it is cut off, or one stands alone in a cell: --engine duckdb tells",
@@ -211,7 +235,7 @@ def _check_text(session: SparkSession, path: str) -> None:
 
 
 def _ndjson(session: SparkSession, path: str, columns: Sequence[str]) -> DataFrame:
-    lines = session.read.option("lineSep", "\n").text(path)
+    lines = session.read.option("lineSep", "\n").text(pattern(path))
     line = f.col("value")
     framed = f.concat(f.lit("["), line, f.lit(f', {{"{_END}": ""}}]'))
     # In a map a name that stands twice has its first value, as everywhere; in a struct it has its last.
@@ -235,7 +259,7 @@ def _ndjson(session: SparkSession, path: str, columns: Sequence[str]) -> DataFra
 
 
 def _parquet(session: SparkSession, path: str, columns: Sequence[str]) -> DataFrame:
-    rows = session.read.parquet(path)
+    rows = session.read.parquet(pattern(path))
     malformed = f.lit(None).cast("string").alias(MALFORMED)
     if not columns:  # they are only counted: that stands at the end of each file, unless a place is asked for
         return rows.select(f.lit(None).cast("bigint").alias(POSITION), malformed)
