@@ -427,6 +427,33 @@ def test_whole_numbers_that_are_doubles_are_read_as_the_embedded_engine_reads_th
     assert _read(spark, path) == _embedded(path)
 
 
+@pytest.mark.parametrize("kind", ["double", "float"])
+def test_numbers_with_a_point_name_the_same_members_on_either_engine(
+    spark: "Spark", tmp_path: Path, kind: str
+) -> None:
+    path = tmp_path / "points.parquet"
+    numbers = ["12345678", "1.5e7", "-1e7", "2.5e-4", "1e-5", "1.5e-10", "1e20", "-1.5e-7", "0.1", "7"]
+    numbers += ["'inf'", "'-inf'", "'nan'"] + ["123456789012345.6", "1e16", "1e-100"] * (kind == "double")
+    query = "select {0}::{1} as actor, {0}::{1} as object_id, {0}::{1} as value, 1 as ts_s"
+    rows = " union all ".join(query.format(number, kind) for number in numbers)
+    duckdb.sql(f"copy ({rows}) to '{path}' (format parquet)")
+
+    assert _read(spark, path) == _embedded(path)
+
+
+def test_numbers_of_json_with_a_point_read_as_on_the_embedded_engine(spark: "Spark", tmp_path: Path) -> None:
+    path = tmp_path / "points.ndjson"
+    numbers = ["12345678.0", "1E7", "1e-7", "0.00025", "1e20", "2.50", "1e5", "-12345678.5"]
+    texts = ['"12345678.0"', '"1.2345678E7"', '{"a":12.5}']
+    path.write_text(
+        "".join(f'{{"actor":{given},"value":{given},"ts_s":1}}\n' for given in (*numbers, *texts))
+        + "".join(f'{{"actor":"ana","like_count":{given},"ts_s":1}}\n' for given in numbers)
+        + '{"actor":"ana","ts_ms":1709287200000.0}\n'
+    )
+
+    assert _read(spark, path) == _embedded(path)
+
+
 def test_what_a_spreadsheet_made_of_words_and_numbers_is_read_as_the_embedded_engine_reads_it(
     spark: "Spark", tmp_path: Path
 ) -> None:

@@ -14,6 +14,7 @@ from pyspark.sql import Column, DataFrame, SparkSession, Window
 from pyspark.sql import functions as f
 from pyspark.sql.types import BinaryType, StringType, StructType, TimestampType
 
+from kibbutz_cli.engines import dialect
 from kibbutz_cli.engines.duckdb_files import LINE_BYTES, MALFORMED, POSITION, named
 from kibbutz_cli.errors import EngineError, InputError
 
@@ -56,6 +57,9 @@ _HALF = r"\\u[dD][89a-fA-F]"
 
 _WHOLE = r"\\u[dD][89abAB]..\\u[dD][c-fC-F]"
 """The escapes of the two halves of a letter."""
+
+_EXPONENT = r"^-?\d\.\d+E-?\d+$"
+"""How Spark prints what is a number of JSON with a point, and large or small."""
 
 _TOO_LARGE = f"too_large||a record of more than {LINE_BYTES:,} bytes: expected less"
 
@@ -255,7 +259,16 @@ def _ndjson(session: SparkSession, path: str, columns: Sequence[str]) -> DataFra
     )
     cells = [records[0][column].alias(column) for column in columns]
     numbered = _numbered(lines, [malformed, line.alias(_LINE), *cells])
-    return numbered.where(f.trim(f.col(_LINE), f.lit(" \t\r\n")) != "").drop(_LINE)
+    full = numbered.where(f.trim(f.col(_LINE), f.lit(" \t\r\n")) != "")
+    return full.select(POSITION, MALFORMED, *map(_as_number, columns))
+
+
+def _as_number(column: str) -> Column:
+    """Return a cell of a record; a number in it as the embedded engine prints it, a text as it is."""
+    name = f"`{_escaped(column)}`"
+    cell = f.col(name)
+    is_number = cell.rlike(_EXPONENT) & ~f.contains(f.col(_LINE), f.concat(f.lit('"'), cell, f.lit('"')))
+    return f.when(is_number, f.expr(dialect.PRINTED.format(name))).otherwise(cell).alias(column)
 
 
 def _parquet(session: SparkSession, path: str, columns: Sequence[str]) -> DataFrame:
