@@ -4,6 +4,7 @@ import gzip
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import duckdb
 import pytest
 
 from kibbutz_cli.errors import InputError
@@ -58,6 +59,70 @@ def test_csv_files_with_other_columns_than_the_first_are_refused(
         InputError, match=r"b\.csv: another header than in .*a\.csv: expected the same columns"
     ):
         _take(spark, tmp_path.as_uri())
+
+
+@pytest.mark.parametrize("shape", ["ndjson", "parquet"])
+def test_a_folder_called_as_a_column_and_its_value_gives_that_text(
+    spark: "Spark", tmp_path: Path, shape: str
+) -> None:
+    for name, who in (("007", "ana"), ("1e3", "ben")):
+        (folder := tmp_path / f"community={name}").mkdir()
+        _made(folder / f"a.{shape}", f"select '{who}' as actor, 1 as ts_s")
+
+    count = _take(spark, tmp_path.as_uri())
+
+    assert count.accepted == 2
+    assert spark.rows("select actor, community from activity order by actor") == [
+        ("table:ana", "007"),
+        ("table:ben", "1e3"),
+    ]
+
+
+def test_csv_in_folders_called_as_a_column_is_refused(spark: "Spark", tmp_path: Path) -> None:
+    (folder := tmp_path / "community=7").mkdir()
+    (folder / "a.csv").write_text(f"{HEADER}ana,2024-01-01,x\n")
+
+    with pytest.raises(InputError, match="folders named community=: expected each column of a CSV in its"):
+        _take(spark, tmp_path.as_uri())
+
+
+@pytest.mark.parametrize("shape", ["csv", "ndjson", "parquet"])
+def test_a_folder_is_read_as_deep_as_it_has_files(spark: "Spark", tmp_path: Path, shape: str) -> None:
+    (deep := tmp_path / "2024" / "01").mkdir(parents=True)
+    for folder, who in ((tmp_path, "ana"), (deep, "ben")):
+        _made(folder / f"a.{shape}", f"select '{who}' as actor, 1 as ts_s")
+
+    _take(spark, tmp_path.as_uri())
+
+    assert sorted(spark.rows("select actor from activity")) == [("table:ana",), ("table:ben",)]
+
+
+def test_parquet_files_with_other_columns_than_the_first_are_refused(spark: "Spark", tmp_path: Path) -> None:
+    for name, query in {
+        "a": "select 'ana' as actor, 1 as ts_s, 5 as like_count",
+        "b": "select 5 as like_count, 'ana' as actor, 1 as ts_s where false",
+        "c": "select 'ben' as actor, 2 as ts_s, 'like' as kind",
+    }.items():
+        _made(tmp_path / f"{name}.parquet", query)
+
+    assert _take(spark, f"{tmp_path.as_uri()}/[ab].parquet").accepted == 1
+    with pytest.raises(
+        InputError, match=r"c\.parquet: other columns than in .*a\.parquet: expected the same"
+    ):
+        spark.columns(tmp_path.as_uri(), "deeds")
+
+
+def test_a_url_whose_files_spark_leaves_out_has_none(spark: "Spark", tmp_path: Path) -> None:
+    (tmp_path / "_deeds.ndjson").write_text('{"actor":"ana","ts_s":1}\n')
+
+    with pytest.raises(InputError, match="no file there; Spark leaves out files whose names begin with"):
+        spark.head(tmp_path.as_uri())
+
+
+def _made(path: Path, query: str) -> None:
+    """Write the rows of a query as what the file's name ends in."""
+    form = "json" if path.suffix == ".ndjson" else path.suffix[1:]
+    duckdb.sql(f"copy ({query}) to '{path}' (format {form})")
 
 
 def _take(spark: "Spark", url: str) -> SourceCount:

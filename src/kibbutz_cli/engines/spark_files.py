@@ -4,24 +4,15 @@ A position is that of the record in its file, from 1; where a path stands for ma
 one after the other, by name.
 """
 
-import zlib
-from collections.abc import Iterable, Sequence
-from pathlib import Path
-from typing import Any
-from uuid import uuid4
+from collections.abc import Sequence
 
 from pyspark.sql import Column, DataFrame, SparkSession, Window
 from pyspark.sql import functions as f
 from pyspark.sql.types import BinaryType, StringType, StructType, TimestampType
 
-from kibbutz_cli.engines import dialect
+from kibbutz_cli.engines import dialect, spark_places
 from kibbutz_cli.engines.duckdb_files import LINE_BYTES, MALFORMED, POSITION, named
 from kibbutz_cli.errors import EngineError, InputError
-
-HEAD_BYTES = 65536
-
-SCHEME = "://"
-"""What a URL has and no file of this machine: it may stand for many files."""
 
 TYPES = {
     "bigint": "BIGINT",
@@ -35,8 +26,6 @@ TYPES = {
 
 UNREADABLE = ("PARQUET_TYPE", "COLUMN_ALREADY_EXISTS")
 """What Spark says of whole files of Parquet that it does not read: of types, and of names in capitals."""
-
-LEFT_OUT = "Spark leaves out files whose names begin with . or _"
 
 _OWN = "kibbutz "
 """What begins the names of all that stands beside the columns of a file."""
@@ -80,8 +69,8 @@ def relation(
     Raises:
         EngineError: Spark would leave the file out; row by row it can be read.
     """
-    if is_left_out(path):
-        raise EngineError(f"engine: {LEFT_OUT}")
+    if spark_places.is_left_out(path):
+        raise EngineError(f"engine: {spark_places.LEFT_OUT}")
     match shape:
         case "csv":
             return _csv(session, path, columns, delimiter)
@@ -92,19 +81,6 @@ def relation(
     raise ValueError(shape)
 
 
-def pattern(path: str) -> str:
-    """Return a path as Spark has to be told it: only a URL is a pattern, a file's name means itself."""
-    if SCHEME in path:
-        return path
-    return "".join(f"\\{character}" if character in "\\*?[]{}" else character for character in path)
-
-
-def is_left_out(path: str) -> bool:
-    """Return whether a file's name says to Spark that it is no data, such as ``_SUCCESS``."""
-    name = Path(path).name
-    return SCHEME not in path and (name.startswith(".") or (name.startswith("_") and "=" not in name))
-
-
 def types(schema: StructType) -> dict[str, str]:
     """Return the columns of a Parquet file with the names of their types."""
     return {
@@ -113,60 +89,9 @@ def types(schema: StructType) -> dict[str, str]:
     }
 
 
-def head(session: SparkSession, path: str) -> tuple[str, bytes]:
-    """Return the name of the first file a path stands for, and its first bytes, unpacked."""
-    files = session.read.format("binaryFile").option("recursiveFileLookup", "true").load(path).inputFiles()
-    first = min(files)
-    _, place = _hadoop(session, first)
-    stream = place.getFileSystem(session._jsc.hadoopConfiguration()).open(place)
-    try:
-        start = bytes(stream.readNBytes(HEAD_BYTES))
-    finally:
-        stream.close()
-    if first.endswith(".gz"):
-        return first.removesuffix(".gz"), zlib.decompressobj(wbits=31).decompress(start)
-    return first, start
-
-
-def put(session: SparkSession, url: str, pieces: Iterable[bytes]) -> None:
-    """Write a file at a URL, under another name first, so that it is whole or not there.
-
-    Raises:
-        OSError: The file cannot get its name, though it was written.
-    """
-    hadoop, place = _hadoop(session, url)
-    system = hadoop.FileSystem.newInstance(place.toUri(), session._jsc.hadoopConfiguration())
-    system.setWriteChecksum(False)  # on a disk it would lie beside, as a second file
-    begun = hadoop.Path(place.getParent(), f".{place.getName()}.{uuid4().hex}")
-    try:
-        stream = system.create(begun)
-        try:
-            for piece in pieces:
-                stream.write(bytearray(piece))
-        finally:
-            stream.close()
-        system.delete(place, False)
-        if not system.rename(begun, place):
-            raise FileExistsError("what is there cannot be replaced")
-    finally:
-        system.delete(begun, False)
-        system.close()
-
-
-def delete(session: SparkSession, folder: str) -> None:
-    """Delete a folder and all that lies in it."""
-    jvm = session._jvm
-    assert jvm is not None
-    place = jvm.org.apache.hadoop.fs.Path(folder)
-    place.getFileSystem(session._jsc.hadoopConfiguration()).delete(place, True)
-
-
-def _hadoop(session: SparkSession, url: str) -> tuple[Any, Any]:
-    """Return Spark's own way to a file system, for Python has none for hdfs and s3a, and a place in one."""
-    jvm = session._jvm
-    assert jvm is not None
-    hadoop = jvm.org.apache.hadoop.fs
-    return hadoop, hadoop.Path(jvm.java.net.URI.create(url))
+def _text(session: SparkSession, path: str) -> DataFrame:
+    """Return the lines of files, each a `value`, beside what the names of their folders tell."""
+    return spark_places.reader(session, path).option("lineSep", "\n").text(spark_places.pattern(path))
 
 
 def _csv(session: SparkSession, path: str, columns: Sequence[str], delimiter: str) -> DataFrame:
@@ -174,7 +99,8 @@ def _csv(session: SparkSession, path: str, columns: Sequence[str], delimiter: st
     _check_text(session, path)
     kinds = ", ".join(f"`{column}` string" for column in [*_latin(columns), _CORRUPT])
     rows = (
-        session.read.schema(kinds)
+        spark_places.reader(session, path)
+        .schema(kinds)
         .options(
             sep=delimiter,
             quote='"',
@@ -188,8 +114,13 @@ def _csv(session: SparkSession, path: str, columns: Sequence[str], delimiter: st
             mode="PERMISSIVE",
             columnNameOfCorruptRecord=_CORRUPT,
         )
-        .csv(pattern(path))
+        .csv(spark_places.pattern(path))
     )
+    if in_folders := rows.columns[len(columns) + 1 :]:
+        raise InputError(
+            f"{path}: folders named {in_folders[0]}=: expected each column of a CSV in its files",
+            "Parquet and NDJSON take it from the folder",
+        )
     *given, last = (f.col(name) for name in _latin(columns))
     cells = [
         f.encode(cell, "ISO-8859-1").cast("string").alias(column)
@@ -213,7 +144,7 @@ def _check_text(session: SparkSession, path: str) -> None:
     Raises:
         InputError: A file has an odd number of quotation marks, or another header than the first.
     """
-    lines = session.read.option("lineSep", "\n").text(pattern(path))
+    lines = _text(session, path)
     value = f.col("value")
     marks = f.octet_length(value) - f.octet_length(f.replace(value, f.lit('"'), f.lit("")))
     row, block = f.monotonically_increasing_id(), f.col("_metadata.file_block_start")
@@ -226,7 +157,7 @@ def _check_text(session: SparkSession, path: str) -> None:
     (told,) = files.agg(f.min(f.when(is_odd, f.col(_FILE))), f.min(header), f.max(header)).collect()
     odd, least, most = told
     if odd:
-        place = path if SCHEME not in path else odd
+        place = path if spark_places.SCHEME not in path else odd
         raise InputError(
             f"{place}: an odd number of quotation marks: expected each cell that opens with one to close it",
             "it is cut off, or one stands alone in a cell: --engine duckdb tells",
@@ -239,7 +170,7 @@ def _check_text(session: SparkSession, path: str) -> None:
 
 
 def _ndjson(session: SparkSession, path: str, columns: Sequence[str]) -> DataFrame:
-    lines = session.read.option("lineSep", "\n").text(pattern(path))
+    lines = _text(session, path)
     line = f.col("value")
     framed = f.concat(f.lit("["), line, f.lit(f', {{"{_END}": ""}}]'))
     # In a map a name that stands twice has its first value, as everywhere; in a struct it has its last.
@@ -257,7 +188,11 @@ def _ndjson(session: SparkSession, path: str, columns: Sequence[str]) -> DataFra
         .when(~is_object, "expected one object a line")
         .alias(MALFORMED)
     )
-    cells = [records[0][column].alias(column) for column in columns]
+    in_folders = lines.columns[1:]
+    cells = [
+        (f.col(f"`{_escaped(column)}`") if column in in_folders else records[0][column]).alias(column)
+        for column in columns
+    ]
     numbered = _numbered(lines, [malformed, line.alias(_LINE), *cells])
     full = numbered.where(f.trim(f.col(_LINE), f.lit(" \t\r\n")) != "")
     return full.select(POSITION, MALFORMED, *map(_as_number, columns))
@@ -272,7 +207,7 @@ def _as_number(column: str) -> Column:
 
 
 def _parquet(session: SparkSession, path: str, columns: Sequence[str]) -> DataFrame:
-    rows = session.read.parquet(pattern(path))
+    rows = spark_places.parquet(session, path)
     malformed = f.lit(None).cast("string").alias(MALFORMED)
     if not columns:  # they are only counted: that stands at the end of each file, unless a place is asked for
         return rows.select(f.lit(None).cast("bigint").alias(POSITION), malformed)

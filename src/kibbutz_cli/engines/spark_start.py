@@ -16,7 +16,7 @@ from uuid import uuid4
 from pyspark import SparkConf, SparkContext, java_gateway
 from pyspark.sql import SparkSession
 
-from kibbutz_cli.engines import scratch, spark_files
+from kibbutz_cli.engines import scratch, spark_places
 from kibbutz_cli.errors import UsageError
 
 LOCAL = "local"
@@ -82,6 +82,8 @@ SETTINGS = {
     # A query of somebody else's metric can name tables, not files.
     "spark.sql.runSQLOnFiles": "false",
     "spark.sql.mapKeyDedupPolicy": "LAST_WIN",
+    # A folder called community=007 means 007, not 7.
+    "spark.sql.sources.partitionColumnTypeInference.enabled": "false",
     "spark.executor.extraJavaOptions": JAVA,
     # The scratch tables of one run need no atomic commit: a run that fails leaves nothing to read.
     "spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version": "2",
@@ -303,7 +305,7 @@ def _stop(session: SparkSession, remote: str) -> None:
     """End the session; on this machine at once, for nothing of it is to be kept."""
     with suppress(Exception):
         if remote:
-            spark_files.delete(session, remote)
+            spark_places.delete(session, remote)
             session.stop()
     killed()
     _forget()
