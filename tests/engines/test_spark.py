@@ -78,6 +78,7 @@ HALVES = (
     r'{"actor":"\\ud800","ts_s":1}' + "\n"
     r'{"actor":"\ud83d\\\ude00","ts_s":1}' + "\n"
 )
+QUOTES = 'actor,text,ts_s\nana,a "b" c,1\nben,""d"",1\ncy,"e" f,1\ndan, "g",1\n'
 MIXED = 'actor,text,published\r\nana,"a\r\nb",2024-01-01\r\n\r\nben,"c\nd",2024-01-02\ncy,e,"2024-01-03"'
 
 
@@ -342,6 +343,7 @@ def test_only_so_many_records_may_come_one_by_one(spark: "Spark", monkeypatch: p
         pytest.param("halves.ndjson", HALVES.encode(), id="half a letter"),
         pytest.param("windows.csv", CSV.replace("\n", "\r\n").encode(), id="csv of Windows"),
         pytest.param("twice.csv", b"actor,ts_s,actor\nana,1,ben\n", id="csv with two columns of one name"),
+        pytest.param("quotes.csv", QUOTES.encode(), id="csv with quotation marks where none may be"),
         pytest.param("mixed.csv", MIXED.encode(), id="csv with both ends of lines"),
     ],
 )

@@ -112,6 +112,15 @@ def test_parquet_files_with_other_columns_than_the_first_are_refused(spark: "Spa
         spark.columns(tmp_path.as_uri(), "deeds")
 
 
+def test_a_wrong_row_of_a_csv_at_a_url_is_told_and_not_read_in_some_way(
+    spark: "Spark", tmp_path: Path
+) -> None:
+    (tmp_path / "a.csv").write_text(f'{HEADER}ana,2024-01-01,""x""\n')
+
+    with pytest.raises(InputError, match=r"^file:.*: cannot be read: .+"):
+        _take(spark, (tmp_path / "a.csv").as_uri())
+
+
 def test_a_url_whose_files_spark_leaves_out_has_none(spark: "Spark", tmp_path: Path) -> None:
     (tmp_path / "_deeds.ndjson").write_text('{"actor":"ana","ts_s":1}\n')
 

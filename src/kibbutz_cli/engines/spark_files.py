@@ -112,6 +112,7 @@ def _csv(session: SparkSession, path: str, columns: Sequence[str], delimiter: st
             encoding="ISO-8859-1",
             maxCharsPerColumn="-1",
             mode="PERMISSIVE",
+            unescapedQuoteHandling="RAISE_ERROR",  # row by row it is told which
             columnNameOfCorruptRecord=_CORRUPT,
         )
         .csv(spark_places.pattern(path))
