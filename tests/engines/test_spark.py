@@ -625,6 +625,30 @@ def test_without_java_the_run_ends_with_one_line(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.usefixtures("started")
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        pytest.param(["--memory", "100MB"], "hint: look at --memory 512MB or more", id="too little memory"),
+        pytest.param(["--spark-master", "local[x]"], "local[x]", id="no master"),
+        pytest.param(
+            ["--spark-conf", "spark.sql.shuffle.partitions=-1"],
+            "spark.sql.shuffle.partitions",
+            id="no number",
+        ),
+    ],
+)
+def test_settings_that_spark_does_not_take_end_the_run_with_what_it_says(
+    tmp_path: Path, options: list[str], said: str
+) -> None:
+    done = _score(tmp_path, {}, *options)
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("kibbutz: --engine spark: Spark does not start: ")
+    assert said in done.stderr
+    assert len(done.stderr.splitlines()) == 2
+
+
 def test_without_pyspark_the_run_ends_with_one_line(tmp_path: Path) -> None:
     (tmp_path / "pyspark.py").write_text(
         "raise ModuleNotFoundError('no', name='pyspark')\n", encoding="utf-8"
@@ -637,10 +661,10 @@ def test_without_pyspark_the_run_ends_with_one_line(tmp_path: Path) -> None:
     assert "hint: from a checkout: pip install '.[spark]'" in done.stderr
 
 
-def _score(folder: Path, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+def _score(folder: Path, environment: dict[str, str], *options: str) -> subprocess.CompletedProcess[str]:
     path = folder / "deeds.csv"
     path.write_text("actor,published\nana,2024-01-01\n", encoding="utf-8")
-    command = [sys.executable, "-m", "kibbutz_cli", "score", str(path), "--engine", "spark"]
+    command = [sys.executable, "-m", "kibbutz_cli", "score", str(path), "--engine", "spark", *options]
     return subprocess.run(
         command, capture_output=True, text=True, check=False, env={**os.environ, **environment}
     )

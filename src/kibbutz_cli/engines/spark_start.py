@@ -17,6 +17,7 @@ from pyspark import SparkConf, SparkContext, java_gateway
 from pyspark.sql import SparkSession
 
 from kibbutz_cli.engines import scratch, spark_places
+from kibbutz_cli.engines.spark_faults import reason
 from kibbutz_cli.errors import UsageError
 
 LOCAL = "local"
@@ -109,6 +110,12 @@ HASHED = "64MB"
 
 ROOM_TO_HASH = 1024
 """MiB that a thread must have for it."""
+
+CAUSED = "Caused by: "
+"""What begins the line of Java that tells a cause; the last of them says most."""
+
+TOO_LITTLE = "System memory"
+"""What Spark says of a Java with less memory than 450 MB."""
 
 MEBIBYTES = {"m": 1, "g": 1024, "t": 1024**2}
 
@@ -244,19 +251,37 @@ def _start(conf: SparkConf, console: TextIO, java: str) -> SparkSession:
     logging.getLogger().addHandler(logging.NullHandler())
     try:
         with _ended_if_cut_short():
-            gateway = java_gateway.launch_gateway(conf, {"stdout": console, "stderr": console})
-            return SparkSession(SparkContext(gateway=gateway, conf=conf))
+            return _session(conf, console)
     except Exception as exc:
         _forget()
         console.seek(0)
         said = [line.strip() for line in console if line.strip() and not line.startswith(("\t", "WARNING"))]
-        reason = next(
-            (line for line in said if "Exception" in line or "Error" in line), str(exc).splitlines()[0]
-        )
-        raise UsageError(
-            f"--engine spark: Spark does not start: {reason}",
-            f"look at --spark-master, --spark-conf and {java}",
-        ) from exc
+        own = [str(exc)] if isinstance(exc, _RefusedError) else []
+        told = [line for line in said if "Exception" in line or "Error" in line]
+        why = next(iter((*own, *told, str(exc).splitlines()[0])))
+        wanted = "--memory 512MB or more" if TOO_LITTLE in why else f"--spark-master, --spark-conf and {java}"
+        raise UsageError(f"--engine spark: Spark does not start: {why}", f"look at {wanted}") from exc
+
+
+def _session(conf: SparkConf, console: TextIO) -> SparkSession:
+    """Return a session in a new Java.
+
+    Raises:
+        _RefusedError: Spark does not take the settings.
+    """
+    gateway = java_gateway.launch_gateway(conf, {"stdout": console, "stderr": console})
+    try:
+        session = SparkSession(SparkContext(gateway=gateway, conf=conf))
+        session.sql("select 1")  # some settings are only looked at for the first query
+    except Exception as exc:
+        # What failed Java tells, and only while it runs.
+        causes = [line for line in str(exc).splitlines() if line.startswith(CAUSED)]
+        raise _RefusedError(causes[-1].removeprefix(CAUSED) if causes else reason(exc)) from exc
+    return session
+
+
+class _RefusedError(Exception):
+    """Spark runs, but not with these settings."""
 
 
 @contextmanager
