@@ -16,7 +16,7 @@ from uuid import uuid4
 from pyspark import SparkConf, SparkContext, java_gateway
 from pyspark.sql import SparkSession
 
-from kibbutz_cli.engines import scratch, spark_places
+from kibbutz_cli.engines import running, scratch, spark_places
 from kibbutz_cli.engines.spark_faults import reason
 from kibbutz_cli.errors import UsageError
 
@@ -161,6 +161,8 @@ def started(asked: Asked) -> Iterator[Started]:
             "name one: --tmp hdfs:///tmp, or a shared disk",
         )
     folder = scratch.folder(asked.tmp if local else "").absolute()
+    swept = _Swept(folder)
+    running.engines.add(swept)
     try:
         with (folder / "console").open("w+", encoding="utf-8") as console:
             session = _start(_conf(asked, folder, local), console, java)
@@ -171,6 +173,23 @@ def started(asked: Asked) -> Iterator[Started]:
                 _stop(session, "" if local else tables)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+        running.engines.discard(swept)
+
+
+class _Swept:
+    """What is ended from another thread where the main thread takes too long to clean up."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def interrupt(self) -> None:
+        """Do nothing: who waits for Spark hears a signal."""
+
+    def sweep(self) -> None:
+        """End Java, and remove what it wrote on this machine."""
+        with suppress(Exception):
+            killed()
+        shutil.rmtree(self._folder, ignore_errors=True)
 
 
 def _is_local(asked: Asked) -> bool:
