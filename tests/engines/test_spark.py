@@ -518,12 +518,43 @@ def test_parquet_columns_that_differ_in_capitals_are_not_called_damage(
         _read(spark, path)
 
 
-def test_a_parquet_type_that_spark_does_not_know_is_told_as_such(spark: "Spark", tmp_path: Path) -> None:
-    path = tmp_path / "uuid.parquet"
-    duckdb.sql(f"copy (select uuid() as actor, 1 as ts_s) to '{path}' (format parquet)")
+@pytest.mark.parametrize(("made", "said"), [("uuid()", "UUID"), ("time '10:00:00'", "TIME")])
+def test_a_parquet_type_that_spark_does_not_know_is_told_as_such(
+    spark: "Spark", tmp_path: Path, made: str, said: str
+) -> None:
+    path = tmp_path / "typed.parquet"
+    duckdb.sql(f"copy (select {made} as actor, 1 as ts_s) to '{path}' (format parquet)")
 
-    with pytest.raises(InputError, match=r"uuid\.parquet: cannot be read by Spark: .*UUID"):
+    with pytest.raises(InputError, match=rf"typed\.parquet: cannot be read by Spark: .*{said}"):
         _read(spark, path)
+
+
+def test_half_a_parquet_file_is_called_damaged(spark: "Spark", tmp_path: Path) -> None:
+    path = tmp_path / "cut.parquet"
+    duckdb.sql(f"copy (select 'ana' as actor, 1 as ts_s) to '{path}' (format parquet)")
+    path.write_bytes(path.read_bytes()[:-20])
+
+    with pytest.raises(InputError, match=r"cut\.parquet: not a whole Parquet file"):
+        _read(spark, path)
+
+
+def test_old_times_of_parquet_say_no_zone_to_either_engine(spark: "Spark", tmp_path: Path) -> None:
+    folder = tmp_path / "old"
+    moments = (
+        "timestamp_ltz '2024-01-01 10:00:00.5' as published, timestamp_ltz '2024-01-01 10:00:00' as text"
+    )
+    frame = spark._session.sql(f"select 'ana' as actor, {moments}").coalesce(1)
+    spark._session.conf.set("spark.sql.parquet.outputTimestampType", "INT96")
+    try:
+        frame.write.parquet(str(folder))
+    finally:
+        spark._session.conf.unset("spark.sql.parquet.outputTimestampType")
+    (path,) = folder.glob("*.parquet")
+
+    rows, count = _read(spark, path)
+
+    assert rows[0][6] == "zone_assumed"
+    assert (rows, count) == _embedded(path)
 
 
 def test_a_csv_that_may_end_inside_a_quoted_cell_is_refused(spark: "Spark", tmp_path: Path) -> None:

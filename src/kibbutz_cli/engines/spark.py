@@ -200,8 +200,8 @@ class Spark:
             return spark_files.types(rows.schema)
         except (PySparkException, Py4JError) as exc:
             said = reason(exc)
-            is_whole = any(each in said for each in spark_files.UNREADABLE)
-            what = "cannot be read by Spark" if is_whole else "not a whole Parquet file"
+            is_damaged = spark_files.DAMAGED in said
+            what = "not a whole Parquet file" if is_damaged else "cannot be read by Spark"
             raise InputError(f"{name}: {what}: {said}") from exc
 
     def described(self, table: str) -> dict[str, str]:

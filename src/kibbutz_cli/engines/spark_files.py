@@ -24,8 +24,8 @@ TYPES = {
 }
 """What a Parquet column's type is called by the rules of the columnar route; else Spark's own word."""
 
-UNREADABLE = ("PARQUET_TYPE", "COLUMN_ALREADY_EXISTS")
-"""What Spark says of whole files of Parquet that it does not read: of types, and of names in capitals."""
+DAMAGED = "CANNOT_READ_FILE_FOOTER"
+"""What Spark says of a file that is no whole Parquet; all else it says of what it does not know."""
 
 _OWN = "kibbutz "
 """What begins the names of all that stands beside the columns of a file."""
@@ -212,14 +212,16 @@ def _parquet(session: SparkSession, path: str, columns: Sequence[str]) -> DataFr
     malformed = f.lit(None).cast("string").alias(MALFORMED)
     if not columns:  # they are only counted: that stands at the end of each file, unless a place is asked for
         return rows.select(f.lit(None).cast("bigint").alias(POSITION), malformed)
-    cells = [_printed(rows, column) for column in columns]
+    moments = {column for column in columns if isinstance(rows.schema[column].dataType, TimestampType)}
+    without_zone = spark_places.without_zone(session, rows.inputFiles()[0], moments)
+    cells = [_printed(rows, column, column in without_zone) for column in columns]
     row = f.col("_metadata.row_index")
     if len(rows.inputFiles()) == 1:  # the row is counted through its file, whatever pieces that is read in
         return rows.select((row + 1).alias(POSITION), malformed, *cells)
     return _placed(rows.select(malformed, *cells, row.alias(_ROW), _file(), f.lit(0).alias(_BLOCK)))
 
 
-def _printed(rows: DataFrame, column: str) -> Column:
+def _printed(rows: DataFrame, column: str, without_zone: bool) -> Column:
     """Return a column; a moment with a zone, and bytes, as the text the embedded engine prints."""
     value, kind = f.col(f"`{_escaped(column)}`"), rows.schema[column].dataType
     if isinstance(kind, BinaryType):  # what nothing says is text is text where it is, else digits
@@ -227,6 +229,8 @@ def _printed(rows: DataFrame, column: str) -> Column:
         return f.when(f.is_valid_utf8(text), text).otherwise(f.lower(f.hex(value))).alias(column)
     if isinstance(kind, StringType):
         return f.validate_utf8(value).alias(column)
+    if without_zone:
+        return value.cast("timestamp_ntz").alias(column)
     if isinstance(kind, TimestampType):
         return f.concat(f.date_format(value, "yyyy-MM-dd HH:mm:ss.SSSSSS"), f.lit("+00")).alias(column)
     return value.alias(column)

@@ -1,7 +1,7 @@
 """Where files lie to Spark: what a path stands for, and files that are read, written or deleted at a URL."""
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -89,6 +89,19 @@ def check_alike(session: SparkSession, rows: DataFrame) -> None:
     for file, (said, found) in zip(files[1:], rest, strict=True):
         if said != text and _names(found) != names:
             raise InputError(f"{file}: other columns than in {files[0]}: expected the same ones")
+
+
+def without_zone(session: SparkSession, file: str, moments: Set[str]) -> set[str]:
+    """Return which columns of moments in a Parquet file are INT96, which does not say that it is UTC."""
+    if not moments:
+        return set()
+    _, schema = _schema(session, file)
+    kinds = {str(each.getName()): each for each in schema.getFields() if each.isPrimitive()}
+    return {
+        name
+        for name in moments & kinds.keys()
+        if kinds[name].asPrimitiveType().getPrimitiveTypeName().toString() == "INT96"
+    }
 
 
 def put(session: SparkSession, url: str, pieces: Iterable[bytes]) -> None:
