@@ -76,6 +76,22 @@ def test_a_bug_is_one_line_and_exit_70(home, tmp_path):
     ]
 
 
+def test_a_bug_that_cannot_say_what_it_is_is_one_line_too(home, tmp_path):
+    code = (
+        "import kibbutz_cli.cli.score as s; from kibbutz_cli.cli import main\n"
+        "class Mute(Exception):\n"
+        "    def __str__(self): raise AssertionError\n"
+        "def inputs(*_, **__): raise Mute\n"
+        "s.answers.inputs = inputs; main()"
+    )
+    run = [sys.executable, "-c", code, "score", "x"]
+
+    done = subprocess.run(run, capture_output=True, text=True, env=clean(home), cwd=tmp_path, check=False)
+
+    assert done.returncode == 70
+    assert done.stderr.splitlines()[0] == "kibbutz: Mute"
+
+
 def test_a_bug_shows_its_traceback_when_asked(home, tmp_path):
     code = (
         "import kibbutz_cli.cli.score as s; s.answers.inputs = None; from kibbutz_cli.cli import main; main()"

@@ -78,6 +78,7 @@ HALVES = (
     r'{"actor":"\\ud800","ts_s":1}' + "\n"
     r'{"actor":"\ud83d\\\ude00","ts_s":1}' + "\n"
 )
+QUOTES = 'actor,text,ts_s\nana,a "b" c,1\nben,""d"",1\ncy,"e" f,1\ndan, "g",1\n'
 MIXED = 'actor,text,published\r\nana,"a\r\nb",2024-01-01\r\n\r\nben,"c\nd",2024-01-02\ncy,e,"2024-01-03"'
 
 
@@ -342,6 +343,7 @@ def test_only_so_many_records_may_come_one_by_one(spark: "Spark", monkeypatch: p
         pytest.param("halves.ndjson", HALVES.encode(), id="half a letter"),
         pytest.param("windows.csv", CSV.replace("\n", "\r\n").encode(), id="csv of Windows"),
         pytest.param("twice.csv", b"actor,ts_s,actor\nana,1,ben\n", id="csv with two columns of one name"),
+        pytest.param("quotes.csv", QUOTES.encode(), id="csv with quotation marks where none may be"),
         pytest.param("mixed.csv", MIXED.encode(), id="csv with both ends of lines"),
     ],
 )
@@ -352,6 +354,46 @@ def test_a_file_is_read_as_the_embedded_engine_reads_it(
     path.write_bytes(text)
 
     assert _read(spark, path) == _embedded(path)
+
+
+@pytest.mark.parametrize("name", ["a[1]", "a*", "a{1,2}"])
+@pytest.mark.parametrize("shape", ["csv", "ndjson", "parquet"])
+def test_the_name_of_a_file_is_no_pattern(spark: "Spark", tmp_path: Path, shape: str, name: str) -> None:
+    path = tmp_path / f"{name}.{shape}"
+    for who, file in (("ana", path), ("ben", tmp_path / f"a1.{shape}")):
+        made = tmp_path / "made"
+        made.unlink(missing_ok=True)
+        form = "json" if shape == "ndjson" else shape
+        duckdb.sql(f"copy (select '{who}' as actor, '2024-01-01' as published) to '{made}' (format {form})")
+        made.rename(file)
+
+    rows, count = _read(spark, path)
+
+    assert [row[1] for row in rows] == ["table:ana"]
+    assert (rows, count) == _embedded(path)
+
+
+@pytest.mark.parametrize("name", ["_deeds", ".deeds"])
+@pytest.mark.parametrize("shape", ["csv", "ndjson"])
+def test_a_table_whose_name_says_to_spark_that_it_is_none_is_read_row_by_row(
+    spark: "Spark", tmp_path: Path, shape: str, name: str
+) -> None:
+    path = tmp_path / f"{name}.{shape}"
+    form = "json" if shape == "ndjson" else shape
+    duckdb.sql(f"copy (select 'ana' as actor, '2024-01-01' as published) to '{path}' (format {form})")
+
+    rows, count = _read(spark, path)
+
+    assert [row[1] for row in rows] == ["table:ana"]
+    assert (rows, count) == _embedded(path)
+
+
+def test_a_parquet_file_that_spark_would_leave_out_is_refused(spark: "Spark", tmp_path: Path) -> None:
+    path = tmp_path / "_deeds.parquet"
+    duckdb.sql(f"copy (select 'ana' as actor, 1 as ts_s) to '{path}' (format parquet)")
+
+    with pytest.raises(InputError, match=rf"^{path}: Spark leaves out files whose names begin with"):
+        _read(spark, path)
 
 
 def test_a_line_longer_than_the_limit_is_one_record_set_aside(spark: "Spark", tmp_path: Path) -> None:
@@ -383,6 +425,33 @@ def test_whole_numbers_that_are_doubles_are_read_as_the_embedded_engine_reads_th
     query = "select 'ana' as actor, {}::double as ts_ms, {}::float as like_count, {}::double as text_print"
     rows = [(1709287200000, 3, 25891769047495183), (1709287200000, 2.5, 12), ("null", "null", "null")]
     duckdb.sql(f"copy ({' union all '.join(query.format(*row) for row in rows)}) to '{path}'")
+
+    assert _read(spark, path) == _embedded(path)
+
+
+@pytest.mark.parametrize("kind", ["double", "float"])
+def test_numbers_with_a_point_name_the_same_members_on_either_engine(
+    spark: "Spark", tmp_path: Path, kind: str
+) -> None:
+    path = tmp_path / "points.parquet"
+    numbers = ["12345678", "1.5e7", "-1e7", "2.5e-4", "1e-5", "1.5e-10", "1e20", "-1.5e-7", "0.1", "7"]
+    numbers += ["'inf'", "'-inf'", "'nan'"] + ["123456789012345.6", "1e16", "1e-100"] * (kind == "double")
+    query = "select {0}::{1} as actor, {0}::{1} as object_id, {0}::{1} as value, 1 as ts_s"
+    rows = " union all ".join(query.format(number, kind) for number in numbers)
+    duckdb.sql(f"copy ({rows}) to '{path}' (format parquet)")
+
+    assert _read(spark, path) == _embedded(path)
+
+
+def test_numbers_of_json_with_a_point_read_as_on_the_embedded_engine(spark: "Spark", tmp_path: Path) -> None:
+    path = tmp_path / "points.ndjson"
+    numbers = ["12345678.0", "1E7", "1e-7", "0.00025", "1e20", "2.50", "1e5", "-12345678.5"]
+    texts = ['"12345678.0"', '"1.2345678E7"', '{"a":12.5}']
+    path.write_text(
+        "".join(f'{{"actor":{given},"value":{given},"ts_s":1}}\n' for given in (*numbers, *texts))
+        + "".join(f'{{"actor":"ana","like_count":{given},"ts_s":1}}\n' for given in numbers)
+        + '{"actor":"ana","ts_ms":1709287200000.0}\n'
+    )
 
     assert _read(spark, path) == _embedded(path)
 
@@ -449,12 +518,43 @@ def test_parquet_columns_that_differ_in_capitals_are_not_called_damage(
         _read(spark, path)
 
 
-def test_a_parquet_type_that_spark_does_not_know_is_told_as_such(spark: "Spark", tmp_path: Path) -> None:
-    path = tmp_path / "uuid.parquet"
-    duckdb.sql(f"copy (select uuid() as actor, 1 as ts_s) to '{path}' (format parquet)")
+@pytest.mark.parametrize(("made", "said"), [("uuid()", "UUID"), ("time '10:00:00'", "TIME")])
+def test_a_parquet_type_that_spark_does_not_know_is_told_as_such(
+    spark: "Spark", tmp_path: Path, made: str, said: str
+) -> None:
+    path = tmp_path / "typed.parquet"
+    duckdb.sql(f"copy (select {made} as actor, 1 as ts_s) to '{path}' (format parquet)")
 
-    with pytest.raises(InputError, match=r"uuid\.parquet: cannot be read by Spark: .*UUID"):
+    with pytest.raises(InputError, match=rf"typed\.parquet: cannot be read by Spark: .*{said}"):
         _read(spark, path)
+
+
+def test_half_a_parquet_file_is_called_damaged(spark: "Spark", tmp_path: Path) -> None:
+    path = tmp_path / "cut.parquet"
+    duckdb.sql(f"copy (select 'ana' as actor, 1 as ts_s) to '{path}' (format parquet)")
+    path.write_bytes(path.read_bytes()[:-20])
+
+    with pytest.raises(InputError, match=r"cut\.parquet: not a whole Parquet file"):
+        _read(spark, path)
+
+
+def test_old_times_of_parquet_say_no_zone_to_either_engine(spark: "Spark", tmp_path: Path) -> None:
+    folder = tmp_path / "old"
+    moments = (
+        "timestamp_ltz '2024-01-01 10:00:00.5' as published, timestamp_ltz '2024-01-01 10:00:00' as text"
+    )
+    frame = spark._session.sql(f"select 'ana' as actor, {moments}").coalesce(1)
+    spark._session.conf.set("spark.sql.parquet.outputTimestampType", "INT96")
+    try:
+        frame.write.parquet(str(folder))
+    finally:
+        spark._session.conf.unset("spark.sql.parquet.outputTimestampType")
+    (path,) = folder.glob("*.parquet")
+
+    rows, count = _read(spark, path)
+
+    assert rows[0][6] == "zone_assumed"
+    assert (rows, count) == _embedded(path)
 
 
 def test_a_csv_that_may_end_inside_a_quoted_cell_is_refused(spark: "Spark", tmp_path: Path) -> None:
@@ -556,6 +656,30 @@ def test_without_java_the_run_ends_with_one_line(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.usefixtures("started")
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        pytest.param(["--memory", "100MB"], "hint: look at --memory 512MB or more", id="too little memory"),
+        pytest.param(["--spark-master", "local[x]"], "local[x]", id="no master"),
+        pytest.param(
+            ["--spark-conf", "spark.sql.shuffle.partitions=-1"],
+            "spark.sql.shuffle.partitions",
+            id="no number",
+        ),
+    ],
+)
+def test_settings_that_spark_does_not_take_end_the_run_with_what_it_says(
+    tmp_path: Path, options: list[str], said: str
+) -> None:
+    done = _score(tmp_path, {}, *options)
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("kibbutz: --engine spark: Spark does not start: ")
+    assert said in done.stderr
+    assert len(done.stderr.splitlines()) == 2
+
+
 def test_without_pyspark_the_run_ends_with_one_line(tmp_path: Path) -> None:
     (tmp_path / "pyspark.py").write_text(
         "raise ModuleNotFoundError('no', name='pyspark')\n", encoding="utf-8"
@@ -568,10 +692,10 @@ def test_without_pyspark_the_run_ends_with_one_line(tmp_path: Path) -> None:
     assert "hint: from a checkout: pip install '.[spark]'" in done.stderr
 
 
-def _score(folder: Path, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+def _score(folder: Path, environment: dict[str, str], *options: str) -> subprocess.CompletedProcess[str]:
     path = folder / "deeds.csv"
     path.write_text("actor,published\nana,2024-01-01\n", encoding="utf-8")
-    command = [sys.executable, "-m", "kibbutz_cli", "score", str(path), "--engine", "spark"]
+    command = [sys.executable, "-m", "kibbutz_cli", "score", str(path), "--engine", "spark", *options]
     return subprocess.run(
         command, capture_output=True, text=True, check=False, env={**os.environ, **environment}
     )

@@ -111,6 +111,34 @@ def test_a_signal_leaves_nothing_behind(
     assert not out.exists()
 
 
+SLOW = """
+import sys, time
+from kibbutz_cli.cli import signals
+from kibbutz_cli.engines.spark_start import Asked, started
+
+with signals.listening(), started(Asked(master="local[1]", memory="512MB", tmp=sys.argv[1])):
+    try:
+        print("ready", flush=True)
+        time.sleep(60)
+    finally:
+        time.sleep(60)
+"""
+
+
+@pytest.mark.usefixtures("started")
+def test_what_takes_too_long_to_clean_up_is_ended_and_swept(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", SLOW, str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+        assert run.stdout is not None
+        assert run.stdout.readline() == b"ready\n"
+        run.send_signal(signal.SIGTERM)
+        said = run.communicate(timeout=20)
+
+    assert (run.returncode, said) == (143, (b"", b""))
+    assert _running(tmp_path) == []
+    assert list(tmp_path.iterdir()) == []
+
+
 def _running(folder: Path) -> list[bytes]:
     """Return the commands that work in a folder, where the system shows them, a second after the end."""
     for _ in range(20):

@@ -47,13 +47,21 @@ def _guarded(args: list[str]) -> int:
     except Exception as exc:  # noqa: BLE001, RUF100 - the last guard: a bug is told in one line
         if os.environ.get("KIBBUTZ_DEBUG", "") not in ("", "0"):
             raise
-        said = f"{type(exc).__name__}: {exc}".splitlines()[0].removesuffix(": ")
+        said = f"{type(exc).__name__}: {_words(exc)}".splitlines()[0].removesuffix(": ")
         if isinstance(exc, MemoryError) or any(words in said for words in _POOR):
             more = "raise what this process may have (ulimit -v, ulimit -u, or its container)"
             streams.complain(f"the system gives no more memory: {said}", more)
             return LimitError.exit_code
         streams.complain(said, _BUG)
         return 70
+
+
+def _words(exc: Exception) -> str:
+    """Return what a fault says of itself; one of Spark's asks Java for it, which may have ended."""
+    try:
+        return str(exc)
+    except Exception:  # noqa: BLE001, RUF100 - whatever it is, the fault itself is to be told
+        return ""
 
 
 def _run(args: list[str]) -> int:

@@ -7,6 +7,7 @@ What differs, and what is made of it:
 * A double rounded to a decimal counts whole units, half away from zero, as DuckDB rounds; also in a sum.
 * ``floor`` and ``ceil`` give whole numbers in Spark; they only meet arithmetic, which takes either.
 * ``?`` becomes a named parameter, for a rewritten division says its operands twice.
+* A column of doubles or floats that is cast to text is printed as DuckDB does: 12345678.0, not 1.2345678E7.
 * Words of a type ``enum`` are texts. Nulls come last unless a query says otherwise.
 """
 
@@ -46,6 +47,17 @@ UNKNOWN_FUNCTIONS = frozenset(
 )
 """Functions that sqlglot has no class for and that may pass; any other could reach outside the engine."""
 
+PRINTED = """
+  case
+    when {0} rlike 'E' and abs(try_cast({0} as double)) >= 1e-4 and abs(try_cast({0} as double)) < 1e16
+      then regexp_replace(cast(try_cast({0} as decimal(38, 21)) as string), '([.][0-9]+?)0+$', '$1')
+    else regexp_replace(
+      regexp_replace(replace(replace(lower({0}), 'infinity', 'inf'), '.0e', 'e'), 'e([0-9])', 'e+$1'),
+      'e([+-])([0-9])$', 'e$10$2'
+    )
+  end"""
+"""The text of a number with a point, from that of Spark: both print the fewest digits that mean it."""
+
 
 @cache
 def parsed(sql: str) -> exp.Expr:
@@ -71,7 +83,7 @@ def parsed(sql: str) -> exp.Expr:
     _translate_functions(tree)
     _translate_casts(tree)
     _translate_patterns(tree)
-    return tree
+    return _print_floats(tree)
 
 
 def text(tree: exp.Expr) -> str:
@@ -274,6 +286,17 @@ def _translate_patterns(tree: exp.Expr) -> None:
             pattern = node.expression
             if isinstance(pattern, exp.Literal) and pattern.name.endswith("$"):
                 pattern.replace(exp.Literal.string(pattern.name[:-1] + r"\z"))
+
+
+def _print_floats(tree: exp.Expr) -> exp.Expr:
+    """Let a column that is cast to text print as on DuckDB; what type it has Spark finds as it plans."""
+    for cast in _inner_first(tree, exp.Cast):
+        if isinstance(cast.this, exp.Column) and cast.to.this in exp.DataType.TEXT_TYPES:
+            column, text = cast.this.sql(dialect="spark"), cast.sql(dialect="spark")
+            floats = f"typeof({column}) in ('double', 'float')"
+            told = f"case when {floats} then {PRINTED.format(text)} else {text} end"
+            cast.replace(sqlglot.parse_one(told, read="spark"))
+    return tree
 
 
 def _inner_first(tree: exp.Expr, kind: type[Node]) -> list[Node]:

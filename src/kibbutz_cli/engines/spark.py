@@ -24,7 +24,7 @@ from pyspark.sql.types import StructType
 from sqlglot import exp
 
 from kibbutz_cli.database import Bound, Row, Value, unordered
-from kibbutz_cli.engines import dialect, order, spark_files, spark_start
+from kibbutz_cli.engines import dialect, order, spark_files, spark_places, spark_start
 from kibbutz_cli.engines.base import LARGE
 from kibbutz_cli.engines.spark_faults import reason, told
 from kibbutz_cli.engines.spark_queries import Query, Scratch, Written
@@ -190,14 +190,18 @@ class Spark:
         """Return the columns of a Parquet file, which the caller knows by a name, with their types.
 
         Raises:
-            InputError: The file is damaged or no Parquet.
+            InputError: It is damaged or no Parquet, Spark leaves it out, or its files have unlike columns.
         """
+        if spark_places.is_left_out(path):
+            raise InputError(f"{name}: {spark_places.LEFT_OUT}", "rename it, or read it with --engine duckdb")
         try:
-            return spark_files.types(self._session.read.parquet(path).schema)
+            rows = spark_places.parquet(self._session, path)
+            spark_places.check_alike(self._session, rows)
+            return spark_files.types(rows.schema)
         except (PySparkException, Py4JError) as exc:
             said = reason(exc)
-            is_whole = any(each in said for each in spark_files.UNREADABLE)
-            what = "cannot be read by Spark" if is_whole else "not a whole Parquet file"
+            is_damaged = spark_files.DAMAGED in said
+            what = "not a whole Parquet file" if is_damaged else "cannot be read by Spark"
             raise InputError(f"{name}: {what}: {said}") from exc
 
     def described(self, table: str) -> dict[str, str]:
@@ -225,7 +229,7 @@ class Spark:
             InputError: There is none, or it cannot be reached.
         """
         try:
-            return spark_files.head(self._session, path)
+            return spark_places.head(self._session, path)
         except (PySparkException, Py4JError, ValueError) as exc:
             raise InputError(f"{path}: cannot be read: {reason(exc)}", "is it where Spark looks?") from exc
 
@@ -236,7 +240,7 @@ class Spark:
             UsageError: It cannot be written there.
         """
         try:
-            spark_files.put(self._session, url, pieces)
+            spark_places.put(self._session, url, pieces)
         except (PySparkException, Py4JError, OSError) as exc:
             raise UsageError(
                 f"{url}: cannot be written: {reason(exc)}", "choose another place with -o"

@@ -4,20 +4,15 @@ A position is that of the record in its file, from 1; where a path stands for ma
 one after the other, by name.
 """
 
-import zlib
-from collections.abc import Iterable, Sequence
-from pathlib import Path
-from typing import Any
-from uuid import uuid4
+from collections.abc import Sequence
 
 from pyspark.sql import Column, DataFrame, SparkSession, Window
 from pyspark.sql import functions as f
 from pyspark.sql.types import BinaryType, StringType, StructType, TimestampType
 
+from kibbutz_cli.engines import dialect, spark_places
 from kibbutz_cli.engines.duckdb_files import LINE_BYTES, MALFORMED, POSITION, named
-from kibbutz_cli.errors import InputError
-
-HEAD_BYTES = 65536
+from kibbutz_cli.errors import EngineError, InputError
 
 TYPES = {
     "bigint": "BIGINT",
@@ -29,8 +24,8 @@ TYPES = {
 }
 """What a Parquet column's type is called by the rules of the columnar route; else Spark's own word."""
 
-UNREADABLE = ("PARQUET_TYPE", "COLUMN_ALREADY_EXISTS")
-"""What Spark says of whole files of Parquet that it does not read: of types, and of names in capitals."""
+DAMAGED = "CANNOT_READ_FILE_FOOTER"
+"""What Spark says of a file that is no whole Parquet; all else it says of what it does not know."""
 
 _OWN = "kibbutz "
 """What begins the names of all that stands beside the columns of a file."""
@@ -52,6 +47,9 @@ _HALF = r"\\u[dD][89a-fA-F]"
 _WHOLE = r"\\u[dD][89abAB]..\\u[dD][c-fC-F]"
 """The escapes of the two halves of a letter."""
 
+_EXPONENT = r"^-?\d\.\d+E-?\d+$"
+"""How Spark prints what is a number of JSON with a point, and large or small."""
+
 _TOO_LARGE = f"too_large||a record of more than {LINE_BYTES:,} bytes: expected less"
 
 _STRICT_JSON = {
@@ -66,7 +64,13 @@ _STRICT_JSON = {
 def relation(
     session: SparkSession, shape: str, path: str, columns: Sequence[str], delimiter: str
 ) -> DataFrame:
-    """Return a file's records: ``POSITION``, ``MALFORMED`` (a reason, or null), and its columns."""
+    """Return a file's records: ``POSITION``, ``MALFORMED`` (a reason, or null), and its columns.
+
+    Raises:
+        EngineError: Spark would leave the file out; row by row it can be read.
+    """
+    if spark_places.is_left_out(path):
+        raise EngineError(f"engine: {spark_places.LEFT_OUT}")
     match shape:
         case "csv":
             return _csv(session, path, columns, delimiter)
@@ -85,68 +89,18 @@ def types(schema: StructType) -> dict[str, str]:
     }
 
 
-def head(session: SparkSession, path: str) -> tuple[str, bytes]:
-    """Return the name of the first file a path stands for, and its first bytes, unpacked."""
-    files = session.read.format("binaryFile").option("recursiveFileLookup", "true").load(path).inputFiles()
-    first = min(files)
-    _, place = _hadoop(session, first)
-    stream = place.getFileSystem(session._jsc.hadoopConfiguration()).open(place)
-    try:
-        start = bytes(stream.readNBytes(HEAD_BYTES))
-    finally:
-        stream.close()
-    if first.endswith(".gz"):
-        return first.removesuffix(".gz"), zlib.decompressobj(wbits=31).decompress(start)
-    return first, start
-
-
-def put(session: SparkSession, url: str, pieces: Iterable[bytes]) -> None:
-    """Write a file at a URL, under another name first, so that it is whole or not there.
-
-    Raises:
-        OSError: The file cannot get its name, though it was written.
-    """
-    hadoop, place = _hadoop(session, url)
-    system = hadoop.FileSystem.newInstance(place.toUri(), session._jsc.hadoopConfiguration())
-    system.setWriteChecksum(False)  # on a disk it would lie beside, as a second file
-    begun = hadoop.Path(place.getParent(), f".{place.getName()}.{uuid4().hex}")
-    try:
-        stream = system.create(begun)
-        try:
-            for piece in pieces:
-                stream.write(bytearray(piece))
-        finally:
-            stream.close()
-        system.delete(place, False)
-        if not system.rename(begun, place):
-            raise FileExistsError("what is there cannot be replaced")
-    finally:
-        system.delete(begun, False)
-        system.close()
-
-
-def delete(session: SparkSession, folder: str) -> None:
-    """Delete a folder and all that lies in it."""
-    jvm = session._jvm
-    assert jvm is not None
-    place = jvm.org.apache.hadoop.fs.Path(folder)
-    place.getFileSystem(session._jsc.hadoopConfiguration()).delete(place, True)
-
-
-def _hadoop(session: SparkSession, url: str) -> tuple[Any, Any]:
-    """Return Spark's own way to a file system, for Python has none for hdfs and s3a, and a place in one."""
-    jvm = session._jvm
-    assert jvm is not None
-    hadoop = jvm.org.apache.hadoop.fs
-    return hadoop, hadoop.Path(jvm.java.net.URI.create(url))
+def _text(session: SparkSession, path: str) -> DataFrame:
+    """Return the lines of files, each a `value`, beside what the names of their folders tell."""
+    return spark_places.reader(session, path).option("lineSep", "\n").text(spark_places.pattern(path))
 
 
 def _csv(session: SparkSession, path: str, columns: Sequence[str], delimiter: str) -> DataFrame:
     """Read cells byte for byte, as Latin-1, and take them for UTF-8 afterwards: what is none is told."""
-    _check_quotes(session, path)
+    _check_text(session, path)
     kinds = ", ".join(f"`{column}` string" for column in [*_latin(columns), _CORRUPT])
     rows = (
-        session.read.schema(kinds)
+        spark_places.reader(session, path)
+        .schema(kinds)
         .options(
             sep=delimiter,
             quote='"',
@@ -158,10 +112,16 @@ def _csv(session: SparkSession, path: str, columns: Sequence[str], delimiter: st
             encoding="ISO-8859-1",
             maxCharsPerColumn="-1",
             mode="PERMISSIVE",
+            unescapedQuoteHandling="RAISE_ERROR",  # row by row it is told which
             columnNameOfCorruptRecord=_CORRUPT,
         )
-        .csv(path)
+        .csv(spark_places.pattern(path))
     )
+    if in_folders := rows.columns[len(columns) + 1 :]:
+        raise InputError(
+            f"{path}: folders named {in_folders[0]}=: expected each column of a CSV in its files",
+            "Parquet and NDJSON take it from the folder",
+        )
     *given, last = (f.col(name) for name in _latin(columns))
     cells = [
         f.encode(cell, "ISO-8859-1").cast("string").alias(column)
@@ -171,30 +131,47 @@ def _csv(session: SparkSession, path: str, columns: Sequence[str], delimiter: st
     for cell, column in zip(cells, columns, strict=True):
         shown = f.translate(f.make_valid_utf8(cell), "\ufffd", "?")
         ragged = ragged.when(~f.is_valid_utf8(cell), f.concat(f.lit(f"bad_text|{column}|"), shown))
-    blank = f.rtrim(f.col(_CORRUPT), f.lit("\r\n")) == ""
-    return _numbered(rows.where(~f.coalesce(blank, f.lit(False))), [ragged.alias(MALFORMED), *cells])
+    # What is asked of a row must be more than whether it is corrupt: Spark would not read the file for that.
+    is_blank = f.coalesce(f.rtrim(f.col(_CORRUPT), f.lit("\r\n")) == "", f.lit(False))
+    return _numbered(rows.where(~is_blank | last.isNotNull()), [ragged.alias(MALFORMED), *cells])
 
 
-def _check_quotes(session: SparkSession, path: str) -> None:
-    """Refuse a file that may end inside a quoted cell, which Spark would end with it, and not say so.
+def _check_text(session: SparkSession, path: str) -> None:
+    """Refuse what Spark would read wrongly of a CSV, and not say so.
+
+    That is a file that may end inside a quoted cell, for Spark would end the cell with it; and of several,
+    one with other columns, or the same ones in another order, for Spark takes the cells by their place.
 
     Raises:
-        InputError: It has an odd number of quotation marks.
+        InputError: A file has an odd number of quotation marks, or another header than the first.
     """
-    lines = session.read.option("lineSep", "\n").text(path)
+    lines = _text(session, path)
     value = f.col("value")
     marks = f.octet_length(value) - f.octet_length(f.replace(value, f.lit('"'), f.lit("")))
-    odd = lines.groupBy(_file()).agg(f.sum(marks).alias("marks")).where("marks % 2 = 1").first()
+    row, block = f.monotonically_increasing_id(), f.col("_metadata.file_block_start")
+    start = f.regexp_replace(value, "^\ufeff|\r$", "")
+    each = lines.select(
+        _file(), start.alias("start"), marks.alias("marks"), f.struct(block, row).alias("place")
+    )
+    files = each.groupBy(_FILE).agg(f.sum("marks").alias("marks"), f.min_by("start", "place").alias("start"))
+    is_odd, header = f.col("marks") % 2 == 1, f.struct("start", _FILE)
+    (told,) = files.agg(f.min(f.when(is_odd, f.col(_FILE))), f.min(header), f.max(header)).collect()
+    odd, least, most = told
     if odd:
-        place = path if Path(path).is_file() else odd[0]
+        place = path if spark_places.SCHEME not in path else odd
         raise InputError(
             f"{place}: an odd number of quotation marks: expected each cell that opens with one to close it",
             "it is cut off, or one stands alone in a cell: --engine duckdb tells",
         )
+    if least and least[0] != most[0]:
+        one, other = sorted((least[1], most[1]))
+        raise InputError(
+            f"{other}: another header than in {one}: expected the same columns in the same order"
+        )
 
 
 def _ndjson(session: SparkSession, path: str, columns: Sequence[str]) -> DataFrame:
-    lines = session.read.option("lineSep", "\n").text(path)
+    lines = _text(session, path)
     line = f.col("value")
     framed = f.concat(f.lit("["), line, f.lit(f', {{"{_END}": ""}}]'))
     # In a map a name that stands twice has its first value, as everywhere; in a struct it has its last.
@@ -212,24 +189,39 @@ def _ndjson(session: SparkSession, path: str, columns: Sequence[str]) -> DataFra
         .when(~is_object, "expected one object a line")
         .alias(MALFORMED)
     )
-    cells = [records[0][column].alias(column) for column in columns]
+    in_folders = lines.columns[1:]
+    cells = [
+        (f.col(f"`{_escaped(column)}`") if column in in_folders else records[0][column]).alias(column)
+        for column in columns
+    ]
     numbered = _numbered(lines, [malformed, line.alias(_LINE), *cells])
-    return numbered.where(f.trim(f.col(_LINE), f.lit(" \t\r\n")) != "").drop(_LINE)
+    full = numbered.where(f.trim(f.col(_LINE), f.lit(" \t\r\n")) != "")
+    return full.select(POSITION, MALFORMED, *map(_as_number, columns))
+
+
+def _as_number(column: str) -> Column:
+    """Return a cell of a record; a number in it as the embedded engine prints it, a text as it is."""
+    name = f"`{_escaped(column)}`"
+    cell = f.col(name)
+    is_number = cell.rlike(_EXPONENT) & ~f.contains(f.col(_LINE), f.concat(f.lit('"'), cell, f.lit('"')))
+    return f.when(is_number, f.expr(dialect.PRINTED.format(name))).otherwise(cell).alias(column)
 
 
 def _parquet(session: SparkSession, path: str, columns: Sequence[str]) -> DataFrame:
-    rows = session.read.parquet(path)
+    rows = spark_places.parquet(session, path)
     malformed = f.lit(None).cast("string").alias(MALFORMED)
     if not columns:  # they are only counted: that stands at the end of each file, unless a place is asked for
         return rows.select(f.lit(None).cast("bigint").alias(POSITION), malformed)
-    cells = [_printed(rows, column) for column in columns]
+    moments = {column for column in columns if isinstance(rows.schema[column].dataType, TimestampType)}
+    without_zone = spark_places.without_zone(session, rows.inputFiles()[0], moments)
+    cells = [_printed(rows, column, column in without_zone) for column in columns]
     row = f.col("_metadata.row_index")
     if len(rows.inputFiles()) == 1:  # the row is counted through its file, whatever pieces that is read in
         return rows.select((row + 1).alias(POSITION), malformed, *cells)
     return _placed(rows.select(malformed, *cells, row.alias(_ROW), _file(), f.lit(0).alias(_BLOCK)))
 
 
-def _printed(rows: DataFrame, column: str) -> Column:
+def _printed(rows: DataFrame, column: str, without_zone: bool) -> Column:
     """Return a column; a moment with a zone, and bytes, as the text the embedded engine prints."""
     value, kind = f.col(f"`{_escaped(column)}`"), rows.schema[column].dataType
     if isinstance(kind, BinaryType):  # what nothing says is text is text where it is, else digits
@@ -237,6 +229,8 @@ def _printed(rows: DataFrame, column: str) -> Column:
         return f.when(f.is_valid_utf8(text), text).otherwise(f.lower(f.hex(value))).alias(column)
     if isinstance(kind, StringType):
         return f.validate_utf8(value).alias(column)
+    if without_zone:
+        return value.cast("timestamp_ntz").alias(column)
     if isinstance(kind, TimestampType):
         return f.concat(f.date_format(value, "yyyy-MM-dd HH:mm:ss.SSSSSS"), f.lit("+00")).alias(column)
     return value.alias(column)

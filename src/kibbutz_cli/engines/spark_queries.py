@@ -18,7 +18,7 @@ from pyspark.sql.types import StringType, StructType
 from sqlglot import exp
 
 from kibbutz_cli.database import Value
-from kibbutz_cli.engines import dialect, spark_files
+from kibbutz_cli.engines import dialect, spark_places
 from kibbutz_cli.engines.spark_values import cast
 
 FEW_EACH = re.compile(r"^ *group by .* -- few rows each$", re.MULTILINE)
@@ -66,7 +66,7 @@ class Scratch:
 
     def delete(self, folder: str) -> None:
         """Delete what was written into a folder; no frame may read it any more."""
-        spark_files.delete(self.session, folder)
+        spark_places.delete(self.session, folder)
 
     def planner(self, sql: str) -> SparkSession:
         """Return the session that plans a query: where few rows share a group, they are summed once."""

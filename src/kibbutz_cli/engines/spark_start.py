@@ -16,7 +16,8 @@ from uuid import uuid4
 from pyspark import SparkConf, SparkContext, java_gateway
 from pyspark.sql import SparkSession
 
-from kibbutz_cli.engines import scratch, spark_files
+from kibbutz_cli.engines import running, scratch, spark_places
+from kibbutz_cli.engines.spark_faults import reason
 from kibbutz_cli.errors import UsageError
 
 LOCAL = "local"
@@ -82,6 +83,8 @@ SETTINGS = {
     # A query of somebody else's metric can name tables, not files.
     "spark.sql.runSQLOnFiles": "false",
     "spark.sql.mapKeyDedupPolicy": "LAST_WIN",
+    # A folder called community=007 means 007, not 7.
+    "spark.sql.sources.partitionColumnTypeInference.enabled": "false",
     "spark.executor.extraJavaOptions": JAVA,
     # The scratch tables of one run need no atomic commit: a run that fails leaves nothing to read.
     "spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version": "2",
@@ -107,6 +110,12 @@ HASHED = "64MB"
 
 ROOM_TO_HASH = 1024
 """MiB that a thread must have for it."""
+
+CAUSED = "Caused by: "
+"""What begins the line of Java that tells a cause; the last of them says most."""
+
+TOO_LITTLE = "System memory"
+"""What Spark says of a Java with less memory than 450 MB."""
 
 MEBIBYTES = {"m": 1, "g": 1024, "t": 1024**2}
 
@@ -152,6 +161,8 @@ def started(asked: Asked) -> Iterator[Started]:
             "name one: --tmp hdfs:///tmp, or a shared disk",
         )
     folder = scratch.folder(asked.tmp if local else "").absolute()
+    swept = _Swept(folder)
+    running.engines.add(swept)
     try:
         with (folder / "console").open("w+", encoding="utf-8") as console:
             session = _start(_conf(asked, folder, local), console, java)
@@ -162,6 +173,23 @@ def started(asked: Asked) -> Iterator[Started]:
                 _stop(session, "" if local else tables)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+        running.engines.discard(swept)
+
+
+class _Swept:
+    """What is ended from another thread where the main thread takes too long to clean up."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def interrupt(self) -> None:
+        """Do nothing: who waits for Spark hears a signal."""
+
+    def sweep(self) -> None:
+        """End Java, and remove what it wrote on this machine."""
+        with suppress(Exception):
+            killed()
+        shutil.rmtree(self._folder, ignore_errors=True)
 
 
 def _is_local(asked: Asked) -> bool:
@@ -242,19 +270,37 @@ def _start(conf: SparkConf, console: TextIO, java: str) -> SparkSession:
     logging.getLogger().addHandler(logging.NullHandler())
     try:
         with _ended_if_cut_short():
-            gateway = java_gateway.launch_gateway(conf, {"stdout": console, "stderr": console})
-            return SparkSession(SparkContext(gateway=gateway, conf=conf))
+            return _session(conf, console)
     except Exception as exc:
         _forget()
         console.seek(0)
         said = [line.strip() for line in console if line.strip() and not line.startswith(("\t", "WARNING"))]
-        reason = next(
-            (line for line in said if "Exception" in line or "Error" in line), str(exc).splitlines()[0]
-        )
-        raise UsageError(
-            f"--engine spark: Spark does not start: {reason}",
-            f"look at --spark-master, --spark-conf and {java}",
-        ) from exc
+        own = [str(exc)] if isinstance(exc, _RefusedError) else []
+        told = [line for line in said if "Exception" in line or "Error" in line]
+        why = next(iter((*own, *told, str(exc).splitlines()[0])))
+        wanted = "--memory 512MB or more" if TOO_LITTLE in why else f"--spark-master, --spark-conf and {java}"
+        raise UsageError(f"--engine spark: Spark does not start: {why}", f"look at {wanted}") from exc
+
+
+def _session(conf: SparkConf, console: TextIO) -> SparkSession:
+    """Return a session in a new Java.
+
+    Raises:
+        _RefusedError: Spark does not take the settings.
+    """
+    gateway = java_gateway.launch_gateway(conf, {"stdout": console, "stderr": console})
+    try:
+        session = SparkSession(SparkContext(gateway=gateway, conf=conf))
+        session.sql("select 1")  # some settings are only looked at for the first query
+    except Exception as exc:
+        # What failed Java tells, and only while it runs.
+        causes = [line for line in str(exc).splitlines() if line.startswith(CAUSED)]
+        raise _RefusedError(causes[-1].removeprefix(CAUSED) if causes else reason(exc)) from exc
+    return session
+
+
+class _RefusedError(Exception):
+    """Spark runs, but not with these settings."""
 
 
 @contextmanager
@@ -303,7 +349,7 @@ def _stop(session: SparkSession, remote: str) -> None:
     """End the session; on this machine at once, for nothing of it is to be kept."""
     with suppress(Exception):
         if remote:
-            spark_files.delete(session, remote)
+            spark_places.delete(session, remote)
             session.stop()
     killed()
     _forget()

@@ -262,9 +262,10 @@ class Ledger:
                     self.engine.execute(f"insert into {read.table}\n{cells.activities(found)}")
         except EngineError as exc:
             # A ragged row, or bytes that are not UTF-8, stop the engine for the whole file;
-            # the row route names each such row. A Parquet file has no rows to fall back on.
+            # the row route names each such row. A Parquet file has no rows to fall back on, nor a URL.
             if scan.shape == "parquet":
                 self._check(self.deeds + columnar.rows(self.engine, scan), budget.path)
+            if scan.shape == "parquet" or not is_file(scan.path):
                 why = said(exc).replace(scan.path, budget.path)
                 raise InputError(f"{budget.path}: cannot be read: {why}") from exc
             return False

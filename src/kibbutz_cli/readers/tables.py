@@ -50,7 +50,7 @@ from kibbutz_cli.readers.budget import UNKNOWN_KEPT, Budget
 from kibbutz_cli.readers.canonical import AROUND, FIELDS, TIMES, cut, meant, outcome
 from kibbutz_cli.readers.files.entries import is_media, is_private
 from kibbutz_cli.readers.files.heads import NOTES, head_of
-from kibbutz_cli.readers.files.places import is_folder
+from kibbutz_cli.readers.files.places import is_file, is_folder
 from kibbutz_cli.readers.parquet import PARQUET_MAGIC, is_foreign
 from kibbutz_cli.readers.parsing.activities import has_activity
 from kibbutz_cli.readers.parsing.csvcells import has_surplus
@@ -154,7 +154,7 @@ def scan(tree: Tree, columns: Mapping[str, str], spare: str = "") -> Scan | None
         return Scan("parquet", path, tuple(mapped(columns).items()))
     found = _head_columns(head, shape)
     delimiter = delimiter_of(head) if shape == "csv" else ""
-    if delimiter and has_surplus(path, delimiter, len(found)):
+    if delimiter and is_file(path) and has_surplus(path, delimiter, len(found)):
         return None
     fields, rare = _taken(columns, found, shape, tree.path), rare_columns(head, shape)
     return Scan(shape, path, tuple(fields.items()), tuple(found), delimiter, frozenset(rare))
