@@ -927,6 +927,27 @@ def test_a_time_that_map_gives_no_column_leaves_the_others(tmp_path: Path) -> No
     assert [row["ts_us"] for row in by_engine[0][119:]] == [None, 1709287200000000]
 
 
+@pytest.mark.parametrize("shape", ["csv", "csv.gz", "ndjson", "parquet"])
+@pytest.mark.parametrize(
+    "folder", ["actor=zed", "kind=like", "value=3", "text=a", "line=5", "file_row_number=9"]
+)
+def test_a_folder_above_a_file_says_nothing_of_its_rows(tmp_path: Path, folder: str, shape: str) -> None:
+    """The engine takes ``actor=zed`` for a column, unless it is told not to."""
+    found = []
+    for above in ("plain", folder):
+        path = tmp_path / above / f"deeds.{shape}"
+        path.parent.mkdir()
+        duckdb.sql(
+            "copy (select unnest(['ana', 'ben']) as actor, unnest(['2024-01-01', 'soon']) as published) "
+            f"to '{path}' (format {shape.removesuffix('.gz').replace('ndjson', 'json')})"
+        )
+        found.append(_normal(_read(path), path))
+
+    plain, there = found
+    assert there == plain
+    assert [(row["actor"], row["kind"]) for row in there[0]] == [("table:ana", "post")]
+
+
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\r\n\0"), max_size=12)
 
 

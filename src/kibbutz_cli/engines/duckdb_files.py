@@ -16,6 +16,9 @@ _NO_NUMBER = "(?i)nan|inf"
 _ROW = "file_row_number"
 """What the engine itself calls the place of a row of Parquet."""
 
+BY_ITSELF = "hive_partitioning = false"
+"""Else the engine would read a folder ``kind=like``, wherever above a file it stands, as a column of it."""
+
 
 def relation(shape: str, path: str, columns: Sequence[str], delimiter: str, types: Mapping[str, str]) -> str:
     """Return a query over a file: ``POSITION`` (from 1), ``MALFORMED`` (a reason, or null), then its columns.
@@ -55,7 +58,7 @@ def _csv(path: str, columns: Sequence[str], delimiter: str) -> str:
         select row_number() over () as {named(POSITION)}, cast(null as varchar) as {named(MALFORMED)}, *
         from read_csv(
           {literal_path(path)}, columns = {{{types}}}, delim = {quoted(delimiter)}, quote = '"', escape = '"',
-          header = true, auto_detect = false,
+          header = true, auto_detect = false, {BY_ITSELF},
           max_line_size = {LINE_BYTES}
         )"""
 
@@ -76,7 +79,7 @@ def _ndjson(path: str, columns: Sequence[str]) -> str:
             end as bare
           from read_csv(
             {literal_path(path)}, columns = {{'line': 'VARCHAR'}}, delim = chr(1), quote = '', escape = '',
-            header = false, auto_detect = false, max_line_size = {LINE_BYTES}
+            header = false, auto_detect = false, {BY_ITSELF}, max_line_size = {LINE_BYTES}
           )
         ),
         records as (
@@ -100,7 +103,7 @@ def _parquet(path: str, columns: Sequence[str], types: Mapping[str, str]) -> str
     row, option = ("row_number() over ()", "") if is_taken else (f"{_ROW} + 1", f", {_ROW} = true")
     return f"""
         select {row} as {named(POSITION)}, cast(null as varchar) as {named(MALFORMED)}, {cells}
-        from read_parquet({literal_path(path)}{option})"""
+        from read_parquet({literal_path(path)}, {BY_ITSELF}{option})"""
 
 
 def _bytes(column: str) -> str:
