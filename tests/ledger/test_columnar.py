@@ -723,6 +723,53 @@ def test_a_table_that_a_spreadsheet_saved_says_the_same(data: bytes, tmp_path: P
     assert by_engine[0][0]["text_len"] in {len("Grüße"), len("Grüße, alle")}
 
 
+ROWS_BELOW = "ann,2024-01-01,x\nbob,2024-01-02,y\n"
+
+
+@pytest.mark.parametrize("row_end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+@pytest.mark.parametrize("cell_end", ["\n", "\r\n", "\r"], ids=["cell LF", "cell CRLF", "cell CR"])
+@pytest.mark.parametrize("mark", [",", ";"])
+@pytest.mark.parametrize("begin", ["", "\ufeff"], ids=["", "BOM"])
+def test_a_line_break_in_the_name_of_a_column_loses_no_row(
+    tmp_path: Path, begin: str, mark: str, cell_end: str, row_end: str
+) -> None:
+    """Excel breaks a line in a cell with LF where its rows end with CRLF."""
+    path = tmp_path / "broken.csv"
+    name = f'"your{cell_end}words{mark} in ""short"""'
+    rows = ROWS_BELOW.replace(",", mark).replace("\n", row_end)
+    path.write_bytes(f"{begin}actor{mark}published{mark}{name}{row_end}{rows}".encode())
+
+    by_engine, by_row = _through_both(path)
+
+    assert by_engine == by_row
+    assert [row["actor"] for row in by_engine[0]] == ["table:ann", "table:bob"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        '"Your\nname",actor,published',
+        '"Your\nname", actor, published',
+        "How? a; b; c; d; e,actor,published",
+        '"a; b; c; d; e",actor,published',
+        '"a;b\n;c;d;e",actor,published',
+        'a 5" pipe,actor,published',
+        '"","Actor","Published"',
+        '"Your name", "actor", "published"',
+    ],
+    ids=["break", "padded", "marks", "quoted marks", "both", "inches", "quoted", "quoted and padded"],
+)
+def test_what_parts_the_cells_is_seen_by_what_stands_outside_of_them(tmp_path: Path, header: str) -> None:
+    path = tmp_path / "broken.csv"
+    blank = " " if ", " in header else ""
+    path.write_text(f"{header}\nx,{blank}ann,{blank}2024-01-01\ny,{blank}bob,{blank}2024-01-02\n")
+
+    by_engine, by_row = _through_both(path)
+
+    assert by_engine == by_row
+    assert [row["actor"] for row in by_engine[0]] == ["table:ann", "table:bob"]
+
+
 @pytest.mark.parametrize(
     ("header", "columns", "actor", "told"),
     [

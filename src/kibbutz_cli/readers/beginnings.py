@@ -8,7 +8,7 @@ from pydantic_core import from_json
 from kibbutz_cli.model.activity import AS2_EXTENSION
 from kibbutz_cli.readers.canonical import FIELDS
 from kibbutz_cli.readers.parquet import PARQUET_MAGIC
-from kibbutz_cli.readers.parsing.csvrows import DELIMITERS, named_above
+from kibbutz_cli.readers.parsing.csvrows import DELIMITERS, header_of, named_above
 
 Shape: TypeAlias = Literal["csv", "ndjson", "parquet", "activitystreams"]
 
@@ -27,7 +27,7 @@ def shape_of(head: bytes) -> Shape | None:
         return "ndjson"
     if text.startswith((b"[", b"<")):
         return None
-    first = text.split(b"\n", 1)[0]
+    first = header_of(text)
     return "csv" if any(mark.encode() in first for mark in DELIMITERS) and b"\0" not in first else None
 
 
