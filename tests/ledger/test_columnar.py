@@ -723,6 +723,43 @@ def test_a_table_that_a_spreadsheet_saved_says_the_same(data: bytes, tmp_path: P
     assert by_engine[0][0]["text_len"] in {len("Grüße"), len("Grüße, alle")}
 
 
+FLOATS = ["1", "2.0", "-3.0", "4.00", "v5.0", "6.0.0", "7.1", "123456789012345678901.0"]
+WHOLES = ["1", "2", "-3", "4.00", "v5.0", "6.0.0", "7.1", "123456789012345678901"]
+NUMBERED = ("activity_id", "actor", "object_id", "target", "thread_id")
+
+
+@pytest.mark.parametrize("shape", ["csv", "ndjson"])
+def test_an_id_that_is_a_whole_number_is_the_same_with_nothing_behind_a_point(
+    tmp_path: Path, shape: str
+) -> None:
+    """Pandas writes 1.0 in a column where another cell is empty, and 1 in one where none is."""
+    by_ids = []
+    for name, ids in (("floats", FLOATS), ("wholes", WHOLES)):
+        path = tmp_path / f"{name}.{shape}"
+        path.write_text(_rows([{**dict.fromkeys(NUMBERED, each), "ts_s": "1"} for each in ids], shape))
+        by_engine, by_row = _through_both(path)
+        assert by_engine == by_row
+        by_ids.append(by_engine[0])
+
+    floats, wholes = by_ids
+    assert floats == wholes
+    assert [row["target"] for row in floats] == [f"table:{each}" for each in WHOLES]
+
+
+@pytest.mark.parametrize("kind", ["double", "float"])
+def test_so_is_one_that_a_parquet_file_holds_as_a_double(tmp_path: Path, kind: str) -> None:
+    cells = ", ".join(
+        f"unnest([12, 123456, null]::{kind}[]) as {field}" for field in NUMBERED if field != "actor"
+    )
+
+    rows, _ = _read(_typed(tmp_path, f"select 'ana' as actor, 1 as ts_s, {cells}"))
+
+    assert [(row["activity_id"], row["thread_id"], row["target"]) for row in rows[:2]] == [
+        ("12", "12", "table:12"),
+        ("123456", "123456", "table:123456"),
+    ]
+
+
 ROWS_BELOW = "ann,2024-01-01,x\nbob,2024-01-02,y\n"
 
 
@@ -1057,6 +1094,14 @@ def _text(rows: list[dict[str, str]], shape: str) -> str:
         return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
     lines = [",".join(COLUMNS)]
     lines += [",".join(f'"{row.get(column, "")}"' for column in COLUMNS) for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _rows(rows: list[dict[str, str]], shape: str) -> str:
+    """Return a table of some columns only."""
+    if shape == "ndjson":
+        return "".join(json.dumps(row) + "\n" for row in rows)
+    lines = [",".join(rows[0]), *(",".join(row.values()) for row in rows)]
     return "\n".join(lines) + "\n"
 
 

@@ -10,6 +10,7 @@ from kibbutz_cli.readers.canonical import (
     COUNTS,
     FIELDS,
     FLOATED,
+    FLOATED_ID,
     GUARD,
     GUARDED,
     IDS,
@@ -21,6 +22,7 @@ from kibbutz_cli.readers.canonical import (
     NAMES,
     NESTED,
     NUMBER,
+    NUMBERED,
     OWNED,
     PLATFORM,
     SAID,
@@ -139,8 +141,8 @@ def _cell(field: str, columns: Columns, native: Set[str]) -> str:
     if field in OWNED and (nested := _nested(kind)):
         return f"case when {column} is not null then '{nested}' end"
     text = f"nullif(cast({column} as varchar), '')"
-    if field in WHOLES:
-        return _whole(field, text, column if kind in _FLOATS else "")
+    if field in (*WHOLES, *NUMBERED):
+        text = _whole(field, text, column if kind in _FLOATS else "")
     if field in SAID:
         return _said(field, text)
     return _unguarded(text, columns.fields[GUARD]) if field in NAMES and GUARD in columns.fields else text
@@ -168,7 +170,8 @@ def _whole(field: str, text: str, double: str) -> str:
         return (
             f"case when {is_whole} then cast(try_cast({double} as bigint) as varchar) {lost}else {text} end"
         )
-    floated = f"{text} like '%.%' and regexp_matches({text}, '{FLOATED}')"
+    pattern = FLOATED_ID if field in NUMBERED else FLOATED
+    floated = f"{text} like '%.%0' and regexp_matches({text}, '{pattern}')"
     return f"case {lost}when {floated} then split_part({text}, '.', 1) else {text} end"
 
 

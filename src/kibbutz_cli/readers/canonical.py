@@ -132,6 +132,12 @@ WHOLES = (*(field for field in TIMES if field != "published"), "text_len", "text
 FLOATED = r"^-?\d{1,18}\.0+$"
 """A whole number as it is written where others of its column are missing: 3.0."""
 
+NUMBERED = ("activity_id", "actor", "target", "object_id", "thread_id")
+"""Ids of deeds and members, which many sources number."""
+
+FLOATED_ID = r"^-?\d+\.0$"
+"""A whole number as it is written in a column of them that has empty cells: the id of 3.0 is 3."""
+
 LOST = r"^\d([.,]\d+)?[eE]\+?\d{1,2}$"
 """The print of a text as a spreadsheet shows it, without its last digits: that is no print."""
 
@@ -166,7 +172,10 @@ OWNED = ("actor", "target")
 """Ids that have their platform in front."""
 
 _GUARDED = pattern(GUARDED)
-_FLOATED = pattern(FLOATED, re.ASCII)
+_FLOATED = {
+    **dict.fromkeys(WHOLES, pattern(FLOATED, re.ASCII)),
+    **dict.fromkeys(NUMBERED, pattern(FLOATED_ID, re.ASCII)),
+}
 _LOST = pattern(LOST, re.ASCII)
 _NESTED = pattern(NESTED)
 _ISO = pattern(ISO, re.ASCII)
@@ -204,7 +213,8 @@ def meant(field: str, text: str) -> str:
     """Return a cell as ``kibbutz convert`` would have written it, whatever a spreadsheet made of it."""
     if field in SAID:
         return SAID[field].get(text.lower(), text)
-    return text.partition(".")[0] if field in WHOLES and _FLOATED.fullmatch(text) else text
+    floated = _FLOATED.get(field)
+    return text.partition(".")[0] if floated and floated.fullmatch(text) else text
 
 
 def rejection(code: RejectionCode, field: str, text: str, origin: Origin, position: int) -> Rejection:

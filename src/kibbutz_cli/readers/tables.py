@@ -8,8 +8,8 @@ parts the most names of ours, or else stands in the header most often, quoted na
 with a blank or a ``T`` before the time: whether 1/2 is in January or February no table tells. Of two columns
 of one name the first counts; the other is told, as ``actor (2)``.
 
-So are its numbers and words: TRUE for true, 3.0 for 3. A print of a text that it shows as 2.6E+16 has lost
-its digits, and is none.
+So are its numbers and words: TRUE for true, 3.0 for 3, also where that is the id of a deed or member. A print
+of a text that it shows as 2.6E+16 has lost its digits, and is none.
 
 ``--map`` says which columns of another table give our fields; other fields have the columns of their names.
 Where it names a time, no other is read. A field for which it names no column has none: ``--map kind=`` where
