@@ -19,6 +19,7 @@ from kibbutz_cli.ledger import Ledger
 from kibbutz_cli.model.activity import FIRST_US, LAST_US
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers import tables
+from kibbutz_cli.readers.canonical import FIELDS
 from kibbutz_cli.readers.choose import Input, inputs
 from kibbutz_cli.readers.files.codecs import zstd
 from kibbutz_cli.readers.parsing.csvcells import has_surplus
@@ -758,6 +759,60 @@ def test_so_is_one_that_a_parquet_file_holds_as_a_double(tmp_path: Path, kind: s
         ("12", "12", "table:12"),
         ("123456", "123456", "table:123456"),
     ]
+
+
+@pytest.mark.parametrize("shape", ["csv", "ndjson"])
+@pytest.mark.parametrize("word", [r"\N", "NULL", "NaN", "nan", "<NA>", "NA", "None"])
+def test_what_programs_write_for_nothing_is_no_id_and_no_role(tmp_path: Path, word: str, shape: str) -> None:
+    path = tmp_path / f"nothing.{shape}"
+    fields = ("activity_id", "object_id", "target", "thread_id", "role")
+    rows = [{"actor": "ana", **dict.fromkeys(fields, cell), "ts_s": "1"} for cell in (word, "", f"{word}s")]
+    path.write_text(_rows(rows, shape))
+
+    by_engine, by_row = _through_both(path)
+
+    assert by_engine == by_row
+    first, empty, named = ({**row, "position": 0} for row in by_engine[0])
+    assert {**first, "activity_id": ""} == {**empty, "activity_id": ""}
+    assert (first["activity_id"], first["target"], first["kind"]) == ("FILE#1", None, "post")
+    assert [named[field] for field in fields] == [
+        f"{'table:' if field == 'target' else ''}{word}s" for field in fields
+    ]
+
+
+@pytest.mark.parametrize("shape", ["csv", "ndjson"])
+def test_nor_is_it_a_member_but_for_what_somebody_may_be_called(tmp_path: Path, shape: str) -> None:
+    path = tmp_path / f"nobody.{shape}"
+    words = [r"\N", "NULL", "NaN", "nan", "<NA>", "NA", "None", "Null", "Nan"]
+    path.write_text(_rows([{"actor": word, "ts_s": "1"} for word in words], shape))
+
+    by_engine, by_row = _through_both(path)
+
+    assert by_engine == by_row
+    assert [row["actor"] for row in by_engine[0]] == ["table:NA", "table:None", "table:Null", "table:Nan"]
+    assert by_engine[1]["rejected"] == {"no_actor": 5}
+
+
+@pytest.mark.parametrize("shape", ["csv", "ndjson"])
+def test_what_databases_write_for_nothing_is_empty_in_any_field(tmp_path: Path, shape: str) -> None:
+    path = tmp_path / f"nothing.{shape}"
+    row = {"actor": "ana", "ts_s": "1704103200"}
+    fields = [field for field in FIELDS if field not in {*row, "activity_id"}]
+    path.write_text(_rows([row | dict.fromkeys(fields, cell) for cell in (r"\N", "")], shape))
+
+    by_engine, by_row = _through_both(path)
+
+    assert by_engine == by_row
+    first, second = ({**row, "position": 0, "activity_id": ""} for row in by_engine[0])
+    assert first == second
+
+
+def test_no_number_of_a_parquet_file_is_no_id(tmp_path: Path) -> None:
+    cells = "'nan'::double as target, 'nan'::float as object_id, 'nan'::double as thread_id"
+
+    rows, _ = _read(_typed(tmp_path, f"select 'ana' as actor, 1 as ts_s, {cells}"))
+
+    assert [(row["target"], row["object_id"], row["thread_id"]) for row in rows] == [(None, None, None)]
 
 
 ROWS_BELOW = "ann,2024-01-01,x\nbob,2024-01-02,y\n"

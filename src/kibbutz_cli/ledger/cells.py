@@ -21,6 +21,8 @@ from kibbutz_cli.readers.canonical import (
     LOST,
     NAMES,
     NESTED,
+    NOTHING,
+    NULL,
     NUMBER,
     NUMBERED,
     OWNED,
@@ -140,12 +142,20 @@ def _cell(field: str, columns: Columns, native: Set[str]) -> str:
     kind = columns.types.get(columns.fields[field], "")
     if field in OWNED and (nested := _nested(kind)):
         return f"case when {column} is not null then '{nested}' end"
-    text = f"nullif(cast({column} as varchar), '')"
+    text = _filled(field, column)
     if field in (*WHOLES, *NUMBERED):
         text = _whole(field, text, column if kind in _FLOATS else "")
     if field in SAID:
         return _said(field, text)
     return _unguarded(text, columns.fields[GUARD]) if field in NAMES and GUARD in columns.fields else text
+
+
+def _filled(field: str, column: str) -> str:
+    """Return a cell as text; null where it is empty, or says that it is."""
+    text = f"nullif(nullif(cast({column} as varchar), ''), {quoted(NULL)})"
+    if field not in NOTHING:
+        return text
+    return f"case when {text} not in ({', '.join(map(quoted, NOTHING[field]))}) then {text} end"
 
 
 def _unguarded(text: str, guard: str) -> str:

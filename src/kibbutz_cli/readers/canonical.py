@@ -138,6 +138,18 @@ NUMBERED = ("activity_id", "actor", "target", "object_id", "thread_id")
 FLOATED_ID = r"^-?\d+\.0$"
 """A whole number as it is written in a column of them that has empty cells: the id of 3.0 is 3."""
 
+NULL = r"\N"
+"""An empty cell as MySQL, Postgres and Snowflake write it, in any field."""
+
+_NOBODY = ("NULL", "NaN", "nan", "<NA>")
+_NOTHING = (*_NOBODY, "NA", "None")
+
+NOTHING: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("activity_id", "target", "object_id", "thread_id", "role"), _NOTHING),
+    "actor": _NOBODY,
+}
+"""What R, pandas and databases write into an empty cell; as an actor, somebody may be called NA or None."""
+
 LOST = r"^\d([.,]\d+)?[eE]\+?\d{1,2}$"
 """The print of a text as a spreadsheet shows it, without its last digits: that is no print."""
 
@@ -193,7 +205,7 @@ class _BadFieldError(ValueError):
 
 def outcome(row: Mapping[str, str | None], origin: Origin, position: int) -> Outcome:
     """Return what one row becomes; empty cells are absent fields."""
-    fields = {field: meant(field, value) for field, value in row.items() if value}
+    fields = {field: said for field, value in row.items() if value and (said := meant(field, value))}
     if _LOST.fullmatch(fields.get("text_print", "")):
         del fields["text_print"]
     if fields.get(GUARD) == "true":
@@ -210,7 +222,9 @@ def cut(text: str) -> str:
 
 
 def meant(field: str, text: str) -> str:
-    """Return a cell as ``kibbutz convert`` would have written it, whatever a spreadsheet made of it."""
+    """Return a cell as ``kibbutz convert`` would have written it, whatever other programs made of it."""
+    if text == NULL or text in NOTHING.get(field, ()):
+        return ""
     if field in SAID:
         return SAID[field].get(text.lower(), text)
     floated = _FLOATED.get(field)

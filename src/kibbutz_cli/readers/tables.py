@@ -1,4 +1,4 @@
-"""Canonical CSV, NDJSON and Parquet: tables whose columns already are the fields of an activity.
+r"""Canonical CSV, NDJSON and Parquet: tables whose columns already are the fields of an activity.
 
 ``kibbutz convert`` writes them, and ActivityStreams 2.0 collections with the same fields in each item.
 
@@ -10,6 +10,10 @@ of one name the first counts; the other is told, as ``actor (2)``.
 
 So are its numbers and words: TRUE for true, 3.0 for 3, also where that is the id of a deed or member. A print
 of a text that it shows as 2.6E+16 has lost its digits, and is none.
+
+What R, pandas and databases write into an empty cell is empty, too: ``NA``, ``NULL``, ``None``, ``NaN``,
+``nan`` and ``<NA>`` as a target, a role, or the id of a deed or thread, and ``\N`` in any field. So it is
+as an actor, but for ``NA`` and ``None``, which somebody may be called.
 
 ``--map`` says which columns of another table give our fields; other fields have the columns of their names.
 Where it names a time, no other is read. A field for which it names no column has none: ``--map kind=`` where
@@ -223,7 +227,7 @@ def _rows_of(
             awaited = awaited and {field: name for field, name in awaited.items() if name not in row}
             rare.update(column for column in rare if row.get(column) is not None)
             cells = {field: row.get(column) or given.get(column) for field, column in fields.items()}
-            if not is_one and not cells.get("activity_id"):
+            if not is_one and not meant("activity_id", cells.get("activity_id") or ""):
                 cells["activity_id"] = f"{tree.path}!{name}#{position}"
             told = meant("coverage", cells.get("coverage") or "")
             deed = outcome(cells, origins.get(told, origin), position)
