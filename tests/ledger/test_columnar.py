@@ -815,6 +815,22 @@ def test_no_number_of_a_parquet_file_is_no_id(tmp_path: Path) -> None:
     assert [(row["target"], row["object_id"], row["thread_id"]) for row in rows] == [(None, None, None)]
 
 
+@pytest.mark.parametrize("field", NUMBERED)
+@pytest.mark.parametrize("shape", ["csv", "ndjson"])
+def test_an_id_that_has_lost_its_digits_is_nobodys(tmp_path: Path, shape: str, field: str) -> None:
+    path = tmp_path / f"lost.{shape}"
+    ids = ["1.19135E+18", "1,2E+05", "12E+05", "1.1e+18", "1.1E+1", "1E05", "a1.1E+18"]
+    ids = [each for each in ids if shape == "ndjson" or "," not in each]
+    path.write_text(_rows([{"actor": "ana", "ts_s": "1", field: each} for each in ids], shape))
+
+    by_engine, by_row = _through_both(path)
+
+    assert by_engine == by_row
+    assert [row["position"] for row in by_engine[0]] == list(range(len(ids) - 4, len(ids) + 1))
+    told = f"FILE:1: bad_number: {field}: '1.19135E+18': expected all its digits: format the column as text"
+    assert told in str(json.dumps(by_engine[1]["places"]))
+
+
 ROWS_BELOW = "ann,2024-01-01,x\nbob,2024-01-02,y\n"
 
 

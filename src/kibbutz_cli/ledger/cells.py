@@ -19,6 +19,7 @@ from kibbutz_cli.readers.canonical import (
     LARGEST_VALUE,
     LONGEST_ID,
     LOST,
+    LOST_ID,
     NAMES,
     NESTED,
     NOTHING,
@@ -244,6 +245,11 @@ def _fault(fields: Mapping[str, str], native: Set[str]) -> str:
     tests += [
         (f"left({field}, 1) in ('{{', '[') and regexp_matches({field}, '{NESTED}')", told)
         for field, told in ((field, _told("malformed", field)) for field in OWNED)
+        if field in fields
+    ]
+    tests += [
+        (f"{field} like '%E+__' and regexp_matches({field}, '{LOST_ID}')", _told("bad_number", field))
+        for field in NUMBERED
         if field in fields
     ]
     # The number of bytes is at hand and never the smaller one; characters have to be counted.

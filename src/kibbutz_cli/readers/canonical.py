@@ -153,6 +153,9 @@ NOTHING: dict[str, tuple[str, ...]] = {
 LOST = r"^\d([.,]\d+)?[eE]\+?\d{1,2}$"
 """The print of a text as a spreadsheet shows it, without its last digits: that is no print."""
 
+LOST_ID = r"^\d[.,]\d+E\+\d{2}$"
+"""An id as a spreadsheet shows it, without its last digits: many of them are then one."""
+
 WHOLE = r"^-?\d{1,18}$"
 NUMBER = r"^-?\d{1,18}(\.\d{1,18})?([eE][+-]?\d{1,2})?$"
 LARGEST_VALUE = 1e9
@@ -175,6 +178,9 @@ EXPECTED: dict[RejectionCode, str] = {
 COMMA = "a point before its decimals, nothing between its thousands, and no comma (1234.5)"
 """What a number should have that was written as in half the world."""
 
+DIGITS = "all its digits: format the column as text"
+"""What an id should have that a spreadsheet rounded."""
+
 SHOWN = 40
 """Letters of a cell, or of the name of a column, that a message shows."""
 
@@ -189,6 +195,7 @@ _FLOATED = {
     **dict.fromkeys(NUMBERED, pattern(FLOATED_ID, re.ASCII)),
 }
 _LOST = pattern(LOST, re.ASCII)
+_LOST_ID = pattern(LOST_ID, re.ASCII)
 _NESTED = pattern(NESTED)
 _ISO = pattern(ISO, re.ASCII)
 _WHOLE = pattern(WHOLE, re.ASCII)
@@ -235,7 +242,9 @@ def rejection(code: RejectionCode, field: str, text: str, origin: Origin, positi
     """Return the rejection of a row for one of its fields."""
     shown = repr(cut(text)) if text else "empty"
     expected = " or ".join(WORDS[field]) if field in WORDS else EXPECTED[code]
-    if code is RejectionCode.BAD_NUMBER and "," in text:
+    if code is RejectionCode.BAD_NUMBER and field in NUMBERED:
+        expected = DIGITS
+    elif code is RejectionCode.BAD_NUMBER and "," in text:
         expected = COMMA
     return Rejection(
         origin=origin, position=position, code=code, reason=f"{field}: {shown}: expected {expected}"
@@ -245,9 +254,7 @@ def rejection(code: RejectionCode, field: str, text: str, origin: Origin, positi
 def _activity(fields: dict[str, str], origin: Origin, position: int) -> Activity | Ignored:
     if "actor" not in fields:
         raise _BadFieldError(RejectionCode.NO_ACTOR, "actor", "")
-    for field in OWNED:
-        if _NESTED.match(fields.get(field, "")):
-            raise _BadFieldError(RejectionCode.MALFORMED, field, fields[field])
+    _check_whole(fields)
     platform = fields.get("platform", PLATFORM)
     for field in IDS:
         value = fields.get(field, "")
@@ -290,6 +297,16 @@ def _activity(fields: dict[str, str], origin: Origin, position: int) -> Activity
         position=position,
         derived=fields.get("derived") == "true",
     )
+
+
+def _check_whole(fields: dict[str, str]) -> None:
+    """Refuse what stands where an id should, and is none any more or never was."""
+    for field in OWNED:
+        if _NESTED.match(fields.get(field, "")):
+            raise _BadFieldError(RejectionCode.MALFORMED, field, fields[field])
+    for field in NUMBERED:
+        if _LOST_ID.fullmatch(fields.get(field, "")):
+            raise _BadFieldError(RejectionCode.BAD_NUMBER, field, fields[field])
 
 
 def _kind(fields: dict[str, str]) -> Kind:
