@@ -466,6 +466,13 @@ def test_a_bad_line_inside_ndjson_is_set_aside(tmp_path: Path) -> None:
     [
         ("NaN", False),
         ("-Infinity", False),
+        ("nan", False),
+        ("-inf", False),
+        ("INF", False),
+        ("[1, 2 ,\t]", False),
+        ('{"b": ["c", "d",]}', False),
+        ('"so, nan, inf, ]"', True),
+        (r'"\", }"', True),
         ("1e999", True),
         ("-17.5E+309", True),
         ("1e308", True),
