@@ -24,6 +24,10 @@ Of an archive of several tables each is read, one after the other, and what else
 folder whose columns are named. Parquet is read where it lies, or packed by itself; among other files it
 needs an actor and a time to be a table, as they do.
 
+An ``activity_id`` is that of one deed over all tables that are given: of two deeds with one id on one
+platform only the newest is kept. Where each table numbers its own from 1, give them different platforms, or
+ids that say which table they are of; ``kibbutz inspect`` tells where such deeds differ in actor or kind.
+
 In a folder that is named, a folder ``platform=forum`` below it gives the field that the files in it lack, as
 Spark and DuckDB part a table (``deeds/platform=forum/year=2024/part-0.parquet``): as text, percent signs
 decoded, ``__HIVE_DEFAULT_PARTITION__`` for empty. No actor and no time comes from there, nothing from what
