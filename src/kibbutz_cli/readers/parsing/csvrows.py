@@ -18,6 +18,7 @@ DELIMITERS = ",;\t|"
 _QUOTED = rb'(?:\A|(?<=[,;\t|]))( *)"(?:[^"]|"")*"'
 """A cell in quotation marks: amid another, such a mark is a letter."""
 
+_LINE_END = re.compile(rb"\r?\n")
 _CELLS = re.compile(_QUOTED)
 _ROW = re.compile(rb"(?:" + _QUOTED + rb'|[^\n",;\t|]+|[^\n])*')
 
@@ -40,9 +41,9 @@ def is_as_expected(head: bytes) -> bool:
     """Return whether the first line is the header, as it stands, and ends as the engine expects it."""
     first = head.removeprefix(b"\xef\xbb\xbf").split(b"\n", 1)[0].strip()
     is_header = bool(first) and not first.startswith((b"sep=", b'"sep='))
-    # A line that ends inside a name, the engine takes for the end of all rows.
-    is_whole = first == header_of(head).strip() and first.count(b'"') % 2 == 0
-    return is_header and is_whole and b"\r" not in first and not _is_padded(head)
+    # How a line ends inside a name, the engine takes for how all rows end.
+    is_even = len(set(_LINE_END.findall(header_of(head) + b"\n"))) == 1
+    return is_header and is_even and b"\r" not in first and not _is_padded(head)
 
 
 def named_above(text: str, head: bytes) -> list[str]:
