@@ -107,3 +107,19 @@ def test_a_time_after_the_year_9999_is_set_aside_and_everything_is_counted(
     for source in found.sources:
         aside = sum(source.rejected.values()) + sum(source.ignored.values())
         assert source.records == source.accepted + aside
+
+
+def test_different_deeds_of_one_id_are_told(tmp_path: Path) -> None:
+    """Two tables that each number from 1 are no copies of one another."""
+    rows = {
+        "posts": "1,ana,post,2024-01-01\n2,ben,post,2024-01-02\n3,cy,post,2024-01-03\n",
+        "comments": "1,cy,reply,2024-01-03\n2,ben,reply,2024-01-04\n3,cy,post,2024-01-05\n",
+    }
+    paths = [tmp_path / f"{name}.csv" for name in rows]
+    for path, text in zip(paths, rows.values(), strict=True):
+        path.write_text(f"activity_id,actor,kind,published\n{text}")
+
+    found = inspect([str(path) for path in paths], Settings(ruler=Ruler()), lambda *_: None)
+
+    assert found.odd["told twice, counted once"] == 3
+    assert found.odd["told twice with another actor or kind"] == 2

@@ -107,3 +107,21 @@ def test_what_is_written_and_finds_no_room_is_told(home, forum, tmp_path, shape)
         ],
     )
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("folder", ["kind=like", "platform=q", "value=3", "actor=zed"])
+def test_what_the_scratch_folder_is_called_changes_nothing(kibbutz, forum, tmp_path, folder):
+    (tmp_path / folder).mkdir()
+    packed = tmp_path / "forum.csv.gz"
+    packed.write_bytes(gzip.compress(forum.read_bytes()))
+
+    elsewhere, there = (
+        [
+            kibbutz(*command, packed, TMPDIR=tmp_path / scratch).stdout
+            for command in (["convert", "-o", "-", "--format", "ndjson"], ["score", "--json"])
+        ]
+        for scratch in (".", folder)
+    )
+
+    assert all(elsewhere)
+    assert there == elsewhere

@@ -19,6 +19,7 @@ from kibbutz_cli.ledger import Ledger
 from kibbutz_cli.model.activity import FIRST_US, LAST_US
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers import tables
+from kibbutz_cli.readers.canonical import FIELDS
 from kibbutz_cli.readers.choose import Input, inputs
 from kibbutz_cli.readers.files.codecs import zstd
 from kibbutz_cli.readers.parsing.csvcells import has_surplus
@@ -465,6 +466,13 @@ def test_a_bad_line_inside_ndjson_is_set_aside(tmp_path: Path) -> None:
     [
         ("NaN", False),
         ("-Infinity", False),
+        ("nan", False),
+        ("-inf", False),
+        ("INF", False),
+        ("[1, 2 ,\t]", False),
+        ('{"b": ["c", "d",]}', False),
+        ('"so, nan, inf, ]"', True),
+        (r'"\", }"', True),
         ("1e999", True),
         ("-17.5E+309", True),
         ("1e308", True),
@@ -723,6 +731,160 @@ def test_a_table_that_a_spreadsheet_saved_says_the_same(data: bytes, tmp_path: P
     assert by_engine[0][0]["text_len"] in {len("Grüße"), len("Grüße, alle")}
 
 
+FLOATS = ["1", "2.0", "-3.0", "4.00", "v5.0", "6.0.0", "7.1", "123456789012345678901.0"]
+WHOLES = ["1", "2", "-3", "4.00", "v5.0", "6.0.0", "7.1", "123456789012345678901"]
+NUMBERED = ("activity_id", "actor", "object_id", "target", "thread_id")
+
+
+@pytest.mark.parametrize("shape", ["csv", "ndjson"])
+def test_an_id_that_is_a_whole_number_is_the_same_with_nothing_behind_a_point(
+    tmp_path: Path, shape: str
+) -> None:
+    """Pandas writes 1.0 in a column where another cell is empty, and 1 in one where none is."""
+    by_ids = []
+    for name, ids in (("floats", FLOATS), ("wholes", WHOLES)):
+        path = tmp_path / f"{name}.{shape}"
+        path.write_text(_rows([{**dict.fromkeys(NUMBERED, each), "ts_s": "1"} for each in ids], shape))
+        by_engine, by_row = _through_both(path)
+        assert by_engine == by_row
+        by_ids.append(by_engine[0])
+
+    floats, wholes = by_ids
+    assert floats == wholes
+    assert [row["target"] for row in floats] == [f"table:{each}" for each in WHOLES]
+
+
+@pytest.mark.parametrize("kind", ["double", "float"])
+def test_so_is_one_that_a_parquet_file_holds_as_a_double(tmp_path: Path, kind: str) -> None:
+    cells = ", ".join(
+        f"unnest([12, 123456, null]::{kind}[]) as {field}" for field in NUMBERED if field != "actor"
+    )
+
+    rows, _ = _read(_typed(tmp_path, f"select 'ana' as actor, 1 as ts_s, {cells}"))
+
+    assert [(row["activity_id"], row["thread_id"], row["target"]) for row in rows[:2]] == [
+        ("12", "12", "table:12"),
+        ("123456", "123456", "table:123456"),
+    ]
+
+
+@pytest.mark.parametrize("shape", ["csv", "ndjson"])
+@pytest.mark.parametrize("word", [r"\N", "NULL", "NaN", "nan", "<NA>", "NA", "None"])
+def test_what_programs_write_for_nothing_is_no_id_and_no_role(tmp_path: Path, word: str, shape: str) -> None:
+    path = tmp_path / f"nothing.{shape}"
+    fields = ("activity_id", "object_id", "target", "thread_id", "role")
+    rows = [{"actor": "ana", **dict.fromkeys(fields, cell), "ts_s": "1"} for cell in (word, "", f"{word}s")]
+    path.write_text(_rows(rows, shape))
+
+    by_engine, by_row = _through_both(path)
+
+    assert by_engine == by_row
+    first, empty, named = ({**row, "position": 0} for row in by_engine[0])
+    assert {**first, "activity_id": ""} == {**empty, "activity_id": ""}
+    assert (first["activity_id"], first["target"], first["kind"]) == ("FILE#1", None, "post")
+    assert [named[field] for field in fields] == [
+        f"{'table:' if field == 'target' else ''}{word}s" for field in fields
+    ]
+
+
+@pytest.mark.parametrize("shape", ["csv", "ndjson"])
+def test_nor_is_it_a_member_but_for_what_somebody_may_be_called(tmp_path: Path, shape: str) -> None:
+    path = tmp_path / f"nobody.{shape}"
+    words = [r"\N", "NULL", "NaN", "nan", "<NA>", "NA", "None", "Null", "Nan"]
+    path.write_text(_rows([{"actor": word, "ts_s": "1"} for word in words], shape))
+
+    by_engine, by_row = _through_both(path)
+
+    assert by_engine == by_row
+    assert [row["actor"] for row in by_engine[0]] == ["table:NA", "table:None", "table:Null", "table:Nan"]
+    assert by_engine[1]["rejected"] == {"no_actor": 5}
+
+
+@pytest.mark.parametrize("shape", ["csv", "ndjson"])
+def test_what_databases_write_for_nothing_is_empty_in_any_field(tmp_path: Path, shape: str) -> None:
+    path = tmp_path / f"nothing.{shape}"
+    row = {"actor": "ana", "ts_s": "1704103200"}
+    fields = [field for field in FIELDS if field not in {*row, "activity_id"}]
+    path.write_text(_rows([row | dict.fromkeys(fields, cell) for cell in (r"\N", "")], shape))
+
+    by_engine, by_row = _through_both(path)
+
+    assert by_engine == by_row
+    first, second = ({**row, "position": 0, "activity_id": ""} for row in by_engine[0])
+    assert first == second
+
+
+def test_no_number_of_a_parquet_file_is_no_id(tmp_path: Path) -> None:
+    cells = "'nan'::double as target, 'nan'::float as object_id, 'nan'::double as thread_id"
+
+    rows, _ = _read(_typed(tmp_path, f"select 'ana' as actor, 1 as ts_s, {cells}"))
+
+    assert [(row["target"], row["object_id"], row["thread_id"]) for row in rows] == [(None, None, None)]
+
+
+@pytest.mark.parametrize("field", NUMBERED)
+@pytest.mark.parametrize("shape", ["csv", "ndjson"])
+def test_an_id_that_has_lost_its_digits_is_nobodys(tmp_path: Path, shape: str, field: str) -> None:
+    path = tmp_path / f"lost.{shape}"
+    ids = ["1.19135E+18", "1,2E+05", "12E+05", "1.1e+18", "1.1E+1", "1E05", "a1.1E+18"]
+    ids = [each for each in ids if shape == "ndjson" or "," not in each]
+    path.write_text(_rows([{"actor": "ana", "ts_s": "1", field: each} for each in ids], shape))
+
+    by_engine, by_row = _through_both(path)
+
+    assert by_engine == by_row
+    assert [row["position"] for row in by_engine[0]] == list(range(len(ids) - 4, len(ids) + 1))
+    told = f"FILE:1: bad_number: {field}: '1.19135E+18': expected all its digits: format the column as text"
+    assert told in str(json.dumps(by_engine[1]["places"]))
+
+
+ROWS_BELOW = "ann,2024-01-01,x\nbob,2024-01-02,y\n"
+
+
+@pytest.mark.parametrize("row_end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+@pytest.mark.parametrize("cell_end", ["\n", "\r\n", "\r"], ids=["cell LF", "cell CRLF", "cell CR"])
+@pytest.mark.parametrize("mark", [",", ";"])
+@pytest.mark.parametrize("begin", ["", "\ufeff"], ids=["", "BOM"])
+def test_a_line_break_in_the_name_of_a_column_loses_no_row(
+    tmp_path: Path, begin: str, mark: str, cell_end: str, row_end: str
+) -> None:
+    """Excel breaks a line in a cell with LF where its rows end with CRLF."""
+    path = tmp_path / "broken.csv"
+    name = f'"your{cell_end}words{mark} in ""short"""'
+    rows = ROWS_BELOW.replace(",", mark).replace("\n", row_end)
+    path.write_bytes(f"{begin}actor{mark}published{mark}{name}{row_end}{rows}".encode())
+
+    by_engine, by_row = _through_both(path)
+
+    assert by_engine == by_row
+    assert [row["actor"] for row in by_engine[0]] == ["table:ann", "table:bob"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        '"Your\nname",actor,published',
+        '"Your\nname", actor, published',
+        "How? a; b; c; d; e,actor,published",
+        '"a; b; c; d; e",actor,published',
+        '"a;b\n;c;d;e",actor,published',
+        'a 5" pipe,actor,published',
+        '"","Actor","Published"',
+        '"Your name", "actor", "published"',
+    ],
+    ids=["break", "padded", "marks", "quoted marks", "both", "inches", "quoted", "quoted and padded"],
+)
+def test_what_parts_the_cells_is_seen_by_what_stands_outside_of_them(tmp_path: Path, header: str) -> None:
+    path = tmp_path / "broken.csv"
+    blank = " " if ", " in header else ""
+    path.write_text(f"{header}\nx,{blank}ann,{blank}2024-01-01\ny,{blank}bob,{blank}2024-01-02\n")
+
+    by_engine, by_row = _through_both(path)
+
+    assert by_engine == by_row
+    assert [row["actor"] for row in by_engine[0]] == ["table:ann", "table:bob"]
+
+
 @pytest.mark.parametrize(
     ("header", "columns", "actor", "told"),
     [
@@ -927,6 +1089,27 @@ def test_a_time_that_map_gives_no_column_leaves_the_others(tmp_path: Path) -> No
     assert [row["ts_us"] for row in by_engine[0][119:]] == [None, 1709287200000000]
 
 
+@pytest.mark.parametrize("shape", ["csv", "csv.gz", "ndjson", "parquet"])
+@pytest.mark.parametrize(
+    "folder", ["actor=zed", "kind=like", "value=3", "text=a", "line=5", "file_row_number=9"]
+)
+def test_a_folder_above_a_file_says_nothing_of_its_rows(tmp_path: Path, folder: str, shape: str) -> None:
+    """The engine takes ``actor=zed`` for a column, unless it is told not to."""
+    found = []
+    for above in ("plain", folder):
+        path = tmp_path / above / f"deeds.{shape}"
+        path.parent.mkdir()
+        duckdb.sql(
+            "copy (select unnest(['ana', 'ben']) as actor, unnest(['2024-01-01', 'soon']) as published) "
+            f"to '{path}' (format {shape.removesuffix('.gz').replace('ndjson', 'json')})"
+        )
+        found.append(_normal(_read(path), path))
+
+    plain, there = found
+    assert there == plain
+    assert [(row["actor"], row["kind"]) for row in there[0]] == [("table:ana", "post")]
+
+
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\r\n\0"), max_size=12)
 
 
@@ -989,6 +1172,14 @@ def _text(rows: list[dict[str, str]], shape: str) -> str:
         return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
     lines = [",".join(COLUMNS)]
     lines += [",".join(f'"{row.get(column, "")}"' for column in COLUMNS) for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _rows(rows: list[dict[str, str]], shape: str) -> str:
+    """Return a table of some columns only."""
+    if shape == "ndjson":
+        return "".join(json.dumps(row) + "\n" for row in rows)
+    lines = [",".join(rows[0]), *(",".join(row.values()) for row in rows)]
     return "\n".join(lines) + "\n"
 
 

@@ -117,6 +117,17 @@ def test_inspect_shows_the_most_frequent_first() -> None:
     assert "f4 in 4 and 3 more; not read" in said
 
 
+def test_a_column_without_a_name_is_told_as_one(tmp_path: Path) -> None:
+    """R and pandas write the numbers of rows into such a column."""
+    path = tmp_path / "index.csv"
+    path.write_text(",actor,published\n0,f:ann,2024-01-01\n")
+    shown = io.StringIO()
+
+    render_inspection(inspect([str(path)], Settings(ruler=Ruler()), nothing), Console(file=shown, width=100))
+
+    assert "new fields (no name) in 1; not read" in " ".join(shown.getvalue().split())
+
+
 @pytest.mark.parametrize(
     ("reader", "patterns"),
     [

@@ -89,13 +89,20 @@ def _counts(db: Engine, column: str) -> dict[str, int]:
 
 def _odd(ledger: Ledger) -> dict[str, int]:
     """Count what deserves a look, leaving out what does not occur."""
-    ((undated, implausible, assumed, again),) = ledger.engine.rows(
+    ((undated, implausible, assumed, again, others),) = ledger.engine.rows(
         """
         select
           coalesce(sum(case when ts_us is null then 1 else 0 end), 0),
           coalesce(sum(case when clock = 'implausible' then 1 else 0 end), 0),
           coalesce(sum(case when clock = 'zone_assumed' then 1 else 0 end), 0),
-          (select count(*) from told_again)
+          (select count(*) from told_again),
+          (
+            select count(distinct told.deed)
+            from told_again
+              join activity as told on told.deed = told_again.deed
+              join contents as kept on kept.platform = told.platform and kept.activity_id = told.activity_id
+            where kept.actor <> told.actor or kept.kind <> told.kind
+          )
         from activity
         """
     )
@@ -104,6 +111,7 @@ def _odd(ledger: Ledger) -> dict[str, int]:
         "clock before 1990": integer(implausible),
         "time zone assumed UTC": integer(assumed),
         "told twice, counted once": integer(again),
+        "told twice with another actor or kind": integer(others),
     }
     for source in ledger.sources:
         for what, times in source.repairs.items():

@@ -82,7 +82,7 @@ def loaded(
                     case Skipped():
                         ledger.skipped.append(f"{found.path}: {found.reason}")
                     case _:
-                        ledger.take(found, settings.columns, notify)
+                        ledger.take(found, settings.columns, notify, path)
                         if taken:
                             taken(found)
                         # Every tree but that of a URL is one.

@@ -15,7 +15,7 @@ from kibbutz_cli.database import Bound, Row, Value, unordered
 from kibbutz_cli.engines import order, running
 from kibbutz_cli.engines.base import LARGE
 from kibbutz_cli.engines.duckdb_faults import told
-from kibbutz_cli.engines.duckdb_files import literal_path, quoted
+from kibbutz_cli.engines.duckdb_files import BY_ITSELF, literal_path, quoted
 from kibbutz_cli.engines.duckdb_plans import FEW, FEWEST, ROOM, Plans, hasty
 from kibbutz_cli.engines.duckdb_reading import Reading
 from kibbutz_cli.engines.duckdb_start import ALLOWED, MORE, PATH, in_bytes, limit, opened
@@ -202,7 +202,7 @@ class DuckDB(Reading):
 
     def saved(self, paths: Sequence[str]) -> str:
         """Return what stands after ``from`` to read Parquet files of `save` again, one after the other."""
-        return f"read_parquet([{', '.join(literal_path(path) for path in paths)}])"
+        return f"read_parquet([{', '.join(literal_path(path) for path in paths)}], {BY_ITSELF})"
 
     def stream(self, query: str, size: int) -> Iterator[list[Row]]:
         """Yield the rows of a query, so many at a time; nothing else may be asked before its end."""

@@ -10,11 +10,15 @@ MALFORMED = "kibbutz malformed"
 """What stands beside the columns of a file, whatever those are called."""
 
 _TEXT = r'"(?:[^"\\]|\\.)*"'
-_NO_NUMBER = "(?i)nan|inf"
-"""Texts, and what the engine takes for a number of JSON outside them."""
+_NO_NUMBERS = tuple(rf"{before}[ \t\r]*-?(?i:nan|inf)" for before in ("^", ":", ",", r"\["))
+_SURPLUS = r",[ \t\r]*[}\]]"
+"""Texts, and what outside of them the engine takes for JSON: words for a number, a comma before an end."""
 
 _ROW = "file_row_number"
 """What the engine itself calls the place of a row of Parquet."""
+
+BY_ITSELF = "hive_partitioning = false"
+"""Else the engine would read a folder ``kind=like``, wherever above a file it stands, as a column of it."""
 
 
 def relation(shape: str, path: str, columns: Sequence[str], delimiter: str, types: Mapping[str, str]) -> str:
@@ -55,13 +59,14 @@ def _csv(path: str, columns: Sequence[str], delimiter: str) -> str:
         select row_number() over () as {named(POSITION)}, cast(null as varchar) as {named(MALFORMED)}, *
         from read_csv(
           {literal_path(path)}, columns = {{{types}}}, delim = {quoted(delimiter)}, quote = '"', escape = '"',
-          header = true, auto_detect = false,
+          header = true, auto_detect = false, {BY_ITSELF},
           max_line_size = {LINE_BYTES}
         )"""
 
 
 def _ndjson(path: str, columns: Sequence[str]) -> str:
     structure = quoted(json.dumps(dict.fromkeys(columns, "VARCHAR")))
+    is_no_number = " or ".join(f"regexp_matches(line, {quoted(pattern)})" for pattern in _NO_NUMBERS)
     cells = ", ".join(f"record.{named(column)}" for column in columns)
     return f"""
         with lines as (
@@ -69,21 +74,24 @@ def _ndjson(path: str, columns: Sequence[str]) -> str:
             row_number() over () as position,
             line,
             coalesce(json_valid(line), false) as sound,
-            -- To look for words costs next to nothing; a pattern over every line, a tenth of the run.
+            -- To look for words costs next to nothing, and for what begins with one mark, little.
             case
-              when contains(line, 'NaN') or contains(line, 'Infinity')
-                then regexp_replace(line, {quoted(_TEXT)}, '', 'g')
+              when regexp_matches(line, {quoted(_SURPLUS)}) or (
+                (contains(lower(line), 'nan') or contains(lower(line), 'inf'))
+                and ({is_no_number})
+              )
+                then regexp_replace(line, {quoted(_TEXT)}, '""', 'g')
             end as bare
           from read_csv(
             {literal_path(path)}, columns = {{'line': 'VARCHAR'}}, delim = chr(1), quote = '', escape = '',
-            header = false, auto_detect = false, max_line_size = {LINE_BYTES}
+            header = false, auto_detect = false, {BY_ITSELF}, max_line_size = {LINE_BYTES}
           )
         ),
         records as (
           select
             position,
             case
-              when not sound or regexp_matches(bare, {quoted(_NO_NUMBER)})
+              when not sound or regexp_matches(bare, {quoted("|".join((*_NO_NUMBERS, _SURPLUS)))})
                 then 'not JSON: expected one object a line'
               when json_type(line) <> 'OBJECT' then 'expected one object a line'
             end as malformed,
@@ -100,7 +108,7 @@ def _parquet(path: str, columns: Sequence[str], types: Mapping[str, str]) -> str
     row, option = ("row_number() over ()", "") if is_taken else (f"{_ROW} + 1", f", {_ROW} = true")
     return f"""
         select {row} as {named(POSITION)}, cast(null as varchar) as {named(MALFORMED)}, {cells}
-        from read_parquet({literal_path(path)}{option})"""
+        from read_parquet({literal_path(path)}, {BY_ITSELF}{option})"""
 
 
 def _bytes(column: str) -> str:

@@ -9,7 +9,7 @@ import duckdb
 from kibbutz_cli.database import Value
 from kibbutz_cli.engines import scratch
 from kibbutz_cli.engines.duckdb_faults import first_line, told
-from kibbutz_cli.engines.duckdb_files import literal_path, relation
+from kibbutz_cli.engines.duckdb_files import BY_ITSELF, literal_path, relation
 from kibbutz_cli.engines.duckdb_statements import Statements
 from kibbutz_cli.errors import EngineError, InputError
 
@@ -88,7 +88,7 @@ class Reading(Statements):
             InputError: The file is damaged or no Parquet.
         """
         try:
-            rows = self.rows(f"describe select * from read_parquet({literal_path(path)})")
+            rows = self.rows(f"describe select * from read_parquet({literal_path(path)}, {BY_ITSELF})")
         except EngineError as exc:
             cause = first_line(exc.__cause__ or exc)
             raise InputError(f"{name}: not a whole Parquet file: {cause}") from exc

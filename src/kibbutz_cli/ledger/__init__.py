@@ -146,8 +146,14 @@ class Ledger:
         engine.keep(ACTIVITY, columns(engine))
         engine.execute("create table origins (origin integer, one_sided tinyint, communal tinyint)")
 
-    def take(self, found: Input, columns: Mapping[str, str], notify: Notify) -> None:
+    def take(self, found: Input, columns: Mapping[str, str], notify: Notify, within: str = "") -> None:
         """Read one input: by the engine where it is a table of ours, else record by record.
+
+        Args:
+            found: The input.
+            columns: ``--map FIELD=COLUMN``.
+            notify: Called with what is being done.
+            within: What the caller named, where the input lies in it.
 
         Raises:
             InputError: The input cannot be read to its end.
@@ -159,11 +165,11 @@ class Ledger:
             return
         notify(budget.path, 0, None)
         with self.engine.spare() as spare:
-            scan = tables.scan(tree, columns, spare)
+            scan = tables.scan(tree, columns, spare, within)
             unpacked = scan is not None and scan.path == spare
             entry = tree.names()[0] if unpacked and not tree.single else ""
             if scan is None or not self._scanned(scan, budget, entry, unpacked):
-                self.enter(tables.read_mapped(tree, budget, columns), budget, name, notify)
+                self.enter(tables.read_mapped(tree, budget, columns, within), budget, name, notify)
             elif not unpacked and is_file(scan.path):
                 # What was unpacked was counted then, and what lies behind a URL has no size that we know.
                 size = Path(scan.path).stat().st_size

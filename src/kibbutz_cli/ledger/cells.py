@@ -10,6 +10,7 @@ from kibbutz_cli.readers.canonical import (
     COUNTS,
     FIELDS,
     FLOATED,
+    FLOATED_ID,
     GUARD,
     GUARDED,
     IDS,
@@ -18,9 +19,13 @@ from kibbutz_cli.readers.canonical import (
     LARGEST_VALUE,
     LONGEST_ID,
     LOST,
+    LOST_ID,
     NAMES,
     NESTED,
+    NOTHING,
+    NULL,
     NUMBER,
+    NUMBERED,
     OWNED,
     PLATFORM,
     SAID,
@@ -138,12 +143,20 @@ def _cell(field: str, columns: Columns, native: Set[str]) -> str:
     kind = columns.types.get(columns.fields[field], "")
     if field in OWNED and (nested := _nested(kind)):
         return f"case when {column} is not null then '{nested}' end"
-    text = f"nullif(cast({column} as varchar), '')"
-    if field in WHOLES:
-        return _whole(field, text, column if kind in _FLOATS else "")
+    text = _filled(field, column)
+    if field in (*WHOLES, *NUMBERED):
+        text = _whole(field, text, column if kind in _FLOATS else "")
     if field in SAID:
         return _said(field, text)
     return _unguarded(text, columns.fields[GUARD]) if field in NAMES and GUARD in columns.fields else text
+
+
+def _filled(field: str, column: str) -> str:
+    """Return a cell as text; null where it is empty, or says that it is."""
+    text = f"nullif(nullif(cast({column} as varchar), ''), {quoted(NULL)})"
+    if field not in NOTHING:
+        return text
+    return f"case when {text} not in ({', '.join(map(quoted, NOTHING[field]))}) then {text} end"
 
 
 def _unguarded(text: str, guard: str) -> str:
@@ -168,7 +181,8 @@ def _whole(field: str, text: str, double: str) -> str:
         return (
             f"case when {is_whole} then cast(try_cast({double} as bigint) as varchar) {lost}else {text} end"
         )
-    floated = f"{text} like '%.%' and regexp_matches({text}, '{FLOATED}')"
+    pattern = FLOATED_ID if field in NUMBERED else FLOATED
+    floated = f"{text} like '%.%0' and regexp_matches({text}, '{pattern}')"
     return f"case {lost}when {floated} then split_part({text}, '.', 1) else {text} end"
 
 
@@ -231,6 +245,11 @@ def _fault(fields: Mapping[str, str], native: Set[str]) -> str:
     tests += [
         (f"left({field}, 1) in ('{{', '[') and regexp_matches({field}, '{NESTED}')", told)
         for field, told in ((field, _told("malformed", field)) for field in OWNED)
+        if field in fields
+    ]
+    tests += [
+        (f"{field} like '%E+__' and regexp_matches({field}, '{LOST_ID}')", _told("bad_number", field))
+        for field in NUMBERED
         if field in fields
     ]
     # The number of bytes is at hand and never the smaller one; characters have to be counted.

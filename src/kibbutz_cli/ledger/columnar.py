@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kibbutz_cli.database import Value
 from kibbutz_cli.engines.base import Engine
-from kibbutz_cli.engines.duckdb_files import MALFORMED, named
+from kibbutz_cli.engines.duckdb_files import MALFORMED, POSITION, named, quoted
 from kibbutz_cli.errors import EngineError, InputError
 from kibbutz_cli.ledger.cells import COVERAGES, Columns, Origins, Whence
 from kibbutz_cli.model.activity import Origin, Rejection, RejectionCode
@@ -16,6 +16,7 @@ from kibbutz_cli.readers.base import Scan
 from kibbutz_cli.readers.budget import UNKNOWN_KEPT
 from kibbutz_cli.readers.canonical import TIMES, rejection
 from kibbutz_cli.readers.files.places import is_file
+from kibbutz_cli.readers.partitions import lacking
 
 ACTIVITY = "activity"
 """The table that everything read is put into, unless it is left where it is."""
@@ -36,13 +37,18 @@ def found(engine: Engine, scan: Scan, whence: Whence) -> tuple[Columns, Sequence
         UsageError: ``--map`` names a column the Parquet or NDJSON file does not have.
         InputError: The Parquet file has neither an actor nor a time.
     """
-    fields = dict(scan.fields)
+    fields, given = dict(scan.fields), dict(scan.given)
     types: dict[str, str] = {}
     if scan.shape == "parquet":
         types = engine.columns(scan.path, whence.path)
-        fields = _present(fields, types, whence.path)
+        given = lacking(given, types, fields)
+        fields = _present(fields, (*types, *given), whence.path)
     columns = scan.columns if scan.shape == "csv" else tuple(dict.fromkeys(fields.values()))
+    if scan.shape == "parquet":
+        columns = tuple(column for column in columns if column not in given)
     relation = engine.relation(scan.shape, scan.path, columns, scan.delimiter)
+    if given:
+        relation = _with_given(relation, columns, given)
     if scan.shape == "ndjson":
         _check_late(engine, scan, relation, whence.path)
     every, taken = scan.columns or tuple(types), set(fields.values())
@@ -212,7 +218,19 @@ def _met(engine: Engine, scan: Scan, unread: Sequence[str]) -> dict[str, int]:
     return {column: int(each or 0) for column, each in zip(rare, times, strict=True)}
 
 
-def _present(fields: Mapping[str, str], types: Mapping[str, str], path: str) -> dict[str, str]:
+def _with_given(relation: str, columns: Sequence[str], given: Mapping[str, str]) -> str:
+    """Return a query over a file with what its folders say where it has no such column, or an empty cell."""
+    own = [column for column in (POSITION, MALFORMED, *columns) if column not in given]
+    more = [
+        f"coalesce(nullif({named(column)}, ''), {quoted(value)}) as {named(column)}"
+        if column in columns
+        else f"{quoted(value)} as {named(column)}"
+        for column, value in given.items()
+    ]
+    return f"select {', '.join([*map(named, own), *more])} from ({relation}) as r"
+
+
+def _present(fields: Mapping[str, str], types: Sequence[str], path: str) -> dict[str, str]:
     """Return which column of a Parquet file gives each field; capitals count only where the engine hides two.
 
     Of columns ``Text`` and ``text`` it calls the second ``text_1``: which of them is meant cannot be told.

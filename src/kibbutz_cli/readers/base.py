@@ -99,6 +99,7 @@ class Scan(NamedTuple):
         columns: All columns of a CSV, in order.
         delimiter: What stands between the cells of a CSV.
         rare: Columns of NDJSON that not all of its first records have.
+        given: Pairs of a column that the file does not have and what its folder says in its place.
     """
 
     shape: str
@@ -107,6 +108,7 @@ class Scan(NamedTuple):
     columns: tuple[str, ...] = ()
     delimiter: str = ""
     rare: frozenset[str] = frozenset()
+    given: tuple[tuple[str, str], ...] = ()
 
 
 class Reader(Protocol):

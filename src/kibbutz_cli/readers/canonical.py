@@ -132,8 +132,29 @@ WHOLES = (*(field for field in TIMES if field != "published"), "text_len", "text
 FLOATED = r"^-?\d{1,18}\.0+$"
 """A whole number as it is written where others of its column are missing: 3.0."""
 
+NUMBERED = ("activity_id", "actor", "target", "object_id", "thread_id")
+"""Ids of deeds and members, which many sources number."""
+
+FLOATED_ID = r"^-?\d+\.0$"
+"""A whole number as it is written in a column of them that has empty cells: the id of 3.0 is 3."""
+
+NULL = r"\N"
+"""An empty cell as MySQL, Postgres and Snowflake write it, in any field."""
+
+_NOBODY = ("NULL", "NaN", "nan", "<NA>")
+_NOTHING = (*_NOBODY, "NA", "None")
+
+NOTHING: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("activity_id", "target", "object_id", "thread_id", "role"), _NOTHING),
+    "actor": _NOBODY,
+}
+"""What R, pandas and databases write into an empty cell; as an actor, somebody may be called NA or None."""
+
 LOST = r"^\d([.,]\d+)?[eE]\+?\d{1,2}$"
 """The print of a text as a spreadsheet shows it, without its last digits: that is no print."""
+
+LOST_ID = r"^\d[.,]\d+E\+\d{2}$"
+"""An id as a spreadsheet shows it, without its last digits: many of them are then one."""
 
 WHOLE = r"^-?\d{1,18}$"
 NUMBER = r"^-?\d{1,18}(\.\d{1,18})?([eE][+-]?\d{1,2})?$"
@@ -157,6 +178,9 @@ EXPECTED: dict[RejectionCode, str] = {
 COMMA = "a point before its decimals, nothing between its thousands, and no comma (1234.5)"
 """What a number should have that was written as in half the world."""
 
+DIGITS = "all its digits: format the column as text"
+"""What an id should have that a spreadsheet rounded."""
+
 SHOWN = 40
 """Letters of a cell, or of the name of a column, that a message shows."""
 
@@ -166,8 +190,12 @@ OWNED = ("actor", "target")
 """Ids that have their platform in front."""
 
 _GUARDED = pattern(GUARDED)
-_FLOATED = pattern(FLOATED, re.ASCII)
+_FLOATED = {
+    **dict.fromkeys(WHOLES, pattern(FLOATED, re.ASCII)),
+    **dict.fromkeys(NUMBERED, pattern(FLOATED_ID, re.ASCII)),
+}
 _LOST = pattern(LOST, re.ASCII)
+_LOST_ID = pattern(LOST_ID, re.ASCII)
 _NESTED = pattern(NESTED)
 _ISO = pattern(ISO, re.ASCII)
 _WHOLE = pattern(WHOLE, re.ASCII)
@@ -184,7 +212,7 @@ class _BadFieldError(ValueError):
 
 def outcome(row: Mapping[str, str | None], origin: Origin, position: int) -> Outcome:
     """Return what one row becomes; empty cells are absent fields."""
-    fields = {field: meant(field, value) for field, value in row.items() if value}
+    fields = {field: said for field, value in row.items() if value and (said := meant(field, value))}
     if _LOST.fullmatch(fields.get("text_print", "")):
         del fields["text_print"]
     if fields.get(GUARD) == "true":
@@ -201,17 +229,22 @@ def cut(text: str) -> str:
 
 
 def meant(field: str, text: str) -> str:
-    """Return a cell as ``kibbutz convert`` would have written it, whatever a spreadsheet made of it."""
+    """Return a cell as ``kibbutz convert`` would have written it, whatever other programs made of it."""
+    if text == NULL or text in NOTHING.get(field, ()):
+        return ""
     if field in SAID:
         return SAID[field].get(text.lower(), text)
-    return text.partition(".")[0] if field in WHOLES and _FLOATED.fullmatch(text) else text
+    floated = _FLOATED.get(field)
+    return text.partition(".")[0] if floated and floated.fullmatch(text) else text
 
 
 def rejection(code: RejectionCode, field: str, text: str, origin: Origin, position: int) -> Rejection:
     """Return the rejection of a row for one of its fields."""
     shown = repr(cut(text)) if text else "empty"
     expected = " or ".join(WORDS[field]) if field in WORDS else EXPECTED[code]
-    if code is RejectionCode.BAD_NUMBER and "," in text:
+    if code is RejectionCode.BAD_NUMBER and field in NUMBERED:
+        expected = DIGITS
+    elif code is RejectionCode.BAD_NUMBER and "," in text:
         expected = COMMA
     return Rejection(
         origin=origin, position=position, code=code, reason=f"{field}: {shown}: expected {expected}"
@@ -221,9 +254,7 @@ def rejection(code: RejectionCode, field: str, text: str, origin: Origin, positi
 def _activity(fields: dict[str, str], origin: Origin, position: int) -> Activity | Ignored:
     if "actor" not in fields:
         raise _BadFieldError(RejectionCode.NO_ACTOR, "actor", "")
-    for field in OWNED:
-        if _NESTED.match(fields.get(field, "")):
-            raise _BadFieldError(RejectionCode.MALFORMED, field, fields[field])
+    _check_whole(fields)
     platform = fields.get("platform", PLATFORM)
     for field in IDS:
         value = fields.get(field, "")
@@ -266,6 +297,16 @@ def _activity(fields: dict[str, str], origin: Origin, position: int) -> Activity
         position=position,
         derived=fields.get("derived") == "true",
     )
+
+
+def _check_whole(fields: dict[str, str]) -> None:
+    """Refuse what stands where an id should, and is none any more or never was."""
+    for field in OWNED:
+        if _NESTED.match(fields.get(field, "")):
+            raise _BadFieldError(RejectionCode.MALFORMED, field, fields[field])
+    for field in NUMBERED:
+        if _LOST_ID.fullmatch(fields.get(field, "")):
+            raise _BadFieldError(RejectionCode.BAD_NUMBER, field, fields[field])
 
 
 def _kind(fields: dict[str, str]) -> Kind:

@@ -1,14 +1,20 @@
-"""Canonical CSV, NDJSON and Parquet: tables whose columns already are the fields of an activity.
+r"""Canonical CSV, NDJSON and Parquet: tables whose columns already are the fields of an activity.
 
 ``kibbutz convert`` writes them, and ActivityStreams 2.0 collections with the same fields in each item.
 
 A table that a spreadsheet saved is read as it is: in UTF-16, with commas, semicolons or tabs, below a line
-``sep=;``, with blanks or capitals in the names of its columns. A date is ISO 8601, with a blank or a ``T``
-before the time: whether 1/2 is in January or February no table tells. Of two columns of one name the first
-counts; the other is told, as ``actor (2)``.
+``sep=;``, with blanks, capitals or line breaks in the names of its columns. What parts its cells is what
+parts the most names of ours, or else stands in the header most often, quoted names aside. A date is ISO 8601,
+with a blank or a ``T`` before the time: whether 1/2 is in January or February no table tells. Of two columns
+of one name the first counts; the other is told, as ``actor (2)``.
 
-So are its numbers and words: TRUE for true, 3.0 for 3. A print of a text that it shows as 2.6E+16 has lost
-its digits, and is none.
+So are its numbers and words: TRUE for true, 3.0 for 3, also where that is the id of a deed or member. A print
+of a text that it shows as 2.6E+16 has lost its digits, and is none; an id of a deed or member shown as
+1.19135E+18 may be that of many, and its row is set aside.
+
+What R, pandas and databases write into an empty cell is empty, too: ``NA``, ``NULL``, ``None``, ``NaN``,
+``nan`` and ``<NA>`` as a target, a role, or the id of a deed or thread, and ``\N`` in any field. So it is
+as an actor, but for ``NA`` and ``None``, which somebody may be called.
 
 ``--map`` says which columns of another table give our fields; other fields have the columns of their names.
 Where it names a time, no other is read. A field for which it names no column has none: ``--map kind=`` where
@@ -17,6 +23,15 @@ the column ``kind`` means something else.
 Of an archive of several tables each is read, one after the other, and what else lies there is told; so is a
 folder whose columns are named. Parquet is read where it lies, or packed by itself; among other files it
 needs an actor and a time to be a table, as they do.
+
+An ``activity_id`` is that of one deed over all tables that are given: of two deeds with one id on one
+platform only the newest is kept. Where each table numbers its own from 1, give them different platforms, or
+ids that say which table they are of; ``kibbutz inspect`` tells where such deeds differ in actor or kind.
+
+In a folder that is named, a folder ``platform=forum`` below it gives the field that the files in it lack, as
+Spark and DuckDB part a table (``deeds/platform=forum/year=2024/part-0.parquet``): as text, percent signs
+decoded, ``__HIVE_DEFAULT_PARTITION__`` for empty. No actor and no time comes from there, nothing from what
+stands above the folder or file that is named, and nothing from around an archive.
 
 A record of NDJSON may leave out what is empty, and any of them may be the first to have a field: each field
 is looked for in every record, and of a name that stands twice in a record the first counts. Names that are
@@ -33,36 +48,33 @@ import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import BinaryIO, Literal, TypeAlias
-
-from pydantic_core import from_json
+from typing import BinaryIO
 
 from kibbutz_cli.errors import InputError, UsageError
 from kibbutz_cli.model.activity import (
-    AS2_EXTENSION,
     Activity,
     Coverage,
     Origin,
     Outcome,
 )
 from kibbutz_cli.readers.base import AMONG_OTHERS, NOT_MINE, About, Probe, Scan, Tree
+from kibbutz_cli.readers.beginnings import Shape, head_columns, rare_columns, shape_of
 from kibbutz_cli.readers.budget import UNKNOWN_KEPT, Budget
 from kibbutz_cli.readers.canonical import AROUND, FIELDS, TIMES, cut, meant, outcome
 from kibbutz_cli.readers.files.entries import is_media, is_private
 from kibbutz_cli.readers.files.heads import NOTES, head_of
 from kibbutz_cli.readers.files.places import is_file, is_folder
-from kibbutz_cli.readers.parquet import PARQUET_MAGIC, is_foreign
+from kibbutz_cli.readers.parquet import is_foreign
 from kibbutz_cli.readers.parsing.activities import has_activity
 from kibbutz_cli.readers.parsing.csvcells import has_surplus
 from kibbutz_cli.readers.parsing.csvrows import (
-    DELIMITERS,
     delimiter_of,
     in_cells,
     is_as_expected,
-    named_above,
 )
 from kibbutz_cli.readers.parsing.jsonrows import Row, in_array, in_lines
 from kibbutz_cli.readers.parsing.jsonvalues import Fault, rejected
+from kibbutz_cli.readers.partitions import lacking, partitions
 
 ABOUT = About(
     name="tables",
@@ -72,11 +84,6 @@ ABOUT = About(
     loses="nothing: it holds what its columns hold",
     how="write it from your own data, or name your columns with --map FIELD=COLUMN",
 )
-
-Shape: TypeAlias = Literal["csv", "ndjson", "parquet", "activitystreams"]
-
-CONTEXT_BYTES = 1024
-"""The context of a collection of ours is shorter."""
 
 _PIECE = 2**20
 """Bytes that are unpacked at once."""
@@ -113,7 +120,7 @@ def _seen(head: bytes) -> Probe:
         return Probe(99, "a Parquet file")
     if shape == "activitystreams":
         return Probe(100, "an ActivityStreams collection written by kibbutz convert")
-    columns = set(_head_columns(head, shape) if shape else ())
+    columns = set(head_columns(head, shape) if shape else ())
     known = mapped({}, list(columns)).keys()
     if "actor" in known and known & TIMES.keys() and not has_activity(head):
         # Nothing but our own columns, written as we write them, is what nobody else has.
@@ -125,13 +132,14 @@ def _seen(head: bytes) -> Probe:
     )
 
 
-def scan(tree: Tree, columns: Mapping[str, str], spare: str = "") -> Scan | None:
+def scan(tree: Tree, columns: Mapping[str, str], spare: str = "", within: str = "") -> Scan | None:
     """Return how the engine can read the input itself, or none where it can not.
 
     Args:
         tree: The input; one of several entries is read row by row.
         columns: ``--map FIELD=COLUMN``.
         spare: A file to unpack the entry to where it lies in an archive or pipe; empty if there is none.
+        within: The folder that was named, where the input lies in one.
 
     Raises:
         UsageError: ``--map`` names an unknown field or a column the file does not have.
@@ -150,14 +158,16 @@ def scan(tree: Tree, columns: Mapping[str, str], spare: str = "") -> Scan | None
     if shape == "csv" and not is_as_expected(head):
         return None
     path = tree.local(name) or _unpacked(tree, name, spare)
+    said = partitions(tree, name, within)
     if shape == "parquet":
-        return Scan("parquet", path, tuple(mapped(columns).items()))
-    found = _head_columns(head, shape)
+        return Scan("parquet", path, tuple(mapped(columns).items()), given=tuple(said.items()))
+    found = head_columns(head, shape)
+    given = lacking(said, found, columns)
     delimiter = delimiter_of(head) if shape == "csv" else ""
     if delimiter and is_file(path) and has_surplus(path, delimiter, len(found)):
         return None
-    fields, rare = _taken(columns, found, shape, tree.path), rare_columns(head, shape)
-    return Scan(shape, path, tuple(fields.items()), tuple(found), delimiter, frozenset(rare))
+    fields, rare = _taken(columns, [*found, *given], shape, tree.path), frozenset(rare_columns(head, shape))
+    return Scan(shape, path, tuple(fields.items()), tuple(found), delimiter, rare, tuple(given.items()))
 
 
 def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
@@ -165,8 +175,16 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     return read_mapped(tree, budget, {})
 
 
-def read_mapped(tree: Tree, budget: Budget, columns: Mapping[str, str]) -> Iterator[Outcome]:
+def read_mapped(
+    tree: Tree, budget: Budget, columns: Mapping[str, str], within: str = ""
+) -> Iterator[Outcome]:
     """Yield one outcome a row, with the fields taken from the columns named, of one table after the other.
+
+    Args:
+        tree: The input.
+        budget: Its limits and counts.
+        columns: ``--map FIELD=COLUMN``.
+        within: The folder that was named, where the input lies in one.
 
     Raises:
         UsageError: A field or column named is unknown; of a column of NDJSON that is known at the end.
@@ -175,7 +193,7 @@ def read_mapped(tree: Tree, budget: Budget, columns: Mapping[str, str]) -> Itera
     """
     names = tree.names()
     if len(names) == 1:
-        yield from _rows_of(tree, names[0], budget, columns)
+        yield from _rows_of(tree, names[0], budget, columns, within)
         return
     own = [name for name in names if not is_private(name) and _is_own(tree, name, columns)]
     if not own:
@@ -184,10 +202,12 @@ def read_mapped(tree: Tree, budget: Budget, columns: Mapping[str, str]) -> Itera
     if left := _left(names, own):
         budget.repaired("file that is no such table skipped", left)
     for name in own:
-        yield from _rows_of(tree, name, budget, columns)
+        yield from _rows_of(tree, name, budget, columns, within)
 
 
-def _rows_of(tree: Tree, name: str, budget: Budget, columns: Mapping[str, str]) -> Iterator[Outcome]:
+def _rows_of(
+    tree: Tree, name: str, budget: Budget, columns: Mapping[str, str], within: str
+) -> Iterator[Outcome]:
     """Yield one outcome a row of one entry."""
     head = tree.head(name)
     shape = _shape(tree, head)
@@ -197,9 +217,10 @@ def _rows_of(tree: Tree, name: str, budget: Budget, columns: Mapping[str, str]) 
     origins: dict[str, Origin] = {
         coverage.value: origin.model_copy(update={"coverage": coverage}) for coverage in Coverage
     }
-    found = _head_columns(head, shape)
-    fields = _taken(columns, found, shape, tree.path)
-    awaited, earlier = named_late(columns, found), budget.records
+    found = head_columns(head, shape)
+    given = lacking(partitions(tree, name, within), found, columns)
+    fields = _taken(columns, [*found, *given], shape, tree.path)
+    awaited, earlier = named_late(columns, [*found, *given]), budget.records
     left = sorted(set(found) - {*fields.values()})[:UNKNOWN_KEPT]
     rare = Counter(dict.fromkeys(rare_columns(head, shape).intersection(left), 0))
     with tree.open(name) as stream:
@@ -210,8 +231,8 @@ def _rows_of(tree: Tree, name: str, budget: Budget, columns: Mapping[str, str]) 
                 continue
             awaited = awaited and {field: name for field, name in awaited.items() if name not in row}
             rare.update(column for column in rare if row.get(column) is not None)
-            cells = {field: row.get(column) for field, column in fields.items()}
-            if not is_one and not cells.get("activity_id"):
+            cells = {field: row.get(column) or given.get(column) for field, column in fields.items()}
+            if not is_one and not meant("activity_id", cells.get("activity_id") or ""):
                 cells["activity_id"] = f"{tree.path}!{name}#{position}"
             told = meant("coverage", cells.get("coverage") or "")
             deed = outcome(cells, origins.get(told, origin), position)
@@ -232,7 +253,7 @@ def _is_own(tree: Tree, name: str, columns: Mapping[str, str]) -> bool:
         return False
     if not columns or shape in {None, "parquet", "activitystreams"}:
         return _seen(head).sure >= OWN
-    found = _head_columns(head, shape)
+    found = head_columns(head, shape)
     known = mapped(columns, found).keys() if set(columns.values()).issubset({"", *found}) else set()
     return "actor" in known and bool(known & TIMES.keys())
 
@@ -333,50 +354,8 @@ def unread(columns: Iterable[str], records: int, rare: Mapping[str, int]) -> dic
     return {column: rare.get(column, records) for column in told if rare.get(column, 1)}
 
 
-def rare_columns(head: bytes, shape: Shape) -> set[str]:
-    """Return the columns that not all of the first records have."""
-    records = [set(map(str, record)) for record in _head_records(head)] if shape == "ndjson" else []
-    return {column for column in set[str]().union(*records) if not all(column in each for each in records)}
-
-
-def shape_of(head: bytes) -> Shape | None:
-    """Return which kind of table a file starts like."""
-    if head.startswith(PARQUET_MAGIC):
-        return "parquet"
-    text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if text.startswith(b'{"@context":') and AS2_EXTENSION.encode() in text[:CONTEXT_BYTES]:
-        return "activitystreams"
-    if text.startswith(b"{"):
-        return "ndjson"
-    if text.startswith((b"[", b"<")):
-        return None
-    first = text.split(b"\n", 1)[0]
-    return "csv" if any(mark.encode() in first for mark in DELIMITERS) and b"\0" not in first else None
-
-
 def _shape(tree: Tree, head: bytes) -> Shape:
     shape = shape_of(head)
     if shape is None:
         raise InputError(f"{tree.path}: not a table: expected CSV with a header, NDJSON, or Parquet")
     return shape
-
-
-def _head_columns(head: bytes, shape: Shape) -> list[str]:
-    text = head.decode("utf-8-sig", errors="replace")
-    if shape == "activitystreams":
-        return list(FIELDS)
-    if shape == "csv":
-        return named_above(text, head)
-    return list(dict.fromkeys(str(column) for record in _head_records(head) for column in record))
-
-
-def _head_records(head: bytes) -> Iterator[dict[object, object]]:
-    """Yield the first hundred records of NDJSON, as far as the first bytes hold them."""
-    text = head.decode("utf-8-sig", errors="replace")
-    for line in text.split("\n")[:100]:  # not at what else Unicode breaks a line at
-        try:
-            record = from_json(line)
-        except ValueError:
-            continue
-        if isinstance(record, dict):
-            yield record

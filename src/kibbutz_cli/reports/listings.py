@@ -14,6 +14,7 @@ from kibbutz_cli.reports.safe import safe
 from kibbutz_cli.reports.wording import count, counted, coverage, number
 
 FIELDS_SHOWN = 8
+NO_NAME = "(no name)"
 SKIPPED_SHOWN = 6
 
 
@@ -52,7 +53,9 @@ def _not_read(skipped: list[str], console: Console) -> None:
 def _most(unknown: dict[str, int]) -> str:
     """Return the fields that most records have, each with how many."""
     first = sorted(unknown.items(), key=lambda item: (-item[1], item[0]))
-    told = ", ".join(f"{safe(name)} in {records:,}" for name, records in first[:FIELDS_SHOWN])
+    told = ", ".join(
+        f"{safe(name.strip()) or NO_NAME} in {records:,}" for name, records in first[:FIELDS_SHOWN]
+    )
     return f"{told} and {len(first) - FIELDS_SHOWN} more" if len(first) > FIELDS_SHOWN else told
 
 

@@ -9,23 +9,41 @@ from typing import Self
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Origin
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.canonical import AROUND, FIELDS
 from kibbutz_cli.readers.parsing.jsonrows import Row
 from kibbutz_cli.readers.parsing.jsonvalues import Fault, malformed, too_long
 
 DELIMITERS = ",;\t|"
 
+_QUOTED = rb'(?:\A|(?<=[,;\t|]))( *)"(?:[^"]|"")*"'
+"""A cell in quotation marks: amid another, such a mark is a letter."""
+
+_LINE_END = re.compile(rb"\r?\n")
+_CELLS = re.compile(_QUOTED)
+_ROW = re.compile(rb"(?:" + _QUOTED + rb'|[^\n",;\t|]+|[^\n])*')
+
+
+def header_of(head: bytes) -> bytes:
+    """Return the first row that is not empty, as it stands: its quoted cells may hold ends of lines."""
+    begun = head.lstrip(b"\xef\xbb\xbf\r\n")
+    return begun[: found.end()] if (found := _ROW.match(begun)) else begun
+
 
 def delimiter_of(head: bytes) -> str:
-    """Return what stands between the cells, as far as the first line tells."""
-    first = head.lstrip(b"\xef\xbb\xbf\r\n").split(b"\n", 1)[0].decode("utf-8", errors="replace")
-    return max(DELIMITERS, key=first.count)
+    """Return what stands between the cells: it parts the most names of ours, or stands there most often."""
+    header = header_of(head)
+    bare = _CELLS.sub(rb"\1", header)
+    first = (bare if any(mark.encode() in bare for mark in DELIMITERS) else header).decode(errors="replace")
+    return max(DELIMITERS, key=lambda mark: (_known(first.split(mark)), first.count(mark)))
 
 
 def is_as_expected(head: bytes) -> bool:
     """Return whether the first line is the header, as it stands, and ends as the engine expects it."""
     first = head.removeprefix(b"\xef\xbb\xbf").split(b"\n", 1)[0].strip()
     is_header = bool(first) and not first.startswith((b"sep=", b'"sep='))
-    return is_header and b"\r" not in first and not _is_padded(head)
+    # How a line ends inside a name, the engine takes for how all rows end.
+    is_even = len(set(_LINE_END.findall(header_of(head) + b"\n"))) == 1
+    return is_header and is_even and b"\r" not in first and not _is_padded(head)
 
 
 def named_above(text: str, head: bytes) -> list[str]:
@@ -115,9 +133,13 @@ class _Lines:
 
 def _is_padded(head: bytes) -> bool:
     """Return whether a blank follows each delimiter, as in tables that were written by hand."""
-    first = head.split(b"\n", 1)[0]
-    delimiter = delimiter_of(head).encode()
+    first, delimiter = _CELLS.sub(rb"\1", header_of(head)), delimiter_of(head).encode()
     return delimiter in first and first.count(delimiter) == first.count(delimiter + b" ")
+
+
+def _known(names: list[str]) -> int:
+    """Return how many of some names are those of fields."""
+    return sum(name.strip(AROUND).lower() in FIELDS for name in names)
 
 
 def _header(rows: Iterator[list[str]], delimiter: str) -> list[str]:
