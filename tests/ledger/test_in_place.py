@@ -95,6 +95,38 @@ def test_a_file_that_is_left_says_what_it_would_say_if_it_were_kept(tmp_path):
 
 
 @pytest.mark.parametrize(
+    "odd",
+    [
+        "'NULL' as actor",
+        "'u7.0' as actor",
+        "'7.0' as actor",
+        "'1.2E+18' as actor",
+        r"'\N' as object_id",
+        "'NA' as thread_id",
+        "cast(7 as double) as target",
+        "'NaN' as role",
+    ],
+)
+def test_what_other_programs_write_means_the_same_in_a_file_that_is_left(tmp_path, odd):
+    """Only the last of 900 rows has it: nothing else tells that cells are to be looked at."""
+    cell, name = odd.rsplit(" as ", 1)
+    cells = {"actor": "'u' || i", "target": "null", "object_id": "null", "thread_id": "null", "role": "null"}
+    row = ", ".join(
+        f"case when i = 899 then {cell} else {usual} end as {field}"
+        if field == name
+        else f"{usual} as {field}"
+        for field, usual in cells.items()
+    )
+    path = _written(
+        tmp_path / "odd.parquet", 0, 900, f"select {row}, i as ts_us from range({{}}, {{}}) as r(i)"
+    )
+
+    expected, found, _ = _both([path])
+
+    assert found == expected
+
+
+@pytest.mark.parametrize(
     ("last", "told"), [(8 * 10**15, 9 * 10**18), (9 * 10**18, 899)], ids=["all rows good", "a bad row"]
 )
 def test_what_a_file_that_is_left_says_of_its_columns_is_not_believed(tmp_path, last, told):

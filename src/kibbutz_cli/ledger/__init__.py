@@ -10,7 +10,7 @@ from kibbutz_cli.engines.base import Engine
 from kibbutz_cli.engines.duckdb_files import quoted
 from kibbutz_cli.engines.faults import said
 from kibbutz_cli.errors import EngineError, InputError, LimitError, TooManyRejectionsError
-from kibbutz_cli.ledger import cells, columnar
+from kibbutz_cli.ledger import cells, columnar, others
 from kibbutz_cli.ledger.columnar import ACTIVITY
 from kibbutz_cli.ledger.tally import Tally
 from kibbutz_cli.model.activity import (
@@ -256,6 +256,8 @@ class Ledger:
         try:
             found, unread = columnar.found(self.engine, scan, whence)
             if not unpacked and self._stays(scan, whence.path):
+                ((others_met,),) = self.engine.rows(others.found(found))
+                found = found._replace(plain=not others_met)
                 noted = [field for field in cells.RULED if field in found.fields]
                 name = f"{ACTIVITY}_{len(self._parts) + 1}"
                 read = columnar.Read(name, whence.origins, unread, noted)

@@ -51,7 +51,7 @@ _NATIVE: dict[str, tuple[str, ...]] = {
 }
 """Types of Parquet columns that are checked as they are; any other is checked as the text it prints as."""
 
-_FLOATS = ("DOUBLE", "FLOAT")
+FLOATS = ("DOUBLE", "FLOAT")
 _PRINTED = "1e16"
 """From here on a double prints with an exponent; below it each engine would print it in its own way."""
 
@@ -87,12 +87,14 @@ class Columns(NamedTuple):
         fields: The column that gives each field, by field.
         types: The types of the columns; one without is text.
         whence: Where the rows come from.
+        plain: Whether no cell says that it is empty, and no id has a point or an exponent: known by `others.found`.
     """
 
     relation: str
     fields: Mapping[str, str]
     types: Mapping[str, str]
     whence: Whence
+    plain: bool = False
 
 
 def activities(columns: Columns, as_is: Set[str] = frozenset(), noting: Sequence[str] = ()) -> str:
@@ -103,14 +105,13 @@ def activities(columns: Columns, as_is: Set[str] = frozenset(), noting: Sequence
         as_is: Those of ``RULED`` whose cells are known to follow their rule.
         noting: Those of ``RULED`` for which a column at the end says 1 where a cell does not follow its rule.
     """
-    relation, fields, types, whence = columns
-    native = {field for field, column in fields.items() if types.get(column) in _NATIVE.get(field, ())}
-    row = _row(fields, native, whence)
+    native = natives(columns)
+    row = _row(columns, native)
     row |= {field: field for field in as_is}
     place = f"{named(POSITION)} as position, {named(MALFORMED)} as malformed"
     noted = [f"case when {_changed(field, row[field])} then 1 else 0 end" for field in noting]
     return f"""
-      with source as ({relation}),
+      with source as ({columns.relation}),
       cells as (select {place}, {_cells(columns, native)} from source),
       dated as (select *, {_published()} as moment from cells),
       timed as (
@@ -118,6 +119,15 @@ def activities(columns: Columns, as_is: Set[str] = frozenset(), noting: Sequence
       ),
       owned as (select *, home || ':' as owner from timed)
       select {", ".join((*row.values(), *noted))} from owned"""
+
+
+def natives(columns: Columns) -> set[str]:
+    """Return the fields whose columns are checked as they are."""
+    return {
+        field
+        for field, column in columns.fields.items()
+        if columns.types.get(column) in _NATIVE.get(field, ())
+    }
 
 
 def _changed(field: str, rule: str) -> str:
@@ -143,9 +153,9 @@ def _cell(field: str, columns: Columns, native: Set[str]) -> str:
     kind = columns.types.get(columns.fields[field], "")
     if field in OWNED and (nested := _nested(kind)):
         return f"case when {column} is not null then '{nested}' end"
-    text = _filled(field, column)
-    if field in (*WHOLES, *NUMBERED):
-        text = _whole(field, text, column if kind in _FLOATS else "")
+    text = f"nullif(cast({column} as varchar), '')" if columns.plain else _filled(field, column)
+    if field in WHOLES or (field in NUMBERED and not columns.plain):
+        text = _whole(field, text, column if kind in FLOATS else "")
     if field in SAID:
         return _said(field, text)
     return _unguarded(text, columns.fields[GUARD]) if field in NAMES and GUARD in columns.fields else text
@@ -181,8 +191,9 @@ def _whole(field: str, text: str, double: str) -> str:
         return (
             f"case when {is_whole} then cast(try_cast({double} as bigint) as varchar) {lost}else {text} end"
         )
-    pattern = FLOATED_ID if field in NUMBERED else FLOATED
-    floated = f"{text} like '%.%0' and regexp_matches({text}, '{pattern}')"
+    # Most have none: to look at the end of a text is all that it takes.
+    end, pattern = ("%.0", FLOATED_ID) if field in NUMBERED else ("%.%0", FLOATED)
+    floated = f"{text} like '{end}' and regexp_matches({text}, '{pattern}')"
     return f"case {lost}when {floated} then split_part({text}, '.', 1) else {text} end"
 
 
@@ -235,7 +246,7 @@ def _meant() -> str:
     return f"map([{words}], [{kinds}])[lower(kind)]"
 
 
-def _fault(fields: Mapping[str, str], native: Set[str]) -> str:
+def _fault(fields: Mapping[str, str], native: Set[str], plain: bool) -> str:
     """Return what is wrong with a row as ``code|field|text``, in the order in which rows are judged."""
     tests = [
         ("starts_with(malformed, 'bad_text|') or starts_with(malformed, 'too_large|')", "malformed"),
@@ -248,9 +259,9 @@ def _fault(fields: Mapping[str, str], native: Set[str]) -> str:
         if field in fields
     ]
     tests += [
-        (f"{field} like '%E+__' and regexp_matches({field}, '{LOST_ID}')", _told("bad_number", field))
+        (f"{field} like '%E+%' and regexp_matches({field}, '{LOST_ID}')", _told("bad_number", field))
         for field in NUMBERED
-        if field in fields
+        if field in fields and not plain
     ]
     # The number of bytes is at hand and never the smaller one; characters have to be counted.
     tests += [(_endless(field), _told("too_large", field)) for field in IDS if field in fields]
@@ -345,8 +356,9 @@ def _origin(origins: Origins) -> str:
     return f"case coverage {told} else {widest} end"
 
 
-def _row(fields: Mapping[str, str], native: Set[str], whence: Whence) -> dict[str, str]:
+def _row(columns: Columns, native: Set[str]) -> dict[str, str]:
     """Return the columns of the activity table by name, in its order."""
+    fields, whence = columns.fields, columns.whence
     # Whole numbers, and none of them negative: a double would round the last moments of a late year up.
     day = f"cast((ts + {-FIRST_US}) // {DAY_US} - {-FIRST_US // DAY_US} as integer)"
     zone = f"regexp_matches(published, '^.{{10}}[T ].*{ZONE}$')"
@@ -382,5 +394,5 @@ def _row(fields: Mapping[str, str], native: Set[str], whence: Whence) -> dict[st
         "derived": "case when derived = 'true' then 1 else 0 end",
         "origin": _origin(whence.origins),
         "position": "position",
-        "fault": _fault(fields, native),
+        "fault": _fault(fields, native, columns.plain),
     }
