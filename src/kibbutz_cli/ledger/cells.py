@@ -87,7 +87,7 @@ class Columns(NamedTuple):
         fields: The column that gives each field, by field.
         types: The types of the columns; one without is text.
         whence: Where the rows come from.
-        plain: Whether no cell says that it is empty, and no id has a point or an exponent: known by `others.found`.
+        plain: Whether no cell says that it is empty, and no id has lost or won digits, as `others` finds out.
     """
 
     relation: str

@@ -1,4 +1,4 @@
-"""Whether any cell of a file has what only other programs write: then each is looked at whenever it is read."""
+"""Whether a cell of a file has what only other programs write: then each is looked at whenever it is read."""
 
 from kibbutz_cli.engines.duckdb_files import named, quoted
 from kibbutz_cli.ledger.cells import FLOATS, Columns, natives
