@@ -136,6 +136,19 @@ def by_moment(
         return moment(item.value) or 0
 
     rows: list[deque[bytes]] = []
+    for some in _in_batches(found):
+        if isinstance(some, Rejection):
+            yield some
+        else:
+            rows.append(deque([_packed(sorted(some, key=when))]))
+    while len(rows) > WAYS:
+        ahead = (rows[start : start + WAYS] for start in range(0, len(rows), WAYS))
+        rows = [_merged(merge(*map(_unpacked, some), key=when)) for some in ahead]
+    yield from merge(*map(_unpacked, rows), key=when)
+
+
+def _in_batches(found: Iterator[Item | Rejection]) -> Iterator[list[Item] | Rejection]:
+    """Yield messages, so many together as are held so, and what is set aside as it comes."""
     held: list[Item] = []
     for each in found:
         if isinstance(each, Rejection):
@@ -143,19 +156,16 @@ def by_moment(
             continue
         held.append(each)
         if len(held) == HELD:
-            rows.append(_row(sorted(held, key=when)))
+            yield held
             held = []
-    rows.append(_row(sorted(held, key=when)))
-    while len(rows) > WAYS:
-        ahead = (rows[start : start + WAYS] for start in range(0, len(rows), WAYS))
-        rows = [_row(merge(*map(_unpacked, some), key=when)) for some in ahead]
-    yield from merge(*map(_unpacked, rows), key=when)
+    if held:
+        yield held
 
 
-def _row(items: Iterable[Item]) -> deque[bytes]:
+def _merged(items: Iterator[Item]) -> deque[bytes]:
     """Return messages packed, so many together as are held so."""
-    left, row = iter(items), deque[bytes]()
-    while some := list(islice(left, HELD)):
+    row = deque[bytes]()
+    while some := list(islice(items, HELD)):
         row.append(_packed(some))
     return row
 
@@ -188,16 +198,11 @@ def _backwards(found: Iterator[Item | Rejection]) -> Iterator[Item | Rejection]:
     All are held until then, packed: that has no limit but those of the budget.
     """
     packed: list[bytes] = []
-    held: list[Item] = []
-    for each in found:
-        if isinstance(each, Rejection):
-            yield each
-            continue
-        held.append(each)
-        if len(held) == HELD:
-            packed.append(_packed(held))
-            held = []
-    yield from reversed(held)
+    for some in _in_batches(found):
+        if isinstance(some, Rejection):
+            yield some
+        else:
+            packed.append(_packed(some))
     while packed:
         for position, value in reversed(from_json(decompress(packed.pop()))):
             yield Item(position, value)

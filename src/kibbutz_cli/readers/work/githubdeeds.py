@@ -117,6 +117,34 @@ def said(
     return (deed,)
 
 
+def said_of_commit(
+    record: Record, repository: str, number: str, commit: str, fields: Fields
+) -> Iterable[Outcome]:
+    """Return a comment on a commit, which answers that: an event and the API tell the same one.
+
+    Args:
+        record: Where it stands.
+        repository: ``OWNER/NAME``.
+        number: The comment's own.
+        commit: The hash of the commit; empty where it is not told.
+        fields: The comment.
+    """
+    about = f"{repository}@{commit}" if commit else None
+    return said(
+        record,
+        repository,
+        fields.get("user"),
+        fields.get("created_at"),
+        fields.get("body"),
+        activity_id=f"{repository}/commit-comment-{number}",
+        kind=Kind.REPLY,
+        object_id=about,
+        thread_id=about,
+        like_count=likes_of(fields.get("reactions")),
+        role=role_of(fields.get("author_association")),
+    )
+
+
 def done(record: Record, repository: str, user: object, told: object, **values: object) -> Outcome:
     """Return what somebody did; the arguments are those of `said`."""
     return _deed(record, repository, user, told, values)

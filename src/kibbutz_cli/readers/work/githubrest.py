@@ -20,6 +20,7 @@ from kibbutz_cli.readers.work.githubdeeds import (
     repository_of,
     role_of,
     said,
+    said_of_commit,
 )
 from kibbutz_cli.readers.work.githubfields import COMMENT, OPENING, REACTION, REVIEW, TIMELINE, USER
 
@@ -163,21 +164,7 @@ def _on_commit(fields: Fields, record: Record) -> Iterator[Outcome]:
     if not own or not repository:
         yield record.rejected(RejectionCode.NO_ID, "id, url: expected those of a comment on a commit")
         return
-    commit = text_of(fields.get("commit_id"))
-    about = f"{repository}@{commit}" if commit else None
-    yield from said(
-        record,
-        repository,
-        fields.get("user"),
-        fields.get("created_at"),
-        fields.get("body"),
-        activity_id=f"{repository}/commit-comment-{own}",
-        kind=Kind.REPLY,
-        object_id=about,
-        thread_id=about,
-        like_count=likes_of(fields.get("reactions")),
-        role=role_of(fields.get("author_association")),
-    )
+    yield from said_of_commit(record, repository, own, text_of(fields.get("commit_id")), fields)
 
 
 def _reply(fields: Fields, record: Record, place: Place, what: str) -> Iterator[Outcome]:

@@ -12,6 +12,7 @@ from kibbutz_cli.readers.work.githubdeeds import (
     likes_of,
     role_of,
     said,
+    said_of_commit,
 )
 from kibbutz_cli.readers.work.githubevent import Event
 
@@ -151,16 +152,9 @@ def commit_comment(event: Event) -> Iterable[Outcome]:
     commit = text_of(comment.get("commit_id")) or text_of(event.payload.get("commit"))
     if not own:
         return (event.numberless(),)
-    about = f"{event.repository}@{commit}" if commit else None
-    return said(
-        event.record,
-        event.repository,
-        comment.get("user") or event.actor,
-        comment.get("created_at") or event.told,
-        comment.get("body"),
-        activity_id=f"{event.repository}/commit-comment-{own}",
-        kind=Kind.REPLY,
-        object_id=about,
-        thread_id=about,
-        role=role_of(comment.get("author_association")),
-    )
+    told = comment | {
+        "user": comment.get("user") or event.actor,
+        "created_at": comment.get("created_at") or event.told,
+        "reactions": None,  # of the moment it was said
+    }
+    return said_of_commit(event.record, event.repository, own, commit, told)
