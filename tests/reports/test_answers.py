@@ -155,6 +155,17 @@ def test_a_gate_says_which_weeks_count_and_tells_elements_as_the_report_does(ask
     assert said in drawn(render_explanation, given)
 
 
+def test_of_who_is_silent_for_long_a_gate_says_that_weeks_end_with_the_last_active_one():
+    why = explanation()
+    asked = Gate(name="active_weeks", needed=6, has=13, met=True, within_weeks=26)
+    status = why.member.status.model_copy(update={"gates": [asked], "dormant": True})
+    given = why.model_copy(update={"member": why.member.model_copy(update={"status": status})})
+
+    said = " ".join(drawn(render_explanation, given).split())
+
+    assert "[x] 6 active weeks within 26 weeks up to the last active one: has 13" in said
+
+
 @pytest.mark.parametrize(
     ("value", "said"),
     [

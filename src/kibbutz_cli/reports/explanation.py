@@ -1,13 +1,11 @@
 """Why a member stands where they stand: element, metric, the parts that sum, the evidence."""
 
-from collections.abc import Iterable
-
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from kibbutz_cli.model.report import PACE, Element, ElementScore, Gate, MemberReport, Part, Standing
+from kibbutz_cli.model.report import PACE, Element, ElementScore, MemberReport, Part, Standing, Status
 from kibbutz_cli.model.views import (
     Evidence,
     ExplainedPart,
@@ -257,7 +255,7 @@ def _next_rung(why: Explanation, console: Console) -> None:
         console.print(Text(f"{safe(status.current)} is the highest rung.", style="bold"))
     else:
         console.print(Text(f"What {safe(status.next)} asks", style="bold"))
-        console.print(_gates(status.gates))
+        console.print(_gates(status))
     if status.capped:
         console.print(_indented(safe(status.capped)))
     elif why.next:
@@ -265,12 +263,12 @@ def _next_rung(why: Explanation, console: Console) -> None:
     console.print()
 
 
-def _gates(asked: Iterable[Gate]) -> Padding:
+def _gates(status: Status) -> Padding:
     table = Table.grid(padding=(0, 1), pad_edge=False)
     table.add_column(width=3)
     table.add_column()
-    for each in asked:
-        table.add_row(Text("[x]" if each.met else "[ ]"), Text(gate(each)))
+    for each in status.gates:
+        table.add_row(Text("[x]" if each.met else "[ ]"), Text(gate(each, status.dormant)))
     return Padding(table, (0, 0, 0, 2))
 
 
