@@ -125,9 +125,42 @@ with signals.listening(), started(Asked(master="local[1]", memory="512MB", tmp=s
 """
 
 
+DEAF = """
+import sys, threading, time
+from pyspark import java_gateway
+from kibbutz_cli.cli import signals
+from kibbutz_cli.engines.spark_start import Asked, started
+
+waiting = time.sleep
+
+def deaf(seconds):
+    if threading.current_thread() is not threading.main_thread():
+        return waiting(seconds)
+    try:
+        print("ready", flush=True)
+        waiting(60)
+    except BaseException:
+        waiting(60)
+
+java_gateway.time.sleep = deaf  # what it does until Java answers
+
+with signals.listening(), started(Asked(master="local[1]", memory="512MB", tmp=sys.argv[1])):
+    pass
+"""
+
+
 @pytest.mark.usefixtures("started")
-def test_what_takes_too_long_to_clean_up_is_ended_and_swept(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", SLOW, str(tmp_path)]
+@pytest.mark.parametrize("script", [SLOW, DEAF], ids=["once Spark runs", "while Java starts"])
+def test_what_takes_too_long_to_clean_up_is_ended_and_swept(
+    tmp_path: Path, script: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scratch, settings = tmp_path / "scratch", tmp_path / "settings"
+    scratch.mkdir()
+    if script == DEAF:
+        settings.mkdir()
+        (settings / "spark-env.sh").write_text("sleep 30\n")  # Java would end by itself, once it runs
+    monkeypatch.setenv("SPARK_CONF_DIR", str(settings))
+    command = [sys.executable, "-c", script, str(scratch)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
         assert run.stdout is not None
         assert run.stdout.readline() == b"ready\n"
@@ -135,8 +168,8 @@ def test_what_takes_too_long_to_clean_up_is_ended_and_swept(tmp_path: Path) -> N
         said = run.communicate(timeout=20)
 
     assert (run.returncode, said) == (143, (b"", b""))
-    assert _running(tmp_path) == []
-    assert list(tmp_path.iterdir()) == []
+    assert _running(scratch) == []
+    assert list(scratch.iterdir()) == []
 
 
 def _running(folder: Path) -> list[bytes]:

@@ -165,7 +165,7 @@ def started(asked: Asked) -> Iterator[Started]:
     running.engines.add(swept)
     try:
         with (folder / "console").open("w+", encoding="utf-8") as console:
-            session = _start(_conf(asked, folder, local), console, java)
+            session = _start(_conf(asked, folder, local), console, java, swept.begun)
             tables = str(folder / "tables") if local else f"{asked.tmp.rstrip('/')}/kibbutz-{uuid4().hex}"
             try:
                 yield Started(session, tables)
@@ -181,6 +181,7 @@ class _Swept:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self.begun: list[subprocess.Popen[bytes]] = []
 
     def interrupt(self) -> None:
         """Do nothing: who waits for Spark hears a signal."""
@@ -188,7 +189,7 @@ class _Swept:
     def sweep(self) -> None:
         """End Java, and remove what it wrote on this machine."""
         with suppress(Exception):
-            killed()
+            _kill(self.begun)
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
@@ -263,13 +264,13 @@ def _memory(asked: str) -> int:
     return max(pages // 4 // 2**20, 1024)
 
 
-def _start(conf: SparkConf, console: TextIO, java: str) -> SparkSession:
+def _start(conf: SparkConf, console: TextIO, java: str, begun: list[subprocess.Popen[bytes]]) -> SparkSession:
     # It writes every failed query to stderr as a page of JSON; we say what failed in a line.
     logging.getLogger("SQLQueryContextLogger").disabled = True
     # A call cut short by ^C is told to the root logger, which writes to stderr unless somebody listens.
     logging.getLogger().addHandler(logging.NullHandler())
     try:
-        with _ended_if_cut_short():
+        with _ended_if_cut_short(begun):
             return _session(conf, console)
     except Exception as exc:
         _forget()
@@ -304,12 +305,11 @@ class _RefusedError(Exception):
 
 
 @contextmanager
-def _ended_if_cut_short() -> Iterator[None]:
-    """End the Java that is starting when something stops us.
+def _ended_if_cut_short(begun: list[subprocess.Popen[bytes]]) -> Iterator[None]:
+    """End the Java that is starting when something stops us; its process is noted as soon as it is begun.
 
     PySpark gives its process only once it answers; until then it would wait for us for good.
     """
-    begun: list[subprocess.Popen[bytes]] = []
 
     class Noted(subprocess.Popen[bytes]):
         def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -324,14 +324,19 @@ def _ended_if_cut_short() -> Iterator[None]:
         with ThreadPoolExecutor(1) as starter:
             yield
     except BaseException:
-        for process in begun:
-            if getattr(process, "pid", None) is not None:
-                with suppress(ProcessLookupError):
-                    os.killpg(process.pid, signal.SIGKILL)
-                process.wait()
+        _kill(begun)
         raise
     finally:
         java_gateway.Popen = subprocess.Popen
+
+
+def _kill(begun: list[subprocess.Popen[bytes]]) -> None:
+    """End what was begun and still runs, with all that it began in turn."""
+    for process in begun:
+        if getattr(process, "pid", None) is not None and process.returncode is None:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
 
 
 def killed() -> bool:
