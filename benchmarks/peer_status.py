@@ -5,7 +5,7 @@ import pandas as pd
 
 from peer_data import Community
 from peer_ruler import BLOCK_WEEKS, BLOCKS, DORMANT_WEEKS, LADDER, MONTH_DAYS, SAME_FOR_ALL, Rung
-from peer_trust import Trust
+from peer_trust import Trust, pair
 
 
 def company(tie: pd.DataFrame, mutual: pd.DataFrame, known: Trust, members: pd.Index) -> pd.DataFrame:
@@ -13,9 +13,10 @@ def company(tie: pd.DataFrame, mutual: pd.DataFrame, known: Trust, members: pd.I
     there = known.keeps(tie["member"], tie["target"])
     here = known.keeps(tie["target"], tie["member"])
     given = there.groupby(tie["member"]).sum()
-    received = here.groupby(tie["target"]).sum()
+    both_ways = pair(tie["target"], tie["member"]).isin(pair(tie["member"], tie["target"]))
+    received = (here & ~both_ways).groupby(tie["target"]).sum()
     both = mutual.groupby("member").size()
-    table = pd.DataFrame(
+    return pd.DataFrame(
         {
             "mutual_partners": both.reindex(members, fill_value=0),
             "partners": given.reindex(members, fill_value=0) + received.reindex(members, fill_value=0),
@@ -23,7 +24,6 @@ def company(tie: pd.DataFrame, mutual: pd.DataFrame, known: Trust, members: pd.I
         },
         index=members,
     ).fillna(0)
-    return table.assign(partners=table["partners"] - table["mutual_partners"])
 
 
 def statuses(

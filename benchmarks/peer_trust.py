@@ -48,8 +48,12 @@ class Trust(NamedTuple):
     def keeps(self, member: pd.Series, other: pd.Series, close: bool = False) -> pd.Series:
         """Return whether the other is company for the member."""
         known = self.close if close else self.peer
-        made = pair(other, member).isin(self.mostly) & ~self.anchor[other]
-        return known[other] & ~made | self.anchor[member]
+        return known[other] & self._believed(member, other) | self.anchor[member]
+
+    def _believed(self, member: pd.Series, other: pd.Series) -> pd.Series:
+        """Return whether the member did not make the other; anchors are believed, and hear everybody."""
+        made = pair(other, member).isin(self.mostly)
+        return ~made | self.anchor[other] | self.anchor[member]
 
     def esteem(self, deeds: pd.DataFrame, members: pd.Index) -> pd.DataFrame:
         """Return how high those whose word counts rate each member, on the scale they use."""
@@ -63,8 +67,10 @@ class Trust(NamedTuple):
         level = ((rated["value"] - low) / (high - low)).clip(0, 1)
         told = level.groupby([rated["target"], rated["member"]]).mean().rename("level").reset_index()
         told["voice"] = self.voice[told["member"]]
-        told = told[told["target"].isin(members) & ~pair(told["member"], told["target"]).isin(self.mostly)]
-        told = told[told["voice"] > 0].assign(hits=lambda table: table["voice"] * table["level"])
+        kept = self._believed(told["target"], told["member"])
+        told = told[told["target"].isin(members) & kept & (told["voice"] > 0)].assign(
+            hits=lambda table: table["voice"] * table["level"]
+        )
         heard = told.groupby("target").agg(hits=("hits", "sum"), trials=("voice", "sum"))
         return heard.assign(hits=heard["hits"] + 1, trials=heard["trials"] + 2)
 

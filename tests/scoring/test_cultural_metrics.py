@@ -85,6 +85,23 @@ def test_esteem_is_the_mean_level_of_those_whose_word_counts_as_if_one_more_had_
     assert [trace.actor for trace in village.evidence("cam", "esteem")] == ["village:ann"]
 
 
+def test_who_owes_trust_to_a_member_says_nothing_of_that_one_unless_it_is_an_anchor(score: Score) -> None:
+    """Cat is trusted through Ben alone, Dan through Ann, an anchor: only an anchor hears everybody."""
+    told = [
+        did("ann", "endorse", 0, to="ben", value=3),
+        did("ann", "endorse", 0, to="dan", value=1),
+        did("ben", "endorse", 0, to="cat", value=3),
+        did("cat", "endorse", 1, to="ben", value=1),
+        did("dan", "endorse", 1, to="ann", value=3),
+    ]
+    village = score(told, anchors={"members": ["village:ann"]})
+
+    assert village.rate("ben", "esteem") == (2, 3)
+    assert [trace.actor for trace in village.evidence("ben", "esteem")] == ["village:ann"]
+    assert village.rate("ann", "esteem")[1] == pytest.approx(3)
+    assert [trace.actor for trace in village.evidence("ann", "esteem")] == ["village:dan"]
+
+
 def test_who_rates_often_has_one_voice(score: Score) -> None:
     """Two anchors, so that the one who repeats a rating does not make the scale alone."""
     told = [

@@ -11,6 +11,8 @@ from village import Deed, Village, did, lively, scored
 
 from budget import examples
 from kibbutz_cli.model.report import MemberReport
+from kibbutz_cli.model.ruler import Ruler
+from kibbutz_cli.model.rules import TrustRule
 
 ANCHORS = {"members": ["village:m000", "village:m002"]}
 CHEAT = "m005"
@@ -84,6 +86,27 @@ def company(village: Village) -> list[float]:
     metrics = ("mutual_ties", "partners", "breadth", "value_delivered")
     hits, _ = village.rate(CHEAT, "recognition")
     return [*map(float, counted), *(village.value(CHEAT, metric) for metric in metrics), hits or 0]
+
+
+def test_who_is_no_close_company_is_a_partner_once() -> None:
+    """Dan has a third of the trust that Ben has, too little to be close: Cam still deals with two people."""
+    told = [
+        praise("ann", "ben"),
+        did("ben", "post", 0),
+        did("ann", "like", 0, to="cam"),
+        did("ann", "like", 0, to="dan"),
+        did("cam", "reply", 1, to="dan"),
+        did("dan", "reply", 2, to="cam"),
+    ]
+    ruler = Ruler(trust=TrustRule(company_percent=60))
+
+    with scored(told, anchors={"members": ["village:ann"]}, ruler=ruler) as village:
+        (counted,) = village.rows(
+            "select c.partners, c.mutual_partners from company as c "
+            "inner join people as p on p.person = c.member where p.person_key = 'village:cam'"
+        )
+
+    assert counted == (2, 0)
 
 
 @pytest.mark.parametrize("count", [10, 300])

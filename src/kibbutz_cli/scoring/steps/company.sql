@@ -1,5 +1,5 @@
 -- With whom: partners in either direction, mutual partners, and the different members who recognised one; counted
--- are those whose company counts, and for an anchor everybody.
+-- are those whose company counts, and for an anchor everybody. Who also got something back is counted as given to.
 with known as (
   select
     m.member,
@@ -21,8 +21,8 @@ given as (
 received as (
   select
     t.receiver as member,
-    sum(case when t.worth > 0 then 1 else 0 end) as partners,
-    sum(case when t.worth > 0 then k.counts else 0 end) as counted_partners,
+    sum(case when t.worth > 0 and t.back_worth <= 0 then 1 else 0 end) as partners,
+    sum(case when t.worth > 0 and t.back_worth <= 0 then k.counts else 0 end) as counted_partners,
     sum(t.recognises) as recognised_by,
     sum(t.recognises * k.counts) as counted_recognised_by
   from ties as t
@@ -41,7 +41,7 @@ mutuals as (
 select
   m.member,
   case when a.member is null then coalesce(g.counted_partners, 0) + coalesce(r.counted_partners, 0)
-    else coalesce(g.partners, 0) + coalesce(r.partners, 0) end - coalesce(u.partners, 0) as partners,
+    else coalesce(g.partners, 0) + coalesce(r.partners, 0) end as partners,
   coalesce(u.partners, 0) as mutual_partners,
   coalesce(case when a.member is null then r.counted_recognised_by else r.recognised_by end, 0) as recognised_by
 from members as m

@@ -24,9 +24,8 @@ heard as (
   from rated as q
   inner join members as m on m.member = q.member
   inner join voices as v on v.member = q.by_member
-  cross join ruler as r
-  left join trust_through as t on t.member = q.by_member and t.through = q.member
-  where v.voice > 0 and coalesce(t.share, 0) < r.through_share
+  left join dependents as u on u.member = q.by_member and u.through = q.member
+  where v.voice > 0 and u.member is null
 )
 select
   member,
@@ -42,4 +41,5 @@ select
 from deeds as d
 inner join asked as q on q.member = d.target
 inner join voices as v on v.member = d.member
-where d.kind = 'endorse' and d.value is not null and d.target <> d.member and v.voice > 0
+left join dependents as u on u.member = d.member and u.through = d.target
+where d.kind = 'endorse' and d.value is not null and d.target <> d.member and v.voice > 0 and u.member is null
