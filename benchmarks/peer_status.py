@@ -57,12 +57,11 @@ def statuses(
 
 
 def _met(rung: Rung, has: pd.DataFrame, community: Community, score: pd.DataFrame) -> np.ndarray:
-    weeks, now = community.weeks, community.as_of_week
+    weeks = community.weeks
     active = community.members["active_weeks"]
     if rung.within_weeks:
         last = weeks["member"].map(community.members["last_week"])
-        until = last.where(now - last >= DORMANT_WEEKS, now)
-        recent = weeks.loc[weeks["week"] > until - rung.within_weeks].groupby("member").size()
+        recent = weeks.loc[weeks["week"] > last - rung.within_weeks].groupby("member").size()
         active = recent.reindex(has.index, fill_value=0)
     met = (active >= rung.active_weeks) & (has["elements"] >= rung.elements)
     for name in SAME_FOR_ALL:

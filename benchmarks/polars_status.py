@@ -74,8 +74,7 @@ def _met(rung: Rung, scores: list[pl.Expr]) -> pl.Expr:
 def _recent(community: Community, table: pl.LazyFrame) -> pl.LazyFrame:
     """Return the active weeks that rungs ask for, and the deeds in each of the last blocks of weeks."""
     ago = community.as_of_week - pl.col("week")
-    silent = ago.min()
-    since = ago - pl.when(silent >= DORMANT_WEEKS).then(silent).otherwise(0)
+    since = ago - ago.min()
     within = {rung.within_weeks for rung in LADDER if rung.within_weeks}
     block = BLOCKS - 1 - ago // BLOCK_WEEKS
     recent = (

@@ -139,7 +139,7 @@ def test_weeks_that_leave_the_window_are_told_beside_those_asked_for():
     [
         (
             Gate(name="active_weeks", needed=6, has=0, met=False, within_weeks=26),
-            "[ ] 6 active weeks within the last 26 weeks: has 0",
+            "[ ] 6 active weeks within 26 weeks up to the last active one: has 0",
         ),
         (
             Gate(name="no_element_below", needed=0.15, has=0.0693, met=False),

@@ -98,8 +98,7 @@ class Gate(Value):
         needed: How much of it.
         has: How much of it the member has.
         met: Whether that is enough.
-        within_weeks: How many weeks before ``as_of`` count for it, or of who is dormant, before the last
-            active one and with it; 0 for all time.
+        within_weeks: How many weeks count for it, up to the last active one and with it; 0 for all time.
     """
 
     name: str

@@ -273,7 +273,7 @@ class Rung(Rule):
         name: What a member on this rung is called.
         lower_bound: Lowest allowed lower end of the standing's interval; 0 asks for no standing.
         active_weeks: Weeks with a deed within ``within_weeks``.
-        within_weeks: The window for ``active_weeks``; 0 for all time.
+        within_weeks: The window for ``active_weeks``, up to the last of them; 0 for all time.
         mutual_partners: Members with whom deeds went both ways.
         partners: Members to or from whom a deed went.
         recognised_by: Different members who answered or endorsed this one.

@@ -268,7 +268,7 @@ def _gates(status: Status) -> Padding:
     table.add_column(width=3)
     table.add_column()
     for each in status.gates:
-        table.add_row(Text("[x]" if each.met else "[ ]"), Text(gate(each, status.dormant)))
+        table.add_row(Text("[x]" if each.met else "[ ]"), Text(gate(each)))
     return Padding(table, (0, 0, 0, 2))
 
 

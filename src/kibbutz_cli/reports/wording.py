@@ -103,17 +103,11 @@ def mirrored(members: int, shown: int, seen: str) -> tuple[str, str]:
     return f"{which} mirrors: what this data shows of each member", f"{why}, {NOBODY}"
 
 
-def gate(asked: Gate, asleep: bool) -> str:
-    """Return what a rung asks and what the member has of it, in words; elements as everywhere, of 100.
-
-    Of who is asleep, the weeks are counted back from the last active one.
-    """
+def gate(asked: Gate) -> str:
+    """Return what a rung asks and what the member has of it, in words; elements as everywhere, of 100."""
     text = _GATES.get(asked.name, safe(asked.name).replace("_", " ") + ": {needed}")
     scale = 100 if asked.name in _OF_100 else 1
-    window = ""
-    if asked.within_weeks:
-        weeks = f"{asked.within_weeks:,} weeks"
-        window = f" within {weeks} up to the last active one" if asleep else f" within the last {weeks}"
+    window = f" within {asked.within_weeks:,} weeks up to the last active one" if asked.within_weeks else ""
     return f"{text.format(needed=number(scale * asked.needed))}{window}: has {number(scale * asked.has)}"
 
 

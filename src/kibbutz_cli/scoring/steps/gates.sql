@@ -16,8 +16,8 @@ strength as (
   where w.weight > 0
   group by e.member, l.strong_score
 ),
--- Most rungs ask for weeks at any time, which every member knows already. Of who sleeps, they are counted back from the
--- last one: silence takes no status.
+-- Most rungs ask for weeks at any time, which every member knows already. The others' are counted back from the last
+-- one: silence takes no status, and gives none.
 presence as (
   select
     w.member,
@@ -26,11 +26,7 @@ presence as (
   from weeks as w
   inner join members as m on m.member = w.member
   cross join ladder as l
-  cross join ruler as r
-  where l.within_weeks > 0
-    and w.week > case
-      when r.as_of_week - m.last_week >= r.dormant_weeks then m.last_week else r.as_of_week
-    end - l.within_weeks
+  where l.within_weeks > 0 and w.week > m.last_week - l.within_weeks
   group by w.member, l.rung
 )
 select
