@@ -21,9 +21,10 @@ clients that connect, and left out with all other notices. An operator's mark is
 
 Times without a zone are taken as UTC; WeeChat tells it from 4.8 on. irssi, mIRC and Eggdrop tell the day in
 lines of their own, ZNC in the file's name, archives of many channels in its folders
-(``2024/03/01/#channel.txt``). irssi does so in its user's language: below a month that is not known, lines
-have no day, and are set aside. HexChat tells the year only where a log begins, dircproxy in the file's name
-alone: it turns where January follows December.
+(``2024/03/01/#channel.txt``). irssi and HexChat do so in their user's language: below a month of irssi's that
+is not known, lines have no day, and are set aside; a log of HexChat's with none that is known is not read.
+HexChat tells the year only where a log begins, dircproxy in the file's name alone: it turns where January
+follows December.
 """
 
 import re
