@@ -310,11 +310,16 @@ def test_bytes_that_are_no_utf_8_are_read_as_windows_1252(tmp_path: Path) -> Non
 
 
 def test_a_channel_that_nobody_joins_is_called_like_its_file_or_folder(tmp_path: Path) -> None:
-    for name in ("#bees_20240301.log", "hives-2024-03-01.txt", "combs/2024-03-01.log"):
+    for name in (
+        "#bees_20240301.log",
+        "#drones_20240301.log.txt",
+        "hives-2024-03-01.txt",
+        "combs/2024-03-01.log",
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("[10:00:00] <ada> hello\n")
 
-    assert {"#bees", "hives", "combs"} == {deed.community for deed in spoken(tmp_path)}
+    assert {"#bees", "#drones", "hives", "combs"} == {deed.community for deed in spoken(tmp_path)}
 
 
 def test_days_that_supybot_keeps_in_files_of_their_own_are_of_one_channel(tmp_path: Path) -> None:
@@ -331,6 +336,15 @@ def test_days_that_supybot_keeps_in_files_of_their_own_are_of_one_channel(tmp_pa
 @pytest.mark.parametrize("who", ["Ada", "Ada (~ada@hill)", "Ada [~ada@hill]", "Ada <Ada!~ada@hill>"])
 def test_a_channel_is_called_as_in_its_joins(who: str, tmp_path: Path) -> None:
     (tmp_path / "2024-03-01.log").write_text(f"10:00 *** {who} has joined #Bees\n10:00 <ada> hello\n")
+
+    assert {"#bees"} == {deed.community for deed in spoken(tmp_path)}
+
+
+def test_a_channel_of_mirc_is_called_as_where_a_session_begins(tmp_path: Path) -> None:
+    """The name of its file may end in that of the network."""
+    (tmp_path / "#Bees.Hill.log").write_text(
+        "\nSession Start: Fri Mar 01 10:00:00 2024\nSession Ident: #Bees\n[10:00] <ada> hello\n"
+    )
 
     assert {"#bees"} == {deed.community for deed in spoken(tmp_path)}
 
