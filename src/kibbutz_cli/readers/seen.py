@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kibbutz_cli.readers.base import Tree
 from kibbutz_cli.readers.files import database
 from kibbutz_cli.readers.files.archive import InputTree
-from kibbutz_cli.readers.files.entries import is_private, on_disk
+from kibbutz_cli.readers.files.entries import on_disk
 from kibbutz_cli.readers.files.heads import BOM, head_of
 from kibbutz_cli.readers.files.places import is_file, is_folder, resolved
 from kibbutz_cli.readers.patterns import pattern
@@ -105,7 +105,7 @@ def passed_over(tree: InputTree, told: Collection[Path]) -> Iterator[str]:
     known = {*told}.difference((here, *here.parents))
     for name in unread:
         manner = _manner(name)
-        if manner not in read or manner[1] not in PLAIN or is_private(name):
+        if manner not in read or manner[1] not in PLAIN:
             continue
         place = on_disk(tree.path, name) if is_folder(tree.path) else f"{tree.path}!{name}"
         path = resolved(place)
