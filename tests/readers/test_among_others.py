@@ -1,5 +1,6 @@
 """An export is found among files that are none: a backup of a whole server, a download of a whole account."""
 
+from collections.abc import Collection
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -76,3 +77,50 @@ def test_two_among_many_others_are_both_read(fixtures: Path, tmp_path: Path) -> 
     lay(fixtures, "wordpress-rest", tmp_path)
 
     assert sorted(chosen(tmp_path)[0]) == ["ghost", "wordpress-rest"]
+
+
+LOG = b"[2024-05-01 10:00:00] <ada> The beans are up.\n"
+
+
+def passed_over(path: Path, apart: Collection[Path] = ()) -> list[str]:
+    """Return what is told to be passed over where the exports at a path are read."""
+    told = []
+    for each in inputs(str(path), Limits(), None, apart):
+        if isinstance(each, Skipped):
+            told.append(f"{each.path.removeprefix(str(path))}: {each.reason}")
+        else:
+            assert list(each.reader.read(each.tree, each.budget))
+    return told
+
+
+def lay_logs(folder: Path) -> None:
+    for name in ("#beans.log", "#peas.log", "about.txt", "deeper/notes.log", "empty.log", "junk.log"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(LOG if name == "#beans.log" else b"10:00 Ada sagt: gut\n")
+    (folder / "empty.log").write_bytes(b"")
+    (folder / "junk.log").write_bytes(bytes(100))
+
+
+def test_a_text_called_like_those_that_are_read_is_told_if_nobody_reads_it(tmp_path: Path) -> None:
+    """A log in another language, or of another age, would be missed by nobody."""
+    lay_logs(tmp_path)
+
+    assert passed_over(tmp_path) == ["/#peas.log: text"]
+    assert passed_over(tmp_path, {tmp_path}) == ["/#peas.log: text"]
+    assert passed_over(tmp_path, {tmp_path / "#peas.log"}) == []
+
+
+def test_so_is_one_in_an_archive(tmp_path: Path) -> None:
+    lay_logs(tmp_path / "logs")
+    with ZipFile(tmp_path / "logs.zip", "w") as archive:
+        for file in sorted((tmp_path / "logs").iterdir()):
+            archive.write(file, file.name)
+
+    assert passed_over(tmp_path / "logs.zip") == ["!#peas.log: text"]
+
+
+def test_what_another_reader_has_is_not_passed_over(fixtures: Path, tmp_path: Path) -> None:
+    (tmp_path / "#beans.txt").write_bytes(LOG)
+    (tmp_path / "chat.txt").write_bytes((fixtures / "whatsapp" / "_chat.txt").read_bytes())
+
+    assert passed_over(tmp_path) == []

@@ -21,14 +21,14 @@ from kibbutz_cli.model.value import TOO
 from kibbutz_cli.readers.base import AMONG_OTHERS, Reader, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.archive import STDIN, InputTree, open_tree
-from kibbutz_cli.readers.files.entries import PACKED, is_archive, is_media, is_private
+from kibbutz_cli.readers.files.entries import is_archive, is_media, is_private, on_disk
 from kibbutz_cli.readers.files.folders import children
 from kibbutz_cli.readers.files.heads import PROBED
 from kibbutz_cli.readers.files.places import is_file, is_folder, is_link, resolved
 from kibbutz_cli.readers.files.sample import Sample, sampled
 from kibbutz_cli.readers.packages import loaded
 from kibbutz_cli.readers.parquet import is_foreign, is_table
-from kibbutz_cli.readers.seen import sight
+from kibbutz_cli.readers.seen import passed_over, sight
 
 SURE = 50
 """A reader less sure than this does not get the input."""
@@ -325,9 +325,13 @@ def _part(tree: InputTree, budget: Budget, search: Search, depth: int) -> Iterat
 def _export(tree: InputTree, reader: Reader, budget: Budget, search: Search) -> Iterator[Input | Skipped]:
     """Yield one export, and then what lies beside it in its folder or archive."""
     yield Input(tree, reader, budget)
-    yield from _beside(tree, reader, search)
+    told = [*search.apart]
+    for part in _beside(tree, reader, search):
+        told.append(resolved(part.path if isinstance(part, Skipped) else part.tree.path))
+        yield part
     if _is_folder(tree.path):
         yield from _archives(tree, search)
+    yield from (Skipped(place, "text") for place in passed_over(tree, told))
 
 
 def _beside(tree: InputTree, reader: Reader, search: Search) -> Iterator[Input | Skipped]:
@@ -346,13 +350,13 @@ def _beside(tree: InputTree, reader: Reader, search: Search) -> Iterator[Input |
             own.add(top)
         else:
             how = f"{other}, not part of the {reader.ABOUT.name} export: {'name' if folder else 'unpack'} it"
-            path = _on_disk(tree.path, name) if folder else f"{tree.path}!{name}"
+            path = on_disk(tree.path, name) if folder else f"{tree.path}!{name}"
             yield Skipped(path, f"{how} {TOO}")
     if not own.isdisjoint(left):  # of many files named alike, only some were looked at
         files = [name for name in left if "/" not in name and name not in own]
         own.update(name for name, _ in _others(tree, files, reader, search))
     for top in sorted(own):
-        yield from _child(_on_disk(tree.path, top), search, DEPTH)
+        yield from _child(on_disk(tree.path, top), search, DEPTH)
 
 
 def _others(
@@ -361,23 +365,17 @@ def _others(
     """Yield the entries that another reader than the one given is surest of, each with its name."""
     for name in names:
         for claim in _sure(_claims_among(Sample(tree, [name]), search))[:1]:
-            if claim.reader is not reader and resolved(_on_disk(tree.path, name)) not in search.apart:
+            if claim.reader is not reader and resolved(on_disk(tree.path, name)) not in search.apart:
                 yield name, claim.name
 
 
 def _is_alone(tree: InputTree, top: str, reader: Reader) -> bool:
     """Return whether a reader has nothing to do with a file or folder that lies in the folder it read."""
-    path = _on_disk(tree.path, top)
+    path = on_disk(tree.path, top)
     if not (is_file(path) or is_folder(path)):  # no name but UTF-8 can be found again
         return False
     names = [name for name in tree.names() if name == top or name.startswith(f"{top}/")]
     return set(names).issubset(tree.unread()) and reader.probe(sampled(Sample(tree, names))).sure < SURE
-
-
-def _on_disk(folder: str, name: str) -> str:
-    """Return the path of an entry of a folder: a packed one is shown without that ending."""
-    paths = (f"{folder}/{name}{ending}" for ending in ("", *sorted(PACKED)))
-    return next((path for path in paths if is_file(path)), f"{folder}/{name}")
 
 
 def _unknown(tree: Tree, claims: Sequence[Claim]) -> UnknownFormatError:

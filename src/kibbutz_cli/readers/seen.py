@@ -2,12 +2,14 @@
 
 import shlex
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from kibbutz_cli.readers.base import Tree
 from kibbutz_cli.readers.files import database
+from kibbutz_cli.readers.files.archive import InputTree
+from kibbutz_cli.readers.files.entries import on_disk
 from kibbutz_cli.readers.files.heads import BOM, head_of
 from kibbutz_cli.readers.files.places import is_file, is_folder, resolved
 from kibbutz_cli.readers.patterns import pattern
@@ -67,6 +69,10 @@ _EPOCH = pattern(r"(?:\d+|all)(?:\.git)?")
 _EPOCHS = pattern(r"((?:git/)?)\d+\.git/HEAD")
 
 
+PLAIN = frozenset({".txt", ".text", ".log", ".mbox", ".mbx"})
+"""Endings of files that are an export each, or a part of one; other programs' tables are often for nobody."""
+
+
 class Sight(NamedTuple):
     """What an input is in a few words, and what to do with it, where that is known."""
 
@@ -85,6 +91,35 @@ def sight(tree: Tree) -> Sight:
     if tree.single:
         return Sight(_file(head))
     return _repository(tree.path, names) or Sight(_entries(names))
+
+
+def passed_over(tree: InputTree, told: Collection[Path]) -> Iterator[str]:
+    """Yield where texts are that nobody opened, and that are called, and lie, as those that were read.
+
+    They may be of an age or a language that the reader of the others does not know. Those at or below the
+    paths told are left out.
+    """
+    unread = [] if tree.single else tree.unread()
+    read = {_manner(name) for name in {*tree.names()}.difference(unread)}
+    here = resolved(tree.path)
+    known = {*told}.difference((here, *here.parents))
+    for name in unread:
+        manner = _manner(name)
+        if manner not in read or manner[1] not in PLAIN:
+            continue
+        place = on_disk(tree.path, name) if is_folder(tree.path) else f"{tree.path}!{name}"
+        path = resolved(place)
+        if (
+            known.isdisjoint((path, *path.parents))
+            and (head := head_of(tree, name))
+            and _file(head) == "text"
+        ):
+            yield place
+
+
+def _manner(name: str) -> tuple[int, str]:
+    """Return how deep a file lies, and how its name ends."""
+    return name.count("/"), PurePosixPath(name).suffix.lower()
 
 
 def _page(tree: Tree, names: Sequence[str]) -> Sight | None:

@@ -198,6 +198,8 @@ def test_a_day_turns_in_a_line_of_the_log(logs: Path, log: str) -> None:
         ("jeu. juin 06", 6),
         ("sam. juil. 06", 7),
         ("mar. ao\u00fbt 06", 8),
+        ("tor maj 06", 5),
+        ("\u6708 3\u6708 06", 3),
     ],
 )
 def test_irssi_tells_days_in_the_language_of_its_user(day: str, month: int, tmp_path: Path) -> None:
@@ -208,7 +210,7 @@ def test_irssi_tells_days_in_the_language_of_its_user(day: str, month: int, tmp_
     assert [f"{deed.published:%Y-%m-%d}" for deed in spoken(tmp_path)] == [f"2024-{month:02}-06"]
 
 
-@pytest.mark.parametrize("month", ["marras", "elo", "3\u6708"])
+@pytest.mark.parametrize("month", ["marras", "elo", "13\u6708"])
 def test_after_a_day_whose_month_is_not_known_none_is_told(month: str, tmp_path: Path) -> None:
     (tmp_path / "#garden.log").write_text(
         "--- Log opened Mon Jan 29 09:59:00 2024\n10:00 <Ada> The beans are up\n"
@@ -217,6 +219,50 @@ def test_after_a_day_whose_month_is_not_known_none_is_told(month: str, tmp_path:
     )
 
     assert [f"{deed.published:%Y-%m-%d}" for deed in spoken(tmp_path)] == ["2024-01-29"]
+    assert len(rejections(tmp_path)) == 1
+
+
+@pytest.mark.parametrize(
+    ("head", "month", "number"),
+    [
+        ("BEGIN LOGGING AT", "dec", 12),
+        ("BEGIN LOGGING AT", "Dez", 12),
+        ("INIZIO DEL LOG", "gen", 1),
+        ("COMMEN\u00c7ANT LA JOURNALISATION \u00c0", "d\u00e9c.", 12),
+        ("BEGIN LOGGING AT", "\u0434\u0435\u043a", 12),
+        ("BEGIN LOGGING AT", "\u043c\u0430\u044f", 5),
+        ("\u30ed\u30b0\u958b\u59cb", "12\u6708", 12),
+        ("BEGIN LOGGING AT", "5\uc6d4", 5),
+    ],
+    ids=["danish", "german", "italian", "french", "russian", "russian may", "japanese", "korean"],
+)
+def test_hexchat_tells_months_in_the_language_of_its_user(
+    head: str, month: str, number: int, tmp_path: Path
+) -> None:
+    (tmp_path / "#garden.log").write_text(
+        f"**** {head} Fri Jan 13 04:39:00 2023\n\n{month} 13 04:39:42 <Ada>\tThe beans are up\n"
+        f"{month} 13 04:39:50 *\tben has joined\n{month} 13 04:40:50 <ben>\tAda: well done\n",
+        encoding="utf-8",
+    )
+
+    assert probe(tmp_path).sure == 86
+    assert {f"{deed.published:%Y-%m-%d}" for deed in spoken(tmp_path)} == {f"2023-{number:02}-13"}
+
+
+def test_a_log_whose_months_are_in_no_language_we_know_is_none(tmp_path: Path) -> None:
+    (tmp_path / "#garden.log").write_text(
+        "**** BEGIN LOGGING AT Fri Jan 13 04:39:00 2023\n\n" + "marras 13 04:39:42 <Ada>\thi\n" * 9
+    )
+
+    assert probe(tmp_path).sure == 0
+
+
+def test_a_line_whose_month_is_not_known_is_set_aside(tmp_path: Path) -> None:
+    (tmp_path / "#garden.log").write_text(
+        "**** BEGIN LOGGING AT Fri Jan 13 04:39:00 2023\n\n"
+        "Jan 13 04:39:42 <Ada>\thi\nmarras 13 04:39:43 <Ada>\tno\nJan 13 04:39:44 <Ada>\tyes\n"
+    )
+
     assert len(rejections(tmp_path)) == 1
 
 
@@ -264,11 +310,16 @@ def test_bytes_that_are_no_utf_8_are_read_as_windows_1252(tmp_path: Path) -> Non
 
 
 def test_a_channel_that_nobody_joins_is_called_like_its_file_or_folder(tmp_path: Path) -> None:
-    for name in ("#bees_20240301.log", "hives-2024-03-01.txt", "combs/2024-03-01.log"):
+    for name in (
+        "#bees_20240301.log",
+        "#drones_20240301.log.txt",
+        "hives-2024-03-01.txt",
+        "combs/2024-03-01.log",
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("[10:00:00] <ada> hello\n")
 
-    assert {"#bees", "hives", "combs"} == {deed.community for deed in spoken(tmp_path)}
+    assert {"#bees", "#drones", "hives", "combs"} == {deed.community for deed in spoken(tmp_path)}
 
 
 def test_days_that_supybot_keeps_in_files_of_their_own_are_of_one_channel(tmp_path: Path) -> None:
@@ -285,6 +336,15 @@ def test_days_that_supybot_keeps_in_files_of_their_own_are_of_one_channel(tmp_pa
 @pytest.mark.parametrize("who", ["Ada", "Ada (~ada@hill)", "Ada [~ada@hill]", "Ada <Ada!~ada@hill>"])
 def test_a_channel_is_called_as_in_its_joins(who: str, tmp_path: Path) -> None:
     (tmp_path / "2024-03-01.log").write_text(f"10:00 *** {who} has joined #Bees\n10:00 <ada> hello\n")
+
+    assert {"#bees"} == {deed.community for deed in spoken(tmp_path)}
+
+
+def test_a_channel_of_mirc_is_called_as_where_a_session_begins(tmp_path: Path) -> None:
+    """The name of its file may end in that of the network."""
+    (tmp_path / "#Bees.Hill.log").write_text(
+        "\nSession Start: Fri Mar 01 10:00:00 2024\nSession Ident: #Bees\n[10:00] <ada> hello\n"
+    )
 
     assert {"#bees"} == {deed.community for deed in spoken(tmp_path)}
 

@@ -1,4 +1,4 @@
-"""What HexChat says, by its default texts: each line below is one of its events, and nobody's words."""
+"""What HexChat and Textual say, by their default texts: each line below is an event, and nobody's words."""
 
 from pathlib import Path
 
@@ -140,6 +140,16 @@ Ignore list is empty.
  Type  To/From    Status  Size    Pos     File
 Channel          Users   Topic"""
 
+TEXTUAL = """\
+ben (~ben@hill.example) joined the channel
+ben (~ben@hill.example) left the channel (to the market)
+ben (~ben@hill.example) left IRC (Quit: Leaving.)
+ben is now known as ben_
+You're now known as Ada_
+ben sets mode +o cleo
+ben changed the topic to beans
+ben kicked cleo from the channel (weeds)"""
+
 trial = Trial(irc)
 
 
@@ -150,6 +160,20 @@ def test_what_hexchat_says_itself_is_nobodys_word(text: str, tmp_path: Path) -> 
     )
 
     assert [deed.actor for deed in trial.read(tmp_path) if isinstance(deed, Activity)] == ["irc:ada"]
+    assert trial.ignored(tmp_path) == {"service": 1}
+
+
+@pytest.mark.parametrize("text", TEXTUAL.split("\n"))
+def test_what_textual_says_itself_is_nobodys_word(text: str, tmp_path: Path) -> None:
+    log = tmp_path / "#garden" / "2024-03-01.txt"
+    log.parent.mkdir()
+    time = "[2024-03-01T10:00:00+0100]"
+    log.write_text(f"{time} <Ada> The beans are up\n{time} {text}\n{time} <ben> {text}\n")
+
+    deeds = [(deed.actor, deed.text_len) for deed in trial.read(tmp_path) if isinstance(deed, Activity)]
+
+    assert trial.probe(tmp_path).sure == 86
+    assert deeds == [("irc:ada", 16), ("irc:ben", len(text))]
     assert trial.ignored(tmp_path) == {"service": 1}
 
 

@@ -159,7 +159,7 @@ def test_nor_is_one_with_a_channels_sign_or_of_another_name(name: str, channel: 
 
 
 def test_a_session_of_a_channel_is_none(tmp_path: Path) -> None:
-    assert heard(written(tmp_path, {"ben.log": MIRC.replace("cleo", "#ben")})) == ["ben"]
+    assert heard(written(tmp_path, {"ben.log": MIRC.replace("cleo", "#ben")})) == ["#ben"]
 
 
 @pytest.mark.parametrize("channel", ["#garden", "&garden", "+garden", "!1a2b3garden"])

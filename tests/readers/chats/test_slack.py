@@ -401,6 +401,59 @@ def test_a_dump_holds_its_threads_in_their_first(tmp_path: Path) -> None:
     assert told(tmp_path / f"{CHANNEL}.json")[own(5)].object_id == own(0)
 
 
+def archived(folder: Path, indent: int | None = None) -> Path:
+    """Lay down what slack-archive writes: the newest first, answers within what they answer, people by id."""
+    first = says(60, "U1", "so?") | {"thread_ts": own(60).rpartition("/")[2], "reply_count": 2}
+    answers = [says(second, "U2") | {"thread_ts": first["thread_ts"]} for second in (90, 120)]
+    told_of = [{"id": CHANNEL, "name": "garden"}, {"id": "C0SECRET1", "name": "x", "is_private": True}]
+    users = {user: {"id": user, "name": name} for user, name in (("U1", "ada"), ("U2", "ben"))}
+    for name, value in {
+        "channels": told_of,
+        "users": users,
+        CHANNEL: [first | {"replies": answers}, says(0, "U1", "<@U2> hi")],
+        "C0SECRET1": [says(0, "U1")],
+    }.items():
+        (folder / f"{name}.json").write_text(json.dumps(value, indent=indent))
+    return folder
+
+
+@pytest.mark.parametrize("indent", [None, 2], ids=["in a line", "indented"])
+def test_slack_archive_holds_the_answers_in_their_thread_s_first(indent: int | None, tmp_path: Path) -> None:
+    deeds = told(archived(tmp_path, indent))
+
+    assert probe(tmp_path).sure == 96
+    assert [
+        (each.activity_id, each.actor_name) for each in deeds.values() if each.kind is not Kind.MENTION
+    ] == [
+        (own(0), "ada"),
+        (own(60), "ada"),
+        (own(90), "ben"),
+        (own(120), "ben"),
+    ]
+    assert (deeds[own(120)].kind, deeds[own(120)].target, deeds[own(120)].object_id) == (
+        Kind.REPLY,
+        "slack:U1",
+        own(60),
+    )
+
+
+def test_a_private_channel_of_slack_archive_is_private_by_its_list(tmp_path: Path) -> None:
+    assert trial.ignored(archived(tmp_path)) == {"private": 1}
+
+
+def test_a_channel_of_slack_archive_alone_is_called_by_its_file(tmp_path: Path) -> None:
+    assert list(told(archived(tmp_path) / f"{CHANNEL}.json"))[-1] == own(120)
+
+
+def test_who_answered_when_is_no_answer(tmp_path: Path) -> None:
+    """So Slack's own export tells of a thread whose messages are of other days."""
+    first = says(60, "U1", "so?") | {"replies": [{"user": "U2", "ts": own(90).rpartition("/")[2]}]}
+
+    assert list(told(day(tmp_path, first))) == [
+        f"garden/{own(second).rpartition('/')[2]}" for second in (0, 60)
+    ]
+
+
 THREAD = "1709287200.000100"
 ROOT = says(0, "U1") | {"thread_ts": THREAD}
 ANSWER = says(60, "U2") | {"thread_ts": THREAD, "parent_user_id": "U1"}

@@ -328,16 +328,25 @@ def test_a_year_that_is_no_year_of_the_buddhists_is_read_as_it_is(
     [
         "[2021-02-01 12:00:00] production.ERROR: no beans",
         "2021-02-01 12:00:00: INFO: beans",
+        "2021-02-01 12:00:00 PM: INFO: beans",
         "[01/02/2021 12:00] <ada> bees: no",
         "01/02/2021, 12:00: Ada: no",
         "[12:00:00 01/02/2021] ERROR: no beans",
     ],
-    ids=["brackets", "colon", "nick", "no seconds", "time first"],
+    ids=["brackets", "colon", "half of the day", "nick", "no seconds", "time first"],
 )
 def test_the_logs_of_programs_are_no_chats(line: str, tmp_path: Path) -> None:
     (tmp_path / "chat.txt").write_text(f"{line}\n" * 3)
 
     assert probe(tmp_path / "chat.txt").sure == 0
+
+
+def test_a_date_with_the_year_first_and_a_comma_is_no_log_s(tmp_path: Path) -> None:
+    """Old telephones have a colon behind the time, whatever their dates look like."""
+    path = chat(tmp_path, *(f"2016-06-27, {hour}:04:08 PM: " for hour in (8, 9, 10)))
+
+    assert probe(path).sure == 90
+    assert [time[:13] for time in times(path)] == ["2016-06-27T20", "2016-06-27T21", "2016-06-27T22"]
 
 
 def test_an_order_that_dates_do_not_settle_is_said(garden: Path, tmp_path: Path) -> None:

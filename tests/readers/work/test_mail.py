@@ -455,6 +455,9 @@ def test_parts_in_parts_are_followed_to_a_depth(tmp_path: Path) -> None:
         "From the book:",
         "From ada Tue Jan  2 10:00:00 2018 and more",
         "From x Tue Jan 2 10:00:00 2018\nno header",
+        "From x Tue, 2 Jan 2018 10:00:00 +0000\nno header",
+        "From x Tue, 2 Jan 2018 10:00:00 +0000\nDate: Tue, 2 Jan 2018 11:00:00 +0000",
+        "From x yesterday\nDate: yesterday",
     ],
 )
 def test_a_line_of_a_body_that_begins_with_from_is_no_mail(tmp_path: Path, line: str) -> None:
@@ -481,6 +484,38 @@ def test_a_first_line_is_known_in_each_of_its_forms(tmp_path: Path, line: str) -
     assert probe(path).sure == 97
     assert deed.published is not None
     assert deed.published.date().isoformat() == "2018-01-02"
+
+
+@pytest.mark.parametrize(
+    "date",
+    ["Tue, 2 Jan 2018 10:00:00 -0600 (CST)", "2 Jan 18 10:00 EST", "Tue Jan  2 10:00:00 2018"],
+    ids=["zone by name", "without a day", "as in a first line"],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["lf", "crlf"])
+def test_a_first_line_of_the_first_pipermail_ends_in_the_date_of_the_mail(
+    date: str, end: str, tmp_path: Path
+) -> None:
+    """Such mails have no id."""
+    path = tmp_path / "2018-January.txt"
+    mails = [f"From {each} {date}\nDate: {date}\nFrom: {each}\n\nhi\n" for each in ("ada@hill", "ben@shore")]
+    path.write_bytes("\n".join(mails).replace("\n", end).encode())
+
+    first, second = told(path).values()
+
+    assert probe(path).sure == 97
+    assert (first.actor_name, second.actor_name) == ("ada", "ben")
+    assert first.published == second.published
+    assert first.published is not None
+    assert first.published.date().isoformat() == "2018-01-02"
+
+
+def test_a_list_that_went_on_with_another_program_is_read_whole(tmp_path: Path) -> None:
+    old = FROM.replace(b"Tue Jan  2 10:00:00 2018", b"Mon, 1 Jan 2018 09:00:00 +0000")
+    old += b"Date: Mon, 1 Jan 2018 09:00:00 +0000\nFrom: Ada <ada@hill.example>\n\nold\n\n"
+    path = mbox(tmp_path, b"Message-ID: <1@a>\n\nnew\n")
+    path.write_bytes(old + path.read_bytes() + old.replace(b"09:", b"08:"))
+
+    assert [deed.text_len for deed in told(path).values()] == [3, 3, 3]
 
 
 @pytest.mark.parametrize("size", [CHUNK - 60, CHUNK - 30, CHUNK, CHUNK + 1, KEPT + CHUNK, 3 * KEPT])

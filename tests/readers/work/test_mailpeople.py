@@ -164,6 +164,29 @@ def test_who_wrote_is_read_where_the_address_is_encoded_with_the_name(sender: st
     assert written(tmp_path, f"From: {sender}") == [(by(ADA), "Adá Hill")]
 
 
+@pytest.mark.parametrize(
+    ("sender", "name"),
+    [
+        ("Ada Hill ada@hill.example", "Ada Hill"),
+        ('"Hill, Ada" ada@hill.example', "Hill, Ada"),
+        ("=?utf-8?q?Ad=C3=A1_Hill?= ada@hill.example", "Adá Hill"),
+        ("ada@hill.example ada@hill.example", "ada"),
+    ],
+    ids=["plain", "quoted", "encoded", "no name"],
+)
+def test_an_address_stands_bare_behind_the_name_in_the_first_pipermail(
+    sender: str, name: str, tmp_path: Path
+) -> None:
+    assert written(tmp_path, f"From: {sender}") == [(by(ADA), name)]
+
+
+@pytest.mark.parametrize("sender", ["ad@ @end|ng |rom hi@@.ex@mp|e", "a|a @end|ng |rom hil@.example"])
+def test_a_disguised_address_is_no_name_before_a_bare_one(sender: str, tmp_path: Path) -> None:
+    known, _ = written(tmp_path, f"From: {sender}", f"From: {sender}")
+
+    assert known[0].startswith("mail:name-")
+
+
 def test_an_address_that_google_cuts_goes_by_its_name(tmp_path: Path) -> None:
     people = written(tmp_path, "From: Ada Hill <ad...@hill.example>", "From: Adam Wood <ad...@hill.example>")
 

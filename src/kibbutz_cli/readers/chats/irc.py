@@ -5,8 +5,9 @@ dircproxy.
 
 A person is ``irc:NICK`` in lower case, as IRC itself tells nobody else apart. Who changes nick is two
 people, and ``ada_`` is not ``ada``: ``[identities]`` joins what a person knows to be one. Logs do not name
-their network: two networks need two runs. A channel is called as in its joins, else like the file or its
-folder. The files of a channel are one log, and a line that two of them have is counted once.
+their network: two networks need two runs. A channel is called as in its joins, or as mIRC says where a
+session begins, else like the file or its folder. The files of a channel are one log, and a line that two of
+them have is counted once.
 
 What two people say to each other alone is private, and so are words that a bot was asked not to log: they
 are counted as left out. Some programs tell that a log is of a query: WeeChat in the file's name, Textual in
@@ -21,9 +22,10 @@ clients that connect, and left out with all other notices. An operator's mark is
 
 Times without a zone are taken as UTC; WeeChat tells it from 4.8 on. irssi, mIRC and Eggdrop tell the day in
 lines of their own, ZNC in the file's name, archives of many channels in its folders
-(``2024/03/01/#channel.txt``). irssi does so in its user's language: below a month that is not known, lines
-have no day, and are set aside. HexChat tells the year only where a log begins, dircproxy in the file's name
-alone: it turns where January follows December.
+(``2024/03/01/#channel.txt``). irssi and HexChat do so in their user's language: below a month of irssi's that
+is not known, lines have no day, and are set aside; a log of HexChat's with none that is known is not read.
+HexChat tells the year only where a log begins, dircproxy in the file's name alone: it turns where January
+follows December.
 """
 
 import re
@@ -52,15 +54,17 @@ ABOUT = About(
 ENDINGS = (".log", ".txt", ".weechatlog")
 
 # What somebody says of another channel has their nick in front.
-_JOINED = pattern(rb"^[^<\n]*(?:<[^<>\s]*![^<>\s]*> has )?joined (#[^\s,\x07]+?)\.?\r?$", re.MULTILINE)
+_JOINED = pattern(
+    rb"^(?:Session Ident: |[^<\n]*(?:<[^<>\s]*![^<>\s]*> has )?joined )(#[^\s,\x07]+?)\.?\r?$", re.MULTILINE
+)
 _DATED = pattern(
     r"[-_. ]*(?:\d{4}[-_.]?\d\d[-_.]?\d\d(?=[-_. ]|$)|\.\d\d[A-Z][a-z]{2}\d{4}$"
     # Supybot's own way tells no month.
     r"|\.\d\d-[^\W\d_]{2,4}\.?-\d{4}(?=\.|$))"
 )
 _EGGDROP = pattern(r".*\.log\.\w{1,20}")
-_CALLED = pattern(r"(#[^/\s]+?)(?:\.log|\.txt|\.weechatlog)?$")
-_ENDED = pattern(r"\.(?:log|txt|weechatlog)$")
+_CALLED = pattern(r"(#[^/\s]+?)(?:\.log|\.txt|\.weechatlog)*$")
+_ENDED = pattern(r"(?:\.(?:log|txt|weechatlog))+$")
 _ROTATED = pattern(r"\.\d{1,3}$")
 _BUFFER = pattern(r"\.([&+!][^/\s]+?)\.weechatlog$")
 
@@ -119,7 +123,7 @@ def _path(tree: Tree, name: str) -> str:
 
 
 def _channel(tree: Tree, name: str) -> str:
-    """Return the channel that a log's joins name, else the one its file or folder is called like."""
+    """Return the channel that a log's joins or sessions name, else what its file or folder is called."""
     if found := _JOINED.search(tree.head(name)):
         return found[1].decode("utf-8", "replace").lower()
     path = _path(tree, name)

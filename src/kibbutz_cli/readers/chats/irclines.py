@@ -31,12 +31,14 @@ SHARE = 0.6
 _NICK = r"[^\s<>!@&,:;#]{1,64}"
 _MARKED = r"(?P<mark>[~&@%+! ]?)(?P<nick>" + _NICK + r")"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_LETTER = r"[A-Za-z\u0080-\U0010ffff]"
+_MONTH = rf"(?:\d\d?[\u6708\uc6d4]|{_LETTER}{{3,6}}\.?)"
 _TIME = r"\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:[+-]\d\d:?\d\d|Z)?"
 _LINE = pattern(
     rf"\[?(?P<full>\d{{4}}-\d\d-\d\d[T ]{_TIME})\]?  ?(?P<dated>.*)"
     rf"|(?P<date>\d{{4}}-\d\d-\d\d {_TIME})\t(?P<who>[^\t]*)\t(?P<weechat>.*)"
-    r"|\[?(?:(?P<early>\d\d) (?=[A-Z]))?"
-    rf"(?:(?P<month>{'|'.join(_MONTHS)}) (?(early)|(?P<day>[ \d]\d) ))?"
+    rf"|\[?(?:(?P<early>\d\d) (?={_LETTER}))?"
+    rf"(?:(?P<month>{_MONTH}) (?(early)|(?P<day>[ \d]\d) ))?"
     r"\[?(?P<clock>\d\d:\d\d(?::\d\d)?)\]? (?P<timed>.*)"
     r"|(?P<between>(?:---|===|\*{4}) .*|Session (?:Start|Ident|Time|Close): .*)",
     re.ASCII | re.DOTALL,
@@ -49,7 +51,8 @@ _SIGNS = frozenset({"-->", "<--", "--", "=!=", ""})
 _ACTION = " *"
 _DAY = pattern(
     rf"(?:--- (?:(?:Day changed|Log opened|Log closed) |(?=\w{{3}} (?:{'|'.join(_MONTHS)}) ))"
-    r"|\*{4} (?:BEGIN|ENDING) LOGGING AT "
+    # HexChat says in the language of its user that a log begins.
+    r"|\*{4} [^\d\n]{1,100} "
     r"|Session (?:Start|Time|Close): )"
     r"\S+ (?P<month>\S+) +(?P<day>\d\d?)(?: (?P<clock>\d\d:\d\d:\d\d))? (?P<year>\d{4})"
 )
@@ -149,9 +152,10 @@ class Log:
         except ValueError:
             return None
         if found["month"]:
-            self._day = self._turned_to(
-                _MONTHS.index(found["month"]) + 1, int(found["early"] or found["day"])
-            )
+            month = month_of(found["month"])
+            if month is None:
+                return None
+            self._day = self._turned_to(month, int(found["early"] or found["day"]))
         hour, minute, *second = found["clock"].split(":")
         if self._day is None or int(hour) > 23 or int(minute) > 59:
             return None
@@ -184,7 +188,7 @@ class Log:
 def looks_like_log(lines: list[str], is_weechat: bool = False) -> bool:
     """Return whether the first lines of a file are those of a log, and somebody says something in it."""
     bare = (_CODES.sub("", line.rstrip("\r")) for line in lines if line.strip())
-    met = [found for line in bare if (found := _LINE.fullmatch(line))]
+    met = [found for line in bare if (found := _LINE.fullmatch(line)) and _is_dated(found)]
     total = sum(1 for line in lines if line.strip())
     if not met or len(met) < SHARE * total:
         return False
@@ -199,6 +203,11 @@ def looks_like_log(lines: list[str], is_weechat: bool = False) -> bool:
         for each, found in zip(words, met, strict=True)
     )
     return says and sum(1 for each in words if each) >= SHARE * len(met)
+
+
+def _is_dated(found: re.Match[str]) -> bool:
+    """Return whether a line tells no month, or one that is known: others may begin with any word."""
+    return not found["month"] or month_of(found["month"]) is not None
 
 
 def words_in(line: str) -> Words | str:

@@ -42,7 +42,10 @@ _NOTICE = pattern(
     r"\*\*\* |-!- |-[^\s-][^\s]*- ?|-:- |=== |(?:-->|<--|<->|---|--|=!=)[ \t]"
     r"|Topic changed on #|Nick change: |#\S+(?:: mode change| created on) |Last message repeated "
     r"|\S+ (?:\(\S+\) )?(?:joined|left|kicked from|returned to|got netsplit|got lost in)"
-    r" ?(?:#|irc\b|the |\.|$)"
+    r" ?(?:#|(?:irc|IRC)\b|the |\.|$)"
+    # Textual has no mark before what it says.
+    r"|(?:\S+ is|You're) now known as \S+$"
+    r"|\S+ (?:sets mode |changed the topic to |kicked \S+ from the channel)"
     # What is said to one person alone, and HexChat's lists.
     r"|>\S+<[ \t]|\*[^\s*]+\*[ \t]|\*\*\t|\S+ (?:added to|removed from) ignore list\.$"
     r"|Ignore (?:on \S+ changed|list is empty)\.$|\t?Notify list is empty\.$"

@@ -2,11 +2,12 @@
 
 Read are the export that Slack gives (zip or folder), one channel's folder of it, one day's file, the dumps
 and archives (``CHANNEL.json``, ``CHANNEL.json.gz``, a thread's ``CHANNEL-TS.json``) that slackdump writes,
-and logs of its real time interface, one event a line. The pages of an archive have the newest message first:
-they are put in order. Private channels, group and direct messages are not read: where they lie in the export,
-their messages are counted as private. So is what is said of a file (``FC:FILE-ID:TITLE``), unless
-``canvases.json`` shows the file to everybody. A channel that nothing lists is private if its id or its name
-is like that of a direct message, of one of a group or of a private group, else public.
+the data of slack-archive (``CHANNEL.json`` too), and logs of its real time interface, one event a line. The
+pages of an archive have the newest message first, and so has slack-archive: they are put in order. Private
+channels, group and direct messages are not read: where they lie in the export, their messages are counted as
+private. So is what is said of a file (``FC:FILE-ID:TITLE``), unless ``canvases.json`` shows the file to
+everybody. A channel that nothing lists is private if its id or its name is like that of a direct message, of
+one of a group or of a private group, else public.
 
 A person is ``slack:USER-ID``, a message ``CHANNEL-ID/TS``. Owners and admins are told by ``users.json``;
 programs are left out, and so are notices. A message in a thread is a reply to the thread's first; one also
@@ -33,9 +34,10 @@ from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.chats.chatpages import in_order
 from kibbutz_cli.readers.chats.slackchunks import CHUNKS, chunks, foreseen
 from kibbutz_cli.readers.chats.slackevents import happened, logs
-from kibbutz_cli.readers.chats.slackmessages import Messages
+from kibbutz_cli.readers.chats.slackmessages import Messages, stamped
 from kibbutz_cli.readers.chats.slackworkspace import (
     LISTS,
     Channel,
@@ -47,7 +49,7 @@ from kibbutz_cli.readers.files.heads import file_name, is_json, opening
 from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsonfile import first_fields
 from kibbutz_cli.readers.parsing.jsonstream import items
-from kibbutz_cli.readers.parsing.jsonvalues import text_of
+from kibbutz_cli.readers.parsing.jsonvalues import fields_of, text_of
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
@@ -157,7 +159,7 @@ def _parts(tree: Tree) -> list[Part]:
         if found := _DAY.fullmatch(name):
             root = found["root"] or ""
             days[root].append(Part(root, found["channel"] or "", name, ""))
-        elif (found := _DUMP.fullmatch(name)) and (key := _key(opening(tree, name))):
+        elif (found := _DUMP.fullmatch(name)) and (key := _key(opening(tree, name))) is not None:
             dumps.append(Part(found["root"] or "", "", name, key))
     ours = [part for parts in days.values() if _any_slack(tree, parts) for part in parts]
     # A thread, "C1-1.2.json", comes behind its channel, "C1.json": what it repeats is no turn there.
@@ -186,6 +188,8 @@ def _channel(tree: Tree, part: Part, workspace: Workspace) -> Channel:
     says = first_fields(opening(tree, part.name)) if part.key else {}
     if own_id := text_of(says.get("channel_id")):
         return workspace.channel(own_id, text_of(says.get("name")))
+    if not tree.single and _DUMP.fullmatch(part.name):
+        return workspace.channel(file_name(part.name).partition(".")[0])
     folder, file = tree.path.replace("\\", "/").rstrip("/").rpartition("/")[0], file_name(tree.path)
     named = file.partition(".")[0] if not tree.single or not _DATE.match(file) else file_name(folder)
     return workspace.channel(named or "channel")
@@ -194,12 +198,18 @@ def _channel(tree: Tree, part: Part, workspace: Workspace) -> Channel:
 def _messages(tree: Tree, part: Part, messages: Messages, budget: Budget) -> Iterator[Outcome]:
     origin = _origin(tree, part)
     with tree.open(part.name) as stream:
-        for found in items(stream, origin, budget, key=part.key):
+        found_in = items(stream, origin, budget, key=part.key)
+        # slack-archive has the newest first.
+        for found in in_order(found_in, _sent) if _DUMP.fullmatch(part.name) and not part.key else found_in:
             if isinstance(found, Rejection):
                 budget.record()
                 yield found
             else:
                 yield from messages.outcomes(found.value, Record(origin, found.position), budget)
+
+
+def _sent(message: object) -> int | None:
+    return stamped(text_of(fields_of(message).get("ts")))
 
 
 def _origin(tree: Tree, part: Part) -> Origin:

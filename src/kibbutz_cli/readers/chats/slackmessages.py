@@ -59,6 +59,9 @@ COMINGS = {
 REPLIES = "slackdump_thread_replies"
 """Where slackdump keeps the messages of a thread: in the thread's first."""
 
+ANSWERS = "replies"
+"""Where Slack tells who answered when, and slack-archive keeps the messages themselves."""
+
 _ANGLED = pattern(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
 _MENTION = pattern(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
 
@@ -83,7 +86,8 @@ class Messages:
         budget.expects(FIELDS, message)
         deed = record.ignored(IgnoredReason.PRIVATE) if self._private else self._outcome(message, record)
         # Most messages are just that: to begin another generator takes longer than to see so.
-        if "reactions" in message or "<@" in text_of(message.get("text")) or REPLIES in message:
+        more = "reactions" in message or REPLIES in message or ANSWERS in message
+        if more or "<@" in text_of(message.get("text")):
             return self._with_others(deed, message, record, budget)
         return (deed,)
 
@@ -96,7 +100,7 @@ class Messages:
                 yield from mentions(deed, named)
             if given := message.get("reactions"):
                 yield from reactions(deed, self._given(given, budget), record, budget)
-        for reply in list_of(message.get(REPLIES)):
+        for reply in (*list_of(message.get(REPLIES)), *filter(_is_whole, list_of(message.get(ANSWERS)))):
             yield from self.outcomes(reply, record, budget)
 
     def _outcome(self, message: Fields, record: Record) -> Outcome:
@@ -167,6 +171,11 @@ class Messages:
             for user in list_of(each.get("users")):
                 named = text_of(user)
                 yield Given(self._workspace.member(named) if named else None, text_of(each.get("name")))
+
+
+def _is_whole(answer: object) -> bool:
+    """Return whether an answer told in a thread's first is the message, not only who sent it when."""
+    return "text" in fields_of(answer)
 
 
 def stamped(stamp: str) -> int | None:

@@ -11,7 +11,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.rooms import Member
 from kibbutz_cli.readers.files.heads import opening
 from kibbutz_cli.readers.identity import mailed
-from kibbutz_cli.readers.parsing.jsonfile import lines
+from kibbutz_cli.readers.parsing.jsonfile import document, is_spread, lines
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.patterns import pattern
@@ -208,14 +208,15 @@ def accounts(tree: Tree, root: str, about: About, budget: Budget) -> Iterator[Ac
 
 
 def _entries(tree: Tree, name: str, about: About, budget: Budget) -> Iterator[Fields]:
-    """Yield the entries of a list: an array, or what the chunks list that slackdump writes."""
+    """Yield the entries of a list: an array, an object by their ids, or what slackdump's chunks list."""
     origin = Origin(path=tree.path, member=name, reader=about.name, coverage=about.coverage)
-    chunked = opening(tree, name).startswith(b"{")
+    head = opening(tree, name)
+    parsed = items if not head.startswith(b"{") else document if is_spread(head) else lines
     with tree.open(name) as stream:
-        for found in lines(stream, origin, budget) if chunked else items(stream, origin, budget):
+        for found in parsed(stream, origin, budget):
             if isinstance(found, Item):
                 fields = fields_of(found.value)
-                yield from _listed(fields, name.rpartition("/")[2]) if chunked else [fields]
+                yield from [fields] if parsed is items else _listed(fields, name.rpartition("/")[2])
 
 
 def _is_group(name: str) -> bool:
@@ -224,8 +225,9 @@ def _is_group(name: str) -> bool:
 
 
 def _listed(chunk: Fields, file: str) -> Iterator[Fields]:
-    """Yield what a chunk lists of that which a file is for."""
-    yield from map(fields_of, list_of(chunk.get(_CHUNKED.get(file, ""))))
+    """Yield what a chunk lists of that which a file is for; what is no chunk has the entries by their ids."""
+    listed = list_of(chunk.get(_CHUNKED.get(file, ""))) if "t" in chunk else chunk.values()
+    yield from map(fields_of, listed)
 
 
 def _person(user: str, entry: Fields) -> Member:

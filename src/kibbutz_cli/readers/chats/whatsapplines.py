@@ -133,11 +133,11 @@ def _started(text: str) -> re.Match[str] | None:
 def _is_log(found: re.Match[str]) -> bool:
     """Return whether programs write their logs so.
 
-    They have the year first, in brackets without a comma or with a colon behind.
+    They have the year first and no comma, and are in brackets or have a colon behind.
     """
-    if len(found["first"]) < 3:
+    if len(found["first"]) < 3 or found["comma"]:
         return False
-    return found["mark"] == "-" and not found["comma"] if found["bracket"] else found[0].endswith(": ")
+    return found["mark"] == "-" if found["bracket"] else found[0].endswith(": ")
 
 
 def _style(found: re.Match[str]) -> str:

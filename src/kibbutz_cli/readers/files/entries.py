@@ -9,6 +9,7 @@ from kibbutz_cli.errors import InputError, LimitError
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.model.value import writable
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.files.places import is_file
 from kibbutz_cli.readers.files.streams import unpacked
 from kibbutz_cli.readers.patterns import pattern
 
@@ -134,6 +135,12 @@ def is_archive(name: str) -> bool:
 def unpacked_name(name: str) -> str:
     """Return the name of a file or archive without what says how it is packed."""
     return _WRAPPED.sub("", name) or name
+
+
+def on_disk(folder: str, name: str) -> str:
+    """Return the path of an entry of a folder: a packed one is shown without that ending."""
+    paths = (f"{folder}/{name}{ending}" for ending in ("", *sorted(PACKED)))
+    return next((path for path in paths if is_file(path)), f"{folder}/{name}")
 
 
 def _packed(name: str) -> bool:

@@ -50,10 +50,16 @@ _MONTHS |= {
     "ago": 8,
 }
 _MONTHS |= {"set": 9, "out": 10, "okt": 10, "ott": 10, "dez": 12, "dic": 12}
+_MONTHS |= {"mrt": 3, "mrz": 3, "maj": 5, "mei": 5}
+_MONTHS |= {"янв": 1, "фев": 2, "мар": 3, "апр": 4, "мая": 5, "маи": 5, "июн": 6, "июл": 7, "авг": 8}
+_MONTHS |= {"сен": 9, "окт": 10, "ноя": 11, "дек": 12}
 """Feeds write them in their own language, too; of months with one short name for two there is none here."""
 
 _FRENCH = {"avril": 4, "juin": 6, "juil": 7, "juill": 7, "aout": 8}
 """Short names of months that are told apart, or known, by no fewer letters; no other language has them."""
+
+_BY_NUMBER = frozenset("\u6708\uc6d4")
+"""What stands behind the number of a month in Japan, China and Korea."""
 
 _ZONES = {"UT": 0, "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "WEST": 60, "CET": 60, "CEST": 120, "EET": 120}
 _ZONES |= {
@@ -173,6 +179,8 @@ def month_of(name: str) -> int | None:
 
     Longer names are other words: in Finnish November begins as March does.
     """
+    if name[-1:] in _BY_NUMBER and name[:-1].isdecimal():
+        return int(name[:-1]) if 1 <= int(name[:-1]) <= 12 else None
     letters = "".join(letter for letter in unicodedata.normalize("NFKD", name) if letter.isalpha())
     short = _MONTHS.get(letters[:3].lower()) if len(letters) <= 4 else None
     return _FRENCH.get(letters.lower(), short)

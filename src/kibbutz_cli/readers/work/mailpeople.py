@@ -30,6 +30,8 @@ _ANGLED = pattern(r"\s*\"?(.*?)\"?\s*<([^<>]*)>")
 _VIA = pattern(r"(?<=\S)(?:\s+|\s*\((?:[^()]*\s)?)via\s.*$", re.IGNORECASE | re.DOTALL)
 # So a list sends what it may not send under somebody's own address, that of the IETF without "via".
 _WRITTEN_OUT = pattern(r"([^\s=@<>]+)(?:=40(?=[^@]*@dmarc\.)|=)([^\s=@<>]+\.[^\s=@<>]+)@(dmarc\.)?[^\s@<>]+")
+# So the first Pipermail writes it; a name with one of the marks is a part of a disguised address.
+_BARE = pattern(r"([^@|]+|\S+@\S+) ([^\s@|<>()]+@[^\s@|<>()]+)")
 _MAILBOX = pattern(r"(?:[^,\"]|\"[^\"]*\")+")
 _AT = pattern(r"\s*(?:\(at\)|\[at\]|\s_?at_?\s)\s*", re.IGNORECASE)
 _ADDRESS = pattern(r"[^\s@<>]+@[^\s@<>]+")
@@ -172,6 +174,8 @@ def _written(text: str) -> Writer:
         name, address = found[1], found[2]
     elif text.endswith(")"):
         address, _, name = text[:-1].partition("(")
+    elif found := _BARE.fullmatch(text):
+        name, address = found[1], found[2]
     else:
         address, name = text, ""
     if _YAHOO.fullmatch(address.lower()) and (found := _IN_YAHOO.fullmatch(shown(name))):

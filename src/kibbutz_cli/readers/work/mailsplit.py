@@ -19,14 +19,16 @@ _ZONE = rb"(?:[+-]\d{4}|[A-Z]{3,5})"
 
 # In bodies people write lines that begin with "From " and quote the first line of a patch, whose sender is
 # a commit: only a line that ends in a time, and has a header below it, is where a message begins.
-_FROM = (
-    rb"From (?![0-9a-f]{40} )[^\n]{0,1000}? "
-    + _DAYS
-    + rb",? +"
-    + _MONTHS
-    + rb" +\d{1,2} +\d{1,2}:\d\d(?::\d\d)?"
+_TIMED = (
+    rb"(?![0-9a-f]{40} )[^\n]{0,1000}? " + _DAYS + rb",? +" + _MONTHS + rb" +\d{1,2} +\d{1,2}:\d\d(?::\d\d)?"
     rb"(?: +" + _ZONE + rb"){0,2} +\d{4}(?: +" + _ZONE + rb")?[ \t]*\r?\n(?=[!-9;-~]{1,70}:|>From )"
 )
+# The first Pipermail ended it in what the mail says of its time, however that is written.
+_AS_DATED = (
+    rb"(?=[^\n]{1,1000}\nDate: (?P<date>[^\n]{8,100})\n)"
+    rb"(?=[^\n]{1,1000}\d:\d\d)[^\n]{0,300}? (?P=date)\n"
+)
+_FROM = rb"From (?:" + _TIMED + rb"|" + _AS_DATED + rb")"
 _BEGIN = pattern(rb"\n" + _FROM)
 _FIRST = pattern(_FROM)
 
