@@ -141,6 +141,7 @@ def _formats(abouts: list[About]) -> str:
 
 Each may lie in a folder, a zip or a tar, packed with gzip, bzip2, xz or zstd.
 An archive is read where it lies and never unpacked.
+An archive inside an archive is not read: `inspect` names it where it lies beside what was read.
 """
 
 
