@@ -140,7 +140,13 @@ def _formats(abouts: list[About]) -> str:
 {rows}
 
 Each may lie in a folder, a zip or a tar, packed with gzip, bzip2, xz or zstd.
+Only the database of isso has to be the file itself.
 An archive is read where it lies and never unpacked.
+An archive inside an archive is not read: `inspect` names it where it lies beside what was read.
+
+Not read are Gerrit, Phabricator, Pagure, Askbot, NNTP, Confluence and Meetup, dumps of phpBB, the CSV files
+of LinkedIn, the posts and comments of Facebook, `following_accounts.csv` of Mastodon, and `PostHistory.xml`
+and `PostLinks.xml` of Stack Exchange.
 """
 
 

@@ -362,6 +362,34 @@ def test_an_archive_is_not_read_beside_what_it_holds(tmp_path: Path, registered:
     ]
 
 
+@pytest.mark.parametrize(
+    ("inner", "told"),
+    [
+        ([], []),
+        (["all/b.zip"], ["all/b.zip: an archive inside an archive: unpack it"]),
+        (
+            ["all/b.tgz", "all/c.zip", "all/d.zip"],
+            ["all/b.tgz: an archive inside an archive, as 2 more are: unpack it"],
+        ),
+        (["all/attached/b.zip", "c.zip"], []),
+    ],
+    ids=["none", "one", "several", "attached"],
+)
+def test_archives_beside_what_was_read_of_an_archive_are_told_once(
+    tmp_path: Path, registered: list[str], inner: list[str], told: list[str]
+) -> None:
+    pack(tmp_path / "a.zip", "all/a.red", "all/b.txt", *inner)
+    skipped = []
+
+    for one in inputs(str(tmp_path / "a.zip"), Limits(), None):
+        if isinstance(one, Input):
+            one.tree.open("all/a.red").close()
+        else:
+            skipped.append(f"{one.path}: {one.reason}".removeprefix(f"{tmp_path}/a.zip!"))
+
+    assert skipped == told
+
+
 def test_an_archive_that_is_named_itself_is_not_read_with_its_folder(
     tmp_path: Path, registered: list[str]
 ) -> None:

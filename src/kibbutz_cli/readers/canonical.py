@@ -55,8 +55,8 @@ FIELDS = (
     "formula_guard",
 )
 
-AROUND = " \t\ufeff"
-"""What may stand around the name of a column: blanks, and the mark of an encoding that was copied with it."""
+AROUND = " \t\r\n\ufeff"
+"""What may stand around the name of a column: blanks, line breaks, and the mark of a copied encoding."""
 
 NAMES = (
     "activity_id",

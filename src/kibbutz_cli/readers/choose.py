@@ -23,9 +23,9 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.archive import STDIN, InputTree, open_tree
 from kibbutz_cli.readers.files.entries import is_archive, is_media, is_private, on_disk
 from kibbutz_cli.readers.files.folders import children
-from kibbutz_cli.readers.files.heads import PROBED
 from kibbutz_cli.readers.files.places import is_file, is_folder, is_link, resolved
 from kibbutz_cli.readers.files.sample import Sample, sampled
+from kibbutz_cli.readers.files.unopened import inner_archives, is_unpacked
 from kibbutz_cli.readers.packages import loaded
 from kibbutz_cli.readers.parquet import is_foreign, is_table
 from kibbutz_cli.readers.seen import passed_over, sight
@@ -281,7 +281,7 @@ def _child(path: str, search: Search, depth: int, beside: Tree | None = None) ->
         yield Skipped(path, ", ".join(budget.repairs) or "empty")
         return
     with tree:
-        if beside and _is_unpacked(tree, beside):
+        if beside and is_unpacked(tree, beside):
             yield Skipped(path, "what it holds lies beside it, unpacked")
         else:
             yield from _part(tree, budget, search, depth)
@@ -298,17 +298,6 @@ def _archives(tree: Tree, search: Search) -> Iterator[Input | Skipped]:
             raise
         except InputError as exc:
             yield Skipped(child, exc.message.removeprefix(f"{child}: "))
-
-
-def _is_unpacked(archive: Tree, folder: Tree) -> bool:
-    """Return whether all that an archive holds lies in a folder too, in a folder of its own or not."""
-    held, there = archive.names(), set(folder.names())
-    begins = (name.removesuffix(held[0]) for name in there if f"/{name}".endswith(f"/{held[0]}"))
-    return any(
-        all(begin + name in there for name in held)
-        and all(archive.head(name) == folder.head(begin + name) for name in held[:PROBED])
-        for begin in sorted(begins)
-    )
 
 
 def _part(tree: InputTree, budget: Budget, search: Search, depth: int) -> Iterator[Input | Skipped]:
@@ -341,9 +330,12 @@ def _beside(tree: InputTree, reader: Reader, search: Search) -> Iterator[Input |
     deeper among them, or in an archive, is told, not read: it may be its own in another layout.
     """
     left = [name for name in tree.unread() if not is_media(name) and not is_archive(name)]
-    if tree.single or not left or len(search.known) < 2:
-        return
     folder, own = _is_folder(tree.path), set[str]()
+    if tree.single or len(search.known) < 2:
+        return
+    if not folder and (shut := inner_archives(tree.names(), tree.unread())):
+        more = f", as {len(shut) - 1:,} more are" if len(shut) > 1 else ""
+        yield Skipped(f"{tree.path}!{shut[0]}", f"an archive inside an archive{more}: unpack it")
     for name, other in _others(tree, sampled(Sample(tree, left)).names(), reader, search):
         top = name.partition("/")[0]
         if folder and (top in own or _is_alone(tree, top, reader)):

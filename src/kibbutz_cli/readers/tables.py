@@ -3,10 +3,11 @@ r"""Canonical CSV, NDJSON and Parquet: tables whose columns already are the fiel
 ``kibbutz convert`` writes them, and ActivityStreams 2.0 collections with the same fields in each item.
 
 A table that a spreadsheet saved is read as it is: in UTF-16, with commas, semicolons or tabs, below a line
-``sep=;``, with blanks, capitals or line breaks in the names of its columns. What parts its cells is what
-parts the most names of ours, or else stands in the header most often, quoted names aside. A date is ISO 8601,
-with a blank or a ``T`` before the time: whether 1/2 is in January or February no table tells. Of two columns
-of one name the first counts; the other is told, as ``actor (2)``.
+``sep=;``, with capitals in the names of its columns, and blanks or line breaks around them; within a name
+they make another one, which ``--map`` may name. What parts its cells is what parts the most names of ours, or
+else stands in the header most often, quoted names aside. A date is ISO 8601, with a blank or a ``T`` before
+the time: whether 1/2 is in January or February no table tells. Of two columns of one name the first counts;
+the other is told, as ``actor (2)``.
 
 So are its numbers and words: TRUE for true, 3.0 for 3, also where that is the id of a deed or member. A print
 of a text that it shows as 2.6E+16 has lost its digits, and is none; an id of a deed or member shown as

@@ -103,6 +103,15 @@ def test_what_is_left_out_is_counted(garden: Path) -> None:
     assert ignored == {"not_activity": 1, "no_author": 2, "deleted": 3, "spam": 1}
 
 
+@pytest.mark.parametrize(("mark", "reason"), [("isSpam", "spam"), ("isDeleted", "deleted")])
+def test_a_thread_that_is_gone_is_left_out_with_all_below_it(tmp_path: Path, mark: str, reason: str) -> None:
+    by = "<author><name>Ada</name><username>ada</username></author>"
+    thread = f'<thread dsq:id="1"><forum>garden</forum>{by}<{mark}>true</{mark}></thread>'
+    path = export(tmp_path, f'{thread}<post dsq:id="2">{by}<thread dsq:id="1"/></post>')
+
+    assert [getattr(outcome, "reason", None) for outcome in read(path)] == [reason, reason]
+
+
 def test_a_comment_that_waits_for_a_moderator_is_left_out(tmp_path: Path) -> None:
     post = '<post dsq:id="1"><isApproved>false</isApproved><author><name>Ben</name></author></post>'
 

@@ -50,6 +50,20 @@ def test_the_reviews_that_github_backup_saves_below_a_pull_are_read(tmp_path: Pa
 
 
 @pytest.mark.parametrize(
+    ("by", "left_out"), [({"login": "ben"}, {}), (None, {"no_author": 1}), ({}, {"no_author": 1})]
+)
+def test_a_merge_of_which_nobody_tells_who_did_it_is_counted(
+    by: object, left_out: dict[str, int], tmp_path: Path
+) -> None:
+    """A list of pulls, unlike a pull by itself, tells when each was merged and not by whom."""
+    merged = {"merged_at": "2024-01-16T10:00:00Z"} | ({} if by == {} else {"merged_by": by})
+    path = saved(tmp_path, PULL | merged)
+
+    assert ignored(path) == left_out
+    assert (f"{PEAS}#6/merge" in told(path)) == (not left_out)
+
+
+@pytest.mark.parametrize(
     ("minimized", "left_out"),
     [({"reason": "spam"}, {"spam": 1}), ({"reason": "resolved"}, {}), (None, {})],
 )

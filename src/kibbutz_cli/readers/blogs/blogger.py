@@ -13,6 +13,8 @@ found whatever the order of the file is, since a file is read twice. Drafts, set
 comments that wait for a moderator and what was removed are left out, and so are the comments on posts that
 are not public.
 
+Block quotes are counted as words of a post, not of a comment.
+
 To suggest identities, the pages of profiles are compared, and the web addresses that guests gave.
 """
 

@@ -7,6 +7,9 @@ its entries stand below people's pages, ``/@NAME/``, as in Mastodon's feed of a 
 such a page itself: these people are the authors then, and an entry that stands below no page has none. On
 another site than the feed's a page counts if a post's number follows.
 
+Drafts are left out. An entry with ``thr:in-reply-to`` is a reply, of which block quotes are not counted as
+words; one whose date is not understood counts without a time.
+
 To suggest identities, the web address and the hash of the e-mail address of an author are compared, unless
 they go with several names.
 """

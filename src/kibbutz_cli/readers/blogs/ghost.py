@@ -5,13 +5,14 @@ Content API, and what Ghost's own migration tools write. Comments are in full ba
 
 A person is ``ghost:ID@SITE`` for those who write, ``ghost:member-ID@SITE`` for those who comment; the site is
 its title, else its address. A member with the e-mail address of a user is that user; addresses and password
-hashes are never kept. The role is the highest a user has: ``owner``, ``administrator``, ``editor``,
-``author``, ``contributor``; where an export has no roles, who wrote posts is a ``blog-author``. Each further
+hashes are never kept. The role is the highest a user has: ``owner``, ``administrator``, ``super editor``,
+``editor``, ``author``, ``contributor``; who wrote posts and has none is a ``blog-author``. Each further
 author of a post has a post of their own.
 
 A comment is towards the author of the comment it answers, if that is told, or of the post if it answers no
 comment. Posts that every member may read count as unlisted; drafts, posts that were only mailed, posts for
-those who pay, and hidden and deleted comments are left out and counted.
+those who pay, and hidden and deleted comments are left out and counted. Block quotes are words of a post, not
+of a comment.
 
 To suggest identities, the hashes of e-mail addresses are compared, and the pages in profiles: the website,
 and the accounts on X, Mastodon, Bluesky, Threads and Facebook.

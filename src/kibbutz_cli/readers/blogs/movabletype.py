@@ -33,7 +33,7 @@ ABOUT = About(
     files="NAME.txt with lines of AUTHOR, TITLE and DATE, and ----- between the parts",
     coverage=Coverage.ANSWERS,
     loses="Whom an answer to a comment is for, likes, time zones, and spam.",
-    how="Movable Type: Tools > Export > Export Blog. TypePad: Settings > Import/Export > Export.",
+    how="Movable Type: Tools > Export > Export Blog. TypePad: what was saved before it closed in 2025.",
 )
 
 ENDINGS = (".txt", ".mt", ".export")

@@ -9,9 +9,10 @@ further author of Co-Authors Plus is the user with that name in addresses, else 
 and comments have the ids that WordPress exports of the same blog give them. Who wrote posts has the role
 ``blog-author``, an administrator that role.
 
-A comment is towards the author of the comment it answers, else of the post. Drafts, private posts and those
-with a password, comments on them, spam, and comments not let through are left out, and so are pingbacks.
-Comments on pictures are read, but where the picture, or the post that it stands below, is not public.
+A comment is towards the author of the comment it answers, else of the post; only in a post are block quotes
+counted as words. Drafts, private posts and those with a password, comments on them, spam, and comments not
+let through are left out, and so are pingbacks. Comments on pictures are read, but where the picture, or the
+post that it stands below, is not public.
 
 To suggest identities, the hashes by which Gravatar names pictures are compared, those of e-mail addresses
 where they are told, and the pages and websites of users and commenters.

@@ -44,7 +44,7 @@ ABOUT = About(
     files="pages of /v1/rooms/ROOM/chatMessages in a folder; one message a line",
     coverage=Coverage.COMMUNITY,
     loses="Reactions, who has which role, deleted messages, and which room a page is of.",
-    how="Save the pages of https://api.gitter.im/v1/rooms/ROOM/chatMessages?beforeId=ID into one folder.",
+    how="Only from pages saved before February 2023, when api.gitter.im was switched off.",
 )
 
 PLATFORM = "gitter"

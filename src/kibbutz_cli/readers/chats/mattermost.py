@@ -11,9 +11,10 @@ person is ``mattermost:USERNAME`` and a post ``TEAM/CHANNEL/MILLISECONDS-USERNAM
 told by the roles of users. Left out are deleted posts, webhooks, bots, and notices but joins and leaves,
 which in the bulk exports of old servers, without types, are known by their English words. A post in a thread
 is a reply to the thread's first. One that begins with ``@name`` is a reply to what that person last wrote, if
-that was within the hour. Other posts of one person within seven minutes, with nobody's between them, are one
-turn and open one conversation. Posts are taken by their times, whichever way a file has them: a bulk export
-has them by ids that are random. A reaction is a like (thumbs down: a dislike), one a person.
+that was within the hour; in pages this, and every mention, needs a file of users beside them. Other posts of
+one person within seven minutes, with nobody's between them, are one turn and open one conversation. Posts are
+taken by their times, whichever way a file has them: a bulk export has them by ids that are random. A reaction
+is a like (thumbs down: a dislike), one a person.
 
 To suggest identities, the hashes of users' e-mail addresses are compared.
 """

@@ -10,9 +10,10 @@ is the name of its folder, which has its number in it.
 
 A reaction is the deed of whom it names, towards the author of the message: a like (thumbs down: a dislike),
 one a person. Only newer downloads tell when it was given: in older ones it is placed at the message's own
-moment. A name behind an ``@`` is a mention. Whom a message answers is not told. Calls, what was unsent or
-taken down, and what the program itself said are left out; the last is known in English only. Texts are mended
-where the download wrote the bytes of UTF-8 as if each were a character.
+moment. A name behind an ``@`` is a mention. Whom a message answers is not told: messages of one person within
+seven minutes, with nobody's between them, are one turn of at most 200, and open one conversation. Calls, what
+was unsent or taken down, and what the program itself said are left out; the last is known in English only.
+Texts are mended where the download wrote the bytes of UTF-8 as if each were a character.
 """
 
 from collections.abc import Iterator
@@ -34,7 +35,9 @@ ABOUT = About(
     files="messages/inbox/CHAT/message_1.json and its sisters in a download; CHAT.json; also as a zip",
     coverage=Coverage.COMMUNITY,
     loses="Ids of people, whom a message answers, and who has read it; chats of two are never read.",
-    how="Settings > Accounts Center > Your information and permissions > Export your information, as JSON.",
+    how="Settings > Accounts Center > Your information and permissions > Export your information, as JSON; "
+    "encrypted chats: Privacy & safety > End-to-end encrypted chats > Message storage > "
+    "Download secure storage data.",
 )
 
 TABLES = frozenset({"participants", "messages"})

@@ -48,18 +48,43 @@ PARTICIPANT_FIELDS = fields("name")
 GONE = ("is_unsent", "isUnsent", "is_taken_down")
 """Marks of a message that its sender took back, or the platform took down."""
 
-_SAID_BY_PROGRAM = pattern(
-    r"(?:added|removed|left|created|named|changed|set|cleared|turned|pinned|unpinned|joined|started|ended|"
-    r"missed|called|made|missed|approved|invited|is now|was added|created a poll|voted)\b"
-)
-"""What the program says of the sender, or of whoever downloads, by how it begins."""
+_CALL = r"(?:(?:video|audio|voice|group) )?(?:call|chat)"
+_OWN = r"(?:your|his|her|their)"
 
-_WHOLLY_BY_PROGRAM = pattern(
-    r"are now connected on Messenger\.|can now message and call each other.*|"
-    r"waved at (?!me\b|us\b)[^.,!?]{1,100}!|reacted .{1,12} to (?:your|a) message\.?|unsent a message\.?|"
-    r"responded (?:Going|Maybe|Can't Go) to .+"
-)
-"""The same, where its beginning could be anybody's."""
+_SENTENCES = rf"""
+added .+ (?:to the (?:group|call|chat|poll)|as an? (?:group )?admin)
+removed .+ (?:from the (?:group|call|chat|poll)|as an? (?:group )?admin)
+removed the (?:group|plan|reminder) (?:name|photo|description|location)
+was (?:added|removed|invited) (?:to|from|by|as) .+
+(?:left|joined|ended) the (?:group|room|{_CALL})(?: (?:via|using|by|through|with) .+)?
+joined (?:via|using|through) .+
+started (?:an? (?:{_CALL}|plan|poll)|sharing (?:video|{_OWN} screen))
+missed (?:an?|your) {_CALL}(?: (?:from|with) .+)?
+called (?:you|the group|[^\W\d_a-z][^.,!?]{{0,100}})
+created (?:the|an?) (?:group|poll|plan|event|reminder|room|album)(?:: .+)?
+named the (?:group|plan|chat) .+
+changed the (?:group (?:photo|name|description)|(?:chat )?(?:theme|colou?rs?))(?: to .+)?
+changed the (?:emoji|quick reaction|listing title|listing description)(?: to .+)?
+set the (?:emoji|quick reaction|theme) to .+
+set .+ as the word effect for .+
+set (?:a new personal best|the new high score) of .+
+(?:changed|set|cleared|removed) (?:the nickname (?:for|of) .+|{_OWN}(?: own)? nickname)(?: to .+)?
+(?:voted for|(?:changed|removed)(?: {_OWN})? vote (?:to|for)) .+ in the poll.*
+turned (?:on|off) (?:member approval|disappearing messages|vanish mode|the reminder)\b.*
+(?:un)?pinned an? \w+
+(?:approved|invited) .+ to (?:join .+|the (?:group|room|{_CALL}))
+is now (?:in first place in .+|an? (?:group )?admin)
+made (?:.+ an? (?:group )?admin|{_OWN} move\b.*|an update)
+are now connected on Messenger
+can now message and call each other.*
+waved at (?!me\b|us\b)[^.,!?]{{1,100}}!
+reacted .{{1,12}} to (?:your|a) message
+unsent a message
+responded (?:Going|Maybe|Can't Go) to .+
+"""
+
+_SAID_BY_PROGRAM = pattern("(?:" + "|".join(_SENTENCES.strip().splitlines()) + r")\.?", re.DOTALL)
+"""What the program says of the sender, or of whoever downloads: whole sentences, for anybody may begin so."""
 
 _WITHOUT_SUBJECT = pattern(
     r"(?:Reacted .{1,12} to (?:your|a) message|Liked a message)\s*|"
@@ -210,7 +235,7 @@ def _left_out(item: Fields) -> IgnoredReason | None:
         return IgnoredReason.NO_AUTHOR
     if text_of(item.get("type")) in MACHINERY or "call_duration" in item or _WITHOUT_SUBJECT.fullmatch(text):
         return IgnoredReason.SERVICE
-    if any(_SAID_BY_PROGRAM.match(said) or _WHOLLY_BY_PROGRAM.fullmatch(said) for said in _predicates(item)):
+    if any(map(_SAID_BY_PROGRAM.fullmatch, _predicates(item))):
         return IgnoredReason.SERVICE
     return None
 

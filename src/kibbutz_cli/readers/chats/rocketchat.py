@@ -5,11 +5,11 @@ of ``rocketchat_message`` with one message a line. Direct messages are private, 
 where a page of ``channels.info`` or the export of ``rocketchat_room`` beside the messages tells which these
 are: their messages are counted and left out. A room of which nothing is told is taken as public.
 
-A person is ``rocketchat:USER-ID``, a message is its own id. Left out are deleted messages, what a message
-was before it was edited, programs, and notices but joins and leaves. A message in a thread is a reply to the
-thread's first; a link to a message before one's own words quotes it. One that begins with ``@name`` is a
-reply to what that person last wrote, if that was within the hour. Other messages of one person within seven
-minutes, with nobody's between them, are one turn and open one conversation.
+A person is ``rocketchat:USER-ID``, a message is its own id. Left out are deleted and encrypted messages, what
+a message was before it was edited, programs, and notices but joins and leaves. A message in a thread is a
+reply to the thread's first; a link to a message before one's own words quotes it. One that begins with
+``@name`` is a reply to what that person last wrote, if that was within the hour. Other messages of one person
+within seven minutes, with nobody's between them, are one turn and open one conversation.
 
 A reaction is a like (thumbs down: a dislike), one a person, placed at the message's own moment, since
 nothing tells when it was given. It is told by user name: of those who wrote nothing here, it is nobody's.

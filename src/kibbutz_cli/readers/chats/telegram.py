@@ -1,14 +1,15 @@
 """Telegram chats as Telegram Desktop exports them: messages, replies, forwards, reactions, joins and leaves.
 
-Read is ``result.json`` of one chat, or of a whole account; and what ``getUpdates`` of the bot interface
-gave. Personal chats, chats with bots and saved messages are private. A group or channel without a public
-name is read where it was exported by itself; in the export of an account it is private too. The messages of
-private chats are counted and left out.
+Read is ``result.json`` of one chat, or of a whole account; and what ``getUpdates`` of the bot interface gave,
+of which programs and later edits are left out. Personal chats, chats with bots and saved messages are
+private. A group or channel without a public name is read where it was exported by itself; in the export of an
+account it is private too. The messages of private chats are counted and left out.
 
-A person is ``telegram:userID``, a channel ``telegram:channelID``; the plain numbers of old exports are
-turned into these. A message is ``CHAT-ID/NUMBER``. A deleted account without an id is left out, and so are
-notices but joins and leaves of the one who acts: who else was added or removed is told by name only.
-``@name`` tells nobody's id; a mention of somebody without such a name does, and is read.
+A person is ``telegram:userID``, a channel ``telegram:channelID``; the plain numbers of old exports are turned
+into these. A message is ``CHAT-ID/NUMBER``. A deleted account without an id is left out, and so are notices
+but joins and leaves of the one who acts: who else was added or removed is told by name only. ``@name`` tells
+nobody's id; a mention of somebody without such a name does, and is read; a message that begins with one is a
+reply to what that person last wrote, if that was within the hour.
 
 A forward is a reshare, whose words are not the sender's. Messages of one person within seven minutes, with
 nobody's between them, are one turn and open one conversation. A reaction is a like (thumbs down: a dislike),

@@ -34,7 +34,7 @@ ABOUT = About(
     files="the .json or .json.gz that Commento mails",
     coverage=Coverage.ANSWERS,
     loses="Who voted, who wrote anonymously, and whose the pages are.",
-    how="Dashboard > your domain > Export Data; a link comes by mail.",
+    how="On a server of your own: Dashboard > your domain > Export Data; a link comes by mail.",
 )
 
 COMMENTS, COMMENTERS = "comments", "commenters"

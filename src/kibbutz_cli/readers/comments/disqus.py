@@ -10,7 +10,7 @@ one which the site was registered with. A comment without a parent is towards th
 whoever wrote what it answers. What is quoted in a comment is not counted as its author's words.
 
 Spam, deleted comments and those that wait for a moderator are left out, and so is what was said below a
-deleted thread. Internet addresses are never read. Votes and moderators are in no export.
+thread that is spam or deleted. Internet addresses are never read. Votes and moderators are in no export.
 
 To suggest identities, the hashes of e-mail addresses are compared, and the pages of members on Disqus.
 """

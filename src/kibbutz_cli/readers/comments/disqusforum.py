@@ -57,10 +57,10 @@ class Forum:
         self._budget.expects(THREAD_FIELDS, parts, "thread", _is_extension)
         forum = self._forum(_text(parts.get("forum")))
         author = self._author(parts.get("author"), forum)
-        deleted = _is_true(parts.get("isDeleted"))
-        self._threads[number] = Thread(forum, author, IgnoredReason.DELETED if deleted else None)
-        if deleted:
-            return record.ignored(IgnoredReason.DELETED)
+        reason = _gone(parts)
+        self._threads[number] = Thread(forum, author, reason)
+        if reason:
+            return record.ignored(reason)
         if author is None:
             return record.ignored(IgnoredReason.NO_AUTHOR)
         if not number:
@@ -151,11 +151,14 @@ def _is_extension(tag: str) -> bool:
 
 def _reason(parts: dict[str, Element]) -> IgnoredReason | None:
     """Return why a post is left out, if it is."""
+    return _gone(parts) or (IgnoredReason.HELD if _text(parts.get("isApproved")) == "false" else None)
+
+
+def _gone(parts: dict[str, Element]) -> IgnoredReason | None:
+    """Return why a thread or a post is not there any more, if it is not."""
     if _is_true(parts.get("isDeleted")):
         return IgnoredReason.DELETED
-    if _is_true(parts.get("isSpam")):
-        return IgnoredReason.SPAM
-    return IgnoredReason.HELD if _text(parts.get("isApproved")) == "false" else None
+    return IgnoredReason.SPAM if _is_true(parts.get("isSpam")) else None
 
 
 def _activity(values: dict[str, object], parts: dict[str, Element], record: Record) -> Outcome:

@@ -3,7 +3,8 @@
 A person is ``reddit:NAME`` in lower case: names are never changed or given twice, not in another case either,
 and dumps of all ages have them. An activity's id is Reddit's own, ``t3_ID`` for a submission and ``t1_ID``
 for a comment. A comment answers its parent, a crosspost is a reshare of what it shows again, and ``u/NAME``
-in a text is a mention.
+in a text is a mention, but not in a title, where the site tells nobody. Private and gold-only subreddits are
+left out.
 
 What moderators removed stays, marked as removed, where its author is told; what its author deleted, and what
 names no author, is counted and left out. Arctic Shift looks twice and keeps the words it saw first: what had

@@ -6,8 +6,8 @@ without ``.stackexchange.com`` and a date at its end. ``Posts.xml`` alone gives 
 A comment is towards the one person it names with ``@``, if exactly one who wrote there before has that name,
 else towards the author of the post. An acceptance is the asker's deed towards the answerer; a bounty that was
 awarded is an acceptance by whom it was offered by, and its value is counted in bounties of 50, the smallest
-there is, so that the smallest is worth one acceptance. Votes are dated by day: a deed of the day on which its
-post was written is placed at the moment of the post.
+there is, so that the smallest is worth one acceptance. To offer a bounty is a like of the question. Votes are
+dated by day: a deed of the day on which its post was written is placed at the moment of the post.
 
 What the API answers to ``/questions``, ``/answers``, ``/comments``, ``/posts`` and ``/users`` has the ids of
 the dump: a page a file or a line, pages joined, or their items alone; answers and comments may stand inside
@@ -17,8 +17,9 @@ deed at the moment of the answer. Without ``filter=withbody`` no words are count
 suggested edits are not read.
 
 Up and down votes name nobody and are left out; a post carries its score, never below 0, as ``like_count``.
-What the site's own program did (user -1) is left out. ``Reputation``, ``UpVotes``, ``DownVotes`` and badges
-are never read.
+Words are those of the body, with what it quotes: a title is not counted. Tag wikis and elections are left
+out. What the site's own program did (user -1) is left out. ``Reputation``, ``UpVotes``, ``DownVotes`` and
+badges are never read.
 
 To suggest identities, the account of the whole network is compared, which is one on all its sites, the
 website, and the hash by which Gravatar names the picture.
@@ -49,7 +50,7 @@ ABOUT = About(
     files="Posts.xml, also beside Users.xml, Comments.xml, Votes.xml, in a folder or zip; pages of the API",
     coverage=Coverage.COMMUNITY,
     loses="Who voted up or down, deleted posts, and who wrote them where the account was deleted.",
-    how="Download SITE.7z from https://archive.org/details/stackexchange and unpack it.",
+    how="Your profile > Settings > Data dump access; archive.org/details/stackexchange_20240630. Unpack it.",
 )
 
 NETWORK = "https://stackexchange.com/users/"

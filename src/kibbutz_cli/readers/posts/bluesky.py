@@ -9,6 +9,9 @@ label themselves as bots; what others call them is not asked. What an event says
 whichever file it stands, and nothing of an account that events leave deleted, or deactivated, suspended or
 taken down.
 
+A record's time is what its author says; where that is implausible, or more than a day after the one in the
+record's key, it is the key's.
+
 To suggest identities, the pages of accounts are compared, by id and by handle, and the links in their
 profiles.
 """

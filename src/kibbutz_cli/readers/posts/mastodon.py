@@ -3,7 +3,9 @@
 An activity's id is the post's own URI, so that replies from other sources match it; a person is
 ``mastodon:ACTOR-URI``. Whom a reply or favourite was for is read from the URI of the post answered
 (``/users/NAME/statuses/ID``); other servers' URIs name nobody, so that it is whom the reply tags on that
-server, else whose mention leads the text.
+server, else whose mention leads the text. Posts for followers or for those they name are private and left
+out; quiet public ones count as unlisted.
+
 Block quotes, and the link that stands for a quoted post, are not counted as its author's words. Bookmarks are
 private and never opened. Favourites carry no time. What an account did that is marked as a bot, or that the
 server runs for itself, is left out.

@@ -2,10 +2,11 @@
 
 Tweets of v1.1 stand one a line, in an array or in a search's ``statuses``; those of v2 in pages with what
 they refer to beside them, or flattened, one a line. A tweet inside another (the original of a retweet, the
-quoted one) is a record of its own; one found twice counts once. People and tweets are named as in an X
-archive, so that both can be read together. Accounts, counts, and notices of deletion are counted and left
-out; what a stream of v1.1 says is deleted, before or behind it, is left out as deleted. Tweets of protected
-accounts are private. Mentions without an id name nobody, unless the page does.
+quoted one) is a record of its own; one found twice counts once, and so does an edited one, in its last
+version, at the time of its first. People and tweets are named as in an X archive, so that both can be read
+together. Accounts, counts, and notices of deletion are counted and left out; what a stream of v1.1 says is
+deleted, before or behind it, is left out as deleted. Tweets of protected accounts are private. Mentions
+without an id name nobody, unless the page does.
 
 To suggest identities, the pages of accounts are compared, and where the links in their profiles lead.
 """

@@ -7,7 +7,8 @@ taken from ``account.js``, else from the manifest or a header; a lone ``tweets.j
 tell, and its author is ``x:owner``, which the report says. The oldest tweets say whether the account was
 protected, and ``protected-history.js`` whether it is at last; then they are private. To suggest identities,
 ``profile.js`` is opened too, for the links in it, and the account's e-mail address is compared by its hash.
-Followers are counted and left out: they did nothing here but follow.
+An edited tweet counts once, in its last version, at the time of its first. Followers are counted and left
+out: they did nothing here but follow.
 """
 
 import re

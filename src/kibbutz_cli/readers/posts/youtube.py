@@ -2,9 +2,9 @@
 
 A comment answers a video, a post or another comment; whose that is, Takeout does not tell, but for the people
 a comment names by their channel. A price paid (Super Thanks, Super Chat) is the value of the comment, in the
-currency written with it or in a column beside it; a number alone is in micros, millionths of it.
-Files are known by their columns, not their names, which Takeout translates: by the header's words, else by
-the look of the first row. Histories, playlists and subscriptions are not read.
+currency written with it or in a column beside it; a number alone of 10,000 or more is in micros, millionths
+of it. Files are known by their columns, not their names, which Takeout translates: by the header's words,
+else by the look of the first row. Histories, playlists and subscriptions are not read.
 """
 
 import csv

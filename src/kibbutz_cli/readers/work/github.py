@@ -11,8 +11,12 @@ apart by their case. An issue, pull or discussion is ``OWNER/NAME#NUMBER``, and 
 answers it, or the remark it stands below. An approval is an endorsement of the pull's author, every other
 review a review, and the remarks on lines that came with one are its words, where a layout holds them
 together. ``@LOGIN`` in a text is a mention. A push is one post, a star a like of the repository, and who is
-made a collaborator is endorsed by whoever made them one. A reaction is a like where it is told who gave it
-and to what.
+made a collaborator is endorsed by whoever made them one. A release is a post, an edit of the wiki an edit,
+a comment on a commit a reply, and a ``FollowEvent`` of old hours a follow. A reaction is a like, and a ``-1``
+a dislike, where it is told who gave it and to what; ``eyes`` and ``confused`` are neither.
+
+A list of pulls (``/pulls``) tells that one was merged, not by whom: that merge is counted and left out. The
+pull by itself (``/pulls/NUMBER``), events and ``gh pr list --json mergedBy`` tell it.
 
 ``gh`` marks a program where it opens an issue or pull, not where it answers: one that is marked anywhere in
 the input is one everywhere, one that only answers is taken for a person.

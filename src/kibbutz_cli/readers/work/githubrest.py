@@ -59,7 +59,7 @@ def outcomes(fields: Fields, record: Record, budget: Budget) -> Iterator[Outcome
         if type(outcome) is Activity and not outcome.derived:
             own = outcome
         yield outcome
-    if fields.get("merged_by") and (fields.get("merged") or fields.get("merged_at")):
+    if fields.get("merged") or fields.get("merged_at"):  # a list of pulls does not tell by whom
         budget.record()
         yield _merge(fields, record)
     for value in list_of(fields.get(REACTIONS)):
@@ -220,7 +220,7 @@ def _merge(fields: Fields, record: Record) -> Outcome:
     return done(
         record,
         place.repository,
-        fields["merged_by"],
+        fields.get("merged_by"),
         fields.get("merged_at") or fields.get("closed_at"),
         activity_id=f"{place.opening}/merge",
         kind=Kind.MERGE,

@@ -9,12 +9,13 @@ of its file; the patches of a series are of the folder they lie in.
 A person is ``mail:`` and the hash of the address, the same as in archives of mailing lists; the address is
 not kept. A log that shows no addresses knows people by name: ``mail:name-HASH@REPOSITORY``.
 
-A commit is a post. Who committed what another wrote merged it, and so did who made a merge commit; a merge
-that only brings a branch up to date is left out, as are stashes and notes, which ``--all`` prints too.
-``Reviewed-by`` is a review, ``Acked-by`` and ``Tested-by`` are endorsements, ``Co-authored-by`` is a post of
-the co-author, and ``Reported-by``, ``Suggested-by`` and ``Helped-by`` are mentions by the author. Each
-commit, each commit for another, each review, endorsement and co-author is a record; ``Signed-off-by`` says
-what the committer says already. Patches and numbers of changed lines are passed over.
+A commit is a post. Who committed what another wrote merged it, but for GitHub itself, and so did who made a
+merge commit; a merge that only brings a branch up to date is left out, as are stashes and notes, which
+``--all`` prints too. ``Reviewed-by`` is a review, ``Acked-by`` and ``Tested-by`` are endorsements,
+``Co-authored-by`` (or ``Co-developed-by``) is a post of the co-author, and ``Reported-by``, ``Suggested-by``
+and ``Helped-by`` are mentions by the author. Each commit, each commit for another, each review, endorsement
+and co-author is a record; ``Signed-off-by`` says what the committer says already. Only the last paragraph of
+a message has such lines. Patches and numbers of changed lines are passed over.
 """
 
 from collections.abc import Callable, Iterator

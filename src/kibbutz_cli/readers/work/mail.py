@@ -22,9 +22,9 @@ A mail answers the one in ``In-Reply-To``, where old programs also told an addre
 the last in ``References``, else the one that opened its subject in the 30 days before it. A mail that says
 ``Reviewed-by``, ``Acked-by`` or ``Tested-by`` with its sender's own name is an endorsement of whom it
 answers; a patch that repeats such lines gives nobody anything. Quotes, signatures and patches are not counted
-as a person's words. A mail's id is its ``Message-ID``: one met before is left out, and so is what Gmail
-exported, or Thunderbird keeps, and no list sent, what was marked as spam (``X-Spam-Flag``), and what a
-program answers for somebody who is away.
+as a person's words. A mail without a possible ``Date`` has the time of its ``From `` line. A mail's id is its
+``Message-ID``: one met before is left out, and so is what Gmail exported, or Thunderbird keeps, and no list
+sent, what was marked as spam (``X-Spam-Flag``), and what a program answers for somebody who is away.
 """
 
 import hashlib
