@@ -168,6 +168,16 @@ def test_a_date_that_cannot_be_understood_leaves_the_entry_undated_and_is_counte
     assert kitchen[1].repairs == {"date not understood": 1}
 
 
+def test_of_a_date_that_begins_with_a_year_nothing_is_taken_from_the_clock() -> None:
+    items = b"<item><guid>%d</guid><author>ann</author><pubDate>%s</pubDate></item>"
+
+    found = activities_of(
+        RSS % (items % (1, b"2020/04/01 18:10:39") + items % (2, b"2020/04 in the evening"))
+    )
+
+    assert [each.published for each in found] == [datetime(2020, 4, 1, 18, 10, 39, tzinfo=UTC), None]
+
+
 @pytest.mark.parametrize("date", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"])
 def test_a_date_that_no_calendar_has_in_utc_leaves_its_entry_alone_undated(date: str) -> None:
     items = b"<item><guid>%d</guid><title>Sow</title><author>ann</author><pubDate>%s</pubDate></item>"

@@ -1,6 +1,5 @@
 """RSS, RDF, Atom and CDF as feeds, well-formed or not, by the library ``feedparser``."""
 
-import calendar
 import io
 import re
 from xml.sax import SAXException
@@ -8,12 +7,11 @@ from xml.sax import SAXException
 import feedparser
 
 from kibbutz_cli.errors import InputError
-from kibbutz_cli.model.activity import Clock
 from kibbutz_cli.readers.base import fields
+from kibbutz_cli.readers.blogs import feeddates
 from kibbutz_cli.readers.blogs.feedroot import Root, decoded
 from kibbutz_cli.readers.blogs.feedwords import NOBODY, Author, Entry, Feed, author, further, text_of
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.parsing import times
 from kibbutz_cli.readers.parsing.times import MISSING, Moment
 from kibbutz_cli.readers.patterns import pattern
 
@@ -193,24 +191,8 @@ def _moment(entry: dict[str, object]) -> tuple[Moment, bool]:
     for key in _DATES:
         if not (text := text_of(entry, key)):
             continue
-        moment = _understood(text, dict.get(entry, f"{key}_parsed"))
-        if moment is not None:
-            return moment, False
-        unread = True
-    return MISSING, unread
-
-
-def _understood(text: str, parsed: object) -> Moment | None:
-    for read in (times.iso, times.rfc822):
         try:
-            return read(text)
+            return feeddates.told(text), False
         except ValueError:
-            continue
-    if not isinstance(parsed, tuple):
-        return None
-    # What only the library understands (Korean, Greek, day alone) rests on its guess of the zone.
-    try:
-        ts_us = calendar.timegm(parsed) * 1_000_000
-    except ValueError:  # in UTC it is a day of the year 0 or 10000
-        return None
-    return ts_us, Clock.ZONE_ASSUMED if ts_us >= times.EARLIEST_US else Clock.IMPLAUSIBLE
+            unread = True
+    return MISSING, unread
