@@ -37,6 +37,7 @@ _LONG_AUTHOR = pattern(
     rb"\s*(?:<!\[CDATA\[)?[^<]{%d}" % AUTHOR_BYTES,
     re.IGNORECASE,
 )
+_BEFORE_MAIL = pattern(r"(?:.*[\s(])?(?:@|acct:|mailto:)(?=([a-z]*)(?:\?\S*)?$)", re.DOTALL)
 _REFERENCE = pattern(rb"&#([xX][0-9a-fA-F]+|[0-9]+);?")
 
 _LIBRARY_FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
@@ -142,14 +143,30 @@ def _author(source: dict[str, object]) -> Author:
 
 
 def _told(given: list[dict[str, object]]) -> list[Author]:
-    """Return all authors that say anything."""
+    """Return all authors that say anything; the library takes an address for the next one's mailbox, too."""
     found = []
+    names = ""
     for part in given:
         name, mail = text_of(part, "name"), text_of(part, "email")
-        if mail and name.count("(") > name.count(")"):
-            name = name.rpartition("(")[2]
+        mail = "" if mail in names else mail
+        names += f"{name} "
+        name, mail = _whole(name, mail)
         found.append(author(name, text_of(part, "href"), mail))
     return [each for each in found if each != NOBODY]
+
+
+def _whole(name: str, mail: str) -> tuple[str, str]:
+    """Return the name and the mailbox of an author that the library may have taken apart.
+
+    It takes ``ann@hill.example`` out of ``@ann@hill.example``, too, after four letters of its last part.
+    """
+    found = _BEFORE_MAIL.match(name) if mail else None
+    if found and (not found[1] or len(mail.rpartition(".")[2]) == 4):
+        name, mail = f"{found[0]}{mail}{found[1]}", ""
+        return name + ")" * (name.count("(") - name.count(")")), mail
+    if mail and name.count("(") > name.count(")"):
+        name = name.rpartition("(")[2]
+    return name, mail
 
 
 def _entry(entry: dict[str, object], budget: Budget, *, several: bool) -> Entry:
