@@ -292,6 +292,26 @@ def comment(number: int, parent: int = 0, words: str = "x", approved: str = "1")
     )
 
 
+@pytest.mark.parametrize("kind", ["wpdiscuz_sticky", "anspress", "Comment"])
+def test_a_comment_of_a_plug_in_that_readers_write_is_a_reply_and_answered_as_one(kind: str) -> None:
+    form = f"<wp:comment_type><![CDATA[{kind}]]></wp:comment_type></wp:comment>"
+    sticky = comment(7).replace("</wp:comment>", form)
+
+    _, asked, answer = read_bytes(wxr(item(1, "post", rest=WORDS + sticky + comment(8, parent=7))))
+
+    assert isinstance(asked, Activity)
+    assert isinstance(answer, Activity)
+    assert (asked.kind, answer.target) == (Kind.REPLY, asked.actor)
+
+
+@pytest.mark.parametrize("kind", ["private", "note", "order_note", "pingback"])
+def test_a_comment_of_another_type_is_none(kind: str) -> None:
+    form = f"<wp:comment_type>{kind}</wp:comment_type></wp:comment>"
+    outcomes = read_bytes(wxr(item(1, "post", rest=WORDS + comment(7).replace("</wp:comment>", form))))
+
+    assert tally(outcomes) == {"accepted": 1, "not_activity": 1}
+
+
 @pytest.mark.parametrize(
     ("forum", "reason"),
     [

@@ -59,7 +59,14 @@ APPROVALS = {
 }
 """Why a comment is left out; every other mark means that a moderator has not let it through."""
 
-COMMENT_KINDS = {"": Kind.REPLY, "comment": Kind.REPLY, "review": Kind.REVIEW}
+COMMENT_KINDS = {
+    "": Kind.REPLY,
+    "comment": Kind.REPLY,
+    "review": Kind.REVIEW,
+    "wpdiscuz_sticky": Kind.REPLY,
+    "anspress": Kind.REPLY,
+}
+"""What comments of a type are; the types of other plug-ins are notes to themselves, or private."""
 
 _EXACT, _ASSUMED = Clock.EXACT, Clock.ZONE_ASSUMED
 _HELD = IgnoredReason.HELD
@@ -94,7 +101,7 @@ class Page:
         """Return what a comment of this item is, none yet where it answers one that has not been met."""
         blog = self._blog
         number, name, mail, url, local, gmt, words, approved, form, parent, user = comment
-        kind = COMMENT_KINDS.get(form.strip())
+        kind = COMMENT_KINDS.get(form.strip().lower())
         # Nearly all are approved answers to a public post: those ask no further.
         if (self._set_aside or approved != "1" or kind is None) and (
             reason := self._comment_reason(approved.strip(), kind)
