@@ -180,6 +180,35 @@ def test_a_post_that_its_author_deleted_stays_so_where_others_or_an_earlier_undo
     assert told(collection(tmp_path, *map(passed_on, [CREATE, *retracted]))) == {}
 
 
+RESTORED = [CREATE, DELETE, restored(DELETE, actor="https://vale.example/u/other")]
+DELETED = [*RESTORED, DELETE | {"id": "f"}]
+
+
+@pytest.mark.parametrize("timed", [True, False], ids=["times", "no times"])
+@pytest.mark.parametrize("order", [1, -1], ids=["oldest first", "newest first"])
+@pytest.mark.parametrize(("doings", "kinds"), [(RESTORED, [Kind.POST]), (DELETED, [Kind.REMOVE])])
+def test_what_was_done_last_counts_in_any_order(
+    doings: list[dict[str, object]], kinds: list[Kind], order: int, timed: bool, tmp_path: Path
+) -> None:
+    times = [{"published": f"2024-03-0{day}T10:00:00Z"} if timed else {} for day in range(1, 5)]
+    deeds = [passed_on(deed | time) for deed, time in zip(doings, times, strict=False)]
+
+    assert [deed.kind for deed in told(collection(tmp_path, *deeds[::order])).values()][-1:] == kinds
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "kinds"),
+    [("OrderedCollection", "orderedItems", [Kind.POST]), ("Collection", "items", [])],
+)
+def test_where_nothing_else_tells_an_ordered_collection_has_the_newest_first(
+    kind: str, key: str, kinds: list[Kind], tmp_path: Path
+) -> None:
+    deeds = [CREATE, restored(OWN_DELETE), OWN_DELETE, CREATE]
+    path = saved(tmp_path, {"@context": CONTEXT, "type": kind, key: deeds})
+
+    assert [deed.kind for deed in told(path).values()] == kinds
+
+
 def test_of_an_account_that_is_deleted_nothing_is_read(tmp_path: Path) -> None:
     note = {"type": "Note", "id": "https://shore.example/notes/1", "content": "peas"}
     deeds = [

@@ -149,7 +149,8 @@ def _first(head: bytes) -> object:
 
 def _gone(tree: Tree, name: str, origin: Origin, budget: Budget) -> Gone:
     """Return what is taken back in an entry: that may stand before or behind what takes it back."""
-    retractions = Retractions()
+    is_ordered = not ORDERED.isdisjoint(types_of(first_fields(opening(tree, name))))
+    retractions = Retractions(is_ordered=is_ordered)
     if holds(tree, name, *(b'"%s"' % word.encode() for word in RETRACTIONS)):
         for found in _objects(tree, name, origin, budget):
             retractions.hear(None if isinstance(found, Rejection) else found.value)

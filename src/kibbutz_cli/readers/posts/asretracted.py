@@ -4,6 +4,9 @@ A moderator deletes what somebody else posted. To be allowed to, one speaks for 
 post, which then passes on the Delete, or is on the author's server: others' servers take it from nobody else.
 An Undo of a Delete restores the post. Lemmy writes the Delete anew in it, with another id and by whichever
 moderator it is, so that it holds for each Delete before it that was as much that moderator's.
+
+Times say what came first where both are told, else the order. An ordered collection has the newest first
+(https://www.w3.org/TR/activitypub/#collections), unless a post stands before what deletes it.
 """
 
 from typing import NamedTuple
@@ -11,7 +14,7 @@ from typing import NamedTuple
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of
 from kibbutz_cli.readers.posts.asdeeds import DEEDS, RETRACTIONS, WORDS, Gone, announced, id_of, plain
 from kibbutz_cli.readers.posts.asvalid import types_of
-from kibbutz_cli.readers.posts.statuses import author, host, member, uri_of
+from kibbutz_cli.readers.posts.statuses import author, host, member, moment_of, uri_of
 
 
 class Voice(NamedTuple):
@@ -26,10 +29,15 @@ class Voice(NamedTuple):
         return {self.group, host(self.actor)} - {""}
 
 
+class _When(NamedTuple):
+    ts_us: int | None
+    number: int
+
+
 class _Delete(NamedTuple):
     own_id: str
     voice: Voice
-    at: int
+    at: _When
 
 
 class _Post(NamedTuple):
@@ -44,12 +52,15 @@ _NOT_TOLD = _Post("", set())
 class Retractions:
     """What is taken back, learnt from the activities of an input one by one."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_ordered: bool = False) -> None:
         self._taken: set[tuple[str, str]] = set()
-        self._heard = 0
+        self._heard = self._met = 0
         self._deletes: dict[str, list[_Delete]] = {}
-        self._restored: dict[tuple[str, str], int] = {}
+        self._restored: dict[tuple[str, str], list[_When]] = {}
         self._posts: dict[str, _Post] = {}
+        self._is_ordered = is_ordered
+        self._onward = 0
+        """How many more posts stand before what deletes them than behind it."""
 
     def hear(self, value: object) -> None:
         """Learn what an activity takes back; nothing where it is another."""
@@ -63,19 +74,21 @@ class Retractions:
         taken = uri_of(item.get("object")) or (id_of(thing, voice.actor) if is_deed else "")
         if not taken:
             return
+        at = _when(item, self._heard)
         if "Delete" in types:
-            delete = _Delete(id_of(item, voice.actor), voice, self._heard)
+            delete = _Delete(id_of(item, voice.actor), voice, at)
             self._deletes.setdefault(taken, []).append(delete)
             return
         self._taken.add((voice.actor, taken))
         if "Delete" in types_of(thing):
             restored = uri_of(thing.get("object"))
-            self._restored |= {(restored, each): self._heard for each in (voice.actor, *voice.powers)}
+            for each in (voice.actor, *voice.powers):
+                self._restored.setdefault((restored, each), []).append(at)
 
     @property
     def is_open(self) -> bool:
-        """Whether something is deleted whose author its address does not tell, or by somebody else."""
-        return any(
+        """Whether something is restored, or deleted whose author its address does not tell, or by another."""
+        return bool(self._restored) or any(
             member(delete.voice.actor) not in (author(thing), member(thing))
             for thing, deletes in self._deletes.items()
             for delete in deletes
@@ -83,6 +96,7 @@ class Retractions:
 
     def attribute(self, value: object) -> None:
         """Learn whose a post is that is deleted; of several who claim it, it is the first one's."""
+        self._met += 1
         item, voice = _heard(value)
         types = types_of(item)
         if not WORDS.isdisjoint(types):
@@ -92,6 +106,8 @@ class Retractions:
         if voice.actor and thing in self._deletes:
             post = self._posts.setdefault(thing, _Post(voice.actor, set()))
             post.powers.update(voice.powers if voice.actor == post.author else ())
+            for delete in self._deletes[thing]:
+                self._onward += 1 if self._met < delete.at.number else -1
 
     def gone(self) -> Gone:
         """Return what is taken back, and whose posts others removed."""
@@ -115,8 +131,22 @@ class Retractions:
         is_own = actor == whose or member(actor) == author(thing)
         who = (actor, *(() if is_own else delete.voice.powers))
         return (actor, delete.own_id) in self._taken or any(
-            self._restored.get((thing, each), 0) > delete.at for each in who
+            self._is_later(restored, delete.at)
+            for each in who
+            for restored in self._restored.get((thing, each), ())
         )
+
+    def _is_later(self, one: _When, other: _When) -> bool:
+        """Return whether one thing was done after the other."""
+        if one.ts_us is not None and other.ts_us is not None and one.ts_us != other.ts_us:
+            return one.ts_us > other.ts_us
+        is_newest_first = self._onward < 0 or (self._onward == 0 and self._is_ordered)
+        return one.number < other.number if is_newest_first else one.number > other.number
+
+
+def _when(item: Fields, number: int) -> _When:
+    moment = moment_of(item.get("published"))
+    return _When(moment[0] if moment else None, number)
 
 
 def _heard(value: object) -> tuple[Fields, Voice]:
