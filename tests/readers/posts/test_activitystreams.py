@@ -209,6 +209,38 @@ def test_where_nothing_else_tells_an_ordered_collection_has_the_newest_first(
     assert [deed.kind for deed in told(path).values()] == kinds
 
 
+LIKE = {"type": "Like", "id": "l", "actor": BEN, "object": NOTE}
+UNLIKE = {
+    "type": "Undo",
+    "id": "u",
+    "actor": BEN,
+    "object": {key: LIKE[key] for key in ("type", "actor", "object")},
+}
+
+
+@pytest.mark.parametrize(
+    ("deeds", "left"),
+    [
+        ([LIKE, UNLIKE], []),
+        ([passed_on(LIKE), passed_on(UNLIKE)], []),
+        ([LIKE, UNLIKE, LIKE | {"id": "m"}, LIKE | {"id": "n", "object": ADA}], ["m", "n"]),
+        ([UNLIKE, LIKE], ["l"]),
+        ([LIKE | {"actor": ADA}, UNLIKE], ["l"]),
+        ([LIKE | {"type": "Dislike"}, UNLIKE], ["l"]),
+    ],
+    ids=["before it", "by a group", "done again", "behind it", "by somebody else", "another deed"],
+)
+def test_an_undo_without_an_id_undoes_what_its_actor_did_before_to_the_same_object(
+    deeds: list[dict[str, object]], left: list[str], tmp_path: Path
+) -> None:
+    timed = [deed | {"published": f"2024-03-0{day}T10:00:00Z"} for day, deed in enumerate(deeds, start=1)]
+    listed = saved(tmp_path, {"@context": CONTEXT, "type": "Collection", "items": deeds})
+
+    assert sorted(told(listed)) == left
+    assert sorted(told(collection(tmp_path, *deeds[::-1]))) == left
+    assert sorted(told(collection(tmp_path, *timed))) == left
+
+
 def test_of_an_account_that_is_deleted_nothing_is_read(tmp_path: Path) -> None:
     note = {"type": "Note", "id": "https://shore.example/notes/1", "content": "peas"}
     deeds = [

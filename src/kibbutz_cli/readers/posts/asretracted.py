@@ -7,6 +7,7 @@ moderator it is, so that it holds for each Delete before it that was as much tha
 
 Times say what came first where both are told, else the order. An ordered collection has the newest first
 (https://www.w3.org/TR/activitypub/#collections), unless a post stands before what deletes it.
+An Undo that tells no id of what it undoes names it by its type and object, and holds for what came before it.
 """
 
 from typing import NamedTuple
@@ -34,7 +35,7 @@ class _When(NamedTuple):
     number: int
 
 
-class _Delete(NamedTuple):
+class _Deed(NamedTuple):
     own_id: str
     voice: Voice
     at: _When
@@ -55,8 +56,10 @@ class Retractions:
     def __init__(self, *, is_ordered: bool = False) -> None:
         self._taken: set[tuple[str, str]] = set()
         self._heard = self._met = 0
-        self._deletes: dict[str, list[_Delete]] = {}
+        self._deletes: dict[str, list[_Deed]] = {}
         self._restored: dict[tuple[str, str], list[_When]] = {}
+        self._undone: dict[str, list[_When]] = {}
+        self._done: dict[str, list[_Deed]] = {}
         self._posts: dict[str, _Post] = {}
         self._is_ordered = is_ordered
         self._onward = 0
@@ -74,12 +77,14 @@ class Retractions:
         taken = uri_of(item.get("object")) or (id_of(thing, voice.actor) if is_deed else "")
         if not taken:
             return
-        at = _when(item, self._heard)
+        at = _when(value, item, self._heard)
         if "Delete" in types:
-            delete = _Delete(id_of(item, voice.actor), voice, at)
+            delete = _Deed(id_of(item, voice.actor), voice, at)
             self._deletes.setdefault(taken, []).append(delete)
             return
         self._taken.add((voice.actor, taken))
+        if not uri_of(item.get("object")):
+            self._undone.setdefault(taken, []).append(at)
         if "Delete" in types_of(thing):
             restored = uri_of(thing.get("object"))
             for each in (voice.actor, *voice.powers):
@@ -87,18 +92,29 @@ class Retractions:
 
     @property
     def is_open(self) -> bool:
-        """Whether something is restored, or deleted whose author its address does not tell, or by another."""
-        return bool(self._restored) or any(
+        """Whether it must be known what else there is.
+
+        Something is undone without an id, or restored, or deleted and its address is not its author's.
+        """
+        return bool(self._undone or self._restored) or any(
             member(delete.voice.actor) not in (author(thing), member(thing))
             for thing, deletes in self._deletes.items()
             for delete in deletes
         )
 
     def attribute(self, value: object) -> None:
-        """Learn whose a post is that is deleted; of several who claim it, it is the first one's."""
+        """Learn whose a post is that is deleted, and what an Undo without an id is of.
+
+        Of several who claim a post, it is the first one's.
+        """
         self._met += 1
         item, voice = _heard(value)
         types = types_of(item)
+        if self._undone and not DEEDS.keys().isdisjoint(types):
+            same = id_of({**item, "id": ""}, voice.actor)
+            if same in self._undone:
+                deed = _Deed(id_of(item, voice.actor), voice, _when(value, item, self._met))
+                self._done.setdefault(same, []).append(deed)
         if not WORDS.isdisjoint(types):
             thing, voice = uri_of(item), Voice(uri_of(item.get("attributedTo")) or voice.actor, "")
         else:
@@ -112,6 +128,13 @@ class Retractions:
     def gone(self) -> Gone:
         """Return what is taken back, and whose posts others removed."""
         taken, removed = set(self._taken), {}
+        for same, deeds in self._done.items():
+            undone = self._undone[same]
+            taken |= {
+                (deed.voice.actor, deed.own_id)
+                for deed in deeds
+                if any(self._is_later(each, deed.at) for each in undone)
+            }
         for thing, deletes in self._deletes.items():
             post = self._posts.get(thing, _NOT_TOLD)
             for delete in deletes:
@@ -125,7 +148,7 @@ class Retractions:
                     removed[actor, thing] = post.author
         return Gone(taken, removed)
 
-    def _is_restored(self, thing: str, delete: _Delete, whose: str) -> bool:
+    def _is_restored(self, thing: str, delete: _Deed, whose: str) -> bool:
         """Return whether a Delete is undone; what its author deleted, no moderator restores."""
         actor = delete.voice.actor
         is_own = actor == whose or member(actor) == author(thing)
@@ -144,8 +167,9 @@ class Retractions:
         return one.number < other.number if is_newest_first else one.number > other.number
 
 
-def _when(item: Fields, number: int) -> _When:
-    moment = moment_of(item.get("published"))
+def _when(value: object, item: Fields, number: int) -> _When:
+    """Return when an activity was done, else passed on, and where it stands."""
+    moment = moment_of(item.get("published") or fields_of(value).get("published"))
     return _When(moment[0] if moment else None, number)
 
 
