@@ -131,6 +131,38 @@ def test_a_post_that_somebody_elsewhere_deletes_is_read(delete: dict[str, object
     assert ignored(path) == {"deleted": 1}
 
 
+STATUS = "https://hill.example/users/ben/statuses/1"
+
+
+@pytest.mark.parametrize(
+    ("deeds", "removes"),
+    [
+        ([DELETE], False),
+        ([CREATE | {"object": {"type": "Note", "id": STATUS, "attributedTo": BEN}}, DELETE], False),
+        ([DELETE | {"actor": "https://hill.example/mod"}], True),
+        ([DELETE | {"actor": "https://hill.example/mod", "type": "as:Delete"}], True),
+        ([passed_on(DELETE)], True),
+        ([DELETE | {"object": {"type": "Note", "id": STATUS, "attributedTo": BEN}}], False),
+    ],
+    ids=[
+        "alone",
+        "of a post that is told",
+        "by a moderator",
+        "with a prefix",
+        "by a group",
+        "that names the author",
+    ],
+)
+def test_who_may_not_remove_a_post_removes_nothing_though_its_address_tells_the_author(
+    deeds: list[dict[str, object]], removes: bool, tmp_path: Path
+) -> None:
+    address = json.loads(json.dumps(deeds).replace(f'"{NOTE}"', f'"{STATUS}"'))
+
+    kinds = [deed.kind for deed in told(collection(tmp_path, *address)).values()]
+
+    assert (Kind.REMOVE in kinds) == removes
+
+
 def test_who_claims_a_post_of_somebody_else_gives_nobody_power_over_it(tmp_path: Path) -> None:
     claim = CREATE | {"id": "e", "actor": MOD}
     path = collection(tmp_path, CREATE, claim, DELETE)
@@ -279,7 +311,7 @@ def test_whom_a_post_names_beside_whom_it_answers_is_mentioned(page: Path) -> No
 
 @pytest.mark.parametrize(("word", "kind"), sorted(DEEDS.items()))
 def test_each_type_of_activity_is_its_deed(word: str, kind: Kind, tmp_path: Path) -> None:
-    note = {"type": "Note", "id": NOTE, "attributedTo": BEN}
+    note = {"type": "Note", "id": NOTE, "attributedTo": "https://shore.example/ben"}
 
     (deed,) = told(saved(tmp_path, activity(word, object=note, id="u"))).values()
 

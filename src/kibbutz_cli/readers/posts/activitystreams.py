@@ -1,14 +1,14 @@
 """ActivityStreams 2.0: activities as documents, in collections, or one a line, by everybody in them.
 
-Each activity is a deed of the type it names: Create, Announce, Like, Dislike, Follow, Accept, Update, Delete,
-Flag, Join and Leave; a note or article that no activity tells is its author's post. People are known by
-their URI as in a Mastodon archive (``mastodon:URI``), so that both can be read together. What is addressed,
-but not to the public, is private; other objects and links are counted and left out; what breaks the
-vocabulary is set aside. Of what is undone or deleted in the same file, by its author or a moderator, nothing
-is read, nor of whoever deletes the account there. A moderator speaks for the group that passed on the post,
-or is on its author's server. What is restored there is read. What a group announces to its members is the
-deed of who did it, and a like of several things is one for each. Block quotes are not counted as their
-author's words.
+Each activity is a deed of the type it names: Create, Announce, Like, Dislike, Follow, Accept, Update,
+Delete, Flag, Join and Leave; a note or article that no activity tells is its author's post. People are known
+by their URI as in a Mastodon archive (``mastodon:URI``), so that both can be read together. What is
+addressed, but not to the public, is private; other objects and links are counted and left out; what breaks
+the vocabulary is set aside. Of what is undone or deleted in the same file, by its author or a moderator,
+nothing is read, nor of whoever deletes the account there. A moderator speaks for the group that passed on
+the post, or is on its author's server; what others delete is no removal. What is restored there is read.
+What a group announces to its members is the deed of who did it, and a like of several things is one for
+each. Block quotes are not counted as their author's words.
 
 To suggest identities, the pages of actors that stand in activities are compared, and those that their
 profiles name.
@@ -151,7 +151,7 @@ def _gone(tree: Tree, name: str, origin: Origin, budget: Budget) -> Gone:
     """Return what is taken back in an entry: that may stand before or behind what takes it back."""
     is_ordered = not ORDERED.isdisjoint(types_of(first_fields(opening(tree, name))))
     retractions = Retractions(is_ordered=is_ordered)
-    if holds(tree, name, *(b'"%s"' % word.encode() for word in RETRACTIONS)):
+    if holds(tree, name, *(b'%s"' % word.encode() for word in RETRACTIONS)):
         for found in _objects(tree, name, origin, budget):
             retractions.hear(None if isinstance(found, Rejection) else found.value)
     if retractions.is_open:

@@ -1,7 +1,9 @@
 """What the activities of an input take back: deeds undone, and posts deleted, by their authors or moderators.
 
 A moderator deletes what somebody else posted. To be allowed to, one speaks for the group that passed on the
-post, which then passes on the Delete, or is on the author's server: others' servers take it from nobody else.
+post, which then passes on the Delete, or is on the author's server: others' servers take it from nobody else,
+so that it is no removal either. Of a post that is not in the input, the Delete or the address tells whose it
+is, and a group that passes on the Delete is taken at its word.
 An Undo of a Delete restores the post. Lemmy writes the Delete anew in it, with another id and by whichever
 moderator it is, so that it holds for each Delete before it that was as much that moderator's.
 
@@ -39,15 +41,14 @@ class _Deed(NamedTuple):
     own_id: str
     voice: Voice
     at: _When
+    whose: str = ""
+    """Whose post it deletes, as it says itself."""
 
 
 class _Post(NamedTuple):
     author: str
     powers: set[str]
     """Who speaks for these may delete it."""
-
-
-_NOT_TOLD = _Post("", set())
 
 
 class Retractions:
@@ -79,7 +80,8 @@ class Retractions:
             return
         at = _when(value, item, self._heard)
         if "Delete" in types:
-            delete = _Deed(id_of(item, voice.actor), voice, at)
+            whose = uri_of(thing.get("attributedTo"))
+            delete = _Deed(id_of(item, voice.actor), voice, at, whose)
             self._deletes.setdefault(taken, []).append(delete)
             return
         self._taken.add((voice.actor, taken))
@@ -136,8 +138,8 @@ class Retractions:
                 if any(self._is_later(each, deed.at) for each in undone)
             }
         for thing, deletes in self._deletes.items():
-            post = self._posts.get(thing, _NOT_TOLD)
             for delete in deletes:
+                post = self._posts.get(thing) or _elsewhere(thing, delete)
                 actor = delete.voice.actor
                 if self._is_restored(thing, delete, post.author):
                     taken.add((actor, delete.own_id))
@@ -165,6 +167,12 @@ class Retractions:
             return one.ts_us > other.ts_us
         is_newest_first = self._onward < 0 or (self._onward == 0 and self._is_ordered)
         return one.number < other.number if is_newest_first else one.number > other.number
+
+
+def _elsewhere(thing: str, delete: _Deed) -> _Post:
+    """Return what is known of a post that is not in the input."""
+    whose = delete.whose or (author(thing) or "").removeprefix(member(""))
+    return _Post(whose, {host(whose), delete.voice.group} - {""} if whose else set())
 
 
 def _when(value: object, item: Fields, number: int) -> _When:
