@@ -374,6 +374,22 @@ def test_a_reply_of_a_forum_answers_the_one_it_says_else_the_topic(told: object,
     assert reply.thread_id == "b.example/post-7"
 
 
+def test_an_answer_of_anspress_is_a_reply_to_its_question() -> None:
+    outcomes = read_bytes(wxr(item(7, "question"), item(8, "answer", 7), item(9, "answer")))
+
+    question, answer, alone = (each for each in outcomes if isinstance(each, Activity))
+
+    assert (question.kind, alone.kind, alone.role) == (Kind.POST, Kind.POST, "blog-author")
+    assert (answer.kind, answer.object_id, answer.role) == (Kind.REPLY, question.activity_id, None)
+    assert answer.thread_id == question.thread_id
+
+
+def test_an_answer_below_a_private_question_is_private() -> None:
+    outcomes = read_bytes(wxr(item(7, "question", status="private"), item(8, "answer", 7)))
+
+    assert tally(outcomes) == {"private": 2}
+
+
 def picture(number: int = 8, above: int = 0, status: str = "inherit") -> str:
     return item(number, "attachment", above, status, WORDS + comment(number))
 

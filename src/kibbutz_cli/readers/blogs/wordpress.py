@@ -8,8 +8,9 @@ An address that is also an author's is that author.
 The site is the blog's own address: on WordPress.com ``base_site_url`` is the same for every blog.
 
 Who wrote posts has the role ``blog-author``, whoever else the export lists. A reply in a forum of bbPress
-answers the reply it says, else its topic; who writes in a forum is no author of the blog for it. What stands
-in a private or hidden forum is private, and below a topic that is left out nothing is read.
+answers the reply it says, else its topic, and an answer of AnsPress its question; who writes in a forum, or
+answers, is no author of the blog for it. What stands in a private or hidden forum is private, and below a
+topic that is left out nothing is read.
 Pictures and other media are no posts, and public with what is said below them, but for those that are private
 or deleted themselves or stand below a post that is not public.
 What plug-ins keep as posts is none where it has nothing to read or no page: forms, templates, messages.

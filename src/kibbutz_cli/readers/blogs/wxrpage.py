@@ -4,6 +4,7 @@ from kibbutz_cli.model.activity import Activity, Clock, IgnoredReason, Kind, Out
 from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE, PLATFORM, Blog, Fields, said, slug
 from kibbutz_cli.readers.blogs.wxrcomments import Comment
 from kibbutz_cli.readers.blogs.wxrforums import (
+    ANSWER,
     ANSWERED,
     ATTACHMENT,
     FORUM,
@@ -171,7 +172,7 @@ class Page:
             places.learn(said(item, "wp:post_id"), "", inherited)
         elif form == ATTACHMENT and said(item, "wp:status") == INHERIT:
             places.learn(said(item, "wp:post_id"), above, None)
-        return reason or (places.reason(above) if form in {FORUM, TOPIC, REPLY} else None)
+        return reason or (places.reason(above) if form in {FORUM, TOPIC, REPLY, ANSWER} else None)
 
     def _reason_below(self, item: Fields) -> IgnoredReason | None:
         """Return why comments on an item are left out: what is said below a public picture is public."""
@@ -240,14 +241,14 @@ class Page:
             "clock": clock,
             "text_len": len(text),
             "text_print": print_of(text),
-            "role": None if said(item, "wp:post_type") in {TOPIC, REPLY} else AUTHOR_ROLE,
+            "role": None if answered or said(item, "wp:post_type") in {TOPIC, REPLY} else AUTHOR_ROLE,
         }
         return [blog.activity(values, position)]
 
     def _answered(self, item: Fields) -> tuple[str | None, str | None]:
-        """Return the ids of the topic that a reply of a forum stands in, and of what it answers there."""
+        """Return the ids of the topic or question that a reply stands below, and of what it answers there."""
         topic, reply = said(item, "wp:post_parent"), said(item, ANSWERED)
-        if said(item, "wp:post_type") != REPLY or topic in _NO_PARENT:
+        if said(item, "wp:post_type") not in {REPLY, ANSWER} or topic in _NO_PARENT:
             return None, None
         is_threaded = reply not in _NO_PARENT and reply != said(item, "wp:post_id")
         own = f"{self._blog.site}/post-"
