@@ -267,6 +267,15 @@ def test_nobody_is_nobody_in_every_language(tmp_path: Path, name: str) -> None:
     assert ignored(path) == {"no_author": 1}
 
 
+def test_a_name_in_json_has_its_entities_replaced(tmp_path: Path) -> None:
+    path = dumped(tmp_path, POST | {"author": {"id": "g1", "displayName": "Ann &amp; Ben"}})
+
+    (post,) = read(path)
+
+    assert isinstance(post, Activity)
+    assert post.actor_name == "Ann & Ben"
+
+
 def test_one_object_longer_than_the_limit_is_set_aside(tmp_path: Path) -> None:
     (tmp_path / "post.json").write_text(json.dumps(POST | {"content": "x" * 3000}))
 

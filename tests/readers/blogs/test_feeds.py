@@ -168,6 +168,16 @@ def test_a_date_that_cannot_be_understood_leaves_the_entry_undated_and_is_counte
     assert kitchen[1].repairs == {"date not understood": 1}
 
 
+def test_of_a_date_that_begins_with_a_year_nothing_is_taken_from_the_clock() -> None:
+    items = b"<item><guid>%d</guid><author>ann</author><pubDate>%s</pubDate></item>"
+
+    found = activities_of(
+        RSS % (items % (1, b"2020/04/01 18:10:39") + items % (2, b"2020/04 in the evening"))
+    )
+
+    assert [each.published for each in found] == [datetime(2020, 4, 1, 18, 10, 39, tzinfo=UTC), None]
+
+
 @pytest.mark.parametrize("date", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"])
 def test_a_date_that_no_calendar_has_in_utc_leaves_its_entry_alone_undated(date: str) -> None:
     items = b"<item><guid>%d</guid><title>Sow</title><author>ann</author><pubDate>%s</pubDate></item>"
@@ -325,6 +335,59 @@ def test_each_further_author_of_a_json_feed_has_a_post(authors: dict[str, object
     feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Hill", "items": [{"id": "1", **authors}]}
 
     assert [each.actor_name for each in activities_of(json.dumps(feed).encode())] == names
+
+
+HANDLES = ("@ann@hill.example", "@ben@hill.example")
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("@ann@hill.example", "@ann@hill.example"),
+        ("acct:ann@hill.example", "@ann@hill.example"),
+        ("Ann (@ann@hill.example)", "Ann (@ann@hill.example)"),
+        ("Ann (mailto:ann@hill.example)", "Ann"),
+        ("mailto:ann@hill.example?subject=Bees", None),
+    ],
+)
+@pytest.mark.parametrize("beside", [b"", b"<dc:creator>%s</dc:creator>"], ids=["alone", "twice"])
+def test_a_person_of_the_fediverse_is_no_mailbox(said: str, name: str | None, beside: bytes) -> None:
+    own = beside.replace(b"%s", said.encode())
+    item = b"<item><guid>1</guid><author>%s</author>%s</item>" % (said.encode(), own)
+    mailbox = f"rss:mail-{hashlib.sha256(b'ann@hill.example').hexdigest()[:16]}@t.example"
+
+    only = activities_of(RSS % item)[0]
+
+    assert (only.actor_name, only.actor) == (name, name_id(name.lower(), "t.example") if name else mailbox)
+
+
+@pytest.mark.parametrize("name", ["-", "@", "***", "&amp;#45;"])
+def test_a_name_without_a_letter_or_a_digit_names_nobody(name: str) -> None:
+    items = f"<item><guid>1</guid><author>{name}</author></item><item><guid>2</guid><author>7</author></item>"
+
+    outcomes = outcomes_of(RSS % items.encode())[0]
+
+    assert [getattr(each, "actor_name", None) for each in outcomes] == [None, "7"]
+
+
+def test_a_picture_is_a_name() -> None:
+    assert [each.actor_name for each in activities_of(atom("<author><name>🐝</name></author>"))] == ["🐝"]
+
+
+@pytest.mark.parametrize("handles", [HANDLES, HANDLES[::-1]])
+def test_several_authors_may_be_of_the_fediverse(handles: tuple[str, str]) -> None:
+    authors = [{"name": handle} for handle in handles]
+    feed = {"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1", "authors": authors}]}
+    entry = "".join(f"<author><name>{handle}</name></author>" for handle in handles)
+
+    for data in (json.dumps(feed).encode(), atom(entry)):
+        assert [each.actor_name for each in activities_of(data)] == list(handles)
+
+
+def test_the_mailbox_of_an_author_without_a_name_is_not_the_next_ones() -> None:
+    entry = "<author><name>ann@hill.example</name></author><author><name>cy@hill.example</name></author>"
+
+    assert [each.actor.partition("-")[0] for each in activities_of(atom(entry))] == ["rss:mail"]
 
 
 def test_several_elements_of_one_author_in_rss_are_one() -> None:

@@ -292,6 +292,26 @@ def comment(number: int, parent: int = 0, words: str = "x", approved: str = "1")
     )
 
 
+@pytest.mark.parametrize("kind", ["wpdiscuz_sticky", "anspress", "Comment"])
+def test_a_comment_of_a_plug_in_that_readers_write_is_a_reply_and_answered_as_one(kind: str) -> None:
+    form = f"<wp:comment_type><![CDATA[{kind}]]></wp:comment_type></wp:comment>"
+    sticky = comment(7).replace("</wp:comment>", form)
+
+    _, asked, answer = read_bytes(wxr(item(1, "post", rest=WORDS + sticky + comment(8, parent=7))))
+
+    assert isinstance(asked, Activity)
+    assert isinstance(answer, Activity)
+    assert (asked.kind, answer.target) == (Kind.REPLY, asked.actor)
+
+
+@pytest.mark.parametrize("kind", ["private", "note", "order_note", "pingback"])
+def test_a_comment_of_another_type_is_none(kind: str) -> None:
+    form = f"<wp:comment_type>{kind}</wp:comment_type></wp:comment>"
+    outcomes = read_bytes(wxr(item(1, "post", rest=WORDS + comment(7).replace("</wp:comment>", form))))
+
+    assert tally(outcomes) == {"accepted": 1, "not_activity": 1}
+
+
 @pytest.mark.parametrize(
     ("forum", "reason"),
     [
@@ -352,6 +372,22 @@ def test_a_reply_of_a_forum_answers_the_one_it_says_else_the_topic(told: object,
     assert isinstance(reply, Activity)
     assert (reply.kind, reply.object_id) == (Kind.REPLY, f"b.example/post-{answered}")
     assert reply.thread_id == "b.example/post-7"
+
+
+def test_an_answer_of_anspress_is_a_reply_to_its_question() -> None:
+    outcomes = read_bytes(wxr(item(7, "question"), item(8, "answer", 7), item(9, "answer")))
+
+    question, answer, alone = (each for each in outcomes if isinstance(each, Activity))
+
+    assert (question.kind, alone.kind, alone.role) == (Kind.POST, Kind.POST, "blog-author")
+    assert (answer.kind, answer.object_id, answer.role) == (Kind.REPLY, question.activity_id, None)
+    assert answer.thread_id == question.thread_id
+
+
+def test_an_answer_below_a_private_question_is_private() -> None:
+    outcomes = read_bytes(wxr(item(7, "question", status="private"), item(8, "answer", 7)))
+
+    assert tally(outcomes) == {"private": 2}
 
 
 def picture(number: int = 8, above: int = 0, status: str = "inherit") -> str:

@@ -56,6 +56,15 @@ def test_a_post_is_by_the_number_of_its_author(garden: Path) -> None:
     assert (post.published.isoformat(), post.clock) == ("2024-03-01T10:00:00+00:00", Clock.EXACT)
 
 
+@pytest.mark.parametrize(
+    ("kind", "told_of"), [("wpdiscuz_sticky", 2), ("anspress", 2), ("Comment", 2), ("note", 1)]
+)
+def test_a_comment_of_a_plug_in_that_readers_write_is_read(tmp_path: Path, kind: str, told_of: int) -> None:
+    path = dumped(tmp_path, [POST, COMMENT | {"type": kind}])
+
+    assert sum(isinstance(each, Activity) for each in read(path)) == told_of
+
+
 def test_fields_nobody_knows_are_told_in_posts_their_authors_and_embedded_comments(tmp_path: Path) -> None:
     comment = {"id": 3, "content": {"rendered": "x", "soil": ""}, "mood": ""}
     inside = {"author": [{"id": 1, "name": "Ada", "age": 9}], "replies": [[comment]]}

@@ -131,6 +131,38 @@ def test_a_post_that_somebody_elsewhere_deletes_is_read(delete: dict[str, object
     assert ignored(path) == {"deleted": 1}
 
 
+STATUS = "https://hill.example/users/ben/statuses/1"
+
+
+@pytest.mark.parametrize(
+    ("deeds", "removes"),
+    [
+        ([DELETE], False),
+        ([CREATE | {"object": {"type": "Note", "id": STATUS, "attributedTo": BEN}}, DELETE], False),
+        ([DELETE | {"actor": "https://hill.example/mod"}], True),
+        ([DELETE | {"actor": "https://hill.example/mod", "type": "as:Delete"}], True),
+        ([passed_on(DELETE)], True),
+        ([DELETE | {"object": {"type": "Note", "id": STATUS, "attributedTo": BEN}}], False),
+    ],
+    ids=[
+        "alone",
+        "of a post that is told",
+        "by a moderator",
+        "with a prefix",
+        "by a group",
+        "that names the author",
+    ],
+)
+def test_who_may_not_remove_a_post_removes_nothing_though_its_address_tells_the_author(
+    deeds: list[dict[str, object]], removes: bool, tmp_path: Path
+) -> None:
+    address = json.loads(json.dumps(deeds).replace(f'"{NOTE}"', f'"{STATUS}"'))
+
+    kinds = [deed.kind for deed in told(collection(tmp_path, *address)).values()]
+
+    assert (Kind.REMOVE in kinds) == removes
+
+
 def test_who_claims_a_post_of_somebody_else_gives_nobody_power_over_it(tmp_path: Path) -> None:
     claim = CREATE | {"id": "e", "actor": MOD}
     path = collection(tmp_path, CREATE, claim, DELETE)
@@ -180,6 +212,67 @@ def test_a_post_that_its_author_deleted_stays_so_where_others_or_an_earlier_undo
     assert told(collection(tmp_path, *map(passed_on, [CREATE, *retracted]))) == {}
 
 
+RESTORED = [CREATE, DELETE, restored(DELETE, actor="https://vale.example/u/other")]
+DELETED = [*RESTORED, DELETE | {"id": "f"}]
+
+
+@pytest.mark.parametrize("timed", [True, False], ids=["times", "no times"])
+@pytest.mark.parametrize("order", [1, -1], ids=["oldest first", "newest first"])
+@pytest.mark.parametrize(("doings", "kinds"), [(RESTORED, [Kind.POST]), (DELETED, [Kind.REMOVE])])
+def test_what_was_done_last_counts_in_any_order(
+    doings: list[dict[str, object]], kinds: list[Kind], order: int, timed: bool, tmp_path: Path
+) -> None:
+    times = [{"published": f"2024-03-0{day}T10:00:00Z"} if timed else {} for day in range(1, 5)]
+    deeds = [passed_on(deed | time) for deed, time in zip(doings, times, strict=False)]
+
+    assert [deed.kind for deed in told(collection(tmp_path, *deeds[::order])).values()][-1:] == kinds
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "kinds"),
+    [("OrderedCollection", "orderedItems", [Kind.POST]), ("Collection", "items", [])],
+)
+def test_where_nothing_else_tells_an_ordered_collection_has_the_newest_first(
+    kind: str, key: str, kinds: list[Kind], tmp_path: Path
+) -> None:
+    deeds = [CREATE, restored(OWN_DELETE), OWN_DELETE, CREATE]
+    path = saved(tmp_path, {"@context": CONTEXT, "type": kind, key: deeds})
+
+    assert [deed.kind for deed in told(path).values()] == kinds
+
+
+LIKE = {"type": "Like", "id": "l", "actor": BEN, "object": NOTE}
+UNLIKE = {
+    "type": "Undo",
+    "id": "u",
+    "actor": BEN,
+    "object": {key: LIKE[key] for key in ("type", "actor", "object")},
+}
+
+
+@pytest.mark.parametrize(
+    ("deeds", "left"),
+    [
+        ([LIKE, UNLIKE], []),
+        ([passed_on(LIKE), passed_on(UNLIKE)], []),
+        ([LIKE, UNLIKE, LIKE | {"id": "m"}, LIKE | {"id": "n", "object": ADA}], ["m", "n"]),
+        ([UNLIKE, LIKE], ["l"]),
+        ([LIKE | {"actor": ADA}, UNLIKE], ["l"]),
+        ([LIKE | {"type": "Dislike"}, UNLIKE], ["l"]),
+    ],
+    ids=["before it", "by a group", "done again", "behind it", "by somebody else", "another deed"],
+)
+def test_an_undo_without_an_id_undoes_what_its_actor_did_before_to_the_same_object(
+    deeds: list[dict[str, object]], left: list[str], tmp_path: Path
+) -> None:
+    timed = [deed | {"published": f"2024-03-0{day}T10:00:00Z"} for day, deed in enumerate(deeds, start=1)]
+    listed = saved(tmp_path, {"@context": CONTEXT, "type": "Collection", "items": deeds})
+
+    assert sorted(told(listed)) == left
+    assert sorted(told(collection(tmp_path, *deeds[::-1]))) == left
+    assert sorted(told(collection(tmp_path, *timed))) == left
+
+
 def test_of_an_account_that_is_deleted_nothing_is_read(tmp_path: Path) -> None:
     note = {"type": "Note", "id": "https://shore.example/notes/1", "content": "peas"}
     deeds = [
@@ -218,7 +311,7 @@ def test_whom_a_post_names_beside_whom_it_answers_is_mentioned(page: Path) -> No
 
 @pytest.mark.parametrize(("word", "kind"), sorted(DEEDS.items()))
 def test_each_type_of_activity_is_its_deed(word: str, kind: Kind, tmp_path: Path) -> None:
-    note = {"type": "Note", "id": NOTE, "attributedTo": BEN}
+    note = {"type": "Note", "id": NOTE, "attributedTo": "https://shore.example/ben"}
 
     (deed,) = told(saved(tmp_path, activity(word, object=note, id="u"))).values()
 

@@ -681,6 +681,9 @@ def test_whom_others_call_a_bot_is_none_for_that(kind: str, label: str, by: str,
     assert f"bluesky:{ADA}" in {deed.actor for deed in told(path).values()}
 
 
+LIKED = {"app.bsky.feed.like/3kftlbujmfk25": RECORDS["app.bsky.feed.like/3kftlbujmfk25"]}
+
+
 def test_a_repository_whose_profile_says_bot_is_left_out(tmp_path: Path) -> None:
     labels = {"$type": "com.atproto.label.defs#selfLabels", "values": [{"val": "bot"}]}
     profile = {"$type": "app.bsky.actor.profile", "displayName": "Ada", "labels": labels}
@@ -689,6 +692,48 @@ def test_a_repository_whose_profile_says_bot_is_left_out(tmp_path: Path) -> None
 
     assert not told(path)
     assert ignored(path) == {"bot": len(RECORDS)}
+
+
+BOT_PROFILE = {"labels": {"$type": "com.atproto.label.defs#selfLabels", "values": [{"val": "bot"}]}}
+
+
+@pytest.mark.parametrize(
+    ("profiles", "reasons"),
+    [
+        ([BOT_PROFILE], {"bot": 2}),
+        ([{"displayName": "Ada"}, BOT_PROFILE], {"bot": 3}),
+        ([BOT_PROFILE, {"displayName": "Ada"}], {"not_activity": 2}),
+        ([{"labels": {"values": [{"val": "spam"}]}}], {"not_activity": 1}),
+        ([BOT_PROFILE, None], {"deleted": 2}),
+    ],
+    ids=["bot", "now", "no more", "another", "deleted"],
+)
+def test_events_tell_who_calls_itself_a_bot(
+    profiles: list[dict[str, object] | None], reasons: dict[str, int], tmp_path: Path
+) -> None:
+    told_of = [
+        {"operation": "update", "record": record} if record is not None else {"operation": "delete"}
+        for record in profiles
+    ]
+    commits = [{"collection": "app.bsky.actor.profile", "rkey": "self"} | each for each in told_of]
+    events = [{"did": "did:plc:ada", "time_us": 1, "kind": "commit", "commit": commit} for commit in commits]
+    path = jetstream(tmp_path)
+    path.write_text(path.read_text() + "".join(json.dumps(each) + "\n" for each in events))
+
+    assert ignored(path) == reasons
+    assert (len(told(path)) == 1) == ("bot" in reasons)
+
+
+def test_an_event_of_the_firehose_tells_who_calls_itself_a_bot(tmp_path: Path) -> None:
+    values = {
+        key: cbor(value) for key, value in {"app.bsky.actor.profile/self": BOT_PROFILE, **LIKED}.items()
+    }
+    links = {key: {"$link": libipld.encode_cid(cid_of(value))} for key, value in values.items()}
+    ops = [{"action": "create", "path": key, "cid": link} for key, link in links.items()]
+    blocks = car(cid_of(b""), {cid_of(value): value for value in values.values()})
+    path = lines(tmp_path, event(ops[1], blocks=blocks), event(ops[0], blocks=blocks))
+
+    assert ignored(path) == {"bot": 2}
 
 
 @pytest.mark.parametrize("name", ["capture.json", "records.json"])

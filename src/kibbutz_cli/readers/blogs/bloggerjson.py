@@ -10,6 +10,7 @@ from kibbutz_cli.readers.files.heads import is_json, opening
 from kibbutz_cli.readers.parsing.jsonfile import first_fields, values
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
+from kibbutz_cli.readers.parsing.markup import unescaped
 from kibbutz_cli.readers.parsing.webaddress import host_of
 from kibbutz_cli.readers.patterns import pattern
 
@@ -99,7 +100,7 @@ def _entry(item: Fields, blog: str, below: str) -> Entry:
         id=tag(text_of(item.get("id")), PAGE if kind == PAGE else POST),
         kind=kind,
         hidden=STATUSES.get(text_of(item.get("status")).upper(), IgnoredReason.HELD),
-        author=Author(text_of(author.get("displayName")), url, text_of(author.get("id"))),
+        author=Author(unescaped(text_of(author.get("displayName"))), url, text_of(author.get("id"))),
         parent=tag(text_of(fields_of(item.get("post")).get("id")) or below) if kind == COMMENT else "",
         answers=tag(text_of(fields_of(item.get("inReplyTo")).get("id"))),
         text=text_of(item.get("content")),

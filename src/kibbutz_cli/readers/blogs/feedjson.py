@@ -4,10 +4,10 @@ from pydantic_core import from_json
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.readers.base import fields
+from kibbutz_cli.readers.blogs import feeddates
 from kibbutz_cli.readers.blogs.feedroot import decoded
 from kibbutz_cli.readers.blogs.feedwords import NOBODY, Author, Entry, Feed, author, further, text_of
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.parsing import times
 from kibbutz_cli.readers.parsing.times import MISSING, Moment
 from kibbutz_cli.readers.patterns import pattern
 
@@ -111,11 +111,10 @@ def _moment(item: dict[str, object]) -> tuple[Moment, bool]:
     for key in ("date_published", "date_modified"):
         if not (text := text_of(item, key)):
             continue
-        for read in (times.iso, times.rfc822):
-            try:
-                return read(text), False
-            except ValueError:
-                unread = True
+        try:
+            return feeddates.told(text), False
+        except ValueError:
+            unread = True
     return MISSING, unread
 
 

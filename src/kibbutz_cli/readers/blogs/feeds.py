@@ -2,10 +2,13 @@
 
 Each further author of an entry of Atom or JSON Feed has a post of their own; RSS names one person in several
 elements, so there the first that says anything is the author. Who is called Anonymous and has no address is
-nobody, but for the author of the feed itself. A feed that names nobody at all is its owner's, unless most of
-its entries stand below people's pages, ``/@NAME/``, as in Mastodon's feed of a tag, and it is not the feed of
-such a page itself: these people are the authors then, and an entry that stands below no page has none. On
-another site than the feed's a page counts if a post's number follows.
+nobody, but for the author of the feed itself; ``-`` is no name, and ``@ann@hill.example`` is one, not a
+mailbox. A date that may be of two months, such as 5/1/2024, is missing.
+
+A feed that names nobody at all is its owner's, unless most of its entries stand below people's pages,
+``/@NAME/``, as in Mastodon's feed of a tag, and it is not the feed of such a page itself: these people are
+the authors then, and an entry that stands below no page has none. On another site than the feed's a page
+counts if a post's number follows.
 
 Drafts are left out. An entry with ``thr:in-reply-to`` is a reply, of which block quotes are not counted as
 words; one whose date is not understood counts without a time.

@@ -2,13 +2,20 @@
 
 import html
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from kibbutz_cli.readers.parsing.times import MISSING, Moment
 from kibbutz_cli.readers.patterns import pattern
 
-_MAIL = pattern(r"[^\s<>()\[\]\",;:@]+@[^\s<>()\[\]\",;:@]+")
+_MAIL = pattern(
+    r"(?:\bmailto:)?(?<![^\s<>()\[\]\",;:])([^\s<>()\[\]\",;:@]+@[^\s<>()\[\]\",;:@?]+)(?:\?[^\s<>()]*)?",
+    re.IGNORECASE,
+)
+"""An e-mail address, perhaps with ``mailto:``; ``@ann@hill.example`` is a person of the fediverse."""
+
+_ACCOUNT = pattern(r"\bacct:@?(?=[^\s@]+@)", re.IGNORECASE)
 _SITE = pattern(r"https?://[^/?#\s]+", re.IGNORECASE)
 _PAGE = pattern(r"/@([^/?#@\s]+)(?:@[^/?#\s]+)?(?=/)")
 # Behind the page Mastodon has the number of a post, GoToSocial its sign.
@@ -93,14 +100,19 @@ def author(name: str, uri: str = "", mail: str = "") -> Author:
     if uri.lower().startswith("mailto:"):
         uri, mail = "", mail or uri[len("mailto:") :]
     name = html.unescape(name[:NAME_LENGTH])  # ill-formed feeds come with entities, others escape twice
-    if "@" in name and (found := _MAIL.search(name)):
-        mail = mail or found[0]
+    if "@" in name and (found := _MAIL.search(name := _ACCOUNT.sub("@", name))):
+        mail = mail or found[1]
         name = _MAIL.sub("", name).replace("()", "").replace("<>", "")
         name = name.strip(_NAME_EDGES)
-    mail = mail.strip().lower()
+    mail = mail.partition("?")[0].strip().lower()
     if _NO_REPLY.match(mail):  # Blogger gives noreply@blogger.com to everybody
         mail = ""
-    return Author(" ".join(name.split()), uri.strip(), mail)
+    return Author(" ".join(name.split()) if _names(name) else "", uri.strip(), mail)
+
+
+def _names(name: str) -> bool:
+    """Return whether a name has a letter, a digit or a picture: ``-`` and ``@`` name nobody."""
+    return any(unicodedata.category(sign)[0] in "LN" or unicodedata.category(sign) == "So" for sign in name)
 
 
 def further(first: Author, told: Iterable[Author]) -> tuple[Author, ...]:

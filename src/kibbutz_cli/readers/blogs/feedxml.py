@@ -1,6 +1,5 @@
 """RSS, RDF, Atom and CDF as feeds, well-formed or not, by the library ``feedparser``."""
 
-import calendar
 import io
 import re
 from xml.sax import SAXException
@@ -8,12 +7,11 @@ from xml.sax import SAXException
 import feedparser
 
 from kibbutz_cli.errors import InputError
-from kibbutz_cli.model.activity import Clock
 from kibbutz_cli.readers.base import fields
+from kibbutz_cli.readers.blogs import feeddates
 from kibbutz_cli.readers.blogs.feedroot import Root, decoded
 from kibbutz_cli.readers.blogs.feedwords import NOBODY, Author, Entry, Feed, author, further, text_of
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.parsing import times
 from kibbutz_cli.readers.parsing.times import MISSING, Moment
 from kibbutz_cli.readers.patterns import pattern
 
@@ -39,6 +37,7 @@ _LONG_AUTHOR = pattern(
     rb"\s*(?:<!\[CDATA\[)?[^<]{%d}" % AUTHOR_BYTES,
     re.IGNORECASE,
 )
+_BEFORE_MAIL = pattern(r"(?:.*[\s(])?(?:@|acct:|mailto:)(?=([a-z]*)(?:\?\S*)?$)", re.DOTALL)
 _REFERENCE = pattern(rb"&#([xX][0-9a-fA-F]+|[0-9]+);?")
 
 _LIBRARY_FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
@@ -144,14 +143,30 @@ def _author(source: dict[str, object]) -> Author:
 
 
 def _told(given: list[dict[str, object]]) -> list[Author]:
-    """Return all authors that say anything."""
+    """Return all authors that say anything; the library takes an address for the next one's mailbox, too."""
     found = []
+    names = ""
     for part in given:
         name, mail = text_of(part, "name"), text_of(part, "email")
-        if mail and name.count("(") > name.count(")"):
-            name = name.rpartition("(")[2]
+        mail = "" if mail in names else mail
+        names += f"{name} "
+        name, mail = _whole(name, mail)
         found.append(author(name, text_of(part, "href"), mail))
     return [each for each in found if each != NOBODY]
+
+
+def _whole(name: str, mail: str) -> tuple[str, str]:
+    """Return the name and the mailbox of an author that the library may have taken apart.
+
+    It takes ``ann@hill.example`` out of ``@ann@hill.example``, too, after four letters of its last part.
+    """
+    found = _BEFORE_MAIL.match(name) if mail else None
+    if found and (not found[1] or len(mail.rpartition(".")[2]) == 4):
+        name, mail = f"{found[0]}{mail}{found[1]}", ""
+        return name + ")" * (name.count("(") - name.count(")")), mail
+    if mail and name.count("(") > name.count(")"):
+        name = name.rpartition("(")[2]
+    return name, mail
 
 
 def _entry(entry: dict[str, object], budget: Budget, *, several: bool) -> Entry:
@@ -193,24 +208,8 @@ def _moment(entry: dict[str, object]) -> tuple[Moment, bool]:
     for key in _DATES:
         if not (text := text_of(entry, key)):
             continue
-        moment = _understood(text, dict.get(entry, f"{key}_parsed"))
-        if moment is not None:
-            return moment, False
-        unread = True
-    return MISSING, unread
-
-
-def _understood(text: str, parsed: object) -> Moment | None:
-    for read in (times.iso, times.rfc822):
         try:
-            return read(text)
+            return feeddates.told(text), False
         except ValueError:
-            continue
-    if not isinstance(parsed, tuple):
-        return None
-    # What only the library understands (Korean, Greek, day alone) rests on its guess of the zone.
-    try:
-        ts_us = calendar.timegm(parsed) * 1_000_000
-    except ValueError:  # in UTC it is a day of the year 0 or 10000
-        return None
-    return ts_us, Clock.ZONE_ASSUMED if ts_us >= times.EARLIEST_US else Clock.IMPLAUSIBLE
+            unread = True
+    return MISSING, unread

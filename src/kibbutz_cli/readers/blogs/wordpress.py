@@ -8,13 +8,14 @@ An address that is also an author's is that author.
 The site is the blog's own address: on WordPress.com ``base_site_url`` is the same for every blog.
 
 Who wrote posts has the role ``blog-author``, whoever else the export lists. A reply in a forum of bbPress
-answers the reply it says, else its topic; who writes in a forum is no author of the blog for it. What stands
-in a private or hidden forum is private, and below a topic that is left out nothing is read. Pictures and
-other media are no posts, and public with what is said below them, but for those that are private or deleted
-themselves or stand below a post that is not public. What plug-ins keep as posts is none where it has nothing
-to read or no page: forms, templates, messages. Where terms of Co-Authors Plus do not name who entered a post,
-the first of them is its author. Drafts, private, scheduled and password-protected posts, and comments held
-for moderation, are left out. Comments of the type review are reviews; other types are left out, as are
+answers the reply it says, else its topic, and an answer of AnsPress its question; who writes in a forum, or
+answers, is no author of the blog for it. What stands in a private or hidden forum is private, and below a
+topic that is left out nothing is read. Pictures and other media are no posts, and public with what is said
+below them, but for those that are private or deleted themselves or stand below a post that is not public.
+What plug-ins keep as posts is none where it has nothing to read or no page: forms, templates, messages.
+Where terms of Co-Authors Plus do not name who entered a post, the first of them is its author. Drafts,
+private, scheduled and password-protected posts, and comments held for moderation, are left out. Comments of
+the type review are reviews, those of wpDiscuz and AnsPress are comments; other types are left out, as are
 pingbacks and trackbacks, which are links from a site. Block quotes are counted in a post, not in a comment.
 """
 

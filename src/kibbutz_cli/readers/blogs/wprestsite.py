@@ -159,7 +159,7 @@ class Site:
         return [outcome, *self._shared(outcome, item)] if isinstance(outcome, Activity) else [outcome]
 
     def _comment(self, item: Fields, record: Record) -> Outcome:
-        post, kind = text_of(item.get("post")), COMMENT_KINDS.get(text_of(item.get("type")))
+        post, kind = text_of(item.get("post")), COMMENT_KINDS.get(text_of(item.get("type")).lower())
         status = text_of(item.get("status")) or "approved"
         reason = (
             self._hidden.get(post) or self._places.reason(post) or APPROVALS.get(status, IgnoredReason.HELD)

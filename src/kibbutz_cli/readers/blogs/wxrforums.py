@@ -10,6 +10,9 @@ from kibbutz_cli.readers.patterns import pattern
 FORUM, TOPIC, REPLY = "forum", "topic", "reply"
 """What members write in a forum of bbPress: they are no authors of the blog for it."""
 
+ANSWER = "answer"
+"""What members write below a question of AnsPress."""
+
 ANSWERED = "_bbp_reply_to"
 """The metadata of a reply that answers another one; the parent of both is the topic."""
 

@@ -4,6 +4,7 @@ from kibbutz_cli.model.activity import Activity, Clock, IgnoredReason, Kind, Out
 from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE, PLATFORM, Blog, Fields, said, slug
 from kibbutz_cli.readers.blogs.wxrcomments import Comment
 from kibbutz_cli.readers.blogs.wxrforums import (
+    ANSWER,
     ANSWERED,
     ATTACHMENT,
     FORUM,
@@ -59,7 +60,14 @@ APPROVALS = {
 }
 """Why a comment is left out; every other mark means that a moderator has not let it through."""
 
-COMMENT_KINDS = {"": Kind.REPLY, "comment": Kind.REPLY, "review": Kind.REVIEW}
+COMMENT_KINDS = {
+    "": Kind.REPLY,
+    "comment": Kind.REPLY,
+    "review": Kind.REVIEW,
+    "wpdiscuz_sticky": Kind.REPLY,
+    "anspress": Kind.REPLY,
+}
+"""What comments of a type are; the types of other plug-ins are notes to themselves, or private."""
 
 _EXACT, _ASSUMED = Clock.EXACT, Clock.ZONE_ASSUMED
 _HELD = IgnoredReason.HELD
@@ -94,7 +102,7 @@ class Page:
         """Return what a comment of this item is, none yet where it answers one that has not been met."""
         blog = self._blog
         number, name, mail, url, local, gmt, words, approved, form, parent, user = comment
-        kind = COMMENT_KINDS.get(form.strip())
+        kind = COMMENT_KINDS.get(form.strip().lower())
         # Nearly all are approved answers to a public post: those ask no further.
         if (self._set_aside or approved != "1" or kind is None) and (
             reason := self._comment_reason(approved.strip(), kind)
@@ -164,7 +172,7 @@ class Page:
             places.learn(said(item, "wp:post_id"), "", inherited)
         elif form == ATTACHMENT and said(item, "wp:status") == INHERIT:
             places.learn(said(item, "wp:post_id"), above, None)
-        return reason or (places.reason(above) if form in {FORUM, TOPIC, REPLY} else None)
+        return reason or (places.reason(above) if form in {FORUM, TOPIC, REPLY, ANSWER} else None)
 
     def _reason_below(self, item: Fields) -> IgnoredReason | None:
         """Return why comments on an item are left out: what is said below a public picture is public."""
@@ -233,14 +241,14 @@ class Page:
             "clock": clock,
             "text_len": len(text),
             "text_print": print_of(text),
-            "role": None if said(item, "wp:post_type") in {TOPIC, REPLY} else AUTHOR_ROLE,
+            "role": None if answered or said(item, "wp:post_type") in {TOPIC, REPLY} else AUTHOR_ROLE,
         }
         return [blog.activity(values, position)]
 
     def _answered(self, item: Fields) -> tuple[str | None, str | None]:
-        """Return the ids of the topic that a reply of a forum stands in, and of what it answers there."""
+        """Return the ids of the topic or question that a reply stands below, and of what it answers there."""
         topic, reply = said(item, "wp:post_parent"), said(item, ANSWERED)
-        if said(item, "wp:post_type") != REPLY or topic in _NO_PARENT:
+        if said(item, "wp:post_type") not in {REPLY, ANSWER} or topic in _NO_PARENT:
             return None, None
         is_threaded = reply not in _NO_PARENT and reply != said(item, "wp:post_id")
         own = f"{self._blog.site}/post-"

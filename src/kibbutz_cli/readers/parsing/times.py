@@ -55,7 +55,9 @@ _MONTHS |= {"янв": 1, "фев": 2, "мар": 3, "апр": 4, "мая": 5, "м
 _MONTHS |= {"сен": 9, "окт": 10, "ноя": 11, "дек": 12}
 """Feeds write them in their own language, too; of months with one short name for two there is none here."""
 
-_FRENCH = {"avril": 4, "juin": 6, "juil": 7, "juill": 7, "aout": 8}
+_GREEK = "ιαν φεβ μαρ απρ μαι ιουν ιουλ αυγ σεπ οκτ νοε δεκ"  # noqa: RUF001 - these letters are Greek
+_LONGER = {name: number for number, name in enumerate(_GREEK.split(), start=1)}
+_LONGER |= {"avril": 4, "juin": 6, "juil": 7, "juill": 7, "aout": 8}
 """Short names of months that are told apart, or known, by no fewer letters; no other language has them."""
 
 _BY_NUMBER = frozenset("\u6708\uc6d4")
@@ -80,7 +82,7 @@ _SPACED_ZONE = pattern(r"\s+(?:UTC|GMT|Z|([+-]\d\d):?(\d\d))$", re.ASCII | re.IG
 
 _RFC822 = pattern(
     r"(?:[^\W\d]+\.?,?\s*)?(\d{1,2})(?:\s+|-)([A-Za-z]{3})[a-z]*\.?(?:\s+|-)(\d{4}|\d\d)"
-    r"\s+(\d{1,2}):(\d\d)(?::(\d\d))?"
+    r"\s+(\d{1,2}):(\d\d)(?::(\d\d))?\s*(?:(?i:([ap])\.?m\b)\.?)?"
     r"\s*(?:(?:GMT|UTC?)?([+-]\d\d:?\d\d)(?:\s+[A-Za-z]+)?|([A-Za-z]*))\s*(?:\(.*\))?"
 )
 
@@ -116,6 +118,7 @@ def rfc822(text: str) -> Moment:
     The weekday is not checked: feeds get it wrong and the date right.
     A zone that is absent, or a name that could mean several, is taken as UTC and says so; beside an offset,
     as in ``+0100 CET`` and ``GMT+0100``, a name tells nothing. A second 60 is the next minute's first.
+    ``PM`` counts the hours from noon, unless they are past it already.
 
     Raises:
         ValueError: It is no time: an unknown month, a second 61, a year ``-0001``.
@@ -123,11 +126,12 @@ def rfc822(text: str) -> Moment:
     found = _RFC822.fullmatch(text.strip())
     if found is None:
         raise ValueError(f"no RFC 822 time: {text!r}")
-    day, month, year, hour, minute, second, zone, name = found.groups()
+    day, month, year, hour, minute, second, half, zone, name = found.groups()
     offset = _offset(zone or name)
     clock = Clock.ZONE_ASSUMED if offset is None else Clock.EXACT
     midnight = _midnight(_year(year), month.lower(), int(day))
-    return judged(midnight + _in_day(hour, minute, second or "0") - (offset or 0) * 60_000_000, clock)
+    in_day = _in_day(_of_24(hour, half), minute, second or "0")
+    return judged(midnight + in_day - (offset or 0) * 60_000_000, clock)
 
 
 def twitter(text: str) -> Moment:
@@ -183,7 +187,7 @@ def month_of(name: str) -> int | None:
         return int(name[:-1]) if 1 <= int(name[:-1]) <= 12 else None
     letters = "".join(letter for letter in unicodedata.normalize("NFKD", name) if letter.isalpha())
     short = _MONTHS.get(letters[:3].lower()) if len(letters) <= 4 else None
-    return _FRENCH.get(letters.lower(), short)
+    return _LONGER.get(letters.lower(), short)
 
 
 def _tight(text: str) -> str:
@@ -200,6 +204,13 @@ def _midnight(year: int, month: str, day: int) -> int:
     if month not in _MONTHS:
         raise ValueError(f"no month: {month!r}")
     return (date(year, _MONTHS[month], day).toordinal() - EPOCH_DAY) * DAY_US
+
+
+def _of_24(hour: str, half: str | None) -> str:
+    """Return the hour of a whole day: of its half, ``a`` or ``p``, 12 is the first."""
+    if half is None or int(hour) > 12:
+        return hour
+    return str(int(hour) % 12 + (12 if half in "pP" else 0))
 
 
 def _in_day(hour: str, minute: str, second: str) -> int:

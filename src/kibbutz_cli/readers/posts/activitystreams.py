@@ -7,9 +7,9 @@ report that is addressed, but not to the public, is private. What actors of the 
 did, which are programs, is left out, and so are an Accept of a Follow or Join, an Update of a profile, and
 other objects and links; what breaks the vocabulary is set aside. Of what is undone or deleted in the same
 file, by its author or a moderator, nothing is read, nor of whoever deletes the account there. A moderator
-speaks for the group that passed on the post, or is on its author's server. What is restored there is read.
-What a group announces to its members is the deed of who did it, and a like of several things is one for each.
-Block quotes are not counted as their author's words.
+speaks for the group that passed on the post, or is on its author's server; what others delete is no removal.
+What is restored there is read. What a group announces to its members is the deed of who did it, and a like of
+several things is one for each. Block quotes are not counted as their author's words.
 
 To suggest identities, the pages of actors that stand in activities are compared, and those that their
 profiles name.
@@ -150,8 +150,9 @@ def _first(head: bytes) -> object:
 
 def _gone(tree: Tree, name: str, origin: Origin, budget: Budget) -> Gone:
     """Return what is taken back in an entry: that may stand before or behind what takes it back."""
-    retractions = Retractions()
-    if holds(tree, name, *(b'"%s"' % word.encode() for word in RETRACTIONS)):
+    is_ordered = not ORDERED.isdisjoint(types_of(first_fields(opening(tree, name))))
+    retractions = Retractions(is_ordered=is_ordered)
+    if holds(tree, name, *(b'%s"' % word.encode() for word in RETRACTIONS)):
         for found in _objects(tree, name, origin, budget):
             retractions.hear(None if isinstance(found, Rejection) else found.value)
     if retractions.is_open:

@@ -146,10 +146,10 @@ def announced(item: Fields) -> Fields:
 
 
 def _attributed(item: Fields, actor: str, gone: Gone) -> Fields:
-    """Return a Delete with the author of what it deletes, where the input tells who that is."""
+    """Return a Delete with whose post it removes; where its actor may not, it concerns the actor alone."""
     thing = uri_of(item.get("object"))
-    whose = gone.removed.get((actor, thing))
-    return {**item, "object": {"id": thing, "attributedTo": whose}} if whose else item
+    whose = gone.removed.get((actor, thing), actor)
+    return {**item, "object": {"id": thing, "attributedTo": whose}} if thing else item
 
 
 def _left_out(item: Fields, types: tuple[str, ...], kind: Kind | None, gone: Gone) -> IgnoredReason | None:

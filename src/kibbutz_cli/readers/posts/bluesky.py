@@ -1,13 +1,13 @@
 """Bluesky: the repository of one account, and what the servers answer, by everybody in it.
 
 A repository (``.car``) holds one account's posts, likes, reposts and follows; only what its signed root
-leads to is read, and blocks of older states are left out. JSON may be a feed, a thread, a search, a list
-of records, of notifications, or of who liked or reposted a post, or events of the firehose or Jetstream, one
-a line. People are ``bluesky:DID``; a record is known by its ``at://`` address. Lists, profiles and settings
+leads to is read, and blocks of older states are left out. JSON may be a feed, a thread, a search, a list of
+records, of notifications, or of who liked or reposted a post, or events of the firehose or Jetstream, one a
+line. People are ``bluesky:DID``; a record is known by its ``at://`` address. Lists, profiles and settings
 are counted and left out, and so are blocks, which are private, and posts, likes and reposts by accounts that
-label themselves as bots; what others call them is not asked. What an event says is deleted is not read, in
-whichever file it stands, and nothing of an account that events leave deleted, or deactivated, suspended or
-taken down.
+label themselves as bots, in events as well; what others call them is not asked. What an event says is
+deleted is not read, in whichever file it stands, and nothing of an account that events leave deleted, or
+deactivated, suspended or taken down.
 
 A record's time is what its author says; where that is implausible, or more than a day after the one in the
 record's key, it is the key's.
@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator
 
 from kibbutz_cli.errors import InputError
-from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
+from kibbutz_cli.model.activity import Coverage, IgnoredReason, Origin, Outcome, Rejection
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
@@ -31,7 +31,7 @@ from kibbutz_cli.readers.parsing.jsonstream import Item
 from kibbutz_cli.readers.parsing.jsonvalues import objects_in
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.posts import skyrepo
-from kibbutz_cli.readers.posts.skyrecords import Found, Gone, deeds
+from kibbutz_cli.readers.posts.skyrecords import Found, Gone, deeds, uri_of
 from kibbutz_cli.readers.posts.skyviews import Unread, account, records, withdrawn
 from kibbutz_cli.readers.records import Record
 
@@ -44,8 +44,11 @@ ABOUT = About(
     how="Settings > Account > Export my data, or the XRPC calls getRepo, getAuthorFeed and getPostThread.",
 )
 
-GONE = (b'"delete"', b'"d"', b'"active"')
-"""What an event has that deletes a record, today or in old Jetstream, or tells the state of an account."""
+GONE = (b'"delete"', b'"d"', b'"active"', b'"app.bsky.actor.profile')
+"""What an event has that deletes a record, today or in old Jetstream, or tells the state of an account.
+
+Its profile says whether it is a bot.
+"""
 
 IN_ARCHIVE = 80
 _ENDINGS = (".car", *JSON)
@@ -168,7 +171,9 @@ def _gone(tree: Tree, names: list[str], budget: Budget) -> Gone:
                     gone.pop(key, None)
                 else:
                     gone[key] = reason
-    return gone
+    bots = {key for key, reason in gone.items() if reason is IgnoredReason.BOT}
+    accounts = {uri.did: IgnoredReason.BOT for key in bots if (uri := uri_of(key))}
+    return accounts | gone
 
 
 def _answers(tree: Tree, name: str, origin: Origin, gone: Gone, budget: Budget) -> Iterator[Outcome]:

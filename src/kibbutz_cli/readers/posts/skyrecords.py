@@ -34,6 +34,9 @@ LAST_KEY_US = 4_102_444_800_000_000
 
 _URI = pattern(r"at://(did:[a-z0-9]+:[\w.:%-]+)/([a-zA-Z0-9.-]+)/([\w.~:-]{1,512})", re.ASCII)
 _LETTERS = {letter: number for number, letter in enumerate("234567abcdefghijklmnopqrstuvwxyz")}
+PROFILE = "app.bsky.actor.profile/self"
+"""Where an account keeps what it says of itself."""
+
 _POST = "app.bsky.feed.post"
 _TOWARDS = {"app.bsky.feed.like": Kind.LIKE, "app.bsky.feed.repost": Kind.RESHARE}
 _VOTES = {"up": Kind.LIKE, "down": Kind.DISLIKE}
@@ -88,6 +91,12 @@ def uri_of(text: object) -> Uri | None:
     """Return an address in its parts, none where it names no account by its id."""
     found = _URI.fullmatch(text) if type(text) is str else None
     return Uri(found[1], found[2], found[3]) if found else None
+
+
+def is_bot(profile: Fields) -> bool:
+    """Return whether an account labels itself as a bot in its profile."""
+    labels = dicts(fields_of(profile.get("labels")).get("values"))
+    return any(label.get("val") == BOT for label in labels)
 
 
 def deeds(found: Found, record: Record, gone: Gone, budget: Budget) -> Iterator[Outcome]:

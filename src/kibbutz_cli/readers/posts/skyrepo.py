@@ -16,8 +16,18 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.identity import links_in
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.posts.car import Car, decoded
-from kibbutz_cli.readers.posts.skyrecords import BOT, PLATFORM, SITE, Found, Gone, Uri, View, deeds
-from kibbutz_cli.readers.posts.tweets import dicts
+from kibbutz_cli.readers.posts.skyrecords import (
+    BOT,
+    PLATFORM,
+    PROFILE,
+    SITE,
+    Found,
+    Gone,
+    Uri,
+    View,
+    deeds,
+    is_bot,
+)
 from kibbutz_cli.readers.records import Owner, Record
 
 LONGEST_KEY = 1024
@@ -34,7 +44,6 @@ _NODE = b"\xa2ae"
 LONGEST_PROFILE = 4096
 _PROFILE_FIELDS = ("displayName", "description", "website")
 _PROFILE = b"app.bsky.actor.profile"
-_PROFILE_KEY = "app.bsky.actor.profile/self"
 _OUTSIDE = "block outside the live tree left out"
 
 
@@ -189,12 +198,11 @@ def _too_large(place: str) -> LimitError:
 def _told(profile: Fields) -> Fields:
     """Return what is kept of a profile; a post that speaks of profiles is kept no longer than one."""
     told: Fields = {key: text_of(profile.get(key))[:LONGEST_PROFILE] for key in _PROFILE_FIELDS}
-    labels = dicts(fields_of(profile.get("labels")).get("values"))
-    return told | {BOT: any(label.get("val") == BOT for label in labels)}
+    return told | {BOT: is_bot(profile)}
 
 
 def _profile(walk: Walk, blocks: Blocks) -> Fields:
-    return next((told for cid, told in blocks.profiles.items() if _PROFILE_KEY in walk.keys.get(cid, ())), {})
+    return next((told for cid, told in blocks.profiles.items() if PROFILE in walk.keys.get(cid, ())), {})
 
 
 def _records(

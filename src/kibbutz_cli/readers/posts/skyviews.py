@@ -15,7 +15,18 @@ from kibbutz_cli.readers.identity import links_in
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.posts.car import Car, decoded
 from kibbutz_cli.readers.posts.skyfields import ANSWER, AUTHOR, COMMIT, EVENT, FLAT, KEPT, OP, REASON, SHOWN
-from kibbutz_cli.readers.posts.skyrecords import ALONE, BOT, SITE, Found, Uri, View, member, uri_of
+from kibbutz_cli.readers.posts.skyrecords import (
+    ALONE,
+    BOT,
+    PROFILE,
+    SITE,
+    Found,
+    Uri,
+    View,
+    is_bot,
+    member,
+    uri_of,
+)
 from kibbutz_cli.readers.posts.tweets import dicts
 
 LONGEST_EVENT = 2**24
@@ -83,18 +94,20 @@ def records(value: object, budget: Budget) -> Iterator[Record]:
 def withdrawn(value: object) -> Iterator[tuple[str, IgnoredReason | None]]:
     """Yield the records and accounts of which an event says that they are gone, or back, and why.
 
-    A record is named by its address, an account by its id.
+    A record is named by its address, an account by its id; the profile of a bot is gone as that of one.
     """
     fields = _unpacked(value)
     for op in dicts(fields.get("ops")):
         if op.get("action") == "delete":
             yield f"at://{text_of(fields.get('repo'))}/{text_of(op.get('path'))}", IgnoredReason.DELETED
+        elif op.get("path") == PROFILE and (data := _blocks(fields).get(_link(op.get("cid")))):
+            yield f"at://{text_of(fields.get('repo'))}/{PROFILE}", _label(decoded(data))
     commit = _commit(fields)
+    uri = Uri(*(text_of(each) for each in (fields.get("did"), commit.get("collection"), commit.get("rkey"))))
     if _deletes(commit):
-        uri = Uri(
-            *(text_of(each) for each in (fields.get("did"), commit.get("collection"), commit.get("rkey")))
-        )
         yield str(uri), IgnoredReason.DELETED
+    elif f"{uri.collection}/{uri.key}" == PROFILE:
+        yield str(uri), _label(commit.get("record"))
     state = fields_of(fields.get("account")) or fields
     if (did := text_of(state.get("did"))) and "active" in state:
         yield did, _absence(state)
@@ -113,6 +126,10 @@ def _commit(fields: Fields) -> Fields:
 
 def _deletes(commit: Fields) -> bool:
     return (text_of(commit.get("operation")) or text_of(commit.get("type"))) in DELETES
+
+
+def _label(profile: object) -> IgnoredReason | None:
+    return IgnoredReason.BOT if is_bot(fields_of(profile)) else None
 
 
 def _absence(state: Fields) -> IgnoredReason | None:
