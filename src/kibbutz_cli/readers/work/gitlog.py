@@ -12,8 +12,8 @@ not kept. A log that shows no addresses knows people by name: ``mail:name-HASH@R
 A commit is a post. Who committed what another wrote merged it, and so did who made a merge commit; a merge
 that only brings a branch up to date is left out, as are stashes and notes, which ``--all`` prints too.
 ``Reviewed-by`` is a review, ``Acked-by`` and ``Tested-by`` are endorsements, ``Co-authored-by`` is a post of
-the co-author, and ``Reported-by``, ``Suggested-by`` and ``Helped-by`` are mentions by the author. Each
-commit, each commit for another, each review, endorsement and co-author is a record; ``Signed-off-by`` says
+the co-author that answers nobody, and ``Reported-by``, ``Suggested-by`` and ``Helped-by`` are mentions by the
+author. Each commit, each commit for another, each review and endorsement is a record; ``Signed-off-by`` says
 what the committer says already. Patches and numbers of changed lines are passed over.
 """
 
