@@ -18,6 +18,11 @@ else did, and names them, is beside it an endorsement of -1 towards them; what M
 nobody's words. The API marks it in every language, a dump does not: there only English is known. A revert
 that only says so in words of its own, or by having the same text as before, names nobody and is an edit
 alone.
+
+By the standard ruler an edit is worth nothing, so that who only edits has no contribution; a ruler of one's
+own gives it a weight: ``echo 'kinds.edit = {weight = 1, contributes = true}' > wiki.toml``, then
+``kibbutz score WIKI --ruler wiki.toml``. Where no first revision of a page is here, ``original = true`` is
+needed too: edits are words then, towards whom edited before.
 """
 
 import re
