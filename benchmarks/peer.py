@@ -45,6 +45,7 @@ def report(community: Community, measured: Measured) -> pd.DataFrame:
             metric=metric, element=METRICS[metric][0]
         )
         for metric, table in measured.tables.items()
+        if len(table)  # what nobody has, as trust that reaches nobody, is not scored
     )
     parts.index.name = "member"
     parts = parts.reset_index()

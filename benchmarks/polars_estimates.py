@@ -17,7 +17,8 @@ def estimate(metric: str, table: pl.DataFrame, members: pl.DataFrame, peer: pl.S
     if "share" in table.columns:
         return _told(table, _share(), pl.col("share").clip(0, 1))
     if "amount" in table.columns:
-        table = members.select("member").join(table, on="member", how="left")
+        # What nobody has, as trust that reaches nobody, is not scored: else it were everybody's zero.
+        table = members.select("member").join(table, on="member", how="inner" if table.is_empty() else "left")
         table = table.with_columns(pl.col("amount", "squares").fill_null(0.0))
         return _told(table, _amount(table, peer, target), pl.col("amount").clip(0))
     table = table.filter(pl.col("trials") > 0).with_columns(pl.col("hits", "trials").cast(float))

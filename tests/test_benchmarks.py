@@ -158,14 +158,18 @@ def _scored(*command: str) -> Any:
 
 def _by_peer(folder: Path, activities: int, peer: str) -> tuple[str, dict[str, Any]]:
     """Return the path of a community and the row of each of its members, as the peer tells them."""
+    path = str(_made(folder, "made.parquet", "--activities", str(activities), "--seed", "7"))
+    return path, _told_by(peer, path)
+
+
+def _told_by(peer: str, path: str) -> dict[str, Any]:
     packages, (program, *options) = PEERS[peer]
     for needed in packages:
         pytest.importorskip(needed)
-    path = str(_made(folder, "made.parquet", "--activities", str(activities), "--seed", "7"))
-    report = folder / "peer.json"
+    report = Path(path).with_name("peer.json")
     command = [sys.executable, str(GENERATE.with_name(program)), path, *options, "-o", str(report)]
     subprocess.run(command, check=True)
-    return path, {row["member"]: row for row in json.loads(report.read_bytes())}
+    return {row["member"]: row for row in json.loads(report.read_bytes())}
 
 
 @pytest.mark.parametrize("peer", PEERS)
@@ -221,6 +225,26 @@ def test_a_peer_written_apart_comes_to_the_same_metrics(tmp_path: Path, peer: st
 
     assert met == {name.removesuffix("_value") for name in next(iter(theirs.values())) if "_value" in name}
     assert len(met) == 20
+
+
+@pytest.mark.parametrize("peer", ["numpy", "polars"])
+def test_a_peer_written_apart_leaves_out_trust_that_reaches_nobody_too(tmp_path: Path, peer: str) -> None:
+    """The only anchor posts, and does nothing towards anybody."""
+    made = _made(tmp_path, "made.parquet", "--activities", "4000", "--seed", "7")
+    path = str(tmp_path / "nowhere.parquet")
+    kept = "select * replace (case when actor = 'forum:0' then role end as role)"
+    duckdb.execute(
+        f"copy ({kept} from '{made}' where actor <> 'forum:0' or kind = 'post') to '{path}' (format parquet)"
+    )
+
+    theirs = _told_by(peer, path)
+
+    report = _scored("score", path, "--top", "0")
+    assert [note["metric"] for note in report["metrics"] if not note["scored"]] == ["trust"]
+    for member in report["members"]:
+        row, standing = theirs[member["member"]], member["standing"]
+        assert "trust_value" not in row
+        assert row["standing"] == (standing and pytest.approx(standing["value"], abs=0.002))
 
 
 def test_the_page_of_large_communities_has_every_size_the_floor_and_the_steps(tmp_path: Path) -> None:

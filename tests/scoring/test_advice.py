@@ -1,5 +1,6 @@
 """Whom to look at next, worked by hand."""
 
+import pytest
 from village import Deed, Score, Village, did
 
 from kibbutz_cli.scoring.advice import advice
@@ -27,7 +28,7 @@ def named(village: Village) -> dict[str, list[str]]:
     found = advice(village.engine)
     return {
         question: [one.member.removeprefix("village:") for one in getattr(found, question)]
-        for question in ("rising", "unrecognised")
+        for question in ("rising", "leaving", "unrecognised")
     }
 
 
@@ -51,6 +52,52 @@ def test_who_floods_and_is_answered_by_nobody_does_not_rise(score: Score) -> Non
     flood = [did("pills", "post", 7 * week + n / 4) for week in range(26, 30) for n in range(20)]
 
     assert named(score(told, flood, SPOKEN_TO, anchors=ANCHOR))["rising"] == []
+
+
+def test_where_trust_starts_nobody_needs_to_be_welcomed(score: Score) -> None:
+    told = [deed for who in "abc" for deed in steady(who, 0, 30)]
+    more = [did("a", "post", 7 * week + 2, id=f"more {week} {n}") for week in range(20, 30) for n in range(3)]
+
+    assert named(score(told, more, SPOKEN_TO, anchors=ANCHOR))["rising"] == []
+    assert named(score(told, more, did("b", "reply", 30, to="a"), anchors={"members": ["village:b"]}))[
+        "rising"
+    ] == ["a"]
+
+
+def guests() -> list[Deed]:
+    """Return twelve members who post in six weeks each, two weeks apart, and do not come back."""
+    return [
+        did(f"guest {number}", "post", 7 * (2 * number + week), id=f"g{number} {week}")
+        for number in range(12)
+        for week in range(6)
+    ]
+
+
+@pytest.mark.parametrize(("silent", "leaving"), [(3, []), (4, ["v"]), (25, ["v"]), (26, [])], ids=str)
+def test_who_was_here_in_the_last_weeks_is_not_about_to_leave(
+    score: Score, silent: int, leaving: list[str]
+) -> None:
+    """V came twice a year, six times in all: the chance that V is back within 13 weeks is small."""
+    visitor = [did("v", "post", 7 * 110 - 180 * visit, id=f"v{visit}") for visit in range(6)]
+    told = [*guests(), *visitor, *steady("a", 0, 140)]
+
+    village = score(told, anchors=ANCHOR, as_of=7 * (110 + silent))
+
+    assert village.value("v", "presence") < 0.5
+    assert named(village)["leaving"] == leaving
+
+
+def test_who_rises_is_not_about_to_leave(score: Score) -> None:
+    """N came ten weeks ago for six weeks, as everybody who went; before that there was nothing."""
+    newcomer = [did("n", "post", 7 * (30 + week), id=f"n{week}") for week in range(6)]
+    told = [*guests(), *newcomer, *steady("a", 0, 41)]
+
+    village = score(told, as_of=7 * 40)
+
+    assert village.value("n", "presence") < 0.5
+    found = named(village)
+    assert "n" in found["rising"]
+    assert "n" not in found["leaving"]
 
 
 def unheard(who: str, first: int) -> list[Deed]:

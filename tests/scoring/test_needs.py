@@ -66,6 +66,17 @@ def test_words_between_accounts_that_nobody_trusts_show_no_ties_of_the_others(sc
     assert score(told, did("ann", "reply", 5, to="ben"), anchors=anchors).why_not("contribution") == ""
 
 
+def test_trust_that_reaches_nobody_is_left_out_and_counts_for_nobody_as_zero(score: Score) -> None:
+    """Ben answers Ann, who answers nobody: what starts at her arrives nowhere, what starts at him at her."""
+    nowhere = score(ONE_SIDED, anchors={"members": ["village:ann"]})
+    somewhere = score(ONE_SIDED, anchors={"members": ["village:ben"]})
+
+    assert nowhere.why_not("trust") == "trust reaches nobody from where it starts"
+    assert "trust" not in nowhere.parts("ben")
+    assert somewhere.why_not("trust") == ""
+    assert somewhere.value("ann", "trust") > 0
+
+
 def test_what_needs_dates_and_content_only_is_always_scored(score: Score) -> None:
     village = score(times(9, did("ann", "post", 0)), did("ann", "post", 7))
 

@@ -5,6 +5,10 @@ from math import log
 import pytest
 from village import Score, did, times
 
+from kibbutz_cli.model.activity import Kind
+from kibbutz_cli.model.ruler import Ruler
+from kibbutz_cli.model.rules import KindRule
+
 
 def test_contributions_are_capped_a_day_and_fade(score: Score) -> None:
     """12 posts today count as 10 x 3; a like 180 days ago as 0.5 x 0.5: 30.25 of a target of 150."""
@@ -18,6 +22,22 @@ def test_contributions_are_capped_a_day_and_fade(score: Score) -> None:
     assert part.value == pytest.approx(30.25, abs=1e-6)
     assert part.score == pytest.approx(log(31.25) / log(151), abs=1e-7)
     assert len(village.evidence("ann", "contribution")) == 13
+
+
+def test_an_edit_is_worth_what_a_ruler_says_and_nothing_by_the_default(score: Score) -> None:
+    """Ben edits what Ann opened, three times on one day; where nobody opens, edits have to be words."""
+    edits = times(3, did("ben", "edit", 1, on="p1"))
+    told = [did("ann", "post", 1, id="p1"), *edits]
+    weighed = KindRule(weight=1, contributes=True)
+    worded = weighed.model_copy(update={"original": True})
+
+    def by(rule: KindRule) -> Ruler:
+        return Ruler().model_copy(update={"kinds": {**Ruler().kinds, Kind.EDIT: rule}})
+
+    assert score(told).value("ben", "contribution") == 0
+    assert score(told, ruler=by(weighed)).value("ben", "contribution") == pytest.approx(3, abs=1e-6)
+    assert score(edits, ruler=by(weighed)).why_not("contribution").endswith("no words of members")
+    assert score(edits, ruler=by(worded)).value("ben", "contribution") == pytest.approx(3, abs=1e-6)
 
 
 def test_the_spread_of_an_amount_is_that_of_the_number_of_its_deeds(score: Score) -> None:

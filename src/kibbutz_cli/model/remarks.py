@@ -55,8 +55,9 @@ class Advice(Value):
     """Whom to look at next: never a ranking of the bottom.
 
     Attributes:
-        rising: Members whose last 12 weeks are well above their 12 before.
-        leaving: Members with a standing who are likely to be gone in 13 weeks.
+        rising: Members whose last 12 weeks are well above their 12 before; no anchor.
+        leaving: Members with a standing who are silent for 4 weeks and likely to be gone in 13 more; nobody
+            who rises.
         unrecognised: Members who contribute much and are answered by few.
     """
 

@@ -3,7 +3,7 @@
 from kibbutz_cli.database import Database
 from kibbutz_cli.model.remarks import Advice, Named
 
-_RISING = """
+_RISES = """
 with begun as (
   -- What was before the data is not known: who was there when they begin did not rise from nothing.
   select min(first_week) as first_week
@@ -16,29 +16,48 @@ halves as (
     sum(case when block >= 6 and block < 9 then deeds else 0 end) as early
   from trends
   group by member
+),
+rises as (
+  select
+    h.member,
+    h.late - h.early as more
+  from halves as h
+  inner join members as m on m.member = h.member
+  inner join standings as s on s.member = h.member
+  inner join peers as p on p.member = h.member
+  -- Whom trust starts from is at home here: nobody needs to welcome them.
+  left join anchors as a on a.member = h.member
+  cross join begun as b
+  cross join ruler as r
+  where a.member is null
+    and h.late >= 6 and h.late >= 2 * h.early
+    and (b.first_week <= r.as_of_week - 23 or m.first_week > b.first_week + 3)
 )
+"""
+
+_RISING = f"""
+{_RISES}
 select m.person_key, coalesce(n.name, m.person_key)
-from halves as h
-inner join members as m on m.member = h.member
-inner join standings as s on s.member = h.member
-inner join peers as p on p.member = h.member
+from rises as i
+inner join members as m on m.member = i.member
 left join names as n on n.member_key = m.person_key
-cross join begun as b
-cross join ruler as r
-where h.late >= 6 and h.late >= 2 * h.early
-  and (b.first_week <= r.as_of_week - 23 or m.first_week > b.first_week + 3)
-order by h.late - h.early desc, m.person_key
+order by i.more desc, m.person_key
 limit 5
 """
 
-_LEAVING = """
+# A chance alone is no silence: who was here this month is not asked why they go, nor is who does ever more.
+_LEAVING = f"""
+{_RISES}
 select m.person_key, coalesce(n.name, m.person_key)
 from parts as p
 inner join members as m on m.member = p.member
 inner join standings as s on s.member = p.member
 left join names as n on n.member_key = m.person_key
+left join rises as i on i.member = p.member
 cross join ruler as r
-where p.metric = 'presence' and p.score < 0.5 and m.active_weeks >= 6 and r.as_of_week - m.last_week < 26
+where p.metric = 'presence' and p.score < 0.5 and m.active_weeks >= 6
+  and r.as_of_week - m.last_week >= 4 and r.as_of_week - m.last_week < 26
+  and i.member is null
 order by s.standing desc, m.person_key
 limit 5
 """

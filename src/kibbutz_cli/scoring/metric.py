@@ -34,6 +34,7 @@ Need = Literal[
     "value",
     "levels",
     "endorsements",
+    "trusted",
     "moderation",
 ]
 Measured = Literal["rate", "relative", "pace", "chance", "amount", "trust", "share"]

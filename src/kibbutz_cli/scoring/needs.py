@@ -33,6 +33,7 @@ NEEDS: dict[str, tuple[Callable[[Facts], bool], str]] = {
     "levels": (lambda facts: facts["levels"] > 0, "nobody rates others on a scale"),
     "weeks": (lambda facts: facts["weeks"] > 1, "everything happened in one week"),
     "endorsements": (lambda facts: facts["endorsements"] > 0, "nobody endorses another member by name"),
+    "trusted": (lambda facts: facts["trusted"] > 0, "trust reaches nobody from where it starts"),
     "moderation": (lambda facts: facts["has_moderation"] > 0, "no moderation in the data"),
 }
 """Each need: how it is judged from the facts, and what to say when it is not met."""

@@ -95,6 +95,51 @@ def test_who_has_no_account_and_what_a_bot_did_is_left_out(garden: Path) -> None
     assert reasons == {"no_author": 3, "not_activity": 1, "bot": 2}
 
 
+@pytest.mark.parametrize(
+    ("name", "is_bot"),
+    [
+        ("HedgeBot", True),
+        ("Hedge Bot", True),
+        ("Hedge9Bot", True),
+        ("Hedge-Bot", True),
+        ("Hedge_Bot", True),
+        ("Talbot", False),
+        ("IBot", False),
+        ("Bot", False),
+        ("BotHedge", False),
+    ],
+)
+def test_who_is_called_a_bot_by_the_policy_of_wikis_is_left_out_as_one(
+    name: str, is_bot: bool, tmp_path: Path
+) -> None:
+    (outcome,) = read(page(tmp_path, REVISION | {"user": name}))
+
+    assert (isinstance(outcome, Ignored) and outcome.reason.value == "bot") is is_bot
+
+
+@pytest.mark.parametrize(
+    ("user", "is_bot"),
+    [({"groups": ["user"]}, False), ({"groups": ["user", "bot"]}, True), ({}, True)],
+    ids=["no bot", "bot", "no groups"],
+)
+def test_users_with_their_groups_say_who_is_a_bot_whatever_the_name(
+    user: dict[str, object], is_bot: bool, tmp_path: Path
+) -> None:
+    page(tmp_path, REVISION | {"user": "HedgeBot"})
+    users = [{"userid": 7, "name": "HedgeBot"} | user]
+    (tmp_path / "users.json").write_text(json.dumps({"query": {"users": users}}))
+
+    (outcome,) = read(tmp_path)
+
+    assert isinstance(outcome, Ignored) is is_bot
+
+
+def test_nobody_disapproves_of_a_bot_known_by_its_name(tmp_path: Path) -> None:
+    summary = "Reverted edits by [[Special:Contributions/HedgeBot|HedgeBot]]"
+
+    assert list(told(page(tmp_path, REVISION | {"comment": summary}))) == ["revision-5"]
+
+
 def test_a_change_names_its_page_itself(garden: Path) -> None:
     deeds = told(garden)
 
@@ -276,6 +321,7 @@ def test_who_is_hidden_or_has_no_account_is_left_out_of_a_dump_and_so_is_an_uplo
     assert Counter(one.reason for one in outcomes if isinstance(one, Ignored)) == {
         "no_author": 2,
         "attachment": 1,
+        "bot": 1,
     }
     (rejection,) = (one for one in outcomes if isinstance(one, Rejection))
     assert (rejection.code, rejection.position) == ("bad_time", 3)
@@ -326,8 +372,11 @@ def test_a_wiki_that_tells_no_ids_has_accounts_all_the_same(
     assert {deed.actor_name for deed in told(path).values()} == named
 
 
-def test_a_hidden_summary_is_no_words_of_an_edit(dump: Path) -> None:
-    opening = told(dump)["revision-40"]
+def test_a_hidden_summary_is_no_words_of_an_edit(dump: Path, tmp_path: Path) -> None:
+    path = tmp_path / dump.name
+    path.write_text(dump.read_text().replace("TidyBot", "Tidier"))
+
+    opening = told(path)["revision-40"]
 
     assert (opening.kind, opening.text_len, opening.thread_id) == (Kind.POST, 0, f"{WIKI}/revision-40")
 
@@ -505,7 +554,8 @@ def test_every_revision_of_the_real_answers_is_accounted_for(shared: Path) -> No
         query = json.loads(path.read_text()).get("query", {})
         pages = [*query.get("pages", {}).values(), *query.get("allrevisions", ())]
         for item in [one for page in pages for one in page.get("revisions", ())]:
-            counts["named" if "user" in item and "anon" not in item else "nameless"] += 1
+            named = "bot" if item.get("user", "").endswith("Bot") else "named"
+            counts[named if "user" in item and "anon" not in item else "nameless"] += 1
         for item in query.get("recentchanges", ()):
             counts["nameless" if item["type"] == "edit" else "log"] += 1
 
@@ -513,8 +563,9 @@ def test_every_revision_of_the_real_answers_is_accounted_for(shared: Path) -> No
 
     reasons = Counter(outcome.reason for outcome in outcomes if isinstance(outcome, Ignored))
     edits = sum(isinstance(one, Activity) and not one.derived for one in outcomes)
-    assert (edits, reasons["no_author"], reasons["not_activity"]) == (
+    assert (edits, reasons["no_author"], reasons["not_activity"], reasons["bot"]) == (
         counts["named"],
         counts["nameless"],
         counts["log"],
+        counts["bot"],
     )

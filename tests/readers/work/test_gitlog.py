@@ -205,10 +205,11 @@ def test_nobody_has_a_part_in_their_own(garden: Path) -> None:
     assert not [deed for deed in told(garden).values() if deed.actor == deed.target]
 
 
-def test_a_co_author_posts_too(garden: Path) -> None:
+def test_a_co_author_posts_too_and_answers_nobody_by_it(garden: Path) -> None:
+    """One thing of several authors: what is derived contributes, and is no answer to the first of them."""
     post = told(garden)[f"{TWO}#co-authored-1"]
 
-    assert (post.kind, post.actor, post.thread_id) == (Kind.POST, DAN, TWO)
+    assert (post.kind, post.actor, post.thread_id, post.derived) == (Kind.POST, DAN, TWO, True)
 
 
 def test_trailers_and_patches_are_no_words(garden: Path) -> None:

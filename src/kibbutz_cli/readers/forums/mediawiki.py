@@ -2,14 +2,16 @@
 
 Read are answers with revisions of pages, ``allrevisions`` or ``recentchanges``, and what Special:Export and
 ``dumpBackup`` write, a file or a folder of them; beside them, where they are, the wiki's own description and
-its users with their groups. A dump says of no account whether it is a sysop's or a bot's: only users do.
+its users with their groups. A dump says of no account whether it is a sysop's or a bot's: only users do. Of
+whom they do not list with their groups, the name tells a bot, as wikis ask of it: it ends in ``Bot``.
 
 A person is ``mediawiki:NAME@WIKI``: an account's name is its id, no two of a wiki have the same. The wiki is
 its server's name where it describes itself, else its folder. Who edits without an account, under an address
 or a temporary name, has no author, nor has what MediaWiki's installer and scripts wrote, nor an edit brought
 from another wiki under a name that is no account here: these edits are left out and counted. A sysop or
 bureaucrat has the role ``administrator``, the group of moderators ``moderator``; accounts of the group of
-bots, and changes marked as a bot's, are left out, as are uploads and items of the log in a dump.
+bots or of such a name, and changes marked as a bot's, are left out, as are uploads and items of the log in a
+dump.
 
 The first revision of a page opens its conversation, every later one is an edit in it, also those
 that are called minor; their words are the summary's. A revision that undoes or rolls back what somebody
@@ -17,6 +19,11 @@ else did, and names them, is beside it an endorsement of -1 towards them; what M
 nobody's words. The API marks it in every language, a dump does not: there only English is known. A revert
 that only says so in words of its own, or by having the same text as before, names nobody and is an edit
 alone.
+
+By the standard ruler an edit is worth nothing, so that who only edits has no contribution; a ruler of one's
+own gives it a weight: ``echo 'kinds.edit = {weight = 1, contributes = true}' > wiki.toml``, then
+``kibbutz score WIKI --ruler wiki.toml``. Where no first revision of a page is here, ``original = true`` is
+needed too: edits are words then, towards whom edited before.
 """
 
 import re

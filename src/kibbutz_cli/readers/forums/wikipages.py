@@ -72,6 +72,9 @@ RESERVED = frozenset({
 })  # fmt: skip
 """Names of MediaWiki's own ($wgReservedUsernames), under which nobody can have an account."""
 
+# Wikis ask that a bot's name says so: https://en.wikiquote.org/wiki/Wikiquote:Bots. Talbot is none.
+_BOT = pattern(r"[a-z0-9 _-]Bot\Z")
+
 SUMMARY = 2000
 """Characters of a summary in which a name is looked for; a wiki allows 500."""
 
@@ -92,7 +95,7 @@ class Wiki:
     def __init__(self, name: str) -> None:
         self._name = name
         self._roles: dict[str, str] = {}
-        self._bots: set[str] = set()
+        self._bots: dict[str, bool] = {}
         self._openings: dict[str, str] = {}
         self._next_page = ""
         self._page = ""
@@ -186,7 +189,7 @@ class Wiki:
             return
         named = _NAMED.search(summary)
         user = named[1].replace("_", " ").strip() if named else ""
-        if not user or is_nameless(user) or user in self._bots or self._member(user) == edit.actor:
+        if not user or is_nameless(user) or self._is_bot(user) or self._member(user) == edit.actor:
             return
         undone = _undone(summary, tags)
         changes: dict[str, object] = {
@@ -210,7 +213,7 @@ class Wiki:
         anonymous = any(item.get(mark, False) is not False for mark in ("anon", "temp", "userhidden"))
         if anonymous or is_nameless(user):
             return IgnoredReason.NO_AUTHOR
-        is_bot = item.get("bot", False) is not False or user in self._bots
+        is_bot = item.get("bot", False) is not False or self._is_bot(user)
         return IgnoredReason.BOT if is_bot else None
 
     def _page_of(self, row: Row, item: Fields) -> str:
@@ -222,12 +225,18 @@ class Wiki:
         return self._page
 
     def _meet_user(self, item: Fields) -> None:
-        name, groups = text_of(item.get("name")), item.get("groups")
-        for group in list_of(groups):
-            if group == "bot":
-                self._bots.add(name)
-            elif type(group) is str and group in ROLES:
+        name, groups = text_of(item.get("name")), list_of(item.get("groups"))
+        for group in groups:
+            if type(group) is str and group in ROLES:
                 self._roles[name] = ROLES[group]
+        # Of most accounts the name says it: a wiki has millions, and few are kept.
+        if groups and ("bot" in groups or _BOT.search(name)):
+            self._bots[name] = "bot" in groups
+
+    def _is_bot(self, user: str) -> bool:
+        """Return whether an account is a bot: by its groups where they are told, else by its name."""
+        told = self._bots.get(user)
+        return _BOT.search(user) is not None if told is None else told
 
     def _thread(self, opening: str | None, page: str) -> str | None:
         if opening:

@@ -149,8 +149,8 @@ class Repository:
             self._budget.record()
             yield self._deed(commit, person, **own, kind=kind, **commit.towards(author))
         elif trailer.part in SHARED:
-            self._budget.record()
-            yield self._deed(commit, person, **own, kind=Kind.POST, thread_id=commit.block.sha)
+            # Derived, for one thing of several authors is no conversation between them.
+            yield self._deed(commit, person, **own, kind=Kind.POST, thread_id=commit.block.sha, derived=True)
         elif trailer.part in THANKED:
             yield self._deed(commit, author, **own, kind=Kind.MENTION, **commit.towards(person), derived=True)
 

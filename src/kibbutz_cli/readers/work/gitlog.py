@@ -12,10 +12,10 @@ not kept. A log that shows no addresses knows people by name: ``mail:name-HASH@R
 A commit is a post. Who committed what another wrote merged it, but for GitHub itself, and so did who made a
 merge commit; a merge that only brings a branch up to date is left out, as are stashes and notes, which
 ``--all`` prints too. ``Reviewed-by`` is a review, ``Acked-by`` and ``Tested-by`` are endorsements,
-``Co-authored-by`` (or ``Co-developed-by``) is a post of the co-author, and ``Reported-by``, ``Suggested-by``
-and ``Helped-by`` are mentions by the author. Each commit, each commit for another, each review, endorsement
-and co-author is a record; ``Signed-off-by`` says what the committer says already. Only the last paragraph of
-a message has such lines. Patches and numbers of changed lines are passed over.
+``Co-authored-by`` (or ``Co-developed-by``) is a post of the co-author that answers nobody, and
+``Reported-by``, ``Suggested-by`` and ``Helped-by`` are mentions by the author. Each commit, each commit for
+another, each review and endorsement is a record; ``Signed-off-by`` says what the committer says already.
+Only the last paragraph of a message has such lines. Patches and numbers of changed lines are passed over.
 """
 
 from collections.abc import Callable, Iterator

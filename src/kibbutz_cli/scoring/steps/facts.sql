@@ -76,6 +76,9 @@ from (
   limit 1
 ) as found
 union all
+select 'trusted' as fact, count(*) as amount
+from trusted
+union all
 select 'levels' as fact, case when max(d.value) > min(d.value) then 1 else 0 end as amount
 from deeds as d
 inner join peers as p on p.member = d.member

@@ -1,7 +1,7 @@
 -- element = "cultural"
 -- kind = "trust"
 -- unit = "% of direct trust"
--- needs = ["endorsements"]
+-- needs = ["endorsements", "trusted"]
 -- says = "How much recognition reaches you from the people this community trusts, directly or through others."
 -- source = "Z. Gyongyi et al., Combating Web Spam with TrustRank, VLDB 2004; J. Hopcroft and D. Sheldon, WAW 2007"
 -- fails = "Depends on who the anchors are; the report names them."
