@@ -140,6 +140,30 @@ def test_what_a_machine_mails_for_somebody_is_of_the_name(sender: str, tmp_path:
     assert written(tmp_path, f"From: {sender}") == [(called("Ada Hill"), "Ada Hill")]
 
 
+@pytest.mark.parametrize("address", ["root@hill.example", "none@none", "noreply@example.com"])
+def test_an_address_that_stands_for_nobody_is_of_each_name(address: str, tmp_path: Path) -> None:
+    people = written(tmp_path, *(f"From: {name} <{address}>" for name in ("Ada", "Ben", "Ada")))
+
+    assert people == [(called("Ada"), "Ada"), (called("Ben"), "Ben"), (called("Ada"), "Ada")]
+
+
+@pytest.mark.parametrize(
+    ("sender", "actor"),
+    [
+        ("root <root@hill.example>", by("root@hill.example")),
+        ("root@hill.example", by("root@hill.example")),
+        ("Ada <ada@localhost>", by("ada@localhost")),
+        ("Ada <1+ada@users.noreply.github.com>", by("1+ada@users.noreply.github.com")),
+        ("Hub <noreply@hub.example>", "mail:noreply@hub.example"),
+    ],
+    ids=["no name", "without a name", "at no host", "of GitHub", "a machine"],
+)
+def test_what_tells_somebody_apart_is_kept(sender: str, actor: str, tmp_path: Path) -> None:
+    ((found, _),) = written(tmp_path, f"From: {sender}")
+
+    assert found == actor
+
+
 @pytest.mark.parametrize(
     ("address", "name"),
     [("git@hill.example", "Ada (she)"), ("jira@hub.example", "Jira"), ("notifications@github.com", "")],

@@ -7,7 +7,8 @@ file, only those are read that came by a list: the others are somebody's own.
 A git repository of public-inbox is none: given one, ``kibbutz`` says how to write it as an mbox.
 
 A person is ``mail:`` and the hash of the address, in lower case; the address itself is not kept, but for
-those of machines (``bugzilla-daemon@HOST``). Where an archive disguises addresses
+those of machines (``bugzilla-daemon@HOST``). One that stands for nobody (``root@HOST``, ``none@HOST``) tells
+nobody apart: a mail is of the name that goes with it. Where an archive disguises addresses
 (``ad@ @end|ng |rom hil|@ex@mp|e``, ``ad...@hill.example``), a mail is of the address that fits and went with
 the same name before, if there is exactly one, else of the name. A name without an address is
 ``mail:name-HASH@LIST``. Names are for showing else, and never join two addresses. Where a list writes an

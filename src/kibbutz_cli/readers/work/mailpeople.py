@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kibbutz_cli.model.identity import Account
-from kibbutz_cli.readers.identity import mailed
+from kibbutz_cli.readers.identity import is_nobodys, is_unreached, mailed
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.work.mailheads import Head, sender_of, shown
 
@@ -90,7 +90,10 @@ class People:
 
     def is_same(self, person: Person, text: str) -> bool:
         """Return whether the address in a text is a person's."""
-        return person.actor == f"{PLATFORM}:{_hashed(_written(text).address)}"
+        told = _written(text)
+        return person.actor == (
+            f"{PLATFORM}:{_hashed(told.address)}" if told.address else self._called(told.name)
+        )
 
     def accounts(self) -> Iterator[Account]:
         """Yield the mailbox of everybody met so far, with each name that went with it."""
@@ -141,9 +144,12 @@ class People:
         alias = name or address
         if not alias:
             return None
-        actor = f"{PLATFORM}:name-{_hashed(alias)}@{self._community}"
+        actor = self._called(alias)
         self._compare(actor, told)
         return Person(actor, told.name or None)
+
+    def _called(self, name: str) -> str:
+        return f"{PLATFORM}:name-{_hashed(_folded(name))}@{self._community}"
 
     def _compare(self, actor: str, told: Writer) -> None:
         """Learn at which domains somebody has a mailbox whose address is disguised, if the name is known."""
@@ -176,7 +182,18 @@ def _written(text: str) -> Writer:
         address, name = text, ""
     if _YAHOO.fullmatch(address.lower()) and (found := _IN_YAHOO.fullmatch(shown(name))):
         name, address = found[1], found[2]
-    return _rewritten(Writer(_address(address), _name(name)))
+    return _given(_rewritten(Writer(_address(address), _name(name))))
+
+
+def _given(told: Writer) -> Writer:
+    """Return somebody without an address that stands for nobody, where there is a name to go by.
+
+    Machines have such, too, and are called by them; ``root`` is no name.
+    """
+    if not is_nobodys(told.address) or _folded(told.name) in ("", told.address.partition("@")[0]):
+        return told
+    is_machines = _MACHINE.match(told.address) and not is_unreached(told.address)
+    return told if is_machines else Writer("", told.name)
 
 
 def _rewritten(told: Writer) -> Writer:
