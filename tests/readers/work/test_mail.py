@@ -349,6 +349,17 @@ def test_who_approves_a_patch_endorses_its_author(patches: Path) -> None:
     assert (approval.kind, approval.target) == (Kind.ENDORSE, patch.actor)
 
 
+def test_whose_login_stands_behind_the_name_approves_too(tmp_path: Path) -> None:
+    opening = b"From: Ben <ben@shore.example>\nMessage-ID: <1@a>\n\nMend it\n"
+    approval = b"From: Ada Hill (ada) <ada@hill.example>\nMessage-ID: <2@a>\nIn-Reply-To: <1@a>\n\n"
+    path = tmp_path / "list.mbox"
+    path.write_bytes(FROM + opening + b"\n" + FROM + approval + b"Reviewed-by: Ada Hill <ada@hill.example>\n")
+
+    deed = told(path)["2@a"]
+
+    assert (deed.kind, deed.actor, deed.target) == (Kind.ENDORSE, ADA, BEN)
+
+
 def test_another_persons_approval_is_not_the_senders(patches: Path) -> None:
     assert [told(patches)[f"patch-{n}@dev.example"].kind for n in (1, 3)] == [Kind.POST, Kind.REPLY]
 

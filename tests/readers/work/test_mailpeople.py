@@ -166,8 +166,13 @@ def test_what_tells_somebody_apart_is_kept(sender: str, actor: str, tmp_path: Pa
 
 @pytest.mark.parametrize(
     ("address", "name"),
-    [("git@hill.example", "Ada (she)"), ("jira@hub.example", "Jira"), ("notifications@github.com", "")],
-    ids=["somebody's own", "the machine's", "without a name"],
+    [
+        ("git@hill.example", "Ada (she)"),
+        (ADA, "Ada Hill (ada)"),
+        ("jira@hub.example", "Jira"),
+        ("notifications@github.com", ""),
+    ],
+    ids=["somebody's own", "a login", "the machine's", "without a name"],
 )
 def test_what_names_nobody_else_is_of_the_address(address: str, name: str, tmp_path: Path) -> None:
     ((actor, _),) = written(tmp_path, f"From: {name} <{address}>")

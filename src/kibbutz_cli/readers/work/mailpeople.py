@@ -41,7 +41,11 @@ _MACHINE = pattern(
 _YAHOO = pattern(r"[^\s@]+no-?reply@yahoogroups\.[a-z.]+")
 _IN_YAHOO = pattern(r"(.*?)\s*([^\s@\"'<>]+@[^\s@<>]+) \[[^\[\]]*\]")
 _FOR_GITHUB = "notifications@github.com"
-_FOR_NAMED = pattern(r"(.+) \((\w+)\)")
+# Anybody's login may stand so behind the name, as at Cisco: a machine is known by what it is called.
+_FOR_NAMED = pattern(
+    r"(.+) \((bitbucket|confluence|crucible|fisheye|gerrit|gitlab|jenkins|jira|phabricator|redmine|trac)\)",
+    re.IGNORECASE,
+)
 # Pipermail writes it, and may repeat it as the name, where a mail has no sender.
 _NOBODY = "bogus@does.not.exist.com"
 
