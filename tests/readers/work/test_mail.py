@@ -186,15 +186,32 @@ def test_an_address_that_old_programs_tell_before_the_id_is_no_mail(
     assert reply.thread_id == ("1@a" if references else answered or "2@a")
 
 
-@pytest.mark.parametrize("answered", ["1@a", "lost@a"])
-def test_an_id_that_hyperkitty_exports_without_its_angles_is_answered(answered: str, tmp_path: Path) -> None:
-    heads = f"Message-ID: <2@a>\nSubject: Peas (was: Beans)\nIn-Reply-To: {answered}\n\nThat.\n"
-    path = mbox(tmp_path, b"Message-ID: <1@a>\nSubject: Beans\n\nWhat?\n", heads.encode())
+@pytest.mark.parametrize(
+    ("answered", "references"), [("1@a", ""), ("lost@a", "<lost@a> <0@a>")], ids=["met before", "referred to"]
+)
+def test_an_id_that_hyperkitty_exports_without_its_angles_is_answered(
+    answered: str, references: str, tmp_path: Path
+) -> None:
+    heads = (
+        f"Message-ID: <2@a>\nSubject: Peas (was: Beans)\nIn-Reply-To: {answered}\nReferences: {references}"
+    )
+    path = mbox(tmp_path, b"Message-ID: <1@a>\nSubject: Beans\n\nWhat?\n", f"{heads}\n\nThat.\n".encode())
 
     reply = told(path)["2@a"]
 
     assert (reply.kind, reply.object_id, reply.thread_id) == (Kind.REPLY, answered, answered)
     assert reply.target == (ADA if answered == "1@a" else None)
+
+
+def test_an_address_alone_is_no_mail_and_not_kept(tmp_path: Path) -> None:
+    messages = [f"Message-ID: <{n}@a>\nIn-Reply-To: ben@shore.example\n\nThat.\n".encode() for n in (1, 2)]
+
+    deeds = told(mbox(tmp_path, *messages))
+
+    assert [(deed.kind, deed.object_id, deed.thread_id) for deed in deeds.values()] == [
+        (Kind.POST, None, "1@a"),
+        (Kind.POST, None, "2@a"),
+    ]
 
 
 ENCODED = "=?utf-8?q?=3C20180102-tomatoes-on-the-wall-of-the-?=\n =?utf-8?q?glasshouse=40hill=2Eexample=3E?="

@@ -323,14 +323,17 @@ class _Archive:
         return "", own
 
     def _direct(self, told: str, references: list[str]) -> list[str]:
-        """Return the id in an ``In-Reply-To``; old programs have it among words, and an address before it."""
+        """Return the id in an ``In-Reply-To``; old programs have it among words, and an address before it.
+
+        One that HyperKitty exports without its ``<>`` looks like an address, unless its mail is known.
+        """
         named = identifiers(told)
-        is_bare = told.startswith("<") or (named == [told] and not references)
-        if is_bare and len(named) == 1:
+        is_first = told.startswith("<")
+        if is_first and len(named) == 1:
             return named
         if known := [each for each in named if each in references or each in self._mails]:
             return known[:1]
-        if is_bare:
+        if is_first:
             return named[:1]
         # A lone one that References leave out is an address, too.
         return named[-1:] if may_end_in_id(told) and (len(named) > 1 or not references) else []
