@@ -60,8 +60,9 @@ def test_an_address_for_answers_to_one_mail_is_nobodys_own(tmp_path: Path) -> No
         f'Reply-To: Talk of beans, peas <talk@list.example>, "ADA Hill" <{ADA}>',
         f"Reply-To: talk@list.example\nCc: {BEN}, Ben <{BEN}>, Ada Hill <{ADA}>",
         f"Reply-To: {ADA}, Garden <garden@list.example>",
+        f"Reply-To: Ada M. Hill <{ADA}>",
     ],
-    ids=["alone", "after the list's", "in Cc", "without a name"],
+    ids=["alone", "after the list's", "in Cc", "without a name", "of a longer name"],
 )
 def test_who_wrote_what_a_list_sends_is_told_by_the_name_before_via(heads: str, tmp_path: Path) -> None:
     ((actor, name),) = written(tmp_path, VIA.format("Ada Hill") + heads)
@@ -75,10 +76,41 @@ def test_a_name_with_a_comma_is_one(tmp_path: Path) -> None:
     assert written(tmp_path, head) == [(by(ADA), "Hill, Ada")]
 
 
-def test_an_address_without_a_name_is_whose_it_was_first(tmp_path: Path) -> None:
-    people = written(tmp_path, *(f"{VIA.format(name)}Reply-To: {ADA}" for name in ("Ada", "Ben", "Ada")))
+def test_an_address_without_a_name_is_whose_name_it_looks_like(tmp_path: Path) -> None:
+    people = written(tmp_path, *(f"{VIA.format(name)}Reply-To: {ADA}" for name in ("Ben", "Ada", "Ada Hill")))
 
-    assert people == [(by(ADA), "Ada"), (called("Ben"), "Ben"), (by(ADA), "Ada")]
+    assert people == [(called("Ben"), "Ben"), (by(ADA), "Ada"), (by(ADA), "Ada Hill")]
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("ahill+beans@hill.example", "Ada Hill"),
+        ("a.hill2@hill.example", "Hill, Ada"),
+        ("zoe@hill.example", "Zoë Moor"),
+        ("jo.li@hill.example", "Jo Li"),
+    ],
+)
+def test_an_address_looks_like_a_name_by_its_letters(address: str, name: str, tmp_path: Path) -> None:
+    head = f'From: "{name} via Garden" <garden@list.example>\nReply-To: {address}'
+
+    assert written(tmp_path, head) == [(by(address), name)]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "From: {} via Garden <garden-bounces@list.example>\nReply-To: garden@list.example",
+        VIA + "Reply-To: garden@lists.example\nList-Post: <mailto:garden@lists.example>",
+        VIA + "Reply-To: talk@lists.example",
+        VIA + "Reply-To: 8@lists.example",
+    ],
+    ids=["of one that bounces", "told", "of no name", "without letters"],
+)
+def test_a_lists_address_is_nobodys_whoever_is_read_first(heads: str, tmp_path: Path) -> None:
+    people = written(tmp_path, *(heads.format(name) for name in ("Gard", "Ben", "Gard")))
+
+    assert people == [(called("Gard"), "Gard"), (called("Ben"), "Ben"), (called("Gard"), "Gard")]
 
 
 def test_of_two_addresses_for_answers_without_the_name_none_is_the_writers(tmp_path: Path) -> None:

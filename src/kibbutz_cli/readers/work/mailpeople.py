@@ -72,7 +72,6 @@ class People:
         self._addresses: dict[str, list[str]] = {}
         self._known: dict[Writer, Person | None] = {}
         self._mailed: set[Account] = set()
-        self._answering: dict[str, str] = {}
 
     def writer(self, head: Head) -> Person | None:
         """Return who wrote a mail; none where it names nobody."""
@@ -81,7 +80,7 @@ class People:
         for original in _mailboxes(head.text(b"x-original-from")):
             if original.address != told.address:
                 return self._met(Writer(original.address, original.name or _before_via(told.name)))
-        return self._met(self._behind(told, head) if _VIA.search(told.name) else _mailed_for(told))
+        return self._met(_behind(told, head) if _VIA.search(told.name) else _mailed_for(told))
 
     def named(self, text: str) -> Person | None:
         """Return whom a text such as ``Ada Hill <ada@hill.example>`` names; none where it names nobody."""
@@ -102,24 +101,6 @@ class People:
     def accounts(self) -> Iterator[Account]:
         """Yield the mailbox of everybody met so far, with each name that went with it."""
         yield from sorted(self._mailed)
-
-    def _behind(self, told: Writer, head: Head) -> Writer:
-        """Return who wrote what a list sends under its own address: ``Ada via LIST <LIST>``."""
-        name = _before_via(told.name)
-        answering = [each for each in _mailboxes(head.text(b"reply-to")) if each.address != told.address]
-        for each in (*answering, *_mailboxes(head.text(b"cc"))):
-            # Mailman writes the name that stands before "via"; another one is a list's, or a machine's.
-            if _folded(each.name) == _folded(name):
-                return each
-        if len(answering) == 1 and not answering[0].name and self._is_theirs(answering[0].address, name):
-            return Writer(answering[0].address, name)
-        return Writer("", name)
-
-    def _is_theirs(self, address: str, name: str) -> bool:
-        """Return whether an address for answers went with no other name: a list's goes with everybody's."""
-        if len(self._answering) >= NAMES and address not in self._answering:
-            return False
-        return self._answering.setdefault(address, _folded(name)) == _folded(name)
 
     def _met(self, told: Writer) -> Person | None:
         if told not in self._known:
@@ -208,6 +189,20 @@ def _rewritten(told: Writer) -> Writer:
     return Writer(f"{found[1]}@{found[2]}", _before_via(told.name))
 
 
+def _behind(told: Writer, head: Head) -> Writer:
+    """Return who wrote what a list sends under its own address: ``Ada via LIST <LIST>``."""
+    name = _before_via(told.name)
+    lists = [told.address, told.address.replace("-bounces@", "@"), head.text(b"list-post").casefold()]
+    answering = [each for each in _mailboxes(head.text(b"reply-to")) if each.address not in " ".join(lists)]
+    for each in (*answering, *_mailboxes(head.text(b"cc"))):
+        # Mailman writes the name that stands before "via"; another one is a list's, or a machine's.
+        if _folded(each.name) == _folded(name):
+            return each
+    if len(answering) == 1 and _is_alike(answering[0].address, name):
+        return Writer(answering[0].address, name)
+    return Writer("", name)
+
+
 def _mailed_for(told: Writer) -> Writer:
     """Return whose deed it is that a machine mails: ``Ada (Jira) <jira@HOST>`` is Ada's.
 
@@ -260,6 +255,21 @@ def _fits(disguised: str, address: str) -> bool:
     return len(disguised) == len(address) and all(
         mark in DISGUISE or mark == letter for mark, letter in zip(disguised, address, strict=True)
     )
+
+
+def _is_alike(address: str, name: str) -> bool:
+    """Return whether an address looks like that of somebody of a name; a list's looks like nobody's."""
+    local = _letters(address.partition("@")[0].partition("+")[0])
+    words = [_letters(word) for word in name.split()]
+    # "ahill" or "ada.hill" of Ada Hill, "ada" of Ada, "johi" of Jo Hi.
+    return len(local) > 1 and (
+        local in "".join(words) or any(len(word) > 2 and word in local for word in words)
+    )
+
+
+def _letters(text: str) -> str:
+    """Return the letters of a text without their marks: addresses seldom have any."""
+    return "".join(filter(str.isalpha, unicodedata.normalize("NFKD", text).casefold()))
 
 
 def _mailboxes(text: str) -> list[Writer]:
