@@ -138,6 +138,10 @@ def test_without_the_original_sender_what_sympa_sends_is_of_the_name(sender: str
     assert written(tmp_path, f"From: {sender}") == [(called("Ada Hill"), "Ada Hill")]
 
 
+def test_somebody_may_say_by_what_they_sent_under_their_own_address(tmp_path: Path) -> None:
+    assert written(tmp_path, f'From: "Ada (via phone)" <{ADA}>') == [(by(ADA), "Ada (via phone)")]
+
+
 def test_an_original_sender_that_is_the_list_is_nobody(tmp_path: Path) -> None:
     heads = f"X-Original-From: garden@list.example\nReply-To: Ada <{ADA}>"
 

@@ -80,7 +80,7 @@ class People:
         for original in _mailboxes(head.text(b"x-original-from")):
             if original.address != told.address:
                 return self._met(Writer(original.address, original.name or _before_via(told.name)))
-        return self._met(_behind(told, head) if _VIA.search(told.name) else _mailed_for(told))
+        return self._met(_behind(told, head) if _is_via(told) else _mailed_for(told))
 
     def named(self, text: str) -> Person | None:
         """Return whom a text such as ``Ada Hill <ada@hill.example>`` names; none where it names nobody."""
@@ -187,6 +187,13 @@ def _rewritten(told: Writer) -> Writer:
     if found is None or not (found[3] or _VIA.search(told.name)):
         return told
     return Writer(f"{found[1]}@{found[2]}", _before_via(told.name))
+
+
+def _is_via(told: Writer) -> bool:
+    """Return whether a list or a machine sends for somebody, and not they themselves by their telephone."""
+    found = _VIA.search(told.name)
+    # In parentheses so write Sympa, machines, and somebody who has an address like the name.
+    return found is not None and not ("(" in found[0] and _is_alike(told.address, _before_via(told.name)))
 
 
 def _behind(told: Writer, head: Head) -> Writer:
