@@ -44,6 +44,10 @@ trial = Trial(mail)
 read, told, probe = trial.read, trial.told, trial.probe
 
 
+DRAWN = "-------------- Beans --------------"
+"""A line around a heading of somebody's own."""
+
+
 def mbox(folder: Path, *messages: bytes) -> Path:
     path = folder / "list.mbox"
     path.write_bytes(b"\n".join(FROM + HEADS + message for message in messages))
@@ -421,6 +425,8 @@ def test_a_list_is_called_as_it_calls_itself(patches: Path) -> None:
         ("mine\n>From now on", "mine\nFrom now on"),
         ("mine\n-----Original Message-----\nFrom: Ben\n\nhis", "mine"),
         ("mine\n-------------- nächster Teil --------------\nEin Anhang ...\nURL: <x>", "mine"),
+        ("mine\n-------------- partie suivante --------------\nNom: a\nType: b\nURL : <x>", "mine"),
+        (f"mine\n{DRAWN}\nmore\n\nURL: <x>", f"mine\n{DRAWN}\nmore\n\nURL: <x>"),
         ("mine\n-------------- beans --\nmore", "mine\n-------------- beans --\nmore"),
         ("mine\r\nmore\r\n", "mine\nmore"),
         ("-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA1\n\nmine\n-----BEGIN PGP SIGNATURE-----\nx", "mine"),
@@ -435,6 +441,8 @@ def test_a_list_is_called_as_it_calls_itself(patches: Path) -> None:
         "escaped",
         "outlook",
         "pipermail",
+        "pipermail in french",
+        "drawn",
         "heading",
         "crlf",
         "pgp",
