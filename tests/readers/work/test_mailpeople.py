@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from reading import Trial
 
-from kibbutz_cli.model.activity import Activity
+from kibbutz_cli.model.activity import Activity, Ignored
 from kibbutz_cli.readers.work import mail
 
 ADA, BEN = "ada@hill.example", "ben@shore.example"
@@ -233,6 +233,18 @@ def test_an_address_that_google_cuts_goes_by_its_name(tmp_path: Path) -> None:
     people = written(tmp_path, "From: Ada Hill <ad...@hill.example>", "From: Adam Wood <ad...@hill.example>")
 
     assert people == [(called("Ada Hill"), "Ada Hill"), (called("Adam Wood"), "Adam Wood")]
+
+
+def test_an_address_that_google_cuts_is_nobodys_without_a_name(tmp_path: Path) -> None:
+    path = tmp_path / "garden.mbox"
+    path.write_text(
+        "From x Tue Jan  2 10:00:00 2018\nFrom: <ad...@hill.example>\nMessage-ID: <1@a>\n\nBeans.\n"
+    )
+
+    (outcome,) = trial.read(path)
+
+    assert isinstance(outcome, Ignored)
+    assert outcome.reason == "no_author"
 
 
 @pytest.mark.parametrize(

@@ -126,7 +126,8 @@ class People:
         fitting = [known for known in self._addresses.get(name, ()) if name and _fits(address, known)]
         if len(fitting) == 1:
             return Person(f"{PLATFORM}:{_hashed(fitting[0])}", told.name)
-        alias = name or address
+        # Many addresses of other people begin as one that is cut.
+        alias = name or ("" if CUT in address else address)
         if not alias:
             return None
         actor = self._called(alias)
