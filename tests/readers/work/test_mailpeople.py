@@ -264,6 +264,35 @@ def test_an_address_that_google_cuts_is_the_one_that_fits_the_name(
     assert again == (actor, "Ada")
 
 
+LUKE = "luke.flann@vale.example"
+
+
+@pytest.mark.parametrize(
+    "disguised", ["luke@fl@@@ m@ili@g off v@le@ex@mple", "iuke@ii@@@ m@iii@g oii v@ie@ex@mpie"]
+)
+@pytest.mark.parametrize("name", ["luke.flann at vale.example", "Luke"])
+def test_a_disguised_address_without_a_name_is_the_one_that_fits(
+    name: str, disguised: str, tmp_path: Path
+) -> None:
+    _, again = written(
+        tmp_path, f"From: luke.flann at vale.example ({name})", f"From: {disguised} ({disguised})"
+    )
+
+    assert again == (by(LUKE), "luke.flann")
+
+
+@pytest.mark.parametrize(
+    "other", ["luke.flaan@vale.example", "luke.fian@vale.example"], ids=["another fits", "it does not fit"]
+)
+def test_a_disguised_address_that_may_be_anothers_is_of_itself(other: str, tmp_path: Path) -> None:
+    disguised = "iuke@ii@@@ m@iii@g oii v@ie@ex@mpie"
+    first = [f"From: {LUKE}"] if other == "luke.flaan@vale.example" else []
+
+    *_, again = written(tmp_path, *first, f"From: {other}", f"From: {disguised} ({disguised})")
+
+    assert again == (called("iuke@ii@@@"), "iuke@ii@@@")
+
+
 @pytest.mark.parametrize(
     ("sender", "people"),
     [

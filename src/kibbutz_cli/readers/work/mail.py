@@ -8,16 +8,19 @@ A git repository of public-inbox is none: given one, ``kibbutz`` says how to wri
 
 A person is ``mail:`` and the hash of the address, in lower case; the address itself is not kept, but for
 those of machines (``bugzilla-daemon@HOST``). One that stands for nobody (``root@HOST``, ``none@HOST``) tells
-nobody apart: a mail is of the name that goes with it. Where an archive disguises addresses (``ad@ @end|ng
-|rom hil|@ex@mp|e``, ``ad...@hill.example``), a mail is of the address that fits and went with the same name
-before, if there is exactly one, else of the name; without a name, one that Google cuts (``ad...@``) is
-nobody's. A name without an address is ``mail:name-HASH@LIST``. Names are for showing else, and never join two
-addresses. Where a list writes an address out in its own (``Ada via groups.io <ada=hill.example@groups.io>``),
-a mail is of that address. One that it sends for somebody is of the address in ``X-Original-From``; without
-one, ``Ada via LIST <LIST>`` is of the address in ``Reply-To`` or ``Cc`` with the same name, else of one that
-all answers go to and that looks like the name, as a list's does not, else of the name. So is what GitHub or
-Jira mails in somebody's name. A list has the id that its first mail tells, a group of Google the address that
-its folder is called by; else a list is called like its file.
+nobody apart: a mail is of the name that goes with it. Where an archive disguises addresses
+(``ad@ @end|ng |rom hil|@ex@mp|e``, ``ad...@hill.example``), a mail is of the address that fits and went with
+the same name before, if there is exactly one, else of the name; where the name is the address in its disguise
+(``@d@ m@iii@g oii hiii@ex@mpie``), of the one that fits, if exactly one does; without a name, one that Google
+cuts (``ad...@``) is nobody's. A name without an address is ``mail:name-HASH@LIST``. Names are for showing
+else, and never join two addresses.
+
+Where a list writes an address out in its own (``Ada via groups.io <ada=hill.example@groups.io>``), a mail is
+of that address. One that it sends for somebody is of the address in ``X-Original-From``; without one,
+``Ada via LIST <LIST>`` is of the address in ``Reply-To`` or ``Cc`` with the same name, else of one that all
+answers go to and that looks like the name, as a list's does not, else of the name. So is what GitHub or Jira
+mails in somebody's name. A list has the id that its first mail tells, a group of Google the address that its
+folder is called by; else a list is called like its file.
 
 A mail answers the one in ``In-Reply-To``, where old programs also told an address, which is not kept, else
 the last in ``References``, else the one that opened its subject in the 30 days before it. A mail that says

@@ -16,6 +16,9 @@ PLATFORM = "mail"
 DISGUISE = frozenset("@|")
 """Marks that stand for any one letter in addresses as some archives show them."""
 
+LOOKS = str.maketrans("an.lf", "@@@ii")
+"""How letters look in the disguise ``m@iii@g oii`` ("mailing off"), which may stand for a name as well."""
+
 CUT = "...@"
 """What Google Groups shows of an address in place of all but the first letters before its ``@``."""
 
@@ -72,6 +75,8 @@ class People:
         self._addresses: dict[str, list[str]] = {}
         self._known: dict[Writer, Person | None] = {}
         self._mailed: set[Account] = set()
+        # What each clear address looks like in that disguise; nothing where two look so.
+        self._looks: dict[str, str] = {}
 
     def writer(self, head: Head) -> Person | None:
         """Return who wrote a mail; none where it names nobody."""
@@ -126,6 +131,8 @@ class People:
         fitting = [known for known in self._addresses.get(name, ()) if name and _fits(address, known)]
         if len(fitting) == 1:
             return Person(f"{PLATFORM}:{_hashed(fitting[0])}", told.name)
+        if name and address.startswith(f"{name}@") and (known := self._looks.get(address.translate(LOOKS))):
+            return Person(f"{PLATFORM}:{_hashed(known)}", known.partition("@")[0])
         # Many addresses of other people begin as one that is cut.
         alias = name or ("" if CUT in address else address)
         if not alias:
@@ -146,6 +153,9 @@ class People:
                 self._mailed.add(Account(actor, name=told.name, domain=domain))
 
     def _learn(self, name: str, address: str) -> None:
+        look = address.translate(LOOKS)
+        if look in self._looks or len(self._looks) < NAMES:
+            self._looks[look] = address if self._looks.get(look, address) == address else ""
         if name and (name in self._addresses or len(self._addresses) < NAMES):
             known = self._addresses.setdefault(name, [])
             if len(known) < ADDRESSES and address not in known:
