@@ -138,6 +138,8 @@ def test_dots_tell_mailboxes_apart_where_it_is_not_gmail() -> None:
         "noreply@vale.example",
         "redacted@example.invalid",
         "a@localhost",
+        "a@host.localdomain",
+        "you@example.com",
         "ada@example.com",
         "ada@mail.example.org",
         "foo@bar.com",
@@ -148,6 +150,11 @@ def test_dots_tell_mailboxes_apart_where_it_is_not_gmail() -> None:
 )
 def test_what_is_nobodys_mailbox(address: str) -> None:
     assert mailed("mail:1", address) is None
+
+
+@pytest.mark.parametrize("address", ["1+ada@users.noreply.github.com", "ada@users.noreply.github.com"])
+def test_an_address_of_github_that_takes_no_mail_is_somebodys(address: str) -> None:
+    assert mailed("mail:1", address) is not None
 
 
 @pytest.mark.parametrize(

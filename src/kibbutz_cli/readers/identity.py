@@ -33,12 +33,14 @@ HASH = 16
 _SHA256 = 64
 
 _GMAIL = ("gmail.com", "googlemail.com")
+_NOWHERE = r"@(?:.*\.)?(?:invalid|localdomain|localhost|test|example\.(?:com|edu|net|org))$"
 _NOBODY = pattern(
     r"[a-z.-]*no-?reply\b"
     r"|(?:anonymous|asdf|foo|no-?body|no-?one|none|null|redacted|root|someone|test|undefined|unknown|(?:user)?name"
     r"|your-?(?:e?-?mail|name))@"
-    r"|.*@(?:.*\.)?(?:invalid|localhost|test|example\.(?:com|edu|net|org))$"
+    rf"|(?:e?-?mail|example|fake|me|user|you){_NOWHERE}"
 )
+_UNREACHED = pattern(rf".*{_NOWHERE}")
 _GRAVATAR = pattern(
     r"(?:(?:https?:)?//(?:[a-z0-9]+\.)?gravatar\.com/avatar/)?([0-9a-f]{64}|[0-9a-f]{32})(?![0-9a-f])"
 )
@@ -94,6 +96,20 @@ def distinct(accounts: Iterable[Account | None]) -> Iterator[Account]:
         yield account
 
 
+def is_nobodys(address: str) -> bool:
+    """Return whether people give an address in place of their own, as ``none@HOST``: it tells nobody apart.
+
+    One at ``example.com`` is of no mailbox but may tell people apart: so addresses are written that somebody
+    replaced by others before giving an export away.
+    """
+    return _NOBODY.match(address[:LONGEST].strip().lower()) is not None
+
+
+def is_unreached(address: str) -> bool:
+    """Return whether no mail goes to the host of an address (RFC 2606, RFC 6761)."""
+    return _UNREACHED.match(address[:LONGEST].strip().lower()) is not None
+
+
 @lru_cache(maxsize=8192)
 def _mailbox(address: str) -> tuple[str, str, str]:
     """Return the hash of the mailbox behind an address, its domain, and Gravatar's hash; empty for nobody's.
@@ -102,7 +118,7 @@ def _mailbox(address: str) -> tuple[str, str, str]:
     """
     text = address[:LONGEST].strip().lower()
     local, at, domain = text.rpartition("@")
-    if not (at and local and domain) or _NOBODY.match(text):
+    if not (at and local and domain) or is_nobodys(text) or is_unreached(text):
         return "", "", ""
     gravatar = hashlib.md5(text.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()[:HASH]
     local = local.partition("+")[0] or local

@@ -119,6 +119,14 @@ def test_a_member_with_the_address_of_a_user_is_that_user(garden: Path) -> None:
     assert (told(garden)["comment-c2"].actor, told(garden)["comment-c2"].role) == (ADA, "owner")
 
 
+def test_an_address_that_stands_for_nobody_is_no_users(garden: Path, tmp_path: Path) -> None:
+    text = garden.read_text().replace("ADA@garden", "none@garden").replace("ada@garden", "none@garden")
+    path = tmp_path / garden.name
+    path.write_text(text)
+
+    assert ADA not in {deed.actor for deed in told(path).values() if deed.kind is Kind.REPLY}
+
+
 def test_a_like_is_towards_the_author_of_the_comment(garden: Path) -> None:
     like = told(garden)["like-l1"]
 

@@ -514,6 +514,23 @@ def test_all_who_are_called_anonymous_are_not_one_member() -> None:
     assert tally(read_bytes(wxr(item(7, "post", rest=WORDS + anonymous)))) == {"accepted": 1, "no_author": 2}
 
 
+@pytest.mark.parametrize(
+    ("mail", "actor"), [("ann@b.example", "wordpress:ann@b.example"), ("none@b.example", None)]
+)
+def test_an_address_that_stands_for_nobody_is_no_authors(mail: str, actor: str | None) -> None:
+    address = f"<wp:comment_author_email>{mail}</wp:comment_author_email></wp:comment>"
+    ann = f"<wp:author_login>ann</wp:author_login><wp:author_email>{mail}</wp:author_email>"
+    commented = comment(1).replace("</wp:comment>", address)
+    blog = wxr(item(7, "post", rest=WORDS + commented)).replace(
+        b"<channel>", f"<channel><wp:author>{ann}</wp:author>".encode()
+    )
+
+    _, answer = read_bytes(blog)
+
+    assert isinstance(answer, Activity)
+    assert answer.actor == (actor or guest("G1 ", "guest", "b.example"))
+
+
 def test_who_answers_nobody_answers_nobody() -> None:
     anonymous = comment(1).replace("G1", "Anonymous")
 

@@ -18,6 +18,19 @@ def test_without_an_address_name_and_web_address_tell() -> None:
     assert told[0] == told[1] != told[2]
 
 
+@pytest.mark.parametrize("mail", ["none@example.com", "No-Reply@hill.example", "example@example.org"])
+def test_an_address_that_is_given_in_place_of_an_own_tells_nobody_apart(mail: str) -> None:
+    told = [guest("p", "s", mail, name, url) for name, url in (("A", ""), ("B", ""), ("A", "u"))]
+
+    assert told == [guest("p", "s", "", name, url) for name, url in (("A", ""), ("B", ""), ("A", "u"))]
+    assert guest("p", "s", mail, "Anonymous") is None
+
+
+@pytest.mark.parametrize("mail", ["ada@example.com", "960844ed@example.invalid", "example@hill.example"])
+def test_an_address_of_another_sort_tells_a_guest_even_at_an_example(mail: str) -> None:
+    assert guest("p", "s", mail, "A") == guest("p", "s", mail, "B") == f"p:mail-{hashed(mail)}@s"
+
+
 def test_the_same_name_on_another_site_is_somebody_else() -> None:
     assert guest("p", "s", "", "Ada") != guest("p", "t", "", "Ada")
 

@@ -253,6 +253,19 @@ def test_an_address_is_the_same_person_in_mails(tmp_path: Path) -> None:
     assert {deed.actor for deed in told(log(tmp_path, COMMIT)).values()} == {ADA}
 
 
+def test_an_address_that_stands_for_nobody_is_of_each_name(tmp_path: Path) -> None:
+    ada = COMMIT.replace("ada@hill.example", "root@localhost")
+    trailer = "\n    Reviewed-by: Ben Vale <root@localhost>\n"
+
+    deeds = told(log(tmp_path, f"{ada}{trailer}"))
+
+    assert [(deed.actor_name, deed.kind) for deed in deeds.values()] == [
+        ("Ada Hill", Kind.POST),
+        ("Ben Vale", Kind.REVIEW),
+    ]
+    assert len({deed.actor for deed in deeds.values()}) == 2
+
+
 def test_addresses_are_not_kept(garden: Path) -> None:
     assert "example" not in repr([deed.model_dump(exclude={"origin"}) for deed in told(garden).values()])
 

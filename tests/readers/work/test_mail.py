@@ -44,6 +44,10 @@ trial = Trial(mail)
 read, told, probe = trial.read, trial.told, trial.probe
 
 
+DRAWN = "-------------- Beans --------------"
+"""A line around a heading of somebody's own."""
+
+
 def mbox(folder: Path, *messages: bytes) -> Path:
     path = folder / "list.mbox"
     path.write_bytes(b"\n".join(FROM + HEADS + message for message in messages))
@@ -186,15 +190,32 @@ def test_an_address_that_old_programs_tell_before_the_id_is_no_mail(
     assert reply.thread_id == ("1@a" if references else answered or "2@a")
 
 
-@pytest.mark.parametrize("answered", ["1@a", "lost@a"])
-def test_an_id_that_hyperkitty_exports_without_its_angles_is_answered(answered: str, tmp_path: Path) -> None:
-    heads = f"Message-ID: <2@a>\nSubject: Peas (was: Beans)\nIn-Reply-To: {answered}\n\nThat.\n"
-    path = mbox(tmp_path, b"Message-ID: <1@a>\nSubject: Beans\n\nWhat?\n", heads.encode())
+@pytest.mark.parametrize(
+    ("answered", "references"), [("1@a", ""), ("lost@a", "<lost@a> <0@a>")], ids=["met before", "referred to"]
+)
+def test_an_id_that_hyperkitty_exports_without_its_angles_is_answered(
+    answered: str, references: str, tmp_path: Path
+) -> None:
+    heads = (
+        f"Message-ID: <2@a>\nSubject: Peas (was: Beans)\nIn-Reply-To: {answered}\nReferences: {references}"
+    )
+    path = mbox(tmp_path, b"Message-ID: <1@a>\nSubject: Beans\n\nWhat?\n", f"{heads}\n\nThat.\n".encode())
 
     reply = told(path)["2@a"]
 
     assert (reply.kind, reply.object_id, reply.thread_id) == (Kind.REPLY, answered, answered)
     assert reply.target == (ADA if answered == "1@a" else None)
+
+
+def test_an_address_alone_is_no_mail_and_not_kept(tmp_path: Path) -> None:
+    messages = [f"Message-ID: <{n}@a>\nIn-Reply-To: ben@shore.example\n\nThat.\n".encode() for n in (1, 2)]
+
+    deeds = told(mbox(tmp_path, *messages))
+
+    assert [(deed.kind, deed.object_id, deed.thread_id) for deed in deeds.values()] == [
+        (Kind.POST, None, "1@a"),
+        (Kind.POST, None, "2@a"),
+    ]
 
 
 ENCODED = "=?utf-8?q?=3C20180102-tomatoes-on-the-wall-of-the-?=\n =?utf-8?q?glasshouse=40hill=2Eexample=3E?="
@@ -349,6 +370,17 @@ def test_who_approves_a_patch_endorses_its_author(patches: Path) -> None:
     assert (approval.kind, approval.target) == (Kind.ENDORSE, patch.actor)
 
 
+def test_whose_login_stands_behind_the_name_approves_too(tmp_path: Path) -> None:
+    opening = b"From: Ben <ben@shore.example>\nMessage-ID: <1@a>\n\nMend it\n"
+    approval = b"From: Ada Hill (ada) <ada@hill.example>\nMessage-ID: <2@a>\nIn-Reply-To: <1@a>\n\n"
+    path = tmp_path / "list.mbox"
+    path.write_bytes(FROM + opening + b"\n" + FROM + approval + b"Reviewed-by: Ada Hill <ada@hill.example>\n")
+
+    deed = told(path)["2@a"]
+
+    assert (deed.kind, deed.actor, deed.target) == (Kind.ENDORSE, ADA, BEN)
+
+
 def test_another_persons_approval_is_not_the_senders(patches: Path) -> None:
     assert [told(patches)[f"patch-{n}@dev.example"].kind for n in (1, 3)] == [Kind.POST, Kind.REPLY]
 
@@ -393,6 +425,8 @@ def test_a_list_is_called_as_it_calls_itself(patches: Path) -> None:
         ("mine\n>From now on", "mine\nFrom now on"),
         ("mine\n-----Original Message-----\nFrom: Ben\n\nhis", "mine"),
         ("mine\n-------------- nächster Teil --------------\nEin Anhang ...\nURL: <x>", "mine"),
+        ("mine\n-------------- partie suivante --------------\nNom: a\nType: b\nURL : <x>", "mine"),
+        (f"mine\n{DRAWN}\nmore\n\nURL: <x>", f"mine\n{DRAWN}\nmore\n\nURL: <x>"),
         ("mine\n-------------- beans --\nmore", "mine\n-------------- beans --\nmore"),
         ("mine\r\nmore\r\n", "mine\nmore"),
         ("-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA1\n\nmine\n-----BEGIN PGP SIGNATURE-----\nx", "mine"),
@@ -407,6 +441,8 @@ def test_a_list_is_called_as_it_calls_itself(patches: Path) -> None:
         "escaped",
         "outlook",
         "pipermail",
+        "pipermail in french",
+        "drawn",
         "heading",
         "crlf",
         "pgp",

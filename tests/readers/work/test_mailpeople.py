@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from reading import Trial
 
-from kibbutz_cli.model.activity import Activity
+from kibbutz_cli.model.activity import Activity, Ignored
 from kibbutz_cli.readers.work import mail
 
 ADA, BEN = "ada@hill.example", "ben@shore.example"
@@ -60,8 +60,9 @@ def test_an_address_for_answers_to_one_mail_is_nobodys_own(tmp_path: Path) -> No
         f'Reply-To: Talk of beans, peas <talk@list.example>, "ADA Hill" <{ADA}>',
         f"Reply-To: talk@list.example\nCc: {BEN}, Ben <{BEN}>, Ada Hill <{ADA}>",
         f"Reply-To: {ADA}, Garden <garden@list.example>",
+        f"Reply-To: Ada M. Hill <{ADA}>",
     ],
-    ids=["alone", "after the list's", "in Cc", "without a name"],
+    ids=["alone", "after the list's", "in Cc", "without a name", "of a longer name"],
 )
 def test_who_wrote_what_a_list_sends_is_told_by_the_name_before_via(heads: str, tmp_path: Path) -> None:
     ((actor, name),) = written(tmp_path, VIA.format("Ada Hill") + heads)
@@ -75,10 +76,41 @@ def test_a_name_with_a_comma_is_one(tmp_path: Path) -> None:
     assert written(tmp_path, head) == [(by(ADA), "Hill, Ada")]
 
 
-def test_an_address_without_a_name_is_whose_it_was_first(tmp_path: Path) -> None:
-    people = written(tmp_path, *(f"{VIA.format(name)}Reply-To: {ADA}" for name in ("Ada", "Ben", "Ada")))
+def test_an_address_without_a_name_is_whose_name_it_looks_like(tmp_path: Path) -> None:
+    people = written(tmp_path, *(f"{VIA.format(name)}Reply-To: {ADA}" for name in ("Ben", "Ada", "Ada Hill")))
 
-    assert people == [(by(ADA), "Ada"), (called("Ben"), "Ben"), (by(ADA), "Ada")]
+    assert people == [(called("Ben"), "Ben"), (by(ADA), "Ada"), (by(ADA), "Ada Hill")]
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("ahill+beans@hill.example", "Ada Hill"),
+        ("a.hill2@hill.example", "Hill, Ada"),
+        ("zoe@hill.example", "Zoë Moor"),
+        ("jo.li@hill.example", "Jo Li"),
+    ],
+)
+def test_an_address_looks_like_a_name_by_its_letters(address: str, name: str, tmp_path: Path) -> None:
+    head = f'From: "{name} via Garden" <garden@list.example>\nReply-To: {address}'
+
+    assert written(tmp_path, head) == [(by(address), name)]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "From: {} via Garden <garden-bounces@list.example>\nReply-To: garden@list.example",
+        VIA + "Reply-To: garden@lists.example\nList-Post: <mailto:garden@lists.example>",
+        VIA + "Reply-To: talk@lists.example",
+        VIA + "Reply-To: 8@lists.example",
+    ],
+    ids=["of one that bounces", "told", "of no name", "without letters"],
+)
+def test_a_lists_address_is_nobodys_whoever_is_read_first(heads: str, tmp_path: Path) -> None:
+    people = written(tmp_path, *(heads.format(name) for name in ("Gard", "Ben", "Gard")))
+
+    assert people == [(called("Gard"), "Gard"), (called("Ben"), "Ben"), (called("Gard"), "Gard")]
 
 
 def test_of_two_addresses_for_answers_without_the_name_none_is_the_writers(tmp_path: Path) -> None:
@@ -104,6 +136,10 @@ def test_what_sympa_sends_is_of_the_original_sender(sender: str, tmp_path: Path)
 @pytest.mark.parametrize("sender", SYMPA)
 def test_without_the_original_sender_what_sympa_sends_is_of_the_name(sender: str, tmp_path: Path) -> None:
     assert written(tmp_path, f"From: {sender}") == [(called("Ada Hill"), "Ada Hill")]
+
+
+def test_somebody_may_say_by_what_they_sent_under_their_own_address(tmp_path: Path) -> None:
+    assert written(tmp_path, f'From: "Ada (via phone)" <{ADA}>') == [(by(ADA), "Ada (via phone)")]
 
 
 def test_an_original_sender_that_is_the_list_is_nobody(tmp_path: Path) -> None:
@@ -140,10 +176,39 @@ def test_what_a_machine_mails_for_somebody_is_of_the_name(sender: str, tmp_path:
     assert written(tmp_path, f"From: {sender}") == [(called("Ada Hill"), "Ada Hill")]
 
 
+@pytest.mark.parametrize("address", ["root@hill.example", "none@none", "noreply@example.com"])
+def test_an_address_that_stands_for_nobody_is_of_each_name(address: str, tmp_path: Path) -> None:
+    people = written(tmp_path, *(f"From: {name} <{address}>" for name in ("Ada", "Ben", "Ada")))
+
+    assert people == [(called("Ada"), "Ada"), (called("Ben"), "Ben"), (called("Ada"), "Ada")]
+
+
+@pytest.mark.parametrize(
+    ("sender", "actor"),
+    [
+        ("root <root@hill.example>", by("root@hill.example")),
+        ("root@hill.example", by("root@hill.example")),
+        ("Ada <ada@localhost>", by("ada@localhost")),
+        ("Ada <1+ada@users.noreply.github.com>", by("1+ada@users.noreply.github.com")),
+        ("Hub <noreply@hub.example>", "mail:noreply@hub.example"),
+    ],
+    ids=["no name", "without a name", "at no host", "of GitHub", "a machine"],
+)
+def test_what_tells_somebody_apart_is_kept(sender: str, actor: str, tmp_path: Path) -> None:
+    ((found, _),) = written(tmp_path, f"From: {sender}")
+
+    assert found == actor
+
+
 @pytest.mark.parametrize(
     ("address", "name"),
-    [("git@hill.example", "Ada (she)"), ("jira@hub.example", "Jira"), ("notifications@github.com", "")],
-    ids=["somebody's own", "the machine's", "without a name"],
+    [
+        ("git@hill.example", "Ada (she)"),
+        (ADA, "Ada Hill (ada)"),
+        ("jira@hub.example", "Jira"),
+        ("notifications@github.com", ""),
+    ],
+    ids=["somebody's own", "a login", "the machine's", "without a name"],
 )
 def test_what_names_nobody_else_is_of_the_address(address: str, name: str, tmp_path: Path) -> None:
     ((actor, _),) = written(tmp_path, f"From: {name} <{address}>")
@@ -193,6 +258,18 @@ def test_an_address_that_google_cuts_goes_by_its_name(tmp_path: Path) -> None:
     assert people == [(called("Ada Hill"), "Ada Hill"), (called("Adam Wood"), "Adam Wood")]
 
 
+def test_an_address_that_google_cuts_is_nobodys_without_a_name(tmp_path: Path) -> None:
+    path = tmp_path / "garden.mbox"
+    path.write_text(
+        "From x Tue Jan  2 10:00:00 2018\nFrom: <ad...@hill.example>\nMessage-ID: <1@a>\n\nBeans.\n"
+    )
+
+    (outcome,) = trial.read(path)
+
+    assert isinstance(outcome, Ignored)
+    assert outcome.reason == "no_author"
+
+
 @pytest.mark.parametrize(
     ("cut", "actor"),
     [
@@ -208,6 +285,35 @@ def test_an_address_that_google_cuts_is_the_one_that_fits_the_name(
     _, again = written(tmp_path, f"From: Ada <{ADA}>", f"From: Ada <{cut}>")
 
     assert again == (actor, "Ada")
+
+
+LUKE = "luke.flann@vale.example"
+
+
+@pytest.mark.parametrize(
+    "disguised", ["luke@fl@@@ m@ili@g off v@le@ex@mple", "iuke@ii@@@ m@iii@g oii v@ie@ex@mpie"]
+)
+@pytest.mark.parametrize("name", ["luke.flann at vale.example", "Luke"])
+def test_a_disguised_address_without_a_name_is_the_one_that_fits(
+    name: str, disguised: str, tmp_path: Path
+) -> None:
+    _, again = written(
+        tmp_path, f"From: luke.flann at vale.example ({name})", f"From: {disguised} ({disguised})"
+    )
+
+    assert again == (by(LUKE), "luke.flann")
+
+
+@pytest.mark.parametrize(
+    "other", ["luke.flaan@vale.example", "luke.fian@vale.example"], ids=["another fits", "it does not fit"]
+)
+def test_a_disguised_address_that_may_be_anothers_is_of_itself(other: str, tmp_path: Path) -> None:
+    disguised = "iuke@ii@@@ m@iii@g oii v@ie@ex@mpie"
+    first = [f"From: {LUKE}"] if other == "luke.flaan@vale.example" else []
+
+    *_, again = written(tmp_path, *first, f"From: {other}", f"From: {disguised} ({disguised})")
+
+    assert again == (called("iuke@ii@@@"), "iuke@ii@@@")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE
-from kibbutz_cli.readers.identity import links_in, mailed
+from kibbutz_cli.readers.identity import is_nobodys, links_in, mailed
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 
 PLATFORM = "ghost"
@@ -121,4 +121,6 @@ def _elsewhere(home: str, handle: str) -> str:
 
 def _hashed(mail: object) -> str:
     text = text_of(mail).strip().lower()
-    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest() if "@" in text else ""
+    if "@" not in text or is_nobodys(text):
+        return ""
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()

@@ -1,10 +1,11 @@
 """Movable Type and TypePad exports: the entries of a blog with their comments, as text.
 
 The format has no ids. An entry is known by its address where TypePad tells it, else by the hash of author,
-title, file name and date; a comment by the hash of what it says. An author is known by the hash of the
-e-mail address where TypePad tells it, else of the name that the blog's system gave; a commenter by the hash
-of the address, else of name and web address. Addresses are not kept. The blog is the host of its entries'
-addresses where they are told, else the file's own name.
+title, file name and date; a comment by the hash of what it says. An author is known by the hash of the e-mail
+address where TypePad tells it, else of the name that the blog's system gave; a commenter by the hash of the
+address, else of name and web address. An address that stands for nobody (``none@example.com``) tells nobody
+apart. Addresses are not kept. The blog is the host of its entries' addresses where they are told, else the
+file's own name.
 
 A comment is towards the author of its entry. Entries that are no published ones are left out with what
 stands below them, and so are comments for the blog's owner alone, which FC2 exports, and pings, which are

@@ -2,8 +2,8 @@
 
 People: an author is ``wordpress:LOGIN@SITE``; a registered commenter whom the export does not name
 ``wordpress:user-ID@SITE``; a guest, of a forum of bbPress as well, is told apart by the hash of the e-mail
-address (the address itself is not kept), else by the hash of name and web address; who is called Anonymous
-and gave neither is nobody.
+address (the address itself is not kept), else, as where that stands for nobody (``none@example.com``), by the
+hash of name and web address; who is called Anonymous and gave neither is nobody.
 An address that is also an author's is that author.
 The site is the blog's own address: on WordPress.com ``base_site_url`` is the same for every blog.
 

@@ -19,7 +19,7 @@ from kibbutz_cli.model.activity import (
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.blogs.wxrforums import Places
 from kibbutz_cli.readers.files.heads import file_name
-from kibbutz_cli.readers.identity import mailed
+from kibbutz_cli.readers.identity import is_nobodys, mailed
 from kibbutz_cli.readers.parsing.guests import guest, hashed
 from kibbutz_cli.readers.patterns import pattern
 
@@ -99,7 +99,7 @@ class Blog:
             self._login_of_slug.setdefault(slug(login), login)
             if number := said(author, "wp:author_id"):
                 self._login_of_id.setdefault(number, login)
-            if mail := _mail(said(author, "wp:author_email")):
+            if (mail := _mail(said(author, "wp:author_email"))) and not is_nobodys(mail):
                 self._login_of_mail.setdefault(mail, login)
                 self._learn(self.member(login)[0], mail)
 

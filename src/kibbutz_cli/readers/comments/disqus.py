@@ -1,9 +1,9 @@
 """Disqus exports: the pages of a forum and the comments below them.
 
 A registered member is ``disqus:USERNAME``, all over Disqus; a guest is told apart by the hash of the e-mail
-address, which is not kept, else by the hash of the name, within the forum; who is called Anonymous or Guest
-and gave none is nobody. Threads and comments are known by their ``dsq:id``; a comment without one by the id
-it was imported with.
+address, which is not kept, unless it stands for nobody (``none@example.com``), else by the hash of the name,
+within the forum; who is called Anonymous or Guest and gave none is nobody. Threads and comments are known by
+their ``dsq:id``; a comment without one by the id it was imported with.
 
 A thread is a page of the site, and its post is of the account that Disqus names as its author: mostly the
 one which the site was registered with. A comment without a parent is towards that author, an answer towards

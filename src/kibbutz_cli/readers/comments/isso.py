@@ -1,10 +1,10 @@
 """Comments of isso: its database, what its importer takes, and what its server answers.
 
 Its server names a commenter by a hash of its own, ``isso:HASH@SITE``; in the database and in the importer's
-format a commenter is told apart by the hash of the e-mail address, which is not kept, else by the hash of
-name and web address. The site is the host of the pages' addresses where they have one, else the file's own
-name. A comment that answers another is towards whoever wrote that; one below a page is towards nobody, since
-isso does not know whose page it is.
+format a commenter is told apart by the hash of the e-mail address, which is not kept, unless it stands for
+nobody (``none@example.com``), else by the hash of name and web address. The site is the host of the pages'
+addresses where they have one, else the file's own name. A comment that answers another is towards whoever
+wrote that; one below a page is towards nobody, since isso does not know whose page it is.
 
 Comments that are deleted or wait for a moderator are left out. Likes and dislikes are counted, and nobody
 is told who gave them. Times in the importer's format are of the server's zone, which is not told: they are

@@ -4,6 +4,8 @@ import hashlib
 import unicodedata
 from functools import lru_cache
 
+from kibbutz_cli.readers.identity import is_nobodys
+
 KEPT = 16_384
 """Guests kept in mind; most comments of a page are by people who wrote before."""
 
@@ -27,8 +29,8 @@ _NO_PAGE = frozenset({"", "http:", "https:"})
 def guest(platform: str, site: str, mail: str, name: str, url: str = "") -> str | None:
     """Return the id of a guest; none where nobody is named: all who are called anonymous are not one member.
 
-    Guests are told apart by the hash of the e-mail address, which is not kept itself, else by the hash of
-    name and web address.
+    Guests are told apart by the hash of the e-mail address, which is not kept itself, else, as where many
+    give that address in place of their own, by the hash of name and web address.
 
     Args:
         platform: The reader's platform.
@@ -37,7 +39,7 @@ def guest(platform: str, site: str, mail: str, name: str, url: str = "") -> str 
         name: How they are shown.
         url: The web address they gave.
     """
-    if "@" in mail:
+    if "@" in mail and not is_nobodys(mail):
         return f"{platform}:mail-{hashed(mail.strip().lower())}@{site}"
     if is_nameless(name) and url.rstrip("/").lower() in _NO_PAGE:
         return None

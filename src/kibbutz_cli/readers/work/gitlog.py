@@ -7,7 +7,8 @@ commits, but for merges and who took them in. All logs of a folder are read, eac
 of its file; the patches of a series are of the folder they lie in.
 
 A person is ``mail:`` and the hash of the address, the same as in archives of mailing lists; the address is
-not kept. A log that shows no addresses knows people by name: ``mail:name-HASH@REPOSITORY``.
+not kept. A log that shows no addresses knows people by name: ``mail:name-HASH@REPOSITORY``; so does every log
+where an address stands for nobody (``root@localhost``).
 
 A commit is a post. Who committed what another wrote merged it, but for GitHub itself, and so did who made a
 merge commit; a merge that only brings a branch up to date is left out, as are stashes and notes, which

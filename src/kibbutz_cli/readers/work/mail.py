@@ -7,16 +7,20 @@ file, only those are read that came by a list: the others are somebody's own.
 A git repository of public-inbox is none: given one, ``kibbutz`` says how to write it as an mbox.
 
 A person is ``mail:`` and the hash of the address, in lower case; the address itself is not kept, but for
-those of machines (``bugzilla-daemon@HOST``). Where an archive disguises addresses
+those of machines (``bugzilla-daemon@HOST``). One that stands for nobody (``root@HOST``, ``none@HOST``) tells
+nobody apart: a mail is of the name that goes with it. Where an archive disguises addresses
 (``ad@ @end|ng |rom hil|@ex@mp|e``, ``ad...@hill.example``), a mail is of the address that fits and went with
-the same name before, if there is exactly one, else of the name. A name without an address is
-``mail:name-HASH@LIST``. Names are for showing else, and never join two addresses. Where a list writes an
-address out in its own (``Ada via groups.io <ada=hill.example@groups.io>``), a mail is of that address. One
-that it sends for somebody is of the address in ``X-Original-From``; without one, ``Ada via LIST <LIST>`` is
-of the address in ``Reply-To`` or ``Cc`` with the same name, else of one without a name that all answers go to
-and that was nobody else's, else of the name. So is what GitHub or Jira mails in somebody's name. A list has
-the id that its first mail tells, a group of Google the address that its folder is called by; else a list is
-called like its file.
+the same name before, if there is exactly one, else of the name; where the name is the address in its disguise
+(``@d@ m@iii@g oii hiii@ex@mpie``), of the one that fits, if exactly one does; without a name, one that Google
+cuts (``ad...@``) is nobody's. A name without an address is ``mail:name-HASH@LIST``. Names are for showing
+else, and never join two addresses.
+
+Where a list writes an address out in its own (``Ada via groups.io <ada=hill.example@groups.io>``), a mail is
+of that address. One that it sends for somebody is of the address in ``X-Original-From``; without one,
+``Ada via LIST <LIST>`` is of the address in ``Reply-To`` or ``Cc`` with the same name, else of one that all
+answers go to and that looks like the name, as a list's does not, else of the name. So is what GitHub or Jira
+mails in somebody's name. A list has the id that its first mail tells, a group of Google the address that its
+folder is called by; else a list is called like its file.
 
 A mail answers the one in ``In-Reply-To``, where old programs also told an address, which is not kept, else
 the last in ``References``, else the one that opened its subject in the 30 days before it. A mail that says
@@ -62,7 +66,7 @@ from kibbutz_cli.readers.work.mailheads import (
     parted,
     topic,
 )
-from kibbutz_cli.readers.work.mailpeople import PLATFORM, People, Person
+from kibbutz_cli.readers.work.mailpeople import CUT, PLATFORM, People, Person
 from kibbutz_cli.readers.work.mailsplit import KEPT, is_mbox, messages
 from kibbutz_cli.readers.work.mailthreads import Known, Mails
 from kibbutz_cli.readers.work.mailwords import approvers, own_words
@@ -266,7 +270,7 @@ class _Archive:
             return record.ignored(reason)
         writer = self._people.writer(head)
         if writer is None:
-            return record.rejected(RejectionCode.NO_ACTOR, "From: expected an address or a name")
+            return _of_nobody(head, record)
         try:
             ts_us, clock = moment(head)
         except ValueError:
@@ -322,14 +326,17 @@ class _Archive:
         return "", own
 
     def _direct(self, told: str, references: list[str]) -> list[str]:
-        """Return the id in an ``In-Reply-To``; old programs have it among words, and an address before it."""
+        """Return the id in an ``In-Reply-To``; old programs have it among words, and an address before it.
+
+        One that HyperKitty exports without its ``<>`` looks like an address, unless its mail is known.
+        """
         named = identifiers(told)
-        is_bare = told.startswith("<") or (named == [told] and not references)
-        if is_bare and len(named) == 1:
+        is_first = told.startswith("<")
+        if is_first and len(named) == 1:
             return named
         if known := [each for each in named if each in references or each in self._mails]:
             return known[:1]
-        if is_bare:
+        if is_first:
             return named[:1]
         # A lone one that References leave out is an address, too.
         return named[-1:] if may_end_in_id(told) and (len(named) > 1 or not references) else []
@@ -351,6 +358,13 @@ def _left_out(head: Head, *, single: bool) -> IgnoredReason | None:
     # By RFC 3834, and by programs older than that: an answer that says that somebody is away.
     is_automatic = head.text(b"auto-submitted").lower().startswith("auto-replied")
     return IgnoredReason.BOT if is_automatic or head.text(b"precedence").lower() == "auto_reply" else None
+
+
+def _of_nobody(head: Head, record: Record) -> Outcome:
+    """Return what a mail is that names nobody: where Google cut the address, the mail itself is sound."""
+    if CUT in head.text(b"from"):
+        return record.ignored(IgnoredReason.NO_AUTHOR)
+    return record.rejected(RejectionCode.NO_ACTOR, "From: expected an address or a name")
 
 
 def _own_id(head: Head) -> str:

@@ -8,13 +8,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kibbutz_cli.model.identity import Account
-from kibbutz_cli.readers.identity import mailed
+from kibbutz_cli.readers.identity import is_nobodys, is_unreached, mailed
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.work.mailheads import Head, sender_of, shown
 
 PLATFORM = "mail"
 DISGUISE = frozenset("@|")
 """Marks that stand for any one letter in addresses as some archives show them."""
+
+LOOKS = str.maketrans("an.lf", "@@@ii")
+"""How letters look in the disguise ``m@iii@g oii`` ("mailing off"), which may stand for a name as well."""
 
 CUT = "...@"
 """What Google Groups shows of an address in place of all but the first letters before its ``@``."""
@@ -43,7 +46,11 @@ _MACHINE = pattern(
 _YAHOO = pattern(r"[^\s@]+no-?reply@yahoogroups\.[a-z.]+")
 _IN_YAHOO = pattern(r"(.*?)\s*([^\s@\"'<>]+@[^\s@<>]+) \[[^\[\]]*\]")
 _FOR_GITHUB = "notifications@github.com"
-_FOR_NAMED = pattern(r"(.+) \((\w+)\)")
+# Anybody's login may stand so behind the name, as at Cisco: a machine is known by what it is called.
+_FOR_NAMED = pattern(
+    r"(.+) \((bitbucket|confluence|crucible|fisheye|gerrit|gitlab|jenkins|jira|phabricator|redmine|trac)\)",
+    re.IGNORECASE,
+)
 # Pipermail writes it, and may repeat it as the name, where a mail has no sender.
 _NOBODY = "bogus@does.not.exist.com"
 
@@ -70,7 +77,8 @@ class People:
         self._addresses: dict[str, list[str]] = {}
         self._known: dict[Writer, Person | None] = {}
         self._mailed: set[Account] = set()
-        self._answering: dict[str, str] = {}
+        # What each clear address looks like in that disguise; nothing where two look so.
+        self._looks: dict[str, str] = {}
 
     def writer(self, head: Head) -> Person | None:
         """Return who wrote a mail; none where it names nobody."""
@@ -79,7 +87,7 @@ class People:
         for original in _mailboxes(head.text(b"x-original-from")):
             if original.address != told.address:
                 return self._met(Writer(original.address, original.name or _before_via(told.name)))
-        return self._met(self._behind(told, head) if _VIA.search(told.name) else _mailed_for(told))
+        return self._met(_behind(told, head) if _is_via(told) else _mailed_for(told))
 
     def named(self, text: str) -> Person | None:
         """Return whom a text such as ``Ada Hill <ada@hill.example>`` names; none where it names nobody."""
@@ -92,29 +100,14 @@ class People:
 
     def is_same(self, person: Person, text: str) -> bool:
         """Return whether the address in a text is a person's."""
-        return person.actor == f"{PLATFORM}:{_hashed(_written(text).address)}"
+        told = _written(text)
+        return person.actor == (
+            f"{PLATFORM}:{_hashed(told.address)}" if told.address else self._called(told.name)
+        )
 
     def accounts(self) -> Iterator[Account]:
         """Yield the mailbox of everybody met so far, with each name that went with it."""
         yield from sorted(self._mailed)
-
-    def _behind(self, told: Writer, head: Head) -> Writer:
-        """Return who wrote what a list sends under its own address: ``Ada via LIST <LIST>``."""
-        name = _before_via(told.name)
-        answering = [each for each in _mailboxes(head.text(b"reply-to")) if each.address != told.address]
-        for each in (*answering, *_mailboxes(head.text(b"cc"))):
-            # Mailman writes the name that stands before "via"; another one is a list's, or a machine's.
-            if _folded(each.name) == _folded(name):
-                return each
-        if len(answering) == 1 and not answering[0].name and self._is_theirs(answering[0].address, name):
-            return Writer(answering[0].address, name)
-        return Writer("", name)
-
-    def _is_theirs(self, address: str, name: str) -> bool:
-        """Return whether an address for answers went with no other name: a list's goes with everybody's."""
-        if len(self._answering) >= NAMES and address not in self._answering:
-            return False
-        return self._answering.setdefault(address, _folded(name)) == _folded(name)
 
     def _met(self, told: Writer) -> Person | None:
         if told not in self._known:
@@ -140,12 +133,18 @@ class People:
         fitting = [known for known in self._addresses.get(name, ()) if name and _fits(address, known)]
         if len(fitting) == 1:
             return Person(f"{PLATFORM}:{_hashed(fitting[0])}", told.name)
-        alias = name or address
+        if name and address.startswith(f"{name}@") and (known := self._looks.get(address.translate(LOOKS))):
+            return Person(f"{PLATFORM}:{_hashed(known)}", known.partition("@")[0])
+        # Many addresses of other people begin as one that is cut.
+        alias = name or ("" if CUT in address else address)
         if not alias:
             return None
-        actor = f"{PLATFORM}:name-{_hashed(alias)}@{self._community}"
+        actor = self._called(alias)
         self._compare(actor, told)
         return Person(actor, told.name or None)
+
+    def _called(self, name: str) -> str:
+        return f"{PLATFORM}:name-{_hashed(_folded(name))}@{self._community}"
 
     def _compare(self, actor: str, told: Writer) -> None:
         """Learn at which domains somebody has a mailbox whose address is disguised, if the name is known."""
@@ -156,6 +155,9 @@ class People:
                 self._mailed.add(Account(actor, name=told.name, domain=domain))
 
     def _learn(self, name: str, address: str) -> None:
+        look = address.translate(LOOKS)
+        if look in self._looks or len(self._looks) < NAMES:
+            self._looks[look] = address if self._looks.get(look, address) == address else ""
         if name and (name in self._addresses or len(self._addresses) < NAMES):
             known = self._addresses.setdefault(name, [])
             if len(known) < ADDRESSES and address not in known:
@@ -180,7 +182,18 @@ def _written(text: str) -> Writer:
         address, name = text, ""
     if _YAHOO.fullmatch(address.lower()) and (found := _IN_YAHOO.fullmatch(shown(name))):
         name, address = found[1], found[2]
-    return _rewritten(Writer(_address(address), _name(name)))
+    return _given(_rewritten(Writer(_address(address), _name(name))))
+
+
+def _given(told: Writer) -> Writer:
+    """Return somebody without an address that stands for nobody, where there is a name to go by.
+
+    Machines have such, too, and are called by them; ``root`` is no name.
+    """
+    if not is_nobodys(told.address) or _folded(told.name) in ("", told.address.partition("@")[0]):
+        return told
+    is_machines = _MACHINE.match(told.address) and not is_unreached(told.address)
+    return told if is_machines else Writer("", told.name)
 
 
 def _rewritten(told: Writer) -> Writer:
@@ -189,6 +202,27 @@ def _rewritten(told: Writer) -> Writer:
     if found is None or not (found[3] or _VIA.search(told.name)):
         return told
     return Writer(f"{found[1]}@{found[2]}", _before_via(told.name))
+
+
+def _is_via(told: Writer) -> bool:
+    """Return whether a list or a machine sends for somebody, and not they themselves by their telephone."""
+    found = _VIA.search(told.name)
+    # In parentheses so write Sympa, machines, and somebody who has an address like the name.
+    return found is not None and not ("(" in found[0] and _is_alike(told.address, _before_via(told.name)))
+
+
+def _behind(told: Writer, head: Head) -> Writer:
+    """Return who wrote what a list sends under its own address: ``Ada via LIST <LIST>``."""
+    name = _before_via(told.name)
+    lists = [told.address, told.address.replace("-bounces@", "@"), head.text(b"list-post").casefold()]
+    answering = [each for each in _mailboxes(head.text(b"reply-to")) if each.address not in " ".join(lists)]
+    for each in (*answering, *_mailboxes(head.text(b"cc"))):
+        # Mailman writes the name that stands before "via"; another one is a list's, or a machine's.
+        if _folded(each.name) == _folded(name):
+            return each
+    if len(answering) == 1 and _is_alike(answering[0].address, name):
+        return Writer(answering[0].address, name)
+    return Writer("", name)
 
 
 def _mailed_for(told: Writer) -> Writer:
@@ -243,6 +277,21 @@ def _fits(disguised: str, address: str) -> bool:
     return len(disguised) == len(address) and all(
         mark in DISGUISE or mark == letter for mark, letter in zip(disguised, address, strict=True)
     )
+
+
+def _is_alike(address: str, name: str) -> bool:
+    """Return whether an address looks like that of somebody of a name; a list's looks like nobody's."""
+    local = _letters(address.partition("@")[0].partition("+")[0])
+    words = [_letters(word) for word in name.split()]
+    # "ahill" or "ada.hill" of Ada Hill, "ada" of Ada, "johi" of Jo Hi.
+    return len(local) > 1 and (
+        local in "".join(words) or any(len(word) > 2 and word in local for word in words)
+    )
+
+
+def _letters(text: str) -> str:
+    """Return the letters of a text without their marks: addresses seldom have any."""
+    return "".join(filter(str.isalpha, unicodedata.normalize("NFKD", text).casefold()))
 
 
 def _mailboxes(text: str) -> list[Writer]:

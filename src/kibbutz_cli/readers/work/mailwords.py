@@ -19,10 +19,11 @@ _BOUNDARY = pattern(rb"""boundary\s*=\s*(?:"([^"]{1,200})"|([^\s;"]{1,200}))""",
 _CHARSET = pattern(rb"""charset\s*=\s*["']?([^\s;"']{1,40})""", re.IGNORECASE)
 
 # What the sender did not write, or not for reading: from here on to the end.
-# Pipermail writes "next part" in the language of the list.
+# Pipermail writes "next part" in the language of the list, and below it where it keeps what was attached;
+# somebody's own line of that sort has no address below it.
 _REST = pattern(
-    r"\n(?:-- ?$|-{5,} next part -{5,}$|-{14} \S[^\n]* -{14}$|_{20,}$|-{2,} ?Original Message ?-{2,}"
-    r"|--- a/|---$|diff --git |Index: \S+$|-----BEGIN PGP SIGNATURE)",
+    r"\n(?:-- ?$|-{5,} next part -{5,}$|-{14} \S[^\n]* -{14}\n(?:[^\n]+\n){0,9}?URL ?: ?<|_{20,}$"
+    r"|-{2,} ?Original Message ?-{2,}|--- a/|---$|diff --git |Index: \S+$|-----BEGIN PGP SIGNATURE)",
     re.MULTILINE,
 )
 
