@@ -32,6 +32,9 @@ SIDE_BY_SIDE = "people side by side: who answers whom is not in it"
 ONE_SIDED = "one side of each member"
 """What L0 means for several: an export of many who never meet, or archives, which may name each other."""
 
+NO_ELEMENT = "no element that can be scored"
+"""What is lacking where there are deeds and weeks enough."""
+
 MIRROR_MEMBERS = 3
 """Up to so many members of whom one side is seen, each gets a mirror, and none a rank."""
 
@@ -185,7 +188,7 @@ def display(member: MemberReport) -> str:
 def lacks(member: MemberReport) -> str:
     """Return what there is too little of for a standing, without the words that always stand before it."""
     clauses = member.unscored.removeprefix("not enough evidence: ").split(", ")
-    return safe(", ".join([clause for clause in clauses if not _is_enough(clause)] or clauses))
+    return safe(", ".join(clause for clause in clauses if not _is_enough(clause)) or NO_ELEMENT)
 
 
 def _is_enough(clause: str) -> bool:
