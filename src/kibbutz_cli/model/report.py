@@ -338,7 +338,7 @@ class CommunityReport(Value):
         ruler: Which ruler measured this.
         sources: What came of each input.
         skipped: Files beside the exports that are none, with what they are.
-        excluded: Activities read but not scored, by reason.
+        excluded: Activities read but not scored, by reason, without mentions that a post tells.
         identities: Handles joined by the configuration.
         activities: Activities scored.
         member_count: Members found, with or without a standing.

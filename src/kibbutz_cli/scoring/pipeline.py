@@ -26,10 +26,10 @@ HISTORY = """
 SENSITIVITIES = "member integer, rank_low bigint, rank_high bigint, status_chance double"
 """What other weights do to a member; empty unless they were tried."""
 
-_EXCLUDED = """
+_EXCLUDED = f"""
 select reason, count(*)
 from screened
-where reason is not null
+where reason is not null and {steps.IS_DEED}
 group by reason
 order by reason
 """
@@ -76,7 +76,7 @@ class Scored(NamedTuple):
     Attributes:
         span: The stretch of time that was scored.
         first_us: The time of the first deed, in microseconds UTC.
-        excluded: How many activities were not scored, by reason.
+        excluded: How many activities were not scored, by reason, without mentions that a post tells.
         outgoing: What goes out, where nothing goes between members or all is one person's archive.
         facts: What the data can show.
         why_not: For each metric, why it was not scored; empty if it was.
