@@ -17,6 +17,7 @@ from kibbutz_cli.reports.wording import (
     SHORT,
     count,
     display,
+    first_of,
     lacks,
     listed,
     other_weights,
@@ -238,10 +239,8 @@ def _legend(
     console: Console,
 ) -> None:
     marks, metrics = [], _metrics(members, element)
-    if len(members) < report.standing_count:
-        marks.append(
-            f"{len(members)} of {count(report.standing_count, 'member')} with a standing; --top 0 shows all"
-        )
+    if some := first_of(len(members), report.standing_count):
+        marks.append(some)
     if any(member.anchor for member in members):
         marks.append("* trust starts here")
     if any(member.status.dormant for member in members):

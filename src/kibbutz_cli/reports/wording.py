@@ -32,6 +32,7 @@ SIDE_BY_SIDE = "people side by side: who answers whom is not in it"
 ONE_SIDED = "one side of each member"
 """What L0 means for several: an export of many who never meet, or archives, which may name each other."""
 
+NOT_SCORED = "Not scored here, and left out rather than counted as zero"
 NO_ELEMENT = "no element that can be scored"
 """What is lacking where there are deeds and weeks enough."""
 
@@ -172,6 +173,22 @@ def listed(names: Iterable[str], most: int) -> str:
     if rest:
         shown.append(f"{rest:,} more")
     return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
+
+
+def reasons_not(metrics: Iterable[Noted]) -> dict[str, list[str]]:
+    """Return the metrics that could not be scored, by why not."""
+    reasons: dict[str, list[str]] = {}
+    for note in metrics:
+        if not note.scored:
+            reasons.setdefault(note.why_not or "the data lacks what it needs", []).append(note.metric)
+    return reasons
+
+
+def first_of(scored: int, standing_count: int) -> str:
+    """Return how many of those with a standing are listed, and how to see all; empty where all are."""
+    if scored == standing_count:
+        return ""
+    return f"{scored:,} of {count(standing_count, 'member')} with a standing; --top 0 shows all"
 
 
 def also_counted(metrics: Iterable[Noted]) -> str:
