@@ -94,6 +94,25 @@ def test_an_explanation_without_a_standing_says_why():
     assert "a number needs 5 deeds in 2 active weeks" in drawn(render_explanation, why)
 
 
+@pytest.mark.parametrize("times", [1, 1221])
+def test_what_was_mended_reads_the_same_of_one_and_of_many(times):
+    given = inspection()
+    repairs = {"HTML entities resolved": 2, "block outside the live tree left out": times}
+    source = given.sources[0].model_copy(update={"repairs": repairs})
+    odd = {"without a time": 3, **repairs}
+
+    lines = drawn(
+        listings.render_inspection, given.model_copy(update={"sources": [source], "odd": odd}), width=120
+    ).splitlines()
+
+    block = f"block outside the live tree left out ({times:,})"
+    mended = sorted(["HTML entities resolved (2)", block], reverse=times == 1221)
+    (said,) = [line.removeprefix("mended").strip() for line in lines if line.startswith("mended")]
+    (found,) = [line.removeprefix("odd").strip() for line in lines if line.startswith("odd")]
+    assert said.split(", ") == mended
+    assert found.split(", ") == ["3 without a time", *mended]
+
+
 def test_an_inspection_shows_every_rejection_place():
     text = drawn(listings.render_inspection, inspection())
 

@@ -290,6 +290,15 @@ def test_who_has_too_little_is_told_of_what_and_only_of_that():
     )
 
 
+def test_what_was_mended_is_counted_behind_its_name():
+    (source,) = report().sources
+    mended = source.model_copy(update={"repairs": {"order of day and month assumed": 2}})
+
+    text = " ".join(drawn(report(sources=[mended])).split())
+
+    assert "mended order of day and month assumed (2)" in text
+
+
 def test_who_is_nearest_to_a_number_is_told_first_and_of_all_how_many():
     """Of four who are listed, none is nearest: what is lacking is told of those who are not listed, too."""
     guest = report().members[-1]

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from kibbutz_cli.model.report import CommunityReport, SourceCount
 from kibbutz_cli.reports.safe import safe
-from kibbutz_cli.reports.wording import also_counted, count, counted, coverage, display, listed, sure
+from kibbutz_cli.reports.wording import also_counted, count, counted, coverage, display, listed, noted, sure
 
 _NAMES = 4
 
@@ -66,7 +66,7 @@ def aside(report: CommunityReport) -> Iterator[tuple[str, str]]:
     if report.excluded:
         yield "not scored", counted(report.excluded)
     if repairs := _sum(source.repairs for source in report.sources):
-        yield "mended", counted(repairs)
+        yield "mended", noted(repairs)
 
 
 def _answer(report: CommunityReport) -> str:

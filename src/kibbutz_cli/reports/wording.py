@@ -138,8 +138,18 @@ def sure(ruler: RulerNote) -> str:
 
 def counted(counts: Mapping[str, int]) -> str:
     """Return ``12 bad time, 3 no id``: the largest first, names as words; empty for nothing."""
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return ", ".join(f"{times:,} {safe(name).replace('_', ' ')}" for name, times in ordered if times)
+    return ", ".join(f"{times:,} {safe(name).replace('_', ' ')}" for name, times in _largest_first(counts))
+
+
+def noted(counts: Mapping[str, int]) -> str:
+    """Return ``link skipped (12), date not understood (3)``: a note reads the same of one and of many."""
+    return ", ".join(f"{safe(note)} ({times:,})" for note, times in _largest_first(counts))
+
+
+def _largest_first(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    return sorted(
+        ((name, times) for name, times in counts.items() if times), key=lambda one: (-one[1], one[0])
+    )
 
 
 def ranks(found: Standing | Sensitivity | None) -> str:
