@@ -205,6 +205,28 @@ def test_from_whom_most_comes_is_told_with_what_were_left_without_them(value, sa
     assert said or "Without them" not in text
 
 
+@pytest.mark.parametrize(
+    ("shares", "said"),
+    [
+        ((0.999, 0.001), "100% of what comes from others comes from Ben 100%."),
+        ((0.004, 0.004), "Ben and Cy."),
+    ],
+)
+def test_a_share_that_is_rounded_to_nothing_is_not_told(shares, said):
+    strongest = [
+        Supporter(member=f"forum:{name}", name=name, share=share)
+        for name, share in zip(("Ben", "Cy"), shares, strict=True)
+    ]
+    given = explanation().model_copy(
+        update={"support": Support(strongest=strongest, share=sum(shares), without=None)}
+    )
+
+    text = drawn(render_explanation, given)
+
+    assert said in text
+    assert " 0%" not in text
+
+
 def test_what_does_not_count_is_told_beside_what_does():
     given = explanation().model_copy(update={"uncounted": Uncounted(answers=1, members=1)})
 
