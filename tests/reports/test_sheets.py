@@ -6,6 +6,7 @@ import io
 import pytest
 from factory import archive, report
 
+from kibbutz_cli.model.remarks import Named
 from kibbutz_cli.model.report import Weightings
 from kibbutz_cli.reports.sheets import csv_lines, to_markdown
 
@@ -57,6 +58,14 @@ def test_markdown_says_what_the_terminal_says_around_the_table():
         "* It says nothing of a person outside this community.",
     ):
         assert line in text.splitlines()
+
+
+def test_markdown_tells_anchors_of_one_name_apart():
+    anchors = [Named(member=f"forum:{place}", name="Kim") for place in (1, 2)]
+
+    text = to_markdown(report(["Kim", "Kim"], anchors=anchors))
+
+    assert r"2 anchors \(roles\): Kim \(1\) and Kim \(2\)" in text
 
 
 def test_markdown_has_no_list_of_nothing():

@@ -51,17 +51,17 @@ def to_markdown(report: CommunityReport) -> str:
     seen = coverage(report.level, report.member_count, report.sources)
     ranked = is_ranked(report.level, report.member_count)
     tried = report.weightings if ranked else None
-    guests = also_counted(report.metrics)
+    guests, apart = also_counted(report.metrics), told_apart(report)
     more = f"; also counted: {prose(guests)}" if guests else ""
     lines = [
         *_opening(report, seen, ranked),
         "",
         f"{report.first[:10]} to {report.as_of[:10]}; {counts}; {seen}; {ruler}{more}.",
         "",
-        *_rows(told_apart(report).members, sure(report.ruler), ranked, bool(tried)),
+        *_rows(apart.members, sure(report.ruler), ranked, bool(tried)),
         "",
         *([f"{other_weights(tried).capitalize()}.", ""] if tried else []),
-        *_list("", _notes(report, ranked)),
+        *_list("", _notes(apart, ranked)),
         *_list(f"{NOT_SCORED}:", _not_scored(report)),
         *_list("Not measured:", report.limits),
     ]

@@ -196,7 +196,7 @@ def reasons_not(metrics: Iterable[Noted]) -> dict[str, list[str]]:
 
 def first_of(scored: int, standing_count: int) -> str:
     """Return how many of those with a standing are listed, and how to see all; empty where all are."""
-    if scored == standing_count:
+    if scored >= standing_count:
         return ""
     return f"{scored:,} of {count(standing_count, 'member')} with a standing; --top 0 shows all"
 
