@@ -263,7 +263,7 @@ def test_a_mention_is_not_counted_apart_from_the_post_that_tells_it(score: Score
     post = did("ann", "post", 0, id="p9")
 
     assert score(LIVELY, post, named, post, named).excluded == {"duplicate": 1}
-    assert score(LIVELY, post, named, exclude={"opt_out": ["ann"]}).excluded == {"opt-out": 3}
+    assert score(LIVELY, post, named, exclude={"opt_out": ["village:ann"]}).excluded == {"opt-out": 3}
 
 
 def test_a_derived_mention_is_no_deed_of_its_own(score: Score) -> None:
