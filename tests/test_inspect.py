@@ -1,5 +1,6 @@
 """What ``inspect`` says could be scored is what ``score`` scores, though it measures nobody."""
 
+import json
 import re
 import shutil
 from datetime import UTC, datetime
@@ -107,6 +108,25 @@ def test_a_time_after_the_year_9999_is_set_aside_and_everything_is_counted(
     for source in found.sources:
         aside = sum(source.rejected.values()) + sum(source.ignored.values())
         assert source.records == source.accepted + aside
+
+
+def test_a_tweet_told_twice_is_told_twice_once_however_many_it_names(tmp_path: Path) -> None:
+    named = [{"id_str": str(who), "screen_name": f"u{who}", "name": f"U {who}"} for who in (11, 12, 13)]
+    tweet = {
+        "id": 1,
+        "id_str": "1",
+        "created_at": "Mon Jan 01 10:00:00 +0000 2024",
+        "text": "@u11 @u12 @u13 come to the field",
+        "user": {"id_str": "10", "screen_name": "ada", "name": "Ada"},
+        "entities": {"user_mentions": named},
+    }
+    path = tmp_path / "tweets.json"
+    path.write_text(json.dumps({"statuses": [tweet, tweet], "search_metadata": {}}))
+
+    found = inspect([str(path)], SETTINGS, lambda *_: None)
+
+    assert (found.sources[0].derived, found.activities) == (6, 1)
+    assert found.odd == {"told twice, counted once": 1}
 
 
 def test_different_deeds_of_one_id_are_told(tmp_path: Path) -> None:

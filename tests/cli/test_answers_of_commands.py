@@ -165,6 +165,16 @@ def test_the_answer_counts_also_whom_the_list_leaves_out(kibbutz, forum):
     assert json.loads(kibbutz("score", forum, "--json", "--top", 1).stdout)["leader_count"] == len(leaders)
 
 
+def test_who_waits_is_counted_also_where_the_list_leaves_them_out(kibbutz, forum, tmp_path):
+    guests = "".join(f"g{guest},f,f:g{guest},,post,,,g{guest},2023-05-01\n" for guest in range(4))
+    (tmp_path / "more.csv").write_text(forum.read_text() + guests)
+
+    first = json.loads(kibbutz("score", "more.csv", "--json", "--top", 1).stdout)
+
+    assert first["shown"] == 1
+    assert first["waiting"] == {"1 of 5 deeds, 1 of 2 active weeks": 4}
+
+
 def test_top_lists_so_many_and_0_lists_all(kibbutz, forum):
     two = json.loads(kibbutz("score", forum, "--json", "--top", 2).stdout)
     every = json.loads(kibbutz("score", forum, "--json", "--top", 0).stdout)

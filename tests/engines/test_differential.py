@@ -18,6 +18,7 @@ from kibbutz_cli.model.settings import Anchors, Config, Exclude
 from kibbutz_cli.readers.choose import Input, inputs
 from kibbutz_cli.scoring import metric, pipeline, replay, rows, sensitivity, steps, tables
 from kibbutz_cli.scoring.metric import Metric
+from kibbutz_cli.scoring.waiting import waiting
 
 if TYPE_CHECKING:
     from kibbutz_cli.engines.spark import Spark
@@ -81,6 +82,7 @@ def test_every_step_every_metric_and_every_row_is_the_same_on_both_engines(start
         assert _steps_apart(both) == {}
         assert _metrics_apart(both) == {}
         assert _rows_apart(both) == {}
+        assert [*waiting(both.duckdb).items()] == [*waiting(both.spark).items()] != []
 
 
 def _fill(duckdb: DuckDB, spark: "Spark", paths: Sequence[Path]) -> None:

@@ -26,6 +26,7 @@ NAMES = [
     "dovid.ben.gurion.the.second@example.social",
     "Eve",
 ]
+TOO_LITTLE = "2 deeds in 1 active week; a number needs 5 deeds in 2 active weeks"
 METRICS = {
     Element.SOCIAL: ["mutual_ties", "partners"],
     Element.ECONOMIC: ["repeat_partners"],
@@ -104,7 +105,7 @@ def member(place: int, name: str, *, scored: bool = True) -> MemberReport:
             missing(which) if which is Element.ECONOMIC else element(which, score) for which in Element
         ],
         recognised_by=30 // (place + 1),
-        unscored="" if scored else "2 deeds in 1 active week; a number needs 5 deeds in 2 active weeks",
+        unscored="" if scored else TOO_LITTLE,
     )
 
 
@@ -139,6 +140,7 @@ def report(names: list[str] | None = None, **changes: object) -> CommunityReport
         member_count=len(members) + 100,
         standing_count=len(shown),
         leader_count=2,
+        waiting={TOO_LITTLE: 103},
         median_standing=60.0,
         typical_width=17.2,
         anchors=[Named(member="forum:1", name="Ana Lund")],

@@ -94,6 +94,25 @@ def test_an_explanation_without_a_standing_says_why():
     assert "a number needs 5 deeds in 2 active weeks" in drawn(render_explanation, why)
 
 
+@pytest.mark.parametrize("times", [1, 1221])
+def test_what_was_mended_reads_the_same_of_one_and_of_many(times):
+    given = inspection()
+    repairs = {"HTML entities resolved": 2, "block outside the live tree left out": times}
+    source = given.sources[0].model_copy(update={"repairs": repairs})
+    odd = {"without a time": 3, **repairs}
+
+    lines = drawn(
+        listings.render_inspection, given.model_copy(update={"sources": [source], "odd": odd}), width=120
+    ).splitlines()
+
+    block = f"block outside the live tree left out ({times:,})"
+    mended = sorted(["HTML entities resolved (2)", block], reverse=times == 1221)
+    (said,) = [line.removeprefix("mended").strip() for line in lines if line.startswith("mended")]
+    (found,) = [line.removeprefix("odd").strip() for line in lines if line.startswith("odd")]
+    assert said.split(", ") == mended
+    assert found.split(", ") == ["3 without a time", *mended]
+
+
 def test_an_inspection_shows_every_rejection_place():
     text = drawn(listings.render_inspection, inspection())
 
@@ -184,6 +203,28 @@ def test_from_whom_most_comes_is_told_with_what_were_left_without_them(value, sa
     assert "From whom most comes\n  40% of what comes from others comes from Ben 40%." in text
     assert said in text
     assert said or "Without them" not in text
+
+
+@pytest.mark.parametrize(
+    ("shares", "said"),
+    [
+        ((0.999, 0.001), "100% of what comes from others comes from Ben 100%."),
+        ((0.004, 0.004), "Ben and Cy."),
+    ],
+)
+def test_a_share_that_is_rounded_to_nothing_is_not_told(shares, said):
+    strongest = [
+        Supporter(member=f"forum:{name}", name=name, share=share)
+        for name, share in zip(("Ben", "Cy"), shares, strict=True)
+    ]
+    given = explanation().model_copy(
+        update={"support": Support(strongest=strongest, share=sum(shares), without=None)}
+    )
+
+    text = drawn(render_explanation, given)
+
+    assert said in text
+    assert " 0%" not in text
 
 
 def test_what_does_not_count_is_told_beside_what_does():

@@ -6,6 +6,7 @@ import io
 import pytest
 from factory import archive, report
 
+from kibbutz_cli.model.remarks import Named
 from kibbutz_cli.model.report import Weightings
 from kibbutz_cli.reports.sheets import csv_lines, to_markdown
 
@@ -40,6 +41,39 @@ def test_markdown_escapes_what_would_be_markup():
     assert r"a\|b \[x\]\(http://e\) \<img\> \`c\` \*d\*" in text
 
 
+def test_markdown_says_what_the_terminal_says_around_the_table():
+    text = to_markdown(report(standing_count=9))
+
+    assert [row.split("|")[2].strip() for row in text.splitlines() if row.startswith("| 1-3 ")] == [
+        r"Ana Lund\*"
+    ]
+    for line in (
+        r"* 6 of 9 members with a standing; \-\-top 0 shows all",
+        r"* \* trust starts from 1 anchor \(roles\): Ana Lund",
+        "* set aside: 12 of 8,041 records: 8 bad time, 4 no id",
+        "* left out: 29 draft",
+        "* not scored: 40 bot",
+        r"* repeat\_partners: no deed says in which thread it was",
+        "* conduct: nothing says what was removed or flagged",
+        "* It says nothing of a person outside this community.",
+    ):
+        assert line in text.splitlines()
+
+
+def test_markdown_tells_anchors_of_one_name_apart():
+    anchors = [Named(member=f"forum:{place}", name="Kim") for place in (1, 2)]
+
+    text = to_markdown(report(["Kim", "Kim"], anchors=anchors))
+
+    assert r"2 anchors \(roles\): Kim \(1\) and Kim \(2\)" in text
+
+
+def test_markdown_has_no_list_of_nothing():
+    text = to_markdown(report(anchors=[], sources=[], excluded={}, metrics=[], limits=[]))
+
+    assert text.splitlines()[-1].startswith("|")
+
+
 def test_every_row_of_the_markdown_table_has_the_same_cells():
     lines = [line for line in to_markdown(report(["plain"])).splitlines() if line.startswith("|")]
 
@@ -58,6 +92,7 @@ def test_a_page_of_mirrors_has_no_ranks_and_says_why():
     assert {11} == {line.count("|") for line in lines}
     assert "Rank" not in text
     assert "weights" not in text
+    assert r"\*" not in text
 
 
 def test_a_name_of_blanks_is_shown_as_the_id_in_markdown():

@@ -4,7 +4,7 @@ import io
 import re
 
 import pytest
-from factory import archive, report
+from factory import TOO_LITTLE, archive, report
 from rich.cells import cell_len
 from rich.console import Console
 
@@ -281,11 +281,38 @@ def test_who_has_too_little_is_told_of_what_and_only_of_that():
         week.model_copy(update={"unscored": "not enough evidence: 2 of 5 deeds, 1 of 2 active weeks"}),
     ]
 
-    text = drawn(report(members=[*report().members[:-3], *given]))
+    waiting = {"4 of 5 deeds": 1, "3 of 5 deeds": 2, "2 of 5 deeds, 1 of 2 active weeks": 100}
 
-    assert "  2 of 5 deeds, 1 of 2 active weeks (guest 2)\n  3 of 5 deeds (guest 1)\n" in re.sub(
+    text = drawn(report(members=[*report().members[:-3], *given], waiting=waiting))
+
+    assert "  3 of 5 deeds (guest 1)\n  2 of 5 deeds, 1 of 2 active weeks (guest 2)\n\n" in re.sub(
         " +\n", "\n", text
     )
+
+
+def test_what_was_mended_is_counted_behind_its_name():
+    (source,) = report().sources
+    mended = source.model_copy(update={"repairs": {"order of day and month assumed": 2}})
+
+    text = " ".join(drawn(report(sources=[mended])).split())
+
+    assert "mended order of day and month assumed (2)" in text
+
+
+def test_who_is_nearest_to_a_number_is_told_first_and_of_all_how_many():
+    """Of four who are listed, none is nearest: what is lacking is told of those who are not listed, too."""
+    guest = report().members[-1]
+    listed = [guest.model_copy(update={"name": f"guest {place}"}) for place in range(4)]
+    waiting = {"4 of 5 deeds": 1, "3 of 5 deeds": 2, TOO_LITTLE: 95, "1 of 5 deeds, 1 of 2 active weeks": 5}
+
+    text = drawn(report(members=[*report().members[:-3], *listed], waiting=waiting), 120)
+
+    assert [line.strip() for line in text.partition("103 members: not enough")[2].splitlines()[1:5]] == [
+        "4 of 5 deeds (1 member)",
+        "3 of 5 deeds (2 members)",
+        f"{TOO_LITTLE} (guest 0, guest 1, guest 2 and 92 more)",
+        "5 members lack more",
+    ]
 
 
 def test_a_dash_among_the_metrics_of_an_element_is_explained():

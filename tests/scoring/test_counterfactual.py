@@ -146,6 +146,25 @@ def weekly(weeks: int, people: int) -> list[Deed]:
     ]
 
 
+def test_nobody_is_asked_to_meet_whom_the_data_cannot_show_them_to_meet(score: Score) -> None:
+    """A log of commits: each of eight writes, a maintainer takes it in, and nobody says a word to anybody."""
+    people = [f"m{number}" for number in range(8)]
+    commits = [
+        did(who, "post", 7 * week + number, id=f"{who}{week}")
+        for week in range(12)
+        for number, who in enumerate(["ann", *people][:7])
+    ]
+    merges = [did("chief", "accept", 7 * week + 7, to="ann", on=f"ann{week}") for week in range(12)]
+    village = score(commits, merges)
+
+    found = counterfactual.smallest(asked(village, "ann", 2))
+
+    assert found.change is None
+    assert found.why_not == (
+        "it asks for 3 more people, and this data cannot show it: no words of one member to another"
+    )
+
+
 def test_who_has_too_little_for_a_number_can_be_met(score: Score) -> None:
     """Ann meets two every week; a third, who posted once, is here without a number."""
     village = score(weekly(12, 2), did("zoe", "post", 3))

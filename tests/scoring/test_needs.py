@@ -53,6 +53,15 @@ def test_a_metric_that_the_data_cannot_show_is_left_out_with_its_reason(
     assert metric not in villages[told].parts("ann")
 
 
+@pytest.mark.parametrize(("days", "within"), [(30, "30 days"), (1, "1 day")])
+def test_an_answer_that_came_too_late_is_not_denied(score: Score, days: int, within: str) -> None:
+    told = [*POSTS, did("ben", "reply", 40, to="ann", on="p1")]
+    ruler = Ruler().model_copy(update={"recognition_days": days})
+
+    assert score(told, ruler=ruler).why_not("recognition").endswith(f"a contribution by name within {within}")
+    assert score(told, ruler=ruler.model_copy(update={"recognition_days": 40})).why_not("recognition") == ""
+
+
 def test_words_between_accounts_that_nobody_trusts_show_no_ties_of_the_others(score: Score) -> None:
     """Trust goes from mod to ann; two strangers who talk do not make a rating graph a conversation."""
     talk = [did("x", "reply", 3, to="y"), did("y", "reply", 4, to="x"), did("x", "post", 4)]

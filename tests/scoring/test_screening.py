@@ -257,6 +257,15 @@ def test_the_window_includes_its_ends(score: Score) -> None:
     assert village.excluded == {}
 
 
+def test_a_mention_is_not_counted_apart_from_the_post_that_tells_it(score: Score) -> None:
+    """A post that names three people and is told twice is one deed told twice, with all it holds."""
+    named = [did("ann", "mention", 0, to=who, on="p9", derived=True) for who in ("ben", "cy", "dan")]
+    post = did("ann", "post", 0, id="p9")
+
+    assert score(LIVELY, post, named, post, named).excluded == {"duplicate": 1}
+    assert score(LIVELY, post, named, exclude={"opt_out": ["village:ann"]}).excluded == {"opt-out": 3}
+
+
 def test_a_derived_mention_is_no_deed_of_its_own(score: Score) -> None:
     village = score(LIVELY, did("ann", "mention", 2, to="ben", derived=True))
 

@@ -90,20 +90,25 @@ def _counts(db: Engine, column: str) -> dict[str, int]:
 def _odd(ledger: Ledger) -> dict[str, int]:
     """Count what deserves a look, leaving out what does not occur."""
     ((undated, implausible, assumed, again, others),) = ledger.engine.rows(
-        """
+        f"""
+        with told as (
+          select *
+          from activity
+          where deed in (select deed from told_again) and {steps.IS_DEED}
+        )
         select
           coalesce(sum(case when ts_us is null then 1 else 0 end), 0),
           coalesce(sum(case when clock = 'implausible' then 1 else 0 end), 0),
           coalesce(sum(case when clock = 'zone_assumed' then 1 else 0 end), 0),
-          (select count(*) from told_again),
+          (select count(*) from told),
           (
             select count(distinct told.deed)
-            from told_again
-              join activity as told on told.deed = told_again.deed
+            from told
               join contents as kept on kept.platform = told.platform and kept.activity_id = told.activity_id
             where kept.actor <> told.actor or kept.kind <> told.kind
           )
         from activity
+        where {steps.IS_DEED}
         """
     )
     odd = {

@@ -21,6 +21,7 @@ from kibbutz_cli.scoring import lookup, needs, results, rows, sensitivity
 from kibbutz_cli.scoring.advice import advice
 from kibbutz_cli.scoring.replay import told
 from kibbutz_cli.scoring.unknown import unknown_names
+from kibbutz_cli.scoring.waiting import waiting
 
 if TYPE_CHECKING:
     from kibbutz_cli.engines.spark import Spark
@@ -231,6 +232,7 @@ def _report(run: Scored, settings: Settings, members: list[MemberReport]) -> Com
         member_count=results.integer(member_count),
         standing_count=results.integer(standing_count),
         leader_count=results.integer(leader_count),
+        waiting=waiting(db),
         median_standing=None if median is None else results.number(median),
         typical_width=None if width is None else results.number(width),
         anchors=start,

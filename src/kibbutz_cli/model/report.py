@@ -337,12 +337,13 @@ class CommunityReport(Value):
         ruler: Which ruler measured this.
         sources: What came of each input.
         skipped: Files beside the exports that are none, with what they are.
-        excluded: Activities read but not scored, by reason.
+        excluded: Activities read but not scored, by reason, without mentions that a post tells.
         identities: Handles joined by the configuration.
         activities: Activities scored.
         member_count: Members found, with or without a standing.
         standing_count: Members with a standing.
         leader_count: Members who may stand first: their rank range begins at 1.
+        waiting: Members without a standing, by what there is too little of; those nearest to one first.
         median_standing: The median of all standings; none without standings.
         typical_width: The middle width of the intervals of all standings, in points; none without standings.
         anchors: Where trust starts.
@@ -376,6 +377,7 @@ class CommunityReport(Value):
     member_count: int
     standing_count: int
     leader_count: int
+    waiting: dict[str, int] = Field(default_factory=dict)
     median_standing: Points | None
     typical_width: Points | None
     anchors: list[Named]

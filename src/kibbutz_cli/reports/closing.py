@@ -9,7 +9,7 @@ from rich.text import Text
 
 from kibbutz_cli.model.report import Change, CommunityReport, MetricNote
 from kibbutz_cli.reports.safe import safe
-from kibbutz_cli.reports.wording import listed
+from kibbutz_cli.reports.wording import NOT_SCORED, listed, reasons_not
 
 _NAMES = 8
 
@@ -33,13 +33,10 @@ def close(report: CommunityReport, console: Console) -> None:
 
 def not_scored(metrics: Sequence[MetricNote], console: Console) -> None:
     """Print the metrics that could not be scored, one line a reason."""
-    reasons: dict[str, list[str]] = {}
-    for note in metrics:
-        if not note.scored:
-            reasons.setdefault(note.why_not or "the data lacks what it needs", []).append(note.metric)
+    reasons = reasons_not(metrics)
     if not reasons:
         return
-    console.print(Text("Not scored here, and left out rather than counted as zero", style="bold"))
+    console.print(Text(NOT_SCORED, style="bold"))
     rows = [(", ".join(map(safe, names)), safe(why)) for why, names in reasons.items()]
     console.print(_lines(rows))
     console.print()

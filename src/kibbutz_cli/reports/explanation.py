@@ -206,7 +206,10 @@ def _supporters(support: Support | None, member: MemberReport, console: Console)
     if support is None or not support.strongest or member.standing is None:
         return
     console.print(Text("From whom most comes", style="bold"))
-    names = listed([f"{each.name} {each.share:.0%}" for each in support.strongest], 3)
+    shares = [(each.name, f"{each.share:.0%}") for each in support.strongest]
+    # Of a share that is rounded to nothing there is nothing to say.
+    told = [f"{name} {share}" for name, share in shares if share != "0%"]
+    names = listed(told or [name for name, _ in shares], 3)
     console.print(_indented(f"{support.share:.0%} of what comes from others comes from {names}."))
     if left := _left(support.without, member.standing):
         console.print(_indented(f"Without them {left}."))

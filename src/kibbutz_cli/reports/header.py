@@ -9,7 +9,7 @@ from rich.text import Text
 
 from kibbutz_cli.model.report import CommunityReport, SourceCount
 from kibbutz_cli.reports.safe import safe
-from kibbutz_cli.reports.wording import also_counted, count, counted, coverage, display, listed, sure
+from kibbutz_cli.reports.wording import also_counted, count, counted, coverage, display, listed, noted, sure
 
 _NAMES = 4
 
@@ -39,21 +39,34 @@ def provenance(report: CommunityReport) -> Iterator[tuple[str, str]]:
     yield "span", _span(report.first, report.as_of)
 
 
+def trust(report: CommunityReport) -> Iterator[tuple[str, str]]:
+    """Yield where trust starts, if anywhere."""
+    if report.anchors:
+        why = safe(report.anchor_source)
+        names = listed((anchor.name for anchor in report.anchors), _NAMES)
+        yield "trust", f"starts from {count(len(report.anchors), 'anchor')} ({why}): {names}"
+
+
 def remainder(report: CommunityReport) -> Iterator[tuple[str, str]]:
     """Yield the ruler, whose metrics count besides, and what was set aside, left out or mended, if any."""
     ruler = report.ruler
     yield "ruler", f"{safe(ruler.name)} {safe(ruler.version)} ({ruler.sha256[:12]})"
     if guests := also_counted(report.metrics):
         yield "also counted", guests
-    if aside := _sum(source.rejected for source in report.sources):
+    yield from aside(report)
+
+
+def aside(report: CommunityReport) -> Iterator[tuple[str, str]]:
+    """Yield what was set aside, left out or mended, if any."""
+    if rejected := _sum(source.rejected for source in report.sources):
         records = sum(source.records for source in report.sources)
-        yield "set aside", f"{sum(aside.values()):,} of {count(records, 'record')}: {counted(aside)}"
+        yield "set aside", f"{sum(rejected.values()):,} of {count(records, 'record')}: {counted(rejected)}"
     if ignored := _sum(source.ignored for source in report.sources):
         yield "left out", counted(ignored)
     if report.excluded:
         yield "not scored", counted(report.excluded)
     if repairs := _sum(source.repairs for source in report.sources):
-        yield "mended", counted(repairs)
+        yield "mended", noted(repairs)
 
 
 def _answer(report: CommunityReport) -> str:
@@ -85,14 +98,8 @@ def _facts(report: CommunityReport) -> Iterator[tuple[str, str]]:
     deeds = count(report.activities, "deed")
     yield "members", f"{report.member_count:,}, {report.standing_count:,} with a standing; {deeds}"
     yield "coverage", f"{report.level}, {coverage(report.level, report.member_count, report.sources)}"
-    if report.anchors:
-        why = safe(report.anchor_source)
-        yield "trust", f"starts from {count(len(report.anchors), 'anchor')} ({why}): {_anchors(report)}"
+    yield from trust(report)
     yield from remainder(report)
-
-
-def _anchors(report: CommunityReport) -> str:
-    return listed((anchor.name for anchor in report.anchors), _NAMES)
 
 
 def _sources(sources: list[SourceCount]) -> str:

@@ -11,7 +11,7 @@ from kibbutz_cli.model.views import Check, Format, Inspection, MetricCard, Plugi
 from kibbutz_cli.reports.closing import not_scored
 from kibbutz_cli.reports.header import facts
 from kibbutz_cli.reports.safe import safe
-from kibbutz_cli.reports.wording import count, counted, coverage, number
+from kibbutz_cli.reports.wording import count, counted, coverage, noted, number
 
 FIELDS_SHOWN = 8
 NO_NAME = "(no name)"
@@ -27,7 +27,7 @@ def render_inspection(found: Inspection, console: Console) -> None:
         rows += [("derived", f"{source.derived:,}")] if source.derived else []
         rows += [("set aside", counted(source.rejected))] if source.rejected else []
         rows += [("left out", counted(source.ignored))] if source.ignored else []
-        rows += [("mended", counted(source.repairs))] if source.repairs else []
+        rows += [("mended", noted(source.repairs))] if source.repairs else []
         rows += [("new fields", f"{_most(source.unknown)}; not read")] if source.unknown else []
         rows += [("", safe(place)) for place in source.places]
         console.print(facts(rows))
@@ -74,7 +74,16 @@ def _together(found: Inspection) -> list[tuple[str, str]]:
         ("coverage", level),
         ("elements", _elements(found)),
     ]
-    return [*rows, ("odd", counted(found.odd))] if any(found.odd.values()) else rows
+    odd = _odd(found)
+    return [*rows, ("odd", odd)] if odd else rows
+
+
+def _odd(found: Inspection) -> str:
+    """Return what deserves a look: of the deeds, then what was mended."""
+    notes = {note for source in found.sources for note in source.repairs}
+    deeds = counted({what: times for what, times in found.odd.items() if what not in notes})
+    mended = noted({what: times for what, times in found.odd.items() if what in notes})
+    return ", ".join(filter(None, (deeds, mended)))
 
 
 def _elements(found: Inspection) -> str:

@@ -1,5 +1,6 @@
 """The table of members: rank range, standing with its interval, elements, trend."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -16,6 +17,7 @@ from kibbutz_cli.reports.wording import (
     SHORT,
     count,
     display,
+    first_of,
     lacks,
     listed,
     other_weights,
@@ -237,10 +239,8 @@ def _legend(
     console: Console,
 ) -> None:
     marks, metrics = [], _metrics(members, element)
-    if len(members) < report.standing_count:
-        marks.append(
-            f"{len(members)} of {count(report.standing_count, 'member')} with a standing; --top 0 shows all"
-        )
+    if some := first_of(len(members), report.standing_count):
+        marks.append(some)
     if any(member.anchor for member in members):
         marks.append("* trust starts here")
     if any(member.status.dormant for member in members):
@@ -270,18 +270,30 @@ def _unscored(report: CommunityReport, console: Console) -> None:
     shown = [member for member in report.members if member.standing is None]
     said = Text(f"{count(waiting, 'member')}: not enough evidence for a number", style="bold")
     if shown:
-        said.append(f": {_names(shown, waiting)}", style="not bold")
+        names = [display(member) for member in shown]
+        said.append(f": {_listed(names, _UNSCORED_NAMES, waiting - len(names))}", style="not bold")
     console.print(said)
-    whose: dict[str, list[str]] = {}
-    for member in shown:
-        if member.unscored:
-            whose.setdefault(lacks(member), []).append(display(member))
-    for reason in sorted(whose)[:_REASONS]:
-        names = f" ({listed(whose[reason], _REASONS)})" if len(whose) > 1 else ""
-        console.print(Padding(Text(f"{reason}{names}", style="dim"), (0, 0, 0, 2)))
+    for reason in _reasons(shown, report.waiting):
+        console.print(Padding(Text(reason, style="dim"), (0, 0, 0, 2)))
     console.print()
 
 
-def _names(shown: list[MemberReport], waiting: int) -> str:
-    names = [display(member) for member in shown][:_UNSCORED_NAMES]
-    return listed([*names, *[""] * (waiting - len(names))], len(names))
+def _reasons(shown: list[MemberReport], waiting: dict[str, int]) -> Iterator[str]:
+    """Yield what is lacking, nearest to a number first: of each where few are shown, else of how many."""
+    whose: dict[str, list[str]] = {}
+    for member in shown:
+        whose.setdefault(lacks(member), []).append(display(member))
+    few = len(shown) <= _REASONS
+    told = [reason for reason in waiting if reason in whose or not few][:_REASONS]
+    for reason in told:
+        names = whose.get(reason, [])
+        unnamed = 0 if few else waiting[reason] - len(names)
+        who = _listed(names, _REASONS, unnamed) if names else count(unnamed, "member")
+        yield f"{reason} ({who})" if len(waiting) > 1 else reason
+    if rest := 0 if few else sum(waiting.values()) - sum(waiting[reason] for reason in told):
+        yield f"{count(rest, 'member')} {'lacks' if rest == 1 else 'lack'} more"
+
+
+def _listed(names: list[str], most: int, unnamed: int) -> str:
+    """Return the first of the names, and how many more there are, those that are not known by name too."""
+    return listed([*names, *[""] * unnamed], min(most, len(names)))

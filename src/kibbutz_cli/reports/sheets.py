@@ -8,16 +8,20 @@ from itertools import chain
 from typing import TypeAlias
 
 from kibbutz_cli.model.report import CommunityReport, Element, MemberReport
+from kibbutz_cli.reports.header import aside, trust
 from kibbutz_cli.reports.names import told_apart
 from kibbutz_cli.reports.safe import safe
 from kibbutz_cli.reports.wording import (
+    NOT_SCORED,
     also_counted,
     coverage,
+    first_of,
     is_ranked,
     mirrored,
     other_weights,
     otherwise,
     ranks,
+    reasons_not,
     sure,
 )
 
@@ -41,23 +45,25 @@ def csv_lines(columns: Sequence[str], chunks: Iterable[Sequence[Row]], *, raw: b
 
 
 def to_markdown(report: CommunityReport) -> str:
-    """Return the report as a Markdown page: where it comes from, the table, what it does not measure."""
+    """Return the report as a Markdown page: where it comes from, the table, and lists of the rest."""
     counts = f"{report.standing_count:,} of {report.member_count:,} members have a standing"
     ruler = f"ruler {prose(report.ruler.name)} {prose(report.ruler.version)} `{report.ruler.sha256[:12]}`"
     seen = coverage(report.level, report.member_count, report.sources)
     ranked = is_ranked(report.level, report.member_count)
     tried = report.weightings if ranked else None
-    guests = also_counted(report.metrics)
+    guests, apart = also_counted(report.metrics), told_apart(report)
     more = f"; also counted: {prose(guests)}" if guests else ""
     lines = [
         *_opening(report, seen, ranked),
         "",
         f"{report.first[:10]} to {report.as_of[:10]}; {counts}; {seen}; {ruler}{more}.",
         "",
-        *_rows(told_apart(report).members, sure(report.ruler), ranked, bool(tried)),
+        *_rows(apart.members, sure(report.ruler), ranked, bool(tried)),
         "",
         *([f"{other_weights(tried).capitalize()}.", ""] if tried else []),
-        *(f"* {prose(limit)}" for limit in report.limits),
+        *_list("", _notes(apart, ranked)),
+        *_list(f"{NOT_SCORED}:", _not_scored(report)),
+        *_list("Not measured:", report.limits),
     ]
     return "\n".join(lines).rstrip("\n") + "\n"
 
@@ -67,6 +73,31 @@ def _opening(report: CommunityReport, seen: str, ranked: bool) -> list[str]:
         return ["# Who carries this community, and how sure are we?"]
     title, why = mirrored(report.member_count, len(report.members), seen)
     return [f"# {title}", "", why]
+
+
+def _notes(report: CommunityReport, ranked: bool) -> Iterator[str]:
+    """Yield what the table does not say: whom it leaves out, where trust starts, what was set aside."""
+    scored = [member for member in report.members if member.standing]
+    if ranked and (some := first_of(len(scored), report.standing_count)):
+        yield some
+    if ranked:
+        mark = "* " if any(member.anchor for member in report.members) else ""
+        yield from (f"{mark}{name} {fact}" for name, fact in trust(report))
+    yield from (f"{name}: {fact}" for name, fact in aside(report))
+
+
+def _not_scored(report: CommunityReport) -> Iterator[str]:
+    for why, metrics in reasons_not(report.metrics).items():
+        yield f"{', '.join(metrics)}: {why}"
+
+
+def _list(title: str, items: Iterable[str]) -> Iterator[str]:
+    """Yield a list under its title, and nothing where it would be empty."""
+    lines = [f"* {prose(item)}" for item in items]
+    if lines and title:
+        yield from (title, "")
+    if lines:
+        yield from (*lines, "")
 
 
 def _rows(members: Iterable[MemberReport], how_sure: str, ranked: bool, tried: bool) -> Iterator[str]:
@@ -79,14 +110,15 @@ def _rows(members: Iterable[MemberReport], how_sure: str, ranked: bool, tried: b
         yield _joined(row)
     for member in members:
         first, last = [ranks(member.standing)] * ranked, [otherwise(member.sensitivity)] * tried
-        yield _joined([*first, *_cells(member), *last])
+        yield _joined([*first, *_cells(member, marked=ranked), *last])
 
 
 def _joined(cells: Iterable[str]) -> str:
     return "| " + " | ".join(cells) + " |"
 
 
-def _cells(member: MemberReport) -> list[str]:
+def _cells(member: MemberReport, *, marked: bool) -> list[str]:
+    mark = "*" if member.anchor and marked else ""
     standing = member.standing
     shown = (
         f"{standing.value:.1f} | {standing.low:.1f} to {standing.high:.1f}"
@@ -96,7 +128,7 @@ def _cells(member: MemberReport) -> list[str]:
     # Where there is no number there is none of its parts, as in the text.
     scores = {each.element: each.score for each in member.elements if standing}
     return [
-        prose(member.name.strip() or member.member),
+        prose((member.name.strip() or member.member) + mark),
         _status(member),
         shown,
         member.grade or "",

@@ -32,6 +32,10 @@ SIDE_BY_SIDE = "people side by side: who answers whom is not in it"
 ONE_SIDED = "one side of each member"
 """What L0 means for several: an export of many who never meet, or archives, which may name each other."""
 
+NOT_SCORED = "Not scored here, and left out rather than counted as zero"
+NO_ELEMENT = "no element that can be scored"
+"""What is lacking where there are deeds and weeks enough."""
+
 MIRROR_MEMBERS = 3
 """Up to so many members of whom one side is seen, each gets a mirror, and none a rank."""
 
@@ -128,8 +132,18 @@ def sure(ruler: RulerNote) -> str:
 
 def counted(counts: Mapping[str, int]) -> str:
     """Return ``12 bad time, 3 no id``: the largest first, names as words; empty for nothing."""
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return ", ".join(f"{times:,} {safe(name).replace('_', ' ')}" for name, times in ordered if times)
+    return ", ".join(f"{times:,} {safe(name).replace('_', ' ')}" for name, times in _largest_first(counts))
+
+
+def noted(counts: Mapping[str, int]) -> str:
+    """Return ``link skipped (12), date not understood (3)``: a note reads the same of one and of many."""
+    return ", ".join(f"{safe(note)} ({times:,})" for note, times in _largest_first(counts))
+
+
+def _largest_first(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    return sorted(
+        ((name, times) for name, times in counts.items() if times), key=lambda one: (-one[1], one[0])
+    )
 
 
 def ranks(found: Standing | Sensitivity | None) -> str:
@@ -165,6 +179,22 @@ def listed(names: Iterable[str], most: int) -> str:
     return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
 
 
+def reasons_not(metrics: Iterable[Noted]) -> dict[str, list[str]]:
+    """Return the metrics that could not be scored, by why not."""
+    reasons: dict[str, list[str]] = {}
+    for note in metrics:
+        if not note.scored:
+            reasons.setdefault(note.why_not or "the data lacks what it needs", []).append(note.metric)
+    return reasons
+
+
+def first_of(scored: int, standing_count: int) -> str:
+    """Return how many of those with a standing are listed, and how to see all; empty where all are."""
+    if scored >= standing_count:
+        return ""
+    return f"{scored:,} of {count(standing_count, 'member')} with a standing; --top 0 shows all"
+
+
 def also_counted(metrics: Iterable[Noted]) -> str:
     """Return the scored metrics that did not come with kibbutz, each with its package or file."""
     guests = [each for each in metrics if isinstance(each, GuestNote) and each.scored]
@@ -179,7 +209,7 @@ def display(member: MemberReport) -> str:
 def lacks(member: MemberReport) -> str:
     """Return what there is too little of for a standing, without the words that always stand before it."""
     clauses = member.unscored.removeprefix("not enough evidence: ").split(", ")
-    return safe(", ".join([clause for clause in clauses if not _is_enough(clause)] or clauses))
+    return safe(", ".join(clause for clause in clauses if not _is_enough(clause)) or NO_ELEMENT)
 
 
 def _is_enough(clause: str) -> bool:

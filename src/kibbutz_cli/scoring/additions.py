@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from kibbutz_cli.database import Database, Row
 from kibbutz_cli.model.activity import DAY_US, Kind, week_of
-from kibbutz_cli.scoring import pipeline, tables
+from kibbutz_cli.scoring import needs, pipeline, tables
 from kibbutz_cli.scoring.results import integer
 
 
@@ -33,11 +33,19 @@ class Question(NamedTuple):
 
 
 class Room(NamedTuple):
-    """What there is to add: silent weeks since the first deed, members not met yet both ways, acceptances."""
+    """What there is to add, of what this data can show.
+
+    Attributes:
+        weeks: Silent weeks since the first deed, the newest first.
+        people: Members not met yet both ways, if there are words of one member to another at all.
+        accepted: Acceptances.
+        silent: Why nobody can be met; empty if it can be shown.
+    """
 
     weeks: list[int]
     people: list[int]
     accepted: int
+    silent: str = ""
 
     @property
     def most(self) -> Change:
@@ -68,12 +76,14 @@ def room_for(asked: Question) -> Room:
         """,
         member * 2,
     )
-    people = db.rows(_PEOPLE, member * 5)
+    silent = needs.unmet(["replies"], needs.facts(db), False, asked.plan.ruler.recognition_days)
+    people = [] if silent else db.rows(_PEOPLE, member * 5)
     ((accepts,),) = db.rows("select count(*) from metrics where metric = 'value_delivered' and scored = 1")
     return Room(
         [integer(week) for (week,) in weeks],
         [integer(person) for (person,) in people],
         MOST_ACCEPTED if accepts and people else 0,
+        silent,
     )
 
 

@@ -161,6 +161,8 @@ def _too_little(lacking: dict[str, float], least: Change, room: Room) -> str:
         more = least.weeks - len(room.weeks)
         return f"{_time(lacking, 'active_weeks')}: {more} more week{'s' if more > 1 else ''} to be active in"
     asks = f"it asks for {least.people} more {'person' if least.people == 1 else 'people'}"
+    if room.silent:
+        return f"{asks}, and this data cannot show it: {room.silent}"
     have = len(room.people)
     if not have:
         return f"{asks}, and everybody here is met already"

@@ -19,7 +19,10 @@ NEEDS: dict[str, tuple[Callable[[Facts], bool], str]] = {
     "ties": (lambda facts: facts["between_members"] > 0, "nobody answers or endorses anybody"),
     "two_sided": (lambda facts: facts["mutual"] > 0, "nobody answered back: the export shows one side"),
     "threads": (lambda facts: facts["threads"] + facts["responses"] > 0, "no conversation with two voices"),
-    "answers": (lambda facts: facts["answers"] > 0, "no answer to, or reaction on, a contribution by name"),
+    "answers": (
+        lambda facts: facts["answers"] > 0,
+        "no answer to, or reaction on, a contribution by name within {days}",
+    ),
     "responses": (lambda facts: facts["responses"] > 0, "nobody answered what another opened"),
     "exchanges": (
         lambda facts: facts["exchanges"] > 0,
@@ -36,7 +39,7 @@ NEEDS: dict[str, tuple[Callable[[Facts], bool], str]] = {
     "trusted": (lambda facts: facts["trusted"] > 0, "trust reaches nobody from where it starts"),
     "moderation": (lambda facts: facts["has_moderation"] > 0, "no moderation in the data"),
 }
-"""Each need: how it is judged from the facts, and what to say when it is not met."""
+"""Each need: how it is judged from the facts, and what to say when not met; ``{days}`` are the ruler's."""
 
 NO_ANCHORS = "nobody to start trust from: no named anchor, no role, no founder with enough active weeks"
 
@@ -64,11 +67,12 @@ def between(db: Database) -> bool:
     return bool(db.rows(_BETWEEN))
 
 
-def unmet(needs: Sequence[str], known: Facts, has_anchors: bool) -> str:
+def unmet(needs: Sequence[str], known: Facts, has_anchors: bool, recognition_days: int) -> str:
     """Return why a metric cannot be scored, or nothing if it can."""
     if {"endorsements", "levels"} & set(needs) and known["endorsements"] and not has_anchors:
         return NO_ANCHORS
-    return next((reason for judge, reason in (NEEDS[need] for need in needs) if not judge(known)), "")
+    reason = next((reason for judge, reason in (NEEDS[need] for need in needs) if not judge(known)), "")
+    return reason.format(days=f"{recognition_days} day{'s' if recognition_days != 1 else ''}")
 
 
 def level(known: Facts, coverages: Sequence[Coverage]) -> Level:

@@ -26,10 +26,10 @@ HISTORY = """
 SENSITIVITIES = "member integer, rank_low bigint, rank_high bigint, status_chance double"
 """What other weights do to a member; empty unless they were tried."""
 
-_EXCLUDED = """
+_EXCLUDED = f"""
 select reason, count(*)
 from screened
-where reason is not null
+where reason is not null and {steps.IS_DEED}
 group by reason
 order by reason
 """
@@ -76,7 +76,7 @@ class Scored(NamedTuple):
     Attributes:
         span: The stretch of time that was scored.
         first_us: The time of the first deed, in microseconds UTC.
-        excluded: How many activities were not scored, by reason.
+        excluded: How many activities were not scored, by reason, without mentions that a post tells.
         outgoing: What goes out, where nothing goes between members or all is one person's archive.
         facts: What the data can show.
         why_not: For each metric, why it was not scored; empty if it was.
@@ -263,7 +263,7 @@ def _why_not(db: Database, plan: Plan, known: needs.Facts) -> dict[str, str]:
     """Return for each metric why it cannot be scored; empty if it can."""
     has_anchors = bool(db.rows("select 1 from anchors limit 1"))
     return {
-        metric.name: needs.unmet(metric.header.needs, known, has_anchors)
+        metric.name: needs.unmet(metric.header.needs, known, has_anchors, plan.ruler.recognition_days)
         if _rule(plan, metric).weight
         else "switched off by the ruler"
         for metric in plan.metrics
