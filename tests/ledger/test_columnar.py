@@ -826,7 +826,7 @@ def test_no_number_of_a_parquet_file_is_no_id(tmp_path: Path) -> None:
 @pytest.mark.parametrize("shape", ["csv", "ndjson"])
 def test_an_id_that_has_lost_its_digits_is_nobodys(tmp_path: Path, shape: str, field: str) -> None:
     path = tmp_path / f"lost.{shape}"
-    ids = ["1.19135E+18", "1,2E+05", "12E+05", "1.1e+18", "1.1E+1", "1E05", "a1.1E+18"]
+    ids = ["1.19135E+18", "1,2E+05", "1.19135e+18", "12E+05", "1.1E18", "1.1E+1", "1E05", "a1.1E+18"]
     ids = [each for each in ids if shape == "ndjson" or "," not in each]
     path.write_text(_rows([{"actor": "ana", "ts_s": "1", field: each} for each in ids], shape))
 
@@ -836,6 +836,17 @@ def test_an_id_that_has_lost_its_digits_is_nobodys(tmp_path: Path, shape: str, f
     assert [row["position"] for row in by_engine[0]] == list(range(len(ids) - 4, len(ids) + 1))
     told = f"FILE:1: bad_number: {field}: '1.19135E+18': expected all its digits: format the column as text"
     assert told in str(json.dumps(by_engine[1]["places"]))
+
+
+def test_an_id_that_a_double_cannot_hold_is_nobodys(tmp_path: Path) -> None:
+    cells = "'ana' as actor, 1 as ts_s, id::double as activity_id"
+    numbers = "values (1191351234567890123), (1191351234567890124), (5)"
+    path = _typed(tmp_path, f"select {cells} from ({numbers}) as n(id)")
+
+    rows, source = _read(path)
+
+    assert [row["activity_id"] for row in rows] == ["5"]
+    assert source["rejected"] == {"bad_number": 2}
 
 
 ROWS_BELOW = "ann,2024-01-01,x\nbob,2024-01-02,y\n"
