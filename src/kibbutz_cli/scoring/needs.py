@@ -37,6 +37,7 @@ NEEDS: dict[str, tuple[Callable[[Facts], bool], str]] = {
 }
 """Each need: how it is judged from the facts, and what to say when it is not met."""
 
+NO_ARRIVALS = "nobody came after the first days of the data"
 NO_ANCHORS = "nobody to start trust from: no named anchor, no role, no founder with enough active weeks"
 
 
@@ -67,6 +68,8 @@ def unmet(needs: Sequence[str], known: Facts, has_anchors: bool) -> str:
     """Return why a metric cannot be scored, or nothing if it can."""
     if {"endorsements", "levels"} & set(needs) and known["endorsements"] and not has_anchors:
         return NO_ANCHORS
+    if "newcomers" in needs and not known["arrivals"]:
+        return NO_ARRIVALS
     return next((reason for judge, reason in (NEEDS[need] for need in needs) if not judge(known)), "")
 
 
