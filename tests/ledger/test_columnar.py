@@ -386,6 +386,20 @@ def test_an_ndjson_file_cut_in_its_last_record_is_an_error(tmp_path: Path, row_b
         _read(path, row_by_row=row_by_row)
 
 
+@pytest.mark.parametrize(
+    "broken", ['"text":"a\rb"', '"text":"a",\r', '"text":\r"a'], ids=["in a text", "at the end", "open"]
+)
+def test_a_line_that_is_broken_within_is_one_bad_row(tmp_path: Path, broken: str) -> None:
+    path = tmp_path / "broken.ndjson"
+    whole = '{"actor":"ana","published":"2024-01-01"}\n'
+    path.write_bytes(f'{whole}{{"actor":"ben","published":"2024-01-01",{broken}}}\n{whole}'.encode())
+
+    rows, count = _read(path)
+
+    assert [row["position"] for row in rows] == [1, 3]
+    assert count["rejected"] == {"malformed": 1}
+
+
 PACKED: dict[str, Callable[[bytes], bytes]] = {"gz": gzip.compress, "zst": zstd.compress}
 
 

@@ -291,7 +291,9 @@ def _rows(
     if shape == "activitystreams":
         yield from in_array(stream, origin, budget)
         return
-    with io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline="") as text:
+    # In a text of JSON that is broken a CR may stand; it ends no line.
+    end = "\n" if shape == "ndjson" else ""
+    with io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline=end) as text:
         yield from (
             in_cells(text, origin, head, budget) if shape == "csv" else in_lines(text, origin, budget)
         )
