@@ -6,8 +6,8 @@ of records, of notifications, or of who liked or reposted a post, or events of t
 a line. People are ``bluesky:DID``; a record is known by its ``at://`` address. Lists, profiles and settings
 are counted and left out, and so are blocks, which are private, and posts, likes and reposts by accounts that
 label themselves as bots; what others call them is not asked. What an event says is deleted is not read, in
-whichever file it stands, and nothing of an account that events leave deleted, or deactivated, suspended or
-taken down.
+whichever file of a folder it stands, and nothing of an account that events leave deleted, or deactivated,
+suspended or taken down. Files that are named one by one do not know of each other: give their folder.
 
 To suggest identities, the pages of accounts are compared, by id and by handle, and the links in their
 profiles.

@@ -14,8 +14,10 @@ together. ``@LOGIN`` in a text is a mention. A push is one post, a star a like o
 made a collaborator is endorsed by whoever made them one. A reaction is a like where it is told who gave it
 and to what.
 
-``gh`` marks a program where it opens an issue or pull, not where it answers: one that is marked anywhere in
-the input is one everywhere, one that only answers is taken for a person.
+``gh`` marks a program where it opens an issue or pull, not where it answers: one that is marked in any file
+of a folder is one wherever it writes in that folder, one that only answers is taken for a person. Files that
+are named one by one do not know of each other. Where the data tell whose a login is, that decides; a mention
+means the person who has it.
 
 In a discussion, a reply answers the comment it stands below, and who chose the answer accepts it.
 
