@@ -435,7 +435,9 @@ def test_numbers_with_a_point_name_the_same_members_on_either_engine(
 ) -> None:
     path = tmp_path / "points.parquet"
     numbers = ["12345678", "1.5e7", "-1e7", "2.5e-4", "1e-5", "1.5e-10", "1e20", "-1.5e-7", "0.1", "7"]
-    numbers += ["'inf'", "'-inf'", "'nan'"] + ["123456789012345.6", "1e16", "1e-100"] * (kind == "double")
+    numbers += ["'inf'", "'-inf'", "'nan'"] + ["123456789012345.6", "1e16", "1e-100", "1.25e18"] * (
+        kind == "double"
+    )
     query = "select {0}::{1} as actor, {0}::{1} as object_id, {0}::{1} as value, 1 as ts_s"
     rows = " union all ".join(query.format(number, kind) for number in numbers)
     duckdb.sql(f"copy ({rows}) to '{path}' (format parquet)")

@@ -386,6 +386,20 @@ def test_an_ndjson_file_cut_in_its_last_record_is_an_error(tmp_path: Path, row_b
         _read(path, row_by_row=row_by_row)
 
 
+@pytest.mark.parametrize(
+    "broken", ['"text":"a\rb"', '"text":"a",\r', '"text":\r"a'], ids=["in a text", "at the end", "open"]
+)
+def test_a_line_that_is_broken_within_is_one_bad_row(tmp_path: Path, broken: str) -> None:
+    path = tmp_path / "broken.ndjson"
+    whole = '{"actor":"ana","published":"2024-01-01"}\n'
+    path.write_bytes(f'{whole}{{"actor":"ben","published":"2024-01-01",{broken}}}\n{whole}'.encode())
+
+    rows, count = _read(path)
+
+    assert [row["position"] for row in rows] == [1, 3]
+    assert count["rejected"] == {"malformed": 1}
+
+
 PACKED: dict[str, Callable[[bytes], bytes]] = {"gz": gzip.compress, "zst": zstd.compress}
 
 
@@ -832,7 +846,7 @@ def test_no_number_of_a_parquet_file_is_no_id(tmp_path: Path) -> None:
 @pytest.mark.parametrize("shape", ["csv", "ndjson"])
 def test_an_id_that_has_lost_its_digits_is_nobodys(tmp_path: Path, shape: str, field: str) -> None:
     path = tmp_path / f"lost.{shape}"
-    ids = ["1.19135E+18", "1,2E+05", "12E+05", "1.1e+18", "1.1E+1", "1E05", "a1.1E+18"]
+    ids = ["1.19135E+18", "1,2E+05", "1.19135e+18", "12E+05", "1.1E18", "1.1E+1", "1E05", "a1.1E+18"]
     ids = [each for each in ids if shape == "ndjson" or "," not in each]
     path.write_text(_rows([{"actor": "ana", "ts_s": "1", field: each} for each in ids], shape))
 
@@ -842,6 +856,17 @@ def test_an_id_that_has_lost_its_digits_is_nobodys(tmp_path: Path, shape: str, f
     assert [row["position"] for row in by_engine[0]] == list(range(len(ids) - 4, len(ids) + 1))
     told = f"FILE:1: bad_number: {field}: '1.19135E+18': expected all its digits: format the column as text"
     assert told in str(json.dumps(by_engine[1]["places"]))
+
+
+def test_an_id_that_a_double_cannot_hold_is_nobodys(tmp_path: Path) -> None:
+    cells = "'ana' as actor, 1 as ts_s, id::double as activity_id"
+    numbers = "values (1191351234567890123), (1191351234567890124), (5)"
+    path = _typed(tmp_path, f"select {cells} from ({numbers}) as n(id)")
+
+    rows, source = _read(path)
+
+    assert [row["activity_id"] for row in rows] == ["5"]
+    assert source["rejected"] == {"bad_number": 2}
 
 
 ROWS_BELOW = "ann,2024-01-01,x\nbob,2024-01-02,y\n"

@@ -101,6 +101,7 @@ def test_a_file_that_is_left_says_what_it_would_say_if_it_were_kept(tmp_path):
         "'u7.0' as actor",
         "'7.0' as actor",
         "'1.2E+18' as actor",
+        "'1.2e+18' as target",
         r"'\N' as object_id",
         "'NA' as thread_id",
         "cast(7 as double) as target",

@@ -131,8 +131,16 @@ def test_a_second_newcomer_counts_more_than_a_flood_of_replies_to_one(score: Sco
 def test_where_nobody_is_new_nobody_can_welcome(score: Score) -> None:
     village = score(TIE, did("cam", "post", 59))
 
-    assert village.why_not("welcome") == "nobody whom trust reaches came after the first days of the data"
+    assert village.why_not("welcome") == "nobody came after the first days of the data"
     assert "welcome" not in village.parts("ann")
+
+
+def test_who_is_new_and_not_reached_by_trust_is_no_newcomer(score: Score) -> None:
+    known = did("ann", "endorse", 1, to="ben")
+
+    village = score(TIE, known, did("cam", "post", 90), anchors={"members": ["village:ann"]})
+
+    assert village.why_not("welcome") == "nobody whom trust reaches came after the first days of the data"
 
 
 def test_where_nobody_answers_anybody_nobody_can_welcome(score: Score) -> None:

@@ -398,3 +398,12 @@ def test_a_member_is_found_by_every_name_it_had_if_nobody_else_had_it(score: Sco
     with pytest.raises(UsageError, match="Maria Ova: no such member here") as refused:
         lookup.find(village.engine, "Maria Ova")
     assert refused.value.hint == "did you mean Maria Neu or Maria Alt?"
+
+
+@pytest.mark.parametrize("printed", ["Kim (u (x))", "Kim (village:u (x))"], ids=["end of the id", "id"])
+def test_a_member_is_found_as_reports_print_it_whatever_brackets_its_id_has(
+    score: Score, printed: str
+) -> None:
+    village = score(did("u (x)", "post", 0, name=" Kim "), did("17", "post", 0, name="Kim"))
+
+    assert lookup.find(village.engine, printed) == lookup.find(village.engine, "u (x)")

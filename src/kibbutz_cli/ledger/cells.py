@@ -259,7 +259,7 @@ def _fault(fields: Mapping[str, str], native: Set[str], plain: bool) -> str:
         if field in fields
     ]
     tests += [
-        (f"{field} like '%E+%' and regexp_matches({field}, '{LOST_ID}')", _told("bad_number", field))
+        (f"{field} like '%+%' and regexp_matches({field}, '{LOST_ID}')", _told("bad_number", field))
         for field in NUMBERED
         if field in fields and not plain
     ]

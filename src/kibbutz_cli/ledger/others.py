@@ -17,6 +17,7 @@ def found(columns: Columns) -> str:
             tests.append(f"{text} in ({', '.join(map(quoted, (NULL, *NOTHING.get(field, ()))))})")
         if field in NUMBERED:
             is_float = columns.types.get(column) in FLOATS
-            tests.append("true" if is_float else f"{text} like '%.0' or {text} like '%E+%'")
+            written = " or ".join(f"{text} like '{end}'" for end in ("%.0", "%E+%", "%e+%"))
+            tests.append("true" if is_float else written)
     is_met = " or ".join(f"coalesce({test}, false)" for test in tests)
     return f"select max(case when {is_met} then 1 else 0 end) from ({columns.relation}) as source"

@@ -153,8 +153,8 @@ NOTHING: dict[str, tuple[str, ...]] = {
 LOST = r"^\d([.,]\d+)?[eE]\+?\d{1,2}$"
 """The print of a text as a spreadsheet shows it, without its last digits: that is no print."""
 
-LOST_ID = r"^\d[.,]\d+E\+\d{2}$"
-"""An id as a spreadsheet shows it, without its last digits: many of them are then one."""
+LOST_ID = r"^\d[.,]\d+[eE]\+\d{2}$"
+"""An id as a spreadsheet shows it, or R and pandas write it, without its last digits: many are then one."""
 
 WHOLE = r"^-?\d{1,18}$"
 NUMBER = r"^-?\d{1,18}(\.\d{1,18})?([eE][+-]?\d{1,2})?$"

@@ -11,7 +11,7 @@ the other is told, as ``actor (2)``.
 
 So are its numbers and words: TRUE for true, 3.0 for 3, also where that is the id of a deed or member. A print
 of a text that it shows as 2.6E+16 has lost its digits, and is none; an id of a deed or member shown as
-1.19135E+18 may be that of many, and its row is set aside.
+1.19135E+18, or written so by R or pandas (1.19135e+18), may be that of many, and its row is set aside.
 
 What R, pandas and databases write into an empty cell is empty, too: ``NA``, ``NULL``, ``None``, ``NaN``,
 ``nan`` and ``<NA>`` as a target, a role, or the id of a deed or thread, and ``\N`` in any field. So it is
@@ -292,7 +292,9 @@ def _rows(
     if shape == "activitystreams":
         yield from in_array(stream, origin, budget)
         return
-    with io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline="") as text:
+    # In a text of JSON that is broken a CR may stand; it ends no line.
+    end = "\n" if shape == "ndjson" else ""
+    with io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline=end) as text:
         yield from (
             in_cells(text, origin, head, budget) if shape == "csv" else in_lines(text, origin, budget)
         )

@@ -50,12 +50,11 @@ def supporters_apart(why: Explanation) -> Explanation:
 
 def contacts_apart(outgoing: Outgoing) -> Outgoing:
     """Return what goes out with the contacts of one name told apart by their ids."""
-    names = Counter(contact.name for contact in outgoing.closest)
+    named = [(contact, contact.name.strip() or contact.id) for contact in outgoing.closest]
+    times = Counter(name for _, name in named)
     closest = [
-        contact.model_copy(update={"name": f"{contact.name} ({_end(contact.id)})"})
-        if names[contact.name] > 1
-        else contact
-        for contact in outgoing.closest
+        contact.model_copy(update={"name": f"{name} ({_end(contact.id)})" if times[name] > 1 else name})
+        for contact, name in named
     ]
     return outgoing.model_copy(update={"closest": closest})
 

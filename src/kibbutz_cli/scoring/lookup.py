@@ -1,6 +1,5 @@
 """From what a person types to the members it means."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
@@ -45,12 +44,8 @@ def _called(db: Database, name: str) -> list[Row]:
         ),
         (literal, f"%:{literal}", f"%:{literal}@%"),
     )
-    printed = _PRINTED.fullmatch(name)
-    return rows or (db.rows(_CALLED_AND_ID, (printed[1], printed[2], printed[2])) if printed else [])
+    return rows or (db.rows(_CALLED_AND_ID, (name, name)) if name.endswith(")") else [])
 
-
-_PRINTED = re.compile(r"(.+) \((.+)\)")
-"""How reports print a member who shares a name: with the end of the id, or all of it, in brackets."""
 
 _CALLED_AND_ID = """
 select
@@ -58,9 +53,11 @@ select
   m.person_key
 from members as m
 inner join names as n on n.member_key = m.person_key
-where trim(n.name) = ? and (m.person_key = ? or substr(m.person_key, instr(m.person_key, ':') + 1) = ?)
+where trim(n.name) || ' (' || m.person_key || ')' = ?
+  or trim(n.name) || ' (' || substr(m.person_key, instr(m.person_key, ':') + 1) || ')' = ?
 order by m.person_key
 """
+"""Reports print a member who shares a name with the end of the id, or all of it, in brackets."""
 
 
 def namesakes(db: Database, names: Iterable[str]) -> dict[str, str]:

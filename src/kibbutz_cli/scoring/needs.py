@@ -41,6 +41,7 @@ NEEDS: dict[str, tuple[Callable[[Facts], bool], str]] = {
 }
 """Each need: how it is judged from the facts, and what to say when not met; ``{days}`` are the ruler's."""
 
+NO_ARRIVALS = "nobody came after the first days of the data"
 NO_ANCHORS = "nobody to start trust from: no named anchor, no role, no founder with enough active weeks"
 
 
@@ -71,6 +72,8 @@ def unmet(needs: Sequence[str], known: Facts, has_anchors: bool, recognition_day
     """Return why a metric cannot be scored, or nothing if it can."""
     if {"endorsements", "levels"} & set(needs) and known["endorsements"] and not has_anchors:
         return NO_ANCHORS
+    if "newcomers" in needs and not known["arrivals"]:
+        return NO_ARRIVALS
     reason = next((reason for judge, reason in (NEEDS[need] for need in needs) if not judge(known)), "")
     return reason.format(days=f"{recognition_days} day{'s' if recognition_days != 1 else ''}")
 

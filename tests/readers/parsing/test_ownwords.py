@@ -3,7 +3,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kibbutz_cli.readers.parsing.markup import plain
-from kibbutz_cli.readers.parsing.ownwords import own_escaped, own_lines, own_markdown, own_words, without_code
+from kibbutz_cli.readers.parsing.ownwords import (
+    own_escaped,
+    own_lines,
+    own_markdown,
+    own_spoken,
+    own_words,
+    without_code,
+)
 
 
 @pytest.mark.parametrize(
@@ -63,8 +70,12 @@ def test_fenced_code_is_no_text() -> None:
         ("1. a\n\n   ```java\n   @b\n\n   @c\n   ```\n@d", "1. a\n\n\n@d"),
         ("````\n```\n@b\n````\n@c", "\n@c"),
         ("``` @b ``` @c", "  @c"),
+        ("1. ```sh\n   @b\n   ```\n2. a\n\n@c", "1. \n2. a\n\n@c"),
+        ("- 1) ~~~\n     @b\n     ~~~\n     @c", "- 1) \n     @c"),
+        ("- ```\n  @b\n- @c", "- - @c"),
+        ("- ```\n@b\n```\n@c", "- @b\n"),
     ],
-    ids=["in a list", "four marks", "in a line"],
+    ids=["in a list", "four marks", "in a line", "item", "item in item", "end of item", "open item"],
 )
 def test_a_fence_may_be_indented_and_of_many_marks(text: str, rest: str) -> None:
     assert without_code(text) == rest
@@ -106,7 +117,14 @@ def test_indented_code_is_no_text(text: str, rest: str) -> None:
     assert without_code(text) == rest
 
 
-def test_marks_without_end_cost_no_time() -> None:
-    text = " ".join("`" * number for number in range(1, 1000))
+def test_code_in_the_first_line_is_not_spoken() -> None:
+    assert own_spoken("    @b\n\n@c") == "\n@c"
 
-    assert without_code(text) == text
+
+@pytest.mark.parametrize(
+    "text",
+    [" ".join("`" * number for number in range(1, 1000)), "- " * 100_000, "- " + " " * 100_000],
+    ids=["code", "items", "blanks"],
+)
+def test_marks_without_end_cost_no_time(text: str) -> None:
+    assert without_code(f"{text}`~~~") == f"{text}`~~~"

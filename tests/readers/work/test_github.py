@@ -73,12 +73,33 @@ def test_members_named_outside_of_code_are_mentioned(garden: Path) -> None:
         (f"@{'a' * 40}", []),
         ("Use `public @Nullable String`, @ada", ["ada"]),
         ("Snails:\n\n    @Override\n\nThanks, @ada", ["ada"]),
+        ("1. ```sh\n   npm i @ben\n   ```\n2. Water\n\ncc @ada", ["ada"]),
+        ("    @Override\n\nThanks, @ada", ["ada"]),
         ("@ada_hill and _@ben_", []),
     ],
-    ids=["names", "no names", "code", "too long", "inline code", "indented code", "another company"],
+    ids=[
+        "names",
+        "no names",
+        "code",
+        "too long",
+        "inline code",
+        "indented code",
+        "code in a list",
+        "code first",
+        "another company",
+    ],
 )
 def test_what_is_a_mention_is_what_the_site_links(text: str, names: list[str]) -> None:
     assert list(named_in(text, "cleo").values()) == names
+
+
+def test_code_in_the_first_line_of_a_comment_mentions_nobody(tmp_path: Path) -> None:
+    said = {"id": 7, "issue_url": f"{API}/issues/5", "user": {"login": "ada"}}
+    said |= {"body": "    @ben = 1\n\ncc @cleo", "url": f"{API}/issues/comments/7"}
+
+    mentions = [deed for deed in told(lines(tmp_path, said)).values() if deed.kind is Kind.MENTION]
+
+    assert [deed.target for deed in mentions] == [CLEO]
 
 
 def test_accounts_that_a_company_manages_name_each_other(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from reading import Trial
 
-from kibbutz_cli.model.activity import Kind
+from kibbutz_cli.model.activity import Activity, Kind
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.archive import open_tree
@@ -103,3 +103,22 @@ def test_a_program_that_gh_marks_where_it_opens_is_the_same_where_it_answers(tmp
     with open_tree(str(tmp_path), Budget(Limits(), "")) as tree:
         declared = {account.actor for account in github.identities(tree, Budget(Limits(), ""))}
     assert declared == {ADA}
+
+
+def test_a_person_whose_login_is_what_a_program_is_called_stays_a_person(tmp_path: Path) -> None:
+    opened = BACKED_UP | {"author": {"is_bot": True, "login": "app/rake"}, "comments": []}
+    api = f"https://api.github.com/repos/{PEAS}/issues"
+    comment = {"id": 7, "url": f"{api}/comments/7", "issue_url": f"{api}/5", "body": "Beer"}
+    comment |= {"created_at": "2024-01-16T10:00:00Z", "user": {"login": "rake", "type": "User"}}
+    listed = {"is_bot": False, "login": "rake", "name": "Rake"}
+    (tmp_path / "issues.json").write_text(json.dumps([opened]))
+    (tmp_path / "comments.json").write_text(json.dumps([comment]))
+    (tmp_path / "a.json").write_text(json.dumps([BACKED_UP | {"number": 6, "author": listed}]))
+    budget = Budget(Limits(), "")
+
+    with open_tree(str(tmp_path), budget) as tree:
+        deeds = [each for each in github.read(tree, budget) if isinstance(each, Activity)]
+
+    assert {deed.actor for deed in deeds} == {"github:rake", "github:rake[bot]"}
+    assert [deed.actor for deed in deeds].count("github:rake") == 2
+    assert "user.is_bot" not in budget.unknown

@@ -191,6 +191,39 @@ def test_what_git_keeps_for_itself_is_left_out(
     assert isinstance(outcome, Ignored) is is_left_out
 
 
+def commit(sha: str, message: str, *parents: str) -> str:
+    merge = f"Merge: {' '.join(parents)}\n" if parents else ""
+    return COMMIT.replace(ONE, sha).replace("Author:", f"{merge}Author:").replace("Sow", message)
+
+
+@pytest.mark.parametrize("parents", [(ONE, THREE), (ONE[:7], THREE[:7], FOUR[:7])], ids=["full", "short"])
+@pytest.mark.parametrize("order", [1, -1], ids=["as it is", "reversed"])
+def test_a_stash_with_a_name_is_left_out(order: int, parents: tuple[str, ...], tmp_path: Path) -> None:
+    commits = [
+        commit(TWO, "On main: half a thought", *parents),
+        commit(FIVE, "Sow"),
+        commit(THREE, f"index on main: {ONE[:7]} Sow"),
+    ]
+
+    assert list(told(log(tmp_path, "\n".join(commits[::order])))) == [FIVE]
+
+
+@pytest.mark.parametrize("beside", [f"index on beds: {ONE[:7]} Sow", "Sow beans"])
+@pytest.mark.parametrize("order", [1, -1], ids=["as it is", "reversed"])
+def test_a_merge_called_as_a_stash_is_one(order: int, beside: str, tmp_path: Path) -> None:
+    commits = [commit(TWO, "On main: all the beds", ONE, THREE), commit(THREE, beside), commit(ONE, "Sow")]
+
+    assert told(log(tmp_path, "\n".join(commits[::order])))[TWO].kind is Kind.MERGE
+
+
+def test_of_many_that_may_be_stashes_none_is_lost(tmp_path: Path) -> None:
+    shas = [f"{number:040x}" for number in range(300)]
+    merges = [commit(sha, "On main: all the beds", ONE, sha[::-1]) for sha in shas]
+    indexes = [commit(f"f{sha[1:]}", f"index on main: {ONE[:7]} Sow") for sha in shas]
+
+    assert sorted(told(log(tmp_path, "\n".join(merges + indexes)))) == shas
+
+
 def test_trailers_are_deeds_of_whom_they_name(garden: Path) -> None:
     deeds = [deed for deed in told(garden).values() if deed.object_id == FOUR and deed.kind is not Kind.MERGE]
 

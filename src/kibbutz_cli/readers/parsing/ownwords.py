@@ -8,7 +8,12 @@ from kibbutz_cli.readers.parsing.markup import plain, unescaped
 from kibbutz_cli.readers.patterns import pattern
 
 _QUOTE = pattern(r"<(/?)blockquote\b[^<>]*>", re.IGNORECASE)
-_FENCED = pattern(r"^[ \t]*(`{3,}(?![^`\n]*`)|~{3,}).*?(?:^[ \t]*\1|\Z)", re.MULTILINE | re.DOTALL)
+# Behind the mark of a list it may begin too: then the item's end, at a line that is not indented, ends it.
+_FENCED = pattern(
+    r"^[ \t]*((?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+)?(`{3,}(?![^`\n]*`)|~{3,})"
+    r".*?(?:^[ \t]+\2|(?(1)^(?=\S)|^\2)|\Z)",
+    re.MULTILINE | re.DOTALL,
+)
 # As many marks close it as open it, in the same paragraph; bounded, since each mark may be one that opens.
 _INLINE = pattern(
     r"(?<![`\\])(`+)(?!`)(?:[^\n]|\n(?![ \t]*(?:[\r\n]|[-*+#>|]|\d{1,9}[.)]|```|~~~))){1,2000}?(?<!`)\1(?!`)"
@@ -29,17 +34,12 @@ def own_words(markup: str) -> str:
 
 def own_lines(text: str) -> str:
     """Return a text without the lines that begin with ``>``, in NFC."""
-    if ">" in text and (text.startswith(">") or "\n>" in text):
-        text = "\n".join(line for line in text.split("\n") if not line.startswith(">"))
-    text = text.strip()
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+    return _unquoted(text).strip()
 
 
 def own_markdown(text: str) -> str:
     """Return Markdown without its quotes, and without what its reader does not see."""
-    if "<!--" in text:
-        text = _HIDDEN.sub("", text)
-    return own_lines(text)
+    return own_lines(_seen(text))
 
 
 def own_escaped(text: str) -> str:
@@ -47,13 +47,29 @@ def own_escaped(text: str) -> str:
     return own_lines(unescaped(text) if "&" in text else text)
 
 
+def own_spoken(text: str) -> str:
+    """Return Markdown as `own_markdown` does, but without its code, in which an ``@`` names nobody."""
+    # What indents the first line still stands there: it may make it code.
+    return without_code(_unquoted(_seen(text)))
+
+
 def without_code(text: str) -> str:
-    """Return Markdown without its code, in which an ``@`` names nobody."""
+    """Return Markdown without its code."""
     if "```" in text or "~~~" in text:
-        text = _FENCED.sub("", text)
-    if "\n    " in text or "\n\t" in text:
+        text = _FENCED.sub(r"\1", text)
+    if text.startswith(_INDENT) or "\n    " in text or "\n\t" in text:
         text = "\n".join(_unindented(text))
     return _INLINE.sub(" ", text) if "`" in text else text
+
+
+def _seen(text: str) -> str:
+    return _HIDDEN.sub("", text) if "<!--" in text else text
+
+
+def _unquoted(text: str) -> str:
+    if ">" in text and (text.startswith(">") or "\n>" in text):
+        text = "\n".join(line for line in text.split("\n") if not line.startswith(">"))
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def _unindented(text: str) -> Iterator[str]:

@@ -6,8 +6,9 @@ records, of notifications, or of who liked or reposted a post, or events of the 
 line. People are ``bluesky:DID``; a record is known by its ``at://`` address. Lists, profiles and settings
 are counted and left out, and so are blocks, which are private, and posts, likes and reposts by accounts that
 label themselves as bots, in events as well; what others call them is not asked. What an event says is
-deleted is not read, in whichever file it stands, and nothing of an account that events leave deleted, or
-deactivated, suspended or taken down.
+deleted is not read, in whichever file of a folder it stands, and nothing of an account that events leave
+deleted, or deactivated, suspended or taken down. Files that are named one by one do not know of each other:
+give their folder.
 
 A record's time is what its author says; where that is implausible, or more than a day after the one in the
 record's key, it is the key's.

@@ -18,8 +18,10 @@ a dislike, where it is told who gave it and to what; ``eyes`` and ``confused`` a
 A list of pulls (``/pulls``) tells that one was merged, not by whom: that merge is counted and left out. The
 pull by itself (``/pulls/NUMBER``), events and ``gh pr list --json mergedBy`` tell it.
 
-``gh`` marks a program where it opens an issue or pull, not where it answers: one that is marked anywhere in
-the input is one everywhere, one that only answers is taken for a person.
+``gh`` marks a program where it opens an issue or pull, not where it answers: one that is marked in any file
+of a folder is one wherever it writes in that folder, one that only answers is taken for a person. Files that
+are named one by one do not know of each other. Where the data tell whose a login is, that decides; a mention
+means the person who has it.
 
 In a discussion, a reply answers the comment it stands below, and who chose the answer accepts it.
 

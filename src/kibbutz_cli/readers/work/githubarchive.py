@@ -36,6 +36,9 @@ LISTED = ("issues", "pullRequests", "discussions", "search")
 SINGLE = ("issue", "pullRequest", "discussion")
 """Under which names the GraphQL API has issues and their like."""
 
+TELLING = frozenset({"type", "__typename", "is_bot", "display_login"})
+"""What tells of a user whether a program has the login, in the REST API, GraphQL's, ``gh`` and events."""
+
 _NUMBERED = pattern(r"#(?:issue|discussion)comment-(\d{1,19})$", re.ASCII)
 
 
@@ -63,10 +66,14 @@ def programs(value: object) -> Iterator[str]:
 
 
 def marked(value: object, known: Set[str]) -> object:
-    """Return a value in which programs are marked also where ``gh`` does not: below what they answer."""
+    """Return a value in which programs are marked also where ``gh`` does not: below what they answer.
+
+    A person may have the login that a program is called by: where it is told whose one is, that decides.
+    """
     for each in objects_in(value) if known else ():
-        if text_of(each.get("login")) in known:
-            each["is_bot"] = True
+        login = text_of(each.get("login"))
+        if login in known and not each.keys() & TELLING:
+            each["login"] = f"{login}[bot]"
     return value
 
 

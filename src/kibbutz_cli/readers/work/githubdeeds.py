@@ -13,7 +13,7 @@ from kibbutz_cli.model.activity import (
     RejectionCode,
 )
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, text_of
-from kibbutz_cli.readers.parsing.ownwords import own_markdown, without_code
+from kibbutz_cli.readers.parsing.ownwords import own_markdown, own_spoken
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso
 from kibbutz_cli.readers.patterns import pattern
@@ -112,7 +112,7 @@ def said(
     text = own_markdown(body) if type(body) is str and body else ""
     values["text_len"], values["text_print"] = len(text), print_of(text)
     deed = _deed(record, repository, user, told, values)
-    if "@" in text and type(deed) is Activity and (named := named_in(text, deed.actor_name)):
+    if "@" in text and type(deed) is Activity and (named := named_in(text_of(body), deed.actor_name)):
         return chain((deed,), mentions(deed, named))
     return (deed,)
 
@@ -191,7 +191,7 @@ def named_in(text: str, author: str | None) -> dict[str, str]:
     Only a company that manages its accounts has logins like ``NAME_COMPANY``, and they name each other.
     """
     company = _company(author or "")
-    found = _MENTION.findall(without_code(text))
+    found = _MENTION.findall(own_spoken(text))
     return {member(login): login for login in found if _company(login) in ("", company)}
 
 

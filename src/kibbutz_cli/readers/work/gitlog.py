@@ -34,6 +34,7 @@ from kibbutz_cli.readers.work.commits import Repository
 from kibbutz_cli.readers.work.gitblocks import Block, blocks
 from kibbutz_cli.readers.work.gitdrawn import Undrawn, is_drawn, undrawn
 from kibbutz_cli.readers.work.gitpatches import is_patches, patches
+from kibbutz_cli.readers.work.gitstashes import without_stashes
 
 ABOUT = About(
     name="gitlog",
@@ -78,7 +79,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         origin = ABOUT.origin(tree, name)
         repository = Repository(_community(tree, name), origin, budget)
         with tree.open(name) as stream:
-            for block in _commits(tree, name)(stream, origin.place(0), budget.limits.line_bytes):
+            for block in _blocks(tree, name, stream, origin, budget):
                 yield from repository.outcomes(block)
 
 
@@ -88,7 +89,7 @@ def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
         origin = Origin(path=tree.path, reader=ABOUT.name, coverage=ABOUT.coverage)
         repository = Repository(_community(tree, name), origin, budget)
         with tree.open(name) as stream:
-            for block in _commits(tree, name)(stream, origin.place(0), budget.limits.line_bytes):
+            for block in _blocks(tree, name, stream, origin, budget):
                 for _ in repository.outcomes(block):
                     pass
         yield from repository.accounts()
@@ -107,6 +108,11 @@ def _is_log(tree: Tree, name: str) -> bool:
     except InputError:
         return False
     return is_patches(head) or _BEGIN.match(undrawn(head).removeprefix(BOM)) is not None
+
+
+def _blocks(tree: Tree, name: str, stream: BinaryIO, origin: Origin, budget: Budget) -> Iterator[Block]:
+    """Yield the commits of a file, of which stashes are none."""
+    return without_stashes(_commits(tree, name)(stream, origin.place(0), budget.limits.line_bytes))
 
 
 def _commits(tree: Tree, name: str) -> Callable[[BinaryIO, str, int], Iterator[Block]]:

@@ -114,6 +114,9 @@ union all
 select 'exchanges' as fact, coalesce(sum(communal), 0) as amount
 from known
 union all
+select 'arrivals' as fact, count(*) as amount
+from newcomers
+union all
 select 'newcomers' as fact, count(*) as amount
 from newcomers as n
 inner join peers as p on p.member = n.member
