@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from kibbutz_cli.cli import streams
+from kibbutz_cli.cli import streams, wildcards
 from kibbutz_cli.cli.helping import refuse
 from kibbutz_cli.cli.names import ENDINGS, ENGINES, FORMATS, JOINS, PAGES, VIEWS, nearest_ending
 from kibbutz_cli.cli.options import Printing, Reading, Reporting, Writing
@@ -41,7 +41,7 @@ def inputs(
     Raises:
         UsageError: Standard input is named twice, or ``-o`` names an input, which would be lost.
     """
-    paths = list(reading.paths or [])
+    paths = wildcards.expanded(reading.paths or [])
     if not paths:
         refuse(context)
     if paths.count("-") > 1:
