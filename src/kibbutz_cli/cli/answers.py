@@ -57,9 +57,9 @@ def inputs(
 
 def _is_among(output: str, paths: Sequence[str]) -> bool:
     """Return whether a file that is there would be replaced by what is made of it, be it through a link."""
-    from kibbutz_cli.readers.files.places import is_file, resolved  # help must not wait for the readers
+    from kibbutz_cli.readers.files.places import is_file, is_same  # help must not wait for the readers
 
-    return is_file(output) and resolved(output) in map(resolved, paths)
+    return is_file(output) and any(is_same(output, path) for path in paths)
 
 
 def report_format(printing: Reporting) -> str:
