@@ -365,10 +365,10 @@ Output: TypeAlias = Annotated[
     Word, typer.Option("--output", "-o", metavar="FILE", help="Write here instead of stdout.")
 ]
 RulerFile: TypeAlias = Annotated[
-    Word,
-    typer.Option(
-        "--ruler", metavar="FILE", envvar="KIBBUTZ_RULER", help="A ruler; it need only say what differs."
-    ),
+    Word, _option("", "--ruler", metavar="FILE", help="A ruler; it need only say what differs.")
+]
+ConfigFile: TypeAlias = Annotated[
+    Word, _option("", "--config", metavar="FILE", help="A kibbutz.toml: its ruler and metrics.")
 ]
 
 
