@@ -80,6 +80,28 @@ def test_help_shows_examples_before_options(kibbutz, command):
 
 
 @pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (["score"], ["PATH...  Exports: files, folders, archives; - is stdin."]),
+        (["explain"], ["MEMBER   An id, a handle or a name.", "PATH...  Exports: "]),
+        (["schema"], ["NAME  One of activity, backtest, explanation, identities, inspection,"]),
+        (["element"], ["[NAME]  One of social, economic, cultural, participation, commitment;"]),
+        (["ruler", "diff"], ["BEFORE  A ruler; default is the default one.", "AFTER   Another ruler."]),
+    ],
+    ids=" ".join,
+)
+def test_help_says_what_an_argument_can_be(kibbutz, command, told):
+    shown = kibbutz(*command, "-h").stdout
+
+    arguments = shown.partition("Arguments:\n")[2].partition("\n\n")[0]
+    assert [line in arguments for line in told] == [True] * len(told)
+
+
+def test_a_command_without_arguments_tells_of_none(kibbutz):
+    assert "Arguments:" not in kibbutz("formats", "-h").stdout
+
+
+@pytest.mark.parametrize(
     "args",
     [["--help"], ["score", "-h"], ["--version"], ["completion", "bash"], ["completion", "fish"]],
     ids=" ".join,

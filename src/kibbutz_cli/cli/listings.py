@@ -23,7 +23,9 @@ def formats(printing: Printing) -> None:
 @grouped
 def element(
     printing: Printing,
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="One of the five elements.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help=f"One of {', '.join(ELEMENTS)}; without: all.")
+    ] = None,
     ruler: RulerFile = None,
     config: ConfigFile = None,
 ) -> None:
