@@ -41,6 +41,7 @@ lint: $(VENV)/test.stamp types ## Check style, imports and sizes
 
 types: $(VENV)/test.stamp ## Check the types
 	$(BIN)/mypy --strict
+	$(BIN)/mypy --strict --platform win32 --python-version 3.11 --cache-dir .mypy_cache/windows
 
 docs: $(VENV)/test.stamp ## Write the generated pages again
 	$(BIN)/python docs/generate.py

@@ -71,6 +71,37 @@ def test_the_environment_stands_for_a_flag_and_a_flag_goes_over_it(kibbutz, foru
     assert from_flag.stdout.startswith('"member"')
 
 
+def test_the_ruler_in_force_is_found_as_score_finds_it(kibbutz, forum, tmp_path):
+    """A flag goes over the environment, it over the file that --config names, that over one's own."""
+    written(tmp_path / "xdg" / "kibbutz", "config.toml", 'ruler = "own.toml"')
+    named = written(tmp_path, "named.toml", 'ruler = "file.toml"')
+    rulers = [f"{name}.toml" for name in ("xdg/kibbutz/own", "file", "environment", "flag")]
+    for days, ruler in enumerate(rulers, start=90):
+        written(tmp_path, ruler, f"half_life_days = {days}")
+    given: dict[str, str] = {"XDG_CONFIG_HOME": str(tmp_path / "xdg")}
+    ways = [{}, {"KIBBUTZ_CONFIG": named}, {"KIBBUTZ_RULER": "environment.toml"}]
+    found, scored = [], []
+
+    for args, more in [*(((), way) for way in ways), (("--ruler", "flag.toml"), {})]:
+        given |= more
+        found.append(json.loads(kibbutz("ruler", "show", "--format", "json", *args, **given).stdout))
+        told = json.loads(kibbutz("score", forum, "--json", "-q", *args, **given).stdout)
+        scored.append(told["ruler"]["sha256"])
+
+    assert [ruler["half_life_days"] for ruler in found] == [90, 91, 92, 93]
+    assert [measured_by(ruler).sha256 for ruler in rulers] == scored
+
+
+def test_the_cards_of_an_element_follow_the_configuration_of_the_environment(kibbutz, tmp_path):
+    written(tmp_path, "ruler.toml", "[metrics.tenure]\nweight = 0\n")
+    named = written(tmp_path, "kibbutz.toml", 'ruler = "ruler.toml"')
+
+    by_flag = kibbutz("element", "commitment", "--config", named).stdout
+
+    assert kibbutz("element", "commitment", KIBBUTZ_CONFIG=named).stdout == by_flag
+    assert kibbutz("element", "commitment").stdout != by_flag
+
+
 def test_what_stands_on_the_command_line_goes_over_the_format_of_the_environment(kibbutz, forum, tmp_path):
     as_json = kibbutz("score", forum, "-q", "--json", KIBBUTZ_FORMAT="text")
     kibbutz("score", forum, "-q", "-o", "r.csv", KIBBUTZ_FORMAT="json")

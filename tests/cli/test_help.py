@@ -1,11 +1,15 @@
 """Help: examples first, and quick, because nothing heavy is imported."""
 
+import re
 import subprocess
 import sys
+import tomllib
 
 import pytest
 
 from conftest import clean
+from kibbutz_cli.cli.init import TEMPLATE
+from kibbutz_cli.model.limits import Limits
 
 COMMANDS = [
     [],
@@ -77,6 +81,40 @@ def test_help_shows_examples_before_options(kibbutz, command):
     assert done.stdout.index("Examples:\n  ") < done.stdout.index("Usage:")
     assert max(map(len, done.stdout.splitlines())) <= 90
     assert done.stdout == kibbutz(*command, "--help").stdout
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (["score"], ["PATH...  Exports: files, folders, archives; - is stdin."]),
+        (["explain"], ["MEMBER   An id, a handle or a name.", "PATH...  Exports: "]),
+        (["schema"], ["NAME  One of activity, backtest, explanation, identities, inspection,"]),
+        (["element"], ["[NAME]  One of social, economic, cultural, participation, commitment;"]),
+        (["ruler", "diff"], ["BEFORE  A ruler; default is the default one.", "AFTER   Another ruler."]),
+    ],
+    ids=" ".join,
+)
+def test_help_says_what_an_argument_can_be(kibbutz, command, told):
+    shown = kibbutz(*command, "-h").stdout
+
+    arguments = shown.partition("Arguments:\n")[2].partition("\n\n")[0]
+    assert [line in arguments for line in told] == [True] * len(told)
+
+
+def test_help_and_the_configuration_to_start_from_name_every_limit(kibbutz):
+    names = set(Limits.model_fields)
+
+    told = kibbutz("score", "-h").stdout.partition("--limit ")[2].partition("repeatable.")[0]
+    started = "".join(
+        line.removeprefix("# ") for line in TEMPLATE.partition("[limits]\n")[2].splitlines(True)
+    )
+
+    assert names <= set(re.findall(r"[a-z_]+", told))
+    assert tomllib.loads(started) == Limits().model_dump()
+
+
+def test_a_command_without_arguments_tells_of_none(kibbutz):
+    assert "Arguments:" not in kibbutz("formats", "-h").stdout
 
 
 @pytest.mark.parametrize(

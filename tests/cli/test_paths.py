@@ -1,6 +1,7 @@
 """A path that cannot be looked at is told in one line, never as a bug; what need not be looked at is not."""
 
 import subprocess
+import sys
 
 import pytest
 
@@ -66,6 +67,27 @@ def test_an_input_is_not_replaced_by_what_is_made_of_it(kibbutz, forum, tmp_path
 
     assert answer == (2, "", [f"kibbutz: -o {output}: is also the input: expected another file"])
     assert (tmp_path / "deeds.csv").read_bytes() == forum.read_bytes()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="its disk may take letters alike")
+def test_an_input_is_not_replaced_on_a_disk_that_takes_letters_alike(kibbutz, forum, tmp_path):
+    """Where two names differ in case alone, only such a disk, or a link as here, leads both to one file."""
+    (tmp_path / "Forum.csv").write_bytes(forum.read_bytes())
+    (tmp_path / "forum.csv").hardlink_to(tmp_path / "Forum.csv")
+
+    answer = said(kibbutz("convert", "Forum.csv", "-o", "forum.csv"))
+
+    assert answer == (2, "", ["kibbutz: -o forum.csv: is also the input: expected another file"])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="its disk may take letters alike")
+def test_another_file_may_be_replaced_whose_name_differs_in_case_alone(kibbutz, forum, tmp_path):
+    for name in ("Forum.csv", "forum.csv"):
+        (tmp_path / name).write_bytes(forum.read_bytes())
+
+    kibbutz("convert", "Forum.csv", "-o", "forum.csv")
+
+    assert (tmp_path / "forum.csv").read_bytes() != (tmp_path / "Forum.csv").read_bytes()
 
 
 def test_standard_input_that_is_closed_is_no_terminal(home, tmp_path):

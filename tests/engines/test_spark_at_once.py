@@ -172,6 +172,17 @@ def test_what_takes_too_long_to_clean_up_is_ended_and_swept(
     assert list(scratch.iterdir()) == []
 
 
+def test_where_no_group_of_processes_can_be_ended_the_process_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    spark_start = pytest.importorskip("kibbutz_cli.engines.spark_start", exc_type=ImportError)
+    monkeypatch.delattr("os.killpg")
+
+    with subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"]) as begun:
+        spark_start._kill([begun])
+
+        assert begun.returncode is not None
+        assert begun.returncode != 0
+
+
 def _running(folder: Path) -> list[bytes]:
     """Return the commands that work in a folder, where the system shows them, a second after the end."""
     for _ in range(20):

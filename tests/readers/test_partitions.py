@@ -2,6 +2,8 @@
 
 import gzip
 import json
+import os
+import sys
 from pathlib import Path
 
 import duckdb
@@ -80,6 +82,15 @@ def test_whose_deed_it_is_and_when_a_file_says_itself(tmp_path: Path, folder: st
     written(tmp_path / f"deeds/{folder}/part-0.{shape}", deeds)
 
     assert read(tmp_path / "deeds") == read(plain)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is UTF-8")
+@SHAPES
+def test_bytes_of_a_folder_that_are_no_utf_8_are_escaped(tmp_path: Path, shape: str) -> None:
+    written(tmp_path / f"deeds/community=caf/part-0.{shape}")
+    (tmp_path / "deeds/community=caf").rename(tmp_path / os.fsdecode(b"deeds/community=caf\xe9"))
+
+    assert [row["community"] for row in read(tmp_path / "deeds")] == [r"caf\xe9"] * 2
 
 
 @SHAPES

@@ -1,5 +1,7 @@
 """Tables of ours in archives and folders, and as spreadsheets and foreign columns leave them."""
 
+import os
+import sys
 import tarfile
 import zipfile
 from collections.abc import Callable
@@ -115,6 +117,15 @@ def test_new_fields_of_several_tables_are_told_together(tmp_path: Path) -> None:
     (source,) = found(zipped(tmp_path, OURS | more)).sources
 
     assert source.unknown == {"mood": 3}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is UTF-8")
+@PACKINGS
+def test_an_archive_whose_name_is_no_utf_8_gives_ids_all_the_same(packed: Packing, tmp_path: Path) -> None:
+    path = packed(tmp_path, OURS)
+    path = path.rename(tmp_path / os.fsdecode(b"caf\xe9" + path.suffix.encode()))
+
+    assert sum(source.accepted for source in found(path).sources) == 2
 
 
 def test_an_archive_of_tables_of_others_is_not_taken_for_ours(tmp_path: Path) -> None:

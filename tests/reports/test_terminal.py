@@ -4,7 +4,7 @@ import io
 import re
 
 import pytest
-from factory import TOO_LITTLE, archive, report
+from factory import METRICS, TOO_LITTLE, archive, report
 from rich.cells import cell_len
 from rich.console import Console
 
@@ -175,6 +175,15 @@ def test_one_element_shows_its_metrics_as_columns():
 
     assert "columns: presence, sustained, tenure" in text
     assert "Soc" not in text
+
+
+def test_metrics_that_begin_alike_have_titles_of_their_own(monkeypatch):
+    monkeypatch.setitem(METRICS, Element.SOCIAL, ["replies_given", "replies_received", "replies", "partners"])
+
+    text = drawn(report(), 120, Element.SOCIAL)
+
+    (heads,) = (line for line in text.splitlines() if line.startswith("Rank"))
+    assert [title in heads.split() for title in ("rep_gi", "rep_re", "replie", "partne")] == [True] * 4
 
 
 def test_a_terminal_without_unicode_gets_plain_pictures():

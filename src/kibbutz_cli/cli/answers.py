@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from kibbutz_cli.cli import streams
+from kibbutz_cli.cli import streams, wildcards
 from kibbutz_cli.cli.helping import refuse
 from kibbutz_cli.cli.names import ENDINGS, ENGINES, FORMATS, JOINS, PAGES, VIEWS, nearest_ending
 from kibbutz_cli.cli.options import Printing, Reading, Reporting, Writing
@@ -41,7 +41,7 @@ def inputs(
     Raises:
         UsageError: Standard input is named twice, or ``-o`` names an input, which would be lost.
     """
-    paths = list(reading.paths or [])
+    paths = wildcards.expanded(reading.paths or [])
     if not paths:
         refuse(context)
     if paths.count("-") > 1:
@@ -57,9 +57,9 @@ def inputs(
 
 def _is_among(output: str, paths: Sequence[str]) -> bool:
     """Return whether a file that is there would be replaced by what is made of it, be it through a link."""
-    from kibbutz_cli.readers.files.places import is_file, resolved  # help must not wait for the readers
+    from kibbutz_cli.readers.files.places import is_file, is_same  # help must not wait for the readers
 
-    return is_file(output) and resolved(output) in map(resolved, paths)
+    return is_file(output) and any(is_same(output, path) for path in paths)
 
 
 def report_format(printing: Reporting) -> str:

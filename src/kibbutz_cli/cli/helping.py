@@ -15,7 +15,7 @@ _WIDTH = 78
 
 
 class HouseCommand(TyperCommand):
-    """A command whose help shows its sentence, its examples, its usage, then its options by group."""
+    """A command whose help shows its sentence, examples, usage and arguments, then its options by group."""
 
     def get_help_option(self, ctx: Any) -> Any:
         """Return ``--help``, told that it is not wanted unless given."""
@@ -79,6 +79,8 @@ def page(command: Any, ctx: Any) -> str:
     if command.epilog:
         lines += [_title("Examples"), *(f"  {line}" for line in command.epilog.splitlines()), ""]
     lines += [_title("Usage"), *_usage(command, ctx), ""]
+    if arguments := _arguments(command):
+        lines += [_title("Arguments"), *_rows(arguments), ""]
     if isinstance(command, TyperGroup):
         shown = [(name, each.get_short_help_str(200)) for name, each in command.commands.items()]
         lines += [_title("Commands"), *_rows(shown), ""]
@@ -93,9 +95,15 @@ def _remarks(command: Any) -> list[str]:
 
 
 def _usage(command: Any, ctx: Any) -> list[str]:
-    words = [param.metavar or param.name for param in command.params if param.param_type_name == "argument"]
+    words = [name for name, _ in _arguments(command)]
     after = ["COMMAND ..."] if isinstance(command, TyperGroup) else words
     return ["  " + " ".join([ctx.command_path, *after, "[OPTIONS]"])]
+
+
+def _arguments(command: Any) -> list[tuple[str, str]]:
+    """Return what stands after a command, each with what it can be."""
+    arguments = (param for param in command.params if param.param_type_name == "argument")
+    return [(param.metavar or param.name, param.help or "") for param in arguments]
 
 
 def _options(command: Any, ctx: Any) -> dict[str, list[tuple[str, str]]]:

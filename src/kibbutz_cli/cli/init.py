@@ -36,8 +36,15 @@ purpose = "community-health"
 
 # How much of a stranger's file is read; each can also be set with --limit NAME=VALUE.
 [limits]
-# bytes_in = 68719476736
-# seconds = 600
+# bytes_in = 68719476736    # bytes of an input as it lies on disk
+# bytes_out = 274877906944  # bytes of it once unpacked
+# ratio = 200               # bytes out for each byte in, after the first MiB
+# members = 100000          # entries of an archive or folder
+# line_bytes = 16777216     # bytes of a line, or of a record of JSON
+# depth = 64                # levels of JSON within one another
+# xml_depth = 200           # levels of XML within one another
+# text_bytes = 67108864     # bytes of one text of XML
+# seconds = 0               # how long reading may take; 0 is no limit
 """
 
 

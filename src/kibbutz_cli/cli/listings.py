@@ -6,7 +6,7 @@ import typer
 
 from kibbutz_cli.cli import answers
 from kibbutz_cli.cli.names import ELEMENTS, choose
-from kibbutz_cli.cli.options import Printing, RulerFile, grouped
+from kibbutz_cli.cli.options import ConfigFile, Printing, RulerFile, grouped
 
 
 @grouped
@@ -23,11 +23,11 @@ def formats(printing: Printing) -> None:
 @grouped
 def element(
     printing: Printing,
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="One of the five elements.")] = None,
-    ruler: RulerFile = None,
-    config: Annotated[
-        str | None, typer.Option("--config", metavar="FILE", help="A kibbutz.toml with further metrics.")
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help=f"One of {', '.join(ELEMENTS)}; without: all.")
     ] = None,
+    ruler: RulerFile = None,
+    config: ConfigFile = None,
 ) -> None:
     """Explain an element, or all five: its metrics, what each says, and when it misleads."""
     wanted = ELEMENTS if name is None else (choose(name, ELEMENTS, "element"),)

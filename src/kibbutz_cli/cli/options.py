@@ -49,6 +49,14 @@ Color: TypeAlias = Annotated[
     str,
     _option(OUTPUT, "--color", metavar="|".join(COLORS), help="Default: auto.", **_words(COLORS, "--color")),
 ]
+RawCsv: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--raw-csv",
+        help="CSV cells as they are, even those a spreadsheet would run.",
+        rich_help_panel=OUTPUT,
+    ),
+]
 
 
 @dataclass(frozen=True)
@@ -97,7 +105,11 @@ class Reading:
     limit: Annotated[
         Many,
         _option(
-            INPUT, "--limit", metavar="NAME=VALUE", help="Raise or lower a limit on what is read; repeatable."
+            INPUT,
+            "--limit",
+            metavar="NAME=VALUE",
+            help="Raise or lower a limit on what is read: bytes_in, bytes_out, ratio, members, line_bytes,"
+            " depth, xml_depth, text_bytes or seconds; repeatable.",
         ),
     ] = None
     config: Annotated[
@@ -127,7 +139,7 @@ class Measuring(Machine):
             MEASURE,
             "--as-of",
             metavar="DATE",
-            help="The moment to speak of; default: --until, or the last deed.",
+            help="The moment to speak of; default: --until, or the last activity.",
         ),
     ] = None
     ruler: Annotated[
@@ -228,14 +240,7 @@ class Writing(Machine):
             **_words(CONVERSIONS, "--format"),
         ),
     ] = None
-    raw_csv: Annotated[
-        bool,
-        typer.Option(
-            "--raw-csv",
-            help="CSV cells as they are, even those a spreadsheet would run.",
-            rich_help_panel=OUTPUT,
-        ),
-    ] = False
+    raw_csv: RawCsv = False
     quiet: Quiet = False
     color: Color = "auto"
 
@@ -317,14 +322,7 @@ class Reporting(Printing):
             **_words(FORMATS, "--format"),
         ),
     ] = None
-    raw_csv: Annotated[
-        bool,
-        typer.Option(
-            "--raw-csv",
-            help="CSV cells as they are, even those a spreadsheet would run.",
-            rich_help_panel=OUTPUT,
-        ),
-    ] = False
+    raw_csv: RawCsv = False
     element: Annotated[
         Word,
         _option(
@@ -365,10 +363,10 @@ Output: TypeAlias = Annotated[
     Word, typer.Option("--output", "-o", metavar="FILE", help="Write here instead of stdout.")
 ]
 RulerFile: TypeAlias = Annotated[
-    Word,
-    typer.Option(
-        "--ruler", metavar="FILE", envvar="KIBBUTZ_RULER", help="A ruler; it need only say what differs."
-    ),
+    Word, _option("", "--ruler", metavar="FILE", help="A ruler; it need only say what differs.")
+]
+ConfigFile: TypeAlias = Annotated[
+    Word, _option("", "--config", metavar="FILE", help="A kibbutz.toml: its ruler and metrics.")
 ]
 
 

@@ -7,7 +7,7 @@ import typer
 from kibbutz_cli.cli import answers
 from kibbutz_cli.cli.helping import HouseCommand, HouseGroup
 from kibbutz_cli.cli.names import choose
-from kibbutz_cli.cli.options import Measuring, Output, Printing, Reading, RulerFile, grouped
+from kibbutz_cli.cli.options import ConfigFile, Measuring, Output, Printing, Reading, RulerFile, grouped
 from kibbutz_cli.errors import UsageError
 
 EXAMPLES = """\
@@ -38,9 +38,7 @@ def show(
         typer.Option("--format", metavar="|".join(_WAYS), help="Default: the ending of -o, or text."),
     ] = None,
     output: Output = None,
-    config: Annotated[
-        str | None, typer.Option("--config", metavar="FILE", help="A kibbutz.toml that names a ruler.")
-    ] = None,
+    config: ConfigFile = None,
 ) -> None:
     """Show every weight, target and rung of the ruler in force."""
     way = _way(format, output)

@@ -42,7 +42,9 @@ def listening() -> Iterator[None]:
     end the process as it is. Who started us may have had one ignored, as nohup has: then it stays so.
     """
     reading, writing = os.pipe()
-    os.set_blocking(writing, False)
+    # On Windows it is missing before Python 3.12, and there no full pipe holds up a signal either.
+    if hasattr(os, "set_blocking"):
+        os.set_blocking(writing, False)
     numbers = [each for each in _CODES if signal.getsignal(each) is not signal.SIG_IGN]
     for number in numbers:
         signal.signal(number, _hear)

@@ -334,8 +334,12 @@ def _kill(begun: list[subprocess.Popen[bytes]]) -> None:
     """End what was begun and still runs, with all that it began in turn."""
     for process in begun:
         if getattr(process, "pid", None) is not None and process.returncode is None:
-            with suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
+            # Windows knows no groups of processes, and no signal to one.
+            if hasattr(os, "killpg") and hasattr(signal, "SIGKILL"):
+                with suppress(ProcessLookupError):
+                    os.killpg(process.pid, signal.SIGKILL)
+            else:
+                process.kill()
             process.wait()
 
 

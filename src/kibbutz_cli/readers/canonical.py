@@ -19,6 +19,7 @@ from kibbutz_cli.model.activity import (
     Rejection,
     RejectionCode,
 )
+from kibbutz_cli.model.value import writable
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import EARLIEST_US, MISSING, Moment, iso
 from kibbutz_cli.readers.patterns import pattern
@@ -273,7 +274,7 @@ def _activity(fields: dict[str, str], origin: Origin, position: int) -> Activity
     if visibility not in VISIBILITIES:
         return Ignored(origin=origin, position=position, reason=IgnoredReason.PRIVATE)
     return Activity(
-        activity_id=fields.get("activity_id", f"{origin.path}#{position}"),
+        activity_id=fields.get("activity_id", f"{writable(origin.path)}#{position}"),
         platform=platform,
         community=fields.get("community", ""),
         actor=_owned(platform, fields["actor"]),

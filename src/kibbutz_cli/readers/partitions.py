@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from kibbutz_cli.readers.base import Tree
 from kibbutz_cli.readers.canonical import AROUND, FIELDS, GUARD, TIMES
+from kibbutz_cli.readers.files.folders import shown
 from kibbutz_cli.readers.files.places import is_folder
 
 EMPTY = "__HIVE_DEFAULT_PARTITION__"
@@ -27,7 +28,7 @@ def partitions(tree: Tree, name: str, within: str) -> dict[str, str]:
     if not is_folder(within) or not (tree.single or is_folder(tree.path)):
         return {}
     file = PurePath(tree.path) if tree.single else PurePath(tree.path, name)
-    pairs = (folder.partition("=") for folder in file.relative_to(within).parts[:-1])
+    pairs = (shown(folder).partition("=") for folder in file.relative_to(within).parts[:-1])
     said = {unquote(column): unquote(value) for column, mark, value in pairs if column and mark}
     return {column: "" if value == EMPTY else value for column, value in said.items()}
 

@@ -58,6 +58,7 @@ from kibbutz_cli.model.activity import (
     Origin,
     Outcome,
 )
+from kibbutz_cli.model.value import writable
 from kibbutz_cli.readers.base import AMONG_OTHERS, NOT_MINE, About, Probe, Scan, Tree
 from kibbutz_cli.readers.beginnings import Shape, head_columns, rare_columns, shape_of
 from kibbutz_cli.readers.budget import UNKNOWN_KEPT, Budget
@@ -234,7 +235,7 @@ def _rows_of(
             rare.update(column for column in rare if row.get(column) is not None)
             cells = {field: row.get(column) or given.get(column) for field, column in fields.items()}
             if not is_one and not meant("activity_id", cells.get("activity_id") or ""):
-                cells["activity_id"] = f"{tree.path}!{name}#{position}"
+                cells["activity_id"] = f"{writable(tree.path)}!{name}#{position}"
             told = meant("coverage", cells.get("coverage") or "")
             deed = outcome(cells, origins.get(told, origin), position)
             if not (isinstance(deed, Activity) and deed.derived):

@@ -55,7 +55,12 @@ def rank(report: CommunityReport, element: Element | None, console: Console) -> 
 def _titles(members: list[MemberReport], element: Element | None) -> list[str]:
     if element is None:
         return list(SHORT.values())
-    return [_short(metric) for metric in _metrics(members, element)]
+    metrics = _metrics(members, element)
+    short = [_short(metric) for metric in metrics]
+    return [
+        _apart(metric) if short.count(title) > 1 else title
+        for metric, title in zip(metrics, short, strict=True)
+    ]
 
 
 def _table(members: list[MemberReport], element: Element | None, room: "_Room", using: Glyphs) -> Table:
@@ -229,6 +234,12 @@ def _find(member: MemberReport, element: Element) -> ElementScore | None:
 
 def _short(metric: str) -> str:
     return safe(metric)[:6]
+
+
+def _apart(metric: str) -> str:
+    """Return what tells a metric from one that begins alike, as short: ``rep_gi`` for replies_given."""
+    first, _, last = safe(metric).rpartition("_")
+    return f"{first[:3]}_{last[:2]}" if first else last[:6]
 
 
 def _legend(

@@ -66,6 +66,13 @@ def test_a_message_is_by_the_name_in_its_chat(garden: Path) -> None:
     assert message.published.isoformat() == "2020-12-31T23:17:00+00:00"
 
 
+def test_a_title_is_known_where_a_macs_disk_took_its_accents_apart(garden: Path, tmp_path: Path) -> None:
+    path = tmp_path / "Conversacio\u0301n de WhatsApp con Jardi\u0301n.txt"
+    path.write_bytes(garden.read_bytes())
+
+    assert {deed.community for deed in told(path)} == {"Jard\u00edn"}
+
+
 def test_a_picture_is_a_message_without_words_in_the_same_turn(garden: Path) -> None:
     first, picture = told(garden)[:2]
 

@@ -54,6 +54,9 @@ def test_a_single_file_is_looked_at_whatever_its_name(tmp_path: Path) -> None:
         ("a/-", ""),
         ("-", ""),
         ("-a", "-a"),
+        ("a/cafe\u0301.log", "caf\u00e9.log"),
+        ("a/caf\udce9.log.gz", r"caf\xe9.log"),
+        (r"a/caf\xe9.log", r"caf\xe9.log"),
     ],
 )
 def test_a_file_is_called_as_it_is_unpacked_and_standard_input_is_called_nothing(

@@ -11,7 +11,7 @@ from pydantic_core import from_json, to_json
 from kibbutz_cli.model.activity import Origin, Outcome, Rejection
 from kibbutz_cli.readers.base import Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import JSON, file_name, is_json, opening
+from kibbutz_cli.readers.files.heads import JSON, file_name, is_json, opening, spelt
 from kibbutz_cli.readers.files.sources import truncated
 from kibbutz_cli.readers.parsing.jsonfile import lines
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
@@ -89,7 +89,7 @@ def refuse_cut(tree: Tree, name: str, origin: Origin) -> None:
 
 def room_of(tree: Tree, name: str) -> str:
     """Return what the room of a file is called: like its folder, or like a lone file itself."""
-    inner = "" if tree.single else name.rpartition("/")[0].rpartition("/")[2]
+    inner = "" if tree.single else spelt(name).rpartition("/")[0].rpartition("/")[2]
     return inner or file_name(tree.path).partition(".")[0] or "room"
 
 

@@ -38,7 +38,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.irclines import Log, day_of, looks_like_log
 from kibbutz_cli.readers.chats.ircqueries import is_named_query, is_query, is_signed
 from kibbutz_cli.readers.files.entries import unpacked_name
-from kibbutz_cli.readers.files.heads import file_name
+from kibbutz_cli.readers.files.heads import file_name, spelt
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
@@ -118,8 +118,7 @@ def _is_log(tree: Tree, name: str) -> bool:
 
 
 def _path(tree: Tree, name: str) -> str:
-    path = unpacked_name(tree.path) if tree.single else f"{tree.path.rstrip('/')}/{name}"
-    return path.replace("\\", "/")
+    return spelt(unpacked_name(tree.path) if tree.single else f"{tree.path.rstrip('/')}/{name}")
 
 
 def _channel(tree: Tree, name: str) -> str:

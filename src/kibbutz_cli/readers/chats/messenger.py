@@ -23,7 +23,7 @@ from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.messengerchat import PARTICIPANT_FIELDS, Chat
-from kibbutz_cli.readers.files.heads import file_name, head_of, is_json
+from kibbutz_cli.readers.files.heads import file_name, head_of, is_json, spelt
 from kibbutz_cli.readers.parsing.jsontables import Row, rows
 from kibbutz_cli.readers.parsing.jsonvalues import fields_of
 from kibbutz_cli.readers.patterns import pattern
@@ -93,7 +93,7 @@ def _chat(tree: Tree, folder: str, names: list[str], budget: Budget) -> Iterator
         for row in _rows(tree, name, apart):
             if not isinstance(row.value, Rejection):
                 chat.meet(row.table, row.value)
-    shelf, _, own = folder.rpartition("/")
+    shelf, _, own = spelt(folder).rpartition("/")
     chat.settle(own if folder not in names else "", shelf.rpartition("/")[2])
     for name in names:
         origin = ABOUT.origin(tree, name)

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from typing import NamedTuple
-from unicodedata import normalize
 
 from kibbutz_cli.model.activity import Origin
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import About, Tree, fields
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.rooms import Member
-from kibbutz_cli.readers.files.heads import opening
+from kibbutz_cli.readers.files.heads import opening, spelt
 from kibbutz_cli.readers.identity import mailed
 from kibbutz_cli.readers.parsing.jsonfile import document, is_spread, lines
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
@@ -104,7 +103,7 @@ class Workspace:
         names = [name for key in ("id", "name") if (name := text_of(entry.get(key)))]
         private = private or self._tells_private(entry)
         for name in names:
-            self._channels[_composed(name)] = Channel(text_of(entry.get("id")), private)
+            self._channels[spelt(name)] = Channel(text_of(entry.get("id")), private)
 
     def meet_file(self, entry: Fields) -> None:
         """Learn whether a file is shown to everybody."""
@@ -148,12 +147,13 @@ class Workspace:
 
     def lists_channel(self, channel: str) -> bool:
         """Return whether anything lists a channel."""
-        return _composed(channel) in self._channels
+        return spelt(channel) in self._channels
 
     def channel(self, folder: str, name: str = "") -> Channel:
         """Return the channel of a folder, or of an id; the name tells more of one that is not known."""
+        folder = spelt(folder)
         private = _is_group(folder) or any(map(self._is_private, (folder, name)))
-        return self._channels.get(_composed(folder)) or Channel(folder, private)
+        return self._channels.get(folder) or Channel(folder, private)
 
     def _tells_private(self, entry: Fields) -> bool:
         """Return whether an entry tells a channel as private, by a flag, or by what it is called."""
@@ -182,7 +182,7 @@ def workspace_of(tree: Tree, root: str, about: About, budget: Budget) -> Workspa
         InputError: A list is truncated or no list.
         LimitError: A limit of the budget is passed.
     """
-    exported = _EXPORTED.match(tree.path.replace("\\", "/"))
+    exported = _EXPORTED.match(spelt(tree.path))
     workspace = Workspace(budget, exported[1] if exported else "")
     meets = {USERS: workspace.meet_user, CANVASES: workspace.meet_file}
     present = set() if tree.single else set(tree.names())
@@ -239,11 +239,6 @@ def _person(user: str, entry: Fields) -> Member:
     )
     is_bot = entry.get("is_bot") is True or user == SLACKBOT
     return Member(f"{PLATFORM}:{user}", name, role, is_bot)
-
-
-def _composed(name: str) -> str:
-    """Return a name with its accents put together: the disks of Macs take them apart in names of folders."""
-    return name if name.isascii() else normalize("NFC", name)
 
 
 def _name(profile: Fields) -> str | None:

@@ -1,11 +1,14 @@
 """The entries that are a reader's own, as far as their names and first bytes tell."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator
+from unicodedata import normalize
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.readers.base import AMONG_OTHERS, NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.files.archive import STDIN
-from kibbutz_cli.readers.files.entries import unpacked_name
+from kibbutz_cli.readers.files.entries import is_text, unpacked_name
+from kibbutz_cli.readers.files.folders import shown
 from kibbutz_cli.readers.files.sources import CHUNK
 from kibbutz_cli.readers.patterns import pattern
 
@@ -22,6 +25,9 @@ BOM = b"\xef\xbb\xbf"
 
 _JSON = pattern(rb"(?:\xef\xbb\xbf)?\s*(?:\{|\[(?![^\n{\[\"\]]*\][ \t]*[^\s,\]]))")
 """An object or an array, not a time in brackets with more on its line."""
+
+_BETWEEN = pattern(r"\\" if os.sep == "\\" else r"\\(?!x[89a-f][0-9a-f])")
+"""What Windows puts between folders; elsewhere, a byte that is no UTF-8 is shown as ``\\xe9``."""
 
 
 def recognised(
@@ -49,15 +55,26 @@ def head_of(tree: Tree, name: str) -> bytes:
         return b""
 
 
+def spelt(path: str) -> str:
+    """Return a path as names are taken from it: ``/`` between folders, all of it text, accents put together.
+
+    Old disks have names in other encodings, and the disks of Macs take accents apart.
+    """
+    path = _BETWEEN.sub("/", path)
+    if path.isascii():
+        return path
+    return normalize("NFC", path if is_text(path) else shown(path))
+
+
 def file_name(path: str) -> str:
     """Return what the file at a path is called, unpacked; empty for standard input, which has no name."""
-    file = path.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    file = spelt(path).rstrip("/").rpartition("/")[2]
     return "" if file == STDIN else unpacked_name(file)
 
 
 def folder_name(tree: Tree, name: str) -> str:
     """Return what the folder or archive of an entry is called, unpacked; empty if it has no name."""
-    *folders, _ = f"{tree.path}/{name}".replace("\\", "/").split("/")
+    *folders, _ = spelt(f"{tree.path}/{name}").split("/")
     if tree.single:
         folders = folders[:-1]
     named = [folder for folder in folders if folder.strip(".-")]

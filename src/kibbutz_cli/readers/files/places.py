@@ -5,7 +5,9 @@ working folder that is gone. Whoever opens such a path is told so, in `sources.u
 """
 
 import os
+from contextlib import suppress
 from pathlib import Path
+from unicodedata import normalize
 
 
 def is_file(path: str | Path) -> bool:
@@ -29,3 +31,18 @@ def resolved(path: str | Path) -> Path:
         return Path(os.path.realpath(path))  # Path.resolve raises for a loop
     except OSError:  # the working folder is gone
         return Path(path)
+
+
+def is_same(one: str | Path, other: str | Path) -> bool:
+    """Return whether two paths are one place, be it through links or on a disk that takes letters alike."""
+    here, there = resolved(one), resolved(other)
+    # Two names of one file that differ otherwise are links: to replace one leaves the file to the other.
+    if here == there or _folded(here) != _folded(there):
+        return here == there
+    with suppress(OSError):
+        return here.samefile(there)
+    return False
+
+
+def _folded(path: Path) -> str:
+    return normalize("NFC", str(path)).casefold()

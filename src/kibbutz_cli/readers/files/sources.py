@@ -5,7 +5,7 @@ import os
 import stat
 import tempfile
 from contextlib import ExitStack
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.readers.budget import Budget
@@ -44,7 +44,8 @@ def spool(source: BinaryIO, place: str, budget: Budget) -> File:
     # Counted apart: the bytes are counted for the report when they are read from the copy.
     apart = Budget(budget.limits, place)
     with ExitStack() as stack:
-        copy = stack.enter_context(scratch(place))
+        copy = scratch(place)
+        stack.callback(copy.close)
         try:
             while chunk := source.read(CHUNK):
                 apart.take(len(chunk), len(chunk))
@@ -56,14 +57,15 @@ def spool(source: BinaryIO, place: str, budget: Budget) -> File:
     return copy
 
 
-def scratch(place: str) -> io.BufferedRandom:
+def scratch(place: str) -> File:
     """Return a new anonymous temporary file.
 
     Raises:
         InputError: The temporary folder cannot be written.
     """
     try:
-        return tempfile.TemporaryFile(prefix="kibbutz-")
+        # On Windows it is another class, with the same methods.
+        return cast("File", tempfile.TemporaryFile(prefix="kibbutz-"))
     except OSError as exc:
         # Not asked for here: where there is none, that would fail a second time.
         where = f" in {tempfile.tempdir}" if tempfile.tempdir else ""

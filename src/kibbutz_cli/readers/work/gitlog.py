@@ -28,7 +28,7 @@ from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.entries import unpacked_name
-from kibbutz_cli.readers.files.heads import BOM
+from kibbutz_cli.readers.files.heads import BOM, spelt
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.work.commits import Repository
 from kibbutz_cli.readers.work.gitblocks import Block, blocks
@@ -130,7 +130,7 @@ def _drawn(stream: BinaryIO, place: str, limit: int) -> Iterator[Block]:
 def _community(tree: Tree, name: str) -> str:
     """Return the name of the repository: that of the file without its endings, or of a series' folder."""
     path = tree.path if tree.single else f"{tree.path}/{name}"
-    folder, _, file = path.replace("\\", "/").rpartition("/")
+    folder, _, file = spelt(path).rpartition("/")
     if _OF_SERIES.match(file):
         return folder.rstrip("/").rpartition("/")[2].strip(".-") or _PROGRAM
     stem = unpacked_name(file)

@@ -53,7 +53,7 @@ from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import AMONG_OTHERS, NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.entries import unpacked_name
-from kibbutz_cli.readers.files.heads import PROBED, head_of
+from kibbutz_cli.readers.files.heads import PROBED, head_of, spelt
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 from kibbutz_cli.readers.work.mailheads import (
@@ -226,7 +226,7 @@ def _community(tree: Tree, names: list[str]) -> str:
             return found[1].lower()
     if group := _group(tree, names):
         return group
-    *folders, file = f"{tree.path}".replace("\\", "/").rstrip("/").split("/")
+    *folders, file = spelt(tree.path).rstrip("/").split("/")
     stem = unpacked_name(file)
     if tree.single or stem == file:
         stem = stem.rpartition(".")[0] or stem
@@ -239,8 +239,8 @@ def _group(tree: Tree, names: list[str]) -> str:
 
     The file has a name that says what is in it, in the language of the account.
     """
-    path = f"{tree.path}".replace("\\", "/").rstrip("/")
-    paths = [path] if tree.single else [f"{path}/{name}" for name in names]
+    path = spelt(tree.path).rstrip("/")
+    paths = [path] if tree.single else [f"{path}/{spelt(name)}" for name in names]
     folders = {each.rpartition("/")[0].rpartition("/")[2].lower() for each in paths}
     folder = folders.pop()
     if folders or "@" not in folder:
