@@ -169,7 +169,7 @@ def test_of_who_is_silent_for_long_a_gate_says_that_weeks_end_with_the_last_acti
 @pytest.mark.parametrize(
     ("value", "said"),
     [
-        (85.2, "Without them the standing would be 85.2 instead of 83.0."),
+        (85.2, "Without them the standing would be 85.2 (70.0 to 90.0) instead of 83.0."),
         (82.96, ""),
         (None, "Without them too little would be left for a number."),
     ],

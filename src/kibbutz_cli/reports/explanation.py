@@ -219,7 +219,8 @@ def _left(without: Level | None, standing: Standing) -> str:
         return "too little would be left for a number"
     if abs(without.value - standing.value) < _SAME:
         return ""
-    return f"the standing would be {without.value:.1f} instead of {standing.value:.1f}"
+    ends = f"{without.low:.1f} to {without.high:.1f}"
+    return f"the standing would be {without.value:.1f} ({ends}) instead of {standing.value:.1f}"
 
 
 def _join(why: Explanation, console: Console) -> None:
