@@ -33,8 +33,9 @@ class Part(Value):
         metric: The metric's name; ``kibbutz element`` explains it.
         value: What was measured, in ``unit``: a rate or pace after shrinkage, or an amount.
         unit: The unit of ``value``.
-        hits: For a rate or pace, how often it happened; for an amount, none.
-        trials: For a rate, out of how many; for a pace, in how many weeks; for an amount, none.
+        hits: For a rate or pace, how often it happened; for a chance, the same with its own prior in it; for
+            what is measured otherwise, none.
+        trials: For a rate or chance, out of how many; for a pace, in how many weeks; else none.
         score: 0 to 1: the shrunk rate, or the amount saturated against its target.
         sd: Standard deviation of ``score``.
         weight: Share of the element this metric carries; the shares of an element sum to 1.

@@ -50,7 +50,8 @@ class TieRule(Rule):
 
     Attributes:
         deeds_per_day: Deeds towards one person that count on one day.
-        tie_cap: A tie carries no more trust than this many weighted deeds would, before ``ln``.
+        tie_cap: A tie of ``n`` weighted deeds carries the trust ``ln(1 + n)``, and never more than ``ln`` of
+            this: 4 is 3 weighted deeds, one answer.
         back_scratching: How much of a perfectly mutual endorsement is not counted as trust.
         giver_budget: A giver of fewer than this many strong ties does not give all of it away.
     """
