@@ -148,8 +148,15 @@ def create_config(db: Database, ruler: Ruler, config: Config) -> None:
 
 
 def patterns(key: str, entry: str) -> list[str]:
-    """Return what an entry of ``[exclude]`` matches; the id of a person may go on with ``@host``."""
-    return [_like(entry)] if key == "bots" else [_like(entry), _like(f"{entry}@*")]
+    """Return what an entry of ``[exclude]`` matches; the id of a person may go on with ``@host``.
+
+    Who asks to be left out knows the id that the file has, without the platform that we put in front of it:
+    rather one too many is left out than one too few.
+    """
+    meant = [entry] if key == "bots" else [entry, f"{entry}@*"]
+    if key == "opt_out":
+        meant += [f"*:{each}" for each in meant]
+    return [_like(each) for each in meant]
 
 
 def _as_of(as_of_us: int) -> dict[str, int]:
