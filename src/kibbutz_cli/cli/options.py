@@ -13,6 +13,7 @@ from kibbutz_cli.cli.names import COLORS, CONVERSIONS, ELEMENTS, ENGINES, FORMAT
 
 INPUT, MEASURE, OUTPUT, MACHINE = "Input", "Measure", "Output", "Machine"
 BACKTEST = "Backtest"
+RULER = "A ruler; it need only say what differs; a list, as the ladder is, is replaced whole."
 
 
 def _option(panel: str, *names: str, help: str, metavar: str = "", **more: Any) -> Any:  # noqa: A002 - Typer's word
@@ -130,9 +131,7 @@ class Measuring(Machine):
             help="The moment to speak of; default: --until, or the last deed.",
         ),
     ] = None
-    ruler: Annotated[
-        Word, _option(MEASURE, "--ruler", metavar="FILE", help="A ruler; it need only say what differs.")
-    ] = None
+    ruler: Annotated[Word, _option(MEASURE, "--ruler", metavar="FILE", help=RULER)] = None
     weight: Annotated[
         Many, _option(MEASURE, "--weight", metavar="ELEMENT=W", help="Weight of an element; repeatable.")
     ] = None
@@ -366,9 +365,7 @@ Output: TypeAlias = Annotated[
 ]
 RulerFile: TypeAlias = Annotated[
     Word,
-    typer.Option(
-        "--ruler", metavar="FILE", envvar="KIBBUTZ_RULER", help="A ruler; it need only say what differs."
-    ),
+    typer.Option("--ruler", metavar="FILE", envvar="KIBBUTZ_RULER", help=RULER),
 ]
 
 

@@ -298,6 +298,12 @@ class Rung(Rule):
     tenure_months: Count = 0
     min_elements: Annotated[int, Field(ge=0, le=5)] = 0
 
+    @property
+    def asks(self) -> list[str]:
+        """Return the names of what it asks for, whose window and measure are nothing by themselves."""
+        said = {name: value for name, value in self if name not in ("name", "within_weeks", "strong_score")}
+        return [name for name, value in said.items() if value]
+
 
 class Provenance(Rule):
     """Where the targets of a calibrated ruler come from.
