@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import ConfigDict, Field
+from pydantic.json_schema import SkipJsonSchema
 
 from kibbutz_cli.model.remarks import Advice, Named, Namesakes, Outgoing, UnknownNames
 from kibbutz_cli.model.value import Place, Value
@@ -305,10 +306,12 @@ class Replay(Value):
     Attributes:
         evaluations: The moments looked at, ISO 8601 UTC, oldest first; the last is ``as_of``.
         changes: What changed at the last evaluation: by change, then member.
+        promote_evaluations: In so many evaluations running a rung is met before it is given; not in JSON.
     """
 
     evaluations: list[str]
     changes: list[StatusChange]
+    promote_evaluations: Annotated[int, Field(exclude=True), SkipJsonSchema()] = 2
 
 
 class Weightings(Value):
