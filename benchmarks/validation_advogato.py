@@ -99,6 +99,8 @@ def _told_advogato(figures: list[Figure]) -> list[str]:
         f"{level.found}.",
         f"On all it reaches {tied.found} with the others tied last; the mean level, which has a number for "
         f"them, reaches {figures[6].found}.",
-        f"The standing reaches {standing.found}. Certificates say what members think of each other, and "
-        "nothing of what they wrote or to whom: Social, Participation and Commitment are not scored.",
+        f"The level of the standing, of everybody however thin, reaches {standing.found}; of those who have "
+        "enough evidence for a standing alone it is told in [trust](validation-trust.md).",
+        "Certificates say what members think of each other, and nothing of what they wrote or to whom: "
+        "Social, Participation and Commitment are not scored.",
     ]

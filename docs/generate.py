@@ -4,20 +4,23 @@ In a fenced ``console`` block a line that starts with ``$`` is run, and what it 
 A line ``...`` in that output stands for lines left out: as many lines as were before and after it are kept.
 """
 
+import inspect
 import os
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kibbutz_cli.app import about
+from kibbutz_cli.model.activity import AS2_TYPE, Activity, Kind
 from kibbutz_cli.model.report import Element
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.settings import Config
 from kibbutz_cli.model.views import MetricCard
+from kibbutz_cli.readers import canonical
 from kibbutz_cli.readers.base import About
 from kibbutz_cli.readers.choose import readers
 
@@ -32,6 +35,16 @@ COVERS = {
     "community": "everybody's deeds",
 }
 
+BESIDE = {
+    "published": "When, as a date, or as a date and a time with its zone; without a zone it is UTC.",
+    "ts_ms": "When, in milliseconds since 1970 UTC.",
+    "ts_s": "When, in seconds since 1970 UTC.",
+    "text": "The member's own words: they are measured and not kept.",
+    "coverage": "What the export that the row was made of can show.",
+    "formula_guard": "Whether names of the row got a quote mark, so that no spreadsheet runs them.",
+}
+"""What the fields of a table hold that an activity does not have under the same name."""
+
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -42,6 +55,7 @@ def generated() -> dict[Path, str]:
     pages = {
         folder / f"{reader.ABOUT.name}.md": _format(reader.ABOUT, reader.__doc__ or "") for reader in ours
     }
+    pages[folder / "tables.md"] += _columns()
     pages[folder / "index.md"] = _formats([reader.ABOUT for reader in ours])
     cards = [card for card in about.metric_cards(Ruler(), Config()) if card.package.startswith(OURS)]
     pages[ROOT / "docs" / "metrics.md"] = _metrics(cards)
@@ -128,6 +142,46 @@ def _format(about: About, docstring: str) -> str:
 
 def _prose(text: str) -> str:
     return text.strip().replace("``", "`")
+
+
+def _columns() -> str:
+    texts = dict(re.findall(r"^    (\w+): (.+)$", inspect.getdoc(Activity) or "", re.MULTILINE)) | BESIDE
+    rows = "\n".join(f"| `{field}` | {_form(field)} | {_prose(texts[field])} |" for field in canonical.FIELDS)
+    kinds = ", ".join(f"`{kind}`" for kind in Kind)
+    types = ", ".join(f"`{name}`" for name in dict.fromkeys(AS2_TYPE.values()))
+    return f"""
+## The columns
+
+A table needs `actor` and one of {_either(canonical.TIMES)}; a row without a time is counted and not scored.
+All other columns may be empty or missing.
+
+| column | form | what it holds |
+|---|---|---|
+{rows}
+
+`kind` is one of {kinds}, in any case.
+A type of ActivityStreams 2.0 is understood too: {types}.
+Without a kind a row is a `post`, and a `reply` where it has an `object_id`; so is `Create`.
+
+`visibility` is {_either(canonical.VISIBILITIES)}; an empty one is `public`, and any other word is private.
+
+The platform in front of an `actor` or `target` may be left out.
+A row without a platform is of `{canonical.PLATFORM}`.
+One without an `activity_id` is called by its file and number.
+"""
+
+
+def _form(field: str) -> str:
+    if field in canonical.WHOLES:
+        return "whole number"
+    words = {**canonical.WORDS, "visibility": canonical.VISIBILITIES, canonical.GUARD: ("true",)}
+    others = {"published": "ISO 8601", "value": "number", "kind": "one of the words below"}
+    return _either(words[field]) if field in words else others.get(field, "text")
+
+
+def _either(words: Iterable[str]) -> str:
+    *first, last = [f"`{word}`" for word in words]
+    return f"{', '.join(first)} or {last}" if first else last
 
 
 def _formats(abouts: list[About]) -> str:

@@ -8,6 +8,8 @@ import pytest
 import typer
 
 from kibbutz_cli.cli.program import program
+from kibbutz_cli.model.activity import Kind
+from kibbutz_cli.readers.canonical import FIELDS, VISIBILITIES
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -34,6 +36,15 @@ def test_every_command_in_the_documentation_prints_what_stands_below_it(page, tm
 def test_the_generated_pages_are_up_to_date():
     for page, text in generate.generated().items():
         assert text == page.read_text(encoding="utf-8"), f"{page}: make docs"
+
+
+def test_the_page_on_tables_says_of_every_column_what_it_holds_and_which_words_there_are():
+    page = generate.generated()[ROOT / "docs" / "formats" / "tables.md"]
+
+    columns = re.findall(r"^\| `(\w+)` \| [^|]+ \| \S[^|]* \|", page, re.MULTILINE)
+
+    assert columns == list(FIELDS)
+    assert [word for word in (*Kind, *VISIBILITIES) if f"`{word}`" not in page] == []
 
 
 def test_no_generated_page_is_left_over_from_a_format_that_is_gone():

@@ -163,6 +163,12 @@ def test_a_fault_in_a_configuration_is_told_with_file_line_and_key(tmp_path, tex
             "did you mean lower_bound?",
         ),
         (
+            '[[ladder]]\nname = "Builder"\npartners = 8\n[[ladder]]\nname = "Elder"\n',
+            " ladder: the first rung, Builder, asks for partners: expected one for everybody; a ladder is "
+            "replaced whole, so keep every rung of it",
+            "",
+        ),
+        (
             "[elements]\nsocial = 0\neconomic = 0\ncultural = 0\nparticipation = 0\ncommitment = 0\n",
             " the whole: ",
             "",

@@ -50,6 +50,10 @@ def test_any_change_changes_the_hash(change: dict[str, Any]) -> None:
         ({"elements": {"moral": 1}}, "social"),
         ({"ladder": [{"name": "Guest"}]}, "at least 2"),
         ({"ladder": [{"name": "Guest"}, {"name": "Guest"}]}, "same name"),
+        (
+            {"ladder": [{"name": "Elder", "partners": 8}, {"name": "Sage"}]},
+            "first rung, Elder, asks for partners",
+        ),
         ({"presence": {"chances": [0.5]}}, "one value more"),
         ({"presence": {"silent_weeks": [1, 1, 3, 7, 15, 31]}}, "must rise"),
         ({"trust": {"damping": 1.5}}, "less than or equal to 1"),
@@ -65,6 +69,15 @@ def test_any_change_changes_the_hash(change: dict[str, Any]) -> None:
 def test_a_ruler_that_cannot_measure_is_refused(change: dict[str, Any], message: str) -> None:
     with pytest.raises(ValidationError, match=message):
         Ruler.model_validate(change)
+
+
+def test_the_first_rung_may_say_of_nothing_in_which_weeks() -> None:
+    ladder = [
+        {"name": "Guest", "within_weeks": 52, "strong_score": 0.6},
+        {"name": "Elder", "lower_bound": 70},
+    ]
+
+    assert [rung.name for rung in Ruler.model_validate({"ladder": ladder}).ladder] == ["Guest", "Elder"]
 
 
 def test_the_interval_and_its_quantile_belong_together() -> None:

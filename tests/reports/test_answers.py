@@ -71,6 +71,20 @@ def test_an_explanation_counts_the_deeds_that_even_json_leaves_out():
     assert "and 12,342 further deeds; --format json lists the first 5\n" in text
 
 
+@pytest.mark.parametrize(
+    ("element", "told", "untold"),
+    [
+        ("social", "to forum:2, of a tie that counts 2.5, t3_x1 in ", "forum:2, counts"),
+        ("participation", "to forum:2, counts 2.5, t3_x1 in ", "of a tie"),
+    ],
+)
+def test_what_a_whole_tie_counts_for_is_not_told_as_if_each_of_its_deeds_did(element, told, untold):
+    text = drawn(render_explanation, narrowed(explanation(), element))
+
+    assert told in text
+    assert untold not in text
+
+
 def test_what_a_metric_measures_goes_on_below_its_name():
     lines = drawn(render_explanation, explanation(), width=60).splitlines()
     first = next(number for number, line in enumerate(lines) if line.startswith("  recognition  24.9 of 30"))
@@ -188,7 +202,7 @@ def test_of_who_is_silent_for_long_a_gate_says_that_weeks_end_with_the_last_acti
 @pytest.mark.parametrize(
     ("value", "said"),
     [
-        (85.2, "Without them the standing would be 85.2 instead of 83.0."),
+        (85.2, "Without them the standing would be 85.2 (70.0 to 90.0) instead of 83.0."),
         (82.96, ""),
         (None, "Without them too little would be left for a number."),
     ],

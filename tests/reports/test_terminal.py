@@ -236,6 +236,18 @@ def test_members_of_one_name_are_told_apart_wherever_they_are_named():
     assert "Bo (forum:4)" in text
 
 
+@pytest.mark.parametrize(
+    ("times", "said"),
+    [(1, "was met: tell"), (2, "was met twice running: tell"), (4, "was met 4 times running:")],
+)
+def test_who_was_promoted_met_what_is_asked_as_often_as_the_ruler_says(times, said):
+    promoted = StatusChange(member="forum:1", name="Ana", change=Change.PROMOTED, status="Elder")
+    moments = ["2024-05-30T23:59:59Z", "2024-06-30T12:00:00Z"]
+    replay = Replay(evaluations=moments, changes=[promoted], promote_evaluations=times)
+
+    assert said in " ".join(drawn(report(["Ana"], replay=replay)).split())
+
+
 def test_who_shares_a_name_with_somebody_who_is_not_listed_is_told_apart_too():
     text = drawn(report(["Ana", "Bo"], namesakes={"forum:1": "1"}))
 

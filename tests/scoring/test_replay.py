@@ -463,3 +463,15 @@ def test_the_changes_of_the_last_month_are_told_with_names():
         ("Ann", "promoted", "Candidate"),
         ("Ben", "promoted", "Candidate"),
     ]
+    assert said.promote_evaluations == 2
+
+
+def test_how_often_running_a_rung_is_met_is_told_as_the_ruler_says():
+    ruler = Ruler(history=HistoryRule(promote_evaluations=4))
+    with DuckDB(threads=1) as engine:
+        plan = pipeline.Plan(ruler, Config(), all_metrics(), pipeline.Window(None))
+        enter(engine, [did("ann", "post", 0)]).settle()
+        result = pipeline.run(engine, plan)
+        replay.run(engine, plan, result.span, 1)
+
+        assert replay.told(engine).promote_evaluations == 4

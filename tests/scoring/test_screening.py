@@ -188,6 +188,30 @@ def test_an_opt_out_by_a_short_handle_hides_every_actor_it_could_mean(score: Sco
     assert village.excluded == {"opt-out": 2}
 
 
+@pytest.mark.parametrize("asked", ["cam", "CAM", "c*m"])
+def test_an_opt_out_means_an_id_without_its_platform_and_everybody_of_that_name(
+    score: Score, asked: str
+) -> None:
+    village = score(
+        LIVELY,
+        did("cam", "post", 0, name="Other"),
+        did("u1", "post", 0, name="Cam"),
+        did("wordpress:cam@one.example", "post", 0),
+        did("camilla", "post", 1),
+        did("webcam", "post", 1),
+        exclude={"opt_out": [asked]},
+    )
+
+    assert village.excluded == {"opt-out": 3}
+    assert set(village.names) == {"ann", "ben", "camilla", "webcam"}
+
+
+def test_a_pattern_of_a_bot_is_tried_on_ids_as_they_are_written(score: Score) -> None:
+    village = score(LIVELY, did("cam", "post", 0), exclude={"bots": ["cam"]})
+
+    assert village.excluded == {}
+
+
 def test_an_opt_out_holds_for_every_handle_of_the_member(score: Score) -> None:
     village = score(
         LIVELY,

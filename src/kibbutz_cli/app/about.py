@@ -12,6 +12,7 @@ from kibbutz_cli.model.views import Format, MetricCard, Plugin
 from kibbutz_cli.readers import packages
 from kibbutz_cli.readers.choose import readers
 from kibbutz_cli.scoring import metric
+from kibbutz_cli.scoring.sentences import filled
 
 
 def formats() -> list[Format]:
@@ -41,7 +42,7 @@ def metric_cards(ruler: Ruler, config: Config) -> list[MetricCard]:
             needs=list(one.header.needs),
             weight=metric_rule(ruler, one).weight,
             target=metric_rule(ruler, one).target,
-            says=one.header.says,
+            says=filled(one.header.says, ruler),
             source=one.header.source,
             fails=one.header.fails,
             package=one.package,

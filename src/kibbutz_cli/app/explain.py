@@ -6,6 +6,7 @@ from kibbutz_cli.app.run import LIMITS, Scored, metric_notes, plan, scored
 from kibbutz_cli.ledger import Notify
 from kibbutz_cli.model.activity import iso
 from kibbutz_cli.model.report import Status
+from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.settings import Settings
 from kibbutz_cli.model.views import (
     Evidence,
@@ -31,6 +32,7 @@ from kibbutz_cli.scoring import (
     support,
 )
 from kibbutz_cli.scoring.metric import Metric
+from kibbutz_cli.scoring.sentences import filled
 from kibbutz_cli.scoring.unknown import unknown_names
 
 
@@ -59,7 +61,7 @@ def explain(member: str, paths: Sequence[str], settings: Settings, notify: Notif
             ruler=settings.ruler.note,
             sources=run.ledger.sources,
             metrics=metric_notes(settings.ruler, run.metrics, run.result.why_not),
-            parts=[_part(run, metric) for metric in run.metrics if metric.name in measured],
+            parts=[_part(run, each, settings.ruler) for each in run.metrics if each.name in measured],
             support=held,
             uncounted=_uncounted(run, number),
             next=_next(run, settings, number, report.status),
@@ -125,11 +127,11 @@ def _level(found: support.Level | None) -> Level | None:
     return found and Level(**found._asdict())
 
 
-def _part(run: Scored, metric: Metric) -> ExplainedPart:
+def _part(run: Scored, metric: Metric, ruler: Ruler) -> ExplainedPart:
     found = evidence.of(run.ledger.engine, metric)
     return ExplainedPart(
         metric=metric.name,
-        says=metric.header.says,
+        says=filled(metric.header.says, ruler),
         note=situation.sentence(run.ledger.engine) if metric.name == situation.METRIC else "",
         deeds=found.deeds,
         evidence=[

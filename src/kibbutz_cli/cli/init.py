@@ -14,7 +14,8 @@ TEMPLATE = """\
 # What the score is for: own-data, community-health, research or moderation-aid.
 purpose = "community-health"
 
-# A ruler of your own, relative to this file; it need only say what differs from the default.
+# A ruler of your own, relative to this file; it need only say what differs from the default. A list in it,
+# such as the ladder, replaces the default's whole.
 # ruler = "ruler.toml"
 
 # Further metrics: .sql files, relative to this file.

@@ -13,6 +13,7 @@ from kibbutz_cli.cli.names import COLORS, CONVERSIONS, ELEMENTS, ENGINES, FORMAT
 
 INPUT, MEASURE, OUTPUT, MACHINE = "Input", "Measure", "Output", "Machine"
 BACKTEST = "Backtest"
+RULER = "A ruler; it need only say what differs; a list, as the ladder is, is replaced whole."
 
 
 def _option(panel: str, *names: str, help: str, metavar: str = "", **more: Any) -> Any:  # noqa: A002 - Typer's word
@@ -142,9 +143,7 @@ class Measuring(Machine):
             help="The moment to speak of; default: --until, or the last activity.",
         ),
     ] = None
-    ruler: Annotated[
-        Word, _option(MEASURE, "--ruler", metavar="FILE", help="A ruler; it need only say what differs.")
-    ] = None
+    ruler: Annotated[Word, _option(MEASURE, "--ruler", metavar="FILE", help=RULER)] = None
     weight: Annotated[
         Many, _option(MEASURE, "--weight", metavar="ELEMENT=W", help="Weight of an element; repeatable.")
     ] = None
@@ -362,9 +361,7 @@ class Reporting(Printing):
 Output: TypeAlias = Annotated[
     Word, typer.Option("--output", "-o", metavar="FILE", help="Write here instead of stdout.")
 ]
-RulerFile: TypeAlias = Annotated[
-    Word, _option("", "--ruler", metavar="FILE", help="A ruler; it need only say what differs.")
-]
+RulerFile: TypeAlias = Annotated[Word, _option("", "--ruler", metavar="FILE", help=RULER)]
 ConfigFile: TypeAlias = Annotated[
     Word, _option("", "--config", metavar="FILE", help="A kibbutz.toml: its ruler and metrics.")
 ]

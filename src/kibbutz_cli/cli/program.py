@@ -33,7 +33,8 @@ kibbutz inspect downloads/*.zip"""
 program = typer.Typer(
     cls=HouseGroup,
     help="Who carries this community, and how sure are we? Earned status from exported activity.\n\n"
-    "Most options have a variable: KIBBUTZ_FORMAT for --format. Nothing here touches the network.",
+    "Most options have a variable: KIBBUTZ_FORMAT for --format. "
+    "Nothing here touches the network but --engine spark, where you send it.",
     epilog=EXAMPLES,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,

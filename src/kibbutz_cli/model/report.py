@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import ConfigDict, Field
+from pydantic.json_schema import SkipJsonSchema
 
 from kibbutz_cli.model.remarks import Advice, Named, Namesakes, Outgoing, UnknownNames
 from kibbutz_cli.model.value import Place, Value
@@ -33,8 +34,9 @@ class Part(Value):
         metric: The metric's name; ``kibbutz element`` explains it.
         value: What was measured, in ``unit``: a rate or pace after shrinkage, or an amount.
         unit: The unit of ``value``.
-        hits: For a rate or pace, how often it happened; for an amount, none.
-        trials: For a rate, out of how many; for a pace, in how many weeks; for an amount, none.
+        hits: For a rate or pace, how often it happened; for a chance, the same with its own prior in it; for
+            what is measured otherwise, none.
+        trials: For a rate or chance, out of how many; for a pace, in how many weeks; else none.
         score: 0 to 1: the shrunk rate, or the amount saturated against its target.
         sd: Standard deviation of ``score``.
         weight: Share of the element this metric carries; the shares of an element sum to 1.
@@ -304,10 +306,12 @@ class Replay(Value):
     Attributes:
         evaluations: The moments looked at, ISO 8601 UTC, oldest first; the last is ``as_of``.
         changes: What changed at the last evaluation: by change, then member.
+        promote_evaluations: In so many evaluations running a rung is met before it is given; not in JSON.
     """
 
     evaluations: list[str]
     changes: list[StatusChange]
+    promote_evaluations: Annotated[int, Field(exclude=True), SkipJsonSchema()] = 2
 
 
 class Weightings(Value):

@@ -4,7 +4,7 @@ import hashlib
 import json
 from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from kibbutz_cli.model.activity import Kind
 from kibbutz_cli.model.report import Element, RulerNote
@@ -134,7 +134,7 @@ class Ruler(Rule):
         evidence: When there is enough evidence for a number.
         history: When a status moves, where there is a history.
         sensitivity: How far other weights are tried, where that is asked for.
-        ladder: The rungs, lowest first.
+        ladder: The rungs, lowest first; the first is everybody's, and asks nothing.
         bots: Patterns with ``*`` of member ids and names that are machines.
         provenance: Where calibrated targets come from; none for a ruler set by hand.
     """
@@ -160,6 +160,17 @@ class Ruler(Rule):
     ladder: list[Rung] = Field(default_factory=_ladder, min_length=2)
     bots: list[str] = Field(default_factory=lambda: list(_BOTS))
     provenance: Provenance | None = None
+
+    @field_validator("ladder")
+    @classmethod
+    def _begins_with_everybody(cls, ladder: list[Rung]) -> list[Rung]:
+        if ladder[0].asks:
+            asked = ladder[0].asks[0]
+            raise ValueError(
+                f"the first rung, {ladder[0].name}, asks for {asked}: expected one for everybody; a ladder "
+                "is replaced whole, so keep every rung of it"
+            )
+        return ladder
 
     @model_validator(mode="after")
     def _sound(self) -> Self:

@@ -50,7 +50,8 @@ class TieRule(Rule):
 
     Attributes:
         deeds_per_day: Deeds towards one person that count on one day.
-        tie_cap: A tie carries no more trust than this many weighted deeds would, before ``ln``.
+        tie_cap: A tie of ``n`` weighted deeds carries the trust ``ln(1 + n)``, and never more than ``ln`` of
+            this: 4 is 3 weighted deeds, one answer.
         back_scratching: How much of a perfectly mutual endorsement is not counted as trust.
         giver_budget: A giver of fewer than this many strong ties does not give all of it away.
     """
@@ -296,6 +297,12 @@ class Rung(Rule):
     strong_score: Share = 0
     tenure_months: Count = 0
     min_elements: Annotated[int, Field(ge=0, le=5)] = 0
+
+    @property
+    def asks(self) -> list[str]:
+        """Return the names of what it asks for, whose window and measure are nothing by themselves."""
+        said = {name: value for name, value in self if name not in ("name", "within_weeks", "strong_score")}
+        return [name for name, value in said.items() if value]
 
 
 class Provenance(Rule):

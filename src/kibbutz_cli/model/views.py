@@ -23,7 +23,8 @@ class Evidence(_View):
         kind: What was done.
         actor: Who did it (a member's id).
         target: To whom, where known.
-        amount: How much of the metric comes from it, in the metric's unit.
+        amount: What it counts for, or against, before the metric's own formula; where ties are measured, what
+            the whole tie counts for, told of each of its deeds. The amounts do not sum to the metric's value.
         place: ``FILE:POSITION`` in the input.
     """
 

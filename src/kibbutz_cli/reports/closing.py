@@ -14,13 +14,15 @@ from kibbutz_cli.reports.wording import NOT_SCORED, listed, reasons_not
 _NAMES = 8
 
 _CHANGES = {
-    Change.PROMOTED: ("promoted", "what the next status asks was met twice running: tell them"),
+    Change.PROMOTED: ("promoted", "what the next status asks was met{running}: tell them"),
     Change.WOKE: ("back again", "welcome them; the status was kept"),
     Change.DORMANT: ("resting", "silent for a while; the status is kept"),
     Change.NOTICE: ("notice", "ask how they are; nothing changes for the next weeks"),
     Change.DEMOTED: ("a step down", "what was earned stays earned; the way back is open"),
 }
 """What is said of each change: its name, and what to do."""
+
+_RUNNING = {1: "", 2: " twice running"}
 
 
 def close(report: CommunityReport, console: Console) -> None:
@@ -54,11 +56,14 @@ def _moved(report: CommunityReport, console: Console) -> None:
     """Print whose status changed since the evaluation before; a notice is an invitation, not a mark."""
     if report.replay is None or len(report.replay.evaluations) < 2:
         return
-    rows = []
+    rows, times = [], report.replay.promote_evaluations
+    running = _RUNNING.get(times, f" {times} times running")
     for change, (title, what) in _CHANGES.items():
         names = [each.name for each in report.replay.changes if each.change is change]
         if names:
-            rows.append((f"{len(names):,} {title}", f"{listed(names, _NAMES)}: {what}"))
+            rows.append(
+                (f"{len(names):,} {title}", f"{listed(names, _NAMES)}: {what.format(running=running)}")
+            )
     console.print(Text(f"Since {report.replay.evaluations[-2][:10]}", style="bold"))
     console.print(_lines(rows) if rows else Text("  every status stayed as it was"))
     console.print()

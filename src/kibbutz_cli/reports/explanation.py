@@ -40,6 +40,9 @@ RIGHT = (
 
 _EVIDENCE = 3
 
+_OF_TIES = frozenset({"mutual_ties", "partners", "repeat_partners", "trust", "esteem"})
+"""The metrics of ours in whose evidence every deed carries what all deeds of its tie count for together."""
+
 _SAME = 0.05
 """Standings are shown to a tenth: less apart, they are the same."""
 
@@ -158,8 +161,9 @@ def _part(part: Part, meaning: ExplainedPart | None, console: Console) -> None:
     table.add_row("", Text(safe(meaning.says), style="dim"))
     if meaning.note:
         table.add_row("", Text(safe(meaning.note)))
+    counts = "of a tie that counts" if part.metric in _OF_TIES else "counts"
     for evidence in meaning.evidence[:_EVIDENCE]:
-        table.add_row("", Text(_deed(evidence), overflow="fold"))
+        table.add_row("", Text(_deed(evidence, counts), overflow="fold"))
     if (rest := meaning.deeds - _EVIDENCE) > 0:
         table.add_row(
             "", Text(f"and {count(rest, 'further deed')}; --format json {_lists(meaning)}", style="dim")
@@ -181,11 +185,11 @@ def _measured(part: Part) -> str:
     return f"{number(part.hits)} of {number(part.trials)}, taken as {100 * part.value:.0f} %"
 
 
-def _deed(evidence: Evidence) -> str:
+def _deed(evidence: Evidence, counts: str) -> str:
     towards = f" to {safe(evidence.target)}" if evidence.target else ""
     doing = f"{evidence.published[:10]} {safe(evidence.kind)} by {safe(evidence.actor)}{towards}"
     place = f"{safe(evidence.activity_id)} in {safe(evidence.place)}"
-    return f"{doing}, counts {number(evidence.amount)}, {place}"
+    return f"{doing}, {counts} {number(evidence.amount)}, {place}"
 
 
 def _sum(member: MemberReport, console: Console) -> None:
@@ -222,7 +226,8 @@ def _left(without: Level | None, standing: Standing) -> str:
         return "too little would be left for a number"
     if abs(without.value - standing.value) < _SAME:
         return ""
-    return f"the standing would be {without.value:.1f} instead of {standing.value:.1f}"
+    ends = f"{without.low:.1f} to {without.high:.1f}"
+    return f"the standing would be {without.value:.1f} ({ends}) instead of {standing.value:.1f}"
 
 
 def _join(why: Explanation, console: Console) -> None:

@@ -64,7 +64,7 @@ class Header(Value):
             (member, share, variance) and is taken as it is.
         unit: The unit of the value.
         needs: What the data must hold.
-        says: One sentence a member understands.
+        says: One sentence a member understands; for ``{half_life_days}`` stands the ruler's number.
         source: Where the formula was published.
         fails: When it misleads.
         weight: Weight where the ruler does not name the metric.

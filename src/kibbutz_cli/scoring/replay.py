@@ -200,6 +200,7 @@ def then(step: str, ruler: Ruler, as_of_us: int | None) -> str:
 
 def told(db: Database) -> Replay:
     """Return which moments were evaluated, and whose status changed at the last of them."""
+    ((running,),) = db.rows("select promote_evaluations from ruler")
     return Replay(
         evaluations=[
             iso(int(row[0] or 0)) for row in db.rows("select as_of_us from moments order by moment")
@@ -208,6 +209,7 @@ def told(db: Database) -> Replay:
             StatusChange(member=str(member), name=str(name), change=Change(str(change)), status=str(status))
             for change, member, name, status in db.rows(_CHANGES)
         ],
+        promote_evaluations=int(running or 0),
     )
 
 

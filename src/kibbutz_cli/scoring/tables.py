@@ -80,6 +80,17 @@ def create_scalars(db: Database, ruler: Ruler, span: Span) -> None:
         **_as_of(span.as_of_us),
         "since_us": span.since_us,
         "until_us": span.until_us,
+        **numbers(ruler),
+    }
+    columns = ", ".join(
+        f"{name} {'double' if isinstance(value, float) else 'bigint'}" for name, value in scalars.items()
+    )
+    create(db, "ruler", columns, [tuple(scalars.values())])
+
+
+def numbers(ruler: Ruler) -> dict[str, int | float]:
+    """Return every single number of a ruler by its column in the table ``ruler``."""
+    return {
         "half_life_days": ruler.half_life_days,
         "recognition_days": ruler.recognition_days,
         "dormant_weeks": ruler.dormant_weeks,
@@ -102,10 +113,6 @@ def create_scalars(db: Database, ruler: Ruler, span: Span) -> None:
         "sensitivity_draws": ruler.sensitivity.draws,
         "sensitivity_outside": ruler.sensitivity.outside,
     }
-    columns = ", ".join(
-        f"{name} {'double' if isinstance(value, float) else 'bigint'}" for name, value in scalars.items()
-    )
-    create(db, "ruler", columns, [tuple(scalars.values())])
 
 
 def move(db: Database, known: str, as_of_us: int) -> None:
@@ -148,8 +155,15 @@ def create_config(db: Database, ruler: Ruler, config: Config) -> None:
 
 
 def patterns(key: str, entry: str) -> list[str]:
-    """Return what an entry of ``[exclude]`` matches; the id of a person may go on with ``@host``."""
-    return [_like(entry)] if key == "bots" else [_like(entry), _like(f"{entry}@*")]
+    """Return what an entry of ``[exclude]`` matches; the id of a person may go on with ``@host``.
+
+    Who asks to be left out knows the id that the file has, without the platform that we put in front of it:
+    rather one too many is left out than one too few.
+    """
+    meant = [entry] if key == "bots" else [entry, f"{entry}@*"]
+    if key == "opt_out":
+        meant += [f"*:{each}" for each in meant]
+    return [_like(each) for each in meant]
 
 
 def _as_of(as_of_us: int) -> dict[str, int]:

@@ -2,9 +2,9 @@
 -- kind = "rate"
 -- unit = "of contributions"
 -- needs = ["moderation"]
--- says = "How many of your contributions stood, instead of being removed or flagged; removals are forgiven after half a year."
+-- says = "How many of your contributions stood, instead of being removed or flagged; removals are forgiven after {forgiveness_days}."
 -- source = "J. Cheng et al., Antisocial Behavior in Online Discussion Communities, ICWSM 2015: deletion as the sign"
--- fails = "Moderators err, and some communities remove off-topic posts that others keep."
+-- fails = "Moderators err, and some communities remove off-topic posts that others keep; flags count only where the data holds a removal too."
 with against as materialized (
   select
     member,

@@ -2,7 +2,7 @@
 -- kind = "rate"
 -- unit = "of answered openings"
 -- needs = ["responses"]
--- says = "When others answered what you opened, how often you came back to them within a week: a reply, a like, an accepted answer."
+-- says = "When others answered what you opened, how often you came back to them within {return_days}: a reply, a like, an accepted answer."
 -- source = "S. Rafaeli and F. Sudweeks, Networked Interactivity, JCMC 2, 1997: the third turn, which answers the answer"
 -- fails = "Thanks given elsewhere are not seen, and some answers need none."
 with answered as (

@@ -2,7 +2,7 @@
 -- kind = "relative"
 -- unit = "of contributions"
 -- needs = ["answers"]
--- says = "How many of your contributions drew an answer or endorsement from somebody else within 30 days."
+-- says = "How many of your contributions drew an answer or endorsement from somebody else within {recognition_days}."
 -- source = "C. Lampe and E. Johnston, Follow the (Slash) Dot, GROUP 2005: feedback on contributions"
 -- fails = "The newest contributions had less time to be answered."
 with recognised as (

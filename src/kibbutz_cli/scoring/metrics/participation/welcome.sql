@@ -2,7 +2,7 @@
 -- kind = "amount"
 -- unit = "tie strength"
 -- needs = ["newcomers", "ties"]
--- says = "How much you answered and endorsed people in their first 60 days here; a second newcomer counts more than a second reply."
+-- says = "How much you answered and endorsed people in their first {newcomer_days} here; a second newcomer counts more than a second reply."
 -- source = "R. Kraut and P. Resnick, Building Successful Online Communities, 2012, ch. 5; M. Burke et al., Membership Claims and Requests, 2010"
 -- fails = "Who came before the data began is not known to be new, and a second account looks like a newcomer."
 with given as (

@@ -2,7 +2,7 @@
 -- kind = "rate"
 -- unit = "of openings"
 -- needs = ["responses"]
--- says = "Of the conversations you opened, how many somebody else answered within a week; one person alone counts for no more than all others."
+-- says = "Of the conversations you opened, how many somebody else answered within {answer_days}; one person alone counts for no more than all others, but for {one_person_openings} in any case."
 -- source = "M. Burke, C. Marlow and T. Lento, Feed Me, CHI 2009: replies to first posts and staying; E. Joyce and R. Kraut, JCMC 11, 2006"
 -- fails = "News that needs no answer counts as unanswered; with one friend only who answers, most answers go uncounted."
 with answered as (
