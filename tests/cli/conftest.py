@@ -1,24 +1,15 @@
 """The installed command, run the way people run it."""
 
-import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-KIBBUTZ = str(Path(sys.executable).with_name("kibbutz"))
-WORDS = ("KIBBUTZ", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "COLUMNS", "TERM", "PYTHON")
+from command import KIBBUTZ, clean
 
 DEEDS = """\
 activity_id,platform,actor,actor_name,kind,object_id,target,thread_id,published
 """
-
-
-def clean(home: Path, **changes: str) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(WORDS)}
-    return {**kept, "HOME": str(home), "XDG_CONFIG_HOME": str(home / ".config"), "TERM": "xterm", **changes}
 
 
 @pytest.fixture(scope="session")

@@ -7,8 +7,8 @@ import sys
 from importlib.metadata import requires
 
 import pytest
+from command import clean
 
-from conftest import clean
 from kibbutz_cli.app.doctor import LIBRARIES
 
 WITHOUT = """\

@@ -10,8 +10,7 @@ from contextlib import contextmanager
 from subprocess import PIPE
 
 import pytest
-
-from conftest import KIBBUTZ, clean
+from command import KIBBUTZ, clean
 
 ENDING = pytest.mark.parametrize(
     ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]

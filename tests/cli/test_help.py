@@ -6,8 +6,8 @@ import sys
 import tomllib
 
 import pytest
+from command import clean
 
-from conftest import clean
 from kibbutz_cli.cli.init import TEMPLATE
 from kibbutz_cli.model.limits import Limits
 

@@ -4,8 +4,7 @@ import subprocess
 import sys
 
 import pytest
-
-from conftest import KIBBUTZ, clean
+from command import KIBBUTZ, clean
 
 LONG = "a" * 300
 DEEP = "a/" * 2500

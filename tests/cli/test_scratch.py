@@ -5,8 +5,7 @@ import subprocess
 import sys
 
 import pytest
-
-from conftest import KIBBUTZ, clean
+from command import KIBBUTZ, clean
 
 NOWHERE = (
     "import sys, tempfile; tempfile._candidate_tempdir_list = lambda: ['/absent', '/missing']; "

@@ -6,8 +6,7 @@ import subprocess
 import time
 
 import pytest
-
-from conftest import KIBBUTZ, clean
+from command import KIBBUTZ, clean
 
 
 def on_a_terminal(home, *args, columns=80, **environment):

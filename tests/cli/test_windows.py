@@ -5,8 +5,7 @@ import subprocess
 import sys
 
 import pytest
-
-from conftest import clean
+from command import clean
 
 WITHOUT = """
 import os
