@@ -7,6 +7,9 @@ from pydantic.json_schema import SkipJsonSchema
 
 from kibbutz_cli.model.value import Value
 
+NO_ELEMENT = "no element that can be scored"
+"""What a member lacks for a standing who has deeds and weeks enough."""
+
 
 class Contact(Value):
     """Somebody the deeds of an archive's owner were aimed at, and how many of them."""

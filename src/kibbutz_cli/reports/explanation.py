@@ -1,11 +1,13 @@
 """Why a member stands where they stand: element, metric, the parts that sum, the evidence."""
 
+from collections.abc import Iterable
+
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from kibbutz_cli.model.report import PACE, Element, ElementScore, MemberReport, Part, Standing, Status
+from kibbutz_cli.model.report import PACE, Element, ElementScore, Gate, MemberReport, Part, Standing
 from kibbutz_cli.model.views import (
     Evidence,
     ExplainedPart,
@@ -263,7 +265,7 @@ def _next_rung(why: Explanation, console: Console) -> None:
         console.print(Text(f"{safe(status.current)} is the highest rung.", style="bold"))
     else:
         console.print(Text(f"What {safe(status.next)} asks", style="bold"))
-        console.print(_gates(status))
+        console.print(_gates(status.gates))
     if status.capped:
         console.print(_indented(safe(status.capped)))
     elif why.next:
@@ -271,11 +273,11 @@ def _next_rung(why: Explanation, console: Console) -> None:
     console.print()
 
 
-def _gates(status: Status) -> Padding:
+def _gates(asked: Iterable[Gate]) -> Padding:
     table = Table.grid(padding=(0, 1), pad_edge=False)
     table.add_column(width=3)
     table.add_column()
-    for each in status.gates:
+    for each in asked:
         table.add_row(Text("[x]" if each.met else "[ ]"), Text(gate(each)))
     return Padding(table, (0, 0, 0, 2))
 

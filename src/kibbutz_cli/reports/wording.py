@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from kibbutz_cli.model.activity import Coverage
+from kibbutz_cli.model.remarks import NO_ELEMENT
 from kibbutz_cli.model.report import (
     PACE,
     Element,
@@ -33,8 +34,6 @@ ONE_SIDED = "one side of each member"
 """What L0 means for several: an export of many who never meet, or archives, which may name each other."""
 
 NOT_SCORED = "Not scored here, and left out rather than counted as zero"
-NO_ELEMENT = "no element that can be scored"
-"""What is lacking where there are deeds and weeks enough."""
 
 MIRROR_MEMBERS = 3
 """Up to so many members of whom one side is seen, each gets a mirror, and none a rank."""

@@ -76,7 +76,7 @@ def room_for(asked: Question) -> Room:
         """,
         member * 2,
     )
-    silent = needs.unmet(["replies"], needs.facts(db), False, asked.plan.ruler.recognition_days)
+    silent = needs.unmet(["replies"], needs.facts(db), False, asked.plan.ruler)
     people = [] if silent else db.rows(_PEOPLE, member * 5)
     ((accepts,),) = db.rows("select count(*) from metrics where metric = 'value_delivered' and scored = 1")
     return Room(

@@ -5,6 +5,8 @@ from typing import Literal, TypeAlias
 
 from kibbutz_cli.database import Database
 from kibbutz_cli.model.activity import Coverage
+from kibbutz_cli.model.ruler import Ruler
+from kibbutz_cli.scoring.sentences import filled
 
 Level: TypeAlias = Literal["L0", "L1", "L2", "L3"]
 Facts: TypeAlias = Mapping[str, int]
@@ -21,7 +23,7 @@ NEEDS: dict[str, tuple[Callable[[Facts], bool], str]] = {
     "threads": (lambda facts: facts["threads"] + facts["responses"] > 0, "no conversation with two voices"),
     "answers": (
         lambda facts: facts["answers"] > 0,
-        "no answer to, or reaction on, a contribution by name within {days}",
+        "no answer to, or reaction on, a contribution by name within {recognition_days}",
     ),
     "responses": (lambda facts: facts["responses"] > 0, "nobody answered what another opened"),
     "exchanges": (
@@ -39,7 +41,7 @@ NEEDS: dict[str, tuple[Callable[[Facts], bool], str]] = {
     "trusted": (lambda facts: facts["trusted"] > 0, "trust reaches nobody from where it starts"),
     "moderation": (lambda facts: facts["has_moderation"] > 0, "no moderation in the data"),
 }
-"""Each need: how it is judged from the facts, and what to say when not met; ``{days}`` are the ruler's."""
+"""Each need: how it is judged from the facts, and what to say when not met; `filled` puts the ruler in."""
 
 NO_ARRIVALS = "nobody came after the first days of the data"
 NO_ANCHORS = "nobody to start trust from: no named anchor, no role, no founder with enough active weeks"
@@ -68,14 +70,14 @@ def between(db: Database) -> bool:
     return bool(db.rows(_BETWEEN))
 
 
-def unmet(needs: Sequence[str], known: Facts, has_anchors: bool, recognition_days: int) -> str:
+def unmet(needs: Sequence[str], known: Facts, has_anchors: bool, ruler: Ruler) -> str:
     """Return why a metric cannot be scored, or nothing if it can."""
     if {"endorsements", "levels"} & set(needs) and known["endorsements"] and not has_anchors:
         return NO_ANCHORS
     if "newcomers" in needs and not known["arrivals"]:
         return NO_ARRIVALS
     reason = next((reason for judge, reason in (NEEDS[need] for need in needs) if not judge(known)), "")
-    return reason.format(days=f"{recognition_days} day{'s' if recognition_days != 1 else ''}")
+    return filled(reason, ruler)
 
 
 def level(known: Facts, coverages: Sequence[Coverage]) -> Level:

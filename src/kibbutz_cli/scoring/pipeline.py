@@ -263,7 +263,7 @@ def _why_not(db: Database, plan: Plan, known: needs.Facts) -> dict[str, str]:
     """Return for each metric why it cannot be scored; empty if it can."""
     has_anchors = bool(db.rows("select 1 from anchors limit 1"))
     return {
-        metric.name: needs.unmet(metric.header.needs, known, has_anchors, plan.ruler.recognition_days)
+        metric.name: needs.unmet(metric.header.needs, known, has_anchors, plan.ruler)
         if _rule(plan, metric).weight
         else "switched off by the ruler"
         for metric in plan.metrics

@@ -1,6 +1,7 @@
 """How many members wait for a standing, by what there is too little of."""
 
 from kibbutz_cli.database import Database
+from kibbutz_cli.model.remarks import NO_ELEMENT
 from kibbutz_cli.scoring.results import integer
 
 _WAITING = """
@@ -46,4 +47,4 @@ def _lacks(deeds: int, needed_deeds: int, weeks: int, needed_weeks: int) -> str:
         for has, needed, what in ((deeds, needed_deeds, "deeds"), (weeks, needed_weeks, "active weeks"))
         if has < needed
     ]
-    return ", ".join(clauses) or "no element that can be scored"
+    return ", ".join(clauses) or NO_ELEMENT
