@@ -81,6 +81,16 @@ def test_a_message_that_begins_with_a_mention_answers_that_person(group: Path) -
     assert (reply.kind, reply.object_id, reply.target, reply.actor_name) == (Kind.REPLY, "4242/6", BEN, None)
 
 
+@pytest.mark.parametrize("number", [12, 2**32 + 828489493, 2**33 + 5], ids=["old", "of 2022", "newer"])
+def test_the_number_of_whom_a_mention_names_is_a_users(number: int, tmp_path: Path) -> None:
+    named = {"type": "mention_name", "text": "Ben", "user_id": number}
+    first = message(**{"from": "Ben", "from_id": f"user{number}"})
+
+    reply = told(chat(tmp_path, first, message(id=6, text=[named, " welcome"])))["7/6"]
+
+    assert (reply.kind, reply.object_id, reply.target) == (Kind.REPLY, "7/5", f"telegram:user{number}")
+
+
 def test_a_forward_is_a_reshare_of_its_source(group: Path) -> None:
     forward = told(group)["4242/7"]
 

@@ -191,7 +191,9 @@ def _own(part: Fields) -> str:
 def _user(part: Fields) -> str:
     """Return who is mentioned in a part of a text; empty where that is nobody, or only a name."""
     user = text_of(part.get("user_id"))
-    return f"{PLATFORM}:{_peer(user)}" if user and part.get("type") == "mention_name" else ""
+    # A user's own number, with or without the word, never that of a group or channel.
+    own = user.removeprefix("user")
+    return f"{PLATFORM}:user{own}" if own and part.get("type") == "mention_name" else ""
 
 
 def _named(parts: list[object], budget: Budget) -> dict[str, str]:
