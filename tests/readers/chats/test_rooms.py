@@ -111,10 +111,28 @@ def test_what_is_long_past_is_forgotten_and_what_is_not_is_known(monkeypatch: py
     assert [said and said.activity_id for said in map(room.known, "abcde")] == [None, None, "c", "d", "e"]
 
 
-@pytest.mark.parametrize("emoji", ["-1", ":thumbsdown:", "-1::skin-tone-2", "\N{THUMBS DOWN SIGN}\U0001f3fb"])
+@pytest.mark.parametrize(
+    "emoji",
+    [
+        "-1",
+        ":thumbsdown:",
+        "thumbdown",
+        "-1::skin-tone-2",
+        "thumbsdown_tone3",
+        ":-1_tone1:",
+        "-1_medium_skin_tone",
+        "thumbsdown_medium_light_skin_tone",
+        "-1_dark_skin_tone",
+        "\N{THUMBS DOWN SIGN}\U0001f3fb",
+    ],
+)
 def test_thumbs_down_says_no(emoji: str) -> None:
     assert is_dislike(emoji)
-    assert not is_dislike("tada")
+
+
+@pytest.mark.parametrize("emoji", ["tada", "+1_tone1", "thumbsdown_cat", "-10", "_tone1", ""])
+def test_another_reaction_says_yes(emoji: str) -> None:
+    assert not is_dislike(emoji)
 
 
 def test_an_old_clock_is_told() -> None:

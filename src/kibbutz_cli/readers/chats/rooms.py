@@ -24,6 +24,7 @@ from kibbutz_cli.model.activity import (
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.parsing.times import EARLIEST_US, Moment
+from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
 MINUTE_US = 60_000_000
@@ -40,8 +41,11 @@ MESSAGES = 25_000
 PEOPLE = 50_000
 """People of a room kept in mind, for the last thing each of them wrote."""
 
-DISLIKES = frozenset({"-1", "thumbsdown", "\N{THUMBS DOWN SIGN}"})
-"""Reactions that say no, by their names and by the sign itself; a tone of skin may follow."""
+DISLIKE = pattern(
+    r"(?:-1|thumbs?down)(?:::skin-tone-\d|_tone\d|_(?:medium|(?:medium_)?(?:light|dark))_skin_tone)?"
+    r"|\N{THUMBS DOWN SIGN}.*"
+)
+"""Reactions that say no, by their names or the sign itself; a tone of skin may follow, as chats name it."""
 
 
 class Member(NamedTuple):
@@ -168,8 +172,7 @@ def moment_of(ts_us: int) -> Moment:
 
 def is_dislike(emoji: str) -> bool:
     """Return whether a reaction says no, by its name with or without colons, or by its sign."""
-    name = emoji.strip(":").partition("::")[0]
-    return name in DISLIKES or name[:1] in DISLIKES
+    return DISLIKE.fullmatch(emoji.strip(":")) is not None
 
 
 def reaction(post: Activity, giver: Member, emoji: str, moment: Moment | None = None) -> Activity:
