@@ -157,6 +157,21 @@ def test_a_forward_is_a_reshare_without_words(server: Path) -> None:
     assert (forward.kind, forward.object_id, forward.text_len) == (Kind.RESHARE, "77", 0)
 
 
+def test_somebodys_forward_ends_the_turn_of_another_and_is_answered_as_theirs(tmp_path: Path) -> None:
+    ben = {"author": {"id": "222", "name": "ben", "isBot": False}}
+    forward = message(id="6", reference={"messageId": "77", "type": "Forward"}, **ben)
+    answer = message(id="8", type="Reply", reference={"messageId": "6"})
+
+    deeds = told(channel(tmp_path, message(), forward, message(id="7"), answer))
+
+    assert [(deed.kind, deed.object_id, deed.target, deed.thread_id) for deed in deeds.values()] == [
+        (Kind.POST, None, None, "5"),
+        (Kind.RESHARE, "77", None, "77"),
+        (Kind.POST, None, None, "7"),
+        (Kind.REPLY, "6", BEN, "77"),
+    ]
+
+
 def test_a_named_reaction_is_a_like_and_the_others_are_counted(server: Path) -> None:
     likes = [deed for deed in told(server).values() if deed.kind is Kind.LIKE]
 

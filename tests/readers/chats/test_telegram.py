@@ -81,6 +81,30 @@ def test_a_message_that_begins_with_a_mention_answers_that_person(group: Path) -
     assert (reply.kind, reply.object_id, reply.target, reply.actor_name) == (Kind.REPLY, "4242/6", BEN, None)
 
 
+def test_somebodys_forward_ends_the_turn_of_another_and_is_answered_as_theirs(tmp_path: Path) -> None:
+    ben = {"from": "Ben", "from_id": "user12"}
+    forward = message(id=6, forwarded_from="Seeds", forwarded_from_id="channel99", **ben)
+
+    deeds = told(
+        chat(
+            tmp_path,
+            message(),
+            forward,
+            message(id=7),
+            message(id=8, reply_to_message_id=6),
+            message(id=9, **ben),
+        )
+    )
+
+    assert [(deed.kind, deed.target, deed.thread_id) for deed in deeds.values()] == [
+        (Kind.POST, None, "7/5"),
+        (Kind.RESHARE, "telegram:channel99", "7/6"),
+        (Kind.POST, None, "7/7"),
+        (Kind.REPLY, BEN, "7/6"),
+        (Kind.POST, None, "7/9"),
+    ]
+
+
 @pytest.mark.parametrize("number", [12, 2**32 + 828489493, 2**33 + 5], ids=["old", "of 2022", "newer"])
 def test_the_number_of_whom_a_mention_names_is_a_users(number: int, tmp_path: Path) -> None:
     named = {"type": "mention_name", "text": "Ben", "user_id": number}

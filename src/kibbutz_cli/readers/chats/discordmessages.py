@@ -128,7 +128,8 @@ class Messages:
         reference = fields_of(message.get("reference"))
         answered = text_of(reference.get("messageId"))
         if message.get("forwardedMessage") or reference.get("type") == FORWARDED:
-            return Place(Kind.RESHARE, answered or None, None, answered or None)
+            place = self._room.answers(own, member, ts_us, answered)
+            return place._replace(kind=Kind.RESHARE, thread_id=place.thread_id or place.object_id)
         if answered and answered != own:
             return self._room.answers(own, member, ts_us, answered)
         # A thread has the id of the message that opened it.

@@ -122,7 +122,7 @@ class Messages:
         # A deleted account has no name, and had no id in older exports.
         if "forwarded_from" in message or "forwarded_from_id" in message:
             source = _member(message, "forwarded_from")
-            return Place(Kind.RESHARE, None, source, None)
+            return self._room.opens(own, member, ts_us)._replace(kind=Kind.RESHARE, target=source)
         number = text_of(message.get("reply_to_message_id"))
         if number and number not in self._topics:
             peer = text_of(message.get("reply_to_peer_id"))
