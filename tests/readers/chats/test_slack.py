@@ -113,6 +113,15 @@ def test_whom_a_quoted_line_names_is_not_mentioned_again(tmp_path: Path) -> None
     assert [deed.target for deed in deeds if deed.kind is Kind.MENTION] == ["slack:U4"]
 
 
+def test_all_that_follows_the_mark_of_a_long_quote_is_quoted(tmp_path: Path) -> None:
+    text = "I agree, <@U4>\n&gt;&gt;&gt; said\nand <@U3> said so"
+    message = {"type": "message", "user": "U2", "text": text, "ts": "1709287260.000100"}
+
+    said, named = list(told(day(tmp_path, message)).values())[-2:]
+
+    assert (said.text_len, named.target) == (len("I agree,"), "slack:U4")
+
+
 def test_a_reaction_is_a_like_once_a_person_and_thumbs_down_is_none(workspace: Path) -> None:
     deeds = told(workspace).values()
     given = [

@@ -64,6 +64,8 @@ ANSWERS = "replies"
 
 _ANGLED = pattern(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
 _MENTION = pattern(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
+_REST = pattern(r"(?:^|\n)&gt;&gt;&gt;.*", re.DOTALL)
+"""The mark behind which all is quoted."""
 
 
 class Messages:
@@ -198,7 +200,8 @@ def _unquoted(text: str) -> str:
     """Return a text without the lines that quote, whose mark is escaped."""
     if "&gt;" not in text:
         return text
-    return own_lines("\n".join(">" if line.startswith("&gt;") else line for line in text.split("\n")))
+    lines = _REST.sub("", text, count=1).split("\n")
+    return own_lines("\n".join(">" if line.startswith("&gt;") else line for line in lines))
 
 
 def _shown(found: re.Match[str]) -> str:
