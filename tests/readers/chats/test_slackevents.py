@@ -218,6 +218,15 @@ def test_a_reaction_that_is_none_to_count_is_left_out(
     assert [reason] == [outcome.reason for outcome in outcomes if isinstance(outcome, Ignored)]
 
 
+def test_a_reaction_to_a_message_deleted_later_is_as_gone_as_that(tmp_path: Path) -> None:
+    deleted = {"type": "message", "subtype": "message_deleted", "channel": CHANNEL, "deleted_ts": ITEM["ts"]}
+
+    outcomes = read(written(tmp_path, LIKE, deleted | {"ts": "1709287400.000100"}))
+
+    reasons = [outcome.reason for outcome in outcomes if isinstance(outcome, Ignored)]
+    assert reasons == ["deleted", "deleted", "service"]
+
+
 def test_a_reaction_to_a_message_of_another_time_names_whom_it_is_towards(tmp_path: Path) -> None:
     item = ITEM | {"channel": "C0OTHER01"}
     events = [LIKE | {"item": item, "item_user": writer} for writer in ("U3", "USLACKBOT")]

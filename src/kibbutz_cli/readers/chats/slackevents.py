@@ -138,12 +138,15 @@ class _Events:
         room = self._rooms.get(channel.channel_id)
         if room is None or channel.private:
             room = self._rooms[channel.channel_id] = Messages(self._workspace, channel, KEPT)
-        change = self._changes.get(f"{channel.channel_id}/{text_of(event.get('ts'))}")
-        if change:
+        if change := self._changed(channel, event):
             event = event | change
         if event.get("text") == SCRUBBED:
             event = event | {"text": ""}
         yield from room.outcomes(event, record, self._budget)
+
+    def _changed(self, channel: Channel, message: Fields) -> Fields:
+        """Return the fields that later events give to a message."""
+        return self._changes.get(f"{channel.channel_id}/{text_of(message.get('ts'))}", {})
 
     def _channel(self, event: Fields) -> Channel:
         channel = self._workspace.channel(own := text_of(event.get("channel")))
@@ -193,7 +196,9 @@ class _Events:
             return IgnoredReason.PRIVATE
         if giver.bot:
             return IgnoredReason.BOT
-        return IgnoredReason.DELETED if place < self._taken_back.get(_given(event), _FIRST) else None
+        is_gone = self._changed(channel, fields_of(event.get("item"))).get("subtype") == DELETED
+        is_gone = is_gone or place < self._taken_back.get(_given(event), _FIRST)
+        return IgnoredReason.DELETED if is_gone else None
 
 
 def _is_log(head: bytes) -> bool:
