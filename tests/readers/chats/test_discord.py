@@ -348,6 +348,22 @@ def test_messages_of_the_interface_are_read_the_oldest_first(tmp_path: Path) -> 
     assert trial.ignored(tmp_path) == {"bot": 1}
 
 
+@pytest.mark.parametrize("form", ["array", "object", "lines"])
+def test_pages_of_the_interface_are_read_in_time_whichever_way_they_are_numbered(
+    form: str, tmp_path: Path
+) -> None:
+    named = said(6, "222", "<@111> yes", mentions=[{"id": "111", "username": "name111"}])
+    says = [said(3, "111", "Sown"), said(4, "222", "so"), said(5, "222", "well"), named]
+    for number, part in enumerate((says[2:], says[:2])):
+        text = json.dumps(part if form == "array" else {"messages": part})
+        lines = "".join(json.dumps(each) + "\n" for each in part)
+        (tmp_path / f"{number}.json").write_text(lines if form == "lines" else text)
+
+    deeds = told(tmp_path)
+
+    assert (deeds["5"].thread_id, deeds["6"].object_id, deeds["6"].target) == ("4", "3", ADA)
+
+
 def test_the_fields_of_a_reaction_of_the_interface_are_known(tmp_path: Path) -> None:
     emoji = {"id": "9", "name": "bean", "animated": True}
     count = {"count": 3, "count_details": {"burst": 1, "normal": 2}, "burst_count": 1, "burst_colors": []}

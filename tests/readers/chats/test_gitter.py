@@ -62,6 +62,22 @@ def test_a_name_that_begins_another_is_not_taken_for_it(tmp_path: Path) -> None:
     assert told(path)["g2"].target == "gitter:a4"
 
 
+def test_pages_are_read_in_time_whichever_way_they_are_numbered(tmp_path: Path) -> None:
+    ada, ben = {"id": "a1", "username": "ada"}, {"id": "b2", "username": "ben"}
+    named = {"mentions": [{"screenName": "ada", "userId": "a1"}]}
+    says = [("hi", ada, {}), ("so", ben, {}), ("well", ben, {}), ("@ada yes", ben, named)]
+    page = [
+        {"id": f"g{at}", "text": text, "sent": f"2024-03-01T10:0{at}:00.000Z", "fromUser": user} | more
+        for at, (text, user, more) in enumerate(says)
+    ]
+    (tmp_path / "1.json").write_text(json.dumps(page[2:]))
+    (tmp_path / "2.json").write_text(json.dumps(page[:2]))
+
+    deeds = told(tmp_path)
+
+    assert (deeds["g2"].thread_id, deeds["g3"].object_id, deeds["g3"].target) == ("g1", "g0", ADA)
+
+
 def test_a_message_in_a_thread_answers_its_first(room: Path) -> None:
     reply = told(room)["g4"]
 

@@ -228,7 +228,7 @@ def test_of_joined_pages_one_that_is_broken_is_set_aside(lists: Path, tmp_path: 
     assert [rejection.partition(": not JSON")[0] for rejection in rejections(tmp_path)] == [
         "!posts.json:2: malformed"
     ]
-    assert ignored(tmp_path) == {}
+    assert ignored(tmp_path) == {"duplicate": 4}
 
 
 def test_joined_pages_that_are_cut_off_are_refused(lists: Path, tmp_path: Path) -> None:
@@ -237,6 +237,63 @@ def test_joined_pages_that_are_cut_off_are_refused(lists: Path, tmp_path: Path) 
 
     with pytest.raises(InputError, match="truncated"):
         read(tmp_path)
+
+
+def paged(folder: Path, *pages: list[dict[str, object]], beside: tuple[dict[str, object], ...] = ()) -> Path:
+    """Write pages numbered from the newest, each with posts of its threads, and the users."""
+    for number, posts in enumerate(pages):
+        page = {
+            "order": [post["id"] for post in reversed(posts)],
+            "posts": {post["id"]: post for post in (*posts, *beside)},
+        }
+        (folder / f"page{number}.json").write_text(json.dumps(page))
+    users = [{"id": "u1", "username": "ada"}, {"id": "u2", "username": "ben"}]
+    (folder / "users.json").write_text(json.dumps(users))
+    return folder
+
+
+def posts(*said: tuple[str, str, int]) -> list[dict[str, object]]:
+    return [
+        {
+            "id": f"p{number}",
+            "create_at": T + minute * 60_000,
+            "user_id": user,
+            "channel_id": "c",
+            "message": text,
+        }
+        for number, (user, text, minute) in enumerate(said)
+    ]
+
+
+CHAT = [("u1", "hello", 0), ("u2", "so", 8), ("u2", "well", 10), ("u2", "@ada yes", 12), ("u1", "oh", 70)]
+
+
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_a_room_says_the_same_however_it_is_cut_into_pages(size: int, tmp_path: Path) -> None:
+    said = posts(*CHAT)
+    (tmp_path / "whole").mkdir()
+    (tmp_path / "cut").mkdir()
+
+    whole = told(paged(tmp_path / "whole", said))
+    cut = told(paged(tmp_path / "cut", *[said[start : start + size] for start in range(0, 5, size)][::-1]))
+
+    assert [(deed.kind, deed.target, deed.thread_id) for deed in whole.values() if not deed.derived] == [
+        (Kind.POST, None, "p0"),
+        (Kind.POST, None, "p1"),
+        (Kind.POST, None, "p1"),
+        (Kind.REPLY, ADA, "p0"),
+        (Kind.POST, None, "p4"),
+    ]
+    assert [deed.thread_id for deed in cut.values()] == [deed.thread_id for deed in whole.values()]
+    assert cut.keys() == whole.keys()
+
+
+def test_what_the_threads_of_a_page_repeat_of_another_counts_once(tmp_path: Path) -> None:
+    said = posts(*CHAT[:4], ("u2", "@ada so?", 14))
+    path = paged(tmp_path, said[3:], said[:3], beside=(said[0],))
+
+    assert (told(path)["p4"].kind, told(path)["p4"].object_id) == (Kind.REPLY, "p0")
+    assert ignored(path) == {"duplicate": 1}
 
 
 def test_in_a_bulk_export_people_go_by_their_user_names(bulk: Path) -> None:

@@ -55,6 +55,25 @@ def test_a_page_newest_first_is_read_in_time(pages: Path) -> None:
     assert told(pages)["m3"].thread_id == "m2"
 
 
+@pytest.mark.parametrize("form", ["page", "synced", "lines"])
+def test_pages_are_read_in_time_whichever_way_they_are_numbered(form: str, tmp_path: Path) -> None:
+    ada, ben = ({"_id": user.removeprefix("rocketchat:"), "username": user[-4:]} for user in (ADA, BEN))
+    says = [("hi", ada, []), ("so", ben, []), ("well", ben, []), (f"@{ADA[-4:]} yes", ben, [ada])]
+    said = [
+        {"_id": f"m{at}", "rid": "R", "msg": text, "ts": f"2024-03-01T10:0{at}:00.000Z", "u": user}
+        | {"mentions": named}
+        for at, (text, user, named) in enumerate(says)
+    ]
+    for number, part in enumerate((said[:1:-1], said[1::-1])):
+        page = {"result": {"updated": part}} if form == "synced" else {"messages": part}
+        lines = "".join(json.dumps(each) + "\n" for each in reversed(part))
+        (tmp_path / f"{number}.json").write_text(lines if form == "lines" else json.dumps(page))
+
+    deeds = told(tmp_path)
+
+    assert (deeds["m2"].thread_id, deeds["m3"].object_id, deeds["m3"].target) == ("m1", "m0", ADA)
+
+
 def test_a_message_in_a_thread_answers_its_first(pages: Path) -> None:
     reply = told(pages)["m4"]
 

@@ -13,8 +13,9 @@ from kibbutz_cli.readers.base import Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import JSON, file_name, is_json, opening, spelt
 from kibbutz_cli.readers.files.sources import truncated
-from kibbutz_cli.readers.parsing.jsonfile import lines
+from kibbutz_cli.readers.parsing.jsonfile import first_fields, lines
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
+from kibbutz_cli.readers.parsing.jsonvalues import Fields
 from kibbutz_cli.readers.records import Record
 
 HEAD = 2**16
@@ -100,6 +101,27 @@ def is_lines(head: bytes, key: str) -> bool:
     except ValueError:
         return False
     return type(first) is dict and key not in first
+
+
+def oldest_first(
+    tree: Tree,
+    names: list[str],
+    listed: Callable[[Fields], Iterable[object]],
+    moment: Callable[[object], int | None],
+) -> list[str]:
+    """Return files of messages in the order of time, as their heads tell it, whichever way they are numbered.
+
+    Args:
+        tree: The input.
+        names: The files.
+        listed: Returns the messages of a file's first record: of a page, or the message that it is itself.
+        moment: Returns when a message was sent.
+    """
+
+    def begin(name: str) -> int:
+        return next(filter(None, map(moment, listed(first_fields(opening(tree, name))))), 0)
+
+    return sorted(names, key=lambda name: (begin(name), name))
 
 
 def in_time(

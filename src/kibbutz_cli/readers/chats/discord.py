@@ -3,9 +3,10 @@
 A file is a channel, or a part of one (``[part 2]``); a folder or zip of them is a server. Where the newest
 message is first, as ``--reverse`` exports it, all is read from the last to the first. Direct messages, those
 of groups too, and private threads are not read: their messages are counted as private. Read are also the
-messages of a channel as Discord's own interface gives them, which do not tell whether it is private, and the
-package of its data that an account asks Discord for: the account's own words in channels of servers, without
-what they answer: each opens a conversation, and a channel that names no server is private.
+messages of a channel as Discord's own interface gives them, which do not tell whether it is private, in the
+order of time, whichever way their pages are numbered; and the package of its data that an account asks
+Discord for: the account's own words in channels of servers, without what they answer: each opens a
+conversation, and a channel that names no server is private.
 
 A person is ``discord:USER-ID``, a message is its own id. Bots are left out, and so are notices. Deleted
 accounts are nobody, be it that they write, react or are mentioned: many have one id. Roles have the names

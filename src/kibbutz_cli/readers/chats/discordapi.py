@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kibbutz_cli.model.activity import Outcome, Rejection
 from kibbutz_cli.readers.base import About, Tree, fields
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.chats.chatpages import candidates, in_time, messages
+from kibbutz_cli.readers.chats.chatpages import candidates, in_time, messages, oldest_first
 from kibbutz_cli.readers.chats.discordmessages import FORWARDED, Channel, Messages, sent_us
 from kibbutz_cli.readers.files.heads import is_json, opening
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
@@ -52,9 +52,9 @@ def pages(tree: Tree) -> list[str]:
 
 
 def outcomes(tree: Tree, names: list[str], about: About, budget: Budget) -> Iterator[Outcome]:
-    """Yield what the messages of some entries are, those of a page the oldest first."""
+    """Yield what the messages of some entries are, the oldest first."""
     rooms: dict[str, Messages] = {}
-    for name in names:
+    for name in oldest_first(tree, names, lambda first: list_of(first.get(KEY)) or [first], sent_us):
         origin = about.origin(tree, name)
         for found in in_time(messages(tree, name, origin, budget, KEY), sent_us):
             if isinstance(found, Rejection):

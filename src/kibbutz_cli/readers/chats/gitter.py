@@ -1,8 +1,8 @@
 """Gitter rooms as its interface gives them: messages, replies in threads and mentions.
 
 A file is a page of ``/v1/rooms/ROOM/chatMessages``, an array of such messages, or one message a line. The
-files of one folder are one room. A message does not name its room: it goes by the folder's or the file's
-name.
+files of one folder are one room, and are read in the order of time, whichever way they are numbered. A
+message does not name its room: it goes by the folder's or the file's name.
 
 A person is ``gitter:USER-ID``, a message is its own id. What a deleted account wrote is left out. A message
 in a thread is a reply to the thread's first. One that begins with ``@name`` is a reply to what that person
@@ -26,7 +26,7 @@ from kibbutz_cli.model.activity import (
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree, fields
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.chats.chatpages import candidates, in_time, messages, room_of
+from kibbutz_cli.readers.chats.chatpages import candidates, in_time, messages, oldest_first, room_of
 from kibbutz_cli.readers.chats.rooms import Member, Place, Room, addressed, told
 from kibbutz_cli.readers.files.heads import is_json, opening
 from kibbutz_cli.readers.identity import LONGEST, distinct
@@ -88,7 +88,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     if not names:
         raise InputError(f"{tree.path}: no messages: expected pages of Gitter's chatMessages", ABOUT.how)
     rooms: dict[str, Messages] = {}
-    for name in names:
+    for name in oldest_first(tree, names, lambda first: [first], _sent_us):
         origin = ABOUT.origin(tree, name)
         community = room_of(tree, name)
         room = rooms.setdefault(community, Messages(community))

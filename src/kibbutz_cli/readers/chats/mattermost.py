@@ -13,8 +13,9 @@ which in the bulk exports of old servers, without types, are known by their Engl
 is a reply to the thread's first. One that begins with ``@name`` is a reply to what that person last wrote, if
 that was within the hour; in pages this, and every mention, needs a file of users beside them. Other posts of
 one person within seven minutes, with nobody's between them, are one turn and open one conversation. Posts are
-taken by their times, whichever way a file has them: a bulk export has them by ids that are random. A reaction
-is a like (thumbs down: a dislike), one a person.
+taken by their times, whichever way a file has them, or pages are numbered: a bulk export has them by ids
+that are random. A page has the threads of its posts beside them: what it repeats of another counts once. A
+reaction is a like (thumbs down: a dislike), one a person.
 
 To suggest identities, the hashes of users' e-mail addresses are compared.
 """
@@ -28,9 +29,17 @@ from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.chats.chatpages import by_moment, candidates, refuse_cut
+from kibbutz_cli.readers.chats.chatpages import by_moment, candidates, oldest_first, refuse_cut
 from kibbutz_cli.readers.chats.mattermostbulk import USER, Bulk, is_bulk_head, sent_of
-from kibbutz_cli.readers.chats.mattermostposts import Server, account, in_time, is_entry_head, is_page_head
+from kibbutz_cli.readers.chats.mattermostposts import (
+    Server,
+    account,
+    in_time,
+    is_entry_head,
+    is_page_head,
+    paged,
+    sent_us,
+)
 from kibbutz_cli.readers.files.heads import opening
 from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsonfile import lines, values
@@ -77,7 +86,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     for name, head in heads.items():
         if pages and name not in pages and name not in bulks:
             yield from _beside(tree, name, head, server, budget)
-    for name in pages:
+    for name in oldest_first(tree, pages, paged, sent_us):
         origin = ABOUT.origin(tree, name)
         posts: list[object] = []
         for found in _paged(tree, name, budget):

@@ -162,7 +162,10 @@ class Server:
             return IgnoredReason.DELETED
         if is_program(post):
             return IgnoredReason.BOT
-        return IgnoredReason.SERVICE if kind not in WORDS and kind not in COMINGS else None
+        if kind not in WORDS and kind not in COMINGS:
+            return IgnoredReason.SERVICE
+        room = self._rooms[text_of(post.get("channel_id"))]
+        return IgnoredReason.DUPLICATE if room.known(text_of(post.get("id"))) else None
 
     def _place(self, post: Fields, own: str, member: Member, ts_us: int) -> Place:
         room = self._rooms[text_of(post.get("channel_id"))]
@@ -181,9 +184,20 @@ class Server:
         return self._people.get(user) or self._people.setdefault(user, Member(f"{PLATFORM}:{user}"))
 
 
+def paged(page: Fields) -> list[object]:
+    """Return the posts that a page is of: without those of their threads that it has beside them."""
+    posts = fields_of(page.get("posts"))
+    return [posts[own] for own in map(text_of, list_of(page.get("order"))) if own in posts]
+
+
+def sent_us(post: object) -> int | None:
+    """Return when a post was sent; none where it does not tell."""
+    return _sent(fields_of(post))
+
+
 def in_time(posts: Iterable[object]) -> list[object]:
     """Return the posts of all pages of a file, the oldest first."""
-    return sorted(posts, key=lambda post: _sent(fields_of(post)) or 0)
+    return sorted(posts, key=lambda post: sent_us(post) or 0)
 
 
 def account(user: Fields, key: str) -> Account | None:

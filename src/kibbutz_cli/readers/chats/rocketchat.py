@@ -1,9 +1,10 @@
 """Rocket.Chat channels as its interface or its database gives them: messages, threads, quotes, reactions.
 
 A file is a page of ``channels.history``, ``channels.messages`` or ``chat.syncMessages``, or ``mongoexport``
-of ``rocketchat_message`` with one message a line. Direct messages are private, and so are private rooms,
-where a page of ``channels.info`` or the export of ``rocketchat_room`` beside the messages tells which these
-are: their messages are counted and left out. A room of which nothing is told is taken as public.
+of ``rocketchat_message`` with one message a line; files are read in the order of time, whichever way they
+are numbered. Direct messages are private, and so are private rooms, where a page of ``channels.info`` or the
+export of ``rocketchat_room`` beside the messages tells which these are: their messages are counted and left
+out. A room of which nothing is told is taken as public.
 
 A person is ``rocketchat:USER-ID``, a message is its own id. Left out are deleted and encrypted messages, what
 a message was before it was edited, programs, and notices but joins and leaves. A message in a thread is a
@@ -23,11 +24,18 @@ from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.chats.chatpages import candidates, in_time, is_lines, messages, refuse_cut
+from kibbutz_cli.readers.chats.chatpages import (
+    candidates,
+    in_time,
+    is_lines,
+    messages,
+    oldest_first,
+    refuse_cut,
+)
 from kibbutz_cli.readers.chats.rocketmessages import Server, is_message_head, is_room_head, sent_us
 from kibbutz_cli.readers.files.heads import opening
 from kibbutz_cli.readers.parsing.jsonstream import Item, nested
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
@@ -43,8 +51,8 @@ ABOUT = About(
 KEY = "messages"
 """What a page calls its array."""
 
-SYNCED = "updated"
-"""What a page of ``chat.syncMessages`` calls its array, within its result."""
+RESULT, SYNCED = "result", "updated"
+"""What a page of ``chat.syncMessages`` calls its result, and the array in it."""
 
 ROOM = "channel"
 """What a page about a room calls it."""
@@ -81,7 +89,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         for found in _found(tree, name, heads[name], budget):
             if isinstance(found, Item):
                 server.meet(fields_of(found.value))
-    for name in names:
+    for name in oldest_first(tree, names, _listed, sent_us):
         origin = ABOUT.origin(tree, name)
         for found in in_time(_found(tree, name, heads[name], budget), sent_us):
             if isinstance(found, Rejection):
@@ -89,6 +97,11 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
                 yield found
             else:
                 yield from server.outcomes(found.value, Record(origin, found.position), budget)
+
+
+def _listed(first: Fields) -> list[object]:
+    """Return the messages of a file's first record, whichever answer it is, or the message that it is."""
+    return list_of(fields_of(first.get(RESULT)).get(SYNCED)) or list_of(first.get(KEY)) or [first]
 
 
 def _found(tree: Tree, name: str, head: bytes, budget: Budget) -> Iterator[Item | Rejection]:
