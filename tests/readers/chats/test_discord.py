@@ -239,7 +239,7 @@ def test_mentions_are_deeds_of_their_own(tmp_path: Path) -> None:
     assert (deeds["5#mention-1"].target, len(deeds)) == (BEN, 2)
 
 
-def test_all_deleted_accounts_are_nobody(tmp_path: Path) -> None:
+def test_whoever_is_called_deleted_user_is_nobody(tmp_path: Path) -> None:
     gone = {"id": "456226577798135808", "name": "Deleted User", "discriminator": "0000", "isBot": False}
     ben = {"id": "222", "name": "ben", "discriminator": "0000", "isBot": False}
     given = [
@@ -254,6 +254,12 @@ def test_all_deleted_accounts_are_nobody(tmp_path: Path) -> None:
         (Kind.LIKE, BEN, ADA),
     }
     assert trial.ignored(path) == {"no_author": 1}
+
+
+def test_an_account_deleted_since_2023_keeps_its_id(tmp_path: Path) -> None:
+    gone = {"id": "77", "name": "deleted_user_a1b2", "discriminator": "0000", "isBot": False}
+
+    assert told(channel(tmp_path, message(author=gone)))["5"].actor == "discord:77"
 
 
 def test_a_quote_to_the_end_leaves_no_words(tmp_path: Path) -> None:

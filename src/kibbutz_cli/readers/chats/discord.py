@@ -8,13 +8,14 @@ order of time, whichever way their pages are numbered; and the package of its da
 Discord for: the account's own words in channels of servers, without what they answer: each opens a
 conversation, and a channel that names no server is private.
 
-A person is ``discord:USER-ID``, a message is its own id. Bots are left out, and so are notices. Deleted
-accounts are nobody, be it that they write, react or are mentioned: many have one id. Roles have the names
-that the server gave them: one called like owner, admin or moderator is that, else it is the highest. A reply
-names what it answers, a forward is a reshare; messages in a public thread or below a forum's post answer what
-opened it. Messages of one person within seven minutes, with nobody's between them, are one turn and open one
-conversation. A message that begins with a mention is a reply to what that person last wrote there, if that
-was within the hour.
+A person is ``discord:USER-ID``, a message is its own id. Bots are left out, and so are notices. ``Deleted
+User``, as accounts deleted before 2023 are called, is nobody, be it that it writes, reacts or is mentioned:
+many have one id. Those deleted since then keep an id of their own, and are members as others are. Roles have
+the names that the server gave them: one called like owner, admin or moderator is that, else it is the
+highest. A reply names what it answers, a forward is a reshare; messages in a public thread or below a forum's
+post answer what opened it. Messages of one person within seven minutes, with nobody's between them, are one
+turn and open one conversation. A message that begins with a mention is a reply to what that person last wrote
+there, if that was within the hour.
 
 A reaction is a like (thumbs down: a dislike), one a person, placed at the message's own moment, since
 nothing tells when it was given. Older files, and the interface, count reactions without naming anybody.
