@@ -83,7 +83,3 @@ def test_parts_of_a_blog_that_are_named_one_by_one_are_told(kibbutz, fixtures, t
     assert f"split/part-2.xml: {note}" in apart.stderr
     assert [each["repairs"] for each in told["sources"]] == [{}, {note: 1}]
     assert note not in whole.stderr
-    assert (
-        note
-        not in kibbutz("convert", str(fixtures / "wordpress" / "old.wxr"), *parts[:1], "-o", "b.csv").stderr
-    )
