@@ -187,9 +187,7 @@ def _activities(
             "object_id": words.object_id,
             "target": words.target,
             "target_name": words.target_name,
-            "thread_id": (own and text_of(fields.get("conversation_id_str")))
-            or words.object_id
-            or activity_id,
+            "thread_id": (own and _number(fields, "conversation_id")) or words.object_id or activity_id,
             "ts_us": ts_us,
             "clock": clock,
             "text_len": _length(text, ts_us, notes) if own else 0,
@@ -215,7 +213,7 @@ def _words(fields: Fields, text: str, people: dict[str, str], owner: Owner) -> W
     name = retweet[1] if retweet else ""
     if original:
         return _retweet(fields, original, name, people)
-    status, answered = (text_of(fields.get(f"in_reply_to_{what}_id_str")) for what in ("status", "user"))
+    status, answered = (_number(fields, f"in_reply_to_{what}_id") for what in ("status", "user"))
     if status or answered:
         whose = text_of(fields.get("in_reply_to_screen_name")) or None
         return Words(Kind.REPLY, status or None, _member(answered) if answered else None, whose)
@@ -242,9 +240,9 @@ def _quote(quoted: str, name: str, people: dict[str, str], owner: Owner) -> Word
 
 def _retweet(fields: Fields, original: Fields, name: str, people: dict[str, str]) -> Words:
     user = fields_of(original.get("user"))
-    author, name = text_of(user.get("id_str")), text_of(user.get("screen_name")) or name
+    author, name = _number(user, "id"), text_of(user.get("screen_name")) or name
     target = _member(author) if author else people.get(name.lower()) or _behind_rt(fields)
-    return Words(Kind.RESHARE, text_of(original.get("id_str")) or None, target, name or None)
+    return Words(Kind.RESHARE, _number(original, "id") or None, target, name or None)
 
 
 def _behind_rt(fields: Fields) -> str | None:
@@ -262,11 +260,11 @@ def _behind_rt(fields: Fields) -> str | None:
 
 def _declared_quote(fields: Fields) -> Words:
     """Return the quote that the API declares; of one that is gone it has the id alone."""
-    quoted = text_of(fields.get("quoted_status_id_str"))
+    quoted = _number(fields, "quoted_status_id")
     if not quoted:
         return Words(Kind.POST)
     user = fields_of(fields_of(fields.get("quoted_status")).get("user"))
-    author = text_of(user.get("id_str"))
+    author = _number(user, "id")
     return Words(
         Kind.QUOTE, quoted, _member(author) if author else None, text_of(user.get("screen_name")) or None
     )
@@ -282,7 +280,7 @@ def _mentioned(fields: Fields) -> Iterator[Fields]:
 
 def _named_by(mention: Fields) -> str | None:
     """Return the member of a mention; suspended accounts have the id -1."""
-    account_id = text_of(mention.get("id_str")) or text_of(mention.get("id"))
+    account_id = _number(mention, "id")
     return _member(account_id) if account_id and account_id != "-1" else None
 
 
@@ -296,7 +294,12 @@ def _people(fields: Fields) -> dict[str, str]:
 
 
 def _id_of(fields: Fields) -> str:
-    return text_of(fields.get("id_str")) or text_of(fields.get("id")) or text_of(fields.get("tweet_id"))
+    return _number(fields, "id") or text_of(fields.get("tweet_id"))
+
+
+def _number(fields: Fields, key: str) -> str:
+    """Return an id as text: what is written as a text beside the number, which some programs round."""
+    return text_of(fields.get(f"{key}_str")) or text_of(fields.get(key))
 
 
 def _moment(created: object, tweet_id: str) -> Moment | None:
