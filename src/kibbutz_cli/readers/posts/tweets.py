@@ -11,7 +11,7 @@ tweet is quoted, and where the conversation began.
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from pydantic import ValidationError
 
@@ -59,11 +59,14 @@ _NO_LANGUAGE = frozenset({"", "und", "zxx", "art", "qam", "qct", "qht", "qme", "
 
 
 class Note(NamedTuple):
-    """The whole text of a long tweet, of which the tweet itself holds the beginning."""
+    """What tells the whole text of a long tweet, of which the tweet itself holds the beginning."""
 
-    ts_us: int | None
+    second: int
     start: str
-    length: int
+
+
+Notes: TypeAlias = dict[Note, int]
+"""The lengths of long texts; those of a thread may be of the same second."""
 
 
 class Words(NamedTuple):
@@ -82,23 +85,23 @@ def inner(value: object) -> Fields:
     return fields_of(fields[name]) if name in WRAPPERS or len(fields) == 1 else fields
 
 
-def note_of(note: Fields) -> Note | None:
-    """Return a long text of ``note-tweet.js``, or none where it has no time to find its tweet by."""
+def note_of(note: Fields) -> Notes:
+    """Return a long text of ``note-tweet.js``; none where it has no time to find its tweet by."""
     try:
         ts_us, _ = iso(text_of(note.get("createdAt")))
     except ValueError:
-        return None
+        return {}
     text = text_of(fields_of(note.get("core")).get("text"))
-    return Note(ts_us, text[:SAME_WORDS], len(text))
+    return {} if ts_us is None else {_note(text, ts_us): len(text)}
 
 
-def tweet(fields: Fields, record: Record, notes: dict[int, Note], fates: Fates) -> Iterator[Outcome]:
+def tweet(fields: Fields, record: Record, notes: Notes, fates: Fates) -> Iterator[Outcome]:
     """Yield what a tweet comes to, and a mention for each further person it names.
 
     Args:
         fields: The tweet.
         record: Where it stands.
-        notes: Long texts by their second.
+        notes: The lengths of long texts.
         fates: What becomes of tweets later; this one waits there if it is edited.
     """
     own_id = _id_of(fields)
@@ -120,7 +123,7 @@ def tweet(fields: Fields, record: Record, notes: dict[int, Note], fates: Fates) 
         yield lesser.record.ignored(IgnoredReason.DUPLICATE)
 
 
-def left_over(fates: Fates, notes: dict[int, Note]) -> Iterator[Outcome]:
+def left_over(fates: Fates, notes: Notes) -> Iterator[Outcome]:
     """Yield what the edited tweets come to, each in its latest version."""
     for version in fates.latest():
         yield from _told(version, notes)
@@ -153,7 +156,7 @@ def dicts(value: object) -> Iterator[Fields]:
         yield from (each for each in value if type(each) is dict)
 
 
-def _told(version: Version, notes: dict[int, Note]) -> Iterator[Outcome]:
+def _told(version: Version, notes: Notes) -> Iterator[Outcome]:
     is_first = version.own_id == version.first_id
     moment = _moment(version.fields.get("created_at") if is_first else None, version.first_id)
     if moment is None:
@@ -168,7 +171,7 @@ def _told(version: Version, notes: dict[int, Note]) -> Iterator[Outcome]:
 
 
 def _activities(
-    fields: Fields, activity_id: str, moment: Moment, record: Record, notes: dict[int, Note]
+    fields: Fields, activity_id: str, moment: Moment, record: Record, notes: Notes
 ) -> Iterator[Activity]:
     owner, ts_us, clock = record.owner, *moment
     text = unescaped(text_of(fields.get("full_text")) or text_of(fields.get("text")))
@@ -315,12 +318,13 @@ def _moment(created: object, tweet_id: str) -> Moment | None:
         return None
 
 
-def _length(text: str, ts_us: int | None, notes: dict[int, Note]) -> int:
-    if notes and ts_us is not None:
-        note = notes.get(ts_us // 1_000_000)
-        if note is not None and text.startswith(note.start):
-            return max(note.length, len(text))
-    return len(text)
+def _length(text: str, ts_us: int | None, notes: Notes) -> int:
+    told = notes.get(_note(text, ts_us), 0) if notes and ts_us is not None else 0
+    return max(told, len(text))
+
+
+def _note(text: str, ts_us: int) -> Note:
+    return Note(ts_us // 1_000_000, text[:SAME_WORDS])
 
 
 def _count(value: object) -> int | None:
