@@ -1,10 +1,10 @@
 """RSS 0.9 to 2.0, RDF, Atom, CDF and JSON Feed: who wrote which entry, and when.
 
 Each further author of an entry of Atom or JSON Feed has a post of their own; RSS names one person in several
-elements, so there the first that says anything is the author, and an author of Atom without a name is the one
-before. Who is called Anonymous and has no address is nobody, but for the author of the feed itself; ``-`` is
-no name, and ``@ann@hill.example`` is one, not a mailbox. People of one name are told apart by their addresses
-and mailboxes. A date that may be of two months, such as 5/1/2024, is missing.
+elements, so there the first that says anything is the author, and of the further ones of Atom those count
+that have a name. Who is called Anonymous and has no address is nobody, but for the author of the feed itself;
+``-`` is no name, and ``@ann@hill.example`` is one, not a mailbox. People of one name are told apart by their
+addresses and mailboxes. A date that may be of two months, such as 5/1/2024, is missing.
 
 A feed that names nobody at all is its owner's, unless most of its entries stand below people's pages,
 ``/@NAME/``, as in Mastodon's feed of a tag, and it is not the feed of such a page itself: these people are
