@@ -68,3 +68,18 @@ def test_another_export_beneath_a_folder_is_read_by_its_name(kibbutz, fixtures, 
     (slack, table), _ = read(kibbutz, "d")
 
     assert read(kibbutz, "d/forum.csv", "d") == ([slack, table], [])
+
+
+def test_parts_of_a_blog_that_are_named_one_by_one_are_told(kibbutz, fixtures, tmp_path):
+    """They do not know of each other's authors and private forums; a folder of them does."""
+    shutil.copytree(fixtures / "wordpress" / "split", tmp_path / "split")
+    parts = ("split/part-1.xml", "split/part-2.xml")
+
+    apart = kibbutz("convert", *parts, "-o", "blog.csv")
+    told = json.loads(kibbutz("inspect", *parts, "--json").stdout)
+    whole = kibbutz("convert", "split", "-o", "blog.csv")
+
+    note = "part of a site read apart from another: a folder of them alone is read as one"
+    assert f"split/part-2.xml: {note}" in apart.stderr
+    assert [each["repairs"] for each in told["sources"]] == [{}, {note: 1}]
+    assert note not in whole.stderr

@@ -16,6 +16,7 @@ from kibbutz_cli.model.settings import Config, Settings
 from kibbutz_cli.readers.choose import Input, Skipped, inputs
 from kibbutz_cli.readers.files.archive import STDIN, InputTree
 from kibbutz_cli.readers.files.places import is_link, resolved
+from kibbutz_cli.readers.wholes import APART, whole_of
 from kibbutz_cli.scoring import metric, pipeline, replay, sensitivity
 from kibbutz_cli.scoring.metric import Metric
 
@@ -70,7 +71,7 @@ def loaded(
     reader = settings.reader or (TABLES if settings.columns else None)
     with opened(paths, settings) as engine:
         ledger = Ledger(engine, keeping)
-        apart, read = {resolved(path) for path in paths}, set[Path]()
+        apart, read, wholes = {resolved(path) for path in paths}, set[Path](), set[tuple[str, str]]()
         for path in _unique(paths):
             if is_url(path):
                 ledger.take(remote(engine, path, settings), settings.columns, notify)
@@ -82,6 +83,7 @@ def loaded(
                     case Skipped():
                         ledger.skipped.append(f"{found.path}: {found.reason}")
                     case _:
+                        _compare(found, wholes)
                         ledger.take(found, settings.columns, notify, path)
                         if taken:
                             taken(found)
@@ -90,6 +92,15 @@ def loaded(
         ledger.settle()
         check_rejections(ledger.sources, settings.strict, settings.max_errors)
         yield ledger
+
+
+def _compare(found: Input, wholes: set[tuple[str, str]]) -> None:
+    """Note of an input that it is a part of what another one is a part of, too."""
+    whole = found.reader.ABOUT.name, whole_of(found.reader, found.tree, found.budget)
+    if whole in wholes:
+        found.budget.repaired(APART)
+    if whole[1]:
+        wholes.add(whole)
 
 
 @contextmanager

@@ -272,6 +272,15 @@ def mention_unread(skipped: "Sequence[str]", printing: Printing | Writing) -> No
             streams.note(f"{count} not read (first: {line(exports[0])})", quiet=printing.quiet)
 
 
+def mention_apart(sources: "Sequence[SourceCount]", printing: Printing | Writing) -> None:
+    """Say on stderr which inputs are parts of a site that others are parts of, too."""
+    from kibbutz_cli.readers.wholes import APART  # heavy
+
+    for source in sources:
+        if APART in source.repairs:
+            streams.note(f"{line(source.path)}: {APART}", quiet=printing.quiet)
+
+
 def mention_unknown(names: "UnknownNames", printing: Printing | Writing) -> None:
     """Say on stderr which entries of the configuration mean nobody in the data."""
     if names:

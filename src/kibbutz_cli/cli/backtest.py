@@ -31,5 +31,6 @@ def backtest(
     else:
         answers.show(found, lambda console: render_backtest(found, console), backtesting)
     answers.mention_rejections(found.sources, backtesting)
+    answers.mention_apart(found.sources, backtesting)
     answers.mention_unread(found.skipped, backtesting)
     answers.mention_unknown(found.unknown_names, backtesting)

@@ -60,6 +60,7 @@ def score(context: typer.Context, reading: Reading, measuring: Scoring, reportin
     elif way not in (*TEXTS, *TABLES):
         answers.show_report(whole, way, reporting)
     answers.mention_rejections(whole.sources, reporting)
+    answers.mention_apart(whole.sources, reporting)
     answers.mention_unread(whole.skipped, reporting)
     answers.mention_unknown(whole.unknown_names, reporting)
     _check(whole, reporting.fail_under, bool(reporting.member))

@@ -53,6 +53,10 @@ _FACELESS = frozenset({
 })  # fmt: skip
 """Hashes that stand for nobody's mailbox."""
 
+_ADDRESS = pattern(r"[\[(<\"']*(?:mailto:)?([^\s@\[\]()<>\"':]+)@[^\s@\[\]()<>\"']+[\])>\"']*", re.IGNORECASE)
+_BESIDE = pattern(r"\s*(?:[\[(<]|(?<![^\s\[(<]))[^\s@\[(<]+@[^\s@]+\.[^\s@\])>]+[\])>]?")
+"""An e-mail address that is all of a name, and one that stands beside it."""
+
 _URL = pattern(r"https?://[^\s\"'<>()]+", re.IGNORECASE)
 _CASELESS = ("x.com", "github.com")
 _SAME_SITE = {"twitter.com": "x.com", "mobile.twitter.com": "x.com"}
@@ -108,6 +112,19 @@ def is_nobodys(address: str) -> bool:
 def is_unreached(address: str) -> bool:
     """Return whether no mail goes to the host of an address (RFC 2606, RFC 6761)."""
     return _UNREACHED.match(address[:LONGEST].strip().lower()) is not None
+
+
+def public(name: str | None) -> str | None:
+    """Return a name as it may be shown, none where it is empty.
+
+    Of an e-mail address that is what stands before the ``@``; beside a name an address is left out.
+    ``@ann@hill.example`` is no mailbox, but somebody of the fediverse.
+    """
+    if not name or "@" not in name:
+        return name or None
+    if found := _ADDRESS.fullmatch(name.strip()):
+        return found[1]
+    return _BESIDE.sub("", name).strip() or None
 
 
 @lru_cache(maxsize=8192)

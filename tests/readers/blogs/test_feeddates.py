@@ -112,3 +112,28 @@ def test_a_day_alone_is_its_beginning(text: str, day: str) -> None:
 def test_a_date_that_is_several_or_none_or_lacks_a_part_is_not_guessed(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011  # each fault has words of its own
         told(text)
+
+
+@pytest.mark.parametrize(
+    "months",
+    [
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        "januari februari maart april mei juni juli augustus september oktober november december",
+        "januar februar mars april mai juni juli august september oktober november desember",
+        "január február március április május június július augusztus szeptember október november december",
+        "gener febrer març abril maig juny juliol agost setembre octubre novembre desembre",
+        "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
+        "januari februari maret april mei juni juli agustus september oktober november desember",
+        "januar februar marec april maj junij julij avgust september oktober november december",
+        "jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember",
+        "janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember",
+        "януари февруари март април май юни юли август септември октомври ноември декември",
+        "Ιανουαρίου Φεβρουαρίου Μαρτίου Απριλίου Μαΐου Ιουνίου Ιουλίου Αυγούστου Σεπτεμβρίου Οκτωβρίου "
+        "Νοεμβρίου Δεκεμβρίου",
+    ],
+    ids=["fr", "nl", "nb", "hu", "ca", "ro", "id", "sl", "et", "is", "bg", "el"],
+)
+def test_all_months_of_a_language_are_known_by_their_whole_names(months: str) -> None:
+    dates = [told(f"15 {name} 2024 10:00:00 +0200")[0] for name in months.split()]
+
+    assert dates == [us(f"2024-{month:02d}-15T10:00:00+02:00") for month in range(1, 13)]

@@ -329,9 +329,16 @@ def test_one_author_in_several_elements_of_atom_is_one(entry: str, above: str, n
         ({"authors": [{"name": "Ann"}], "author": {"name": "Ben"}}, ["Ann"]),
         ({"authors": [{}], "author": {"name": "Ben"}}, ["Ben"]),
         ({"authors": [{"name": "Guest"}, {"name": "Ben"}]}, ["Ben"]),
+        ({"authors": [{"name": "Ann"}, {"url": "https://b.example/"}]}, ["Ann", None]),
+        ({"authors": [{"name": "Ann", "url": "https://a.example/"}, {"name": "Ann"}]}, ["Ann"]),
+        ({"authors": [{"name": "Ann"}, {"name": "Ann", "url": "https://a.example/"}]}, ["Ann"]),
+        ({"authors": [{"name": "Ann", "url": f"https://{each}.example/"} for each in "aab"]}, ["Ann", "Ann"]),
+        ({"authors": [{"url": f"https://{each}.example/"} for each in "aba"]}, [None, None]),
     ],
 )
-def test_each_further_author_of_a_json_feed_has_a_post(authors: dict[str, object], names: list[str]) -> None:
+def test_each_further_author_of_a_json_feed_has_a_post(
+    authors: dict[str, object], names: list[str | None]
+) -> None:
     feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Hill", "items": [{"id": "1", **authors}]}
 
     assert [each.actor_name for each in activities_of(json.dumps(feed).encode())] == names
@@ -388,6 +395,30 @@ def test_the_mailbox_of_an_author_without_a_name_is_not_the_next_ones() -> None:
     entry = "<author><name>ann@hill.example</name></author><author><name>cy@hill.example</name></author>"
 
     assert [each.actor.partition("-")[0] for each in activities_of(atom(entry))] == ["rss:mail"]
+
+
+def by(name: str, mail: str) -> str:
+    return f"<author><name>{name}</name><email>{mail}</email></author>"
+
+
+def test_people_of_one_name_are_told_apart_by_their_mailboxes() -> None:
+    answer = f'<thr:in-reply-to ref="tag:hill.example,2024:0"/>{by("John Smith", "smith@b.example")}'
+
+    post, reply = activities_of(atom(by("John Smith", "john@a.example"), answer))
+
+    assert post.actor.startswith("rss:mail-")
+    assert post.actor == reply.target != reply.actor
+
+
+def test_a_name_that_goes_with_one_mailbox_or_with_one_of_several_people_is_known_by_itself() -> None:
+    entries = (by("Ann", "ann@hill.example"), ANN, by("Cy", "cy@a.example"), by("Cy", "all@hill.example"))
+
+    actors = [each.actor for each in activities_of(atom(*entries, by("Dan", "all@hill.example")))]
+
+    ann, cy = name_id("ann", ""), name_id("cy", "")
+    assert [each.partition("@")[0] for each in actors[:2]] == [ann.rstrip("@")] * 2
+    assert [each.partition("-")[0] for each in actors[2:]] == ["rss:mail", "rss:name", "rss:name"]
+    assert actors[3].startswith(cy.rstrip("@"))
 
 
 def test_several_elements_of_one_author_in_rss_are_one() -> None:
@@ -608,6 +639,24 @@ def test_a_link_that_several_entries_share_is_no_id() -> None:
 
     assert first.activity_id != second.activity_id
     assert first.activity_id.startswith("t.example#hash-")
+
+
+@pytest.mark.parametrize(
+    ("own", "is_everywhere_the_same"),
+    [
+        ("https://hill.example/?p=1", True),
+        ("tag:hill.example,2024:1", True),
+        ("URN:uuid:1", True),
+        ("yt:video:1", True),
+        ("post:12", False),
+        ("17", False),
+        ("http:", False),
+    ],
+)
+def test_an_id_with_a_colon_need_not_be_everywhere_the_same(own: str, is_everywhere_the_same: bool) -> None:
+    (post,) = activities_of(RSS % f'<item><guid isPermaLink="false">{own}</guid></item>'.encode())
+
+    assert post.activity_id == (own if is_everywhere_the_same else f"t.example#{own}")
 
 
 def test_an_id_longer_than_any_is_rejected() -> None:

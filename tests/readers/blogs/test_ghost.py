@@ -53,6 +53,17 @@ def test_a_post_is_its_first_authors(garden: Path) -> None:
     assert post.published.isoformat() == "2024-03-01T10:00:00+00:00"
 
 
+def test_a_post_that_is_kept_for_the_editor_alone_is_told(tmp_path: Path) -> None:
+    post = {"author_id": "1", "status": "published", "lexical": '{"root": {}}'}
+    kept = [post | {"id": "1"}, post | {"id": "2", "html": "x"}, post | {"id": "3", "status": "draft"}]
+    path = dumped(tmp_path, posts(*kept))
+    budget = Budget(Limits(), str(path))
+
+    read(path, budget=budget)
+
+    assert budget.repairs == {"posts without their words": 1}
+
+
 def test_what_a_comment_quotes_is_none_of_its_words(tmp_path: Path) -> None:
     comment = {"id": "c", "post_id": "1", "member_id": "m", "html": "<blockquote>x y z</blockquote>ok"}
     export = posts({"id": "1", "author_id": "1", "status": "published"})

@@ -666,6 +666,83 @@ def test_a_like_of_several_things_is_one_for_each(tmp_path: Path) -> None:
     }
 
 
+CY = "https://vale.example/cy"
+
+
+@pytest.mark.parametrize("kind", ["Announce", "Follow", "Update"])
+def test_what_is_done_to_several_things_is_done_to_each(tmp_path: Path, kind: str) -> None:
+    path = saved(tmp_path, activity(kind, id="a", object=[BEN, {}, {"type": "Note", "id": CY}]))
+
+    done = told(path)
+
+    assert [deed.derived for deed in done.values()] == [False, False]
+    assert {own: (deed.object_id or deed.target or "")[-2:] for own, deed in done.items()} == {
+        "a": "en",
+        "a#object-2": "cy",
+    }
+
+
+def test_each_of_several_posts_is_one_with_its_own_words(tmp_path: Path) -> None:
+    notes = [
+        {"type": "Note", "id": "n1", "content": "a"},
+        {"type": "Note", "id": "n2", "content": "two", "inReplyTo": NOTE},
+        {"type": "Note", "content": "none"},
+    ]
+
+    posts = told(saved(tmp_path, activity("Create", id="c", object=notes)))
+
+    assert {own: (post.kind, post.text_len) for own, post in posts.items()} == {
+        "n1": (Kind.POST, 1),
+        "n2": (Kind.REPLY, 3),
+        "c#object-3": (Kind.POST, 4),
+    }
+
+
+def test_what_is_taken_back_of_several_things_is_taken_back_of_each(tmp_path: Path) -> None:
+    done = [
+        activity("Create", id="c", object=[{"type": "Note", "id": each} for each in ("n1", "n2", "n3")]),
+        activity("Delete", id="d", object=["n1", "n2"]),
+        activity("Announce", id="a", object=[BEN, CY]),
+        activity("Undo", id="u", object=["a", "l"]),
+        activity("Like", id="l"),
+    ]
+
+    assert set(told(saved(tmp_path, {"type": "Collection", "@context": CONTEXT, "items": done}))) == {"n3"}
+
+
+def test_a_deed_of_several_people_is_one_of_each(tmp_path: Path) -> None:
+    people = [ADA, BEN, {"type": "Person", "id": CY, "name": "Cy"}, ADA, {"type": "Service", "id": "bot"}]
+    note = {"type": "Note", "id": "n", "attributedTo": [ADA, BEN], "content": "x"}
+    channel = {"type": "Group", "id": "https://vale.example/channel"}
+    video = {"type": "Video", "id": "v", "attributedTo": [{"type": "Person", "id": ADA}, channel]}
+    done = [note, activity("Like", id="l", actor=people), activity("Create", id="c", object=video)]
+
+    deeds = told(saved(tmp_path, {"type": "Collection", "@context": CONTEXT, "items": done}))
+
+    assert {own: (deed.actor.removeprefix("mastodon:"), deed.derived) for own, deed in deeds.items()} == {
+        "n": (ADA, False),
+        "n#author-2": (BEN, True),
+        "l": (ADA, False),
+        "l#author-2": (BEN, True),
+        "l#author-3": (CY, True),
+        "v": (ADA, False),
+    }
+    assert deeds["l#author-3"].actor_name == "Cy"
+
+
+def test_an_author_who_deletes_the_account_has_no_part_in_what_others_wrote(tmp_path: Path) -> None:
+    note = {"type": "Note", "id": "n", "attributedTo": [ADA, BEN], "content": "x"}
+    done = [note, activity("Delete", actor=BEN, object=BEN)]
+
+    assert set(told(saved(tmp_path, {"type": "Collection", "@context": CONTEXT, "items": done}))) == {"n"}
+
+
+def test_that_an_account_is_made_is_no_post(tmp_path: Path) -> None:
+    path = saved(tmp_path, activity("Create", object={"type": "Person", "id": CY}))
+
+    assert ignored(path) == {"not_activity": 1}
+
+
 def test_a_link_to_what_is_answered_makes_a_reply(tmp_path: Path) -> None:
     note = {"type": "Note", "id": "u", "content": "yes", "inReplyTo": {"type": "Link", "href": NOTE}}
 

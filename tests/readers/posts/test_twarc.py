@@ -90,6 +90,31 @@ def test_a_reply_that_begins_as_a_retweet_is_the_reply_it_is_declared_to_be(tmp_
     assert (reply.kind, reply.object_id, reply.target) == (Kind.REPLY, V2 + "08", "x:22")
 
 
+@pytest.mark.parametrize("ending", ["", "_str"])
+def test_ids_are_read_whether_they_are_texts_or_numbers_alone(tmp_path: Path, ending: str) -> None:
+    def tweet(number: int, user: int, **more: object) -> dict[str, object]:
+        person = {f"id{ending}": number_of(user), "screen_name": "ada"}
+        return {f"id{ending}": number_of(number), "full_text": "x", "user": person, "lang": "en"} | {
+            f"{key}{ending}" if key.endswith("_id") else key: value for key, value in more.items()
+        }
+
+    def number_of(number: int) -> object:
+        return str(number) if ending else number
+
+    whole = tweet(1, 11)
+    path = lines(
+        tmp_path,
+        tweet(2, 12, in_reply_to_status_id=number_of(1), in_reply_to_user_id=number_of(11)),
+        tweet(3, 12, retweeted_status=whole),
+        tweet(4, 12, is_quote_status=True, quoted_status_id=number_of(1), quoted_status=whole),
+    )
+
+    tweets = {own: each for own, each in told(path).items() if own != "1"}
+
+    assert [each.kind for each in tweets.values()] == [Kind.REPLY, Kind.RESHARE, Kind.QUOTE]
+    assert {(each.object_id, each.target) for each in tweets.values()} == {("1", "x:11")}
+
+
 def test_a_long_tweet_has_its_whole_text_and_people(folder: Path) -> None:
     tweets = told(folder / "v1.jsonl")
 

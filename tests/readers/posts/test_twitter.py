@@ -383,6 +383,22 @@ def test_a_long_tweet_has_the_length_of_its_note(tmp_path: Path) -> None:
     assert told(tmp_path)["1"].text_len == 1800
 
 
+def test_each_long_tweet_of_one_second_has_the_length_of_its_own_note(tmp_path: Path) -> None:
+    created, beginnings = "Wed Feb 10 18:00:00 +0000 2021", ("a " * 140, "b " * 140)
+    tweets = [
+        {"tweet": {"id_str": str(number), "created_at": created, "full_text": f"{each}…"}}
+        for number, each in enumerate(beginnings)
+    ]
+    notes = [
+        {"noteTweet": {"createdAt": "2021-02-10T18:00:00.000Z", "core": {"text": each * more}}}
+        for more, each in enumerate(beginnings, start=2)
+    ]
+    script(tmp_path, "tweets", *tweets)
+    script(tmp_path, "note-tweet", *notes)
+
+    assert [each.text_len for each in told(tmp_path).values()] == [560, 840]
+
+
 @pytest.mark.parametrize(
     ("name", "item", "code"),
     [

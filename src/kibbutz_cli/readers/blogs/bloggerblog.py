@@ -6,7 +6,7 @@ from typing import NamedTuple
 from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, RejectionCode
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE
-from kibbutz_cli.readers.identity import links_in
+from kibbutz_cli.readers.identity import links_in, public
 from kibbutz_cli.readers.parsing.guests import guest
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.ownwords import own_words
@@ -94,9 +94,9 @@ class People:
         self.sites: dict[str, str] = {}
         self._known: dict[Person, Person] = {}
 
-    def one(self, actor: str, name: str | None) -> Person:
+    def one(self, actor: str, name: str) -> Person:
         """Return the one value for a person, so that many entries share it."""
-        person = Person(actor, name)
+        person = Person(actor, public(name))
         return self._known.setdefault(person, person)
 
 
@@ -211,13 +211,13 @@ class Blog:
             author = self.owner
         name = " ".join(author.name.split())
         if found := _PROFILE.match(author.uri):
-            return self._people.one(f"{PLATFORM}:{found[1]}", name or None)
+            return self._people.one(f"{PLATFORM}:{found[1]}", name)
         if found := _PLUS.match(author.uri):
-            return self._people.one(f"{PLATFORM}:plus-{found[1]}", name or None)
+            return self._people.one(f"{PLATFORM}:plus-{found[1]}", name)
         if author.number:
-            return self._people.one(f"{PLATFORM}:{author.number}", name or None)
+            return self._people.one(f"{PLATFORM}:{author.number}", name)
         actor = guest(PLATFORM, self._name, "", name, author.uri)
-        return self._people.one(actor, name or None) if actor else None
+        return self._people.one(actor, name) if actor else None
 
     def _qualified(self, own: str) -> str:
         """Return an id that no other blog uses: other programs write ``post-17`` into Blogger's format."""

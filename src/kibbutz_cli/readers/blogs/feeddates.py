@@ -122,7 +122,7 @@ def _month(name: str) -> int:
 
     The Finnish November begins as March does.
     """
-    known = times.month_of(name) or times.month_of(name[:3])
+    known = times.month_of(name) or times.month_of(name[:4]) or times.month_of(name[:3])
     if known is None or name.lower().startswith("marras"):
         raise ValueError(f"no month: {name!r}")
     return known

@@ -6,7 +6,7 @@ from kibbutz_cli.errors import InputError
 from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.blogs import feeddates
 from kibbutz_cli.readers.blogs.feedroot import decoded
-from kibbutz_cli.readers.blogs.feedwords import NOBODY, Author, Entry, Feed, author, further, text_of
+from kibbutz_cli.readers.blogs.feedwords import NOBODY, Author, Entry, Feed, author, text_of
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.times import MISSING, Moment
 from kibbutz_cli.readers.patterns import pattern
@@ -46,8 +46,8 @@ def parse(data: bytes, where: str, budget: Budget) -> Feed:
     return Feed(
         title=text_of(feed, "title"),
         links=tuple(link for key in ("home_page_url", "feed_url") if (link := text_of(feed, key))),
-        author=(own := next(iter(authors), NOBODY)),
-        others=further(own, authors),
+        author=next(iter(authors), NOBODY),
+        others=_further(authors),
         lang=text_of(feed, "language"),
         entries=[_entry(item, budget) for item in items],
     )
@@ -71,6 +71,21 @@ def _authors(source: dict[str, object], budget: Budget) -> list[Author]:
         if found := _told(listed, budget):
             return found
     return []
+
+
+def _further(authors: list[Author]) -> tuple[Author, ...]:
+    """Return the authors beside the first: those of other names, or of one name at other addresses."""
+    places: dict[str, set[str]] = {}
+    met: set[str] = set()
+    others = []
+    for each in authors:
+        known = places.setdefault(each.name.casefold(), set())
+        is_named_again = known and (not each.uri or "" in known or each.uri in known)
+        if not (is_named_again if each.name else (each.uri or each.mail) in met):
+            others.append(each)
+        known.add(each.uri)
+        met |= {each.uri, each.mail}
+    return tuple(others[1:])
 
 
 def _told(listed: object, budget: Budget) -> list[Author]:
@@ -98,8 +113,8 @@ def _entry(item: object, budget: Budget) -> Entry:
         title=text_of(item, "title"),
         text=html or text_of(item, "content_text") or text_of(item, "summary") or text_of(item, "title"),
         markup=bool(html),
-        author=(own := next(iter(authors), NOBODY)),
-        others=further(own, authors),
+        author=next(iter(authors), NOBODY),
+        others=_further(authors),
         moment=moment,
         unread_date=unread,
         lang=text_of(item, "language"),

@@ -1,9 +1,10 @@
 """RSS 0.9 to 2.0, RDF, Atom, CDF and JSON Feed: who wrote which entry, and when.
 
 Each further author of an entry of Atom or JSON Feed has a post of their own; RSS names one person in several
-elements, so there the first that says anything is the author. Who is called Anonymous and has no address is
-nobody, but for the author of the feed itself; ``-`` is no name, and ``@ann@hill.example`` is one, not a
-mailbox. A date that may be of two months, such as 5/1/2024, is missing.
+elements, so there the first that says anything is the author, and of the further ones of Atom those count
+that have a name. Who is called Anonymous and has no address is nobody, but for the author of the feed itself;
+``-`` is no name, and ``@ann@hill.example`` is one, not a mailbox. People of one name are told apart by their
+addresses and mailboxes. A date that may be of two months, such as 5/1/2024, is missing.
 
 A feed that names nobody at all is its owner's, unless most of its entries stand below people's pages,
 ``/@NAME/``, as in Mastodon's feed of a tag, and it is not the feed of such a page itself: these people are
@@ -17,6 +18,7 @@ To suggest identities, the web address and the hash of the e-mail address of an 
 they go with several names.
 """
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -69,7 +71,11 @@ IN_ARCHIVE = 60
 SURE = 50
 """A file below this is claimed by another reader: a WordPress export, a Blogger backup."""
 
-_GLOBAL_ID = pattern(r"[A-Za-z][A-Za-z0-9+.-]*:\S")
+_GLOBAL_ID = pattern(
+    r"[a-z][a-z0-9+.-]*://\S|(?:acct|ark|at|cid|did|doi|hdl|info|mid|oai|tag|urn|uuid|yt):\S", re.IGNORECASE
+)
+"""An id that no other feed uses: an address, or one of a scheme whose names are everywhere the same."""
+
 _LANG = pattern(r"[a-z]{2,8}(?:-[a-z0-9]{1,8})*")
 
 
@@ -156,9 +162,11 @@ class _Mapping:
         self.community = _community(feed) or file_name(member or path) or ABOUT.name
         self.names_of: dict[str, set[str]] = {}
         self.names_with: dict[str, set[str]] = {}
+        self.mails_of: dict[str, set[str]] = {}
         for author in (feed.author, *_named(feed)):
             self.names_of.setdefault(author.uri, set()).add(_folded(author.name))
             self.names_with.setdefault(author.mail, set()).add(_folded(author.name))
+            self.mails_of.setdefault(_folded(author.name), set()).update({author.mail} - {""})
         self.links = Counter(entry.link for entry in feed.entries if not entry.id)
         self.anonymous = feed.author == NOBODY and all(entry.author == NOBODY for entry in feed.entries)
         actors = [self._actor(self._author(entry)) for entry in feed.entries]
@@ -255,11 +263,18 @@ class _Mapping:
         # An address that goes with several names is the site's, not a person's.
         if author.uri and len(self.names_of[author.uri]) == 1:
             return f"{PLATFORM}:{author.uri}"
+        if self._is_told_by_mail(author):
+            return f"{PLATFORM}:mail-{hashed(author.mail)}@{self.community}"
         if author.name and (author == self.feed.author or not is_nameless(author.name)):
             return f"{PLATFORM}:name-{hashed(_folded(author.name))}@{self.community}"
         if author.mail:
             return f"{PLATFORM}:mail-{hashed(author.mail)}@{self.community}"
         return f"{PLATFORM}:{author.uri}" if author.uri and not author.name else ""
+
+    def _is_told_by_mail(self, author: Author) -> bool:
+        """Return whether several have an author's name, and the mailbox is of nobody called otherwise."""
+        is_shared = len(self.mails_of.get(_folded(author.name), ())) > 1
+        return bool(author.mail) and is_shared and len(self.names_with[author.mail]) == 1
 
     def _shown(self, author: Author) -> str | None:
         return plain(self.feed.title if author == NOBODY else author.name) or None

@@ -12,7 +12,7 @@ who wrote posts and has none is a ``blog-author``. Each further author of a post
 A comment is towards the author of the comment it answers, if that is told, or of the post if it answers no
 comment. Posts that every member may read count as unlisted; drafts, posts that were only mailed, posts for
 those who pay, and hidden and deleted comments are left out and counted. Block quotes are words of a post, not
-of a comment.
+of a comment. A post that is kept for Ghost's editor alone, as ``lexical`` or ``mobiledoc``, has no words.
 
 To suggest identities, the hashes of e-mail addresses are compared, and the pages in profiles: the website,
 and the accounts on X, Mastodon, Bluesky, Threads and Facebook.
@@ -22,11 +22,11 @@ import re
 from collections.abc import Iterator
 
 from kibbutz_cli.errors import InputError
-from kibbutz_cli.model.activity import Coverage, Origin, Outcome, Rejection
+from kibbutz_cli.model.activity import Activity, Coverage, Origin, Outcome, Rejection
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import About, Probe, Tree
 from kibbutz_cli.readers.blogs.ghostfields import expect
-from kibbutz_cli.readers.blogs.ghostsite import PEOPLE, POSTS, TABLES, Site, embedded, inner
+from kibbutz_cli.readers.blogs.ghostsite import PEOPLE, POSTS, TABLES, Site, embedded, inner, is_for_editor
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import file_name, head_of, surest, to_read
 from kibbutz_cli.readers.identity import distinct
@@ -114,7 +114,10 @@ def _outcomes(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
         else:
             record, fields = Record(origin, row.position), inner(row.value)
             expect(row.table, fields, embedded(fields) if row.table == POSTS else [], budget)
-            yield from site.outcomes(row.table, row.value, record)
+            outcomes = site.outcomes(row.table, row.value, record)
+            if row.table == POSTS and isinstance(outcomes[0], Activity) and is_for_editor(fields):
+                budget.repaired("posts without their words")
+            yield from outcomes
 
 
 def _met(tree: Tree, name: str, origin: Origin, budget: Budget) -> tuple[Site, bool]:

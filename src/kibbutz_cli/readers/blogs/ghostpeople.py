@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE
-from kibbutz_cli.readers.identity import is_nobodys, links_in, mailed
+from kibbutz_cli.readers.identity import is_nobodys, links_in, mailed, public
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 
 PLATFORM = "ghost"
@@ -74,7 +74,7 @@ class People:
         role = next((role for role in LADDER if role in roles), None)
         if role is None and number in self.writers:
             role = AUTHOR_ROLE
-        return Person(f"{PLATFORM}:{number}@{self.site}", self._names.get(number) or None, role)
+        return Person(f"{PLATFORM}:{number}@{self.site}", public(self._names.get(number)), role)
 
     def member(self, number: str) -> Person | None:
         """Return somebody who comments: the user whose e-mail address is the same, if there is one."""
@@ -86,7 +86,7 @@ class People:
         name, mail = self._members.get(number, ("", ""))
         if mail and (user := self._user_of_mail.get(mail)):
             return self.user(user)
-        return Person(f"{PLATFORM}:member-{number}@{self.site}", name or None)
+        return Person(f"{PLATFORM}:member-{number}@{self.site}", public(name))
 
     def _meet_user(self, own: str, row: Fields) -> None:
         self._names[own] = text_of(row.get("name")).strip()

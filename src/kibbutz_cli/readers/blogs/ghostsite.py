@@ -39,6 +39,9 @@ STATUSES = {
 }
 """Why a post or comment is left out; ``sent`` is a newsletter that is on no page."""
 
+READ, EDITED = ("html", "plaintext", "markdown"), ("lexical", "mobiledoc")
+"""Where the words of a post are, as they are read, and as Ghost's editor keeps them."""
+
 Visibility: TypeAlias = Literal["public", "unlisted"]
 
 VISIBILITIES: dict[str, Visibility] = {"": "public", "public": "public", "members": "unlisted"}
@@ -145,9 +148,7 @@ class Site:
         writers = [self._people.user(author) for author in self._writers_of(row)]
         if not writers:
             return [record.ignored(IgnoredReason.NO_AUTHOR)]
-        text = plain(
-            text_of(row.get("html")) or text_of(row.get("plaintext")) or text_of(row.get("markdown"))
-        )
+        text = plain(_first(row, READ))
         outcome = self._told(
             row,
             "published_at",
@@ -289,6 +290,15 @@ def embedded(row: Fields) -> list[Fields]:
     """Return the authors a post carries itself, as the API and the migration tools write them."""
     listed = list_of(row.get("authors")) or [row.get("primary_author") or row.get("author")]
     return [fields for author in listed if (fields := inner(author))]
+
+
+def is_for_editor(row: Fields) -> bool:
+    """Return whether a post is kept for Ghost's editor alone: its words are not read."""
+    return not _first(row, READ) and _first(row, EDITED) != ""
+
+
+def _first(row: Fields, keys: tuple[str, ...]) -> str:
+    return next(filter(None, (text_of(row.get(key)) for key in keys)), "")
 
 
 def _said(row: Fields) -> Said:

@@ -16,7 +16,7 @@ from kibbutz_cli.model.activity import (
 )
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.files.heads import file_name
-from kibbutz_cli.readers.identity import links_in, mailed
+from kibbutz_cli.readers.identity import links_in, mailed, public
 from kibbutz_cli.readers.parsing.guests import hashed
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.ownwords import own_words
@@ -80,7 +80,7 @@ def post(name: str, page: str, record: Record) -> Outcome:
         "activity_id": own,
         "community": canonical.partition("//")[2].rpartition("/")[0] or SITE,
         "actor": f"{PLATFORM}:{member}",
-        "actor_name": plain(author.text) if author else None,
+        "actor_name": public(plain(author.text)) if author else None,
         "kind": Kind.REPLY if answered else Kind.POST,
         "object_id": _id_of(answered) or None,
         "target": _target(answered),

@@ -19,7 +19,7 @@ from kibbutz_cli.readers.blogs.mtentries import Entry, fields_in
 from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import file_name
-from kibbutz_cli.readers.identity import links_in, mailed
+from kibbutz_cli.readers.identity import links_in, mailed, public
 from kibbutz_cli.readers.parsing.authorship import Author
 from kibbutz_cli.readers.parsing.guests import guest, hashed
 from kibbutz_cli.readers.parsing.ownwords import own_words
@@ -116,7 +116,7 @@ class Blog:
         name = told[0]
         mail = fields.get("AUTHOR EMAIL", "")
         actor = guest(PLATFORM, self._site, mail, "") or f"{PLATFORM}:name-{hashed(name)}@{self._site}"
-        author = Author(actor, name) if name else None
+        author = Author(actor, public(name)) if name else None
         return Opening(own, author, IgnoredReason.DRAFT if draft else None)
 
     def _entry(self, entry: Entry, opening: Opening, record: Record) -> Outcome:
@@ -151,7 +151,7 @@ class Blog:
         values: dict[str, object] = {
             "activity_id": f"{opening.id}#comment-{hashed(chr(0).join((actor, date, words)))}",
             "actor": actor,
-            "actor_name": name or None,
+            "actor_name": public(name),
             "kind": Kind.REPLY,
             "object_id": opening.id,
             "target": to.actor if to else None,

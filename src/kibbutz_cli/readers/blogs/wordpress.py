@@ -4,7 +4,8 @@ People: an author is ``wordpress:LOGIN@SITE``; a registered commenter whom the e
 ``wordpress:user-ID@SITE``; a guest, of a forum of bbPress as well, is told apart by the hash of the e-mail
 address (the address itself is not kept), else, as where that stands for nobody (``none@example.com``), by the
 hash of name and web address; who is called Anonymous and gave neither is nobody.
-An address that is also an author's is that author.
+An address that is also an author's is that author. Parts of a split export that are named one by one do not
+know of each other, neither of authors nor of what is private: give their folder.
 The site is the blog's own address: on WordPress.com ``base_site_url`` is the same for every blog.
 
 Who wrote posts has the role ``blog-author``, whoever else the export lists. A reply in a forum of bbPress
@@ -82,6 +83,14 @@ def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
         pass
     for blog in blogs.values():
         yield from blog.accounts()
+
+
+def whole(tree: Tree, budget: Budget) -> str:
+    """Return the site that an input is an export of, or one part of it."""
+    blogs: dict[str, Blog] = {}
+    for name in list(_exports(tree))[:1]:
+        _read_header(tree, name, budget, blogs)
+    return next(iter(blogs), "")
 
 
 def _told(tree: Tree, budget: Budget, blogs: dict[str, Blog]) -> Iterator[Outcome]:

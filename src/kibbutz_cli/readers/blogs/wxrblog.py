@@ -19,7 +19,7 @@ from kibbutz_cli.model.activity import (
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.blogs.wxrforums import Places
 from kibbutz_cli.readers.files.heads import file_name
-from kibbutz_cli.readers.identity import is_nobodys, mailed
+from kibbutz_cli.readers.identity import is_nobodys, mailed, public
 from kibbutz_cli.readers.parsing.guests import guest, hashed
 from kibbutz_cli.readers.patterns import pattern
 
@@ -107,8 +107,8 @@ class Blog:
         """Return id and name of the member with a login; an e-mail address as login is not kept."""
         name = self._names.get(login)
         if mail := _mail(login):
-            return f"{PLATFORM}:mail-{hashed(mail)}@{self.site}", name or None
-        return f"{PLATFORM}:{login}@{self.site}", name or login
+            return f"{PLATFORM}:mail-{hashed(mail)}@{self.site}", public(name)
+        return f"{PLATFORM}:{login}@{self.site}", public(name) or login
 
     def login(self, nicename: str) -> str:
         """Return the login a nicename belongs to, else the nicename."""
@@ -142,11 +142,11 @@ class Blog:
         login = (self._login_of_id.get(user) if registered else None) or self._login_of_mail.get(mail)
         if login:
             actor, known = self.member(login)
-            return actor, known or name or None
+            return actor, known or public(name)
         if registered:
-            return f"{PLATFORM}:user-{user}@{self.site}", name or None
+            return f"{PLATFORM}:user-{user}@{self.site}", public(name)
         stranger = guest(PLATFORM, self.site, mail, name, url)
-        return (stranger, name or None) if stranger else None
+        return (stranger, public(name)) if stranger else None
 
     def activity(self, values: dict[str, object], position: int) -> Activity | Rejection:
         """Return the activity of a record of this blog, or why its values are none."""

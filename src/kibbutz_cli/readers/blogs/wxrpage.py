@@ -16,6 +16,7 @@ from kibbutz_cli.readers.blogs.wxrforums import (
     TRASHED,
 )
 from kibbutz_cli.readers.blogs.wxrtypes import is_machinery, is_setting
+from kibbutz_cli.readers.identity import public
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.ownwords import own_words
 from kibbutz_cli.readers.parsing.prints import print_of
@@ -189,7 +190,7 @@ class Page:
         named = [nicename for nicename in co_authors if nicename.startswith(CO_AUTHOR)]
         if named and not any(self._is(creator, *term) for term in co_authors.items()):
             actor, name = self._blog.member(self._login(named[0]))
-            return actor, co_authors[named[0]] or name
+            return actor, public(co_authors[named[0]]) or name
         if creator:
             return self._blog.member(creator)
         return self._blog.commenter("", *(said(item, key) for key in GUEST)) or (None, None)
@@ -267,7 +268,7 @@ class Page:
             update = {
                 "activity_id": f"{post.activity_id}#author-{slug(nicename.removeprefix(CO_AUTHOR))}",
                 "actor": actor,
-                "actor_name": shown or name,
+                "actor_name": public(shown) or name,
                 "derived": True,
             }
             shared.append(Activity.model_validate(post.model_dump() | update))

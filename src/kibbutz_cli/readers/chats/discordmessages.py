@@ -8,6 +8,7 @@ from kibbutz_cli.model.activity import Activity, IgnoredReason, Kind, Outcome, R
 from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.rooms import Given, Member, Place, Room, addressed, reactions, told, unnamed
+from kibbutz_cli.readers.identity import public
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.ownwords import own_lines
 from kibbutz_cli.readers.parsing.prints import print_of
@@ -174,7 +175,7 @@ class Messages:
         if roles := author.get("roles"):
             self._roles[user] = _role(roles)
         name = text_of(author.get("nickname")) or text_of(author.get("name"))
-        return Member(f"{PLATFORM}:{user}", name or None, self._roles.get(user), author.get("isBot") is True)
+        return Member(f"{PLATFORM}:{user}", public(name), self._roles.get(user), author.get("isBot") is True)
 
 
 def _names(message: Fields) -> Iterator[tuple[str, str]]:

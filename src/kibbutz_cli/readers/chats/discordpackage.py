@@ -22,6 +22,7 @@ from kibbutz_cli.readers.chats.discordmessages import MENTIONED, PLATFORM, momen
 from kibbutz_cli.readers.chats.rooms import Member, Place, told
 from kibbutz_cli.readers.files.heads import opening
 from kibbutz_cli.readers.files.sources import truncated
+from kibbutz_cli.readers.identity import public
 from kibbutz_cli.readers.parsing.celltable import CellTable
 from kibbutz_cli.readers.parsing.jsonstream import items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
@@ -92,7 +93,7 @@ def _owner(tree: Tree, about: About, budget: Budget) -> Member:
             user = _object(tree, name, about, budget)
             if own := text_of(user.get("id")):
                 shown = text_of(user.get("global_name")) or text_of(user.get("username"))
-                return Member(f"{PLATFORM}:{own}", shown or None)
+                return Member(f"{PLATFORM}:{own}", public(shown))
     raise InputError(
         f"{tree.path}: no {USER}: expected the folder of the account beside that of the messages",
         "give the whole package, as Discord sends it",

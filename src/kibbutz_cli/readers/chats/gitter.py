@@ -29,7 +29,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.chatpages import candidates, in_time, messages, oldest_first, room_of
 from kibbutz_cli.readers.chats.rooms import Member, Place, Room, addressed, told
 from kibbutz_cli.readers.files.heads import is_json, opening
-from kibbutz_cli.readers.identity import LONGEST, distinct
+from kibbutz_cli.readers.identity import LONGEST, distinct, public
 from kibbutz_cli.readers.parsing.jsonstream import Item
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.ownwords import own_lines
@@ -148,7 +148,7 @@ class Messages:
         if moment is None or moment[0] is None:
             return record.rejected(RejectionCode.BAD_TIME, "sent: expected an ISO 8601 time")
         name = text_of(writer.get("displayName")) or text_of(writer.get("username"))
-        member = Member(f"{PLATFORM}:{user}", name or None)
+        member = Member(f"{PLATFORM}:{user}", public(name))
         text = own_lines(text_of(message.get("text")))
         return told(
             record,

@@ -8,6 +8,7 @@ from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.rooms import Given, Member, Place, Room, addressed, moment_of, reactions, told
 from kibbutz_cli.readers.files.heads import is_json
+from kibbutz_cli.readers.identity import public
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.ownwords import own_lines
 from kibbutz_cli.readers.parsing.prints import print_of
@@ -185,7 +186,7 @@ def sent_us(value: object) -> int | None:
 
 def _member(writer: Fields, user: str) -> Member:
     name = text_of(writer.get("name")) or text_of(writer.get("username"))
-    return Member(f"{PLATFORM}:{user}", name or None)
+    return Member(f"{PLATFORM}:{user}", public(name))
 
 
 def _named(message: Fields) -> Iterator[tuple[str, str]]:

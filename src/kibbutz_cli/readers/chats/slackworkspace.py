@@ -9,7 +9,7 @@ from kibbutz_cli.readers.base import About, Tree, fields
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.rooms import Member
 from kibbutz_cli.readers.files.heads import opening, spelt
-from kibbutz_cli.readers.identity import mailed
+from kibbutz_cli.readers.identity import mailed, public
 from kibbutz_cli.readers.parsing.jsonfile import document, is_spread, lines
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
@@ -170,7 +170,7 @@ class Workspace:
         if known is None or (known.name is None and profile):
             told = fields_of(profile)
             self._budget.expects(PROFILE_FIELDS, told, "user_profile")
-            known = Member(f"{PLATFORM}:{user}", _name(told), bot=user == SLACKBOT)
+            known = Member(f"{PLATFORM}:{user}", public(_name(told)), bot=user == SLACKBOT)
             self._people[user] = known
         return known
 
@@ -238,7 +238,7 @@ def _person(user: str, entry: Fields) -> Member:
         or text_of(entry.get("name"))
     )
     is_bot = entry.get("is_bot") is True or user == SLACKBOT
-    return Member(f"{PLATFORM}:{user}", name, role, is_bot)
+    return Member(f"{PLATFORM}:{user}", public(name), role, is_bot)
 
 
 def _name(profile: Fields) -> str | None:

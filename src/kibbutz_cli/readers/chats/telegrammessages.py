@@ -8,6 +8,7 @@ from kibbutz_cli.model.activity import Activity, IgnoredReason, Kind, Outcome, R
 from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.rooms import Given, Member, Place, Room, moment_of, reactions, told, unnamed
+from kibbutz_cli.readers.identity import public
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import Moment, iso
@@ -146,7 +147,7 @@ def _coming(message: Fields) -> Kind | None:
 
 def _member(message: Fields, key: str) -> Member | None:
     peer = _peer(message.get(f"{key}_id"))
-    return Member(f"{PLATFORM}:{peer}", text_of(message.get(key)) or None) if peer else None
+    return Member(f"{PLATFORM}:{peer}", public(text_of(message.get(key)))) if peer else None
 
 
 def _peer(told: object) -> str:

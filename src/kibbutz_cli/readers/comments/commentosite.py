@@ -6,7 +6,7 @@ from typing import NamedTuple
 from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, RejectionCode
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import fields
-from kibbutz_cli.readers.identity import links_in, mailed, pictured
+from kibbutz_cli.readers.identity import links_in, mailed, pictured, public
 from kibbutz_cli.readers.parsing.authorship import Author, Authorship
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, text_of
 from kibbutz_cli.readers.parsing.ownwords import own_lines, own_words
@@ -59,7 +59,7 @@ class Site:
         if commenter.get("deleted") is True:
             self._gone.add(text_of(commenter.get("commenterHex")))
         role = ROLE if commenter.get("isModerator") is True else None
-        name = text_of(commenter.get("name")) or None
+        name = public(text_of(commenter.get("name")))
         self._people[text_of(commenter.get("commenterHex"))] = Person(name, role)
 
     def comment(self, comment: Fields, record: Record) -> Outcome:

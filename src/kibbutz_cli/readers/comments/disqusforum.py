@@ -9,7 +9,7 @@ from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import file_name
-from kibbutz_cli.readers.identity import links_in, mailed
+from kibbutz_cli.readers.identity import links_in, mailed, public
 from kibbutz_cli.readers.parsing.authorship import Author, Authorship
 from kibbutz_cli.readers.parsing.guests import guest
 from kibbutz_cli.readers.parsing.ownwords import own_words
@@ -131,9 +131,9 @@ class Forum:
         self._budget.expects(AUTHOR_FIELDS, told, "author", _is_extension)
         name, username = told.get("name", ""), told.get("username", "")
         if username and told.get("isAnonymous") != "true":
-            return Author(f"{PLATFORM}:{username}", name or username)
+            return Author(f"{PLATFORM}:{username}", public(name) or username)
         actor = guest(PLATFORM, forum, told.get("email", ""), name)
-        return Author(actor, name or None) if actor else None
+        return Author(actor, public(name)) if actor else None
 
 
 def _declared(actor: str, told: dict[str, str]) -> Iterator[Account | None]:

@@ -7,7 +7,7 @@ from kibbutz_cli.model.activity import Clock, IgnoredReason, Kind, Origin, Outco
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.files.heads import file_name
-from kibbutz_cli.readers.identity import links_in, mailed, pictured
+from kibbutz_cli.readers.identity import links_in, mailed, pictured, public
 from kibbutz_cli.readers.parsing.authorship import Author, Authorship
 from kibbutz_cli.readers.parsing.guests import guest
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, text_of
@@ -109,7 +109,7 @@ class Page:
 
     def _author(self, comment: Fields, site: str) -> Author | None:
         """Return who wrote a comment: the id is of what is kept, the name as it was given."""
-        name, shown = text_of(comment.get("author")), self._given(comment, "author") or None
+        name, shown = text_of(comment.get("author")), public(self._given(comment, "author"))
         if own := text_of(comment.get("hash")):
             return Author(f"{PLATFORM}:{own}@{site}", shown)
         actor = guest(PLATFORM, site, text_of(comment.get("email")), name, text_of(comment.get("website")))

@@ -8,7 +8,7 @@ from kibbutz_cli.model.activity import Activity, IgnoredReason, Kind, Outcome, R
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.identity import mailed
+from kibbutz_cli.readers.identity import mailed, public
 from kibbutz_cli.readers.parsing.authorship import Author, Authorship
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.markup import unescaped
@@ -73,7 +73,7 @@ class Site:
             text_of(comment.get("pid")),
         )
         comment_id = f"{site}/{number}"
-        author = Author(_member(writer, site), _name(user) or None)
+        author = Author(_member(writer, site), public(_name(user)))
         self._written.learn(comment_id, author)
         answered = f"{site}/{parent}" if parent else page or None
         to = self._written.author_of(f"{site}/{parent}") if parent else None

@@ -15,6 +15,7 @@ from kibbutz_cli.model.activity import (
 from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.forums.stackposts import Post, Posts
 from kibbutz_cli.readers.forums.stackrows import Row, Table
+from kibbutz_cli.readers.identity import public
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.times import Moment, iso
 from kibbutz_cli.readers.patterns import pattern
@@ -292,7 +293,7 @@ class Site:
         return self._people.get(user) or self._people.setdefault(user, self._new_person(user, ""))
 
     def _new_person(self, user: str, name: str) -> Person:
-        return Person(self.actor(user), name or None, _handle(name))
+        return Person(self.actor(user), public(name), _handle(name))
 
     def _post_id(self, number: str) -> str:
         return f"{self._name}/post-{number}"

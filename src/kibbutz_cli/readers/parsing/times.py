@@ -58,7 +58,11 @@ _MONTHS |= {"сен": 9, "окт": 10, "ноя": 11, "дек": 12}
 _GREEK = "ιαν φεβ μαρ απρ μαι ιουν ιουλ αυγ σεπ οκτ νοε δεκ"  # noqa: RUF001 - these letters are Greek
 _LONGER = {name: number for number, name in enumerate(_GREEK.split(), start=1)}
 _LONGER |= {"avril": 4, "juin": 6, "juil": 7, "juill": 7, "aout": 8}
-"""Short names of months that are told apart, or known, by no fewer letters; no other language has them."""
+_LONGER |= {"jaanuar": 1, "ianuarie": 1, "veebruar": 2, "maart": 3, "iunie": 6, "juuni": 6, "iulie": 7}
+_LONGER |= {"juuli": 7, "agust": 8, "agustus": 8, "avgust": 8, "szeptember": 9, "noiembrie": 11}
+_LONGER |= {"desember": 12, "desembre": 12, "detsember": 12}
+_LONGER |= {"януари": 1, "юни": 6, "юли": 7, "септември": 9, "ноември": 11}
+"""Names of months that are told apart, or known, by no fewer letters; no other language has them."""
 
 _BY_NUMBER = frozenset("\u6708\uc6d4")
 """What stands behind the number of a month in Japan, China and Korea."""

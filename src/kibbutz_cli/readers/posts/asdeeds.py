@@ -3,8 +3,9 @@
 Activities without an id get one made of who did what to which object, or of their own text. A deed that its
 actor undoes or deletes in the same input is left out, as is a post that a moderator removes, and all of an
 actor who deletes the account. That a follower or a member is let in is no esteem, so that accepting those is
-no deed; nor is the change of one's own profile. What a group announces to its members is the deed of who did
-it. A like of several things is one like for each.
+no deed; nor is a new account, or the change of one's own profile. What a group announces to its members is
+the deed of who did it. A deed of several people is one of each, and what is done to several things is done to
+each of them; a report of several stays one.
 """
 
 import hashlib
@@ -23,7 +24,7 @@ from kibbutz_cli.model.activity import (
     activity_of,
 )
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.posts.actors import MACHINES, TYPES
 from kibbutz_cli.readers.posts.asvalid import fault, types_of
 from kibbutz_cli.readers.posts.statuses import (
@@ -63,8 +64,12 @@ WORDS = frozenset({"Note", "Article", "Page", "Question"})
 
 RETRACTIONS = frozenset({"Undo", "Delete"})
 
+SEVERAL = frozenset({"Create", "Announce", "Follow", "Update"}) | RETRACTIONS
+"""Activities that may be of several things, each for itself; votes are told beside the first one's."""
+
 _PRIVATE = frozenset({"Block", "Ignore"})
 _ACTORS = TYPES | {"Profile"}
+_NO_AUTHORS = MACHINES | {"Group"}
 _ADMISSIONS = frozenset({"Follow", "Join"})
 _ACTIVITIES = frozenset(DEEDS) | RETRACTIONS | _PRIVATE | {"Add", "Remove"}
 _VOTES = frozenset({Kind.LIKE, Kind.DISLIKE})
@@ -105,6 +110,12 @@ def deeds(value: object, record: Record, gone: Gone, budget: Budget) -> Iterator
     if passed_on := announced(item):
         yield from deeds(passed_on, record, gone, budget)
         return
+    if len(parts := _apart(item, gone)) > 1:
+        yield from deeds(parts[0], record, gone, budget)
+        for part in parts[1:]:
+            budget.record()
+            yield from deeds(part, record, gone, budget)
+        return
     kind = next((DEEDS[each] for each in types if each in DEEDS), None)
     if kind is None and not WORDS.isdisjoint(types):
         kind, item = Kind.POST, {"object": item, "actor": item.get("attributedTo") or item.get("actor")}
@@ -123,8 +134,48 @@ def deeds(value: object, record: Record, gone: Gone, budget: Budget) -> Iterator
         return
     if kind is Kind.POST and (members := named(item)):
         yield from mentions(deed, members)
-    elif kind in _VOTES:
-        yield from _further(deed, item.get("object"))
+    votes = list(_further(deed, item.get("object"))) if kind in _VOTES else []
+    yield from votes
+    for each in (deed, *votes):
+        yield from _by_others(each, _people(item, kind), record, gone)
+
+
+def _people(item: Fields, kind: Kind) -> list[object]:
+    """Return all who did something, and who wrote it, where they are several."""
+    thing = plain(fields_of(item.get("object"))) if kind is Kind.POST else {}
+    return [*list_of(item.get("actor")), *list_of(thing.get("attributedTo"))]
+
+
+def singly(item: Fields) -> list[Fields]:
+    """Return an activity once for each thing that it is of, if each is done for itself."""
+    things = [thing for thing in list_of(item.get("object")) if thing]
+    if len(things) < 2 or SEVERAL.isdisjoint(types_of(item)):
+        return [item]
+    return [{**item, "object": thing} for thing in things]
+
+
+def _apart(item: Fields, gone: Gone) -> list[Fields]:
+    """Return a deed once for each thing, with an id for each; as it is where it is taken back as a whole."""
+    actor, own = uri_of(item.get("actor")), text_of(item.get("id"))
+    if DEEDS.keys().isdisjoint(types_of(item)) or (actor, id_of(item, actor)) in gone.taken:
+        return [item]
+    first, *others = singly(item)
+    if own:
+        others = [{**each, "id": f"{own}#object-{number}"} for number, each in enumerate(others, start=2)]
+    return [first, *others]
+
+
+def _by_others(deed: Activity, people: list[object], record: Record, gone: Gone) -> Iterator[Activity]:
+    """Yield a deed once more for each of the others who did it, or who wrote what it tells."""
+    met = {deed.actor}
+    for person in people:
+        uri = uri_of(person)
+        is_none = not uri or member(uri) in met or not _NO_AUTHORS.isdisjoint(types_of(fields_of(person)))
+        if is_none or not gone.taken.isdisjoint({(uri, uri), (uri, deed.activity_id)}):
+            continue
+        met.add(member(uri))
+        changes = {"actor": member(uri), "actor_name": name_in({"actor": person}, {}, uri, record.owner)}
+        yield from beside(deed, {**changes, "activity_id": f"{deed.activity_id}#author-{len(met)}"})
 
 
 def _further(vote: Activity, things: object) -> Iterator[Activity]:
@@ -174,9 +225,11 @@ def _left_out(item: Fields, types: tuple[str, ...], kind: Kind | None, gone: Gon
 
 
 def _is_formal(kind: Kind, item: Fields, of_what: tuple[str, ...]) -> bool:
-    """Return whether a deed lets somebody in, or changes one's own profile."""
+    """Return whether a deed lets somebody in, or makes an account or changes one's own profile."""
     if kind is Kind.EDIT:
         return not _ACTORS.isdisjoint(of_what) or uri_of(item.get("object")) == uri_of(item.get("actor"))
+    if kind is Kind.POST:
+        return not _ACTORS.isdisjoint(of_what)
     return kind is Kind.ACCEPT and not _ADMISSIONS.isdisjoint(of_what)
 
 

@@ -15,7 +15,7 @@ An Undo that tells no id of what it undoes names it by its type and object, and 
 from typing import NamedTuple
 
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of
-from kibbutz_cli.readers.posts.asdeeds import DEEDS, RETRACTIONS, WORDS, Gone, announced, id_of, plain
+from kibbutz_cli.readers.posts.asdeeds import DEEDS, RETRACTIONS, WORDS, Gone, announced, id_of, plain, singly
 from kibbutz_cli.readers.posts.asvalid import types_of
 from kibbutz_cli.readers.posts.statuses import author, host, member, moment_of, uri_of
 
@@ -70,6 +70,10 @@ class Retractions:
         """Learn what an activity takes back; nothing where it is another."""
         self._heard += 1
         item, voice = _heard(value)
+        for each in singly(item):
+            self._hear(value, each, voice)
+
+    def _hear(self, value: object, item: Fields, voice: Voice) -> None:
         types = types_of(item)
         if not voice.actor or RETRACTIONS.isdisjoint(types):
             return

@@ -13,7 +13,7 @@ from kibbutz_cli.model.activity import IgnoredReason, Origin, Outcome, Rejection
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.identity import links_in
+from kibbutz_cli.readers.identity import links_in, public
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.posts.car import Car, decoded
 from kibbutz_cli.readers.posts.skyrecords import (
@@ -84,7 +84,7 @@ def read(tree: Tree, name: str, origin: Origin, gone: Gone, budget: Budget) -> I
     did = text_of(blocks.commit.get("did"))
     walk = _walked(blocks, budget.limits.depth, place)
     profile = _profile(walk, blocks)
-    owner = Owner(did, text_of(profile.get("displayName"))[:LONGEST_NAME] or None)
+    owner = Owner(did, public(text_of(profile.get("displayName"))[:LONGEST_NAME]))
     if profile.get(BOT):
         gone = {did: IgnoredReason.BOT} | gone
     if (outside := blocks.total - walk.met - len(walk.keys)) > 0:

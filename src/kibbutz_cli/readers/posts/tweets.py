@@ -11,7 +11,7 @@ tweet is quoted, and where the conversation began.
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from pydantic import ValidationError
 
@@ -59,11 +59,14 @@ _NO_LANGUAGE = frozenset({"", "und", "zxx", "art", "qam", "qct", "qht", "qme", "
 
 
 class Note(NamedTuple):
-    """The whole text of a long tweet, of which the tweet itself holds the beginning."""
+    """What tells the whole text of a long tweet, of which the tweet itself holds the beginning."""
 
-    ts_us: int | None
+    second: int
     start: str
-    length: int
+
+
+Notes: TypeAlias = dict[Note, int]
+"""The lengths of long texts; those of a thread may be of the same second."""
 
 
 class Words(NamedTuple):
@@ -82,23 +85,23 @@ def inner(value: object) -> Fields:
     return fields_of(fields[name]) if name in WRAPPERS or len(fields) == 1 else fields
 
 
-def note_of(note: Fields) -> Note | None:
-    """Return a long text of ``note-tweet.js``, or none where it has no time to find its tweet by."""
+def note_of(note: Fields) -> Notes:
+    """Return a long text of ``note-tweet.js``; none where it has no time to find its tweet by."""
     try:
         ts_us, _ = iso(text_of(note.get("createdAt")))
     except ValueError:
-        return None
+        return {}
     text = text_of(fields_of(note.get("core")).get("text"))
-    return Note(ts_us, text[:SAME_WORDS], len(text))
+    return {} if ts_us is None else {_note(text, ts_us): len(text)}
 
 
-def tweet(fields: Fields, record: Record, notes: dict[int, Note], fates: Fates) -> Iterator[Outcome]:
+def tweet(fields: Fields, record: Record, notes: Notes, fates: Fates) -> Iterator[Outcome]:
     """Yield what a tweet comes to, and a mention for each further person it names.
 
     Args:
         fields: The tweet.
         record: Where it stands.
-        notes: Long texts by their second.
+        notes: The lengths of long texts.
         fates: What becomes of tweets later; this one waits there if it is edited.
     """
     own_id = _id_of(fields)
@@ -120,7 +123,7 @@ def tweet(fields: Fields, record: Record, notes: dict[int, Note], fates: Fates) 
         yield lesser.record.ignored(IgnoredReason.DUPLICATE)
 
 
-def left_over(fates: Fates, notes: dict[int, Note]) -> Iterator[Outcome]:
+def left_over(fates: Fates, notes: Notes) -> Iterator[Outcome]:
     """Yield what the edited tweets come to, each in its latest version."""
     for version in fates.latest():
         yield from _told(version, notes)
@@ -153,7 +156,7 @@ def dicts(value: object) -> Iterator[Fields]:
         yield from (each for each in value if type(each) is dict)
 
 
-def _told(version: Version, notes: dict[int, Note]) -> Iterator[Outcome]:
+def _told(version: Version, notes: Notes) -> Iterator[Outcome]:
     is_first = version.own_id == version.first_id
     moment = _moment(version.fields.get("created_at") if is_first else None, version.first_id)
     if moment is None:
@@ -168,7 +171,7 @@ def _told(version: Version, notes: dict[int, Note]) -> Iterator[Outcome]:
 
 
 def _activities(
-    fields: Fields, activity_id: str, moment: Moment, record: Record, notes: dict[int, Note]
+    fields: Fields, activity_id: str, moment: Moment, record: Record, notes: Notes
 ) -> Iterator[Activity]:
     owner, ts_us, clock = record.owner, *moment
     text = unescaped(text_of(fields.get("full_text")) or text_of(fields.get("text")))
@@ -187,9 +190,7 @@ def _activities(
             "object_id": words.object_id,
             "target": words.target,
             "target_name": words.target_name,
-            "thread_id": (own and text_of(fields.get("conversation_id_str")))
-            or words.object_id
-            or activity_id,
+            "thread_id": (own and _number(fields, "conversation_id")) or words.object_id or activity_id,
             "ts_us": ts_us,
             "clock": clock,
             "text_len": _length(text, ts_us, notes) if own else 0,
@@ -215,7 +216,7 @@ def _words(fields: Fields, text: str, people: dict[str, str], owner: Owner) -> W
     name = retweet[1] if retweet else ""
     if original:
         return _retweet(fields, original, name, people)
-    status, answered = (text_of(fields.get(f"in_reply_to_{what}_id_str")) for what in ("status", "user"))
+    status, answered = (_number(fields, f"in_reply_to_{what}_id") for what in ("status", "user"))
     if status or answered:
         whose = text_of(fields.get("in_reply_to_screen_name")) or None
         return Words(Kind.REPLY, status or None, _member(answered) if answered else None, whose)
@@ -242,9 +243,9 @@ def _quote(quoted: str, name: str, people: dict[str, str], owner: Owner) -> Word
 
 def _retweet(fields: Fields, original: Fields, name: str, people: dict[str, str]) -> Words:
     user = fields_of(original.get("user"))
-    author, name = text_of(user.get("id_str")), text_of(user.get("screen_name")) or name
+    author, name = _number(user, "id"), text_of(user.get("screen_name")) or name
     target = _member(author) if author else people.get(name.lower()) or _behind_rt(fields)
-    return Words(Kind.RESHARE, text_of(original.get("id_str")) or None, target, name or None)
+    return Words(Kind.RESHARE, _number(original, "id") or None, target, name or None)
 
 
 def _behind_rt(fields: Fields) -> str | None:
@@ -262,11 +263,11 @@ def _behind_rt(fields: Fields) -> str | None:
 
 def _declared_quote(fields: Fields) -> Words:
     """Return the quote that the API declares; of one that is gone it has the id alone."""
-    quoted = text_of(fields.get("quoted_status_id_str"))
+    quoted = _number(fields, "quoted_status_id")
     if not quoted:
         return Words(Kind.POST)
     user = fields_of(fields_of(fields.get("quoted_status")).get("user"))
-    author = text_of(user.get("id_str"))
+    author = _number(user, "id")
     return Words(
         Kind.QUOTE, quoted, _member(author) if author else None, text_of(user.get("screen_name")) or None
     )
@@ -282,7 +283,7 @@ def _mentioned(fields: Fields) -> Iterator[Fields]:
 
 def _named_by(mention: Fields) -> str | None:
     """Return the member of a mention; suspended accounts have the id -1."""
-    account_id = text_of(mention.get("id_str")) or text_of(mention.get("id"))
+    account_id = _number(mention, "id")
     return _member(account_id) if account_id and account_id != "-1" else None
 
 
@@ -296,7 +297,12 @@ def _people(fields: Fields) -> dict[str, str]:
 
 
 def _id_of(fields: Fields) -> str:
-    return text_of(fields.get("id_str")) or text_of(fields.get("id")) or text_of(fields.get("tweet_id"))
+    return _number(fields, "id") or text_of(fields.get("tweet_id"))
+
+
+def _number(fields: Fields, key: str) -> str:
+    """Return an id as text: what is written as a text beside the number, which some programs round."""
+    return text_of(fields.get(f"{key}_str")) or text_of(fields.get(key))
 
 
 def _moment(created: object, tweet_id: str) -> Moment | None:
@@ -312,12 +318,13 @@ def _moment(created: object, tweet_id: str) -> Moment | None:
         return None
 
 
-def _length(text: str, ts_us: int | None, notes: dict[int, Note]) -> int:
-    if notes and ts_us is not None:
-        note = notes.get(ts_us // 1_000_000)
-        if note is not None and text.startswith(note.start):
-            return max(note.length, len(text))
-    return len(text)
+def _length(text: str, ts_us: int | None, notes: Notes) -> int:
+    told = notes.get(_note(text, ts_us), 0) if notes and ts_us is not None else 0
+    return max(told, len(text))
+
+
+def _note(text: str, ts_us: int) -> Note:
+    return Note(ts_us // 1_000_000, text[:SAME_WORDS])
 
 
 def _count(value: object) -> int | None:

@@ -31,7 +31,7 @@ from kibbutz_cli.readers.posts.tweetfields import ACCOUNT, FOLLOW, LIKE, NOTE, P
 from kibbutz_cli.readers.posts.tweetpeople import pages_of
 from kibbutz_cli.readers.posts.tweets import (
     PLATFORM,
-    Note,
+    Notes,
     follow,
     follower,
     inner,
@@ -267,14 +267,12 @@ def _author(tree: Tree, files: Files, budget: Budget) -> Owner:
     return UNKNOWN
 
 
-def _notes(tree: Tree, files: Files, budget: Budget) -> dict[int, Note]:
-    notes: dict[int, Note] = {}
+def _notes(tree: Tree, files: Files, budget: Budget) -> Notes:
+    notes: Notes = {}
     for name in files.get("note-tweet", []):
         with tree.open(name) as stream:
             for found in items(stream, ABOUT.origin(tree, name), budget, script=True):
                 fields = inner(found.value) if isinstance(found, Item) else {}
                 budget.expects(NOTE, fields, "noteTweet")
-                note = note_of(fields)
-                if note is not None and note.ts_us is not None:
-                    notes[note.ts_us // 1_000_000] = note
+                notes |= note_of(fields)
     return notes

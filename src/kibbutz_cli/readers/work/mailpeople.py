@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kibbutz_cli.model.identity import Account
-from kibbutz_cli.readers.identity import is_nobodys, is_unreached, mailed
+from kibbutz_cli.readers.identity import is_nobodys, is_unreached, mailed, public
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.work.mailheads import Head, sender_of, shown
 
@@ -38,7 +38,6 @@ _BARE = pattern(r"([^@|]+|\S+@\S+) ([^\s@|<>()]+@[^\s@|<>()]+)")
 _MAILBOX = pattern(r"(?:[^,\"]|\"[^\"]*\")+")
 _AT = pattern(r"\s*(?:\(at\)|\[at\]|\s_?at_?\s)\s*", re.IGNORECASE)
 _ADDRESS = pattern(r"[^\s@<>]+@[^\s@<>]+")
-_REPEATED = pattern(r"\s*[\[(<]?[^\s@\[(<]+@[^\s@]+\.[^\s@\])>]+[\])>]?")
 _MACHINE = pattern(
     r"(?:mailer-daemon|bugzilla(?:-daemon)?|[a-z-]*no-?reply|mailman(?:-bounces)?|majordomo|postmaster)@"
 )
@@ -242,8 +241,7 @@ def _name(text: str) -> str:
     """Return a name as it is shown: without an address, which programs repeat where they know no name."""
     name = _AT.sub("@", unicodedata.normalize("NFC", shown(text)).replace('\\"', '"'))
     if "@" in name:
-        local = name.split("@")[0] if _ADDRESS.fullmatch(name) else ""
-        name = local or _REPEATED.sub("", name)
+        name = public(name) or ""
     # What is left is a disguise, of which the first word stands for the person.
     return " ".join((name.split()[0] if "@" in name else name).strip(" \"'").split())
 
