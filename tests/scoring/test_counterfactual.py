@@ -91,6 +91,17 @@ def test_a_week_that_has_not_come_cannot_be_added(score: Score) -> None:
     assert found.why_not == "only time brings it: 1 more week to be active in"
 
 
+def test_silent_weeks_that_are_over_are_not_taken_off_those_to_come(score: Score) -> None:
+    """Four meet in the first and the fifth of five weeks: of six active weeks four are to come, not one."""
+    later = [line._replace(id=f"{line.key} later", day=28) for line in weekly(1, 4)]
+    village = score(weekly(1, 4), later)
+
+    found = counterfactual.smallest(asked(village, "ann", 2))
+
+    assert village.gates("ann")["active_weeks"] == (2, False)
+    assert found.why_not == "only time brings it: 4 more weeks to be active in"
+
+
 def test_more_people_than_there_are_cannot_be_met(score: Score) -> None:
     """Two members who meet for ten weeks: a Member has three mutual partners."""
     meeting = [

@@ -47,7 +47,7 @@ def smallest(asked: Question) -> Found:
     room = room_for(asked)
     least = Change(integer(lacking["active_weeks"]), _people(lacking), 0)
     if any(need > have for need, have in zip(least, room.most, strict=True)):
-        return Found(None, None, _too_little(lacking, least, room))
+        return Found(None, None, _too_little(asked, lacking, least, room))
 
     asked.db.execute(_BEFORE)
 
@@ -156,9 +156,9 @@ def _time(lacking: dict[str, float], gate: str, asleep: bool = False) -> str:
     return "only time brings it" if alone else "it takes time, and not time alone"
 
 
-def _too_little(lacking: dict[str, float], least: Change, room: Room) -> str:
+def _too_little(asked: Question, lacking: dict[str, float], least: Change, room: Room) -> str:
     if least.weeks > len(room.weeks):
-        more = least.weeks - len(room.weeks)
+        more, _ = _lasting(asked, least.weeks)
         return f"{_time(lacking, 'active_weeks')}: {more} more week{'s' if more > 1 else ''} to be active in"
     asks = f"it asks for {least.people} more {'person' if least.people == 1 else 'people'}"
     if room.silent:
