@@ -188,6 +188,20 @@ def test_a_gate_says_which_weeks_count_and_tells_elements_as_the_report_does(ask
     assert said in drawn(render_explanation, given)
 
 
+@pytest.mark.parametrize(("elements", "told"), [(3, True), (2, False)])
+def test_what_the_data_allows_at_most_hides_the_way_up_only_where_it_is_the_answer(elements, told):
+    why = explanation()
+    asked = Gate(name="min_elements", needed=3, has=elements, met=told)
+    status = why.member.status.model_copy(update={"capped": "Builder is the highest", "gates": [asked]})
+    member = why.member.model_copy(update={"status": status})
+    way = NextRung(status="Member", why_not="it asks for 1 more person")
+
+    said = drawn(render_explanation, why.model_copy(update={"member": member, "next": way}))
+
+    assert "  Builder is the highest\n" in said
+    assert ("  Not reached from here: it asks for 1 more person.\n" in said) == told
+
+
 def test_of_who_is_silent_for_long_a_gate_says_that_weeks_end_with_the_last_active_one():
     why = explanation()
     asked = Gate(name="active_weeks", needed=6, has=13, met=True, within_weeks=26)

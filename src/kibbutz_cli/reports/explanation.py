@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from kibbutz_cli.model.report import PACE, Element, ElementScore, Gate, MemberReport, Part, Standing
+from kibbutz_cli.model.report import PACE, Element, ElementScore, Gate, MemberReport, Part, Standing, Status
 from kibbutz_cli.model.views import (
     Evidence,
     ExplainedPart,
@@ -266,11 +266,16 @@ def _next_rung(why: Explanation, console: Console) -> None:
     else:
         console.print(Text(f"What {safe(status.next)} asks", style="bold"))
         console.print(_gates(status.gates))
+    # What the data allows at most is the whole answer only where it is this rung that lacks elements.
+    if why.next and not _lacks_elements(status):
+        console.print(_indented(_way(why.next)))
     if status.capped:
         console.print(_indented(safe(status.capped)))
-    elif why.next:
-        console.print(_indented(_way(why.next)))
     console.print()
+
+
+def _lacks_elements(status: Status) -> bool:
+    return any(each.name == "min_elements" and not each.met for each in status.gates)
 
 
 def _gates(asked: Iterable[Gate]) -> Padding:
