@@ -237,7 +237,7 @@ def test_from_a_day_to_the_same_day_of_the_next_year_are_twelve_months(
 
 
 def test_an_element_that_weighs_nothing_is_missing_from_the_rungs_too(score: Score) -> None:
-    """The grade says how much is missing, and a rung may ask for a number of elements."""
+    """A rung may ask for a number of elements."""
     ruler = Ruler()
     light = ruler.model_copy(update={"elements": {**ruler.elements, Element.SOCIAL: 0.0}})
     told = circle(9, 20)
@@ -247,6 +247,23 @@ def test_an_element_that_weighs_nothing_is_missing_from_the_rungs_too(score: Sco
     )
 
     assert fewer[0][0] == every[0][0] - 1
+
+
+def test_an_element_that_weighs_nothing_is_not_told_as_missing(score: Score) -> None:
+    """Everything can be scored, and two elements were given no weight."""
+    ruler = Ruler()
+    light = ruler.model_copy(
+        update={"elements": {**ruler.elements, Element.SOCIAL: 0.0, Element.ECONOMIC: 0.0}}
+    )
+    told = circle(9, 20)
+
+    every, fewer = (score(told, ruler=each)["m0"] for each in (ruler, light))
+
+    assert [one.score for one in fewer.elements] == [one.score for one in every.elements]
+    assert (every.grade, fewer.grade) == ("A", "A")
+    assert fewer.status.capped == (
+        "3 of 3 elements with a weight can be scored: Builder is the highest status; Elder needs 4"
+    )
 
 
 def test_weeks_are_counted_within_the_rungs_window(score: Score) -> None:

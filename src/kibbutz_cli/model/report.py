@@ -195,7 +195,7 @@ class MemberReport(Value):
         first_day: The first of them, ISO date, UTC; of who only removed, flagged or left, the first time.
         last_day: The last of them, ISO date, UTC, or the last time.
         trend: Deeds in each of the last 12 blocks of 4 weeks, oldest first.
-        grade: A to D: how complete the evidence is; none without a standing.
+        grade: A to D: how complete the evidence is of the elements with a weight; none without a standing.
         standing: None when there is not enough evidence.
         status: The rung, and what the next asks.
         recognised_by: Different members whose company counts who answered or endorsed this one.

@@ -58,7 +58,7 @@ _GATES = {
     "no_element_below": "no scored element below {needed}",
     "strong_elements": "{needed} strong elements",
     "tenure_months": "{needed} months between the first and the last deed",
-    "min_elements": "{needed} elements that can be scored",
+    "min_elements": "{needed} elements that count towards the standing",
 }
 
 

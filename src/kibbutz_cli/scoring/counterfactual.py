@@ -147,7 +147,7 @@ def _others(asked: Question) -> tuple[int, int]:
 
 def _out_of_reach(lacking: dict[str, float], company: tuple[int, int], asleep: bool) -> str:
     if lacking["min_elements"]:
-        return "this data shows too few elements"
+        return "too few elements count towards the standing"
     needed, others = company
     if needed > others:
         there = "is 1 other" if others == 1 else f"are {others} others"

@@ -208,7 +208,7 @@ select concat(left(to_json({
   'last_day': cast(date '1970-01-01' + m.last_day as varchar),
   'trend': t.trend,
   'grade': case when d.standing is not null then
-    substr('ABCD', least(4, 6 - d.elements + case when d.standing.high - d.standing.low > 30 then 1 else 0 end), 1)
+    substr('ABCD', least(4, 1 + k.elements - d.elements + case when d.standing.high - d.standing.low > 30 then 1 else 0 end), 1)
   end,
   'standing': d.standing,
   'status': u.status,
@@ -235,5 +235,6 @@ left join history_lists as y on y.member = s.member
 left join names as n on n.member_key = m.person_key
 left join (select distinct member from anchors) as a on a.member = s.member
 cross join ruler as r
+cross join (select count(*) as elements from elements where weight > 0) as k
 inner join facts as f on f.fact = 'weeks'
 order by l.place
