@@ -102,6 +102,13 @@ def test_one_element_of_an_explanation_leaves_the_others_out():
     assert "mutual_ties" not in text
 
 
+def test_an_explanation_tells_no_zero_of_what_the_data_cannot_show():
+    why = explanation()
+    given = why.model_copy(update={"member": why.member.model_copy(update={"recognised_by": None})})
+
+    assert "recognised  not seen in this data\n" in drawn(render_explanation, given)
+
+
 def test_an_explanation_without_a_standing_says_why():
     why = explanation().model_copy(update={"member": report().members[-1]})
 
@@ -177,6 +184,14 @@ def test_weeks_that_leave_the_window_are_told_beside_those_asked_for():
         (
             Gate(name="no_element_below", needed=0.15, has=0.0693, met=False),
             "[ ] no scored element below 15: has 6.93",
+        ),
+        (
+            Gate(name="lower_bound", needed=30, has=None, met=False),
+            "[ ] the low end of the standing's interval at 30 or more: has none yet",
+        ),
+        (
+            Gate(name="partners", needed=8, has=None, met=False),
+            "[ ] deeds with 8 different members: not seen in this data",
         ),
     ],
 )

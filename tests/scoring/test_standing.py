@@ -304,6 +304,25 @@ def test_two_elements_cap_the_status_at_candidate(score: Score) -> None:
     )
 
 
+def test_what_the_data_shows_of_nobody_is_not_told_as_zero(score: Score) -> None:
+    """An archive: Ann posts and answers people whose side is not in it. Ben has no number yet."""
+    posts = [did("ann", "post", 7 * week) for week in range(60)]
+    village = score(posts, did("ann", "reply", 1, to="cy"), did("ben", "post", 0), did("ben", "post", 7))
+
+    assert village["ann"].recognised_by is None
+    assert village.gates("ann")["mutual_partners"] == (None, False)
+    assert village.gates("ann")["recognised_by"] == (None, False)
+    assert village.gates("ben")["lower_bound"] == (None, False)
+
+
+def test_what_is_seen_of_others_is_zero_of_who_has_none_of_it(score: Score) -> None:
+    village = score(circle(9, 20), [did("zoe", "post", 7 * week) for week in range(6)])
+
+    assert village["zoe"].recognised_by == 0
+    assert village.gates("zoe")["mutual_partners"] == (0, False)
+    assert village.gates("zoe")["recognised_by"] == (0, False)
+
+
 def test_three_elements_cap_the_status_at_builder() -> None:
     told = [
         one._replace(thread=one.id, on=None, to="m1" if one.who != "m1" else "m0") for one in circle(3, 5)

@@ -36,7 +36,7 @@ select
   r.rank_high,
   m.deeds,
   m.active_weeks,
-  c.recognised_by,
+  case when q.amount > 0 then c.recognised_by end as recognised_by,
   case when a.member is null then 0 else 1 end as anchor,
   m.first_day,
   m.last_day,
@@ -78,3 +78,4 @@ left join (select distinct member from anchors) as a on a.member = s.member
 cross join ruler as u
 cross join (select count(*) as elements from elements where weight > 0) as k
 inner join facts as f on f.fact = 'weeks'
+inner join facts as q on q.fact = 'recognised'
