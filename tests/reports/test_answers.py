@@ -102,6 +102,13 @@ def test_one_element_of_an_explanation_leaves_the_others_out():
     assert "mutual_ties" not in text
 
 
+def test_an_explanation_tells_no_zero_of_what_the_data_cannot_show():
+    why = explanation()
+    given = why.model_copy(update={"member": why.member.model_copy(update={"recognised_by": None})})
+
+    assert "recognised  not seen in this data\n" in drawn(render_explanation, given)
+
+
 def test_an_explanation_without_a_standing_says_why():
     why = explanation().model_copy(update={"member": report().members[-1]})
 
@@ -178,6 +185,14 @@ def test_weeks_that_leave_the_window_are_told_beside_those_asked_for():
             Gate(name="no_element_below", needed=0.15, has=0.0693, met=False),
             "[ ] no scored element below 15: has 6.93",
         ),
+        (
+            Gate(name="lower_bound", needed=30, has=None, met=False),
+            "[ ] the low end of the standing's interval at 30 or more: has none yet",
+        ),
+        (
+            Gate(name="partners", needed=8, has=None, met=False),
+            "[ ] deeds with 8 different members: not seen in this data",
+        ),
     ],
 )
 def test_a_gate_says_which_weeks_count_and_tells_elements_as_the_report_does(asked, said):
@@ -186,6 +201,20 @@ def test_a_gate_says_which_weeks_count_and_tells_elements_as_the_report_does(ask
     given = why.model_copy(update={"member": why.member.model_copy(update={"status": status})})
 
     assert said in drawn(render_explanation, given)
+
+
+@pytest.mark.parametrize(("elements", "told"), [(3, True), (2, False)])
+def test_what_the_data_allows_at_most_hides_the_way_up_only_where_it_is_the_answer(elements, told):
+    why = explanation()
+    asked = Gate(name="min_elements", needed=3, has=elements, met=told)
+    status = why.member.status.model_copy(update={"capped": "Builder is the highest", "gates": [asked]})
+    member = why.member.model_copy(update={"status": status})
+    way = NextRung(status="Member", why_not="it asks for 1 more person")
+
+    said = drawn(render_explanation, why.model_copy(update={"member": member, "next": way}))
+
+    assert "  Builder is the highest\n" in said
+    assert ("  Not reached from here: it asks for 1 more person.\n" in said) == told
 
 
 def test_of_who_is_silent_for_long_a_gate_says_that_weeks_end_with_the_last_active_one():

@@ -3,6 +3,8 @@
 import pytest
 from village import DAY_US, MONDAY, Deed, Score, Village, all_metrics, did, lively
 
+from kibbutz_cli.model.ruler import Ruler
+from kibbutz_cli.model.rules import Rung
 from kibbutz_cli.model.settings import Config
 from kibbutz_cli.scoring import additions, counterfactual
 from kibbutz_cli.scoring.additions import Change, Question
@@ -91,6 +93,17 @@ def test_a_week_that_has_not_come_cannot_be_added(score: Score) -> None:
     assert found.why_not == "only time brings it: 1 more week to be active in"
 
 
+def test_silent_weeks_that_are_over_are_not_taken_off_those_to_come(score: Score) -> None:
+    """Four meet in the first and the fifth of five weeks: of six active weeks four are to come, not one."""
+    later = [line._replace(id=f"{line.key} later", day=28) for line in weekly(1, 4)]
+    village = score(weekly(1, 4), later)
+
+    found = counterfactual.smallest(asked(village, "ann", 2))
+
+    assert village.gates("ann")["active_weeks"] == (2, False)
+    assert found.why_not == "only time brings it: 4 more weeks to be active in"
+
+
 def test_more_people_than_there_are_cannot_be_met(score: Score) -> None:
     """Two members who meet for ten weeks: a Member has three mutual partners."""
     meeting = [
@@ -110,8 +123,40 @@ def test_more_people_than_there_are_cannot_be_met(score: Score) -> None:
     assert found.why_not == "it asks for 2 more people, and everybody here is met already"
 
 
+def test_a_rung_that_asks_for_more_partners_than_there_are_others_is_told_so(score: Score) -> None:
+    """Eight meet ann every week: an Elder has deeds with 20, whoever that is."""
+    village = score(weekly(60, 8))
+
+    found = counterfactual.smallest(asked(village, "ann", 4))
+
+    assert found.why_not == "it asks for deeds with 20 different members, and there are 8 others here"
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("like", "more active weeks alone do not reach it, and more people cannot be tried here: no words of "
+         "one member to another"),
+        ("reply", "more active weeks, people and answers alone do not reach it"),
+    ],
+)  # fmt: skip
+def test_only_what_was_tried_is_said_to_be_in_vain(score: Score, kind: str, said: str) -> None:
+    """Four who post, and whom ben likes or answers: whatever ann adds, nobody is sure of 99.9 points."""
+    posts = [
+        did(who, "post", 14 * week, id=f"{who}{week}") for week in range(9) for who in ("ann", "cy", "di")
+    ]
+    deeds = [did("ben", kind, 14 * week + 1, to="ann", on=f"ann{week}") for week in range(9)]
+    village = score(
+        posts, deeds, ruler=Ruler(ladder=[Rung(name="Guest"), Rung(name="Top", lower_bound=99.9)])
+    )
+
+    found = counterfactual.smallest(asked(village, "ann", 1))
+
+    assert found.why_not == said
+
+
 def test_months_of_membership_cannot_be_added(score: Score) -> None:
-    village = score(lively(4, people=6, deeds=300, days=100))
+    village = score(lively(4, people=24, deeds=1200, days=100))
 
     found = counterfactual.smallest(asked(village, "m000", 4))
 
@@ -161,7 +206,7 @@ def test_nobody_is_asked_to_meet_whom_the_data_cannot_show_them_to_meet(score: S
 
     assert found.change is None
     assert found.why_not == (
-        "it asks for 3 more people, and this data cannot show it: no words of one member to another"
+        "it asks for 3 more people, and this cannot be tried here: no words of one member to another"
     )
 
 
@@ -230,7 +275,7 @@ def test_weeks_that_leave_the_window_are_asked_for_again(score: Score) -> None:
 
 def test_time_alone_brings_nothing_to_who_sleeps(score: Score) -> None:
     """Everybody meets for thirty weeks, and is silent for twenty: waiting adds no month between deeds."""
-    village = score(weekly(30, 4), as_of=350)
+    village = score(weekly(30, 20), as_of=350)
 
     found = counterfactual.smallest(asked(village, "ann", 4))
 

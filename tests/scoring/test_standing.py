@@ -237,7 +237,7 @@ def test_from_a_day_to_the_same_day_of_the_next_year_are_twelve_months(
 
 
 def test_an_element_that_weighs_nothing_is_missing_from_the_rungs_too(score: Score) -> None:
-    """The grade says how much is missing, and a rung may ask for a number of elements."""
+    """A rung may ask for a number of elements."""
     ruler = Ruler()
     light = ruler.model_copy(update={"elements": {**ruler.elements, Element.SOCIAL: 0.0}})
     told = circle(9, 20)
@@ -247,6 +247,23 @@ def test_an_element_that_weighs_nothing_is_missing_from_the_rungs_too(score: Sco
     )
 
     assert fewer[0][0] == every[0][0] - 1
+
+
+def test_an_element_that_weighs_nothing_is_not_told_as_missing(score: Score) -> None:
+    """Everything can be scored, and two elements were given no weight."""
+    ruler = Ruler()
+    light = ruler.model_copy(
+        update={"elements": {**ruler.elements, Element.SOCIAL: 0.0, Element.ECONOMIC: 0.0}}
+    )
+    told = circle(9, 20)
+
+    every, fewer = (score(told, ruler=each)["m0"] for each in (ruler, light))
+
+    assert [one.score for one in fewer.elements] == [one.score for one in every.elements]
+    assert (every.grade, fewer.grade) == ("A", "A")
+    assert fewer.status.capped == (
+        "3 of 3 elements with a weight can be scored: Builder is the highest status; Elder needs 4"
+    )
 
 
 def test_weeks_are_counted_within_the_rungs_window(score: Score) -> None:
@@ -285,6 +302,25 @@ def test_two_elements_cap_the_status_at_candidate(score: Score) -> None:
     assert village["ann"].status.capped == (
         "2 of 5 elements can be scored: Candidate is the highest status; Member needs 3"
     )
+
+
+def test_what_the_data_shows_of_nobody_is_not_told_as_zero(score: Score) -> None:
+    """An archive: Ann posts and answers people whose side is not in it. Ben has no number yet."""
+    posts = [did("ann", "post", 7 * week) for week in range(60)]
+    village = score(posts, did("ann", "reply", 1, to="cy"), did("ben", "post", 0), did("ben", "post", 7))
+
+    assert village["ann"].recognised_by is None
+    assert village.gates("ann")["mutual_partners"] == (None, False)
+    assert village.gates("ann")["recognised_by"] == (None, False)
+    assert village.gates("ben")["lower_bound"] == (None, False)
+
+
+def test_what_is_seen_of_others_is_zero_of_who_has_none_of_it(score: Score) -> None:
+    village = score(circle(9, 20), [did("zoe", "post", 7 * week) for week in range(6)])
+
+    assert village["zoe"].recognised_by == 0
+    assert village.gates("zoe")["mutual_partners"] == (0, False)
+    assert village.gates("zoe")["recognised_by"] == (0, False)
 
 
 def test_three_elements_cap_the_status_at_builder() -> None:

@@ -175,7 +175,7 @@ class Village:
     def why_not(self, metric: str) -> str:
         return self.result.why_not[metric]
 
-    def gates(self, who: str) -> dict[str, tuple[float, bool]]:
+    def gates(self, who: str) -> dict[str, tuple[float | None, bool]]:
         return {gate.name: (gate.has, gate.met) for gate in self[who].status.gates}
 
     def evidence(self, who: str, metric: str, limit: int = 100) -> list[evidence.Trace]:

@@ -98,14 +98,14 @@ class Gate(Value):
     Attributes:
         name: What is asked: ``lower_bound``, ``active_weeks``, ``mutual_partners`` ...
         needed: How much of it.
-        has: How much of it the member has.
+        has: How much of it the member has; none where there is no number yet, or the data shows it of nobody.
         met: Whether that is enough.
         within_weeks: How many weeks count for it, up to the last active one and with it; 0 for all time.
     """
 
     name: str
     needed: float
-    has: float
+    has: float | None
     met: bool
     within_weeks: int = 0
 
@@ -195,10 +195,11 @@ class MemberReport(Value):
         first_day: The first of them, ISO date, UTC; of who only removed, flagged or left, the first time.
         last_day: The last of them, ISO date, UTC, or the last time.
         trend: Deeds in each of the last 12 blocks of 4 weeks, oldest first.
-        grade: A to D: how complete the evidence is; none without a standing.
+        grade: A to D: how complete the evidence is of the elements with a weight; none without a standing.
         standing: None when there is not enough evidence.
         status: The rung, and what the next asks.
-        recognised_by: Different members whose company counts who answered or endorsed this one.
+        recognised_by: Different members whose company counts who answered or endorsed this one; none where
+            the data shows it of nobody.
         unscored: Why there is no standing; empty when there is one.
         sensitivity: Ranks and status under other weights; none without a standing, or unless asked for.
         history: Every evaluation of a replay the member was there for, oldest first; empty without one.
@@ -218,7 +219,7 @@ class MemberReport(Value):
     grade: Literal["A", "B", "C", "D"] | None
     standing: Standing | None
     status: Status
-    recognised_by: int
+    recognised_by: int | None
     unscored: str = ""
     sensitivity: Sensitivity | None = None
     history: list[Moment] = Field(default_factory=list)

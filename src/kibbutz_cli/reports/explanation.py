@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from kibbutz_cli.model.report import PACE, Element, ElementScore, Gate, MemberReport, Part, Standing
+from kibbutz_cli.model.report import PACE, Element, ElementScore, Gate, MemberReport, Part, Standing, Status
 from kibbutz_cli.model.views import (
     Evidence,
     ExplainedPart,
@@ -24,6 +24,7 @@ from kibbutz_cli.reports.header import facts
 from kibbutz_cli.reports.names import supporters_apart
 from kibbutz_cli.reports.safe import safe
 from kibbutz_cli.reports.wording import (
+    UNSEEN,
     also_counted,
     count,
     display,
@@ -108,7 +109,7 @@ def _facts(why: Explanation) -> list[tuple[str, str]]:
         rows.append(("rank", f"{rank}; evidence grade {member.grade}"))
     weeks = count(member.active_weeks, "active week")
     rows.append(("deeds", f"{member.deeds:,} in {weeks}, {member.first_day} to {member.last_day}"))
-    rows.append(("recognised", f"by {count(member.recognised_by, 'different member')}"))
+    rows.append(("recognised", _recognised(member.recognised_by)))
     if why.uncounted:
         rows.append(("not counted", _uncounted(why.uncounted)))
     if member.anchor:
@@ -121,6 +122,10 @@ def _facts(why: Explanation) -> list[tuple[str, str]]:
     guests = also_counted(why.metrics)
     more = [("also counted", guests)] if guests else []
     return [*rows, ("as of", safe(why.as_of)), ("ruler", ruler), *more]
+
+
+def _recognised(by: int | None) -> str:
+    return UNSEEN if by is None else f"by {count(by, 'different member')}"
 
 
 def _uncounted(found: Uncounted) -> str:
@@ -266,11 +271,16 @@ def _next_rung(why: Explanation, console: Console) -> None:
     else:
         console.print(Text(f"What {safe(status.next)} asks", style="bold"))
         console.print(_gates(status.gates))
+    # What the data allows at most is the whole answer only where it is this rung that lacks elements.
+    if why.next and not _lacks_elements(status):
+        console.print(_indented(_way(why.next)))
     if status.capped:
         console.print(_indented(safe(status.capped)))
-    elif why.next:
-        console.print(_indented(_way(why.next)))
     console.print()
+
+
+def _lacks_elements(status: Status) -> bool:
+    return any(each.name == "min_elements" and not each.met for each in status.gates)
 
 
 def _gates(asked: Iterable[Gate]) -> Padding:

@@ -58,13 +58,18 @@ _GATES = {
     "no_element_below": "no scored element below {needed}",
     "strong_elements": "{needed} strong elements",
     "tenure_months": "{needed} months between the first and the last deed",
-    "min_elements": "{needed} elements that can be scored",
+    "min_elements": "{needed} elements that count towards the standing",
 }
 
 
 _OF_100 = frozenset({"no_element_below"})
 """The gates that are told of 100, and kept as the ruler has them, from 0 to 1."""
 
+
+_OF_A_NUMBER = frozenset({"lower_bound", "no_element_below"})
+"""The gates that ask how high a number is; of the others the data shows something, or nothing of anybody."""
+
+UNSEEN = "not seen in this data"
 
 _SO_MANY_OF = re.compile(r"(\d+) of (\d+) ")
 
@@ -111,7 +116,13 @@ def gate(asked: Gate) -> str:
     text = _GATES.get(asked.name, safe(asked.name).replace("_", " ") + ": {needed}")
     scale = 100 if asked.name in _OF_100 else 1
     window = f" within {asked.within_weeks:,} weeks up to the last active one" if asked.within_weeks else ""
-    return f"{text.format(needed=number(scale * asked.needed))}{window}: has {number(scale * asked.has)}"
+    return f"{text.format(needed=number(scale * asked.needed))}{window}: {_has(asked, scale)}"
+
+
+def _has(asked: Gate, scale: int) -> str:
+    if asked.has is None:
+        return "has none yet" if asked.name in _OF_A_NUMBER else UNSEEN
+    return f"has {number(scale * asked.has)}"
 
 
 def number(value: float) -> str:

@@ -39,7 +39,7 @@ class Room(NamedTuple):
         weeks: Silent weeks since the first deed, the newest first.
         people: Members not met yet both ways, if there are words of one member to another at all.
         accepted: Acceptances.
-        silent: Why nobody can be met; empty if it can be shown.
+        silent: Why no meeting can be added; empty if one can.
     """
 
     weeks: list[int]

@@ -42,12 +42,12 @@ class Outcome(NamedTuple):
 def smallest(asked: Question) -> Found:
     """Return the smallest change that lifts the member to the rung."""
     lacking = _lacking(asked)
-    if reason := _out_of_reach(lacking, _asleep(asked)):
+    if reason := _out_of_reach(lacking, _others(asked), _asleep(asked)):
         return Found(None, None, reason)
     room = room_for(asked)
     least = Change(integer(lacking["active_weeks"]), _people(lacking), 0)
     if any(need > have for need, have in zip(least, room.most, strict=True)):
-        return Found(None, None, _too_little(lacking, least, room))
+        return Found(None, None, _too_little(asked, lacking, least, room))
 
     asked.db.execute(_BEFORE)
 
@@ -57,7 +57,7 @@ def smallest(asked: Question) -> Found:
 
     enough = _grown(least, room.most, lambda change: tried(change).reached)
     if enough is None:
-        return Found(None, None, "more active weeks, people and answers alone do not reach it from here")
+        return Found(None, None, _in_vain(room))
     change = _shrunk(least, enough, lambda each: tried(each).reached)
     weeks, window = _lasting(asked, change.weeks)
     kept = change._replace(weeks=min(weeks, room.most.weeks))
@@ -135,9 +135,23 @@ def _asleep(asked: Question) -> bool:
     return bool(asked.db.rows("select 1 from statuses where member = ? and dormant = 1", (asked.member,)))
 
 
-def _out_of_reach(lacking: dict[str, float], asleep: bool) -> str:
+def _others(asked: Question) -> tuple[int, int]:
+    """Return with how many members the rung asks for deeds, and how many others there are."""
+    ((needed, others),) = asked.db.rows(
+        "select l.partners, m.others from ladder as l "
+        "cross join (select count(*) - 1 as others from members) as m where l.rung = ?",
+        (asked.rung,),
+    )
+    return integer(needed), integer(others)
+
+
+def _out_of_reach(lacking: dict[str, float], company: tuple[int, int], asleep: bool) -> str:
     if lacking["min_elements"]:
-        return "this data shows too few elements"
+        return "too few elements count towards the standing"
+    needed, others = company
+    if needed > others:
+        there = "is 1 other" if others == 1 else f"are {others} others"
+        return f"it asks for deeds with {needed} different members, and there {there} here"
     if months := integer(lacking["tenure_months"]):
         more = f"{months} more month{'s' if months > 1 else ''} from the first to the last deed"
         return f"{_time(lacking, 'tenure_months', asleep)}: {more}"
@@ -156,17 +170,23 @@ def _time(lacking: dict[str, float], gate: str, asleep: bool = False) -> str:
     return "only time brings it" if alone else "it takes time, and not time alone"
 
 
-def _too_little(lacking: dict[str, float], least: Change, room: Room) -> str:
+def _too_little(asked: Question, lacking: dict[str, float], least: Change, room: Room) -> str:
     if least.weeks > len(room.weeks):
-        more = least.weeks - len(room.weeks)
+        more, _ = _lasting(asked, least.weeks)
         return f"{_time(lacking, 'active_weeks')}: {more} more week{'s' if more > 1 else ''} to be active in"
     asks = f"it asks for {least.people} more {'person' if least.people == 1 else 'people'}"
     if room.silent:
-        return f"{asks}, and this data cannot show it: {room.silent}"
+        return f"{asks}, and this cannot be tried here: {room.silent}"
     have = len(room.people)
     if not have:
         return f"{asks}, and everybody here is met already"
     return f"{asks}, and {have} here {'is' if have == 1 else 'are'} not met yet, or one way only"
+
+
+def _in_vain(room: Room) -> str:
+    if room.silent:
+        return f"more active weeks alone do not reach it, and more people cannot be tried here: {room.silent}"
+    return "more active weeks, people and answers alone do not reach it"
 
 
 def _grown(least: Change, most: Change, enough: Callable[[Change], bool]) -> Change | None:

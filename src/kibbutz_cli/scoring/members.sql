@@ -73,18 +73,30 @@ standing_records as (
   inner join ranks as r on r.member = t.member
   inner join shown as s on s.member = t.member
 ),
+-- What the data shows of nobody is not known of anybody.
+seen as (
+  select
+    max(case when fact = 'between_members' and amount > 0 then 1 end) as partners,
+    max(case when fact = 'mutual' and amount > 0 then 1 end) as mutual,
+    max(case when fact = 'recognised' and amount > 0 then 1 end) as recognised_by
+  from facts
+),
 asked as (
   select
     n.member,
     l.name,
     l.within_weeks,
     [
-      {'name': 'lower_bound', 'needed': l.lower_bound, 'has': round(n.lower_bound, 9)},
+      {'name': 'lower_bound', 'needed': l.lower_bound, 'has': round(d.low, 9)},
       {'name': 'active_weeks', 'needed': l.active_weeks, 'has': cast(n.active_weeks as double)},
-      {'name': 'mutual_partners', 'needed': l.mutual_partners, 'has': cast(n.mutual_partners as double)},
-      {'name': 'partners', 'needed': l.partners, 'has': cast(n.partners as double)},
-      {'name': 'recognised_by', 'needed': l.recognised_by, 'has': cast(n.recognised_by as double)},
-      {'name': 'no_element_below', 'needed': l.no_element_below, 'has': round(n.weakest_element, 9)},
+      {'name': 'mutual_partners', 'needed': l.mutual_partners, 'has': cast(n.mutual_partners * k.mutual as double)},
+      {'name': 'partners', 'needed': l.partners, 'has': cast(n.partners * k.partners as double)},
+      {'name': 'recognised_by', 'needed': l.recognised_by, 'has': cast(n.recognised_by * k.recognised_by as double)},
+      {
+        'name': 'no_element_below',
+        'needed': l.no_element_below,
+        'has': case when n.elements > 0 then round(n.weakest_element, 9) end
+      },
       {'name': 'strong_elements', 'needed': l.strong_elements, 'has': cast(n.strong_elements as double)},
       {'name': 'tenure_months', 'needed': l.tenure_months, 'has': cast(n.tenure_months as double)},
       {'name': 'min_elements', 'needed': l.min_elements, 'has': cast(n.elements as double)}
@@ -93,6 +105,8 @@ asked as (
   inner join statuses as t on t.member = s.member
   inner join gates as n on n.member = s.member and n.rung = t.rung + 1
   inner join ladder as l on l.rung = n.rung
+  cross join seen as k
+  left join standings as d on d.member = s.member
 ),
 status_records as (
   select
@@ -110,7 +124,7 @@ status_records as (
           'name': g.name,
           'needed': g.needed,
           'has': g.has,
-          'met': g.has >= g.needed,
+          'met': coalesce(g.has >= g.needed, false),
           'within_weeks': case when g.name = 'active_weeks' then cast(a.within_weeks as bigint) else 0 end
         }
         for g in coalesce(a.gates, []) if g.needed > 0
@@ -208,11 +222,11 @@ select concat(left(to_json({
   'last_day': cast(date '1970-01-01' + m.last_day as varchar),
   'trend': t.trend,
   'grade': case when d.standing is not null then
-    substr('ABCD', least(4, 6 - d.elements + case when d.standing.high - d.standing.low > 30 then 1 else 0 end), 1)
+    substr('ABCD', least(4, 1 + k.elements - d.elements + case when d.standing.high - d.standing.low > 30 then 1 else 0 end), 1)
   end,
   'standing': d.standing,
   'status': u.status,
-  'recognised_by': c.recognised_by,
+  'recognised_by': c.recognised_by * q.recognised_by,
   'unscored': case when d.standing is not null then '' else
     'not enough evidence: ' || m.deeds || ' of ' || r.min_deeds || ' deeds, '
     || m.active_weeks || ' of ' || least(r.min_active_weeks, f.amount) || ' active weeks'
@@ -222,6 +236,7 @@ select concat(left(to_json({
 from shown as s
 inner join members as m on m.member = s.member
 inner join places as l on l.member = s.member
+cross join seen as q
 inner join company as c on c.member = s.member
 inner join element_rows as e on e.member = s.member
 left join part_rows as p on p.member = s.member
@@ -235,5 +250,6 @@ left join history_lists as y on y.member = s.member
 left join names as n on n.member_key = m.person_key
 left join (select distinct member from anchors) as a on a.member = s.member
 cross join ruler as r
+cross join (select count(*) as elements from elements where weight > 0) as k
 inner join facts as f on f.fact = 'weeks'
 order by l.place

@@ -26,7 +26,8 @@ select
   coalesce(n.name, m.person_key) as name,
   l.name as status,
   t.dormant,
-  case when d.standing is not null then least(4, 6 - d.elements + case when d.high - d.low > 30 then 1 else 0 end)
+  case when d.standing is not null then
+    least(4, 1 + k.elements - d.elements + case when d.high - d.low > 30 then 1 else 0 end)
   end as grade,
   d.standing,
   d.low,
@@ -35,7 +36,7 @@ select
   r.rank_high,
   m.deeds,
   m.active_weeks,
-  c.recognised_by,
+  case when q.amount > 0 then c.recognised_by end as recognised_by,
   case when a.member is null then 0 else 1 end as anchor,
   m.first_day,
   m.last_day,
@@ -75,4 +76,6 @@ left join sensitivities as v on v.member = s.member
 left join names as n on n.member_key = m.person_key
 left join (select distinct member from anchors) as a on a.member = s.member
 cross join ruler as u
+cross join (select count(*) as elements from elements where weight > 0) as k
 inner join facts as f on f.fact = 'weeks'
+inner join facts as q on q.fact = 'recognised'

@@ -69,7 +69,7 @@ def create_ruler(db: Database, ruler: Ruler, span: Span) -> None:
     )
     _create_ladder(db, ruler)
     _create_presence(db, ruler.presence)
-    create(db, "caps", "elements integer, capped varchar", caps(ruler.ladder))
+    create(db, "caps", "elements integer, capped varchar", caps(ruler))
     create(db, "numbers", "n integer", [(n,) for n in range(BLOCKS + 1)])
     create(db, "calendar", "month integer, first_day integer, last_day integer", _months(span.as_of_us))
 

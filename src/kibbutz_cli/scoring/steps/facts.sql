@@ -67,6 +67,15 @@ select 'between_members' as fact, coalesce(sum(t.deeds), 0) as amount
 from ties as t
 inner join members as m on m.member = t.receiver
 union all
+select 'recognised' as fact, count(*) as amount
+from (
+  select 1
+  from ties as t
+  inner join members as m on m.member = t.receiver
+  where t.recognises = 1
+  limit 1
+) as found
+union all
 select 'endorsements' as fact, count(*) as amount
 from (
   select 1
