@@ -318,11 +318,29 @@ def test_a_log_without_addresses_knows_people_by_name(tmp_path: Path) -> None:
     assert (merge.target, merge.actor) == (post.actor, shared.actor)
 
 
-@pytest.mark.parametrize("committer", ["GitHub <noreply@github.com>", "GitHub"])
+@pytest.mark.parametrize(
+    "committer",
+    ["GitHub <noreply@github.com>", "GitHub", "Gitea <noreply@gitea.com>", "no-reply@vale.example"],
+)
 def test_a_program_that_commits_merges_nothing(committer: str, tmp_path: Path) -> None:
     text = COMMIT.replace("Date:", f"Commit: {committer}\nDate:")
 
     assert list(told(log(tmp_path, text))) == [ONE]
+
+
+@pytest.mark.parametrize("part", ["Co-authored-by", "Reviewed-by", "Reported-by"])
+@pytest.mark.parametrize(
+    ("who", "is_program"),
+    [
+        ("Claude <noreply@anthropic.com>", True),
+        ("Copilot <175728472+Copilot@users.noreply.github.com>", True),
+        ("Ben <5+ben@users.noreply.github.com>", False),
+    ],
+)
+def test_a_program_has_no_part_in_a_commit(part: str, who: str, is_program: bool, tmp_path: Path) -> None:
+    text = f"{COMMIT}    \n    {part}: {who}\n"
+
+    assert list(told(log(tmp_path, text)))[1:] == ([] if is_program else [f"{ONE}#{part.lower()[:-3]}-1"])
 
 
 @pytest.mark.parametrize(

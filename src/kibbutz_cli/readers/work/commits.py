@@ -13,7 +13,7 @@ from kibbutz_cli.readers.parsing.times import Moment
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 from kibbutz_cli.readers.work.gitblocks import Block, moment
-from kibbutz_cli.readers.work.mailpeople import People, Person
+from kibbutz_cli.readers.work.mailpeople import People, Person, is_machine
 from kibbutz_cli.readers.work.trailers import Trailer, parted
 
 PLATFORM = "git"
@@ -24,7 +24,7 @@ GIVEN = {"reviewed": Kind.REVIEW, "acked": Kind.ENDORSE, "tested": Kind.ENDORSE}
 SHARED = frozenset({"co-authored", "co-developed"})
 THANKED = frozenset({"reported", "suggested", "helped"})
 
-_PROGRAM = pattern(r"GitHub$|.*<noreply@github\.com>$")
+_PROGRAM = "GitHub"
 _BRANCH = r"(?:[\w./-]+/)?(?:master|main|trunk|develop|devel|HEAD)"
 _TRACKED = r"(?:remote[- ]tracking )?branch"
 # Of the same name as the branch it went into: another's, or the remote's, copy of that branch.
@@ -128,7 +128,7 @@ class Repository:
     def _taken_in(self, commit: Commit, taken: Moment) -> Iterator[Outcome]:
         """Yield who committed what another wrote; programs that do so for a person are none."""
         told = commit.block.heads.get("committer", "")
-        committer = None if _PROGRAM.match(told) else self._person(told)
+        committer = None if told == _PROGRAM or is_machine(told) else self._person(told)
         if committer and committer.actor != commit.author.actor:
             self._budget.record()
             yield self._deed(
@@ -140,8 +140,9 @@ class Repository:
             )
 
     def _part(self, commit: Commit, number: int, trailer: Trailer) -> Iterator[Outcome]:
-        """Yield what a trailer says of whom it names, if that is another than the author."""
-        person, author = self._person(trailer.who), commit.author
+        """Yield what a trailer says of whom it names, if that is another than the author, and no machine."""
+        person = None if is_machine(trailer.who) else self._person(trailer.who)
+        author = commit.author
         if person is None or person.actor == author.actor:
             return
         own: dict[str, object] = {"activity_id": f"{commit.block.sha}#{trailer.part}-{number}"}

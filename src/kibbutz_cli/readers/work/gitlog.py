@@ -10,9 +10,10 @@ A person is ``mail:`` and the hash of the address, the same as in archives of ma
 not kept. A log that shows no addresses knows people by name: ``mail:name-HASH@REPOSITORY``; so does every log
 where an address stands for nobody (``root@localhost``).
 
-A commit is a post. Who committed what another wrote merged it, but for GitHub itself, and so did who made a
-merge commit; a merge that only brings a branch up to date is left out, as are stashes and notes, which
-``--all`` prints too. ``Reviewed-by`` is a review, ``Acked-by`` and ``Tested-by`` are endorsements,
+A commit is a post. Who committed what another wrote merged it, and so did who made a merge commit; a merge
+that only brings a branch up to date is left out, as are stashes and notes, which ``--all`` prints too.
+Programs (GitHub itself, Copilot, and who has an address such as ``noreply@HOST``) commit nothing for others
+and have no part in a commit. ``Reviewed-by`` is a review, ``Acked-by`` and ``Tested-by`` are endorsements,
 ``Co-authored-by`` (or ``Co-developed-by``) is a post of the co-author that answers nobody, and
 ``Reported-by``, ``Suggested-by`` and ``Helped-by`` are mentions by the author. Each commit, each commit for
 another, each review and endorsement is a record; ``Signed-off-by`` says what the committer says already.
