@@ -14,7 +14,10 @@ COLUMNS = [
     "text_print", "value", "role", "visibility",
 ]  # fmt: skip
 ANCHOR_ROLES = ["owner", "admin", "administrator", "moderator", "maintainer", "blog-author"]
-BOTS = r".*\[bot\]|.*-bot|.*_bot|.*automoderator|.*bugzilla-daemon.*|.*mailer-daemon.*"
+BOTS = (
+    r".*\[bot\]|.*-bot|.*_bot|.*automoderator|.*bugzilla-daemon.*|.*mailer-daemon.*"
+    r"|mail:mailman.*@.*|mail:.*no-?reply.*|.*kernel test robot.*|.*-bot\+.*|syzbot.*"
+)
 
 # kind: weight, daily cap, contributes, original, endorses, recognises
 KINDS: dict[str, tuple[float, int, bool, bool, bool, bool]] = {

@@ -156,6 +156,24 @@ def test_the_ruler_knows_common_bots_by_id_and_by_name(score: Score) -> None:
     assert village.excluded == {"bot": 3}
 
 
+@pytest.mark.parametrize(
+    ("own", "name"),
+    [
+        ("mail:mailman-bounces@hill.example", "Mailman"),
+        ("mail:noreply@hill.example", "Buildbot"),
+        ("mail:please-no-reply@hill.example", "Jenkins"),
+        ("mail:175728472+copilot@users.noreply.github.com", "Copilot"),
+        ("mail:9fb7967f2d1abb88", "kernel test robot"),
+        ("mail:9fb7967f2d1abb88", "patchwork-bot+beds"),
+        ("mail:9fb7967f2d1abb88", "syzbot"),
+    ],
+)
+def test_the_ruler_knows_the_machines_of_mailing_lists(score: Score, own: str, name: str) -> None:
+    village = score(LIVELY, did(own, "post", 0, name=name))
+
+    assert set(village.names) == {"ann", "ben"}
+
+
 def test_who_opted_out_appears_nowhere(score: Score) -> None:
     village = score(
         LIVELY,

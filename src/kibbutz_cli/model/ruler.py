@@ -109,7 +109,11 @@ def _ladder() -> list[Rung]:
     ]
 
 
-_BOTS = ("*[bot]", "*-bot", "*_bot", "*AutoModerator", "*bugzilla-daemon*", "*mailer-daemon*")
+_BOTS = (
+    *("*[bot]", "*-bot", "*_bot", "*AutoModerator", "*bugzilla-daemon*", "*mailer-daemon*"),
+    # The machines of mailing lists and of commits: a person's address is never in an id.
+    *("mail:mailman*@*", "mail:*noreply*", "mail:*no-reply*", "*kernel test robot*", "*-bot+*", "syzbot*"),
+)
 
 
 class Ruler(Rule):

@@ -54,7 +54,7 @@ PAGES = (
 TABLE = (
     "sqlite3 -header -csv {path} 'select ... as actor, ... as published from ...' > NAME.csv makes a table"
 )
-LOG = "git -C {path} log --branches --remotes --tags --pretty=fuller --no-abbrev > {name}.gitlog.txt"
+LOG = "git -C {path} log --branches --remotes --tags --parents --pretty=fuller > {name}.gitlog.txt"
 MBOX = (
     'for r in {repositories}; do git -C "$r" log --reverse --diff-filter=AM --format=%H -- m | '
     """while read c; do echo 'From mboxrd@z Thu Jan  1 00:00:00 1970'; git -C "$r" show $c:m | """

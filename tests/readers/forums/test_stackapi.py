@@ -242,6 +242,43 @@ def test_bare_revisions_are_no_deeds(tmp_path: Path) -> None:
     assert trial.ignored(file) == {"not_activity": 2}
 
 
+@pytest.mark.parametrize("order", [1, -1], ids=["oldest first", "newest first"])
+@pytest.mark.parametrize(
+    ("to", "answered"), [(2, "comment-10"), (3, "post-1"), (1, "post-1")], ids=["known", "silent", "asker"]
+)
+def test_a_comment_answers_what_whom_it_names_commented_before(
+    to: int, answered: str, order: int, tmp_path: Path
+) -> None:
+    written = [(8, 1), (9, 2), (10, 2), (11, 4), (12, 2), (13, 3)]
+    said = [
+        {"comment_id": number, "post_id": 1, "owner": owner(user), "creation_date": 1_580_000_000 + number}
+        for number, user in written
+    ]
+    said[3]["reply_to_user"] = owner(to)
+    path = save(tmp_path / "comments.json", *said[::order], question(1))
+
+    assert told(path)["comment-11"].object_id == f"garden/{answered}"
+
+
+def test_a_comment_that_the_api_does_not_resolve_answers_none_written_later(tmp_path: Path) -> None:
+    written = [(8, 2, "First"), (9, 4, "@user2 Ok"), (10, 2, "Third")]
+    said = [
+        {
+            "comment_id": number,
+            "post_id": 1,
+            "owner": owner(user),
+            "creation_date": 1_580_000_000,
+            "body": text,
+        }
+        for number, user, text in written
+    ]
+    path = save(tmp_path / "comments.json", *said[::-1], question(1))
+
+    deed = told(path)["comment-9"]
+
+    assert (deed.target, deed.object_id) == ("stackexchange:2@garden", "garden/post-1")
+
+
 def test_a_comment_without_a_time_is_set_aside(tmp_path: Path) -> None:
     said = {"comment_id": 3, "post_id": 1, "owner": owner(2)}
 

@@ -124,6 +124,41 @@ def test_a_comment_is_towards_whom_it_names_else_the_author(
     assert told(garden)[comment].target == target
 
 
+@pytest.mark.parametrize(
+    ("comment", "answered"),
+    [
+        ("comment-1", "post-1"),
+        ("comment-2", "comment-1"),
+        ("comment-3", "post-1"),
+        ("comment-4", "comment-3"),
+        ("comment-5", "post-1"),
+        ("comment-6", "post-2"),
+    ],
+    ids=["nobody", "name", "author", "beginning", "nobody known", "author of an answer"],
+)
+def test_a_comment_answers_what_whom_it_names_last_commented(
+    garden: Path, comment: str, answered: str
+) -> None:
+    assert told(garden)[comment].object_id == f"garden/{answered}"
+
+
+def test_a_comment_answers_the_last_of_several(tmp_path: Path) -> None:
+    comments = "".join(
+        f'<row Id="{number}" PostId="{post}" UserId="{user}" Text="{text}" CreationDate="2020-02-01"/>'
+        for number, post, user, text in (
+            (8, 1, 2, "first"), (9, 1, 2, "second"), (10, 2, 2, "elsewhere"), (11, 1, 3, "@Ben ok"),
+            (12, 1, 2, "third"),
+        )
+    )  # fmt: skip
+    users = '<row Id="2" DisplayName="Ben"/>'
+    deeds = told(dump(tmp_path, Posts=QUESTION, Users=users, Comments=comments))
+
+    assert (deeds["comment-11"].object_id, deeds["comment-11"].target) == (
+        deeds["comment-9"].activity_id,
+        deeds["comment-9"].actor,
+    )
+
+
 def test_a_comment_stands_in_the_thread_of_the_question(garden: Path) -> None:
     comment = told(garden)["comment-6"]
 

@@ -100,5 +100,5 @@ def read(folder: Path, text: str) -> list[Activity]:
 def test_a_drawn_log_tells_what_the_plain_one_tells(tmp_path: Path, text: str) -> None:
     deeds = read(tmp_path, text)
 
-    assert [deed.kind for deed in deeds] == [Kind.MERGE, Kind.POST, Kind.ENDORSE, Kind.POST, Kind.POST]
+    assert [deed.kind for deed in deeds] == [Kind.POST, Kind.ENDORSE, Kind.POST, Kind.POST, Kind.MERGE]
     assert deeds == read(tmp_path, plain())

@@ -57,6 +57,17 @@ def test_a_comment_that_was_deleted_is_left_out_and_the_replies_to_it_stay(tmp_p
     assert ignored(path) == {"deleted": 1}
 
 
+def test_comments_without_an_address_in_one_second_are_told_apart(tmp_path: Path) -> None:
+    bare = {key: value for key, value in ANSWER.items() if key != "url"}
+    comments = [bare, bare | {"body": "Or coffee"}, bare | {"author": {"login": "cleo"}}]
+    path = saved(tmp_path, [BACKED_UP | {"comments": comments}])
+
+    assert list(told(path))[1:] == [
+        f"{PEAS}#5/comment-{own}"
+        for own in ("ben-2024-01-15T11:00:00Z", "ben-2024-01-15T11:00:00Z-2", "cleo-2024-01-15T11:00:00Z")
+    ]
+
+
 def test_an_author_that_is_gone_is_nobody_in_what_gh_lists(tmp_path: Path) -> None:
     gone = {"is_bot": True, "login": "app/"}
     path = saved(tmp_path, [BACKED_UP | {"author": gone, "comments": [ANSWER]}])

@@ -5,6 +5,7 @@ import hashlib
 import re
 import subprocess
 from collections import Counter
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -106,6 +107,56 @@ def test_a_merge_commit_takes_in_its_second_parent(garden: Path) -> None:
     merge = told(garden)[FIVE]
 
     assert (merge.kind, merge.actor, merge.object_id) == (Kind.MERGE, ADA, TWO)
+
+
+BRANCH = [
+    (FIVE, f"{FOUR} {THREE}", "Ada Hill <ada@hill.example>", "Merge branch 'peas'"),
+    (FOUR, ONE, "Ada Hill <ada@hill.example>", "Hoe"),
+    (THREE, TWO, "Ada Hill <ada@hill.example>", "Tidy"),
+    (TWO, f"{'6' * 40}", "Cleo <cleo@shore.example>", "Water"),
+    ("6" * 40, ONE, "Ben Vale <ben@vale.example>", "Sow peas"),
+    (ONE, "", "Ben Vale <ben@vale.example>", "Sow"),
+]
+"""A branch of Ben and Cleo that ends with a commit of Ada, who merges it: hash, parents, author, subject."""
+
+
+def raw(sha: str, parents: str, author: str, subject: str) -> str:
+    above = "".join(f"parent {each}\n" for each in parents.split())
+    return f"commit {sha}\n{above}author {author} 1704186000 +0000\n\n    {subject}\n"
+
+
+def behind(sha: str, parents: str, author: str, subject: str) -> str:
+    short = " ".join(each[:7] for each in parents.split())
+    merge = f"Merge: {short}\n" if " " in short else ""
+    date = "Date:   2024-01-02 10:00:00 +0000"
+    return f"commit {f'{sha} {parents}'.strip()}\n{merge}Author: {author}\n{date}\n\n    {subject}\n"
+
+
+@pytest.mark.parametrize("form", [raw, behind], ids=["raw", "--parents"])
+@pytest.mark.parametrize("order", [1, -1], ids=["as it is", "reversed"])
+def test_a_merge_commit_takes_in_the_newest_commit_of_each_other_author(
+    order: int, form: Callable[[str, str, str, str], str], tmp_path: Path
+) -> None:
+    path = log(tmp_path, "\n".join(form(*each) for each in BRANCH[::order]))
+    budget = Budget(Limits(), str(path))
+
+    merges = [deed for deed in read(path, budget=budget) if getattr(deed, "kind", "") == Kind.MERGE]
+
+    assert [
+        (deed.activity_id, deed.actor, deed.object_id, deed.target)
+        for deed in merges
+        if isinstance(deed, Activity)
+    ] == [(FIVE, ADA, TWO, CLEO), (f"{FIVE}#merge-2", ADA, "6" * 40, BEN)]
+    assert budget.records == len(BRANCH) + 1
+
+
+def test_without_the_parents_of_all_a_merge_commit_takes_in_its_second_parent(tmp_path: Path) -> None:
+    children = [(sha, parents if " " in parents else "", *rest) for sha, parents, *rest in BRANCH]
+    text = "\n".join(raw(*each) for each in children).replace(f"commit {TWO}", f"commit {TWO} {THREE}")
+
+    merge = told(log(tmp_path, text))[FIVE]
+
+    assert (merge.actor, merge.object_id, merge.target) == (ADA, THREE, None)
 
 
 @pytest.mark.parametrize(
@@ -318,11 +369,29 @@ def test_a_log_without_addresses_knows_people_by_name(tmp_path: Path) -> None:
     assert (merge.target, merge.actor) == (post.actor, shared.actor)
 
 
-@pytest.mark.parametrize("committer", ["GitHub <noreply@github.com>", "GitHub"])
+@pytest.mark.parametrize(
+    "committer",
+    ["GitHub <noreply@github.com>", "GitHub", "Gitea <noreply@gitea.com>", "no-reply@vale.example"],
+)
 def test_a_program_that_commits_merges_nothing(committer: str, tmp_path: Path) -> None:
     text = COMMIT.replace("Date:", f"Commit: {committer}\nDate:")
 
     assert list(told(log(tmp_path, text))) == [ONE]
+
+
+@pytest.mark.parametrize("part", ["Co-authored-by", "Reviewed-by", "Reported-by"])
+@pytest.mark.parametrize(
+    ("who", "is_program"),
+    [
+        ("Claude <noreply@anthropic.com>", True),
+        ("Copilot <175728472+Copilot@users.noreply.github.com>", True),
+        ("Ben <5+ben@users.noreply.github.com>", False),
+    ],
+)
+def test_a_program_has_no_part_in_a_commit(part: str, who: str, is_program: bool, tmp_path: Path) -> None:
+    text = f"{COMMIT}    \n    {part}: {who}\n"
+
+    assert list(told(log(tmp_path, text)))[1:] == ([] if is_program else [f"{ONE}#{part.lower()[:-3]}-1"])
 
 
 @pytest.mark.parametrize(
@@ -461,7 +530,9 @@ def test_the_real_log_is_read_whole(shared: Path) -> None:
     kinds = Counter(deed.kind for deed in commits)
     assert kinds == {"post": len(rows) - len(merges), "merge": len(merges) - len(updates)}
     taken = {
-        deed.object_id for deed in outcomes if isinstance(deed, Activity) and "#merge" in deed.activity_id
+        deed.object_id
+        for deed in outcomes
+        if isinstance(deed, Activity) and deed.activity_id.endswith("#merge")
     }
     differ = {sha for sha, row in rows.items() if row[0].lower() != row[2].lower() and row[2] != "GitHub"}
     assert taken == differ - merges

@@ -1,5 +1,6 @@
 """What the API of a Stack Exchange site answers, told as the rows of the site's dump."""
 
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import TypeAlias
@@ -16,6 +17,7 @@ from kibbutz_cli.readers.forums.stacksite import (
     QUESTION,
     USERS,
     Site,
+    in_order,
 )
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.markup import plain, unescaped
@@ -71,9 +73,10 @@ class Answers:
         self._site = site
         self._budget = budget
         self._accepted: set[str] = set()
+        self._comments: dict[tuple[str, str], list[tuple[int, str]]] = {}
 
     def learn(self, item: Fields) -> None:
-        """Learn how people are called, who wrote which post, and which answers are accepted."""
+        """Learn how people are called, who wrote what, and which answers are accepted."""
         for each in _inside(item):
             for user in people(each):
                 if name := _name(user):
@@ -83,6 +86,8 @@ class Answers:
                 asked = row["Id"] if row["PostTypeId"] == QUESTION else row["ParentId"]
                 writer = "" if row["OwnerUserId"] == PROGRAM else row["OwnerUserId"]
                 self._site.learn(row["Id"], Post(writer, asked, _time(each)))
+            elif _what(each) == COMMENT and (row := _comment(each))["CreationDate"]:
+                insort(self._comments.setdefault((row["PostId"], row["UserId"]), []), in_order(row["Id"]))
             if accepted := text_of(each.get("accepted_answer_id")):
                 self._accepted.add(accepted)
 
@@ -121,7 +126,13 @@ class Answers:
         if not row["CreationDate"]:
             return _untimed(record)
         named = text_of(fields_of(item.get("reply_to_user")).get("user_id"))
-        return self._site.comment(COMMENTS.row(row), record, named)
+        return self._site.comment(COMMENTS.row(row), record, named, self._before(row, named))
+
+    def _before(self, row: Columns, user: str) -> str:
+        """Return the last comment of a user on the same post before a comment; empty for none."""
+        theirs = self._comments.get((row["PostId"], user), [])
+        at = bisect_left(theirs, in_order(row["Id"]))
+        return theirs[at - 1][1] if at else ""
 
     def _expect_people(self, item: Fields) -> None:
         for name in ("owner", "reply_to_user", "last_editor"):

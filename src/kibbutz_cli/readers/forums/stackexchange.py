@@ -3,11 +3,13 @@
 A person is ``stackexchange:ID@SITE``. The dump does not name its site: it is the folder's or the zip's name,
 without ``.stackexchange.com`` and a date at its end. ``Posts.xml`` alone gives questions and answers.
 
-A comment is towards the one person it names with ``@``, if exactly one who wrote there before has that name,
-else towards the author of the post. An acceptance is the asker's deed towards the answerer; a bounty that was
-awarded is an acceptance by whom it was offered by, and its value is counted in bounties of 50, the smallest
-there is, so that the smallest is worth one acceptance. To offer a bounty is a like of the question. Votes are
-dated by day: a deed of the day on which its post was written is placed at the moment of the post.
+A comment is towards the one person it names with ``@``, if exactly one who wrote there before has that name
+or, from three letters on, one that begins so, and answers what that person last commented there. Else, and if
+that is the author of the post, it answers the post. An acceptance is the asker's deed towards the answerer; a
+bounty that was awarded is an acceptance by whom it was offered by, and its value is counted in bounties of
+50, the smallest there is, so that the smallest is worth one acceptance. To offer a bounty is a like of the
+question. Votes are dated by day: a deed of the day on which its post was written is placed at the moment of
+the post.
 
 What the API answers to ``/questions``, ``/answers``, ``/comments``, ``/posts`` and ``/users`` has the ids of
 the dump: a page a file or a line, pages joined, or their items alone; answers and comments may stand inside

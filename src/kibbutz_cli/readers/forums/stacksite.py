@@ -117,8 +117,8 @@ class Site:
         self._people: dict[str, Person] = {}
         self._posts = Posts()
         self._offers: dict[str, Person] = {}
-        self._commenters: dict[str, list[Person]] = {}
-        self._commenters_before: dict[str, list[Person]] = {}
+        self._commenters: dict[str, dict[Person, str]] = {}
+        self._commenters_before: dict[str, dict[Person, str]] = {}
 
     def actor(self, user: str) -> str:
         """Return the id of a user by number."""
@@ -212,13 +212,14 @@ class Site:
             thread_id=self._post_id(answer.question or number),
         )
 
-    def comment(self, row: Row, record: Record, named: str = "") -> Outcome:
-        """Return what a row of Comments.xml is: a reply to a post, or to somebody it names.
+    def comment(self, row: Row, record: Record, named: str = "", answered: str = "") -> Outcome:
+        """Return what a row of Comments.xml is: a reply to a post, or to what somebody it names commented.
 
         Args:
             row: The row.
             record: Where it stands.
             named: The number of the user whom it names, where that is told.
+            answered: The number of the last comment of that user before, if there is one.
         """
         number, below, user, text, told, score = row
         if not number or not below:
@@ -232,22 +233,26 @@ class Site:
         if moment is None:
             return _untimed(told, record)
         post = self._posts.get(below)
+        owner = self._owner(post)
+        to, last = self._addressed(row, writer, owner)
+        if known := self._person(named):
+            to, last = known, answered
         return self._activity(
             record,
             writer,
             moment,
-            self._person(named) or self._addressed(text, writer, below, post),
-            activity_id=f"{self._name}/comment-{number}",
+            to,
+            activity_id=self._comment_id(number),
             kind=Kind.REPLY,
-            object_id=self._post_id(below),
+            object_id=self._comment_id(last) if last and to != owner else self._post_id(below),
             thread_id=self._post_id(post.question if post and post.question else below),
             text_len=len(text if text.isascii() else unicodedata.normalize("NFC", text)),
             like_count=_count(score),
         )
 
-    def _addressed(self, text: str, writer: Person, below: str, post: Post | None) -> Person | None:
-        """Return whom a comment is towards, and keep in mind who wrote it."""
-        owner = self._owner(post)
+    def _addressed(self, row: Row, writer: Person, owner: Person | None) -> tuple[Person | None, str]:
+        """Return whom a comment is towards, and what they last commented; keep in mind who wrote it."""
+        number, below, _, text, _, _ = row
         before = self._commented(below)
         named = None
         if "@" in text:
@@ -256,18 +261,21 @@ class Site:
                 (found for word in _ADDRESS.findall(text, 0, COMMENT) if (found := _match(word, others))),
                 None,
             )
-        if writer not in before:
-            before.append(writer)
-            del before[:-COMMENTERS]
-        return named or owner
+        last = before.get(named, "") if named else ""
+        before.pop(writer, None)
+        before[writer] = number
+        if len(before) > COMMENTERS:
+            del before[next(iter(before))]
+        # The API has the newest first: what is larger was written later.
+        return named or owner, last if in_order(last) < in_order(number) else ""
 
-    def _commented(self, below: str) -> list[Person]:
-        """Return who commented on a post, as far as it is in mind, to be gone on with."""
+    def _commented(self, below: str) -> dict[Person, str]:
+        """Return who commented on a post, and the last of each, as far as it is in mind."""
         found = self._commenters.get(below)
         if found is None:
             if len(self._commenters) >= COMMENTED:
                 self._commenters_before, self._commenters = self._commenters, {}
-            found = self._commenters[below] = self._commenters_before.get(below, [])
+            found = self._commenters[below] = self._commenters_before.get(below, {})
         return found
 
     def _owner(self, post: Post | None) -> Person | None:
@@ -298,6 +306,9 @@ class Site:
     def _post_id(self, number: str) -> str:
         return f"{self._name}/post-{number}"
 
+    def _comment_id(self, number: str) -> str:
+        return f"{self._name}/comment-{number}"
+
     def _acceptance(self, number: str) -> str:
         """Return the id of an acceptance, of which the API tells no vote."""
         return f"{self._post_id(number)}#accept"
@@ -312,6 +323,11 @@ class Site:
         values["ts_us"], values["clock"] = moment
         values["origin"], values["position"], _ = record
         return record.outcome(values)
+
+
+def in_order(number: str) -> tuple[int, str]:
+    """Return what puts the numbers of comments in the order of their writing."""
+    return len(number), number
 
 
 def _nobody(user: str, record: Record) -> Outcome:

@@ -13,7 +13,8 @@ from kibbutz_cli.readers.parsing.times import Moment
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 from kibbutz_cli.readers.work.gitblocks import Block, moment
-from kibbutz_cli.readers.work.mailpeople import People, Person
+from kibbutz_cli.readers.work.githistory import History, Taken
+from kibbutz_cli.readers.work.mailpeople import People, Person, is_machine
 from kibbutz_cli.readers.work.trailers import Trailer, parted
 
 PLATFORM = "git"
@@ -24,7 +25,7 @@ GIVEN = {"reviewed": Kind.REVIEW, "acked": Kind.ENDORSE, "tested": Kind.ENDORSE}
 SHARED = frozenset({"co-authored", "co-developed"})
 THANKED = frozenset({"reported", "suggested", "helped"})
 
-_PROGRAM = pattern(r"GitHub$|.*<noreply@github\.com>$")
+_PROGRAM = "GitHub"
 _BRANCH = r"(?:[\w./-]+/)?(?:master|main|trunk|develop|devel|HEAD)"
 _TRACKED = r"(?:remote[- ]tracking )?branch"
 # Of the same name as the branch it went into: another's, or the remote's, copy of that branch.
@@ -48,16 +49,11 @@ class Commit(NamedTuple):
 
     def towards(self, person: Person) -> dict[str, object]:
         """Return what a deed says that was done to the commit, towards a person."""
-        return {
-            "object_id": self.block.sha,
-            "target": person.actor,
-            "target_name": person.name,
-            "thread_id": self.block.sha,
-        }
+        return _towards(Taken(self.block.sha, person))
 
 
 class Repository:
-    """One log: whose commits they are."""
+    """One log: whose commits they are, and what its merges took in."""
 
     def __init__(self, name: str, origin: Origin, budget: Budget) -> None:
         self._name = name
@@ -65,18 +61,21 @@ class Repository:
         self._budget = budget
         self._people = People(name)
         self._by_address: bool | None = None
+        self._history = History()
+        self._merges: list[Commit] = []
 
     def accounts(self) -> Iterator[Account]:
         """Yield the mailbox of everybody named so far, with each name that went with it."""
         yield from self._people.accounts()
 
     def outcomes(self, block: Block) -> Iterator[Outcome]:
-        """Yield what a commit comes to, then what others did to it."""
+        """Yield what a commit comes to, then what others did to it; a merge is told when all are known."""
         record = Record(self._origin, block.line)
         self._budget.record()
         if not block.sha or _OWN.fullmatch(block.message):
             yield record.ignored(IgnoredReason.NOT_ACTIVITY)
             return
+        self._history.learn(block)
         told = block.heads.get("author", "")
         if self._by_address is None:
             self._by_address = "<" in told
@@ -95,14 +94,20 @@ class Repository:
             return
         words, found = parted(block.message)
         commit = Commit(block, author, written, record)
-        merged = block.heads.get("parents", "").split()[1:2]
-        if merged:
-            yield self._merge_commit(commit, merged[0])
+        if len(block.parents) > 1:
+            yield from self._kept(commit)
         else:
+            self._history.wrote(block.sha, author)
             yield self._post(commit, own_lines(words))
             yield from self._taken_in(commit, taken if taken[0] is not None else written)
         for number, trailer in enumerate(found, start=1):
             yield from self._part(commit, number, trailer)
+
+    def merges(self) -> Iterator[Outcome]:
+        """Yield what the merge commits come to, of all that were told."""
+        taken = self._history.taken()
+        for commit in self._merges:
+            yield from self._merge_commit(commit, taken.get(commit.block.sha, []))
 
     def _post(self, commit: Commit, text: str) -> Outcome:
         sha = commit.block.sha
@@ -116,19 +121,34 @@ class Repository:
             text_print=print_of(text),
         )
 
-    def _merge_commit(self, commit: Commit, merged: str) -> Outcome:
-        """Return what a merge commit is: its author took in the branch that its second parent ends."""
-        if _UPDATE.match(commit.block.message):
-            return commit.record.ignored(IgnoredReason.NOT_ACTIVITY)
-        own = commit.block.sha
-        return self._deed(
-            commit, commit.author, activity_id=own, kind=Kind.MERGE, object_id=merged, thread_id=merged
-        )
+    def _kept(self, commit: Commit) -> Iterator[Outcome]:
+        """Keep a merge commit until all commits are known; one that only updates a branch is no deed."""
+        block = commit.block
+        if _UPDATE.match(block.message):
+            yield commit.record.ignored(IgnoredReason.NOT_ACTIVITY)
+            return
+        self._history.wrote(block.sha, commit.author)
+        heads = {"parents": block.heads["parents"]}
+        self._merges.append(commit._replace(block=block._replace(heads=heads, message="")))
+
+    def _merge_commit(self, commit: Commit, taken: list[Taken]) -> Iterator[Outcome]:
+        """Yield what a merge commit is: its author took in the work of each other one.
+
+        Where nobody else's is known, it is the branch that its second parent ends.
+        """
+        own, merged = commit.block.sha, commit.block.parents[1]
+        others = [_towards(each) for each in taken if each.author.actor != commit.author.actor]
+        branch: dict[str, object] = {"object_id": merged, "thread_id": merged}
+        for number, to in enumerate(others or [branch]):
+            if number:
+                self._budget.record()
+            activity_id = f"{own}#merge-{number + 1}" if number else own
+            yield self._deed(commit, commit.author, activity_id=activity_id, kind=Kind.MERGE, **to)
 
     def _taken_in(self, commit: Commit, taken: Moment) -> Iterator[Outcome]:
         """Yield who committed what another wrote; programs that do so for a person are none."""
         told = commit.block.heads.get("committer", "")
-        committer = None if _PROGRAM.match(told) else self._person(told)
+        committer = None if told == _PROGRAM or is_machine(told) else self._person(told)
         if committer and committer.actor != commit.author.actor:
             self._budget.record()
             yield self._deed(
@@ -140,8 +160,9 @@ class Repository:
             )
 
     def _part(self, commit: Commit, number: int, trailer: Trailer) -> Iterator[Outcome]:
-        """Yield what a trailer says of whom it names, if that is another than the author."""
-        person, author = self._person(trailer.who), commit.author
+        """Yield what a trailer says of whom it names, if that is another than the author, and no machine."""
+        person = None if is_machine(trailer.who) else self._person(trailer.who)
+        author = commit.author
         if person is None or person.actor == author.actor:
             return
         own: dict[str, object] = {"activity_id": f"{commit.block.sha}#{trailer.part}-{number}"}
@@ -169,3 +190,12 @@ class Repository:
             "position": commit.record.position,
         }
         return activity_of(values)
+
+
+def _towards(taken: Taken) -> dict[str, object]:
+    return {
+        "object_id": taken.sha,
+        "target": taken.author.actor,
+        "target_name": taken.author.name,
+        "thread_id": taken.sha,
+    }

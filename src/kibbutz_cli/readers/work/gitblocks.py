@@ -50,6 +50,11 @@ class Block(NamedTuple):
     heads: dict[str, str]
     message: str
 
+    @property
+    def parents(self) -> list[str]:
+        """Return the hashes of the commits before it, as far as its headers tell them."""
+        return self.heads.get("parents", "").split()
+
 
 def blocks(stream: Lines, place: str, limit: int) -> Iterator[Block]:
     """Yield the commits of a log.
@@ -121,6 +126,7 @@ class _Open:
         # Hashes behind a commit's may be its children as well: a merge tells its parents below, in short.
         if len(parents) == len(self._behind) and all(map(str.startswith, self._behind, parents)):
             self.heads["parents"] = " ".join(self._behind)
+        self.heads["behind"] = " ".join(self._behind)
         return Block(self._sha, self._line, self.heads, "\n".join(self._message).strip())
 
     def _head(self, told: str, text: str) -> None:

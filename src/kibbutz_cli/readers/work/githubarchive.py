@@ -6,6 +6,7 @@ saves them with lists of its own names.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Set
 from typing import BinaryIO, NamedTuple
 
@@ -158,11 +159,13 @@ def _opened(fields: Fields, repository: str, record: Record, budget: Budget) -> 
     if fields.get("mergedAt"):
         budget.record()
         yield _merge(fields, opening)
+    met: Counter[str] = Counter()
     for comment in map(fields_of, comments):
-        yield from _comment(comment, opening, answering(opening.own, opening.author), budget)
-        to = {"object_id": _own_id(comment, opening), "thread_id": opening.own}
+        own = {"activity_id": _own_id(comment, opening, met)}
+        yield from _comment(comment, opening, own | answering(opening.own, opening.author), budget)
+        to = {"object_id": own["activity_id"], "thread_id": opening.own, **towards(comment.get("author"))}
         for reply in map(fields_of, connected(comment.get("replies", comment.get("reply_data")))):
-            yield from _comment(reply, opening, to | towards(comment.get("author")), budget)
+            yield from _comment(reply, opening, {"activity_id": _own_id(reply, opening, met), **to}, budget)
     for index, value in enumerate(connected(fields.get("reviews")), start=1):
         budget.record()
         review = fields_of(value)
@@ -185,21 +188,20 @@ def _merge(fields: Fields, opening: Opening) -> Outcome:
 
 
 def _comment(fields: Fields, opening: Opening, to: Fields, budget: Budget) -> Iterator[Outcome]:
-    """Yield a comment, and that it was chosen as the answer; what and whom it answers is given."""
+    """Yield a comment of which the id, and what and whom it answers, are given; and that it was chosen."""
     budget.record()
     budget.expects(ARCHIVED_COMMENT, fields, "comments")
     hidden = IgnoredReason.DELETED if fields.get("deletedAt") else hidden_of(fields.get("minimizedReason"))
     if hidden:
         yield opening.record.ignored(hidden)
         return
-    own, author, told = _own_id(fields, opening), fields.get("author"), fields.get("createdAt")
+    own, author, told = to["activity_id"], fields.get("author"), fields.get("createdAt")
     yield from said(
         opening.record,
         opening.repository,
         author,
         told,
         fields.get("body"),
-        activity_id=own,
         kind=Kind.REPLY,
         role=role_of(fields.get("authorAssociation")),
         **to,
@@ -219,18 +221,17 @@ def _comment(fields: Fields, opening: Opening, to: Fields, budget: Budget) -> It
         )
 
 
-def _own_id(comment: Fields, opening: Opening) -> str:
+def _own_id(comment: Fields, opening: Opening, met: Counter[str]) -> str:
     """Return the id of a comment, by the number at the end of its address, as the REST API tells it.
 
-    An archive tells no address: there it goes by who wrote it and when, which others do not change.
+    An archive tells no address: there it goes by who wrote it and when, which others do not change, and the
+    further ones of that person in that second are numbered.
     """
-    found = _NUMBERED.search(text_of(comment.get("url")))
-    told = (
-        found[1]
-        if found
-        else f"{login_of(comment.get('author')).lower()}-{text_of(comment.get('createdAt'))}"
-    )
-    return f"{opening.own}/comment-{told}"
+    if found := _NUMBERED.search(text_of(comment.get("url"))):
+        return f"{opening.own}/comment-{found[1]}"
+    told = f"{login_of(comment.get('author')).lower()}-{text_of(comment.get('createdAt'))}"
+    met[told] += 1
+    return f"{opening.own}/comment-{told}{f'-{met[told]}' if met[told] > 1 else ''}"
 
 
 def _review(fields: Fields, index: int, opening: Opening) -> Iterator[Outcome]:

@@ -10,13 +10,17 @@ A person is ``mail:`` and the hash of the address, the same as in archives of ma
 not kept. A log that shows no addresses knows people by name: ``mail:name-HASH@REPOSITORY``; so does every log
 where an address stands for nobody (``root@localhost``).
 
-A commit is a post. Who committed what another wrote merged it, but for GitHub itself, and so did who made a
-merge commit; a merge that only brings a branch up to date is left out, as are stashes and notes, which
-``--all`` prints too. ``Reviewed-by`` is a review, ``Acked-by`` and ``Tested-by`` are endorsements,
+A commit is a post. Who committed what another wrote merged it, and so did who made a merge commit: of each
+other author the newest commit that no merge had taken in before. Where a log does not tell the parents of
+every commit (``--parents`` and the raw format do), only the one that ends the branch is known. A merge that
+only brings a branch up to date is left out, as are stashes and notes, which ``--all`` prints too. Programs
+(GitHub itself, Copilot, and who has an address such as ``noreply@HOST``) commit nothing for others and have
+no part in a commit. ``Reviewed-by`` is a review, ``Acked-by`` and ``Tested-by`` are endorsements,
 ``Co-authored-by`` (or ``Co-developed-by``) is a post of the co-author that answers nobody, and
 ``Reported-by``, ``Suggested-by`` and ``Helped-by`` are mentions by the author. Each commit, each commit for
-another, each review and endorsement is a record; ``Signed-off-by`` says what the committer says already.
-Only the last paragraph of a message has such lines. Patches and numbers of changed lines are passed over.
+another, each author beyond the first whose work a merge took in, each review and endorsement is a record;
+``Signed-off-by`` says what the committer says already. Only the last paragraph of a message has such lines.
+Patches and numbers of changed lines are passed over.
 """
 
 from collections.abc import Callable, Iterator
@@ -41,9 +45,9 @@ ABOUT = About(
     title="git log",
     files="NAME.gitlog.txt or NAME.log with what git log printed; .patch files of git format-patch",
     coverage=Coverage.COMMUNITY,
-    loses="What was discussed before a commit, and whose work a merge commit took in, without --no-abbrev.",
+    loses="What was discussed before a commit, and whose work a merge commit took in, without --parents.",
     how=(
-        "Run git log --branches --remotes --tags --pretty=fuller --no-abbrev > NAME.gitlog.txt in the "
+        "Run git log --branches --remotes --tags --parents --pretty=fuller > NAME.gitlog.txt in the "
         "repository."
     ),
 )
@@ -66,7 +70,7 @@ def probe(tree: Tree) -> Probe:
 
 
 def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
-    """Yield what each commit comes to, log after log, in the order git gave them.
+    """Yield what each commit comes to, log after log, in the order git gave them, merges at the end of each.
 
     Raises:
         InputError: There is no log in it, or one is truncated.
@@ -81,6 +85,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         with tree.open(name) as stream:
             for block in _blocks(tree, name, stream, origin, budget):
                 yield from repository.outcomes(block)
+        yield from repository.merges()
 
 
 def identities(tree: Tree, budget: Budget) -> Iterator[Account]:

@@ -41,7 +41,7 @@ def without_stashes(found: Iterable[Block]) -> Iterator[Block]:
 
 
 def _second_parent(block: Block) -> str:
-    return next(iter(block.heads.get("parents", "").split()[1:2]), "")
+    return next(iter(block.parents[1:2]), "")
 
 
 def _judged(block: Block, branch: str) -> Block:

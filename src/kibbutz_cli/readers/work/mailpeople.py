@@ -40,6 +40,7 @@ _AT = pattern(r"\s*(?:\(at\)|\[at\]|\s_?at_?\s)\s*", re.IGNORECASE)
 _ADDRESS = pattern(r"[^\s@<>]+@[^\s@<>]+")
 _MACHINE = pattern(
     r"(?:mailer-daemon|bugzilla(?:-daemon)?|[a-z-]*no-?reply|mailman(?:-bounces)?|majordomo|postmaster)@"
+    r"|(?:\d+\+)?copilot@users\.noreply\.github\.com$"
 )
 # Yahoo moved the address into the name: "Ada ada@hill.example [GROUP]".
 _YAHOO = pattern(r"[^\s@]+no-?reply@yahoogroups\.[a-z.]+")
@@ -161,6 +162,11 @@ class People:
             known = self._addresses.setdefault(name, [])
             if len(known) < ADDRESSES and address not in known:
                 known.append(address)
+
+
+def is_machine(text: str) -> bool:
+    """Return whether the address in a text is that of a machine."""
+    return _MACHINE.match(_written(text).address) is not None
 
 
 @lru_cache(maxsize=8192)
