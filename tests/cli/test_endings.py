@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from random import Random
 from subprocess import PIPE
 
 import pytest
@@ -233,6 +234,106 @@ def test_a_signal_ends_a_run_within_two_seconds(home, number, code):
 
     assert (code, b"") == (process.returncode, said)
     assert took < 2
+
+
+STARTING = """
+import os, signal, sys
+left = int(sys.argv.pop())
+number = int(sys.argv.pop())
+def call(*_):
+    global left
+    left -= 1
+    if left == 0:
+        os.kill(os.getpid(), number)
+sys.setprofile(call)
+from kibbutz_cli.cli import main
+main()
+"""
+
+
+@pytest.mark.parametrize("window", range(12))
+def test_a_signal_while_the_program_starts_is_quiet(home, forum, window):
+    """By the count of calls, not by the clock: from where the program can listen up to its first query."""
+    number, code = [(signal.SIGINT, 130), (signal.SIGTERM, 143)][window % 2]
+    moment = int(2000 * 1.52 ** Random(window).uniform(window, window + 1))
+    words = ["score", str(forum), "-q", str(int(number)), str(moment)]
+
+    done = subprocess.run(
+        [sys.executable, "-c", STARTING, *words],
+        capture_output=True,
+        env=clean(home),
+        timeout=60,
+        check=False,
+    )
+
+    # Before it is listened to, a signal ends the process itself, and a shell tells the same code.
+    assert done.returncode in (code, -number)
+    assert (done.stdout, done.stderr) == (b"", b"")
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(
+    "instead",
+    ["raise TypeError('Error building validator')", "raise UsageError('--memory : no size')", "return 2"],
+)
+def test_a_signal_taken_for_a_fault_is_no_fault(home, number, code, instead):
+    """As pydantic takes one, where it is heard in a validator."""
+    taking = (
+        "import os\n"
+        "import kibbutz_cli.cli.program as p\n"
+        "from kibbutz_cli.cli import main\n"
+        "from kibbutz_cli.errors import UsageError\n"
+        "def run(args):\n"
+        "    try:\n"
+        f"        os.kill(os.getpid(), {int(number)})\n"
+        "    except BaseException:\n"
+        f"        {instead}\n"
+        "p.run = run\n"
+        "main()\n"
+    )
+
+    done = subprocess.run([sys.executable, "-c", taking], capture_output=True, env=clean(home), check=False)
+
+    assert (code, b"", b"") == (done.returncode, done.stdout, done.stderr)
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_where_nothing_can_be_raised_is_quiet(home, number, code):
+    dropping = (
+        "import os\n"
+        "import kibbutz_cli.cli.program as p\n"
+        "from kibbutz_cli.cli import main\n"
+        "class Dropped:\n"
+        f"    def __del__(self): os.kill(os.getpid(), {int(number)})\n"
+        "def run(args):\n"
+        "    Dropped()\n"
+        "    return 0\n"
+        "p.run = run\n"
+        "main()\n"
+    )
+
+    done = subprocess.run([sys.executable, "-c", dropping], capture_output=True, env=clean(home), check=False)
+
+    assert (code, b"", b"") == (done.returncode, done.stdout, done.stderr)
+
+
+def test_a_fault_where_nothing_can_be_raised_is_told(home):
+    dropping = (
+        "import kibbutz_cli.cli.program as p\n"
+        "from kibbutz_cli.cli import main\n"
+        "class Dropped:\n"
+        "    def __del__(self): raise ValueError('lost')\n"
+        "def run(args):\n"
+        "    Dropped()\n"
+        "    return 0\n"
+        "p.run = run\n"
+        "main()\n"
+    )
+
+    done = subprocess.run([sys.executable, "-c", dropping], capture_output=True, env=clean(home), check=False)
+
+    assert done.returncode == 0
+    assert b"ValueError: lost" in done.stderr
 
 
 @ENDING

@@ -36,7 +36,7 @@ def drawn(render, given, width=120):
         "Ana Lund (forum:1)",
         "78.0 to 89.0, 80 % sure",
         "1-3 of 6; evidence grade B",
-        "Participation 83.0 (73 to 93) = 27.7 + 27.7 + 27.7",
+        "Participation 83.0 (73.0 to 93.0) = 27.7 + 27.7 + 27.7",
         "recognition  24.9 of 30, taken as 83 %; scores 83 at weight 33%, adds 27.7",
         "What recognition says in one sentence.",
         "2024-05-01 reply by forum:1 to forum:2",
@@ -51,6 +51,18 @@ def drawn(render, given, width=120):
 )
 def test_an_explanation_says(said):
     assert said in drawn(render_explanation, explanation())
+
+
+def test_a_chance_is_told_without_the_prior_it_is_made_of():
+    why = explanation()
+    (first, *others), whose = why.member.elements[0].parts, why.member.elements[0]
+    chance = first.model_copy(update={"unit": "chance", "value": 0.064, "hits": 5.1, "trials": 79.7})
+    element = whose.model_copy(update={"parts": [chance, *others]})
+    member = why.member.model_copy(update={"elements": [element]})
+
+    said = drawn(render_explanation, why.model_copy(update={"member": member}))
+
+    assert f"{chance.metric}  a chance of 6 %; scores" in said
 
 
 def test_an_explanation_of_a_mirror_has_no_rank():
@@ -175,6 +187,22 @@ def test_weeks_that_leave_the_window_are_told_beside_those_asked_for():
 
 
 @pytest.mark.parametrize(
+    ("value", "low", "said"),
+    [
+        (85.2, 80.0, "would be 85.2, at least 80.0."),
+        (82.6, 80.0, "would be 82.6, surer than now: at least 80.0 instead of 78.0."),
+        (82.6, 77.0, "would be 82.6, at least 77.0."),
+    ],
+)
+def test_a_way_that_begins_lower_says_what_is_gained(value, low, said):
+    way = NextRung(status="Elder", weeks=6, standing=Level(value=value, low=low, high=95))
+
+    text = " ".join(drawn(render_explanation, explanation().model_copy(update={"next": way})).split())
+
+    assert f"Reached with 6 more active weeks: the standing {said}" in text
+
+
+@pytest.mark.parametrize(
     ("asked", "said"),
     [
         (
@@ -243,7 +271,7 @@ def test_from_whom_most_comes_is_told_with_what_were_left_without_them(value, sa
 
     text = drawn(render_explanation, given)
 
-    assert "From whom most comes\n  40% of what comes from others comes from Ben 40%." in text
+    assert "From whom most comes\n  40% of what comes from others comes from Ben." in text
     assert said in text
     assert said or "Without them" not in text
 
@@ -251,8 +279,9 @@ def test_from_whom_most_comes_is_told_with_what_were_left_without_them(value, sa
 @pytest.mark.parametrize(
     ("shares", "said"),
     [
-        ((0.999, 0.001), "100% of what comes from others comes from Ben 100%."),
+        ((0.999, 0.001), "100% of what comes from others comes from Ben."),
         ((0.004, 0.004), "Ben and Cy."),
+        ((0.405, 0.003), "41% of what comes from others comes from Ben 40%."),
     ],
 )
 def test_a_share_that_is_rounded_to_nothing_is_not_told(shares, said):

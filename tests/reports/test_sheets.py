@@ -6,8 +6,8 @@ import io
 import pytest
 from factory import archive, report
 
-from kibbutz_cli.model.remarks import Named
-from kibbutz_cli.model.report import Weightings
+from kibbutz_cli.model.remarks import Advice, Named
+from kibbutz_cli.model.report import Change, Replay, StatusChange, Weightings
 from kibbutz_cli.reports.sheets import csv_lines, to_markdown
 
 
@@ -52,12 +52,32 @@ def test_markdown_says_what_the_terminal_says_around_the_table():
         r"* \* trust starts from 1 anchor \(roles\): Ana Lund",
         "* set aside: 12 of 8,041 records: 8 bad time, 4 no id",
         "* left out: 29 draft",
+        "What to do next:",
+        "* Unrecognised: Eve: they contribute and few answer: thank them",
         "* not scored: 40 bot",
         r"* repeat\_partners: no deed says in which thread it was",
         "* conduct: nothing says what was removed or flagged",
         "* It says nothing of a person outside this community.",
     ):
         assert line in text.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        (
+            [StatusChange(member="forum:1", name="Ana_L", change=Change.WOKE, status="Elder")],
+            r"* 1 back again: Ana\_L: welcome them; the status was kept",
+        ),
+        ([], "* every status stayed as it was"),
+    ],
+)
+def test_markdown_says_what_changed_since_the_evaluation_before(changes, said):
+    replay = Replay(evaluations=["2024-05-30T23:59:59Z", "2024-06-30T12:00:00Z"], changes=changes)
+
+    lines = to_markdown(report(replay=replay)).splitlines()
+
+    assert lines[lines.index(r"Since 2024\-05\-30:") + 2] == said
 
 
 def test_markdown_tells_anchors_of_one_name_apart():
@@ -69,7 +89,16 @@ def test_markdown_tells_anchors_of_one_name_apart():
 
 
 def test_markdown_has_no_list_of_nothing():
-    text = to_markdown(report(anchors=[], sources=[], excluded={}, metrics=[], limits=[]))
+    text = to_markdown(
+        report(
+            anchors=[],
+            sources=[],
+            excluded={},
+            metrics=[],
+            limits=[],
+            advice=Advice(rising=[], leaving=[], unrecognised=[]),
+        )
+    )
 
     assert text.splitlines()[-1].startswith("|")
 
@@ -92,6 +121,7 @@ def test_a_page_of_mirrors_has_no_ranks_and_says_why():
     assert {11} == {line.count("|") for line in lines}
     assert "Rank" not in text
     assert "weights" not in text
+    assert "What to do next" not in text
     assert r"\*" not in text
 
 

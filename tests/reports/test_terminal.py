@@ -11,7 +11,7 @@ from rich.console import Console
 from kibbutz_cli.model.remarks import Contact, Outgoing
 from kibbutz_cli.model.report import Change, Element, Moment, Replay, Sensitivity, StatusChange
 from kibbutz_cli.reports.terminal import render
-from kibbutz_cli.reports.wording import coverage
+from kibbutz_cli.reports.wording import coverage, listed
 
 HISTORY = [
     Moment(as_of=f"2024-{month:02}-28", status="Guest", standing=50.0 + month, low=40, high=70)
@@ -33,6 +33,24 @@ def drawn(given, width=80, element=None, colour=None, encoding="utf-8"):
     render(given, element, console)
     into.flush()
     return into.buffer.getvalue().decode(encoding)
+
+
+def test_the_only_one_with_a_number_leads_nobody():
+    text = " ".join(drawn(report(["Ana"], leader_count=1)).split())
+
+    assert "Only Ana has enough evidence for a number; the interval is 17 points wide (80 % sure)." in text
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (["Ann", "Ben", "Cy"], "Ann, Ben and 1 more"),
+        (["Lund, Ann [K]", "Ben", "Cy"], "Lund, Ann [K]; Ben; and 1 more"),
+        (["Ann", "Ben", "Lund, Cy"], "Ann, Ben and 1 more"),
+    ],
+)
+def test_names_with_commas_are_parted_by_semicolons(names, said):
+    assert listed(names, 2) == said
 
 
 def test_the_first_lines_answer_who_and_how_sure():

@@ -23,6 +23,7 @@ from kibbutz_cli.cli import (
     streams,
 )
 from kibbutz_cli.cli.helping import HouseCommand, HouseGroup, usage_fault
+from kibbutz_cli.errors import UsageError
 
 EXAMPLES = """\
 kibbutz score blog.xml
@@ -91,6 +92,5 @@ def run(args: list[str]) -> int:
     except typer.Exit as exc:
         return exc.exit_code
     except usage_error as exc:
-        streams.complain(*usage_fault(exc))
-        return 2
+        raise UsageError(*usage_fault(exc)) from exc
     return 0

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -48,6 +49,7 @@ def listening() -> Iterator[None]:
     numbers = [each for each in _CODES if signal.getsignal(each) is not signal.SIG_IGN]
     for number in numbers:
         signal.signal(number, _hear)
+    sys.unraisablehook = _unraised
     signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
     threading.Thread(target=_watch, args=(reading,), name="signals", daemon=True).start()
     try:
@@ -59,16 +61,32 @@ def listening() -> Iterator[None]:
         os.close(writing)
 
 
-def interrupted() -> int:
-    """Return the exit code of a run that a signal ended."""
-    return _CODES[_heard[0]] if _heard else INTERRUPTED
+def heard() -> int:
+    """Return the exit code of the signal that was heard, 0 if there was none."""
+    return _CODES[_heard[0]] if _heard else 0
 
 
-def _hear(number: int, _frame: FrameType | None) -> None:
+def _unraised(fault: "sys.UnraisableHookArgs") -> None:
+    """Say nothing of a signal that was heard where nothing can be raised: the process ends all the same."""
+    if not isinstance(fault.exc_value, KeyboardInterrupt | Terminated):
+        sys.__unraisablehook__(fault)
+
+
+def _hear(number: int, frame: FrameType | None) -> None:
     if _heard:
         return
     _heard.append(number)
+    if _imports(frame):
+        running.sweep()
+        os._exit(_CODES[number])
     raise KeyboardInterrupt if number == signal.SIGINT else Terminated
+
+
+def _imports(frame: FrameType | None) -> bool:
+    """Return whether a module is being imported: raised in there, DuckDB aborts."""
+    while frame and not frame.f_code.co_filename.startswith("<frozen importlib"):
+        frame = frame.f_back
+    return frame is not None
 
 
 def _watch(reading: int) -> None:

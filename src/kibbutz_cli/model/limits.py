@@ -14,7 +14,7 @@ class Limits(Value):
         ratio: Highest ratio of bytes out to bytes in, after the first MiB.
         members: Entries in an archive or folder.
         line_bytes: Length of one line or one JSON record.
-        depth: Nesting of JSON; XML may nest ``xml_depth`` deep.
+        depth: Nesting of JSON, but in NDJSON read as a table; XML may nest ``xml_depth`` deep.
         xml_depth: Nesting of XML elements.
         text_bytes: Length of one XML text.
         seconds: Wall time of reading; 0 for no limit.

@@ -11,6 +11,9 @@ from kibbutz_cli.model.report import Change, CommunityReport, MetricNote
 from kibbutz_cli.reports.safe import safe
 from kibbutz_cli.reports.wording import NOT_SCORED, listed, reasons_not
 
+NEXT = "What to do next"
+UNMOVED = "every status stayed as it was"
+
 _NAMES = 8
 
 _CHANGES = {
@@ -52,10 +55,17 @@ def bounds(limits: list[str], console: Console) -> None:
         )
 
 
-def _moved(report: CommunityReport, console: Console) -> None:
-    """Print whose status changed since the evaluation before; a notice is an invitation, not a mark."""
+def since(report: CommunityReport) -> str:
+    """Return since when changes of status are told; empty where there is no evaluation before."""
     if report.replay is None or len(report.replay.evaluations) < 2:
-        return
+        return ""
+    return f"Since {report.replay.evaluations[-2][:10]}"
+
+
+def moved(report: CommunityReport) -> list[tuple[str, str]]:
+    """Return whose status changed since the evaluation before; a notice is an invitation, not a mark."""
+    if report.replay is None or not since(report):
+        return []
     rows, times = [], report.replay.promote_evaluations
     running = _RUNNING.get(times, f" {times} times running")
     for change, (title, what) in _CHANGES.items():
@@ -64,26 +74,37 @@ def _moved(report: CommunityReport, console: Console) -> None:
             rows.append(
                 (f"{len(names):,} {title}", f"{listed(names, _NAMES)}: {what.format(running=running)}")
             )
-    console.print(Text(f"Since {report.replay.evaluations[-2][:10]}", style="bold"))
-    console.print(_lines(rows) if rows else Text("  every status stayed as it was"))
-    console.print()
+    return rows
 
 
-def _next(report: CommunityReport, console: Console) -> None:
+def advised(report: CommunityReport) -> list[tuple[str, str]]:
+    """Return whom to look at next, and what to do."""
     advice = report.advice
     groups = [
         ("Rising", advice.rising, "welcome them, hand them something of their own"),
         ("About to leave", advice.leaving, "ask how they are before they are gone"),
         ("Unrecognised", advice.unrecognised, "they contribute and few answer: thank them"),
     ]
-    rows = [
+    return [
         (title, f"{listed((each.name for each in members), _NAMES)}: {what}")
         for title, members, what in groups
         if members
     ]
-    if not rows:
+
+
+def _moved(report: CommunityReport, console: Console) -> None:
+    if not (title := since(report)):
         return
-    console.print(Text("What to do next", style="bold"))
+    rows = moved(report)
+    console.print(Text(title, style="bold"))
+    console.print(_lines(rows) if rows else Text(f"  {UNMOVED}"))
+    console.print()
+
+
+def _next(report: CommunityReport, console: Console) -> None:
+    if not (rows := advised(report)):
+        return
+    console.print(Text(NEXT, style="bold"))
     console.print(_lines(rows))
     console.print()
 

@@ -46,6 +46,9 @@ _EVIDENCE = 3
 _OF_TIES = frozenset({"mutual_ties", "partners", "repeat_partners", "trust", "esteem"})
 """The metrics of ours in whose evidence every deed carries what all deeds of its tie count for together."""
 
+_CHANCE = "chance"
+"""The unit of what is told alone: the prior in what it is made of is no count of anything."""
+
 _SAME = 0.05
 """Standings are shown to a tenth: less apart, they are the same."""
 
@@ -144,7 +147,7 @@ def _element(score: ElementScore, meanings: dict[str, ExplainedPart], console: C
     ends = (
         ""
         if score.low is None or score.high is None
-        else f" ({100 * score.low:.0f} to {100 * score.high:.0f})"
+        else f" ({100 * score.low:.1f} to {100 * score.high:.1f})"
     )
     sums = " + ".join(f"{100 * part.adds:.1f}" for part in score.parts)
     console.print(title + Text(f" {100 * score.score:.1f}{ends} = {sums}", style="not bold"))
@@ -186,6 +189,8 @@ def _lists(meaning: ExplainedPart) -> str:
 def _measured(part: Part) -> str:
     if part.trials is None or part.hits is None:
         return measured(part.value, part.unit)
+    if part.unit == _CHANCE:
+        return f"a chance of {100 * part.value:.0f} %"
     if part.unit.endswith(PACE):
         weeks = measured(part.trials, "weeks")
         return f"{number(part.hits)} in {weeks}, taken as {measured(part.value, part.unit)}"
@@ -221,7 +226,10 @@ def _supporters(support: Support | None, member: MemberReport, console: Console)
     # Of a share that is rounded to nothing there is nothing to say.
     told = [f"{name} {share}" for name, share in shares if share != "0%"]
     names = listed(told or [name for name, _ in shares], 3)
-    console.print(_indented(f"{support.share:.0%} of what comes from others comes from {names}."))
+    whole = f"{support.share:.0%}"
+    if told == [f"{shares[0][0]} {whole}"]:
+        names = safe(shares[0][0])
+    console.print(_indented(f"{whole} of what comes from others comes from {names}."))
     if left := _left(support.without, member.standing):
         console.print(_indented(f"Without them {left}."))
     console.print()
@@ -273,7 +281,7 @@ def _next_rung(why: Explanation, console: Console) -> None:
         console.print(_gates(status.gates))
     # What the data allows at most is the whole answer only where it is this rung that lacks elements.
     if why.next and not _lacks_elements(status):
-        console.print(_indented(_way(why.next)))
+        console.print(_indented(_way(why.next, why.member.standing)))
     if status.capped:
         console.print(_indented(safe(status.capped)))
     console.print()
@@ -292,7 +300,7 @@ def _gates(asked: Iterable[Gate]) -> Padding:
     return Padding(table, (0, 0, 0, 2))
 
 
-def _way(found: NextRung) -> str:
+def _way(found: NextRung, now: Standing | None) -> str:
     """Return what would reach the next rung, in words."""
     if found.why_not:
         return f"Not reached from here: {safe(found.why_not)}."
@@ -306,8 +314,10 @@ def _way(found: NextRung) -> str:
     change = "; ".join(term for term in terms if term) or "nothing more"
     if found.standing is None:
         return f"Reached with {change}."
-    standing = f"{found.standing.value:.1f}, at least {found.standing.low:.1f}"
-    return f"Reached with {change}: the standing would be {standing}."
+    least = f"at least {found.standing.low:.1f}"
+    if now and found.standing.value < now.value and found.standing.low > now.low:
+        least = f"surer than now: {least} instead of {now.low:.1f}"
+    return f"Reached with {change}: the standing would be {found.standing.value:.1f}, {least}."
 
 
 def _weeks(found: NextRung) -> str:

@@ -78,6 +78,9 @@ def _answer(report: CommunityReport) -> str:
     unnamed = [""] * (report.leader_count - len(first))
     leaders = _leaders([*(display(member) for member in first), *unnamed], len(first))
     width = _points(report.typical_width or 0)
+    if report.standing_count == 1:
+        one = f"Only {display(first[0])} has enough evidence for a number"
+        return f"{one}; the interval is {width} wide ({sure(report.ruler)} sure)."
     return f"{leaders}; a typical interval is {width} wide ({sure(report.ruler)} sure)."
 
 

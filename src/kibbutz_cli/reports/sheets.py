@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TypeAlias
 
 from kibbutz_cli.model.report import CommunityReport, Element, MemberReport
+from kibbutz_cli.reports.closing import NEXT, UNMOVED, advised, moved, since
 from kibbutz_cli.reports.header import aside, trust
 from kibbutz_cli.reports.names import told_apart
 from kibbutz_cli.reports.safe import safe
@@ -62,6 +63,7 @@ def to_markdown(report: CommunityReport) -> str:
         "",
         *([f"{other_weights(tried).capitalize()}.", ""] if tried else []),
         *_list("", _notes(apart, ranked)),
+        *(_next(apart) if ranked else []),
         *_list(f"{NOT_SCORED}:", _not_scored(report)),
         *_list("Not measured:", report.limits),
     ]
@@ -84,6 +86,13 @@ def _notes(report: CommunityReport, ranked: bool) -> Iterator[str]:
         mark = "* " if any(member.anchor for member in report.members) else ""
         yield from (f"{mark}{name} {fact}" for name, fact in trust(report))
     yield from (f"{name}: {fact}" for name, fact in aside(report))
+
+
+def _next(report: CommunityReport) -> Iterator[str]:
+    """Yield whose status changed since the evaluation before, if there is one, and what to do next."""
+    if title := since(report):
+        yield from _list(f"{prose(title)}:", [": ".join(row) for row in moved(report)] or [UNMOVED])
+    yield from _list(f"{NEXT}:", map(": ".join, advised(report)))
 
 
 def _not_scored(report: CommunityReport) -> Iterator[str]:

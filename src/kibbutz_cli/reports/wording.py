@@ -180,13 +180,16 @@ def other_weights(tried: Weightings) -> str:
 
 
 def listed(names: Iterable[str], most: int) -> str:
-    """Return names in one line, and how many more there are."""
+    """Return names in one line, and how many more there are; semicolons part names with commas."""
     every = list(names)
     shown = [safe(name) for name in every[:most]]
     rest = len(every) - len(shown)
     if rest:
         shown.append(f"{rest:,} more")
-    return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
+    if len(shown) < 2:
+        return "".join(shown)
+    mark, last = ("; ", "; and ") if any("," in name for name in every[:most]) else (", ", " and ")
+    return mark.join(shown[:-1]) + last + shown[-1]
 
 
 def reasons_not(metrics: Iterable[Noted]) -> dict[str, list[str]]:

@@ -672,16 +672,37 @@ def test_a_feed_without_address_or_title_is_known_by_its_file_name_alone() -> No
     assert only.community == "feed.xml"
 
 
-def test_entities_neither_expand_nor_open_files(tmp_path: Path) -> None:
+def test_entities_are_refused_and_open_no_file(tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_text("swordfish")
     doctype = f'<!DOCTYPE rss [<!ENTITY a "lol"><!ENTITY b "&a;&a;"><!ENTITY c SYSTEM "{secret.as_uri()}">]>'
 
-    (only,) = activities_of(
-        doctype.encode() + RSS % b"<item><title>x</title><description>&b;&c;</description></item>"
-    )
+    feed = RSS % b"<item><title>x</title><author>&b;</author><description>&c;</description></item>"
 
-    assert only.text_len <= len("&b;&c;")
+    with pytest.raises(InputError, match=r"feed\.xml:1: declarations of its own in DOCTYPE rss"):
+        outcomes_of(doctype.encode() + feed)
+
+
+@pytest.mark.parametrize("broken", [b"", b"<item><title>a & b</title></item>"])
+@pytest.mark.parametrize("around", [b"%s", b"<item><description>%s</description></item>"])
+def test_a_feed_nested_deeper_than_the_limit_is_refused(around: bytes, broken: bytes) -> None:
+    deep = around % (b"<a>" * 200 + b"</a>" * 200)
+
+    with pytest.raises(LimitError, match=r"feed\.xml:1: elements nested more than 200 deep"):
+        outcomes_of(RSS % (broken + deep))
+
+
+def test_the_own_limit_on_nesting_holds_for_feeds() -> None:
+    with pytest.raises(LimitError, match="elements nested more than 2 deep"):
+        outcomes_of(RSS % b"<item><title>x</title></item>", Limits(xml_depth=2))
+
+
+def test_the_dtd_that_rss_0_91_names_is_none_of_its_own() -> None:
+    doctype = b'<!DOCTYPE rss PUBLIC "-//Netscape//DTD RSS 0.91//EN" "http://my.netscape.com/rss-0.91.dtd">\n'
+
+    (only,) = activities_of(doctype + RSS % b"<item><title>x</title></item>")
+
+    assert only.text_len == 1
 
 
 def test_bytes_that_name_a_file_are_never_opened(tmp_path: Path) -> None:
@@ -785,4 +806,4 @@ def test_every_document_of_feedparser_is_read_or_refused_in_one_line(shared: Pat
             continue
         assert len(outcomes) == len(feedparser.parse(io.BytesIO(data)).entries)
 
-    assert refused == ["rss_incomplete_cdata.xml"]
+    assert refused == ["rss_incomplete_cdata.xml", "doctype_contains_entity_decl.xml"]

@@ -11,8 +11,8 @@ A feed that names nobody at all is its owner's, unless most of its entries stand
 the authors then, and an entry that stands below no page has none. On another site than the feed's a page
 counts if a post's number follows.
 
-Drafts are left out. An entry with ``thr:in-reply-to`` is a reply, of which block quotes are not counted as
-words; one whose date is not understood counts without a time.
+A feed that declares entities is refused. Drafts are left out. An entry with ``thr:in-reply-to`` is a reply,
+of which block quotes are not counted as words; one whose date is not understood counts without a time.
 
 To suggest identities, the web address and the hash of the e-mail address of an author are compared, unless
 they go with several names.

@@ -57,12 +57,23 @@ class Document:
     Attributes:
         top: The element above the root; the root is its only child.
         whole: Whether the end was met.
+
+    A DTD of its own is refused, and one elsewhere, too, unless ``external``; none is ever opened.
     """
 
-    def __init__(self, stream: BinaryIO, place: str, budget: Budget, keeper: Keeper | None = None) -> None:
+    def __init__(
+        self,
+        stream: BinaryIO,
+        place: str,
+        budget: Budget,
+        keeper: Keeper | None = None,
+        *,
+        external: bool = False,
+    ) -> None:
         self.whole = False
         self._keeper = keeper
         self._key = keeper.key if keeper else ""
+        self._external = external
         self._stream = stream
         self._place = place
         self._budget = budget
@@ -139,7 +150,7 @@ class Document:
         return InputError(f"{where}: damaged XML ({expat.ErrorString(exc.code)}): expected well-formed XML")
 
     def _refuse_declarations(self, name: str, system: str | None, _public: str | None, inner: bool) -> None:
-        if inner or system:
+        if inner or (system and not self._external):
             what = "declarations of its own" if inner else "an external DTD"
             raise InputError(
                 f"{self._place}:{self._parser.CurrentLineNumber}: {what} in DOCTYPE {name}: expected none",
