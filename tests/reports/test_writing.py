@@ -20,6 +20,17 @@ def test_a_file_is_whole_and_for_its_owner_only(tmp_path):
     assert [target] == list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("mode", [0o644, 0o640, 0o600], ids=oct)
+def test_a_file_that_is_replaced_stays_for_whom_it_was(tmp_path, mode):
+    target = tmp_path / "report.json"
+    target.write_text("old")
+    target.chmod(mode)
+
+    write("new", str(target))
+
+    assert (target.read_text(), stat.S_IMODE(target.stat().st_mode)) == ("new", mode)
+
+
 def test_what_cannot_be_written_leaves_the_old_file_and_nothing_beside_it(tmp_path):
     target = tmp_path / "report.json"
     target.write_text("old")

@@ -45,6 +45,7 @@ class Deed(NamedTuple):
     text_len: int = 0
     text_print: int | None = None
     platform: str = PLATFORM
+    to_name: str | None = None
 
     @property
     def key(self) -> str:
@@ -59,6 +60,7 @@ class Deed(NamedTuple):
             kind=Kind(self.kind),
             object_id=self.on,
             target=member_id(self.to, self.platform) if self.to else None,
+            target_name=self.to_name,
             thread_id=self.thread,
             ts_us=None if self.day is None else moment(self.day),
             clock=self.clock,

@@ -33,6 +33,56 @@ case
   then replace(strftime(make_timestamp(ts_us), '%Y-%m-%dT%H:%M:%S.%fZ'), '.000000Z', 'Z')
 end"""
 
+_HIDDEN = """
+create table hidden as
+with local as (
+  select
+    actor,
+    ltrim(substr(actor, instr(actor, ':') + 1), '@') as id
+  from handles
+  where reason is not null
+),
+named as (
+  select platform, target, activity_id as id from activity
+  union
+  select platform, target, object_id as id from activity
+  union
+  select platform, target, thread_id as id from activity
+)
+select a.platform, a.activity_id as id
+from activity as a
+inner join local as l on l.actor = a.actor
+union
+select n.platform, n.id
+from named as n
+inner join local as l on l.actor = n.target
+where contains(lower(n.id), lower(coalesce(nullif(split_part(l.id, '@', 1), ''), l.id)))
+"""
+"""The ids that may spell who opted out: those of what such a person did, and in deeds towards such a person
+those that hold the person's id; without its host, which stands elsewhere in an address.
+"""
+
+_SPARED = """
+select
+  a.* replace (
+    {ids},
+    case when t.reason is null then a.target end as target,
+    case when t.reason is null then a.target_name end as target_name
+  )
+from activity as a
+inner join handles as h on h.actor = a.actor
+left join handles as t on t.actor = a.target
+{joins}
+where h.reason is null and {within}
+order by a.deed
+"""
+
+_IDS = ("activity_id", "object_id", "thread_id")
+"""Fields that name deeds: what is hidden has its hash in all of them, so that conversations stay together."""
+
+_HASHED = "case when {0}_hidden.id is null then a.{0} else 'sha256:' || sha256(a.{0}) end as {0}"
+_JOINED = "left join hidden as {0}_hidden on {0}_hidden.platform = a.platform and {0}_hidden.id = a.{0}"
+
 _NOT_SAID = ("text", "ts_ms", "ts_s", GUARD)
 """Fields of a canonical table that say the same as others do, or how they are written."""
 
@@ -106,18 +156,10 @@ def _spared(engine: Saver, deeds: str, within: str, config: Config) -> str:
     tables.create_scalars(engine, ruler, tables.Span(tables.FAR_FUTURE, tables.FAR_PAST, tables.FAR_FUTURE))
     tables.create_config(engine, ruler, _asked(config))
     pipeline.run_steps(engine, steps.HANDLES)
-    return f"""
-        select
-          a.* replace (
-            case when t.reason is null then a.target end as target,
-            case when t.reason is null then a.target_name end as target_name
-          )
-        from activity as a
-        inner join handles as h on h.actor = a.actor
-        left join handles as t on t.actor = a.target
-        where h.reason is null and {within}
-        order by a.deed
-        """
+    engine.execute(_HIDDEN)
+    return _SPARED.format(
+        ids=", ".join(map(_HASHED.format, _IDS)), joins="\n".join(map(_JOINED.format, _IDS)), within=within
+    )
 
 
 def _asked(config: Config) -> Config:

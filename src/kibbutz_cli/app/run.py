@@ -1,5 +1,6 @@
 """What every use case does first: open the engine, read the inputs into the ledger, score them."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,8 +9,8 @@ from typing import NamedTuple, cast
 from kibbutz_cli.app.engine import is_url, opened, remote
 from kibbutz_cli.errors import ConfigError, EngineError, InputError, PluginError
 from kibbutz_cli.ledger import Keeping, Ledger, Notify, check_rejections
-from kibbutz_cli.model.activity import Coverage
-from kibbutz_cli.model.report import GuestNote, MetricNote, Noted
+from kibbutz_cli.model.activity import Coverage, RejectionCode
+from kibbutz_cli.model.report import GuestNote, MetricNote, Noted, SourceCount
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.rules import MetricRule
 from kibbutz_cli.model.settings import Config, Settings
@@ -24,6 +25,8 @@ TABLES = "tables"
 
 REPLAYED_AT_ONCE = 2
 """Months of a replay evaluated at the same time: most of a small one is planning, which takes one thread."""
+
+_REASON = re.compile(rf"(: (?:{'|'.join(RejectionCode)})): .*", re.DOTALL)
 
 LIMITS = [
     "It sees deeds in these exports, not people: what happens elsewhere is not in it.",
@@ -90,6 +93,8 @@ def loaded(
                         # Every tree but that of a URL is one.
                         read.update(cast("InputTree", found.tree).opened(apart))
         ledger.settle()
+        if settings.config.exclude.opt_out:
+            ledger.sources = [_unquoted(source) for source in ledger.sources]
         check_rejections(ledger.sources, settings.strict, settings.max_errors)
         yield ledger
 
@@ -101,6 +106,15 @@ def _compare(found: Input, wholes: set[tuple[str, str]]) -> None:
         found.budget.repaired(APART)
     if whole[1]:
         wholes.add(whole)
+
+
+def _unquoted(source: SourceCount) -> SourceCount:
+    """Return what came of an input with where and why of its rejections, but nothing of what stands there.
+
+    Whose record it is that cannot be read, and whom it names, nobody can tell.
+    """
+    places = [_REASON.sub(r"\1", place) for place in source.places]
+    return source.model_copy(update={"places": places})
 
 
 @contextmanager

@@ -44,7 +44,7 @@ class Exclude(Value):
     Attributes:
         bots: Patterns with ``*`` matched against member ids and names, beside the ruler's own.
         opt_out: Members who asked not to be scored: they appear in no output. An entry is an id, also without
-            its platform, or a name, in any case; ``*`` stands for anything.
+            its platform, or a name ever shown, in any case; ``*`` stands for anything.
         staff: Members whose deeds are not scored, such as paid moderators.
     """
 

@@ -1,6 +1,7 @@
 """Output files that are whole or absent."""
 
 import os
+import stat
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,7 +12,8 @@ from kibbutz_cli.errors import UsageError
 def write(text: str | Iterable[str] | Iterable[bytes], path: str) -> None:
     """Write a text, or pieces of one or of bytes, so that a reader sees the old file or the whole new one.
 
-    A device or pipe that is already there is written to, not replaced.
+    A device or pipe that is already there is written to, not replaced. A new file is for its owner only; one
+    that is replaced stays for whom it was.
 
     Raises:
         UsageError: The file cannot be written; what was there before is untouched.
@@ -47,6 +49,8 @@ def _replace(pieces: Iterable[bytes], target: Path) -> None:
             stream.writelines(pieces)
             stream.flush()
             os.fsync(stream.fileno())
+        if target.exists():
+            Path(name).chmod(stat.S_IMODE(target.stat().st_mode))
         os.replace(name, target)  # noqa: PTH105 - Path.replace hides the one call this module is about
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from kibbutz_cli.database import Database, Row
 from kibbutz_cli.errors import UsageError
-from kibbutz_cli.scoring.tables import REASONS, create
+from kibbutz_cli.scoring.tables import REASONS, create, spellings
 
 ALL = 2**62
 
@@ -20,7 +20,8 @@ def find(db: Database, name: str) -> int:
     Raises:
         UsageError: Nobody, or more than one member, is called so.
     """
-    rows = _called(db, name) if _is_text(name) else []
+    typed = (name, *spellings(name)) if _is_text(name) else ()
+    rows = next(filter(None, (_called(db, each) for each in typed)), [])
     if len(rows) == 1:
         return int(rows[0][0] or 0)
     if rows:
@@ -40,7 +41,9 @@ def _called(db: Database, name: str) -> list[Row]:
     literal = name.removeprefix("@").replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     rows = rows or db.rows(
         _CALLED.format(
-            condition=" or ".join(f"{name} ilike ? escape '\\'" for name in ("b.name", "h.actor", "h.actor"))
+            condition=" or ".join(
+                f"{name} ilike ? escape '\\'" for name in ("trim(b.name)", "h.actor", "h.actor")
+            )
         ),
         (literal, f"%:{literal}", f"%:{literal}@%"),
     )
@@ -119,26 +122,27 @@ def order(db: Database, element: str) -> None:
 
 def opted_out(db: Database, words: Sequence[str]) -> set[str]:
     """Return those of some words that name who opted out: as the list has it, by handle or by any name."""
-    create(db, "words", "word varchar", [(word,) for word in sorted({*words})])
+    rows = [(word, each) for word in sorted({*words}) for each in (word, *spellings(word))]
+    create(db, "words", "word varchar, spelling varchar", rows)
     return {str(word) for (word,) in db.rows(_OPTED_OUT, (REASONS["opt_out"],) * 2)}
 
 
 _OPTED_OUT = """
 select w.word
 from words as w
-inner join exclusions as e on w.word ilike e.pattern escape '\\'
+inner join exclusions as e on w.spelling ilike e.pattern escape '\\'
 where e.reason = ?
 union
 select w.word
 from words as w
 inner join handles as h
-  on lower(w.word) in (
+  on lower(w.spelling) in (
     lower(h.actor),
     lower(h.member_key),
     lower(substr(h.actor, instr(h.actor, ':') + 1)),
     lower(split_part(substr(h.actor, instr(h.actor, ':') + 1), '@', 1))
   )
-  or exists (select 1 from bylines as b where b.actor = h.actor and lower(b.name) = lower(w.word))
+  or exists (select 1 from bylines as b where b.actor = h.actor and lower(trim(b.name)) = lower(w.spelling))
 where h.reason = ?
 """
 

@@ -1,11 +1,13 @@
 """The ruler and the community's configuration as tables, so that settings reach SQL as data."""
 
+import re
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from math import ceil
 from string import ascii_lowercase, ascii_uppercase
 from typing import NamedTuple
+from unicodedata import normalize
 
 from kibbutz_cli.database import Database, Row, Value, enum
 from kibbutz_cli.errors import ConfigError
@@ -34,6 +36,9 @@ _APART = 200
 
 REASONS = {"bots": "bot", "opt_out": "opt-out", "staff": "staff"}
 """Why somebody is not scored, by the key of ``[exclude]`` that names them."""
+
+_AT = re.compile(r"^@(?=[^*])")
+"""What stands before a name; before a ``*`` it says which names are meant."""
 
 IDLE = frozenset({Kind.REMOVE, Kind.FLAG, Kind.LEAVE})
 """Kinds that make no active week: leaving is no coming back, and striking words is no taking part."""
@@ -160,10 +165,25 @@ def patterns(key: str, entry: str) -> list[str]:
     Who asks to be left out knows the id that the file has, without the platform that we put in front of it:
     rather one too many is left out than one too few.
     """
-    meant = [entry] if key == "bots" else [entry, f"{entry}@*"]
+    said = spellings(entry) if key == "opt_out" else _accented(entry)
+    meant = said if key == "bots" else [*said, *(f"{each}@*" for each in said)]
     if key == "opt_out":
         meant += [f"*:{each}" for each in meant]
     return [_like(each) for each in meant]
+
+
+def spellings(name: str) -> list[str]:
+    """Return how a name may stand in the data that looks the same to whoever types it.
+
+    Accents are one with their letters or apart from them, as on a Mac's disk, and an ``@`` stands in front or
+    does not.
+    """
+    bare = _AT.sub("", name.strip())
+    return [*_accented(bare), *_accented(f"@{bare}")]
+
+
+def _accented(name: str) -> list[str]:
+    return list(dict.fromkeys(normalize(form, name) for form in ("NFC", "NFD")))
 
 
 def _as_of(as_of_us: int) -> dict[str, int]:

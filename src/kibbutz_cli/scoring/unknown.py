@@ -18,9 +18,9 @@ where h.reason is not null
 union
 select e.pattern
 from exclusions as e
-inner join bylines as b on b.name ilike e.pattern escape '\\'
+inner join bylines as b on trim(b.name) ilike e.pattern escape '\\'
 inner join handles as h on h.actor = b.actor
-where b.times > 0 and h.reason is not null
+where (b.times > 0 or e.reason = 'opt-out') and h.reason is not null
 """
 
 _NO_ANCHORS = """

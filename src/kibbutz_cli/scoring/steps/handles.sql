@@ -1,25 +1,20 @@
 -- Every id, acting or acted on, with the member it belongs to, a name it had up to as_of, and why it is not scored, if not:
--- by its id, its member, or any name it had.
+-- by its id, its member, or any name it had, without blanks around it. An opt-out is a wish of today, not of as_of: any name
+-- ever shown counts, also one by which only others call.
 with ids as (
   select
-    actor as id,
-    max(case when times > 0 then name end) as name
+    actor,
+    max(case when times > 0 then name end) as actor_name
   from bylines
   group by actor
-  union all
-  select target as id, cast(null as varchar) as name
-  from activity
-  where target is not null
-  group by target
 ),
 named as (
   select
-    i.id as actor,
-    coalesce(j.member, i.id) as member_key,
-    max(i.name) as actor_name
+    i.actor,
+    coalesce(j.member, i.actor) as member_key,
+    i.actor_name
   from ids as i
-  left join identities as j on j.handle = i.id
-  group by i.id, coalesce(j.member, i.id)
+  left join identities as j on j.handle = i.actor
 ),
 judged as (
   select n.member_key, e.reason
@@ -30,9 +25,9 @@ judged as (
   union all
   select n.member_key, e.reason
   from bylines as b
-  inner join exclusions as e on b.name ilike e.pattern escape '\'
+  inner join exclusions as e on trim(b.name) ilike e.pattern escape '\'
   inner join named as n on n.actor = b.actor
-  where b.times > 0
+  where b.times > 0 or e.reason = 'opt-out'
 ),
 members as (
   select member_key, min(reason) as reason
