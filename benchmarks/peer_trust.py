@@ -48,10 +48,10 @@ class Trust(NamedTuple):
     def keeps(self, member: pd.Series, other: pd.Series, close: bool = False) -> pd.Series:
         """Return whether the other is company for the member."""
         known = self.close if close else self.peer
-        return known[other] & self._believed(member, other) | self.anchor[member]
+        return known[other] & self._believed(member, other)
 
     def _believed(self, member: pd.Series, other: pd.Series) -> pd.Series:
-        """Return whether the member did not make the other; anchors are believed, and hear everybody."""
+        """Return whether the member did not make the other; anchors make nobody, and nobody makes them."""
         made = pair(other, member).isin(self.mostly)
         return ~made | self.anchor[other] | self.anchor[member]
 

@@ -51,7 +51,7 @@ class Trust(NamedTuple):
     def keeps(self, member: str, other: str, close: bool = False) -> pl.Expr:
         """Return whether the other is company for the member."""
         known = pl.lit(self.close if close else self.peer).gather(pl.col(other))
-        return pl.lit(self.anchor).gather(pl.col(member)) | (known & self._believed(member, other))
+        return known & self._believed(member, other)
 
     def esteem(self, community: Community) -> pl.DataFrame:
         """Return how high those whose word counts rate each member, on the scale they use."""
@@ -88,7 +88,7 @@ class Trust(NamedTuple):
         )
 
     def _believed(self, member: str, other: str) -> pl.Expr:
-        """Return whether the member did not make the other; anchors are believed, and hear everybody."""
+        """Return whether the member did not make the other; anchors make nobody, and nobody makes them."""
         of_anchor, anchor = (pl.lit(self.anchor).gather(pl.col(name)) for name in (member, other))
         return of_anchor | anchor | ~pair(other, member).is_in(self.mostly.implode())
 

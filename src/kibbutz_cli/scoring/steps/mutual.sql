@@ -12,9 +12,8 @@ select
       * (1 - exp(0 - t.back_worth * t.back_worth / greatest(t.back_squares, 0.000000000000000001))) as fleeting,
   t.met_again
 from ties as t
-left join peers as p on p.member = t.receiver
-left join anchors as o on o.member = t.giver
+inner join peers as p on p.member = t.receiver
 left join dependents as u on u.member = t.receiver and u.through = t.giver
 where t.worth > 0 and t.back_worth > 0
-  and (p.close = 1 or o.member is not null)
+  and p.close = 1
   and u.member is null
