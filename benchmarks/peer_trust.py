@@ -68,7 +68,7 @@ class Trust(NamedTuple):
         told = level.groupby([rated["target"], rated["member"]]).mean().rename("level").reset_index()
         told["voice"] = self.voice[told["member"]]
         kept = self._believed(told["target"], told["member"])
-        told = told[told["target"].isin(members) & kept & (told["voice"] > 0)].assign(
+        told = told[told["target"].isin(members) & kept & (told["voice"] > 0) & (low < high)].assign(
             hits=lambda table: table["voice"] * table["level"]
         )
         heard = told.groupby("target").agg(hits=("hits", "sum"), trials=("voice", "sum"))

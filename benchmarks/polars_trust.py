@@ -80,7 +80,7 @@ class Trust(NamedTuple):
             .group_by("target", "member")
             .agg(level=((pl.col("value") - low) / (high - low)).clip(0, 1).mean())
             .with_columns(voice=voice)
-            .filter(pl.col("voice") > 0, self._believed("target", "member"))
+            .filter(pl.col("voice") > 0, pl.lit(low < high), self._believed("target", "member"))
             .group_by(member="target")
             .agg(hits=(pl.col("voice") * pl.col("level")).sum() + 1, trials=pl.col("voice").sum() + 2)
             .join(community.members.lazy(), on="member", how="semi")
