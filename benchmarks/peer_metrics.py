@@ -128,7 +128,7 @@ def measure(community: Community, graph: str) -> Measured:
         **_commitment(community),
         "presence": peer_presence.presence(community, known.peer),
     }
-    return Measured(tables, known.peer, peer_status.company(tie, mutual, known, community.members.index))
+    return Measured(tables, known.peer, peer_status.company(tie, known, community.members.index))
 
 
 def _social(mutual: pd.DataFrame) -> dict[str, pd.DataFrame]:

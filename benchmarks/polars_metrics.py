@@ -63,7 +63,7 @@ def measure(community: Community) -> Measured:
         "esteem": known.esteem(community),
         "presence": _presence(community, known),
     }
-    return Measured(tables, known.peer, polars_status.company(tie, mutual, known, community.members))
+    return Measured(tables, known.peer, polars_status.company(tie, known, community.members))
 
 
 def _daily_ties(community: Community) -> pl.LazyFrame:

@@ -1,9 +1,10 @@
 -- With whom: partners in either direction, mutual partners, and the different members who recognised one; those whose
--- company counts. Who also got something back is counted as given to.
+-- company counts, however little trust reaches them by now. Who also got something back is counted as given to.
 with given as (
   select
     t.giver as member,
-    sum(case when t.worth > 0 then 1 else 0 end) as partners
+    sum(case when t.worth > 0 then 1 else 0 end) as partners,
+    sum(case when t.worth > 0 and t.back_worth > 0 then 1 else 0 end) as mutual_partners
   from ties as t
   inner join peers as p on p.member = t.receiver
   left join dependents as u on u.member = t.receiver and u.through = t.giver
@@ -20,20 +21,12 @@ received as (
   left join dependents as u on u.member = t.giver and u.through = t.receiver
   where u.member is null
   group by t.receiver
-),
-mutuals as (
-  select
-    member,
-    count(*) as partners
-  from mutual
-  group by member
 )
 select
   m.member,
   coalesce(g.partners, 0) + coalesce(r.partners, 0) as partners,
-  coalesce(u.partners, 0) as mutual_partners,
+  coalesce(g.mutual_partners, 0) as mutual_partners,
   coalesce(r.recognised_by, 0) as recognised_by
 from members as m
 left join given as g on g.member = m.member
 left join received as r on r.member = m.member
-left join mutuals as u on u.member = m.member
