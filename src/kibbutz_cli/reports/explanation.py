@@ -108,7 +108,7 @@ def _facts(why: Explanation) -> list[tuple[str, str]]:
         rows.append(("rank", f"{rank}; evidence grade {member.grade}"))
     weeks = count(member.active_weeks, "active week")
     rows.append(("deeds", f"{member.deeds:,} in {weeks}, {member.first_day} to {member.last_day}"))
-    rows.append(("recognised", f"by {count(member.recognised_by, 'different member')}"))
+    rows.append(("answered", f"or endorsed by {count(member.recognised_by, 'different member')}"))
     if why.uncounted:
         rows.append(("not counted", _uncounted(why.uncounted)))
     if member.anchor:
