@@ -104,7 +104,7 @@ def welcome(community: Community, daily: pd.DataFrame) -> pd.DataFrame:
     first = community.members["first_day"]
     new = first[first >= first.min() + NEWCOMER_DAYS]
     since = daily["day"] - daily["target"].map(new)
-    pairs = daily[since.between(0, NEWCOMER_DAYS)].assign(squares=lambda table: table["endorsing"] ** 2)
+    pairs = daily[since.between(0, NEWCOMER_DAYS - 1)].assign(squares=lambda table: table["endorsing"] ** 2)
     pairs = pairs.groupby(["member", "target"])[["endorsing", "squares"]].sum()
     pairs["squares"] /= (1 + pairs["endorsing"]) ** 2
     pairs["amount"] = np.log1p(pairs["endorsing"])

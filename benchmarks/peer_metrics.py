@@ -34,7 +34,8 @@ def daily_ties(deeds: pd.DataFrame) -> pd.DataFrame:
     aimed = deeds[(deeds["target"] >= 0) & (deeds["target"] != deeds["member"]) & (deeds["weight"] > 0)]
     rated = deeds["value"].where(deeds["kind"] == "endorse")
     level = (rated / rated.groupby(deeds["member"]).transform("max")).fillna(1)
-    aimed = aimed.assign(recognises=aimed["recognises"] & ~(aimed["value"] < 0))
+    bad = (aimed["kind"] == "endorse") & (aimed["value"] <= 0)
+    aimed = aimed.assign(recognises=aimed["recognises"] & ~bad)
     aimed = aimed.assign(endorsing=(aimed["weight"] * level[aimed.index]).where(aimed["endorses"], 0))
     daily = aimed.groupby(["member", "target", "day"], as_index=False).agg(
         deeds=("weight", "size"),
@@ -127,7 +128,7 @@ def measure(community: Community, graph: str) -> Measured:
         **_commitment(community),
         "presence": peer_presence.presence(community, known.peer),
     }
-    return Measured(tables, known.peer, peer_status.company(tie, mutual, known, community.members.index))
+    return Measured(tables, known.peer, peer_status.company(tie, known, community.members.index))
 
 
 def _social(mutual: pd.DataFrame) -> dict[str, pd.DataFrame]:

@@ -8,14 +8,14 @@ from peer_ruler import BLOCK_WEEKS, BLOCKS, DORMANT_WEEKS, LADDER, MONTH_DAYS, S
 from peer_trust import Trust, pair
 
 
-def company(tie: pd.DataFrame, mutual: pd.DataFrame, known: Trust, members: pd.Index) -> pd.DataFrame:
+def company(tie: pd.DataFrame, known: Trust, members: pd.Index) -> pd.DataFrame:
     """Return with how many each member deals, and how many recognised them; those whose company counts."""
     there = known.keeps(tie["member"], tie["target"])
     here = known.keeps(tie["target"], tie["member"])
     given = there.groupby(tie["member"]).sum()
     both_ways = pair(tie["target"], tie["member"]).isin(pair(tie["member"], tie["target"]))
     received = (here & ~both_ways).groupby(tie["target"]).sum()
-    both = mutual.groupby("member").size()
+    both = (there & both_ways).groupby(tie["member"]).sum()
     return pd.DataFrame(
         {
             "mutual_partners": both.reindex(members, fill_value=0),

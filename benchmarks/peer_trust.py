@@ -48,10 +48,10 @@ class Trust(NamedTuple):
     def keeps(self, member: pd.Series, other: pd.Series, close: bool = False) -> pd.Series:
         """Return whether the other is company for the member."""
         known = self.close if close else self.peer
-        return known[other] & self._believed(member, other) | self.anchor[member]
+        return known[other] & self._believed(member, other)
 
     def _believed(self, member: pd.Series, other: pd.Series) -> pd.Series:
-        """Return whether the member did not make the other; anchors are believed, and hear everybody."""
+        """Return whether the member did not make the other; anchors make nobody, and nobody makes them."""
         made = pair(other, member).isin(self.mostly)
         return ~made | self.anchor[other] | self.anchor[member]
 
@@ -68,7 +68,7 @@ class Trust(NamedTuple):
         told = level.groupby([rated["target"], rated["member"]]).mean().rename("level").reset_index()
         told["voice"] = self.voice[told["member"]]
         kept = self._believed(told["target"], told["member"])
-        told = told[told["target"].isin(members) & kept & (told["voice"] > 0)].assign(
+        told = told[told["target"].isin(members) & kept & (told["voice"] > 0) & (low < high)].assign(
             hits=lambda table: table["voice"] * table["level"]
         )
         heard = told.groupby("target").agg(hits=("hits", "sum"), trials=("voice", "sum"))

@@ -136,7 +136,7 @@ def welcome(community: Community, daily: pl.LazyFrame) -> pl.LazyFrame:
     given = pl.col("endorsing")
     return (
         daily.join(new.select("first_day", target="member"), on="target")
-        .filter((pl.col("day") - first).is_between(0, NEWCOMER_DAYS))
+        .filter((pl.col("day") - first).is_between(0, NEWCOMER_DAYS - 1))
         .group_by("member", "target")
         .agg(given.sum(), squares=(given**2).sum())
         .group_by("member")

@@ -63,7 +63,7 @@ def measure(community: Community) -> Measured:
         "esteem": known.esteem(community),
         "presence": _presence(community, known),
     }
-    return Measured(tables, known.peer, polars_status.company(tie, mutual, known, community.members))
+    return Measured(tables, known.peer, polars_status.company(tie, known, community.members))
 
 
 def _daily_ties(community: Community) -> pl.LazyFrame:
@@ -73,14 +73,15 @@ def _daily_ties(community: Community) -> pl.LazyFrame:
     top = rated.group_by("member").agg(top=pl.col("value").max())
     level = (pl.col("value") / pl.col("top")).fill_nan(None).fill_null(1)
     endorsing = pl.when("endorses").then("weight").otherwise(0.0)
+    rates = (pl.col("kind") == "endorse") & pl.col("value").is_not_null()
     share = pl.col("deeds").clip(None, DEEDS_PER_DAY) / pl.col("deeds") * community.decay()
     return (
         deeds.filter(pl.col("target") != pl.col("member"), pl.col("weight") > 0)
         .select(
             "member", "target", "day", "thread", "weight", "value",
             endorsing=endorsing,
-            recognises=pl.col("recognises") & (pl.col("value") >= 0).fill_null(True),
-            rates=(pl.col("kind") == "endorse") & pl.col("value").is_not_null(),
+            recognises=pl.col("recognises") & ~(rates & (pl.col("value") <= 0)),
+            rates=rates,
         )
         .join(top, on="member", how="left")
         .with_columns(pl.when("rates").then(pl.col("endorsing") * level).otherwise("endorsing"))

@@ -10,19 +10,20 @@ from polars_data import Community
 from polars_trust import Trust
 
 
-def company(tie: pl.DataFrame, mutual: pl.DataFrame, known: Trust, members: pl.DataFrame) -> pl.DataFrame:
+def company(tie: pl.DataFrame, known: Trust, members: pl.DataFrame) -> pl.DataFrame:
     """Return with how many each member deals, and how many recognised them; those whose company counts."""
     there, here = known.keeps("member", "target"), known.keeps("target", "member")
     alone = pl.col("worth_back").is_null()
     ways = tie.lazy().select("member", "target", "recognises", there=there, here=here, alone=alone)
     ways = ways.collect().lazy()
     counts = [
-        ways.group_by("member").agg(given=pl.col("there").sum()),
+        ways.group_by("member").agg(
+            given=pl.col("there").sum(), mutual_partners=(pl.col("there") & ~pl.col("alone")).sum()
+        ),
         ways.group_by(member="target").agg(
             received=(pl.col("here") & pl.col("alone")).sum(),
             recognised_by=(pl.col("here") & pl.col("recognises")).sum(),
         ),
-        mutual.lazy().group_by("member").agg(mutual_partners=pl.len()),
     ]
     table = members.lazy().select("member")
     for each in counts:

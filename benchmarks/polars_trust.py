@@ -51,7 +51,7 @@ class Trust(NamedTuple):
     def keeps(self, member: str, other: str, close: bool = False) -> pl.Expr:
         """Return whether the other is company for the member."""
         known = pl.lit(self.close if close else self.peer).gather(pl.col(other))
-        return pl.lit(self.anchor).gather(pl.col(member)) | (known & self._believed(member, other))
+        return known & self._believed(member, other)
 
     def esteem(self, community: Community) -> pl.DataFrame:
         """Return how high those whose word counts rate each member, on the scale they use."""
@@ -80,7 +80,7 @@ class Trust(NamedTuple):
             .group_by("target", "member")
             .agg(level=((pl.col("value") - low) / (high - low)).clip(0, 1).mean())
             .with_columns(voice=voice)
-            .filter(pl.col("voice") > 0, self._believed("target", "member"))
+            .filter(pl.col("voice") > 0, pl.lit(low < high), self._believed("target", "member"))
             .group_by(member="target")
             .agg(hits=(pl.col("voice") * pl.col("level")).sum() + 1, trials=pl.col("voice").sum() + 2)
             .join(community.members.lazy(), on="member", how="semi")
@@ -88,7 +88,7 @@ class Trust(NamedTuple):
         )
 
     def _believed(self, member: str, other: str) -> pl.Expr:
-        """Return whether the member did not make the other; anchors are believed, and hear everybody."""
+        """Return whether the member did not make the other; anchors make nobody, and nobody makes them."""
         of_anchor, anchor = (pl.lit(self.anchor).gather(pl.col(name)) for name in (member, other))
         return of_anchor | anchor | ~pair(other, member).is_in(self.mostly.implode())
 

@@ -125,7 +125,24 @@ def test_where_everybody_gives_the_same_level_there_is_no_scale(score: Score) ->
         anchors={"members": ["village:ann"]},
     )
 
-    assert village.why_not("esteem") == "nobody rates others on a scale"
+    assert village.why_not("esteem") == "nobody whose word counts rates others on a scale"
+
+
+@pytest.mark.parametrize("anchors", [{"members": ["village:ann"]}, {}], ids=["one level", "nobody heard"])
+def test_where_no_scale_is_left_esteem_is_left_out_with_its_reason(
+    score: Score, anchors: dict[str, list[str]]
+) -> None:
+    """Of Ann's ratings 39 in 40 are 1, both ends of the scale; without an anchor nobody's word counts."""
+    ratings = [did("ann", "endorse", day, to="ben", value=1) for day in range(39)]
+    village = score(
+        ratings,
+        did("ann", "endorse", 40, to="ben", value=5),
+        did("ben", "reply", 40, to="ann"),
+        anchors=anchors,
+    )
+
+    assert village.why_not("esteem") == "nobody whose word counts rates others on a scale"
+    assert "esteem" not in village.parts("ben")
 
 
 def test_a_negative_rating_is_no_endorsement(score: Score) -> None:

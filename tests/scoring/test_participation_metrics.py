@@ -137,3 +137,17 @@ def test_breadth_is_how_many_contributions_were_each_recognised_by_as_many(score
     assert part.value == 2
     assert part.score == pytest.approx(log(3) / log(11), abs=1e-9)
     assert [trace.amount for trace in village.evidence("ann", "breadth")] == [3, 2, 1]
+
+
+@pytest.mark.parametrize("kind", ["reply", "review", "like"])
+def test_what_an_answer_judged_or_paid_unmakes_no_answer(score: Score, kind: str) -> None:
+    told = [did("ann", "post", 0, id="p"), did("ann", "post", 9), did("cam", "like", 3, on="p")]
+    anchors = {"members": ["village:ben"]}
+
+    plain, low = (
+        score(told, did("ben", kind, 1, on="p", value=value), anchors=anchors) for value in (None, -1)
+    )
+
+    assert low["ann"].recognised_by == plain["ann"].recognised_by == 1
+    for metric in ("trust", "recognition", "breadth"):
+        assert low.parts("ann")[metric] == plain.parts("ann")[metric]

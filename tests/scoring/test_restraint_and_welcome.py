@@ -85,7 +85,7 @@ def test_a_day_alone_with_oneself_is_no_day_of_restraint(score: Score) -> None:
 
 
 def test_a_newcomer_who_is_answered_is_welcomed(score: Score) -> None:
-    """Cam comes on day 60. Ann's reply on day 120 is worth 3 then, half of it 180 days later: ln 2.5.
+    """Cam comes on day 60. Ann's reply on day 119 is worth 3 then, half of it 180 days later: ln 2.5.
 
     Its spread is 1.5 / 2.5, so ln 2.5 comes in units of 0.36 / ln 2.5, half a unit more lies in the middle.
     The 61st day is late, and Ben, who was there on day 0, was never new.
@@ -93,11 +93,11 @@ def test_a_newcomer_who_is_answered_is_welcomed(score: Score) -> None:
     village = score(
         TIE,
         did("cam", "post", 60, id="c1"),
-        did("ann", "reply", 120, id="w1", on="c1"),
-        did("ann", "reply", 121, on="c1"),
+        did("ann", "reply", 119, id="w1", on="c1"),
+        did("ann", "reply", 120, on="c1"),
         did("ann", "reply", 61, on="r1"),
         did("cam", "like", 62, on="c1"),
-        did("dan", "post", 300),
+        did("dan", "post", 299),
     )
 
     part = village.parts("ann")["welcome"]

@@ -295,6 +295,35 @@ def test_weeks_are_counted_back_from_the_last_one_so_that_silence_takes_and_give
     assert village.gates("ann")["active_weeks"] == (26, True)
 
 
+@pytest.mark.parametrize("years", [1, 9, 20, 40])
+def test_silence_takes_no_company_however_the_trust_of_others_fades(score: Score, years: int) -> None:
+    """Ann and three more answered each other and left; of all only Mod stayed, and trusts others by now."""
+    old, new, late = ["mod", "ann", "ben", "cam", "dan"], ["mod", "eve", "fay", "gus"], 365 * years
+    told = [
+        deed
+        for people, begins in ((old, 0), (new, late))
+        for week in range(8)
+        for place, who in enumerate(people)
+        for deed in (
+            did(who, "post", begins + 7 * week, id=f"{who}{begins}.{week}"),
+            *(
+                did(other, "reply", begins + 7 * week + 1, on=f"{who}{begins}.{week}")
+                for other in people
+                if other != who
+            ),
+        )
+    ]
+    then, now = (score(told, anchors={"members": ["village:mod"]}, as_of=day) for day in (100, late + 100))
+
+    asked = (
+        "select c.partners, c.mutual_partners, c.recognised_by from company as c "
+        "inner join people as p on p.person = c.member where p.person_key = 'village:ann'"
+    )
+    assert then.rows(asked) == now.rows(asked) == [(4, 4, 4)]
+    assert now.value("ann", "partners") >= 1 - 1e-9
+    assert now.rate("ann", "repeat_partners")[1] in (1, 4)
+
+
 def test_two_elements_cap_the_status_at_candidate(score: Score) -> None:
     village = score([did("ann", "post", 7 * week) for week in range(60)])
 

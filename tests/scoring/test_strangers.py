@@ -64,13 +64,11 @@ def answered(days: float = 1) -> list[Deed]:
 
 @pytest.mark.parametrize("who", ["f1", "f1 f2", "f1 f2 f3 f4 f5"], ids=str.split)
 def test_answers_of_strangers_make_nobody_answered_and_owe_nobody_an_answer(score: Score, who: str) -> None:
-    """An anchor alone is answered by everybody: a, who opens too."""
     strange = [
         did(each, "reply", 7 * week + 2, on=f"{honest}{week}", id=f"{each} to {honest}{week}")
         for each in who.split()
         for week in range(20)
         for honest in HONEST
-        if honest != "a"
     ]
     before = score(TOLD, answered(), anchors=ANCHOR, as_of=AS_OF)
     after = score(TOLD, answered(), strange, anchors=ANCHOR, as_of=AS_OF)
@@ -146,3 +144,28 @@ def test_a_good_rating_returned_is_a_tie(score: Score) -> None:
     village = score(TOLD, talk("a", "b"), war("d", "f", 1.0), anchors=ANCHOR, as_of=AS_OF)
 
     assert village.value("d", "mutual_ties") > 0
+
+
+@pytest.mark.parametrize("anchors", [ANCHOR, {}], ids=["named", "founders"])
+@pytest.mark.parametrize("kind", ["reply", "like"])
+@pytest.mark.parametrize("count", [10, 300])
+def test_strangers_who_turn_to_anchors_move_no_score(
+    score: Score, kind: str, count: int, anchors: dict[str, list[str]]
+) -> None:
+    """Nobody else endorses them: neither what the anchors have nor what is usual here changes."""
+    told = [*TOLD, *answered()]
+    known = score(told, anchors=anchors, as_of=AS_OF)
+    strange = [
+        did(f"f{number}", kind, 7 * (number % 20) + 2, on=f"{honest}{number % 20}", id=f"{number} {honest}")
+        for number in range(count)
+        for honest in known.anchors
+    ]
+
+    after = score(told, strange, anchors=anchors, as_of=AS_OF)
+
+    assert after.anchors == known.anchors
+    for who, expected in figures(known).items():
+        assert figures(after)[who] == {
+            name: pytest.approx(figure, abs=1e-9) for name, figure in expected.items()
+        }
+        assert company(after, who) == company(known, who)

@@ -89,7 +89,10 @@ def company(village: Village) -> list[float]:
 
 
 def test_who_is_no_close_company_is_a_partner_once() -> None:
-    """Dan has a third of the trust that Ben has, too little to be close: Cam still deals with two people."""
+    """Dan has a third of the trust that Ben has, too little to be close: Cam still deals with two people.
+
+    It goes both ways with Dan, whom some trust reaches; it is no tie that is scored.
+    """
     told = [
         praise("ann", "ben"),
         did("ben", "post", 0),
@@ -105,8 +108,10 @@ def test_who_is_no_close_company_is_a_partner_once() -> None:
             "select c.partners, c.mutual_partners from company as c "
             "inner join people as p on p.person = c.member where p.person_key = 'village:cam'"
         )
+        tied = village.parts("cam").get("mutual_ties")
 
-    assert counted == (2, 0)
+    assert counted == (2, 1)
+    assert tied is None or tied.value == 0
 
 
 @pytest.mark.parametrize("count", [10, 300])

@@ -124,7 +124,7 @@ class Ruler(Rule):
         version: Changes whenever a number in it changes.
         half_life_days: A deed counts half after so many days: recent work weighs more.
         recognition_days: A contribution is recognised when someone answers within so many days.
-        dormant_weeks: Silent weeks after which a status sleeps.
+        dormant_weeks: A status sleeps from so many weeks of the calendar after that of the last deed on.
         forgiveness_days: A removed contribution is forgiven after so many days.
         elements: Weight of each element; equal unless changed.
         kinds: What each kind of deed is worth.

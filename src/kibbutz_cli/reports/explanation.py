@@ -112,7 +112,7 @@ def _facts(why: Explanation) -> list[tuple[str, str]]:
         rows.append(("rank", f"{rank}; evidence grade {member.grade}"))
     weeks = count(member.active_weeks, "active week")
     rows.append(("deeds", f"{member.deeds:,} in {weeks}, {member.first_day} to {member.last_day}"))
-    rows.append(("recognised", _recognised(member.recognised_by)))
+    rows.append(("answered", _answered(member.recognised_by)))
     if why.uncounted:
         rows.append(("not counted", _uncounted(why.uncounted)))
     if member.anchor:
@@ -127,8 +127,8 @@ def _facts(why: Explanation) -> list[tuple[str, str]]:
     return [*rows, ("as of", safe(why.as_of)), ("ruler", ruler), *more]
 
 
-def _recognised(by: int | None) -> str:
-    return UNSEEN if by is None else f"by {count(by, 'different member')}"
+def _answered(by: int | None) -> str:
+    return f"or endorsed: {UNSEEN}" if by is None else f"or endorsed by {count(by, 'different member')}"
 
 
 def _uncounted(found: Uncounted) -> str:

@@ -54,7 +54,7 @@ _GATES = {
     "active_weeks": "{needed} active weeks",
     "mutual_partners": "deeds both ways with {needed} members",
     "partners": "deeds with {needed} different members",
-    "recognised_by": "recognised by {needed} different members",
+    "recognised_by": "answered or endorsed by {needed} different members",
     "no_element_below": "no scored element below {needed}",
     "strong_elements": "{needed} strong elements",
     "tenure_months": "{needed} months between the first and the last deed",

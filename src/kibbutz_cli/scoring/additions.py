@@ -141,7 +141,7 @@ order by
   o.member
 """
 """Whom the member has not met, or one way only: those whose word counts, of them those not met, and of them
-those in the middle, first. For an anchor everybody's word counts."""
+those in the middle, first. Whom an anchor answers back is trusted by it."""
 
 
 def added(asked: Question, room: Room, change: Change) -> list[Row]:

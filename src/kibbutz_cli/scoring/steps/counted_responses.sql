@@ -1,4 +1,4 @@
--- Which responses count for whom they answer: an anchor hears everybody, others those whose company counts.
+-- Which responses count for whom they answer: those of members whose company counts.
 select
   s.opening,
   s.member,
@@ -7,8 +7,6 @@ select
   s.opened_us,
   s.ts_us
 from responses as s
-left join peers as p on p.member = s.by_member
-left join anchors as a on a.member = s.member
+inner join peers as p on p.member = s.by_member
 left join dependents as u on u.member = s.by_member and u.through = s.member
-where (p.member is not null or a.member is not null)
-  and u.member is null
+where u.member is null

@@ -58,8 +58,8 @@ select
   k.contributes,
   k.original,
   case when k.original = 1 and k.recognises = 0 then c.opens else 0 end as opens,
-  case when s.value < 0 then 0 else k.endorses end as endorses,
-  case when s.value < 0 or (s.kind = 'endorse' and s.value = 0) then 0 else k.recognises end as recognises,
+  case when s.kind = 'endorse' and s.value < 0 then 0 else k.endorses end as endorses,
+  case when s.kind = 'endorse' and s.value <= 0 then 0 else k.recognises end as recognises,
   y.decay
 from screened as s
 inner join conversations as c on c.deed = s.deed

@@ -88,8 +88,9 @@ union all
 select 'trusted' as fact, count(*) as amount
 from trusted
 union all
-select 'levels' as fact, case when max(d.value) > min(d.value) then 1 else 0 end as amount
+select 'levels' as fact, case when max(d.value) > min(d.value) and max(s.top) > max(s.bottom) then 1 else 0 end as amount
 from deeds as d
+cross join scale as s
 inner join peers as p on p.member = d.member
 inner join members as m on m.member = d.target
 where d.kind = 'endorse' and d.target <> d.member

@@ -8,7 +8,7 @@ with began as (
 select
   m.member,
   m.first_day,
-  m.first_day + r.newcomer_days as last_day
+  m.first_day + r.newcomer_days - 1 as last_day
 from members as m
 cross join began as b
 cross join ruler as r

@@ -1,5 +1,7 @@
 -- What goes from one member to another: n_ij, what of it endorses as c_ij = ln(1 + n_ij), and what comes back.
 -- Of most pairs it is one deed: there is nothing to sum, and nothing came back.
+-- Sums are rounded, so that they are the same in any order, and are never less than the largest of what is summed: what
+-- was done long ago would be rounded to nothing. So would be the logarithm of 1 and almost nothing, which is the latter.
 with faded as not materialized (
   select
     t.giver,
@@ -21,9 +23,9 @@ rounded as (
     receiver,
     deeds,
     recognises,
-    cast(cast(worth as decimal(18, 9)) as double) as worth,
-    cast(cast(endorsing_worth as decimal(18, 9)) as double) as endorsing_worth,
-    cast(cast(worth * worth as decimal(38, 18)) as double) as squares
+    greatest(cast(cast(worth as decimal(18, 9)) as double), worth) as worth,
+    greatest(cast(cast(endorsing_worth as decimal(18, 9)) as double), endorsing_worth) as endorsing_worth,
+    greatest(cast(cast(worth * worth as decimal(38, 18)) as double), worth * worth) as squares
   from faded
   where alone = 1
 ),
@@ -37,9 +39,9 @@ summed as materialized (
     max(last_thread) as last_thread,
     min(day) as first_day,
     max(day) as last_day,
-    cast(sum(cast(worth as decimal(18, 9))) as double) as worth,
-    cast(sum(cast(endorsing_worth as decimal(18, 9))) as double) as endorsing_worth,
-    cast(sum(cast(worth * worth as decimal(38, 18))) as double) as squares
+    greatest(cast(sum(cast(worth as decimal(18, 9))) as double), max(worth)) as worth,
+    greatest(cast(sum(cast(endorsing_worth as decimal(18, 9))) as double), max(endorsing_worth)) as endorsing_worth,
+    greatest(cast(sum(cast(worth * worth as decimal(38, 18))) as double), max(worth * worth)) as squares
   from faded
   where alone = 0
   group by giver, receiver -- few rows each
@@ -51,7 +53,7 @@ select
   recognises,
   worth,
   squares,
-  ln(1 + endorsing_worth) as endorsement,
+  case when endorsing_worth < 0.00000001 then endorsing_worth else ln(1 + endorsing_worth) end as endorsement,
   cast(0 as double) as back_worth,
   cast(0 as double) as back_squares,
   cast(0 as double) as back_endorsement,
@@ -65,10 +67,12 @@ select
   s.recognises,
   s.worth,
   s.squares,
-  ln(1 + s.endorsing_worth) as endorsement,
+  case when s.endorsing_worth < 0.00000001 then s.endorsing_worth else ln(1 + s.endorsing_worth) end as endorsement,
   coalesce(b.worth, 0) as back_worth,
   coalesce(b.squares, 0) as back_squares,
-  coalesce(ln(1 + b.endorsing_worth), 0) as back_endorsement,
+  coalesce(
+    case when b.endorsing_worth < 0.00000001 then b.endorsing_worth else ln(1 + b.endorsing_worth) end, 0
+  ) as back_endorsement,
   case
     when least(s.first_thread, b.first_thread) <> greatest(s.last_thread, b.last_thread)
       and least(s.first_day, b.first_day) <> greatest(s.last_day, b.last_day) then 1

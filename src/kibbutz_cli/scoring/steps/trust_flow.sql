@@ -5,7 +5,7 @@
 with held as materialized (
   select
     member,
-    cast(sum(cast(mass as decimal(18, 9))) as double) as mass
+    greatest(cast(sum(cast(mass as decimal(18, 9))) as double), max(mass)) as mass
   from trust_waves
   group by member
 ),

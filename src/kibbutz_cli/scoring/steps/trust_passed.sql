@@ -51,7 +51,7 @@ with recursive passed as (
       from (
         select
           member,
-          cast(sum(cast(mass as decimal(18, 9))) as double) as mass
+          greatest(cast(sum(cast(mass as decimal(18, 9))) as double), max(mass)) as mass
         from moved
         group by member
       ) as s
@@ -62,7 +62,7 @@ with recursive passed as (
       select
         member,
         through,
-        cast(sum(cast(mass as decimal(18, 9))) as double) as mass
+        greatest(cast(sum(cast(mass as decimal(18, 9))) as double), max(mass)) as mass
       from moved
       where member in (select member from likely)
       group by member, through

@@ -3,14 +3,14 @@ with passed as (
   select
     member,
     through,
-    cast(sum(cast(mass as decimal(18, 9))) as double) as mass
+    greatest(cast(sum(cast(mass as decimal(18, 9))) as double), max(mass)) as mass
   from trust_passed
   group by member, through
 ),
 held as (
   select
     member,
-    cast(sum(cast(mass as decimal(18, 9))) as double) as mass
+    greatest(cast(sum(cast(mass as decimal(18, 9))) as double), max(mass)) as mass
   from trust_waves
   group by member
 )

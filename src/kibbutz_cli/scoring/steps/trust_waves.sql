@@ -4,7 +4,8 @@
 -- Combating Web Spam with TrustRank, VLDB 2004, a fixed number of steps.
 -- A wave is all of one step, so that nobody needs to be told apart by it; it is looked up for each endorsement, of which
 -- there are many more, not they for it; and among the members, whose numbers an engine knows: it finds one by its place.
--- The same mass starts in every community, so that no newcomer changes the rounding.
+-- The same mass starts in every community, so that no newcomer changes the rounding. Rounding leaves nobody less than
+-- came from one giver: of endorsements of long ago nothing would be left.
 with recursive counted as (
   select count(*) as anchors
   from anchors
@@ -38,7 +39,7 @@ waves as (
     select
       n.step + 1 as step,
       p.member,
-      p.mass,
+      greatest(p.mass, p.largest) as mass,
       p.largest
     from (
       select

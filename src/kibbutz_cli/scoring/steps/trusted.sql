@@ -3,16 +3,16 @@
 with received as (
   select
     member,
-    cast(sum(cast(arrived as decimal(18, 9))) as double) as arrived,
-    cast(sum(cast(arrived * arrived as decimal(38, 12))) as double) as squares
+    greatest(cast(sum(cast(arrived as decimal(18, 9))) as double), max(arrived)) as arrived,
+    greatest(cast(sum(cast(arrived * arrived as decimal(38, 12))) as double), max(arrived * arrived)) as squares
   from trust_flow
   group by member
 ),
 measure as (
   select
     (1 - max(r.damping))
-      * cast(sum(cast(w.mass * w.mass as decimal(38, 9))) as double)
-      / cast(sum(cast(w.mass as decimal(18, 9))) as double) as arrived
+      * cast(sum(cast(w.mass * w.mass as decimal(38, 18))) as double)
+      / cast(sum(cast(w.mass as decimal(38, 18))) as double) as arrived
   from trust_waves as w
   cross join ruler as r
   where w.step = 2 and w.mass > 0

@@ -11,11 +11,10 @@ with delivered as (
     coalesce(d.value, 1) * d.weight * d.decay * case when d.value < 0 then coalesce(v.voice, 0) else 1 end as worth
   from deeds as d
   left join voices as v on v.member = d.member
-  left join peers as p on p.member = d.member
-  left join anchors as a on a.member = d.target
+  inner join peers as p on p.member = d.member
   left join dependents as u on u.member = d.member and u.through = d.target
   where d.kind in ('accept', 'endorse') and d.target is not null and d.target <> d.member
-    and (p.member is not null or a.member is not null) and u.member is null
+    and u.member is null
   union all
   select
     member,
@@ -37,10 +36,9 @@ select
 from deeds as d
 inner join asked as q on q.member = d.target
 left join voices as v on v.member = d.member
-left join peers as p on p.member = d.member
-left join anchors as a on a.member = d.target
+inner join peers as p on p.member = d.member
 left join dependents as u on u.member = d.member and u.through = d.target
-where (p.member is not null or a.member is not null) and u.member is null
+where u.member is null
   and d.kind in ('accept', 'endorse') and d.target <> d.member
 union all
 select

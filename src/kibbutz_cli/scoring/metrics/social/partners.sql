@@ -5,19 +5,28 @@
 -- says = "With how many people you have a two-way relationship, counting evenly shared ties fully."
 -- source = "M. O. Hill, Diversity and Evenness, Ecology 54, 1973: the exponential of Shannon entropy"
 -- fails = "Many faint ties count as much as few strong ones of the same evenness."
-with shares as (
+with parts_of_most as (
   select
-    m.member,
-    m.fleeting,
-    m.variance / (m.strength * m.strength) as spread,
-    m.strength / t.total as share
-  from mutual as m
+    member,
+    fleeting,
+    variance / (strength * strength) as spread,
+    -- In parts of the strongest, so that ties of long ago are not rounded to nothing.
+    strength / max(strength) over (partition by member) as part
+  from mutual
+  where strength > 0
+),
+shares as (
+  select
+    p.member,
+    p.fleeting,
+    p.spread,
+    p.part / t.total as share
+  from parts_of_most as p
   inner join (
-    select member, cast(sum(cast(strength as decimal(18, 9))) as double) as total
-    from mutual
+    select member, cast(sum(cast(part as decimal(18, 9))) as double) as total
+    from parts_of_most
     group by member
-  ) as t on t.member = m.member
-  where m.strength > 0
+  ) as t on t.member = p.member
 ),
 entropies as (
   select
