@@ -48,6 +48,15 @@ def test_a_named_file_goes_over_the_users_own(own_folder, tmp_path):
     assert (found.limits.depth, found.limits.ratio, found.exclude.bots) == (8, 9, ["own"])
 
 
+@pytest.mark.parametrize("key", ["opt_out", "bots", "staff"])
+@pytest.mark.parametrize(("named", "joined"), [([], ["a", "b"]), (["c", "a"], ["a", "b", "c"])])
+def test_who_is_left_out_by_either_file_is_left_out(own_folder, tmp_path, key, named, joined):
+    written(own_folder, "config.toml", f'[exclude]\n{key} = ["a", "b"]\n')
+    file = written(tmp_path, "kibbutz.toml", f"[exclude]\n{key} = {named}\n")
+
+    assert configured(file).exclude.model_dump()[key] == joined
+
+
 def test_a_flag_goes_over_a_file(tmp_path):
     named = written(tmp_path, "kibbutz.toml", "[limits]\ndepth = 8\n")
 

@@ -100,7 +100,7 @@ def require_name(path: str | None, where: str) -> None:
 
 
 def configured(path: str | None, limits: Table | None = None) -> Config:
-    """Return the community's configuration over the user's own.
+    """Return the community's configuration over the user's own; who is not scored by either is not scored.
 
     What lies in a folder that the user may not enter is not the user's: under sudo or cron, HOME may be
     somebody else's.
@@ -113,7 +113,7 @@ def configured(path: str | None, limits: Table | None = None) -> Config:
     own = user_config_path("kibbutz") / "config.toml"
     table: Table = {}
     for file in ([str(own)] if is_file(own) else []) + ([path] if path else []):
-        table = merged(table, _config_table(file))
+        table = _over(table, _config_table(file))
     return Config.model_validate(merged(table, {"limits": limits} if limits else {}))
 
 
@@ -188,6 +188,13 @@ def _config_table(path: str) -> Table:
     if "metrics" in table:
         table["metrics"] = [str(folder / each) for each in table["metrics"]]
     return table
+
+
+def _over(under: Table, over: Table) -> Table:
+    """Return one configuration over another; a wish to be left out is not taken back by another file."""
+    below, above = under.get("exclude", {}), over.get("exclude", {})
+    both = {key: list(dict.fromkeys([*below.get(key, []), *above.get(key, [])])) for key in {**below, **above}}
+    return {**merged(under, over), "exclude": both}
 
 
 def _limits(given: list[str] | None) -> Table:
