@@ -23,7 +23,7 @@ def explain(
     from kibbutz_cli.cli.configure import settings
     from kibbutz_cli.reports.explanation import narrowed, render_explanation
 
-    run = settings(reading, measuring)
+    run = settings(reading, measuring, explaining.output)
     with answers.progress(explaining) as notify:
         whole = app.explain(typed(member), paths, run, notify)
     why = narrowed(whole, explaining.element)

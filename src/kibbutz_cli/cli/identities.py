@@ -56,7 +56,7 @@ def suggest(context: typer.Context, reading: Reading, machine: Machine, printing
     from kibbutz_cli.cli.configure import settings
     from kibbutz_cli.reports.identities import fragment, render_suggestions
 
-    run = settings(reading, machine)
+    run = settings(reading, machine, printing.output)
     with answers.progress(printing) as notify:
         found = app.suggest_identities(paths, run, notify)
     if way == "toml":

@@ -46,7 +46,7 @@ def show(
     from kibbutz_cli.reports.data import to_json, to_toml
     from kibbutz_cli.reports.listings import render_ruler
 
-    found = measured_by(ruler, configured(config))
+    found = measured_by(ruler, configured(config, output), output)
     match way:
         case "json":
             answers.give_data(to_json(found), output)
@@ -84,7 +84,7 @@ def calibrate(
     from kibbutz_cli.cli.configure import settings
     from kibbutz_cli.reports.data import to_toml
 
-    run = settings(reading, measuring)
+    run = settings(reading, measuring, output, remade=True)
     printing = Printing(quiet=quiet)
     with answers.progress(printing) as notify:
         made = app.calibrate(paths, run, notify)
@@ -106,7 +106,8 @@ def diff(
     from kibbutz_cli.cli.configure import measured_by
     from kibbutz_cli.reports.listings import render_differences
 
-    first, second = (measured_by(None if name == DEFAULT else name) for name in (before, after))
+    files = (None if name == DEFAULT else name for name in (before, after))
+    first, second = (measured_by(file, output=printing.output) for file in files)
     found = app.differences(first, second)
     answers.show(found, lambda console: render_differences(found, console), printing)
 
