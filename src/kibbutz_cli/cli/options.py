@@ -365,6 +365,9 @@ RulerFile: TypeAlias = Annotated[Word, _option("", "--ruler", metavar="FILE", he
 ConfigFile: TypeAlias = Annotated[
     Word, _option("", "--config", metavar="FILE", help="A kibbutz.toml: its ruler and metrics.")
 ]
+Community: TypeAlias = Annotated[
+    Word, _option("", "--config", metavar="FILE", help="A kibbutz.toml: its metrics.")
+]
 
 
 def grouped(command: Callable[..., None]) -> Callable[..., None]:
