@@ -32,6 +32,17 @@ def fault(path, check):
     return raised.value
 
 
+def test_a_mark_at_the_beginning_that_says_utf_8_is_no_fault(tmp_path):
+    """Editors on Windows write it."""
+    marked = written(tmp_path, "marked.toml", '\ufeffpurpose = "research"\n')
+    ruler = written(tmp_path, "ruler.toml", "\ufeffhalf_life_days = 90\n")
+    wrong = written(tmp_path, "wrong.toml", "\ufeffpurpos = 1\n")
+
+    assert configured(marked).purpose == "research"
+    assert measured_by(ruler).half_life_days == 90
+    assert fault(wrong, configured).message == f"{wrong}:1: purpos: unknown key"
+
+
 def test_without_anything_the_defaults_hold():
     found = settings(Reading())
 
