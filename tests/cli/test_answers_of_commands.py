@@ -9,11 +9,13 @@ import shutil
 import sys
 import tomllib
 from datetime import date
+from pathlib import Path
 
 import duckdb
 import jsonschema
 import pytest
 
+COMMUNITY = Path(__file__).parents[2] / "examples" / "community"
 ENDS = ("", "_low", "_high")
 
 
@@ -376,11 +378,20 @@ def test_a_file_of_another_source_that_an_export_leaves_alone_is_read_or_told(ki
     assert archive["skipped"] == [
         "packed.zip!patches.mbox: mbox, not part of the disqus export: unpack it to read it, too"
     ]
-    for command in (["score"], ["convert", "-o", "out.csv"]):
+    member = json.loads(kibbutz("score", "packed.zip", "--json").stdout)["members"][0]["member"]
+    for command in (
+        ["score"],
+        ["convert", "-o", "out.csv"],
+        ["explain", member],
+        ["identities", "suggest"],
+        ["ruler", "calibrate", COMMUNITY],
+    ):
         told = [f"1 more export not read (first: {archive['skipped'][0]})"]
         assert [
             line for line in kibbutz(*command, "packed.zip").stderr.splitlines() if "read" in line
         ] == told
+    why = json.loads(kibbutz("explain", member, "packed.zip", "--json").stdout)
+    assert why["skipped"] == archive["skipped"]
     for read in (folder, apart):
         assert [each["reader"] for each in read["sources"]] == ["disqus", "mbox"]
         assert read["skipped"] == []

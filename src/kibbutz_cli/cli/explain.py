@@ -29,4 +29,5 @@ def explain(
     why = narrowed(whole, explaining.element)
     answers.show(why, lambda console: render_explanation(why, console), explaining)
     answers.mention_rejections(why.sources, explaining)
+    answers.mention_unread(why.skipped, explaining)
     answers.mention_unknown(why.unknown_names, explaining)

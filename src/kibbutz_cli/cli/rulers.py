@@ -100,6 +100,7 @@ def calibrate(
         made = app.calibrate(paths, run, notify)
     answers.give_data(to_toml(made.ruler), output)
     answers.mention_rejections(made.sources, printing)
+    answers.mention_unread(made.skipped, printing)
     answers.mention_unknown(made.unknown_names, printing)
 
 
