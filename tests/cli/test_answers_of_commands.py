@@ -119,6 +119,15 @@ def test_an_element_orders_every_format_alike(kibbutz, forum):
     assert members[:2] == first
 
 
+@pytest.mark.parametrize("way", ["text", "md"])
+def test_how_to_see_all_is_told_where_it_shows_all(kibbutz, forum, way):
+    named = kibbutz("score", forum, "--format", way, "--member", "f:u1", "--top", 0, "-q").stdout
+    first = kibbutz("score", forum, "--format", way, "--top", 1, "-q").stdout
+
+    assert ["1 of 6 members with a standing" in text for text in (named, first)] == [True, True]
+    assert ["top 0 shows all" in text for text in (named, first)] == [False, True]
+
+
 @pytest.mark.parametrize("command", [["inspect"], ["identities", "suggest"]])
 def test_how_much_of_the_machine_is_used_changes_no_answer(kibbutz, forum, tmp_path, command):
     scratch = tmp_path / "scratch"

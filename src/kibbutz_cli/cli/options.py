@@ -342,7 +342,7 @@ class Reporting(Printing):
             "--top",
             metavar="N",
             min=0,
-            help="So many members; 0 is all. Default: 20 for text and md, else all.",
+            help="So many members, without --member; 0 is all. Default: 20 for text and md, else all.",
         ),
     ] = None
     fail_under: Annotated[

@@ -359,6 +359,7 @@ class CommunityReport(Value):
         weightings: The other weightings that were tried; none unless they were asked for.
         members: The members, standing down, then id; those without a standing last.
         shown: How many of them this report lists.
+        chosen: Whether these were named by the caller; not in JSON.
         limits: What the report does not measure.
         unknown_names: Entries of the configuration that mean nobody in the data; in no output.
         namesakes: What tells members of one name apart; not in JSON.
@@ -393,6 +394,7 @@ class CommunityReport(Value):
     weightings: Weightings | None = None
     members: list[MemberReport]
     shown: int
+    chosen: Annotated[bool, Field(exclude=True), SkipJsonSchema()] = False
     limits: list[str]
     unknown_names: UnknownNames = {}
     namesakes: Namesakes = {}
