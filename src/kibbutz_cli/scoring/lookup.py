@@ -38,13 +38,17 @@ def _called(db: Database, name: str) -> list[Row]:
     rows = db.rows("select member, person_key from members where person_key = ?", (name,))
     rows = rows or db.rows(_CALLED.format(condition="h.actor = ?"), (name,))
     literal = name.removeprefix("@").replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    rows = rows or db.rows(
+    if rows:
+        return rows
+    rows = db.rows(
         _CALLED.format(
             condition=" or ".join(f"{name} ilike ? escape '\\'" for name in ("b.name", "h.actor", "h.actor"))
         ),
         (literal, f"%:{literal}", f"%:{literal}@%"),
     )
-    return rows or (db.rows(_CALLED_AND_ID, (name, name)) if name.endswith(")") else [])
+    # A name is free to choose: one may be what reports print of somebody else.
+    printed = db.rows(_CALLED_AND_ID, (name, name)) if name.endswith(")") else []
+    return sorted({*rows, *printed}, key=lambda row: str(row[1]))
 
 
 _CALLED_AND_ID = """
@@ -63,6 +67,7 @@ order by m.person_key
 def namesakes(db: Database, names: Iterable[str]) -> dict[str, str]:
     """Return what tells the members who share one of these names apart, by their ids: the end of the id.
 
+    Whose name is what is printed of another, name and end of the id, has it, too.
     Where two of a name end alike, as one account on two platforms does, it is the whole id.
     """
     db.execute("create or replace table called (word varchar)")
@@ -82,17 +87,33 @@ with named as (
   from members as m
   inner join names as n on n.member_key = m.person_key
 ),
-shared as (
-  select d.name
+bearers as (
+  select
+    d.person_key,
+    d.name
   from named as d
   inner join called as w on w.word = d.name
-  group by d.name
+),
+printed as (
+  select name || ' (' || substr(person_key, instr(person_key, ':') + 1) || ')' as name from named
+  union all
+  select name || ' (' || person_key || ')' as name from named
+),
+shared as (
+  select name
+  from bearers
+  group by name
   having count(*) > 1
+  union
+  select b.name
+  from bearers as b
+  inner join printed as p on p.name = b.name
+  where b.name like '%)'
 )
 select
   d.person_key,
   d.name
-from named as d
+from bearers as d
 inner join shared as s on s.name = d.name
 order by d.person_key
 """
