@@ -14,8 +14,8 @@ ALL = 2**62
 def find(db: Database, name: str) -> int:
     """Return the number of the member a person means: by id, by handle, or by a name that only one ever had.
 
-    A name may have the end of the id behind it, as reports tell members of one name apart.
-
+    What is none of these as it was typed is so in any case, and a name may have the end of the id behind it,
+    as reports tell members of one name apart.
 
     Raises:
         UsageError: Nobody, or more than one member, is called so.
@@ -42,9 +42,12 @@ def _called(db: Database, name: str) -> list[Row]:
         return rows
     rows = db.rows(
         _CALLED.format(
-            condition=" or ".join(f"{name} ilike ? escape '\\'" for name in ("b.name", "h.actor", "h.actor"))
+            condition=" or ".join(
+                f"{name} ilike ? escape '\\'"
+                for name in ("b.name", "m.person_key", "h.actor", "h.actor", "h.actor")
+            )
         ),
-        (literal, f"%:{literal}", f"%:{literal}@%"),
+        (literal, literal, literal, f"%:{literal}", f"%:{literal}@%"),
     )
     # A name is free to choose: one may be what reports print of somebody else.
     printed = db.rows(_CALLED_AND_ID, (name, name)) if name.endswith(")") else []
@@ -202,4 +205,7 @@ def _nearest(db: Database, name: str) -> str:
         if word
     }
     near = get_close_matches(name, sorted(known), n=3, cutoff=0.6)
+    if not near:
+        cased = {word.casefold(): word for word in sorted(known, reverse=True)}
+        near = [cased[word] for word in get_close_matches(name.casefold(), sorted(cased), n=3, cutoff=0.6)]
     return f"did you mean {' or '.join(near)}?" if near else "kibbutz score lists the members"
