@@ -9,11 +9,13 @@ import shutil
 import sys
 import tomllib
 from datetime import date
+from pathlib import Path
 
 import duckdb
 import jsonschema
 import pytest
 
+COMMUNITY = Path(__file__).parents[2] / "examples" / "community"
 ENDS = ("", "_low", "_high")
 
 
@@ -115,6 +117,15 @@ def test_an_element_orders_every_format_alike(kibbutz, forum):
     assert scores == sorted(scores, reverse=True)
     assert [each["member"] for each in members] == [line["member"] for line in lines]
     assert members[:2] == first
+
+
+@pytest.mark.parametrize("way", ["text", "md"])
+def test_how_to_see_all_is_told_where_it_shows_all(kibbutz, forum, way):
+    named = kibbutz("score", forum, "--format", way, "--member", "f:u1", "--top", 0, "-q").stdout
+    first = kibbutz("score", forum, "--format", way, "--top", 1, "-q").stdout
+
+    assert ["1 of 6 members with a standing" in text for text in (named, first)] == [True, True]
+    assert ["top 0 shows all" in text for text in (named, first)] == [False, True]
 
 
 @pytest.mark.parametrize("command", [["inspect"], ["identities", "suggest"]])
@@ -376,11 +387,20 @@ def test_a_file_of_another_source_that_an_export_leaves_alone_is_read_or_told(ki
     assert archive["skipped"] == [
         "packed.zip!patches.mbox: mbox, not part of the disqus export: unpack it to read it, too"
     ]
-    for command in (["score"], ["convert", "-o", "out.csv"]):
+    member = json.loads(kibbutz("score", "packed.zip", "--json").stdout)["members"][0]["member"]
+    for command in (
+        ["score"],
+        ["convert", "-o", "out.csv"],
+        ["explain", member],
+        ["identities", "suggest"],
+        ["ruler", "calibrate", COMMUNITY],
+    ):
         told = [f"1 more export not read (first: {archive['skipped'][0]})"]
         assert [
             line for line in kibbutz(*command, "packed.zip").stderr.splitlines() if "read" in line
         ] == told
+    why = json.loads(kibbutz("explain", member, "packed.zip", "--json").stdout)
+    assert why["skipped"] == archive["skipped"]
     for read in (folder, apart):
         assert [each["reader"] for each in read["sources"]] == ["disqus", "mbox"]
         assert read["skipped"] == []

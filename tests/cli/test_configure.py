@@ -32,6 +32,17 @@ def fault(path, check):
     return raised.value
 
 
+def test_a_mark_at_the_beginning_that_says_utf_8_is_no_fault(tmp_path):
+    """Editors on Windows write it."""
+    marked = written(tmp_path, "marked.toml", '\ufeffpurpose = "research"\n')
+    ruler = written(tmp_path, "ruler.toml", "\ufeffhalf_life_days = 90\n")
+    wrong = written(tmp_path, "wrong.toml", "\ufeffpurpos = 1\n")
+
+    assert configured(marked).purpose == "research"
+    assert measured_by(ruler).half_life_days == 90
+    assert fault(wrong, configured).message == f"{wrong}:1: purpos: unknown key"
+
+
 def test_without_anything_the_defaults_hold():
     found = settings(Reading())
 
@@ -46,6 +57,15 @@ def test_a_named_file_goes_over_the_users_own(own_folder, tmp_path):
     found = configured(named)
 
     assert (found.limits.depth, found.limits.ratio, found.exclude.bots) == (8, 9, ["own"])
+
+
+@pytest.mark.parametrize("key", ["opt_out", "bots", "staff"])
+@pytest.mark.parametrize(("named", "joined"), [([], ["a", "b"]), (["c", "a"], ["a", "b", "c"])])
+def test_who_is_left_out_by_either_file_is_left_out(own_folder, tmp_path, key, named, joined):
+    written(own_folder, "config.toml", f'[exclude]\n{key} = ["a", "b"]\n')
+    file = written(tmp_path, "kibbutz.toml", f"[exclude]\n{key} = {named}\n")
+
+    assert configured(file).exclude.model_dump()[key] == joined
 
 
 def test_a_flag_goes_over_a_file(tmp_path):

@@ -27,6 +27,18 @@ def test_a_member_is_found_as_printed(kibbutz, shared, printed):
     assert kibbutz("explain", printed, shared, "-q").stdout.startswith("Member 1 (f:u2)\n")
 
 
+def test_who_is_called_as_another_is_printed_is_told_apart_and_taken_for_nobody_else(kibbutz, shared):
+    """A name is free to choose, and may be that of another with the end of the id behind it."""
+    shared.write_text(shared.read_text().replace("Member 5", "Member 1 (u2)"))
+
+    for way in ("text", "md"):
+        for listed in ([], ["--member", "f:u5"]):
+            text = kibbutz("score", shared, "-q", "--format", way, *listed).stdout
+            assert "Member 1 (u2) (u5)" in text.replace("\\", "")
+    assert "2 members are called so: f:u2, f:u5" in kibbutz("explain", "Member 1 (u2)", shared).stderr
+    assert kibbutz("explain", "Member 1 (u2) (u5)", shared, "-q").stdout.startswith("Member 1 (u2) (f:u5)\n")
+
+
 def test_a_printed_form_that_is_nobodys_is_nobody(kibbutz, shared):
     done = kibbutz("explain", "Member 1 (u9)", shared, "-q")
 

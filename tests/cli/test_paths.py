@@ -1,11 +1,15 @@
 """A path that cannot be looked at is told in one line, never as a bug; what need not be looked at is not."""
 
+import gzip
 import subprocess
 import sys
+from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from command import KIBBUTZ, clean
 
+COMMUNITY = Path(__file__).parents[2] / "examples" / "community"
 LONG = "a" * 300
 DEEP = "a/" * 2500
 
@@ -66,6 +70,81 @@ def test_an_input_is_not_replaced_by_what_is_made_of_it(kibbutz, forum, tmp_path
 
     assert answer == (2, "", [f"kibbutz: -o {output}: is also the input: expected another file"])
     assert (tmp_path / "deeds.csv").read_bytes() == forum.read_bytes()
+
+
+@pytest.mark.parametrize("output", ["d/deeds.csv", "d/sub/more.csv", "link.csv", "d/kept.csv.gz"])
+@pytest.mark.parametrize("command", ["score --json", "convert --format csv", "explain f:u1 --json"])
+def test_a_file_of_a_folder_is_not_replaced_by_what_is_made_of_it(kibbutz, forum, tmp_path, command, output):
+    (tmp_path / "d" / "sub").mkdir(parents=True)
+    for name in ("deeds.csv", "sub/more.csv"):
+        (tmp_path / "d" / name).write_bytes(forum.read_bytes())
+    (tmp_path / "d" / "kept.csv.gz").write_bytes(gzip.compress(forum.read_bytes()))
+    (tmp_path / "link.csv").symlink_to("d/deeds.csv")
+    before = (tmp_path / output).read_bytes()
+
+    answer = said(kibbutz(*command.split(), "d", "-q", "-o", output))
+
+    assert answer == (2, "", [f"kibbutz: -o {output}: is also the input: expected another file"])
+    assert (tmp_path / output).read_bytes() == before
+
+
+def test_a_report_of_before_in_the_folder_that_is_read_is_replaced(kibbutz, forum, tmp_path):
+    (tmp_path / "forum.csv").write_bytes(forum.read_bytes())
+
+    assert [kibbutz("score", ".", "-q", "-o", "report.json").returncode for _ in range(2)] == [0, 0]
+
+
+@pytest.mark.parametrize(
+    ("args", "what"),
+    [
+        ("score FORUM -o k.toml", "the configuration"),
+        ("score FORUM -o own/kibbutz/config.toml", "the configuration"),
+        ("score FORUM -o r.toml", "the ruler"),
+        ("score FORUM --ruler other.toml -o other.toml", "the ruler"),
+        ("score FORUM --format csv -o mine.sql", "a metric"),
+        ("convert FORUM --format csv -o k.toml", "the configuration"),
+        ("inspect FORUM --json -o k.toml", "the configuration"),
+        ("identities suggest FORUM -o k.toml", "the configuration"),
+        ("explain f:u1 FORUM --json -o link.toml", "the configuration"),
+        ("backtest FORUM --labels l.csv --json -o l.csv", "the labels"),
+        ("ruler calibrate FORUM -o k.toml", "the configuration"),
+        ("ruler show -o k.toml", "the configuration"),
+        ("ruler show -o r.toml", "the ruler"),
+        ("ruler diff default other.toml --json -o other.toml", "the ruler"),
+        ("element --json -o k.toml", "the configuration"),
+    ],
+)
+def test_what_else_is_read_is_not_replaced_either(kibbutz, forum, tmp_path, args, what):
+    (tmp_path / "own" / "kibbutz").mkdir(parents=True)
+    (tmp_path / "link.toml").symlink_to("k.toml")
+    metric = files("kibbutz_cli.scoring.metrics.commitment").joinpath("tenure.sql").read_text()
+    texts = {
+        "k.toml": 'ruler = "r.toml"\nmetrics = ["mine.sql"]\n',
+        "own/kibbutz/config.toml": "",
+        "r.toml": "",
+        "other.toml": "",
+        "mine.sql": metric,
+        "l.csv": "member,label\nf:u1,1\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text)
+    words = args.replace("FORUM", str(forum)).split()
+    own = {"XDG_CONFIG_HOME": str(tmp_path / "own"), "KIBBUTZ_CONFIG": "k.toml"}
+
+    answer = said(kibbutz(*words, **own))
+
+    assert answer == (2, "", [f"kibbutz: -o {words[-1]}: is also {what}: expected another file"])
+    assert {name: (tmp_path / name).read_text() for name in texts} == texts
+
+
+def test_a_ruler_may_be_calibrated_in_its_place(kibbutz, tmp_path):
+    (tmp_path / "r.toml").write_text("")
+
+    for args in (["--ruler", "r.toml"], ["--config", "k.toml"]):
+        (tmp_path / "k.toml").write_text('ruler = "r.toml"\n')
+        done = kibbutz("ruler", "calibrate", COMMUNITY, *args, "-o", "r.toml")
+
+        assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="its disk may take letters alike")

@@ -2,6 +2,7 @@
 
 import json
 import tomllib
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,26 @@ def test_the_shown_ruler_is_the_one_in_force(kibbutz, tmp_path):
     shown = kibbutz("ruler", "show", "--config", "kibbutz.toml", "--format", "json").stdout
 
     assert json.loads(shown)["name"] == "ours"
+
+
+@pytest.mark.parametrize("named", ["by the flag", "by the environment"])
+def test_a_ruler_with_a_metric_of_ones_own_is_checked_and_compared(kibbutz, tmp_path, named):
+    metric = files("kibbutz_cli.scoring.metrics.commitment").joinpath("tenure.sql").read_text()
+    (tmp_path / "mentoring.sql").write_text(metric)
+    (tmp_path / "mine.toml").write_text("[metrics.mentoring]\nweight = 3\ntarget = 5\n")
+    (tmp_path / "k.toml").write_text('metrics = ["mentoring.sql"]\nruler = "mine.toml"\n')
+    args = ["--config", "k.toml"] if named == "by the flag" else []
+    own = {} if args else {"KIBBUTZ_CONFIG": "k.toml"}
+
+    checked = kibbutz("ruler", "check", "mine.toml", *args, **own)
+    compared = kibbutz("ruler", "diff", "default", "mine.toml", "--json", *args, **own)
+
+    assert (checked.returncode, checked.stderr) == (0, "")
+    assert {change["key"]: change["after"] for change in json.loads(compared.stdout)["changes"]} == {
+        "metrics.mentoring.weight": 3,
+        "metrics.mentoring.target": 5,
+    }
+    assert kibbutz("ruler", "check", "mine.toml").returncode == 2
 
 
 @pytest.mark.parametrize(

@@ -314,6 +314,15 @@ def test_contacts_of_one_name_are_told_apart():
     assert "most often cleo (cleo@a) (2), cleo (cleo@b) (2) and mastodon:benn (2)" in " ".join(text.split())
 
 
+def test_a_contact_called_as_another_is_printed_is_told_apart():
+    names = {"ann": "cleo", "ben": "cleo", "dan": "cleo (ann)"}
+    closest = [Contact(id=f"mastodon:{each}", name=name, deeds=2) for each, name in names.items()]
+
+    text = drawn(archive().model_copy(update={"outgoing": Outgoing(kinds={}, people=3, closest=closest)}))
+
+    assert "most often cleo (ann) (2), cleo (ben) (2) and cleo (ann) (dan) (2)" in " ".join(text.split())
+
+
 def test_who_has_too_little_is_told_of_what_and_only_of_that():
     few, week = report().members[-2:]
     given = [

@@ -157,7 +157,7 @@ def test_a_label_finds_its_member_by_id_handle_or_name() -> None:
         did("cy", "post", 2, name="Twin"),
         did("di", "post", 3, name="Twin"),
     ]
-    words = ["village:ann", "ANN LUND", "ben", "village:ben@host", "twin", "nobody", "cy"]
+    words = ["village:ann", "ANN LUND", "ben", "village:ben@host", "twin", "nobody", "cy", "Village:ANN"]
 
     found = fitted(told, None, [Told(line, word, 1.0) for line, word in enumerate(words, start=2)])
 

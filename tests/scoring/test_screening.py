@@ -418,6 +418,23 @@ def test_a_member_is_found_by_id_handle_or_unique_name(score: Score) -> None:
     assert lookup.find(village.engine, "ben") == 2
 
 
+def test_a_member_is_found_by_id_in_any_case(score: Score) -> None:
+    """The case as it was typed goes before any other, and two of one other case are two."""
+    identities = {"kofi": ["village:k"], "Ada": ["village:a1"], "ada": ["village:a2"]}
+    deeds = [did(each, "post", 0) for each in ("k", "a1", "a2", "X9")]
+    village = score(deeds, identities=identities)
+    keys = dict(village.engine.rows("select person_key, member from members"))
+
+    meant = {"KOFI": "kofi", "VILLAGE:K": "kofi", "ada": "ada", "Village:x9": "village:X9"}
+    for name, key in meant.items():
+        assert lookup.find(village.engine, name) == keys[key]
+    with pytest.raises(UsageError, match="ADA: 2 members are called so: Ada, ada"):
+        lookup.find(village.engine, "ADA")
+    with pytest.raises(UsageError) as refused:
+        lookup.find(village.engine, "KOFFI")
+    assert refused.value.hint == "did you mean kofi?"
+
+
 def test_a_member_is_found_by_every_name_it_had_if_nobody_else_had_it(score: Score) -> None:
     """Maria wrote as Alt for longer; Neu is the name she has now, and Ova one that she takes later."""
     alt = [did("a", "post", 7 * week, name="Maria Alt") for week in range(20)]

@@ -60,6 +60,7 @@ def explain(member: str, paths: Sequence[str], settings: Settings, notify: Notif
             as_of=iso(run.result.span.as_of_us),
             ruler=settings.ruler.note,
             sources=run.ledger.sources,
+            skipped=run.ledger.skipped,
             metrics=metric_notes(settings.ruler, run.metrics, run.result.why_not),
             parts=[_part(run, each, settings.ruler) for each in run.metrics if each.name in measured],
             support=held,

@@ -20,10 +20,18 @@ Leaf: TypeAlias = str | float | None
 
 
 class Calibrated(NamedTuple):
-    """A ruler made from a community, what came of the files, and which entries mean nobody in them."""
+    """A ruler made from a community, what came of the files, and which entries mean nobody in them.
+
+    Attributes:
+        ruler: The ruler.
+        sources: What came of each input.
+        skipped: Files beside the exports that are none, with what they are.
+        unknown_names: Entries of the configuration that mean nobody in the data.
+    """
 
     ruler: Ruler
     sources: list[SourceCount]
+    skipped: list[str]
     unknown_names: UnknownNames
 
 
@@ -35,7 +43,8 @@ def calibrate(paths: Sequence[str], settings: Settings, notify: Notify) -> Calib
     """
     with scored(paths, settings, notify) as run:
         made = _calibrated(run, settings.ruler, reached(run.ledger.engine))
-        return Calibrated(made, run.ledger.sources, unknown_names(run.ledger.engine, settings.config))
+        unknown = unknown_names(run.ledger.engine, settings.config)
+        return Calibrated(made, run.ledger.sources, run.ledger.skipped, unknown)
 
 
 def differences(before: Ruler, after: Ruler) -> RulerDifferences:

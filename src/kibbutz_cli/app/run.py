@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from kibbutz_cli.app.engine import is_url, opened, remote
-from kibbutz_cli.errors import ConfigError, EngineError, InputError, PluginError
+from kibbutz_cli.errors import ConfigError, EngineError, InputError, PluginError, UsageError
 from kibbutz_cli.ledger import Keeping, Ledger, Notify, check_rejections
 from kibbutz_cli.model.activity import Coverage, RejectionCode
 from kibbutz_cli.model.report import GuestNote, MetricNote, Noted, SourceCount
@@ -16,7 +16,7 @@ from kibbutz_cli.model.rules import MetricRule
 from kibbutz_cli.model.settings import Config, Settings
 from kibbutz_cli.readers.choose import Input, Skipped, inputs
 from kibbutz_cli.readers.files.archive import STDIN, InputTree
-from kibbutz_cli.readers.files.places import is_link, resolved
+from kibbutz_cli.readers.files.places import is_file, is_link, resolved
 from kibbutz_cli.readers.wholes import APART, whole_of
 from kibbutz_cli.scoring import metric, pipeline, replay, sensitivity
 from kibbutz_cli.scoring.metric import Metric
@@ -68,6 +68,7 @@ def loaded(
 
     Raises:
         InputError: An input cannot be read.
+        UsageError: What was read would be replaced by what is made of it.
         TooManyRejectionsError: More records were rejected than the settings allow.
     """
     # Columns are named only for tables of ours, so naming them names the reader.
@@ -91,7 +92,9 @@ def loaded(
                         if taken:
                             taken(found)
                         # Every tree but that of a URL is one.
-                        read.update(cast("InputTree", found.tree).opened(apart))
+                        tree = cast("InputTree", found.tree)
+                        _keep(settings.output, tree)
+                        read.update(tree.opened(apart))
         ledger.settle()
         if settings.config.exclude.opt_out:
             ledger.sources = [_unquoted(source) for source in ledger.sources]
@@ -115,6 +118,16 @@ def _unquoted(source: SourceCount) -> SourceCount:
     """
     places = [_REASON.sub(r"\1", place) for place in source.places]
     return source.model_copy(update={"places": places})
+
+
+def _keep(output: str, tree: InputTree) -> None:
+    """Refuse to replace a file of a folder by what is made of it, be it through a link.
+
+    Raises:
+        UsageError: ``-o`` names a file that was read.
+    """
+    if is_file(output) and tree.is_read_from(output):
+        raise UsageError(f"-o {output}: is also the input: expected another file")
 
 
 @contextmanager

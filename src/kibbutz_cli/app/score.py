@@ -82,7 +82,7 @@ def score(paths: Sequence[str], settings: Settings, listing: Listing, notify: No
         UsageError: A member named is not there.
     """
     with _listed(paths, settings, listing, notify) as run:
-        return _report(run, settings, _members(run, settings))
+        return _report(run, settings, listing, _members(run, settings))
 
 
 def score_texts(
@@ -97,7 +97,7 @@ def score_texts(
         UsageError: A member named is not there.
     """
     with _listed(paths, settings, listing, notify) as run:
-        report = _report(run, settings, [])
+        report = _report(run, settings, listing, [])
         texts = _texts(run, settings)
         return report.model_copy(update={"members": _models(texts) if listing.members else []}), texts
 
@@ -114,7 +114,7 @@ def score_saved(
         UsageError: A member named is not there, or nothing can be written at the URL.
     """
     with _listed(paths, settings, listing, notify) as run:
-        report = _report(run, settings, _members(run, settings) if listing.members else [])
+        report = _report(run, settings, listing, _members(run, settings) if listing.members else [])
         save = partial(_spark(run).put, target.url) if target.url else target.save
         write = WRITERS.get(target.shape)
         if write:
@@ -195,7 +195,9 @@ def _coming(run: Scored, settings: Settings) -> Iterator[Coming]:
         yield Coming(results.shown(engine), texts)
 
 
-def _report(run: Scored, settings: Settings, members: list[MemberReport]) -> CommunityReport:
+def _report(
+    run: Scored, settings: Settings, listing: Listing, members: list[MemberReport]
+) -> CommunityReport:
     db = run.ledger.engine
     ((member_count,),) = db.rows("select count(*) from members")
     ((standing_count, leader_count, median, width),) = db.rows(_STANDINGS)
@@ -244,6 +246,7 @@ def _report(run: Scored, settings: Settings, members: list[MemberReport]) -> Com
         weightings=sensitivity.told(settings.ruler) if settings.sensitivity else None,
         members=members,
         shown=results.shown(db),
+        chosen=bool(listing.members),
         limits=LIMITS,
         unknown_names=unknown_names(db, settings.config),
         namesakes=lookup.namesakes(db, (each.name for each in named)),

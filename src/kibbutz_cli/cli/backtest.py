@@ -23,7 +23,7 @@ def backtest(
     from kibbutz_cli.cli.configure import asked, settings
     from kibbutz_cli.reports.backtest import backtest_markdown, render_backtest
 
-    run, wanted = settings(reading, measuring), asked(backtesting)
+    run, wanted = settings(reading, measuring, backtesting.output), asked(backtesting)
     with answers.progress(backtesting) as notify:
         found = app.backtest(paths, run, wanted, notify)
     if way == "md":

@@ -21,7 +21,7 @@ from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.settings import Config, Settings
 from kibbutz_cli.readers.canonical import FIELDS
-from kibbutz_cli.readers.files.places import is_file, is_folder
+from kibbutz_cli.readers.files.places import is_file, is_folder, is_same
 
 END_YEAR = 2262
 """From this year on nothing is spoken of, and an end is none: of a moment thousands of years after the last
@@ -37,22 +37,30 @@ _COLUMNS = sorted(FIELDS)
 
 
 def settings(
-    reading: Reading, machine: Machine = _NOTHING, *, replay: bool = False, sensitivity: bool = False
+    reading: Reading, machine: Machine = _NOTHING, output: str | None = None, *, remade: bool = False
 ) -> Settings:
     """Return everything a use case needs besides the paths.
 
+    Args:
+        reading: What is read, and how.
+        machine: What it is measured with, and on which part of the machine.
+        output: Where ``-o`` writes: no file that is read is replaced.
+        remade: The answer is a ruler, which may take the place of the one it is made from.
+
     Raises:
-        UsageError: A value of an option cannot be understood.
+        UsageError: A value of an option cannot be understood, or ``-o`` names a file that is read.
         ConfigError: A configuration file or ruler is wrong.
     """
     measuring = machine if isinstance(machine, Measuring) else _NOTHING
-    config = configured(reading.config, _limits(reading.limit))
+    scoring = machine if isinstance(machine, Scoring) else Scoring()
+    config = configured(reading.config, output, _limits(reading.limit))
+    ruler = measured_by(measuring.ruler, config, None if remade else output)
     since = moment(reading.since, "--since")
     until = moment(reading.until, "--until", whole_day=True)
     if since is not None and until is not None and since > until:
         raise UsageError(f"--since {reading.since}: is after --until {reading.until}")
     given: Table = {
-        "ruler": _weighted(measured_by(measuring.ruler, config), measuring.weight),
+        "ruler": _weighted(ruler, measuring.weight),
         "config": config,
         "reader": _reader(reading.from_),
         "columns": _columns(reading.map),
@@ -63,8 +71,9 @@ def settings(
         "max_errors": reading.max_errors,
         "memory": machine.memory or "",
         "threads": machine.threads or 0,
-        "replay": replay,
-        "sensitivity": sensitivity,
+        "replay": scoring.replay,
+        "sensitivity": scoring.sensitivity,
+        "output": "" if output in (None, "-") else output,
         **_engine(machine),
     }
     return _checked(given)
@@ -74,10 +83,12 @@ def asked(given: Backtesting) -> Asked:
     """Return what a backtest is to look at.
 
     Raises:
-        UsageError: A date or a number of weeks cannot be understood, or two options contradict each other.
+        UsageError: A date or a number of weeks cannot be understood, two options contradict each other, or
+            ``-o`` names the labels.
     """
     dates = [_spoken_of(each, "--at") for each in given.at or []]
     require_name(given.labels, "--labels")
+    keep(given.output, given.labels, "the labels")
     if given.every and len(dates) != 1:
         raise UsageError("--every: expected one --at, the first date", "such as --at 2023-01-01 --every 4w")
     return Asked(
@@ -99,35 +110,49 @@ def require_name(path: str | None, where: str) -> None:
         raise UsageError(f"{where}: expected a file, got an empty name")
 
 
-def configured(path: str | None, limits: Table | None = None) -> Config:
-    """Return the community's configuration over the user's own.
+def keep(output: str | None, file: str | None, what: str) -> None:
+    """Refuse to replace by the answer a file that was read for it, be it through a link.
+
+    Raises:
+        UsageError: ``-o`` names the file.
+    """
+    if output and file and is_file(output) and is_same(output, file):
+        raise UsageError(f"-o {output}: is also {what}: expected another file")
+
+
+def configured(path: str | None, output: str | None = None, limits: Table | None = None) -> Config:
+    """Return the community's configuration over the user's own; who is not scored by either is not scored.
 
     What lies in a folder that the user may not enter is not the user's: under sudo or cron, HOME may be
     somebody else's.
 
     Raises:
-        UsageError: The path is empty.
+        UsageError: The path is empty, or ``-o`` names a file of the configuration.
         ConfigError: A file is wrong.
     """
     require_name(path, "--config")
     own = user_config_path("kibbutz") / "config.toml"
     table: Table = {}
     for file in ([str(own)] if is_file(own) else []) + ([path] if path else []):
-        table = merged(table, _config_table(file))
+        keep(output, file, "the configuration")
+        table = _over(table, _config_table(file))
+    for file in table.get("metrics", []):
+        keep(output, file, "a metric")
     return Config.model_validate(merged(table, {"limits": limits} if limits else {}))
 
 
-def measured_by(path: str | None, config: Config | None = None) -> Ruler:
+def measured_by(path: str | None, config: Config | None = None, output: str | None = None) -> Ruler:
     """Return the default ruler with what a file says differently: the named one, or the configuration's.
 
     Raises:
-        UsageError: The path is empty.
+        UsageError: The path is empty, or ``-o`` names the file.
         ConfigError: The file is wrong; the message names file, line and key.
     """
     require_name(path, "ruler")
     file = path or (config.ruler if config else None)
     if file is None:
         return Ruler()
+    keep(output, file, "the ruler")
     table, text = load(file)
     default = Ruler().model_dump(mode="json", exclude_none=True)
     extra = [Path(each).stem for each in config.metrics] if config else []
@@ -188,6 +213,14 @@ def _config_table(path: str) -> Table:
     if "metrics" in table:
         table["metrics"] = [str(folder / each) for each in table["metrics"]]
     return table
+
+
+def _over(under: Table, over: Table) -> Table:
+    """Return one configuration over another; a wish to be left out is not taken back by another file."""
+    below, above = under.get("exclude", {}), over.get("exclude", {})
+    joined = {key: [*below.get(key, []), *above.get(key, [])] for key in {**below, **above}}
+    exclude = {key: list(dict.fromkeys(entries)) for key, entries in joined.items()}
+    return {**merged(under, over), "exclude": exclude}
 
 
 def _limits(given: list[str] | None) -> Table:

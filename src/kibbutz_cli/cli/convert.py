@@ -25,7 +25,7 @@ def convert(context: typer.Context, reading: Reading, writing: Writing) -> None:
     from kibbutz_cli.app.target import Target
     from kibbutz_cli.cli.configure import settings
 
-    run = settings(reading, writing)
+    run = settings(reading, writing, writing.output)
     with answers.progress(writing) as notify:
         target = Target(shape, answers.saver(writing.output), writing.raw_csv)
         done = app.convert(paths, run, target, notify)

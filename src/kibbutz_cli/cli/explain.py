@@ -23,10 +23,11 @@ def explain(
     from kibbutz_cli.cli.configure import settings
     from kibbutz_cli.reports.explanation import narrowed, render_explanation
 
-    run = settings(reading, measuring)
+    run = settings(reading, measuring, explaining.output)
     with answers.progress(explaining) as notify:
         whole = app.explain(typed(member), paths, run, notify)
     why = narrowed(whole, explaining.element)
     answers.show(why, lambda console: render_explanation(why, console), explaining)
     answers.mention_rejections(why.sources, explaining)
+    answers.mention_unread(why.skipped, explaining)
     answers.mention_unknown(why.unknown_names, explaining)

@@ -56,7 +56,7 @@ def suggest(context: typer.Context, reading: Reading, machine: Machine, printing
     from kibbutz_cli.cli.configure import settings
     from kibbutz_cli.reports.identities import fragment, render_suggestions
 
-    run = settings(reading, machine)
+    run = settings(reading, machine, printing.output)
     with answers.progress(printing) as notify:
         found = app.suggest_identities(paths, run, notify)
     if way == "toml":
@@ -69,4 +69,5 @@ def suggest(context: typer.Context, reading: Reading, machine: Machine, printing
         text = answers.drawn(lambda console: render_suggestions(found, console), printing.output)
         answers.give(text, printing.output)
     answers.mention_rejections(found.sources, printing)
+    answers.mention_unread(found.skipped, printing)
     answers.mention_unknown(found.unknown_names, printing)

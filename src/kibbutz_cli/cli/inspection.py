@@ -24,7 +24,7 @@ def inspect(context: typer.Context, reading: Reading, machine: Machine, printing
     from kibbutz_cli.cli.configure import settings
     from kibbutz_cli.reports.listings import render_inspection
 
-    run = settings(reading, machine)
+    run = settings(reading, machine, printing.output)
     with answers.progress(printing) as notify:
         found = app.inspect(paths, run, notify)
     answers.show(found, lambda console: render_inspection(found, console), printing)

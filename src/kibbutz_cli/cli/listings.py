@@ -35,10 +35,9 @@ def element(
     from kibbutz_cli.cli.configure import configured, measured_by
     from kibbutz_cli.reports.listings import render_cards
 
-    community = configured(config)
-    cards = [
-        card for card in app.metric_cards(measured_by(ruler, community), community) if card.element in wanted
-    ]
+    community = configured(config, printing.output)
+    measures = measured_by(ruler, community, printing.output)
+    cards = [card for card in app.metric_cards(measures, community) if card.element in wanted]
     answers.show(cards, lambda console: render_cards(cards, console), printing)
     answers.mention_passed_over(printing)
 

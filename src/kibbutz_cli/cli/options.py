@@ -342,7 +342,7 @@ class Reporting(Printing):
             "--top",
             metavar="N",
             min=0,
-            help="So many members; 0 is all. Default: 20 for text and md, else all.",
+            help="So many members, without --member; 0 is all. Default: 20 for text and md, else all.",
         ),
     ] = None
     fail_under: Annotated[
@@ -364,6 +364,9 @@ Output: TypeAlias = Annotated[
 RulerFile: TypeAlias = Annotated[Word, _option("", "--ruler", metavar="FILE", help=RULER)]
 ConfigFile: TypeAlias = Annotated[
     Word, _option("", "--config", metavar="FILE", help="A kibbutz.toml: its ruler and metrics.")
+]
+Community: TypeAlias = Annotated[
+    Word, _option("", "--config", metavar="FILE", help="A kibbutz.toml: its metrics.")
 ]
 
 

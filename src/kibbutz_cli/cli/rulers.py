@@ -7,7 +7,16 @@ import typer
 from kibbutz_cli.cli import answers
 from kibbutz_cli.cli.helping import HouseCommand, HouseGroup
 from kibbutz_cli.cli.names import choose
-from kibbutz_cli.cli.options import ConfigFile, Measuring, Output, Printing, Reading, RulerFile, grouped
+from kibbutz_cli.cli.options import (
+    Community,
+    ConfigFile,
+    Measuring,
+    Output,
+    Printing,
+    Reading,
+    RulerFile,
+    grouped,
+)
 from kibbutz_cli.errors import UsageError
 
 EXAMPLES = """\
@@ -46,7 +55,7 @@ def show(
     from kibbutz_cli.reports.data import to_json, to_toml
     from kibbutz_cli.reports.listings import render_ruler
 
-    found = measured_by(ruler, configured(config))
+    found = measured_by(ruler, configured(config, output), output)
     match way:
         case "json":
             answers.give_data(to_json(found), output)
@@ -59,11 +68,12 @@ def show(
 @group.command("check", cls=HouseCommand, epilog=EXAMPLES.splitlines()[2])
 def check(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A ruler, or what differs in it.")],
+    config: Community = None,
 ) -> None:
     """Check a ruler file, and print its name and its hash."""
-    from kibbutz_cli.cli.configure import measured_by  # heavy
+    from kibbutz_cli.cli.configure import configured, measured_by  # heavy
 
-    found = measured_by(file)
+    found = measured_by(file, configured(config))
     answers.give(f"{file}: sound; {found.name} {found.version}, {found.sha256}\n")
 
 
@@ -84,12 +94,13 @@ def calibrate(
     from kibbutz_cli.cli.configure import settings
     from kibbutz_cli.reports.data import to_toml
 
-    run = settings(reading, measuring)
+    run = settings(reading, measuring, output, remade=True)
     printing = Printing(quiet=quiet)
     with answers.progress(printing) as notify:
         made = app.calibrate(paths, run, notify)
     answers.give_data(to_toml(made.ruler), output)
     answers.mention_rejections(made.sources, printing)
+    answers.mention_unread(made.skipped, printing)
     answers.mention_unknown(made.unknown_names, printing)
 
 
@@ -99,14 +110,20 @@ def diff(
     before: Annotated[str, typer.Argument(metavar="BEFORE", help="A ruler; default is the default one.")],
     after: Annotated[str, typer.Argument(metavar="AFTER", help="Another ruler.")],
     printing: Printing,
+    config: Community = None,
 ) -> None:
     """Show the numbers in which two rulers differ."""
     answers.view_format(printing)
     from kibbutz_cli.app import rulers as app  # help must not wait for the engine
-    from kibbutz_cli.cli.configure import measured_by
+    from kibbutz_cli.cli.configure import configured, measured_by
+    from kibbutz_cli.model.ruler import Ruler
     from kibbutz_cli.reports.listings import render_differences
 
-    first, second = (measured_by(None if name == DEFAULT else name) for name in (before, after))
+    community = configured(config, printing.output)
+    first, second = (
+        Ruler() if name == DEFAULT else measured_by(name, community, printing.output)
+        for name in (before, after)
+    )
     found = app.differences(first, second)
     answers.show(found, lambda console: render_differences(found, console), printing)
 

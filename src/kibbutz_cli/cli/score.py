@@ -42,7 +42,7 @@ def score(context: typer.Context, reading: Reading, measuring: Scoring, reportin
         raise UsageError(
             "--replay: expected --engine duckdb", "Spark scores one moment: name it with --as-of"
         )
-    run = settings(reading, measuring, replay=measuring.replay, sensitivity=measuring.sensitivity)
+    run = settings(reading, measuring, reporting.output)
     listing = app.Listing(_most(reporting.top, way), [*map(typed, reporting.member or ())], reporting.element)
     away = _away(reporting, run.engine, way)
     answers.prepare(way)

@@ -36,7 +36,7 @@ def load(path: str) -> tuple[Table, str]:
     if len(raw) > _MOST_BYTES:
         raise ConfigError(f"{path}: larger than {_MOST_BYTES:,} bytes: expected a configuration, not data")
     try:
-        text = raw.decode()
+        text = raw.decode("utf-8-sig")
         return tomllib.loads(text), text
     except UnicodeDecodeError as exc:
         number = raw[: exc.start].count(b"\n") + 1

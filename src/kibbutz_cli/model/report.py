@@ -198,8 +198,7 @@ class MemberReport(Value):
         grade: A to D: how complete the evidence is of the elements with a weight; none without a standing.
         standing: None when there is not enough evidence.
         status: The rung, and what the next asks.
-        recognised_by: Different members whose company counts who answered or endorsed this one; none where
-            the data shows it of nobody.
+        recognised_by: Different members whose company counts who answered or endorsed this one; or not seen.
         unscored: Why there is no standing; empty when there is one.
         sensitivity: Ranks and status under other weights; none without a standing, or unless asked for.
         history: Every evaluation of a replay the member was there for, oldest first; empty without one.
@@ -360,6 +359,7 @@ class CommunityReport(Value):
         weightings: The other weightings that were tried; none unless they were asked for.
         members: The members, standing down, then id; those without a standing last.
         shown: How many of them this report lists.
+        chosen: Whether these were named by the caller; not in JSON.
         limits: What the report does not measure.
         unknown_names: Entries of the configuration that mean nobody in the data; in no output.
         namesakes: What tells members of one name apart; not in JSON.
@@ -394,6 +394,7 @@ class CommunityReport(Value):
     weightings: Weightings | None = None
     members: list[MemberReport]
     shown: int
+    chosen: Annotated[bool, Field(exclude=True), SkipJsonSchema()] = False
     limits: list[str]
     unknown_names: UnknownNames = {}
     namesakes: Namesakes = {}

@@ -99,6 +99,7 @@ class Settings(Value):
         tmp: Folder for the engine's scratch files; empty for the system's.
         replay: Whether the same data are evaluated month by month, so that a status has a history.
         sensitivity: Whether ranks and statuses are told under other weights of the elements.
+        output: File that the answer goes to, which must not be one that is read; empty for none.
         engine: What runs the SQL.
         spark_master: Where Spark runs; empty for this machine, or what spark-submit says.
         spark_conf: Spark's own settings.
@@ -118,6 +119,7 @@ class Settings(Value):
     tmp: str = ""
     replay: bool = False
     sensitivity: bool = False
+    output: str = ""
     engine: Literal["duckdb", "spark"] = "duckdb"
     spark_master: str = ""
     spark_conf: dict[str, str] = {}

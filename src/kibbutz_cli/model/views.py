@@ -175,6 +175,7 @@ class Explanation(_View):
         as_of: The moment it speaks of.
         ruler: Which ruler measured this.
         sources: What came of each input.
+        skipped: Files beside the exports that are none, with what they are.
         metrics: What was scored here, and why the rest was not.
         parts: What each metric means, and the evidence.
         support: Who holds the member up; none without a standing.
@@ -193,6 +194,7 @@ class Explanation(_View):
     as_of: str
     ruler: RulerNote
     sources: list[SourceCount] = []
+    skipped: list[Place] = []
     metrics: list[Noted]
     parts: list[ExplainedPart]
     support: Support | None = None

@@ -52,8 +52,11 @@ def contacts_apart(outgoing: Outgoing) -> Outgoing:
     """Return what goes out with the contacts of one name told apart by their ids."""
     named = [(contact, contact.name.strip() or contact.id) for contact in outgoing.closest]
     times = Counter(name for _, name in named)
+    printed = {f"{name} ({_end(contact.id)})" for contact, name in named}
     closest = [
-        contact.model_copy(update={"name": f"{name} ({_end(contact.id)})" if times[name] > 1 else name})
+        contact.model_copy(
+            update={"name": f"{name} ({_end(contact.id)})" if times[name] > 1 or name in printed else name}
+        )
         for contact, name in named
     ]
     return outgoing.model_copy(update={"closest": closest})

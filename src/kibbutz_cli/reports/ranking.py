@@ -250,7 +250,7 @@ def _legend(
     console: Console,
 ) -> None:
     marks, metrics = [], _metrics(members, element)
-    if some := first_of(len(members), report.standing_count):
+    if some := first_of(len(members), report):
         marks.append(some)
     if any(member.anchor for member in members):
         marks.append("* trust starts here")

@@ -80,7 +80,7 @@ def _opening(report: CommunityReport, seen: str, ranked: bool) -> list[str]:
 def _notes(report: CommunityReport, ranked: bool) -> Iterator[str]:
     """Yield what the table does not say: whom it leaves out, where trust starts, what was set aside."""
     scored = [member for member in report.members if member.standing]
-    if ranked and (some := first_of(len(scored), report.standing_count)):
+    if ranked and (some := first_of(len(scored), report)):
         yield some
     if ranked:
         mark = "* " if any(member.anchor for member in report.members) else ""

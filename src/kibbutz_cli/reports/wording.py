@@ -8,6 +8,7 @@ from kibbutz_cli.model.activity import Coverage
 from kibbutz_cli.model.remarks import NO_ELEMENT
 from kibbutz_cli.model.report import (
     PACE,
+    CommunityReport,
     Element,
     Gate,
     GuestNote,
@@ -201,11 +202,15 @@ def reasons_not(metrics: Iterable[Noted]) -> dict[str, list[str]]:
     return reasons
 
 
-def first_of(scored: int, standing_count: int) -> str:
-    """Return how many of those with a standing are listed, and how to see all; empty where all are."""
-    if scored >= standing_count:
+def first_of(scored: int, report: CommunityReport) -> str:
+    """Return how many of those with a standing are listed, and how to see all; empty where all are.
+
+    Where members are named, they are listed however many are asked for.
+    """
+    if scored >= report.standing_count:
         return ""
-    return f"{scored:,} of {count(standing_count, 'member')} with a standing; --top 0 shows all"
+    some = f"{scored:,} of {count(report.standing_count, 'member')} with a standing"
+    return some if report.chosen else f"{some}; --top 0 shows all"
 
 
 def also_counted(metrics: Iterable[Noted]) -> str:

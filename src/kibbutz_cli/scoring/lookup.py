@@ -14,8 +14,8 @@ ALL = 2**62
 def find(db: Database, name: str) -> int:
     """Return the number of the member a person means: by id, by handle, or by a name that only one ever had.
 
-    A name may have the end of the id behind it, as reports tell members of one name apart.
-
+    What is none of these as it was typed is so in any case, and a name may have the end of the id behind it,
+    as reports tell members of one name apart.
 
     Raises:
         UsageError: Nobody, or more than one member, is called so.
@@ -39,15 +39,20 @@ def _called(db: Database, name: str) -> list[Row]:
     rows = db.rows("select member, person_key from members where person_key = ?", (name,))
     rows = rows or db.rows(_CALLED.format(condition="h.actor = ?"), (name,))
     literal = name.removeprefix("@").replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    rows = rows or db.rows(
+    if rows:
+        return rows
+    rows = db.rows(
         _CALLED.format(
             condition=" or ".join(
-                f"{name} ilike ? escape '\\'" for name in ("trim(b.name)", "h.actor", "h.actor")
+                f"{name} ilike ? escape '\\'"
+                for name in ("trim(b.name)", "m.person_key", "h.actor", "h.actor", "h.actor")
             )
         ),
-        (literal, f"%:{literal}", f"%:{literal}@%"),
+        (literal, literal, literal, f"%:{literal}", f"%:{literal}@%"),
     )
-    return rows or (db.rows(_CALLED_AND_ID, (name, name)) if name.endswith(")") else [])
+    # A name is free to choose: one may be what reports print of somebody else.
+    printed = db.rows(_CALLED_AND_ID, (name, name)) if name.endswith(")") else []
+    return sorted({*rows, *printed}, key=lambda row: str(row[1]))
 
 
 _CALLED_AND_ID = """
@@ -66,6 +71,7 @@ order by m.person_key
 def namesakes(db: Database, names: Iterable[str]) -> dict[str, str]:
     """Return what tells the members who share one of these names apart, by their ids: the end of the id.
 
+    Whose name is what is printed of another, name and end of the id, has it, too.
     Where two of a name end alike, as one account on two platforms does, it is the whole id.
     """
     db.execute("create or replace table called (word varchar)")
@@ -85,17 +91,33 @@ with named as (
   from members as m
   inner join names as n on n.member_key = m.person_key
 ),
-shared as (
-  select d.name
+bearers as (
+  select
+    d.person_key,
+    d.name
   from named as d
   inner join called as w on w.word = d.name
-  group by d.name
+),
+printed as (
+  select name || ' (' || substr(person_key, instr(person_key, ':') + 1) || ')' as name from named
+  union all
+  select name || ' (' || person_key || ')' as name from named
+),
+shared as (
+  select name
+  from bearers
+  group by name
   having count(*) > 1
+  union
+  select b.name
+  from bearers as b
+  inner join printed as p on p.name = b.name
+  where b.name like '%)'
 )
 select
   d.person_key,
   d.name
-from named as d
+from bearers as d
 inner join shared as s on s.name = d.name
 order by d.person_key
 """
@@ -185,4 +207,7 @@ def _nearest(db: Database, name: str) -> str:
         if word
     }
     near = get_close_matches(name, sorted(known), n=3, cutoff=0.6)
+    if not near:
+        cased = {word.casefold(): word for word in sorted(known, reverse=True)}
+        near = [cased[word] for word in get_close_matches(name.casefold(), sorted(cased), n=3, cutoff=0.6)]
     return f"did you mean {' or '.join(near)}?" if near else "kibbutz score lists the members"

@@ -1,4 +1,5 @@
--- Whom each label means: by id, else by handle, else by a name it ever had, or the end of a handle, that only it has.
+-- Whom each label means: by id, else by handle, else in any case by these, a name it ever had, or the end of a handle,
+-- that only it has.
 -- Meant counts the members a label could mean; one is a match.
 with asked_for as (
   select line, label, word, 1 as way
@@ -15,6 +16,13 @@ called as (
   from members as m
   union all
   select m.person_key, h.actor as word, 2 as way
+  from handles as h
+  inner join members as m on m.person_key = h.member_key
+  union all
+  select m.person_key, lower(m.person_key) as word, 3 as way
+  from members as m
+  union all
+  select m.person_key, lower(h.actor) as word, 3 as way
   from handles as h
   inner join members as m on m.person_key = h.member_key
   union all
