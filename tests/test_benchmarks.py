@@ -229,7 +229,7 @@ def test_a_peer_written_apart_comes_to_the_same_metrics(tmp_path: Path, peer: st
 
 @pytest.mark.parametrize("peer", ["numpy", "polars"])
 def test_a_peer_written_apart_leaves_out_trust_that_reaches_nobody_too(tmp_path: Path, peer: str) -> None:
-    """The only anchor posts, and does nothing towards anybody."""
+    """The only anchor posts, and does nothing towards anybody: nobody's word counts, in esteem either."""
     made = _made(tmp_path, "made.parquet", "--activities", "4000", "--seed", "7")
     path = str(tmp_path / "nowhere.parquet")
     kept = "select * replace (case when actor = 'forum:0' then role end as role)"
@@ -240,7 +240,7 @@ def test_a_peer_written_apart_leaves_out_trust_that_reaches_nobody_too(tmp_path:
     theirs = _told_by(peer, path)
 
     report = _scored("score", path, "--top", "0")
-    assert [note["metric"] for note in report["metrics"] if not note["scored"]] == ["trust"]
+    assert [note["metric"] for note in report["metrics"] if not note["scored"]] == ["esteem", "trust"]
     for member in report["members"]:
         row, standing = theirs[member["member"]], member["standing"]
         assert "trust_value" not in row

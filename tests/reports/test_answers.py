@@ -56,7 +56,7 @@ def test_an_explanation_says(said):
 def test_an_explanation_of_a_mirror_has_no_rank():
     said = drawn(render_explanation, explanation().model_copy(update={"ranked": False}))
 
-    assert "rank        nobody is ranked here; evidence grade B" in said
+    assert "rank      nobody is ranked here; evidence grade B" in said
     assert "1-3 of 6" not in said
 
 

@@ -125,10 +125,10 @@ def test_where_everybody_gives_the_same_level_there_is_no_scale(score: Score) ->
         anchors={"members": ["village:ann"]},
     )
 
-    assert village.why_not("esteem") == "nobody rates others on a scale"
+    assert village.why_not("esteem") == "nobody whose word counts rates others on a scale"
 
 
-@pytest.mark.parametrize("anchors", [{"members": ["village:ann"]}, {}], ids=["nearly all one level", "nobody heard"])
+@pytest.mark.parametrize("anchors", [{"members": ["village:ann"]}, {}], ids=["one level", "nobody heard"])
 def test_where_no_scale_is_left_esteem_is_left_out_with_its_reason(
     score: Score, anchors: dict[str, list[str]]
 ) -> None:

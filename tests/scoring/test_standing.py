@@ -296,9 +296,7 @@ def test_silence_takes_no_company_however_the_trust_of_others_fades(score: Score
             ),
         )
     ]
-    then, now = (
-        score(told, anchors={"members": ["village:mod"]}, as_of=day) for day in (100, late + 100)
-    )
+    then, now = (score(told, anchors={"members": ["village:mod"]}, as_of=day) for day in (100, late + 100))
 
     asked = (
         "select c.partners, c.mutual_partners, c.recognised_by from company as c "

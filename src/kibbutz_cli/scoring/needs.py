@@ -35,7 +35,7 @@ NEEDS: dict[str, tuple[Callable[[Facts], bool], str]] = {
         "nobody whom trust reaches came after the first days of the data",
     ),
     "value": (lambda facts: facts["has_value"] > 0, "no accepted answer, rating or value in the data"),
-    "levels": (lambda facts: facts["levels"] > 0, "nobody rates others on a scale"),
+    "levels": (lambda facts: facts["levels"] > 0, "nobody whose word counts rates others on a scale"),
     "weeks": (lambda facts: facts["weeks"] > 1, "everything happened in one week"),
     "endorsements": (lambda facts: facts["endorsements"] > 0, "nobody endorses another member by name"),
     "trusted": (lambda facts: facts["trusted"] > 0, "trust reaches nobody from where it starts"),
