@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from pathlib import PurePath
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import typer
 
@@ -250,6 +250,30 @@ def mention_passed_over(printing: Printing | Writing) -> None:
         streams.note(f"not used: {fault}", quiet=printing.quiet)
 
 
+class Result(Protocol):
+    """What a use case gives of what it read, beside its answer."""
+
+    @property
+    def sources(self) -> "Sequence[SourceCount]":
+        """What came of each input."""
+
+    @property
+    def skipped(self) -> "Sequence[str]":
+        """What was not read, and why."""
+
+    @property
+    def unknown_names(self) -> "UnknownNames":
+        """What of the configuration means nobody in the data."""
+
+
+def mention(found: Result, printing: Printing | Writing) -> None:
+    """Say on stderr what was not read, or not as it is, and what of the configuration means nothing here."""
+    mention_rejections(found.sources, printing)
+    _mention_apart(found.sources, printing)
+    _mention_unread(found.skipped, printing)
+    mention_unknown(found.unknown_names, printing)
+
+
 def mention_rejections(sources: "Sequence[SourceCount]", printing: Printing | Writing) -> None:
     """Say on stderr how many records were set aside, and show the first."""
     aside = sum(sum(source.rejected.values()) for source in sources)
@@ -261,7 +285,7 @@ def mention_rejections(sources: "Sequence[SourceCount]", printing: Printing | Wr
     streams.note(f"{aside:,} of {records:,} records set aside{shown}", quiet=printing.quiet)
 
 
-def mention_unread(skipped: "Sequence[str]", printing: Printing | Writing) -> None:
+def _mention_unread(skipped: "Sequence[str]", printing: Printing | Writing) -> None:
     """Say on stderr how many exports were not read, and show the first."""
     if skipped:
         from kibbutz_cli.model.value import TOO  # heavy
@@ -272,7 +296,7 @@ def mention_unread(skipped: "Sequence[str]", printing: Printing | Writing) -> No
             streams.note(f"{count} not read (first: {line(exports[0])})", quiet=printing.quiet)
 
 
-def mention_apart(sources: "Sequence[SourceCount]", printing: Printing | Writing) -> None:
+def _mention_apart(sources: "Sequence[SourceCount]", printing: Printing | Writing) -> None:
     """Say on stderr which inputs are parts of a site that others are parts of, too."""
     from kibbutz_cli.readers.wholes import APART  # heavy
 

@@ -30,7 +30,4 @@ def backtest(
         answers.give_data(backtest_markdown(found), backtesting.output)
     else:
         answers.show(found, lambda console: render_backtest(found, console), backtesting)
-    answers.mention_rejections(found.sources, backtesting)
-    answers.mention_apart(found.sources, backtesting)
-    answers.mention_unread(found.skipped, backtesting)
-    answers.mention_unknown(found.unknown_names, backtesting)
+    answers.mention(found, backtesting)

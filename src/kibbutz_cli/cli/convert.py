@@ -29,10 +29,7 @@ def convert(context: typer.Context, reading: Reading, writing: Writing) -> None:
     with answers.progress(writing) as notify:
         target = Target(shape, answers.saver(writing.output), writing.raw_csv)
         done = app.convert(paths, run, target, notify)
-    answers.mention_rejections(done.sources, writing)
-    answers.mention_apart(done.sources, writing)
-    answers.mention_unread(done.skipped, writing)
-    answers.mention_unknown(done.unknown_names, writing)
+    answers.mention(done, writing)
     if writing.output != "-":
         streams.note(f"{writing.output}: {done.written:,} activities", quiet=writing.quiet)
 

@@ -28,6 +28,4 @@ def explain(
         whole = app.explain(typed(member), paths, run, notify)
     why = narrowed(whole, explaining.element)
     answers.show(why, lambda console: render_explanation(why, console), explaining)
-    answers.mention_rejections(why.sources, explaining)
-    answers.mention_unread(why.skipped, explaining)
-    answers.mention_unknown(why.unknown_names, explaining)
+    answers.mention(why, explaining)

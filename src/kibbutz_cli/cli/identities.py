@@ -68,6 +68,4 @@ def suggest(context: typer.Context, reading: Reading, machine: Machine, printing
     else:
         text = answers.drawn(lambda console: render_suggestions(found, console), printing.output)
         answers.give(text, printing.output)
-    answers.mention_rejections(found.sources, printing)
-    answers.mention_unread(found.skipped, printing)
-    answers.mention_unknown(found.unknown_names, printing)
+    answers.mention(found, printing)

@@ -99,9 +99,7 @@ def calibrate(
     with answers.progress(printing) as notify:
         made = app.calibrate(paths, run, notify)
     answers.give_data(to_toml(made.ruler), output)
-    answers.mention_rejections(made.sources, printing)
-    answers.mention_unread(made.skipped, printing)
-    answers.mention_unknown(made.unknown_names, printing)
+    answers.mention(made, printing)
 
 
 @group.command("diff", cls=HouseCommand, epilog=EXAMPLES.splitlines()[4])

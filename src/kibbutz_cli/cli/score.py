@@ -59,10 +59,7 @@ def score(context: typer.Context, reading: Reading, measuring: Scoring, reportin
         answers.show_texts(whole, texts, way, reporting)
     elif way not in (*TEXTS, *TABLES):
         answers.show_report(whole, way, reporting)
-    answers.mention_rejections(whole.sources, reporting)
-    answers.mention_apart(whole.sources, reporting)
-    answers.mention_unread(whole.skipped, reporting)
-    answers.mention_unknown(whole.unknown_names, reporting)
+    answers.mention(whole, reporting)
     _check(whole, reporting.fail_under, bool(reporting.member))
 
 
