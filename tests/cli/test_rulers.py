@@ -70,7 +70,7 @@ def test_a_calibration_says_what_was_set_aside_as_a_score_does(kibbutz, tmp_path
     quiet = kibbutz("ruler", "calibrate", COMMUNITY, bad, "--config", CONFIG, "-q", "-o", "mine.toml")
 
     assert told.stderr == kibbutz("score", COMMUNITY, bad, "--config", CONFIG).stderr
-    assert f"records set aside (first: {bad}:2: bad_time: " in told.stderr
+    assert f"records set aside (first: {bad}:2: bad_time)" in told.stderr
     assert quiet.stderr == ""
 
 

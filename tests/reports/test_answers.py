@@ -118,7 +118,7 @@ def test_an_explanation_tells_no_zero_of_what_the_data_cannot_show():
     why = explanation()
     given = why.model_copy(update={"member": why.member.model_copy(update={"recognised_by": None})})
 
-    assert "recognised  not seen in this data\n" in drawn(render_explanation, given)
+    assert "answered  or endorsed: not seen in this data\n" in drawn(render_explanation, given)
 
 
 def test_an_explanation_without_a_standing_says_why():

@@ -128,9 +128,16 @@ def test_where_everybody_gives_the_same_level_there_is_no_scale(score: Score) ->
     assert village.why_not("esteem") == "nobody whose word counts rates others on a scale"
 
 
-@pytest.mark.parametrize("anchors", [{"members": ["village:ann"]}, {}], ids=["one level", "nobody heard"])
+@pytest.mark.parametrize(
+    ("anchors", "reason"),
+    [
+        ({"members": ["village:ann"]}, "nobody whose word counts rates others on a scale"),
+        ({}, "nobody to start trust from: no named anchor, no role, no founder with enough active weeks"),
+    ],
+    ids=["one level", "nobody heard"],
+)
 def test_where_no_scale_is_left_esteem_is_left_out_with_its_reason(
-    score: Score, anchors: dict[str, list[str]]
+    score: Score, anchors: dict[str, list[str]], reason: str
 ) -> None:
     """Of Ann's ratings 39 in 40 are 1, both ends of the scale; without an anchor nobody's word counts."""
     ratings = [did("ann", "endorse", day, to="ben", value=1) for day in range(39)]
@@ -141,7 +148,7 @@ def test_where_no_scale_is_left_esteem_is_left_out_with_its_reason(
         anchors=anchors,
     )
 
-    assert village.why_not("esteem") == "nobody whose word counts rates others on a scale"
+    assert village.why_not("esteem") == reason
     assert "esteem" not in village.parts("ben")
 
 
