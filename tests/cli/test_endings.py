@@ -297,40 +297,32 @@ def test_a_signal_taken_for_a_fault_is_no_fault(home, number, code, instead):
     assert (code, b"", b"") == (done.returncode, done.stdout, done.stderr)
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_a_signal_where_nothing_can_be_raised_is_quiet(home, number, code):
-    dropping = (
+def dropping(home, fault):
+    """Run a command in which something ends with a fault where nothing can be raised."""
+    program = (
         "import os\n"
         "import kibbutz_cli.cli.program as p\n"
         "from kibbutz_cli.cli import main\n"
         "class Dropped:\n"
-        f"    def __del__(self): os.kill(os.getpid(), {int(number)})\n"
+        f"    def __del__(self): {fault}\n"
         "def run(args):\n"
         "    Dropped()\n"
         "    return 0\n"
         "p.run = run\n"
         "main()\n"
     )
+    return subprocess.run([sys.executable, "-c", program], capture_output=True, env=clean(home), check=False)
 
-    done = subprocess.run([sys.executable, "-c", dropping], capture_output=True, env=clean(home), check=False)
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_where_nothing_can_be_raised_is_quiet(home, number, code):
+    done = dropping(home, f"os.kill(os.getpid(), {int(number)})")
 
     assert (code, b"", b"") == (done.returncode, done.stdout, done.stderr)
 
 
 def test_a_fault_where_nothing_can_be_raised_is_told(home):
-    dropping = (
-        "import kibbutz_cli.cli.program as p\n"
-        "from kibbutz_cli.cli import main\n"
-        "class Dropped:\n"
-        "    def __del__(self): raise ValueError('lost')\n"
-        "def run(args):\n"
-        "    Dropped()\n"
-        "    return 0\n"
-        "p.run = run\n"
-        "main()\n"
-    )
-
-    done = subprocess.run([sys.executable, "-c", dropping], capture_output=True, env=clean(home), check=False)
+    done = dropping(home, "raise ValueError('lost')")
 
     assert done.returncode == 0
     assert b"ValueError: lost" in done.stderr

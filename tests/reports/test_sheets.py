@@ -7,7 +7,8 @@ import pytest
 from factory import archive, report
 
 from kibbutz_cli.model.remarks import Advice, Named
-from kibbutz_cli.model.report import Change, Replay, StatusChange, Weightings
+from kibbutz_cli.model.replay import Change, Replay, StatusChange
+from kibbutz_cli.model.report import Weightings
 from kibbutz_cli.reports.sheets import csv_lines, to_markdown
 
 

@@ -9,7 +9,8 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from kibbutz_cli.model.remarks import Contact, Outgoing
-from kibbutz_cli.model.report import Change, Element, Moment, Replay, Sensitivity, StatusChange
+from kibbutz_cli.model.replay import Change, Replay, StatusChange
+from kibbutz_cli.model.report import Element, Moment, Sensitivity
 from kibbutz_cli.reports.terminal import render
 from kibbutz_cli.reports.wording import coverage, listed
 

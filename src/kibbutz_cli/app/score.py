@@ -13,7 +13,8 @@ from kibbutz_cli.engines.base import Saver
 from kibbutz_cli.ledger import Notify
 from kibbutz_cli.model.activity import iso
 from kibbutz_cli.model.remarks import Named
-from kibbutz_cli.model.report import CommunityReport, MemberReport, StatusChange
+from kibbutz_cli.model.replay import StatusChange
+from kibbutz_cli.model.report import CommunityReport, MemberReport
 from kibbutz_cli.model.settings import Settings
 from kibbutz_cli.reports.data import community_json, community_ndjson
 from kibbutz_cli.reports.sheets import csv_lines

@@ -7,6 +7,7 @@ from pydantic import ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
 
 from kibbutz_cli.model.remarks import Advice, Named, Namesakes, Outgoing, UnknownNames
+from kibbutz_cli.model.replay import Change, Replay
 from kibbutz_cli.model.value import Place, Value
 
 Fraction = Annotated[float, Field(ge=0, le=1)]
@@ -134,16 +135,6 @@ class Status(Value):
     capped: str = ""
     next: str | None
     gates: list[Gate]
-
-
-class Change(StrEnum):
-    """What can happen to a status from one evaluation to the next."""
-
-    PROMOTED = "promoted"
-    NOTICE = "notice"
-    DEMOTED = "demoted"
-    DORMANT = "dormant"
-    WOKE = "woke"
 
 
 class Moment(Value):
@@ -289,29 +280,6 @@ class RulerNote(Value):
     version: str
     sha256: str
     interval: Fraction = 0.8
-
-
-class StatusChange(Value):
-    """Whose status changed, how, and which it is now."""
-
-    member: str
-    name: str
-    change: Change
-    status: str
-
-
-class Replay(Value):
-    """What the same data say month by month, and what changed last.
-
-    Attributes:
-        evaluations: The moments looked at, ISO 8601 UTC, oldest first; the last is ``as_of``.
-        changes: What changed at the last evaluation: by change, then member.
-        promote_evaluations: In so many evaluations running a rung is met before it is given; not in JSON.
-    """
-
-    evaluations: list[str]
-    changes: list[StatusChange]
-    promote_evaluations: Annotated[int, Field(exclude=True), SkipJsonSchema()] = 2
 
 
 class Weightings(Value):

@@ -7,7 +7,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from kibbutz_cli.model.report import Change, CommunityReport, MetricNote
+from kibbutz_cli.model.replay import Change
+from kibbutz_cli.model.report import CommunityReport, MetricNote
 from kibbutz_cli.reports.safe import safe
 from kibbutz_cli.reports.wording import NOT_SCORED, listed, reasons_not
 

@@ -7,7 +7,8 @@ from typing import TypeVar
 from rich.text import Text
 
 from kibbutz_cli.model.remarks import Named, Outgoing
-from kibbutz_cli.model.report import CommunityReport, MemberReport, StatusChange
+from kibbutz_cli.model.replay import StatusChange
+from kibbutz_cli.model.report import CommunityReport, MemberReport
 from kibbutz_cli.model.views import Explanation, Supporter
 from kibbutz_cli.reports.safe import safe
 from kibbutz_cli.reports.wording import display

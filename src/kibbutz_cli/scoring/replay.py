@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from kibbutz_cli.database import Database
 from kibbutz_cli.model.activity import DAY_US, EPOCH, iso
-from kibbutz_cli.model.report import Change, Replay, StatusChange
+from kibbutz_cli.model.replay import Change, Replay, StatusChange
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.scoring import pipeline, steps, tables
 
