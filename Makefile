@@ -25,6 +25,8 @@ demo: $(INSTALLED) ## Score the example community
 	$(BIN)/kibbutz score $(COMMUNITY) --config $(COMMUNITY)/kibbutz.toml
 
 test: $(VENV)/test.stamp ## Run every test
+	@# Told to write no bytecode, Python would compile the program for each of the commands that the tests run.
+	$(BIN)/python -m compileall -q src
 	$(BIN)/python -m pytest -n 2
 
 fuzz: $(VENV)/test.stamp ## Try the laws and the readers on what was never tried, for an hour

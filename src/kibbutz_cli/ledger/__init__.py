@@ -12,6 +12,7 @@ from kibbutz_cli.engines.faults import said
 from kibbutz_cli.errors import EngineError, InputError, LimitError, TooManyRejectionsError
 from kibbutz_cli.ledger import cells, columnar, others
 from kibbutz_cli.ledger.columnar import ACTIVITY
+from kibbutz_cli.ledger.columns import COVERAGES, Whence
 from kibbutz_cli.ledger.tally import Tally
 from kibbutz_cli.model.activity import (
     DAY_US,
@@ -248,10 +249,10 @@ class Ledger:
             path=budget.path, member=entry, reader=tables.ABOUT.name, coverage=tables.ABOUT.coverage
         )
         community, answers, single = (
-            self._number(origin.model_copy(update={"coverage": coverage})) for coverage in cells.COVERAGES
+            self._number(origin.model_copy(update={"coverage": coverage})) for coverage in COVERAGES
         )
         self._name_origins()
-        whence = cells.Whence(writable(budget.path), (community, answers, single), self.deeds)
+        whence = Whence(writable(budget.path), (community, answers, single), self.deeds)
         counted, state = None, _state(scan.path)
         try:
             found, unread = columnar.found(self.engine, scan, whence)

@@ -2,37 +2,27 @@
 
 from collections.abc import Mapping, Sequence, Set
 from string import ascii_lowercase, ascii_uppercase
-from typing import NamedTuple, TypeAlias
 
-from kibbutz_cli.engines.duckdb_files import MALFORMED, POSITION, named, quoted
-from kibbutz_cli.model.activity import DAY_US, FIRST_US, LAST_US, MAIL, Clock, Coverage
+from kibbutz_cli.engines.duckdb_files import quoted
+from kibbutz_cli.ledger import texts
+from kibbutz_cli.ledger.columns import COVERAGES, Columns, Origins, natives
+from kibbutz_cli.model.activity import DAY_US, FIRST_US, LAST_US, MAIL, Clock
 from kibbutz_cli.readers.canonical import (
     COUNTS,
-    FIELDS,
-    FLOATED,
-    FLOATED_ID,
-    GUARD,
-    GUARDED,
     IDS,
     ISO,
     KINDS,
     LARGEST_VALUE,
     LONGEST_ID,
-    LOST,
     LOST_ID,
-    NAMES,
     NESTED,
-    NOTHING,
-    NULL,
     NUMBER,
     NUMBERED,
     OWNED,
     PLATFORM,
-    SAID,
     TIMES,
     VISIBILITIES,
     WHOLE,
-    WHOLES,
     WORDS,
     ZONE,
 )
@@ -44,57 +34,9 @@ _SHOWN = ", ".join(quoted(word) for word in VISIBILITIES)
 _CLOCKS = ", ".join(quoted(word) for word in Clock)
 
 _LARGEST_WHOLE = 10**18 - 1
-_WHOLES = ("BIGINT", "INTEGER", "SMALLINT", "TINYINT")
-_NATIVE: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("ts_us", "ts_ms", "ts_s", "text_len", "text_print", *COUNTS), _WHOLES),
-    "value": ("DOUBLE",),
-}
-"""Types of Parquet columns that are checked as they are; any other is checked as the text it prints as."""
-
-FLOATS = ("DOUBLE", "FLOAT")
-_PRINTED = "1e16"
-"""From here on a double prints with an exponent; below it each engine would print it in its own way."""
-
-COVERAGES = tuple(reversed(Coverage))
-"""What a source can show, the most first."""
 
 RULED = ("platform", "actor", "kind", "target", "visibility")
 """Fields whose cells are brought under a rule, which those of most files follow already."""
-
-Origins: TypeAlias = tuple[int, int, int]
-"""The numbers of a file's origin, one for each of ``COVERAGES``, ascending."""
-
-
-class Whence(NamedTuple):
-    """Where the rows of a file come from, as it stands in the activity table.
-
-    Attributes:
-        path: The path as the caller gave it.
-        origins: The numbers of its origin, by what a row may say that its source can show.
-        first: The deeds are numbered from the one after this.
-    """
-
-    path: str
-    origins: Origins
-    first: int
-
-
-class Columns(NamedTuple):
-    """The columns of a file, and how they become activities.
-
-    Attributes:
-        relation: A query over the file.
-        fields: The column that gives each field, by field.
-        types: The types of the columns; one without is text.
-        whence: Where the rows come from.
-        plain: Whether no cell says that it is empty, and no id has lost or won digits, as `others` finds out.
-    """
-
-    relation: str
-    fields: Mapping[str, str]
-    types: Mapping[str, str]
-    whence: Whence
-    plain: bool = False
 
 
 def activities(columns: Columns, as_is: Set[str] = frozenset(), noting: Sequence[str] = ()) -> str:
@@ -108,26 +50,16 @@ def activities(columns: Columns, as_is: Set[str] = frozenset(), noting: Sequence
     native = natives(columns)
     row = _row(columns, native)
     row |= {field: field for field in as_is}
-    place = f"{named(POSITION)} as position, {named(MALFORMED)} as malformed"
     noted = [f"case when {_changed(field, row[field])} then 1 else 0 end" for field in noting]
     return f"""
       with source as ({columns.relation}),
-      cells as (select {place}, {_cells(columns, native)} from source),
+      {texts.steps(columns, native)},
       dated as (select *, {_published()} as moment from cells),
       timed as (
         select *, {_moment(native)} as ts, coalesce(platform, {quoted(PLATFORM)}) as home from dated
       ),
       owned as (select *, home || ':' as owner from timed)
       select {", ".join((*row.values(), *noted))} from owned"""
-
-
-def natives(columns: Columns) -> set[str]:
-    """Return the fields whose columns are checked as they are."""
-    return {
-        field
-        for field, column in columns.fields.items()
-        if columns.types.get(column) in _NATIVE.get(field, ())
-    }
 
 
 def _changed(field: str, rule: str) -> str:
@@ -137,73 +69,6 @@ def _changed(field: str, rule: str) -> str:
     if field == "kind":
         return f"kind is null or {_meant()} is distinct from kind"
     return f"{rule} is distinct from {field}"
-
-
-def _cells(columns: Columns, native: Set[str]) -> str:
-    """Return every field as text, empty cells as null, absent columns as null; native ones as they are."""
-    return ", ".join(f"{_cell(field, columns, native)} as {field}" for field in FIELDS)
-
-
-def _cell(field: str, columns: Columns, native: Set[str]) -> str:
-    if field not in columns.fields:
-        return "cast(null as varchar)"
-    column = named(columns.fields[field])
-    if field in native:
-        return column
-    kind = columns.types.get(columns.fields[field], "")
-    if field in OWNED and (nested := _nested(kind)):
-        return f"case when {column} is not null then '{nested}' end"
-    text = f"nullif(cast({column} as varchar), '')" if columns.plain else _filled(field, column)
-    if field in WHOLES or (field in NUMBERED and not columns.plain):
-        text = _whole(field, text, column if kind in FLOATS else "")
-    if field in SAID:
-        return _said(field, text)
-    return _unguarded(text, columns.fields[GUARD]) if field in NAMES and GUARD in columns.fields else text
-
-
-def _filled(field: str, column: str) -> str:
-    """Return a cell as text; null where it is empty, or says that it is."""
-    text = f"nullif(nullif(cast({column} as varchar), ''), {quoted(NULL)})"
-    if field not in NOTHING:
-        return text
-    return f"case when {text} not in ({', '.join(map(quoted, NOTHING[field]))}) then {text} end"
-
-
-def _unguarded(text: str, guard: str) -> str:
-    """Return a name without the quote mark that a spreadsheet needs, where its row says that it has one."""
-    said = _said(GUARD, f"cast({named(guard)} as varchar)")
-    guarded = f"{said} = 'true' and regexp_matches({text}, {quoted(GUARDED)})"
-    return f"case when {guarded} then substr({text}, 2) else {text} end"
-
-
-def _nested(kind: str) -> str:
-    """Return how an object or a list of such a type is shown, which each engine prints in its own way."""
-    if kind.startswith("ARRAY") or kind.endswith("]"):
-        return "[]"
-    return "{}" if kind.startswith(("STRUCT", "MAP")) else ""
-
-
-def _whole(field: str, text: str, double: str) -> str:
-    """Return a whole number as it is written with nothing behind a point; a double is one where it can be."""
-    lost = f"when regexp_matches({text}, '{LOST}') then null " if field == "text_print" else ""
-    if double:
-        is_whole = f"abs({double}) < {_PRINTED} and {double} = floor({double})"
-        return (
-            f"case when {is_whole} then cast(try_cast({double} as bigint) as varchar) {lost}else {text} end"
-        )
-    # Most have none: to look at the end of a text is all that it takes.
-    end, pattern = ("%.0", FLOATED_ID) if field in NUMBERED else ("%.%0", FLOATED)
-    floated = f"{text} like '{end}' and regexp_matches({text}, '{pattern}')"
-    return f"case {lost}when {floated} then split_part({text}, '.', 1) else {text} end"
-
-
-def _said(field: str, text: str) -> str:
-    """Return which word is meant, in whatever case it is written; what means none, as it is."""
-    given, words = (", ".join(map(quoted, texts)) for texts in (SAID[field], SAID[field].values()))
-    # Most are as they should be; to look each of them up would take twice as long.
-    is_said = f"{text} is null or {text} in ({words})"
-    looked_up = f"coalesce(map([{given}], [{words}])[lower({text})], {text})"
-    return f"case when {is_said} then {text} else {looked_up} end"
 
 
 def _published() -> str:
