@@ -119,7 +119,10 @@ def _fault(fields: Mapping[str, str], native: Set[str], plain: bool) -> str:
         ("actor is null", "'no_actor|actor|'"),
     ]
     tests += [
-        (f"left({field}, 1) in ('{{', '[') and regexp_matches({field}, '{NESTED}')", told)
+        (
+            f"(starts_with({field}, '{{') or starts_with({field}, '[')) and regexp_matches({field}, '{NESTED}')",
+            told,
+        )
         for field, told in ((field, _told("malformed", field)) for field in OWNED)
         if field in fields
     ]
