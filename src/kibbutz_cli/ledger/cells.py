@@ -119,10 +119,7 @@ def _fault(fields: Mapping[str, str], native: Set[str], plain: bool) -> str:
         ("actor is null", "'no_actor|actor|'"),
     ]
     tests += [
-        (
-            f"(starts_with({field}, '{{') or starts_with({field}, '[')) and regexp_matches({field}, '{NESTED}')",
-            told,
-        )
+        (f"{_opens(field)} and regexp_matches({field}, '{NESTED}')", told)
         for field, told in ((field, _told("malformed", field)) for field in OWNED)
         if field in fields
     ]
@@ -155,6 +152,10 @@ def _fault(fields: Mapping[str, str], native: Set[str], plain: bool) -> str:
         if field in fields
     ]
     return "case " + " ".join(f"when {test} then {told}" for test, told in tests) + " end"
+
+
+def _opens(field: str) -> str:
+    return f"(starts_with({field}, '{{') or starts_with({field}, '['))"
 
 
 def _endless(field: str) -> str:
