@@ -385,6 +385,22 @@ def test_what_two_say_is_private_whatever_the_program_says(tmp_path: Path) -> No
     }
 
 
+def test_two_who_ask_meta_ai_are_no_group(tmp_path: Path) -> None:
+    path = tmp_path / "chat.txt"
+    lines = ["A: @Meta AI how deep?", "Meta AI: 2 m.", "B: thanks"]
+    path.write_text("".join(f"31/1/24, 12:00 - {line}\n" for line in lines))
+
+    assert ignored(path) == {"private": 3}
+
+
+def test_meta_ai_is_nobody_in_a_group(tmp_path: Path) -> None:
+    path = chat(tmp_path, *("31/1/24, 12:00 - ",) * 3)
+    path.write_text(path.read_text() + "31/1/24, 12:01 - Meta AI: 2 m.\n")
+
+    assert ignored(path) == {"bot": 1}
+    assert {"A", "B", "C"} == {deed.actor_name for deed in told(path)}
+
+
 @pytest.mark.parametrize(
     ("own", "pasted"),
     [
