@@ -229,6 +229,34 @@ def test_rooms_of_old_servers_tell_what_is_private(tmp_path: Path) -> None:
     assert ignored(tmp_path) == {"private": 1}
 
 
+@pytest.mark.parametrize(
+    "form",
+    [
+        '{"group": %s, "success": true}',
+        '{"room": %s}',
+        '{"groups": [%s], "count": 1}',
+        '{\n"update": [%s]}',
+        "[%s]",
+        "%s",
+    ],
+    ids=["group", "room", "groups", "rooms that changed", "array", "lines"],
+)
+def test_a_private_room_is_known_by_each_page_about_it(form: str, tmp_path: Path) -> None:
+    page(tmp_path)
+    (tmp_path / "rooms.json").write_text(form % '{"_id": "R", "t": "p", "name": "bees", "usersCount": 2}')
+
+    assert ignored(tmp_path) == {"private": 1}
+
+
+def test_a_room_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
+    page(tmp_path)
+    room = '{"_id": "R", "t": "p", "usersCount": 2}\n'
+    (tmp_path / "rooms.json").write_text(f"{room}nonsense\n{room}")
+
+    with pytest.raises(InputError, match=r"rooms\.json:2: malformed.*expected a room"):
+        read(tmp_path)
+
+
 def test_a_broken_room_is_refused(dump: Path, tmp_path: Path) -> None:
     page(tmp_path)
     (tmp_path / "room.json").write_text('{"channel":\n{"_id": "R", "usersCount": 2, "t": "c"')
