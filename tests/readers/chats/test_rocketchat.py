@@ -212,6 +212,16 @@ def test_a_team_is_nobody(tmp_path: Path) -> None:
     assert list(told(tmp_path)) == ["a"]
 
 
+def test_the_cat_of_the_server_is_nobody(tmp_path: Path) -> None:
+    cat = {"_id": "rocket.cat", "username": "rocket.cat", "name": "Rocket.Cat"}
+    says = {"_id": "b", "rid": "R", "msg": "miaow", "ts": "2024-03-01T10:01:00Z", "u": cat}
+    page(tmp_path, mentions=[cat], reactions={":cat:": {"usernames": ["rocket.cat"]}})
+    (tmp_path / "cat.json").write_text(json.dumps({"messages": [says]}))
+
+    assert set(told(tmp_path)) == {"a"}
+    assert ignored(tmp_path) == {"bot": 2}
+
+
 def test_a_broken_message_is_set_aside(tmp_path: Path) -> None:
     page(tmp_path)
     text = (tmp_path / "page.json").read_text().replace('"messages": [', '"messages": [nonsense, ')
