@@ -527,11 +527,14 @@ def test_who_sends_only_a_poll_is_one_of_the_group(
         ("\u200eBen Shore.vcf (file attached)", False),
         ("\u200eAda list of beans (2).pdf (Datei angehängt)", False),
         ("\u200eBeans . and peas", False),
+        ("\u200eVoice call, \u200eNo answer", True),
+        ("\u200eVerpasster Videoanruf. \u200eZum Zurückrufen tippen", True),
+        ("Voice call, no answer", False),
     ],
     ids=[
         "a name", "a first name", "a number", "a picture", "a picture in another language", "no whole name",
         "a short name", "another sign", "a pasted name", "no sign", "a document", "more lines",
-        "a card", "a file with blanks", "a dot",
+        "a card", "a file with blanks", "a dot", "a call", "a call in another language", "of a call",
     ],
 )  # fmt: skip
 def test_what_the_program_says_of_somebody_under_a_name_is_left_out(

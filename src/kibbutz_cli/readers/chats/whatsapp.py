@@ -16,9 +16,9 @@ where all dates are dates then, and far fewer days lie between them. All message
 first: one that somebody pasted from another telephone is their words. A mention is a number behind an
 ``@``, or a name there between the marks U+2068 and U+2069, as the phone writes it. Whom a message answers,
 and reactions, are not in the file. A picture is a message without words; who sends nothing else, or only
-polls, is of the group too. Deleted messages and what the program itself said are left out, and so is Meta AI,
-which is nobody in a chat. Messages of one person within seven minutes, with nobody's between them, are one
-turn of at most 200, and open one conversation.
+polls, is of the group too. Deleted messages, calls and what the program itself said are left out, and so is
+Meta AI, which is nobody in a chat. Messages of one person within seven minutes, with nobody's between them,
+are one turn of at most 200, and open one conversation.
 """
 
 import re

@@ -25,6 +25,9 @@ _BEHIND = tuple(MARKS)
 _NOTICE = pattern(rf"\u200e([^<\n{MARKS}]+)[{MARKS}]*")
 """A line behind the sign that is put before nothing else; people type, or paste, the other signs, too."""
 
+_CALL = pattern(rf"\u200e[^\n{MARKS}]{{2,60}}[.,] \u200e[^\n{MARKS}]{{1,60}}")
+"""A call, and what became of it: each has the sign before it, in whatever language."""
+
 _SHORTEST_NAME = 3
 """Letters of a name that is looked for in notices, whole or the first: a shorter one may be a word, a dot."""
 
@@ -114,7 +117,8 @@ class Chat:
             return IgnoredReason.DELETED
         if line.text.startswith(_BEHIND) and text.startswith((f"{line.sender} ", f"~{line.sender} ", "You ")):
             return IgnoredReason.SERVICE
-        return IgnoredReason.SERVICE if self._is_notice(line.text) else None
+        is_own = _CALL.fullmatch(line.text) or self._is_notice(line.text)
+        return IgnoredReason.SERVICE if is_own else None
 
     def _is_notice(self, text: str) -> bool:
         """Return whether the program tells of somebody in the chat, as what stands for a picture does not."""
