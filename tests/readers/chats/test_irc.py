@@ -349,10 +349,19 @@ def test_a_channel_of_mirc_is_called_as_where_a_session_begins(tmp_path: Path) -
     assert {"#bees"} == {deed.community for deed in spoken(tmp_path)}
 
 
-def test_what_is_said_of_another_channel_names_none(tmp_path: Path) -> None:
-    (tmp_path / "#bees_20240301.log").write_text("[10:00:00] <ada> ben has joined #combs\n")
+@pytest.mark.parametrize(
+    ("file", "lines"),
+    [
+        ("#bees_20240301.log", "[10:00:00] <ada> ben has joined #combs\n"),
+        ("irc.vale.#bees.weechatlog", "2024-03-01 10:00:00\tada\tI joined #combs\n"),
+        ("#bees.log", "--- Log opened Fri Mar 01 10:00:00 2024\n10:00  * ben joined #combs\n"),
+    ],
+    ids=["said", "said without brackets", "done"],
+)
+def test_what_is_said_of_another_channel_names_none(file: str, lines: str, tmp_path: Path) -> None:
+    (tmp_path / file).write_text(lines)
 
-    assert {"#bees"} == {deed.community for deed in spoken(tmp_path)}
+    assert {"#bees"} == {post.community for post in spoken(tmp_path)}
 
 
 def test_people_beyond_measure_are_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

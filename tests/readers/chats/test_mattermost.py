@@ -5,6 +5,7 @@ is a bot, is told only there.
 """
 
 import json
+import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -127,6 +128,15 @@ def test_what_lists_of_users_and_channels_tell_is_heeded(lists: Path) -> None:
     assert (post.activity_id, post.actor_name, post.role, post.community) == ("s1", "ada", "admin", "garden")
     assert (mention.derived, mention.target) == (True, "mattermost:u2")
     assert ignored(lists) == {"private": 2, "bot": 1}
+
+
+def test_channels_that_are_counted_are_heeded(lists: Path, tmp_path: Path) -> None:
+    """So the interface gives all channels of a server to its admin."""
+    shutil.copytree(lists, tmp_path, dirs_exist_ok=True)
+    channels = json.loads((lists / "channels.json").read_text())
+    (tmp_path / "channels.json").write_text(json.dumps({"channels": channels, "total_count": len(channels)}))
+
+    assert ignored(lists) == ignored(tmp_path)
 
 
 def test_users_and_channels_may_be_one_a_line(lists: Path, tmp_path: Path) -> None:

@@ -212,6 +212,16 @@ def test_a_team_is_nobody(tmp_path: Path) -> None:
     assert list(told(tmp_path)) == ["a"]
 
 
+def test_the_cat_of_the_server_is_nobody(tmp_path: Path) -> None:
+    cat = {"_id": "rocket.cat", "username": "rocket.cat", "name": "Rocket.Cat"}
+    says = {"_id": "b", "rid": "R", "msg": "miaow", "ts": "2024-03-01T10:01:00Z", "u": cat}
+    page(tmp_path, mentions=[cat], reactions={":cat:": {"usernames": ["rocket.cat"]}})
+    (tmp_path / "cat.json").write_text(json.dumps({"messages": [says]}))
+
+    assert set(told(tmp_path)) == {"a"}
+    assert ignored(tmp_path) == {"bot": 2}
+
+
 def test_a_broken_message_is_set_aside(tmp_path: Path) -> None:
     page(tmp_path)
     text = (tmp_path / "page.json").read_text().replace('"messages": [', '"messages": [nonsense, ')
@@ -227,6 +237,34 @@ def test_rooms_of_old_servers_tell_what_is_private(tmp_path: Path) -> None:
 
     assert told(tmp_path) == {}
     assert ignored(tmp_path) == {"private": 1}
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        '{"group": %s, "success": true}',
+        '{"room": %s}',
+        '{"groups": [%s], "count": 1}',
+        '{\n"update": [%s]}',
+        "[%s]",
+        "%s",
+    ],
+    ids=["group", "room", "groups", "rooms that changed", "array", "lines"],
+)
+def test_a_private_room_is_known_by_each_page_about_it(form: str, tmp_path: Path) -> None:
+    page(tmp_path)
+    (tmp_path / "rooms.json").write_text(form % '{"_id": "R", "t": "p", "name": "bees", "usersCount": 2}')
+
+    assert ignored(tmp_path) == {"private": 1}
+
+
+def test_a_room_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
+    page(tmp_path)
+    room = '{"_id": "R", "t": "p", "usersCount": 2}\n'
+    (tmp_path / "rooms.json").write_text(f"{room}nonsense\n{room}")
+
+    with pytest.raises(InputError, match=r"rooms\.json:2: malformed.*expected a room"):
+        read(tmp_path)
 
 
 def test_a_broken_room_is_refused(dump: Path, tmp_path: Path) -> None:

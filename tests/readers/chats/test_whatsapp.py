@@ -229,6 +229,22 @@ def test_the_brackets_of_the_other_telephone_are_read(telephone: Path) -> None:
         (("31/1/2563 9:00 - ", "29/2/2563 9:01 - ", "1/3/2563 9:02 - "), "2020-02-29T09:01:00"),
         (("[4/30/H31, 9:00:07] ", "[5/1/R1, 9:00:08] ", "[12/31/R10, 9:00:09] "), "2019-05-01T09:00:08"),
         (("H31/04/30 9:00 - ", "R1/05/01 9:01 - ", "R10/12/31 9:02 - "), "2019-05-01T09:01:00"),
+        (
+            ("21. 1. 31. 오전 9:00 - ", "21. 2. 1. 오후 9:01 - ", "21. 2. 3. 오전 9:02 - "),
+            "2021-02-01T21:01:00",
+        ),
+        (("21/11/10 9:00 - ", "21/11/12 9:01 - ", "21/11/15 9:02 - "), "2021-11-12T09:01:00"),
+        (("[18/8/2 上午9:00:07] ", "[18/8/3 下午9:00:08] ", "[18/8/3 下午9:00:09] "), "2018-08-03T21:00:08"),
+        (("31/1/21 9:00 น. - ", "1/2/21 9:01 น. - ", "3/2/21 9:02 น. - "), "2021-02-01T09:01:00"),
+        (("2021-01-31 9 h 00 - ", "2021-02-01 9 h 01 - ", "2021-02-03 9 h 02 - "), "2021-02-01T09:01:00"),
+        (
+            (
+                "[2021-01-31, 9 h 00 min 07 s] ",
+                "[2021-02-01, 21 h 01 min 08 s] ",
+                "[2021-02-03, 9 h 02 min 09 s] ",
+            ),
+            "2021-02-01T21:01:08",
+        ),
     ],
     ids=[
         "points",
@@ -256,6 +272,12 @@ def test_the_brackets_of_the_other_telephone_are_read(telephone: Path) -> None:
         "Buddhist unsaid",
         "Japanese eras",
         "Japanese eras first",
+        "Korean with a short year",
+        "a short year first by its few days",
+        "Chinese with a short year",
+        "Thai hours",
+        "French of Canada",
+        "French of Canada in brackets",
     ],
 )
 def test_dates_are_read_in_the_order_they_tell_of(
@@ -305,6 +327,11 @@ def test_of_two_orders_the_month_is_first_where_the_half_of_the_day_is_told_as_i
         ("9:00 p.d.", "9:00 m.d."),
         ("9:00 претпл.", "9:00 попл."),
         ("9:00 TO", "9:00 TK"),
+        ("9:00 GH", "9:00 GD"),
+        ("9:00 ጥዋት", "9:00 ከሰዓት"),
+        ("9:00 לפנה״צ", "9:00 אחה״צ"),
+        ("9:00 pre podne", "9:00 po podne"),
+        ("9:00 da manhã", "9:00 da tarde"),
     ],
 )
 def test_the_halves_of_the_day_are_known_by_the_words_of_many_languages(
@@ -314,6 +341,14 @@ def test_the_halves_of_the_day_are_known_by_the_words_of_many_languages(
 
     assert [time[11:] for time in times(path)] == ["09:00:00", "21:00:00", "09:00:00"]
     assert probe(path).sure == 90
+
+
+def test_each_part_of_a_day_in_taiwan_begins_a_message(tmp_path: Path) -> None:
+    parts = ("午夜12:00", "凌晨4:59", "清晨5:00", "上午8:00", "中午12:00", "下午1:00", "晚上7:00")
+    path = chat(tmp_path, *(f"2021/1/31 {part} - " for part in parts))
+
+    hours = ["00:00", "04:59", "05:00", "08:00", "12:00", "13:00", "19:00"]
+    assert hours == [time[11:16] for time in times(path)]
 
 
 @pytest.mark.parametrize(
@@ -363,6 +398,18 @@ def test_an_order_that_dates_do_not_settle_is_said(garden: Path, tmp_path: Path)
     assert repairs(garden) == {}
 
 
+@pytest.mark.parametrize(
+    ("day", "assumed"), [("21/2/3", {}), ("21/11/12", {"order of day and month assumed": 1})]
+)
+def test_that_a_short_year_is_first_is_said_where_it_could_be_a_day(
+    day: str, assumed: dict[str, int], tmp_path: Path
+) -> None:
+    """Days that could be years since there is WhatsApp may come first, however few days the chat took."""
+    path = chat(tmp_path, "21/11/10 9:00 - ", "21/11/11 9:00 - ", f"{day} 9:00 - ")
+
+    assert repairs(path) == assumed
+
+
 def test_a_date_that_is_none_is_a_rejection_with_its_place(tmp_path: Path) -> None:
     path = chat(tmp_path, "31/01/21, 12:00 - ", "41/31/21, 12:00 - ", "31/01/21, 12:01 - ")
 
@@ -383,6 +430,22 @@ def test_what_two_say_is_private_whatever_the_program_says(tmp_path: Path) -> No
         "private": 2,
         "service": 1,
     }
+
+
+def test_two_who_ask_meta_ai_are_no_group(tmp_path: Path) -> None:
+    path = tmp_path / "chat.txt"
+    lines = ["A: @Meta AI how deep?", "Meta AI: 2 m.", "B: thanks"]
+    path.write_text("".join(f"31/1/24, 12:00 - {line}\n" for line in lines))
+
+    assert ignored(path) == {"private": 3}
+
+
+def test_meta_ai_is_nobody_in_a_group(tmp_path: Path) -> None:
+    path = chat(tmp_path, *("31/1/24, 12:00 - ",) * 3)
+    path.write_text(path.read_text() + "31/1/24, 12:01 - Meta AI: 2 m.\n")
+
+    assert ignored(path) == {"bot": 1}
+    assert {"A", "B", "C"} == {deed.actor_name for deed in told(path)}
 
 
 @pytest.mark.parametrize(
@@ -464,11 +527,14 @@ def test_who_sends_only_a_poll_is_one_of_the_group(
         ("\u200eBen Shore.vcf (file attached)", False),
         ("\u200eAda list of beans (2).pdf (Datei angehängt)", False),
         ("\u200eBeans . and peas", False),
+        ("\u200eVoice call, \u200eNo answer", True),
+        ("\u200eVerpasster Videoanruf. \u200eZum Zurückrufen tippen", True),
+        ("Voice call, no answer", False),
     ],
     ids=[
         "a name", "a first name", "a number", "a picture", "a picture in another language", "no whole name",
         "a short name", "another sign", "a pasted name", "no sign", "a document", "more lines",
-        "a card", "a file with blanks", "a dot",
+        "a card", "a file with blanks", "a dot", "a call", "a call in another language", "of a call",
     ],
 )  # fmt: skip
 def test_what_the_program_says_of_somebody_under_a_name_is_left_out(

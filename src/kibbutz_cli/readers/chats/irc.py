@@ -35,7 +35,7 @@ from kibbutz_cli.errors import InputError, LimitError
 from kibbutz_cli.model.activity import Coverage, Origin, Outcome
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.chats.irclines import Log, day_of, looks_like_log
+from kibbutz_cli.readers.chats.irclines import Log, Words, day_of, looks_like_log, words_in
 from kibbutz_cli.readers.chats.ircqueries import is_named_query, is_query, is_signed
 from kibbutz_cli.readers.files.entries import unpacked_name
 from kibbutz_cli.readers.files.heads import file_name, spelt
@@ -53,7 +53,7 @@ ABOUT = About(
 
 ENDINGS = (".log", ".txt", ".weechatlog")
 
-# What somebody says of another channel has their nick in front.
+# What somebody says or does with another channel may look the same.
 _JOINED = pattern(
     rb"^(?:Session Ident: |[^<\n]*(?:<[^<>\s]*![^<>\s]*> has )?joined )(#[^\s,\x07]+?)\.?\r?$", re.MULTILINE
 )
@@ -123,8 +123,9 @@ def _path(tree: Tree, name: str) -> str:
 
 def _channel(tree: Tree, name: str) -> str:
     """Return the channel that a log's joins or sessions name, else what its file or folder is called."""
-    if found := _JOINED.search(tree.head(name)):
-        return found[1].decode("utf-8", "replace").lower()
+    for found in _JOINED.finditer(tree.head(name)):
+        if not isinstance(words_in(found[0].decode("utf-8", "replace").rstrip("\r")), Words):
+            return found[1].decode("utf-8", "replace").lower()
     path = _path(tree, name)
     file = _DATED.sub("", path.rpartition("/")[2])
     called = _CALLED.search(file) or _BUFFER.search(file)

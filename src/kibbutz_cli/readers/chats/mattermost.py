@@ -44,7 +44,7 @@ from kibbutz_cli.readers.files.heads import opening
 from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsonfile import lines, values
 from kibbutz_cli.readers.parsing.jsonstream import Item
-from kibbutz_cli.readers.parsing.jsonvalues import fields_of
+from kibbutz_cli.readers.parsing.jsonvalues import fields_of, list_of
 from kibbutz_cli.readers.records import Record
 
 ABOUT = About(
@@ -55,6 +55,9 @@ ABOUT = About(
     loses="Private channels and direct messages, who reads, and in a bulk export deleted posts.",
     how="As a system admin: mmctl export create > mmctl export download; or mattermost export bulk FILE.",
 )
+
+CHANNELS = "channels"
+"""What an answer with the channels of a server, and how many there are, calls them."""
 
 
 def probe(tree: Tree) -> Probe:
@@ -143,7 +146,9 @@ def _beside(tree: Tree, name: str, head: bytes, server: Server, budget: Budget) 
                 budget.record()
                 yield found
             else:
-                server.meet(fields_of(found.value), budget)
+                told = fields_of(found.value)
+                for entry in list_of(told.get(CHANNELS)) or [told]:
+                    server.meet(fields_of(entry), budget)
 
 
 def _paged(tree: Tree, name: str, budget: Budget) -> Iterator[Item | Rejection]:

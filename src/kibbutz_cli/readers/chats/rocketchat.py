@@ -2,9 +2,10 @@
 
 A file is a page of ``channels.history``, ``channels.messages`` or ``chat.syncMessages``, or ``mongoexport``
 of ``rocketchat_message`` with one message a line; files are read in the order of time, whichever way they
-are numbered. Direct messages are private, and so are private rooms, where a page of ``channels.info`` or the
-export of ``rocketchat_room`` beside the messages tells which these are: their messages are counted and left
-out. A room of which nothing is told is taken as public.
+are numbered. Direct messages are private, and so are private rooms, where pages about rooms (``groups.info``,
+``channels.info``, ``rooms.info``, or lists of them) or the export of ``rocketchat_room`` beside the messages
+tell which these are: their messages are counted and left out. A room of which nothing is told is taken as
+public.
 
 A person is ``rocketchat:USER-ID``, a message is its own id. Left out are deleted and encrypted messages, what
 a message was before it was edited, programs, and notices but joins and leaves. A message in a thread is a
@@ -18,8 +19,6 @@ nothing tells when it was given. It is told by user name: of those who wrote not
 
 from collections.abc import Iterator
 
-from pydantic_core import from_json
-
 from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
@@ -27,13 +26,13 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.chatpages import (
     candidates,
     in_time,
-    is_lines,
     messages,
     oldest_first,
     refuse_cut,
 )
 from kibbutz_cli.readers.chats.rocketmessages import Server, is_message_head, is_room_head, sent_us
 from kibbutz_cli.readers.files.heads import opening
+from kibbutz_cli.readers.parsing.jsonfile import values
 from kibbutz_cli.readers.parsing.jsonstream import Item, nested
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of
 from kibbutz_cli.readers.patterns import pattern
@@ -54,8 +53,8 @@ KEY = "messages"
 RESULT, SYNCED = "result", "updated"
 """What a page of ``chat.syncMessages`` calls its result, and the array in it."""
 
-ROOM = "channel"
-"""What a page about a room calls it."""
+ROOMS = ("channel", "group", "room", "channels", "groups", "rooms", "ims", "update")
+"""What a page about a room, or about many, calls it or them."""
 
 _SYNC = pattern(rb'\{\s*"result"\s*:\s*\{')
 
@@ -83,7 +82,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         if name not in names:
             refuse_cut(tree, name, ABOUT.origin(tree, name))
         if name not in names and is_room_head(head):
-            for room in _rooms(tree, name, head, budget):
+            for room in _rooms(tree, name, budget):
                 server.meet_room(room, budget)
     for name in names:
         for found in _found(tree, name, heads[name], budget):
@@ -115,16 +114,13 @@ def _found(tree: Tree, name: str, head: bytes, budget: Budget) -> Iterator[Item 
             yield from changed
 
 
-def _rooms(tree: Tree, name: str, head: bytes, budget: Budget) -> Iterator[Fields]:
-    """Yield the rooms of a file: one a line, or the one that a page is about."""
-    if is_lines(head, ROOM):
-        for found in _found(tree, name, head, budget):
-            if isinstance(found, Item):
-                yield fields_of(found.value)
-        return
-    with tree.open(name) as stream:
-        text = stream.read(budget.limits.line_bytes)
-    try:
-        yield fields_of(fields_of(from_json(text)).get(ROOM))
-    except ValueError as exc:
-        raise InputError(f"{ABOUT.origin(tree, name).place(0)}: not JSON: {exc}: expected a room") from exc
+def _rooms(tree: Tree, name: str, budget: Budget) -> Iterator[Fields]:
+    """Yield the rooms of a file: one a line, in an array, or those that a page is about."""
+    for found in values(tree, name, ABOUT.origin(tree, name), budget):
+        if isinstance(found, Rejection):
+            # Who passed over it would not know which rooms are private.
+            raise InputError(f"{found}: expected a room", ABOUT.how)
+        page = fields_of(found.value)
+        told = [page] if "_id" in page else [page.get(key) for key in ROOMS]
+        for rooms in told:
+            yield from map(fields_of, rooms if type(rooms) is list else [rooms])

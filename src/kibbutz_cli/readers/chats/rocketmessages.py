@@ -26,7 +26,10 @@ COMINGS = {"uj": Kind.JOIN, "ut": Kind.JOIN, "ujt": Kind.JOIN, "ul": Kind.LEAVE,
 
 REMOVED = "rm"
 PUBLIC = "c"
-EVERYBODY = frozenset({"all", "here"})
+CAT = "rocket.cat"
+"""The server's own program, whose words do not always say so."""
+
+NOBODY = frozenset({"all", "here", CAT})
 TEAM = "team"
 
 FIELDS = fields(
@@ -146,7 +149,7 @@ class Server:
             return IgnoredReason.DUPLICATE if message.get("parent") else IgnoredReason.DELETED
         if kind == REMOVED:
             return IgnoredReason.DELETED
-        if message.get("bot"):
+        if message.get("bot") or user == CAT:
             return IgnoredReason.BOT
         return IgnoredReason.SERVICE if kind and kind not in COMINGS else None
 
@@ -186,14 +189,14 @@ def sent_us(value: object) -> int | None:
 
 def _member(writer: Fields, user: str) -> Member:
     name = text_of(writer.get("name")) or text_of(writer.get("username"))
-    return Member(f"{PLATFORM}:{user}", public(name))
+    return Member(f"{PLATFORM}:{user}", public(name), bot=user == CAT)
 
 
 def _named(message: Fields) -> Iterator[tuple[str, str]]:
     """Yield id and user name of each person a message names; a team is none."""
     for each in map(fields_of, list_of(message.get("mentions"))):
         user, name = text_of(each.get("_id")), text_of(each.get("username"))
-        if user and name and user not in EVERYBODY and each.get("type") != TEAM:
+        if user and name and user not in NOBODY and each.get("type") != TEAM:
             yield user, name
 
 

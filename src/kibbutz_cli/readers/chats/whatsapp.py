@@ -11,13 +11,14 @@ The chat is called like its file, or like the zip or folder that has ``_chat.txt
 Dates are read in every usual order, with 12 hours or 24, the time before them or behind, in years of the
 Gregorian or the Buddhist calendar or of Japan's eras; they are the phone's own, whose zone is not told. Which
 of day and month comes first is told by the dates themselves; where both would do, the report says so, and the
-month is first only where the hours are told as in America, with AM and PM. All messages begin in the style of
-the first: one that somebody pasted from another telephone is their words. A mention is a number behind an
+month is first only where the hours are told as in America, with AM and PM. A year of two digits is first
+where all dates are dates then, and far fewer days lie between them. All messages begin in the style of the
+first: one that somebody pasted from another telephone is their words. A mention is a number behind an
 ``@``, or a name there between the marks U+2068 and U+2069, as the phone writes it. Whom a message answers,
 and reactions, are not in the file. A picture is a message without words; who sends nothing else, or only
-polls, is of the group too. Deleted messages and what the program itself said are left out. Messages of one
-person within seven minutes, with nobody's between them, are one turn of at most 200, and open one
-conversation.
+polls, is of the group too. Deleted messages, calls and what the program itself said are left out, and so is
+Meta AI, which is nobody in a chat. Messages of one person within seven minutes, with nobody's between them,
+are one turn of at most 200, and open one conversation.
 """
 
 import re

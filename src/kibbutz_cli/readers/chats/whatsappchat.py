@@ -18,9 +18,15 @@ PLATFORM = "whatsapp"
 PEOPLE = 3
 """So many people make a group a community; two talk in private."""
 
+ASSISTANT = "Meta AI"
+"""The program that may be asked in every chat, also in one of two."""
+
 _BEHIND = tuple(MARKS)
 _NOTICE = pattern(rf"\u200e([^<\n{MARKS}]+)[{MARKS}]*")
 """A line behind the sign that is put before nothing else; people type, or paste, the other signs, too."""
+
+_CALL = pattern(rf"\u200e[^\n{MARKS}]{{2,60}}[.,] \u200e[^\n{MARKS}]{{1,60}}")
+"""A call, and what became of it: each has the sign before it, in whatever language."""
 
 _SHORTEST_NAME = 3
 """Letters of a name that is looked for in notices, whole or the first: a shorter one may be a word, a dot."""
@@ -78,7 +84,8 @@ class Chat:
         self.met = True
         self.order.learn(line.stamp)
         # What the program says stands under the group's own name on some phones, behind a sign of direction.
-        if line.sender and (not line.text.startswith(_BEHIND) or _SENT.fullmatch(line.text)):
+        is_said = not line.text.startswith(_BEHIND) or _SENT.fullmatch(line.text)
+        if line.sender not in ("", ASSISTANT) and is_said:
             self._people.add(line.sender)
             if _NUMBER.fullmatch(line.sender):
                 self._by_number[_DIGITS.sub("", line.sender)] = line.sender
@@ -104,13 +111,14 @@ class Chat:
 
     def _left_out(self, line: Line) -> IgnoredReason | None:
         if line.sender not in self._people:
-            return IgnoredReason.SERVICE
+            return IgnoredReason.BOT if line.sender == ASSISTANT else IgnoredReason.SERVICE
         text = line.text.strip(MARKS + " ")
         if is_deleted(text):
             return IgnoredReason.DELETED
         if line.text.startswith(_BEHIND) and text.startswith((f"{line.sender} ", f"~{line.sender} ", "You ")):
             return IgnoredReason.SERVICE
-        return IgnoredReason.SERVICE if self._is_notice(line.text) else None
+        is_own = _CALL.fullmatch(line.text) or self._is_notice(line.text)
+        return IgnoredReason.SERVICE if is_own else None
 
     def _is_notice(self, text: str) -> bool:
         """Return whether the program tells of somebody in the chat, as what stands for a picture does not."""

@@ -1,7 +1,8 @@
 """The messages in a chat that WhatsApp wrote as text: where each begins, whose it is, and when.
 
 Each language writes dates in its own way, and no file says which. The order of day and month is the one in
-which all dates are dates and the fewest go backwards. Years are those of the Buddhist calendar where all are.
+which all dates are dates and the fewest go backwards. A short year is first where the chat then takes far
+fewer days. Years are those of the Buddhist calendar where all are.
 """
 
 import re
@@ -24,12 +25,15 @@ _MORNING = (
     "ق.ظ", "ق.ظ.", "ص", "π.μ.", "πμ", "ÖÖ", "上午", "早上", "凌晨", "午前", "오전", "SA", "PG", "पूर्वाह्न",
     "म.पू.", "முற்பகல்", "ಪೂರ್ವಾಹ್ನ", "ਪੂ.ਦੁ.", "පෙ.ව.", "နံနက်", "e paradites", "p.d.", "dop.", "de.", "vm.",
     "ap.", "fm", "f.h.", "r.n.", "priešpiet", "priekšp.", "priekšpusdienā", "TO", "дп", "претпл.",
-    "претпладне",
+    "претпладне", "清晨", "午夜", "上晝", "ጥዋት", "GH", "f.m.", "ກ່ອນທ່ຽງ", "ก่อนเที่ยง", "לפנה״צ",
+    "пре подне", "pre podne", "prijepodne", "da manhã", "тң",
 )  # fmt: skip
 _EVENING = (
     "ب.ظ", "ب.ظ.", "م", "μ.μ.", "μμ", "ÖS", "下午", "中午", "晚上", "午後", "오후", "CH", "PTG", "अपराह्न",
     "म.उ.", "பிற்பகல்", "ಅಪರಾಹ್ನ", "ਬਾ.ਦੁ.", "ප.ව.", "ညနေ", "e pasdites", "m.d.", "odp.", "pop.", "du.", "nm.",
-    "ip.", "em", "e.h.", "i.n.", "popiet", "pēcp.", "pēcpusdienā", "TK", "пп", "попл.", "попладне",
+    "ip.", "em", "e.h.", "i.n.", "popiet", "pēcp.", "pēcpusdienā", "TK", "пп", "попл.", "попладне", "下晝",
+    "ከሰዓት", "GD", "e.m.", "ຫຼັງທ່ຽງ", "หลังเที่ยง", "אחה״צ", "по подне", "po podne", "popodne",
+    "da tarde", "тк", "နေ့လယ်", "ည",
 )  # fmt: skip
 """The words of Unicode's tables of languages, by which telephones write dates, new and old."""
 
@@ -40,8 +44,9 @@ _DATE = (
 )
 # The languages put a word of their own before the time or behind it, and the half of the day, too.
 _TIME = (
-    rf"(?:(?P<before>{_HALF}){_SPACE}?)?(?P<hour>\d{{1,2}})[:.](?P<minute>\d\d)(?:[:.](?P<seconds>\d\d))?"
-    rf"(?:{_SPACE}?(?P<behind>{_HALF})|{_SPACE}\u0447\.)?"
+    rf"(?:(?P<before>{_HALF}){_SPACE}?)?(?P<hour>\d{{1,2}})(?:[:.]|{_SPACE}h{_SPACE})(?P<minute>\d\d)"
+    rf"(?:(?:[:.]|{_SPACE}min{_SPACE})(?P<seconds>\d\d)(?:{_SPACE}s)?)?"
+    rf"(?:{_SPACE}?(?P<behind>{_HALF})|{_SPACE}[\u0447\u0e19]\.)?"
 )
 _START = pattern(
     rf"[{MARKS}]*(?P<bracket>\[)?{_DATE}\.?(?:{_SPACE}\u0433\.)?(?P<comma>[,\u060c])?[{MARKS}]*{_SPACE}{{1,2}}"
@@ -58,8 +63,17 @@ _ERAS = {"H": 1988, "R": 2018}
 """The year before the first of each era that Japan had since there are telephones."""
 
 _BUDDHIST_YEARS = 543
-_BUDDHIST = range(2009 + _BUDDHIST_YEARS, 2700)
-"""Years of the Buddhist calendar since there is WhatsApp."""
+_FIRST_YEAR = 2009
+"""Since then there is WhatsApp."""
+
+_BUDDHIST = range(_FIRST_YEAR + _BUDDHIST_YEARS, 2700)
+"""Years of the Buddhist calendar since then."""
+
+_DAY_FIRST, _MONTH_FIRST, _YEAR_FIRST = range(3)
+"""The orders in which a date can be read; in the last its year is short, and the month follows."""
+
+_FEWER = 10
+"""So many times fewer days has a chat whose year is first: read as days, its years come and go."""
 
 _QUOTES = (("\u201c", "\u201d"), ("\u201e", "\u201c"), ("\u00ab", "\u00bb"))
 _QUOTE = pattern('["\u201c\u201e\u00ab]')
@@ -181,12 +195,14 @@ def _is_cut(name: str) -> bool:
 
 
 class Order:
-    """The order of day and month, learned from every date of a chat."""
+    """The order of day, month and year, learned from every date of a chat."""
 
     def __init__(self) -> None:
-        self._wrong = [0, 0]
-        self._back = [0, 0]
-        self._last: list[date | None] = [None, None]
+        self._wrong = [0, 0, 0]
+        self._early = [0, 0, 0]
+        self._back = [0, 0, 0]
+        self._taken = [0, 0, 0]
+        self._last: list[date | None] = [None, None, None]
         self._learned = self._day = (0, 0, 0)
         self._midnight: int | None = None
         self._american = False
@@ -197,6 +213,8 @@ class Order:
     @property
     def is_certain(self) -> bool:
         """Return whether all dates can be read in one order only, or mean the same in both."""
+        if self._way == _YEAR_FIRST:
+            return not self._impossible(_YEAR_FIRST) and min(map(self._impossible, range(2))) > 0
         return not self._two_ways or (self._wrong[0] == 0) != (self._wrong[1] == 0)
 
     def learn(self, stamp: Stamp) -> None:
@@ -206,22 +224,25 @@ class Order:
             return
         self._learned = stamp.date
         self._is_buddhist = self._is_buddhist and _is_buddhist(stamp)
-        days = [_date(stamp, _is_buddhist(stamp), month_first=month_first) for month_first in (False, True)]
-        self._two_ways = self._two_ways or (None not in days and days[0] != days[1])
+        days = [_date(stamp, _is_buddhist(stamp), way) for way in range(3)]
+        first, second, _ = days
+        self._two_ways = self._two_ways or (None not in (first, second) and first != second)
         for way, day in enumerate(days):
             last = self._last[way]
             if day is None:
                 self._wrong[way] += 1
                 continue
-            if last is not None and day < last:
-                self._back[way] += 1
+            self._early[way] += day.year < _FIRST_YEAR
+            if last is not None:
+                self._back[way] += day < last
+                self._taken[way] += abs((day - last).days)
             self._last[way] = day
 
     def moment(self, stamp: Stamp) -> Moment | None:
         """Return the moment of a date, its zone unknown; none where it is no date or no time of day."""
         if stamp.date != self._day:
             self._day = stamp.date
-            day = _date(stamp, self._is_buddhist, month_first=self._month_first)
+            day = _date(stamp, self._is_buddhist, self._way)
             self._midnight = None if day is None else (day.toordinal() - EPOCH_DAY) * DAY_US
         hour, minute, second = stamp.time
         if self._midnight is None or hour > 23 or minute > 59 or second > 59:
@@ -230,11 +251,20 @@ class Order:
         return ts_us, Clock.ZONE_ASSUMED if ts_us >= EARLIEST_US else Clock.IMPLAUSIBLE
 
     @property
-    def _month_first(self) -> bool:
-        """Return whether the month comes first; of two alike it does where the hours are those of America."""
+    def _way(self) -> int:
+        """Return the order; of two alike the month is first where the hours are those of America."""
         day = (self._wrong[0], self._back[0], self._american)
         month = (self._wrong[1], self._back[1], not self._american)
-        return month < day
+        way = _MONTH_FIRST if month < day else _DAY_FIRST
+        return _YEAR_FIRST if self._cost(_YEAR_FIRST, _FEWER) < self._cost(way) else way
+
+    def _cost(self, way: int, times: int = 1) -> tuple[int, int, int]:
+        """Return what speaks against an order: what is no date, what goes back, and some times the days."""
+        return self._impossible(way), self._back[way], times * self._taken[way]
+
+    def _impossible(self, way: int) -> int:
+        """Return how many dates are none, or of years before there was WhatsApp."""
+        return self._wrong[way] + self._early[way]
 
 
 def _is_buddhist(stamp: Stamp) -> bool:
@@ -242,13 +272,14 @@ def _is_buddhist(stamp: Stamp) -> bool:
     return (stamp.date[0] if stamp.date[0] > 31 else stamp.date[2]) in _BUDDHIST
 
 
-def _date(stamp: Stamp, is_buddhist: bool, *, month_first: bool) -> date | None:
+def _date(stamp: Stamp, is_buddhist: bool, way: int) -> date | None:
     first, second, third = stamp.date
-    if first > 31:  # a year; all that begin with it go on with the month
+    if first > 31 or way == _YEAR_FIRST:  # all that begin with a year go on with the month
         year, month, day = first, second, third
     else:
-        day, month = (second, first) if month_first else (first, second)
-        year = third + 2000 if third < 100 else third
+        day, month = (second, first) if way == _MONTH_FIRST else (first, second)
+        year = third
+    year += 2000 if year < 100 else 0
     try:
         return date(year - _BUDDHIST_YEARS if is_buddhist else year, month, day)
     except ValueError:
