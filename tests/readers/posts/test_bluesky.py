@@ -365,6 +365,58 @@ def test_a_post_alone_as_a_server_shows_it_is_read(tmp_path: Path) -> None:
     assert told(lines(tmp_path, {"uri": BENS, "record": value}))
 
 
+def quoting(uri: str, shown_as: dict[str, object], *, is_beside_a_picture: bool = False) -> dict[str, object]:
+    """Return a post as a server shows it that quotes another, which is shown in it."""
+    embedded: dict[str, object] = {"record": {"uri": BENS, "cid": "c"}}
+    view: dict[str, object] = {"$type": "app.bsky.embed.record#view", "record": shown_as}
+    if is_beside_a_picture:
+        embedded, view = {"record": embedded, "media": {}}, {"record": view, "media": {}}
+    return shown(uri, {"text": "this", "createdAt": TIME, "embed": embedded}, embed=view)
+
+
+@pytest.mark.parametrize("is_beside_a_picture", [False, True])
+def test_a_post_that_another_one_shows_as_quoted_is_read(is_beside_a_picture: bool, tmp_path: Path) -> None:
+    file = tmp_path / "feed.json"
+    ben = shown(BENS, {}, value={"text": "seeds", "createdAt": TIME}, likeCount=5, indexedAt=TIME)
+    cleos = f"at://{CLEO}/{POST}/3kftlbujmfk25"
+    words = {"text": "and he says", "createdAt": TIME, "embed": {"record": {"uri": BENS}}}
+    cleo = shown(cleos, {}, value=words, embeds=[{"record": ben}])
+    del ben["record"], cleo["record"]
+    post = quoting(of(f"{POST}/3kftlbujmfk26"), cleo, is_beside_a_picture=is_beside_a_picture)
+    file.write_text(json.dumps({"feed": [{"post": post}]}))
+    budget = Budget(Limits(), str(file))
+
+    read(file, budget=budget)
+
+    assert [(deed.actor, deed.kind) for deed in told(file).values()] == [
+        (f"bluesky:{ADA}", Kind.QUOTE),
+        (f"bluesky:{CLEO}", Kind.QUOTE),
+        (f"bluesky:{BEN}", Kind.POST),
+    ]
+    assert (told(file)[BENS].like_count, told(file)[BENS].text_len) == (5, 5)
+    assert not budget.unknown
+
+
+@pytest.mark.parametrize(
+    ("shown_as", "left_out"),
+    [
+        ({"uri": BENS, "notFound": True}, {"deleted": 1}),
+        ({"uri": BENS, "blocked": True, "author": {"did": BEN}}, {"private": 1}),
+        ({"uri": BENS, "detached": True}, {"private": 1}),
+        ({"uri": f"at://{BEN}/app.bsky.feed.generator/seeds", "creator": {"did": BEN}}, {}),
+    ],
+    ids=["gone", "blocked", "detached", "feed"],
+)
+def test_what_is_shown_as_quoted_may_be_no_post_to_read(
+    shown_as: dict[str, object], left_out: dict[str, int], tmp_path: Path
+) -> None:
+    file = tmp_path / "feed.json"
+    file.write_text(json.dumps({"feed": [{"post": quoting(of(f"{POST}/3kftlbujmfk26"), shown_as)}]}))
+
+    assert list(told(file)) == [of(f"{POST}/3kftlbujmfk26")]
+    assert ignored(file) == left_out
+
+
 def test_a_thread_may_be_a_list_of_its_posts(tmp_path: Path) -> None:
     file = tmp_path / "thread.json"
     kind = "app.bsky.unspecced.defs#threadItem"
