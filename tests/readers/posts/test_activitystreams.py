@@ -349,8 +349,17 @@ def test_the_time_is_the_first_an_activity_has(
     assert deed.clock is clock
 
 
-def test_letting_somebody_in_is_no_deed(tmp_path: Path) -> None:
-    asked = {"type": "Follow", "id": "u", "actor": BEN, "object": ADA}
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"type": "Follow", "object": ADA},
+        {"type": "QuoteRequest", "object": NOTE, "instrument": "https://hill.example/notes/9"},
+        {"type": "https://gotosocial.org/ns#ReplyRequest", "object": NOTE},
+    ],
+    ids=["follow", "quote", "reply"],
+)
+def test_letting_somebody_in_or_quote_is_no_deed(asked: dict[str, object], tmp_path: Path) -> None:
+    asked = {"id": "u", "actor": BEN, **asked}
 
     assert ignored(saved(tmp_path, activity("Accept", object=asked))) == {"not_activity": 1}
 

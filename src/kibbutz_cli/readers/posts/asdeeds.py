@@ -2,10 +2,10 @@
 
 Activities without an id get one made of who did what to which object, or of their own text. A deed that its
 actor undoes or deletes in the same input is left out, as is a post that a moderator removes, and all of an
-actor who deletes the account. That a follower or a member is let in is no esteem, so that accepting those is
-no deed; nor is a new account, or the change of one's own profile. What a group announces to its members is
-the deed of who did it. A deed of several people is one of each, and what is done to several things is done to
-each of them; a report of several stays one.
+actor who deletes the account. That a follower or a member is let in, or a quote allowed, is no esteem, so
+that accepting those is no deed; nor is a new account, or the change of one's own profile. What a group
+announces to its members is the deed of who did it. A deed of several people is one of each, and what is done
+to several things is done to each of them; a report of several stays one.
 """
 
 import hashlib
@@ -71,6 +71,9 @@ _PRIVATE = frozenset({"Block", "Ignore"})
 _ACTORS = TYPES | {"Profile"}
 _NO_AUTHORS = MACHINES | {"Group"}
 _ADMISSIONS = frozenset({"Follow", "Join"})
+_REQUEST = "Request"
+"""How extensions name what asks for leave: `QuoteRequest`, `ReplyRequest`. Servers grant it by themselves."""
+
 _ACTIVITIES = frozenset(DEEDS) | RETRACTIONS | _PRIVATE | {"Add", "Remove"}
 _VOTES = frozenset({Kind.LIKE, Kind.DISLIKE})
 _WORDED = frozenset({Kind.POST, Kind.EDIT})
@@ -225,12 +228,12 @@ def _left_out(item: Fields, types: tuple[str, ...], kind: Kind | None, gone: Gon
 
 
 def _is_formal(kind: Kind, item: Fields, of_what: tuple[str, ...]) -> bool:
-    """Return whether a deed lets somebody in, or makes an account or changes one's own profile."""
+    """Return whether a deed lets somebody in or quote, or makes an account or changes one's own profile."""
     if kind is Kind.EDIT:
         return not _ACTORS.isdisjoint(of_what) or uri_of(item.get("object")) == uri_of(item.get("actor"))
     if kind is Kind.POST:
         return not _ACTORS.isdisjoint(of_what)
-    return kind is Kind.ACCEPT and not _ADMISSIONS.isdisjoint(of_what)
+    return kind is Kind.ACCEPT and any(each in _ADMISSIONS or each.endswith(_REQUEST) for each in of_what)
 
 
 def _told(item: Fields, kind: Kind, actor: str, record: Record) -> Outcome:
