@@ -349,6 +349,18 @@ def test_the_time_is_the_first_an_activity_has(
     assert deed.clock is clock
 
 
+@pytest.mark.parametrize("kind", ["Service", "as:Application", "Person"])
+def test_a_program_is_one_in_all_that_it_did_wherever_it_is_described(kind: str, tmp_path: Path) -> None:
+    saved(tmp_path, {"@context": CONTEXT, "type": kind, "id": BEN, "inbox": f"{BEN}/inbox"}, "profile.json")
+    by_both = activity("Like", id="l", actor=[ADA, BEN])
+    collection(tmp_path, CREATE, activity("Announce", id="a", actor=BEN), by_both)
+
+    deeds = Counter(deed.actor for deed in told(tmp_path).values())
+
+    assert deeds == {f"mastodon:{ADA}": 1} | ({f"mastodon:{BEN}": 3} if kind == "Person" else {})
+    assert ignored(tmp_path)["bot"] == (0 if kind == "Person" else 2)
+
+
 @pytest.mark.parametrize(
     "asked",
     [

@@ -4,13 +4,14 @@ Each activity is a deed of the type it names: Create, Announce, Like, Dislike, F
 Flag, Join and Leave; a note or article that no activity tells is its author's post. People are known by their
 URI as in a Mastodon archive (``mastodon:URI``), so that both can be read together. A post, boost, edit or
 report that is addressed, but not to the public, is private. What actors of the types Service and Application
-did, which are programs, is left out, and so are an Accept of a Follow, a Join or a request to quote, a Create
-or Update of an account, and other objects and links; what breaks the vocabulary is set aside. Of what is
-undone or deleted in the same file, by its author or a moderator, nothing is read, nor of whoever deletes the
-account there. A moderator speaks for the group that passed on the post, or is on its author's server; what
-others delete is no removal. What is restored there is read. What a group announces to its members is the deed
-of who did it. A deed of several people is one of each of them, and what is done to several things, but for a
-report, is done to each. Block quotes are not counted as their author's words.
+did, which are programs, is left out, wherever in the input they are described, and so are an Accept of a
+Follow, a Join or a request to quote, a Create or Update of an account, and other objects and links; what
+breaks the vocabulary is set aside. Of what is undone or deleted in the same file, by its author or a
+moderator, nothing is read, nor of whoever deletes the account there. A moderator speaks for the group that
+passed on the post, or is on its author's server; what others delete is no removal. What is restored there is
+read. What a group announces to its members is the deed of who did it. A deed of several people is one of each
+of them, and what is done to several things, but for a report, is done to each. Block quotes are not counted
+as their author's words.
 
 To suggest identities, the pages of actors that stand in activities are compared, and those that their
 profiles name.
@@ -31,10 +32,10 @@ from kibbutz_cli.readers.parsing.activities import TYPES as ACTIVITIES
 from kibbutz_cli.readers.parsing.activities import has_activity
 from kibbutz_cli.readers.parsing.jsonfile import document, first_fields, is_spread, lines
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
-from kibbutz_cli.readers.parsing.jsonvalues import fields_of, objects_in
+from kibbutz_cli.readers.parsing.jsonvalues import fields_of, objects_in, text_of
 from kibbutz_cli.readers.patterns import pattern
-from kibbutz_cli.readers.posts.actors import TYPES, account
-from kibbutz_cli.readers.posts.asdeeds import RETRACTIONS, WORDS, Gone, deeds
+from kibbutz_cli.readers.posts.actors import MACHINES, TYPES, account
+from kibbutz_cli.readers.posts.asdeeds import RETRACTIONS, WORDS, Gone, deeds, plain
 from kibbutz_cli.readers.posts.asretracted import Retractions
 from kibbutz_cli.readers.posts.asvalid import COLLECTIONS, ORDERED, collection_fault, fault, types_of
 from kibbutz_cli.readers.posts.statuses import is_outbox
@@ -95,9 +96,10 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     names = listed(tree)
     if not names:
         raise InputError(f"{tree.path}: no JSON in it: expected ActivityStreams", ABOUT.how)
+    machines = _machines(tree, names, budget)
     for name in names:
         origin = ABOUT.origin(tree, name)
-        gone = _gone(tree, name, origin, budget)
+        gone = _gone(tree, name, origin, budget)._replace(machines=machines)
         for found in _objects(tree, name, origin, budget):
             budget.record()
             if isinstance(found, Rejection):
@@ -147,6 +149,19 @@ def _does(head: bytes) -> bool:
 def _first(head: bytes) -> object:
     """Return what a document tells first, itself where it is no collection; none in an empty one."""
     return next(_members(first_fields(head)), None)
+
+
+def _machines(tree: Tree, names: list[str], budget: Budget) -> set[str]:
+    """Return the programs that are described anywhere: most deeds name who did them by the address alone."""
+    return {
+        text_of(plain(each).get("id"))
+        for name in names
+        if holds(tree, name, *(b'%s"' % word.encode() for word in MACHINES))
+        for found in _objects(tree, name, ABOUT.origin(tree, name), budget)
+        if not isinstance(found, Rejection)
+        for each in objects_in(found.value)
+        if not MACHINES.isdisjoint(types_of(each))
+    }
 
 
 def _gone(tree: Tree, name: str, origin: Origin, budget: Budget) -> Gone:

@@ -10,7 +10,7 @@ to several things is done to each of them; a report of several stays one.
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from pydantic import ValidationError
@@ -88,15 +88,17 @@ _TIMES = ("published", "updated", "startTime", "endTime")
 
 
 class Gone(NamedTuple):
-    """What is taken back in an input.
+    """What is taken back in an input, and who in it is nobody to score.
 
     Attributes:
         taken: Who took back what, or has it removed: an actor, and the id of an activity or object.
         removed: Whose post somebody else removed, by who that is and the id of the post.
+        machines: The actors that are programs, by their ids.
     """
 
     taken: set[tuple[str, str]]
     removed: dict[tuple[str, str], str]
+    machines: Set[str] = frozenset()
 
 
 def deeds(value: object, record: Record, gone: Gone, budget: Budget) -> Iterator[Outcome]:
@@ -174,6 +176,7 @@ def _by_others(deed: Activity, people: list[object], record: Record, gone: Gone)
     for person in people:
         uri = uri_of(person)
         is_none = not uri or member(uri) in met or not _NO_AUTHORS.isdisjoint(types_of(fields_of(person)))
+        is_none = is_none or uri in gone.machines
         if is_none or not gone.taken.isdisjoint({(uri, uri), (uri, deed.activity_id)}):
             continue
         met.add(member(uri))
@@ -215,7 +218,8 @@ def _left_out(item: Fields, types: tuple[str, ...], kind: Kind | None, gone: Gon
         return IgnoredReason.PRIVATE
     if kind is None or _is_formal(kind, item, types_of(thing)):
         return IgnoredReason.NOT_ACTIVITY
-    if not actor or not MACHINES.isdisjoint(types_of(fields_of(item.get("actor")))):
+    is_machine = actor in gone.machines or not MACHINES.isdisjoint(types_of(fields_of(item.get("actor"))))
+    if not actor or is_machine:
         return IgnoredReason.BOT if actor else IgnoredReason.NO_AUTHOR
     taken = gone.taken
     if taken and (
