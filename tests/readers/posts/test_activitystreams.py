@@ -80,12 +80,8 @@ def test_what_is_undone_or_deleted_is_not_read(page: Path) -> None:
 GROUP, MOD = "https://vale.example/c/garden", "https://lake.example/u/mod"
 DELETE = {"type": "Delete", "id": "d", "actor": MOD, "object": NOTE, "summary": "spam"}
 OWN_DELETE = {"type": "Delete", "id": "d", "actor": BEN, "object": NOTE}
-CREATE = {
-    "type": "Create",
-    "id": "c",
-    "actor": BEN,
-    "object": {"type": "Page", "id": NOTE, "attributedTo": BEN, "name": "Peas", "published": TIME},
-}
+PAGE = {"type": "Page", "id": NOTE, "attributedTo": BEN, "name": "Peas", "published": TIME}
+CREATE = {"type": "Create", "id": "c", "actor": BEN, "object": PAGE}
 
 
 def passed_on(deed: dict[str, object], group: str = GROUP) -> dict[str, object]:
@@ -359,6 +355,26 @@ def test_a_program_is_one_in_all_that_it_did_wherever_it_is_described(kind: str,
 
     assert deeds == {f"mastodon:{ADA}": 1} | ({f"mastodon:{BEN}": 3} if kind == "Person" else {})
     assert ignored(tmp_path)["bot"] == (0 if kind == "Person" else 2)
+
+
+@pytest.mark.parametrize(
+    ("actor", "thing", "beside"),
+    [
+        (GROUP, NOTE, {"type": "Group", "id": GROUP}),
+        ({"type": "Group", "id": GROUP}, NOTE, CREATE),
+        # As Lemmy tells servers that know no groups of each new post.
+        (GROUP, PAGE | {"actor": BEN, "to": [GROUP, f"{CONTEXT}#Public"], "audience": GROUP}, CREATE),
+    ],
+    ids=["described", "embedded", "written for it"],
+)
+def test_what_a_group_shares_with_its_members_it_does_not_esteem(
+    actor: object, thing: object, beside: object, tmp_path: Path
+) -> None:
+    shared = activity("Announce", id="a", actor=actor, object=thing)
+    path = collection(tmp_path, shared, activity("Announce", id="b", object=thing), beside)
+
+    assert [deed.actor for deed in told(path).values() if deed.kind is Kind.RESHARE] == [f"mastodon:{ADA}"]
+    assert ignored(path)["not_activity"] == (2 if beside != CREATE else 1)
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,9 @@ Activities without an id get one made of who did what to which object, or of the
 actor undoes or deletes in the same input is left out, as is a post that a moderator removes, and all of an
 actor who deletes the account. That a follower or a member is let in, or a quote allowed, is no esteem, so
 that accepting those is no deed; nor is a new account, or the change of one's own profile. What a group
-announces to its members is the deed of who did it. A deed of several people is one of each, and what is done
-to several things is done to each of them; a report of several stays one.
+announces to its members is the deed of who did it, and no reshare of its own: it shares whatever is written
+for it. A deed of several people is one of each, and what is done to several things is done to each of them; a
+report of several stays one.
 """
 
 import hashlib
@@ -69,7 +70,8 @@ SEVERAL = frozenset({"Create", "Announce", "Follow", "Update"}) | RETRACTIONS
 
 _PRIVATE = frozenset({"Block", "Ignore"})
 _ACTORS = TYPES | {"Profile"}
-_NO_AUTHORS = MACHINES | {"Group"}
+GROUP = "Group"
+_NO_AUTHORS = MACHINES | {GROUP}
 _ADMISSIONS = frozenset({"Follow", "Join"})
 _REQUEST = "Request"
 """How extensions name what asks for leave: `QuoteRequest`, `ReplyRequest`. Servers grant it by themselves."""
@@ -94,11 +96,13 @@ class Gone(NamedTuple):
         taken: Who took back what, or has it removed: an actor, and the id of an activity or object.
         removed: Whose post somebody else removed, by who that is and the id of the post.
         machines: The actors that are programs, by their ids.
+        groups: The actors that are groups.
     """
 
     taken: set[tuple[str, str]]
     removed: dict[tuple[str, str], str]
     machines: Set[str] = frozenset()
+    groups: Set[str] = frozenset()
 
 
 def deeds(value: object, record: Record, gone: Gone, budget: Budget) -> Iterator[Outcome]:
@@ -216,7 +220,7 @@ def _left_out(item: Fields, types: tuple[str, ...], kind: Kind | None, gone: Gon
         return IgnoredReason.DELETED
     if not _PRIVATE.isdisjoint(types) or (kind in _SPOKEN and _visibility(item, thing) is None):
         return IgnoredReason.PRIVATE
-    if kind is None or _is_formal(kind, item, types_of(thing)):
+    if kind is None or _is_formal(kind, item, types_of(thing)) or _passes_on(kind, item, thing, gone):
         return IgnoredReason.NOT_ACTIVITY
     is_machine = actor in gone.machines or not MACHINES.isdisjoint(types_of(fields_of(item.get("actor"))))
     if not actor or is_machine:
@@ -238,6 +242,15 @@ def _is_formal(kind: Kind, item: Fields, of_what: tuple[str, ...]) -> bool:
     if kind is Kind.POST:
         return not _ACTORS.isdisjoint(of_what)
     return kind is Kind.ACCEPT and any(each in _ADMISSIONS or each.endswith(_REQUEST) for each in of_what)
+
+
+def _passes_on(kind: Kind, item: Fields, thing: Fields, gone: Gone) -> bool:
+    """Return whether a group shares with its members what was written for it, as it does with everything."""
+    if kind is not Kind.RESHARE:
+        return False
+    actor = uri_of(item.get("actor"))
+    is_group = actor in gone.groups or GROUP in types_of(fields_of(item.get("actor")))
+    return is_group or bool(actor and uri_of(thing.get("audience")) == actor)
 
 
 def _told(item: Fields, kind: Kind, actor: str, record: Record) -> Outcome:
