@@ -315,6 +315,32 @@ def test_each_type_of_activity_is_its_deed(word: str, kind: Kind, tmp_path: Path
     assert deed.origin.coverage is Coverage.COMMUNITY
 
 
+@pytest.mark.parametrize(
+    ("word", "content", "kind"),
+    [
+        ("EmojiReact", "\N{ORANGE HEART}", Kind.LIKE),
+        ("EmojiReact", "\N{THUMBS DOWN SIGN}", Kind.DISLIKE),
+        ("Like", "\N{THUMBS DOWN SIGN}\N{EMOJI MODIFIER FITZPATRICK TYPE-4}", Kind.DISLIKE),
+        ("Like", ":blobcat:", Kind.LIKE),
+    ],
+)
+def test_a_reaction_by_an_emoji_is_a_like_and_thumbs_down_a_dislike(
+    word: str, content: str, kind: Kind, tmp_path: Path
+) -> None:
+    (deed,) = told(saved(tmp_path, activity(word, content=content, id="u"))).values()
+
+    assert (deed.kind, deed.actor, deed.object_id) == (kind, f"mastodon:{ADA}", NOTE)
+
+
+def test_several_emojis_of_one_person_to_a_post_are_one_reaction(tmp_path: Path) -> None:
+    reactions = [activity("EmojiReact", id=f"{number}", content=each) for number, each in enumerate("ab")]
+    undone = activity("Undo", object=reactions[0])
+
+    assert list(told(collection(tmp_path, *reactions))) == [f"{ADA}#emojireact-{NOTE}"]
+    assert len(told(collection(tmp_path, *reactions, undone))) == 1
+    assert not told(collection(tmp_path, reactions[0], undone))
+
+
 def test_a_follow_is_towards_whom_it_names(tmp_path: Path) -> None:
     (follow,) = told(saved(tmp_path, activity("Follow", object=BEN))).values()
 

@@ -1,17 +1,18 @@
 """ActivityStreams 2.0: activities as documents, in collections, or one a line, by everybody in them.
 
 Each activity is a deed of the type it names: Create, Announce, Like, Dislike, Follow, Accept, Update, Delete,
-Flag, Join and Leave; a note or article that no activity tells is its author's post. People are known by their
-URI as in a Mastodon archive (``mastodon:URI``), so that both can be read together. A post, boost, edit or
-report that is addressed, but not to the public, is private. What actors of the types Service and Application
-did, which are programs, is left out, wherever in the input they are described, and so are an Accept of a
-Follow, a Join or a request to quote, a Create or Update of an account, and other objects and links; what
-breaks the vocabulary is set aside. Of what is undone or deleted in the same file, by its author or a
-moderator, nothing is read, nor of whoever deletes the account there. A moderator speaks for the group that
-passed on the post, or is on its author's server; what others delete is no removal. What is restored there is
-read. What a group announces to its members is the deed of who did it, and no reshare of its own. A deed of
-several people is one of each of them, and what is done to several things, but for a report, is done to each.
-Block quotes are not counted as their author's words.
+Flag, Join and Leave; a reaction by an emoji is a like (thumbs down: a dislike); a note or article that no
+activity tells is its author's post. People are known by their URI as in a Mastodon archive
+(``mastodon:URI``), so that both can be read together. A post, boost, edit or report that is addressed, but
+not to the public, is private. What actors of the types Service and Application did, which are programs, is
+left out, wherever in the input they are described, and so are an Accept of a Follow, a Join or a request to
+quote, a Create or Update of an account, and other objects and links; what breaks the vocabulary is set aside.
+Of what is undone or deleted in the same file, by its author or a moderator, nothing is read, nor of whoever
+deletes the account there. A moderator speaks for the group that passed on the post, or is on its author's
+server; what others delete is no removal. What is restored there is read. What a group announces to its
+members is the deed of who did it, and no reshare of its own. A deed of several people is one of each of them,
+and what is done to several things, but for a report, is done to each. Block quotes are not counted as their
+author's words.
 
 To suggest identities, the pages of actors that stand in activities are compared, and those that their
 profiles name.

@@ -26,6 +26,7 @@ from kibbutz_cli.model.activity import (
 )
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
+from kibbutz_cli.readers.parsing.reactions import is_dislike
 from kibbutz_cli.readers.posts.actors import MACHINES, TYPES
 from kibbutz_cli.readers.posts.asvalid import fault, types_of
 from kibbutz_cli.readers.posts.statuses import (
@@ -45,6 +46,9 @@ from kibbutz_cli.readers.posts.statuses import (
 from kibbutz_cli.readers.posts.statusfields import expect
 from kibbutz_cli.readers.records import Record, beside, mentions
 
+REACTION = "EmojiReact"
+"""A reaction by an emoji, of which one may give several to a post; Misskey writes its own as a Like."""
+
 DEEDS: dict[str, Kind] = {
     "Create": Kind.POST,
     "Announce": Kind.RESHARE,
@@ -57,8 +61,9 @@ DEEDS: dict[str, Kind] = {
     "Flag": Kind.FLAG,
     "Join": Kind.JOIN,
     "Leave": Kind.LEAVE,
+    REACTION: Kind.LIKE,
 }
-"""The types of activities that are deeds: `AS2_TYPE` the other way round."""
+"""The types of activities that are deeds: `AS2_TYPE` the other way round, and what Pleroma adds to it."""
 
 WORDS = frozenset({"Note", "Article", "Page", "Question"})
 """Objects that are a post by whom they are attributed to, where no activity says so."""
@@ -125,7 +130,7 @@ def deeds(value: object, record: Record, gone: Gone, budget: Budget) -> Iterator
             budget.record()
             yield from deeds(part, record, gone, budget)
         return
-    kind = next((DEEDS[each] for each in types if each in DEEDS), None)
+    kind = _kind(item, types)
     if kind is None and not WORDS.isdisjoint(types):
         kind, item = Kind.POST, {"object": item, "actor": item.get("attributedTo") or item.get("actor")}
     actor = uri_of(item.get("actor"))
@@ -147,6 +152,13 @@ def deeds(value: object, record: Record, gone: Gone, budget: Budget) -> Iterator
     yield from votes
     for each in (deed, *votes):
         yield from _by_others(each, _people(item, kind), record, gone)
+
+
+def _kind(item: Fields, types: tuple[str, ...]) -> Kind | None:
+    """Return what kind of deed an activity is; none where it is no deed."""
+    kind = next((DEEDS[each] for each in types if each in DEEDS), None)
+    says_no = kind is Kind.LIKE and is_dislike(text_of(item.get("content")))
+    return Kind.DISLIKE if says_no else kind
 
 
 def _people(item: Fields, kind: Kind) -> list[object]:
@@ -283,9 +295,11 @@ def _towards(item: Fields, kind: Kind, actor: str, record: Record) -> Outcome:
         target = member(object_id)
     if kind is Kind.REMOVE and (target is None or target == member(actor)):
         return record.ignored(IgnoredReason.DELETED)
+    # However many emojis somebody gives to a post, it is one reaction.
+    named = {**item, "id": ""} if REACTION in types_of(item) else item
     return activity_of(
         {
-            "activity_id": id_of(item, actor),
+            "activity_id": id_of(named, actor),
             "platform": PLATFORM,
             "community": host(actor),
             "actor": member(actor),
