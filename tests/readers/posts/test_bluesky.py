@@ -776,6 +776,20 @@ def test_events_tell_who_calls_itself_a_bot(
     assert (len(told(path)) == 1) == ("bot" in reasons)
 
 
+@pytest.mark.parametrize("is_listed", [True, False], ids=["list", "record"])
+def test_a_profile_among_records_tells_who_calls_itself_a_bot(is_listed: bool, tmp_path: Path) -> None:
+    value = {"$type": "app.bsky.actor.profile"} | BOT_PROFILE
+    profile = {"uri": of("app.bsky.actor.profile/self"), "value": value}
+    post = {"text": "hm", "createdAt": TIME}
+    posts = [{"uri": uri, "value": post} for uri in (of(f"{POST}/3kftlbujmfk25"), BENS)]
+    for name, records in (("posts", posts), ("profile", [profile])):
+        answer = {"records": records} if is_listed or name == "posts" else profile
+        (tmp_path / f"{name}.json").write_text(json.dumps(answer))
+
+    assert list(told(tmp_path)) == [BENS]
+    assert ignored(tmp_path)["bot"] == 2
+
+
 def test_an_event_of_the_firehose_tells_who_calls_itself_a_bot(tmp_path: Path) -> None:
     values = {
         key: cbor(value) for key, value in {"app.bsky.actor.profile/self": BOT_PROFILE, **LIKED}.items()

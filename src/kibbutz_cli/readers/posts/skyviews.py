@@ -98,9 +98,13 @@ def records(value: object, budget: Budget) -> Iterator[Record]:
 def withdrawn(value: object) -> Iterator[tuple[str, IgnoredReason | None]]:
     """Yield the records and accounts of which an event says that they are gone, or back, and why.
 
-    A record is named by its address, an account by its id; the profile of a bot is gone as that of one.
+    A record is named by its address, an account by its id; the profile of a bot is gone as that of one, also
+    in a list of records.
     """
     fields = _unpacked(value)
+    for kept in (fields, *dicts(fields.get("records"))):
+        if (own := uri_of(kept.get("uri"))) and f"{own.collection}/{own.key}" == PROFILE:
+            yield str(own), _label(kept.get("value"))
     for op in dicts(fields.get("ops")):
         if op.get("action") == "delete":
             yield f"at://{text_of(fields.get('repo'))}/{text_of(op.get('path'))}", IgnoredReason.DELETED
