@@ -8,10 +8,10 @@ from kibbutz_cli.readers.chats.rooms import (
     Place,
     Room,
     addressed,
-    is_dislike,
     moment_of,
     unnamed,
 )
+from kibbutz_cli.readers.parsing.reactions import is_dislike
 
 ADA, BEN = Member("chat:ada", "Ada"), Member("chat:ben", "Ben")
 

@@ -77,6 +77,31 @@ def test_options_of_polls_and_users_did_nothing(garden: Path) -> None:
     assert [told(garden)[number].kind for number in ("105", "107")] == [Kind.POST, Kind.POST]
 
 
+def test_a_dump_of_a_database_is_read_as_the_sites_own_items(tmp_path: Path) -> None:
+    # As ClickHouse writes its copy; what BigQuery's program writes is a text each.
+    row = {"deleted": 0, "dead": 0, "poll": 0, "kids": [], "parts": [], "time": "2024-01-01 10:00:00"}
+    path = items(
+        tmp_path,
+        {**row, "id": 1, "type": "story", "by": "ada", "parent": 0, "title": "Why?", "text": "", "score": 7},
+        {**row, "id": 2, "type": "comment", "by": "ben", "parent": 1, "title": "", "text": "So", "dead": 1},
+        {**row, "id": 3, "type": "comment", "by": "", "parent": 1, "title": "", "text": "", "deleted": 1},
+        {"id": "4", "type": "comment", "by": "ben", "parent": "1", "time": "1704103200", "dead": "false"},
+        {"id": "5", "type": "comment", "by": "ben", "parent": "1", "time": "1704103200", "deleted": "true"},
+    )
+
+    story, dead, shown = told(path).values()
+
+    assert probe(path).sure > 90
+    assert (story.kind, story.like_count, story.ts_us, story.clock) == (
+        Kind.POST,
+        6,
+        shown.ts_us,
+        Clock.ZONE_ASSUMED,
+    )
+    assert (dead.object_id, dead.visibility, shown.visibility) == ("1", "removed", "public")
+    assert trial.ignored(path) == {"deleted": 2}
+
+
 def test_an_item_of_algolia_holds_its_comments(tmp_path: Path) -> None:
     tree = {
         "id": 1,

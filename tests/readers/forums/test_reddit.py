@@ -121,6 +121,20 @@ def test_a_name_in_a_text_is_a_mention(garden: Path) -> None:
     assert (mention.kind, mention.actor, mention.target) == (Kind.MENTION, "reddit:ben", "reddit:cleo")
 
 
+@pytest.mark.parametrize(
+    ("body", "named"),
+    [
+        (r"ask u/the\_hill\_gardener, please", ["reddit:the_hill_gardener"]),
+        (r"/u/\_ben\_ and u/cleo_b", ["reddit:_ben_", "reddit:cleo_b"]),
+        (r"u/a\_name\_of\_22\_characters", []),
+    ],
+)
+def test_an_underscore_in_a_name_may_be_escaped(body: str, named: list[str], tmp_path: Path) -> None:
+    deeds = told(dump(tmp_path, COMMENT | {"body": body})).values()
+
+    assert [deed.target for deed in deeds if deed.kind is Kind.MENTION] == named
+
+
 def test_a_person_is_the_same_in_whatever_case_the_name_is_written(tmp_path: Path) -> None:
     shown = {"crosspost_parent": "t3_q", "crosspost_parent_list": [{"author": "ADA_hill"}]}
     post = POST | {"author": "Ada_Hill"}

@@ -80,12 +80,8 @@ def test_what_is_undone_or_deleted_is_not_read(page: Path) -> None:
 GROUP, MOD = "https://vale.example/c/garden", "https://lake.example/u/mod"
 DELETE = {"type": "Delete", "id": "d", "actor": MOD, "object": NOTE, "summary": "spam"}
 OWN_DELETE = {"type": "Delete", "id": "d", "actor": BEN, "object": NOTE}
-CREATE = {
-    "type": "Create",
-    "id": "c",
-    "actor": BEN,
-    "object": {"type": "Page", "id": NOTE, "attributedTo": BEN, "name": "Peas", "published": TIME},
-}
+PAGE = {"type": "Page", "id": NOTE, "attributedTo": BEN, "name": "Peas", "published": TIME}
+CREATE = {"type": "Create", "id": "c", "actor": BEN, "object": PAGE}
 
 
 def passed_on(deed: dict[str, object], group: str = GROUP) -> dict[str, object]:
@@ -319,6 +315,32 @@ def test_each_type_of_activity_is_its_deed(word: str, kind: Kind, tmp_path: Path
     assert deed.origin.coverage is Coverage.COMMUNITY
 
 
+@pytest.mark.parametrize(
+    ("word", "content", "kind"),
+    [
+        ("EmojiReact", "\N{ORANGE HEART}", Kind.LIKE),
+        ("EmojiReact", "\N{THUMBS DOWN SIGN}", Kind.DISLIKE),
+        ("Like", "\N{THUMBS DOWN SIGN}\N{EMOJI MODIFIER FITZPATRICK TYPE-4}", Kind.DISLIKE),
+        ("Like", ":blobcat:", Kind.LIKE),
+    ],
+)
+def test_a_reaction_by_an_emoji_is_a_like_and_thumbs_down_a_dislike(
+    word: str, content: str, kind: Kind, tmp_path: Path
+) -> None:
+    (deed,) = told(saved(tmp_path, activity(word, content=content, id="u"))).values()
+
+    assert (deed.kind, deed.actor, deed.object_id) == (kind, f"mastodon:{ADA}", NOTE)
+
+
+def test_several_emojis_of_one_person_to_a_post_are_one_reaction(tmp_path: Path) -> None:
+    reactions = [activity("EmojiReact", id=f"{number}", content=each) for number, each in enumerate("ab")]
+    undone = activity("Undo", object=reactions[0])
+
+    assert list(told(collection(tmp_path, *reactions))) == [f"{ADA}#emojireact-{NOTE}"]
+    assert len(told(collection(tmp_path, *reactions, undone))) == 1
+    assert not told(collection(tmp_path, reactions[0], undone))
+
+
 def test_a_follow_is_towards_whom_it_names(tmp_path: Path) -> None:
     (follow,) = told(saved(tmp_path, activity("Follow", object=BEN))).values()
 
@@ -349,8 +371,49 @@ def test_the_time_is_the_first_an_activity_has(
     assert deed.clock is clock
 
 
-def test_letting_somebody_in_is_no_deed(tmp_path: Path) -> None:
-    asked = {"type": "Follow", "id": "u", "actor": BEN, "object": ADA}
+@pytest.mark.parametrize("kind", ["Service", "as:Application", "Person"])
+def test_a_program_is_one_in_all_that_it_did_wherever_it_is_described(kind: str, tmp_path: Path) -> None:
+    saved(tmp_path, {"@context": CONTEXT, "type": kind, "id": BEN, "inbox": f"{BEN}/inbox"}, "profile.json")
+    by_both = activity("Like", id="l", actor=[ADA, BEN])
+    collection(tmp_path, CREATE, activity("Announce", id="a", actor=BEN), by_both)
+
+    deeds = Counter(deed.actor for deed in told(tmp_path).values())
+
+    assert deeds == {f"mastodon:{ADA}": 1} | ({f"mastodon:{BEN}": 3} if kind == "Person" else {})
+    assert ignored(tmp_path)["bot"] == (0 if kind == "Person" else 2)
+
+
+@pytest.mark.parametrize(
+    ("actor", "thing", "beside"),
+    [
+        (GROUP, NOTE, {"type": "Group", "id": GROUP}),
+        ({"type": "Group", "id": GROUP}, NOTE, CREATE),
+        # As Lemmy tells servers that know no groups of each new post.
+        (GROUP, PAGE | {"actor": BEN, "to": [GROUP, f"{CONTEXT}#Public"], "audience": GROUP}, CREATE),
+    ],
+    ids=["described", "embedded", "written for it"],
+)
+def test_what_a_group_shares_with_its_members_it_does_not_esteem(
+    actor: object, thing: object, beside: object, tmp_path: Path
+) -> None:
+    shared = activity("Announce", id="a", actor=actor, object=thing)
+    path = collection(tmp_path, shared, activity("Announce", id="b", object=thing), beside)
+
+    assert [deed.actor for deed in told(path).values() if deed.kind is Kind.RESHARE] == [f"mastodon:{ADA}"]
+    assert ignored(path)["not_activity"] == (2 if beside != CREATE else 1)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"type": "Follow", "object": ADA},
+        {"type": "QuoteRequest", "object": NOTE, "instrument": "https://hill.example/notes/9"},
+        {"type": "https://gotosocial.org/ns#ReplyRequest", "object": NOTE},
+    ],
+    ids=["follow", "quote", "reply"],
+)
+def test_letting_somebody_in_or_quote_is_no_deed(asked: dict[str, object], tmp_path: Path) -> None:
+    asked = {"id": "u", "actor": BEN, **asked}
 
     assert ignored(saved(tmp_path, activity("Accept", object=asked))) == {"not_activity": 1}
 

@@ -365,6 +365,58 @@ def test_a_post_alone_as_a_server_shows_it_is_read(tmp_path: Path) -> None:
     assert told(lines(tmp_path, {"uri": BENS, "record": value}))
 
 
+def quoting(uri: str, shown_as: dict[str, object], *, is_beside_a_picture: bool = False) -> dict[str, object]:
+    """Return a post as a server shows it that quotes another, which is shown in it."""
+    embedded: dict[str, object] = {"record": {"uri": BENS, "cid": "c"}}
+    view: dict[str, object] = {"$type": "app.bsky.embed.record#view", "record": shown_as}
+    if is_beside_a_picture:
+        embedded, view = {"record": embedded, "media": {}}, {"record": view, "media": {}}
+    return shown(uri, {"text": "this", "createdAt": TIME, "embed": embedded}, embed=view)
+
+
+@pytest.mark.parametrize("is_beside_a_picture", [False, True])
+def test_a_post_that_another_one_shows_as_quoted_is_read(is_beside_a_picture: bool, tmp_path: Path) -> None:
+    file = tmp_path / "feed.json"
+    ben = shown(BENS, {}, value={"text": "seeds", "createdAt": TIME}, likeCount=5, indexedAt=TIME)
+    cleos = f"at://{CLEO}/{POST}/3kftlbujmfk25"
+    words = {"text": "and he says", "createdAt": TIME, "embed": {"record": {"uri": BENS}}}
+    cleo = shown(cleos, {}, value=words, embeds=[{"record": ben}])
+    del ben["record"], cleo["record"]
+    post = quoting(of(f"{POST}/3kftlbujmfk26"), cleo, is_beside_a_picture=is_beside_a_picture)
+    file.write_text(json.dumps({"feed": [{"post": post}]}))
+    budget = Budget(Limits(), str(file))
+
+    read(file, budget=budget)
+
+    assert [(deed.actor, deed.kind) for deed in told(file).values()] == [
+        (f"bluesky:{ADA}", Kind.QUOTE),
+        (f"bluesky:{CLEO}", Kind.QUOTE),
+        (f"bluesky:{BEN}", Kind.POST),
+    ]
+    assert (told(file)[BENS].like_count, told(file)[BENS].text_len) == (5, 5)
+    assert not budget.unknown
+
+
+@pytest.mark.parametrize(
+    ("shown_as", "left_out"),
+    [
+        ({"uri": BENS, "notFound": True}, {"deleted": 1}),
+        ({"uri": BENS, "blocked": True, "author": {"did": BEN}}, {"private": 1}),
+        ({"uri": BENS, "detached": True}, {"private": 1}),
+        ({"uri": f"at://{BEN}/app.bsky.feed.generator/seeds", "creator": {"did": BEN}}, {}),
+    ],
+    ids=["gone", "blocked", "detached", "feed"],
+)
+def test_what_is_shown_as_quoted_may_be_no_post_to_read(
+    shown_as: dict[str, object], left_out: dict[str, int], tmp_path: Path
+) -> None:
+    file = tmp_path / "feed.json"
+    file.write_text(json.dumps({"feed": [{"post": quoting(of(f"{POST}/3kftlbujmfk26"), shown_as)}]}))
+
+    assert list(told(file)) == [of(f"{POST}/3kftlbujmfk26")]
+    assert ignored(file) == left_out
+
+
 def test_a_thread_may_be_a_list_of_its_posts(tmp_path: Path) -> None:
     file = tmp_path / "thread.json"
     kind = "app.bsky.unspecced.defs#threadItem"
@@ -722,6 +774,20 @@ def test_events_tell_who_calls_itself_a_bot(
 
     assert ignored(path) == reasons
     assert (len(told(path)) == 1) == ("bot" in reasons)
+
+
+@pytest.mark.parametrize("is_listed", [True, False], ids=["list", "record"])
+def test_a_profile_among_records_tells_who_calls_itself_a_bot(is_listed: bool, tmp_path: Path) -> None:
+    value = {"$type": "app.bsky.actor.profile"} | BOT_PROFILE
+    profile = {"uri": of("app.bsky.actor.profile/self"), "value": value}
+    post = {"text": "hm", "createdAt": TIME}
+    posts = [{"uri": uri, "value": post} for uri in (of(f"{POST}/3kftlbujmfk25"), BENS)]
+    for name, records in (("posts", posts), ("profile", [profile])):
+        answer = {"records": records} if is_listed or name == "posts" else profile
+        (tmp_path / f"{name}.json").write_text(json.dumps(answer))
+
+    assert list(told(tmp_path)) == [BENS]
+    assert ignored(tmp_path)["bot"] == 2
 
 
 def test_an_event_of_the_firehose_tells_who_calls_itself_a_bot(tmp_path: Path) -> None:

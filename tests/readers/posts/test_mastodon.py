@@ -99,6 +99,16 @@ def test_whom_a_reply_is_for_is_called_as_tagged(name: str, shown: str, tmp_path
     assert (reply.target, reply.target_name) == (f"mastodon:{person}", shown)
 
 
+@pytest.mark.parametrize("name", ["@new", "@new@b.example"])
+def test_whom_a_post_names_is_called_as_in_a_reply(name: str, tmp_path: Path) -> None:
+    tag = {"type": "Mention", "href": "https://b.example/ap/users/115", "name": name}
+    note = {"id": "u", "tag": [tag]}
+
+    mention = told(outbox(tmp_path, PUBLIC | {"object": note}))["u#mention-1"]
+
+    assert mention.target_name == "new@b.example"
+
+
 @pytest.mark.parametrize(
     "quoted",
     [

@@ -140,6 +140,17 @@ def test_the_address_of_a_quoted_tweet_may_lack_its_author(
     assert quoted == (tweet.kind, tweet.object_id, tweet.target_name)
 
 
+def test_of_links_to_several_tweets_the_last_is_quoted(tmp_path: Path) -> None:
+    addresses = ["carl/status/150", "dana/status/160", "eve"]
+    urls = [{"expanded_url": f"https://twitter.com/{address}"} for address in addresses]
+    tweet = {"id_str": "170", "full_text": "see both", "entities": {"urls": urls}}
+    path = script(tmp_path, "tweets", {"tweet": tweet})
+
+    (quote,) = told(path).values()
+
+    assert (quote.kind, quote.object_id, quote.target_name) == (Kind.QUOTE, "160", "dana")
+
+
 def test_tweets_of_a_protected_account_are_private(tmp_path: Path) -> None:
     users = [{"id_str": "7", "screen_name": "ada", "protected": protected} for protected in (True, False)]
     tweets = [{"id_str": str(number), "text": "so", "user": user} for number, user in enumerate(users, 1)]

@@ -23,8 +23,8 @@ from kibbutz_cli.model.activity import (
 )
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.parsing.reactions import is_dislike
 from kibbutz_cli.readers.parsing.times import EARLIEST_US, Moment
-from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
 MINUTE_US = 60_000_000
@@ -40,12 +40,6 @@ MESSAGES = 25_000
 
 PEOPLE = 50_000
 """People of a room kept in mind, for the last thing each of them wrote."""
-
-DISLIKE = pattern(
-    r"(?:-1|thumbs?down)(?:::skin-tone-\d|_tone\d|_(?:medium|(?:medium_)?(?:light|dark))_skin_tone)?"
-    r"|\N{THUMBS DOWN SIGN}.*"
-)
-"""Reactions that say no, by their names or the sign itself; a tone of skin may follow, as chats name it."""
 
 
 class Member(NamedTuple):
@@ -168,11 +162,6 @@ def _goes_on(after: str) -> bool:
 def moment_of(ts_us: int) -> Moment:
     """Return the moment of so many microseconds since 1970, implausible before there were chats to export."""
     return ts_us, Clock.EXACT if ts_us >= EARLIEST_US else Clock.IMPLAUSIBLE
-
-
-def is_dislike(emoji: str) -> bool:
-    """Return whether a reaction says no, by its name with or without colons, or by its sign."""
-    return DISLIKE.fullmatch(emoji.strip(":")) is not None
 
 
 def reaction(post: Activity, giver: Member, emoji: str, moment: Moment | None = None) -> Activity:

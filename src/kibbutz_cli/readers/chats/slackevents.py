@@ -12,13 +12,14 @@ from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, RejectionCo
 from kibbutz_cli.readers.base import About, Tree, fields
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.chatpages import in_lines
-from kibbutz_cli.readers.chats.rooms import Member, is_dislike, moment_of
+from kibbutz_cli.readers.chats.rooms import Member, moment_of
 from kibbutz_cli.readers.chats.slackmessages import FIELDS, Messages, stamped
 from kibbutz_cli.readers.chats.slackworkspace import PLATFORM, Channel, Workspace
 from kibbutz_cli.readers.files.heads import PROBED, opening
 from kibbutz_cli.readers.parsing.jsonfile import is_spread, lines
 from kibbutz_cli.readers.parsing.jsonstream import Item
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.parsing.reactions import is_dislike
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 

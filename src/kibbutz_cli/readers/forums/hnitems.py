@@ -1,4 +1,4 @@
-"""What an item of Hacker News is: a story, a comment, a poll, a job, from its own API or Algolia's."""
+"""What an item of Hacker News is: a story, a comment, a poll, a job, from an API or a dump."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.ownwords import own_lines
 from kibbutz_cli.readers.parsing.prints import print_of
-from kibbutz_cli.readers.parsing.times import epoch
+from kibbutz_cli.readers.parsing.times import Moment, epoch, iso
 from kibbutz_cli.readers.records import Record
 
 PLATFORM = "hackernews"
@@ -126,7 +126,7 @@ def outcome(value: object, record: Record, threads: Threads, budget: Budget) -> 
     except ValidationError as exc:
         return record.invalid(exc)
     except ValueError:
-        return record.rejected(RejectionCode.BAD_TIME, "time: expected seconds since 1970")
+        return record.rejected(RejectionCode.BAD_TIME, "time: expected seconds since 1970, or a date")
 
 
 def _is_number(name: str) -> bool:
@@ -137,7 +137,7 @@ def _left_out(fields: Fields) -> IgnoredReason | None:
     """Return why a record is not read, if it is not: a user, an option of a poll, what is gone."""
     if "karma" in fields or _type(fields) == OPTION:
         return IgnoredReason.NOT_ACTIVITY
-    if fields.get("deleted") is True:
+    if _holds(fields.get("deleted")):
         return IgnoredReason.DELETED
     return None if _author(fields) or not _type(fields) else IgnoredReason.NO_AUTHOR
 
@@ -151,7 +151,7 @@ def _parent(fields: Fields) -> str:
 
 
 def _activity(fields: Fields, number: str, kind: Kind, record: Record, threads: Threads) -> Outcome:
-    ts_us, clock = epoch(fields.get("time", fields.get("created_at_i")))
+    ts_us, clock = _moment(fields.get("time", fields.get("created_at_i")))
     parent = _parent(fields)
     text, author = _text(fields), _author(fields)
     return activity_of(
@@ -170,11 +170,25 @@ def _activity(fields: Fields, number: str, kind: Kind, record: Record, threads: 
             "text_print": print_of(text),
             "like_count": _likes(fields, kind),
             "reply_count": _count(fields.get("descendants", fields.get("num_comments"))),
-            "visibility": "removed" if fields.get("dead") else "public",
+            "visibility": "removed" if _holds(fields.get("dead")) else "public",
             "origin": record.origin,
             "position": record.position,
         }
     )
+
+
+def _moment(told: object) -> Moment:
+    """Return the time of an item, in seconds since 1970, or as a date with the time of day in UTC.
+
+    Raises:
+        ValueError: It is neither.
+    """
+    return iso(told) if type(told) is str and "-" in told else epoch(told)
+
+
+def _holds(value: object) -> bool:
+    """Return whether a mark is set: databases write it as a number, or as a text."""
+    return value in (True, "true")
 
 
 def _type(fields: Fields) -> str:

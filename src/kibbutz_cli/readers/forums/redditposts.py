@@ -36,7 +36,8 @@ REPLIES = "replies"
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
-_NAMED = pattern(r"(?<![\w/])/?u/([A-Za-z0-9_-]{3,20})(?![\w-])")
+_NAMED = pattern(r"(?<![\w/])/?u/((?:[A-Za-z0-9-]|\\?_){3,20})(?![\w-]|\\_)")
+"""Who is named; the site's editor escapes an underscore, which would begin italics."""
 
 
 def records(value: object) -> Iterable[object]:
@@ -107,7 +108,8 @@ def named(value: object) -> dict[str, str]:
     text = fields.get("body") or fields.get("selftext")
     if type(text) is not str or "u/" not in text:
         return {}
-    return {_person(name): name for name in _NAMED.findall(own_escaped(text))}
+    names = [name.replace("\\", "") for name in _NAMED.findall(own_escaped(text))]
+    return {_person(name): name for name in names}
 
 
 def _person(name: str) -> str:

@@ -1,16 +1,18 @@
 """ActivityStreams 2.0: activities as documents, in collections, or one a line, by everybody in them.
 
 Each activity is a deed of the type it names: Create, Announce, Like, Dislike, Follow, Accept, Update, Delete,
-Flag, Join and Leave; a note or article that no activity tells is its author's post. People are known by their
-URI as in a Mastodon archive (``mastodon:URI``), so that both can be read together. A post, boost, edit or
-report that is addressed, but not to the public, is private. What actors of the types Service and Application
-did, which are programs, is left out, and so are an Accept of a Follow or Join, a Create or Update of an
-account, and other objects and links; what breaks the vocabulary is set aside. Of what is undone or deleted in
-the same file, by its author or a moderator, nothing is read, nor of whoever deletes the account there. A
-moderator speaks for the group that passed on the post, or is on its author's server; what others delete is no
-removal. What is restored there is read. What a group announces to its members is the deed of who did it. A
-deed of several people is one of each of them, and what is done to several things, but for a report, is done
-to each. Block quotes are not counted as their author's words.
+Flag, Join and Leave; a reaction by an emoji is a like (thumbs down: a dislike); a note or article that no
+activity tells is its author's post. People are known by their URI as in a Mastodon archive
+(``mastodon:URI``), so that both can be read together. A post, boost, edit or report that is addressed, but
+not to the public, is private. What actors of the types Service and Application did, which are programs, is
+left out, wherever in the input they are described, and so are an Accept of a Follow, a Join or a request to
+quote, a Create or Update of an account, and other objects and links; what breaks the vocabulary is set aside.
+Of what is undone or deleted in the same file, by its author or a moderator, nothing is read, nor of whoever
+deletes the account there. A moderator speaks for the group that passed on the post, or is on its author's
+server; what others delete is no removal. What is restored there is read. What a group announces to its
+members is the deed of who did it, and no reshare of its own. A deed of several people is one of each of them,
+and what is done to several things, but for a report, is done to each. Block quotes are not counted as their
+author's words.
 
 To suggest identities, the pages of actors that stand in activities are compared, and those that their
 profiles name.
@@ -31,10 +33,10 @@ from kibbutz_cli.readers.parsing.activities import TYPES as ACTIVITIES
 from kibbutz_cli.readers.parsing.activities import has_activity
 from kibbutz_cli.readers.parsing.jsonfile import document, first_fields, is_spread, lines
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
-from kibbutz_cli.readers.parsing.jsonvalues import fields_of, objects_in
+from kibbutz_cli.readers.parsing.jsonvalues import fields_of, objects_in, text_of
 from kibbutz_cli.readers.patterns import pattern
-from kibbutz_cli.readers.posts.actors import TYPES, account
-from kibbutz_cli.readers.posts.asdeeds import RETRACTIONS, WORDS, Gone, deeds
+from kibbutz_cli.readers.posts.actors import MACHINES, TYPES, account
+from kibbutz_cli.readers.posts.asdeeds import GROUP, RETRACTIONS, WORDS, Gone, deeds, plain
 from kibbutz_cli.readers.posts.asretracted import Retractions
 from kibbutz_cli.readers.posts.asvalid import COLLECTIONS, ORDERED, collection_fault, fault, types_of
 from kibbutz_cli.readers.posts.statuses import is_outbox
@@ -95,9 +97,10 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     names = listed(tree)
     if not names:
         raise InputError(f"{tree.path}: no JSON in it: expected ActivityStreams", ABOUT.how)
+    machines, groups = _others(tree, names, budget)
     for name in names:
         origin = ABOUT.origin(tree, name)
-        gone = _gone(tree, name, origin, budget)
+        gone = _gone(tree, name, origin, budget)._replace(machines=machines, groups=groups)
         for found in _objects(tree, name, origin, budget):
             budget.record()
             if isinstance(found, Rejection):
@@ -147,6 +150,26 @@ def _does(head: bytes) -> bool:
 def _first(head: bytes) -> object:
     """Return what a document tells first, itself where it is no collection; none in an empty one."""
     return next(_members(first_fields(head)), None)
+
+
+def _others(tree: Tree, names: list[str], budget: Budget) -> tuple[set[str], set[str]]:
+    """Return the programs and the groups that are described anywhere.
+
+    Most deeds name who did them by the address alone.
+    """
+    machines: set[str] = set()
+    groups: set[str] = set()
+    for name in names:
+        if not holds(tree, name, *(b'%s"' % word.encode() for word in (*MACHINES, GROUP))):
+            continue
+        for found in _objects(tree, name, ABOUT.origin(tree, name), budget):
+            for each in () if isinstance(found, Rejection) else objects_in(found.value):
+                types, own = types_of(each), text_of(plain(each).get("id"))
+                if not MACHINES.isdisjoint(types):
+                    machines.add(own)
+                elif GROUP in types:
+                    groups.add(own)
+    return machines - {""}, groups - {""}
 
 
 def _gone(tree: Tree, name: str, origin: Origin, budget: Budget) -> Gone:

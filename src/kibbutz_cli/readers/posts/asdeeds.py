@@ -2,15 +2,16 @@
 
 Activities without an id get one made of who did what to which object, or of their own text. A deed that its
 actor undoes or deletes in the same input is left out, as is a post that a moderator removes, and all of an
-actor who deletes the account. That a follower or a member is let in is no esteem, so that accepting those is
-no deed; nor is a new account, or the change of one's own profile. What a group announces to its members is
-the deed of who did it. A deed of several people is one of each, and what is done to several things is done to
-each of them; a report of several stays one.
+actor who deletes the account. That a follower or a member is let in, or a quote allowed, is no esteem, so
+that accepting those is no deed; nor is a new account, or the change of one's own profile. What a group
+announces to its members is the deed of who did it, and no reshare of its own: it shares whatever is written
+for it. A deed of several people is one of each, and what is done to several things is done to each of them; a
+report of several stays one.
 """
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from pydantic import ValidationError
@@ -25,6 +26,7 @@ from kibbutz_cli.model.activity import (
 )
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
+from kibbutz_cli.readers.parsing.reactions import is_dislike
 from kibbutz_cli.readers.posts.actors import MACHINES, TYPES
 from kibbutz_cli.readers.posts.asvalid import fault, types_of
 from kibbutz_cli.readers.posts.statuses import (
@@ -44,6 +46,9 @@ from kibbutz_cli.readers.posts.statuses import (
 from kibbutz_cli.readers.posts.statusfields import expect
 from kibbutz_cli.readers.records import Record, beside, mentions
 
+REACTION = "EmojiReact"
+"""A reaction by an emoji, of which one may give several to a post; Misskey writes its own as a Like."""
+
 DEEDS: dict[str, Kind] = {
     "Create": Kind.POST,
     "Announce": Kind.RESHARE,
@@ -56,8 +61,9 @@ DEEDS: dict[str, Kind] = {
     "Flag": Kind.FLAG,
     "Join": Kind.JOIN,
     "Leave": Kind.LEAVE,
+    REACTION: Kind.LIKE,
 }
-"""The types of activities that are deeds: `AS2_TYPE` the other way round."""
+"""The types of activities that are deeds: `AS2_TYPE` the other way round, and what Pleroma adds to it."""
 
 WORDS = frozenset({"Note", "Article", "Page", "Question"})
 """Objects that are a post by whom they are attributed to, where no activity says so."""
@@ -69,8 +75,12 @@ SEVERAL = frozenset({"Create", "Announce", "Follow", "Update"}) | RETRACTIONS
 
 _PRIVATE = frozenset({"Block", "Ignore"})
 _ACTORS = TYPES | {"Profile"}
-_NO_AUTHORS = MACHINES | {"Group"}
+GROUP = "Group"
+_NO_AUTHORS = MACHINES | {GROUP}
 _ADMISSIONS = frozenset({"Follow", "Join"})
+_REQUEST = "Request"
+"""How extensions name what asks for leave: `QuoteRequest`, `ReplyRequest`. Servers grant it by themselves."""
+
 _ACTIVITIES = frozenset(DEEDS) | RETRACTIONS | _PRIVATE | {"Add", "Remove"}
 _VOTES = frozenset({Kind.LIKE, Kind.DISLIKE})
 _WORDED = frozenset({Kind.POST, Kind.EDIT})
@@ -85,15 +95,19 @@ _TIMES = ("published", "updated", "startTime", "endTime")
 
 
 class Gone(NamedTuple):
-    """What is taken back in an input.
+    """What is taken back in an input, and who in it is nobody to score.
 
     Attributes:
         taken: Who took back what, or has it removed: an actor, and the id of an activity or object.
         removed: Whose post somebody else removed, by who that is and the id of the post.
+        machines: The actors that are programs, by their ids.
+        groups: The actors that are groups.
     """
 
     taken: set[tuple[str, str]]
     removed: dict[tuple[str, str], str]
+    machines: Set[str] = frozenset()
+    groups: Set[str] = frozenset()
 
 
 def deeds(value: object, record: Record, gone: Gone, budget: Budget) -> Iterator[Outcome]:
@@ -116,7 +130,7 @@ def deeds(value: object, record: Record, gone: Gone, budget: Budget) -> Iterator
             budget.record()
             yield from deeds(part, record, gone, budget)
         return
-    kind = next((DEEDS[each] for each in types if each in DEEDS), None)
+    kind = _kind(item, types)
     if kind is None and not WORDS.isdisjoint(types):
         kind, item = Kind.POST, {"object": item, "actor": item.get("attributedTo") or item.get("actor")}
     actor = uri_of(item.get("actor"))
@@ -138,6 +152,13 @@ def deeds(value: object, record: Record, gone: Gone, budget: Budget) -> Iterator
     yield from votes
     for each in (deed, *votes):
         yield from _by_others(each, _people(item, kind), record, gone)
+
+
+def _kind(item: Fields, types: tuple[str, ...]) -> Kind | None:
+    """Return what kind of deed an activity is; none where it is no deed."""
+    kind = next((DEEDS[each] for each in types if each in DEEDS), None)
+    says_no = kind is Kind.LIKE and is_dislike(text_of(item.get("content")))
+    return Kind.DISLIKE if says_no else kind
 
 
 def _people(item: Fields, kind: Kind) -> list[object]:
@@ -171,6 +192,7 @@ def _by_others(deed: Activity, people: list[object], record: Record, gone: Gone)
     for person in people:
         uri = uri_of(person)
         is_none = not uri or member(uri) in met or not _NO_AUTHORS.isdisjoint(types_of(fields_of(person)))
+        is_none = is_none or uri in gone.machines
         if is_none or not gone.taken.isdisjoint({(uri, uri), (uri, deed.activity_id)}):
             continue
         met.add(member(uri))
@@ -210,9 +232,10 @@ def _left_out(item: Fields, types: tuple[str, ...], kind: Kind | None, gone: Gon
         return IgnoredReason.DELETED
     if not _PRIVATE.isdisjoint(types) or (kind in _SPOKEN and _visibility(item, thing) is None):
         return IgnoredReason.PRIVATE
-    if kind is None or _is_formal(kind, item, types_of(thing)):
+    if kind is None or _is_formal(kind, item, types_of(thing)) or _passes_on(kind, item, thing, gone):
         return IgnoredReason.NOT_ACTIVITY
-    if not actor or not MACHINES.isdisjoint(types_of(fields_of(item.get("actor")))):
+    is_machine = actor in gone.machines or not MACHINES.isdisjoint(types_of(fields_of(item.get("actor"))))
+    if not actor or is_machine:
         return IgnoredReason.BOT if actor else IgnoredReason.NO_AUTHOR
     taken = gone.taken
     if taken and (
@@ -225,12 +248,21 @@ def _left_out(item: Fields, types: tuple[str, ...], kind: Kind | None, gone: Gon
 
 
 def _is_formal(kind: Kind, item: Fields, of_what: tuple[str, ...]) -> bool:
-    """Return whether a deed lets somebody in, or makes an account or changes one's own profile."""
+    """Return whether a deed lets somebody in or quote, or makes an account or changes one's own profile."""
     if kind is Kind.EDIT:
         return not _ACTORS.isdisjoint(of_what) or uri_of(item.get("object")) == uri_of(item.get("actor"))
     if kind is Kind.POST:
         return not _ACTORS.isdisjoint(of_what)
-    return kind is Kind.ACCEPT and not _ADMISSIONS.isdisjoint(of_what)
+    return kind is Kind.ACCEPT and any(each in _ADMISSIONS or each.endswith(_REQUEST) for each in of_what)
+
+
+def _passes_on(kind: Kind, item: Fields, thing: Fields, gone: Gone) -> bool:
+    """Return whether a group shares with its members what was written for it, as it does with everything."""
+    if kind is not Kind.RESHARE:
+        return False
+    actor = uri_of(item.get("actor"))
+    is_group = actor in gone.groups or GROUP in types_of(fields_of(item.get("actor")))
+    return is_group or bool(actor and uri_of(thing.get("audience")) == actor)
 
 
 def _told(item: Fields, kind: Kind, actor: str, record: Record) -> Outcome:
@@ -263,9 +295,11 @@ def _towards(item: Fields, kind: Kind, actor: str, record: Record) -> Outcome:
         target = member(object_id)
     if kind is Kind.REMOVE and (target is None or target == member(actor)):
         return record.ignored(IgnoredReason.DELETED)
+    # However many emojis somebody gives to a post, it is one reaction.
+    named = {**item, "id": ""} if REACTION in types_of(item) else item
     return activity_of(
         {
-            "activity_id": id_of(item, actor),
+            "activity_id": id_of(named, actor),
             "platform": PLATFORM,
             "community": host(actor),
             "actor": member(actor),

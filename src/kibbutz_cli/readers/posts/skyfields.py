@@ -46,7 +46,7 @@ SHOWN = fields(
     """
     $type post reply reason feedContext reqId parent replies threadContext
     uri cid author record embed bookmarkCount replyCount repostCount likeCount quoteCount upvoteCount
-    downvoteCount indexedAt viewer labels threadgate debug notFound blocked
+    downvoteCount indexedAt viewer labels threadgate debug notFound blocked detached
     depth moreParents moreReplies opThread opThreadPostIndex opThreadPostCount hiddenByThreadgate
     mutedByViewer reasonSubject isRead
     """

@@ -37,7 +37,7 @@ _LETTERS = {letter: number for number, letter in enumerate("234567abcdefghijklmn
 PROFILE = "app.bsky.actor.profile/self"
 """Where an account keeps what it says of itself."""
 
-_POST = "app.bsky.feed.post"
+POST = "app.bsky.feed.post"
 _TOWARDS = {"app.bsky.feed.like": Kind.LIKE, "app.bsky.feed.repost": Kind.RESHARE}
 _VOTES = {"up": Kind.LIKE, "down": Kind.DISLIKE}
 _PRIVATE = frozenset({"app.bsky.graph.block", "app.bsky.graph.listblock"})
@@ -147,7 +147,7 @@ def key_moment(key: str) -> Moment:
 
 def _activities(found: Found, words: Words, moment: Moment, record: Record) -> Iterator[Outcome]:
     uri, fields, view = found.uri, fields_of(found.value), found.view
-    text = text_of(fields.get("text")) if uri.collection == _POST else ""
+    text = text_of(fields.get("text")) if uri.collection == POST else ""
     post = activity_of(
         {
             "activity_id": str(uri),
@@ -178,7 +178,7 @@ def _activities(found: Found, words: Words, moment: Moment, record: Record) -> I
 
 def _words(uri: Uri, fields: Fields) -> Words | None:
     """Return what a record says; none where it is no deed."""
-    if uri.collection == _POST:
+    if uri.collection == POST:
         return _post_words(fields)
     if uri.collection == "app.bsky.graph.follow":
         subject = fields.get("subject")
@@ -202,7 +202,7 @@ def _post_words(fields: Fields) -> Words:
     embedded = fields_of(embed.get("record"))
     quoted = uri_of(embedded.get("uri")) or uri_of(fields_of(embedded.get("record")).get("uri"))
     # Feeds and lists are embedded in the same way; they are nobody's words.
-    if quoted and quoted.collection == _POST:
+    if quoted and quoted.collection == POST:
         return Words(Kind.QUOTE, str(quoted), member(quoted.did), str(quoted))
     return Words(Kind.POST)
 

@@ -18,6 +18,7 @@ from kibbutz_cli.readers.posts.skyfields import ANSWER, AUTHOR, COMMIT, EVENT, F
 from kibbutz_cli.readers.posts.skyrecords import (
     ALONE,
     BOT,
+    POST,
     PROFILE,
     SITE,
     Found,
@@ -54,6 +55,9 @@ UNSEEN = {
     "threadItemNotFound": IgnoredReason.DELETED,
 }
 """Why a place in a thread shows no post."""
+
+QUOTED = frozenset({"value", "notFound", "blocked", "detached"})
+"""What a post that is quoted has, or why it is not shown."""
 
 BEHIND = frozenset({"desynchronized", "throttled"})
 """States in which a server lags behind an account: nobody took anything back."""
@@ -94,9 +98,13 @@ def records(value: object, budget: Budget) -> Iterator[Record]:
 def withdrawn(value: object) -> Iterator[tuple[str, IgnoredReason | None]]:
     """Yield the records and accounts of which an event says that they are gone, or back, and why.
 
-    A record is named by its address, an account by its id; the profile of a bot is gone as that of one.
+    A record is named by its address, an account by its id; the profile of a bot is gone as that of one, also
+    in a list of records.
     """
     fields = _unpacked(value)
+    for kept in (fields, *dicts(fields.get("records"))):
+        if (own := uri_of(kept.get("uri"))) and f"{own.collection}/{own.key}" == PROFILE:
+            yield str(own), _label(kept.get("value"))
     for op in dicts(fields.get("ops")):
         if op.get("action") == "delete":
             yield f"at://{text_of(fields.get('repo'))}/{text_of(op.get('path'))}", IgnoredReason.DELETED
@@ -205,7 +213,7 @@ def _towards(did: str, collection: str, post: Uri) -> Uri:
 
 
 def _seen(view: Fields, budget: Budget) -> Iterator[Record]:
-    """Yield a post as a server shows it, who reposted it, and the posts around it."""
+    """Yield a post as a server shows it, who reposted it, and the posts around it and in it."""
     post = fields_of(view.get("post")) or view
     reason = fields_of(view.get("reason"))
     _expect(view, post, reason, budget)
@@ -213,9 +221,23 @@ def _seen(view: Fields, budget: Budget) -> Iterator[Record]:
     if repost := _repost(reason, post):
         yield repost
     around = fields_of(view.get("reply")) if "post" in view else {}
-    for each in (around.get("root"), around.get("parent"), view.get("parent"), *dicts(view.get("replies"))):
+    quoted = _quoted(fields_of(post.get("embed")))
+    others = (around.get("root"), around.get("parent"), view.get("parent"), *dicts(view.get("replies")))
+    for each in (*others, *quoted):
         if type(each) is dict:
             yield from _seen(each, budget)
+
+
+def _quoted(embed: Fields) -> Iterator[Fields]:
+    """Yield the post that another one quotes, as posts are shown elsewhere; feeds and lists are none."""
+    shown = fields_of(embed.get("record"))
+    # Where pictures stand beside what is quoted, it is one level further in.
+    shown = fields_of(shown.get("record")) or shown
+    uri = uri_of(shown.get("uri"))
+    if uri and uri.collection == POST and not shown.keys().isdisjoint(QUOTED):
+        inside = next(dicts(shown.get("embeds")), {})
+        others = {key: shown[key] for key in shown if key not in ("value", "embeds")}
+        yield {**others, "record": shown.get("value"), "embed": inside}
 
 
 def _expect(view: Fields, post: Fields, reason: Fields, budget: Budget) -> None:
@@ -229,7 +251,7 @@ def _expect(view: Fields, post: Fields, reason: Fields, budget: Budget) -> None:
 def _post(post: Fields) -> Record:
     if post.get("notFound") is True:
         return IgnoredReason.DELETED
-    if post.get("blocked") is True:
+    if post.get("blocked") is True or post.get("detached") is True:
         return IgnoredReason.PRIVATE
     author = fields_of(post.get("author"))
     if _is_bot(author):

@@ -79,7 +79,7 @@ def outcome(value: object, record: Record) -> Outcome:
 def named(value: object) -> dict[str, str]:
     """Return the members a post names, each with the name to show."""
     note = fields_of(fields_of(value).get("object"))
-    return {member(href): name.removeprefix("@") for href, name in _named(note)} if note.get("tag") else {}
+    return {member(href): name for href, name in _named(note)} if note.get("tag") else {}
 
 
 def like(value: object, record: Record) -> Outcome:
@@ -247,8 +247,7 @@ def _shown(target: str | None, note: Fields) -> str | None:
         return None
     uri = target.removeprefix(f"{PLATFORM}:")
     if tagged := next((name for href, name in _named(note) if href == uri), ""):
-        is_local = tagged.startswith("@") and "@" not in tagged[1:]
-        return f"{tagged[1:]}@{host(uri)}" if is_local else tagged.removeprefix("@")
+        return tagged
     return _described(uri, note.get("attributedTo")) or name_of(uri)
 
 
@@ -288,11 +287,13 @@ def name_of(uri: str) -> str | None:
 
 
 def _named(note: Fields) -> Iterator[tuple[str, str]]:
-    """Yield URI and name of each person tagged."""
+    """Yield URI and name of each person tagged, with the server that Mastodon leaves out of its own names."""
     tags = note.get("tag")
     for tag in tags if type(tags) is list else [tags]:
         if type(tag) is dict and tag.get("type") == "Mention" and (href := uri_of(tag.get("href"))):
-            yield href, text_of(tag.get("name"))
+            name = text_of(tag.get("name"))
+            is_local = name.startswith("@") and "@" not in name[1:]
+            yield href, f"{name[1:]}@{host(href)}" if is_local else name.removeprefix("@")
 
 
 def _led_by(text: str, note: Fields, server: str) -> str | None:
@@ -309,7 +310,7 @@ def _led_by(text: str, note: Fields, server: str) -> str | None:
     if leading is None:
         return None
     for href, name in there or named:
-        if name.lstrip("@").partition("@")[0] == leading[1].partition("@")[0]:
+        if name.partition("@")[0] == leading[1].partition("@")[0]:
             return member(href)
     return None
 

@@ -224,7 +224,8 @@ def _words(fields: Fields, text: str, people: dict[str, str], owner: Owner) -> W
         return _retweet(fields, original, name, people)
     if "is_quote_status" in fields:
         return _declared_quote(fields)
-    for url in dicts(fields_of(fields.get("entities")).get("urls")):
+    # Of several the last is quoted: who quotes a tweet has its address put behind all other words.
+    for url in reversed([*dicts(fields_of(fields.get("entities")).get("urls"))]):
         quoted = _STATUS.match(text_of(url.get("expanded_url")))
         # A text cut short ends with the address of the tweet itself.
         if quoted and quoted[2] != _id_of(fields):
