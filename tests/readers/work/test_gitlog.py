@@ -296,6 +296,15 @@ def test_a_co_author_posts_too_and_answers_nobody_by_it(garden: Path) -> None:
     assert (post.kind, post.actor, post.thread_id, post.derived) == (Kind.POST, DAN, TWO, True)
 
 
+def test_who_has_a_part_may_be_named_without_an_address(tmp_path: Path) -> None:
+    text = f"{COMMIT}    \n    Reviewed-by: Mary Ann Hill\n    Acked-by: Mary Lou Hill\n"
+
+    _, ann, lou = told(log(tmp_path, text)).values()
+
+    assert (ann.actor_name, lou.actor_name) == ("Mary Ann Hill", "Mary Lou Hill")
+    assert ann.actor != lou.actor
+
+
 def test_trailers_and_patches_are_no_words(garden: Path) -> None:
     words = (
         "Water the beans before noon\n\nIn the evening the snails come out, and they find wet earth first."

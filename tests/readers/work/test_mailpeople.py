@@ -252,6 +252,12 @@ def test_a_disguised_address_is_no_name_before_a_bare_one(sender: str, tmp_path:
     assert known[0].startswith("mail:name-")
 
 
+@pytest.mark.parametrize("name", ["Mary Ann Hill", "cleo", "Ada Hill Jr."])
+@pytest.mark.parametrize("sender", ["{}", '"{}"', "<{}>"])
+def test_a_name_alone_is_no_address(sender: str, name: str, tmp_path: Path) -> None:
+    assert written(tmp_path, f"From: {sender.format(name)}") == [(called(name), name)]
+
+
 def test_an_address_that_google_cuts_goes_by_its_name(tmp_path: Path) -> None:
     people = written(tmp_path, "From: Ada Hill <ad...@hill.example>", "From: Adam Wood <ad...@hill.example>")
 

@@ -96,7 +96,8 @@ class People:
     def called(self, text: str) -> Person | None:
         """Return whom a text names where people are known by their names alone."""
         name, angle, _ = text[:LONGEST].partition(" <")
-        return self._met(Writer("", _name(name) if angle or "<" not in name else _written(name).address))
+        told = Writer("", _name(name)) if angle or "<" not in name else _written(name)
+        return self._met(Writer("", told.address or told.name))
 
     def is_same(self, person: Person, text: str) -> bool:
         """Return whether the address in a text is a person's."""
@@ -187,7 +188,10 @@ def _written(text: str) -> Writer:
         address, name = text, ""
     if _YAHOO.fullmatch(address.lower()) and (found := _IN_YAHOO.fullmatch(shown(name))):
         name, address = found[1], found[2]
-    return _given(_rewritten(Writer(_address(address), _name(name))))
+    told = Writer(_address(address), _name(name))
+    if not told.name and DISGUISE.isdisjoint(told.address):
+        return Writer("", _name(address))
+    return _given(_rewritten(told))
 
 
 def _given(told: Writer) -> Writer:
@@ -256,8 +260,9 @@ def _address(text: str) -> str:
     """Return an address in lower case with its ``@``, or in its disguise."""
     words = text.strip().casefold().split()
     if len(words) == 3 and "@" not in words[0] + words[2]:
-        # Whatever the word for "at" is in the archive's language.
-        return f"{words[0]}@{words[2]}"
+        # Whatever the word for "at" is in the archive's language; a name of three words ends in no host.
+        is_address = words[1] == "at" or "." in words[2].strip(".'\"")
+        return f"{words[0]}@{words[2]}" if is_address else " ".join(words)
     if len(words) == 1:
         return _AT.sub("@", words[0])
     if len(words) > 1:
