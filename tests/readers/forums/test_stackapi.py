@@ -172,6 +172,25 @@ def test_an_article_is_a_post_that_answers_nothing(tmp_path: Path) -> None:
     ]
 
 
+def test_what_is_saved_of_a_team_is_read(tmp_path: Path) -> None:
+    """so4t_data_export: items alone, questions with a time as in version 3, articles."""
+    asked = question(1, creation_date="2020-01-26T00:53:21.5Z", is_deleted=False)
+    gone = question(2, creation_date="2020-01-26T00:53:22.5Z", is_deleted=True)
+    article = {"article_id": 9, "article_type": "policy", "owner": owner(2), "creation_date": 1_580_000_009}
+    said = {"comment_id": 3, "post_id": 9, "owner": owner(1), "creation_date": 1_580_000_010}
+    (tmp_path / "questions.json").write_text(json.dumps([asked, gone], indent=4))
+    (tmp_path / "articles.json").write_text(json.dumps([{**article, "comments": [said]}], indent=4))
+
+    deeds = told(tmp_path)
+
+    assert {own: (deed.kind, deed.target) for own, deed in deeds.items()} == {
+        "post-1": (Kind.POST, None),
+        "post-9": (Kind.POST, None),
+        "comment-3": (Kind.REPLY, BEN),
+    }
+    assert deeds["post-1"].ts_us == 1_580_000_001_500_000
+
+
 def test_users_give_names_and_are_no_deeds(tmp_path: Path) -> None:
     zoe = {"user_id": 4, "account_id": 74, "display_name": "Zo&#235;", "badge_counts": {"gold": 1}}
     save(tmp_path / "users.json", zoe)
