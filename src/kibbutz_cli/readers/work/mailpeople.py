@@ -42,6 +42,8 @@ _MACHINE = pattern(
     r"(?:mailer-daemon|bugzilla(?:-daemon)?|[a-z-]*no-?reply|mailman(?:-bounces)?|majordomo|postmaster)@"
     r"|(?:\d+\+)?copilot@users\.noreply\.github\.com$"
 )
+# So the programs of lists call themselves: Mailman, ezmlm, Majordomo and Listserv.
+_LIST = pattern(r"(?:\S+-(?:request|help|digest|owner|bounces)|owner-\S+|listserv)@")
 # Yahoo moved the address into the name: "Ada ada@hill.example [GROUP]".
 _YAHOO = pattern(r"[^\s@]+no-?reply@yahoogroups\.[a-z.]+")
 _IN_YAHOO = pattern(r"(.*?)\s*([^\s@\"'<>]+@[^\s@<>]+) \[[^\[\]]*\]")
@@ -168,6 +170,11 @@ class People:
 def is_machine(text: str) -> bool:
     """Return whether the address in a text is that of a machine."""
     return _MACHINE.match(_written(text).address) is not None
+
+
+def is_list(text: str) -> bool:
+    """Return whether the address in a text is that of the program of a list."""
+    return _LIST.match(_written(text).address) is not None
 
 
 @lru_cache(maxsize=8192)
