@@ -370,11 +370,20 @@ def test_who_approves_a_patch_endorses_its_author(patches: Path) -> None:
     assert (approval.kind, approval.target) == (Kind.ENDORSE, patch.actor)
 
 
-def test_whose_login_stands_behind_the_name_approves_too(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("sender", "named"),
+    [
+        (b"Ada Hill (ada) <ada@hill.example>", b"Ada Hill <ada@hill.example>"),
+        (b"Ada Hill <ada@hill.example>", b"Ada Hill <ada@work.example>"),
+        (b"Ada Hill <ada@hill.example>", b"ADA HILL"),
+    ],
+    ids=["a login behind the name", "another address", "none"],
+)
+def test_who_approves_is_known_by_address_or_name(sender: bytes, named: bytes, tmp_path: Path) -> None:
     opening = b"From: Ben <ben@shore.example>\nMessage-ID: <1@a>\n\nMend it\n"
-    approval = b"From: Ada Hill (ada) <ada@hill.example>\nMessage-ID: <2@a>\nIn-Reply-To: <1@a>\n\n"
+    approval = b"From: " + sender + b"\nMessage-ID: <2@a>\nIn-Reply-To: <1@a>\n\n"
     path = tmp_path / "list.mbox"
-    path.write_bytes(FROM + opening + b"\n" + FROM + approval + b"Reviewed-by: Ada Hill <ada@hill.example>\n")
+    path.write_bytes(FROM + opening + b"\n" + FROM + approval + b"Reviewed-by: " + named + b"\n")
 
     deed = told(path)["2@a"]
 

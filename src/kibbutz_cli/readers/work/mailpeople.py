@@ -102,8 +102,10 @@ class People:
         return self._met(Writer("", told.address or told.name))
 
     def is_same(self, person: Person, text: str) -> bool:
-        """Return whether the address in a text is a person's."""
+        """Return whether the address or the name in a text is a person's."""
         told = _written(text)
+        if told.name and _folded(told.name) == _folded(person.name or ""):
+            return True
         return person.actor == (
             f"{PLATFORM}:{_hashed(told.address)}" if told.address else self._called(told.name)
         )
