@@ -296,6 +296,13 @@ def test_a_co_author_posts_too_and_answers_nobody_by_it(garden: Path) -> None:
     assert (post.kind, post.actor, post.thread_id, post.derived) == (Kind.POST, DAN, TWO, True)
 
 
+def test_a_part_that_is_told_twice_is_one(tmp_path: Path) -> None:
+    ben = "    Co-authored-by: Ben <{0}@vale.example>\n    Reviewed-by: Ben <{0}@vale.example>\n"
+    text = f"{COMMIT}    \n{ben.format('ben')}{ben.format('BEN')}"
+
+    assert list(told(log(tmp_path, text))) == [ONE, f"{ONE}#co-authored-1", f"{ONE}#reviewed-2"]
+
+
 def test_who_has_a_part_may_be_named_without_an_address(tmp_path: Path) -> None:
     text = f"{COMMIT}    \n    Reviewed-by: Mary Ann Hill\n    Acked-by: Mary Lou Hill\n"
 
