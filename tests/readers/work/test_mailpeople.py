@@ -232,6 +232,31 @@ def test_who_wrote_is_read_where_the_address_is_encoded_with_the_name(sender: st
 @pytest.mark.parametrize(
     ("sender", "name"),
     [
+        ("=?utf-8?b?Wm/D?= =?utf-8?B?qyBNb29y?=", "Zoë Moor"),
+        ("=?utf-8?q?Zo=C3?=\n =?utf-8?q?=AB_Moor?=", "Zoë Moor"),
+        ("=?utf-8?q?Zo=C3=AB?= =?utf-8?q?_M=F6r?=", "Zoë Mör"),
+        ("=?gb2312?B?1uzp?= =?gb2312?B?Rrv5hrQ=?=", "朱镕基喆"),
+        ("=?utf-8?b?Wm/Dqw?=", "Zoë"),
+        ("=?utf-8?b?Wm/Dq?= =?utf-8?q?_Moor?=", "=?utf-8?b?Wm/Dq?= Moor"),
+        ("=?iso-8859-1?q?=8Aime_Moor?=", "Šime Moor"),
+    ],
+    ids=[
+        "cut in base64",
+        "cut in hex",
+        "one is no UTF-8",
+        "cut, and wider",
+        "not padded",
+        "no base64",
+        "Windows",
+    ],
+)
+def test_a_name_is_read_however_it_is_encoded(sender: str, name: str, tmp_path: Path) -> None:
+    assert written(tmp_path, f"From: {sender} <{ADA}>") == [(by(ADA), name)]
+
+
+@pytest.mark.parametrize(
+    ("sender", "name"),
+    [
         ("Ada Hill ada@hill.example", "Ada Hill"),
         ('"Hill, Ada" ada@hill.example', "Hill, Ada"),
         ("=?utf-8?q?Ad=C3=A1_Hill?= ada@hill.example", "Adá Hill"),
