@@ -83,6 +83,21 @@ def test_an_address_without_a_name_is_whose_name_it_looks_like(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
+    ("spelt", "person"),
+    [
+        ("dev.moor.example", (by("dev@moor.example"), "Ada Hill")),
+        ("x.moor.example", (called("Ada Hill"), "Ada Hill")),
+    ],
+)
+def test_an_address_is_the_writers_that_a_relay_spells_in_its_own(
+    spelt: str, person: tuple[str, str], tmp_path: Path
+) -> None:
+    head = f"From: Ada Hill via B4 Relay <devnull+{spelt}@hub.example>\nReply-To: dev@moor.example"
+
+    assert written(tmp_path, head) == [person]
+
+
+@pytest.mark.parametrize(
     ("address", "name"),
     [
         ("ahill+beans@hill.example", "Ada Hill"),

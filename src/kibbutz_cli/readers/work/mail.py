@@ -18,9 +18,10 @@ else, and never join two addresses.
 Where a list writes an address out in its own (``Ada via groups.io <ada=hill.example@groups.io>``), a mail is
 of that address. One that it sends for somebody is of the address in ``X-Original-From``; without one,
 ``Ada via LIST <LIST>`` is of the address in ``Reply-To`` or ``Cc`` with the same name, else of one that all
-answers go to and that looks like the name, as a list's does not, else of the name. So is what GitHub or Jira
-mails in somebody's name. A list has the id that its first mail tells, a group of Google the address that its
-folder is called by; else a list is called like its file.
+answers go to and that looks like the name, as a list's does not, or that the sender's own spells
+(``devnull+ada.hill.example@HOST``), else of the name. So is what GitHub or Jira mails in somebody's name. A
+list has the id that its first mail tells, a group of Google the address that its folder is called by; else a
+list is called like its file.
 
 A mail answers the one in ``In-Reply-To``, where old programs also told an address, which is not kept, else
 the last in ``References``, else the one that opened its subject in the 30 days before it. A mail that says

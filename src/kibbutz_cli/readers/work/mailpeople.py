@@ -238,7 +238,11 @@ def _behind(told: Writer, head: Head) -> Writer:
         # Mailman writes the name that stands before "via"; another one is a list's, or a machine's.
         if _folded(each.name) == _folded(name):
             return each
-    if len(answering) == 1 and _is_alike(answering[0].address, name):
+    # The relay of b4: devnull+ada.hill.example@HOST.
+    spelt = told.address.partition("@")[0].partition("+")[2]
+    if len(answering) == 1 and (
+        answering[0].address.replace("@", ".") == spelt or _is_alike(answering[0].address, name)
+    ):
         return Writer(answering[0].address, name)
     return Writer("", name)
 
