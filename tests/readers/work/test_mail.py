@@ -112,6 +112,17 @@ def test_an_answer_that_names_no_mail_is_to_the_opening_of_its_subject(garden: P
     assert answer.object_id == "beans-1@hill.example"
 
 
+@pytest.mark.parametrize(
+    "mark", ["Re", "RE ", "Re[2]", "Re(2)", "Re^2", "Re2", "Odp", "Antwort", "Отв", "回复", "[beds] AW"]
+)
+def test_an_answer_is_known_by_the_mark_of_many_languages(mark: str, tmp_path: Path) -> None:
+    answer = f"Message-ID: <2@a>\nSubject: {mark}: Beans\n\nb".encode()
+
+    deeds = told(mbox(tmp_path, b"Message-ID: <1@a>\nSubject: Beans\n\na", answer))
+
+    assert deeds["2@a"].object_id == "1@a"
+
+
 def test_a_subject_that_is_no_answers_or_too_old_opens_a_thread(tmp_path: Path) -> None:
     path = mbox(
         tmp_path, b"Message-ID: <1@a>\nSubject: Beans\n\na", b"Message-ID: <2@a>\nSubject: beans\n\nb"

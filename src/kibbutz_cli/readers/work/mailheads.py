@@ -52,8 +52,11 @@ _ARRIVED = pattern(
     r" [A-Z][a-z]{2},? +([A-Z][a-z]{2}) +(\d{1,2}) +([\d:]{4,8})"
     r"((?: +(?:[+-]\d{4}|[A-Z]{3,5})){0,2}) +(\d{4})( +[+-]\d{4})?\s*$"
 )
-_PREFIX = pattern(r"\s*(?:\[[^\]]{1,60}\]|(?:re|aw|sv|antw|fwd?|wg)(?:\[\d+\])?\s*:)\s*", re.IGNORECASE)
-_ANSWER = pattern(r"\s*(?:\[[^\]]{1,60}\]\s*)?(?:re|aw|sv|antw)(?:\[\d+\])?\s*:", re.IGNORECASE)
+# What stands before the subject of an answer, in many languages, and what else a program may put there.
+_RE = "re|aw|sv|antw(?:ort)?|odp|res|rif|rép|vá|ynt|bls|απ|отв(?:ет)?|[回答][复覆復]|返信"
+_TIMES = r"(?:\[\d+\]|\(\d+\)|\^?\d+)?\s*[:\uff1a]"
+_PREFIX = pattern(rf"\s*(?:\[[^\]]{{1,60}}\]|(?:{_RE}|fwd?|wg){_TIMES})\s*", re.IGNORECASE)
+_ANSWER = pattern(rf"\s*(?:\[[^\]]{{1,60}}\]\s*)?(?:{_RE}){_TIMES}", re.IGNORECASE)
 
 
 class Head(NamedTuple):
