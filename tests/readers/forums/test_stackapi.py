@@ -306,6 +306,16 @@ def test_a_comment_without_a_time_is_set_aside(tmp_path: Path) -> None:
     assert [each.code for each in outcomes if isinstance(each, Rejection)] == [RejectionCode.BAD_TIME]
 
 
+def test_the_same_words_are_known_again_in_posts_and_comments(tmp_path: Path) -> None:
+    offer = "Buy our beans, they are the best in all the valleys here."
+    said = {"comment_id": 3, "post_id": 1, "owner": owner(1), "creation_date": 1_580_000_002, "body": offer}
+
+    deeds = told(save(tmp_path / "q.json", question(1, body=f"<p>{offer}</p>", comments=[said])))
+
+    assert deeds["post-1"].text_print is not None
+    assert deeds["comment-3"].text_print == deeds["post-1"].text_print
+
+
 def test_words_may_be_given_as_markdown(tmp_path: Path) -> None:
     said = {"comment_id": 3, "post_id": 1, "owner": owner(2), "creation_date": 1_580_000_003}
     below = {**said, "body_markdown": "peas &amp; beans"}

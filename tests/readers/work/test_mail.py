@@ -474,6 +474,22 @@ def test_only_a_persons_own_words_count(tmp_path: Path, body: str, own: str) -> 
     assert words(tmp_path, body) == len(own)
 
 
+def test_the_same_words_are_known_again_whatever_is_quoted(tmp_path: Path) -> None:
+    offer = b"Buy our beans, they are the best in all the valleys here."
+    quoted = b"\n> Which beans?\n" + offer + b"\n-- \nAda"
+    path = mbox(
+        tmp_path,
+        b"Message-ID: <1@a>\n\n" + offer,
+        b"Message-ID: <2@a>\n" + quoted,
+        b"Message-ID: <3@a>\n\nYes",
+    )
+
+    first, again, short = (deed.text_print for deed in told(path).values())
+
+    assert first is not None
+    assert (again, short) == (first, None)
+
+
 @pytest.mark.parametrize(
     ("heads", "body", "own"),
     [

@@ -56,6 +56,7 @@ from kibbutz_cli.readers.base import AMONG_OTHERS, NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.entries import unpacked_name
 from kibbutz_cli.readers.files.heads import PROBED, head_of, spelt
+from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 from kibbutz_cli.readers.work.maildigests import mails_in
@@ -309,6 +310,7 @@ class _Archive:
             "ts_us": ts_us,
             "clock": clock,
             "text_len": len(words),
+            "text_print": print_of(words),
             "origin": record.origin,
             "position": record.position,
         }
