@@ -85,14 +85,17 @@ def test_a_log_that_the_shell_of_windows_saved_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "date", ["2 years, 11 months ago", "86 minutes ago", "Thu 10:00", "Wed Jun 10 10:00", "Mar 1 2015"]
+    "date",
+    ["2 years, 11 months ago", "86 minutes ago", "Thu 10:00", "Wed Jun 10 10:00", "Mar 1 2015", "2024/01/02"],
 )
 def test_a_date_that_is_written_for_people_is_told(date: str, tmp_path: Path) -> None:
     path = log(tmp_path, COMMIT.replace("2024-01-02 10:00:00 +0000", date))
 
     (rejection,) = read(path)
 
-    assert "date: expected one as git log writes it without --date=relative or --date=human" in str(rejection)
+    assert "date: expected one as git log writes it without --date=relative, human or format" in str(
+        rejection
+    )
 
 
 def test_who_commits_what_another_wrote_merges_it(garden: Path) -> None:

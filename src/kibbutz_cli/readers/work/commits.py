@@ -89,7 +89,7 @@ class Repository:
         except ValueError:
             yield record.rejected(
                 RejectionCode.BAD_TIME,
-                "date: expected one as git log writes it without --date=relative or --date=human",
+                "date: expected one as git log writes it without --date=relative, human or format",
             )
             return
         words, found = parted(block.message)

@@ -1,10 +1,11 @@
 """Logs of git: who wrote a commit, who took it in, and who is named as having had a part in it.
 
 Read is what ``git log`` prints in its own formats (medium, full, fuller, raw), with any form of dates but
-``--date=relative`` and ``--date=human``, also drawn (``--graph``) or coloured, and what it and
-``git format-patch`` write for mail (``NAME.mbox``, ``0001-TITLE.patch``, ``PULL.patch`` of GitHub): the same
-commits, but for merges and who took them in. All logs of a folder are read, each as a repository of the name
-of its file; the patches of a series are of the folder they lie in.
+``--date=relative``, ``--date=human`` and what ``--date=format`` writes in an order of its own, also drawn
+(``--graph``) or coloured, and what it and ``git format-patch`` write for mail (``NAME.mbox``,
+``0001-TITLE.patch``, ``PULL.patch`` of GitHub): the same commits, but for merges and who took them in. All
+logs of a folder are read, each as a repository of the name of its file; the patches of a series are of the
+folder they lie in.
 
 A person is ``mail:`` and the hash of the address, the same as in archives of mailing lists; the address is
 not kept. A log that shows no addresses knows people by name: ``mail:name-HASH@REPOSITORY``; so does every log
