@@ -474,6 +474,23 @@ def test_only_a_persons_own_words_count(tmp_path: Path, body: str, own: str) -> 
     assert words(tmp_path, body) == len(own)
 
 
+@pytest.mark.parametrize(
+    "footer",
+    [
+        f"{'-' * 69}\nTo unsubscribe, e-mail: garden-unsubscribe@list.example",
+        f"{'#' * 72}\n\nTo unsubscribe from the GARDEN list, click the following link:\nx",
+        "To unsubscribe from this list: send the line",
+        "-=-=-=-=-=-=-=-=-=-=-=-\nGroups.io Links: You receive all messages",
+        "--~--~---------~--~----~------------~-------~--~----~\nYou received this message",
+        "------------------------ Yahoo! Groups Sponsor --------------------~-->",
+        f"{'-' * 36}\n\nYahoo! Groups Links",
+        f"{'-' * 73}\nThis SF.net email is sponsored by: Beans",
+    ],
+)
+def test_what_a_list_writes_below_a_mail_is_nobodys_word(footer: str, tmp_path: Path) -> None:
+    assert words(tmp_path, f"mine\n\n{footer}\nmore\n") == len("mine")
+
+
 def test_the_same_words_are_known_again_whatever_is_quoted(tmp_path: Path) -> None:
     offer = b"Buy our beans, they are the best in all the valleys here."
     quoted = b"\n> Which beans?\n" + offer + b"\n-- \nAda"

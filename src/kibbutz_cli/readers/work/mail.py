@@ -26,11 +26,11 @@ list is called like its file.
 A mail answers the one in ``In-Reply-To``, where old programs also told an address, which is not kept, else
 the last in ``References``, else the one that opened its subject in the 30 days before it. A mail that says
 ``Reviewed-by``, ``Acked-by`` or ``Tested-by`` with its sender's own name is an endorsement of whom it
-answers; a patch that repeats such lines gives nobody anything. Quotes, signatures and patches are not counted
-as a person's words. A digest of a list is read as the mails in it. A mail without a possible ``Date`` has the
-time of its ``From `` line. A mail's id is its ``Message-ID``: one met before is left out, and so is what
-Gmail exported, or Thunderbird keeps, and no list sent, what was marked as spam (``X-Spam-Flag``), and what a
-program answers for somebody who is away.
+answers; a patch that repeats such lines gives nobody anything. Quotes, signatures, patches and what a list
+writes below a mail are not counted as a person's words. A digest of a list is read as the mails in it. A mail
+without a possible ``Date`` has the time of its ``From `` line. A mail's id is its ``Message-ID``: one met
+before is left out, and so is what Gmail exported, or Thunderbird keeps, and no list sent, what was marked as
+spam (``X-Spam-Flag``), and what a program answers for somebody who is away.
 """
 
 import hashlib

@@ -23,7 +23,10 @@ _CHARSET = pattern(rb"""charset\s*=\s*["']?([^\s;"']{1,40})""", re.IGNORECASE)
 # somebody's own line of that sort has no address below it.
 _REST = pattern(
     r"\n(?:-- ?$|-{5,} next part -{5,}$|-{14} \S[^\n]* -{14}\n(?:[^\n]+\n){0,9}?URL ?: ?<|_{20,}$"
-    r"|-{2,} ?Original Message ?-{2,}|--- a/|---$|diff --git |Index: \S+$|-----BEGIN PGP SIGNATURE)",
+    r"|-{2,} ?Original Message ?-{2,}|--- a/|---$|diff --git |Index: \S+$|-----BEGIN PGP SIGNATURE"
+    # The footers of ezmlm, Listserv and vger, of Groups.io, of Google and Yahoo in their first years.
+    r"|(?:[-#]{20,}\n+)?To (?:unsubscribe|UNSUBSCRIBE)\b[^\n]{0,100}[:,]|(?:-=){5}|--~--~-"
+    r"|-{10,} Yahoo! Groups|-{20,}\n+(?:Yahoo!? Groups|This SF\.[Nn]et))",
     re.MULTILINE,
 )
 
