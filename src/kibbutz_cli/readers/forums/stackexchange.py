@@ -12,7 +12,7 @@ question. Votes are dated by day: a deed of the day on which its post was writte
 the post.
 
 What the API answers to ``/questions``, ``/answers``, ``/articles``, ``/comments``, ``/posts`` and ``/users``
-has the ids of the dump: a page a file or a line, pages joined, or their items alone, as so4t_data_export
+has the ids of the dump: a page a file or a line, pages joined, or their items alone, as ``so4t_data_export``
 saves those of a team; answers and comments may stand inside the questions. Its site is the one that a link in
 the file leads to, else in another file, else the folder's name. Whom a comment names, the API says itself. It
 tells no votes: the acceptance of an answer is the asker's deed at the moment of the answer. Without
