@@ -172,6 +172,25 @@ def test_an_article_is_a_post_that_answers_nothing(tmp_path: Path) -> None:
     ]
 
 
+def test_what_is_saved_of_a_team_is_read(tmp_path: Path) -> None:
+    """so4t_data_export: items alone, questions with a time as in version 3, articles."""
+    asked = question(1, creation_date="2020-01-26T00:53:21.5Z", is_deleted=False)
+    gone = question(2, creation_date="2020-01-26T00:53:22.5Z", is_deleted=True)
+    article = {"article_id": 9, "article_type": "policy", "owner": owner(2), "creation_date": 1_580_000_009}
+    said = {"comment_id": 3, "post_id": 9, "owner": owner(1), "creation_date": 1_580_000_010}
+    (tmp_path / "questions.json").write_text(json.dumps([asked, gone], indent=4))
+    (tmp_path / "articles.json").write_text(json.dumps([{**article, "comments": [said]}], indent=4))
+
+    deeds = told(tmp_path)
+
+    assert {own: (deed.kind, deed.target) for own, deed in deeds.items()} == {
+        "post-1": (Kind.POST, None),
+        "post-9": (Kind.POST, None),
+        "comment-3": (Kind.REPLY, BEN),
+    }
+    assert deeds["post-1"].ts_us == 1_580_000_001_500_000
+
+
 def test_users_give_names_and_are_no_deeds(tmp_path: Path) -> None:
     zoe = {"user_id": 4, "account_id": 74, "display_name": "Zo&#235;", "badge_counts": {"gold": 1}}
     save(tmp_path / "users.json", zoe)
@@ -285,6 +304,16 @@ def test_a_comment_without_a_time_is_set_aside(tmp_path: Path) -> None:
     outcomes = trial.read(save(tmp_path / "q.json", question(1, comments=[said])))
 
     assert [each.code for each in outcomes if isinstance(each, Rejection)] == [RejectionCode.BAD_TIME]
+
+
+def test_the_same_words_are_known_again_in_posts_and_comments(tmp_path: Path) -> None:
+    offer = "Buy our beans, they are the best in all the valleys here."
+    said = {"comment_id": 3, "post_id": 1, "owner": owner(1), "creation_date": 1_580_000_002, "body": offer}
+
+    deeds = told(save(tmp_path / "q.json", question(1, body=f"<p>{offer}</p>", comments=[said])))
+
+    assert deeds["post-1"].text_print is not None
+    assert deeds["comment-3"].text_print == deeds["post-1"].text_print
 
 
 def test_words_may_be_given_as_markdown(tmp_path: Path) -> None:

@@ -49,6 +49,28 @@ def test_the_reviews_that_github_backup_saves_below_a_pull_are_read(tmp_path: Pa
     assert ignored(path) == {"private": 1}
 
 
+def test_an_event_of_an_issue_tells_who_merged_a_pull(tmp_path: Path) -> None:
+    event = {"id": 7, "url": f"{API}/issues/events/7", "actor": {"login": "ben"}, "issue": PULL}
+    event |= {"event": "merged", "commit_id": "a" * 40, "created_at": "2024-01-16T10:00:00Z"}
+    path = saved(tmp_path, event | {"event": "labeled"}, event, event | {"issue": None})
+
+    (merge,) = told(path).values()
+
+    assert (merge.activity_id, merge.kind) == (f"{PEAS}#6/merge", Kind.MERGE)
+    assert (merge.actor, merge.target) == ("github:ben", "github:ada")
+    assert ignored(path) == {"not_activity": 2}
+
+
+def test_the_remarks_in_a_timeline_are_read(tmp_path: Path) -> None:
+    remark = {"id": 70, "user": {"login": "cleo"}, "body": "Deeper", "created_at": "2024-01-16T11:00:00Z"}
+    remark |= {"pull_request_url": f"{API}/pulls/6", "html_url": f"{HTML}/pull/6#discussion_r70"}
+    lines = {"event": "line-commented", "comments": [remark, remark | {"id": 71}]}
+    path = saved(tmp_path, APPROVAL | {"event": "reviewed"}, lines)
+
+    assert list(told(path))[1:] == [f"{PEAS}#6/review-comment-70", f"{PEAS}#6/review-comment-71"]
+    assert ignored(path) == {"not_activity": 1}
+
+
 @pytest.mark.parametrize(
     ("by", "left_out"), [({"login": "ben"}, {}), (None, {"no_author": 1}), ({}, {"no_author": 1})]
 )

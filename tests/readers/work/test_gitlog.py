@@ -85,14 +85,17 @@ def test_a_log_that_the_shell_of_windows_saved_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "date", ["2 years, 11 months ago", "86 minutes ago", "Thu 10:00", "Wed Jun 10 10:00", "Mar 1 2015"]
+    "date",
+    ["2 years, 11 months ago", "86 minutes ago", "Thu 10:00", "Wed Jun 10 10:00", "Mar 1 2015", "2024/01/02"],
 )
 def test_a_date_that_is_written_for_people_is_told(date: str, tmp_path: Path) -> None:
     path = log(tmp_path, COMMIT.replace("2024-01-02 10:00:00 +0000", date))
 
     (rejection,) = read(path)
 
-    assert "date: expected one as git log writes it without --date=relative or --date=human" in str(rejection)
+    assert "date: expected one as git log writes it without --date=relative, human or format" in str(
+        rejection
+    )
 
 
 def test_who_commits_what_another_wrote_merges_it(garden: Path) -> None:
@@ -294,6 +297,22 @@ def test_a_co_author_posts_too_and_answers_nobody_by_it(garden: Path) -> None:
     post = told(garden)[f"{TWO}#co-authored-1"]
 
     assert (post.kind, post.actor, post.thread_id, post.derived) == (Kind.POST, DAN, TWO, True)
+
+
+def test_a_part_that_is_told_twice_is_one(tmp_path: Path) -> None:
+    ben = "    Co-authored-by: Ben <{0}@vale.example>\n    Reviewed-by: Ben <{0}@vale.example>\n"
+    text = f"{COMMIT}    \n{ben.format('ben')}{ben.format('BEN')}"
+
+    assert list(told(log(tmp_path, text))) == [ONE, f"{ONE}#co-authored-1", f"{ONE}#reviewed-2"]
+
+
+def test_who_has_a_part_may_be_named_without_an_address(tmp_path: Path) -> None:
+    text = f"{COMMIT}    \n    Reviewed-by: Mary Ann Hill\n    Acked-by: Mary Lou Hill\n"
+
+    _, ann, lou = told(log(tmp_path, text)).values()
+
+    assert (ann.actor_name, lou.actor_name) == ("Mary Ann Hill", "Mary Lou Hill")
+    assert ann.actor != lou.actor
 
 
 def test_trailers_and_patches_are_no_words(garden: Path) -> None:

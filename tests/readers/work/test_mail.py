@@ -112,6 +112,17 @@ def test_an_answer_that_names_no_mail_is_to_the_opening_of_its_subject(garden: P
     assert answer.object_id == "beans-1@hill.example"
 
 
+@pytest.mark.parametrize(
+    "mark", ["Re", "RE ", "Re[2]", "Re(2)", "Re^2", "Re2", "Odp", "Antwort", "Отв", "回复", "[beds] AW"]
+)
+def test_an_answer_is_known_by_the_mark_of_many_languages(mark: str, tmp_path: Path) -> None:
+    answer = f"Message-ID: <2@a>\nSubject: {mark}: Beans\n\nb".encode()
+
+    deeds = told(mbox(tmp_path, b"Message-ID: <1@a>\nSubject: Beans\n\na", answer))
+
+    assert deeds["2@a"].object_id == "1@a"
+
+
 def test_a_subject_that_is_no_answers_or_too_old_opens_a_thread(tmp_path: Path) -> None:
     path = mbox(
         tmp_path, b"Message-ID: <1@a>\nSubject: Beans\n\na", b"Message-ID: <2@a>\nSubject: beans\n\nb"
@@ -370,11 +381,20 @@ def test_who_approves_a_patch_endorses_its_author(patches: Path) -> None:
     assert (approval.kind, approval.target) == (Kind.ENDORSE, patch.actor)
 
 
-def test_whose_login_stands_behind_the_name_approves_too(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("sender", "named"),
+    [
+        (b"Ada Hill (ada) <ada@hill.example>", b"Ada Hill <ada@hill.example>"),
+        (b"Ada Hill <ada@hill.example>", b"Ada Hill <ada@work.example>"),
+        (b"Ada Hill <ada@hill.example>", b"ADA HILL"),
+    ],
+    ids=["a login behind the name", "another address", "none"],
+)
+def test_who_approves_is_known_by_address_or_name(sender: bytes, named: bytes, tmp_path: Path) -> None:
     opening = b"From: Ben <ben@shore.example>\nMessage-ID: <1@a>\n\nMend it\n"
-    approval = b"From: Ada Hill (ada) <ada@hill.example>\nMessage-ID: <2@a>\nIn-Reply-To: <1@a>\n\n"
+    approval = b"From: " + sender + b"\nMessage-ID: <2@a>\nIn-Reply-To: <1@a>\n\n"
     path = tmp_path / "list.mbox"
-    path.write_bytes(FROM + opening + b"\n" + FROM + approval + b"Reviewed-by: Ada Hill <ada@hill.example>\n")
+    path.write_bytes(FROM + opening + b"\n" + FROM + approval + b"Reviewed-by: " + named + b"\n")
 
     deed = told(path)["2@a"]
 
@@ -424,6 +444,10 @@ def test_a_list_is_called_as_it_calls_itself(patches: Path) -> None:
         ("mine\n-- \nAda", "mine"),
         ("mine\n>From now on", "mine\nFrom now on"),
         ("mine\n-----Original Message-----\nFrom: Ben\n\nhis", "mine"),
+        ("mine\n---------- Forwarded message ---------\nFrom: Ben\n\nhis", "mine"),
+        ("mine\n\nFrom: Ben <ben@shore.example>\nSent: Monday\nTo: a list\n\nhis", "mine"),
+        ("mine\n\n-----Ursprüngliche Nachricht-----\nVon: Ben\nGesendet: Montag\n\nsein", "mine"),
+        ("From: home\nI sow: beans", "From: home\nI sow: beans"),
         ("mine\n-------------- nächster Teil --------------\nEin Anhang ...\nURL: <x>", "mine"),
         ("mine\n-------------- partie suivante --------------\nNom: a\nType: b\nURL : <x>", "mine"),
         (f"mine\n{DRAWN}\nmore\n\nURL: <x>", f"mine\n{DRAWN}\nmore\n\nURL: <x>"),
@@ -440,6 +464,10 @@ def test_a_list_is_called_as_it_calls_itself(patches: Path) -> None:
         "signature",
         "escaped",
         "outlook",
+        "forwarded",
+        "outlook's headers",
+        "outlook in german",
+        "no headers",
         "pipermail",
         "pipermail in french",
         "drawn",
@@ -452,6 +480,39 @@ def test_a_list_is_called_as_it_calls_itself(patches: Path) -> None:
 )
 def test_only_a_persons_own_words_count(tmp_path: Path, body: str, own: str) -> None:
     assert words(tmp_path, body) == len(own)
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        f"{'-' * 69}\nTo unsubscribe, e-mail: garden-unsubscribe@list.example",
+        f"{'#' * 72}\n\nTo unsubscribe from the GARDEN list, click the following link:\nx",
+        "To unsubscribe from this list: send the line",
+        "-=-=-=-=-=-=-=-=-=-=-=-\nGroups.io Links: You receive all messages",
+        "--~--~---------~--~----~------------~-------~--~----~\nYou received this message",
+        "------------------------ Yahoo! Groups Sponsor --------------------~-->",
+        f"{'-' * 36}\n\nYahoo! Groups Links",
+        f"{'-' * 73}\nThis SF.net email is sponsored by: Beans",
+    ],
+)
+def test_what_a_list_writes_below_a_mail_is_nobodys_word(footer: str, tmp_path: Path) -> None:
+    assert words(tmp_path, f"mine\n\n{footer}\nmore\n") == len("mine")
+
+
+def test_the_same_words_are_known_again_whatever_is_quoted(tmp_path: Path) -> None:
+    offer = b"Buy our beans, they are the best in all the valleys here."
+    quoted = b"\n> Which beans?\n" + offer + b"\n-- \nAda"
+    path = mbox(
+        tmp_path,
+        b"Message-ID: <1@a>\n\n" + offer,
+        b"Message-ID: <2@a>\n" + quoted,
+        b"Message-ID: <3@a>\n\nYes",
+    )
+
+    first, again, short = (deed.text_print for deed in told(path).values())
+
+    assert first is not None
+    assert (again, short) == (first, None)
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,21 @@ def test_an_address_without_a_name_is_whose_name_it_looks_like(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
+    ("spelt", "person"),
+    [
+        ("dev.moor.example", (by("dev@moor.example"), "Ada Hill")),
+        ("x.moor.example", (called("Ada Hill"), "Ada Hill")),
+    ],
+)
+def test_an_address_is_the_writers_that_a_relay_spells_in_its_own(
+    spelt: str, person: tuple[str, str], tmp_path: Path
+) -> None:
+    head = f"From: Ada Hill via B4 Relay <devnull+{spelt}@hub.example>\nReply-To: dev@moor.example"
+
+    assert written(tmp_path, head) == [person]
+
+
+@pytest.mark.parametrize(
     ("address", "name"),
     [
         ("ahill+beans@hill.example", "Ada Hill"),
@@ -232,6 +247,31 @@ def test_who_wrote_is_read_where_the_address_is_encoded_with_the_name(sender: st
 @pytest.mark.parametrize(
     ("sender", "name"),
     [
+        ("=?utf-8?b?Wm/D?= =?utf-8?B?qyBNb29y?=", "Zoë Moor"),
+        ("=?utf-8?q?Zo=C3?=\n =?utf-8?q?=AB_Moor?=", "Zoë Moor"),
+        ("=?utf-8?q?Zo=C3=AB?= =?utf-8?q?_M=F6r?=", "Zoë Mör"),
+        ("=?gb2312?B?1uzp?= =?gb2312?B?Rrv5hrQ=?=", "朱镕基喆"),
+        ("=?utf-8?b?Wm/Dqw?=", "Zoë"),
+        ("=?utf-8?b?Wm/Dq?= =?utf-8?q?_Moor?=", "=?utf-8?b?Wm/Dq?= Moor"),
+        ("=?iso-8859-1?q?=8Aime_Moor?=", "Šime Moor"),
+    ],
+    ids=[
+        "cut in base64",
+        "cut in hex",
+        "one is no UTF-8",
+        "cut, and wider",
+        "not padded",
+        "no base64",
+        "Windows",
+    ],
+)
+def test_a_name_is_read_however_it_is_encoded(sender: str, name: str, tmp_path: Path) -> None:
+    assert written(tmp_path, f"From: {sender} <{ADA}>") == [(by(ADA), name)]
+
+
+@pytest.mark.parametrize(
+    ("sender", "name"),
+    [
         ("Ada Hill ada@hill.example", "Ada Hill"),
         ('"Hill, Ada" ada@hill.example', "Hill, Ada"),
         ("=?utf-8?q?Ad=C3=A1_Hill?= ada@hill.example", "Adá Hill"),
@@ -250,6 +290,12 @@ def test_a_disguised_address_is_no_name_before_a_bare_one(sender: str, tmp_path:
     known, _ = written(tmp_path, f"From: {sender}", f"From: {sender}")
 
     assert known[0].startswith("mail:name-")
+
+
+@pytest.mark.parametrize("name", ["Mary Ann Hill", "cleo", "Ada Hill Jr."])
+@pytest.mark.parametrize("sender", ["{}", '"{}"', "<{}>"])
+def test_a_name_alone_is_no_address(sender: str, name: str, tmp_path: Path) -> None:
+    assert written(tmp_path, f"From: {sender.format(name)}") == [(called(name), name)]
 
 
 def test_an_address_that_google_cuts_goes_by_its_name(tmp_path: Path) -> None:

@@ -9,6 +9,10 @@ def test_trailers_are_read_whatever_their_case() -> None:
     assert trailers(text) == [Trailer("reviewed", "Ada <a@hill.example>"), Trailer("co-authored", "Ben")]
 
 
+def test_two_parts_may_be_told_in_one_line() -> None:
+    assert trailers("Reviewed-and-tested-by: Ada") == [Trailer("reviewed", "Ada"), Trailer("tested", "Ada")]
+
+
 def test_only_the_last_paragraph_of_a_message_has_trailers() -> None:
     message = "Sow\n\nReviewed-by: in a quote\n\nAcked-by: Ada\nFixes: #7"
 

@@ -21,7 +21,7 @@ from kibbutz_cli.readers.forums.stacksite import (
 )
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.markup import plain, unescaped
-from kibbutz_cli.readers.parsing.times import epoch
+from kibbutz_cli.readers.parsing.times import epoch, iso
 from kibbutz_cli.readers.records import Record
 
 Columns: TypeAlias = dict[str, str]
@@ -30,14 +30,16 @@ Columns: TypeAlias = dict[str, str]
 PAGE_FIELDS = fields("items has_more quota_max quota_remaining backoff page page_size total type")
 POST_FIELDS = fields(
     """
-    question_id answer_id post_id post_type post_state owner last_editor creation_date last_activity_date
-    last_edit_date title body body_markdown link share_link tags score view_count answer_count comment_count
+    question_id answer_id article_id article_type post_id post_type post_state
+    owner last_editor creation_date last_activity_date last_edit_date title body body_markdown
+    link share_link tags score view_count answer_count comment_count
     answers comments content_license is_answered is_accepted accepted accepted_answer_id
     closed_date closed_reason closed_details protected_date locked_date community_owned_date notice
     migrated_from migrated_to bounty_amount bounty_closes_date bounty_user awarded_bounty_amount
     awarded_bounty_users collectives posted_by_collectives recommendations
     up_vote_count down_vote_count close_vote_count reopen_vote_count delete_vote_count favorite_count
     upvoted downvoted favorited can_answer can_close can_comment can_edit can_flag can_suggest_edit
+    is_deleted is_obsolete mentioned_users mentioned_user_groups
     """
 )
 COMMENT_FIELDS = fields(
@@ -55,11 +57,12 @@ USER_FIELDS = fields(
     reputation_change_year
     """
 )
-"""The fields of what the API answers since version 2.0, with all that a filter may add."""
+"""The fields of what the API answers since version 2.0, with all that a filter and so4t_data_export add."""
 
 COMMENT, POST, USER = "comment", "post", "user"
 
-_ITEMS = ({"question_id", "owner"}, {"answer_id", "owner"}, {"comment_id", "owner"}, {"post_type", "post_id"})
+_POSTED = frozenset({"question_id", "answer_id", "article_id"})
+_ITEMS = (*({mark, "owner"} for mark in (*_POSTED, "comment_id")), {"post_type", "post_id"})
 """What marks an item, beside the time of its creation."""
 
 _ABOUT_POSTS = fields("timeline_type event_type revision_guid suggested_edit_id reputation_change")
@@ -113,6 +116,9 @@ class Answers:
         row = _post(item)
         if not row["CreationDate"]:
             yield _untimed(record)
+            return
+        if item.get("is_deleted") is True:
+            yield record.ignored(IgnoredReason.DELETED)
             return
         yield self._site.post(POSTS.row(row), record)
         if row["PostTypeId"] == ANSWER and (item.get("is_accepted") is True or row["Id"] in self._accepted):
@@ -176,7 +182,7 @@ def _what(item: Fields) -> str:
         return ""
     if "comment_id" in item:
         return COMMENT
-    if "question_id" in item or "answer_id" in item or ("post_id" in item and "post_type" in item):
+    if not _POSTED.isdisjoint(item) or ("post_id" in item and "post_type" in item):
         return POST
     return USER if "user_id" in item and "display_name" in item else ""
 
@@ -193,10 +199,11 @@ def _post(item: Fields) -> Columns:
     answer, post_type = text_of(item.get("answer_id")), item.get("post_type")
     asked = "" if answer or post_type == "answer" else text_of(item.get("question_id"))
     # An article opens a thread as a question does.
-    is_question = bool(asked) or post_type in ("question", "article")
+    article = text_of(item.get("article_id"))
+    is_question = bool(asked or article) or post_type in ("question", "article")
     return {
         **_written(item),
-        "Id": answer or asked or text_of(item.get("post_id")),
+        "Id": answer or asked or article or text_of(item.get("post_id")),
         "PostTypeId": QUESTION if is_question else ANSWER,
         "ParentId": "" if is_question else text_of(item.get("question_id")),
         "Body": text_of(item.get("body")) or text_of(item.get("body_markdown")),
@@ -228,8 +235,10 @@ def _written(item: Fields) -> Columns:
 
 
 def _time(item: Fields) -> int | None:
+    told = item.get("creation_date")
     try:
-        return epoch(item.get("creation_date"))[0]
+        # so4t_data_export gives questions the time of version 3.
+        return (iso(told) if type(told) is str and "T" in told else epoch(told))[0]
     except ValueError:
         return None
 

@@ -11,12 +11,12 @@ bounty that was awarded is an acceptance by whom it was offered by, and its valu
 question. Votes are dated by day: a deed of the day on which its post was written is placed at the moment of
 the post.
 
-What the API answers to ``/questions``, ``/answers``, ``/comments``, ``/posts`` and ``/users`` has the ids of
-the dump: a page a file or a line, pages joined, or their items alone; answers and comments may stand inside
-the questions. Its site is the one that a link in the file leads to, else in another file, else the folder's
-name. Whom a comment names, the API says itself. It tells no votes: the acceptance of an answer is the asker's
-deed at the moment of the answer. Without ``filter=withbody`` no words are counted. Revisions of posts and
-suggested edits are not read.
+What the API answers to ``/questions``, ``/answers``, ``/articles``, ``/comments``, ``/posts`` and ``/users``
+has the ids of the dump: a page a file or a line, pages joined, or their items alone, as ``so4t_data_export``
+saves those of a team; answers and comments may stand inside the questions. Its site is the one that a link in
+the file leads to, else in another file, else the folder's name. Whom a comment names, the API says itself. It
+tells no votes: the acceptance of an answer is the asker's deed at the moment of the answer. Without
+``filter=withbody`` no words are counted. Revisions of posts and suggested edits are not read.
 
 Up and down votes name nobody and are left out; a post carries its score, never below 0, as ``like_count``.
 Words are those of the body, with what it quotes: a title is not counted. Tag wikis and elections are left

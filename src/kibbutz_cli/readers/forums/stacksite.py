@@ -17,6 +17,7 @@ from kibbutz_cli.readers.forums.stackposts import Post, Posts
 from kibbutz_cli.readers.forums.stackrows import Row, Table
 from kibbutz_cli.readers.identity import public
 from kibbutz_cli.readers.parsing.markup import plain
+from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import Moment, iso
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
@@ -150,6 +151,7 @@ class Site:
         if owner is None:
             return _nobody(user, record)
         asked = self._posts.get(question) if kind == ANSWER else None
+        text = plain(body)
         return self._activity(
             record,
             owner,
@@ -159,7 +161,8 @@ class Site:
             kind=POSTED[kind],
             object_id=self._post_id(parent) if kind == ANSWER and parent else None,
             thread_id=self._post_id(question or number),
-            text_len=len(plain(body)),
+            text_len=len(text),
+            text_print=print_of(text),
             like_count=_count(score),
             reply_count=_count(answers),
             view_count=_count(views),
@@ -247,6 +250,7 @@ class Site:
             object_id=self._comment_id(last) if last and to != owner else self._post_id(below),
             thread_id=self._post_id(post.question if post and post.question else below),
             text_len=len(text if text.isascii() else unicodedata.normalize("NFC", text)),
+            text_print=print_of(text),
             like_count=_count(score),
         )
 

@@ -89,7 +89,7 @@ class Repository:
         except ValueError:
             yield record.rejected(
                 RejectionCode.BAD_TIME,
-                "date: expected one as git log writes it without --date=relative or --date=human",
+                "date: expected one as git log writes it without --date=relative, human or format",
             )
             return
         words, found = parted(block.message)
@@ -100,8 +100,7 @@ class Repository:
             self._history.wrote(block.sha, author)
             yield self._post(commit, own_lines(words))
             yield from self._taken_in(commit, taken if taken[0] is not None else written)
-        for number, trailer in enumerate(found, start=1):
-            yield from self._part(commit, number, trailer)
+        yield from self._parts(commit, found)
 
     def merges(self) -> Iterator[Outcome]:
         """Yield what the merge commits come to, of all that were told."""
@@ -159,20 +158,26 @@ class Repository:
                 **commit.towards(commit.author),
             )
 
-    def _part(self, commit: Commit, number: int, trailer: Trailer) -> Iterator[Outcome]:
-        """Yield what a trailer says of whom it names, if that is another than the author, and no machine."""
-        person = None if is_machine(trailer.who) else self._person(trailer.who)
+    def _parts(self, commit: Commit, found: list[Trailer]) -> Iterator[Outcome]:
+        """Yield what trailers say of each whom they name: another than the author, and no machine."""
+        met: set[tuple[str, str]] = set()
+        for number, (part, who) in enumerate(found, start=1):
+            person = None if is_machine(who) else self._person(who)
+            if person and person.actor != commit.author.actor and (part, person.actor) not in met:
+                met.add((part, person.actor))
+                yield from self._part(commit, number, part, person)
+
+    def _part(self, commit: Commit, number: int, part: str, person: Person) -> Iterator[Outcome]:
+        """Yield what part somebody had in a commit."""
         author = commit.author
-        if person is None or person.actor == author.actor:
-            return
-        own: dict[str, object] = {"activity_id": f"{commit.block.sha}#{trailer.part}-{number}"}
-        if kind := GIVEN.get(trailer.part):
+        own: dict[str, object] = {"activity_id": f"{commit.block.sha}#{part}-{number}"}
+        if kind := GIVEN.get(part):
             self._budget.record()
             yield self._deed(commit, person, **own, kind=kind, **commit.towards(author))
-        elif trailer.part in SHARED:
+        elif part in SHARED:
             # Derived, for one thing of several authors is no conversation between them.
             yield self._deed(commit, person, **own, kind=Kind.POST, thread_id=commit.block.sha, derived=True)
-        elif trailer.part in THANKED:
+        elif part in THANKED:
             yield self._deed(commit, author, **own, kind=Kind.MENTION, **commit.towards(person), derived=True)
 
     def _person(self, told: str) -> Person | None:

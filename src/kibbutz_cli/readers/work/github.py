@@ -16,7 +16,8 @@ a comment on a commit a reply, and a ``FollowEvent`` of old hours a follow. A re
 a dislike, where it is told who gave it and to what; ``eyes`` and ``confused`` are neither.
 
 A list of pulls (``/pulls``) tells that one was merged, not by whom: that merge is counted and left out. The
-pull by itself (``/pulls/NUMBER``), events and ``gh pr list --json mergedBy`` tell it.
+pull by itself (``/pulls/NUMBER``), events, also those of the issues (``/issues/events``), and
+``gh pr list --json mergedBy`` tell it. Of a timeline the comments, remarks and reviews are read.
 
 ``gh`` marks a program where it opens an issue or pull, not where it answers: one that is marked in any file
 of a folder is one wherever it writes in that folder, one that only answers is taken for a person. Files that

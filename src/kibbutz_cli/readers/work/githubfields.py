@@ -44,14 +44,16 @@ COMMENT = fields(
     line position original_position original_line start_line original_start_line side start_side
     subject_type diff_hunk in_reply_to_id pull_request_review_id _links user_data reactions_data
     parent_id child_comment_count repository_url discussion_id
+    event actor
     """
 )
-"""The fields of a comment on an issue or a commit, of a remark on a line, and last of one in a discussion."""
+"""The fields of a comment on an issue or a commit, of a remark on a line, of a comment in a discussion, and
+last what they have in a timeline."""
 
 REVIEW = fields(
     """
     id node_id body body_html body_text state url html_url pull_request_url user submitted_at updated_at
-    commit_id author_association reactions _links user_data comments_data reactions_data
+    commit_id author_association reactions _links user_data comments_data reactions_data event actor
     """
 )
 REACTION = fields("id node_id user content created_at user_data")

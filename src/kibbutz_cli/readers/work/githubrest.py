@@ -31,8 +31,9 @@ BELOW = (
     "reviews_data",
     "review_data",
     "review_comments_data",
+    "comments",
 )
-"""What tools that save an issue call the lists of what was said below it."""
+"""What tools that save an issue call the lists of what was said below it; last, in a timeline."""
 
 REACTIONS = "reactions_data"
 
@@ -113,6 +114,8 @@ def _told_by(fields: Fields) -> Tell:
     """Return the function that knows what a record is."""
     if "number" in fields and "title" in fields:
         return _opening
+    if "event" in fields and "issue" in fields:
+        return _happened
     if "pull_request_url" in fields:
         # A review that is not yet sent has no time at which it was.
         return _review if "state" in fields or "submitted_at" in fields else _remark
@@ -226,6 +229,16 @@ def _merge(fields: Fields, record: Record) -> Outcome:
         kind=Kind.MERGE,
         **answering(place.opening, fields.get("user")),
     )
+
+
+def _happened(fields: Fields, record: Record) -> Iterator[Outcome]:
+    """Yield an event of an issue: who merged a pull did something, who closed or labelled one did not."""
+    pull = fields_of(fields.get("issue"))
+    if fields.get("event") != "merged" or not _place(pull).repository:
+        yield record.ignored(IgnoredReason.NOT_ACTIVITY)
+    else:
+        told = {"merged_by": fields.get("actor"), "merged_at": fields.get("created_at")}
+        yield _merge(pull | told, record)
 
 
 def _reaction(fields: Fields, below: Activity | None, record: Record) -> Outcome:

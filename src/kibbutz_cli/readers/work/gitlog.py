@@ -1,10 +1,11 @@
 """Logs of git: who wrote a commit, who took it in, and who is named as having had a part in it.
 
 Read is what ``git log`` prints in its own formats (medium, full, fuller, raw), with any form of dates but
-``--date=relative`` and ``--date=human``, also drawn (``--graph``) or coloured, and what it and
-``git format-patch`` write for mail (``NAME.mbox``, ``0001-TITLE.patch``, ``PULL.patch`` of GitHub): the same
-commits, but for merges and who took them in. All logs of a folder are read, each as a repository of the name
-of its file; the patches of a series are of the folder they lie in.
+``--date=relative``, ``--date=human`` and what ``--date=format`` writes in an order of its own, also drawn
+(``--graph``) or coloured, and what it and ``git format-patch`` write for mail (``NAME.mbox``,
+``0001-TITLE.patch``, ``PULL.patch`` of GitHub): the same commits, but for merges and who took them in. All
+logs of a folder are read, each as a repository of the name of its file; the patches of a series are of the
+folder they lie in.
 
 A person is ``mail:`` and the hash of the address, the same as in archives of mailing lists; the address is
 not kept. A log that shows no addresses knows people by name: ``mail:name-HASH@REPOSITORY``; so does every log
@@ -16,10 +17,11 @@ every commit (``--parents`` and the raw format do), only the one that ends the b
 only brings a branch up to date is left out, as are stashes and notes, which ``--all`` prints too. Programs
 (GitHub itself, Copilot, and who has an address such as ``noreply@HOST``) commit nothing for others and have
 no part in a commit. ``Reviewed-by`` is a review, ``Acked-by`` and ``Tested-by`` are endorsements,
-``Co-authored-by`` (or ``Co-developed-by``) is a post of the co-author that answers nobody, and
-``Reported-by``, ``Suggested-by`` and ``Helped-by`` are mentions by the author. Each commit, each commit for
-another, each author beyond the first whose work a merge took in, each review and endorsement is a record;
-``Signed-off-by`` says what the committer says already. Only the last paragraph of a message has such lines.
+``Reviewed-and-tested-by`` is both, ``Co-authored-by`` (or ``Co-developed-by``) is a post of the co-author
+that answers nobody, and ``Reported-by``, ``Suggested-by`` and ``Helped-by`` are mentions by the author. Each
+commit, each commit for another, each author beyond the first whose work a merge took in, each review and
+endorsement is a record; ``Signed-off-by`` says what the committer says already. Only the last paragraph of a
+message has such lines; one that stands there twice counts once.
 Patches and numbers of changed lines are passed over.
 """
 

@@ -18,17 +18,19 @@ else, and never join two addresses.
 Where a list writes an address out in its own (``Ada via groups.io <ada=hill.example@groups.io>``), a mail is
 of that address. One that it sends for somebody is of the address in ``X-Original-From``; without one,
 ``Ada via LIST <LIST>`` is of the address in ``Reply-To`` or ``Cc`` with the same name, else of one that all
-answers go to and that looks like the name, as a list's does not, else of the name. So is what GitHub or Jira
-mails in somebody's name. A list has the id that its first mail tells, a group of Google the address that its
-folder is called by; else a list is called like its file.
+answers go to and that looks like the name, as a list's does not, or that the sender's own spells
+(``devnull+ada.hill.example@HOST``), else of the name. So is what GitHub or Jira mails in somebody's name. A
+list has the id that its first mail tells, a group of Google the address that its folder is called by; else a
+list is called like its file.
 
 A mail answers the one in ``In-Reply-To``, where old programs also told an address, which is not kept, else
 the last in ``References``, else the one that opened its subject in the 30 days before it. A mail that says
 ``Reviewed-by``, ``Acked-by`` or ``Tested-by`` with its sender's own name is an endorsement of whom it
-answers; a patch that repeats such lines gives nobody anything. Quotes, signatures and patches are not counted
-as a person's words. A mail without a possible ``Date`` has the time of its ``From `` line. A mail's id is its
-``Message-ID``: one met before is left out, and so is what Gmail exported, or Thunderbird keeps, and no list
-sent, what was marked as spam (``X-Spam-Flag``), and what a program answers for somebody who is away.
+answers; a patch that repeats such lines gives nobody anything. Quotes, signatures, patches and what a list
+writes below a mail are not counted as a person's words. A digest of a list is read as the mails in it. A mail
+without a possible ``Date`` has the time of its ``From `` line. A mail's id is its ``Message-ID``: one met
+before is left out, and so is what Gmail exported, or Thunderbird keeps, and no list sent, what was marked as
+spam (``X-Spam-Flag``), and what a program answers for somebody who is away.
 """
 
 import hashlib
@@ -54,8 +56,10 @@ from kibbutz_cli.readers.base import AMONG_OTHERS, NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.entries import unpacked_name
 from kibbutz_cli.readers.files.heads import PROBED, head_of, spelt
+from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
+from kibbutz_cli.readers.work.maildigests import mails_in
 from kibbutz_cli.readers.work.mailheads import (
     Head,
     id_text,
@@ -150,9 +154,9 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     for name in names:
         origin = ABOUT.origin(tree, name)
         with tree.open(name) as stream:
-            for position, message in enumerate(_messages(tree, name, stream), start=1):
+            for position, (message, single) in enumerate(_mails(tree, name, stream), start=1):
                 budget.record()
-                yield archive.outcome(message, Record(origin, position), single=_is_single(tree, name))
+                yield archive.outcome(message, Record(origin, position), single=single)
 
 
 def identities(tree: Tree, budget: Budget) -> Iterator[Account]:  # noqa: ARG001 - the tree keeps its limits
@@ -161,8 +165,10 @@ def identities(tree: Tree, budget: Budget) -> Iterator[Account]:  # noqa: ARG001
     people = People(_community(tree, names) if names else PLATFORM)
     for name in names:
         with tree.open(name) as stream:
-            for head in (parted(message)[0] for message in _messages(tree, name, stream)):
-                if head.fields and not _left_out(head, single=_is_single(tree, name)):
+            for head, single in (
+                (parted(message)[0], single) for message, single in _mails(tree, name, stream)
+            ):
+                if head.fields and not _left_out(head, single=single):
                     people.writer(head)
     yield from people.accounts()
 
@@ -187,6 +193,17 @@ def _likely_singles(tree: Tree) -> int:
     named = [name for name in tree.names() if _is_single(tree, name)]
     are = [is_mail(head_of(tree, name)) for name in named[:PROBED]]
     return len(named) if 2 * sum(are) > len(are) else 0
+
+
+def _mails(tree: Tree, name: str, stream: BinaryIO) -> Iterator[tuple[bytes, bool]]:
+    """Yield the mails of an entry, and whether each is one by itself; a list's digest as the mails in it."""
+    single = _is_single(tree, name)
+    for message in _messages(tree, name, stream):
+        mails = list(mails_in(message))
+        if mails and not _left_out(parted(message)[0], single=single):
+            yield from ((each, False) for each in mails)
+        else:
+            yield message, single
 
 
 def _messages(tree: Tree, name: str, stream: BinaryIO) -> Iterator[bytes]:
@@ -293,6 +310,7 @@ class _Archive:
             "ts_us": ts_us,
             "clock": clock,
             "text_len": len(words),
+            "text_print": print_of(words),
             "origin": record.origin,
             "position": record.position,
         }

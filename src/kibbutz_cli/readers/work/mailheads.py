@@ -3,8 +3,10 @@
 import codecs
 import re
 from binascii import Error, a2b_base64, a2b_qp
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from kibbutz_cli.model.activity import Clock
@@ -21,6 +23,11 @@ HEADER = 8192
 UTF8 = frozenset({"utf-8", "ascii"})
 """Declared of bytes that may be Windows-1252 after all."""
 
+WIDER = {
+    "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949", "shift_jis": "cp932", "iso8859-1": "cp1252",
+}  # fmt: skip
+"""What programs write that declare a smaller character set: https://encoding.spec.whatwg.org/#names-and-labels"""
+
 WANTED = frozenset({
     b"from", b"date", b"subject", b"message-id", b"in-reply-to", b"references", b"content-type",
     b"content-transfer-encoding", b"reply-to", b"cc", b"x-original-from", b"list-id",
@@ -36,6 +43,7 @@ _ENDS = (b"\n\n", b"\n\r\n")
 _HEADER = pattern(rb"(?:\xef\xbb\xbf)?[!-9;-~]{1,70}:")
 _FOLD = pattern(rb"\r?\n[ \t]+")
 _WORD = pattern(r"=\?([^?\s]{1,40})\?([bBqQ])\?([^?]*)\?=")
+_WORDS = pattern(rf"(?:{_WORD.pattern})+")
 _BETWEEN = pattern(r"(?<=\?=)\s+(?==\?)")
 _ENCODED = pattern(r"(?:^|\s)=\?")
 _ID = pattern(r"<([^<>\s]{1,1000})>")
@@ -44,8 +52,11 @@ _ARRIVED = pattern(
     r" [A-Z][a-z]{2},? +([A-Z][a-z]{2}) +(\d{1,2}) +([\d:]{4,8})"
     r"((?: +(?:[+-]\d{4}|[A-Z]{3,5})){0,2}) +(\d{4})( +[+-]\d{4})?\s*$"
 )
-_PREFIX = pattern(r"\s*(?:\[[^\]]{1,60}\]|(?:re|aw|sv|antw|fwd?|wg)(?:\[\d+\])?\s*:)\s*", re.IGNORECASE)
-_ANSWER = pattern(r"\s*(?:\[[^\]]{1,60}\]\s*)?(?:re|aw|sv|antw)(?:\[\d+\])?\s*:", re.IGNORECASE)
+# What stands before the subject of an answer, in many languages, and what else a program may put there.
+_RE = "re|aw|sv|antw(?:ort)?|odp|res|rif|rép|vá|ynt|bls|απ|отв(?:ет)?|[回答][复覆復]|返信"
+_TIMES = r"(?:\[\d+\]|\(\d+\)|\^?\d+)?\s*[:\uff1a]"
+_PREFIX = pattern(rf"\s*(?:\[[^\]]{{1,60}}\]|(?:{_RE}|fwd?|wg){_TIMES})\s*", re.IGNORECASE)
+_ANSWER = pattern(rf"\s*(?:\[[^\]]{{1,60}}\]\s*)?(?:{_RE}){_TIMES}", re.IGNORECASE)
 
 
 class Head(NamedTuple):
@@ -98,7 +109,7 @@ def shown(text: str) -> str:
     """Return a header's text with its encoded words (RFC 2047) decoded."""
     if "=?" not in text:
         return text
-    return _WORD.sub(_of_word, _BETWEEN.sub("", text))
+    return _WORDS.sub(_of_words, _BETWEEN.sub("", text))
 
 
 def charset(name: str) -> str:
@@ -213,15 +224,33 @@ def _codec(name: str) -> str:
         found = codecs.lookup(name).name
     except (LookupError, ValueError):
         return "utf-8"
-    return found if CHARSETS.match(found) else "utf-8"
+    return WIDER.get(found, found) if CHARSETS.match(found) else "utf-8"
 
 
-def _of_word(found: re.Match[str]) -> str:
-    name, form, text = found.groups()
-    raw = text.encode("ascii", "replace")
+def _of_words(found: re.Match[str]) -> str:
+    """Return the text of encoded words in a row: programs cut a character in two between them."""
+    words = _WORD.finditer(found[0])
+    return "".join(_joined(codec, map(_unpacked, row)) for codec, row in groupby(words, _codec_of))
+
+
+def _codec_of(word: re.Match[str]) -> str:
+    return charset(word[1])
+
+
+def _joined(codec: str, parts: Iterable[bytes]) -> str:
+    each = list(parts)
+    if codec not in UTF8:
+        return b"".join(each).decode(codec, "replace")
     try:
-        data = a2b_qp(raw, header=True) if form in "qQ" else a2b_base64(raw)
+        return b"".join(each).decode()
+    except UnicodeDecodeError:
+        return "".join(map(decoded, each))
+
+
+def _unpacked(word: re.Match[str]) -> bytes:
+    raw = word[3].encode("ascii", "replace")
+    try:
+        # What is left away at the end of base64 is harmless where it is not.
+        return a2b_qp(raw, header=True) if word[2] in "qQ" else a2b_base64(raw + b"==")
     except Error:
-        return found[0]
-    codec = charset(name)
-    return decoded(data) if codec in UTF8 else data.decode(codec, "replace")
+        return word[0].encode()

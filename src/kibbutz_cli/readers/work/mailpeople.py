@@ -42,6 +42,8 @@ _MACHINE = pattern(
     r"(?:mailer-daemon|bugzilla(?:-daemon)?|[a-z-]*no-?reply|mailman(?:-bounces)?|majordomo|postmaster)@"
     r"|(?:\d+\+)?copilot@users\.noreply\.github\.com$"
 )
+# So the programs of lists call themselves: Mailman, ezmlm, Majordomo and Listserv.
+_LIST = pattern(r"(?:\S+-(?:request|help|digest|owner|bounces)|owner-\S+|listserv)@")
 # Yahoo moved the address into the name: "Ada ada@hill.example [GROUP]".
 _YAHOO = pattern(r"[^\s@]+no-?reply@yahoogroups\.[a-z.]+")
 _IN_YAHOO = pattern(r"(.*?)\s*([^\s@\"'<>]+@[^\s@<>]+) \[[^\[\]]*\]")
@@ -96,11 +98,14 @@ class People:
     def called(self, text: str) -> Person | None:
         """Return whom a text names where people are known by their names alone."""
         name, angle, _ = text[:LONGEST].partition(" <")
-        return self._met(Writer("", _name(name) if angle or "<" not in name else _written(name).address))
+        told = Writer("", _name(name)) if angle or "<" not in name else _written(name)
+        return self._met(Writer("", told.address or told.name))
 
     def is_same(self, person: Person, text: str) -> bool:
-        """Return whether the address in a text is a person's."""
+        """Return whether the address or the name in a text is a person's."""
         told = _written(text)
+        if told.name and _folded(told.name) == _folded(person.name or ""):
+            return True
         return person.actor == (
             f"{PLATFORM}:{_hashed(told.address)}" if told.address else self._called(told.name)
         )
@@ -169,6 +174,11 @@ def is_machine(text: str) -> bool:
     return _MACHINE.match(_written(text).address) is not None
 
 
+def is_list(text: str) -> bool:
+    """Return whether the address in a text is that of the program of a list."""
+    return _LIST.match(_written(text).address) is not None
+
+
 @lru_cache(maxsize=8192)
 def _written(text: str) -> Writer:
     """Return the address and name in a From header, however it is written."""
@@ -187,7 +197,10 @@ def _written(text: str) -> Writer:
         address, name = text, ""
     if _YAHOO.fullmatch(address.lower()) and (found := _IN_YAHOO.fullmatch(shown(name))):
         name, address = found[1], found[2]
-    return _given(_rewritten(Writer(_address(address), _name(name))))
+    told = Writer(_address(address), _name(name))
+    if not told.name and DISGUISE.isdisjoint(told.address):
+        return Writer("", _name(address))
+    return _given(_rewritten(told))
 
 
 def _given(told: Writer) -> Writer:
@@ -225,7 +238,11 @@ def _behind(told: Writer, head: Head) -> Writer:
         # Mailman writes the name that stands before "via"; another one is a list's, or a machine's.
         if _folded(each.name) == _folded(name):
             return each
-    if len(answering) == 1 and _is_alike(answering[0].address, name):
+    # The relay of b4: devnull+ada.hill.example@HOST.
+    spelt = told.address.partition("@")[0].partition("+")[2]
+    if len(answering) == 1 and (
+        answering[0].address.replace("@", ".") == spelt or _is_alike(answering[0].address, name)
+    ):
         return Writer(answering[0].address, name)
     return Writer("", name)
 
@@ -256,8 +273,9 @@ def _address(text: str) -> str:
     """Return an address in lower case with its ``@``, or in its disguise."""
     words = text.strip().casefold().split()
     if len(words) == 3 and "@" not in words[0] + words[2]:
-        # Whatever the word for "at" is in the archive's language.
-        return f"{words[0]}@{words[2]}"
+        # Whatever the word for "at" is in the archive's language; a name of three words ends in no host.
+        is_address = words[1] == "at" or "." in words[2].strip(".'\"")
+        return f"{words[0]}@{words[2]}" if is_address else " ".join(words)
     if len(words) == 1:
         return _AT.sub("@", words[0])
     if len(words) > 1:

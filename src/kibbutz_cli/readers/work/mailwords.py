@@ -21,9 +21,23 @@ _CHARSET = pattern(rb"""charset\s*=\s*["']?([^\s;"']{1,40})""", re.IGNORECASE)
 # What the sender did not write, or not for reading: from here on to the end.
 # Pipermail writes "next part" in the language of the list, and below it where it keeps what was attached;
 # somebody's own line of that sort has no address below it.
+# Outlook quotes a mail below its headers, in the language of whoever answers.
+_FROM = "From|Von|De|Da|Van|Od|Från|Fra|Lähettäjä|От|发件人|差出人|Kimden"
+_SENT = (
+    "Sent|Gesendet|Envoyé|Inviato|Enviad[oa](?: el| em)?|Verzonden|Skickat|Sendt|Wysłano|Odesláno|Lähetetty"
+    "|Отправлено|发送时间|送信日時|Gönderme Tarihi|Date|Datum|Data|Fecha"
+)
+_QUOTED = (
+    rf"(?:-{{3,}}[^\n]{{5,40}}-\n+)?\*?(?:{_FROM}) ?[:\uff1a][^\n]*\n(?:[^\n:]+\n)?\*?(?:{_SENT}) ?[:\uff1a]"
+)
 _REST = pattern(
     r"\n(?:-- ?$|-{5,} next part -{5,}$|-{14} \S[^\n]* -{14}\n(?:[^\n]+\n){0,9}?URL ?: ?<|_{20,}$"
-    r"|-{2,} ?Original Message ?-{2,}|--- a/|---$|diff --git |Index: \S+$|-----BEGIN PGP SIGNATURE)",
+    r"|-{2,} ?(?:Original|Forwarded) [Mm]essage ?-{2,}|--- a/|---$|diff --git |Index: \S+$"
+    r"|-----BEGIN PGP SIGNATURE"
+    # The footers of ezmlm, Listserv and vger, of Groups.io, of Google and Yahoo in their first years.
+    r"|(?:[-#]{20,}\n+)?To (?:unsubscribe|UNSUBSCRIBE)\b[^\n]{0,100}[:,]|(?:-=){5}|--~--~-"
+    r"|-{10,} Yahoo! Groups|-{20,}\n+(?:Yahoo!? Groups|This SF\.[Nn]et))"
+    rf"|\n{_QUOTED}",
     re.MULTILINE,
 )
 

@@ -9,7 +9,10 @@ APPROVALS = frozenset({"reviewed", "acked", "tested"})
 """What somebody did who stands for a change."""
 
 _PARTS = "Reviewed|Acked|Tested|Reported|Suggested|Helped|Co-authored|Co-developed|Signed-off"
-_LINE = pattern(rf"^({_PARTS})-by: *(\S.{{0,300}})$", re.MULTILINE | re.IGNORECASE)
+_AND = "-and-"
+_LINE = pattern(
+    rf"^((?:{_PARTS})(?:{_AND}(?:{_PARTS})){{0,3}})-by: *(\S.{{0,300}})$", re.MULTILINE | re.IGNORECASE
+)
 
 
 class Trailer(NamedTuple):
@@ -25,10 +28,10 @@ class Trailer(NamedTuple):
 
 
 def trailers(text: str) -> list[Trailer]:
-    """Return the trailers in a text, in its order."""
+    """Return the trailers in a text, in its order; ``Reviewed-and-tested-by`` is two."""
     if "-by:" not in text and "-By:" not in text:
         return []
-    return [Trailer(part.lower(), who) for part, who in _LINE.findall(text)]
+    return [Trailer(part, who) for parts, who in _LINE.findall(text) for part in parts.lower().split(_AND)]
 
 
 def parted(message: str) -> tuple[str, list[Trailer]]:
