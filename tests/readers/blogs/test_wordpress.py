@@ -579,9 +579,10 @@ def test_a_plug_ins_own_type_with_a_page_to_read_is_a_post(kind: str, rest: str)
     assert tally(read_bytes(wxr(item(7, kind, rest=rest)))) == {"accepted": 1}
 
 
-def listed(login: str, number: int) -> str:
+def listed(login: str, number: int, name: str = "") -> str:
     names = f"<wp:author_id>{number}</wp:author_id><wp:author_login>{login}</wp:author_login>"
-    return f"<wp:author>{names}</wp:author>"
+    shown = f"<wp:author_display_name>{name}</wp:author_display_name>"
+    return f"<wp:author>{names}{shown}</wp:author>"
 
 
 def test_who_is_listed_but_wrote_no_post_is_no_author_of_the_blog() -> None:
@@ -614,9 +615,10 @@ def term(nicename: str, shown: str) -> str:
         (term("cap-jane", "Jane") + term("cap-bob", "Bob"), [("jane", "Jane"), ("bob", "Bob")]),
         (term("cap-jane", "Jane") + term("cap-ann", "Ann"), [("ann", "ann"), ("jane", "Jane")]),
         (term("jane", "Jane"), [("ann", "ann"), ("jane", "Jane")]),
+        (term("ann", "Ann") + term("ann-2", "Ann"), [("ann", "ann"), ("ann-2", "Ann")]),
         ("", [("ann", "ann")]),
     ],
-    ids=["a guest", "two others", "the creator second", "unmarked", "none"],
+    ids=["a guest", "two others", "the creator second", "unmarked", "of one name", "none"],
 )
 def test_the_author_is_the_creator_where_no_term_says_otherwise(
     terms: str, authors: list[tuple[str, str]]
@@ -630,11 +632,23 @@ def test_the_author_is_the_creator_where_no_term_says_otherwise(
     assert answer.target == expected[0][0]
 
 
-def test_a_term_that_shows_the_creators_login_names_the_creator() -> None:
-    post, *_ = read_bytes(wxr(item(7, "post", rest=term("cap-ann-the-cook", "ann"))))
+ANN_BY_LOGIN, BEN_BY_LOGIN = term("cap-ann-the-cook", "ann"), term("cap-benb-example", "ben@b.example")
+ANN, BEN = ("wordpress:ann@b.example", "Ann"), (guest("ben@b.example", site="b.example"), "Ben")
 
-    assert isinstance(post, Activity)
-    assert post.actor == "wordpress:ann@b.example"
+
+@pytest.mark.parametrize(
+    ("terms", "authors"),
+    [(ANN_BY_LOGIN, [ANN]), (BEN_BY_LOGIN, [BEN]), (BEN_BY_LOGIN + ANN_BY_LOGIN, [ANN, BEN])],
+    ids=["the creator", "another", "both"],
+)
+def test_a_term_that_shows_a_login_names_its_member(
+    terms: str, authors: list[tuple[str, str | None]]
+) -> None:
+    people = listed("ann", 1, "Ann"), listed("ben@b.example", 2, "Ben")
+
+    posts = read_bytes(wxr(*people, item(7, "post", rest=WORDS + terms)))
+
+    assert authors == [(post.actor, post.actor_name) for post in posts if isinstance(post, Activity)]
 
 
 def test_an_answer_may_stand_before_the_comment_it_answers() -> None:

@@ -103,16 +103,21 @@ class Blog:
                 self._login_of_mail.setdefault(mail, login)
                 self._learn(self.member(login)[0], mail)
 
-    def member(self, login: str) -> tuple[str, str | None]:
-        """Return id and name of the member with a login; an e-mail address as login is not kept."""
-        name = self._names.get(login)
-        if mail := _mail(login):
-            return f"{PLATFORM}:mail-{hashed(mail)}@{self.site}", public(name)
-        return f"{PLATFORM}:{login}@{self.site}", public(name) or login
+    def member(self, login: str, shown: str = "") -> tuple[str, str | None]:
+        """Return id and name of the member with a login; an e-mail address as login is not kept.
 
-    def login(self, nicename: str) -> str:
-        """Return the login a nicename belongs to, else the nicename."""
-        return self._login_of_slug.get(slug(nicename), nicename)
+        Args:
+            login: The login.
+            shown: A name for whom the header does not list.
+        """
+        name = public(self._names.get(login)) or public(shown)
+        if mail := _mail(login):
+            return f"{PLATFORM}:mail-{hashed(mail)}@{self.site}", name
+        return f"{PLATFORM}:{login}@{self.site}", name or login
+
+    def login(self, nicename: str, shown: str) -> str:
+        """Return the login that is shown, if it is one, else the one a nicename belongs to, else that."""
+        return shown if shown in self._names else self._login_of_slug.get(slug(nicename), nicename)
 
     def commenter(self, user: str, mail: str, name: str, url: str) -> Commenter | None:
         """Return id and name of who wrote a comment; none where nobody is named."""

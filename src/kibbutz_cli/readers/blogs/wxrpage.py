@@ -16,7 +16,6 @@ from kibbutz_cli.readers.blogs.wxrforums import (
     TRASHED,
 )
 from kibbutz_cli.readers.blogs.wxrtypes import is_machinery, is_setting
-from kibbutz_cli.readers.identity import public
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.ownwords import own_words
 from kibbutz_cli.readers.parsing.prints import print_of
@@ -95,7 +94,7 @@ class Page:
         self._early: list[tuple[str, dict[str, object], int]] = []
         self.outcomes = self._outcomes(item, position)
         if isinstance(self.outcomes[0], Activity):
-            self.outcomes += self._shared(self.outcomes[0], co_authors)
+            self.outcomes += self._shared(self.outcomes[0], said(item, "dc:creator"), co_authors)
         posts = (each for each in self.outcomes if isinstance(each, Activity) and each.role)
         blog.writers.update(post.actor for post in posts)
 
@@ -188,19 +187,19 @@ class Page:
         """
         creator = said(item, "dc:creator")
         named = [nicename for nicename in co_authors if nicename.startswith(CO_AUTHOR)]
-        if named and not any(self._is(creator, *term) for term in co_authors.items()):
-            actor, name = self._blog.member(self._login(named[0]))
-            return actor, public(co_authors[named[0]]) or name
+        if named and not any(self._login(creator, *term) == creator for term in co_authors.items()):
+            shown = co_authors[named[0]]
+            return self._blog.member(self._login(creator, named[0], shown), shown)
         if creator:
             return self._blog.member(creator)
         return self._blog.commenter("", *(said(item, key) for key in GUEST)) or (None, None)
 
-    def _is(self, creator: str, nicename: str, shown: str) -> bool:
-        """Return whether a term names the creator; of a user with an account it shows the login."""
-        return creator != "" and slug(creator) in {slug(self._login(nicename)), slug(shown)}
-
-    def _login(self, nicename: str) -> str:
-        return self._blog.login(nicename.removeprefix(CO_AUTHOR).strip())
+    def _login(self, creator: str, nicename: str, shown: str) -> str:
+        """Return the login a term names; of a user with an account it shows the login."""
+        nicename = nicename.removeprefix(CO_AUTHOR).strip()
+        if creator and (shown == creator or slug(nicename) == slug(creator)):
+            return creator
+        return self._blog.login(nicename, shown)
 
     def _identify(self, item: Fields) -> str:
         site = self._blog.site
@@ -255,20 +254,20 @@ class Page:
         own = f"{self._blog.site}/post-"
         return own + topic, own + (reply if is_threaded else topic)
 
-    def _shared(self, post: Activity, co_authors: dict[str, str]) -> list[Outcome]:
+    def _shared(self, post: Activity, creator: str, co_authors: dict[str, str]) -> list[Outcome]:
         """Return the post once more for each further author of Co-Authors Plus."""
         shared: list[Outcome] = []
         met = {post.actor}
         for nicename, shown in co_authors.items():
-            login = self._login(nicename)
-            actor, name = self._blog.member(login)
+            login = self._login(creator, nicename, shown)
+            actor, name = self._blog.member(login, shown)
             if not login or actor in met:
                 continue
             met.add(actor)
             update = {
                 "activity_id": f"{post.activity_id}#author-{slug(nicename.removeprefix(CO_AUTHOR))}",
                 "actor": actor,
-                "actor_name": public(shown) or name,
+                "actor_name": name,
                 "derived": True,
             }
             shared.append(Activity.model_validate(post.model_dump() | update))
