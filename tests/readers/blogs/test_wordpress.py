@@ -651,6 +651,18 @@ def test_a_term_that_shows_a_login_names_its_member(
     assert authors == [(post.actor, post.actor_name) for post in posts if isinstance(post, Activity)]
 
 
+def test_names_are_as_their_people_wrote_them_though_wordpress_keeps_them_escaped() -> None:
+    by_jo = comment(1).replace("G1", "<![CDATA[Tom &amp; Jo]]>")
+    terms = term("cap-ann", "ann") + term("cap-cy", "<![CDATA[Cy &lt;3]]>")
+
+    outcomes = read_bytes(
+        wxr(listed("ann", 1, "<![CDATA[R&amp;D]]>"), item(7, "post", rest=WORDS + terms + by_jo))
+    )
+
+    names = [one.actor_name for one in outcomes if isinstance(one, Activity)]
+    assert names == ["R&D", "Cy <3", "Tom & Jo"]
+
+
 def test_an_answer_may_stand_before_the_comment_it_answers() -> None:
     comments = (
         comment(1, 2),

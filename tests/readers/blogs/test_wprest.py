@@ -83,6 +83,16 @@ def test_further_authors_have_the_post_once_more(garden: Path) -> None:
     assert "post-5#author-ada" not in deeds
 
 
+def test_names_are_as_their_people_wrote_them_though_wordpress_keeps_them_escaped(tmp_path: Path) -> None:
+    term = {"taxonomy": "author", "slug": "cy", "name": "Cy &lt;3"}
+    inside = {"author": [{"id": 1, "name": "R&amp;D", "slug": "ann"}], "wp:term": [[term]]}
+    path = dumped(tmp_path, [POST | {"_embedded": inside}, COMMENT | {"author_name": "Tom &amp; Jo"}])
+
+    names = [each.actor_name for each in read(path) if isinstance(each, Activity)]
+
+    assert names == ["R&D", "Cy <3", "Tom & Jo"]
+
+
 def test_a_comment_is_towards_the_author_of_the_post(garden: Path) -> None:
     comment = told(garden)["comment-21"]
 

@@ -13,11 +13,11 @@ from kibbutz_cli.model.activity import (
     RejectionCode,
 )
 from kibbutz_cli.model.identity import Account
-from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE, PLATFORM, Blog, slug
+from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE, PLATFORM, Blog, named, slug
 from kibbutz_cli.readers.blogs.wxrforums import ATTACHMENT, INHERIT, NOT_PUBLIC, Places
 from kibbutz_cli.readers.blogs.wxrpage import APPROVALS, COMMENT_KINDS, STATUSES
 from kibbutz_cli.readers.blogs.wxrtypes import is_machinery
-from kibbutz_cli.readers.identity import links_in, mailed, pictured, public
+from kibbutz_cli.readers.identity import links_in, mailed, pictured
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.ownwords import own_words
@@ -219,12 +219,7 @@ class Site:
             if actor not in met:
                 met.add(actor)
                 own = f"{post.activity_id}#author-{nicename}"
-                changes = {
-                    "activity_id": own,
-                    "actor": actor,
-                    "actor_name": public(name),
-                    "role": AUTHOR_ROLE,
-                }
+                changes = {"activity_id": own, "actor": actor, "actor_name": name, "role": AUTHOR_ROLE}
                 yield from beside(post, changes)
 
     def _meet_user(self, item: Fields) -> None:
@@ -250,7 +245,7 @@ class Site:
 
     def _user(self, number: str) -> Person:
         role = ADMINISTRATOR if number in self._admins else None
-        return f"{PLATFORM}:user-{number}@{self._name}", public(self._names.get(number)), role
+        return f"{PLATFORM}:user-{number}@{self._name}", named(self._names.get(number)), role
 
     def _written(self, key: str) -> Person | None:
         """Return who wrote a post or comment; users by what all files together tell of them."""
@@ -261,7 +256,7 @@ class Site:
         name = text_of(item.get("author_name")).strip()
         if number := _user_of(item):
             actor, known, role = self._user(number)
-            return actor, known or public(name), role
+            return actor, known or named(name), role
         mail, url = text_of(item.get("author_email")), text_of(item.get("author_url"))
         guest = self._guests.commenter("0", mail, name, url.strip())
         return (*guest, None) if guest else None
@@ -327,7 +322,7 @@ def _co_authors(item: Fields) -> Iterator[tuple[str, str | None]]:
             # The plug-in's own terms carry its mark in front of the nicename.
             nicename = slug(text_of(fields.get("slug")).removeprefix("cap-"))
             if fields.get("taxonomy") == "author" and nicename:
-                yield nicename, public(text_of(fields.get("name")).strip())
+                yield nicename, named(text_of(fields.get("name")).strip())
 
 
 def _picture(sizes: object) -> str:

@@ -21,6 +21,7 @@ from kibbutz_cli.readers.blogs.wxrforums import Places
 from kibbutz_cli.readers.files.heads import file_name
 from kibbutz_cli.readers.identity import is_nobodys, mailed, public
 from kibbutz_cli.readers.parsing.guests import guest, hashed
+from kibbutz_cli.readers.parsing.markup import unescaped
 from kibbutz_cli.readers.patterns import pattern
 
 Fields: TypeAlias = dict[str, str | None]
@@ -110,7 +111,7 @@ class Blog:
             login: The login.
             shown: A name for whom the header does not list.
         """
-        name = public(self._names.get(login)) or public(shown)
+        name = named(self._names.get(login)) or named(shown)
         if mail := _mail(login):
             return f"{PLATFORM}:mail-{hashed(mail)}@{self.site}", name
         return f"{PLATFORM}:{login}@{self.site}", name or login
@@ -147,11 +148,11 @@ class Blog:
         login = (self._login_of_id.get(user) if registered else None) or self._login_of_mail.get(mail)
         if login:
             actor, known = self.member(login)
-            return actor, known or public(name)
+            return actor, known or named(name)
         if registered:
-            return f"{PLATFORM}:user-{user}@{self.site}", public(name)
+            return f"{PLATFORM}:user-{user}@{self.site}", named(name)
         stranger = guest(PLATFORM, self.site, mail, name, url)
-        return (stranger, public(name)) if stranger else None
+        return (stranger, named(name)) if stranger else None
 
     def activity(self, values: dict[str, object], position: int) -> Activity | Rejection:
         """Return the activity of a record of this blog, or why its values are none."""
@@ -169,6 +170,11 @@ class Blog:
     def ignored(self, reason: IgnoredReason, position: int) -> Ignored:
         """Return that a record of this blog is left out on purpose."""
         return Ignored(origin=self.origin, position=position, reason=reason)
+
+
+def named(name: str | None) -> str | None:
+    """Return a name as it may be shown; WordPress keeps names escaped as for HTML."""
+    return public(unescaped(name)) if name else None
 
 
 def _address(url: str) -> str:
