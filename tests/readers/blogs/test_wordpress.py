@@ -565,6 +565,25 @@ def test_what_plug_ins_keep_as_posts_is_nobodys_post(kind: str, rest: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("status", "told_of"),
+    [
+        ("publish", {"not_activity": 1, "accepted": 1}),
+        ("private", {"private": 2}),
+        ("outdated", {"not_activity": 2}),
+    ],
+)
+def test_a_review_of_a_product_without_words_is_as_public_as_its_page(
+    status: str, told_of: dict[str, int]
+) -> None:
+    review = comment(1).replace("</wp:comment>", "<wp:comment_type>review</wp:comment_type></wp:comment>")
+    page = worded("", "https://b.example/product/spade/")
+
+    outcomes = read_bytes(wxr(item(7, "product", status=status, rest=page + review)))
+
+    assert tally(outcomes) == told_of
+
+
+@pytest.mark.parametrize(
     ("kind", "rest"),
     [
         ("book", worded("A word", "https://b.example/book/seven/")),

@@ -13,7 +13,8 @@ answers the reply it says, else its topic, and an answer of AnsPress its questio
 answers, is no author of the blog for it. What stands in a private or hidden forum is private, and below a
 topic that is left out nothing is read. Pictures and other media are no posts, and public with what is said
 below them, but for those that are private or deleted themselves or stand below a post that is not public.
-What plug-ins keep as posts is none where it has nothing to read or no page: forms, templates, messages.
+What plug-ins keep as posts is none where it has nothing to read or no page: forms, templates, messages; what
+is said on a page without words, as of a product, is read.
 Where terms of Co-Authors Plus do not name who entered a post, the first of them is its author. Drafts,
 private, scheduled and password-protected posts, and comments held for moderation, are left out. Comments of
 the type review are reviews, those of wpDiscuz and AnsPress are comments; other types are left out, as are

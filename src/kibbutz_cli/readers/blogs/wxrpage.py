@@ -15,7 +15,7 @@ from kibbutz_cli.readers.blogs.wxrforums import (
     TOPIC,
     TRASHED,
 )
-from kibbutz_cli.readers.blogs.wxrtypes import is_machinery, is_setting
+from kibbutz_cli.readers.blogs.wxrtypes import OWN, is_machinery, is_setting
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.ownwords import own_words
 from kibbutz_cli.readers.parsing.prints import print_of
@@ -172,13 +172,24 @@ class Page:
             places.learn(said(item, "wp:post_id"), "", inherited)
         elif form == ATTACHMENT and said(item, "wp:status") == INHERIT:
             places.learn(said(item, "wp:post_id"), above, None)
-        return reason or (places.reason(above) if form in {FORUM, TOPIC, REPLY, ANSWER} else None)
+        return reason or self._reason_above(item)
 
     def _reason_below(self, item: Fields) -> IgnoredReason | None:
-        """Return why comments on an item are left out: what is said below a public picture is public."""
-        if self._reason is not IgnoredReason.ATTACHMENT:
-            return self._reason
-        return _inherited(item) or self._blog.places.reason(said(item, "wp:post_id"))
+        """Return why comments on an item are left out.
+
+        What is said below a public picture is public, and on the page of a product that has no words.
+        """
+        places = self._blog.places
+        if self._reason is IgnoredReason.ATTACHMENT:
+            return _inherited(item) or places.reason(said(item, "wp:post_id"))
+        if self._reason is IgnoredReason.NOT_ACTIVITY:
+            return _page_reason(item) or self._reason_above(item)
+        return self._reason
+
+    def _reason_above(self, item: Fields) -> IgnoredReason | None:
+        """Return why what an item stands in is left out, where that is as public as its forum or question."""
+        is_within = said(item, "wp:post_type") in {FORUM, TOPIC, REPLY, ANSWER}
+        return self._blog.places.reason(said(item, "wp:post_parent")) if is_within else None
 
     def _author(self, item: Fields, co_authors: dict[str, str]) -> tuple[str | None, str | None]:
         """Return id and name of an item's author: its creator, but for whom Co-Authors Plus put in front.
@@ -275,7 +286,13 @@ class Page:
 
 
 def _item_reason(item: Fields) -> IgnoredReason | None:
-    """Return why an item is no post for others to read; old exports name neither type nor status."""
+    """Return why an item is no post for others to read: it has no page, or the page nothing to read."""
+    is_empty = said(item, "wp:post_type") not in OWN and not said(item, "content:encoded")
+    return _page_reason(item) or (IgnoredReason.NOT_ACTIVITY if is_empty else None)
+
+
+def _page_reason(item: Fields) -> IgnoredReason | None:
+    """Return why an item is no page for others to open; old exports name neither type nor status."""
     kind = said(item, "wp:post_type")
     if kind == ATTACHMENT:
         return IgnoredReason.ATTACHMENT
