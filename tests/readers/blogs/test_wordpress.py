@@ -670,6 +670,27 @@ def test_a_term_that_shows_a_login_names_its_member(
     assert authors == [(post.actor, post.actor_name) for post in posts if isinstance(post, Activity)]
 
 
+@pytest.mark.parametrize(
+    ("account", "author"),
+    [("", ("wordpress:jd@b.example", "Jane Doe")), ("ben@b.example", BEN)],
+    ids=["without an account", "with one"],
+)
+def test_a_guest_author_is_called_as_the_profile_says_and_is_the_account_it_names(
+    account: str, author: tuple[str, str]
+) -> None:
+    told = {"cap-user_login": "jd", "cap-display_name": "Jane Doe", "cap-linked_account": account}
+    metadata = "".join(
+        f"<wp:postmeta><wp:meta_key>{key}</wp:meta_key><wp:meta_value>{value}</wp:meta_value></wp:postmeta>"
+        for key, value in told.items()
+    )
+    post, profile = item(7, "post", rest=WORDS + term("cap-jd", "jd")), item(9, "guest-author", rest=metadata)
+
+    outcomes = read_bytes(wxr(listed("ben@b.example", 2, "Ben"), post, profile))
+
+    assert [author] == [(one.actor, one.actor_name) for one in outcomes if isinstance(one, Activity)]
+    assert tally(outcomes) == {"accepted": 1, "not_activity": 1}
+
+
 def test_names_are_as_their_people_wrote_them_though_wordpress_keeps_them_escaped() -> None:
     by_jo = comment(1).replace("G1", "<![CDATA[Tom &amp; Jo]]>")
     terms = term("cap-ann", "ann") + term("cap-cy", "<![CDATA[Cy &lt;3]]>")

@@ -15,10 +15,11 @@ topic that is left out nothing is read. Pictures and other media are no posts, a
 below them, but for those that are private or deleted themselves or stand below a post that is not public.
 What plug-ins keep as posts is none where it has nothing to read or no page: forms, templates, messages; what
 is said on a page without words, as of a product, is read.
-Where terms of Co-Authors Plus do not name who entered a post, the first of them is its author. Drafts,
-private, scheduled and password-protected posts, and comments held for moderation, are left out. Comments of
-the type review are reviews, those of wpDiscuz and AnsPress are comments; other types are left out, as are
-pingbacks and trackbacks, which are links from a site. Block quotes are counted in a post, not in a comment.
+Where terms of Co-Authors Plus do not name who entered a post, the first of them is its author; a guest whose
+profile names an account is that account. Drafts, private, scheduled and password-protected posts, and
+comments held for moderation, are left out. Comments of the type review are reviews, those of wpDiscuz and
+AnsPress are comments; other types are left out, as are pingbacks and trackbacks, which are links from a site.
+Block quotes are counted in a post, not in a comment.
 """
 
 from collections.abc import Iterator
@@ -100,7 +101,7 @@ def _told(tree: Tree, budget: Budget, blogs: dict[str, Blog]) -> Iterator[Outcom
         # Each part of a split export may name other authors, and a comment's author may be in a later one.
         for name in names:
             _read_header(tree, name, Budget(budget.limits, budget.path), blogs)
-    # A forum may stand behind its topics, a post behind its pictures, and both in another part.
+    # A forum may stand behind its topics, a post behind its pictures, authors behind both, or in other parts.
     if any(_asks_for_places(tree, name) for name in names):
         for name in names:
             _read_places(tree, name, Budget(budget.limits, budget.path), blogs)

@@ -104,6 +104,13 @@ class Blog:
                 self._login_of_mail.setdefault(mail, login)
                 self._learn(self.member(login)[0], mail)
 
+    def introduce(self, guest_login: str, name: str, account: str) -> None:
+        """Learn how a guest author of Co-Authors Plus is called, or which account the profile is of."""
+        if account:
+            self._login_of_slug.setdefault(slug(guest_login), account)
+        elif name:
+            self._names.setdefault(slug(guest_login), name)
+
     def member(self, login: str, shown: str = "") -> tuple[str, str | None]:
         """Return id and name of the member with a login; an e-mail address as login is not kept.
 

@@ -37,7 +37,7 @@ NESTED = 32
 UNENDED = 2**20
 """Bytes of an item in which the end is looked for."""
 
-_MARK = pattern(rb"<wp:post_type>\s{0,32}(?:<!\[CDATA\[)?\s{0,32}(?:(forum|topic)|attachment)")
+_MARK = pattern(rb"<wp:post_type>\s{0,32}(?:<!\[CDATA\[)?\s{0,32}(?:(forum|topic|guest-author)|attachment)")
 _COMMENT, _END = b"<wp:comment>", b"</item>"
 _LONGEST = 128
 
@@ -69,7 +69,10 @@ class Places:
 
 
 def must_be_known(stream: BinaryIO) -> bool:
-    """Return whether an export holds forums, or media with comments: what they are below may stand behind."""
+    """Return whether an export holds forums, media with comments or profiles of guest authors.
+
+    What they are below, and the posts of whom a profile is, may stand before or behind them.
+    """
     data = b""
     while chunk := stream.read(CHUNK):
         data += chunk

@@ -27,7 +27,10 @@ ITEM_FIELDS = frozenset({
 })  # fmt: skip
 """What is kept of an item until its comments are read."""
 
-METADATA = frozenset({ANSWERED, TRASHED, *GUEST})
+PROFILE = ("cap-user_login", "cap-display_name", "cap-linked_account")
+"""The metadata of a guest author of Co-Authors Plus, whose name the terms do not show."""
+
+METADATA = frozenset({ANSWERED, TRASHED, *GUEST, *PROFILE})
 """What is kept of its metadata, by the keys."""
 
 STATUSES = {
@@ -47,6 +50,7 @@ STATUSES = {
 """Why an item of a status is left out; ``static`` is how pages were marked before WordPress 2.1, and the last
 three are of the forums, topics and replies of bbPress."""
 
+GUEST_AUTHOR = "guest-author"
 CO_AUTHOR = "cap-"
 """What the terms of Co-Authors Plus carry in front of the nicename."""
 
@@ -86,6 +90,8 @@ class Page:
 
     def __init__(self, blog: Blog, item: Fields, co_authors: dict[str, str], position: int) -> None:
         self._blog = blog
+        if said(item, "wp:post_type") == GUEST_AUTHOR:
+            blog.introduce(*(said(item, key) for key in PROFILE))
         self._reason = self._reason_of(item)
         self._set_aside = self._reason_below(item)
         self._id = self._identify(item)
