@@ -3,7 +3,8 @@
 People: an author is ``wordpress:LOGIN@SITE``; a registered commenter whom the export does not name
 ``wordpress:user-ID@SITE``; a guest, of a forum of bbPress as well, is told apart by the hash of the e-mail
 address (the address itself is not kept), else, as where that stands for nobody (``none@example.com``), by the
-hash of name and web address; who is called Anonymous and gave neither is nobody.
+hash of name and web address; who is called Anonymous and gave neither is nobody, and so is WordPress itself,
+which writes a first comment on every new blog.
 An address that is also an author's is that author. Parts of a split export that are named one by one do not
 know of each other, neither of authors nor of what is private: give their folder.
 The site is the blog's own address: on WordPress.com ``base_site_url`` is the same for every blog.
