@@ -39,10 +39,6 @@ COMMENTERS = 16_384
 MAILED = 200_000
 """Mailboxes kept in mind."""
 
-_INSTALLER = "wapuu@wordpress.example"
-_OWN_PAGE = pattern(r"https?://(?:wordpress\.com|(?:[a-z-]{2,8}\.)?wordpress\.org)/?", re.IGNORECASE)
-"""What WordPress signs its own comment with, in every language; before version 4.6 with its page alone."""
-
 _SCHEME = pattern(r"^[a-z][a-z0-9+.-]*:(?=//)|^(?=//)", re.IGNORECASE)
 
 
@@ -162,7 +158,7 @@ class Blog:
             return actor, known or named(name)
         if registered:
             return f"{PLATFORM}:user-{user}@{self.site}", named(name)
-        stranger = None if _is_installer(mail, url) else guest(PLATFORM, self.site, mail, name, url)
+        stranger = guest(PLATFORM, self.site, mail, name, url)
         return (stranger, named(name)) if stranger else None
 
     def activity(self, values: dict[str, object], position: int) -> Activity | Rejection:
@@ -186,11 +182,6 @@ class Blog:
 def named(name: str | None) -> str | None:
     """Return a name as it may be shown; WordPress keeps names escaped as for HTML."""
     return public(unescaped(name)) if name else None
-
-
-def _is_installer(mail: str, url: str) -> bool:
-    """Return whether a comment is the one below the first post of every new blog, which WordPress writes."""
-    return mail == _INSTALLER if mail else _OWN_PAGE.fullmatch(url) is not None
 
 
 def _address(url: str) -> str:
