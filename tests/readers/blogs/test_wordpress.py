@@ -374,14 +374,23 @@ def test_a_reply_of_a_forum_answers_the_one_it_says_else_the_topic(told: object,
     assert reply.thread_id == "b.example/post-7"
 
 
-def test_an_answer_of_anspress_is_a_reply_to_its_question() -> None:
-    outcomes = read_bytes(wxr(item(7, "question"), item(8, "answer", 7), item(9, "answer")))
+@pytest.mark.parametrize(
+    ("prefix", "above", "rest"),
+    [("", 7, WORDS), ("dwqa-", 7, WORDS), ("dwqa-", 0, WORDS + meta(_question="7"))],
+    ids=["AnsPress", "DW Question & Answer", "an old version"],
+)
+def test_an_answer_is_a_reply_to_its_question_and_neither_makes_an_author_of_the_blog(
+    prefix: str, above: int, rest: str
+) -> None:
+    question, answer = item(7, f"{prefix}question"), item(8, f"{prefix}answer", above, rest=rest)
+    outcomes = read_bytes(wxr(question, answer, item(9, "answer")))
 
-    question, answer, alone = (each for each in outcomes if isinstance(each, Activity))
+    asked, answered, alone = (each for each in outcomes if isinstance(each, Activity))
 
-    assert (question.kind, alone.kind, alone.role) == (Kind.POST, Kind.POST, "blog-author")
-    assert (answer.kind, answer.object_id, answer.role) == (Kind.REPLY, question.activity_id, None)
-    assert answer.thread_id == question.thread_id
+    assert (asked.kind, asked.role) == (Kind.POST, None)
+    assert (alone.kind, alone.role) == (Kind.POST, "blog-author")
+    assert (answered.kind, answered.object_id, answered.role) == (Kind.REPLY, asked.activity_id, None)
+    assert answered.thread_id == asked.thread_id
 
 
 def test_an_answer_below_a_private_question_is_private() -> None:
@@ -492,11 +501,14 @@ def test_a_long_item_is_no_reason_to_miss_what_stands_behind_it() -> None:
         ("", "Anonymous", None),
     ],
 )
-@pytest.mark.parametrize("kind", ["topic", "reply"])
+@pytest.mark.parametrize(
+    ("kind", "plugin"),
+    [("topic", "bbp"), ("reply", "bbp"), ("dwqa-question", "dwqa"), ("dwqa-answer", "dwqa")],
+)
 def test_a_guest_of_a_forum_is_who_comments_below_a_post(
-    kind: str, mail: str, name: str, known: tuple[str, str] | None
+    kind: str, plugin: str, mail: str, name: str, known: tuple[str, str] | None
 ) -> None:
-    told = meta(_bbp_anonymous_name=name, _bbp_anonymous_email=mail, _bbp_anonymous_website="")
+    told = meta(**{f"_{plugin}_anonymous_name": name, f"_{plugin}_anonymous_email": mail})
     written = item(8, kind, above=7, rest=WORDS + told).replace("ann", "")
     address = f"<wp:comment_author_email>{mail}</wp:comment_author_email></wp:comment>"
     commented = comment(1).replace("G1", name).replace("</wp:comment>", address)
@@ -687,10 +699,7 @@ def test_a_guest_author_is_called_as_the_profile_says_and_is_the_account_it_name
     account: str, author: tuple[str, str]
 ) -> None:
     told = {"cap-user_login": "jd", "cap-display_name": "Jane Doe", "cap-linked_account": account}
-    metadata = "".join(
-        f"<wp:postmeta><wp:meta_key>{key}</wp:meta_key><wp:meta_value>{value}</wp:meta_value></wp:postmeta>"
-        for key, value in told.items()
-    )
+    metadata = meta(**told)
     post, profile = item(7, "post", rest=WORDS + term("cap-jd", "jd")), item(9, "guest-author", rest=metadata)
 
     outcomes = read_bytes(wxr(listed("ben@b.example", 2, "Ben"), post, profile))

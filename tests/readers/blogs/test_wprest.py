@@ -118,6 +118,14 @@ def test_who_entered_a_post_is_its_author_unless_co_authors_plus_names_others_al
     assert answer.target == next(iter(expected), None)
 
 
+@pytest.mark.parametrize("kind", ["question", "answer", "topic"])
+def test_who_asks_and_answers_is_no_author_of_the_blog_for_it(tmp_path: Path, kind: str) -> None:
+    (post,) = read(dumped(tmp_path, [POST | {"type": kind}]))
+
+    assert isinstance(post, Activity)
+    assert post.role is None
+
+
 def test_names_are_as_their_people_wrote_them_though_wordpress_keeps_them_escaped(tmp_path: Path) -> None:
     term = {"taxonomy": "author", "slug": "cy", "name": "Cy &lt;3"}
     inside = {"author": [{"id": 1, "name": "R&amp;D", "slug": "ann"}], "wp:term": [[term]]}

@@ -14,7 +14,7 @@ from kibbutz_cli.model.activity import (
 )
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE, PLATFORM, Blog, named, slug
-from kibbutz_cli.readers.blogs.wxrforums import ATTACHMENT, INHERIT, NOT_PUBLIC, Places
+from kibbutz_cli.readers.blogs.wxrforums import ANSWERS, ATTACHMENT, INHERIT, NOT_PUBLIC, OF_MEMBERS, Places
 from kibbutz_cli.readers.blogs.wxrpage import APPROVALS, CO_AUTHOR, COMMENT_KINDS, STATUSES
 from kibbutz_cli.readers.blogs.wxrtypes import is_machinery
 from kibbutz_cli.readers.identity import links_in, mailed, pictured
@@ -92,6 +92,7 @@ class Site:
         self._writers: set[str] = set()
         self._wrote: dict[str, Person | str | None] = {}
         self._signed: dict[str, tuple[str, list[Term]]] = {}
+        self._of_members: set[str] = set()
         self._hidden: dict[str, IgnoredReason] = {}
         self._places = Places()
 
@@ -116,7 +117,8 @@ class Site:
         for key, signed in self._signed.items():
             if people := [person for _, person in self._authors(*signed)]:
                 self._wrote[key] = people[0]
-                self._writers.update(actor for actor, _, _ in people)
+                if key not in self._of_members:
+                    self._writers.update(actor for actor, _, _ in people)
         self._signed.clear()
 
     def accounts(self, item: Fields) -> Iterator[Account | None]:
@@ -271,6 +273,8 @@ class Site:
                 self._hidden[number] = reason
         else:
             self._signed[f"post-{number}"] = _user_of(item), list(_terms(item))
+            if text_of(item.get("type")) in OF_MEMBERS | ANSWERS:
+                self._of_members.add(f"post-{number}")
 
     def _user(self, number: str) -> Person:
         role = ADMINISTRATOR if number in self._admins else None

@@ -10,14 +10,24 @@ from kibbutz_cli.readers.patterns import pattern
 FORUM, TOPIC, REPLY = "forum", "topic", "reply"
 """What members write in a forum of bbPress: they are no authors of the blog for it."""
 
-ANSWER = "answer"
-"""What members write below a question of AnsPress."""
+QUESTIONS, ANSWERS = frozenset({"question", "dwqa-question"}), frozenset({"answer", "dwqa-answer"})
+"""What members write in AnsPress and in DW Question & Answer."""
+
+OF_MEMBERS = frozenset({TOPIC, REPLY}) | QUESTIONS
+"""What makes nobody an author of the blog."""
 
 ANSWERED = "_bbp_reply_to"
 """The metadata of a reply that answers another one; the parent of both is the topic."""
 
-GUEST = ("_bbp_anonymous_email", "_bbp_anonymous_name", "_bbp_anonymous_website")
-"""The metadata of what somebody without an account wrote."""
+ASKED = "_question"
+"""The metadata of an answer of DW Question & Answer: its question, in old versions not the parent as well."""
+
+GUEST = (
+    ("_bbp_anonymous_email", "_dwqa_anonymous_email"),
+    ("_bbp_anonymous_name", "_dwqa_anonymous_name"),
+    ("_bbp_anonymous_website",),
+)
+"""The metadata of what somebody without an account wrote: mailbox, name and page, by either plug-in."""
 
 ATTACHMENT = "attachment"
 """A picture or another file of the media library, which is public."""

@@ -4,13 +4,15 @@ from kibbutz_cli.model.activity import Activity, Clock, IgnoredReason, Kind, Out
 from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE, PLATFORM, Blog, Fields, said, slug
 from kibbutz_cli.readers.blogs.wxrcomments import Comment
 from kibbutz_cli.readers.blogs.wxrforums import (
-    ANSWER,
     ANSWERED,
+    ANSWERS,
+    ASKED,
     ATTACHMENT,
     FORUM,
     GUEST,
     INHERIT,
     NOT_PUBLIC,
+    OF_MEMBERS,
     REPLY,
     TOPIC,
     TRASHED,
@@ -30,7 +32,7 @@ ITEM_FIELDS = frozenset({
 PROFILE = ("cap-user_login", "cap-display_name", "cap-linked_account")
 """The metadata of a guest author of Co-Authors Plus, whose name the terms do not show."""
 
-METADATA = frozenset({ANSWERED, TRASHED, *GUEST, *PROFILE})
+METADATA = frozenset({ANSWERED, ASKED, TRASHED, *PROFILE}).union(*GUEST)
 """What is kept of its metadata, by the keys."""
 
 STATUSES = {
@@ -194,8 +196,8 @@ class Page:
 
     def _reason_above(self, item: Fields) -> IgnoredReason | None:
         """Return why what an item stands in is left out, where that is as public as its forum or question."""
-        is_within = said(item, "wp:post_type") in {FORUM, TOPIC, REPLY, ANSWER}
-        return self._blog.places.reason(said(item, "wp:post_parent")) if is_within else None
+        is_within = said(item, "wp:post_type") in {FORUM, TOPIC, REPLY, *ANSWERS}
+        return self._blog.places.reason(_above(item)) if is_within else None
 
     def _author(self, item: Fields, co_authors: dict[str, str]) -> tuple[str | None, str | None]:
         """Return id and name of an item's author: its creator, but for whom Co-Authors Plus put in front.
@@ -209,7 +211,8 @@ class Page:
             return self._blog.member(self._login(creator, named[0], shown), shown)
         if creator:
             return self._blog.member(creator)
-        return self._blog.commenter("", *(said(item, key) for key in GUEST)) or (None, None)
+        mail, name, url = (next(filter(None, (said(item, key) for key in keys)), "") for keys in GUEST)
+        return self._blog.commenter("", mail, name, url) or (None, None)
 
     def _login(self, creator: str, nicename: str, shown: str) -> str:
         """Return the login a term names; of a user with an account it shows the login."""
@@ -258,14 +261,14 @@ class Page:
             "clock": clock,
             "text_len": len(text),
             "text_print": print_of(text),
-            "role": None if answered or said(item, "wp:post_type") in {TOPIC, REPLY} else AUTHOR_ROLE,
+            "role": None if answered or said(item, "wp:post_type") in OF_MEMBERS else AUTHOR_ROLE,
         }
         return [blog.activity(values, position)]
 
     def _answered(self, item: Fields) -> tuple[str | None, str | None]:
         """Return the ids of the topic or question that a reply stands below, and of what it answers there."""
-        topic, reply = said(item, "wp:post_parent"), said(item, ANSWERED)
-        if said(item, "wp:post_type") not in {REPLY, ANSWER} or topic in _NO_PARENT:
+        topic, reply = _above(item), said(item, ANSWERED)
+        if said(item, "wp:post_type") not in {REPLY, *ANSWERS} or topic in _NO_PARENT:
             return None, None
         is_threaded = reply not in _NO_PARENT and reply != said(item, "wp:post_id")
         own = f"{self._blog.site}/post-"
@@ -289,6 +292,12 @@ class Page:
             }
             shared.append(Activity.model_validate(post.model_dump() | update))
         return shared
+
+
+def _above(item: Fields) -> str:
+    """Return the number of what an item stands in or below."""
+    parent = said(item, "wp:post_parent")
+    return said(item, ASKED) if parent in _NO_PARENT else parent
 
 
 def _item_reason(item: Fields) -> IgnoredReason | None:
