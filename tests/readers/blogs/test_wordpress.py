@@ -374,14 +374,23 @@ def test_a_reply_of_a_forum_answers_the_one_it_says_else_the_topic(told: object,
     assert reply.thread_id == "b.example/post-7"
 
 
-def test_an_answer_of_anspress_is_a_reply_to_its_question() -> None:
-    outcomes = read_bytes(wxr(item(7, "question"), item(8, "answer", 7), item(9, "answer")))
+@pytest.mark.parametrize(
+    ("prefix", "above", "rest"),
+    [("", 7, WORDS), ("dwqa-", 7, WORDS), ("dwqa-", 0, WORDS + meta(_question="7"))],
+    ids=["AnsPress", "DW Question & Answer", "an old version"],
+)
+def test_an_answer_is_a_reply_to_its_question_and_neither_makes_an_author_of_the_blog(
+    prefix: str, above: int, rest: str
+) -> None:
+    question, answer = item(7, f"{prefix}question"), item(8, f"{prefix}answer", above, rest=rest)
+    outcomes = read_bytes(wxr(question, answer, item(9, "answer")))
 
-    question, answer, alone = (each for each in outcomes if isinstance(each, Activity))
+    asked, answered, alone = (each for each in outcomes if isinstance(each, Activity))
 
-    assert (question.kind, alone.kind, alone.role) == (Kind.POST, Kind.POST, "blog-author")
-    assert (answer.kind, answer.object_id, answer.role) == (Kind.REPLY, question.activity_id, None)
-    assert answer.thread_id == question.thread_id
+    assert (asked.kind, asked.role) == (Kind.POST, None)
+    assert (alone.kind, alone.role) == (Kind.POST, "blog-author")
+    assert (answered.kind, answered.object_id, answered.role) == (Kind.REPLY, asked.activity_id, None)
+    assert answered.thread_id == asked.thread_id
 
 
 def test_an_answer_below_a_private_question_is_private() -> None:
@@ -492,11 +501,14 @@ def test_a_long_item_is_no_reason_to_miss_what_stands_behind_it() -> None:
         ("", "Anonymous", None),
     ],
 )
-@pytest.mark.parametrize("kind", ["topic", "reply"])
+@pytest.mark.parametrize(
+    ("kind", "plugin"),
+    [("topic", "bbp"), ("reply", "bbp"), ("dwqa-question", "dwqa"), ("dwqa-answer", "dwqa")],
+)
 def test_a_guest_of_a_forum_is_who_comments_below_a_post(
-    kind: str, mail: str, name: str, known: tuple[str, str] | None
+    kind: str, plugin: str, mail: str, name: str, known: tuple[str, str] | None
 ) -> None:
-    told = meta(_bbp_anonymous_name=name, _bbp_anonymous_email=mail, _bbp_anonymous_website="")
+    told = meta(**{f"_{plugin}_anonymous_name": name, f"_{plugin}_anonymous_email": mail})
     written = item(8, kind, above=7, rest=WORDS + told).replace("ann", "")
     address = f"<wp:comment_author_email>{mail}</wp:comment_author_email></wp:comment>"
     commented = comment(1).replace("G1", name).replace("</wp:comment>", address)
@@ -540,6 +552,14 @@ def test_who_answers_nobody_answers_nobody() -> None:
     assert (answer.object_id, answer.target) == ("b.example/comment-1", None)
 
 
+def test_the_comment_that_wordpress_writes_itself_is_nobodys() -> None:
+    mail = "<wp:comment_author_email>wapuu@wordpress.example</wp:comment_author_email></wp:comment>"
+
+    outcomes = read_bytes(wxr(item(7, "post", rest=WORDS + comment(1).replace("</wp:comment>", mail))))
+
+    assert tally(outcomes) == {"accepted": 1, "no_author": 1}
+
+
 def worded(text: str, link: str = "") -> str:
     return f"<link>{link}</link><content:encoded><![CDATA[{text}]]></content:encoded>"
 
@@ -565,6 +585,25 @@ def test_what_plug_ins_keep_as_posts_is_nobodys_post(kind: str, rest: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("status", "told_of"),
+    [
+        ("publish", {"not_activity": 1, "accepted": 1}),
+        ("private", {"private": 2}),
+        ("outdated", {"not_activity": 2}),
+    ],
+)
+def test_a_review_of_a_product_without_words_is_as_public_as_its_page(
+    status: str, told_of: dict[str, int]
+) -> None:
+    review = comment(1).replace("</wp:comment>", "<wp:comment_type>review</wp:comment_type></wp:comment>")
+    page = worded("", "https://b.example/product/spade/")
+
+    outcomes = read_bytes(wxr(item(7, "product", status=status, rest=page + review)))
+
+    assert tally(outcomes) == told_of
+
+
+@pytest.mark.parametrize(
     ("kind", "rest"),
     [
         ("book", worded("A word", "https://b.example/book/seven/")),
@@ -579,9 +618,10 @@ def test_a_plug_ins_own_type_with_a_page_to_read_is_a_post(kind: str, rest: str)
     assert tally(read_bytes(wxr(item(7, kind, rest=rest)))) == {"accepted": 1}
 
 
-def listed(login: str, number: int) -> str:
+def listed(login: str, number: int, name: str = "") -> str:
     names = f"<wp:author_id>{number}</wp:author_id><wp:author_login>{login}</wp:author_login>"
-    return f"<wp:author>{names}</wp:author>"
+    shown = f"<wp:author_display_name>{name}</wp:author_display_name>"
+    return f"<wp:author>{names}{shown}</wp:author>"
 
 
 def test_who_is_listed_but_wrote_no_post_is_no_author_of_the_blog() -> None:
@@ -614,9 +654,10 @@ def term(nicename: str, shown: str) -> str:
         (term("cap-jane", "Jane") + term("cap-bob", "Bob"), [("jane", "Jane"), ("bob", "Bob")]),
         (term("cap-jane", "Jane") + term("cap-ann", "Ann"), [("ann", "ann"), ("jane", "Jane")]),
         (term("jane", "Jane"), [("ann", "ann"), ("jane", "Jane")]),
+        (term("ann", "Ann") + term("ann-2", "Ann"), [("ann", "ann"), ("ann-2", "Ann")]),
         ("", [("ann", "ann")]),
     ],
-    ids=["a guest", "two others", "the creator second", "unmarked", "none"],
+    ids=["a guest", "two others", "the creator second", "unmarked", "of one name", "none"],
 )
 def test_the_author_is_the_creator_where_no_term_says_otherwise(
     terms: str, authors: list[tuple[str, str]]
@@ -630,11 +671,53 @@ def test_the_author_is_the_creator_where_no_term_says_otherwise(
     assert answer.target == expected[0][0]
 
 
-def test_a_term_that_shows_the_creators_login_names_the_creator() -> None:
-    post, *_ = read_bytes(wxr(item(7, "post", rest=term("cap-ann-the-cook", "ann"))))
+ANN_BY_LOGIN, BEN_BY_LOGIN = term("cap-ann-the-cook", "ann"), term("cap-benb-example", "ben@b.example")
+ANN, BEN = ("wordpress:ann@b.example", "Ann"), (guest("ben@b.example", site="b.example"), "Ben")
 
-    assert isinstance(post, Activity)
-    assert post.actor == "wordpress:ann@b.example"
+
+@pytest.mark.parametrize(
+    ("terms", "authors"),
+    [(ANN_BY_LOGIN, [ANN]), (BEN_BY_LOGIN, [BEN]), (BEN_BY_LOGIN + ANN_BY_LOGIN, [ANN, BEN])],
+    ids=["the creator", "another", "both"],
+)
+def test_a_term_that_shows_a_login_names_its_member(
+    terms: str, authors: list[tuple[str, str | None]]
+) -> None:
+    people = listed("ann", 1, "Ann"), listed("ben@b.example", 2, "Ben")
+
+    posts = read_bytes(wxr(*people, item(7, "post", rest=WORDS + terms)))
+
+    assert authors == [(post.actor, post.actor_name) for post in posts if isinstance(post, Activity)]
+
+
+@pytest.mark.parametrize(
+    ("account", "author"),
+    [("", ("wordpress:jd@b.example", "Jane Doe")), ("ben@b.example", BEN)],
+    ids=["without an account", "with one"],
+)
+def test_a_guest_author_is_called_as_the_profile_says_and_is_the_account_it_names(
+    account: str, author: tuple[str, str]
+) -> None:
+    told = {"cap-user_login": "jd", "cap-display_name": "Jane Doe", "cap-linked_account": account}
+    metadata = meta(**told)
+    post, profile = item(7, "post", rest=WORDS + term("cap-jd", "jd")), item(9, "guest-author", rest=metadata)
+
+    outcomes = read_bytes(wxr(listed("ben@b.example", 2, "Ben"), post, profile))
+
+    assert [author] == [(one.actor, one.actor_name) for one in outcomes if isinstance(one, Activity)]
+    assert tally(outcomes) == {"accepted": 1, "not_activity": 1}
+
+
+def test_names_are_as_their_people_wrote_them_though_wordpress_keeps_them_escaped() -> None:
+    by_jo = comment(1).replace("G1", "<![CDATA[Tom &amp; Jo]]>")
+    terms = term("cap-ann", "ann") + term("cap-cy", "<![CDATA[Cy &lt;3]]>")
+
+    outcomes = read_bytes(
+        wxr(listed("ann", 1, "<![CDATA[R&amp;D]]>"), item(7, "post", rest=WORDS + terms + by_jo))
+    )
+
+    names = [one.actor_name for one in outcomes if isinstance(one, Activity)]
+    assert names == ["R&D", "Cy <3", "Tom & Jo"]
 
 
 def test_an_answer_may_stand_before_the_comment_it_answers() -> None:

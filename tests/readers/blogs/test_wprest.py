@@ -83,6 +83,59 @@ def test_further_authors_have_the_post_once_more(garden: Path) -> None:
     assert "post-5#author-ada" not in deeds
 
 
+@pytest.mark.parametrize(
+    ("author", "slugs", "authors"),
+    [
+        (1, ["cap-gus"], ["gus"]),
+        (1, ["cap-gus", "cap-cy"], ["gus", "cy"]),
+        (1, ["cap-gus", "cap-ann"], ["user-1", "gus"]),
+        (1, ["gus"], ["user-1", "gus"]),
+        (2, ["cap-gus"], ["user-2", "gus"]),
+        (0, ["cap-gus"], ["gus"]),
+        (0, ["gus"], []),
+    ],
+    ids=[
+        "a guest",
+        "two",
+        "who entered it second",
+        "unmarked",
+        "entered by a stranger",
+        "by nobody",
+        "neither",
+    ],
+)
+def test_who_entered_a_post_is_its_author_unless_co_authors_plus_names_others_alone(
+    tmp_path: Path, author: int, slugs: list[str], authors: list[str]
+) -> None:
+    terms = [{"taxonomy": "author", "slug": each, "name": each} for each in slugs]
+    inside = {"author": [{"id": 1, "name": "Ann", "slug": "ann"}], "wp:term": [terms]}
+    post = POST | {"author": author, "_embedded": inside}
+
+    *posts, answer = [each for each in read(dumped(tmp_path, [post, COMMENT])) if isinstance(each, Activity)]
+
+    expected = [f"wordpress:{each}@hill.example" for each in authors]
+    assert [each.actor for each in posts] == expected
+    assert answer.target == next(iter(expected), None)
+
+
+@pytest.mark.parametrize("kind", ["question", "answer", "topic"])
+def test_who_asks_and_answers_is_no_author_of_the_blog_for_it(tmp_path: Path, kind: str) -> None:
+    (post,) = read(dumped(tmp_path, [POST | {"type": kind}]))
+
+    assert isinstance(post, Activity)
+    assert post.role is None
+
+
+def test_names_are_as_their_people_wrote_them_though_wordpress_keeps_them_escaped(tmp_path: Path) -> None:
+    term = {"taxonomy": "author", "slug": "cy", "name": "Cy &lt;3"}
+    inside = {"author": [{"id": 1, "name": "R&amp;D", "slug": "ann"}], "wp:term": [[term]]}
+    path = dumped(tmp_path, [POST | {"_embedded": inside}, COMMENT | {"author_name": "Tom &amp; Jo"}])
+
+    names = [each.actor_name for each in read(path) if isinstance(each, Activity)]
+
+    assert names == ["R&D", "Cy <3", "Tom & Jo"]
+
+
 def test_a_comment_is_towards_the_author_of_the_post(garden: Path) -> None:
     comment = told(garden)["comment-21"]
 

@@ -44,6 +44,21 @@ def test_who_names_nothing_is_nobody(name: str) -> None:
     assert guest("p", "s", "ada@hill.example", name) is not None
 
 
+@pytest.mark.parametrize(
+    ("mail", "url", "nobody"),
+    [
+        ("Wapuu@wordpress.example", "https://wordpress.org/", True),
+        ("", "http://wordpress.com/", True),
+        ("", "https://fr.wordpress.org", True),
+        ("ada@hill.example", "https://wordpress.org/", False),
+        ("", "https://ada.wordpress.com/", False),
+        ("", "https://profiles.wordpress.org/ada/", False),
+    ],
+)
+def test_wordpress_which_comments_on_every_new_blog_is_nobody(mail: str, url: str, nobody: bool) -> None:
+    assert (guest("p", "s", mail, "Mr WordPress", url) is None) == nobody
+
+
 def test_a_hash_is_the_same_on_every_machine() -> None:
     assert hashed("ada@hill.example") == "a603e162c062320e"
     assert len(hashed("\ud800")) == 16

@@ -7,7 +7,8 @@ A person is ``ghost:ID@SITE`` for those who write, ``ghost:member-ID@SITE`` for 
 its title, else its address. A member with the e-mail address of a user is that user, unless the address
 stands for nobody (``none@example.com``); addresses and password hashes are never kept. The role is the
 highest a user has: ``owner``, ``administrator``, ``super editor``, ``editor``, ``author``, ``contributor``;
-who wrote posts and has none is a ``blog-author``. Each further author of a post has a post of their own.
+who wrote posts and has none is a ``blog-author``. Each further author of a post has a post of their own; the
+posts of the user ``Ghost`` with which Ghost 1 to 3 come are nobody's.
 
 A comment is towards the author of the comment it answers, if that is told, or of the post if it answers no
 comment. Posts that every member may read count as unlisted; drafts, posts that were only mailed, posts for

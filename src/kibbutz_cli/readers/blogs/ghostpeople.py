@@ -14,6 +14,9 @@ PLATFORM = "ghost"
 LADDER = ("owner", "administrator", "super editor", "editor", "author", "contributor")
 """Ghost's roles, the highest first (https://ghost.org/help/managing-your-team/)."""
 
+INSTALLER = ("5951f5fca366002ebd5dbef7", "Ghost")
+"""Id and name of the user with which Ghost 1 to 3 come, the author of the posts on a new site."""
+
 HOMES = {
     "twitter": "x.com/",
     "facebook": "www.facebook.com/",
@@ -67,6 +70,10 @@ class People:
     def name(self, own: str, name: str) -> None:
         """Learn how a user is called whom only a post names."""
         self._names.setdefault(own, name.strip())
+
+    def is_installer(self, number: str) -> bool:
+        """Return whether a user is the one that Ghost brings along, and nobody has made their own."""
+        return (number, self._names.get(number)) == INSTALLER
 
     def user(self, number: str) -> Person:
         """Return somebody who writes."""

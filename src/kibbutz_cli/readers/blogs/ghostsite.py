@@ -107,7 +107,7 @@ class Site:
         """Give people and rows their ids, now that the site's name and everybody in it is known."""
         self._people.site = self._title or self._address or self._people.site
         for places in self._authors.values():
-            places.sort()
+            places[:] = sorted(place for place in places if not self._people.is_installer(place[1]))
         for row in self._met:
             authors = self._writers_of(row)
             self._people.writers.update(authors)
@@ -261,7 +261,7 @@ class Site:
             return joined
         named = [author for one in embedded(row) if (author := _own_id(one))]
         alone = text_of(row.get("author_id")) or text_of(row.get("author"))
-        return named or ([alone] if alone else [])
+        return [author for author in named or [alone] if author and not self._people.is_installer(author)]
 
     def _commenter(self, comment: str) -> Person | None:
         said = self._comments.get(comment)

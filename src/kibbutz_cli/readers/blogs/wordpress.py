@@ -1,23 +1,25 @@
 """WordPress exports (WXR 1.0 to 1.2): posts and comments of a blog, from one file or many.
 
 People: an author is ``wordpress:LOGIN@SITE``; a registered commenter whom the export does not name
-``wordpress:user-ID@SITE``; a guest, of a forum of bbPress as well, is told apart by the hash of the e-mail
-address (the address itself is not kept), else, as where that stands for nobody (``none@example.com``), by the
-hash of name and web address; who is called Anonymous and gave neither is nobody.
-An address that is also an author's is that author. Parts of a split export that are named one by one do not
-know of each other, neither of authors nor of what is private: give their folder.
-The site is the blog's own address: on WordPress.com ``base_site_url`` is the same for every blog.
+``wordpress:user-ID@SITE``; a guest, of a forum as well, is told apart by the hash of the e-mail address (the
+address itself is not kept), else, as where that stands for nobody (``none@example.com``), by the hash of name
+and web address; who is called Anonymous and gave neither is nobody, and so is WordPress itself, which writes
+a first comment on every new blog. An address that is also an author's is that author. Parts of a split export
+that are named one by one do not know of each other, neither of authors nor of what is private: give their
+folder. The site is the blog's own address: on WordPress.com ``base_site_url`` is the same for every blog.
 
 Who wrote posts has the role ``blog-author``, whoever else the export lists. A reply in a forum of bbPress
-answers the reply it says, else its topic, and an answer of AnsPress its question; who writes in a forum, or
-answers, is no author of the blog for it. What stands in a private or hidden forum is private, and below a
-topic that is left out nothing is read. Pictures and other media are no posts, and public with what is said
-below them, but for those that are private or deleted themselves or stand below a post that is not public.
-What plug-ins keep as posts is none where it has nothing to read or no page: forms, templates, messages.
-Where terms of Co-Authors Plus do not name who entered a post, the first of them is its author. Drafts,
-private, scheduled and password-protected posts, and comments held for moderation, are left out. Comments of
-the type review are reviews, those of wpDiscuz and AnsPress are comments; other types are left out, as are
-pingbacks and trackbacks, which are links from a site. Block quotes are counted in a post, not in a comment.
+answers the reply it says, else its topic, and an answer of AnsPress or DW Question & Answer its question; who
+writes in a forum, asks or answers is no author of the blog for it. What stands in a private or hidden forum
+is private, and below a topic that is left out nothing is read. Pictures and other media are no posts, and
+public with what is said below them, but for those that are private or deleted themselves or stand below a
+post that is not public. What plug-ins keep as posts is none where it has nothing to read or no page: forms,
+templates, messages; what is said on a page without words, as of a product, is read. Where terms of Co-Authors
+Plus do not name who entered a post, the first of them is its author; a guest whose profile names an account
+is that account. Drafts, private, scheduled and password-protected posts, and comments held for moderation,
+are left out. Comments of the type review are reviews, those of wpDiscuz and AnsPress are comments; other
+types are left out, as are pingbacks and trackbacks, which are links from a site. Block quotes are counted in
+a post, not in a comment.
 """
 
 from collections.abc import Iterator
@@ -99,7 +101,7 @@ def _told(tree: Tree, budget: Budget, blogs: dict[str, Blog]) -> Iterator[Outcom
         # Each part of a split export may name other authors, and a comment's author may be in a later one.
         for name in names:
             _read_header(tree, name, Budget(budget.limits, budget.path), blogs)
-    # A forum may stand behind its topics, a post behind its pictures, and both in another part.
+    # A forum may stand behind its topics, a post behind its pictures, authors behind both, or in other parts.
     if any(_asks_for_places(tree, name) for name in names):
         for name in names:
             _read_places(tree, name, Budget(budget.limits, budget.path), blogs)

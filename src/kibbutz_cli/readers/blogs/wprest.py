@@ -6,8 +6,10 @@ object, whatever the files are called; comments embedded in a post are read with
 A person is ``wordpress:user-ID@SITE``. A guest is told apart as in WordPress exports, by the hash of the
 e-mail address, which only a dump with ``context=edit`` has, unless it stands for nobody
 (``none@example.com``), else by the hash of name and web address. A further author of Co-Authors Plus is the
-user with that name in addresses, else ``wordpress:NAME@SITE``. Posts and comments have the ids that WordPress
-exports of the same blog give them. Who wrote posts has the role ``blog-author``, an administrator that role.
+user with that name in addresses, else ``wordpress:NAME@SITE``; where its terms do not name who entered a
+post, and whose name in addresses is told, the first of them is its author. Posts and comments have the ids
+that WordPress exports of the same blog give them. Who wrote posts has the role ``blog-author``, an
+administrator that role.
 
 A comment is towards the author of the comment it answers, else of the post; only in a post are block quotes
 counted as words. Drafts, private posts and those with a password, comments on them, spam, and comments not
@@ -112,6 +114,8 @@ def _met(tree: Tree, names: list[str], budget: Budget) -> list[_File]:
             if site is not None:
                 site.meet(value)
         files.append(_File(name, origin, site or _site(sites, name, origin)))
+    for site in sites.values():
+        site.settle()
     return files
 
 

@@ -1,7 +1,7 @@
 """What the objects of the WordPress REST API mean, and the people of the site."""
 
 from collections.abc import Iterator
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from kibbutz_cli.model.activity import (
     Activity,
@@ -13,11 +13,11 @@ from kibbutz_cli.model.activity import (
     RejectionCode,
 )
 from kibbutz_cli.model.identity import Account
-from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE, PLATFORM, Blog, slug
-from kibbutz_cli.readers.blogs.wxrforums import ATTACHMENT, INHERIT, NOT_PUBLIC, Places
-from kibbutz_cli.readers.blogs.wxrpage import APPROVALS, COMMENT_KINDS, STATUSES
+from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE, PLATFORM, Blog, named, slug
+from kibbutz_cli.readers.blogs.wxrforums import ANSWERS, ATTACHMENT, INHERIT, NOT_PUBLIC, OF_MEMBERS, Places
+from kibbutz_cli.readers.blogs.wxrpage import APPROVALS, CO_AUTHOR, COMMENT_KINDS, STATUSES
 from kibbutz_cli.readers.blogs.wxrtypes import is_machinery
-from kibbutz_cli.readers.identity import links_in, mailed, pictured, public
+from kibbutz_cli.readers.identity import links_in, mailed, pictured
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.ownwords import own_words
@@ -71,6 +71,14 @@ def embedded(item: Fields) -> Iterator[Fields]:
                 yield {"author_name": "", **fields, "post": item.get("id")}
 
 
+class Term(NamedTuple):
+    """An author a post is filed under: the name in addresses, the name to show, and whose term it is."""
+
+    nicename: str
+    name: str | None
+    is_co_author: bool
+
+
 class Site:
     """One site: who wrote what, and what its objects are."""
 
@@ -83,6 +91,8 @@ class Site:
         self._user_of_slug: dict[str, str] = {}
         self._writers: set[str] = set()
         self._wrote: dict[str, Person | str | None] = {}
+        self._signed: dict[str, tuple[str, list[Term]]] = {}
+        self._of_members: set[str] = set()
         self._hidden: dict[str, IgnoredReason] = {}
         self._places = Places()
 
@@ -101,6 +111,15 @@ class Site:
                     self._wrote[f"comment-{number}"] = _user_of(item) or self._commenter(item)
             case _:
                 pass
+
+    def settle(self) -> None:
+        """Tell who wrote the posts, now that all users are known."""
+        for key, signed in self._signed.items():
+            if people := [person for _, person in self._authors(*signed)]:
+                self._wrote[key] = people[0]
+                if key not in self._of_members:
+                    self._writers.update(actor for actor, _, _ in people)
+        self._signed.clear()
 
     def accounts(self, item: Fields) -> Iterator[Account | None]:
         """Yield what an object declares of people, once all objects are met."""
@@ -144,19 +163,19 @@ class Site:
         number = text_of(item.get("id"))
         if reason := _hidden(item):
             return [record.ignored(reason)]
-        author = _user_of(item)
-        if not author:
+        people = self._authors(_user_of(item), list(_terms(item)))
+        if not people:
             return [record.ignored(IgnoredReason.NO_AUTHOR)]
         outcome = self._told(
             item,
-            self._user(author),
+            people[0][1],
             record,
             activity_id=f"{self._name}/post-{number}" if number else "",
             kind=Kind.POST,
             thread_id=f"{self._name}/post-{number}",
             lang=text_of(item.get("lang")) or None,
         )
-        return [outcome, *self._shared(outcome, item)] if isinstance(outcome, Activity) else [outcome]
+        return [outcome, *_shared(outcome, people[1:])] if isinstance(outcome, Activity) else [outcome]
 
     def _comment(self, item: Fields, record: Record) -> Outcome:
         post, kind = text_of(item.get("post")), COMMENT_KINDS.get(text_of(item.get("type")).lower())
@@ -210,22 +229,30 @@ class Site:
         }
         return record.outcome(values)
 
-    def _shared(self, post: Activity, item: Fields) -> Iterator[Activity]:
-        """Yield a post once more for each further author of Co-Authors Plus."""
-        met = {post.actor}
-        for nicename, name in _co_authors(item):
-            user = self._user_of_slug.get(nicename)
-            actor = f"{PLATFORM}:user-{user}@{self._name}" if user else f"{PLATFORM}:{nicename}@{self._name}"
-            if actor not in met:
-                met.add(actor)
-                own = f"{post.activity_id}#author-{nicename}"
-                changes = {
-                    "activity_id": own,
-                    "actor": actor,
-                    "actor_name": public(name),
-                    "role": AUTHOR_ROLE,
-                }
-                yield from beside(post, changes)
+    def _authors(self, author: str, terms: list[Term]) -> list[tuple[str, Person]]:
+        """Return the authors of a post, each behind the name in addresses that a term has.
+
+        The first is who entered it, unless Co-Authors Plus names others alone.
+        """
+        signed = [(term.nicename, self._co_author(term)) for term in terms]
+        is_signed = any(term.is_co_author for term in terms)
+        entered = self._user(author)
+        if not author and not is_signed:
+            return []
+        # Of a user whose name in addresses is not told no term can be known.
+        is_known = is_signed and (not author or author in self._user_of_slug.values())
+        if not is_known or entered[0] in {person[0] for _, person in signed}:
+            signed.insert(0, ("", entered))
+        people: dict[str, tuple[str, Person]] = {}
+        for nicename, person in signed:
+            people.setdefault(person[0], (nicename, person))
+        return list(people.values())
+
+    def _co_author(self, term: Term) -> Person:
+        if user := self._user_of_slug.get(term.nicename):
+            actor, name, role = self._user(user)
+            return actor, name or term.name, role
+        return f"{PLATFORM}:{term.nicename}@{self._name}", term.name, None
 
     def _meet_user(self, item: Fields) -> None:
         number = text_of(item.get("id"))
@@ -236,7 +263,7 @@ class Site:
             self._admins.add(number)
 
     def _meet_post(self, item: Fields) -> None:
-        number, author = text_of(item.get("id")), _user_of(item)
+        number = text_of(item.get("id"))
         for user in authors(item):
             self._meet_user(user)
         self._places.learn(number, *_place(item))
@@ -244,13 +271,14 @@ class Site:
             # The media library is public: what is said below a picture is said in public.
             if reason is not IgnoredReason.ATTACHMENT:
                 self._hidden[number] = reason
-        elif author:
-            self._writers.add(self._user(author)[0])
-            self._wrote[f"post-{number}"] = author
+        else:
+            self._signed[f"post-{number}"] = _user_of(item), list(_terms(item))
+            if text_of(item.get("type")) in OF_MEMBERS | ANSWERS:
+                self._of_members.add(f"post-{number}")
 
     def _user(self, number: str) -> Person:
         role = ADMINISTRATOR if number in self._admins else None
-        return f"{PLATFORM}:user-{number}@{self._name}", public(self._names.get(number)), role
+        return f"{PLATFORM}:user-{number}@{self._name}", named(self._names.get(number)), role
 
     def _written(self, key: str) -> Person | None:
         """Return who wrote a post or comment; users by what all files together tell of them."""
@@ -261,7 +289,7 @@ class Site:
         name = text_of(item.get("author_name")).strip()
         if number := _user_of(item):
             actor, known, role = self._user(number)
-            return actor, known or public(name), role
+            return actor, known or named(name), role
         mail, url = text_of(item.get("author_email")), text_of(item.get("author_url"))
         guest = self._guests.commenter("0", mail, name, url.strip())
         return (*guest, None) if guest else None
@@ -319,15 +347,23 @@ def _moment(item: Fields) -> Moment:
     return MISSING
 
 
-def _co_authors(item: Fields) -> Iterator[tuple[str, str | None]]:
-    """Yield the names in addresses, and the names to show, of the authors a post is filed under."""
+def _terms(item: Fields) -> Iterator[Term]:
+    """Yield the authors a post is filed under; the terms of Co-Authors Plus carry its mark."""
     for group in list_of(fields_of(item.get("_embedded")).get("wp:term")):
-        for term in list_of(group):
-            fields = fields_of(term)
-            # The plug-in's own terms carry its mark in front of the nicename.
-            nicename = slug(text_of(fields.get("slug")).removeprefix("cap-"))
+        for fields in map(fields_of, list_of(group)):
+            told = text_of(fields.get("slug"))
+            nicename = slug(told.removeprefix(CO_AUTHOR))
             if fields.get("taxonomy") == "author" and nicename:
-                yield nicename, public(text_of(fields.get("name")).strip())
+                name = named(text_of(fields.get("name")).strip())
+                yield Term(nicename, name, told.startswith(CO_AUTHOR))
+
+
+def _shared(post: Activity, people: list[tuple[str, Person]]) -> Iterator[Activity]:
+    """Yield a post once more for each further author of Co-Authors Plus."""
+    for nicename, (actor, name, role) in people:
+        own = f"{post.activity_id}#author-{nicename}"
+        changes = {"activity_id": own, "actor": actor, "actor_name": name, "role": role or AUTHOR_ROLE}
+        yield from beside(post, changes)
 
 
 def _picture(sizes: object) -> str:

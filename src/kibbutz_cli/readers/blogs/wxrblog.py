@@ -21,6 +21,7 @@ from kibbutz_cli.readers.blogs.wxrforums import Places
 from kibbutz_cli.readers.files.heads import file_name
 from kibbutz_cli.readers.identity import is_nobodys, mailed, public
 from kibbutz_cli.readers.parsing.guests import guest, hashed
+from kibbutz_cli.readers.parsing.markup import unescaped
 from kibbutz_cli.readers.patterns import pattern
 
 Fields: TypeAlias = dict[str, str | None]
@@ -103,16 +104,28 @@ class Blog:
                 self._login_of_mail.setdefault(mail, login)
                 self._learn(self.member(login)[0], mail)
 
-    def member(self, login: str) -> tuple[str, str | None]:
-        """Return id and name of the member with a login; an e-mail address as login is not kept."""
-        name = self._names.get(login)
-        if mail := _mail(login):
-            return f"{PLATFORM}:mail-{hashed(mail)}@{self.site}", public(name)
-        return f"{PLATFORM}:{login}@{self.site}", public(name) or login
+    def introduce(self, guest_login: str, name: str, account: str) -> None:
+        """Learn how a guest author of Co-Authors Plus is called, or which account the profile is of."""
+        if account:
+            self._login_of_slug.setdefault(slug(guest_login), account)
+        elif name:
+            self._names.setdefault(slug(guest_login), name)
 
-    def login(self, nicename: str) -> str:
-        """Return the login a nicename belongs to, else the nicename."""
-        return self._login_of_slug.get(slug(nicename), nicename)
+    def member(self, login: str, shown: str = "") -> tuple[str, str | None]:
+        """Return id and name of the member with a login; an e-mail address as login is not kept.
+
+        Args:
+            login: The login.
+            shown: A name for whom the header does not list.
+        """
+        name = named(self._names.get(login)) or named(shown)
+        if mail := _mail(login):
+            return f"{PLATFORM}:mail-{hashed(mail)}@{self.site}", name
+        return f"{PLATFORM}:{login}@{self.site}", name or login
+
+    def login(self, nicename: str, shown: str) -> str:
+        """Return the login that is shown, if it is one, else the one a nicename belongs to, else that."""
+        return shown if shown in self._names else self._login_of_slug.get(slug(nicename), nicename)
 
     def commenter(self, user: str, mail: str, name: str, url: str) -> Commenter | None:
         """Return id and name of who wrote a comment; none where nobody is named."""
@@ -142,11 +155,11 @@ class Blog:
         login = (self._login_of_id.get(user) if registered else None) or self._login_of_mail.get(mail)
         if login:
             actor, known = self.member(login)
-            return actor, known or public(name)
+            return actor, known or named(name)
         if registered:
-            return f"{PLATFORM}:user-{user}@{self.site}", public(name)
+            return f"{PLATFORM}:user-{user}@{self.site}", named(name)
         stranger = guest(PLATFORM, self.site, mail, name, url)
-        return (stranger, public(name)) if stranger else None
+        return (stranger, named(name)) if stranger else None
 
     def activity(self, values: dict[str, object], position: int) -> Activity | Rejection:
         """Return the activity of a record of this blog, or why its values are none."""
@@ -164,6 +177,11 @@ class Blog:
     def ignored(self, reason: IgnoredReason, position: int) -> Ignored:
         """Return that a record of this blog is left out on purpose."""
         return Ignored(origin=self.origin, position=position, reason=reason)
+
+
+def named(name: str | None) -> str | None:
+    """Return a name as it may be shown; WordPress keeps names escaped as for HTML."""
+    return public(unescaped(name)) if name else None
 
 
 def _address(url: str) -> str:

@@ -10,14 +10,24 @@ from kibbutz_cli.readers.patterns import pattern
 FORUM, TOPIC, REPLY = "forum", "topic", "reply"
 """What members write in a forum of bbPress: they are no authors of the blog for it."""
 
-ANSWER = "answer"
-"""What members write below a question of AnsPress."""
+QUESTIONS, ANSWERS = frozenset({"question", "dwqa-question"}), frozenset({"answer", "dwqa-answer"})
+"""What members write in AnsPress and in DW Question & Answer."""
+
+OF_MEMBERS = frozenset({TOPIC, REPLY}) | QUESTIONS
+"""What makes nobody an author of the blog."""
 
 ANSWERED = "_bbp_reply_to"
 """The metadata of a reply that answers another one; the parent of both is the topic."""
 
-GUEST = ("_bbp_anonymous_email", "_bbp_anonymous_name", "_bbp_anonymous_website")
-"""The metadata of what somebody without an account wrote."""
+ASKED = "_question"
+"""The metadata of an answer of DW Question & Answer: its question, in old versions not the parent as well."""
+
+GUEST = (
+    ("_bbp_anonymous_email", "_dwqa_anonymous_email"),
+    ("_bbp_anonymous_name", "_dwqa_anonymous_name"),
+    ("_bbp_anonymous_website",),
+)
+"""The metadata of what somebody without an account wrote: mailbox, name and page, by either plug-in."""
 
 ATTACHMENT = "attachment"
 """A picture or another file of the media library, which is public."""
@@ -37,7 +47,7 @@ NESTED = 32
 UNENDED = 2**20
 """Bytes of an item in which the end is looked for."""
 
-_MARK = pattern(rb"<wp:post_type>\s{0,32}(?:<!\[CDATA\[)?\s{0,32}(?:(forum|topic)|attachment)")
+_MARK = pattern(rb"<wp:post_type>\s{0,32}(?:<!\[CDATA\[)?\s{0,32}(?:(forum|topic|guest-author)|attachment)")
 _COMMENT, _END = b"<wp:comment>", b"</item>"
 _LONGEST = 128
 
@@ -69,7 +79,10 @@ class Places:
 
 
 def must_be_known(stream: BinaryIO) -> bool:
-    """Return whether an export holds forums, or media with comments: what they are below may stand behind."""
+    """Return whether an export holds forums, media with comments or profiles of guest authors.
+
+    What they are below, and the posts of whom a profile is, may stand before or behind them.
+    """
     data = b""
     while chunk := stream.read(CHUNK):
         data += chunk

@@ -4,19 +4,20 @@ from kibbutz_cli.model.activity import Activity, Clock, IgnoredReason, Kind, Out
 from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE, PLATFORM, Blog, Fields, said, slug
 from kibbutz_cli.readers.blogs.wxrcomments import Comment
 from kibbutz_cli.readers.blogs.wxrforums import (
-    ANSWER,
     ANSWERED,
+    ANSWERS,
+    ASKED,
     ATTACHMENT,
     FORUM,
     GUEST,
     INHERIT,
     NOT_PUBLIC,
+    OF_MEMBERS,
     REPLY,
     TOPIC,
     TRASHED,
 )
-from kibbutz_cli.readers.blogs.wxrtypes import is_machinery, is_setting
-from kibbutz_cli.readers.identity import public
+from kibbutz_cli.readers.blogs.wxrtypes import OWN, is_machinery, is_setting
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.ownwords import own_words
 from kibbutz_cli.readers.parsing.prints import print_of
@@ -28,7 +29,10 @@ ITEM_FIELDS = frozenset({
 })  # fmt: skip
 """What is kept of an item until its comments are read."""
 
-METADATA = frozenset({ANSWERED, TRASHED, *GUEST})
+PROFILE = ("cap-user_login", "cap-display_name", "cap-linked_account")
+"""The metadata of a guest author of Co-Authors Plus, whose name the terms do not show."""
+
+METADATA = frozenset({ANSWERED, ASKED, TRASHED, *PROFILE}).union(*GUEST)
 """What is kept of its metadata, by the keys."""
 
 STATUSES = {
@@ -48,6 +52,7 @@ STATUSES = {
 """Why an item of a status is left out; ``static`` is how pages were marked before WordPress 2.1, and the last
 three are of the forums, topics and replies of bbPress."""
 
+GUEST_AUTHOR = "guest-author"
 CO_AUTHOR = "cap-"
 """What the terms of Co-Authors Plus carry in front of the nicename."""
 
@@ -87,6 +92,8 @@ class Page:
 
     def __init__(self, blog: Blog, item: Fields, co_authors: dict[str, str], position: int) -> None:
         self._blog = blog
+        if said(item, "wp:post_type") == GUEST_AUTHOR:
+            blog.introduce(*(said(item, key) for key in PROFILE))
         self._reason = self._reason_of(item)
         self._set_aside = self._reason_below(item)
         self._id = self._identify(item)
@@ -95,7 +102,7 @@ class Page:
         self._early: list[tuple[str, dict[str, object], int]] = []
         self.outcomes = self._outcomes(item, position)
         if isinstance(self.outcomes[0], Activity):
-            self.outcomes += self._shared(self.outcomes[0], co_authors)
+            self.outcomes += self._shared(self.outcomes[0], said(item, "dc:creator"), co_authors)
         posts = (each for each in self.outcomes if isinstance(each, Activity) and each.role)
         blog.writers.update(post.actor for post in posts)
 
@@ -173,13 +180,24 @@ class Page:
             places.learn(said(item, "wp:post_id"), "", inherited)
         elif form == ATTACHMENT and said(item, "wp:status") == INHERIT:
             places.learn(said(item, "wp:post_id"), above, None)
-        return reason or (places.reason(above) if form in {FORUM, TOPIC, REPLY, ANSWER} else None)
+        return reason or self._reason_above(item)
 
     def _reason_below(self, item: Fields) -> IgnoredReason | None:
-        """Return why comments on an item are left out: what is said below a public picture is public."""
-        if self._reason is not IgnoredReason.ATTACHMENT:
-            return self._reason
-        return _inherited(item) or self._blog.places.reason(said(item, "wp:post_id"))
+        """Return why comments on an item are left out.
+
+        What is said below a public picture is public, and on the page of a product that has no words.
+        """
+        places = self._blog.places
+        if self._reason is IgnoredReason.ATTACHMENT:
+            return _inherited(item) or places.reason(said(item, "wp:post_id"))
+        if self._reason is IgnoredReason.NOT_ACTIVITY:
+            return _page_reason(item) or self._reason_above(item)
+        return self._reason
+
+    def _reason_above(self, item: Fields) -> IgnoredReason | None:
+        """Return why what an item stands in is left out, where that is as public as its forum or question."""
+        is_within = said(item, "wp:post_type") in {FORUM, TOPIC, REPLY, *ANSWERS}
+        return self._blog.places.reason(_above(item)) if is_within else None
 
     def _author(self, item: Fields, co_authors: dict[str, str]) -> tuple[str | None, str | None]:
         """Return id and name of an item's author: its creator, but for whom Co-Authors Plus put in front.
@@ -188,19 +206,20 @@ class Page:
         """
         creator = said(item, "dc:creator")
         named = [nicename for nicename in co_authors if nicename.startswith(CO_AUTHOR)]
-        if named and not any(self._is(creator, *term) for term in co_authors.items()):
-            actor, name = self._blog.member(self._login(named[0]))
-            return actor, public(co_authors[named[0]]) or name
+        if named and not any(self._login(creator, *term) == creator for term in co_authors.items()):
+            shown = co_authors[named[0]]
+            return self._blog.member(self._login(creator, named[0], shown), shown)
         if creator:
             return self._blog.member(creator)
-        return self._blog.commenter("", *(said(item, key) for key in GUEST)) or (None, None)
+        mail, name, url = (next(filter(None, (said(item, key) for key in keys)), "") for keys in GUEST)
+        return self._blog.commenter("", mail, name, url) or (None, None)
 
-    def _is(self, creator: str, nicename: str, shown: str) -> bool:
-        """Return whether a term names the creator; of a user with an account it shows the login."""
-        return creator != "" and slug(creator) in {slug(self._login(nicename)), slug(shown)}
-
-    def _login(self, nicename: str) -> str:
-        return self._blog.login(nicename.removeprefix(CO_AUTHOR).strip())
+    def _login(self, creator: str, nicename: str, shown: str) -> str:
+        """Return the login a term names; of a user with an account it shows the login."""
+        nicename = nicename.removeprefix(CO_AUTHOR).strip()
+        if creator and (shown == creator or slug(nicename) == slug(creator)):
+            return creator
+        return self._blog.login(nicename, shown)
 
     def _identify(self, item: Fields) -> str:
         site = self._blog.site
@@ -242,41 +261,53 @@ class Page:
             "clock": clock,
             "text_len": len(text),
             "text_print": print_of(text),
-            "role": None if answered or said(item, "wp:post_type") in {TOPIC, REPLY} else AUTHOR_ROLE,
+            "role": None if answered or said(item, "wp:post_type") in OF_MEMBERS else AUTHOR_ROLE,
         }
         return [blog.activity(values, position)]
 
     def _answered(self, item: Fields) -> tuple[str | None, str | None]:
         """Return the ids of the topic or question that a reply stands below, and of what it answers there."""
-        topic, reply = said(item, "wp:post_parent"), said(item, ANSWERED)
-        if said(item, "wp:post_type") not in {REPLY, ANSWER} or topic in _NO_PARENT:
+        topic, reply = _above(item), said(item, ANSWERED)
+        if said(item, "wp:post_type") not in {REPLY, *ANSWERS} or topic in _NO_PARENT:
             return None, None
         is_threaded = reply not in _NO_PARENT and reply != said(item, "wp:post_id")
         own = f"{self._blog.site}/post-"
         return own + topic, own + (reply if is_threaded else topic)
 
-    def _shared(self, post: Activity, co_authors: dict[str, str]) -> list[Outcome]:
+    def _shared(self, post: Activity, creator: str, co_authors: dict[str, str]) -> list[Outcome]:
         """Return the post once more for each further author of Co-Authors Plus."""
         shared: list[Outcome] = []
         met = {post.actor}
         for nicename, shown in co_authors.items():
-            login = self._login(nicename)
-            actor, name = self._blog.member(login)
+            login = self._login(creator, nicename, shown)
+            actor, name = self._blog.member(login, shown)
             if not login or actor in met:
                 continue
             met.add(actor)
             update = {
                 "activity_id": f"{post.activity_id}#author-{slug(nicename.removeprefix(CO_AUTHOR))}",
                 "actor": actor,
-                "actor_name": public(shown) or name,
+                "actor_name": name,
                 "derived": True,
             }
             shared.append(Activity.model_validate(post.model_dump() | update))
         return shared
 
 
+def _above(item: Fields) -> str:
+    """Return the number of what an item stands in or below."""
+    parent = said(item, "wp:post_parent")
+    return said(item, ASKED) if parent in _NO_PARENT else parent
+
+
 def _item_reason(item: Fields) -> IgnoredReason | None:
-    """Return why an item is no post for others to read; old exports name neither type nor status."""
+    """Return why an item is no post for others to read: it has no page, or the page nothing to read."""
+    is_empty = said(item, "wp:post_type") not in OWN and not said(item, "content:encoded")
+    return _page_reason(item) or (IgnoredReason.NOT_ACTIVITY if is_empty else None)
+
+
+def _page_reason(item: Fields) -> IgnoredReason | None:
+    """Return why an item is no page for others to open; old exports name neither type nor status."""
     kind = said(item, "wp:post_type")
     if kind == ATTACHMENT:
         return IgnoredReason.ATTACHMENT

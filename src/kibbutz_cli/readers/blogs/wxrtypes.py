@@ -35,18 +35,18 @@ def is_machinery(kind: str) -> bool:
 
 
 def is_setting(kind: str, text: str, address: str) -> bool:
-    """Return whether a post of a plug-in's own type is a setting: it has nothing to read, or no page.
+    """Return whether a post of a plug-in's own type is a setting: it has no page, or a program wrote it.
 
     Of a type that nobody can open WordPress gives the address ``?post_type=TYPE&p=NUMBER``.
     """
     if kind in OWN:
         return False
-    return not text or f"?post_type={kind}&" in address or _is_data(text)
+    return not (text or address) or f"?post_type={kind}&" in address or _is_data(text)
 
 
 def _is_data(text: str) -> bool:
     """Return whether a program wrote a text for itself."""
-    if text[0] not in "[{":
+    if not text.startswith(("[", "{")):
         return _SERIALIZED.fullmatch(text) is not None
     try:
         return isinstance(from_json(text), dict | list)

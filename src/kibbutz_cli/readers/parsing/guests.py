@@ -1,10 +1,12 @@
 """Guests: people who wrote below a page without an account there."""
 
 import hashlib
+import re
 import unicodedata
 from functools import lru_cache
 
 from kibbutz_cli.readers.identity import is_nobodys
+from kibbutz_cli.readers.patterns import pattern
 
 KEPT = 16_384
 """Guests kept in mind; most comments of a page are by people who wrote before."""
@@ -24,10 +26,17 @@ _NAMELESS = frozenset({
 _NO_PAGE = frozenset({"", "http:", "https:"})
 """What forms for comments have in them before somebody writes an address."""
 
+_WAPUU = "wapuu@wordpress.example"
+_WORDPRESS = pattern(r"https?://(?:wordpress\.com|(?:[a-z-]{2,8}\.)?wordpress\.org)/?", re.IGNORECASE)
+"""What WordPress signs the first comment of every new blog with, in every language: its page alone before
+version 4.6. The comment goes along when a blog moves elsewhere."""
+
 
 @lru_cache(maxsize=KEPT)
 def guest(platform: str, site: str, mail: str, name: str, url: str = "") -> str | None:
     """Return the id of a guest; none where nobody is named: all who are called anonymous are not one member.
+
+    WordPress, which comments on every new blog itself, is nobody either.
 
     Guests are told apart by the hash of the e-mail address, which is not kept itself, else, as where many
     give that address in place of their own, by the hash of name and web address.
@@ -39,6 +48,8 @@ def guest(platform: str, site: str, mail: str, name: str, url: str = "") -> str 
         name: How they are shown.
         url: The web address they gave.
     """
+    if mail.strip().lower() == _WAPUU or ("@" not in mail and _WORDPRESS.fullmatch(url)):
+        return None
     if "@" in mail and not is_nobodys(mail):
         return f"{platform}:mail-{hashed(mail.strip().lower())}@{site}"
     if is_nameless(name) and url.rstrip("/").lower() in _NO_PAGE:
