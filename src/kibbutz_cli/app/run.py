@@ -1,6 +1,5 @@
 """What every use case does first: open the engine, read the inputs into the ledger, score them."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,8 +8,8 @@ from typing import NamedTuple, cast
 from kibbutz_cli.app.engine import is_url, opened, remote
 from kibbutz_cli.errors import ConfigError, EngineError, InputError, PluginError, UsageError
 from kibbutz_cli.ledger import Keeping, Ledger, Notify, check_rejections
-from kibbutz_cli.model.activity import Coverage, RejectionCode
-from kibbutz_cli.model.report import GuestNote, MetricNote, Noted, SourceCount
+from kibbutz_cli.model.activity import Coverage, Rejection
+from kibbutz_cli.model.report import GuestNote, MetricNote, Noted
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.rules import MetricRule
 from kibbutz_cli.model.settings import Config, Settings
@@ -25,8 +24,6 @@ TABLES = "tables"
 
 REPLAYED_AT_ONCE = 2
 """Months of a replay evaluated at the same time: most of a small one is planning, which takes one thread."""
-
-_REASON = re.compile(rf"(: (?:{'|'.join(RejectionCode)})): .*", re.DOTALL)
 
 LIMITS = [
     "It sees deeds in these exports, not people: what happens elsewhere is not in it.",
@@ -74,7 +71,9 @@ def loaded(
     # Columns are named only for tables of ours, so naming them names the reader.
     reader = settings.reader or (TABLES if settings.columns else None)
     with opened(paths, settings) as engine:
-        ledger = Ledger(engine, keeping)
+        # Whose record it is that cannot be read, and whom it names, nobody can tell.
+        saying = Rejection.unquoted if settings.config.exclude.opt_out else str
+        ledger = Ledger(engine, keeping, saying)
         apart, read, wholes = {resolved(path) for path in paths}, set[Path](), set[tuple[str, str]]()
         for path in _unique(paths):
             if is_url(path):
@@ -96,8 +95,6 @@ def loaded(
                         _keep(settings.output, tree)
                         read.update(tree.opened(apart))
         ledger.settle()
-        if settings.config.exclude.opt_out:
-            ledger.sources = [_unquoted(source) for source in ledger.sources]
         check_rejections(ledger.sources, settings.strict, settings.max_errors)
         yield ledger
 
@@ -109,15 +106,6 @@ def _compare(found: Input, wholes: set[tuple[str, str]]) -> None:
         found.budget.repaired(APART)
     if whole[1]:
         wholes.add(whole)
-
-
-def _unquoted(source: SourceCount) -> SourceCount:
-    """Return what came of an input with where and why of its rejections, but nothing of what stands there.
-
-    Whose record it is that cannot be read, and whom it names, nobody can tell.
-    """
-    places = [_REASON.sub(r"\1", place) for place in source.places]
-    return source.model_copy(update={"places": places})
 
 
 def _keep(output: str, tree: InputTree) -> None:

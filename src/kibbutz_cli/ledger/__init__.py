@@ -22,6 +22,7 @@ from kibbutz_cli.model.activity import (
     Kind,
     Origin,
     Outcome,
+    Rejection,
     week_of,
 )
 from kibbutz_cli.model.report import SourceCount
@@ -124,6 +125,7 @@ class Ledger:
     Args:
         engine: The engine that holds the table.
         keeping: What its caller means to do with the table.
+        saying: Returns what is said of a record set aside.
 
     Attributes:
         sources: What came of each input so far.
@@ -131,9 +133,12 @@ class Ledger:
         origins: Every file read, by its number in the table.
     """
 
-    def __init__(self, engine: Engine, keeping: Keeping | None = None) -> None:
+    def __init__(
+        self, engine: Engine, keeping: Keeping | None = None, saying: Callable[[Rejection], str] = str
+    ) -> None:
         self.engine = engine
         self._keeping = keeping or Keeping()
+        self._saying = saying
         self._parts: list[Part] = []
         self.sources: list[SourceCount] = []
         self.skipped: list[str] = []
@@ -184,7 +189,7 @@ class Ledger:
             LimitError: There are more records than the engine can number.
             AssertionError: The reader lost or invented a record; a bug of the reader.
         """
-        tally = Tally(budget.path, reader)
+        tally = Tally(budget.path, reader, self._saying)
         rows = (self._row(activity) for activity in tally.activities(outcomes))
         while batch := list(islice(rows, BATCH)):
             self._check(self.deeds, budget.path)
@@ -263,7 +268,7 @@ class Ledger:
                 name = f"{ACTIVITY}_{len(self._parts) + 1}"
                 read = columnar.Read(name, whence.origins, unread, noted)
                 self._leave(name, cells.activities(found, noting=noted), noted)
-                counted = columnar.count(self.engine, origin, scan, read)
+                counted = columnar.count(self.engine, origin, scan, read, self._saying)
                 self._leave(name, cells.activities(found, counted.as_is))
             else:
                 read = columnar.Read(ACTIVITY, whence.origins, unread)
@@ -278,7 +283,7 @@ class Ledger:
                 why = said(exc).replace(scan.path, budget.path)
                 raise InputError(f"{budget.path}: cannot be read: {why}") from exc
             return False
-        counted = counted or columnar.count(self.engine, origin, scan, read)
+        counted = counted or columnar.count(self.engine, origin, scan, read, self._saying)
         table = columnar.sift(self.engine, read) if counted.bad else read.table
         if table != ACTIVITY:
             self._parts.append(Part(table, scan.path, state))

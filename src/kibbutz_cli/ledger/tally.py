@@ -1,7 +1,7 @@
 """What came of the records of one input, counted while they pass."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from kibbutz_cli.ledger.columnar import PLACES_KEPT
 from kibbutz_cli.model.activity import Activity, Coverage, Ignored, Origin, Outcome, Rejection
@@ -10,11 +10,18 @@ from kibbutz_cli.readers.budget import Budget
 
 
 class Tally:
-    """Counts the outcomes of one input and lets the activities through."""
+    """Counts the outcomes of one input and lets the activities through.
 
-    def __init__(self, path: str, reader: str) -> None:
+    Args:
+        path: The path as the caller gave it.
+        reader: The name of the reader.
+        saying: Returns what is said of a record set aside.
+    """
+
+    def __init__(self, path: str, reader: str, saying: Callable[[Rejection], str]) -> None:
         self.path = path
         self.reader = reader
+        self._saying = saying
         self.accepted = 0
         self.derived = 0
         self.rejected: Counter[str] = Counter()
@@ -41,7 +48,7 @@ class Tally:
                     self.rejected[outcome.code.value] += 1
                     self.unread.add(outcome.origin.coverage)
                     if len(self.places) < PLACES_KEPT:
-                        self.places.append(str(outcome))
+                        self.places.append(self._saying(outcome))
                 case Ignored():
                     self.ignored[outcome.reason.value] += 1
                     self.unread.add(outcome.origin.coverage)

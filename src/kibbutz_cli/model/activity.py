@@ -232,8 +232,12 @@ class Rejection(BaseModel):
     code: RejectionCode
     reason: str
 
+    def unquoted(self) -> str:
+        """Return where it stands and what is wrong, but nothing of what stands there."""
+        return f"{self.origin.place(self.position)}: {self.code}"
+
     def __str__(self) -> str:
-        return f"{self.origin.place(self.position)}: {self.code}: {self.reason}"
+        return f"{self.unquoted()}: {self.reason}"
 
 
 class Ignored(BaseModel):
