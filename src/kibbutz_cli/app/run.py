@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from kibbutz_cli.app.engine import is_url, opened, remote
-from kibbutz_cli.errors import ConfigError, EngineError, InputError, PluginError, UsageError
+from kibbutz_cli.app.kept import keep
+from kibbutz_cli.errors import ConfigError, EngineError, InputError, PluginError
 from kibbutz_cli.ledger import Keeping, Ledger, Notify, check_rejections
 from kibbutz_cli.model.activity import Coverage, Rejection
 from kibbutz_cli.model.report import GuestNote, MetricNote, Noted
@@ -15,7 +16,7 @@ from kibbutz_cli.model.rules import MetricRule
 from kibbutz_cli.model.settings import Config, Settings
 from kibbutz_cli.readers.choose import Input, Skipped, inputs
 from kibbutz_cli.readers.files.archive import STDIN, InputTree
-from kibbutz_cli.readers.files.places import is_file, is_link, resolved
+from kibbutz_cli.readers.files.places import is_link, resolved
 from kibbutz_cli.readers.wholes import APART, whole_of
 from kibbutz_cli.scoring import metric, pipeline, replay, sensitivity
 from kibbutz_cli.scoring.metric import Metric
@@ -92,7 +93,7 @@ def loaded(
                             taken(found)
                         # Every tree but that of a URL is one.
                         tree = cast("InputTree", found.tree)
-                        _keep(settings.output, tree)
+                        keep(settings.output, tree.read_from(), "the input")
                         read.update(tree.opened(apart))
         ledger.settle()
         check_rejections(ledger.sources, settings.strict, settings.max_errors)
@@ -106,16 +107,6 @@ def _compare(found: Input, wholes: set[tuple[str, str]]) -> None:
         found.budget.repaired(APART)
     if whole[1]:
         wholes.add(whole)
-
-
-def _keep(output: str, tree: InputTree) -> None:
-    """Refuse to replace a file of a folder by what is made of it, be it through a link.
-
-    Raises:
-        UsageError: ``-o`` names a file that was read.
-    """
-    if is_file(output) and tree.is_read_from(output):
-        raise UsageError(f"-o {output}: is also the input: expected another file")
 
 
 @contextmanager

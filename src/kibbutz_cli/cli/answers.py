@@ -46,20 +46,15 @@ def inputs(
         refuse(context)
     if paths.count("-") > 1:
         raise UsageError("-: named twice: standard input can be read once")
-    if output and _is_among(output, paths):
-        raise UsageError(f"-o {output}: is also the input: expected another file")
+    if output:
+        from kibbutz_cli.app.kept import keep  # help must not wait for the readers
+
+        keep(output, paths, "the input")
     if engine == ENGINES[0]:
         from kibbutz_cli.engines.duckdb_start import begin  # help must not wait for the engine
 
         begin()
     return paths
-
-
-def _is_among(output: str, paths: Sequence[str]) -> bool:
-    """Return whether a file that is there would be replaced by what is made of it, be it through a link."""
-    from kibbutz_cli.readers.files.places import is_file, is_same  # help must not wait for the readers
-
-    return is_file(output) and any(is_same(output, path) for path in paths)
 
 
 def report_format(printing: Reporting) -> str:
