@@ -8,7 +8,8 @@ from typing import NamedTuple, cast
 from kibbutz_cli.app.engine import is_url, opened, remote
 from kibbutz_cli.app.kept import keep
 from kibbutz_cli.errors import ConfigError, EngineError, InputError, PluginError
-from kibbutz_cli.ledger import Keeping, Ledger, Notify, check_rejections
+from kibbutz_cli.ledger import Keeping, Ledger, Notify
+from kibbutz_cli.ledger.tally import check_rejections
 from kibbutz_cli.model.activity import Coverage, Rejection
 from kibbutz_cli.model.report import GuestNote, MetricNote, Noted
 from kibbutz_cli.model.ruler import Ruler
@@ -17,7 +18,6 @@ from kibbutz_cli.model.settings import Config, Settings
 from kibbutz_cli.readers.choose import Input, Skipped, inputs
 from kibbutz_cli.readers.files.archive import STDIN, InputTree
 from kibbutz_cli.readers.files.places import is_link, resolved
-from kibbutz_cli.readers.wholes import APART, whole_of
 from kibbutz_cli.scoring import metric, pipeline, replay, sensitivity
 from kibbutz_cli.scoring.metric import Metric
 
@@ -75,7 +75,7 @@ def loaded(
         # Whose record it is that cannot be read, and whom it names, nobody can tell.
         saying = Rejection.unquoted if settings.config.exclude.opt_out else str
         ledger = Ledger(engine, keeping, saying)
-        apart, read, wholes = {resolved(path) for path in paths}, set[Path](), set[tuple[str, str]]()
+        apart, read = {resolved(path) for path in paths}, set[Path]()
         for path in _unique(paths):
             if is_url(path):
                 ledger.take(remote(engine, path, settings), settings.columns, notify)
@@ -87,7 +87,6 @@ def loaded(
                     case Skipped():
                         ledger.skipped.append(f"{found.path}: {found.reason}")
                     case _:
-                        _compare(found, wholes)
                         ledger.take(found, settings.columns, notify, path)
                         if taken:
                             taken(found)
@@ -98,15 +97,6 @@ def loaded(
         ledger.settle()
         check_rejections(ledger.sources, settings.strict, settings.max_errors)
         yield ledger
-
-
-def _compare(found: Input, wholes: set[tuple[str, str]]) -> None:
-    """Note of an input that it is a part of what another one is a part of, too."""
-    whole = found.reader.ABOUT.name, whole_of(found.reader, found.tree, found.budget)
-    if whole in wholes:
-        found.budget.repaired(APART)
-    if whole[1]:
-        wholes.add(whole)
 
 
 @contextmanager

@@ -293,7 +293,7 @@ def _mention_unread(skipped: "Sequence[str]", printing: Printing | Writing) -> N
 
 def _mention_apart(sources: "Sequence[SourceCount]", printing: Printing | Writing) -> None:
     """Say on stderr which inputs are parts of a site that others are parts of, too."""
-    from kibbutz_cli.readers.wholes import APART  # heavy
+    from kibbutz_cli.readers.budget import APART  # heavy
 
     for source in sources:
         if APART in source.repairs:

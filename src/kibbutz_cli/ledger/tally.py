@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
+from kibbutz_cli.errors import TooManyRejectionsError
 from kibbutz_cli.ledger.columnar import PLACES_KEPT
 from kibbutz_cli.model.activity import Activity, Coverage, Ignored, Origin, Outcome, Rejection
 from kibbutz_cli.model.report import SourceCount
@@ -72,4 +73,27 @@ class Tally:
             repairs=dict(sorted(budget.repairs.items())),
             unknown=dict(sorted(budget.unknown.items())),
             places=self.places,
+        )
+
+
+def check_rejections(sources: Iterable[SourceCount], strict: bool, max_errors: str | None) -> None:
+    """Refuse a run in which more records were rejected than the caller allows.
+
+    Raises:
+        TooManyRejectionsError: More than ``max_errors`` (a count, or a share: ``5%``), or any if strict.
+    """
+    counted = list(sources)
+    rejected = sum(sum(source.rejected.values()) for source in counted)
+    records = sum(source.records for source in counted)
+    if not rejected:
+        return
+    first = next(source.places[0] for source in counted if source.places)
+    allowed = 0.0 if strict else float("inf")
+    if not strict and max_errors is not None:
+        allowed = records * float(max_errors[:-1]) / 100 if max_errors.endswith("%") else float(max_errors)
+    if rejected > allowed:
+        more = "without --strict they are set aside" if strict else "--max-errors allows more"
+        raise TooManyRejectionsError(
+            f"{rejected:,} of {records:,} records cannot be read, more than allowed; the first: {first}",
+            f"kibbutz inspect lists them; {more}",
         )
