@@ -13,15 +13,13 @@ from kibbutz_cli.ledger.tally import check_rejections
 from kibbutz_cli.model.activity import Coverage, Rejection
 from kibbutz_cli.model.report import GuestNote, MetricNote, Noted
 from kibbutz_cli.model.ruler import Ruler
-from kibbutz_cli.model.rules import MetricRule
 from kibbutz_cli.model.settings import Config, Settings
+from kibbutz_cli.readers import tables
 from kibbutz_cli.readers.choose import Input, Skipped, inputs
 from kibbutz_cli.readers.files.archive import STDIN, InputTree
 from kibbutz_cli.readers.files.places import is_link, resolved
 from kibbutz_cli.scoring import metric, pipeline, replay, sensitivity
 from kibbutz_cli.scoring.metric import Metric
-
-TABLES = "tables"
 
 REPLAYED_AT_ONCE = 2
 """Months of a replay evaluated at the same time: most of a small one is planning, which takes one thread."""
@@ -70,7 +68,7 @@ def loaded(
         TooManyRejectionsError: More records were rejected than the settings allow.
     """
     # Columns are named only for tables of ours, so naming them names the reader.
-    reader = settings.reader or (TABLES if settings.columns else None)
+    reader = settings.reader or (tables.ABOUT.name if settings.columns else None)
     with opened(paths, settings) as engine:
         # Whose record it is that cannot be read, and whom it names, nobody can tell.
         saying = Rejection.unquoted if settings.config.exclude.opt_out else str
@@ -175,11 +173,6 @@ def all_metrics(config: Config) -> list[Metric]:
     return sorted(found.values())
 
 
-def metric_rule(ruler: Ruler, one: Metric) -> MetricRule:
-    """Return the ruler's weight and target of a metric, or the metric's own where the ruler is silent."""
-    return ruler.metrics.get(one.name) or MetricRule(weight=one.header.weight, target=one.header.target)
-
-
 def metric_notes(ruler: Ruler, metrics: Sequence[Metric], why_not: dict[str, str]) -> list[Noted]:
     """Return for every metric whether it was scored, and why not; of one that is not ours, whose it is."""
     return [_note(ruler, one, why_not[one.name]) for one in metrics]
@@ -189,7 +182,7 @@ def _note(ruler: Ruler, one: Metric, why_not: str) -> Noted:
     note = MetricNote(
         metric=one.name,
         element=one.header.element,
-        weight=metric_rule(ruler, one).weight,
+        weight=one.rule(ruler).weight,
         scored=not why_not,
         why_not=why_not,
     )

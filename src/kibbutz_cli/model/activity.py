@@ -124,7 +124,6 @@ class IgnoredReason(StrEnum):
     SERVICE = "service"
     NOT_ACTIVITY = "not_activity"
     NO_AUTHOR = "no_author"
-    FUTURE = "future"
     DUPLICATE = "duplicate"
 
 
