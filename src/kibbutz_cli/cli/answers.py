@@ -5,7 +5,6 @@ import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
-from pathlib import PurePath
 from threading import Thread
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,7 +12,7 @@ import typer
 
 from kibbutz_cli.cli import streams, wildcards
 from kibbutz_cli.cli.helping import refuse
-from kibbutz_cli.cli.names import ENDINGS, ENGINES, FORMATS, JOINS, PAGES, VIEWS, nearest_ending
+from kibbutz_cli.cli.names import ENDINGS, ENGINES, FORMATS, JOINS, PAGES, VIEWS, named_by
 from kibbutz_cli.cli.options import Printing, Reading, Reporting, Writing
 from kibbutz_cli.cli.progress import Progress
 from kibbutz_cli.errors import UsageError
@@ -105,15 +104,7 @@ def _format(printing: Printing, known: tuple[str, ...]) -> str:
         return printing.format or "json"
     if printing.output in (None, "-"):
         return "text"
-    ending = PurePath(printing.output or "").suffix.lower()
-    way = ENDINGS.get(ending)
-    if way not in known:
-        endings = [each for each, name in ENDINGS.items() if name in known]
-        hint = nearest_ending(ending, endings) or "or name the format with --format"
-        raise UsageError(
-            f"-o {printing.output}: its ending names no format: expected {', '.join(endings)}", hint
-        )
-    return way
+    return named_by(printing.output or "", ENDINGS, known)
 
 
 def prepare(way: str) -> None:
