@@ -68,6 +68,14 @@ def test_a_refusal_names_the_place_and_quotes_no_row(kibbutz, talk, flags):
     assert done.stderr.splitlines()[0].endswith(f"more than allowed; the first: {first}")
 
 
+def test_a_place_is_whole_whatever_the_file_is_called(kibbutz, talk, tmp_path):
+    talk.rename(tmp_path / "a: malformed: talk.csv")
+
+    found = json.loads(kibbutz("inspect", "a: malformed: talk.csv", "--config", "k.toml", "--json").stdout)
+
+    assert found["sources"][0]["places"][0] == "a: malformed: talk.csv:421: bad_kind"
+
+
 def test_where_nobody_opted_out_a_place_says_what_stands_there(kibbutz, talk):
     found = json.loads(kibbutz("inspect", talk.name, "--json").stdout)
 

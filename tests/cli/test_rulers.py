@@ -84,7 +84,7 @@ def test_a_community_too_small_to_calibrate_with_is_told_in_one_line(kibbutz, fo
     ]
 
 
-@pytest.mark.parametrize("name", ["mine.txt", "mine.json"])
+@pytest.mark.parametrize("name", ["mine.txt", "mine.json", "mine.html"])
 def test_a_ruler_is_saved_only_as_what_is_read_again(kibbutz, forum, name):
     run = kibbutz("ruler", "calibrate", forum, "-o", name)
 

@@ -14,6 +14,7 @@ from kibbutz_cli.model.report import Element
         (["backtest", "FORUM", "--labls", "l.csv"], "--labls: no such option", "--labels"),
         (["schema", "bakctest"], "schema: bakctest: expected activity, backtest", "backtest"),
         (["ruler", "shwo"], "no such command 'shwo'", "show"),
+        (["ruler", "show", "-o", "mine.tml"], "-o mine.tml: its ending names no format", ".toml"),
         (["identites", "suggest", "FORUM"], "no such command 'identites'", "identities"),
         (["identities", "sugest", "FORUM"], "no such command 'sugest'", "suggest"),
         (["identities", "suggest", "FORUM", "--format", "tml"], "--format: tml: expected text, json", "toml"),

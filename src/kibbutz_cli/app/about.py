@@ -4,7 +4,7 @@ from importlib.metadata import EntryPoint
 from typing import Literal
 
 from kibbutz_cli import plugins as points
-from kibbutz_cli.app.run import all_metrics, metric_rule
+from kibbutz_cli.app.run import all_metrics
 from kibbutz_cli.errors import PluginError
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.settings import Config
@@ -40,8 +40,8 @@ def metric_cards(ruler: Ruler, config: Config) -> list[MetricCard]:
             kind=one.header.kind,
             unit=one.header.unit,
             needs=list(one.header.needs),
-            weight=metric_rule(ruler, one).weight,
-            target=metric_rule(ruler, one).target,
+            weight=one.rule(ruler).weight,
+            target=one.rule(ruler).target,
             says=filled(one.header.says, ruler),
             source=one.header.source,
             fails=one.header.fails,

@@ -7,6 +7,7 @@ from kibbutz_cli.app.joins import joins
 from kibbutz_cli.app.run import loaded
 from kibbutz_cli.app.ties import Declared, Known, ties
 from kibbutz_cli.ledger import Ledger, Notify
+from kibbutz_cli.model.activity import LAST_US
 from kibbutz_cli.model.identity import Suggestions
 from kibbutz_cli.model.settings import Settings
 from kibbutz_cli.readers.choose import Input
@@ -39,9 +40,6 @@ where o.one_sided = 1
 group by a.origin
 having count(distinct a.actor) = 1
 """
-
-_LAST_US = 253_402_300_799_000_000
-"""The last second of the year 9999: every name counts, whenever it was borne."""
 
 
 def suggest_identities(paths: Sequence[str], settings: Settings, notify: Notify) -> Suggestions:
@@ -84,7 +82,8 @@ def suggest_identities(paths: Sequence[str], settings: Settings, notify: Notify)
 
 def _known(ledger: Ledger, settings: Settings) -> dict[str, Known]:
     db = ledger.engine
-    tables.create_scalars(db, settings.ruler, tables.Span(_LAST_US, tables.FAR_PAST, tables.FAR_FUTURE))
+    # Every name counts, whenever it was borne.
+    tables.create_scalars(db, settings.ruler, tables.Span(LAST_US, tables.FAR_PAST, tables.FAR_FUTURE))
     tables.create_config(db, settings.ruler, settings.config)
     pipeline.run_steps(db, steps.HANDLES)
     met: dict[str, set[str]] = defaultdict(set)

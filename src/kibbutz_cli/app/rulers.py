@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from typing import Any, NamedTuple, TypeAlias
 
-from kibbutz_cli.app.run import Scored, metric_rule, scored
+from kibbutz_cli.app.run import Scored, scored
 from kibbutz_cli.ledger import Notify
 from kibbutz_cli.model.activity import iso
 from kibbutz_cli.model.remarks import UnknownNames
@@ -67,7 +67,7 @@ def _calibrated(run: Scored, ruler: Ruler, found: list[Reached]) -> Ruler:
     metrics = dict(ruler.metrics)
     for one in run.metrics:
         if amounts.get(one.name):
-            metrics[one.name] = metric_rule(ruler, one).model_copy(update={"target": amounts[one.name]})
+            metrics[one.name] = one.rule(ruler).model_copy(update={"target": amounts[one.name]})
     provenance = Provenance(
         sources=[PurePath(source.path).name for source in run.ledger.sources],
         as_of=iso(run.result.span.as_of_us),

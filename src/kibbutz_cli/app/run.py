@@ -1,32 +1,28 @@
 """What every use case does first: open the engine, read the inputs into the ledger, score them."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple, cast
 
 from kibbutz_cli.app.engine import is_url, opened, remote
-from kibbutz_cli.errors import ConfigError, EngineError, InputError, PluginError, UsageError
-from kibbutz_cli.ledger import Keeping, Ledger, Notify, check_rejections
-from kibbutz_cli.model.activity import Coverage, RejectionCode
-from kibbutz_cli.model.report import GuestNote, MetricNote, Noted, SourceCount
+from kibbutz_cli.app.kept import keep
+from kibbutz_cli.errors import ConfigError, EngineError, InputError, PluginError
+from kibbutz_cli.ledger import Keeping, Ledger, Notify
+from kibbutz_cli.ledger.tally import check_rejections
+from kibbutz_cli.model.activity import Coverage, Rejection
+from kibbutz_cli.model.report import GuestNote, MetricNote, Noted
 from kibbutz_cli.model.ruler import Ruler
-from kibbutz_cli.model.rules import MetricRule
 from kibbutz_cli.model.settings import Config, Settings
+from kibbutz_cli.readers import tables
 from kibbutz_cli.readers.choose import Input, Skipped, inputs
 from kibbutz_cli.readers.files.archive import STDIN, InputTree
-from kibbutz_cli.readers.files.places import is_file, is_link, resolved
-from kibbutz_cli.readers.wholes import APART, whole_of
+from kibbutz_cli.readers.files.places import is_link, resolved
 from kibbutz_cli.scoring import metric, pipeline, replay, sensitivity
 from kibbutz_cli.scoring.metric import Metric
 
-TABLES = "tables"
-
 REPLAYED_AT_ONCE = 2
 """Months of a replay evaluated at the same time: most of a small one is planning, which takes one thread."""
-
-_REASON = re.compile(rf"(: (?:{'|'.join(RejectionCode)})): .*", re.DOTALL)
 
 LIMITS = [
     "It sees deeds in these exports, not people: what happens elsewhere is not in it.",
@@ -72,10 +68,12 @@ def loaded(
         TooManyRejectionsError: More records were rejected than the settings allow.
     """
     # Columns are named only for tables of ours, so naming them names the reader.
-    reader = settings.reader or (TABLES if settings.columns else None)
+    reader = settings.reader or (tables.ABOUT.name if settings.columns else None)
     with opened(paths, settings) as engine:
-        ledger = Ledger(engine, keeping)
-        apart, read, wholes = {resolved(path) for path in paths}, set[Path](), set[tuple[str, str]]()
+        # Whose record it is that cannot be read, and whom it names, nobody can tell.
+        saying = Rejection.unquoted if settings.config.exclude.opt_out else str
+        ledger = Ledger(engine, keeping, saying)
+        apart, read = {resolved(path) for path in paths}, set[Path]()
         for path in _unique(paths):
             if is_url(path):
                 ledger.take(remote(engine, path, settings), settings.columns, notify)
@@ -87,47 +85,16 @@ def loaded(
                     case Skipped():
                         ledger.skipped.append(f"{found.path}: {found.reason}")
                     case _:
-                        _compare(found, wholes)
                         ledger.take(found, settings.columns, notify, path)
                         if taken:
                             taken(found)
                         # Every tree but that of a URL is one.
                         tree = cast("InputTree", found.tree)
-                        _keep(settings.output, tree)
+                        keep(settings.output, tree.read_from(), "the input")
                         read.update(tree.opened(apart))
         ledger.settle()
-        if settings.config.exclude.opt_out:
-            ledger.sources = [_unquoted(source) for source in ledger.sources]
         check_rejections(ledger.sources, settings.strict, settings.max_errors)
         yield ledger
-
-
-def _compare(found: Input, wholes: set[tuple[str, str]]) -> None:
-    """Note of an input that it is a part of what another one is a part of, too."""
-    whole = found.reader.ABOUT.name, whole_of(found.reader, found.tree, found.budget)
-    if whole in wholes:
-        found.budget.repaired(APART)
-    if whole[1]:
-        wholes.add(whole)
-
-
-def _unquoted(source: SourceCount) -> SourceCount:
-    """Return what came of an input with where and why of its rejections, but nothing of what stands there.
-
-    Whose record it is that cannot be read, and whom it names, nobody can tell.
-    """
-    places = [_REASON.sub(r"\1", place) for place in source.places]
-    return source.model_copy(update={"places": places})
-
-
-def _keep(output: str, tree: InputTree) -> None:
-    """Refuse to replace a file of a folder by what is made of it, be it through a link.
-
-    Raises:
-        UsageError: ``-o`` names a file that was read.
-    """
-    if is_file(output) and tree.is_read_from(output):
-        raise UsageError(f"-o {output}: is also the input: expected another file")
 
 
 @contextmanager
@@ -206,11 +173,6 @@ def all_metrics(config: Config) -> list[Metric]:
     return sorted(found.values())
 
 
-def metric_rule(ruler: Ruler, one: Metric) -> MetricRule:
-    """Return the ruler's weight and target of a metric, or the metric's own where the ruler is silent."""
-    return ruler.metrics.get(one.name) or MetricRule(weight=one.header.weight, target=one.header.target)
-
-
 def metric_notes(ruler: Ruler, metrics: Sequence[Metric], why_not: dict[str, str]) -> list[Noted]:
     """Return for every metric whether it was scored, and why not; of one that is not ours, whose it is."""
     return [_note(ruler, one, why_not[one.name]) for one in metrics]
@@ -220,7 +182,7 @@ def _note(ruler: Ruler, one: Metric, why_not: str) -> Noted:
     note = MetricNote(
         metric=one.name,
         element=one.header.element,
-        weight=metric_rule(ruler, one).weight,
+        weight=one.rule(ruler).weight,
         scored=not why_not,
         why_not=why_not,
     )

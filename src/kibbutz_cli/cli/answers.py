@@ -5,7 +5,6 @@ import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
-from pathlib import PurePath
 from threading import Thread
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,7 +12,7 @@ import typer
 
 from kibbutz_cli.cli import streams, wildcards
 from kibbutz_cli.cli.helping import refuse
-from kibbutz_cli.cli.names import ENDINGS, ENGINES, FORMATS, JOINS, PAGES, VIEWS, nearest_ending
+from kibbutz_cli.cli.names import ENDINGS, ENGINES, FORMATS, JOINS, PAGES, VIEWS, named_by
 from kibbutz_cli.cli.options import Printing, Reading, Reporting, Writing
 from kibbutz_cli.cli.progress import Progress
 from kibbutz_cli.errors import UsageError
@@ -46,20 +45,15 @@ def inputs(
         refuse(context)
     if paths.count("-") > 1:
         raise UsageError("-: named twice: standard input can be read once")
-    if output and _is_among(output, paths):
-        raise UsageError(f"-o {output}: is also the input: expected another file")
+    if output:
+        from kibbutz_cli.app.kept import keep  # help must not wait for the readers
+
+        keep(output, paths, "the input")
     if engine == ENGINES[0]:
         from kibbutz_cli.engines.duckdb_start import begin  # help must not wait for the engine
 
         begin()
     return paths
-
-
-def _is_among(output: str, paths: Sequence[str]) -> bool:
-    """Return whether a file that is there would be replaced by what is made of it, be it through a link."""
-    from kibbutz_cli.readers.files.places import is_file, is_same  # help must not wait for the readers
-
-    return is_file(output) and any(is_same(output, path) for path in paths)
 
 
 def report_format(printing: Reporting) -> str:
@@ -110,15 +104,7 @@ def _format(printing: Printing, known: tuple[str, ...]) -> str:
         return printing.format or "json"
     if printing.output in (None, "-"):
         return "text"
-    ending = PurePath(printing.output or "").suffix.lower()
-    way = ENDINGS.get(ending)
-    if way not in known:
-        endings = [each for each, name in ENDINGS.items() if name in known]
-        hint = nearest_ending(ending, endings) or "or name the format with --format"
-        raise UsageError(
-            f"-o {printing.output}: its ending names no format: expected {', '.join(endings)}", hint
-        )
-    return way
+    return named_by(printing.output or "", ENDINGS, known)
 
 
 def prepare(way: str) -> None:
@@ -298,7 +284,7 @@ def _mention_unread(skipped: "Sequence[str]", printing: Printing | Writing) -> N
 
 def _mention_apart(sources: "Sequence[SourceCount]", printing: Printing | Writing) -> None:
     """Say on stderr which inputs are parts of a site that others are parts of, too."""
-    from kibbutz_cli.readers.wholes import APART  # heavy
+    from kibbutz_cli.readers.budget import APART  # heavy
 
     for source in sources:
         if APART in source.repairs:

@@ -11,6 +11,7 @@ from platformdirs import user_config_path
 from pydantic import ValidationError
 
 from kibbutz_cli import plugins
+from kibbutz_cli.app.kept import keep
 from kibbutz_cli.cli.names import ELEMENTS, choose, is_utf8, typed
 from kibbutz_cli.cli.options import Backtesting, Machine, Measuring, Reading, Scoring
 from kibbutz_cli.cli.tomlfile import Table, check, load, merged, reason, unknown
@@ -21,7 +22,7 @@ from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.settings import Config, Settings
 from kibbutz_cli.readers.canonical import FIELDS
-from kibbutz_cli.readers.files.places import is_file, is_folder, is_same
+from kibbutz_cli.readers.files.places import is_file, is_folder
 
 END_YEAR = 2262
 """From this year on nothing is spoken of, and an end is none: of a moment thousands of years after the last
@@ -88,7 +89,7 @@ def asked(given: Backtesting) -> Asked:
     """
     dates = [_spoken_of(each, "--at") for each in given.at or []]
     require_name(given.labels, "--labels")
-    keep(given.output, given.labels, "the labels")
+    keep(given.output, filter(None, [given.labels]), "the labels")
     if given.every and len(dates) != 1:
         raise UsageError("--every: expected one --at, the first date", "such as --at 2023-01-01 --every 4w")
     return Asked(
@@ -110,16 +111,6 @@ def require_name(path: str | None, where: str) -> None:
         raise UsageError(f"{where}: expected a file, got an empty name")
 
 
-def keep(output: str | None, file: str | None, what: str) -> None:
-    """Refuse to replace by the answer a file that was read for it, be it through a link.
-
-    Raises:
-        UsageError: ``-o`` names the file.
-    """
-    if output and file and is_file(output) and is_same(output, file):
-        raise UsageError(f"-o {output}: is also {what}: expected another file")
-
-
 def configured(path: str | None, output: str | None = None, limits: Table | None = None) -> Config:
     """Return the community's configuration over the user's own; who is not scored by either is not scored.
 
@@ -134,10 +125,9 @@ def configured(path: str | None, output: str | None = None, limits: Table | None
     own = user_config_path("kibbutz") / "config.toml"
     table: Table = {}
     for file in ([str(own)] if is_file(own) else []) + ([path] if path else []):
-        keep(output, file, "the configuration")
+        keep(output, [file], "the configuration")
         table = _over(table, _config_table(file))
-    for file in table.get("metrics", []):
-        keep(output, file, "a metric")
+    keep(output, table.get("metrics", []), "a metric")
     return Config.model_validate(merged(table, {"limits": limits} if limits else {}))
 
 
@@ -152,7 +142,7 @@ def measured_by(path: str | None, config: Config | None = None, output: str | No
     file = path or (config.ruler if config else None)
     if file is None:
         return Ruler()
-    keep(output, file, "the ruler")
+    keep(output, [file], "the ruler")
     table, text = load(file)
     default = Ruler().model_dump(mode="json", exclude_none=True)
     extra = [Path(each).stem for each in config.metrics] if config else []

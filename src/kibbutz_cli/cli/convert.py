@@ -1,11 +1,9 @@
 """``kibbutz convert``: the activities of exports, normalised, as one file."""
 
-from pathlib import PurePath
-
 import typer
 
 from kibbutz_cli.cli import answers, streams
-from kibbutz_cli.cli.names import CONVERTED, nearest_ending
+from kibbutz_cli.cli.names import CONVERSIONS, CONVERTED, named_by
 from kibbutz_cli.cli.options import Reading, Writing, grouped
 from kibbutz_cli.errors import UsageError
 
@@ -42,13 +40,7 @@ def _shape(writing: Writing) -> str:
     """
     if writing.output is None:
         raise UsageError("convert: -o: expected a file to write, or - for standard output")
-    ending = PurePath(writing.output).suffix.lower()
-    shape = writing.format or CONVERTED.get(ending)
-    if shape is None:
-        hint = nearest_ending(ending, CONVERTED) or "or name the format with --format"
-        raise UsageError(
-            f"-o {writing.output}: its ending names no format: expected {', '.join(CONVERTED)}", hint
-        )
+    shape = writing.format or named_by(writing.output, CONVERTED, CONVERSIONS)
     if writing.raw_csv and shape != "csv":
         raise UsageError(f"--raw-csv: expected --format csv, not {shape}")
     return shape

@@ -2,7 +2,7 @@
 
 import difflib
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import PurePath
 
 import typer
@@ -78,7 +78,21 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f"did you mean {found[0]}?" if found else ""
 
 
-def nearest_ending(ending: str, known: Iterable[str]) -> str:
+def named_by(output: str, endings: Mapping[str, str], known: Collection[str]) -> str:
+    """Return which of the known formats the ending of an output file names.
+
+    Raises:
+        UsageError: It names none; the message says which endings do, the hint names the nearest.
+    """
+    ending = PurePath(output).suffix.lower()
+    possible = {each: name for each, name in endings.items() if name in known}
+    if ending in possible:
+        return possible[ending]
+    hint = _nearest_ending(ending, possible) or "or name the format with --format"
+    raise UsageError(f"-o {output}: its ending names no format: expected {', '.join(possible)}", hint)
+
+
+def _nearest_ending(ending: str, known: Iterable[str]) -> str:
     """Return ``did you mean X?`` for a known ending that is one slip of the keys away, or nothing.
 
     Endings are so short that others are like each other by chance: ``.html`` and ``.toml``.

@@ -1,12 +1,13 @@
 """``kibbutz ruler``: the numbers members are measured with."""
 
+from pathlib import PurePath
 from typing import Annotated
 
 import typer
 
 from kibbutz_cli.cli import answers
 from kibbutz_cli.cli.helping import HouseCommand, HouseGroup
-from kibbutz_cli.cli.names import choose
+from kibbutz_cli.cli.names import ENDINGS, choose, named_by
 from kibbutz_cli.cli.options import (
     Community,
     ConfigFile,
@@ -88,7 +89,7 @@ def calibrate(
 ) -> None:
     """Make a ruler whose full marks are what nine of ten active members here do not pass."""
     paths = answers.inputs(context, reading, output)
-    if output not in (None, "-") and _way(None, output) != "toml":
+    if output not in (None, "-") and PurePath(output or "").suffix.lower() != ".toml":
         raise UsageError(f"-o {output}: expected .toml: a ruler is read again")
     from kibbutz_cli.app import rulers as app  # help must not wait for the engine
     from kibbutz_cli.cli.configure import settings
@@ -129,9 +130,4 @@ def diff(
 def _way(given: str | None, output: str | None) -> str:
     if given is not None:
         return choose(given, _WAYS, "--format")
-    if output in (None, "-"):
-        return "text"
-    ending = (output or "").rpartition(".")[2].lower()
-    if ending not in ("json", "toml", "txt"):
-        raise UsageError(f"-o {output}: its ending names no format: expected .json, .toml or .txt")
-    return "text" if ending == "txt" else ending
+    return "text" if output in (None, "-") else named_by(output or "", ENDINGS, _WAYS)

@@ -9,7 +9,7 @@ from kibbutz_cli.database import Value, enum
 from kibbutz_cli.engines.base import Engine
 from kibbutz_cli.engines.duckdb_files import quoted
 from kibbutz_cli.engines.faults import said
-from kibbutz_cli.errors import EngineError, InputError, LimitError, TooManyRejectionsError
+from kibbutz_cli.errors import EngineError, InputError, LimitError
 from kibbutz_cli.ledger import cells, columnar, others
 from kibbutz_cli.ledger.columnar import ACTIVITY
 from kibbutz_cli.ledger.columns import COVERAGES, Whence
@@ -22,13 +22,14 @@ from kibbutz_cli.model.activity import (
     Kind,
     Origin,
     Outcome,
+    Rejection,
     week_of,
 )
 from kibbutz_cli.model.report import SourceCount
 from kibbutz_cli.model.value import writable
 from kibbutz_cli.readers import tables
 from kibbutz_cli.readers.base import Scan
-from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.budget import APART, Budget
 from kibbutz_cli.readers.canonical import COUNTS, VISIBILITIES
 from kibbutz_cli.readers.choose import Input
 from kibbutz_cli.readers.files.places import is_file
@@ -124,6 +125,7 @@ class Ledger:
     Args:
         engine: The engine that holds the table.
         keeping: What its caller means to do with the table.
+        saying: Returns what is said of a record set aside.
 
     Attributes:
         sources: What came of each input so far.
@@ -131,9 +133,12 @@ class Ledger:
         origins: Every file read, by its number in the table.
     """
 
-    def __init__(self, engine: Engine, keeping: Keeping | None = None) -> None:
+    def __init__(
+        self, engine: Engine, keeping: Keeping | None = None, saying: Callable[[Rejection], str] = str
+    ) -> None:
         self.engine = engine
         self._keeping = keeping or Keeping()
+        self._saying = saying
         self._parts: list[Part] = []
         self.sources: list[SourceCount] = []
         self.skipped: list[str] = []
@@ -143,6 +148,7 @@ class Ledger:
         self._emptied = 0
         self._numbers: dict[Origin, int] = {}
         self._met: tuple[Origin | None, int] = (None, 0)
+        self._wholes: set[tuple[str, str]] = set()
         self._named = 0
         engine.keep(ACTIVITY, columns(engine))
         engine.execute("create table origins (origin integer, one_sided tinyint, communal tinyint)")
@@ -184,7 +190,7 @@ class Ledger:
             LimitError: There are more records than the engine can number.
             AssertionError: The reader lost or invented a record; a bug of the reader.
         """
-        tally = Tally(budget.path, reader)
+        tally = Tally(budget.path, reader, self._saying)
         rows = (self._row(activity) for activity in tally.activities(outcomes))
         while batch := list(islice(rows, BATCH)):
             self._check(self.deeds, budget.path)
@@ -193,6 +199,7 @@ class Ledger:
             self._appended = True
             self._told()
             notify(budget.path, budget.bytes_in, None)
+        self._note_apart(reader, budget)
         count = tally.count(budget)
         self.sources.append(count)
         return count
@@ -239,6 +246,14 @@ class Ledger:
                 "--engine spark holds any number",
             )
 
+    def _note_apart(self, reader: str, budget: Budget) -> None:
+        """Note of an input that it is a part of what another one is a part of, too."""
+        whole = reader, budget.whole
+        if whole in self._wholes:
+            budget.repaired(APART)
+        if budget.whole:
+            self._wholes.add(whole)
+
     def _told(self) -> None:
         if self._keeping.full and self.deeds - self._emptied >= FULL:
             self._keeping.full(self)
@@ -263,7 +278,7 @@ class Ledger:
                 name = f"{ACTIVITY}_{len(self._parts) + 1}"
                 read = columnar.Read(name, whence.origins, unread, noted)
                 self._leave(name, cells.activities(found, noting=noted), noted)
-                counted = columnar.count(self.engine, origin, scan, read)
+                counted = columnar.count(self.engine, origin, scan, read, self._saying)
                 self._leave(name, cells.activities(found, counted.as_is))
             else:
                 read = columnar.Read(ACTIVITY, whence.origins, unread)
@@ -278,7 +293,7 @@ class Ledger:
                 why = said(exc).replace(scan.path, budget.path)
                 raise InputError(f"{budget.path}: cannot be read: {why}") from exc
             return False
-        counted = counted or columnar.count(self.engine, origin, scan, read)
+        counted = counted or columnar.count(self.engine, origin, scan, read, self._saying)
         table = columnar.sift(self.engine, read) if counted.bad else read.table
         if table != ACTIVITY:
             self._parts.append(Part(table, scan.path, state))
@@ -361,27 +376,4 @@ class Ledger:
             number,
             activity.position,
             None,
-        )
-
-
-def check_rejections(sources: Iterable[SourceCount], strict: bool, max_errors: str | None) -> None:
-    """Refuse a run in which more records were rejected than the caller allows.
-
-    Raises:
-        TooManyRejectionsError: More than ``max_errors`` (a count, or a share: ``5%``), or any if strict.
-    """
-    counted = list(sources)
-    rejected = sum(sum(source.rejected.values()) for source in counted)
-    records = sum(source.records for source in counted)
-    if not rejected:
-        return
-    first = next(source.places[0] for source in counted if source.places)
-    allowed = 0.0 if strict else float("inf")
-    if not strict and max_errors is not None:
-        allowed = records * float(max_errors[:-1]) / 100 if max_errors.endswith("%") else float(max_errors)
-    if rejected > allowed:
-        more = "without --strict they are set aside" if strict else "--max-errors allows more"
-        raise TooManyRejectionsError(
-            f"{rejected:,} of {records:,} records cannot be read, more than allowed; the first: {first}",
-            f"kibbutz inspect lists them; {more}",
         )

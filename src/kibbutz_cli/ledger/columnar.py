@@ -1,6 +1,6 @@
 """The columnar route: whole columns checked and cast by the engine, by the rules of canonical rows."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from pathlib import Path
 from typing import NamedTuple
 
@@ -96,7 +96,9 @@ class Counted(NamedTuple):
     as_is: Set[str]
 
 
-def count(engine: Engine, origin: Origin, scan: Scan, read: Read) -> Counted:
+def count(
+    engine: Engine, origin: Origin, scan: Scan, read: Read, saying: Callable[[Rejection], str]
+) -> Counted:
     """Count what came of a file.
 
     Args:
@@ -104,6 +106,7 @@ def count(engine: Engine, origin: Origin, scan: Scan, read: Read) -> Counted:
         origin: Where the rows come from.
         scan: The file and its columns.
         read: The rows, bad ones among them.
+        saying: Returns what is said of a record set aside.
 
     Raises:
         InputError: The file ends in the middle of its last record.
@@ -130,7 +133,7 @@ def count(engine: Engine, origin: Origin, scan: Scan, read: Read) -> Counted:
         ignored=ignored,
         repairs={},
         unknown=tables.unread(read.unread, records, _met(engine, scan, read.unread)),
-        places=[str(rejection) for rejection in bad],
+        places=[saying(each) for each in bad],
     )
     as_is = {field for field, most in zip(read.noted, ruled, strict=True) if most == 0}
     return Counted(source, int(rows or 0), bool(faults), as_is)

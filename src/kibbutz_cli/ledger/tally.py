@@ -1,8 +1,9 @@
 """What came of the records of one input, counted while they pass."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
+from kibbutz_cli.errors import TooManyRejectionsError
 from kibbutz_cli.ledger.columnar import PLACES_KEPT
 from kibbutz_cli.model.activity import Activity, Coverage, Ignored, Origin, Outcome, Rejection
 from kibbutz_cli.model.report import SourceCount
@@ -10,11 +11,18 @@ from kibbutz_cli.readers.budget import Budget
 
 
 class Tally:
-    """Counts the outcomes of one input and lets the activities through."""
+    """Counts the outcomes of one input and lets the activities through.
 
-    def __init__(self, path: str, reader: str) -> None:
+    Args:
+        path: The path as the caller gave it.
+        reader: The name of the reader.
+        saying: Returns what is said of a record set aside.
+    """
+
+    def __init__(self, path: str, reader: str, saying: Callable[[Rejection], str]) -> None:
         self.path = path
         self.reader = reader
+        self._saying = saying
         self.accepted = 0
         self.derived = 0
         self.rejected: Counter[str] = Counter()
@@ -41,7 +49,7 @@ class Tally:
                     self.rejected[outcome.code.value] += 1
                     self.unread.add(outcome.origin.coverage)
                     if len(self.places) < PLACES_KEPT:
-                        self.places.append(str(outcome))
+                        self.places.append(self._saying(outcome))
                 case Ignored():
                     self.ignored[outcome.reason.value] += 1
                     self.unread.add(outcome.origin.coverage)
@@ -65,4 +73,27 @@ class Tally:
             repairs=dict(sorted(budget.repairs.items())),
             unknown=dict(sorted(budget.unknown.items())),
             places=self.places,
+        )
+
+
+def check_rejections(sources: Iterable[SourceCount], strict: bool, max_errors: str | None) -> None:
+    """Refuse a run in which more records were rejected than the caller allows.
+
+    Raises:
+        TooManyRejectionsError: More than ``max_errors`` (a count, or a share: ``5%``), or any if strict.
+    """
+    counted = list(sources)
+    rejected = sum(sum(source.rejected.values()) for source in counted)
+    records = sum(source.records for source in counted)
+    if not rejected:
+        return
+    first = next(source.places[0] for source in counted if source.places)
+    allowed = 0.0 if strict else float("inf")
+    if not strict and max_errors is not None:
+        allowed = records * float(max_errors[:-1]) / 100 if max_errors.endswith("%") else float(max_errors)
+    if rejected > allowed:
+        more = "without --strict they are set aside" if strict else "--max-errors allows more"
+        raise TooManyRejectionsError(
+            f"{rejected:,} of {records:,} records cannot be read, more than allowed; the first: {first}",
+            f"kibbutz inspect lists them; {more}",
         )

@@ -124,7 +124,6 @@ class IgnoredReason(StrEnum):
     SERVICE = "service"
     NOT_ACTIVITY = "not_activity"
     NO_AUTHOR = "no_author"
-    FUTURE = "future"
     DUPLICATE = "duplicate"
 
 
@@ -232,8 +231,12 @@ class Rejection(BaseModel):
     code: RejectionCode
     reason: str
 
+    def unquoted(self) -> str:
+        """Return where it stands and what is wrong, but nothing of what stands there."""
+        return f"{self.origin.place(self.position)}: {self.code}"
+
     def __str__(self) -> str:
-        return f"{self.origin.place(self.position)}: {self.code}: {self.reason}"
+        return f"{self.unquoted()}: {self.reason}"
 
 
 class Ignored(BaseModel):

@@ -15,6 +15,9 @@ UNKNOWN_KEPT = 100
 
 OTHERS = "others"
 
+APART = "part of a site read apart from another: a folder of them alone is read as one"
+"""What is noted as mended of an input that is a part of what another one is a part of, too."""
+
 
 class Budget:
     """Counts what is read against the limits; one for each input.
@@ -26,6 +29,7 @@ class Budget:
         bytes_out: Bytes after decompression so far.
         repairs: How often a reader had to mend bytes, by what it mended.
         unknown: In how many records a field stood that the format is not known to have, by its name.
+        whole: What the input is one part of, such as a site; empty where its reader does not say.
     """
 
     def __init__(self, limits: Limits, path: str) -> None:
@@ -36,6 +40,7 @@ class Budget:
         self.bytes_out = 0
         self.repairs: dict[str, int] = {}
         self.unknown: dict[str, int] = {}
+        self.whole = ""
         self._deadline = time.monotonic() + limits.seconds if limits.seconds else None
 
     def record(self, number: int = 1) -> None:
@@ -49,6 +54,10 @@ class Budget:
     def repaired(self, what: str, times: int = 1) -> None:
         """Count bytes that were mended before parsing, so that the report can say so."""
         self.repairs[what] = self.repairs.get(what, 0) + times
+
+    def part_of(self, whole: str) -> None:
+        """Note what the input is one part of, where parts must be read together; the first word holds."""
+        self.whole = self.whole or whole
 
     def expects(
         self,

@@ -15,6 +15,8 @@ from pydantic import Field, ValidationError, model_validator
 from kibbutz_cli import plugins
 from kibbutz_cli.errors import ConfigError, EngineError, PluginError
 from kibbutz_cli.model.report import PACE, Element
+from kibbutz_cli.model.ruler import Ruler
+from kibbutz_cli.model.rules import MetricRule
 from kibbutz_cli.model.value import Value
 
 EVIDENCE_MARK = "-- evidence"
@@ -114,6 +116,12 @@ class Metric(NamedTuple):
     def whence(self) -> str:
         """The distribution it came with, or the name of the file: where that lies is in no report."""
         return PurePath(self.package).name
+
+    def rule(self, ruler: Ruler) -> MetricRule:
+        """Return the ruler's weight and target of it, or its own where the ruler is silent."""
+        return ruler.metrics.get(self.name) or MetricRule(
+            weight=self.header.weight, target=self.header.target
+        )
 
 
 @contextmanager

@@ -8,7 +8,6 @@ from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import DAY_US
 from kibbutz_cli.model.remarks import Outgoing
 from kibbutz_cli.model.ruler import Ruler
-from kibbutz_cli.model.rules import MetricRule
 from kibbutz_cli.model.settings import Config
 from kibbutz_cli.scoring import needs, steps, tables
 from kibbutz_cli.scoring.measuring import measure
@@ -238,7 +237,7 @@ def _measure(
     rows: list[Row] = []
     for metric in plan.metrics:
         head = metric.header
-        rule = _rule(plan, metric)
+        rule = metric.rule(plan.ruler)
         reason = why_not[metric.name]
         target = rule.target or head.target
         if not (reason or target or metric.ours) and head.kind in SATURATED:
@@ -264,15 +263,10 @@ def _why_not(db: Database, plan: Plan, known: needs.Facts) -> dict[str, str]:
     has_anchors = bool(db.rows("select 1 from anchors limit 1"))
     return {
         metric.name: needs.unmet(metric.header.needs, known, has_anchors, plan.ruler)
-        if _rule(plan, metric).weight
+        if metric.rule(plan.ruler).weight
         else "switched off by the ruler"
         for metric in plan.metrics
     }
-
-
-def _rule(plan: Plan, metric: Metric) -> MetricRule:
-    head = metric.header
-    return plan.ruler.metrics.get(metric.name) or MetricRule(weight=head.weight, target=head.target)
 
 
 def _first(db: Database) -> int:

@@ -87,14 +87,6 @@ def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
         yield from blog.accounts()
 
 
-def whole(tree: Tree, budget: Budget) -> str:
-    """Return the site that an input is an export of, or one part of it."""
-    blogs: dict[str, Blog] = {}
-    for name in list(_exports(tree))[:1]:
-        _read_header(tree, name, budget, blogs)
-    return next(iter(blogs), "")
-
-
 def _told(tree: Tree, budget: Budget, blogs: dict[str, Blog]) -> Iterator[Outcome]:
     names = list(_exports(tree)) or tree.names()
     if len(names) > 1:
@@ -212,6 +204,7 @@ class _Export:
         if self._blog is None:
             expect(CHANNEL, self._header, self._budget, "channel")
             site = Blog.site_of(self._header, item, self._origin)
+            self._budget.part_of(site)
             blog = self._blogs.setdefault(site, Blog(site, self._origin))
             blog.describe(self._header, self._authors)
             blog.origin = self._origin

@@ -4,7 +4,7 @@ import io
 import os
 import stat
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import BinaryIO, Self
@@ -14,7 +14,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files import folders, tars, wide, zips
 from kibbutz_cli.readers.files.codecs import MAGIC, codec_of
 from kibbutz_cli.readers.files.entries import PACKED, Listing, Opener, is_private, is_text, on_disk
-from kibbutz_cli.readers.files.places import is_file, is_same, resolved
+from kibbutz_cli.readers.files.places import is_file, resolved
 from kibbutz_cli.readers.files.sources import File, open_file, spool, unreadable
 from kibbutz_cli.readers.files.streams import Count, Slice, Unpacked, buffered
 
@@ -92,11 +92,12 @@ class InputTree:
         }
         return [path for path, name in below.items() if self._has_opened(name)]
 
-    def is_read_from(self, file: str) -> bool:
-        """Return whether a file is the input, or one of this folder that was opened."""
+    def read_from(self) -> Iterator[str]:
+        """Yield the files that were read: the input, or those of this folder that were opened."""
         if self._single or not self.on_disk:
-            return is_same(file, self._path)
-        return any(is_same(file, on_disk(self._path, name)) for name in self._asked)
+            yield self._path
+        else:
+            yield from (on_disk(self._path, name) for name in self._asked)
 
     def local(self, name: str) -> str | None:
         """Return the path of an entry on the disk as it is; none if it is packed, piped or no UTF-8."""

@@ -2,19 +2,12 @@
 -- had been the receiver's before. That is known exactly for what came straight back, and for accounts that
 -- have most of their trust through the receiver (J. Hopcroft and D. Sheldon, Manipulation-Resistant Reputations Using
 -- Hitting Time, WAW 2007). An anchor's own mass is not its merit either.
-with held as materialized (
-  select
-    member,
-    greatest(cast(sum(cast(mass as decimal(18, 9))) as double), max(mass)) as mass
-  from trust_waves
-  group by member
-),
-reached as (
+with reached as (
   select
     m.member,
     coalesce(h.mass, 0) as mass
   from members as m
-  left join held as h on h.member = m.member
+  left join trust_held as h on h.member = m.member
 ),
 returned as (
   select
@@ -24,7 +17,7 @@ returned as (
     h.mass,
     greatest(coalesce(t.mass, 0), o.mass * e.back) as returned
   from endorsements as e
-  inner join held as h on h.member = e.giver
+  inner join trust_held as h on h.member = e.giver
   inner join reached as o on o.member = e.receiver
   left join trust_through as t on t.member = e.giver and t.through = e.receiver
 )

@@ -6,13 +6,6 @@ with passed as (
     greatest(cast(sum(cast(mass as decimal(18, 9))) as double), max(mass)) as mass
   from trust_passed
   group by member, through
-),
-held as (
-  select
-    member,
-    greatest(cast(sum(cast(mass as decimal(18, 9))) as double), max(mass)) as mass
-  from trust_waves
-  group by member
 )
 select
   p.member,
@@ -20,5 +13,5 @@ select
   p.mass,
   p.mass / h.mass as share
 from passed as p
-inner join held as h on h.member = p.member
+inner join trust_held as h on h.member = p.member
 where h.mass > 0
