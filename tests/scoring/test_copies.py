@@ -20,7 +20,7 @@ def towards(village: Village) -> list[str]:
     ("less", "more"),
     [
         pytest.param(did("ben", "post", 1), did("ben", "reply", 1, on="p1"), id="what it answers"),
-        pytest.param(did("ben", "reply", 1, on="p1"), did("ben", "quote", 1, on="p1", to="cam"), id="whom"),
+        pytest.param(did("ben", "quote", 1, on="p1"), did("ben", "reply", 1, on="p1", to="cam"), id="whom"),
     ],
 )
 def test_the_copy_is_kept_that_says_what_it_answers_or_whom(
