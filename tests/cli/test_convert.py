@@ -116,27 +116,30 @@ def test_who_opted_out_is_written_nowhere(kibbutz, tmp_path) -> None:
 AT = "https://s.example/users"
 
 
-def test_no_id_of_a_deed_spells_who_opted_out_and_conversations_stay_together(kibbutz, tmp_path) -> None:
+@pytest.mark.parametrize("kim", ["kim@s.example", "@kim@s.example"])
+def test_no_id_of_a_deed_spells_who_opted_out_and_conversations_stay_together(kibbutz, tmp_path, kim) -> None:
     """What Kim wrote is here once and once not; that it is Kim's is known from whom it is answered to."""
     (tmp_path / "talk.csv").write_text(
         "activity_id,platform,actor,kind,object_id,thread_id,target,published\n"
-        f"{AT}/kim/1,m,kim@s.example,post,,{AT}/kim/1,,2024-01-01\n"
-        f"{AT}/bob/2,m,bob@s.example,reply,{AT}/kim/1,{AT}/kim/1,kim@s.example,2024-01-02\n"
+        f"{AT}/kim/1,m,{kim},post,,{AT}/kim/1,,2024-01-01\n"
+        f"{AT}/bob/2,m,bob@s.example,reply,{AT}/kim/1,{AT}/kim/1,{kim},2024-01-02\n"
         f"{AT}/ann/3,m,ann@s.example,reply,{AT}/bob/2,{AT}/kim/1,bob@s.example,2024-01-03\n"
-        f"{AT}/bob#like-{AT}/Kim/9,m,bob@s.example,like,{AT}/Kim/9,,kim@s.example,2024-01-04\n"
+        f"{AT}/bob#like-{AT}/Kim/9,m,bob@s.example,like,{AT}/Kim/9,,{kim},2024-01-04\n"
         f"{AT}/ann/5,m,ann@s.example,reply,{AT}/bob/2,{AT}/Kim/9,bob@s.example,2024-01-05\n"
+        f"{AT}/bob/6,m,bob@s.example,reply,{AT}/zoe/1,{AT}/kim/7,{kim},2024-01-06\n"
     )
     (tmp_path / "kibbutz.toml").write_text('[exclude]\nopt_out = ["kim"]\n')
 
     done = kibbutz("convert", "talk.csv", "-o", "-", "--format", "ndjson", "--config", "kibbutz.toml")
 
-    two, three, four, five = (json.loads(line) for line in done.stdout.splitlines())
+    two, three, four, five, six = (json.loads(line) for line in done.stdout.splitlines())
     assert "kim" not in done.stdout.lower()
     assert (
         two["object_id"] == two["thread_id"] == three["thread_id"] != four["object_id"] == five["thread_id"]
     )
     assert (two["activity_id"], two["object_id"][:7]) == (f"{AT}/bob/2", "sha256:")
     assert {three["object_id"], five["object_id"]} == {f"{AT}/bob/2"}
+    assert (six["object_id"], six["thread_id"][:7]) == (f"{AT}/zoe/1", "sha256:")
 
 
 @pytest.mark.parametrize("name", ["out.ndjson", "out.csv", "out.parquet", "out.json"])

@@ -64,6 +64,28 @@ def test_where_trust_starts_nobody_needs_to_be_welcomed(score: Score) -> None:
     ] == ["a"]
 
 
+def risers(deeds: dict[str, int]) -> list[Deed]:
+    """Return what lets members rise who come after 30 weeks: so many deeds of each, and trust."""
+    told = [deed for who in "abc" for deed in steady(who, 0, 42)]
+    for who, count in deeds.items():
+        told += [did(who, "post", 7 * 32 + 5 * number, id=f"{who} {number}") for number in range(count)]
+    return [*told, *(did("a", "reply", 7 * 41, to=who, id=f"to {who}") for who in deeds)]
+
+
+def test_six_deeds_are_the_fewest_that_rise(score: Score) -> None:
+    village = score(risers({"five": 5, "six": 6}), anchors=ANCHOR)
+
+    assert named(village)["rising"] == ["six"]
+
+
+def test_of_those_who_rise_the_five_who_rise_most_are_told_and_ids_decide_between_equals(
+    score: Score,
+) -> None:
+    village = score(risers({"s": 8, "t": 6, "u": 9, "v": 7, "w": 7, "x": 10, "y": 6}), anchors=ANCHOR)
+
+    assert named(village)["rising"] == ["x", "u", "s", "v", "w"]
+
+
 def guests() -> list[Deed]:
     """Return twelve members who post in six weeks each, two weeks apart, and do not come back."""
     return [

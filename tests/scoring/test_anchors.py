@@ -1,5 +1,6 @@
 """Where trust starts: named, else by role, else the founders."""
 
+import pytest
 from village import Deed, Score, did
 
 from kibbutz_cli.model.activity import Clock
@@ -8,6 +9,10 @@ from kibbutz_cli.model.rules import TrustRule
 
 WEEKS = 14
 VILLAGERS = "abcdefghij"
+ANSWERS = [
+    did(other, "reply", 80, to=who)
+    for who, other in zip(VILLAGERS, VILLAGERS[1:] + VILLAGERS[:1], strict=True)
+]
 
 
 def chronicle() -> list[Deed]:
@@ -34,12 +39,21 @@ def test_of_those_who_came_on_one_day_the_earliest_are_founders(score: Score) ->
         for place, who in enumerate(VILLAGERS)
         for week in range(WEEKS)
     ]
-    answers = [
-        did(other, "reply", 90, to=who)
-        for who, other in zip(VILLAGERS, VILLAGERS[1:] + VILLAGERS[:1], strict=True)
-    ]
+    assert score(told, ANSWERS).anchors == {"j": "founders", "i": "founders", "h": "founders"}
 
-    assert score(told, answers).anchors == {"j": "founders", "i": "founders", "h": "founders"}
+
+@pytest.mark.parametrize(("weeks", "founders"), [(12, set()), (13, set("abc"))])
+def test_thirteen_active_weeks_make_a_founder(score: Score, weeks: int, founders: set[str]) -> None:
+    told = [did(who, "post", 7 * week) for who in VILLAGERS for week in range(weeks)]
+
+    assert set(score(told, ANSWERS).anchors) == founders
+
+
+def test_who_is_only_rated_badly_is_no_founder(score: Score) -> None:
+    hermit = [did("hermit", "post", 7 * week - 30) for week in range(WEEKS)]
+    village = score(chronicle(), hermit, did("a", "endorse", 0, to="hermit", value=-1))
+
+    assert village.anchors == {"j": "founders", "i": "founders", "h": "founders"}
 
 
 def test_who_is_answered_by_nobody_who_stayed_is_no_founder(score: Score) -> None:

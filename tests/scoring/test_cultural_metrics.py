@@ -236,7 +236,9 @@ def test_a_thousand_strangers_who_flag_a_post_strike_nothing(score: Score) -> No
     ]
     slander = [did(f"stranger {number}", "flag", 0, on="p1") for number in range(100)]
 
-    assert score(told, slander).rate("ann", "conduct") == (1, 1)
+    slandered = score(told, slander)
+    assert slandered.rate("ann", "conduct") == (1, 1)
+    assert slandered.evidence("ann", "conduct") == []
     assert score(told, slander, did("mod", "flag", 0, on="p1")).rate("ann", "conduct") == (0, 1)
 
 

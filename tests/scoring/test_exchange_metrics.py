@@ -118,6 +118,15 @@ def test_of_one_persons_openings_three_a_day_count_as_answered(score: Score) -> 
     assert village.rate("ben", "replies_given") == (3, 1)
 
 
+def test_three_a_day_count_of_each_persons_openings(score: Score) -> None:
+    """Ben answers four of Ann and two of Cam on one day: 3 + 2."""
+    openings = [did(who, "post", 0, id=f"{who}{number}") for who in ("ann", "cam") for number in range(4)]
+
+    village = score(openings, [did("ben", "reply", 1, on=opening.key) for opening in openings[:6]])
+
+    assert village.rate("ben", "replies_given") == (5, 1)
+
+
 def test_paces_are_the_means_of_posterior_gammas() -> None:
     """The prior by moments (Marshall 1991) and scipy's gamma, over forty members."""
     with scored(lively(7, 40, 2500)) as village:

@@ -94,7 +94,9 @@ def test_a_fit_is_what_the_pipeline_gives_at_that_date() -> None:
 
 
 def test_the_baselines_count_what_came_before() -> None:
-    """Ann: three deeds on two days, to Ben and from Cy; the last 10 days before the end of day 20.
+    """Ann: three deeds on two days, to Ben, from him and from Cy; the last 10 days before the end of day 20.
+
+    A flag is no deed that counts.
 
     Weeks 0 and 1 seen from week 2 with 13 weeks as half-life: 2^(-2/13) + 2^(-1/13).
     """
@@ -103,6 +105,8 @@ def test_the_baselines_count_what_came_before() -> None:
         did("ann", "like", 0, to="ben", on="q"),
         did("ann", "reply", 10, to="ann", on="p"),
         did("cy", "like", 12, to="ann", on="p"),
+        did("ben", "like", 12, to="ann", on="p"),
+        did("ann", "flag", 13, to="ben", on="q"),
         did("ben", "post", 15, id="q"),
         did("ann", "post", 40),
     ]
@@ -123,19 +127,26 @@ def test_the_baselines_count_what_came_before() -> None:
 def test_afterwards_counts_weeks_and_the_deeds_of_that_time_that_others_recognised() -> None:
     """After day 100, for two weeks: Ann is active in two weeks, one of her two new deeds is liked.
 
-    Ben's deed of before is liked after, Cy likes only Cy, Di's deed is liked too late.
+    Ben's deed of before is liked after, and his like is none of his words; Cy likes only Cy, Di's deed is
+    liked too late, Fay's is of the moment itself, Gus's is liked at the last one. Eve only flags.
     """
     told = [
         did("ben", "post", 99, id="b"),
         did("ann", "post", 101, id="a"),
         did("ann", "post", 108),
-        did("ben", "like", 102, to="ann", on="a"),
+        did("ben", "like", 102, to="ann", on="a", id="l"),
+        did("cy", "like", 103.5, to="ben", on="l"),
         did("ann", "like", 103, to="ben", on="b"),
         did("cy", "post", 103, id="c"),
         did("cy", "like", 104, to="cy", on="c"),
         did("di", "post", 106, id="d"),
         did("ann", "like", 115, to="di", on="d"),
+        did("fay", "post", 100, id="f"),
+        did("ann", "like", 101, to="fay", on="f"),
+        did("gus", "post", 113, id="g"),
+        did("ben", "like", 114, to="gus", on="g"),
         did("eve", "post", 90),
+        did("eve", "flag", 104, on="c"),
     ]
 
     with entered(told) as engine:
@@ -143,10 +154,12 @@ def test_afterwards_counts_weeks_and_the_deeds_of_that_time_that_others_recognis
 
     assert found == {
         member_id("ann"): After(2, 1),
-        member_id("ben"): After(1, 0),
+        member_id("ben"): After(2, 0),
         member_id("cy"): After(1, 0),
         member_id("di"): After(1, 0),
         member_id("eve"): After(0, 0),
+        member_id("fay"): After(0, 0),
+        member_id("gus"): After(1, 1),
     }
 
 
@@ -163,6 +176,14 @@ def test_a_label_finds_its_member_by_id_handle_or_name() -> None:
 
     assert found.labels == {member_id("ann"): 1, "village:ben@host": 1, member_id("cy"): 1}
     assert found.unmatched == ([7], [6])
+
+
+def test_a_label_that_is_an_id_means_nobody_who_is_called_so() -> None:
+    told = [did("ann", "post", 0), did("ben", "post", 1, name="village:ann")]
+
+    found = fitted(told, None, [Told(2, "village:ann", 1.0)])
+
+    assert found.labels == {member_id("ann"): 1}
 
 
 def test_a_label_finds_its_member_by_every_name_it_had_up_to_the_date() -> None:

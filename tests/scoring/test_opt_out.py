@@ -78,6 +78,18 @@ def test_a_name_is_the_same_however_it_is_written(score: Score, name: str, entry
     assert lookup.opted_out(village.engine, [entry]) == {entry}
 
 
+@pytest.mark.parametrize("word", ["village:kim@hill.example", "Kim@hill.example", "kim", "kim hill", "k."])
+def test_who_opted_out_by_one_id_is_meant_by_every_way_to_name_them(score: Score, word: str) -> None:
+    handles = ["village:kim@hill.example", "x:k"]
+    told = [did(handle, "post", day, name="K.") for day, handle in enumerate(handles)]
+
+    village = score(
+        did("ann", "post", 0), told, identities={"Kim Hill": handles}, exclude={"opt_out": ["x:k"]}
+    )
+
+    assert lookup.opted_out(village.engine, [word, "ann"]) == {word}
+
+
 @pytest.mark.parametrize(("entry", "left"), [("@*", {"ann", "ben"}), ("*am", {"ann", "ben"}), ("@", None)])
 def test_a_star_behind_an_at_means_what_it_says(score: Score, entry: str, left: set[str] | None) -> None:
     village = score(told("@cam"), exclude={"opt_out": [entry]})

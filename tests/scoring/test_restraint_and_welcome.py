@@ -42,6 +42,7 @@ def test_a_day_over_the_cap_of_a_kind_is_a_flood(score: Score) -> None:
             did("ann", "reply", 8, thread="s1", text_print=WORDS), (3, 3), id="in the same conversation"
         ),
         pytest.param(did("ben", "post", 8, text_print=WORDS), (2, 2), id="by somebody else"),
+        pytest.param(did("ann", "reshare", 8, text_print=WORDS), (3, 3), id="passed on"),
     ],
 )
 def test_the_same_words_in_two_conversations_within_a_week_are_a_repetition(
@@ -67,6 +68,12 @@ def test_naming_more_than_ten_people_without_answering_any_is_a_crowd(score: Sco
     assert score(TIE, crowd(11)).rate("ann", "restraint") == (1, 2)
     assert score(TIE, crowd(10)).rate("ann", "restraint") == (2, 2)
     assert score(TIE, crowd(11, on="r1")).rate("ann", "restraint") == (2, 2)
+
+
+def test_who_names_oneself_names_nobody(score: Score) -> None:
+    oneself = did("ann", "mention", 9, to="ann", on="crowded", derived=True)
+
+    assert score(TIE, crowd(10), oneself).rate("ann", "restraint") == (2, 2)
 
 
 def test_a_crowd_named_in_many_small_posts_is_one_too(score: Score) -> None:

@@ -235,8 +235,8 @@ def test_an_opt_out_holds_for_every_handle_of_the_member(score: Score) -> None:
         LIVELY,
         did("cam", "post", 0),
         did("camille", "post", 0, platform="x"),
-        identities={"Cam": ["village:cam", "x:camille"]},
-        exclude={"opt_out": ["Cam"]},
+        identities={"Zoe Hill": ["village:cam", "x:camille"]},
+        exclude={"opt_out": ["zoe hill"]},
     )
 
     assert set(village.names) == {"ann", "ben"}

@@ -27,19 +27,20 @@ def test_the_target_is_what_nine_of_ten_do_not_pass(score: Score) -> None:
 
 @pytest.mark.parametrize(("people", "place"), [(20, 18), (21, 19), (29, 27), (30, 27), (31, 28)])
 def test_the_rank_is_the_nearest_from_above(score: Score, people: int, place: int) -> None:
-    """ceil(0.9 n): 18 of 20, 19 of 21, 27 of 29 and 30, 28 of 31; tenure is the same for all but one."""
-    chronicle = [[did(f"m{n:02}", "post", 14 * week) for week in range(n + 5)] for n in range(1, people + 1)]
-    village = score(*chronicle, as_of=14 * 6)
+    """ceil(0.9 n): 18 of 20, 19 of 21, 27 of 29 and 30, 28 of 31; member n posts on n + 7 days in a row."""
+    village = score(*([did(f"m{n:02}", "post", day) for day in range(n + 7)] for n in range(1, people + 1)))
+    latest = people + 6
 
-    found = {each.metric: each for each in calibration.reached(village.engine)}
-    amounts = sorted(village.value(name, "tenure") for name in village.names)
+    (found,) = [each for each in calibration.reached(village.engine) if each.metric == "contribution"]
 
-    assert found["tenure"].amount == pytest.approx(amounts[place - 1], abs=1e-9)
+    expected = sum(3 * 2 ** ((day - latest) / 180) for day in range(place + 7))
+    assert found.amount == pytest.approx(expected, abs=1e-6)
+    assert found.members == people
 
 
 def test_those_who_left_do_not_set_the_target(score: Score) -> None:
-    """Ten members as busy as it gets who fell silent 20 weeks ago are not among the 20 who are active."""
-    gone = [one for n in range(10) for day in range(10) for one in times(10, did(f"g{n}", "post", day))]
+    """Ten members as busy as it gets who fell silent 13 weeks ago are not among the 20 who are active."""
+    gone = [one for n in range(10) for day in range(54, 64) for one in times(10, did(f"g{n}", "post", day))]
     here = [one for n in range(20) for day in (150, 157) for one in times(3, did(f"m{n:02}", "post", day))]
     village = score(gone, here)
 

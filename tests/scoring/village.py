@@ -46,12 +46,15 @@ class Deed(NamedTuple):
     text_print: int | None = None
     platform: str = PLATFORM
     to_name: str | None = None
+    coverage: Coverage | None = None
 
     @property
     def key(self) -> str:
         return self.id or f"{self.who} {self.kind} {self.to} {self.on} {self.thread} {self.day}"
 
     def activity(self, position: int, origin: Origin = ORIGIN) -> Activity:
+        if self.coverage:
+            origin = origin.model_copy(update={"coverage": self.coverage})
         return Activity(
             activity_id=self.key,
             platform=self.platform,
