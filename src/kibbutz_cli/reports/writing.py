@@ -4,6 +4,7 @@ import os
 import stat
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from kibbutz_cli.errors import UsageError
@@ -50,8 +51,24 @@ def _replace(pieces: Iterable[bytes], target: Path) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         if target.exists():
-            Path(name).chmod(stat.S_IMODE(target.stat().st_mode))
+            _hand_over(name, target.stat())
         os.replace(name, target)  # noqa: PTH105 - Path.replace hides the one call this module is about
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def _hand_over(name: str, was: os.stat_result) -> None:
+    """Leave a file to the owner and group of the one it replaces; no other group reads it instead.
+
+    Only root gives a file away; to a group, whoever is in it. Windows has neither.
+    """
+    mode = stat.S_IMODE(was.st_mode)
+    if hasattr(os, "chown"):
+        try:
+            os.chown(name, -1, was.st_gid)
+        except OSError:
+            mode = mode & ~stat.S_IRWXG | (mode & stat.S_IRWXO) << 3
+        with suppress(OSError):
+            os.chown(name, was.st_uid, -1)
+    Path(name).chmod(mode)
