@@ -96,11 +96,27 @@ def test_a_device_is_written_to_and_not_replaced():
     assert stat.S_ISCHR(Path(os.devnull).stat().st_mode)
 
 
-def test_a_pipe_is_written_to_by_the_path_it_is_named():
+@pytest.mark.parametrize("folder", ["/dev/fd", "/proc/self/fd"])
+def test_a_pipe_is_written_to_by_the_path_it_is_named(folder):
+    if not Path(folder).exists():
+        pytest.skip("no such folder on this system")
     end, start = os.pipe()
 
-    write("x", f"/dev/fd/{start}")
+    write("x", f"{folder}/{start}")
     os.close(start)
 
     with os.fdopen(end) as stream:
         assert stream.read() == "x"
+
+
+def test_a_file_that_is_open_already_is_written_to_where_it_stands(tmp_path):
+    """A script says ``{ echo first; kibbutz ... -o /dev/stdout; echo last; } > all.json``."""
+    target = tmp_path / "all.json"
+
+    with target.open("w") as stream:
+        stream.write("first ")
+        stream.flush()
+        write("second ", f"/dev/fd/{stream.fileno()}")
+        stream.write("last")
+
+    assert target.read_text() == "first second last"

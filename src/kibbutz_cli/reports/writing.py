@@ -1,6 +1,7 @@
 """Output files that are whole or absent."""
 
 import os
+import re
 import stat
 import tempfile
 from collections.abc import Iterable
@@ -9,21 +10,29 @@ from pathlib import Path
 
 from kibbutz_cli.errors import UsageError
 
+_STREAMS = {"/dev/stdout": "/dev/fd/1", "/dev/stderr": "/dev/fd/2"}
+_OPEN = re.compile(r"/dev/fd/([0-9]{1,9})")
+"""What this process has open already, by its number."""
+
 
 def write(text: str | Iterable[str] | Iterable[bytes], path: str) -> None:
     """Write a text, or pieces of one or of bytes, so that a reader sees the old file or the whole new one.
 
-    A device or pipe that is already there is written to, not replaced. A new file is for its owner only; one
-    that is replaced stays for whom it was.
+    A device or pipe that is already there is written to, not replaced; so is what is open already, such as
+    ``/dev/stdout``, where it stands, be it a file. A new file is for its owner only; one that is replaced
+    stays for whom it was.
 
     Raises:
         UsageError: The file cannot be written; what was there before is untouched.
     """
     pieces = map(_encoded, (text,) if isinstance(text, str) else text)
     try:
+        if is_open := _OPEN.fullmatch(_STREAMS.get(path, path)):
+            _pour(pieces, os.dup(int(is_open[1])))
+            return
         target = Path(os.path.realpath(path))  # fails where the working folder is gone
         if Path(path).exists() and not target.is_file():
-            # By the path as given: behind /dev/fd/63 stands the name of a pipe that nothing can open.
+            # By the path as given: behind /proc/self/fd/63 stands the name of a pipe that nothing can open.
             _pour(pieces, Path(path))
         else:
             _replace(pieces, target)
@@ -38,8 +47,8 @@ def _encoded(piece: str | bytes) -> bytes:
     return piece.encode() if isinstance(piece, str) else piece
 
 
-def _pour(pieces: Iterable[bytes], target: Path) -> None:
-    with target.open("wb") as stream:
+def _pour(pieces: Iterable[bytes], target: Path | int) -> None:
+    with open(target, "wb") as stream:  # noqa: PTH123 - it takes the number of an open file, too
         stream.writelines(pieces)
 
 
