@@ -46,6 +46,15 @@ def test_a_printed_form_that_is_nobodys_is_nobody(kibbutz, shared):
     assert "no such member here" in done.stderr
 
 
+def test_a_name_that_cannot_be_typed_as_it_is_printed_is_answered_with_the_id(kibbutz, forum, tmp_path):
+    path = tmp_path / "marked.csv"
+    path.write_text(forum.read_text().replace("Member 2", "\u200fSarah Levi"), encoding="utf-8")
+
+    done = kibbutz("explain", "<U+200F>Sarah Levi", path, "-q")
+
+    assert done.stderr.splitlines()[1:] == ["hint: did you mean f:u2?"]
+
+
 def test_one_account_on_two_platforms_is_told_apart_by_the_whole_id(kibbutz, forum, tmp_path):
     head, *rows = forum.read_text().splitlines()
     (tmp_path / "g.csv").write_text(

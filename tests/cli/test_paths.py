@@ -186,6 +186,10 @@ def test_standard_input_that_is_closed_is_no_terminal(home, tmp_path):
         (["score", "FORUM", "-q"], (0, [])),
         (["score", "a.csv"], (3, ["kibbutz: a.csv: no such file or folder: expected an export"])),
         (
+            ["score", "../up.csv"],
+            (3, ["kibbutz: ../up.csv: the working folder is gone", "hint: give the whole path"]),
+        ),
+        (
             ["score", "FORUM", "-o", "x.json"],
             (
                 2,
@@ -196,7 +200,7 @@ def test_standard_input_that_is_closed_is_no_terminal(home, tmp_path):
             ),
         ),
     ],
-    ids=["stdin", "elsewhere", "here", "output"],
+    ids=["stdin", "elsewhere", "here", "above", "output"],
 )
 def test_a_working_folder_that_is_gone_is_missed_only_where_it_is_asked_for(
     home, forum, tmp_path, args, answer
@@ -204,6 +208,7 @@ def test_a_working_folder_that_is_gone_is_missed_only_where_it_is_asked_for(
     """Somebody removed the folder that a shell, or a job that waited, still stands in."""
     words = [str(forum) if arg == "FORUM" else arg for arg in args]
     (tmp_path / "gone").mkdir()
+    (tmp_path / "up.csv").write_bytes(forum.read_bytes())
     gone = ["sh", "-c", 'rmdir ../gone && exec "$0" "$@"', KIBBUTZ, *words]
 
     done = subprocess.run(

@@ -210,6 +210,22 @@ def test_a_file_that_changes_while_it_is_read_is_an_error(tmp_path, how):
             ledger.check_unchanged()
 
 
+@pytest.mark.parametrize("name", ["deeds.csv", "deeds.ndjson", "deeds.parquet"])
+def test_a_file_that_is_gone_before_it_is_read_is_told_in_no_words_of_the_engine(tmp_path, name):
+    class Late(DuckDB):
+        def relation(self, shape, path, columns, delimiter):
+            found = super().relation(shape, path, columns, delimiter)
+            Path(path).unlink()
+            return found
+
+    path = tmp_path / name
+    duckdb.sql(f"copy ({DEEDS.format(0, 30)}) to '{path}'")
+    with Late([str(path)]) as engine, pytest.raises(InputError) as caught:
+        _read([path], engine, in_place=False)
+
+    assert caught.value.message == f"{path}: changed while it was read"
+
+
 def test_what_is_left_or_compressed_is_scored_as_what_is_kept(tmp_path):
     deeds = """
     select

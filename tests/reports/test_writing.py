@@ -31,6 +31,34 @@ def test_a_file_that_is_replaced_stays_for_whom_it_was(tmp_path, mode):
     assert (target.read_text(), stat.S_IMODE(target.stat().st_mode)) == ("new", mode)
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
+def test_a_file_of_another_owner_stays_with_him_and_his_group(tmp_path):
+    target = tmp_path / "report.json"
+    target.write_text("old")
+    os.chown(target, 1234, 5678)
+    target.chmod(0o640)
+
+    write("new", str(target))
+
+    found = target.stat()
+    assert (found.st_uid, found.st_gid, stat.S_IMODE(found.st_mode)) == (1234, 5678, 0o640)
+
+
+@pytest.mark.parametrize(("mode", "left"), [(0o640, 0o600), (0o664, 0o644)], ids=oct)
+def test_a_file_that_cannot_be_left_to_its_group_is_for_no_other_group(tmp_path, monkeypatch, mode, left):
+    target = tmp_path / "report.json"
+    target.write_text("old")
+    target.chmod(mode)
+
+    def refused(path, owner, group):
+        raise PermissionError
+
+    monkeypatch.setattr(os, "chown", refused)
+    write("new", str(target))
+
+    assert (target.read_text(), stat.S_IMODE(target.stat().st_mode)) == ("new", left)
+
+
 def test_what_cannot_be_written_leaves_the_old_file_and_nothing_beside_it(tmp_path):
     target = tmp_path / "report.json"
     target.write_text("old")
@@ -68,11 +96,27 @@ def test_a_device_is_written_to_and_not_replaced():
     assert stat.S_ISCHR(Path(os.devnull).stat().st_mode)
 
 
-def test_a_pipe_is_written_to_by_the_path_it_is_named():
+@pytest.mark.parametrize("folder", ["/dev/fd", "/proc/self/fd"])
+def test_a_pipe_is_written_to_by_the_path_it_is_named(folder):
+    if not Path(folder).exists():
+        pytest.skip("no such folder on this system")
     end, start = os.pipe()
 
-    write("x", f"/dev/fd/{start}")
+    write("x", f"{folder}/{start}")
     os.close(start)
 
     with os.fdopen(end) as stream:
         assert stream.read() == "x"
+
+
+def test_a_file_that_is_open_already_is_written_to_where_it_stands(tmp_path):
+    """A script says ``{ echo first; kibbutz ... -o /dev/stdout; echo last; } > all.json``."""
+    target = tmp_path / "all.json"
+
+    with target.open("w") as stream:
+        stream.write("first ")
+        stream.flush()
+        write("second ", f"/dev/fd/{stream.fileno()}")
+        stream.write("last")
+
+    assert target.read_text() == "first second last"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kibbutz_cli.engines.base import Engine
-from kibbutz_cli.errors import UsageError
+from kibbutz_cli.errors import InputError, UsageError
 from kibbutz_cli.model.settings import Settings
 from kibbutz_cli.readers import tables
 from kibbutz_cli.readers.budget import Budget
@@ -31,6 +31,7 @@ def opened(paths: Sequence[str], settings: Settings) -> Iterator[Engine]:
 
     Raises:
         UsageError: It is Spark, and something that Spark needs is missing.
+        InputError: A path starts in a working folder that is gone.
     """
     if settings.engine == "spark":
         with _spark(settings) as engine:
@@ -81,7 +82,18 @@ def _spark(settings: Settings) -> Iterator["Spark"]:
 def _tables(paths: Sequence[str]) -> list[str]:
     """Return the files the engine may open itself: those named, and tables in the folders named."""
     beneath = (file for path in paths for file in _beneath(path) if file.endswith(TABLE_ENDINGS))
-    return [file for file in (*paths, *beneath) if is_file(file) and is_text(file)]
+    files = [file for file in (*paths, *beneath) if is_file(file) and is_text(file)]
+    _check_start(files)
+    return files
+
+
+def _check_start(files: Sequence[str]) -> None:
+    """Refuse a path that starts in a working folder that is gone: the engine asks where that is."""
+    try:
+        Path.cwd()
+    except OSError as exc:
+        if file := next((file for file in files if not Path(file).is_absolute()), None):
+            raise InputError(f"{file}: the working folder is gone", "give the whole path") from exc
 
 
 def _beneath(path: str) -> Iterator[str]:

@@ -105,6 +105,10 @@ def _state(path: str) -> tuple[int, ...]:
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
 
+def _changed(path: str) -> InputError:
+    return InputError(f"{path}: changed while it was read", "read it again when it is whole")
+
+
 def _typed(engine: Engine) -> dict[str, str]:
     return {"deed": engine.numbering, **_COLUMNS}
 
@@ -228,7 +232,7 @@ class Ledger:
         """
         for part in self._parts:
             if part.state != _state(part.path):
-                raise InputError(f"{part.path}: changed while it was read", "score it again when it is whole")
+                raise _changed(part.path)
 
     @property
     def coverages(self) -> list[Coverage]:
@@ -285,6 +289,8 @@ class Ledger:
                 with self.engine.ordered():
                     self.engine.execute(f"insert into {read.table}\n{cells.activities(found)}")
         except EngineError as exc:
+            if state and not _state(scan.path):
+                raise _changed(budget.path) from exc
             # A ragged row, or bytes that are not UTF-8, stop the engine for the whole file;
             # the row route names each such row. A Parquet file has no rows to fall back on, nor a URL.
             if scan.shape == "parquet":

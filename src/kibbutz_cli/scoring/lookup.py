@@ -195,19 +195,20 @@ order by m.person_key
 
 
 def _nearest(db: Database, name: str) -> str:
-    known = {
-        str(word)
-        for row in db.rows(
-            "select b.name, h.member_key from handles as h "
-            "inner join members as m on m.person_key = h.member_key "
-            "left join bylines as b on b.actor = h.actor and b.times > 0 "
-            "order by h.member_key, b.name limit 100000"
-        )
-        for word in row
-        if word
+    rows = db.rows(
+        "select b.name, h.member_key from handles as h "
+        "inner join members as m on m.person_key = h.member_key "
+        "left join bylines as b on b.actor = h.actor and b.times > 0 "
+        "order by h.member_key, b.name limit 100000"
+    )
+    # A name with marks that are not printed as they are cannot be typed as it is shown: the id can.
+    hints = {
+        str(word): str(word if str(word).isprintable() else row[1]) for row in rows for word in row if word
     }
-    near = get_close_matches(name, sorted(known), n=3, cutoff=0.6)
+    known = sorted(hints)
+    near = get_close_matches(name, known, n=3, cutoff=0.6)
     if not near:
-        cased = {word.casefold(): word for word in sorted(known, reverse=True)}
+        cased = {word.casefold(): word for word in reversed(known)}
         near = [cased[word] for word in get_close_matches(name.casefold(), sorted(cased), n=3, cutoff=0.6)]
-    return f"did you mean {' or '.join(near)}?" if near else "kibbutz score lists the members"
+    told = dict.fromkeys(hints[word] for word in near)
+    return f"did you mean {' or '.join(told)}?" if told else "kibbutz score lists the members"
