@@ -14,8 +14,9 @@ of a text that it shows as 2.6E+16 has lost its digits, and is none; an id of a 
 1.19135E+18, or written so by R or pandas (1.19135e+18), may be that of many, and its row is set aside.
 
 What R, pandas and databases write into an empty cell is empty, too: ``NA``, ``NULL``, ``None``, ``NaN``,
-``nan`` and ``<NA>`` as a target, a role, or the id of a deed or thread, and ``\N`` in any field. So it is
-as an actor, but for ``NA`` and ``None``, which somebody may be called.
+``nan`` and ``<NA>`` as a target, a role, a kind, a number, a time (there ``NaT``, too), the id of a deed or
+thread, or where one of a few words is expected, and ``\N`` in any field. So it is as an actor, but for ``NA``
+and ``None``, which somebody may be called. As a visibility it is none that is known, and private.
 
 ``--map`` says which columns of another table give our fields; other fields have the columns of their names.
 Where it names a time, no other is read. A field for which it names no column has none: ``--map kind=`` where
