@@ -32,8 +32,9 @@ ids that say which table they are of; ``kibbutz inspect`` tells where such deeds
 
 In a folder that is named, a folder ``platform=forum`` below it gives the field that the files in it lack, as
 Spark and DuckDB part a table (``deeds/platform=forum/year=2024/part-0.parquet``): as text, percent signs
-decoded, ``__HIVE_DEFAULT_PARTITION__`` for empty. No actor and no time comes from there, nothing from what
-stands above the folder or file that is named, and nothing from around an archive.
+decoded, ``__HIVE_DEFAULT_PARTITION__`` for empty, the name in capitals or not. No actor and no time comes
+from there, nothing from what stands above the folder or file that is named, and nothing from around an
+archive.
 
 A record of NDJSON may leave out what is empty, and any of them may be the first to have a field: each field
 is looked for in every record, and of a name that stands twice in a record the first counts. Names that are
