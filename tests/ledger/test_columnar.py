@@ -19,7 +19,7 @@ from kibbutz_cli.ledger import Ledger
 from kibbutz_cli.model.activity import FIRST_US, LAST_US
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers import tables
-from kibbutz_cli.readers.canonical import FIELDS
+from kibbutz_cli.readers.canonical import COUNTS, FIELDS, WORDS
 from kibbutz_cli.readers.choose import Input, inputs
 from kibbutz_cli.readers.files.codecs import zstd
 from kibbutz_cli.readers.parsing.csvcells import has_surplus
@@ -134,7 +134,7 @@ def test_both_routes_agree_on_a_corpus_of_good_and_bad_rows(tmp_path: Path, shap
     assert by_engine == by_row
     assert by_engine[1]["rejected"] == {
         "bad_kind": 1,
-        "bad_number": 9,
+        "bad_number": 8,
         "bad_text": 4,
         "bad_time": 15,
         "no_actor": 1,
@@ -532,7 +532,7 @@ def test_a_field_that_is_empty_in_the_first_records_is_read_in_later_ones(tmp_pa
             "target": "ben",
             "text": "long words and many of them " * 3,
         },
-        {**first, "kind": "like", "object_id": "1", "value": "NaN"},
+        {**first, "kind": "like", "object_id": "1", "value": "many"},
         {**first, "Actor": "cleo", "lang": "cy", "later": "y"},
     ]
     path.write_text(_text([first] * lines + late, "ndjson"))
@@ -805,6 +805,32 @@ def test_what_programs_write_for_nothing_is_no_id_and_no_role(tmp_path: Path, wo
     assert [named[field] for field in fields] == [
         f"{'table:' if field == 'target' else ''}{word}s" for field in fields
     ]
+
+
+@pytest.mark.parametrize("shape", ["csv", "ndjson"])
+@pytest.mark.parametrize("word", ["NULL", "NaN", "nan", "<NA>", "NA", "None"])
+def test_nor_is_it_a_number_a_time_or_one_of_a_few_words(tmp_path: Path, word: str, shape: str) -> None:
+    path = tmp_path / f"nothing.{shape}"
+    fields = ("published", "ts_us", "ts_ms", "text_len", "text_print", "value", *COUNTS, "kind", *WORDS)
+    rows = [dict.fromkeys(fields, cell) | {"actor": "ana", "ts_s": "1704103200"} for cell in (word, "")]
+    path.write_text(_rows(rows, shape))
+
+    by_engine, by_row = _through_both(path)
+
+    assert by_engine == by_row
+    first, empty = ({**row, "position": 0, "activity_id": ""} for row in by_engine[0])
+    assert first == empty
+
+
+@pytest.mark.parametrize("kind", ["double", "float"])
+def test_no_number_of_a_parquet_file_is_an_empty_cell(tmp_path: Path, kind: str) -> None:
+    fields = ("value", "text_len", "ts_us", *COUNTS)
+    cells = ", ".join(f"unnest(['nan', null]::{kind}[]) as {field}" for field in fields)
+
+    rows, _ = _read(_typed(tmp_path, f"select 'ana' as actor, 'NaT' as published, 1 as ts_s, {cells}"))
+
+    first, empty = ({**row, "position": 0, "activity_id": ""} for row in rows)
+    assert first == empty
 
 
 @pytest.mark.parametrize("shape", ["csv", "ndjson"])

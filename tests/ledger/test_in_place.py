@@ -106,12 +106,16 @@ def test_a_file_that_is_left_says_what_it_would_say_if_it_were_kept(tmp_path):
         "'NA' as thread_id",
         "cast(7 as double) as target",
         "'NaN' as role",
+        "cast('nan' as double) as value",
+        "cast('nan' as double) as like_count",
+        "'NA' as kind",
     ],
 )
 def test_what_other_programs_write_means_the_same_in_a_file_that_is_left(tmp_path, odd):
     """Only the last of 900 rows has it: nothing else tells that cells are to be looked at."""
     cell, name = odd.rsplit(" as ", 1)
     cells = {"actor": "'u' || i", "target": "null", "object_id": "null", "thread_id": "null", "role": "null"}
+    cells |= {"value": "null", "like_count": "null", "kind": "null"}
     row = ", ".join(
         f"case when i = 899 then {cell} else {usual} end as {field}"
         if field == name

@@ -54,6 +54,18 @@ def test_a_folder_below_the_one_that_is_named_gives_what_its_files_lack(tmp_path
     ]
 
 
+@pytest.mark.parametrize("shape", ["csv", "ndjson", "parquet"])
+def test_capitals_in_the_names_of_folders_are_read_as_those_of_columns(tmp_path: Path, shape: str) -> None:
+    written(tmp_path / f"deeds/Platform=Forum/KIND=like/Lang=en/lang=cy/part-0.{shape}")
+
+    rows = read(tmp_path / "deeds")
+
+    assert [(row["actor"], row["kind"], row["lang"]) for row in rows] == [
+        ("Forum:ana", "like", "cy"),
+        ("Forum:ben", "like", "cy"),
+    ]
+
+
 @SHAPES
 def test_what_stands_above_it_gives_nothing(tmp_path: Path, shape: str) -> None:
     file = written(tmp_path / f"platform=forum/kind=like/part-0.{shape}")

@@ -11,6 +11,7 @@ import duckdb
 import pytest
 
 from kibbutz_cli.app.inspect import inspect
+from kibbutz_cli.app.run import loaded
 from kibbutz_cli.errors import InputError, UnknownFormatError, UsageError
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.settings import Settings
@@ -79,6 +80,26 @@ def test_tables_of_which_the_columns_are_named_are_read_one_after_the_other(
     (place,) = source.places
     assert place.startswith(f"{path}!")
     assert "two.csv:2: bad_time: published: 'soon'" in place
+
+
+@pytest.mark.parametrize("beside", ["parquet", "our names too", "named too"])
+def test_so_they_are_where_a_table_beside_them_is_known_by_itself(beside: str, tmp_path: Path) -> None:
+    path = unpacked(tmp_path, {**FOREIGN, "other.csv": "who,whom\nana,ben\n"})
+    known = path / "a.csv"
+    match beside:
+        case "parquet":
+            known = path / "deeds.parquet"
+            duckdb.sql(f"""copy (select 'ana' as user, '2024-01-01' as "when") to '{known}'""")
+        case "our names too":
+            known.write_text("user,when,actor,published\nana,2024-01-01,u1,2024-01-02\n")
+        case "named too":
+            known.write_text("user,when\nana,2024-01-01\n")
+    zipped(path, {"three.csv": "user,when\ndee,2024-01-03\n"})
+
+    paths = [str(path), str(known)] if beside == "named too" else [str(path)]
+    with loaded(paths, Settings(ruler=Ruler(), columns=MAPPED), lambda *_: None) as ledger:
+        assert sum(source.accepted for source in ledger.sources) == 4
+        assert ledger.skipped == [f"{path}/other.csv: text"]
 
 
 def test_what_has_no_such_columns_is_told(tmp_path: Path) -> None:

@@ -31,7 +31,8 @@ _PRINTED = "1e16"
 def steps(columns: Columns, native: Set[str]) -> str:
     """Return common table expressions from ``source`` to ``cells``, which has every field as text.
 
-    A cell is null where it is empty or its column absent; native ones are as they are.
+    A cell is null where it is empty or its column absent; native ones are as they are, but for what is no
+    number: nan, which is larger than any.
     """
     given = [field for field in columns.fields if field not in native]
     printed = {field: _printed(field, columns, native) for field in FIELDS}
@@ -63,7 +64,8 @@ def _printed(field: str, columns: Columns, native: Set[str]) -> str:
         return "cast(null as varchar)"
     column = named(columns.fields[field])
     if field in native:
-        return column
+        is_number = f"{column} <= cast('Infinity' as double)"
+        return f"case when {is_number} then {column} end" if field == "value" else column
     kind = columns.types.get(columns.fields[field], "")
     if field in OWNED and (nested := _nested(kind)):
         return f"case when {column} is not null then '{nested}' end"

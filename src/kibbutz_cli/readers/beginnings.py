@@ -1,13 +1,16 @@
 """What kind of table a file begins like, and which columns its first bytes name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal, TypeAlias
 
 from pydantic_core import from_json
 
 from kibbutz_cli.model.activity import AS2_EXTENSION
+from kibbutz_cli.readers.base import Tree
 from kibbutz_cli.readers.canonical import FIELDS
-from kibbutz_cli.readers.parquet import PARQUET_MAGIC
+from kibbutz_cli.readers.files.entries import is_private
+from kibbutz_cli.readers.files.heads import head_of
+from kibbutz_cli.readers.parquet import PARQUET_MAGIC, is_of_deeds
 from kibbutz_cli.readers.parsing.csvrows import DELIMITERS, header_of, named_above
 
 Shape: TypeAlias = Literal["csv", "ndjson", "parquet", "activitystreams"]
@@ -39,6 +42,14 @@ def head_columns(head: bytes, shape: Shape) -> list[str]:
     if shape == "csv":
         return named_above(text, head)
     return list(dict.fromkeys(str(column) for record in _head_records(head) for column in record))
+
+
+def has_named(tree: Tree, name: str, columns: Mapping[str, str]) -> bool:
+    """Return whether an entry is text with every column that ``--map`` names, and an actor and a time."""
+    head = b"" if is_private(name) else head_of(tree, name)
+    shape = shape_of(head)
+    found = head_columns(head, shape) if shape in {"csv", "ndjson"} else []
+    return {*columns.values()}.issubset({"", *found}) and is_of_deeds(found, columns)
 
 
 def rare_columns(head: bytes, shape: Shape) -> set[str]:

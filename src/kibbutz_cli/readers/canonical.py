@@ -146,7 +146,9 @@ _NOBODY = ("NULL", "NaN", "nan", "<NA>")
 _NOTHING = (*_NOBODY, "NA", "None")
 
 NOTHING: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("activity_id", "target", "object_id", "thread_id", "role"), _NOTHING),
+    **dict.fromkeys(("activity_id", "target", "object_id", "thread_id", "role", "kind"), _NOTHING),
+    **dict.fromkeys((*WHOLES, "value", *WORDS), _NOTHING),
+    "published": (*_NOTHING, "NaT"),
     "actor": _NOBODY,
 }
 """What R, pandas and databases write into an empty cell; as an actor, somebody may be called NA or None."""

@@ -19,6 +19,7 @@ from kibbutz_cli.errors import (
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.model.value import TOO
 from kibbutz_cli.readers.base import AMONG_OTHERS, Reader, Tree
+from kibbutz_cli.readers.beginnings import has_named
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.archive import STDIN, InputTree, open_tree
 from kibbutz_cli.readers.files.entries import is_archive, is_media, is_private, on_disk
@@ -86,12 +87,14 @@ class Search(NamedTuple):
         known: The readers that may have them.
         apart: What the caller names as an input of its own: it is not read with the folder it lies in.
         columns: ``--map FIELD=COLUMN``.
+        parted: Whether each file of a folder is an input of its own: then so is each with these columns.
     """
 
     limits: Limits
     known: Sequence[Reader]
     apart: Collection[Path] = ()
     columns: Mapping[str, str] = MappingProxyType({})
+    parted: bool = False
 
 
 def readers() -> list[tuple[str, Reader, str]]:
@@ -180,6 +183,9 @@ def inputs(
         if _is_folder(path) and not _is_one(path, search, claims):
             any_read = any(resolved(path) in each.parents for each in apart)
             skipped = []
+            if columns:
+                any_met = any(isinstance(part, Input) for part in _parts(path, search, DEPTH))
+                search = search._replace(parted=any_read or any_met)
             for part in _parts(path, search, DEPTH):
                 if isinstance(part, Input):
                     any_read = True
@@ -219,8 +225,9 @@ def _claims_among(tree: Tree, search: Search) -> list[Claim]:
     claims, names, columns = _claims(tree, search.known), tree.names(), search.columns
     if len(names) == 1 and is_foreign(tree, names[0], columns):
         return [claim for claim in claims if claim.name != FIRST]
-    # A probe is not told which columns are named: it saw none of ours in such an archive.
-    if columns and not _is_folder(tree.path) and any(is_table(tree, name, columns) for name in names):
+    # A probe is not told which columns are named: it saw none of ours in such an archive or file.
+    asked = [is_table, has_named][: 1 + search.parted] if columns and not _is_folder(tree.path) else []
+    if any(ask(tree, name, columns) for ask in asked for name in names):
         return [claim._replace(sure=SURE) if claim.name == FIRST else claim for claim in claims]
     return claims
 

@@ -7,7 +7,7 @@ https://github.com/apache/parquet-format/blob/master/src/main/thrift/parquet.thr
 
 import io
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -63,9 +63,14 @@ def is_foreign(tree: Tree, name: str, columns: Mapping[str, str]) -> bool:
             found = column_names(stream)
     except (OSError, InputError):
         return False
+    return bool(found) and not is_of_deeds(found, columns)
+
+
+def is_of_deeds(found: Sequence[str], columns: Mapping[str, str]) -> bool:
+    """Return whether columns of such names, or of those that ``--map`` names, give an actor and a time."""
     known = {column.strip(AROUND).lower() for column in found} | {*found}
     given = {field for field in ("actor", *TIMES) if columns.get(field, field) in known}
-    return bool(found) and not ("actor" in given and given & TIMES.keys())
+    return "actor" in given and bool(given & TIMES.keys())
 
 
 def is_table(tree: Tree, name: str, columns: Mapping[str, str]) -> bool:

@@ -36,8 +36,10 @@ def partitions(tree: Tree, name: str, within: str) -> dict[str, str]:
 def lacking(said: Mapping[str, str], found: Iterable[str], columns: Mapping[str, str]) -> dict[str, str]:
     """Return what the folders of a file say in place of columns that it does not have.
 
-    They give a field, or what ``--map`` names; no actor and no time, for a table is known by having its own.
+    They give a field, in capitals where none stands beside it without, or what ``--map`` names; no actor
+    and no time, for a table is known by having its own.
     """
     own = {column.strip(AROUND).lower() for column in found}
     wanted = {*FIELDS, *columns.values()} - {"actor", GUARD, *TIMES}
+    wanted |= {column for column in said if column.lower() in wanted & {*FIELDS} - {*said}}
     return {column: value for column, value in said.items() if column in wanted and column.lower() not in own}

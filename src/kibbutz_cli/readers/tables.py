@@ -14,8 +14,9 @@ of a text that it shows as 2.6E+16 has lost its digits, and is none; an id of a 
 1.19135E+18, or written so by R or pandas (1.19135e+18), may be that of many, and its row is set aside.
 
 What R, pandas and databases write into an empty cell is empty, too: ``NA``, ``NULL``, ``None``, ``NaN``,
-``nan`` and ``<NA>`` as a target, a role, or the id of a deed or thread, and ``\N`` in any field. So it is
-as an actor, but for ``NA`` and ``None``, which somebody may be called.
+``nan`` and ``<NA>`` as a target, a role, a kind, a number, a time (there ``NaT``, too), the id of a deed or
+thread, or where one of a few words is expected, and ``\N`` in any field. So it is as an actor, but for ``NA``
+and ``None``, which somebody may be called. As a visibility it is none that is known, and private.
 
 ``--map`` says which columns of another table give our fields; other fields have the columns of their names.
 Where it names a time, no other is read. A field for which it names no column has none: ``--map kind=`` where
@@ -31,8 +32,9 @@ ids that say which table they are of; ``kibbutz inspect`` tells where such deeds
 
 In a folder that is named, a folder ``platform=forum`` below it gives the field that the files in it lack, as
 Spark and DuckDB part a table (``deeds/platform=forum/year=2024/part-0.parquet``): as text, percent signs
-decoded, ``__HIVE_DEFAULT_PARTITION__`` for empty. No actor and no time comes from there, nothing from what
-stands above the folder or file that is named, and nothing from around an archive.
+decoded, ``__HIVE_DEFAULT_PARTITION__`` for empty, the name in capitals or not. No actor and no time comes
+from there, nothing from what stands above the folder or file that is named, and nothing from around an
+archive.
 
 A record of NDJSON may leave out what is empty, and any of them may be the first to have a field: each field
 is looked for in every record, and of a name that stands twice in a record the first counts. Names that are
