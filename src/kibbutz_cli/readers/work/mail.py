@@ -199,7 +199,7 @@ def _mails(tree: Tree, name: str, stream: BinaryIO) -> Iterator[tuple[bytes, boo
     """Yield the mails of an entry, and whether each is one by itself; a list's digest as the mails in it."""
     single = _is_single(tree, name)
     for message in _messages(tree, name, stream):
-        mails = list(mails_in(message))
+        mails = mails_in(message)
         if mails and not _left_out(parted(message)[0], single=single):
             yield from ((each, False) for each in mails)
         else:

@@ -1,7 +1,6 @@
 """Digests, in which a list sends the mails of a day as one, as those mails."""
 
 import re
-from collections.abc import Iterator
 
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.work.mailheads import is_mail, parted
@@ -10,7 +9,7 @@ from kibbutz_cli.readers.work.mailpeople import is_list
 MAILS = 1000
 """Mails looked at in one digest."""
 
-_MARKS = (b"ultipart/digest", b"\n" + b"-" * 70)
+_TYPE, _LINE = b"ultipart/digest", b"\n" + b"-" * 70
 """One of them stands in every digest: looking for two texts takes less time than reading the headers."""
 
 _BOUNDARY = pattern(
@@ -22,12 +21,12 @@ _CONTENTS = pattern(rb"\n-{70}\r?\n")
 _BETWEEN = pattern(rb"\n-{30}\r?\n")
 
 
-def mails_in(message: bytes) -> Iterator[bytes]:
-    """Yield the mails in a digest; nothing for any other mail."""
-    if any(mark in message for mark in _MARKS):
-        head, body = parted(message)
-        if is_list(head.text(b"from")):
-            yield from filter(is_mail, map(_inner, _parts(message, body)))
+def mails_in(message: bytes) -> list[bytes]:
+    """Return the mails in a digest; none for any other mail."""
+    if _TYPE not in message and _LINE not in message:
+        return []
+    head, body = parted(message)
+    return [*filter(is_mail, map(_inner, _parts(message, body)))] if is_list(head.text(b"from")) else []
 
 
 def _parts(message: bytes, body: bytes) -> list[bytes]:
