@@ -271,6 +271,31 @@ def test_a_signal_while_the_program_starts_is_quiet(home, forum, window):
     assert (done.stdout, done.stderr) == (b"", b"")
 
 
+UNHEARD = """
+import os, signal, sys, time
+from kibbutz_cli.cli.signals import Terminated, listening
+class Gone:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGTERM)
+        sum(range(1000))
+try:
+    with listening():
+        Gone()
+        time.sleep(0.5)
+        print("went on")
+except Terminated:
+    print("ended")
+"""
+
+
+def test_a_signal_that_is_heard_where_nothing_can_be_raised_ends_the_run_all_the_same(home):
+    done = subprocess.run(
+        [sys.executable, "-c", UNHEARD], capture_output=True, env=clean(home), timeout=60, check=False
+    )
+
+    assert (done.stdout, done.stderr) == (b"ended\n", b"")
+
+
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 @pytest.mark.parametrize(
     "instead",

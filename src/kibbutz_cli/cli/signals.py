@@ -23,6 +23,9 @@ signals between the parts of a statement that this thread works on itself, and o
 _GRACE_SECONDS = 1.0
 """And so long to clean up; then the process is ended."""
 
+_AGAIN_SECONDS = 0.01
+"""After which a signal is said once more: by then what could not be raised is forgotten."""
+
 _heard: list[int] = []
 """The request to end; what raised for it may reach us as the driver's KeyboardInterrupt."""
 
@@ -67,9 +70,16 @@ def heard() -> int:
 
 
 def _unraised(fault: "sys.UnraisableHookArgs") -> None:
-    """Say nothing of a signal that was heard where nothing can be raised: the process ends all the same."""
-    if not isinstance(fault.exc_value, KeyboardInterrupt | Terminated):
+    """Say a signal once more that was heard where nothing can be raised: the run would go on to its end."""
+    if isinstance(fault.exc_value, KeyboardInterrupt | Terminated):
+        threading.Timer(_AGAIN_SECONDS, _again).start()
+    else:
         sys.__unraisablehook__(fault)
+
+
+def _again() -> None:
+    if _heard:
+        signal.raise_signal(_heard.pop())
 
 
 def _hear(number: int, frame: FrameType | None) -> None:
