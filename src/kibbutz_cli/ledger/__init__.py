@@ -12,7 +12,7 @@ from kibbutz_cli.engines.faults import said
 from kibbutz_cli.errors import EngineError, InputError, LimitError
 from kibbutz_cli.ledger import cells, columnar, others
 from kibbutz_cli.ledger.columnar import ACTIVITY
-from kibbutz_cli.ledger.columns import COVERAGES, Whence
+from kibbutz_cli.ledger.given import COVERAGES, Whence
 from kibbutz_cli.ledger.tally import Tally
 from kibbutz_cli.model.activity import (
     DAY_US,

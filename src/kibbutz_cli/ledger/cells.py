@@ -5,7 +5,7 @@ from string import ascii_lowercase, ascii_uppercase
 
 from kibbutz_cli.engines.duckdb_files import quoted
 from kibbutz_cli.ledger import texts
-from kibbutz_cli.ledger.columns import COVERAGES, Columns, Origins, natives
+from kibbutz_cli.ledger.given import COVERAGES, Columns, Origins, natives
 from kibbutz_cli.model.activity import DAY_US, FIRST_US, LAST_US, MAIL, Clock
 from kibbutz_cli.readers.canonical import (
     COUNTS,

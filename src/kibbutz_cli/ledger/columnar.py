@@ -8,7 +8,7 @@ from kibbutz_cli.database import Value
 from kibbutz_cli.engines.base import Engine
 from kibbutz_cli.engines.duckdb_files import MALFORMED, POSITION, named, quoted
 from kibbutz_cli.errors import EngineError, InputError
-from kibbutz_cli.ledger.columns import COVERAGES, Columns, Origins, Whence
+from kibbutz_cli.ledger.given import COVERAGES, Columns, Origins, Whence
 from kibbutz_cli.model.activity import Origin, Rejection, RejectionCode
 from kibbutz_cli.model.report import SourceCount
 from kibbutz_cli.readers import tables

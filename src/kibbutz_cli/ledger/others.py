@@ -1,7 +1,7 @@
 """Whether a cell of a file has what only other programs write: then each is looked at whenever it is read."""
 
 from kibbutz_cli.engines.duckdb_files import named, quoted
-from kibbutz_cli.ledger.columns import FLOATS, Columns, natives
+from kibbutz_cli.ledger.given import FLOATS, Columns, natives
 from kibbutz_cli.readers.canonical import FIELDS, NOTHING, NULL, NUMBERED
 
 _BEHIND_DIGITS = ":"

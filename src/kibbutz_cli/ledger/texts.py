@@ -7,7 +7,7 @@ hundred times in the query, which takes an engine seconds to plan.
 from collections.abc import Mapping, Set
 
 from kibbutz_cli.engines.duckdb_files import MALFORMED, POSITION, named, quoted
-from kibbutz_cli.ledger.columns import FLOATS, Columns
+from kibbutz_cli.ledger.given import FLOATS, Columns
 from kibbutz_cli.readers.canonical import (
     FIELDS,
     FLOATED,
@@ -43,12 +43,12 @@ def steps(columns: Columns, native: Set[str]) -> str:
     place = f"{named(POSITION)} as position, {named(MALFORMED)} as malformed"
     made = ", ".join(f"{cell} as {field}" for field, cell in printed.items())
     return f"""printed as (select {place}, {made} from source),
-      filled as (select {_changed(filled)} from printed),
-      meant as (select {_changed(meant)} from filled),
-      cells as (select {_changed(bare)} from meant)"""
+      filled as (select {_row_with(filled)} from printed),
+      meant as (select {_row_with(meant)} from filled),
+      cells as (select {_row_with(bare)} from meant)"""
 
 
-def _changed(cells: Mapping[str, str]) -> str:
+def _row_with(cells: Mapping[str, str]) -> str:
     """Return all there is of a row, with these cells in the place of those before."""
     return ", ".join(
         (

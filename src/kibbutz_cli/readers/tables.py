@@ -43,7 +43,7 @@ a list is nobody's id. Activities of ActivityStreams have an actor and a time as
 own reader, which knows whom they are meant for.
 
 What a field may hold is said once, in ``canonical.py``; the engine checks whole columns by the
-same rules (``ledger/cells.py``), and one corpus in the tests goes through both.
+same rules (``ledger/texts.py``, ``ledger/cells.py``), and one corpus in the tests goes through both.
 """
 
 import io
