@@ -12,7 +12,8 @@ towards its author, unless the forum says who accepted it, and is placed at the 
 its own is not told. Likes are counts, but for those in a user's activity, which name the giver. A search
 (``search.json``) does not say what a post answers, and holds only some of its words, which are not counted.
 A list tells who opened its topics; where that account is gone, somebody else stands first, and the opening
-is nobody's.
+is nobody's. What is told of a topic in one file holds for its posts and likes in all: whether it is private
+or deleted, and what was accepted.
 
 Admins, moderators and members of trust level 4, which is given by hand and called leader, have that role; the
 levels below are earned, and never read. Private messages and whispers are left out, as are likes on
@@ -31,8 +32,8 @@ from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import JSON, mostly, recognised, spelt, to_read
-from kibbutz_cli.readers.forums.discourseforum import Forum
+from kibbutz_cli.readers.files.heads import JSON, head_of, mostly, recognised, spelt, to_read
+from kibbutz_cli.readers.forums.discourseforum import Forum, says_of_topics
 from kibbutz_cli.readers.forums.discourseposts import accounts
 from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsonfile import first_fields, values
@@ -49,6 +50,7 @@ ABOUT = About(
     how="Save https://FORUM/t/NUMBER.json?print=true for each topic into one folder.",
 )
 
+_TOPICS = pattern(rb'"(?:post_stream|topic_list|archetype)"\s*:')
 _HOST = pattern(rb"/user_avatar/([a-z0-9][a-z0-9.-]{2,200})/")
 
 
@@ -66,14 +68,30 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     """
     names = to_read(tree, _own(tree), ABOUT, "no topics or posts: expected data of Discourse")
     forum = Forum(_host(tree, names), budget)
+    # What says nothing of its topic is told behind what does: whether it is private, and who asked.
+    waits = any(_TOPICS.search(head_of(tree, name)) for name in names)
+    later = []
     for name in names:
         origin = ABOUT.origin(tree, name)
         for found in values(tree, name, origin, budget):
             if isinstance(found, Rejection):
                 budget.record()
                 yield found
+            elif says_of_topics(value := fields_of(found.value)) or not waits:
+                yield from forum.outcomes(value, Record(origin, found.position))
             else:
-                yield from forum.outcomes(fields_of(found.value), Record(origin, found.position))
+                later.append(name)
+    budget.again()
+    for name in dict.fromkeys(later):
+        yield from _parts(tree, name, forum, budget)
+
+
+def _parts(tree: Tree, name: str, forum: Forum, budget: Budget) -> Iterator[Outcome]:
+    """Yield what of a file says nothing of its topic."""
+    origin = ABOUT.origin(tree, name)
+    for found in values(tree, name, origin, budget):
+        if not isinstance(found, Rejection) and not says_of_topics(value := fields_of(found.value)):
+            yield from forum.outcomes(value, Record(origin, found.position))
 
 
 def identities(tree: Tree, budget: Budget) -> Iterator[Account]:

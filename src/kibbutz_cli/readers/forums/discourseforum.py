@@ -19,6 +19,9 @@ from kibbutz_cli.readers.forums.discourseposts import ACCEPTED, Post, liked, pos
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.records import Record
 
+KEPT = ("archetype", "deleted_at", "accepted_answer", ACCEPTED)
+"""What a topic says that holds for its posts, wherever they were saved; and who opened it."""
+
 NO_OPENER = frozenset({"Most Recent Poster", "Frequent Poster", "Most Recent Poster, Frequent Poster"})
 """What a list in English calls posters who did not open the topic."""
 
@@ -29,13 +32,14 @@ class Forum:
     def __init__(self, name: str, budget: Budget) -> None:
         self._name = name
         self._budget = budget
+        self._topics: dict[str, Fields] = {}
 
     def outcomes(self, fields: Fields, record: Record) -> Iterator[Outcome]:
         """Yield what an answer comes to; a position in it is the number of the post or topic."""
         if "post_stream" in fields:
             self._expect_topic(fields)
             listed = fields_of(fields["post_stream"]).get("posts")
-            topic = fields | {ACCEPTED: _by_number(fields.get(ACCEPTED))}
+            topic = self._learnt(fields | {ACCEPTED: _by_number(fields.get(ACCEPTED))})
             return self._each(listed, lambda post, place: self._posted(post, topic, place), record)
         if "topic_list" in fields:
             names = _usernames(fields.get("users"))
@@ -43,19 +47,19 @@ class Forum:
             others = NO_OPENER | _descriptions(listed)
             return self._each(listed, lambda topic, place: self._headed(topic, names, others, place), record)
         if "latest_posts" in fields:
-            listed = fields["latest_posts"]
-            return self._each(listed, lambda post, place: self._posted(post, {}, place), record)
+            return self._each(fields["latest_posts"], self._apart, record)
         if "user_actions" in fields:
             listed = fields["user_actions"]
             return self._each(listed, lambda action, place: iter((self._liked(action, place),)), record)
         if "grouped_search_result" in fields:
             topics = {
-                text_of(topic.get("id")): topic for topic in map(fields_of, list_of(fields.get("topics")))
+                text_of(topic.get("id")): self._learnt(topic)
+                for topic in map(fields_of, list_of(fields.get("topics")))
             }
             return self._each(
                 fields.get("posts"), lambda post, place: self._found(post, topics, place), record
             )
-        return self._each([fields], lambda post, _: self._posted(post, {}, record), record)
+        return self._each([fields], lambda post, _: self._apart(post, record), record)
 
     def _each(
         self, listed: object, tell: Callable[[Fields, Record], Iterator[Outcome]], record: Record
@@ -66,7 +70,26 @@ class Forum:
 
     def _liked(self, action: Fields, record: Record) -> Outcome:
         self._budget.expects(ACTION, action, "user_action")
-        return liked(action, self._name, record)
+        return liked(action, self._topic_of(action), self._name, record)
+
+    def _apart(self, post: Fields, record: Record) -> Iterator[Outcome]:
+        """Yield a post that was saved apart from its topic, with what that says."""
+        return self._posted(post, self._topic_of(post), record)
+
+    def _topic_of(self, post: Fields) -> Fields:
+        return self._topics.get(text_of(post.get("topic_id")), {})
+
+    def _learnt(self, topic: Fields) -> Fields:
+        """Return what a topic says, or was said of it elsewhere; keep what holds for posts apart from it."""
+        number = text_of(topic.get("id"))
+        before = self._topics.get(number, {})
+        if "archetype" not in topic:
+            return topic | before
+        kept = {name: topic[name] for name in KEPT if topic.get(name)}
+        if asker := fields_of(topic.get("details")).get("created_by"):
+            kept["details"] = {"created_by": asker}
+        self._topics[number] = before | kept
+        return topic
 
     def _expect_topic(self, topic: Fields) -> None:
         self._budget.expects(TOPIC, topic, "topic")
@@ -113,7 +136,15 @@ class Forum:
         }
         # Whose answer was accepted is told by the topic itself only.
         topic = {name: topic[name] for name in topic if name not in ("accepted_answer", ACCEPTED)}
+        self._learnt(topic)
         return self._posted(post, topic, record)
+
+
+def says_of_topics(fields: Fields) -> bool:
+    """Return whether an answer says of its topics what holds for all posts in them."""
+    if "post_stream" in fields:
+        return "archetype" in fields
+    return "topic_list" in fields or "grouped_search_result" in fields
 
 
 def _by_number(answers: object) -> Fields:

@@ -98,11 +98,11 @@ def posted(post: Post, budget: Budget) -> Iterator[Outcome]:
                 yield _accepted(deed, post, acceptance)
 
 
-def liked(action: Fields, forum: str, record: Record) -> Outcome:
+def liked(action: Fields, topic: Fields, forum: str, record: Record) -> Outcome:
     """Return a like of a user's activity; all else there is a post, which is told elsewhere."""
     giver, whose = text_of(action.get("acting_username")), text_of(action.get("username"))
     thread, number = text_of(action.get("topic_id")), text_of(action.get("post_number"))
-    if reason := _like_left_out(action):
+    if reason := _like_left_out(action, topic):
         return record.ignored(reason)
     if not thread or not number:
         return record.rejected(RejectionCode.NO_ID, "topic_id, post_number: expected the numbers of a post")
@@ -257,12 +257,14 @@ def _accepted(answer: Activity, post: Post, acceptance: Fields) -> Outcome:
     )
 
 
-def _like_left_out(action: Fields) -> IgnoredReason | None:
+def _like_left_out(action: Fields, topic: Fields) -> IgnoredReason | None:
     """Return why something of a user's activity is no like that is read, if it is none."""
     if action.get("action_type") not in (LIKED, WAS_LIKED) or action.get("deleted") is True:
         return IgnoredReason.NOT_ACTIVITY
-    if action.get("post_type") == WHISPER:
+    if action.get("post_type") == WHISPER or topic.get("archetype") == MESSAGE:
         return IgnoredReason.PRIVATE
+    if topic.get("deleted_at"):
+        return IgnoredReason.DELETED
     if is_program(action.get("acting_user_id")):
         return IgnoredReason.BOT
     return None if text_of(action.get("acting_username")) else IgnoredReason.NO_AUTHOR

@@ -1,0 +1,86 @@
+"""What a Discourse topic says of the posts that were saved apart from it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from reading import Trial
+
+from kibbutz_cli.model.activity import Kind
+from kibbutz_cli.readers.forums import discourse
+
+trial = Trial(discourse)
+
+POST = {"id": 2, "topic_id": 5, "post_number": 2, "username": "ben", "user_id": 2, "cooked": "<p>So.</p>"}
+POST |= {"created_at": "2024-01-01T10:00:00Z", "post_type": 1}
+FIRST = POST | {"id": 1, "post_number": 1, "username": "ada", "user_id": 1}
+ADA = {"id": 1, "username": "ada"}
+TOPIC = {"id": 5, "title": "Peas", "archetype": "regular", "details": {"created_by": ADA}}
+LIKE = {"action_type": 1, "acting_username": "cleo", "acting_user_id": 3, "username": "ben", "topic_id": 5}
+LIKE |= {"post_number": 2, "created_at": "2024-01-01T11:00:00Z"}
+
+APART = {
+    "posts of the topic": {"post_stream": {"posts": [POST]}, "id": 5},
+    "post": POST,
+    "latest posts": {"latest_posts": [POST]},
+}
+
+
+def saved(folder: Path, **files: object) -> Path:
+    """Return a folder with a file of each answer, in the order of their names."""
+    for name, value in files.items():
+        (folder / f"{name}.json").write_text(json.dumps(value))
+    return folder
+
+
+def opened(changed: dict[str, object], *posts: object) -> dict[str, object]:
+    return TOPIC | changed | {"post_stream": {"posts": list(posts)}}
+
+
+@pytest.mark.parametrize("apart", APART.values(), ids=APART)
+@pytest.mark.parametrize(
+    ("changed", "told_of_it"),
+    [({"archetype": "private_message"}, "private"), ({"deleted_at": "2024-01-02T00:00:00Z"}, "deleted")],
+)
+def test_posts_saved_apart_are_as_public_as_their_topic(
+    changed: dict[str, object], told_of_it: str, apart: object, tmp_path: Path
+) -> None:
+    folder = saved(tmp_path, a=apart, b=opened(changed, FIRST))
+
+    assert trial.ignored(folder) == {told_of_it: 2}
+
+
+def test_a_list_of_private_messages_tells_that_they_are(tmp_path: Path) -> None:
+    listed = TOPIC | {"archetype": "private_message", "posts_count": 2}
+    folder = saved(tmp_path, a=APART["post"], b={"users": [ADA], "topic_list": {"topics": [listed]}})
+
+    assert trial.told(folder) == {}
+
+
+@pytest.mark.parametrize(
+    ("changed", "told_of_it"),
+    [({"archetype": "private_message"}, "private"), ({"deleted_at": "2024-01-02T00:00:00Z"}, "deleted")],
+)
+def test_a_like_is_as_public_as_its_topic(
+    changed: dict[str, object], told_of_it: str, tmp_path: Path
+) -> None:
+    folder = saved(tmp_path, a={"user_actions": [LIKE]}, b=opened(changed, FIRST))
+
+    assert trial.ignored(folder) == {told_of_it: 2}
+
+
+@pytest.mark.parametrize("apart", APART.values(), ids=APART)
+def test_an_answer_saved_apart_is_accepted_by_whom_its_topic_names(apart: object, tmp_path: Path) -> None:
+    folder = saved(tmp_path, a=apart, b=opened({"accepted_answer": {"post_number": 2}}, FIRST))
+
+    (accept,) = (deed for deed in trial.told(folder).values() if deed.kind is Kind.ACCEPT)
+
+    assert (accept.actor_name, accept.target_name) == ("ada", "ben")
+
+
+def test_a_file_of_topics_and_posts_is_told_whole(tmp_path: Path) -> None:
+    path = tmp_path / "posts.ndjson"
+    lines = [FIRST, "no post", opened({}, POST), POST | {"id": 3, "post_number": 3}]
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines))
+
+    assert sorted(name.rpartition("/")[2] for name in trial.told(path)) == ["1", "2", "3"]
