@@ -133,6 +133,19 @@ def test_each_of_several_answers_is_accepted_by_whom_the_forum_names_for_it(
     assert budget.unknown == {}
 
 
+@pytest.mark.parametrize("named", ["created_by", "accepter", "accepter_username"])
+def test_what_the_forums_own_user_accepts_is_nobodys_deed(named: str, garden: Path, tmp_path: Path) -> None:
+    system: dict[str, object] = {"id": -1, "username": "system"}
+    value = json.loads((garden / "7.json").read_text())
+    where = value["details"] if named == "created_by" else value["accepted_answer"]
+    where[named] = "system" if named == "accepter_username" else system
+    before = trial.ignored(garden / "7.json")
+
+    after = trial.ignored(saved(tmp_path, value))
+
+    assert after - before == {"bot": 1}
+
+
 def test_a_lone_accepted_answer_does_not_say_whose_it_is(tmp_path: Path) -> None:
     outcomes = read(saved(tmp_path, POST | {"accepted_answer": True}))
 

@@ -43,7 +43,7 @@ SEARCHED = "blurb"
 """What only a post that was searched for has: the words around those that were found."""
 
 PROGRAMS = ("system", "discobot")
-"""The forum's own users, where a search does not tell their numbers."""
+"""The forum's own users, where their numbers are not told."""
 
 # What forums wrote in English before 2015, in the colour of staff and without a code of what was done.
 _FORUMS_WORDS = pattern(
@@ -236,11 +236,13 @@ def _answered(post: Post, quotes: list[Quote]) -> tuple[str, str]:
 def _accepted(answer: Activity, post: Post, acceptance: Fields) -> Outcome:
     """Return the acceptance of an answer, by whom the forum names, else by who asked."""
     asker = fields_of(fields_of(post.topic.get("details")).get("created_by"))
-    by = text_of(acceptance.get("accepter_username")) or text_of(
-        fields_of(acceptance.get("accepter")).get("username") or asker.get("username")
-    )
+    named = text_of(acceptance.get("accepter_username"))
+    who = {"username": named} if named else fields_of(acceptance.get("accepter")) or asker
+    by = text_of(who.get("username"))
     if not by:
         return post.record.ignored(IgnoredReason.NO_AUTHOR)
+    if is_program(who.get("id")) or by in PROGRAMS:
+        return post.record.ignored(IgnoredReason.BOT)
     return activity(
         post.record,
         activity_id=f"{answer.activity_id}#accept",
