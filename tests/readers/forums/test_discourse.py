@@ -18,7 +18,7 @@ from kibbutz_cli.model.activity import Activity, Ignored, Kind, Rejection
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.forums import discourse
-from kibbutz_cli.readers.forums.discoursequotes import Quote, mentioned, parted
+from kibbutz_cli.readers.forums.discoursequotes import Quote, entered, mentioned, parted
 
 HOST = "talk.garden.example"
 ADA, BEN, CLEO = (f"discourse:{name}@{HOST}" for name in ("ada", "ben", "cleo"))
@@ -348,11 +348,49 @@ def test_a_list_of_posts_is_read(tmp_path: Path) -> None:
         ("a<blockquote>q<blockquote>r</blockquote></blockquote>b</aside>", "ab", []),
         ('a<aside class="quote">q', "a", [("", "", "")]),
         ('<aside class="quote no-group" data-username="a&amp;b"></aside>', "", [("", "", "a&b")]),
+        ('a<details class="elided"><details>q</details>r</details>b', "ab", []),
+        ("a<details class='elided'>\nq</details>", "a", []),
+        ("<details>a</details><blockquote>q</blockquote>b", "<details>a</details>b", []),
+        ("<blockquote><details>q</details>r</blockquote>b", "b", []),
     ],
-    ids=["none", "post", "site", "nested", "open", "escaped"],
+    ids=["none", "post", "site", "nested", "open", "escaped", "mail", "old mail", "folded", "folded quote"],
 )
 def test_quotes_are_told_from_words(markup: str, words: str, quotes: list[tuple[str, str, str]]) -> None:
     assert parted(markup) == (words, [Quote(*quote) for quote in quotes])
+
+
+@pytest.mark.parametrize(
+    ("raw", "words", "quotes"),
+    [
+        ("a > b", "a > b", []),
+        ('[quote="Ben, post:3, topic:7, full:true"]\nq\n[/quote]\na', "\na", [("7", "3", "Ben")]),
+        ('[quote="Ben B, post:3, topic:7, username:ben"]q[/quote]a', "a", [("7", "3", "ben")]),
+        ("[QUOTE=ben]q[quote]r[/quote]s[/QUOTE]a", "a", [("", "", "ben")]),
+        ("a[quote]q", "a", [("", "", "")]),
+    ],
+    ids=["none", "post", "shown name", "nested", "open"],
+)
+def test_quotes_are_told_from_words_as_they_were_entered(
+    raw: str, words: str, quotes: list[tuple[str, str, str]]
+) -> None:
+    assert entered(raw) == (words, [Quote(*quote) for quote in quotes])
+
+
+def test_a_post_without_its_html_answers_the_one_it_quotes(tmp_path: Path) -> None:
+    raw = '[quote="ben, post:1, topic:5"]\nWhen?\n[/quote]\n\n> no\nSo.'
+
+    (reply,) = told(saved(tmp_path, POST | {"cooked": "", "raw": raw})).values()
+
+    assert (reply.target_name, (reply.object_id or "")[-6:], reply.text_len) == ("ben", "/t/5/1", 3)
+
+
+def test_a_post_that_is_a_quote_alone_has_no_words(tmp_path: Path) -> None:
+    cooked = '<aside class="quote" data-username="ben" data-post="1" data-topic="5">When?</aside>'
+    raw = '[quote="ben, post:1, topic:5"]\nWhen?\n[/quote]'
+
+    (reply,) = told(saved(tmp_path, POST | {"cooked": cooked, "raw": raw})).values()
+
+    assert (reply.target_name, reply.text_len) == ("ben", 0)
 
 
 def test_mentions_are_links_to_members() -> None:

@@ -6,14 +6,14 @@ pictures in the data, else it goes by the folder's name.
 
 A person is ``discourse:USERNAME@FORUM`` in lower case: a post names those it answers, quotes and mentions by
 their usernames only. A post is ``FORUM/t/TOPIC/NUMBER``; its topic is the thread. It answers the post it
-says, else the first it quotes, else the topic's first; a comment below a post answers that. Others quoted
-and mentioned are mentions; quotes are not counted as a person's words. An accepted answer is the asker's deed
-towards its author, unless the forum says who accepted it, and is placed at the moment of the answer, since
-its own is not told. Likes are counts, but for those in a user's activity, which name the giver. A search
-(``search.json``) does not say what a post answers, and holds only some of its words, which are not counted.
-A list tells who opened its topics; where that account is gone, somebody else stands first, and the opening
-is nobody's. What is told of a topic in one file holds for its posts and likes in all: whether it is private
-or deleted, and what was accepted.
+says, else the first it quotes, else the topic's first; a comment below a post answers that. Others quoted and
+mentioned are mentions; quotes are not counted as a person's words, nor is what the forum folds up of a mail.
+An accepted answer is the asker's deed towards its author, unless the forum says who accepted it, and is
+placed at the moment of the answer, since its own is not told. Likes are counts, but for those in a user's
+activity, which name the giver. A search (``search.json``) does not say what a post answers, and holds only
+some of its words, which are not counted. A list tells who opened its topics; where that account is gone,
+somebody else stands first, and the opening is nobody's. What is told of a topic in one file holds for its
+posts and likes in all: whether it is private or deleted, and what was accepted.
 
 Admins, moderators and members of trust level 4, which is given by hand and called leader, have that role; the
 levels below are earned, and never read. Private messages and whispers are left out, as are likes on whispers,

@@ -9,11 +9,11 @@ from kibbutz_cli.readers.forums.discourseposts import (
     is_program,
     left_out,
     moment_of,
-    own_text,
     person,
+    said,
     untimed,
 )
-from kibbutz_cli.readers.forums.discoursequotes import mentioned, parted
+from kibbutz_cli.readers.forums.discoursequotes import mentioned
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, text_of
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.records import mentions
@@ -37,8 +37,7 @@ def commented(comment: Fields, post: Post) -> Iterator[Outcome]:
         yield untimed(post.record)
     else:
         username, whose = text_of(comment.get("username")), text_of(post.fields.get("username"))
-        words, quotes = parted(text_of(comment.get("cooked")))
-        text = own_text(words, comment)
+        text, words, quotes = said(comment)
         deed = activity(
             post.record,
             activity_id=f"{post.named(post.number)}#comment-{number}",

@@ -12,7 +12,7 @@ from kibbutz_cli.model.activity import (
 )
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.forums.discoursequotes import Quote, mentioned, parted
+from kibbutz_cli.readers.forums.discoursequotes import Quote, entered, mentioned, parted
 from kibbutz_cli.readers.identity import links_in, pictured
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.parsing.markup import plain
@@ -86,9 +86,8 @@ def posted(post: Post, budget: Budget) -> Iterator[Outcome]:
     elif (moment := moment_of(post.fields)) is None:
         yield untimed(post.record)
     else:
-        is_replaced = post.fields.get("cooked_hidden") is True
-        words, quotes = parted("" if is_replaced else text_of(post.fields.get("cooked")))
-        deed = _written(post, _text(post, words), quotes, moment)
+        text, words, quotes = said(post.fields)
+        deed = _written(post, _titled(post, text), quotes, moment)
         yield deed
         if type(deed) is Activity:
             named = [quote.username for quote in quotes if quote.username] + mentioned(words)
@@ -186,9 +185,14 @@ def moment_of(fields: Fields) -> Moment | None:
         return None
 
 
-def own_text(words: str, fields: Fields) -> str:
-    """Return the text of what a member wrote: of the words shown, else of those that were entered."""
-    return plain(words) if words else own_markdown(text_of(fields.get("raw")))
+def said(fields: Fields) -> tuple[str, str, list[Quote]]:
+    """Return a member's own text, its HTML and the quotes: as they are shown, else as they were entered."""
+    shown = "" if fields.get("cooked_hidden") is True else text_of(fields.get("cooked"))
+    if shown:
+        words, quotes = parted(shown)
+        return plain(words), words, quotes
+    words, quotes = entered(text_of(fields.get("raw")))
+    return own_markdown(words), "", quotes
 
 
 def _written(post: Post, text: str, quotes: list[Quote], moment: Moment) -> Outcome:
@@ -287,9 +291,8 @@ def _acceptance(post: Post) -> Fields | None:
     return told if told or post.fields.get("accepted_answer") is True else None
 
 
-def _text(post: Post, words: str) -> str:
+def _titled(post: Post, text: str) -> str:
     """Return a post's own words, the topic's title before the first."""
-    text = own_text(words, post.fields)
     title = text_of(post.topic.get("title")) if post.number == "1" else ""
     return f"{title}\n{text}".strip()
 
