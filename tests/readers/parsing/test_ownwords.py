@@ -56,6 +56,20 @@ def test_escaped_quotes_are_quotes() -> None:
     assert own_escaped("&gt; quoted\n1 &lt; 2 &amp; 3") == "1 < 2 & 3"
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("&gt;!the gardener!&lt; did it", "the gardener did it"),
+        ("so >!a!< and >!b!<", "so a and b"),
+        (">!no end", ""),
+        ("> >!quoted!<\n>>!quoted!<\nown", "own"),
+    ],
+    ids=["first", "inline", "open", "quoted"],
+)
+def test_a_spoiler_is_no_quote(text: str, words: str) -> None:
+    assert own_escaped(text) == words
+
+
 def test_what_is_hidden_in_markdown_is_not_own() -> None:
     assert own_markdown("a<!-- say what you saw -->b<!-- open") == "ab"
 

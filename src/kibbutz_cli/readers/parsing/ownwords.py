@@ -20,6 +20,7 @@ _INLINE = pattern(
 )
 _LISTED = pattern(r"\s*(?:[-*+]|\d{1,9}[.)]|\[\^[^\]\s]+\]:)(?:\s|$)")
 _INDENT = ("    ", "\t")
+_SPOILER = pattern(r">!((?:(?!>!)[^\n])*?)!<")
 _HIDDEN = pattern(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
@@ -43,8 +44,11 @@ def own_markdown(text: str) -> str:
 
 
 def own_escaped(text: str) -> str:
-    """Return Markdown that came with its ``<``, ``>`` and ``&`` escaped, without its quotes."""
-    return own_lines(unescaped(text) if "&" in text else text)
+    """Return Reddit's Markdown, which escapes ``<``, ``>`` and ``&``, without quotes and spoilers' marks."""
+    if "&" in text:
+        text = unescaped(text)
+    # One at the beginning of a line is no quote.
+    return own_lines(_SPOILER.sub(r"\1", text) if ">!" in text else text)
 
 
 def own_spoken(text: str) -> str:
