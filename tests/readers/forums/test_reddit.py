@@ -180,6 +180,15 @@ def test_what_is_deleted_private_or_nobodys_is_left_out(garden: Path) -> None:
     assert ignored == {"deleted": 1, "private": 1, "no_author": 1}
 
 
+@pytest.mark.parametrize("author", ["[deleted]", "[removed]", "[unavailable]"])
+def test_what_stands_for_an_author_who_is_not_told_is_nobody(author: str, tmp_path: Path) -> None:
+    shown = {"crosspost_parent": "t3_q", "crosspost_parent_list": [{"author": author}]}
+    path = dump(tmp_path, POST | {"author": author}, COMMENT | {"author": author}, POST | shown)
+
+    assert [deed.target for deed in told(path).values()] == [None]
+    assert trial.ignored(path) == {"no_author": 2}
+
+
 @pytest.mark.parametrize(
     ("kind", "removal", "visibility"),
     [

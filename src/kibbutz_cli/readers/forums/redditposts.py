@@ -18,6 +18,9 @@ PLATFORM = "reddit"
 DELETED = "[deleted]"
 """What stands for a text, and for an author, that is gone by its author."""
 
+NOBODY = ("", "[")
+"""What begins no name: in brackets it says why there is none, as ``[deleted]`` and ``[removed]``."""
+
 _REMOVED = pattern(r"\[removed\]|\[ removed by (?:a )?(?:moderator|reddit)\b.{0,200}\]", re.IGNORECASE)
 """What stands for a text, or for a title, that is gone by a moderator or by the site."""
 
@@ -121,7 +124,7 @@ def _left_out(fields: Fields, author: str, text: object) -> IgnoredReason | None
     """Return why a line is not read, if it is not."""
     if text_of(fields.get("subreddit_type")) in HIDDEN:
         return IgnoredReason.PRIVATE
-    if not author or author == DELETED:
+    if author[:1] in NOBODY:
         return IgnoredReason.NO_AUTHOR
     gone = text == DELETED or _removed_by(fields) in AUTHORS
     return IgnoredReason.DELETED if gone else None
@@ -213,7 +216,7 @@ def _shown_again(fields: Fields) -> tuple[str | None, str]:
         return None, ""
     parents = fields.get("crosspost_parent_list")
     author = text_of(fields_of(parents[0]).get("author")) if type(parents) is list and parents else ""
-    return _thing("t3_", parent), author if author != DELETED else ""
+    return _thing("t3_", parent), "" if author[:1] in NOBODY else author
 
 
 def _thing(prefix: str, told: object) -> str | None:
