@@ -186,12 +186,13 @@ def test_a_revision_without_a_time_is_kept(tmp_path: Path) -> None:
         ("2001:db8::1", True),
         ("~2024-7", True),
         ("MediaWiki default", True),
+        ("MediaWiki message delivery", True),
         ("7 Ada", False),
         ("a:b", False),
     ],
-    ids=["empty", "IPv4", "IPv6", "temporary", "installer", "digit", "colon"],
+    ids=["empty", "IPv4", "IPv6", "temporary", "installer", "extension", "digit", "colon"],
 )
-def test_an_address_a_temporary_name_or_the_installer_is_nobody(user: str, nameless: bool) -> None:
+def test_an_address_a_temporary_name_or_a_program_of_mediawiki_is_nobody(user: str, nameless: bool) -> None:
     assert is_nameless(user) is nameless
 
 

@@ -7,11 +7,11 @@ whom they do not list with their groups, the name tells a bot, as wikis ask of i
 
 A person is ``mediawiki:NAME@WIKI``: an account's name is its id, no two of a wiki have the same. The wiki is
 its server's name where it describes itself, else its folder. Who edits without an account, under an address
-or a temporary name, has no author, nor has what MediaWiki's installer and scripts wrote, nor an edit brought
-from another wiki under a name that is no account here: these edits are left out and counted. A sysop or
-bureaucrat has the role ``administrator``, the group of moderators ``moderator``; accounts of the group of
-bots or of such a name, and changes marked as a bot's, are left out, as are uploads and items of the log in a
-dump.
+or a temporary name, has no author, nor has what MediaWiki's own programs wrote, as its installer and what
+delivers messages to many, nor an edit brought from another wiki under a name that is no account here: these
+edits are left out and counted. A sysop or bureaucrat has the role ``administrator``, the group of moderators
+``moderator``; accounts of the group of bots or of such a name, and changes marked as a bot's, are left out,
+as are uploads and items of the log in a dump.
 
 The first revision of a page opens its conversation, every later one is an edit in it, also those
 that are called minor; their words are the summary's. A revision that undoes or rolls back what somebody

@@ -69,8 +69,14 @@ REVERTING = frozenset({UNDO, "mw-rollback"})
 RESERVED = frozenset({
     "MediaWiki default", "Conversion script", "Maintenance script", "Delete page script", "Move page script",
     "Template namespace initialisation script", "ScriptImporter", "Command line script", "Unknown user",
+    "Redirect fixer", "MediaWiki spam cleanup", "MediaWiki automatic change", "System messenger",
+    "MediaWiki message delivery", "New user message", "Flow talk page manager", "Babel AutoCreate",
+    "Global rename script",
 })  # fmt: skip
-"""Names of MediaWiki's own ($wgReservedUsernames), under which nobody can have an account."""
+"""Names of MediaWiki's own ($wgReservedUsernames), under which nobody can have an account.
+
+Those behind "Unknown user" are in English what a wiki may call them in its language, and of extensions.
+"""
 
 # Wikis ask that a bot's name says so: https://en.wikiquote.org/wiki/Wikiquote:Bots. Talbot is none.
 _BOT = pattern(r"[a-z0-9 _-]Bot\Z")
