@@ -188,7 +188,7 @@ def _moment(told: object) -> Moment:
 
 def _holds(value: object) -> bool:
     """Return whether a mark is set: databases write it as a number, or as a text."""
-    return value in (True, "true")
+    return value in (True, "true", "1")
 
 
 def _type(fields: Fields) -> str:
