@@ -570,6 +570,7 @@ def worded(text: str, link: str = "") -> str:
         ("flamingo_inbound", worded("Ben\nben@c.example\nCall me")),
         ("wpcf7_contact_form", worded("<label>Name [text* your-name]</label>")),
         ("elementor_library", worded("<p>A header</p>")),
+        ("buddypress", worded("Members", "https://b.example/members/")),
         ("acf-field", worded('a:10:{s:4:"type";s:4:"text";}')),
         ("sensor", worded('{"threshold": 3}')),
         ("sensor", worded('[{"threshold": 3}]')),

@@ -8,8 +8,8 @@ from kibbutz_cli.readers.patterns import pattern
 
 _MACHINERY = frozenset({
     "nav_menu_item", "revision", "custom_css", "customize_changeset", "oembed_cache", "user_request",
-    "acf", "amp_validated_url", "astra-advanced-hook", "bp-email", "ct_template", "custom-css-js",
-    "es_template", "et_pb_layout", "feedback", "fep_message", "gp_elements", "guest-author",
+    "acf", "amp_validated_url", "astra-advanced-hook", "bp-email", "buddypress", "ct_template",
+    "custom-css-js", "es_template", "et_pb_layout", "feedback", "fep_message", "gp_elements", "guest-author",
     "mailpoet_page", "mc4wp-form", "ml-slider", "nf_sub", "polylang_mo", "popup", "popup_theme",
     "postman_sent_mail", "product_variation", "rank_math_schema", "redirect_rule", "scheduled-action",
     "tablepress_table", "taxopress_logs", "ticket_reply", "vc4_templates", "vc_grid_item", "wpcode",
