@@ -393,10 +393,13 @@ def test_an_answer_is_a_reply_to_its_question_and_neither_makes_an_author_of_the
     assert answered.thread_id == asked.thread_id
 
 
-def test_an_answer_below_a_private_question_is_private() -> None:
-    outcomes = read_bytes(wxr(item(7, "question", status="private"), item(8, "answer", 7)))
+@pytest.mark.parametrize(
+    ("status", "told_of"), [("private", "private"), ("private_post", "private"), ("moderate", "held")]
+)
+def test_an_answer_is_as_public_as_its_question(status: str, told_of: str) -> None:
+    outcomes = read_bytes(wxr(item(7, "question", status=status), item(8, "answer", 7)))
 
-    assert tally(outcomes) == {"private": 2}
+    assert tally(outcomes) == {told_of: 2}
 
 
 def picture(number: int = 8, above: int = 0, status: str = "inherit") -> str:

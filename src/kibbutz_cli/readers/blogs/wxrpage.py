@@ -48,9 +48,11 @@ STATUSES = {
     "closed": None,
     "spam": IgnoredReason.SPAM,
     "hidden": IgnoredReason.PRIVATE,
+    "moderate": IgnoredReason.HELD,
+    "private_post": IgnoredReason.PRIVATE,
 }
 """Why an item of a status is left out; ``static`` is how pages were marked before WordPress 2.1, and the last
-three are of the forums, topics and replies of bbPress."""
+five are of the forums, topics and replies of bbPress, and of what is asked and answered in AnsPress."""
 
 GUEST_AUTHOR = "guest-author"
 CO_AUTHOR = "cap-"
