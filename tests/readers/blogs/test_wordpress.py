@@ -402,6 +402,13 @@ def test_an_answer_is_as_public_as_its_question(status: str, told_of: str) -> No
     assert tally(outcomes) == {told_of: 2}
 
 
+@pytest.mark.parametrize(("asked", "answered"), [("question", "answer"), ("dwqa-question", "dwqa-answer")])
+def test_an_answer_before_its_private_question_is_private(asked: str, answered: str) -> None:
+    outcomes = read_bytes(wxr(item(8, answered, 7), item(7, asked, status="private")))
+
+    assert tally(outcomes) == {"private": 2}
+
+
 def picture(number: int = 8, above: int = 0, status: str = "inherit") -> str:
     return item(number, "attachment", above, status, WORDS + comment(number))
 

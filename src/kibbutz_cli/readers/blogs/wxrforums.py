@@ -47,7 +47,9 @@ NESTED = 32
 UNENDED = 2**20
 """Bytes of an item in which the end is looked for."""
 
-_MARK = pattern(rb"<wp:post_type>\s{0,32}(?:<!\[CDATA\[)?\s{0,32}(?:(forum|topic|guest-author)|attachment)")
+_MARK = pattern(
+    rb"<wp:post_type>\s{0,32}(?:<!\[CDATA\[)?\s{0,32}(?:(forum|topic|(?:dwqa-)?question|guest-author)|attachment)"
+)
 _COMMENT, _END = b"<wp:comment>", b"</item>"
 _LONGEST = 128
 
@@ -79,7 +81,7 @@ class Places:
 
 
 def must_be_known(stream: BinaryIO) -> bool:
-    """Return whether an export holds forums, media with comments or profiles of guest authors.
+    """Return whether an export holds forums, questions, media with comments or profiles of guest authors.
 
     What they are below, and the posts of whom a profile is, may stand before or behind them.
     """
