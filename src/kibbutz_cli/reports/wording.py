@@ -34,6 +34,9 @@ SIDE_BY_SIDE = "people side by side: who answers whom is not in it"
 ONE_SIDED = "one side of each member"
 """What L0 means for several: an export of many who never meet, or archives, which may name each other."""
 
+ALONE = "one member alone"
+"""What L0 means for one whom an export of many shows."""
+
 NOT_SCORED = "Not scored here, and left out rather than counted as zero"
 
 MIRROR_MEMBERS = 3
@@ -86,9 +89,11 @@ def measured(value: float, unit: str) -> str:
 
 def coverage(level: str, members: int, sources: Iterable[SourceCount] = ()) -> str:
     """Return in words how much the data of these sources can show of so many members."""
-    if level != "L0" or members < 2:
+    if level != "L0":
         return LEVELS[level]
     seen = {source.coverage for source in sources if source.accepted}
+    if members < 2:
+        return ALONE if seen - {Coverage.SINGLE} else LEVELS[level]
     return ONE_SIDED if seen == {Coverage.SINGLE} else SIDE_BY_SIDE
 
 
@@ -98,13 +103,15 @@ def is_ranked(level: str, members: int) -> bool:
 
 
 def mirrored(members: int, shown: int, seen: str) -> tuple[str, str]:
-    """Return what mirrors show, and what is not in the data; whose it is, is known of one alone.
+    """Return what mirrors show, and what is not in the data; whose it is, is known of one archive alone.
 
     Args:
         members: How many members there are.
         shown: How many of them are shown.
         seen: How much the data can show of them, in words.
     """
+    if seen == ALONE:
+        return "A mirror: what this data shows of its only member", f"It holds {ALONE}, {NOBODY}"
     if members < 2:
         return "Your mirror: what this archive shows of you", f"It holds one side only, {NOBODY}"
     why = "Who answers whom is not in it" if seen == SIDE_BY_SIDE else "It holds one side of each"
