@@ -75,6 +75,9 @@ _OF_A_NUMBER = frozenset({"lower_bound", "no_element_below"})
 
 UNSEEN = "not seen in this data"
 
+_ONE = re.compile(r"(?<=\b1 )((?:active |different |strong )?[a-z]+)s\b")
+"""The plural behind a 1."""
+
 _SO_MANY_OF = re.compile(r"(\d+) of (\d+) ")
 
 
@@ -124,7 +127,8 @@ def gate(asked: Gate) -> str:
     text = _GATES.get(asked.name, safe(asked.name).replace("_", " ") + ": {needed}")
     scale = 100 if asked.name in _OF_100 else 1
     window = f" within {asked.within_weeks:,} weeks up to the last active one" if asked.within_weeks else ""
-    return f"{text.format(needed=number(scale * asked.needed))}{window}: {_has(asked, scale)}"
+    asks = _ONE.sub(r"\1", f"{text.format(needed=number(scale * asked.needed))}{window}")
+    return f"{asks}: {_has(asked, scale)}"
 
 
 def _has(asked: Gate, scale: int) -> str:
@@ -141,6 +145,11 @@ def number(value: float) -> str:
 def count(how_many: int, what: str, many: str = "") -> str:
     """Return ``1 member`` or ``1,204 members``."""
     return f"{how_many:,} {what if how_many == 1 else many or what + 's'}"
+
+
+def some_of(how_many: int, all_of_them: int) -> str:
+    """Return ``1 of 2 members has`` or ``3 of 4 members have``."""
+    return f"{how_many:,} of {count(all_of_them, 'member')} {'has' if how_many == 1 else 'have'}"
 
 
 def sure(ruler: RulerNote) -> str:

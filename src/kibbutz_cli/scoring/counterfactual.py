@@ -13,6 +13,7 @@ from kibbutz_cli.model.activity import DAY_US, week_of
 from kibbutz_cli.scoring import pipeline, steps, tables
 from kibbutz_cli.scoring.additions import Change, Question, Room, added, room_for
 from kibbutz_cli.scoring.results import integer
+from kibbutz_cli.scoring.sentences import counted
 from kibbutz_cli.scoring.support import Level, level
 
 
@@ -151,9 +152,9 @@ def _out_of_reach(lacking: dict[str, float], company: tuple[int, int], asleep: b
     needed, others = company
     if needed > others:
         there = "is 1 other" if others == 1 else f"are {others} others"
-        return f"it asks for deeds with {needed} different members, and there {there} here"
+        return f"it asks for deeds with {counted(needed, 'different member')}, and there {there} here"
     if months := integer(lacking["tenure_months"]):
-        more = f"{months} more month{'s' if months > 1 else ''} from the first to the last deed"
+        more = f"{counted(months, 'more month')} from the first to the last deed"
         return f"{_time(lacking, 'tenure_months', asleep)}: {more}"
     return ""
 
@@ -173,7 +174,7 @@ def _time(lacking: dict[str, float], gate: str, asleep: bool = False) -> str:
 def _too_little(asked: Question, lacking: dict[str, float], least: Change, room: Room) -> str:
     if least.weeks > len(room.weeks):
         more, _ = _lasting(asked, least.weeks)
-        return f"{_time(lacking, 'active_weeks')}: {more} more week{'s' if more > 1 else ''} to be active in"
+        return f"{_time(lacking, 'active_weeks')}: {counted(more, 'more week')} to be active in"
     asks = f"it asks for {least.people} more {'person' if least.people == 1 else 'people'}"
     if room.silent:
         return f"{asks}, and this cannot be tried here: {room.silent}"
