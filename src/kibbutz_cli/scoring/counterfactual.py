@@ -62,7 +62,7 @@ def smallest(asked: Question) -> Found:
     change = _shrunk(least, enough, lambda each: tried(each).reached)
     weeks, window = _lasting(asked, change.weeks)
     kept = change._replace(weeks=min(weeks, room.most.weeks))
-    if kept == change or not tried(kept).reached:
+    if not tried(kept).reached:
         return Found(change, tried(change).level)
     return Found(kept, tried(kept).level, within_weeks=window)
 
@@ -70,7 +70,8 @@ def smallest(asked: Question) -> Found:
 def _lasting(asked: Question, weeks: int) -> tuple[int, int]:
     """Return how many weeks to come it takes where so many silent ones would do now, and in which window.
 
-    Nobody can act in the past: while the weeks come, those of before leave the window of a rung.
+    Nobody can act in the past: while the weeks come, those of before leave the window of a rung. The window
+    is told where fewer weeks would do if none of them left it.
     """
     windows = [
         (integer(needed), integer(within))
@@ -83,9 +84,16 @@ def _lasting(asked: Question, weeks: int) -> tuple[int, int]:
         integer(week) for (week,) in asked.db.rows("select week from weeks where member = ?", (asked.member,))
     ]
     now, window = week_of(asked.span.as_of_us // DAY_US), 0
+
+    def counting(end: int, within: int) -> int:
+        return sum(week > end - within for week in active)
+
     for needed, within in windows if weeks else []:
-        while weeks < needed and weeks + sum(week > now + weeks - within for week in active) < needed:
-            weeks, window = weeks + 1, within
+        while weeks < needed and weeks + counting(now + weeks, within) < needed:
+            weeks += 1
+        fewer = weeks - 1
+        if fewer + counting(now + fewer, within) < needed <= fewer + counting(max(active, default=now), within):
+            window = within
     return weeks, window
 
 
