@@ -118,13 +118,13 @@ def test_labels_of_an_order_are_measured_by_spearman_and_of_two_kinds_by_auc() -
     assert predicted(told_apart, STANDING).brier == 0
 
 
-@pytest.mark.parametrize(("weeks", "said"), [(1, "1 week"), (13, "13 weeks")])
-def test_one_week_ahead_is_asked_as_one(weeks, said) -> None:
+@pytest.mark.parametrize(("weeks", "within", "ahead"), [(1, "1 week", "week"), (13, "13 weeks", "13 weeks")])
+def test_one_week_ahead_is_asked_as_one(weeks, within, ahead) -> None:
     asked = ask(past({STANDING: [1, 2], POSTS: [1, 2]}, [0, 1]), weeks=weeks)
 
     assert [question.asks for question in asked] == [
-        f"active again within {said}",
-        f"recognised by another for a deed of the next {said}",
+        f"active again within {within}",
+        f"recognised by another for a deed of the next {ahead}",
     ]
 
 

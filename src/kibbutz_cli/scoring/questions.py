@@ -122,7 +122,8 @@ def _asks(target: Target, weeks: int, yes: float | None) -> str:
         case "active":
             return f"active again within {counted(weeks, 'week')}"
         case "recognised":
-            return f"recognised by another for a deed of the next {counted(weeks, 'week')}"
+            ahead = "week" if weeks == 1 else f"{weeks} weeks"
+            return f"recognised by another for a deed of the next {ahead}"
         case "label":
             return "labelled higher" if yes is None else f"labelled {yes:g}"
 
