@@ -84,6 +84,7 @@ def _lasting(asked: Question, weeks: int) -> tuple[int, int]:
         integer(week) for (week,) in asked.db.rows("select week from weeks where member = ?", (asked.member,))
     ]
     now, window = week_of(asked.span.as_of_us // DAY_US), 0
+    last = max(active, default=now)
 
     def counting(end: int, within: int) -> int:
         return sum(week > end - within for week in active)
@@ -92,7 +93,7 @@ def _lasting(asked: Question, weeks: int) -> tuple[int, int]:
         while weeks < needed and weeks + counting(now + weeks, within) < needed:
             weeks += 1
         fewer = weeks - 1
-        if fewer + counting(now + fewer, within) < needed <= fewer + counting(max(active, default=now), within):
+        if fewer + counting(now + fewer, within) < needed <= fewer + counting(last, within):
             window = within
     return weeks, window
 
