@@ -223,7 +223,7 @@ def first_of(scored: int, report: CommunityReport) -> str:
 
     Where members are named, they are listed however many are asked for.
     """
-    if scored >= report.standing_count:
+    if not scored or scored >= report.standing_count:
         return ""
     some = f"{scored:,} of {count(report.standing_count, 'member')} with a standing"
     return some if report.chosen else f"{some}; --top 0 shows all"
