@@ -49,7 +49,7 @@ def _legend(report: BacktestReport, console: Console) -> None:
     asked = [question for question in report.questions if question.predictions]
     lines = [LEGEND[measure] for measure in sorted({question.measure for question in asked})]
     if any(question.rows != question.members for question in asked):
-        lines.append("A row is one of them at one date.")
+        lines.append("A row is a member at a date.")
     if any(question.replicates for question in asked):
         lines.append(
             f"Intervals are {100 * report.interval:.0f} %, from members drawn again with seed {report.seed}; "
