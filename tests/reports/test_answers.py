@@ -218,6 +218,10 @@ def test_a_way_that_begins_lower_says_what_is_gained(value, low, said):
             "[ ] answered or endorsed by 1 different member: has 0",
         ),
         (
+            Gate(name="min_elements", needed=1, has=5, met=True),
+            "[x] 1 element that counts towards the standing: has 5",
+        ),
+        (
             Gate(name="no_element_below", needed=0.15, has=0.0693, met=False),
             "[ ] no scored element below 15: has 6.93",
         ),

@@ -75,8 +75,8 @@ _OF_A_NUMBER = frozenset({"lower_bound", "no_element_below"})
 
 UNSEEN = "not seen in this data"
 
-_ONE = re.compile(r"(?<=\b1 )((?:active |different |strong )?[a-z]+)s\b")
-"""The plural behind a 1."""
+_ONE = re.compile(r"(?<=\b1 )((?:active |different |strong )?[a-z]+)s\b( that count)?")
+"""The plural behind a 1, and its verb."""
 
 _SO_MANY_OF = re.compile(r"(\d+) of (\d+) ")
 
@@ -127,8 +127,12 @@ def gate(asked: Gate) -> str:
     text = _GATES.get(asked.name, safe(asked.name).replace("_", " ") + ": {needed}")
     scale = 100 if asked.name in _OF_100 else 1
     window = f" within {asked.within_weeks:,} weeks up to the last active one" if asked.within_weeks else ""
-    asks = _ONE.sub(r"\1", f"{text.format(needed=number(scale * asked.needed))}{window}")
+    asks = _ONE.sub(_one, f"{text.format(needed=number(scale * asked.needed))}{window}")
     return f"{asks}: {_has(asked, scale)}"
+
+
+def _one(plural: re.Match[str]) -> str:
+    return plural[1] + (f"{plural[2]}s" if plural[2] else "")
 
 
 def _has(asked: Gate, scale: int) -> str:
