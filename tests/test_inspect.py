@@ -129,6 +129,14 @@ def test_a_tweet_told_twice_is_told_twice_once_however_many_it_names(tmp_path: P
     assert found.odd == {"told twice, counted once": 1}
 
 
+def test_what_is_held_adds_up_over_kinds_and_over_platforms(fixtures: Path) -> None:
+    """A mention that a post tells beside itself is no deed of its own, here as everywhere."""
+    found = inspect([str(fixtures / "mastodon" / "archive")], SETTINGS, lambda *_: None)
+
+    assert found.sources[0].derived
+    assert sum(found.kinds.values()) == sum(found.platforms.values()) == found.activities
+
+
 def test_different_deeds_of_one_id_are_told(tmp_path: Path) -> None:
     """Two tables that each number from 1 are no copies of one another."""
     rows = {

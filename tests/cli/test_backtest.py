@@ -244,6 +244,18 @@ def test_two_labels_of_one_member_are_told_with_their_file_and_line(kibbutz, tow
     assert done.stderr.startswith("kibbutz: l.csv:3: t:1 is labelled 0, but 1 further up\n")
 
 
+def test_data_of_less_than_a_week_ask_for_no_shorter_horizon(kibbutz, tmp_path):
+    (tmp_path / "few.csv").write_text("actor,published\nann,2024-01-01\nben,2024-01-05\n")
+
+    done = kibbutz("backtest", "few.csv", "--horizon", "1w")
+
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr.startswith(
+        "kibbutz: nothing to test: the data have deeds from 2024-01-01 to 2024-01-05: "
+        "expected a week of them at least"
+    )
+
+
 def test_labels_that_mean_nobody_are_refused(kibbutz, town, tmp_path):
     (tmp_path / "other.csv").write_text("member,label\nnobody,1\n")
 

@@ -32,6 +32,10 @@ def test_the_ending_names_the_format_and_what_is_written_is_recognised(
     assert (tmp_path / name).stat().st_mode & 0o777 == 0o600
 
 
+def test_one_activity_is_told_as_one(kibbutz, table) -> None:
+    assert kibbutz("convert", table, "--until", "2024-01-01", "-o", "o.csv").stderr == "o.csv: 1 activity\n"
+
+
 def test_parquet_is_read_by_anybody(kibbutz, table, tmp_path) -> None:
     kibbutz("convert", table, "-o", "out.parquet")
 

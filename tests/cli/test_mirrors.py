@@ -101,6 +101,18 @@ def test_one_archive_is_the_mirror_of_its_owner(kibbutz, tmp_path):
     assert "coverage  L0, one person's archive" in said
 
 
+def test_one_member_of_a_table_is_no_owner_of_an_archive(kibbutz, tmp_path):
+    (tmp_path / "garden.csv").write_text(table(1))
+
+    said = kibbutz("score", "garden.csv").stdout
+
+    assert said.splitlines()[:2] == [
+        "A mirror: what this data shows of its only member",
+        "It holds one member alone, so nobody is ranked and nobody is compared.",
+    ]
+    assert "coverage  L0, one member alone" in said
+
+
 def test_neither_a_page_nor_an_explanation_ranks_who_has_a_mirror(kibbutz, tmp_path):
     archive(tmp_path / "ada", "ada", "bo")
     archive(tmp_path / "bo", "bo", "ada")

@@ -2,6 +2,7 @@
 
 import math
 
+from kibbutz_cli.model.activity import Coverage
 from kibbutz_cli.model.remarks import Advice, Named
 from kibbutz_cli.model.report import (
     CommunityReport,
@@ -188,9 +189,9 @@ def archive() -> CommunityReport:
     owner = member(1, "Ana Lund").model_copy(
         update={"elements": [missing(e) if e is not Element.COMMITMENT else element(e, 0.6) for e in Element]}
     )
-    return report(
-        [], level="L0", members=[owner], member_count=1, standing_count=1, leader_count=1, shown=1, anchors=[]
-    )
+    sources = [each.model_copy(update={"coverage": Coverage.SINGLE}) for each in report().sources]
+    alone = {"member_count": 1, "standing_count": 1, "leader_count": 1, "shown": 1}
+    return report([], level="L0", members=[owner], anchors=[], sources=sources, **alone)
 
 
 def explanation() -> Explanation:

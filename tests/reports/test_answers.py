@@ -210,6 +210,18 @@ def test_a_way_that_begins_lower_says_what_is_gained(value, low, said):
             "[ ] 6 active weeks within 26 weeks up to the last active one: has 0",
         ),
         (
+            Gate(name="active_weeks", needed=1, has=1, met=True, within_weeks=1),
+            "[x] 1 active week within 1 week up to the last active one: has 1",
+        ),
+        (
+            Gate(name="recognised_by", needed=1, has=0, met=False),
+            "[ ] answered or endorsed by 1 different member: has 0",
+        ),
+        (
+            Gate(name="min_elements", needed=1, has=5, met=True),
+            "[x] 1 element that counts towards the standing: has 5",
+        ),
+        (
             Gate(name="no_element_below", needed=0.15, has=0.0693, met=False),
             "[ ] no scored element below 15: has 6.93",
         ),

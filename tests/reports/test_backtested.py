@@ -167,8 +167,15 @@ def test_a_terminal_without_unicode_gets_plain_bars():
 def test_rows_and_members_are_told_apart():
     assert (
         line(drawn(backtest()), "20 members")
-        == "20 members with a standing, 40 times a date; it came 1 time; drawn 500 times"
+        == "20 members with a standing, 40 rows in all; it came 1 time; drawn 500 times"
     )
+
+
+def test_where_nobody_is_drawn_again_no_interval_is_told_of():
+    asked = [each.model_copy(update={"replicates": 0}) for each in backtest().questions]
+    lines = drawn(backtest().model_copy(update={"questions": asked}))
+
+    assert [each for each in lines if "drawn" in each] == []
 
 
 def test_a_chance_is_shown_at_its_word():

@@ -26,6 +26,13 @@ def test_who_may_stand_first_and_is_not_listed_is_counted():
 
 
 @pytest.mark.parametrize(
+    ("scored", "said"), [(1, "1 of 4 members has a standing."), (3, "3 of 4 members have a standing.")]
+)
+def test_how_many_have_a_standing_is_told_where_none_of_the_first_is_listed(scored, said):
+    assert said in drawn(report([], members=[], member_count=4, standing_count=scored))
+
+
+@pytest.mark.parametrize(
     ("last", "said"),
     [
         ("2023-01-01", "1 week"),

@@ -138,6 +138,14 @@ def test_who_has_no_standing_has_no_numbers_in_markdown():
     assert row.endswith("| not enough evidence |  |  |  |  |  |  |")
 
 
+def test_of_those_with_a_standing_none_are_counted_where_none_is_listed():
+    asked = [member for member in report(["plain"]).members if member.standing is None]
+
+    text = to_markdown(report(members=asked, chosen=True))
+
+    assert "with a standing" not in text
+
+
 def test_markdown_says_who_sleeps_and_what_was_earned():
     resting = report().members[3]
     earned = resting.model_copy(update={"status": resting.status.model_copy(update={"earned": "Elder"})})

@@ -365,6 +365,13 @@ def test_who_is_nearest_to_a_number_is_told_first_and_of_all_how_many():
     ]
 
 
+@pytest.mark.parametrize("element", [None, Element.COMMITMENT])
+def test_ranks_beside_one_element_are_said_to_be_those_of_the_standing(element):
+    said = " ".join(drawn(report(), 120, element).split())
+
+    assert ("ranks: those of the standing" in said) == (element is not None)
+
+
 def test_a_dash_among_the_metrics_of_an_element_is_explained():
     ana, bo = report(["Ana", "Bo"]).members[:2]
     elements = [

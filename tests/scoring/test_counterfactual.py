@@ -273,6 +273,30 @@ def test_weeks_that_leave_the_window_are_asked_for_again(score: Score) -> None:
     assert (found.change.weeks, found.within_weeks) == (6, 26)
 
 
+def test_weeks_that_left_the_window_in_a_long_silence_are_asked_for_again(score: Score) -> None:
+    """Ann met two for ten weeks, and was silent for forty: her ten count up to the last of them, not now."""
+    others = [did("m0", "post", 7 * week) for week in range(10, 50)]
+    village = score(weekly(10, 2), others, did("zoe", "post", 340))
+
+    found = counterfactual.smallest(asked(village, "ann", 2))
+
+    assert village.gates("ann")["active_weeks"] == (10, True)
+    assert found.change is not None
+    assert (found.change.weeks, found.within_weeks) == (6, 26)
+
+
+def test_who_was_never_active_has_no_weeks_to_lose(score: Score) -> None:
+    """Zoe removed what others wrote, and a removal makes no active week."""
+    removed = [did("zoe", "remove", 7 * week, to="ann", on="x") for week in range(4)]
+    village = score(weekly(12, 4), removed)
+
+    found = counterfactual.smallest(asked(village, "zoe", 2))
+
+    assert village.gates("zoe")["active_weeks"] == (0, False)
+    assert found.change is not None
+    assert (found.change.weeks, found.within_weeks) == (6, 0)
+
+
 def test_time_alone_brings_nothing_to_who_sleeps(score: Score) -> None:
     """Everybody meets for thirty weeks, and is silent for twenty: waiting adds no month between deeds."""
     village = score(weekly(30, 20), as_of=350)

@@ -46,8 +46,8 @@ def past(
     return Past(0, None if labels and not active else 1, fit, after)
 
 
-def ask(*dates: Past, everybody: bool = False) -> list[Question]:
-    frame = Frame(dates, METRICS, frozenset([PRESENCE]), horizon_weeks=13, seed=1)
+def ask(*dates: Past, everybody: bool = False, weeks: int = 13) -> list[Question]:
+    frame = Frame(dates, METRICS, frozenset([PRESENCE]), horizon_weeks=weeks, seed=1)
     return questions(frame, ("standing", "everybody") if everybody else ("standing",))
 
 
@@ -116,6 +116,16 @@ def test_labels_of_an_order_are_measured_by_spearman_and_of_two_kinds_by_auc() -
     assert predicted(told_apart, STANDING).value == 1
     assert predicted(ranked, STANDING).brier is None
     assert predicted(told_apart, STANDING).brier == 0
+
+
+@pytest.mark.parametrize(("weeks", "within", "ahead"), [(1, "1 week", "week"), (13, "13 weeks", "13 weeks")])
+def test_one_week_ahead_is_asked_as_one(weeks, within, ahead) -> None:
+    asked = ask(past({STANDING: [1, 2], POSTS: [1, 2]}, [0, 1]), weeks=weeks)
+
+    assert [question.asks for question in asked] == [
+        f"active again within {within}",
+        f"recognised by another for a deed of the next {ahead}",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ QUICK = Ruler.model_validate(
         "recognition_days": 14,
         "forgiveness_days": 30,
         "exchange": {"answer_days": 2, "one_person_openings": 5, "return_days": 1, "newcomer_days": 20},
+        "presence": {"horizon_weeks": 1},
     }
 )
 
@@ -33,6 +34,7 @@ def said(metric: str, ruler: Ruler) -> str:
         ("follow_through", "came back to them within a week: ", "came back to them within 1 day: "),
         ("welcome", "in their first 60 days here; ", "in their first 20 days here; "),
         ("conduct", "are forgiven after half a year.", "are forgiven after 30 days."),
+        ("presence", "you are back within 13 weeks: ", "you are back within 1 week: "),
     ],
 )
 def test_a_metric_names_the_numbers_of_the_ruler(metric: str, default: str, quick: str) -> None:

@@ -98,6 +98,7 @@ def _moments(run: _Run, asked: Asked, end: int) -> list[int]:
     """Return the dates to fit at, earliest first.
 
     Raises:
+        InputError: The data are shorter than any horizon.
         UsageError: A date leaves no whole horizon, or lies before the first deed.
     """
     # A horizon that ends within the last day is whole: a bare date means the day's end.
@@ -114,6 +115,8 @@ def _moments(run: _Run, asked: Asked, end: int) -> list[int]:
 def _check(at: int, first: int, latest: int, end: int) -> None:
     span = f"the data have deeds from {iso(first)[:10]} to {iso(end)[:10]}"
     if latest < first:
+        if end - first < WEEK_US:
+            raise InputError(f"nothing to test: {span}: expected a week of them at least")
         weeks = (end - latest) // WEEK_US
         raise UsageError(f"--horizon {weeks}w: expected a shorter one: {span}")
     where = f"--at {iso(at)[:10]}"

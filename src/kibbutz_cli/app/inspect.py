@@ -24,8 +24,13 @@ from (
 """
 """Which deeds are copies, as a score at the end of the window, or of all time, would say."""
 
-_CONTENTS = "create view contents as select * from activity where deed not in (select deed from told_again)"
-"""What the inputs hold, each deed once."""
+_CONTENTS = f"""
+create view contents as
+select *
+from activity
+where {steps.IS_DEED} and deed not in (select deed from told_again)
+"""
+"""What the inputs hold, each deed once; what a deed tells beside itself is none."""
 
 
 def inspect(paths: Sequence[str], settings: Settings, notify: Notify) -> Inspection:
@@ -42,7 +47,7 @@ def inspect(paths: Sequence[str], settings: Settings, notify: Notify) -> Inspect
         ((first, last, activities, members),) = db.rows(
             "select min(case when clock <> 'implausible' then ts_us end), "
             "max(case when clock <> 'implausible' then ts_us end), count(*), count(distinct actor) "
-            f"from contents where {steps.IS_DEED}"
+            "from contents"
         )
         ((threads,),) = db.rows("select count(distinct platform || ' ' || thread_id) from contents")
         level, notes = _scorable(ledger, settings)

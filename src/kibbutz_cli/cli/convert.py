@@ -22,6 +22,7 @@ def convert(context: typer.Context, reading: Reading, writing: Writing) -> None:
     from kibbutz_cli.app import convert as app  # help must not wait for the engine
     from kibbutz_cli.app.target import Target
     from kibbutz_cli.cli.configure import settings
+    from kibbutz_cli.reports.wording import count
 
     run = settings(reading, writing, writing.output)
     with answers.progress(writing) as notify:
@@ -29,7 +30,8 @@ def convert(context: typer.Context, reading: Reading, writing: Writing) -> None:
         done = app.convert(paths, run, target, notify)
     answers.mention(done, writing)
     if writing.output != "-":
-        streams.note(f"{writing.output}: {done.written:,} activities", quiet=writing.quiet)
+        written = count(done.written, "activity", "activities")
+        streams.note(f"{writing.output}: {written}", quiet=writing.quiet)
 
 
 def _shape(writing: Writing) -> str:

@@ -218,11 +218,11 @@ class Inspection(_View):
         skipped: Files beside the exports that are none, with what they are.
         first: First activity, ISO 8601 UTC; empty when nothing is dated.
         last: Last activity, ISO 8601 UTC; empty when nothing is dated.
-        activities: Activities after duplicates are removed.
+        activities: Activities after duplicates are removed; mentions inside posts are none of their own.
         members: Different actors, before exclusions.
         threads: Different threads.
-        kinds: Activities by kind.
-        platforms: Activities by platform.
+        kinds: The same activities by kind.
+        platforms: The same activities by platform.
         level: L0 to L3, or none when there is nothing to score.
         elements: Which elements could be scored, by one metric at least.
         metrics: Which metrics could be scored, and why the others could not.

@@ -48,10 +48,13 @@ def render_backtest(report: BacktestReport, console: Console) -> None:
 def _legend(report: BacktestReport, console: Console) -> None:
     asked = [question for question in report.questions if question.predictions]
     lines = [LEGEND[measure] for measure in sorted({question.measure for question in asked})]
-    lines.append(
-        f"Intervals are {100 * report.interval:.0f} %, from members drawn again with seed {report.seed}; "
-        "a difference is taken on the same draws."
-    )
+    if any(question.rows != question.members for question in asked):
+        lines.append("A row is a member at a date.")
+    if any(question.replicates for question in asked):
+        lines.append(
+            f"Intervals are {100 * report.interval:.0f} %, from members drawn again with seed {report.seed}; "
+            "a difference is taken on the same draws."
+        )
     if console.width >= WIDE and any(question.measure == "auc" for question in asked):
         lines.append(
             "Brier: squared error of the chance a rising curve gives, learnt on other members. "
@@ -98,12 +101,13 @@ def circumstances(report: BacktestReport) -> Iterator[tuple[str, str]]:
 
 
 def figures(question: Question) -> str:
-    """Return how many rows a question has, and for how many it came."""
+    """Return how many rows a question has, for how many it came, and how often they were drawn, if at all."""
     whom = count(question.members, "member") if question.population == "everybody" else ""
     whom = whom or count(question.members, "member with a standing", "members with a standing")
-    rows = f", {question.rows:,} times a date" if question.rows != question.members else ""
+    rows = f", {question.rows:,} rows in all" if question.rows != question.members else ""
     came = "" if question.positives is None else f"; it came {count(question.positives, 'time')}"
-    return f"{whom}{rows}{came}; drawn {count(question.replicates, 'time')}"
+    drawn = f"; drawn {count(question.replicates, 'time')}" if question.replicates else ""
+    return f"{whom}{rows}{came}{drawn}"
 
 
 def name(each: Prediction) -> str:

@@ -9,7 +9,17 @@ from rich.text import Text
 
 from kibbutz_cli.model.report import CommunityReport, SourceCount
 from kibbutz_cli.reports.safe import safe
-from kibbutz_cli.reports.wording import also_counted, count, counted, coverage, display, listed, noted, sure
+from kibbutz_cli.reports.wording import (
+    also_counted,
+    count,
+    counted,
+    coverage,
+    display,
+    listed,
+    noted,
+    some_of,
+    sure,
+)
 
 _NAMES = 4
 
@@ -74,7 +84,7 @@ def _answer(report: CommunityReport) -> str:
         return "Nobody yet: no member has enough evidence for a number."
     first = [member for member in report.members if member.standing and member.standing.rank_low == 1]
     if not first:
-        return f"{count(report.standing_count, 'member')} of {report.member_count:,} have a standing."
+        return f"{some_of(report.standing_count, report.member_count)} a standing."
     unnamed = [""] * (report.leader_count - len(first))
     leaders = _leaders([*(display(member) for member in first), *unnamed], len(first))
     width = _points(report.typical_width or 0)

@@ -267,6 +267,8 @@ def _legend(
         marks.append("columns: " + ", ".join(map(safe, metrics)))
     if any(_lacks_one(member, element, metrics) for member in members):
         marks.append(f"{NONE} not scored")
+    if element is not None:
+        marks.append("ranks: those of the standing")
     if marks:
         console.print(Text("; ".join(marks), style="dim"))
     if report.weightings:

@@ -23,6 +23,7 @@ from kibbutz_cli.reports.wording import (
     otherwise,
     ranks,
     reasons_not,
+    some_of,
     sure,
 )
 
@@ -47,7 +48,7 @@ def csv_lines(columns: Sequence[str], chunks: Iterable[Sequence[Row]], *, raw: b
 
 def to_markdown(report: CommunityReport) -> str:
     """Return the report as a Markdown page: where it comes from, the table, and lists of the rest."""
-    counts = f"{report.standing_count:,} of {report.member_count:,} members have a standing"
+    counts = f"{some_of(report.standing_count, report.member_count)} a standing"
     ruler = f"ruler {prose(report.ruler.name)} {prose(report.ruler.version)} `{report.ruler.sha256[:12]}`"
     seen = coverage(report.level, report.member_count, report.sources)
     ranked = is_ranked(report.level, report.member_count)

@@ -34,6 +34,9 @@ SIDE_BY_SIDE = "people side by side: who answers whom is not in it"
 ONE_SIDED = "one side of each member"
 """What L0 means for several: an export of many who never meet, or archives, which may name each other."""
 
+ALONE = "one member alone"
+"""What L0 means for one whom an export of many shows."""
+
 NOT_SCORED = "Not scored here, and left out rather than counted as zero"
 
 MIRROR_MEMBERS = 3
@@ -72,6 +75,9 @@ _OF_A_NUMBER = frozenset({"lower_bound", "no_element_below"})
 
 UNSEEN = "not seen in this data"
 
+_ONE = re.compile(r"(?<=\b1 )((?:active |different |strong )?[a-z]+)s\b( that count)?")
+"""The plural behind a 1, and its verb."""
+
 _SO_MANY_OF = re.compile(r"(\d+) of (\d+) ")
 
 
@@ -86,9 +92,11 @@ def measured(value: float, unit: str) -> str:
 
 def coverage(level: str, members: int, sources: Iterable[SourceCount] = ()) -> str:
     """Return in words how much the data of these sources can show of so many members."""
-    if level != "L0" or members < 2:
+    if level != "L0":
         return LEVELS[level]
     seen = {source.coverage for source in sources if source.accepted}
+    if members < 2:
+        return ALONE if seen - {Coverage.SINGLE} else LEVELS[level]
     return ONE_SIDED if seen == {Coverage.SINGLE} else SIDE_BY_SIDE
 
 
@@ -98,13 +106,15 @@ def is_ranked(level: str, members: int) -> bool:
 
 
 def mirrored(members: int, shown: int, seen: str) -> tuple[str, str]:
-    """Return what mirrors show, and what is not in the data; whose it is, is known of one alone.
+    """Return what mirrors show, and what is not in the data; whose it is, is known of one archive alone.
 
     Args:
         members: How many members there are.
         shown: How many of them are shown.
         seen: How much the data can show of them, in words.
     """
+    if seen == ALONE:
+        return "A mirror: what this data shows of its only member", f"It holds {ALONE}, {NOBODY}"
     if members < 2:
         return "Your mirror: what this archive shows of you", f"It holds one side only, {NOBODY}"
     why = "Who answers whom is not in it" if seen == SIDE_BY_SIDE else "It holds one side of each"
@@ -117,7 +127,12 @@ def gate(asked: Gate) -> str:
     text = _GATES.get(asked.name, safe(asked.name).replace("_", " ") + ": {needed}")
     scale = 100 if asked.name in _OF_100 else 1
     window = f" within {asked.within_weeks:,} weeks up to the last active one" if asked.within_weeks else ""
-    return f"{text.format(needed=number(scale * asked.needed))}{window}: {_has(asked, scale)}"
+    asks = _ONE.sub(_one, f"{text.format(needed=number(scale * asked.needed))}{window}")
+    return f"{asks}: {_has(asked, scale)}"
+
+
+def _one(plural: re.Match[str]) -> str:
+    return plural[1] + (f"{plural[2]}s" if plural[2] else "")
 
 
 def _has(asked: Gate, scale: int) -> str:
@@ -134,6 +149,11 @@ def number(value: float) -> str:
 def count(how_many: int, what: str, many: str = "") -> str:
     """Return ``1 member`` or ``1,204 members``."""
     return f"{how_many:,} {what if how_many == 1 else many or what + 's'}"
+
+
+def some_of(how_many: int, all_of_them: int) -> str:
+    """Return ``1 of 2 members has`` or ``3 of 4 members have``."""
+    return f"{how_many:,} of {count(all_of_them, 'member')} {'has' if how_many == 1 else 'have'}"
 
 
 def sure(ruler: RulerNote) -> str:
@@ -207,7 +227,7 @@ def first_of(scored: int, report: CommunityReport) -> str:
 
     Where members are named, they are listed however many are asked for.
     """
-    if scored >= report.standing_count:
+    if not scored or scored >= report.standing_count:
         return ""
     some = f"{scored:,} of {count(report.standing_count, 'member')} with a standing"
     return some if report.chosen else f"{some}; --top 0 shows all"

@@ -13,6 +13,7 @@ from kibbutz_cli.model.activity import DAY_US, week_of
 from kibbutz_cli.scoring import pipeline, steps, tables
 from kibbutz_cli.scoring.additions import Change, Question, Room, added, room_for
 from kibbutz_cli.scoring.results import integer
+from kibbutz_cli.scoring.sentences import counted
 from kibbutz_cli.scoring.support import Level, level
 
 
@@ -61,7 +62,7 @@ def smallest(asked: Question) -> Found:
     change = _shrunk(least, enough, lambda each: tried(each).reached)
     weeks, window = _lasting(asked, change.weeks)
     kept = change._replace(weeks=min(weeks, room.most.weeks))
-    if kept == change or not tried(kept).reached:
+    if not tried(kept).reached:
         return Found(change, tried(change).level)
     return Found(kept, tried(kept).level, within_weeks=window)
 
@@ -69,7 +70,8 @@ def smallest(asked: Question) -> Found:
 def _lasting(asked: Question, weeks: int) -> tuple[int, int]:
     """Return how many weeks to come it takes where so many silent ones would do now, and in which window.
 
-    Nobody can act in the past: while the weeks come, those of before leave the window of a rung.
+    Nobody can act in the past: while the weeks come, those of before leave the window of a rung. The window
+    is told where fewer weeks would do if none of them left it.
     """
     windows = [
         (integer(needed), integer(within))
@@ -82,9 +84,17 @@ def _lasting(asked: Question, weeks: int) -> tuple[int, int]:
         integer(week) for (week,) in asked.db.rows("select week from weeks where member = ?", (asked.member,))
     ]
     now, window = week_of(asked.span.as_of_us // DAY_US), 0
+    last = max(active, default=now)
+
+    def counting(end: int, within: int) -> int:
+        return sum(week > end - within for week in active)
+
     for needed, within in windows if weeks else []:
-        while weeks < needed and weeks + sum(week > now + weeks - within for week in active) < needed:
-            weeks, window = weeks + 1, within
+        while weeks < needed and weeks + counting(now + weeks, within) < needed:
+            weeks += 1
+        fewer = weeks - 1
+        if fewer + counting(now + fewer, within) < needed <= fewer + counting(last, within):
+            window = within
     return weeks, window
 
 
@@ -151,9 +161,9 @@ def _out_of_reach(lacking: dict[str, float], company: tuple[int, int], asleep: b
     needed, others = company
     if needed > others:
         there = "is 1 other" if others == 1 else f"are {others} others"
-        return f"it asks for deeds with {needed} different members, and there {there} here"
+        return f"it asks for deeds with {counted(needed, 'different member')}, and there {there} here"
     if months := integer(lacking["tenure_months"]):
-        more = f"{months} more month{'s' if months > 1 else ''} from the first to the last deed"
+        more = f"{counted(months, 'more month')} from the first to the last deed"
         return f"{_time(lacking, 'tenure_months', asleep)}: {more}"
     return ""
 
@@ -173,7 +183,7 @@ def _time(lacking: dict[str, float], gate: str, asleep: bool = False) -> str:
 def _too_little(asked: Question, lacking: dict[str, float], least: Change, room: Room) -> str:
     if least.weeks > len(room.weeks):
         more, _ = _lasting(asked, least.weeks)
-        return f"{_time(lacking, 'active_weeks')}: {more} more week{'s' if more > 1 else ''} to be active in"
+        return f"{_time(lacking, 'active_weeks')}: {counted(more, 'more week')} to be active in"
     asks = f"it asks for {least.people} more {'person' if least.people == 1 else 'people'}"
     if room.silent:
         return f"{asks}, and this cannot be tried here: {room.silent}"

@@ -19,7 +19,7 @@ NEEDS: dict[str, tuple[Callable[[Facts], bool], str]] = {
     ),
     "replies": (lambda facts: facts["words"] > 0, "no words of one member to another"),
     "ties": (lambda facts: facts["between_members"] > 0, "nobody answers or endorses anybody"),
-    "two_sided": (lambda facts: facts["mutual"] > 0, "nobody answered back: the export shows one side"),
+    "two_sided": (lambda facts: facts["mutual"] > 0, "nobody answered back"),
     "threads": (lambda facts: facts["threads"] + facts["responses"] > 0, "no conversation with two voices"),
     "answers": (
         lambda facts: facts["answers"] > 0,

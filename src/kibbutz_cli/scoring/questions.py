@@ -8,6 +8,7 @@ from kibbutz_cli.model.backtest import Prediction, Question, Target
 from kibbutz_cli.model.report import Element
 from kibbutz_cli.scoring.comparison import Compared, Sample, compare
 from kibbutz_cli.scoring.hindsight import STANDING, Key, Past
+from kibbutz_cli.scoring.sentences import counted
 
 Population: TypeAlias = Literal["standing", "everybody"]
 Row: TypeAlias = tuple[int, str]
@@ -119,9 +120,10 @@ def _amount(frame: Frame, target: Target, row: Row) -> int:
 def _asks(target: Target, weeks: int, yes: float | None) -> str:
     match target:
         case "active":
-            return f"active again within {weeks} weeks"
+            return f"active again within {counted(weeks, 'week')}"
         case "recognised":
-            return f"recognised by another for a deed of the next {weeks} weeks"
+            ahead = "week" if weeks == 1 else f"{weeks} weeks"
+            return f"recognised by another for a deed of the next {ahead}"
         case "label":
             return "labelled higher" if yes is None else f"labelled {yes:g}"
 

@@ -2,6 +2,7 @@
 
 from kibbutz_cli.database import Database
 from kibbutz_cli.scoring.results import integer, number
+from kibbutz_cli.scoring.sentences import counted
 from kibbutz_cli.scoring.tables import LAST_DAY
 
 METRIC = "presence"
@@ -70,10 +71,11 @@ def sentence(db: Database) -> str:
     steps around it as the ruler tells.
     """
     ((tabled, history, horizon, days, chance, first, last),) = db.rows(_HERE)
+    weeks = counted(integer(horizon), "week")
     silent = f"after {integer(days):,} silent {'day' if days == 1 else 'days'}"
     if tabled:
-        told = f"the ruler's table says {_percent(number(chance))} within {_weeks(horizon)} {silent}"
-        return f"Less than {_weeks(history)} of history: {told}."
+        told = f"the ruler's table says {_percent(number(chance))} within {weeks} {silent}"
+        return f"Less than {counted(integer(history), 'week')} of history: {told}."
     ((members, dates, returned),) = db.rows(_ALIKE, (first, last))
     if not members:
         return f"No past member was in the same situation, {silent}; those next to it give the chance."
@@ -81,17 +83,13 @@ def sentence(db: Database) -> str:
     alike = f"silent for {_span(integer(first), integer(last))}, about as active before"
     who = f"{integer(members):,} member{'' if members == 1 else 's'}"
     few = "; so few say little, and those next to it weigh more" if integer(members) < FEW else ""
-    return f"Of {who} in the same situation, {share} came back within {_weeks(horizon)} ({alike}){few}."
+    return f"Of {who} in the same situation, {share} came back within {weeks} ({alike}){few}."
 
 
 def _span(first: int, last: int) -> str:
     if last == LAST_DAY:
         return f"{first:,} days or more"
     return f"{first:,} to {last:,} days" if last > first else f"{first:,} days"
-
-
-def _weeks(weeks: object) -> str:
-    return "1 week" if weeks == 1 else f"{weeks} weeks"
 
 
 def _percent(share: float) -> str:

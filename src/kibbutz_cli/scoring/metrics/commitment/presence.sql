@@ -2,7 +2,7 @@
 -- kind = "chance"
 -- unit = "chance"
 -- needs = ["weeks"]
--- says = "The chance that you are back within 13 weeks (or what the ruler says): how often past members in the same situation came back."
+-- says = "The chance that you are back within {horizon_weeks}: how often past members in the same situation came back."
 -- source = "P. Fader, B. Hardie and K. L. Lee, Counting Your Customers the Easy Way, 2005; E. Kaplan and P. Meier, 1958"
 -- fails = "Says nothing about why; a holiday looks like leaving."
 with now as (
