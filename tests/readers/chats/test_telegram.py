@@ -160,12 +160,12 @@ def test_of_an_account_only_what_has_a_public_name_is_read(fixtures: Path) -> No
 def test_of_an_account_whose_fields_are_sorted_no_chat_has_the_type_of_the_one_before(
     fixtures: Path, tmp_path: Path
 ) -> None:
-    """Programs that sort fields put ``messages`` before ``name`` and ``type``: then nothing says it is public."""
+    """Programs that sort fields put ``messages`` before ``type``: by then nothing says it is public."""
     account = json.loads((fixtures / "telegram/account/result.json").read_text())
     account["chats"]["list"].reverse()
     (tmp_path / "result.json").write_text(json.dumps(account, sort_keys=True))
 
-    assert {} == told(tmp_path)
+    assert told(tmp_path) == {}
     assert ignored(tmp_path) == {"private": 5}
 
 

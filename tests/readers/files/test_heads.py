@@ -69,7 +69,7 @@ def test_where_somebody_stands_has_its_own_name(tmp_path: Path, monkeypatch: pyt
     (tmp_path / "garden" / "beds").mkdir(parents=True)
     monkeypatch.chdir(tmp_path / "garden" / "beds")
 
-    assert ["beds", "beds", "garden"] == [file_name(path) for path in (".", "./", "..")]
+    assert [file_name(path) for path in (".", "./", "..")] == ["beds", "beds", "garden"]
 
 
 @pytest.mark.parametrize("before", [0, 5, 2**19 - 3, 2**19 - 6, 2**19, 2**20 - 1])
