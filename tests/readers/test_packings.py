@@ -1,4 +1,4 @@
-"""An export says the same however it is packed: the ending of a packing is part of no name."""
+"""An export says the same however it is packed, and named: the ending of a packing is part of no name."""
 
 import bz2
 import gzip
@@ -102,3 +102,11 @@ def test_archives_of_one_export_say_the_same(name: str, ending: str, tmp_path: P
         ARCHIVES["." + path.name.partition(".")[2]](source, path)
 
     assert deeds(packed[0]) == deeds(packed[1])
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_an_export_says_the_same_wherever_somebody_stands(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = FIXTURES / name
+    monkeypatch.chdir(path if path.is_dir() else path.parent)
+
+    assert deeds(path) == deeds(Path("." if path.is_dir() else path.name))

@@ -65,6 +65,13 @@ def test_a_file_is_called_as_it_is_unpacked_and_standard_input_is_called_nothing
     assert called == file_name(path)
 
 
+def test_where_somebody_stands_has_its_own_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "garden" / "beds").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "garden" / "beds")
+
+    assert [file_name(path) for path in (".", "./", "..")] == ["beds", "beds", "garden"]
+
+
 @pytest.mark.parametrize("before", [0, 5, 2**19 - 3, 2**19 - 6, 2**19, 2**20 - 1])
 def test_a_word_is_found_wherever_it_stands(before: int, tmp_path: Path) -> None:
     path = tmp_path / "f"

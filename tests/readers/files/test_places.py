@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kibbutz_cli.readers.files.places import is_file, is_folder, is_link, resolved
+from kibbutz_cli.readers.files.places import absolute, is_file, is_folder, is_link, resolved
 
 NOBODY = 65534
 
@@ -55,4 +55,4 @@ def test_where_the_working_folder_is_gone_a_path_is_left_as_it_is(
     monkeypatch.chdir(tmp_path / "gone")
     (tmp_path / "gone").rmdir()
 
-    assert resolved("a.csv") == Path("a.csv")
+    assert (resolved("a.csv"), absolute("a.csv")) == (Path("a.csv"), "a.csv")

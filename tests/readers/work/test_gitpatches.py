@@ -1,5 +1,6 @@
 """Patches as git writes them for mail are commits: the same ones as in its log."""
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -69,6 +70,12 @@ def test_the_author_is_whom_the_patch_itself_names(series: Path) -> None:
 
 def test_a_patch_of_a_series_alone_goes_by_its_folder(series: Path) -> None:
     (deed,) = trial.told(series / "0001-Weed-the-path.patch").values()
+
+    assert deed.community == "patches"
+
+
+def test_a_packed_series_goes_by_its_folder_as_well(series: Path, tmp_path: Path) -> None:
+    (deed,) = trial.told(Path(shutil.make_archive(f"{tmp_path}/patches", "zip", series))).values()
 
     assert deed.community == "patches"
 

@@ -10,7 +10,7 @@ from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, RejectionCo
 from kibbutz_cli.readers.base import Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.entries import unpacked_name
-from kibbutz_cli.readers.files.heads import head_of, spelt
+from kibbutz_cli.readers.files.heads import head_of, located, spelt
 from kibbutz_cli.readers.parsing.ownwords import own_words
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso
@@ -119,8 +119,8 @@ class Publication:
             folder, file = name[: len(self._folder)], name[len(self._folder) :]
             if folder == self._folder and (found := _SUBSCRIBERS.fullmatch(file)):
                 return f"{found[1].lower()}.substack.com"
-        path = self._tree.path if self._tree.single else f"{self._tree.path}/{self._folder}"
-        named = [part for part in spelt(path).split("/") if part.strip(".-")]
+        folder = "" if self._tree.single else spelt(self._folder)
+        named = [part for part in f"{located(self._tree.path)}/{folder}".split("/") if part.strip(".-")]
         return (_ENDING.sub("", unpacked_name(named[-1])) or named[-1]) if named else PLATFORM
 
 

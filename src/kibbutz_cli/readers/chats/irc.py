@@ -38,7 +38,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.irclines import Log, Words, day_of, looks_like_log, words_in
 from kibbutz_cli.readers.chats.ircqueries import is_named_query, is_query, is_signed
 from kibbutz_cli.readers.files.entries import unpacked_name
-from kibbutz_cli.readers.files.heads import file_name, spelt
+from kibbutz_cli.readers.files.heads import file_name, located, spelt
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
@@ -118,7 +118,8 @@ def _is_log(tree: Tree, name: str) -> bool:
 
 
 def _path(tree: Tree, name: str) -> str:
-    return spelt(unpacked_name(tree.path) if tree.single else f"{tree.path.rstrip('/')}/{name}")
+    path = located(tree.path)
+    return unpacked_name(path) if tree.single else f"{path}/{spelt(name)}"
 
 
 def _channel(tree: Tree, name: str) -> str:

@@ -45,7 +45,7 @@ from kibbutz_cli.readers.chats.slackworkspace import (
     accounts,
     workspace_of,
 )
-from kibbutz_cli.readers.files.heads import file_name, is_json, opening, spelt
+from kibbutz_cli.readers.files.heads import file_name, is_json, located, opening
 from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsonfile import first_fields
 from kibbutz_cli.readers.parsing.jsonstream import items
@@ -190,7 +190,7 @@ def _channel(tree: Tree, part: Part, workspace: Workspace) -> Channel:
         return workspace.channel(own_id, text_of(says.get("name")))
     if not tree.single and _DUMP.fullmatch(part.name):
         return workspace.channel(file_name(part.name).partition(".")[0])
-    folder, file = spelt(tree.path).rstrip("/").rpartition("/")[0], file_name(tree.path)
+    folder, file = located(tree.path).rpartition("/")[0], file_name(tree.path)
     named = file.partition(".")[0] if not tree.single or not _DATE.match(file) else file_name(folder)
     return workspace.channel(named or "channel")
 

@@ -8,7 +8,7 @@ from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import About, Tree, fields
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.rooms import Member
-from kibbutz_cli.readers.files.heads import opening, spelt
+from kibbutz_cli.readers.files.heads import located, opening, spelt
 from kibbutz_cli.readers.identity import mailed, public
 from kibbutz_cli.readers.parsing.jsonfile import document, is_spread, lines
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
@@ -182,7 +182,7 @@ def workspace_of(tree: Tree, root: str, about: About, budget: Budget) -> Workspa
         InputError: A list is truncated or no list.
         LimitError: A limit of the budget is passed.
     """
-    exported = _EXPORTED.match(spelt(tree.path))
+    exported = _EXPORTED.match(located(tree.path))
     workspace = Workspace(budget, exported[1] if exported else "")
     meets = {USERS: workspace.meet_user, CANVASES: workspace.meet_file}
     present = set() if tree.single else set(tree.names())

@@ -17,6 +17,7 @@ one a person, where the export names the most recent givers; the others are only
 ``date_unixtime``; older exports have local times without a zone, which are taken as UTC.
 """
 
+import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
@@ -29,9 +30,9 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.telegramescapes import mended
 from kibbutz_cli.readers.chats.telegrammessages import Chat, Messages
 from kibbutz_cli.readers.chats.telegramupdates import Updates, is_updates_head
-from kibbutz_cli.readers.files.heads import opening
+from kibbutz_cli.readers.files.heads import BOM, opening
 from kibbutz_cli.readers.parsing.jsonstream import Item, items, nested
-from kibbutz_cli.readers.parsing.jsonvalues import text_of
+from kibbutz_cli.readers.parsing.jsonvalues import fields_of, text_of
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
@@ -49,11 +50,9 @@ GROUPS = frozenset({"private_group", "private_supergroup", "private_channel"})
 PERSONAL = frozenset({"personal_chat", "bot_chat", "saved_messages", "replies", "verification_codes"})
 
 _TYPE = pattern(rb'"type"\s*:\s*"(\w+)"')
-_MARKS = {
-    "type": _TYPE,
-    "id": pattern(rb'"id"\s*:\s*"?(-?\d{1,20})'),
-    "name": pattern(rb'"name"\s*:\s*("(?:[^"\\]|\\.)*")'),
-}
+_BRACES = pattern(rb'"(?:[^"\\]|\\.)*+"|[{}]', re.DOTALL)
+"""The braces of a document, and its texts, whose braces are none."""
+
 _MESSAGES = pattern(rb'"messages"\s*:\s*\[')
 _CHATS = pattern(rb'"(?:chats|left_chats)"\s*:\s*\{')
 _ACCOUNT = pattern(rb'"personal_information"\s*:\s*\{\s*"user_id"|"contacts"\s*:\s*\{\s*"about"')
@@ -120,13 +119,21 @@ def _is_telegram(tree: Tree, name: str) -> bool:
 
 
 def _chat(before: bytes) -> Chat:
-    """Return the chat whose messages follow; its name, type and id are the last before them."""
-    told = {key: found[-1] for key, mark in _MARKS.items() if (found := mark.findall(before))}
+    """Return the chat whose messages follow, by what its own object has before them.
+
+    Where programs sorted the fields, that is neither the name nor the type: those are of the chat before.
+    """
+    opened = [0]
+    for brace in _BRACES.finditer(before):
+        if brace[0] == b"{":
+            opened.append(brace.start())
+        elif brace[0] == b"}" and len(opened) > 1:
+            opened.pop()
     try:
-        name = from_json(told.get("name", b'""'))
+        told = fields_of(from_json(before[opened[-1] :].removeprefix(BOM) + b"]}"))
     except ValueError:
-        name = ""
-    return Chat(told.get("id", b"").decode(), text_of(name), told.get("type", b"").decode())
+        told = {}
+    return Chat(*(text_of(told.get(key)) for key in ("id", "name", "type")))
 
 
 def _outcomes(

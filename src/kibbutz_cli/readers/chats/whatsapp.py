@@ -31,7 +31,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.whatsappchat import Chat
 from kibbutz_cli.readers.chats.whatsapplines import MARKS, Line, Stray, begins, messages
 from kibbutz_cli.readers.files.entries import unpacked_name
-from kibbutz_cli.readers.files.heads import head_of, spelt, to_read
+from kibbutz_cli.readers.files.heads import head_of, located, spelt, to_read
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
@@ -134,7 +134,7 @@ def _lines(tree: Tree, name: str, budget: Budget) -> Iterator[str]:
 
 def _title(tree: Tree, name: str) -> str:
     """Return what a chat is called."""
-    *folders, file = spelt(f"{tree.path}/{name}").split("/")
+    *folders, file = f"{located(tree.path)}/{spelt(name)}".split("/")
     if tree.single:
         folders = folders[:-1]
     if file.lower() == "_chat.txt" and folders:

@@ -9,6 +9,7 @@ from kibbutz_cli.readers.base import AMONG_OTHERS, NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.files.archive import STDIN
 from kibbutz_cli.readers.files.entries import is_text, unpacked_name
 from kibbutz_cli.readers.files.folders import shown
+from kibbutz_cli.readers.files.places import absolute
 from kibbutz_cli.readers.files.sources import CHUNK
 from kibbutz_cli.readers.patterns import pattern
 
@@ -66,15 +67,23 @@ def spelt(path: str) -> str:
     return normalize("NFC", path if is_text(path) else shown(path))
 
 
+def located(path: str) -> str:
+    """Return an input's path as names are taken from it: from the root on, wherever somebody stands.
+
+    Standard input is nowhere.
+    """
+    return path if path == STDIN else spelt(absolute(path))
+
+
 def file_name(path: str) -> str:
     """Return what the file at a path is called, unpacked; empty for standard input, which has no name."""
-    file = spelt(path).rstrip("/").rpartition("/")[2]
+    file = located(path).rpartition("/")[2]
     return "" if file == STDIN else unpacked_name(file)
 
 
 def folder_name(tree: Tree, name: str) -> str:
     """Return what the folder or archive of an entry is called, unpacked; empty if it has no name."""
-    *folders, _ = spelt(f"{tree.path}/{name}").split("/")
+    *folders, _ = f"{located(tree.path)}/{spelt(name)}".split("/")
     if tree.single:
         folders = folders[:-1]
     named = [folder for folder in folders if folder.strip(".-")]

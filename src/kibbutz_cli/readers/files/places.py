@@ -33,6 +33,14 @@ def resolved(path: str | Path) -> Path:
         return Path(path)
 
 
+def absolute(path: str) -> str:
+    """Return a path from the root on, through the same links; where the working folder is gone, as it is."""
+    try:
+        return os.path.abspath(path)  # noqa: PTH100 - Path.absolute keeps what leads up again
+    except OSError:
+        return path
+
+
 def is_same(one: str | Path, other: str | Path) -> bool:
     """Return whether two paths are one place, be it through links or on a disk that takes letters alike."""
     here, there = resolved(one), resolved(other)

@@ -34,7 +34,7 @@ from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.entries import unpacked_name
-from kibbutz_cli.readers.files.heads import BOM, spelt
+from kibbutz_cli.readers.files.heads import BOM, folder_name, spelt
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.work.commits import Repository
 from kibbutz_cli.readers.work.gitblocks import Block, blocks
@@ -136,10 +136,9 @@ def _drawn(stream: BinaryIO, place: str, limit: int) -> Iterator[Block]:
 
 def _community(tree: Tree, name: str) -> str:
     """Return the name of the repository: that of the file without its endings, or of a series' folder."""
-    path = tree.path if tree.single else f"{tree.path}/{name}"
-    folder, _, file = spelt(path).rpartition("/")
+    file = spelt(tree.path if tree.single else name).rpartition("/")[2]
     if _OF_SERIES.match(file):
-        return folder.rstrip("/").rpartition("/")[2].strip(".-") or _PROGRAM
+        return folder_name(tree, name).strip(".-") or _PROGRAM
     stem = unpacked_name(file)
     while stem.lower().endswith(ENDINGS) and stem.rpartition(".")[0]:
         stem = stem.rpartition(".")[0]

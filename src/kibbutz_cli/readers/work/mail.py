@@ -55,7 +55,7 @@ from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import AMONG_OTHERS, NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.entries import unpacked_name
-from kibbutz_cli.readers.files.heads import PROBED, head_of, spelt
+from kibbutz_cli.readers.files.heads import PROBED, head_of, located, spelt
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
@@ -243,7 +243,7 @@ def _community(tree: Tree, names: list[str]) -> str:
             return found[1].lower()
     if group := _group(tree, names):
         return group
-    *folders, file = spelt(tree.path).rstrip("/").split("/")
+    *folders, file = located(tree.path).split("/")
     stem = unpacked_name(file)
     if tree.single or stem == file:
         stem = stem.rpartition(".")[0] or stem
@@ -256,7 +256,7 @@ def _group(tree: Tree, names: list[str]) -> str:
 
     The file has a name that says what is in it, in the language of the account.
     """
-    path = spelt(tree.path).rstrip("/")
+    path = located(tree.path)
     paths = [path] if tree.single else [f"{path}/{spelt(name)}" for name in names]
     folders = {each.rpartition("/")[0].rpartition("/")[2].lower() for each in paths}
     folder = folders.pop()
