@@ -157,6 +157,16 @@ def test_of_an_account_only_what_has_a_public_name_is_read(fixtures: Path) -> No
     assert probe(account).sure == probe(account / "result.json").sure == 94
 
 
+def test_a_chat_is_not_of_the_type_of_the_one_before(fixtures: Path, tmp_path: Path) -> None:
+    """Where a program sorted the keys, type and name of a chat stand behind its messages."""
+    account = json.loads((fixtures / "telegram/account/result.json").read_text())
+    account["chats"]["list"].sort(key=lambda chat: chat["type"] != "public_supergroup")
+    (tmp_path / "result.json").write_text(json.dumps(account, sort_keys=True))
+
+    assert told(tmp_path) == {}
+    assert ignored(tmp_path) == {"private": 5}
+
+
 def test_plain_numbers_are_people_and_channels(fixtures: Path) -> None:
     old = told(fixtures / "telegram" / "old")
 

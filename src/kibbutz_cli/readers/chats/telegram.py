@@ -2,8 +2,9 @@
 
 Read is ``result.json`` of one chat, or of a whole account; and what ``getUpdates`` of the bot interface gave,
 of which programs and later edits are left out. Personal chats, chats with bots and saved messages are
-private. A group or channel without a public name is read where it was exported by itself; in the export of an
-account it is private too. The messages of private chats are counted and left out.
+private, and so is a chat whose type does not stand before its messages. A group or channel without a public
+name is read where it was exported by itself; in the export of an account it is private too. The messages of
+private chats are counted and left out.
 
 A person is ``telegram:userID``, a channel ``telegram:channelID``; the plain numbers of old exports are turned
 into these. A message is ``CHAT-ID/NUMBER``. A deleted account without an id is left out, and so are notices
@@ -54,6 +55,7 @@ _MARKS = {
     "id": pattern(rb'"id"\s*:\s*"?(-?\d{1,20})'),
     "name": pattern(rb'"name"\s*:\s*("(?:[^"\\]|\\.)*")'),
 }
+_OPENED = pattern(rb'"(?:[^"\\]|\\.)*"|\{')
 _MESSAGES = pattern(rb'"messages"\s*:\s*\[')
 _CHATS = pattern(rb'"(?:chats|left_chats)"\s*:\s*\{')
 _ACCOUNT = pattern(rb'"personal_information"\s*:\s*\{\s*"user_id"|"contacts"\s*:\s*\{\s*"about"')
@@ -120,8 +122,10 @@ def _is_telegram(tree: Tree, name: str) -> bool:
 
 
 def _chat(before: bytes) -> Chat:
-    """Return the chat whose messages follow; its name, type and id are the last before them."""
-    told = {key: found[-1] for key, mark in _MARKS.items() if (found := mark.findall(before))}
+    """Return the chat whose messages follow; its name, type and id stand before them, in its own object."""
+    # Where keys are sorted, what lies before is the end of another chat, which may be public.
+    start = max((found.start() for found in _OPENED.finditer(before) if found[0] == b"{"), default=0)
+    told = {key: found[-1] for key, mark in _MARKS.items() if (found := mark.findall(before, start))}
     try:
         name = from_json(told.get("name", b'""'))
     except ValueError:
