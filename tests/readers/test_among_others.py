@@ -1,5 +1,6 @@
 """An export is found among files that are none: a backup of a whole server, a download of a whole account."""
 
+import shutil
 from collections.abc import Collection
 from pathlib import Path
 from zipfile import ZipFile
@@ -77,6 +78,21 @@ def test_two_among_many_others_are_both_read(fixtures: Path, tmp_path: Path) -> 
     lay(fixtures, "wordpress-rest", tmp_path)
 
     assert sorted(chosen(tmp_path)[0]) == ["ghost", "wordpress-rest"]
+
+
+@pytest.mark.parametrize("forum", ["garden", "search.json"])
+def test_a_chat_opens_no_page_of_a_forum_for_its_users(fixtures: Path, tmp_path: Path, forum: str) -> None:
+    """What one reader opened is its own, and no other one is asked."""
+    source = fixtures / "discourse" / forum
+    (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / forum)
+    shutil.copytree(fixtures / "mattermost" / "pages", tmp_path / "pages")
+    told = []
+    for each in inputs(str(tmp_path), Limits(), None):
+        assert isinstance(each, Input)
+        told.append(each.reader.ABOUT.name)
+        assert list(each.reader.read(each.tree, each.budget))
+
+    assert {*told} == {"mattermost", "discourse"}
 
 
 LOG = b"[2024-05-01 10:00:00] <ada> The beans are up.\n"

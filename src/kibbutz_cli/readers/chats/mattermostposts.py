@@ -68,8 +68,8 @@ _MARKS = (
     pattern(rb'"create_at"\s*:\s*\d'),
     pattern(rb'"channel_id"'),
 )
-_ENTRY = (pattern(rb'"id"\s*:'), pattern(rb'"(?:username|team_id)"\s*:'))
-"""What every user has, and every channel."""
+_ENTRY = (pattern(rb'"id"\s*:\s*"'), pattern(rb'"(?:username|team_id)"\s*:'))
+"""What every user has, and every channel; the ids of forums are numbers."""
 
 _BOT = (pattern(rb'"user_id"\s*:'), pattern(rb'"owner_id"\s*:'), pattern(rb'"username"\s*:'))
 _JOINED = pattern(rb'\[\s*\{\s*"(?:order|posts|next_post_id|prev_post_id|has_next)"')
