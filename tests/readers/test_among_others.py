@@ -1,6 +1,5 @@
 """An export is found among files that are none: a backup of a whole server, a download of a whole account."""
 
-import shutil
 from collections.abc import Collection
 from pathlib import Path
 from zipfile import ZipFile
@@ -80,19 +79,19 @@ def test_two_among_many_others_are_both_read(fixtures: Path, tmp_path: Path) -> 
     assert sorted(chosen(tmp_path)[0]) == ["ghost", "wordpress-rest"]
 
 
-@pytest.mark.parametrize("forum", ["garden", "search.json"])
-def test_a_chat_opens_no_page_of_a_forum_for_its_users(fixtures: Path, tmp_path: Path, forum: str) -> None:
+@pytest.mark.parametrize(
+    "other",
+    ["discourse/garden/7.json", "discourse/search.json", "gitter/messages.ndjson", "twarc/flat.jsonl"],
+)
+def test_a_chat_opens_nobody_elses_file_for_its_users(fixtures: Path, tmp_path: Path, other: str) -> None:
     """What one reader opened is its own, and no other one is asked."""
-    source = fixtures / "discourse" / forum
-    (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / forum)
-    shutil.copytree(fixtures / "mattermost" / "pages", tmp_path / "pages")
-    told = []
-    for each in inputs(str(tmp_path), Limits(), None):
-        assert isinstance(each, Input)
-        told.append(each.reader.ABOUT.name)
-        assert list(each.reader.read(each.tree, each.budget))
+    pages = fixtures / "mattermost" / "pages"
+    with ZipFile(tmp_path / "all.zip", "w") as packed:
+        for each in (*pages.iterdir(), fixtures / other):
+            packed.write(each, each.name)
 
-    assert {*told} == {"mattermost", "discourse"}
+    named = f"!{Path(other).name}: {other.partition('/')[0]}, not part of the mattermost export"
+    assert [f"{named}: unpack it to read it, too"] == passed_over(tmp_path / "all.zip")
 
 
 LOG = b"[2024-05-01 10:00:00] <ada> The beans are up.\n"
