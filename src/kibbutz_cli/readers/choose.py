@@ -29,7 +29,7 @@ from kibbutz_cli.readers.files.sample import Sample, sampled
 from kibbutz_cli.readers.files.unopened import inner_archives, is_unpacked
 from kibbutz_cli.readers.packages import loaded
 from kibbutz_cli.readers.parquet import is_foreign, is_table
-from kibbutz_cli.readers.seen import passed_over, sight
+from kibbutz_cli.readers.seen import UNKNOWN, passed_over, sight
 
 SURE = 50
 """A reader less sure than this does not get the input."""
@@ -382,7 +382,7 @@ def _unknown(tree: Tree, claims: Sequence[Claim]) -> UnknownFormatError:
     said = f"; nearest: {nearest.name} ({nearest.seen})" if nearest else ""
     broken = [point.name for point in plugins.points(plugins.READERS) if _is_broken(point)]
     seen = sight(tree)
-    hint = seen.hint or "kibbutz formats lists what can be read; --from NAME names a reader"
+    hint = seen.hint or UNKNOWN
     if broken:
         hint += f"; not tried, because they are broken: {', '.join(broken)}"
     return UnknownFormatError(f"{tree.path}: not an export kibbutz knows: {seen.what}{said}", hint)
