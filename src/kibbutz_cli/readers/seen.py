@@ -67,7 +67,7 @@ PAGES = (
 
 UNKNOWN = (
     "kibbutz formats lists what can be read, --from NAME names a reader; "
-    "anything else is read as a table with the columns actor and published"
+    "anything else can be made a table with the columns actor and published"
 )
 """What to do with an input of which no more is known."""
 
