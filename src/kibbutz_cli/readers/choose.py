@@ -238,9 +238,10 @@ def _surest(tree: Tree, claims: Sequence[Claim]) -> Reader:
         raise _unknown(tree, claims)
     equal = [claim.name for claim in claims if claim.sure == first[0].sure]
     if len(equal) > 1:
+        many = "" if tree.single or _is_folder(tree.path) else ", or unpack it to read what each knows"
         raise UnknownFormatError(
             f"{tree.path}: could be {' or '.join(equal)}: expected marks of only one",
-            f"say which with --from {equal[0]}",
+            f"say which with --from {equal[0]}{many}",
         )
     return first[0].reader
 
