@@ -6,6 +6,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from kibbutz_cli.errors import UnknownFormatError
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.choose import Input, Skipped, inputs
 
@@ -77,6 +78,31 @@ def test_two_among_many_others_are_both_read(fixtures: Path, tmp_path: Path) -> 
     lay(fixtures, "wordpress-rest", tmp_path)
 
     assert sorted(chosen(tmp_path)[0]) == ["ghost", "wordpress-rest"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["discourse/garden/7.json", "discourse/search.json", "gitter/messages.ndjson", "twarc/flat.jsonl"],
+)
+def test_a_chat_opens_nobody_elses_file_for_its_users(fixtures: Path, tmp_path: Path, other: str) -> None:
+    """What one reader opened is its own, and no other one is asked."""
+    pages = fixtures / "mattermost" / "pages"
+    with ZipFile(tmp_path / "all.zip", "w") as packed:
+        for each in (*pages.iterdir(), fixtures / other):
+            packed.write(each, each.name)
+
+    named = f"!{Path(other).name}: {other.partition('/')[0]}, not part of the mattermost export"
+    assert [f"{named}: unpack it to read it, too"] == passed_over(tmp_path / "all.zip")
+
+
+def test_an_archive_of_two_exports_is_to_be_unpacked(fixtures: Path, tmp_path: Path) -> None:
+    with ZipFile(tmp_path / "all.zip", "w") as packed:
+        for each in ("wordpress/blog.xml", "blogger/blog-03-01-2012.xml"):
+            packed.write(fixtures / each, each)
+
+    with pytest.raises(UnknownFormatError, match="could be blogger or wordpress") as caught:
+        list(inputs(str(tmp_path / "all.zip"), Limits(), None))
+    assert caught.value.hint == "say which with --from blogger, or unpack it to read what each knows"
 
 
 LOG = b"[2024-05-01 10:00:00] <ada> The beans are up.\n"

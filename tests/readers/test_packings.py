@@ -93,6 +93,18 @@ def test_a_file_says_the_same_packed(name: str, packing: str, tmp_path: Path) ->
     assert deeds(plain / source.name) == deeds(packed)
 
 
+@pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_says_the_same_as_windows_saves_it(name: str, codec: str, tmp_path: Path) -> None:
+    """Its shell and its editor put a mark before a text, whatever encoding XML itself names."""
+    source, saved = FIXTURES / name, tmp_path / name
+    saved.parent.mkdir(parents=True)
+    text = source.read_bytes().decode("utf-8-sig", "surrogateescape")
+    saved.write_bytes(text.encode(codec, "surrogateescape" if codec == "utf-8-sig" else "replace"))
+
+    assert deeds(source) == deeds(saved)
+
+
 @pytest.mark.parametrize("ending", [ending for ending in ARCHIVES if ending != ".zip"])
 @pytest.mark.parametrize("name", EXPORTS)
 def test_archives_of_one_export_say_the_same(name: str, ending: str, tmp_path: Path) -> None:

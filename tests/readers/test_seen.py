@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 from contextlib import closing
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -177,3 +178,43 @@ def test_a_chat_saved_as_a_page_is_known_and_its_layout_named(
 
     assert what in str(found)
     assert "JSON" in (found.hint or "")
+
+
+@pytest.mark.parametrize(
+    ("begin", "what", "hint"),
+    [
+        ("HTTP/2 200 \r\nserver: hill\r\n\r\n[]", "an answer below its headers", "curl without -i"),
+        ("-- MySQL dump 10.13  Distrib 8.0.36\n--\n", "a dump of an SQL database", "as actor"),
+        ("--\n-- PostgreSQL database dump\n--\n", "a dump of an SQL database", "as actor"),
+        ("/*M!999999\\- enable */\n-- MariaDB dump 10.19\n", "a dump of an SQL database", "as actor"),
+        ("-- a list, of dumps\n", "text", "a table with the columns actor and published"),
+    ],
+    ids=["headers", "MySQL", "PostgreSQL", "MariaDB", "text"],
+)
+def test_a_text_is_known_by_how_it_begins(tmp_path: Path, begin: str, what: str, hint: str) -> None:
+    path = tmp_path / "saved"
+    path.write_text(begin, newline="")
+
+    told = refusal(path)
+
+    assert f"knows: {what}" in told.message
+    assert hint in str(told.hint)
+
+
+@pytest.mark.parametrize(
+    ("names", "what", "hint"),
+    [
+        (["[Content_Types].xml", "xl/workbook.xml"], "a workbook of Excel", "save its sheet as CSV"),
+        (["a.txt", "mine/archive.tar.gz"], "an archive with mine/archive.tar.gz in it", "unpack it"),
+    ],
+    ids=["workbook", "archive"],
+)
+def test_an_archive_is_known_by_what_it_holds(tmp_path: Path, names: list[str], what: str, hint: str) -> None:
+    with ZipFile(tmp_path / "saved.zip", "w") as archive:
+        for name in names:
+            archive.writestr(name, "x")
+
+    told = refusal(tmp_path / "saved.zip")
+
+    assert f"knows: {what}" in told.message
+    assert hint in str(told.hint)

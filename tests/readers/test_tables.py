@@ -196,6 +196,15 @@ def test_the_names_of_columns_are_told_by_their_beginning(tmp_path: Path) -> Non
     assert missing.value.message == f"--map actor=who: {path} has no column 'who': it has when, {told}"
 
 
+def test_an_object_of_lists_is_no_table(tmp_path: Path) -> None:
+    path = tmp_path / "map.json"
+    path.write_text('{"type": "FeatureCollection", "features": [{"id": 1}], "crs": {}}')
+
+    with pytest.raises(UnknownFormatError) as unknown:
+        found(path)
+    assert unknown.value.message == f"{path}: not an export kibbutz knows: JSON"
+
+
 def test_what_is_skipped_beside_a_table_is_told(tmp_path: Path) -> None:
     folder = unpacked(tmp_path, {"deeds.csv": OURS["a/one.csv"]})
     (folder / "link").symlink_to("deeds.csv")

@@ -44,6 +44,14 @@ def head_columns(head: bytes, shape: Shape) -> list[str]:
     return list(dict.fromkeys(str(column) for record in _head_records(head) for column in record))
 
 
+def plain_columns(head: bytes, shape: Shape) -> list[str]:
+    """Return the columns that may be mapped: of NDJSON, those with a plain value in one of the first."""
+    if shape != "ndjson":
+        return head_columns(head, shape)
+    cells = (cell for record in _head_records(head) for cell in record.items())
+    return list(dict.fromkeys(str(column) for column, value in cells if not isinstance(value, dict | list)))
+
+
 def has_named(tree: Tree, name: str, columns: Mapping[str, str]) -> bool:
     """Return whether an entry is text with every column that ``--map`` names, and an actor and a time."""
     head = b"" if is_private(name) else head_of(tree, name)

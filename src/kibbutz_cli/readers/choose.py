@@ -29,7 +29,7 @@ from kibbutz_cli.readers.files.sample import Sample, sampled
 from kibbutz_cli.readers.files.unopened import inner_archives, is_unpacked
 from kibbutz_cli.readers.packages import loaded
 from kibbutz_cli.readers.parquet import is_foreign, is_table
-from kibbutz_cli.readers.seen import passed_over, sight
+from kibbutz_cli.readers.seen import UNKNOWN, passed_over, sight
 
 SURE = 50
 """A reader less sure than this does not get the input."""
@@ -238,9 +238,10 @@ def _surest(tree: Tree, claims: Sequence[Claim]) -> Reader:
         raise _unknown(tree, claims)
     equal = [claim.name for claim in claims if claim.sure == first[0].sure]
     if len(equal) > 1:
+        many = "" if tree.single or _is_folder(tree.path) else ", or unpack it to read what each knows"
         raise UnknownFormatError(
             f"{tree.path}: could be {' or '.join(equal)}: expected marks of only one",
-            f"say which with --from {equal[0]}",
+            f"say which with --from {equal[0]}{many}",
         )
     return first[0].reader
 
@@ -382,7 +383,7 @@ def _unknown(tree: Tree, claims: Sequence[Claim]) -> UnknownFormatError:
     said = f"; nearest: {nearest.name} ({nearest.seen})" if nearest else ""
     broken = [point.name for point in plugins.points(plugins.READERS) if _is_broken(point)]
     seen = sight(tree)
-    hint = seen.hint or "kibbutz formats lists what can be read; --from NAME names a reader"
+    hint = seen.hint or UNKNOWN
     if broken:
         hint += f"; not tried, because they are broken: {', '.join(broken)}"
     return UnknownFormatError(f"{tree.path}: not an export kibbutz knows: {seen.what}{said}", hint)

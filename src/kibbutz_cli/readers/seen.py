@@ -1,5 +1,6 @@
 """What an input is that no reader knows, as far as can be seen, and what makes an export of it."""
 
+import re
 import shlex
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
@@ -9,7 +10,7 @@ from typing import NamedTuple
 from kibbutz_cli.readers.base import Tree
 from kibbutz_cli.readers.files import database
 from kibbutz_cli.readers.files.archive import InputTree
-from kibbutz_cli.readers.files.entries import on_disk
+from kibbutz_cli.readers.files.entries import is_archive, on_disk
 from kibbutz_cli.readers.files.heads import BOM, head_of
 from kibbutz_cli.readers.files.places import is_file, is_folder, resolved
 from kibbutz_cli.readers.patterns import pattern
@@ -23,6 +24,19 @@ MAGICS = (
     (b"Rar!", "a RAR archive: unpack it first"),
     (b"PAR1", "a Parquet file"),
 )
+
+SHEETS = frozenset({"xl/workbook.xml", "xl/workbook.bin"})
+"""What only an archive has that is a workbook of Excel."""
+
+BEGINNINGS = (
+    (pattern(rb"HTTP/\d"), "an answer below its headers", "save it again without them: curl without -i"),
+    (
+        pattern(rb"(?:--|/\*)(?s:.{0,300}?)(?:SQL|MariaDB|database) dump", re.IGNORECASE),
+        "a dump of an SQL database",
+        "load it, and save as CSV what select ... as actor, ... as published from ... gives",
+    ),
+)
+"""Texts by how they begin: what they are, and what makes an export of them."""
 
 LISTED = 6
 """Tables of a database that are named."""
@@ -50,6 +64,12 @@ PAGES = (
     (b"chatlog__message", "a channel of DiscordChatExporter as HTML", "export it with Format: JSON"),
 )
 """Pages that are read in another layout only: by a mark, what they are, and what makes an export of them."""
+
+UNKNOWN = (
+    "kibbutz formats lists what can be read, --from NAME names a reader; "
+    "anything else can be made a table with the columns actor and published"
+)
+"""What to do with an input of which no more is known."""
 
 TABLE = (
     "sqlite3 -header -csv {path} 'select ... as actor, ... as published from ...' > NAME.csv makes a table"
@@ -89,7 +109,11 @@ def sight(tree: Tree) -> Sight:
     if page := _page(tree, names):
         return page
     if tree.single:
-        return Sight(_file(head))
+        text = head.removeprefix(BOM).lstrip()
+        begun = (Sight(what, hint) for mark, what, hint in BEGINNINGS if mark.match(text))
+        return next(begun, Sight(_file(head)))
+    if not is_folder(tree.path) and (found := _packed(names)):
+        return found
     return _repository(tree.path, names) or Sight(_entries(names))
 
 
@@ -148,6 +172,14 @@ def _database(path: str, tables: list[str]) -> Sight:
     more = ", ..." if len(tables) > LISTED else ""
     named = f" with the tables {', '.join(tables[:LISTED])}{more}" if tables else ""
     return Sight(f"an SQLite database{named}", TABLE.format(path=shlex.quote(path)))
+
+
+def _packed(names: Sequence[str]) -> Sight | None:
+    """Return what an archive is that nobody opens as it is; none if it may be opened."""
+    if not SHEETS.isdisjoint(names):
+        return Sight("a workbook of Excel", "save its sheet as CSV UTF-8")
+    inside = next(filter(is_archive, names), "")
+    return Sight(f"an archive with {inside} in it", "unpack it, and name what comes out") if inside else None
 
 
 def _repository(path: str, names: Sequence[str]) -> Sight | None:

@@ -62,7 +62,7 @@ from kibbutz_cli.model.activity import (
 )
 from kibbutz_cli.model.value import writable
 from kibbutz_cli.readers.base import AMONG_OTHERS, NOT_MINE, About, Probe, Scan, Tree
-from kibbutz_cli.readers.beginnings import Shape, head_columns, rare_columns, shape_of
+from kibbutz_cli.readers.beginnings import Shape, head_columns, plain_columns, rare_columns, shape_of
 from kibbutz_cli.readers.budget import UNKNOWN_KEPT, Budget
 from kibbutz_cli.readers.canonical import AROUND, FIELDS, TIMES, cut, meant, outcome
 from kibbutz_cli.readers.files.entries import is_media, is_private
@@ -98,6 +98,9 @@ LISTED = 12
 OWN = 90
 """How sure it is of a table by our columns alone."""
 
+LEAST_COLUMNS = 2
+"""Columns that a table has at least: who, and when."""
+
 LEAST = AMONG_OTHERS - 1
 """How sure it is of an archive that holds such tables among other files: whoever knows those is surer."""
 
@@ -129,11 +132,10 @@ def _seen(head: bytes) -> Probe:
     if "actor" in known and known & TIMES.keys() and not has_activity(head):
         # Nothing but our own columns, written as we write them, is what nobody else has.
         return Probe(100 if columns.issubset(FIELDS) else OWN, f"the columns {', '.join(sorted(known))}")
-    return (
-        Probe(10, f"a table, if --map FIELD=COLUMN says which is which of {listed(sorted(columns)[:6])}")
-        if columns
-        else NOT_MINE
-    )
+    plain = sorted({*plain_columns(head, shape)}) if shape else []
+    if len(plain) < LEAST_COLUMNS:
+        return NOT_MINE
+    return Probe(10, f"a table, if --map FIELD=COLUMN says which is which of {listed(plain[:6])}")
 
 
 def scan(tree: Tree, columns: Mapping[str, str], spare: str = "", within: str = "") -> Scan | None:

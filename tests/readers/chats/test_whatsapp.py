@@ -104,6 +104,15 @@ def test_what_was_deleted_and_what_the_program_said_is_left_out(garden: Path) ->
     assert ignored(garden) == {"service": 2, "deleted": 1}
 
 
+def test_empty_lines_at_the_end_are_nobodys_words(garden: Path, tmp_path: Path) -> None:
+    """They made words of a deleted message, and another message of every other last one."""
+    path = tmp_path / garden.name
+    path.write_bytes(garden.read_bytes().rstrip() + b"\r\n\r\n \n")
+
+    assert [deed.activity_id for deed in told(path)] == [deed.activity_id for deed in told(garden)]
+    assert ignored(path) == ignored(garden)
+
+
 @pytest.mark.parametrize(
     "words",
     [

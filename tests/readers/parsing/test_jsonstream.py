@@ -255,8 +255,9 @@ def test_an_array_is_found_behind_one_of_any_size(size: int) -> None:
         (b'{"a": [1], "b": [2]', "truncated"),
         (b'{"a": [1], "b": [2', "truncated"),
         (b'{"a": [1}, "b": [2]}', "no array|truncated|not JSON"),
+        (b' [{"a": [1], "b": [2]}]', "an array of documents"),
     ],
-    ids=["missing", "object", "array", "brace"],
+    ids=["missing", "object", "array", "brace", "joined"],
 )
 def test_arrays_that_are_not_there_or_cut_off_are_refused(document: bytes, message: str) -> None:
     with pytest.raises(InputError, match=message):

@@ -11,6 +11,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.rooms import Given, Member, Place, Room, moment_of, reactions, told
 from kibbutz_cli.readers.files.heads import is_json
 from kibbutz_cli.readers.identity import mailed
+from kibbutz_cli.readers.parsing.jsonfile import first_fields
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.ownwords import own_lines
 from kibbutz_cli.readers.parsing.prints import print_of
@@ -68,10 +69,13 @@ _MARKS = (
     pattern(rb'"create_at"\s*:\s*\d'),
     pattern(rb'"channel_id"'),
 )
-_ENTRY = (pattern(rb'"id"\s*:'), pattern(rb'"(?:username|team_id)"\s*:'))
-"""What every user has, and every channel."""
+_ENTRY = (pattern(rb'"id"\s*:\s*"'), pattern(rb'"(?:username|team_id)"\s*:'))
+"""What every user has, and every channel; the ids of forums are numbers."""
 
 _BOT = (pattern(rb'"user_id"\s*:'), pattern(rb'"owner_id"\s*:'), pattern(rb'"username"\s*:'))
+_OWN = frozenset({"username", "team_id", "channels"})
+"""One of these stands in an entry itself: in other documents, deeper."""
+
 _JOINED = pattern(rb'\[\s*\{\s*"(?:order|posts|next_post_id|prev_post_id|has_next)"')
 
 _NAMED = pattern(r"(?<![\w@./-])@([a-z0-9][a-z0-9._-]*)", re.IGNORECASE)
@@ -217,7 +221,10 @@ def is_page_head(head: bytes) -> bool:
 
 def is_entry_head(head: bytes) -> bool:
     """Return whether a file begins like a user, a bot or a channel, or like a list of them."""
-    return is_json(head) and any(all(mark.search(head) for mark in marks) for marks in (_ENTRY, _BOT))
+    if not is_json(head) or not any(all(mark.search(head) for mark in marks) for marks in (_ENTRY, _BOT)):
+        return False
+    first = first_fields(head)
+    return not first or not _OWN.isdisjoint(first)
 
 
 def is_program(post: Fields) -> bool:

@@ -2,8 +2,9 @@
 
 Read is ``result.json`` of one chat, or of a whole account; and what ``getUpdates`` of the bot interface gave,
 of which programs and later edits are left out. Personal chats, chats with bots and saved messages are
-private. A group or channel without a public name is read where it was exported by itself; in the export of an
-account it is private too. The messages of private chats are counted and left out.
+private, and so is a chat whose type does not stand before its messages. A group or channel without a public
+name is read where it was exported by itself; in the export of an account it is private too. The messages of
+private chats are counted and left out.
 
 A person is ``telegram:userID``, a channel ``telegram:channelID``; the plain numbers of old exports are turned
 into these. A message is ``CHAT-ID/NUMBER``. A deleted account without an id is left out, and so are notices

@@ -136,6 +136,9 @@ def messages(lines: Iterable[str]) -> Iterator[Line | Stray]:
         elif text.strip(MARKS + " ") and not strayed:
             strayed = True
             yield Stray(number)
+    # What is empty behind the last message is no part of it: an editor or a mail put it there.
+    while rest and not rest[-1].strip(MARKS + " "):
+        rest.pop()
     if open_line:
         yield open_line._replace(text="\n".join((open_line.text, *rest)))
 

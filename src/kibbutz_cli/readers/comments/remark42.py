@@ -29,7 +29,7 @@ from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.comments.remarks import NODE_FIELDS, Site, accounts
-from kibbutz_cli.readers.files.heads import PROBED, begins, head_of, is_json, recognised
+from kibbutz_cli.readers.files.heads import BOM, PROBED, is_json, opening, recognised
 from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsonfile import lines
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
@@ -96,7 +96,7 @@ def _is_likely(name: str) -> bool:
 def _is_export(head: bytes) -> bool:
     if not is_json(head):
         return False
-    return bool((_LOCATOR.search(head) and _PARENT.search(head)) or _BLOCKED.match(head))
+    return bool((_LOCATOR.search(head) and _PARENT.search(head)) or _BLOCKED.match(head.removeprefix(BOM)))
 
 
 def _is_meta(value: Fields) -> bool:
@@ -146,9 +146,9 @@ def _told(found: Item, site: Site, origin: Origin, budget: Budget) -> Iterator[O
 
 def _found(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[Item | Rejection]:
     """Yield the comments of a file, whichever of the three shapes it has."""
-    head = head_of(tree, name)
+    head = opening(tree, name)
     with tree.open(name) as stream:
-        if begins(head, b"["):
+        if head.startswith(b"["):
             yield from items(stream, origin, budget)
         elif _TREE.match(head):
             yield from items(stream, origin, budget, key="comments")

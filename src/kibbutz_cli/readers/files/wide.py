@@ -16,17 +16,12 @@ HALF = "halves of characters replaced"
 """What is counted as mended: one of the two surrogates that only together are a character."""
 
 _LONE = pattern("[\ud800-\udfff]")
-_MARKUP = (b"<\0", b"\0<")
 
 
 def is_wide(magic: bytes) -> bool:
-    """Return whether a file that begins so is UTF-16, and no XML, which tells its encoding itself."""
+    """Return whether a file that begins so is UTF-16; XML too, which may still name what it was in before."""
     # UTF-32 in the same order begins with the same two bytes, and two zeros after them.
-    return (
-        magic[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}
-        and magic[2:] != b"\0\0"
-        and magic[2:] not in _MARKUP
-    )
+    return magic[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE} and magic[2:] != b"\0\0"
 
 
 def narrowed(source: io.BufferedReader, place: str, count: Count) -> io.BufferedReader:

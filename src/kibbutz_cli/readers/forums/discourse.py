@@ -32,7 +32,7 @@ from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import JSON, head_of, located, mostly, recognised, spelt, to_read
+from kibbutz_cli.readers.files.heads import JSON, head_of, located, mostly, recognised, to_read
 from kibbutz_cli.readers.forums.discourseforum import Forum, says_of_topics
 from kibbutz_cli.readers.forums.discourseposts import accounts
 from kibbutz_cli.readers.identity import distinct

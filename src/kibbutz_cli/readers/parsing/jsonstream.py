@@ -161,6 +161,8 @@ class _Array:
 
     def before(self) -> Fields:
         """Return the fields of the document that stand before the array."""
+        if self._head.lstrip(SPACE).startswith(b"["):
+            raise InputError(f"{self._place}: an array of documents: expected one", "save each by itself")
         return fields_of(from_json(self._head + b"]}"))
 
     def close(self) -> None:
