@@ -370,6 +370,16 @@ def test_pages_of_the_interface_are_read_in_time_whichever_way_they_are_numbered
     assert (deeds["5"].thread_id, deeds["6"].object_id, deeds["6"].target) == ("4", "3", ADA)
 
 
+def test_a_line_of_the_interface_that_is_no_json_is_set_aside(tmp_path: Path) -> None:
+    path = tmp_path / "page.jsonl"
+    path.write_text(f"{json.dumps(said(3, '111', 'Sown'))}\n{{broken\n{json.dumps(said(4, '222', 'So'))}\n")
+
+    outcomes = read(path)
+
+    assert [outcome.code for outcome in outcomes if isinstance(outcome, Rejection)] == ["malformed"]
+    assert len(outcomes) == 3
+
+
 def test_the_fields_of_a_reaction_of_the_interface_are_known(tmp_path: Path) -> None:
     emoji = {"id": "9", "name": "bean", "animated": True}
     count = {"count": 3, "count_details": {"burst": 1, "normal": 2}, "burst_count": 1, "burst_colors": []}
@@ -405,6 +415,16 @@ def test_of_the_package_of_an_account_its_words_on_servers_are_read(tmp_path: Pa
     assert deeds["1"].origin.coverage == "single"
     assert deeds["1#mention-1"].target == BEN
     assert trial.ignored(tmp_path) == {"private": 1}
+
+
+@pytest.mark.parametrize("kind", ["DM", "GROUP_DM", "PRIVATE_THREAD", 1, 3, 12])
+def test_a_channel_of_a_package_is_private_by_its_type_also_on_a_server(
+    kind: str | int, tmp_path: Path
+) -> None:
+    channel = package(tmp_path) / "package" / "messages" / "c100000000000000001" / "channel.json"
+    channel.write_text(json.dumps({"id": "1", "type": kind, "guild": {"name": "Garden"}}))
+
+    assert trial.ignored(tmp_path) == {"private": 2}
 
 
 def test_a_newer_package_has_its_messages_as_json(tmp_path: Path) -> None:
