@@ -268,6 +268,25 @@ def test_old_events_of_all_kinds_have_ids(
     assert deeds[0].activity_id == deed[1] if deed[1] else deeds[0].activity_id != deeds[1].activity_id
 
 
+def test_a_comment_of_before_2015_on_a_commit_is_in_its_thread(tmp_path: Path) -> None:
+    on_commit = {"type": "CommitCommentEvent", "payload": {"comment_id": 51, "commit": "abc"}}
+
+    now = EVENT | {"type": "CommitCommentEvent", "payload": {"comment": {"id": 52, "commit_id": "abc"}}}
+    (old,), (new,) = (told(lines(tmp_path, event)).values() for event in (OLD | on_commit, now))
+
+    assert old.thread_id == new.thread_id is not None
+
+
+@pytest.mark.parametrize("told_by", [{"merged": True}, {"merged_at": "2024-01-15T09:59:59Z"}])
+def test_a_pull_that_was_closed_by_a_merge_is_merged(told_by: dict[str, object], tmp_path: Path) -> None:
+    pull = {"number": 6, "user": {"login": "ben"}} | told_by
+    closed = EVENT | {"type": "PullRequestEvent", "payload": {"action": "closed", "pull_request": pull}}
+
+    (merge,) = told(lines(tmp_path, closed)).values()
+
+    assert (merge.kind, merge.actor, merge.target) == (Kind.MERGE, ADA, BEN)
+
+
 @pytest.mark.parametrize(
     ("kind", "payload", "reason"),
     [
