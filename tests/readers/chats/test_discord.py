@@ -179,6 +179,15 @@ def test_a_named_reaction_is_a_like_and_the_others_are_counted(server: Path) -> 
     assert told(server)["1003"].like_count == 2
 
 
+@pytest.mark.parametrize("emoji", [{"name": "👎"}, {"name": "👎", "code": "thumbsdown"}])
+def test_an_emoji_is_told_by_its_code_or_by_itself(emoji: dict[str, str], tmp_path: Path) -> None:
+    given = {"emoji": emoji, "count": 1, "users": [{"id": "222", "name": "ben"}]}
+
+    *_, dislike = told(channel(tmp_path, message(reactions=[given]))).values()
+
+    assert (dislike.kind, dislike.actor, dislike.target) == (Kind.DISLIKE, BEN, ADA)
+
+
 def test_quoted_words_are_not_the_writers(server: Path) -> None:
     assert told(server)["1008"].text_len == len("Really?")
 
@@ -351,6 +360,14 @@ def test_messages_of_the_interface_are_read_the_oldest_first(tmp_path: Path) -> 
         (Kind.REPLY, BEN, "3", ADA),
     ]
     assert (deeds["5"].like_count, deeds["5"].community) == (2, "100000000000000001")
+    assert trial.ignored(tmp_path) == {"bot": 1}
+
+
+@pytest.mark.parametrize("mark", ["bot", "system"])
+def test_a_program_of_the_interface_is_told_by_either_mark(mark: str, tmp_path: Path) -> None:
+    clock = said(4, "9", "12:00", author={"id": "9", "username": "clock", mark: True})
+    (tmp_path / "page.json").write_text(json.dumps([said(3, "111", "Sown"), clock]))
+
     assert trial.ignored(tmp_path) == {"bot": 1}
 
 

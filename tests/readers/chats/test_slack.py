@@ -215,6 +215,19 @@ def test_a_folder_called_like_a_direct_message_is_private_without_a_list(tmp_pat
     assert [outcome.reason for outcome in read(tmp_path) if isinstance(outcome, Ignored)] == ["private"]
 
 
+@pytest.mark.parametrize("name", ["groups", "mpims", "dms"])
+def test_what_a_list_of_private_channels_names_is_private(name: str, tmp_path: Path) -> None:
+    (tmp_path / f"{name}.json").write_text(json.dumps([{"id": "C0SECRET1", "name": "secret"}]))
+
+    assert trial.ignored(day(tmp_path, name="secret/2024-03-01.json")) == {"private": 1}
+
+
+def test_slacks_own_program_is_one_though_the_list_of_people_does_not_say_so(tmp_path: Path) -> None:
+    (tmp_path / "users.json").write_text(json.dumps([{"id": "USLACKBOT", "is_bot": False}]))
+
+    assert trial.ignored(day(tmp_path, says(60, "USLACKBOT"))) == {"bot": 1}
+
+
 FLAGS = {"is_channel": False, "is_group": False, "is_im": False, "is_mpim": False, "is_private": False}
 """What slackdump writes of every channel, true or not."""
 

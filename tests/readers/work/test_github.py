@@ -167,6 +167,13 @@ def test_a_star_is_a_like_of_the_repository(garden: Path) -> None:
     assert (star.actor, star.object_id, star.target) == (DAN, PEAS, None)
 
 
+def test_a_release_is_known_by_its_number_whichever_event_tells_of_it(tmp_path: Path) -> None:
+    release = {"action": "published", "release": {"id": 7, "name": "1.0", "body": "Sown"}}
+    event = EVENT | {"type": "ReleaseEvent", "payload": release}
+
+    assert list(told(lines(tmp_path, event, event | {"id": "2"}))) == [f"{PEAS}/release-7"]
+
+
 def test_who_is_made_a_collaborator_is_endorsed(garden: Path) -> None:
     added = told(garden / "events")[f"{PEAS}/event-15"]
 
@@ -291,6 +298,7 @@ def test_a_pull_that_was_closed_by_a_merge_is_merged(told_by: dict[str, object],
     ("kind", "payload", "reason"),
     [
         ("MemberEvent", {"action": "removed", "member": {"login": "ben"}}, "not_activity"),
+        ("MemberEvent", {"action": "added"}, "not_activity"),
         ("FollowEvent", {}, "no_author"),
         ("ReleaseEvent", {"action": "published", "release": {"id": 1, "draft": True}}, "not_activity"),
         ("IssueCommentEvent", {"action": "deleted", "issue": {"number": 1}}, "not_activity"),

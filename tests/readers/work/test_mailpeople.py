@@ -351,7 +351,9 @@ def test_a_disguised_address_without_a_name_is_the_one_that_fits(
 
 
 @pytest.mark.parametrize(
-    "other", ["luke.flaan@vale.example", "luke.fian@vale.example"], ids=["another fits", "it does not fit"]
+    "other",
+    ["luke.flaan@vale.example", "luke.fian@vale.example", "mary.stone@vale.example"],
+    ids=["another fits", "it does not fit", "it is as long"],
 )
 def test_a_disguised_address_that_may_be_anothers_is_of_itself(other: str, tmp_path: Path) -> None:
     disguised = "iuke@ii@@@ m@iii@g oii v@ie@ex@mpie"
