@@ -207,7 +207,7 @@ def test_a_reaction_in_local_time_keeps_it_where_the_message_has_no_other(tmp_pa
 
 def test_a_reaction_to_a_message_without_a_local_time_keeps_its_own(tmp_path: Path) -> None:
     given = [{"emoji": "x", "count": 1, "recent": [{"from_id": "user12", "date": "2024-03-01T13:00:00"}]}]
-    moment = {"date": None, "date_unixtime": "1709294400"}
+    moment = {"date": "0000-00-00T00:00:00", "date_unixtime": "1709294400"}
 
     like = told(chat(tmp_path, message(reactions=given, **moment)))[f"7/5#like-{BEN}"]
 
