@@ -102,6 +102,23 @@ def test_who_answers_nobody_known_answers_nobody(tmp_path: Path, answered: str) 
     assert (deed.object_id, deed.target, deed.target_name) == (f"{BLOG}.post-{answered}", None, None)
 
 
+def test_a_comment_that_names_nobody_is_not_the_owners(backup: Path, tmp_path: Path) -> None:
+    text = backup.read_text().replace("<author><name>Dan</name><uri>http://dan.example</uri></author>", "")
+    path = tmp_path / backup.name
+    path.write_text(text)
+
+    assert ignored(path)["no_author"] == ignored(backup)["no_author"] + 2
+    assert "post-15" not in told(path)
+
+
+def test_a_comment_that_is_listed_by_itself_is_below_its_post(tmp_path: Path) -> None:
+    comment = {"kind": "blogger#comment", "id": "2", "blog": {"id": "77"}, "post": {"id": "1"}}
+
+    deed = told(dumped(tmp_path, POST, comment | {"author": {"id": "500"}}))["post-2"]
+
+    assert (deed.kind, deed.object_id, deed.target) == (Kind.REPLY, f"{BLOG}.post-1", "blogger:g1")
+
+
 def test_a_guest_is_known_on_this_blog_by_name_and_address(backup: Path) -> None:
     guest = told(backup)["post-15"]
 

@@ -223,6 +223,15 @@ def test_what_an_answer_quotes_is_none_of_its_words(fixtures: Path) -> None:
     assert [answer.text_len for answer in told if answer.activity_id.endswith(":2")] == [len("No")]
 
 
+def test_what_a_post_quotes_is_a_part_of_it(fixtures: Path) -> None:
+    text = (fixtures / "feeds" / "talk.atom").read_text()
+    quoting = "<blockquote>On the north slope.</blockquote>"
+
+    post, *_ = activities_of(text.replace("On the <i>north</i> slope.", quoting).encode())
+
+    assert post.text_len == len("On the north slope.")
+
+
 def test_the_first_of_several_authors_signs_and_publishing_counts_before_changing(
     talk: list[Outcome],
 ) -> None:
@@ -573,6 +582,20 @@ def test_json_feed_1_0_has_one_author_and_may_have_a_date_of_change_alone(fixtur
     assert only.actor_name == "Gil"
     assert only.published == datetime(2018, 1, 1, tzinfo=UTC)
     assert only.community == "Older"
+
+
+def test_an_entry_of_a_json_feed_may_link_elsewhere_alone() -> None:
+    item = {
+        "id": "",
+        "external_url": "https://yard.example/1",
+        "content_text": "Look",
+        "author": {"name": "Gil"},
+    }
+    feed = {"version": "https://jsonfeed.org/version/1", "title": "Links", "items": [item]}
+
+    (only,) = activities_of(json.dumps(feed).encode())
+
+    assert only.activity_id == "https://yard.example/1"
 
 
 def test_ill_formed_but_whole_is_read_and_said(fixtures: Path) -> None:

@@ -205,6 +205,12 @@ def test_a_time_of_old_is_in_milliseconds(tmp_path: Path) -> None:
     assert (post.ts_us, post.clock) == (1388318310783000, Clock.EXACT)
 
 
+def test_the_author_of_a_post_of_the_first_api_is_a_number_by_another_name(tmp_path: Path) -> None:
+    (post,) = told(dumped(tmp_path, posts({"id": 1, "author": 7}))).values()
+
+    assert post.actor == "ghost:7@x.ghost"
+
+
 def test_what_migration_tools_write_is_read(tmp_path: Path) -> None:
     author = {"url": "https://m.example/@ada", "data": {"slug": "ada", "name": "Ada", "roles": ["Editor"]}}
     post = {"slug": "beans", "html": "x", "status": "published", "author": author}

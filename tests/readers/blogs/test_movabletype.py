@@ -50,6 +50,16 @@ def test_an_entry_is_a_post_of_its_author(garden: Path) -> None:
     assert post.actor.startswith("movabletype:name-")
 
 
+def test_two_blogs_of_one_folder_are_two(garden: Path, tmp_path: Path) -> None:
+    for name in ("hill.txt", "shore.txt"):
+        (tmp_path / name).write_bytes(garden.read_bytes())
+
+    deeds = told(tmp_path)
+
+    assert {deed.community for deed in deeds} == {"hill", "shore"}
+    assert len({deed.activity_id for deed in deeds}) == 2 * len(told(garden))
+
+
 def test_midnight_is_twelve_and_of_no_zone(garden: Path) -> None:
     post = told(garden)[0]
 

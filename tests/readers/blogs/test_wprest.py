@@ -65,6 +65,17 @@ def test_a_comment_of_a_plug_in_that_readers_write_is_read(tmp_path: Path, kind:
     assert sum(isinstance(each, Activity) for each in read(path)) == told_of
 
 
+def test_what_a_post_is_filed_under_wrote_none_of_it(tmp_path: Path) -> None:
+    filed = [[{"taxonomy": kind, "slug": kind, "name": kind}] for kind in ("category", "post_tag")]
+    inside = {"author": [{"id": 1, "name": "Ada", "slug": "ada"}], "wp:term": filed}
+
+    outcomes = read(dumped(tmp_path, [POST | {"_embedded": inside}]))
+
+    assert [each.actor for each in outcomes if isinstance(each, Activity)] == [
+        "wordpress:user-1@hill.example"
+    ]
+
+
 def test_fields_nobody_knows_are_told_in_posts_their_authors_and_embedded_comments(tmp_path: Path) -> None:
     comment = {"id": 3, "content": {"rendered": "x", "soil": ""}, "mood": ""}
     inside = {"author": [{"id": 1, "name": "Ada", "age": 9}], "replies": [[comment]]}

@@ -179,6 +179,15 @@ def test_a_named_reaction_is_a_like_and_the_others_are_counted(server: Path) -> 
     assert told(server)["1003"].like_count == 2
 
 
+@pytest.mark.parametrize("emoji", [{"name": "👎"}, {"name": "👎", "code": "thumbsdown"}])
+def test_an_emoji_is_told_by_its_code_or_by_itself(emoji: dict[str, str], tmp_path: Path) -> None:
+    given = {"emoji": emoji, "count": 1, "users": [{"id": "222", "name": "ben"}]}
+
+    *_, dislike = told(channel(tmp_path, message(reactions=[given]))).values()
+
+    assert (dislike.kind, dislike.actor, dislike.target) == (Kind.DISLIKE, BEN, ADA)
+
+
 def test_quoted_words_are_not_the_writers(server: Path) -> None:
     assert told(server)["1008"].text_len == len("Really?")
 
@@ -354,6 +363,14 @@ def test_messages_of_the_interface_are_read_the_oldest_first(tmp_path: Path) -> 
     assert trial.ignored(tmp_path) == {"bot": 1}
 
 
+@pytest.mark.parametrize("mark", ["bot", "system"])
+def test_a_program_of_the_interface_is_told_by_either_mark(mark: str, tmp_path: Path) -> None:
+    clock = said(4, "9", "12:00", author={"id": "9", "username": "clock", mark: True})
+    (tmp_path / "page.json").write_text(json.dumps([said(3, "111", "Sown"), clock]))
+
+    assert trial.ignored(tmp_path) == {"bot": 1}
+
+
 @pytest.mark.parametrize("form", ["array", "object", "lines"])
 def test_pages_of_the_interface_are_read_in_time_whichever_way_they_are_numbered(
     form: str, tmp_path: Path
@@ -368,6 +385,16 @@ def test_pages_of_the_interface_are_read_in_time_whichever_way_they_are_numbered
     deeds = told(tmp_path)
 
     assert (deeds["5"].thread_id, deeds["6"].object_id, deeds["6"].target) == ("4", "3", ADA)
+
+
+def test_a_line_of_the_interface_that_is_no_json_is_set_aside(tmp_path: Path) -> None:
+    path = tmp_path / "page.jsonl"
+    path.write_text(f"{json.dumps(said(3, '111', 'Sown'))}\n{{broken\n{json.dumps(said(4, '222', 'So'))}\n")
+
+    outcomes = read(path)
+
+    assert [outcome.code for outcome in outcomes if isinstance(outcome, Rejection)] == ["malformed"]
+    assert len(outcomes) == 3
 
 
 def test_the_fields_of_a_reaction_of_the_interface_are_known(tmp_path: Path) -> None:
@@ -405,6 +432,16 @@ def test_of_the_package_of_an_account_its_words_on_servers_are_read(tmp_path: Pa
     assert deeds["1"].origin.coverage == "single"
     assert deeds["1#mention-1"].target == BEN
     assert trial.ignored(tmp_path) == {"private": 1}
+
+
+@pytest.mark.parametrize("kind", ["DM", "GROUP_DM", "PRIVATE_THREAD", 1, 3, 12])
+def test_a_channel_of_a_package_is_private_by_its_type_also_on_a_server(
+    kind: str | int, tmp_path: Path
+) -> None:
+    channel = package(tmp_path) / "package" / "messages" / "c100000000000000001" / "channel.json"
+    channel.write_text(json.dumps({"id": "1", "type": kind, "guild": {"name": "Garden"}}))
+
+    assert trial.ignored(tmp_path) == {"private": 2}
 
 
 def test_a_newer_package_has_its_messages_as_json(tmp_path: Path) -> None:

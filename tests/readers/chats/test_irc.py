@@ -313,7 +313,8 @@ def test_a_channel_that_nobody_joins_is_called_like_its_file_or_folder(tmp_path:
     for name in (
         "#bees_20240301.log",
         "#drones_20240301.log.txt",
-        "hives-2024-03-01.txt",
+        "Hives-2024-03-01.txt",
+        "hives-2024-03-02.txt",
         "combs/2024-03-01.log",
     ):
         (tmp_path / name).parent.mkdir(exist_ok=True)

@@ -102,6 +102,14 @@ def test_a_guest_who_joins_a_channel_joins_it(tmp_path: Path) -> None:
     assert [(deed.kind, deed.actor) for deed in told(tmp_path).values()] == [(Kind.JOIN, ADA)]
 
 
+@pytest.mark.parametrize("mark", ["from_webhook", "from_bot", "from_plugin"])
+def test_what_a_program_posts_is_its_own_whosever_account_it_has(mark: str, tmp_path: Path) -> None:
+    post = {"id": "p", "create_at": T, "user_id": "u1", "channel_id": "c", "props": {mark: "true"}}
+    (tmp_path / "posts.json").write_text(json.dumps({"order": ["p"], "posts": {"p": post}}))
+
+    assert ignored(tmp_path) == {"bot": 1}
+
+
 def test_what_is_left_out_is_counted(pages: Path) -> None:
     # Not an activity: a bot's post and its reaction, a webhook, and a notice.
     assert ignored(pages) == {"private": 1, "deleted": 1, "bot": 3, "service": 1}

@@ -74,6 +74,18 @@ def test_what_one_person_says_at_a_stretch_opens_one_conversation(inbox: Path) -
     assert (picture.thread_id, picture.text_len) == (ASKED, 0)
 
 
+def test_what_one_person_says_at_another_time_opens_another_conversation(tmp_path: Path) -> None:
+    said = [
+        {"sender_name": "Ada", "timestamp_ms": 1700000000000 + minute * 60_000, "content": f"{minute}"}
+        for minute in (20, 6, 0)
+    ]
+
+    threads = {deed.activity_id: deed.thread_id for deed in told(chat(tmp_path, *said)).values()}
+
+    first, _, last = sorted(threads)
+    assert sorted(threads.values()) == [first, first, last]
+
+
 def test_a_name_behind_an_at_sign_is_a_mention(inbox: Path) -> None:
     mentions = [deed for deed in told(inbox).values() if deed.kind is Kind.MENTION]
 

@@ -90,6 +90,21 @@ def test_a_message_in_a_thread_answers_its_first(workspace: Path) -> None:
     )
 
 
+def test_an_answer_in_a_thread_begun_before_the_export_is_towards_who_began_it(tmp_path: Path) -> None:
+    opening = {"thread_ts": "1700000000.000100", "parent_user_id": "U0ADA0001"}
+
+    reply = list(told(day(tmp_path, says(60, "U2") | opening)).values())[-1]
+
+    assert (reply.kind, reply.target, reply.thread_id) == (Kind.REPLY, ADA, "garden/1700000000.000100")
+
+
+@pytest.mark.parametrize("subtype", ["me_message", "file_share", "file_comment", "thread_broadcast"])
+def test_what_somebody_says_in_another_way_is_a_post(subtype: str, tmp_path: Path) -> None:
+    said = list(told(day(tmp_path, says(60, "U2") | {"subtype": subtype})).values())[-1]
+
+    assert (said.kind, said.actor, said.text_len) == (Kind.POST, "slack:U2", len("beans"))
+
+
 def test_an_answer_sent_to_the_channel_too_counts_once_and_knows_whom_it_answers(workspace: Path) -> None:
     reply = told(workspace)[own(800)]
 
@@ -113,6 +128,14 @@ def test_whom_a_quoted_line_names_is_not_mentioned_again(tmp_path: Path) -> None
     assert [deed.target for deed in deeds if deed.kind is Kind.MENTION] == ["slack:U4"]
 
 
+def test_whom_a_message_calls_is_none_of_its_words(tmp_path: Path) -> None:
+    text = "<!here> <@U4> see <#C0GARDEN1|garden>"
+
+    said = list(told(day(tmp_path, says(60, "U2", text))).values())[1]
+
+    assert said.text_len == len("see garden")
+
+
 def test_all_that_follows_the_mark_of_a_long_quote_is_quoted(tmp_path: Path) -> None:
     text = "I agree, <@U4>\n&gt;&gt;&gt; said\nand <@U3> said so"
     message = {"type": "message", "user": "U2", "text": text, "ts": "1709287260.000100"}
@@ -132,12 +155,25 @@ def test_a_reaction_is_a_like_once_a_person_and_thumbs_down_is_none(workspace: P
     assert told(workspace)[own(120)].like_count == 2
 
 
+def test_a_reaction_to_a_message_that_names_nobody_is_a_like(tmp_path: Path) -> None:
+    given = {"reactions": [{"name": "seedling", "users": ["U3"], "count": 1}]}
+
+    like = list(told(day(tmp_path, says(60, "U2") | given)).values())[-1]
+
+    assert (like.kind, like.actor, like.target) == (Kind.LIKE, "slack:U3", "slack:U2")
+
+
 def test_a_quoted_line_is_not_the_writers(workspace: Path) -> None:
     assert told(workspace)[own(86400)].text_len == len("All of us")
 
 
 def test_joins_and_leaves_are_told(workspace: Path) -> None:
-    assert [told(workspace)[own(second)].kind for second in (0, 86600)] == [Kind.JOIN, Kind.LEAVE]
+    told_of = [told(workspace)[own(second)] for second in (0, 86600)]
+
+    assert [(deed.kind, deed.text_len, deed.text_print) for deed in told_of] == [
+        (Kind.JOIN, 0, None),
+        (Kind.LEAVE, 0, None),
+    ]
 
 
 def test_what_is_private_deleted_or_a_programs_is_counted(workspace: Path) -> None:
@@ -177,6 +213,19 @@ def test_a_folder_called_like_a_direct_message_is_private_without_a_list(tmp_pat
     day(tmp_path, name="D0ADABEN1/2024-03-01.json")
 
     assert [outcome.reason for outcome in read(tmp_path) if isinstance(outcome, Ignored)] == ["private"]
+
+
+@pytest.mark.parametrize("name", ["groups", "mpims", "dms"])
+def test_what_a_list_of_private_channels_names_is_private(name: str, tmp_path: Path) -> None:
+    (tmp_path / f"{name}.json").write_text(json.dumps([{"id": "C0SECRET1", "name": "secret"}]))
+
+    assert trial.ignored(day(tmp_path, name="secret/2024-03-01.json")) == {"private": 1}
+
+
+def test_slacks_own_program_is_one_though_the_list_of_people_does_not_say_so(tmp_path: Path) -> None:
+    (tmp_path / "users.json").write_text(json.dumps([{"id": "USLACKBOT", "is_bot": False}]))
+
+    assert trial.ignored(day(tmp_path, says(60, "USLACKBOT"))) == {"bot": 1}
 
 
 FLAGS = {"is_channel": False, "is_group": False, "is_im": False, "is_mpim": False, "is_private": False}

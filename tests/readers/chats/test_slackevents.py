@@ -183,6 +183,12 @@ LIKE = {
 }
 
 
+def test_a_reaction_that_does_not_tell_whose_message_it_is_to_is_towards_nobody(tmp_path: Path) -> None:
+    *_, like = told(written(tmp_path, LIKE)).values()
+
+    assert (like.kind, like.target) == (Kind.LIKE, None)
+
+
 @pytest.mark.parametrize(
     ("event", "code"),
     [

@@ -217,6 +217,15 @@ def test_a_reaction_in_local_time_keeps_it_where_the_message_has_no_other(tmp_pa
     assert like.clock is Clock.ZONE_ASSUMED
 
 
+def test_a_reaction_to_a_message_without_a_local_time_keeps_its_own(tmp_path: Path) -> None:
+    given = [{"emoji": "x", "count": 1, "recent": [{"from_id": "user12", "date": "2024-03-01T13:00:00"}]}]
+    moment = {"date": "0000-00-00T00:00:00", "date_unixtime": "1709294400"}
+
+    like = told(chat(tmp_path, message(reactions=given, **moment)))[f"7/5#like-{BEN}"]
+
+    assert like.clock is Clock.ZONE_ASSUMED
+
+
 def test_a_broken_message_is_set_aside_in_public_and_counted_in_private(tmp_path: Path) -> None:
     path = chat(tmp_path, message())
     broken = path.read_text().replace('"messages": [', '"messages": [nonsense, ')

@@ -50,6 +50,14 @@ def latest(folder: Path, *comments: object) -> Path:
     return path
 
 
+def test_words_are_counted_as_they_are_read_not_as_they_are_rendered(tmp_path: Path) -> None:
+    quoting = "<blockquote><p>Late?</p></blockquote>\n<p>Yes, <em>late</em>.</p>"
+
+    (comment,) = told(latest(tmp_path, ANSWERED | {"text": quoting, "author": "Ada"})).values()
+
+    assert comment.text_len == len("Yes, late.")
+
+
 def test_a_comment_is_below_its_page(generic: Path) -> None:
     comment = told(generic)["generic/beans/#comment-0"]
 

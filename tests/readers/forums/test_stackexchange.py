@@ -100,6 +100,15 @@ def test_a_bounty_is_a_like_when_offered_and_value_when_awarded(garden: Path) ->
     assert (awarded.value, awarded.currency) == (2.0, "bounty")
 
 
+def test_a_bounty_is_of_whom_offered_it_though_others_star_the_question(garden: Path, tmp_path: Path) -> None:
+    shutil.copytree(garden, tmp_path / garden.name)
+    votes = tmp_path / garden.name / "Votes.xml"
+    star = '<row Id="99" PostId="1" VoteTypeId="5" UserId="3" CreationDate="2020-02-08T00:00:00.000" />'
+    votes.write_text(votes.read_text("utf-8-sig").replace('<row Id="6"', f'{star}\n  <row Id="6"'))
+
+    assert told(tmp_path / garden.name)["vote-6"].actor == ZOE
+
+
 def test_a_bounty_that_nobody_got_is_nobodys_value(garden: Path) -> None:
     assert "vote-7" in told(garden)
     assert "vote-8" not in told(garden)

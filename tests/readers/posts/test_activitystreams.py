@@ -347,6 +347,14 @@ def test_a_follow_is_towards_whom_it_names(tmp_path: Path) -> None:
     assert (follow.target, follow.object_id) == (f"mastodon:{BEN}", None)
 
 
+def test_a_like_without_a_time_is_not_of_the_time_of_what_is_liked(tmp_path: Path) -> None:
+    note = {"type": "Note", "id": NOTE, "attributedTo": ADA, "updated": TIME}
+
+    (like,) = told(saved(tmp_path, activity("Like", published=None, object=note))).values()
+
+    assert (like.kind, like.clock) == (Kind.LIKE, Clock.MISSING)
+
+
 def test_an_activity_without_an_id_gets_one_of_what_it_says(tmp_path: Path) -> None:
     assert set(told(saved(tmp_path, activity("Like")))) == {f"{ADA}#like-{NOTE}"}
 

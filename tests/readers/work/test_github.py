@@ -167,6 +167,13 @@ def test_a_star_is_a_like_of_the_repository(garden: Path) -> None:
     assert (star.actor, star.object_id, star.target) == (DAN, PEAS, None)
 
 
+def test_a_release_is_known_by_its_number_whichever_event_tells_of_it(tmp_path: Path) -> None:
+    release = {"action": "published", "release": {"id": 7, "name": "1.0", "body": "Sown"}}
+    event = EVENT | {"type": "ReleaseEvent", "payload": release}
+
+    assert list(told(lines(tmp_path, event, event | {"id": "2"}))) == [f"{PEAS}/release-7"]
+
+
 def test_who_is_made_a_collaborator_is_endorsed(garden: Path) -> None:
     added = told(garden / "events")[f"{PEAS}/event-15"]
 
@@ -268,10 +275,30 @@ def test_old_events_of_all_kinds_have_ids(
     assert deeds[0].activity_id == deed[1] if deed[1] else deeds[0].activity_id != deeds[1].activity_id
 
 
+def test_a_comment_of_before_2015_on_a_commit_is_in_its_thread(tmp_path: Path) -> None:
+    on_commit = {"type": "CommitCommentEvent", "payload": {"comment_id": 51, "commit": "abc"}}
+
+    now = EVENT | {"type": "CommitCommentEvent", "payload": {"comment": {"id": 52, "commit_id": "abc"}}}
+    (old,), (new,) = (told(lines(tmp_path, event)).values() for event in (OLD | on_commit, now))
+
+    assert old.thread_id == new.thread_id is not None
+
+
+@pytest.mark.parametrize("told_by", [{"merged": True}, {"merged_at": "2024-01-15T09:59:59Z"}])
+def test_a_pull_that_was_closed_by_a_merge_is_merged(told_by: dict[str, object], tmp_path: Path) -> None:
+    pull = {"number": 6, "user": {"login": "ben"}} | told_by
+    closed = EVENT | {"type": "PullRequestEvent", "payload": {"action": "closed", "pull_request": pull}}
+
+    (merge,) = told(lines(tmp_path, closed)).values()
+
+    assert (merge.kind, merge.actor, merge.target) == (Kind.MERGE, ADA, BEN)
+
+
 @pytest.mark.parametrize(
     ("kind", "payload", "reason"),
     [
         ("MemberEvent", {"action": "removed", "member": {"login": "ben"}}, "not_activity"),
+        ("MemberEvent", {"action": "added"}, "not_activity"),
         ("FollowEvent", {}, "no_author"),
         ("ReleaseEvent", {"action": "published", "release": {"id": 1, "draft": True}}, "not_activity"),
         ("IssueCommentEvent", {"action": "deleted", "issue": {"number": 1}}, "not_activity"),

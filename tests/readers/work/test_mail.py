@@ -176,6 +176,7 @@ def test_without_in_reply_to_the_last_reference_is_answered(garden: Path) -> Non
         ('Message from Ada <ada@hill.example> of "Tue, 02 Jan 2018 10:00:00 EST." <1@a>', "", "1@a"),
         ('Message from Ada <ada@hill.example> of "Tue, 02 Jan 2018 10:00:00 EST." <1@a>', "<1@a>", "1@a"),
         ('Your message of "Tue, 02 Jan 2018 10:00:00 EST." <lost@a>', "", "lost@a"),
+        ('Your message of "Tue, 02 Jan 2018 10:00:00 EST." <lost@a>.', "", "lost@a"),
         ('Your message of "Tue, 02 Jan 2018 10:00:00 EST." <ada@hill.example>', "<0@a> <1@a>", "1@a"),
         ("Your message <1@a>", "", "1@a"),
         ('<lost@a> (message from Ada <ada@hill.example> on "Tue, 2 Jan")', "", "lost@a"),
@@ -439,6 +440,7 @@ def test_a_list_is_called_as_it_calls_itself(patches: Path) -> None:
     ("body", "own"),
     [
         ("> quoted\n\nmine\n", "mine"),
+        ("first\n\nsecond\n> quoted\n", "first\n\nsecond"),
         ("On Monday, Ada\nwrote:\n> quoted\nmine", "mine"),
         ("first\n\nAda wrote:\n\n> quoted\n> more\n\nsecond", "first\n\n\nsecond"),
         ("mine\n-- \nAda", "mine"),
@@ -459,6 +461,7 @@ def test_a_list_is_called_as_it_calls_itself(patches: Path) -> None:
     ],
     ids=[
         "quote",
+        "nothing said of the quote",
         "long wrote",
         "between",
         "signature",
@@ -480,6 +483,10 @@ def test_a_list_is_called_as_it_calls_itself(patches: Path) -> None:
 )
 def test_only_a_persons_own_words_count(tmp_path: Path, body: str, own: str) -> None:
     assert words(tmp_path, body) == len(own)
+
+
+def test_a_mail_of_a_kind_that_is_told_by_half_is_text(tmp_path: Path) -> None:
+    assert words(tmp_path, "mine", "Content-Type: text; charset=us-ascii\n") == len("mine")
 
 
 @pytest.mark.parametrize(

@@ -351,7 +351,9 @@ def test_a_disguised_address_without_a_name_is_the_one_that_fits(
 
 
 @pytest.mark.parametrize(
-    "other", ["luke.flaan@vale.example", "luke.fian@vale.example"], ids=["another fits", "it does not fit"]
+    "other",
+    ["luke.flaan@vale.example", "luke.fian@vale.example"],
+    ids=["another fits", "it does not fit"],
 )
 def test_a_disguised_address_that_may_be_anothers_is_of_itself(other: str, tmp_path: Path) -> None:
     disguised = "iuke@ii@@@ m@iii@g oii v@ie@ex@mpie"
@@ -360,6 +362,14 @@ def test_a_disguised_address_that_may_be_anothers_is_of_itself(other: str, tmp_p
     *_, again = written(tmp_path, *first, f"From: {other}", f"From: {disguised} ({disguised})")
 
     assert again == (called("iuke@ii@@@"), "iuke@ii@@@")
+
+
+def test_a_disguised_address_that_is_only_as_long_as_that_of_the_name_is_anothers(tmp_path: Path) -> None:
+    disguised = "luke@fl@@@ m@ili@g off v@le@ex@mple"
+
+    one, other = written(tmp_path, "From: m.stone123@vale.example (Luke)", f"From: {disguised} (Luke)")
+
+    assert one[0] != other[0]
 
 
 @pytest.mark.parametrize(
