@@ -46,7 +46,7 @@ BOM = b"\xef\xbb\xbf"
 
 _SEPARATOR = pattern(rb"\}[ \t\r\n]*,[ \t\r\n]*\{")
 _NOT_SPACE = pattern(rb"[^ \t\r\n]")
-_CLOSED = pattern(rb"\][ \t\r\n]*[;}]?[ \t\r\n]*\Z")
+_CLOSED = pattern(rb"\][ \t\r\n]*+[;}]?[ \t\r\n]*\Z")
 
 
 class Item(NamedTuple):
