@@ -20,6 +20,7 @@ from kibbutz_cli.readers.parsing import json5
 from kibbutz_cli.readers.parsing.jsonruns import SHAPE, Run, objects, texts
 from kibbutz_cli.readers.parsing.jsonvalues import (
     FOLLOW,
+    WHOLE,
     Broken,
     Fault,
     Fields,
@@ -314,9 +315,9 @@ class _Array:
                 raise InputError(f"{self._place}: text after the array: expected the end of the file")
             return
         try:
-            from_json(self._head + b"]" + tail)
-        except ValueError as exc:
-            if "trailing" in str(exc):
+            WHOLE.decode((self._head + b"]" + tail).decode("latin-1"))
+        except (ValueError, RecursionError) as exc:
+            if "Extra data" in str(exc):
                 place = f"{self._place}: text after the document"
                 raise InputError(f"{place}: expected the end of the file") from exc
             raise self._truncated() from exc
