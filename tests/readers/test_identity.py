@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from time import process_time
 
 import pytest
 from mangling import ODD
@@ -21,7 +22,7 @@ from kibbutz_cli.readers.base import Reader
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.choose import Skipped, inputs
 from kibbutz_cli.readers.files.archive import open_tree
-from kibbutz_cli.readers.identity import distinct, identities_of, links_in, mailed, page, pictured
+from kibbutz_cli.readers.identity import distinct, identities_of, links_in, mailed, page, pictured, public
 
 ROUNDS = 25
 """Damaged copies of a fixture that are looked into."""
@@ -228,3 +229,12 @@ def test_links_are_found_in_html_and_in_plain_text() -> None:
         "shore.example/@ada",
         "vale.example/ada",
     )
+
+
+@pytest.mark.parametrize("again", [" ", "[", "a@", "a@a.", "(a@"])
+def test_a_name_that_says_one_thing_over_and_over_is_shown_in_linear_time(again: str) -> None:
+    begun = process_time()
+
+    public(f"ada @{again * 50_000} ben")
+
+    assert process_time() - begun < 0.5

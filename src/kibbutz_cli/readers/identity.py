@@ -54,7 +54,7 @@ _FACELESS = frozenset({
 """Hashes that stand for nobody's mailbox."""
 
 _ADDRESS = pattern(r"[\[(<\"']*(?:mailto:)?([^\s@\[\]()<>\"':]+)@[^\s@\[\]()<>\"']+[\])>\"']*", re.IGNORECASE)
-_BESIDE = pattern(r"\s*(?:[\[(<]|(?<![^\s\[(<]))[^\s@\[(<]+@[^\s@]+\.[^\s@\])>]+[\])>]?")
+_BESIDE = pattern(r"(?<!\s)\s*+(?:[\[(<]|(?<![^\s\[(<]))[^\s@\[(<]+@[^\s@]+\.[^\s@\])>]+[\])>]?")
 """An e-mail address that is all of a name, and one that stands beside it."""
 
 _URL = pattern(r"https?://[^\s\"'<>()]+", re.IGNORECASE)

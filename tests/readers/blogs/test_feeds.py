@@ -6,7 +6,9 @@ import json
 import zipfile
 from collections import Counter
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
+from time import process_time
 
 import feedparser
 import pytest
@@ -26,6 +28,7 @@ from kibbutz_cli.model.activity import (
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.base import NOT_MINE, Probe
 from kibbutz_cli.readers.blogs import feeds
+from kibbutz_cli.readers.blogs.feedwords import Author, Entry, Feed
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.archive import open_tree
 
@@ -408,6 +411,18 @@ def test_the_mailbox_of_an_author_without_a_name_is_not_the_next_ones() -> None:
 
 def by(name: str, mail: str) -> str:
     return f"<author><name>{name}</name><email>{mail}</email></author>"
+
+
+def test_a_chain_of_answers_is_one_thread_and_takes_time_by_its_length() -> None:
+    entries = [Entry(id=f"tag:hill.example,2024:{number}", author=Author("Ann")) for number in range(10_001)]
+    entries[1:] = [each._replace(answers=before.id) for before, each in pairwise(entries)]
+    told = Feed("", (), Author(), (), "", entries)
+    begun = process_time()
+
+    outcomes = list(feeds._outcomes(told, "garden.atom", "", Budget(Limits(), "garden.atom")))
+
+    assert process_time() - begun < 3
+    assert {each.thread_id for each in outcomes[1:] if isinstance(each, Activity)} == {entries[0].id}
 
 
 def test_people_of_one_name_are_told_apart_by_their_mailboxes() -> None:

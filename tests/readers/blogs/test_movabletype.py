@@ -262,7 +262,13 @@ def test_an_export_is_recognised_in_a_folder_and_alone(garden: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Subject: x\nFrom: y\n-----\nBODY:\nz\n", "AUTHOR: x\nTITLE: y\n\n-----\nhello\n", "-----\nBODY:\n", ""],
+    [
+        "Subject: x\nFrom: y\n-----\nBODY:\nz\n",
+        "AUTHOR: x\nTITLE: y\n\n-----\nhello\n",
+        "-----\nBODY:\n",
+        "",
+        "BEGIN:VEVENT\r\nSUMMARY:Sowing\r\nEND:VEVENT\r\n" * 100,
+    ],
 )
 def test_other_texts_are_left_to_their_readers(text: str, tmp_path: Path) -> None:
     assert probe(export(tmp_path, text or "x")).sure == 0

@@ -148,6 +148,13 @@ def test_a_truncated_tail_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
+    "wrong", [rb'"\ud800"', b'"\0"', b'"\xff"', b"9" * 5000], ids=["half", "zero", "byte", "long"]
+)
+def test_what_is_wrong_within_a_text_or_number_behind_an_array_is_not_called_truncated(wrong: bytes) -> None:
+    assert read(b'{"k":[{"a":1}],"j":[%b]}' % wrong, key="k") == [{"a": 1}]
+
+
+@pytest.mark.parametrize(
     "more", [b"x", b"\0" * 20, b'{"k":[{"a":1}]}', b"\n}"], ids=["x", "zeros", "twice", "}"]
 )
 def test_what_follows_the_end_of_a_document_is_not_called_truncated(more: bytes) -> None:

@@ -1,9 +1,11 @@
+import time
+from collections.abc import Callable
 from datetime import datetime
 
 import pytest
 
 from kibbutz_cli.model.activity import EPOCH, Clock
-from kibbutz_cli.readers.parsing.times import MISSING, epoch, iso, rfc822, twitter
+from kibbutz_cli.readers.parsing.times import MISSING, Moment, epoch, iso, rfc822, twitter
 
 
 def us(text: str) -> int:
@@ -124,3 +126,21 @@ def test_seconds_that_are_absent_or_of_before_1990_say_so() -> None:
 def test_what_is_no_number_of_seconds_is_refused(seconds: object) -> None:
     with pytest.raises(ValueError, match=r"no seconds|no time|could not convert"):
         epoch(seconds)
+
+
+@pytest.mark.parametrize(
+    ("read", "text"),
+    [
+        (iso, "x{}x"),
+        (iso, "2021-02-10 12:00:00{}x"),
+        (rfc822, "1 Jan 2024 1:11{}!"),
+        (rfc822, "1 Jan 2024 1:11 GMT{}!"),
+    ],
+)
+def test_blanks_without_end_take_linear_time(read: Callable[[str], Moment], text: str) -> None:
+    begun = time.process_time()
+
+    with pytest.raises(ValueError, match=r"Invalid isoformat|no RFC 822 time"):
+        read(text.format(" " * 50_000))
+
+    assert time.process_time() - begun < 0.5

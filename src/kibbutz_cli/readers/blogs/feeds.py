@@ -172,6 +172,7 @@ class _Mapping:
         actors = [self._actor(self._author(entry)) for entry in feed.entries]
         ids = [self._id(entry) for entry in feed.entries]
         self.actor_of = dict(zip(ids, actors, strict=True))
+        self.openings: dict[str, str] = {}
         self.answered = {
             own: self._qualified(entry.answers)
             for own, entry in zip(ids, feed.entries, strict=True)
@@ -292,10 +293,13 @@ class _Mapping:
         return entry_id if _GLOBAL_ID.match(entry_id) else f"{self.community}#{entry_id}"
 
     def _opening(self, own: str) -> str:
-        seen = {own}
-        while (answered := self.answered.get(own)) and answered not in seen:
-            seen.add(answered)
+        """Return the entry that a thread opens with; each is walked once, however long a chain of answers."""
+        walked = {own}
+        while own not in self.openings and (answered := self.answered.get(own)) and answered not in walked:
+            walked.add(answered)
             own = answered
+        own = self.openings.get(own, own)
+        self.openings.update(dict.fromkeys(walked, own))
         return own
 
 

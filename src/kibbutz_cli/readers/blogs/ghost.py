@@ -48,7 +48,9 @@ LEARNT = frozenset({"users", "members", "roles", "roles_users", "posts_authors",
 
 _META = rb'"(?:exported_on|version)"\s*:\s*"?[\d.]+"?\s*,\s*"(?:exported_on|version)"\s*:'
 _EXPORT = pattern(rb'\{\s*"db"\s*:\s*\[\s*\{\s*"(?:meta|data)"\s*:\s*\{')
-_BARE = pattern(rb'\{(?:\s*"images".{0,20000}?)?\s*"(?:meta|data)"\s*:\s*\{.{0,2000}?' + _META, re.DOTALL)
+_BARE = pattern(
+    rb'\{(?:\s*"images".{0,20000}?)?(?<!\s)\s*"(?:meta|data)"\s*:\s*\{.{0,2000}?' + _META, re.DOTALL
+)
 _DATA = pattern(rb'\{\s*"data"\s*:\s*\{\s*"[a-z_]+"\s*:\s*\[')
 _POSTS = pattern(rb'\{\s*"posts"\s*:\s*\[\s*\{')
 _MIGRATED = pattern(rb'\{\s*"posts"\s*:\s*\[\s*\{\s*"url"\s*:\s*"[^"]*"\s*,\s*"data"\s*:\s*\{')

@@ -39,10 +39,11 @@ ABOUT = About(
 
 ENDINGS = (".txt", ".mt", ".export")
 
+# The end of a line is taken whole: \r\n as an end and an empty line took twice as long for each line more.
 _HEAD = pattern(
     rb"\A(?:\xef\xbb\xbf)?\s*+(?:--------\s*+)?"
-    rb"(?:[A-Z][A-Z0-9_ ]{1,40}:[^\r\n]*(?:\r\n?|\n)|[ \t]*(?:\r\n?|\n)){2,200}?"
-    rb"-----[ \t]*(?:\r\n?|\n)[A-Z][A-Z ]{2,40}:[ \t]*[\r\n]"
+    rb"(?:[A-Z][A-Z0-9_ ]{1,40}:[^\r\n]*(?:\r\n?+|\n)|[ \t]*(?:\r\n?+|\n)){2,200}?"
+    rb"-----[ \t]*(?:\r\n?+|\n)[A-Z][A-Z ]{2,40}:[ \t]*[\r\n]"
 )
 _NAMED = pattern(rb"(?<![^\r\n])(?:AUTHOR|TITLE|DATE|BASENAME): ")
 

@@ -55,7 +55,7 @@ ENDINGS = (".log", ".txt", ".weechatlog")
 
 # What somebody says or does with another channel may look the same.
 _JOINED = pattern(
-    rb"^(?:Session Ident: |[^<\n]*(?:<[^<>\s]*![^<>\s]*> has )?joined )(#[^\s,\x07]+?)\.?\r?$", re.MULTILINE
+    rb"^(?:Session Ident: |[^<\n]*(?:<[^<>\s!]*![^<>\s]*> has )?joined )(#[^\s,\x07]+?)\.?\r?$", re.MULTILINE
 )
 _DATED = pattern(
     r"[-_. ]*(?:\d{4}[-_.]?\d\d[-_.]?\d\d(?=[-_. ]|$)|\.\d\d[A-Z][a-z]{2}\d{4}$"

@@ -2,7 +2,7 @@
 
 from kibbutz_cli.readers.patterns import pattern
 
-_ADDRESS = r"[(\[]\S+@\S+[)\]]"
+_ADDRESS = r"[(\[]\S[^\s@]*@\S+[)\]]"
 # HexChat's are all of its default texts that begin with its star; what a server says itself has no form.
 _PROGRAM = pattern(
     r" ?\*[ \t](?:Now talking |Topic (?:for|is) |Set by |Retrieving #|Attempting to rejoin |Disconnected"
@@ -34,8 +34,8 @@ _OF_SOMEBODY = pattern(
 )
 # HexChat's answers to WHOIS are of a nick in brackets, which some people's nicks have themselves.
 _WHOIS = pattern(
-    r"\*\t\[\S+\] (?:is away \(|End of WHOIS list\.|idle \S+(?:, signon: |$)|\(\S+@\S+\): |Real Host: "
-    r"|[~&@%+]*#|\S+\.\S+ :|is logged in as \S+$|is using a secure connection|is an? IRC operator"
+    r"\*\t\[\S+\] (?:is away \(|End of WHOIS list\.|idle \S+(?:, signon: |$)|\(\S[^\s@]*@\S+\): |Real Host: "
+    r"|[~&@%+]*#|\S[^\s.]*\.\S+ :|is logged in as \S+$|is using a secure connection|is an? IRC operator"
     r"|is a registered nick$|has identified for this nick$)"
 )
 _NOTICE = pattern(

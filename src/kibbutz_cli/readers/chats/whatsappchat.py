@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from kibbutz_cli.model.activity import IgnoredReason, Outcome, RejectionCode
@@ -72,7 +73,7 @@ class Chat:
         self._by_number: dict[str, str] = {}
         self._turns = Turns(PLATFORM, name)
         self._stamp: object = None
-        self._given: set[str] = set()
+        self._given: Counter[str] = Counter()
 
     @property
     def is_group(self) -> bool:
@@ -146,12 +147,8 @@ class Chat:
             self._given.clear()
         words = hashlib.sha256(f"{line.sender}\n{line.text}".encode("utf-8", "replace")).hexdigest()[:16]
         base = f"{self._name}/{(moment[0] or 0) // 1_000_000}-{words}"
-        own, number = base, 1
-        while own in self._given:
-            number += 1
-            own = f"{base}-{number}"
-        self._given.add(own)
-        return own
+        self._given[base] += 1
+        return base if self._given[base] == 1 else f"{base}-{self._given[base]}"
 
     def _mentioned(self, text: str) -> dict[str, str]:
         if "@" not in text:

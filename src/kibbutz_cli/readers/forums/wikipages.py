@@ -91,7 +91,7 @@ _UNDONE = pattern(r"\brevision (?:\[\[Special:Diff/)?(\d{1,19})", re.ASCII | re.
 _NUMBER = pattern(r"(?<!\w)\d{1,19}(?!\w)", re.ASCII)
 _NAMED = pattern(r"\[\[:?[^\[\]|/:]+:(?!Diff/)[^\[\]|/:]+/([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
 _NO_REVISION = pattern(r"\[\[(?![^\[\]|/:]+:Diff/)[^\[\]]*\]\]")
-_SECTION = pattern(r"/\*.*?\*/")
+_SECTION = pattern(r"/\*.{0,1000}?\*/")
 _LINK = pattern(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 
 

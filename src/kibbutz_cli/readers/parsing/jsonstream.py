@@ -20,6 +20,7 @@ from kibbutz_cli.readers.parsing import json5
 from kibbutz_cli.readers.parsing.jsonruns import SHAPE, Run, objects, texts
 from kibbutz_cli.readers.parsing.jsonvalues import (
     FOLLOW,
+    WHOLE,
     Broken,
     Fault,
     Fields,
@@ -46,7 +47,7 @@ BOM = b"\xef\xbb\xbf"
 
 _SEPARATOR = pattern(rb"\}[ \t\r\n]*,[ \t\r\n]*\{")
 _NOT_SPACE = pattern(rb"[^ \t\r\n]")
-_CLOSED = pattern(rb"\][ \t\r\n]*[;}]?[ \t\r\n]*\Z")
+_CLOSED = pattern(rb"\][ \t\r\n]*+[;}]?[ \t\r\n]*\Z")
 
 
 class Item(NamedTuple):
@@ -316,9 +317,9 @@ class _Array:
                 raise InputError(f"{self._place}: text after the array: expected the end of the file")
             return
         try:
-            from_json(self._head + b"]" + tail)
-        except ValueError as exc:
-            if "trailing" in str(exc):
+            WHOLE.decode((self._head + b"]" + tail).decode("latin-1"))
+        except (ValueError, RecursionError) as exc:
+            if "Extra data" in str(exc):
                 place = f"{self._place}: text after the document"
                 raise InputError(f"{place}: expected the end of the file") from exc
             raise self._truncated() from exc

@@ -20,6 +20,9 @@ FOLLOW = pattern(rb"[ \t\r\n]*([,\]])")
 INTEGER_LIMIT = 2**63
 
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
+WHOLE = json.JSONDecoder(parse_int=str, strict=False)
+"""Asked whether a document ends: what is wrong within a text or a number is told of the record it is in."""
+
 _DECODER = json.JSONDecoder()
 _LITERALS = ("true", "false", "null", "NaN", "Infinity", "-Infinity")
 _WRONG_TEXT = ("hex escape", "surrogate", "unicode code point", "control character", "invalid escape")

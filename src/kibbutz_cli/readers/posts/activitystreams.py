@@ -63,7 +63,7 @@ BARE = Probe(70, "an activity of ActivityStreams without its context")
 
 _CONTEXT = pattern(rb'"@context"[^}]{0,200}?//www\.w3\.org/ns/activitystreams')
 _ACTIVITY = pattern(
-    rb'"@?type"\s*:\s*\[?\s*"(?:as:)?(?:Create|Announce|Like|Dislike|Follow|Accept|Update|Delete|Undo|Flag|'
+    rb'"@?type"\s*:\s*+(?:\[\s*)?"(?:as:)?(?:Create|Announce|Like|Dislike|Follow|Accept|Update|Delete|Undo|Flag|'
     rb'Join|Leave|Add|(?:Ordered)?Collection(?:Page)?)"'
 )
 _ACTOR = pattern(rb'"(?:inbox|followers)"\s*:')

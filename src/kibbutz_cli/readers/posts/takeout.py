@@ -168,7 +168,7 @@ def _segments(text: str) -> list[Fields]:
         # Not strict: line breaks stand as they are inside the words.
         pieces = list(dicts(json.loads(f"[{text}]", strict=False)))
     except (ValueError, RecursionError):
-        return [{"text": words} for words in _WORDS.findall(text)]
+        return [{"text": words} for words in _WORDS.findall(text, 0, text.rfind('"}') + 2)]
     listed = pieces[0].get("takeoutSegments") if pieces else None
     return pieces if listed is None else list(dicts(listed))
 
