@@ -31,7 +31,7 @@ def test_trust_flows_from_the_anchor_and_thins_with_every_step(score: Score) -> 
 def test_trust_is_told_in_parts_of_what_anchors_give_however_long_ago_they_gave_it(
     score: Score, years: int
 ) -> None:
-    """Twice Ann turned to Ben and once to Cam: 100 % is (2 x 2 + 1) / (2 + 1) of what Cam got, once it faded."""
+    """Ann liked Ben twice and Cam once: 100 % is (2 x 2 + 1) / (2 + 1) of Cam's, once it faded."""
     village = score(
         [did("ann", "like", day, to="ben") for day in (0, 0.1)],
         did("ann", "like", 0, to="cam"),

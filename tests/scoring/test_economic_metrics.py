@@ -166,7 +166,11 @@ def test_of_what_one_judges_of_another_on_a_day_three_deeds_count(
     score: Score, kind: str, value: float | None
 ) -> None:
     """Ann was rated 50 (x 3) by Cam; a thousand deeds of Mod's are three, and no surer than three."""
-    told = [did("ann", "post", 0), did("cam", "endorse", 0, to="ann", value=50), did("mod", "like", 0, to="cam")]
+    told = [
+        did("ann", "post", 0),
+        did("cam", "endorse", 0, to="ann", value=50),
+        did("mod", "like", 0, to="cam"),
+    ]
     judged = did("mod", kind, 0, to="ann", value=value)
     anchors = {"members": ["village:mod"]}
 

@@ -62,8 +62,8 @@ order by s.standing desc, m.person_key
 limit 5
 """
 
-# Whom nobody ever thanked is no company yet, and is named all the same: after the others, whom a flood of strangers
-# neither outnumbers nor makes look recognised.
+# Whom nobody ever thanked is no company yet, and is named all the same: after the others, whom a flood of
+# strangers neither outnumbers nor makes look recognised.
 _UNRECOGNISED = """
 with parted as (
   select
