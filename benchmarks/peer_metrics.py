@@ -157,8 +157,10 @@ def _value(deeds: pd.DataFrame, known: Trust) -> pd.DataFrame:
     worth = pd.concat(
         [towards["value"].fillna(1) * towards["weight"] * towards["decay"], own["value"] * own["decay"]]
     )
+    of_a_day = towards.groupby(["member", "target", "day"])["weight"].transform("size")
+    part = (DEEDS_PER_DAY / of_a_day).clip(upper=1).reindex(worth.index, fill_value=1)
     member = pd.concat([towards["target"], own["member"]])
-    table = pd.DataFrame({"member": member, "amount": worth, "squares": worth**2})
+    table = pd.DataFrame({"member": member, "amount": part * worth, "squares": part * worth**2})
     return table.groupby("member").sum()
 
 

@@ -181,13 +181,13 @@ def _value(community: Community, known: Trust) -> pl.LazyFrame:
     towards = deeds.filter(given, pl.col("target") != pl.col("member"), known.keeps("target", "member"))
     own = deeds.filter(~given, ~pl.col("kind").is_in(JUDGING), pl.col("value").is_not_null())
     worth = pl.col("value").fill_null(1) * pl.col("weight") * community.decay()
+    part = (DEEDS_PER_DAY / pl.len().over("member", "target", "day")).clip(None, 1)
     both = [
-        towards.select(member="target", amount=worth),
-        own.select("member", amount=pl.col("value") * community.decay()),
+        towards.select(member="target", worth=worth, part=part),
+        own.select("member", worth=pl.col("value") * community.decay(), part=pl.lit(1.0)),
     ]
-    return (
-        pl.concat(both).group_by("member").agg(pl.col("amount").sum(), squares=(pl.col("amount") ** 2).sum())
-    )
+    amount, squares = pl.col("part") * pl.col("worth"), pl.col("part") * pl.col("worth") ** 2
+    return pl.concat(both).group_by("member").agg(amount=amount.sum(), squares=squares.sum())
 
 
 def _conduct(deeds: pl.LazyFrame, as_of_day: int, voice: pl.Series) -> pl.LazyFrame:

@@ -140,3 +140,20 @@ def test_nobody_is_asked_to_thank_who_is_long_gone(score: Score) -> None:
     village = score(told, unheard("f", 10), unheard("g", 46), anchors=ANCHOR)
 
     assert named(village)["unrecognised"] == ["g"]
+
+
+def test_strangers_take_no_place_of_the_unrecognised_whom_trust_reaches(score: Score) -> None:
+    """Sixty accounts post as often as F, whom A answered once; only then come those whom nobody knows."""
+    told = [*(deed for who in "abc" for deed in steady(who, 46, 58)), *unheard("f", 46), *SPOKEN_TO]
+    told.append(did("a", "reply", 7 * 50, to="f"))
+    strange = [
+        did(f"aa{number:02}", "post", 7 * week + day, id=f"aa{number} {week} {day}")
+        for number in range(60)
+        for week in range(46, 58)
+        for day in range(7)
+    ]
+
+    before, after = (score(told, more, anchors=ANCHOR) for more in ([], strange))
+
+    assert named(before)["unrecognised"] == ["f"]
+    assert named(after)["unrecognised"] == ["f", "aa00", "aa01", "aa02", "aa03"]

@@ -27,6 +27,26 @@ def test_trust_flows_from_the_anchor_and_thins_with_every_step(score: Score) -> 
     assert "trust" not in village.parts("ann")
 
 
+@pytest.mark.parametrize("years", [0, 10, 30, 60, 200])
+def test_trust_is_told_in_parts_of_what_anchors_give_however_long_ago_they_gave_it(
+    score: Score, years: int
+) -> None:
+    """Ann liked Ben twice and Cam once: 100 % is (2 x 2 + 1) / (2 + 1) of Cam's, once it faded."""
+    village = score(
+        [did("ann", "like", day, to="ben") for day in (0, 0.1)],
+        did("ann", "like", 0, to="cam"),
+        [did(who, "post", 0) for who in ("ben", "cam")],
+        did("dan", "reply", 0, to="ben"),
+        anchors={"members": ["village:ann"]},
+        as_of=365 * years,
+    )
+
+    cam, ben = (village.value(who, "trust") for who in ("cam", "ben"))
+    assert (cam * cam + ben * ben) / (cam + ben) == pytest.approx(100, abs=1e-4)
+    assert ben / cam == pytest.approx(log(2) / log(1.5) if not years else 2, rel=1e-3)
+    assert village["ben"].recognised_by == 1
+
+
 def test_back_scratching_is_worth_half_and_what_comes_back_counts_once(score: Score) -> None:
     """Ann gives Ben and Cam the same; Cam gives back: f = ln 4 to Ben, ln 4 x (1 - 0.5) to Cam and from Cam.
 

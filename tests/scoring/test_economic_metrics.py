@@ -3,7 +3,7 @@
 from math import log
 
 import pytest
-from village import Score, did
+from village import Score, did, times
 
 
 def test_partners_who_met_again_elsewhere_on_another_day_are_counted(score: Score) -> None:
@@ -159,6 +159,31 @@ def test_a_bad_rating_counts_with_the_trust_of_who_gives_it(score: Score) -> Non
     )
 
     assert village.value("ann", "value_delivered") == pytest.approx(9, abs=1e-6)
+
+
+@pytest.mark.parametrize(("kind", "value"), [("accept", None), ("endorse", 2.0), ("endorse", -1.0)])
+def test_of_what_one_judges_of_another_on_a_day_three_deeds_count(
+    score: Score, kind: str, value: float | None
+) -> None:
+    """Ann was rated 50 (x 3) by Cam; a thousand deeds of Mod's are three, and no surer than three."""
+    told = [
+        did("ann", "post", 0),
+        did("cam", "endorse", 0, to="ann", value=50),
+        did("mod", "like", 0, to="cam"),
+    ]
+    judged = did("mod", kind, 0, to="ann", value=value)
+    anchors = {"members": ["village:mod"]}
+
+    three, thousand = (score(told, times(count, judged), anchors=anchors) for count in (3, 1000))
+
+    expected = 150 + 3 * 3 * (value or 1)
+    assert three.value("ann", "value_delivered") == pytest.approx(expected, abs=1e-6)
+    assert thousand.value("ann", "value_delivered") == pytest.approx(expected, abs=1e-2)
+    assert thousand.parts("ann")["value_delivered"].sd == pytest.approx(
+        three.parts("ann")["value_delivered"].sd, rel=1e-3
+    )
+    traces = thousand.evidence("ann", "value_delivered", 2000)
+    assert sum(trace.amount for trace in traces) == pytest.approx(expected, abs=1e-6)
 
 
 def test_accepting_ones_own_answer_delivers_nothing(score: Score) -> None:

@@ -97,7 +97,7 @@ def test_what_needs_dates_and_content_only_is_always_scored(score: Score) -> Non
 def test_one_week_says_nothing_of_commitment_and_asks_for_no_second_one(score: Score) -> None:
     village = score(times(9, did("ann", "post", 0)), did("ben", "post", 1))
 
-    assert village.why_not("sustained") == "everything happened in one week"
+    assert village.why_not("sustained") == "everything that counts happened in one week"
     assert village.element("ann", "commitment").score is None
     assert village.standing("ann").value > 0
     assert village["ben"].unscored == "not enough evidence: 1 of 5 deeds, 1 of 1 active weeks"

@@ -50,6 +50,22 @@ def test_what_strangers_do_switches_no_metric_on_and_moves_none(score: Score, st
     assert figures(after) == figures(before)
 
 
+def test_strangers_of_another_week_take_no_standing_in_data_of_one(score: Score) -> None:
+    """It asks for one active week, and nothing in it says who stays; a stranger's old row changes neither."""
+    told = [
+        deed
+        for day in range(5)
+        for who, other in (("a", "b"), ("b", "a"))
+        for deed in (did(who, "post", day), did(who, "reply", day, to=other))
+    ]
+
+    before = score(told, anchors=ANCHOR)
+    after = score(told, did("f1", "post", -100), anchors=ANCHOR)
+
+    assert after["b"].elements == before["b"].elements
+    assert after.standing("b").value == before.standing("b").value
+
+
 def answered(days: float = 1) -> list[Deed]:
     """Return answers of the honest to one another, and that those who opened came back to half of them."""
     told = []

@@ -50,6 +50,17 @@ def test_those_who_left_do_not_set_the_target(score: Score) -> None:
     assert found.amount == pytest.approx(9 * (2 ** (-7 / 180) + 1), abs=1e-6)
 
 
+def test_strangers_set_no_target(score: Score) -> None:
+    """A hundred accounts that nobody endorses posted five times each, in two weeks."""
+    told = [*hamlet(20), *(did("m03", "like", 7, to=f"m{n:02}") for n in range(4, 23))]
+    strange = [did(f"f{n}", "post", day) for n in range(100) for day in (0, 1, 2, 6, 7)]
+    anchors = {"members": ["village:m03"]}
+
+    before, after = score(told, anchors=anchors), score(told, strange, anchors=anchors)
+
+    assert calibration.reached(after.engine) == calibration.reached(before.engine)
+
+
 def test_too_few_active_members_are_told(score: Score) -> None:
     village = score(hamlet(19))
 

@@ -62,22 +62,35 @@ order by s.standing desc, m.person_key
 limit 5
 """
 
+# Whom nobody ever thanked is no company yet, and is named all the same: after the others, whom a flood of
+# strangers neither outnumbers nor makes look recognised.
 _UNRECOGNISED = """
-with shares as (
+with parted as (
   select
     g.member,
     g.score as recognition,
     c.score as contribution,
-    row_number() over (order by c.score desc, g.member) as place,
-    count(*) over () as people
+    case when p.member is null then 1 else 0 end as stranger
   from parts as g
   inner join parts as c on c.member = g.member and c.metric = 'contribution'
   inner join standings as s on s.member = g.member
+  left join peers as p on p.member = g.member
   where g.metric = 'recognition'
 ),
+shares as (
+  select
+    member,
+    recognition,
+    contribution,
+    stranger,
+    row_number() over (partition by stranger order by contribution desc, member) as place,
+    count(*) over (partition by stranger) as people
+  from parted
+),
 typical as (
-  select cast(sum(cast(recognition as decimal(18, 12))) as double) / count(*) as recognition
-  from shares
+  select cast(sum(cast(s.recognition as decimal(18, 12))) as double) / count(*) as recognition
+  from shares as s
+  inner join (select min(stranger) as stranger from shares) as k on k.stranger = s.stranger
 )
 select m.person_key, coalesce(n.name, m.person_key)
 from shares as s
@@ -88,7 +101,7 @@ left join anchors as a on a.member = s.member
 cross join ruler as r
 where r.as_of_week - m.last_week < 26 and a.member is null
   and s.place <= greatest(3, s.people / 3) and s.recognition < 0.7 * t.recognition
-order by s.contribution desc, m.person_key
+order by s.stranger, s.contribution desc, m.person_key
 limit 5
 """
 

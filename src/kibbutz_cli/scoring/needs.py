@@ -36,7 +36,7 @@ NEEDS: dict[str, tuple[Callable[[Facts], bool], str]] = {
     ),
     "value": (lambda facts: facts["has_value"] > 0, "no accepted answer, rating or value in the data"),
     "levels": (lambda facts: facts["levels"] > 0, "nobody whose word counts rates others on a scale"),
-    "weeks": (lambda facts: facts["weeks"] > 1, "everything happened in one week"),
+    "weeks": (lambda facts: facts["weeks"] > 1, "everything that counts happened in one week"),
     "endorsements": (lambda facts: facts["endorsements"] > 0, "nobody endorses another member by name"),
     "trusted": (lambda facts: facts["trusted"] > 0, "trust reaches nobody from where it starts"),
     "moderation": (lambda facts: facts["has_moderation"] > 0, "no moderation in the data"),

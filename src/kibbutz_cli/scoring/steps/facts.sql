@@ -14,8 +14,9 @@ union all
 select 'deeds' as fact, count(*) as amount
 from deeds
 union all
-select 'weeks' as fact, coalesce(max(last_week) - min(first_week) + 1, 0) as amount
-from members
+select 'weeks' as fact, coalesce(max(m.last_week) - min(m.first_week) + 1, 0) as amount
+from members as m
+inner join peers as p on p.member = m.member
 union all
 select 'has_targets' as fact, count(*) as amount
 from (

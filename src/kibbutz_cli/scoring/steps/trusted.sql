@@ -8,14 +8,22 @@ with received as (
   from trust_flow
   group by member
 ),
+-- In parts of the largest, so that what anchors endorsed long ago is not rounded to nothing.
+direct as (
+  select
+    w.mass,
+    w.mass / max(w.mass) over () as part
+  from trust_waves as w
+  where w.step = 2 and w.mass > 0
+),
 measure as (
   select
     (1 - max(r.damping))
-      * cast(sum(cast(w.mass * w.mass as decimal(38, 18))) as double)
-      / cast(sum(cast(w.mass as decimal(38, 18))) as double) as arrived
-  from trust_waves as w
+      * max(d.mass)
+      * cast(sum(cast(d.part * d.part as decimal(38, 18))) as double)
+      / cast(sum(cast(d.part as decimal(38, 18))) as double) as arrived
+  from direct as d
   cross join ruler as r
-  where w.step = 2 and w.mass > 0
 )
 select
   d.member,
