@@ -4,11 +4,12 @@ A repository (``.car``) holds one account's posts, likes, reposts and follows; o
 to is read, and blocks of older states are left out. JSON may be a feed, a thread, a search, a list of
 records, of notifications, or of who liked or reposted a post, or events of the firehose or Jetstream, one a
 line. A post that is shown as quoted is a record of its own. People are ``bluesky:DID``; a record is known by
-its ``at://`` address. Lists, profiles and settings are counted and left out, and so are blocks, which are
-private, and posts, likes and reposts by accounts that label themselves as bots, in events and among records
-as well; what others call them is not asked. What an event says is deleted is not read, in whichever file of a
-folder it stands, and nothing of an account that events leave deleted, or deactivated, suspended or taken
-down. Files that are named one by one do not know of each other: give their folder.
+its ``at://`` address, a like or a repost by who gives it to what: it is one, wherever it is told. Lists,
+profiles and settings are counted and left out, and so are blocks, which are private, and posts, likes and
+reposts by accounts that label themselves as bots, in events and among records as well; what others call them
+is not asked. What an event says is deleted is not read, in whichever file of a folder it stands, and nothing
+of an account that events leave deleted, or deactivated, suspended or taken down. Files that are named one by
+one do not know of each other: give their folder.
 
 A record's time is what its author says; where that is implausible, or more than a day after the one in the
 record's key, it is the key's.

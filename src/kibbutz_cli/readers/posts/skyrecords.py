@@ -1,7 +1,8 @@
 """What a record of a Bluesky repository says: a post and the people in it, a like, a repost, a follow.
 
-A record is known by its address ``at://DID/COLLECTION/KEY``. Its time is the one its author's program wrote;
-where that is none, before 1990, or a day after the record's own key was made, the key's time is taken.
+A record is known by its address ``at://DID/COLLECTION/KEY``, a like or a repost by what it is of. Its time is
+the one its author's program wrote; where that is none, before 1990, or a day after the record's own key was
+made, the key's time is taken.
 """
 
 import re
@@ -150,7 +151,7 @@ def _activities(found: Found, words: Words, moment: Moment, record: Record) -> I
     text = text_of(fields.get("text")) if uri.collection == POST else ""
     post = activity_of(
         {
-            "activity_id": str(uri),
+            "activity_id": _id(uri, words),
             "platform": PLATFORM,
             "community": COMMUNITY,
             "actor": member(uri.did),
@@ -174,6 +175,11 @@ def _activities(found: Found, words: Words, moment: Moment, record: Record) -> I
     yield post
     if named := _named(fields):
         yield from mentions(post, named)
+
+
+def _id(uri: Uri, words: Words) -> str:
+    """Return what a record is known by; an account gives a post one like, whose key is not always told."""
+    return str(uri._replace(key=f"of/{words.object_id}") if uri.collection in _TOWARDS else uri)
 
 
 def _words(uri: Uri, fields: Fields) -> Words | None:
