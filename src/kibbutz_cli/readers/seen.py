@@ -51,6 +51,13 @@ PAGES = (
 )
 """Pages that are read in another layout only: by a mark, what they are, and what makes an export of them."""
 
+MIGRATION = (
+    "a migration archive of GitHub, which is not read",
+    "gh api --paginate --slurp 'repos/OWNER/NAME/issues?state=all' > issues.json; "
+    "gh api --paginate --slurp repos/OWNER/NAME/issues/comments > comments.json",
+)
+"""What GitHub writes to move a repository, and what writes the same as it is read."""
+
 TABLE = (
     "sqlite3 -header -csv {path} 'select ... as actor, ... as published from ...' > NAME.csv makes a table"
 )
@@ -64,6 +71,7 @@ MBOX = (
 
 # Logs begin with a bracket, too, and a time in it.
 _JSON = pattern(rb'[\[{]\s*(?:["\[{\]}]|-?\d+(?:\.\d+)?\s*[,\]]|true|false|null|\Z)')
+_MIGRATED = pattern(r"(?:.*/)?(?:repositories|issues|issue_comments|pull_requests)_\d{6}\.json")
 _BARE = ("HEAD", "config")
 _EPOCH = pattern(r"(?:\d+|all)(?:\.git)?")
 _EPOCHS = pattern(r"((?:git/)?)\d+\.git/HEAD")
@@ -90,6 +98,8 @@ def sight(tree: Tree) -> Sight:
         return page
     if tree.single:
         return Sight(_file(head))
+    if any(map(_MIGRATED.fullmatch, names)):
+        return Sight(*MIGRATION)
     return _repository(tree.path, names) or Sight(_entries(names))
 
 
