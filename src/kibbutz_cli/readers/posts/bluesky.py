@@ -26,7 +26,7 @@ from kibbutz_cli.model.activity import Coverage, IgnoredReason, Origin, Outcome,
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import JSON, holds, is_json, is_nothing_else, opening
+from kibbutz_cli.readers.files.heads import JSON, by_ending, holds, is_json, is_nothing_else, opening
 from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsonfile import is_spread, lines, values
 from kibbutz_cli.readers.parsing.jsonstream import Item
@@ -77,7 +77,7 @@ _ONE_ACCOUNT = pattern(rb'"(?:postRecords|records)"\s*:')
 
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is of Bluesky."""
-    names = _listed(tree)
+    names = by_ending(tree, _ENDINGS)
     if tree.single:
         return _probed(tree, names[0])
     if (
@@ -96,7 +96,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         InputError: There is no such file in it, or one is truncated.
         LimitError: A limit of the budget is passed.
     """
-    names = _listed(tree)
+    names = by_ending(tree, _ENDINGS)
     if not names:
         raise InputError(f"{tree.path}: no .car or .json in it: expected records of Bluesky", ABOUT.how)
     gone = _gone(tree, names, budget)
@@ -116,7 +116,7 @@ def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
 
 
 def _declared(tree: Tree, budget: Budget) -> Iterator[Account | None]:
-    for name in _listed(tree):
+    for name in by_ending(tree, _ENDINGS):
         origin = _origin(tree, name, Coverage.SINGLE)
         if _is_car(tree, name):
             yield skyrepo.account(tree, name, origin, budget)
@@ -124,10 +124,6 @@ def _declared(tree: Tree, budget: Budget) -> Iterator[Account | None]:
         for found in values(tree, name, origin, budget):
             for each in () if isinstance(found, Rejection) else objects_in(found.value):
                 yield account(each)
-
-
-def _listed(tree: Tree) -> list[str]:
-    return [name for name in tree.names() if tree.single or name.lower().endswith(_ENDINGS)]
 
 
 def _probed(tree: Tree, name: str) -> Probe:

@@ -15,7 +15,7 @@ from kibbutz_cli.model.activity import Clock, IgnoredReason, Kind, Outcome, Reje
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.parsing.prints import print_of
-from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso
+from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso_of
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.posts.skyfields import expect
 from kibbutz_cli.readers.posts.tweets import dicts
@@ -235,21 +235,12 @@ def _marked(fields: Fields) -> Iterator[object]:
 
 def _moment(created: object, key: str) -> Moment | None:
     """Return a record's time: its author's, unless that cannot be; none if what it has is no time."""
-    said, made = _said(created), key_moment(key)
+    said, made = iso_of(created), key_moment(key)
     if made[0] is None:
         return said
     if said is None or said[0] is None or said[1] is Clock.IMPLAUSIBLE or said[0] > made[0] + DAY_US:
         return made
     return said
-
-
-def _said(created: object) -> Moment | None:
-    if created is None:
-        return MISSING
-    try:
-        return iso(created) if type(created) is str else None
-    except ValueError:
-        return None
 
 
 def _language(fields: Fields) -> str | None:
