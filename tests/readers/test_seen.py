@@ -218,3 +218,21 @@ def test_an_archive_is_known_by_what_it_holds(tmp_path: Path, names: list[str], 
 
     assert f"knows: {what}" in told.message
     assert hint in str(told.hint)
+
+
+def test_a_migration_archive_of_github_is_told_as_one_and_what_is_read_instead(tmp_path: Path) -> None:
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    (folder / "schema.json").write_text('{"version": "1.2.0"}')
+    for name in ("users", "issues", "issue_comments"):
+        (folder / f"{name}_000001.json").write_text('[{"type": "user", "url": "https://github.com/ada"}]')
+    packed = Path(shutil.make_archive(str(tmp_path / "packed"), "gztar", folder))
+
+    for path in (folder, packed):
+        told = refusal(path)
+
+        assert told.message.endswith(
+            "not an export kibbutz knows: a migration archive of GitHub, which is not read"
+        )
+        assert told.hint
+        assert "gh api --paginate --slurp 'repos/OWNER/NAME/issues?state=all' > issues.json" in told.hint

@@ -157,3 +157,71 @@ def test_strangers_take_no_place_of_the_unrecognised_whom_trust_reaches(score: S
 
     assert named(before)["unrecognised"] == ["f"]
     assert named(after)["unrecognised"] == ["f", "aa00", "aa01", "aa02", "aa03"]
+
+
+def visitors(*names: str) -> list[Deed]:
+    """Return who came twice a year, six times in all, and not in the last five weeks."""
+    return [
+        did(who, "post", 7 * 110 - 180 * visit, id=f"{who}{visit}") for who in names for visit in range(6)
+    ]
+
+
+def test_of_those_about_to_leave_the_five_highest_are_told_and_ids_decide_between_equals(
+    score: Score,
+) -> None:
+    """Of seven who did the same, Y and Z were answered: their standings are higher."""
+    told = [*guests(), *visitors(*"tuvwxyz"), *steady("a", 0, 140)]
+    answers = [did("a", "reply", 7 * 110 + 1, to=who, on=f"{who}0", id=f"to {who}") for who in "zy"]
+    more = did("a", "reply", 7 * 110 - 179, to="z", on="z1", id="to z again")
+
+    village = score(told, answers, more, anchors=ANCHOR, as_of=7 * 115)
+
+    assert village.standing("z").value > village.standing("y").value > village.standing("t").value
+    assert village.standing("t") == village.standing("x")
+    assert named(village)["leaving"] == ["z", "y", "t", "u", "v"]
+
+
+@pytest.mark.parametrize(("seen", "unrecognised"), [(25, ["f"]), (26, [])], ids=str)
+def test_who_was_seen_within_26_weeks_may_be_unrecognised(
+    score: Score, seen: int, unrecognised: list[str]
+) -> None:
+    told = [deed for who in "abc" for week in range(0, 60, 4) for deed in steady(who, week, week + 1)]
+
+    village = score(told, unheard("f", 20), anchors=ANCHOR, as_of=7 * (31 + seen))
+
+    assert named(village)["unrecognised"] == unrecognised
+
+
+@pytest.mark.parametrize(("heard", "asked"), [("abc", "wxy"), ("abcdefgh", "wxyz")], ids=["7", "12"])
+def test_asked_about_is_who_contributes_as_much_as_a_third_or_the_first_three(
+    score: Score, heard: str, asked: str
+) -> None:
+    """W, X, Y and Z are heard once, each with less than the one before, and more than all others."""
+    told = [deed for who in heard for week in range(0, 60, 4) for deed in steady(who, week, week + 1)]
+    silent = [deed for number, who in enumerate("wxyz") for deed in unheard(who, 46)[: 72 - 4 * number]]
+    known = [did("a", "reply", 7 * 50, to=who, id=f"to {who}") for who in f"{heard[1:]}wxyz"]
+
+    village = score(told, silent, known, anchors=ANCHOR)
+
+    people = village.rows("select 1 from parts where metric = 'recognition'")
+    assert len(people) == len(heard) + 4
+    assert named(village)["unrecognised"] == list(asked)
+
+
+@pytest.mark.parametrize(("recognition", "unrecognised"), [(0.419, ["f"]), (0.421, [])], ids=str)
+def test_unrecognised_is_whose_recognition_is_below_seven_tenths_of_the_mean(
+    score: Score, recognition: float, unrecognised: list[str]
+) -> None:
+    """Where three have 0.66, the mean with the fourth is 0.6, of which seven tenths are 0.42."""
+    told = [deed for who in "abc" for week in range(0, 60, 4) for deed in steady(who, week, week + 1)]
+    known = did("a", "reply", 7 * 50, to="f")
+    village = score(told, unheard("f", 46), known, anchors=ANCHOR)
+
+    ((f,),) = village.rows("select member from members where person_key = 'village:f'")
+    village.engine.execute(
+        "update parts set score = case when member = ? then ? else 0.66 end where metric = 'recognition'",
+        (f, recognition),
+    )
+
+    assert len(village.rows("select 1 from parts where metric = 'recognition'")) == 4
+    assert named(village)["unrecognised"] == unrecognised

@@ -90,6 +90,15 @@ def test_who_opted_out_by_one_id_is_meant_by_every_way_to_name_them(score: Score
     assert lookup.opted_out(village.engine, [word, "ann"]) == {word}
 
 
+def test_who_is_a_bot_too_has_opted_out_under_every_name(score: Score) -> None:
+    told = [did("ann", "post", 0), did("kim-bot", "post", 0, name="K.")]
+
+    village = score(told, exclude={"opt_out": ["kim-bot"]})
+
+    assert village.excluded == {"opt-out": 1}
+    assert lookup.opted_out(village.engine, ["k."]) == {"k."}
+
+
 @pytest.mark.parametrize(("entry", "left"), [("@*", {"ann", "ben"}), ("*am", {"ann", "ben"}), ("@", None)])
 def test_a_star_behind_an_at_means_what_it_says(score: Score, entry: str, left: set[str] | None) -> None:
     village = score(told("@cam"), exclude={"opt_out": [entry]})

@@ -64,6 +64,39 @@ def test_the_ranks_are_those_of_the_same_elements_weighed_anew() -> None:
     assert any(low < high for low, high, _ in told.values())
 
 
+def test_an_element_that_somebody_lacks_weighs_nothing_for_them() -> None:
+    """Weighed here in Python: of every third member an element is gone, and the others share its weight."""
+    with scored(lively(3, 12, 900)) as village:
+        village.engine.execute(
+            "create or replace table element_scores as select * from element_scores as e "
+            "where not (e.element = 'social' and e.member % 3 = 0) "
+            "and not (e.element = 'cultural' and e.member = 1)"
+        )
+        sensitivity.run(village.engine, village.ruler)
+        told = village.rows("select member, rank_low, rank_high from sensitivities order by member")
+        scores: dict[int, dict[str, float]] = {}
+        for who, element, score in village.rows(
+            "select e.member, e.element, e.score from element_scores as e "
+            "inner join standings as s on s.member = e.member"
+        ):
+            scores.setdefault(who, {})[element] = math.log(max(score, village.ruler.evidence.floor))
+        ruler = village.ruler
+    ranks: dict[int, list[int]] = {who: [] for who in scores}
+    for _, *weights in weightings(ruler):
+        levels = {
+            who: round(_mean(weights, [logs.get(element) for element in Element]), 12)
+            for who, logs in scores.items()
+        }
+        for who, level in levels.items():
+            ranks[who].append(1 + sum(other > level for other in levels.values()))
+
+    outside = ruler.sensitivity.outside
+    assert {len(logs) for logs in scores.values()} == {4, 5}
+    assert told == [
+        (who, sorted(found)[outside], sorted(found)[-1 - outside]) for who, found in sorted(ranks.items())
+    ]
+
+
 def test_a_status_that_asks_for_no_standing_is_kept_under_all_weights() -> None:
     with scored(lively(5, 30, 300)) as village:
         sensitivity.run(village.engine, village.ruler)

@@ -44,6 +44,17 @@ def test_the_strongest_supporters_are_those_from_whom_most_comes(score: Score) -
     ]
 
 
+def test_of_supporters_from_whom_as_much_comes_the_ids_decide(score: Score) -> None:
+    village = score(
+        did("ann", "post", 0, id="p"),
+        [did(who, "reply", 1, to="ann", on="p") for who in ("eve", "cam", "dan", "ben")],
+    )
+
+    found = support.strongest(village.engine, number(village, "ann"))
+
+    assert [each.key for each in found] == ["village:ben", "village:cam", "village:dan"]
+
+
 def test_the_standing_without_them_is_that_of_a_community_in_which_they_never_answered(score: Score) -> None:
     chronicle = told(lively(5, people=12, deeds=900))
     village = score(chronicle)

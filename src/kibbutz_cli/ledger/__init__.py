@@ -68,6 +68,9 @@ FULL = 15 * BATCH
 MOST_PARTS = 16
 """Files that are read where they lie: each is planned anew in every query that reads the table."""
 
+MOST_PLANNED = 16
+"""Small tables that the engine plans and reads; the others are read row by row, in a quarter of the time."""
+
 Notify: TypeAlias = Callable[[str, int, int | None], None]
 
 
@@ -144,6 +147,7 @@ class Ledger:
         self._keeping = keeping or Keeping()
         self._saying = saying
         self._parts: list[Part] = []
+        self._small = 0
         self.sources: list[SourceCount] = []
         self.skipped: list[str] = []
         self.origins: list[Origin] = []
@@ -175,8 +179,11 @@ class Ledger:
             self.enter(found.reader.read(tree, budget), budget, name, notify)
             return
         notify(budget.path, 0, None)
+        small = tables.is_small(tree)
+        self._small += small
         with self.engine.spare() as spare:
-            scan = tables.scan(tree, columns, spare, within)
+            many = small and self._small > MOST_PLANNED
+            scan = None if many else tables.scan(tree, columns, spare, within)
             unpacked = scan is not None and scan.path == spare
             entry = tree.names()[0] if unpacked and not tree.single else ""
             if scan is None or not self._scanned(scan, budget, entry, unpacked):

@@ -182,11 +182,11 @@ def inputs(
         claims = _claims(tree, search.known)
         if _is_folder(path) and not _is_one(path, search, claims):
             any_read = any(resolved(path) in each.parents for each in apart)
-            skipped = []
-            if columns:
-                any_met = any(isinstance(part, Input) for part in _parts(path, search, DEPTH))
-                search = search._replace(parted=any_read or any_met)
-            for part in _parts(path, search, DEPTH):
+            skipped, parts = list[Skipped](), _parts(path, search, DEPTH)
+            if columns and (any_read or any(isinstance(part, Input) for part in parts)):
+                search = search._replace(parted=True)
+                parts = _parts(path, search, DEPTH)
+            for part in parts:
                 if isinstance(part, Input):
                     any_read = True
                     yield part

@@ -65,6 +65,13 @@ PAGES = (
 )
 """Pages that are read in another layout only: by a mark, what they are, and what makes an export of them."""
 
+MIGRATION = (
+    "a migration archive of GitHub, which is not read",
+    "gh api --paginate --slurp 'repos/OWNER/NAME/issues?state=all' > issues.json; "
+    "gh api --paginate --slurp repos/OWNER/NAME/issues/comments > comments.json",
+)
+"""What GitHub writes to move a repository, and what writes the same as it is read."""
+
 UNKNOWN = (
     "kibbutz formats lists what can be read, --from NAME names a reader; "
     "anything else can be made a table with the columns actor and published"
@@ -84,6 +91,7 @@ MBOX = (
 
 # Logs begin with a bracket, too, and a time in it.
 _JSON = pattern(rb'[\[{]\s*(?:["\[{\]}]|-?\d+(?:\.\d+)?\s*[,\]]|true|false|null|\Z)')
+_MIGRATED = pattern(r"(?:.*/)?(?:repositories|issues|issue_comments|pull_requests)_\d{6}\.json")
 _BARE = ("HEAD", "config")
 _EPOCH = pattern(r"(?:\d+|all)(?:\.git)?")
 _EPOCHS = pattern(r"((?:git/)?)\d+\.git/HEAD")
@@ -114,6 +122,8 @@ def sight(tree: Tree) -> Sight:
         return next(begun, Sight(_file(head)))
     if not is_folder(tree.path) and (found := _packed(names)):
         return found
+    if any(map(_MIGRATED.fullmatch, names)):
+        return Sight(*MIGRATION)
     return _repository(tree.path, names) or Sight(_entries(names))
 
 

@@ -101,6 +101,9 @@ OWN = 90
 LEAST_COLUMNS = 2
 """Columns that a table has at least: who, and when."""
 
+SMALL = 2**12
+"""Bytes of a table that is read row by row in less time than the engine takes to plan the reading of it."""
+
 LEAST = AMONG_OTHERS - 1
 """How sure it is of an archive that holds such tables among other files: whoever knows those is surer."""
 
@@ -136,6 +139,14 @@ def _seen(head: bytes) -> Probe:
     if len(plain) < LEAST_COLUMNS:
         return NOT_MINE
     return Probe(10, f"a table, if --map FIELD=COLUMN says which is which of {listed(plain[:6])}")
+
+
+def is_small(tree: Tree) -> bool:
+    """Return whether an input is one text file of so few rows that planning a query over it takes longest."""
+    name, *others = tree.names()
+    head = tree.head(name)
+    is_text = len(head) <= SMALL and shape_of(head) in {"csv", "ndjson"}
+    return is_text and not others and is_file(tree.local(name) or "")
 
 
 def scan(tree: Tree, columns: Mapping[str, str], spare: str = "", within: str = "") -> Scan | None:

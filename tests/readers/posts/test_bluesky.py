@@ -6,6 +6,7 @@ from collections import Counter
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import libipld
 import pytest
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from reading import Trial
 
 from kibbutz_cli.errors import InputError, KibbutzError, LimitError
-from kibbutz_cli.model.activity import Clock, Coverage, Kind, Rejection
+from kibbutz_cli.model.activity import Activity, Clock, Coverage, Kind, Rejection
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.archive import open_tree
@@ -174,6 +175,12 @@ def of(key: str) -> str:
     return f"at://{ADA}/{key}"
 
 
+def known_by(uri: str, record: dict[str, Any]) -> str:
+    """Return what a record is known by: its address, or if it is a like or a repost, whose it is of what."""
+    where, _, _ = uri.rpartition("/")
+    return f"{where}/of/{record['subject']['uri']}" if where.endswith((".like", ".repost")) else uri
+
+
 def shown(uri: str, record: dict[str, object], **more: object) -> dict[str, object]:
     did = uri.split("/")[2]
     return {"uri": uri, "author": {"did": did, "handle": f"{did[8:]}.example"}, "record": record, **more}
@@ -312,7 +319,7 @@ def test_a_key_that_holds_no_time_gives_none(key: str) -> None:
     ],
 )
 def test_a_like_repost_or_vote_is_towards_whose_post_it_is(repo: Path, key: str, kind: Kind) -> None:
-    deed = told(repo)[of(key)]
+    deed = told(repo)[known_by(of(key), RECORDS[key])]
 
     assert (deed.kind, deed.object_id, deed.target, deed.thread_id) == (kind, BENS, f"bluesky:{BEN}", BENS)
 
@@ -692,6 +699,24 @@ def test_a_post_of_a_feed_shows_its_counts_and_its_authors_name(folder: Path) ->
     assert post.origin.coverage is Coverage.COMMUNITY
 
 
+def test_a_like_or_repost_is_one_deed_wherever_it_is_told(tmp_path: Path) -> None:
+    """A repository and an event tell the record's address, who liked or reposted a post does not."""
+    (tmp_path / "repo.car").write_bytes(car(*repository(RECORDS)))
+    giver = {"did": ADA, "handle": "ada.example"}
+    answers = [
+        {"uri": BENS, "likes": [{"actor": giver, "createdAt": TIME}]},
+        {"uri": BENS, "repostedBy": [giver]},
+        {"feed": [{"post": shown(BENS, {}), "reason": {"by": giver, "indexedAt": TIME, "uri": of(REPOST)}}]},
+    ]
+    for number, each in enumerate(answers):
+        (tmp_path / f"{number}.json").write_text(json.dumps(each))
+
+    deeds = [deed for deed in read(tmp_path) if isinstance(deed, Activity)]
+    given = Counter((deed.kind, deed.activity_id) for deed in deeds if deed.kind in (Kind.LIKE, Kind.RESHARE))
+
+    assert sorted((kind, times) for (kind, _), times in given.items()) == [("like", 2), ("reshare", 3)]
+
+
 def test_posts_gone_blocked_or_by_bots_are_left_out(folder: Path) -> None:
     assert ignored(folder / "thread.json") == {"deleted": 1, "private": 1, "bot": 1}
     assert Counter(deed.kind for deed in told(folder / "thread.json").values()) == {"post": 1, "reply": 2}
@@ -733,6 +758,7 @@ def test_whom_others_call_a_bot_is_none_for_that(kind: str, label: str, by: str,
     assert f"bluesky:{ADA}" in {deed.actor for deed in told(path).values()}
 
 
+REPOST = "app.bsky.feed.repost/3kftlbujmfk2d"
 LIKED = {"app.bsky.feed.like/3kftlbujmfk25": RECORDS["app.bsky.feed.like/3kftlbujmfk25"]}
 
 
@@ -859,7 +885,7 @@ def test_what_one_file_says_is_gone_is_read_from_no_other(repo: Path, tmp_path: 
     before = set(told(tmp_path))
 
     lines(tmp_path, {"did": ADA, "kind": "commit", "commit": deletion})
-    assert set(told(tmp_path)) == before - {of(key)}
+    assert set(told(tmp_path)) == before - {known_by(of(key), RECORDS[key])}
 
     lines(tmp_path, {"did": ADA, "kind": "account", "account": state("deleted")})
     assert {deed.actor for deed in told(tmp_path).values()} == {f"bluesky:{BEN}"}
@@ -1027,18 +1053,22 @@ def test_a_real_repository_is_read_whole(shared: Path, name: str) -> None:
     path = shared / "exports" / "bluesky" / f"{name}.repo.car"
     header, blocks = libipld.decode_car(path.read_bytes())
 
-    def keys(cid: bytes | None) -> list[str]:
+    def records(cid: bytes | None) -> dict[str, bytes]:
         """Walk the tree again, by the library's own reading of the file."""
         if cid is None:
-            return []
-        found, before = keys(blocks[cid]["l"]), b""
+            return {}
+        found, before = records(blocks[cid]["l"]), b""
         for entry in blocks[cid]["e"]:
             before = before[: entry["p"]] + entry["k"]
-            found += [before.decode(), *keys(entry["t"])]
+            found |= {before.decode(): entry["v"]} | records(entry["t"])
         return found
 
     commit = blocks[header["roots"][0]]
-    expected = {f"at://{commit['did']}/{key}" for key in keys(commit["data"]) if ".actor.profile" not in key}
+    expected = {
+        known_by(f"at://{commit['did']}/{key}", blocks[cid])
+        for key, cid in records(commit["data"]).items()
+        if ".actor.profile" not in key
+    }
 
     assert {deed.activity_id for deed in told(path).values() if not deed.derived} == expected
     assert not reasons(path)
@@ -1066,7 +1096,13 @@ def test_the_real_capture_is_read_whole(shared: Path) -> None:
 def test_the_real_events_are_read_whole(shared: Path) -> None:
     for path in sorted((shared / "exports" / "bluesky").glob("*firehose*.json")):
         value = json.loads(path.read_text())
-        expected = {f"at://{value['repo']}/{op['path']}" for op in value["ops"]}
+        _, blocks = libipld.decode_car(base64.b64decode(value["blocks"]["$bytes"] + "=="))
+        expected = {
+            known_by(
+                f"at://{value['repo']}/{op['path']}", blocks[libipld.decode_multibase(op["cid"]["$link"])[1]]
+            )
+            for op in value["ops"]
+        }
 
         assert set(told(path)) == expected
 

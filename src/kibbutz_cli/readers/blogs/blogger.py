@@ -27,7 +27,7 @@ from kibbutz_cli.readers.blogs import bloggeratom, bloggerjson
 from kibbutz_cli.readers.blogs.bloggerblog import Blog, Entry, People
 from kibbutz_cli.readers.blogs.feedroot import decoded, is_blogger, is_markup, root_of
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import file_name, head_of, to_read
+from kibbutz_cli.readers.files.heads import by_ending, file_name, head_of, to_read
 from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
@@ -99,10 +99,7 @@ def _declared(tree: Tree, budget: Budget) -> Iterator[Account | None]:
 
 
 def _likely(tree: Tree, endings: tuple[str, ...]) -> list[str]:
-    names = tree.names()
-    if tree.single:
-        return names
-    return [name for name in names if name.lower().endswith(endings) and not _THEME.search(name)]
+    return [name for name in by_ending(tree, endings) if tree.single or not _THEME.search(name)]
 
 
 def _is_own(head: bytes) -> bool:

@@ -7,6 +7,7 @@ from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, RejectionCo
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE
 from kibbutz_cli.readers.identity import links_in, public
+from kibbutz_cli.readers.parsing import counts
 from kibbutz_cli.readers.parsing.guests import guest
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.ownwords import own_words
@@ -201,7 +202,7 @@ class Blog:
             "clock": moment[1],
             "text_len": len(text),
             "text_print": print_of(text),
-            "reply_count": _count(entry.replies),
+            "reply_count": counts.written(entry.replies),
             "role": AUTHOR_ROLE if person.actor in people.writers else None,
         }
 
@@ -231,7 +232,3 @@ def _number(own: str) -> str:
 
 def _place(record: Record) -> dict[str, object]:
     return {"origin": record.origin, "position": record.position}
-
-
-def _count(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None

@@ -45,6 +45,7 @@ from kibbutz_cli.readers.blogs.feedwords import NOBODY, Author, Entry, Feed, sig
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import file_name, head_of
 from kibbutz_cli.readers.identity import distinct, links_in, mailed
+from kibbutz_cli.readers.parsing import counts
 from kibbutz_cli.readers.parsing.guests import hashed, is_nameless
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.ownwords import own_words
@@ -221,7 +222,7 @@ class _Mapping:
             text_len=len(text),
             text_print=print_of(text),
             lang=_language(entry.lang or self.feed.lang),
-            reply_count=_count(entry.replies),
+            reply_count=counts.written(entry.replies),
             origin=self.origin,
             position=position,
         )
@@ -338,7 +339,3 @@ def _folded(name: str) -> str:
 def _language(declared: str) -> str | None:
     lang = declared.strip().replace("_", "-").lower()
     return lang if _LANG.fullmatch(lang) else None
-
-
-def _count(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None

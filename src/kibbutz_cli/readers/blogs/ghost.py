@@ -29,7 +29,7 @@ from kibbutz_cli.readers.base import About, Probe, Tree
 from kibbutz_cli.readers.blogs.ghostfields import expect
 from kibbutz_cli.readers.blogs.ghostsite import PEOPLE, POSTS, TABLES, Site, embedded, inner, is_for_editor
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import file_name, head_of, surest, to_read
+from kibbutz_cli.readers.files.heads import by_ending, file_name, head_of, surest, to_read
 from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsontables import Row, rows
 from kibbutz_cli.readers.patterns import pattern
@@ -59,7 +59,7 @@ _OWN = pattern(rb'"(?:custom_excerpt|codeinjection_head|mobiledoc|posts_authors|
 
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is an export of Ghost, and less where most of it is not."""
-    return surest(tree, _likely(tree), _sure, "the tables of a Ghost export")
+    return surest(tree, by_ending(tree, ".json"), _sure, "the tables of a Ghost export")
 
 
 def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
@@ -69,7 +69,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         InputError: There is no export, or one is truncated or damaged.
         LimitError: A limit of the budget is passed.
     """
-    own = [name for name in _likely(tree) if _sure(head_of(tree, name))]
+    own = [name for name in by_ending(tree, ".json") if _sure(head_of(tree, name))]
     for name in to_read(tree, own, ABOUT, "no export of Ghost: expected NAME.ghost.DATE.json"):
         yield from _outcomes(tree, name, budget)
 
@@ -80,17 +80,12 @@ def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
 
 
 def _declared(tree: Tree, budget: Budget) -> Iterator[Account | None]:
-    for name in [name for name in _likely(tree) if _sure(head_of(tree, name))]:
+    for name in [name for name in by_ending(tree, ".json") if _sure(head_of(tree, name))]:
         origin = ABOUT.origin(tree, name)
         site, _ = _met(tree, name, origin, budget)
         for row in _rows(tree, name, origin, budget, PEOPLE):
             if not isinstance(row.value, Rejection):
                 yield from site.accounts(row.table, row.value)
-
-
-def _likely(tree: Tree) -> list[str]:
-    names = tree.names()
-    return names if tree.single else [name for name in names if name.lower().endswith(".json")]
 
 
 def _sure(head: bytes) -> int:

@@ -29,7 +29,7 @@ from kibbutz_cli.readers.base import About, Probe, Tree
 from kibbutz_cli.readers.blogs.wprestfields import expect
 from kibbutz_cli.readers.blogs.wprestsite import COMMENT, OTHER, POST, USER, Site, embedded, site_of, what
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import file_name, head_of, surest, to_read
+from kibbutz_cli.readers.files.heads import by_ending, file_name, head_of, surest, to_read
 from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsonfile import first_fields, values
 from kibbutz_cli.readers.parsing.jsonvalues import fields_of
@@ -58,7 +58,7 @@ class _File(NamedTuple):
 
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is of the REST API, and less where most of it is not."""
-    return surest(tree, _likely(tree), _sure, "posts or comments of the WordPress REST API")
+    return surest(tree, by_ending(tree, ".json"), _sure, "posts or comments of the WordPress REST API")
 
 
 def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
@@ -68,7 +68,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         InputError: There is no such file, or one is truncated or no JSON.
         LimitError: A limit of the budget is passed.
     """
-    own = [name for name in _likely(tree) if _sure(head_of(tree, name))]
+    own = [name for name in by_ending(tree, ".json") if _sure(head_of(tree, name))]
     names = to_read(tree, own, ABOUT, "no posts or comments: expected JSON of the REST API")
     files = _met(tree, names, budget)
     for file in files:
@@ -92,7 +92,7 @@ def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
 
 
 def _declared(tree: Tree, budget: Budget) -> Iterator[Account | None]:
-    names = [name for name in _likely(tree) if _sure(head_of(tree, name))]
+    names = [name for name in by_ending(tree, ".json") if _sure(head_of(tree, name))]
     for file in _met(tree, names, budget):
         for found in values(tree, file.name, file.origin, budget):
             if not isinstance(found, Rejection):
@@ -123,11 +123,6 @@ def _site(sites: dict[str, Site], address: str, origin: Origin) -> Site:
     if address not in sites:
         sites[address] = Site(address, origin)
     return sites[address]
-
-
-def _likely(tree: Tree) -> list[str]:
-    names = tree.names()
-    return names if tree.single else [name for name in names if name.lower().endswith(".json")]
 
 
 def _sure(head: bytes) -> int:

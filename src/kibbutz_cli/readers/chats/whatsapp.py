@@ -31,7 +31,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.whatsappchat import Chat
 from kibbutz_cli.readers.chats.whatsapplines import MARKS, Line, Stray, begins, messages
 from kibbutz_cli.readers.files.entries import unpacked_name
-from kibbutz_cli.readers.files.heads import head_of, located, spelt, to_read
+from kibbutz_cli.readers.files.heads import by_ending, head_of, located, spelt, to_read
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
@@ -59,7 +59,7 @@ _TITLE = pattern(
 
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is a chat of WhatsApp, and less where most of it is not."""
-    likely = _likely(tree)
+    likely = by_ending(tree, ENDING)
     found = sum(1 for name in likely if _is_own(head_of(tree, name)))
     if not found:
         return NOT_MINE
@@ -74,14 +74,9 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         InputError: There is no chat.
         LimitError: A line is longer than the limits allow.
     """
-    own = [name for name in _likely(tree) if _is_own(head_of(tree, name))]
+    own = [name for name in by_ending(tree, ENDING) if _is_own(head_of(tree, name))]
     for name in to_read(tree, own, ABOUT, "no chat: expected messages that begin with a date"):
         yield from _chat(tree, name, budget)
-
-
-def _likely(tree: Tree) -> list[str]:
-    names = tree.names()
-    return names if tree.single else [name for name in names if name.lower().endswith(ENDING)]
 
 
 def _is_own(head: bytes) -> bool:

@@ -7,11 +7,12 @@ from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, RejectionCo
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.identity import links_in, mailed, pictured, public
+from kibbutz_cli.readers.parsing import counts
 from kibbutz_cli.readers.parsing.authorship import Author, Authorship
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, text_of
 from kibbutz_cli.readers.parsing.ownwords import own_lines, own_words
 from kibbutz_cli.readers.parsing.prints import print_of
-from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso
+from kibbutz_cli.readers.parsing.times import iso_of
 from kibbutz_cli.readers.records import Record
 
 PLATFORM = "commento"
@@ -71,7 +72,7 @@ class Site:
             return record.rejected(RejectionCode.NO_ID, "commentHex: expected the comment's id")
         if not writer:
             return record.rejected(RejectionCode.NO_ACTOR, "commenterHex: expected the commenter's id")
-        moment = _moment(comment.get("creationDate"))
+        moment = iso_of(comment.get("creationDate"))
         if moment is None:
             return record.rejected(RejectionCode.BAD_TIME, "creationDate: expected an ISO 8601 time")
         person = self._people.get(writer, _STRANGER)
@@ -98,7 +99,7 @@ class Site:
                 "clock": moment[1],
                 "text_len": len(text),
                 "text_print": print_of(text),
-                "like_count": _count(comment.get("score")),
+                "like_count": counts.above(comment.get("score")),
                 "role": person.role,
                 "origin": record.origin,
                 "position": record.position,
@@ -125,17 +126,3 @@ def accounts(commenter: Fields) -> Iterator[Account | None]:
 def _words(comment: Fields) -> str:
     html = text_of(comment.get("html"))
     return own_words(html) if html else own_lines(text_of(comment.get("markdown")))
-
-
-def _count(score: object) -> int | None:
-    return max(score, 0) if type(score) is int else None
-
-
-def _moment(created: object) -> Moment | None:
-    """Return the time of a comment, missing where there is none; none if it is no time."""
-    if created is None:
-        return MISSING
-    try:
-        return iso(created) if type(created) is str else None
-    except ValueError:
-        return None

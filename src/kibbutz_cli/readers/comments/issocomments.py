@@ -8,6 +8,7 @@ from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.files.heads import file_name
 from kibbutz_cli.readers.identity import links_in, mailed, pictured, public
+from kibbutz_cli.readers.parsing import counts
 from kibbutz_cli.readers.parsing.authorship import Author, Authorship
 from kibbutz_cli.readers.parsing.guests import guest
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, text_of
@@ -93,7 +94,7 @@ class Page:
                 "clock": moment[1],
                 "text_len": len(text),
                 "text_print": print_of(text),
-                "like_count": _count(comment.get("likes")),
+                "like_count": counts.whole(comment.get("likes")),
                 "origin": record.origin,
                 "position": record.position,
             }
@@ -145,7 +146,3 @@ def _moment(created: object) -> Moment | None:
     except (ValueError, OverflowError):
         return None
     return None
-
-
-def _count(number: object) -> int | None:
-    return number if type(number) is int and number >= 0 else None

@@ -9,12 +9,13 @@ from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import fields
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.identity import mailed, public
+from kibbutz_cli.readers.parsing import counts
 from kibbutz_cli.readers.parsing.authorship import Author, Authorship
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.markup import unescaped
 from kibbutz_cli.readers.parsing.ownwords import own_words
 from kibbutz_cli.readers.parsing.prints import print_of
-from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso
+from kibbutz_cli.readers.parsing.times import iso_of
 from kibbutz_cli.readers.records import Record
 
 PLATFORM = "remark42"
@@ -64,7 +65,7 @@ class Site:
             return record.rejected(RejectionCode.NO_ID, "id: expected the comment's id")
         if not writer:
             return record.ignored(IgnoredReason.NO_AUTHOR)
-        moment = _moment(comment.get("time"))
+        moment = iso_of(comment.get("time"))
         if moment is None:
             return record.rejected(RejectionCode.BAD_TIME, "time: expected an ISO 8601 time")
         site, page, parent = (
@@ -94,7 +95,7 @@ class Site:
                 "clock": moment[1],
                 "text_len": len(text),
                 "text_print": print_of(text),
-                "like_count": None if comment.get("votes") else _count(comment.get("score")),
+                "like_count": None if comment.get("votes") else counts.above(comment.get("score")),
                 "role": ROLE if user.get("admin") is True else None,
                 "origin": record.origin,
                 "position": record.position,
@@ -148,17 +149,3 @@ def _member(user: str, site: str) -> str:
 def _name(user: Fields) -> str:
     """Return how a member is called; Remark42 keeps names escaped as for HTML."""
     return unescaped(text_of(user.get("name")))
-
-
-def _count(score: object) -> int | None:
-    return max(score, 0) if type(score) is int else None
-
-
-def _moment(told: object) -> Moment | None:
-    """Return the time of a comment, missing where there is none; none if it is no time."""
-    if told is None:
-        return MISSING
-    try:
-        return iso(told) if type(told) is str else None
-    except ValueError:
-        return None

@@ -48,6 +48,11 @@ def recognised(
             yield name
 
 
+def by_ending(tree: Tree, endings: str | tuple[str, ...]) -> list[str]:
+    """Return the names of the entries that end so, in any case; of a single file that of any."""
+    return [name for name in tree.names() if tree.single or name.lower().endswith(endings)]
+
+
 def head_of(tree: Tree, name: str) -> bytes:
     """Return the first bytes of an entry; none where not even one can be read."""
     try:

@@ -14,6 +14,7 @@ from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.forums.discoursequotes import Quote, entered, mentioned, parted
 from kibbutz_cli.readers.identity import links_in, pictured
+from kibbutz_cli.readers.parsing import counts
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.parsing.markup import plain
 from kibbutz_cli.readers.parsing.ownwords import own_markdown
@@ -215,8 +216,8 @@ def _written(post: Post, text: str, quotes: list[Quote], moment: Moment) -> Outc
         text_len=len(text),
         text_print=print_of(text),
         like_count=_likes(fields),
-        reply_count=_count(fields.get("reply_count")),
-        view_count=_count(post.topic.get("views")) if opens else None,
+        reply_count=counts.whole(fields.get("reply_count")),
+        view_count=counts.whole(post.topic.get("views")) if opens else None,
         role=_role(fields),
         visibility="removed" if fields.get("hidden") is True else "public",
     )
@@ -301,9 +302,11 @@ def _likes(fields: Fields) -> int | None:
     """Return how many likes a post has, givers unknown; those without any do not list it."""
     actions = fields.get("actions_summary")
     if type(actions) is not list:
-        return _count(fields.get("like_count"))
-    counts = [_count(action.get("count")) for action in map(fields_of, actions) if action.get("id") == LIKE]
-    return counts[0] if counts else 0
+        return counts.whole(fields.get("like_count"))
+    given = [
+        counts.whole(action.get("count")) for action in map(fields_of, actions) if action.get("id") == LIKE
+    ]
+    return given[0] if given else 0
 
 
 def _role(fields: Fields) -> str | None:
@@ -312,7 +315,3 @@ def _role(fields: Fields) -> str | None:
     if fields.get("moderator") is True:
         return "moderator"
     return "leader" if fields.get("trust_level") == GIVEN_LEVEL else None
-
-
-def _count(value: object) -> int | None:
-    return value if type(value) is int and value >= 0 else None

@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
 from kibbutz_cli.readers.base import AMONG_OTHERS, NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import folder_name, head_of, to_read
+from kibbutz_cli.readers.files.heads import by_ending, folder_name, head_of, to_read
 from kibbutz_cli.readers.forums.wikidump import dumped, is_dump
 from kibbutz_cli.readers.forums.wikipages import ABOUT_THE_WIKI, CHANGES, PEOPLE, REVISIONS, Wiki
 from kibbutz_cli.readers.parsing.jsontables import Row, rows
@@ -60,7 +60,7 @@ _REVISION = pattern(rb'"revisions"\s*:\s*\[\s*\{[^{}]*"revid"\s*:')
 
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is of a wiki's API, and less where most of it is not."""
-    likely = _likely(tree)
+    likely = by_ending(tree, ENDINGS)
     if any(_is_own(head_of(tree, name)) for name in likely):
         asked = sum(1 for name in likely if _is_asked(head_of(tree, name)))
         return Probe(90 if 2 * asked >= len(likely) else AMONG_OTHERS, "revisions of a wiki's pages")
@@ -74,7 +74,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         InputError: There are no revisions, or a file is truncated or damaged.
         LimitError: A limit of the budget is passed.
     """
-    likely = _likely(tree)
+    likely = by_ending(tree, ENDINGS)
     own = [name for name in likely if _is_own(head_of(tree, name))]
     names = to_read(tree, own, ABOUT, "no revisions: expected JSON of a wiki's API or its export in XML")
     wiki = Wiki(folder_name(tree, names[0]) or ABOUT.name)
@@ -96,11 +96,6 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     for name in dumps:
         with tree.open(name) as stream:
             yield from dumped(stream, ABOUT.origin(tree, name), budget, wiki)
-
-
-def _likely(tree: Tree) -> list[str]:
-    names = tree.names()
-    return names if tree.single else [name for name in names if name.lower().endswith(ENDINGS)]
 
 
 def _is_own(head: bytes) -> bool:

@@ -77,7 +77,7 @@ def items(
     """
     array = _Array(stream, origin.place(0), budget.limits, script)
     array.enter(key)
-    yield from _numbered(array.pages(), origin)
+    yield from _numbered(array.pages(), origin, count(1))
     array.leave()
 
 
@@ -103,11 +103,8 @@ def arrays(
             array.close()
         array.enter(key)
         fields = array.before()
-        for found, position in zip(array.values(), numbers, strict=False):
-            yield (
-                fields,
-                rejected(found, origin, position) if type(found) is Fault else Item(position, found),
-            )
+        for each in _numbered(array.values(), origin, numbers):
+            yield fields, each
     array.leave()
 
 
@@ -126,12 +123,13 @@ def nested(
     around = []
     while (before := array.reach(key)) is not None:
         around.append(before)
-        yield before, _numbered(array.values(), origin)
+        yield before, _numbered(array.values(), origin, count(1))
     array.finish(around)
 
 
-def _numbered(values: Iterator[object], origin: Origin) -> Iterator[Item | Rejection]:
-    for position, found in enumerate(values, start=1):
+def _numbered(values: Iterator[object], origin: Origin, numbers: Iterator[int]) -> Iterator[Item | Rejection]:
+    # A value is asked for first: where there is none, no number is taken.
+    for found, position in zip(values, numbers, strict=False):
         yield rejected(found, origin, position) if type(found) is Fault else Item(position, found)
 
 

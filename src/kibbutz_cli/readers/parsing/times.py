@@ -117,6 +117,16 @@ def iso(text: str) -> Moment:
     return judged(ts_us, Clock.IMPLAUSIBLE)
 
 
+def iso_of(value: object) -> Moment | None:
+    """Return the time that a value tells, missing where there is none; none if it is no time."""
+    if value is None:
+        return MISSING
+    try:
+        return iso(value) if type(value) is str else None
+    except ValueError:
+        return None
+
+
 def rfc822(text: str) -> Moment:
     """Return the moment of an RFC 822 text such as ``Wed, 02 Oct 2002 13:00:00 GMT``.
 

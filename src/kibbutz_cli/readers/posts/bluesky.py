@@ -4,11 +4,12 @@ A repository (``.car``) holds one account's posts, likes, reposts and follows; o
 to is read, and blocks of older states are left out. JSON may be a feed, a thread, a search, a list of
 records, of notifications, or of who liked or reposted a post, or events of the firehose or Jetstream, one a
 line. A post that is shown as quoted is a record of its own. People are ``bluesky:DID``; a record is known by
-its ``at://`` address. Lists, profiles and settings are counted and left out, and so are blocks, which are
-private, and posts, likes and reposts by accounts that label themselves as bots, in events and among records
-as well; what others call them is not asked. What an event says is deleted is not read, in whichever file of a
-folder it stands, and nothing of an account that events leave deleted, or deactivated, suspended or taken
-down. Files that are named one by one do not know of each other: give their folder.
+its ``at://`` address, a like or a repost by who gives it to what: it is one, wherever it is told. Lists,
+profiles and settings are counted and left out, and so are blocks, which are private, and posts, likes and
+reposts by accounts that label themselves as bots, in events and among records as well; what others call them
+is not asked. What an event says is deleted is not read, in whichever file of a folder it stands, and nothing
+of an account that events leave deleted, or deactivated, suspended or taken down. Files that are named one by
+one do not know of each other: give their folder.
 
 A record's time is what its author says; where that is implausible, or more than a day after the one in the
 record's key, it is the key's.
@@ -25,7 +26,7 @@ from kibbutz_cli.model.activity import Coverage, IgnoredReason, Origin, Outcome,
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import JSON, holds, is_json, is_nothing_else, opening
+from kibbutz_cli.readers.files.heads import JSON, by_ending, holds, is_json, is_nothing_else, opening
 from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsonfile import is_spread, lines, values
 from kibbutz_cli.readers.parsing.jsonstream import Item
@@ -76,7 +77,7 @@ _ONE_ACCOUNT = pattern(rb'"(?:postRecords|records)"\s*:')
 
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is of Bluesky."""
-    names = _listed(tree)
+    names = by_ending(tree, _ENDINGS)
     if tree.single:
         return _probed(tree, names[0])
     if (
@@ -95,7 +96,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         InputError: There is no such file in it, or one is truncated.
         LimitError: A limit of the budget is passed.
     """
-    names = _listed(tree)
+    names = by_ending(tree, _ENDINGS)
     if not names:
         raise InputError(f"{tree.path}: no .car or .json in it: expected records of Bluesky", ABOUT.how)
     gone = _gone(tree, names, budget)
@@ -115,7 +116,7 @@ def identities(tree: Tree, budget: Budget) -> Iterator[Account]:
 
 
 def _declared(tree: Tree, budget: Budget) -> Iterator[Account | None]:
-    for name in _listed(tree):
+    for name in by_ending(tree, _ENDINGS):
         origin = _origin(tree, name, Coverage.SINGLE)
         if _is_car(tree, name):
             yield skyrepo.account(tree, name, origin, budget)
@@ -123,10 +124,6 @@ def _declared(tree: Tree, budget: Budget) -> Iterator[Account | None]:
         for found in values(tree, name, origin, budget):
             for each in () if isinstance(found, Rejection) else objects_in(found.value):
                 yield account(each)
-
-
-def _listed(tree: Tree) -> list[str]:
-    return [name for name in tree.names() if tree.single or name.lower().endswith(_ENDINGS)]
 
 
 def _probed(tree: Tree, name: str) -> Probe:

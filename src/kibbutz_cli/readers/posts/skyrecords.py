@@ -1,7 +1,8 @@
 """What a record of a Bluesky repository says: a post and the people in it, a like, a repost, a follow.
 
-A record is known by its address ``at://DID/COLLECTION/KEY``. Its time is the one its author's program wrote;
-where that is none, before 1990, or a day after the record's own key was made, the key's time is taken.
+A record is known by its address ``at://DID/COLLECTION/KEY``, a like or a repost by what it is of. Its time is
+the one its author's program wrote; where that is none, before 1990, or a day after the record's own key was
+made, the key's time is taken.
 """
 
 import re
@@ -14,7 +15,7 @@ from kibbutz_cli.model.activity import Clock, IgnoredReason, Kind, Outcome, Reje
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.parsing.prints import print_of
-from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso
+from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso_of
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.posts.skyfields import expect
 from kibbutz_cli.readers.posts.tweets import dicts
@@ -150,7 +151,7 @@ def _activities(found: Found, words: Words, moment: Moment, record: Record) -> I
     text = text_of(fields.get("text")) if uri.collection == POST else ""
     post = activity_of(
         {
-            "activity_id": str(uri),
+            "activity_id": _id(uri, words),
             "platform": PLATFORM,
             "community": COMMUNITY,
             "actor": member(uri.did),
@@ -174,6 +175,11 @@ def _activities(found: Found, words: Words, moment: Moment, record: Record) -> I
     yield post
     if named := _named(fields):
         yield from mentions(post, named)
+
+
+def _id(uri: Uri, words: Words) -> str:
+    """Return what a record is known by; an account gives a post one like, whose key is not always told."""
+    return str(uri._replace(key=f"of/{words.object_id}") if uri.collection in _TOWARDS else uri)
 
 
 def _words(uri: Uri, fields: Fields) -> Words | None:
@@ -229,21 +235,12 @@ def _marked(fields: Fields) -> Iterator[object]:
 
 def _moment(created: object, key: str) -> Moment | None:
     """Return a record's time: its author's, unless that cannot be; none if what it has is no time."""
-    said, made = _said(created), key_moment(key)
+    said, made = iso_of(created), key_moment(key)
     if made[0] is None:
         return said
     if said is None or said[0] is None or said[1] is Clock.IMPLAUSIBLE or said[0] > made[0] + DAY_US:
         return made
     return said
-
-
-def _said(created: object) -> Moment | None:
-    if created is None:
-        return MISSING
-    try:
-        return iso(created) if type(created) is str else None
-    except ValueError:
-        return None
 
 
 def _language(fields: Fields) -> str | None:

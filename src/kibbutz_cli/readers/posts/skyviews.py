@@ -49,6 +49,9 @@ LISTS = ("feed", "posts", "notifications")
 GIVERS = {"likes": "app.bsky.feed.like", "repostedBy": "app.bsky.feed.repost"}
 """Where an answer has who liked or reposted one post, and what their records are."""
 
+UNTOLD = ""
+"""The key of a record whose address nobody tells."""
+
 UNSEEN = {
     "threadItemBlocked": IgnoredReason.PRIVATE,
     "threadItemNoUnauthenticated": IgnoredReason.PRIVATE,
@@ -204,12 +207,7 @@ def _given(fields: Fields, budget: Budget) -> Iterator[Record]:
                 "subject": {"uri": str(post)},
                 "createdAt": each.get("createdAt") if "actor" in each else None,
             }
-            yield Found(_towards(did, collection, post), value, View(_handle(giver)))
-
-
-def _towards(did: str, collection: str, post: Uri) -> Uri:
-    """Return an address for a record of which none is told: one account gives a post one."""
-    return Uri(did, collection, f"of-{post.did}-{post.key}")
+            yield Found(Uri(did, collection, UNTOLD), value, View(_handle(giver)))
 
 
 def _seen(view: Fields, budget: Budget) -> Iterator[Record]:
@@ -277,7 +275,7 @@ def _repost(reason: Fields, post: Fields) -> Record | None:
         return None
     if _is_bot(by):
         return IgnoredReason.BOT
-    uri = uri_of(reason.get("uri")) or _towards(did, GIVERS["repostedBy"], reposted)
+    uri = uri_of(reason.get("uri")) or Uri(did, GIVERS["repostedBy"], UNTOLD)
     value = {"subject": {"uri": str(reposted)}, "createdAt": reason.get("indexedAt")}
     return Found(uri, value, View(_handle(by)))
 

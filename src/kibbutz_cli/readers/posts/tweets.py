@@ -24,6 +24,7 @@ from kibbutz_cli.model.activity import (
     RejectionCode,
     activity_of,
 )
+from kibbutz_cli.readers.parsing import counts
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.markup import unescaped
 from kibbutz_cli.readers.parsing.prints import print_of
@@ -197,10 +198,10 @@ def _activities(
             "text_print": print_of(text) if own else None,
             "lang": None if language in _NO_LANGUAGE else language,
             # A retweet shows the counts of the original, which is another member's.
-            "like_count": _count(fields.get("favorite_count")) if own else None,
-            "reply_count": _count(fields.get("reply_count")) if own else None,
-            "reshare_count": _count(fields.get("retweet_count")) if own else None,
-            "view_count": _count(fields.get("view_count")) if own else None,
+            "like_count": counts.written(text_of(fields.get("favorite_count"))) if own else None,
+            "reply_count": counts.written(text_of(fields.get("reply_count"))) if own else None,
+            "reshare_count": counts.written(text_of(fields.get("retweet_count"))) if own else None,
+            "view_count": counts.written(text_of(fields.get("view_count"))) if own else None,
             "origin": record.origin,
             "position": record.position,
         }
@@ -326,11 +327,6 @@ def _length(text: str, ts_us: int | None, notes: Notes) -> int:
 
 def _note(text: str, ts_us: int) -> Note:
     return Note(ts_us // 1_000_000, text[:SAME_WORDS])
-
-
-def _count(value: object) -> int | None:
-    digits = text_of(value)
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 19 else None
 
 
 def _undated(

@@ -12,6 +12,7 @@ from typing import BinaryIO, NamedTuple
 
 from kibbutz_cli.model.activity import IgnoredReason, Kind, Origin, Outcome, Rejection, RejectionCode
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.parsing import counts
 from kibbutz_cli.readers.parsing.jsonstream import arrays
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, objects_in, text_of
 from kibbutz_cli.readers.patterns import pattern
@@ -19,7 +20,6 @@ from kibbutz_cli.readers.records import Record
 from kibbutz_cli.readers.work.githubdeeds import (
     STATES,
     answering,
-    count_of,
     done,
     hidden_of,
     login_of,
@@ -153,7 +153,7 @@ def _opened(fields: Fields, repository: str, record: Record, budget: Budget) -> 
         activity_id=opening.own,
         kind=Kind.POST,
         thread_id=opening.own,
-        reply_count=count_of(fields_of(fields.get("comments")).get("totalCount")) or len(comments),
+        reply_count=counts.whole(fields_of(fields.get("comments")).get("totalCount")) or len(comments),
         role=role_of(fields.get("authorAssociation")),
     )
     if fields.get("mergedAt"):

@@ -207,11 +207,6 @@ def likes_of(reactions: object) -> int | None:
     return sum(count for count in counts if type(count) is int and count > 0)
 
 
-def count_of(value: object) -> int | None:
-    """Return a count; none where there is none."""
-    return value if type(value) is int and value >= 0 else None
-
-
 def moment_of(told: object) -> Moment | None:
     """Return a time, missing where there is none; none if it is no time."""
     if type(told) is not str:

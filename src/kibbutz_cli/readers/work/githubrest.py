@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from kibbutz_cli.model.activity import Activity, IgnoredReason, Kind, Outcome, RejectionCode
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.parsing import counts
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.records import Record
 from kibbutz_cli.readers.work.githubdeeds import (
@@ -12,7 +13,6 @@ from kibbutz_cli.readers.work.githubdeeds import (
     STATES,
     Place,
     answering,
-    count_of,
     done,
     hidden_of,
     likes_of,
@@ -139,7 +139,7 @@ def _opening(fields: Fields, record: Record) -> Iterator[Outcome]:
         kind=Kind.POST,
         thread_id=place.opening,
         like_count=likes_of(fields.get("reactions")),
-        reply_count=count_of(fields.get("comments")),
+        reply_count=counts.whole(fields.get("comments")),
         role=role_of(fields.get("author_association")),
     )
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome
+from kibbutz_cli.readers.parsing import counts
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.work.githubdeeds import (
     STATES,
     answering,
-    count_of,
     done,
     likes_of,
     role_of,
@@ -72,7 +72,7 @@ def _opened(event: Event, thing: Fields) -> Iterable[Outcome]:
         kind=Kind.POST,
         thread_id=opening,
         like_count=likes_of(thing.get("reactions")),
-        reply_count=count_of(thing.get("comments")),
+        reply_count=counts.whole(thing.get("comments")),
         role=role_of(thing.get("author_association")),
     )
 

@@ -1,6 +1,5 @@
 """The people of a mailing list: which address, name or disguised address is whom."""
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -9,6 +8,7 @@ from typing import NamedTuple
 
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.identity import is_nobodys, is_unreached, mailed, public
+from kibbutz_cli.readers.parsing.guests import hashed
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.work.mailheads import Head, sender_of, shown
 
@@ -330,6 +330,4 @@ def _folded(name: str) -> str:
     return name.casefold()
 
 
-@lru_cache(maxsize=8192)
-def _hashed(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
+_hashed = lru_cache(maxsize=8192)(hashed)

@@ -1,4 +1,9 @@
-"""The steps of a score by name, in order; each is a query in a file, and leaves a table, of its name."""
+"""The steps of a score by name, in order; each is a query in a file, and leaves a table, of its name.
+
+A step that sums what fades writes ``greatest(cast(sum(cast(x as decimal(18, 9))) as double), max(x))``: a sum
+is rounded, so that it is the same in any order, and is never less than the largest of what is summed, for
+what was done long ago would be rounded to nothing.
+"""
 
 from collections.abc import Iterable
 from functools import cache

@@ -1,6 +1,7 @@
 -- Every id, acting or acted on, with the member it belongs to, a name it had up to as_of, and why it is not scored, if not:
 -- by its id, its member, or any name it had, without blanks around it. An opt-out is a wish of today, not of as_of: any name
--- ever shown counts, also one by which only others call.
+-- ever shown counts, also one by which only others call. It is the reason, whatever else somebody is: who asked to be left out
+-- is named nowhere.
 with ids as (
   select
     actor,
@@ -30,7 +31,9 @@ judged as (
   where b.times > 0 or e.reason = 'opt-out'
 ),
 members as (
-  select member_key, min(reason) as reason
+  select
+    member_key,
+    coalesce(max(case when reason = 'opt-out' then reason end), min(reason)) as reason
   from judged
   group by member_key
 )

@@ -1,7 +1,6 @@
 -- What goes from one member to another: n_ij, what of it endorses as c_ij = ln(1 + n_ij), and what comes back.
 -- Of most pairs it is one deed: there is nothing to sum, and nothing came back.
--- Sums are rounded, so that they are the same in any order, and are never less than the largest of what is summed: what
--- was done long ago would be rounded to nothing. So would be the logarithm of 1 and almost nothing, which is the latter.
+-- What was done long ago would be rounded to nothing in the logarithm of 1 and almost nothing, too, which is the latter.
 with faded as not materialized (
   select
     t.giver,
