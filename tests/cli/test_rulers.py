@@ -79,7 +79,7 @@ def test_a_community_too_small_to_calibrate_with_is_told_in_one_line(kibbutz, fo
 
     assert run.returncode == 3
     assert run.stderr.splitlines() == [
-        "kibbutz: too few to calibrate with: 6 active members: expected at least 20",
+        "kibbutz: too few to calibrate with: 3 active members whose company counts: expected at least 20",
         "hint: score with the default ruler, or choose a date when more were active with --as-of",
     ]
 

@@ -72,7 +72,7 @@ def test_a_conversion_of_a_window_looks_for_them_in_all_deeds(kibbutz, tmp_path)
 
     done = kibbutz("convert", "deeds.csv", "--config", "k.toml", "--since", "2024-02-01", "-o", "out.csv")
 
-    assert (done.returncode, done.stderr) == (0, "out.csv: 1 activities\n")
+    assert (done.returncode, done.stderr) == (0, "out.csv: 1 activity\n")
     assert "x1" not in (tmp_path / "out.csv").read_text()
 
 
@@ -80,7 +80,8 @@ def test_a_calibration_tells_of_them_too(kibbutz, forum, tmp_path):
     head, *rows = forum.read_text().splitlines()
     several = [re.sub(r"\b(p|u)(\d)", rf"\g<1>{again}\2", row) for again in range(1, 10) for row in rows]
     (tmp_path / "many.csv").write_text("\n".join([head, *several]) + "\n")
-    (tmp_path / "k.toml").write_text('[exclude]\nopt_out = ["zzopt9"]\n')
+    anchors = [f"f:u{again}{number}" for again in range(1, 10) for number in range(6)]
+    (tmp_path / "k.toml").write_text(f'[exclude]\nopt_out = ["zzopt9"]\n[anchors]\nmembers = {anchors}\n')
 
     done = kibbutz("ruler", "calibrate", "many.csv", "--config", "k.toml", "-o", "ruler.toml")
 

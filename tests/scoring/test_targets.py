@@ -64,5 +64,5 @@ def test_strangers_set_no_target(score: Score) -> None:
 def test_too_few_active_members_are_told(score: Score) -> None:
     village = score(hamlet(19))
 
-    with pytest.raises(InputError, match="19 active members: expected at least 20"):
+    with pytest.raises(InputError, match="19 active members whose company counts: expected at least 20"):
         calibration.reached(village.engine)

@@ -32,7 +32,8 @@ def reached(db: Database) -> list[Reached]:
     most = max((each.members for each in found), default=0)
     if most < FEWEST:
         raise InputError(
-            f"too few to calibrate with: {most} active members: expected at least {FEWEST}",
+            f"too few to calibrate with: {most} active members whose company counts: "
+            f"expected at least {FEWEST}",
             "score with the default ruler, or choose a date when more were active with --as-of",
         )
     return found

@@ -75,9 +75,9 @@ def spelt(path: str) -> str:
 def located(path: str) -> str:
     """Return an input's path as names are taken from it: from the root on, wherever somebody stands.
 
-    Standard input is nowhere.
+    Standard input is nowhere, and so is what has no name.
     """
-    return path if path == STDIN else spelt(absolute(path))
+    return path if path in {"", STDIN} else spelt(absolute(path))
 
 
 def file_name(path: str) -> str:
