@@ -37,7 +37,7 @@ from kibbutz_cli.readers.blogs.wxrfields import AUTHOR, CHANNEL, ITEM, expect
 from kibbutz_cli.readers.blogs.wxrforums import must_be_known
 from kibbutz_cli.readers.blogs.wxrpage import ITEM_FIELDS, METADATA, Page
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import head_of
+from kibbutz_cli.readers.files.heads import by_ending, head_of
 from kibbutz_cli.readers.parsing.xmlstream import Document
 
 ABOUT = About(
@@ -104,9 +104,7 @@ def _told(tree: Tree, budget: Budget, blogs: dict[str, Blog]) -> Iterator[Outcom
 
 def _exports(tree: Tree) -> dict[str, int]:
     """Return the entries that are exports, each with how sure one may be of it."""
-    names = tree.names()
-    likely = names if tree.single else [name for name in names if name.lower().endswith(ENDINGS)]
-    heads = ((name, decoded(head_of(tree, name))) for name in likely)
+    heads = ((name, decoded(head_of(tree, name))) for name in by_ending(tree, ENDINGS))
     return {name: surest(text) for name, text in heads if is_wordpress(text)}
 
 

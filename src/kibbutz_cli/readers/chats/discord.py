@@ -35,6 +35,7 @@ from kibbutz_cli.readers.chats import discordapi, discordpackage
 from kibbutz_cli.readers.chats.chatpages import in_order, is_backwards
 from kibbutz_cli.readers.chats.discordmessages import Channel, Messages, sent_us
 from kibbutz_cli.readers.chats.discordpackage import packed
+from kibbutz_cli.readers.files.heads import by_ending
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.patterns import pattern
@@ -74,7 +75,7 @@ class File(NamedTuple):
 
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is channels of Discord, in one of three layouts."""
-    for name in _candidates(tree):
+    for name in by_ending(tree, ".json"):
         if _before(tree, name):
             return Probe(95, "a guild, a channel and its messages")
     if packed(tree):
@@ -124,12 +125,8 @@ def _all(tree: Tree, files: list[File], budget: Budget) -> Iterator[Item | Rejec
             yield from items(stream, ABOUT.origin(tree, file.name), budget, key="messages")
 
 
-def _candidates(tree: Tree) -> list[str]:
-    return [name for name in tree.names() if tree.single or name.lower().endswith(".json")]
-
-
 def _files(tree: Tree, budget: Budget) -> Iterator[File]:
-    for name in _candidates(tree):
+    for name in by_ending(tree, ".json"):
         if before := _before(tree, name):
             channel = _channel(before, budget)
             found = _PART.search(name)

@@ -23,7 +23,7 @@ from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.messengerchat import PARTICIPANT_FIELDS, Chat
-from kibbutz_cli.readers.files.heads import file_name, head_of, is_json, spelt
+from kibbutz_cli.readers.files.heads import by_ending, file_name, head_of, is_json, spelt
 from kibbutz_cli.readers.parsing.jsontables import Row, rows
 from kibbutz_cli.readers.parsing.jsonvalues import fields_of
 from kibbutz_cli.readers.patterns import pattern
@@ -72,8 +72,8 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
 def _chats(tree: Tree) -> dict[str, list[str]]:
     """Return the files of each chat: ``message_N.json`` of one folder, or one file of another name."""
     chats: dict[str, list[str]] = {}
-    for name in tree.names():
-        if (tree.single or name.lower().endswith(".json")) and _is_own(head_of(tree, name)):
+    for name in by_ending(tree, ".json"):
+        if _is_own(head_of(tree, name)):
             folder, _, file = name.rpartition("/")
             chats.setdefault(folder if file.startswith("message_") else name, []).append(name)
     return chats

@@ -15,7 +15,7 @@ from kibbutz_cli.readers.chats.chatpages import in_lines
 from kibbutz_cli.readers.chats.rooms import Member, moment_of
 from kibbutz_cli.readers.chats.slackmessages import FIELDS, Messages, stamped
 from kibbutz_cli.readers.chats.slackworkspace import PLATFORM, Channel, Workspace
-from kibbutz_cli.readers.files.heads import PROBED, opening
+from kibbutz_cli.readers.files.heads import PROBED, by_ending, opening
 from kibbutz_cli.readers.parsing.jsonfile import is_spread, lines
 from kibbutz_cli.readers.parsing.jsonstream import Item
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
@@ -61,7 +61,7 @@ _OTHER = pattern(rb'\{\s*"t"\s*:\s*\d|"messages"\s*:\s*\[')
 
 def logs(tree: Tree) -> list[str]:
     """Return the entries that are logs of events, in order."""
-    names = [name for name in tree.names() if tree.single or name.lower().endswith(ENDINGS)]
+    names = by_ending(tree, ENDINGS)
     if not any(_is_log(opening(tree, name)) for name in names[:PROBED]):
         return []
     return [name for name in names if _is_log(opening(tree, name))]

@@ -31,7 +31,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.telegramescapes import mended
 from kibbutz_cli.readers.chats.telegrammessages import Chat, Messages
 from kibbutz_cli.readers.chats.telegramupdates import Updates, is_updates_head
-from kibbutz_cli.readers.files.heads import BOM, opening
+from kibbutz_cli.readers.files.heads import BOM, by_ending, opening
 from kibbutz_cli.readers.parsing.jsonstream import Item, items, nested
 from kibbutz_cli.readers.parsing.jsonvalues import fields_of, text_of
 from kibbutz_cli.readers.patterns import pattern
@@ -66,7 +66,7 @@ Chats: TypeAlias = Iterator[tuple[bytes, Iterator[Item | Rejection]]]
 
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is an export of Telegram Desktop."""
-    for name in _candidates(tree):
+    for name in by_ending(tree, ".json"):
         if _is_telegram(tree, name):
             return Probe(94, "a Telegram chat and its messages")
     return NOT_MINE
@@ -79,7 +79,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         InputError: There is no chat, or a file is truncated.
         LimitError: A limit of the budget is passed.
     """
-    names = [name for name in _candidates(tree) if _is_telegram(tree, name)]
+    names = [name for name in by_ending(tree, ".json") if _is_telegram(tree, name)]
     if not names:
         raise InputError(f"{tree.path}: no chat: expected result.json of Telegram Desktop", ABOUT.how)
     for name in names:
@@ -101,10 +101,6 @@ def _export(chats: Chats, origin: Origin, budget: Budget) -> Iterator[Outcome]:
             yield from _outcomes(Messages(chat), found, origin, budget)
         else:
             yield from _private(found, origin, budget)
-
-
-def _candidates(tree: Tree) -> list[str]:
-    return [name for name in tree.names() if tree.single or name.lower().endswith(".json")]
 
 
 def _is_telegram(tree: Tree, name: str) -> bool:

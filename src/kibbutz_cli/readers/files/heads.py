@@ -137,8 +137,7 @@ def to_read(tree: Tree, own: Iterable[str], about: About, absent: str) -> list[s
 
 def listed(tree: Tree) -> list[str]:
     """Return the entries of an input that may hold JSON values: a single file is taken by its word."""
-    names = tree.names()
-    return names if tree.single else [name for name in names if name.lower().endswith(JSON)]
+    return by_ending(tree, JSON)
 
 
 def is_nothing_else(tree: Tree, endings: tuple[str, ...] = JSON) -> bool:

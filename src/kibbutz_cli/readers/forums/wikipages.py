@@ -16,7 +16,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.jsontables import Row
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.prints import print_of
-from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso
+from kibbutz_cli.readers.parsing.times import iso_of
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record, beside
 
@@ -159,7 +159,7 @@ class Wiki:
         number, user = text_of(item.get("revid")), text_of(item.get("user"))
         if number in ("", "0"):
             return record.rejected(RejectionCode.NO_ID, "revid: expected the number of the revision")
-        moment = _moment(item)
+        moment = iso_of(item.get("timestamp"))
         if moment is None:
             told = str(item.get("timestamp"))[:60]
             return record.rejected(RejectionCode.BAD_TIME, f"timestamp: {told!r}: expected an ISO 8601 time")
@@ -269,17 +269,6 @@ def is_nameless(user: str) -> bool:
             return False
         return True
     return False
-
-
-def _moment(item: Fields) -> Moment | None:
-    """Return when a revision was saved, missing where it does not say; none if that is no time."""
-    told = item.get("timestamp")
-    if told is None:
-        return MISSING
-    try:
-        return iso(told) if type(told) is str else None
-    except ValueError:
-        return None
 
 
 def _tags(item: Fields) -> set[str]:

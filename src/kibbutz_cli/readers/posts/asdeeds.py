@@ -27,6 +27,7 @@ from kibbutz_cli.model.activity import (
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.reactions import is_dislike
+from kibbutz_cli.readers.parsing.times import iso_of
 from kibbutz_cli.readers.posts.actors import MACHINES, TYPES
 from kibbutz_cli.readers.posts.asvalid import fault, types_of
 from kibbutz_cli.readers.posts.statuses import (
@@ -35,7 +36,6 @@ from kibbutz_cli.readers.posts.statuses import (
     author,
     host,
     member,
-    moment_of,
     name_in,
     named,
     post,
@@ -286,7 +286,7 @@ def _towards(item: Fields, kind: Kind, actor: str, record: Record) -> Outcome:
     time = _time(item)
     if time is None and kind is Kind.EDIT:
         time = thing.get("updated")
-    moment = moment_of(time)
+    moment = iso_of(time)
     if moment is None:
         return record.rejected(RejectionCode.BAD_TIME, "published: expected an ISO 8601 time")
     whose = uri_of(thing.get("attributedTo")) or uri_of(thing.get("actor"))

@@ -15,9 +15,10 @@ An Undo that tells no id of what it undoes names it by its type and object, and 
 from typing import NamedTuple
 
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of
+from kibbutz_cli.readers.parsing.times import iso_of
 from kibbutz_cli.readers.posts.asdeeds import DEEDS, RETRACTIONS, WORDS, Gone, announced, id_of, plain, singly
 from kibbutz_cli.readers.posts.asvalid import types_of
-from kibbutz_cli.readers.posts.statuses import author, host, member, moment_of, uri_of
+from kibbutz_cli.readers.posts.statuses import author, host, member, uri_of
 
 
 class Voice(NamedTuple):
@@ -181,7 +182,7 @@ def _elsewhere(thing: str, delete: _Deed) -> _Post:
 
 def _when(value: object, item: Fields, number: int) -> _When:
     """Return when an activity was done, else passed on, and where it stands."""
-    moment = moment_of(item.get("published") or fields_of(value).get("published"))
+    moment = iso_of(item.get("published") or fields_of(value).get("published"))
     return _When(moment[0] if moment else None, number)
 
 

@@ -18,7 +18,7 @@ from kibbutz_cli.model.activity import (
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.ownwords import own_words
 from kibbutz_cli.readers.parsing.prints import print_of
-from kibbutz_cli.readers.parsing.times import MISSING, Moment, iso
+from kibbutz_cli.readers.parsing.times import iso_of
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Owner, Record
 
@@ -126,7 +126,7 @@ def post(item: Fields, note: Fields, actor: str, visibility: Visibility, record:
     activity_id = text_of(note.get("id"))
     if not activity_id:
         return record.rejected(RejectionCode.NO_ID, "object.id: expected the post's URI")
-    moment = moment_of(note.get("published") or item.get("published"))
+    moment = iso_of(note.get("published") or item.get("published"))
     if moment is None:
         return record.rejected(RejectionCode.BAD_TIME, "published: expected an ISO 8601 time")
     content = note.get("content")
@@ -167,7 +167,7 @@ def share(item: Fields, note: Fields, actor: str, visibility: Visibility, record
     target = _shared_from(item, note) or author(object_id)
     if not activity_id or not object_id:
         return record.rejected(RejectionCode.NO_ID, "id, object: expected the URIs of a boost")
-    moment = moment_of(item.get("published"))
+    moment = iso_of(item.get("published"))
     if moment is None:
         return record.rejected(RejectionCode.BAD_TIME, "published: expected an ISO 8601 time")
     return activity_of(
@@ -224,16 +224,6 @@ def visibility_of(fields: Fields) -> Visibility | None:
             if uri_of(uri) in PUBLIC:
                 return visibility
     return None
-
-
-def moment_of(published: object) -> Moment | None:
-    """Return the time of a post, missing where there is none; none if it is no time."""
-    if published is None:
-        return MISSING
-    try:
-        return iso(published) if type(published) is str else None
-    except ValueError:
-        return None
 
 
 def member(uri: str) -> str:

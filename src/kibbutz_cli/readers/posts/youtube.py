@@ -15,7 +15,7 @@ from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Coverage, Origin, Outcome, RejectionCode
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import begins, head_of
+from kibbutz_cli.readers.files.heads import begins, by_ending, head_of
 from kibbutz_cli.readers.files.places import is_folder
 from kibbutz_cli.readers.files.sources import truncated
 from kibbutz_cli.readers.parsing.celltable import CellTable
@@ -39,7 +39,7 @@ PRODUCT_DEPTH = 2
 
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input holds comments or chats of YouTube."""
-    names = [name for name in _tables(tree) if _is_ours(tree, name)]
+    names = [name for name in by_ending(tree, ENDING) if _is_ours(tree, name)]
     if not names:
         return NOT_MINE
     if tree.single:
@@ -57,7 +57,7 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         InputError: There is no such table, or one is cut off.
         LimitError: A limit of the budget is passed.
     """
-    names = [name for name in _tables(tree) if tree.single or _is_ours(tree, name)]
+    names = [name for name in by_ending(tree, ENDING) if tree.single or _is_ours(tree, name)]
     if not names:
         raise InputError(f"{tree.path}: no table of comments: expected YouTube in Takeout", ABOUT.how)
     for name in names:
@@ -70,11 +70,6 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
             else:
                 budget.expects(ROLES, row)
                 yield from comment(row, record)
-
-
-def _tables(tree: Tree) -> list[str]:
-    names = tree.names()
-    return names if tree.single else [name for name in names if name.lower().endswith(ENDING)]
 
 
 def _is_alone(names: list[str], ours: list[str]) -> bool:
