@@ -4,6 +4,7 @@ import shutil
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,6 +30,11 @@ collect_ignore = ["sample_plugin"]
 
 ROOT = Path(__file__).resolve().parents[1]
 FIXTURES = ROOT / "tests" / "fixtures"
+PATIENCE = 4
+"""Seconds of the processor: a text is made so long that what takes time by its length takes a third of them
+at most, also on a slow machine, and what takes time by the square of it takes more.
+"""
+
 QUICK = {
     # A few thousand rows: to compile a plan takes longer than to walk it.
     "spark.sql.codegen.wholeStage": "false",
@@ -55,6 +61,20 @@ def shared() -> Path:
     if not (folder / "exports").is_dir():
         pytest.skip("the real exports are not beside this checkout")
     return folder
+
+
+@pytest.fixture
+def ends() -> Iterator[None]:
+    """Fail a test that does not end in time that grows with the length of its text."""
+
+    def give_up(number: int, frame: FrameType | None) -> None:
+        pytest.fail("it takes time by the square of the text's length, or more")
+
+    before = signal.signal(signal.SIGPROF, give_up)
+    signal.setitimer(signal.ITIMER_PROF, PATIENCE)
+    yield
+    signal.setitimer(signal.ITIMER_PROF, 0)
+    signal.signal(signal.SIGPROF, before)
 
 
 @pytest.fixture(scope="session")

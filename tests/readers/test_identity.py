@@ -8,7 +8,6 @@ import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from time import process_time
 
 import pytest
 from mangling import ODD
@@ -232,9 +231,6 @@ def test_links_are_found_in_html_and_in_plain_text() -> None:
 
 
 @pytest.mark.parametrize("again", [" ", "[", "a@", "a@a.", "(a@"])
+@pytest.mark.usefixtures("ends")
 def test_a_name_that_says_one_thing_over_and_over_is_shown_in_linear_time(again: str) -> None:
-    begun = process_time()
-
     public(f"ada @{again * 50_000} ben")
-
-    assert process_time() - begun < 0.5

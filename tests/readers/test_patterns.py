@@ -5,55 +5,38 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
-from time import process_time
 
 import pytest
 
 from kibbutz_cli import readers
 from kibbutz_cli.model.limits import Limits
 from kibbutz_cli.readers import choose, patterns
-from kibbutz_cli.readers.base import Reader
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats import ircnotices, ircqueries
-from kibbutz_cli.readers.files.archive import open_tree
+from kibbutz_cli.readers.files.archive import HEAD, open_tree
 from kibbutz_cli.readers.forums import wikipages
 from kibbutz_cli.readers.parsing import jsonstream
 from kibbutz_cli.readers.posts import takeout
 
 MODULES = [found.name for found in walk_packages(readers.__path__, "kibbutz_cli.readers.")]
 
-TIMES = 8
-"""How many times longer the second of two heads is; a square would take 64 times as long."""
-
 AS = '{"@context":"https://www.w3.org/ns/activitystreams","type":'
 BEFORE = ["bare", "declared", "Ghost", "ActivityStreams", "IRC"]
 AGAIN = [" ", "\n", "!", "<rss ", "<feed ", "<?xml ", '{"a":', "<!-- -->", "<!--", "BEGIN:VEVENT\r\n"]
 
-SLACK_SECONDS = 0.05
-"""What either may take besides: heads so short are looked at in a few milliseconds."""
 
-
-def _seconds(reader: Reader, path: Path) -> float:
-    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
-        tree.head(path.name)
-        started = process_time()
-        reader.probe(tree)
-        return process_time() - started
-
-
+@pytest.mark.usefixtures("ends")
 @pytest.mark.parametrize("again", AGAIN)
 @pytest.mark.parametrize("before", ["", '<?xml version="1.0"?>', '{"images"', AS, "<nick"], ids=BEFORE)
 def test_a_head_that_says_one_thing_over_and_over_takes_time_by_its_length(
     tmp_path: Path, before: str, again: str
 ) -> None:
-    short, long = tmp_path / "short.xml", tmp_path / "long.xml"
-    short.write_text(before + again * (2000 // len(again)))
-    long.write_text(before + again * (TIMES * 2000 // len(again)))
+    path = tmp_path / "head.xml"
+    path.write_text(before + again * (HEAD // len(again)))
 
-    for name, reader, _ in choose.readers():
-        once = max(_seconds(reader, short), _seconds(reader, short))
-
-        assert _seconds(reader, long) < 3 * TIMES * once + SLACK_SECONDS, name
+    with open_tree(str(path), Budget(Limits(), str(path))) as tree:
+        for _, reader, _ in choose.readers():
+            reader.probe(tree)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +44,7 @@ def test_a_head_that_says_one_thing_over_and_over_takes_time_by_its_length(
     [
         (ircnotices.is_told_by_program, "* a (" + "@" * 50_000),
         (ircnotices.is_told_by_program, "* Joins: a [" + "@" * 50_000),
-        (ircnotices.is_told_by_program, "*\t[a] " + "." * 50_000),
+        (ircnotices.is_told_by_program, "*\t[a] " + "." * 100_000),
         (ircnotices.is_told_by_program, "*\t[a] (" + "@" * 50_000),
         (lambda text: ircqueries.is_query(["ada"], [[text]]), "2024-03-01T10:00:00  *** " + "a" * 50_000),
         (lambda text: wikipages._words(text, set()), "/*a" * 20_000),
@@ -70,12 +53,9 @@ def test_a_head_that_says_one_thing_over_and_over_takes_time_by_its_length(
     ],
     ids=["notice", "program", "whois", "address", "query", "summary", "pieces", "end"],
 )
+@pytest.mark.usefixtures("ends")
 def test_a_text_made_for_a_pattern_takes_time_by_its_length(ask: Callable[[str], object], text: str) -> None:
-    begun = process_time()
-
     ask(text)
-
-    assert process_time() - begun < 0.5
 
 
 @pytest.mark.parametrize("name", MODULES)

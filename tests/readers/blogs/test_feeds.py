@@ -8,7 +8,6 @@ from collections import Counter
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
-from time import process_time
 
 import feedparser
 import pytest
@@ -413,15 +412,14 @@ def by(name: str, mail: str) -> str:
     return f"<author><name>{name}</name><email>{mail}</email></author>"
 
 
+@pytest.mark.usefixtures("ends")
 def test_a_chain_of_answers_is_one_thread_and_takes_time_by_its_length() -> None:
-    entries = [Entry(id=f"tag:hill.example,2024:{number}", author=Author("Ann")) for number in range(10_001)]
+    entries = [Entry(id=f"tag:hill.example,2024:{number}", author=Author("Ann")) for number in range(20_001)]
     entries[1:] = [each._replace(answers=before.id) for before, each in pairwise(entries)]
     told = Feed("", (), Author(), (), "", entries)
-    begun = process_time()
 
     outcomes = list(feeds._outcomes(told, "garden.atom", "", Budget(Limits(), "garden.atom")))
 
-    assert process_time() - begun < 3
     assert {each.thread_id for each in outcomes[1:] if isinstance(each, Activity)} == {entries[0].id}
 
 

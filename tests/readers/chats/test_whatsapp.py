@@ -6,7 +6,6 @@ import zipfile
 from collections import Counter
 from contextlib import suppress
 from pathlib import Path
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -687,13 +686,12 @@ def test_the_real_chats_are_accounted_for_line_by_line(shared: Path) -> None:
         assert sum(isinstance(one, Activity) for one in outcomes) == accepted, name
 
 
+@pytest.mark.usefixtures("ends")
 def test_the_same_words_again_and_again_within_a_minute_take_time_by_their_number(tmp_path: Path) -> None:
     path = tmp_path / "WhatsApp Chat with Garden.txt"
     lines = [f"1/13/24, 00:01 - {who}: {what}\n" for what in ("yes", "no") for who in ("Ada", "Ben", "Cy")]
     path.write_text("".join(lines) * 4000)
-    begun = process_time()
 
     ids = [outcome.activity_id for outcome in read(path) if isinstance(outcome, Activity)]
 
-    assert process_time() - begun < 3
     assert len(set(ids)) == len(ids) > 0

@@ -1,5 +1,3 @@
-import time
-
 import pytest
 
 from kibbutz_cli.readers.parsing.markup import plain, unescaped
@@ -28,9 +26,6 @@ def test_a_text_that_is_no_markup_keeps_its_brackets() -> None:
 
 
 @pytest.mark.parametrize("start", ["<a", "<!--", "<script>", "<p ", "&", "&#x"])
+@pytest.mark.usefixtures("ends")
 def test_hostile_markup_takes_linear_time(start: str) -> None:
-    begun = time.perf_counter()
-
     plain(start * 200_000)
-
-    assert time.perf_counter() - begun < 1

@@ -1,4 +1,3 @@
-import time
 from collections.abc import Callable
 from datetime import datetime
 
@@ -137,10 +136,7 @@ def test_what_is_no_number_of_seconds_is_refused(seconds: object) -> None:
         (rfc822, "1 Jan 2024 1:11 GMT{}!"),
     ],
 )
+@pytest.mark.usefixtures("ends")
 def test_blanks_without_end_take_linear_time(read: Callable[[str], Moment], text: str) -> None:
-    begun = time.process_time()
-
     with pytest.raises(ValueError, match=r"Invalid isoformat|no RFC 822 time"):
         read(text.format(" " * 50_000))
-
-    assert time.process_time() - begun < 0.5
