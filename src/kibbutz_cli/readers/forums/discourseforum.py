@@ -15,7 +15,7 @@ from kibbutz_cli.readers.forums.discoursefields import (
     TOPIC,
     USER,
 )
-from kibbutz_cli.readers.forums.discourseposts import ACCEPTED, Post, liked, posted
+from kibbutz_cli.readers.forums.discourseposts import ACCEPTED, WRITERS, Post, is_program, liked, posted
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.records import Record
 
@@ -39,7 +39,8 @@ class Forum:
         if "post_stream" in fields:
             self._expect_topic(fields)
             listed = fields_of(fields["post_stream"]).get("posts")
-            topic = self._learnt(fields | {ACCEPTED: _by_number(fields.get(ACCEPTED))})
+            kept = {ACCEPTED: _by_number(fields.get(ACCEPTED)), WRITERS: _writers(listed)}
+            topic = self._learnt(fields | kept)
             return self._each(listed, lambda post, place: self._posted(post, topic, place), record)
         if "topic_list" in fields:
             names = _usernames(fields.get("users"))
@@ -150,6 +151,15 @@ def says_of_topics(fields: Fields) -> bool:
 def _by_number(answers: object) -> Fields:
     """Return accepted answers by their numbers: to look through many for each post would take long."""
     return {text_of(answer.get("post_number")): answer for answer in map(fields_of, list_of(answers))}
+
+
+def _writers(posts: object) -> dict[str, str]:
+    """Return the usernames of members who wrote posts, by the numbers of these."""
+    return {
+        text_of(post.get("post_number")): text_of(post.get("username"))
+        for post in map(fields_of, list_of(posts))
+        if not is_program(post.get("user_id"))
+    }
 
 
 def _descriptions(topics: object) -> set[str]:

@@ -40,6 +40,9 @@ MESSAGE = "private_message"
 ACCEPTED = "accepted_answers"
 """What a topic of newer forums says of its accepted answers, which may be several: here by their numbers."""
 
+WRITERS = "writers"
+"""What is put beside what a topic says: the usernames of its posts that are at hand, by their numbers."""
+
 SEARCHED = "blurb"
 """What only a post that was searched for has: the words around those that were found."""
 
@@ -227,15 +230,29 @@ def _answered(post: Post, quotes: list[Quote]) -> tuple[str, str]:
     """Return the number of the post that one answers, and whose it is, where told.
 
     It is the one it says, else the first it quotes, else the topic's first. A search does not tell.
+    Whose it is, a forum leaves out where the post quotes it.
     """
     if SEARCHED in post.fields:
         return "", ""
-    if told := text_of(post.fields.get("reply_to_post_number")):
-        return told, text_of(fields_of(post.fields.get("reply_to_user")).get("username"))
-    for quote in quotes:
-        if quote.number and quote.number != post.number and quote.topic in ("", post.thread):
-            return quote.number, quote.username
-    return "1", ""
+    told = text_of(post.fields.get("reply_to_post_number"))
+    others = [
+        quote
+        for quote in quotes
+        if quote.number and quote.number != post.number and quote.topic in ("", post.thread)
+    ]
+    number = told or next((quote.number for quote in others), "1")
+    named = text_of(fields_of(post.fields.get("reply_to_user")).get("username")) if told else ""
+    quoted = next((quote.username for quote in others if quote.number == number), "")
+    return number, named or quoted or _writer(post.topic, number)
+
+
+def _writer(topic: Fields, number: str) -> str:
+    """Return whose a post of a topic is, where that is at hand; what the forum wrote itself is nobody's."""
+    if found := text_of(fields_of(topic.get(WRITERS)).get(number)):
+        return found
+    opener = fields_of(fields_of(topic.get("details")).get("created_by")) if number == "1" else {}
+    username = text_of(opener.get("username"))
+    return "" if is_program(opener.get("id")) or username in PROGRAMS else username
 
 
 def _accepted(answer: Activity, post: Post, acceptance: Fields) -> Outcome:
