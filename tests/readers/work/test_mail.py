@@ -696,6 +696,42 @@ def test_a_file_of_a_week_or_a_day_is_of_the_same_list(file: str, garden: Path, 
     assert {deed.community for deed in told(folder / file).values()} == {"garden-help"}
 
 
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        ("garden-help.mbox", "garden-help"),
+        ("garden-help.mbox.gz", "garden-help"),
+        ("garden-help-2018-January.txt.gz", "garden-help"),
+        ("org.example.garden.mbox", "org.example.garden"),
+        ("garden-help", "garden-help"),
+        ("garden-help.mboxrd.gz", "garden-help"),
+    ],
+)
+def test_a_lone_file_is_of_the_list_that_it_is_called_like(
+    file: str, name: str, garden: Path, tmp_path: Path
+) -> None:
+    mails = (garden / "2018-January.txt").read_bytes()
+    (tmp_path / file).write_bytes(gzip.compress(mails) if file.endswith(".gz") else mails)
+
+    deeds = told(tmp_path / file).values()
+
+    assert {deed.community for deed in deeds} == {name}
+
+
+@pytest.mark.parametrize(
+    ("folder", "name"),
+    [("garden.help", "garden.help"), ("org.example.garden", "org.example.garden"), ("peas.mbox", "peas")],
+)
+def test_a_folder_and_its_archive_are_of_one_list(
+    folder: str, name: str, garden: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(garden, tmp_path / folder)
+    packed = shutil.make_archive(str(tmp_path / folder), "zip", tmp_path / folder)
+
+    for place in (tmp_path / folder, Path(packed)):
+        assert {deed.community for deed in told(place).values()} == {name}
+
+
 LISTED = HEADS + b"List-Id: Garden help <garden.hill.example>\nMessage-ID: <1@a>\nSubject: Beans\n\n> hello\n"
 ANSWER = (
     b"From: Ben <ben@shore.example>\nDate: Tue, 2 Jan 2018 12:00:00 +0000\nMessage-ID: <2@a>\n"

@@ -245,7 +245,8 @@ def _community(tree: Tree, names: list[str]) -> str:
         return group
     *folders, file = located(tree.path).split("/")
     stem = unpacked_name(file)
-    if tree.single or stem == file:
+    # A folder may be called like a host or a newsgroup, but Mail of macOS calls one NAME.mbox.
+    if tree.single or stem.lower().endswith(ENDINGS):
         stem = stem.rpartition(".")[0] or stem
     named = [part for part in (_DATED.sub("", stem), *reversed(folders)) if part.strip(".-")]
     return named[0] if named else PLATFORM
