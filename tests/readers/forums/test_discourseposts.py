@@ -1,6 +1,7 @@
 """Posts of Discourse forums: towards whom each is, also where the forum leaves that out."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,17 @@ def test_a_post_below_what_the_forum_opened_is_towards_nobody(
     first = POST | {"post_number": 1, "username": "system", "user_id": -1}
 
     assert towards(saved(tmp_path, talk(first, POST, details={"created_by": opener}))) == [("reply", None)]
+
+
+@pytest.mark.parametrize("packing", ["zip", "gztar"])
+def test_a_forum_that_no_address_names_is_called_the_same_packed_and_unpacked(
+    packing: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "talk.hill.example"
+    folder.mkdir()
+    saved(folder, POST)
+    packed = shutil.make_archive(str(folder), packing, folder)
+
+    for place in (folder, Path(packed)):
+        (post,) = trial.told(place).values()
+        assert (post.community, post.actor) == ("talk.hill.example", "discourse:ada@talk.hill.example")

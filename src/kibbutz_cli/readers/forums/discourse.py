@@ -32,6 +32,7 @@ from kibbutz_cli.model.activity import Coverage, Outcome, Rejection
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
+from kibbutz_cli.readers.files.entries import unpacked_name
 from kibbutz_cli.readers.files.heads import JSON, head_of, located, mostly, recognised, to_read
 from kibbutz_cli.readers.forums.discourseforum import Forum, says_of_topics
 from kibbutz_cli.readers.forums.discourseposts import accounts
@@ -148,4 +149,4 @@ def _host(tree: Tree, names: list[str]) -> str:
             return found[1].decode()
     *folders, file = located(tree.path).split("/")
     named = [part for part in reversed((*folders, *(() if tree.single else (file,)))) if part.strip(".-")]
-    return named[0] if named else ABOUT.name
+    return unpacked_name(named[0]) if named else ABOUT.name
