@@ -221,3 +221,32 @@ def test_a_table_in_utf_16_is_read_in_a_folder_as_alone(kibbutz, tmp_path):
 
     assert plain.count("\n") == 7
     assert plain == wide.replace("wide#", "plain#")
+
+
+def test_whom_a_deed_on_a_forum_is_towards_is_shown_as_the_forum_writes_the_name(kibbutz, tmp_path) -> None:
+    folder = tmp_path / "talk"
+    folder.mkdir()
+    sent = {"created_at": "2024-01-01T10:00:00Z", "topic_id": 5}
+    quote = '<aside class="quote" data-username="Ben_Hill" data-post="2" data-topic="5">q</aside>'
+    below = sent | {"id": 9, "user_id": 1, "username": "Ada", "cooked": "<p>Yes.</p>", "raw": "Yes."}
+    posts = [
+        {"post_number": 1, "username": "Ada", "cooked": "<p>When?</p>"},
+        {"post_number": 2, "username": "Ben_Hill", "cooked": "<p>Now.</p>", "comments": [below]},
+        {"post_number": 3, "username": "Ada", "cooked": "<p>So?</p>", "reply_to_post_number": 2}
+        | {"reply_to_user": {"username": "Ben_Hill"}},
+        {"post_number": 4, "username": "Ada", "cooked": f"{quote}<p>So?</p>"},
+    ]
+    topic = {"id": 5, "archetype": "regular", "accepted_answer": {"post_number": 2, "username": "Ben_Hill"}}
+    topic |= {"details": {"created_by": {"id": 1, "username": "Ada"}}}
+    topic |= {"post_stream": {"posts": [sent | {"id": post["post_number"]} | post for post in posts]}}
+    like = sent | {"action_type": 1, "acting_username": "Ada", "username": "Ben_Hill", "post_number": 2}
+    (folder / "5.json").write_text(json.dumps(topic))
+    (folder / "likes.json").write_text(json.dumps({"user_actions": [like]}))
+
+    rows = map(json.loads, kibbutz("convert", folder, "-o", "-", "--format", "ndjson").stdout.splitlines())
+
+    towards = [(row["kind"], row["target"], row["target_name"]) for row in rows if row["actor_name"] == "Ada"]
+    ben = ("discourse:ben_hill@talk", "Ben_Hill")
+    answers = [("reply", *ben)] * 3
+    assert sorted(towards[1:]) == sorted([*answers, ("accept", *ben), ("like", *ben)])
+    assert towards[0] == ("post", None, None)
