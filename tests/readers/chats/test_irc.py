@@ -316,11 +316,27 @@ def test_a_channel_that_nobody_joins_is_called_like_its_file_or_folder(tmp_path:
         "Hives-2024-03-01.txt",
         "hives-2024-03-02.txt",
         "combs/2024-03-01.log",
+        "combs/2024-04.log",
     ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("[10:00:00] <ada> hello\n")
 
     assert {"#bees", "#drones", "hives", "combs"} == {deed.community for deed in spoken(tmp_path)}
+
+
+@pytest.mark.parametrize("older", ["#bees.log.1", "#bees.log.12", "#bees-2024-02.log", "#bees.2024.02.txt"])
+def test_older_and_monthly_files_of_a_channel_are_of_the_same(older: str, tmp_path: Path) -> None:
+    (tmp_path / older).write_text("2024-02-03 10:00:00 <ada> hello\n")
+    (tmp_path / "#bees.log").write_text("2024-03-01 10:00:00 <ben> hello\n")
+
+    assert [deed.community for deed in spoken(tmp_path)] == ["#bees", "#bees"]
+
+
+def test_a_channel_may_have_points_and_numbers_in_its_name(tmp_path: Path) -> None:
+    for name in ("#node.js.log", "#bees.2.log", "#2024-club.log"):
+        (tmp_path / name).write_text("2024-03-01 10:00:00 <ada> hello\n")
+
+    assert {"#node.js", "#bees.2", "#2024-club"} == {deed.community for deed in spoken(tmp_path)}
 
 
 def test_days_that_supybot_keeps_in_files_of_their_own_are_of_one_channel(tmp_path: Path) -> None:

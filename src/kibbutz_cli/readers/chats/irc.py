@@ -59,11 +59,13 @@ _JOINED = pattern(
 )
 _DATED = pattern(
     r"[-_. ]*(?:\d{4}[-_.]?\d\d[-_.]?\d\d(?=[-_. ]|$)|\.\d\d[A-Z][a-z]{2}\d{4}$"
+    # Some keep a file a month.
+    r"|(?<![^-_. ])(?:19|20)\d\d[-_.]\d\d(?=\.|$)"
     # Supybot's own way tells no month.
     r"|\.\d\d-[^\W\d_]{2,4}\.?-\d{4}(?=\.|$))"
 )
 _EGGDROP = pattern(r".*\.log\.\w{1,20}")
-_CALLED = pattern(r"(#[^/\s]+?)(?:\.log|\.txt|\.weechatlog)*$")
+_CALLED = pattern(r"(#[^/\s]+?)(?:\.log|\.txt|\.weechatlog)*(?:(?<=\.log)\.\d{1,3})?$")
 _ENDED = pattern(r"(?:\.(?:log|txt|weechatlog))+$")
 _ROTATED = pattern(r"\.\d{1,3}$")
 _BUFFER = pattern(r"\.([&+!][^/\s]+?)\.weechatlog$")
