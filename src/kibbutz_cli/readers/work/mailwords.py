@@ -41,6 +41,12 @@ _REST = pattern(
     re.MULTILINE,
 )
 
+# Some programs mark what they quote with a bar, or indent it, below a line that says who wrote it.
+_WROTE = "wrote|writes|schrieb|écrit|escribió|schreef|skrev|scritto"
+_MARKED = pattern(
+    rf"\n[^\n]*\b(?:{_WROTE})\b[^\n:]{{0,200}}:[ \t]*\n(?:[ \t]*\n)*([ \t]{{0,8}}\||[ \t]{{1,8}}>)"
+)
+
 
 def own_words(head: Head, body: bytes) -> str:
     """Return what the sender of a mail wrote himself."""
@@ -50,6 +56,8 @@ def own_words(head: Head, body: bytes) -> str:
         text = "\n" + text.partition("\n\n")[2]
     if rest := _REST.search(text):
         text = text[: rest.start()]
+    if marked := _MARKED.search(text):
+        text = text.replace(f"\n{marked[1]}", "\n>")
     if "\n>" in text:
         text = _unquoted(text)
     text = text.strip()
