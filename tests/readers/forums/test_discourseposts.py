@@ -89,3 +89,17 @@ def test_a_forum_that_no_address_names_is_called_the_same_packed_and_unpacked(
     for place in (folder, Path(packed)):
         (post,) = trial.told(place).values()
         assert (post.community, post.actor) == ("talk.hill.example", "discourse:ada@talk.hill.example")
+
+
+@pytest.mark.parametrize("program", ["system", "discobot"])
+def test_nothing_is_done_towards_the_forums_own_users(program: str, tmp_path: Path) -> None:
+    named = NAMED.replace("ben", program)
+    quote = f'<aside class="quote" data-username="{program}" data-post="1" data-topic="5">Hello</aside>'
+    answer = POST | {"reply_to_post_number": 1, "reply_to_user": {"username": program}}
+    like = {"action_type": 1, "acting_username": "ada", "username": program, "topic_id": 5, "post_number": 1}
+    saved(tmp_path, talk(answer | {"cooked": named}, POST | {"post_number": 3, "cooked": quote + named}))
+    (tmp_path / "likes.json").write_text(
+        json.dumps({"user_actions": [like | {"created_at": POST["created_at"]}]})
+    )
+
+    assert towards(tmp_path) == [("reply", None), ("reply", None), ("like", None)]

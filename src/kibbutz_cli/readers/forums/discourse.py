@@ -18,9 +18,10 @@ posts and likes in all: whether it is private or deleted, and what was accepted.
 Admins, moderators and members of trust level 4, which is given by hand and called leader, have that role; the
 levels below are earned, and never read. Private messages and whispers are left out, as are likes on whispers,
 small actions, actions of moderators that the forum put in words, and what its own users (of negative ids)
-wrote, liked or accepted; what staff wrote themselves in their colour is read. Forums before 2015 do not tell
-the two apart: what they said themselves is known there by its words, in English alone. What members or staff
-hid stays, marked as removed; what the forum shows in its place is nobody's words.
+wrote, liked or accepted; nothing is done towards these. What staff wrote themselves in their colour is read.
+Forums before 2015 do not tell the two apart: what they said themselves is known there by its words, in
+English alone. What members or staff hid stays, marked as removed; what the forum shows in its place is
+nobody's words.
 
 To suggest identities, the pages of members are compared, and the hashes by which Gravatar names pictures.
 """

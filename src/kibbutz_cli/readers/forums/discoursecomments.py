@@ -9,11 +9,11 @@ from kibbutz_cli.readers.forums.discourseposts import (
     is_program,
     left_out,
     moment_of,
+    named_in,
     person,
     said,
     untimed,
 )
-from kibbutz_cli.readers.forums.discoursequotes import mentioned
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, text_of
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.records import mentions
@@ -56,8 +56,7 @@ def commented(comment: Fields, post: Post) -> Iterator[Outcome]:
         )
         yield deed
         if type(deed) is Activity:
-            named = [quote.username for quote in quotes if quote.username] + mentioned(words)
-            yield from mentions(deed, {person(post.forum, name): name for name in named})
+            yield from mentions(deed, named_in(quotes, words, post.forum))
 
 
 def _left_out(comment: Fields) -> IgnoredReason | None:

@@ -94,8 +94,7 @@ def posted(post: Post, budget: Budget) -> Iterator[Outcome]:
         deed = _written(post, _titled(post, text), quotes, moment)
         yield deed
         if type(deed) is Activity:
-            named = [quote.username for quote in quotes if quote.username] + mentioned(words)
-            yield from mentions(deed, {person(post.forum, name): name for name in named})
+            yield from mentions(deed, named_in(quotes, words, post.forum))
             if (acceptance := _acceptance(post)) is not None:
                 budget.record()
                 yield _accepted(deed, post, acceptance)
@@ -103,7 +102,7 @@ def posted(post: Post, budget: Budget) -> Iterator[Outcome]:
 
 def liked(action: Fields, topic: Fields, forum: str, record: Record) -> Outcome:
     """Return a like of a user's activity; all else there is a post, which is told elsewhere."""
-    giver, whose = text_of(action.get("acting_username")), text_of(action.get("username"))
+    giver, whose = text_of(action.get("acting_username")), _member(text_of(action.get("username")))
     thread, number = text_of(action.get("topic_id")), text_of(action.get("post_number"))
     if reason := _like_left_out(action, topic):
         return record.ignored(reason)
@@ -136,6 +135,12 @@ def accounts(user: Fields, forum: str) -> Iterator[Account | None]:
         page = f"https://{forum}/u/{username.lower()}" if "." in forum else ""
         yield Account(actor, pages=links_in([page]))
         yield pictured(actor, text_of(user.get("avatar_template")))
+
+
+def named_in(quotes: list[Quote], words: str, forum: str) -> dict[str, str]:
+    """Return the members a post quotes and mentions, each with the name to show."""
+    names = map(_member, [quote.username for quote in quotes] + mentioned(words))
+    return {person(forum, name): name for name in names if name}
 
 
 def person(forum: str, username: str) -> str:
@@ -243,16 +248,20 @@ def _answered(post: Post, quotes: list[Quote]) -> tuple[str, str]:
     number = told or next((quote.number for quote in others), "1")
     named = text_of(fields_of(post.fields.get("reply_to_user")).get("username")) if told else ""
     quoted = next((quote.username for quote in others if quote.number == number), "")
-    return number, named or quoted or _writer(post.topic, number)
+    return number, _member(named or quoted or _writer(post.topic, number))
 
 
 def _writer(topic: Fields, number: str) -> str:
-    """Return whose a post of a topic is, where that is at hand; what the forum wrote itself is nobody's."""
+    """Return whose a post of a topic is, where that is at hand."""
     if found := text_of(fields_of(topic.get(WRITERS)).get(number)):
         return found
     opener = fields_of(fields_of(topic.get("details")).get("created_by")) if number == "1" else {}
-    username = text_of(opener.get("username"))
-    return "" if is_program(opener.get("id")) or username in PROGRAMS else username
+    return "" if is_program(opener.get("id")) else text_of(opener.get("username"))
+
+
+def _member(username: str) -> str:
+    """Return the username of a member; of the forum's own users, to whom nothing is done, none."""
+    return "" if username in PROGRAMS else username
 
 
 def _accepted(answer: Activity, post: Post, acceptance: Fields) -> Outcome:
