@@ -1,6 +1,7 @@
 """The fixtures are a page of a room, and messages one a line."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,16 @@ def test_a_message_is_known_by_its_own_id_and_its_room_by_its_folder(room: Path)
     assert (post.kind, post.actor, post.actor_name, post.community) == (Kind.POST, ADA, "Ada Hill", "garden")
     assert post.published is not None
     assert post.published.isoformat() == "2024-03-01T10:00:00+00:00"
+
+
+@pytest.mark.parametrize("name", ["garden", "garden.js", "garden.vale.example"])
+def test_a_room_is_called_the_same_as_folder_archive_and_file(name: str, room: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(room, tmp_path / name)
+    page = shutil.copy(room / "page_1.json", tmp_path / f"{name}.json")
+    packed = shutil.make_archive(str(folder), "zip", folder)
+
+    for place in (folder, Path(packed), Path(page)):
+        assert {deed.community for deed in told(place).values()} == {name}
 
 
 def test_two_messages_in_a_row_open_one_conversation(room: Path) -> None:

@@ -91,7 +91,9 @@ def refuse_cut(tree: Tree, name: str, origin: Origin) -> None:
 def room_of(tree: Tree, name: str) -> str:
     """Return what the room of a file is called: like its folder, or like a lone file itself."""
     inner = "" if tree.single else spelt(name).rpartition("/")[0].rpartition("/")[2]
-    return inner or file_name(tree.path).partition(".")[0] or "room"
+    called = file_name(tree.path)
+    # Rooms have points in their names: angular.js is not angular.
+    return inner or next((called[: -len(end)] for end in JSON if called.endswith(end)), called) or "room"
 
 
 def is_lines(head: bytes, key: str) -> bool:
