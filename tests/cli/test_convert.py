@@ -146,6 +146,28 @@ def test_no_id_of_a_deed_spells_who_opted_out_and_conversations_stay_together(ki
     assert (six["object_id"], six["thread_id"][:7]) == (f"{AT}/zoe/1", "sha256:")
 
 
+@pytest.mark.parametrize("entry", ["bluesky:did:plc:kim", "did:plc:kim", "kim.example"])
+def test_no_conversation_of_others_spells_whose_it_was(kibbutz, tmp_path, entry) -> None:
+    """Whose it was opened it, or owns the place; nothing there was done towards that person."""
+    (tmp_path / "talk.csv").write_text(
+        "activity_id,platform,community,actor,kind,object_id,thread_id,target,target_name,published\n"
+        "at://did:plc:ann/p/1,bluesky,kimono,did:plc:ann,reply,at://did:plc:bob/p/7,at://did:plc:kim/p/1,"
+        "did:plc:bob,bob.example,2024-01-01\n"
+        "at://did:plc:ann/p/2,bluesky,kim.example/peas,did:plc:ann,like,at://did:plc:kim/p/3,,did:plc:kim,"
+        "kim.example,2024-01-02\n"
+    )
+    (tmp_path / "kibbutz.toml").write_text(f'[exclude]\nopt_out = ["{entry}"]\n')
+
+    done = kibbutz("convert", "talk.csv", "-o", "-", "--format", "ndjson", "--config", "kibbutz.toml")
+
+    reply, like = (json.loads(line) for line in done.stdout.splitlines())
+    assert "kim." not in done.stdout
+    assert "plc:kim" not in done.stdout
+    assert (reply["object_id"], reply["community"]) == ("at://did:plc:bob/p/7", "kimono")
+    assert reply["thread_id"].startswith("sha256:")
+    assert like["community"].startswith("sha256:")
+
+
 @pytest.mark.parametrize("name", ["out.ndjson", "out.csv", "out.parquet", "out.json"])
 def test_what_is_written_without_who_opted_out_scores_the_same(kibbutz, fixtures, tmp_path, name) -> None:
     (tmp_path / "kibbutz.toml").write_text('[exclude]\nopt_out = ["ada"]\n')

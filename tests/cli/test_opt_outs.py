@@ -91,3 +91,26 @@ def test_the_months_of_others_are_those_of_an_opt_out_by_id(kibbutz, talk, tmp_p
     )
 
     assert by_name == by_id
+
+
+@pytest.mark.parametrize("flags", [["--json"], []], ids=["json", "text"])
+def test_no_deed_of_somebody_else_spells_who_opted_out(kibbutz, tmp_path, flags):
+    """Ids are made of what a deed answers, and of the place where it was done."""
+    rows = []
+    for week in range(60):
+        day = MONDAY + timedelta(weeks=week)
+        rows += [
+            f"camilla/peas#{week},f,f:ann,ann,post,,,,,{day}",
+            f"ben#reply-camilla/{week},f,f:ben,ben,reply,camilla/peas#{week},,f:ann,ann,{day + timedelta(1)}",
+            f"ann-ben/{week},f,f:ann,ann,reply,ben#reply-camilla/{week},,f:ben,ben,{day + timedelta(2)}",
+            f"camilla/{week},f,f:camilla,Camilla,post,,,,,{day}",
+        ]
+    (tmp_path / "talk.csv").write_text(COLUMNS + "\n".join(rows) + "\n")
+    (tmp_path / "k.toml").write_text('[exclude]\nopt_out = ["camilla"]\n')
+
+    of_all = kibbutz("explain", "ben", "talk.csv", *flags)
+    done = kibbutz("explain", "ben", "talk.csv", "--config", "k.toml", *flags)
+
+    assert "camilla" in of_all.stdout
+    assert done.returncode == 0
+    assert "camilla" not in (done.stdout + done.stderr).lower()

@@ -12,7 +12,7 @@ from kibbutz_cli.model.settings import Config, Exclude, Settings
 from kibbutz_cli.model.views import Conversion
 from kibbutz_cli.readers.canonical import FIELDS, GUARD, NAMES, RUN
 from kibbutz_cli.reports import activitystreams
-from kibbutz_cli.scoring import pipeline, steps, tables
+from kibbutz_cli.scoring import pipeline, spelling, steps, tables
 from kibbutz_cli.scoring.unknown import unknown_names
 
 ROWS = 8192
@@ -57,15 +57,20 @@ select n.platform, n.id
 from named as n
 inner join local as l on l.actor = n.target
 where contains(lower(n.id), lower(coalesce(nullif(split_part(l.id, '@', 1), ''), l.id)))
+union
+select n.platform, n.id
+from named as n
+where {spelled}
 """
-"""The ids that may spell who opted out: those of what such a person did, and in deeds towards such a person
-those that hold the person's id; without its host, which stands elsewhere in an address.
+"""The ids that may spell who opted out: those of what such a person did, in deeds towards such a person those
+that hold the person's id, without its host, which stands elsewhere in an address, and all that spell a name.
 """
 
 _SPARED = """
 select
   a.* replace (
     {ids},
+    case when {spelled} then 'sha256:' || sha256(a.community) else a.community end as community,
     case when t.reason is null then a.target end as target,
     case when t.reason is null then a.target_name end as target_name
   )
@@ -156,10 +161,19 @@ def _spared(engine: Saver, deeds: str, within: str, config: Config) -> str:
     tables.create_scalars(engine, ruler, tables.Span(tables.FAR_FUTURE, tables.FAR_PAST, tables.FAR_FUTURE))
     tables.create_config(engine, ruler, _asked(config))
     pipeline.run_steps(engine, steps.HANDLES)
-    engine.execute(_HIDDEN)
+    pattern = spelling.spelled(engine, config)
+    engine.execute(_HIDDEN.format(spelled=_spells("n.id", pattern)))
     return _SPARED.format(
-        ids=", ".join(map(_HASHED.format, _IDS)), joins="\n".join(map(_JOINED.format, _IDS)), within=within
+        ids=", ".join(map(_HASHED.format, _IDS)),
+        joins="\n".join(map(_JOINED.format, _IDS)),
+        spelled=_spells("a.community", pattern),
+        within=within,
     )
+
+
+def _spells(column: str, pattern: str) -> str:
+    """Return the condition that a column spells what a pattern is for."""
+    return f"regexp_matches(lower({column}), {quoted(pattern)})" if pattern else "false"
 
 
 def _asked(config: Config) -> Config:

@@ -1,6 +1,6 @@
 """Explain a member: element, metric, parts that sum, and the activities behind them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from kibbutz_cli.app.run import LIMITS, Scored, metric_notes, plan, scored
 from kibbutz_cli.ledger import Notify
@@ -33,6 +33,7 @@ from kibbutz_cli.scoring import (
 )
 from kibbutz_cli.scoring.metric import Metric
 from kibbutz_cli.scoring.sentences import filled
+from kibbutz_cli.scoring.spelling import hiding, spelled
 from kibbutz_cli.scoring.unknown import unknown_names
 
 
@@ -54,6 +55,7 @@ def explain(member: str, paths: Sequence[str], settings: Settings, notify: Notif
         level = needs.level(run.result.facts, run.ledger.coverages)
         measured = {part.metric for element in report.elements for part in element.parts}
         held = _support(run, settings, number) if report.standing else None
+        hide = hiding(spelled(db, settings.config))
         return Explanation(
             member=report,
             of=results.integer(of),
@@ -62,7 +64,7 @@ def explain(member: str, paths: Sequence[str], settings: Settings, notify: Notif
             sources=run.ledger.sources,
             skipped=run.ledger.skipped,
             metrics=metric_notes(settings.ruler, run.metrics, run.result.why_not),
-            parts=[_part(run, each, settings.ruler) for each in run.metrics if each.name in measured],
+            parts=[_part(run, each, settings.ruler, hide) for each in run.metrics if each.name in measured],
             support=held,
             uncounted=_uncounted(run, number),
             next=_next(run, settings, number, report.status),
@@ -128,7 +130,7 @@ def _level(found: support.Level | None) -> Level | None:
     return found and Level(**found._asdict())
 
 
-def _part(run: Scored, metric: Metric, ruler: Ruler) -> ExplainedPart:
+def _part(run: Scored, metric: Metric, ruler: Ruler, hide: Callable[[str], str]) -> ExplainedPart:
     found = evidence.of(run.ledger.engine, metric)
     return ExplainedPart(
         metric=metric.name,
@@ -137,7 +139,7 @@ def _part(run: Scored, metric: Metric, ruler: Ruler) -> ExplainedPart:
         deeds=found.deeds,
         evidence=[
             Evidence(
-                activity_id=trace.activity_id,
+                activity_id=hide(trace.activity_id),
                 published=iso(trace.ts_us),
                 kind=trace.kind,
                 actor=trace.actor,

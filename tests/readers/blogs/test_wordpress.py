@@ -414,6 +414,24 @@ def picture(number: int = 8, above: int = 0, status: str = "inherit") -> str:
 
 
 @pytest.mark.parametrize(
+    ("access", "left_out"),
+    [
+        ("paid_subscribers", "private"),
+        ("paid_subscribers_all_tiers", "private"),
+        ("everybody", None),
+        ("", None),
+    ],
+)
+def test_what_is_for_those_who_pay_is_private_with_what_is_below_it(
+    access: str, left_out: str | None
+) -> None:
+    rest = WORDS + meta(_jetpack_newsletter_access=access) + comment(5)
+
+    for outcome in read_bytes(wxr(item(9, "post", rest=rest))):
+        assert getattr(outcome, "reason", None) == left_out
+
+
+@pytest.mark.parametrize(
     ("shown", "left_out"),
     [
         (picture(), None),

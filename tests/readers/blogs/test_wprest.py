@@ -179,6 +179,24 @@ def test_what_is_not_public_is_left_out_with_what_is_below_it(garden: Path) -> N
 
 
 @pytest.mark.parametrize(
+    ("access", "left_out"),
+    [
+        ("paid_subscribers", "private"),
+        ("paid_subscribers_all_tiers", "private"),
+        ("everybody", None),
+        ("", None),
+    ],
+)
+def test_what_is_for_those_who_pay_is_private_with_what_is_below_it(
+    access: str, left_out: str | None, tmp_path: Path
+) -> None:
+    post = POST | {"meta": {"_jetpack_newsletter_access": access}}
+
+    for outcome in read(dumped(tmp_path, [post, COMMENT | {"date_gmt": NOON}])):
+        assert getattr(outcome, "reason", None) == left_out
+
+
+@pytest.mark.parametrize(
     ("picture", "post", "left_out"),
     [
         ({"status": "inherit"}, {}, None),

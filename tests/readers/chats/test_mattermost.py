@@ -156,15 +156,24 @@ def test_users_and_channels_may_be_one_a_line(lists: Path, tmp_path: Path) -> No
     assert ignored(tmp_path) == {"private": 2, "bot": 1}
 
 
-def test_a_broken_entry_of_a_list_is_set_aside_with_its_place(lists: Path, tmp_path: Path) -> None:
-    (tmp_path / "posts.json").write_bytes((lists / "posts.json").read_bytes())
-    channels = (lists / "channels.json").read_text()
-    (tmp_path / "channels.json").write_text(channels.replace('"Garden"', "Garden"))
+def test_a_broken_user_of_a_list_is_set_aside_with_its_place(lists: Path, tmp_path: Path) -> None:
+    shutil.copytree(lists, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "users.json").write_text((lists / "users.json").read_text().replace('"ben"', "ben"))
 
     (rejection,) = rejections(tmp_path)
 
-    assert rejection.startswith("!channels.json:1: malformed")
-    assert ignored(tmp_path) == {"private": 2}
+    assert rejection.startswith("!users.json:2: malformed")
+    assert ignored(tmp_path) == ignored(lists)
+
+
+def test_a_broken_channel_of_a_list_is_refused(lists: Path, tmp_path: Path) -> None:
+    """Without it nobody knows whether it is private."""
+    shutil.copytree(lists, tmp_path, dirs_exist_ok=True)
+    channels = (lists / "channels.json").read_text()
+    (tmp_path / "channels.json").write_text(channels.replace('"Garden"', "Garden"))
+
+    with pytest.raises(InputError, match="expected a channel"):
+        read(tmp_path)
 
 
 @pytest.mark.parametrize("lost", [2, 30, 290])
@@ -339,6 +348,21 @@ def test_the_kinds_of_a_bulk_export(bulk: Path) -> None:
     }
     assert ignored(bulk) == {"private": 3, "bot": 1}
     assert probe(bulk).sure == 93
+
+
+def test_a_channel_whose_line_is_lost_is_private(tmp_path: Path, bulk: Path) -> None:
+    first = bulk.read_text().splitlines()[0]
+    channels = [{"team": "g", "name": name, "type": kind} for name, kind in (("c", "O"), ("p", "P"))]
+    posts = [
+        {"team": "g", "channel": name, "user": "zoe", "message": "hi", "create_at": T} for name in ("c", "p")
+    ]
+    lines = [json.dumps({"type": "channel", "channel": each}) for each in channels]
+    lines += [json.dumps({"type": "post", "post": each}) for each in posts]
+    file = tmp_path / "import.jsonl"
+    file.write_text("\n".join([first, *lines]).replace('"name": "p"', '"name": NaN') + "\n")
+
+    assert list(told(file)) == [f"g/c/{T}-zoe"]
+    assert ignored(file) == {"private": 1}
 
 
 def test_senseless_lines_of_a_bulk_export_are_set_aside(bulk: Path) -> None:

@@ -184,6 +184,23 @@ def test_what_is_private_deleted_or_a_programs_is_counted(workspace: Path) -> No
     assert ignored == {"private": 6, "deleted": 1, "bot": 3, "service": 1, "duplicate": 1}
 
 
+@pytest.mark.parametrize("name", ["groups.json", "channels.json", "dms.json"])
+def test_a_channel_of_a_list_that_cannot_be_read_is_refused(name: str, tmp_path: Path) -> None:
+    """Half a character in its purpose would make a private channel a public one."""
+    (day(tmp_path, name="staff/2024-03-01.json") / name).write_text(
+        '[{"id": "C0STAFF01", "name": "staff", "is_private": true, "purpose": {"value": "plans \\ud83d"}}]'
+    )
+
+    with pytest.raises(InputError, match=rf"{name}:1: .*expected an entry of {name}"):
+        read(tmp_path)
+
+
+def test_a_person_of_the_list_who_cannot_be_read_has_no_name(tmp_path: Path) -> None:
+    (day(tmp_path) / "users.json").write_text('[{"id": "U1", "name": "ann \\ud83d"}, {"id": "U2"}]')
+
+    assert [deed.actor_name for deed in told(tmp_path).values()] == [None]
+
+
 def test_a_message_without_time_or_writer_is_set_aside_with_its_place(workspace: Path) -> None:
     rejections = [str(outcome) for outcome in read(workspace) if isinstance(outcome, Rejection)]
 

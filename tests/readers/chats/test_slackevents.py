@@ -123,6 +123,22 @@ def test_a_channel_that_nothing_lists_is_private_by_how_its_id_begins(channel: s
     assert trial.ignored(written(tmp_path, secret)) == {"private": 1}
 
 
+@pytest.mark.parametrize("kind", ["group", "mpim", "im"])
+def test_a_reaction_is_as_private_as_the_messages_of_its_channel(kind: str, tmp_path: Path) -> None:
+    secret = {
+        "type": "message",
+        "channel": "C0STAFF01",
+        "user": "U1",
+        "text": "hi",
+        "ts": "1709287210.000100",
+    }
+    item = {"type": "message", "channel": "C0STAFF01", "ts": "1709287205.000100"}
+    liked = {"type": "reaction_added", "user": "U2", "reaction": "heart", "item": item, "item_user": "U1"}
+    liked |= {"event_ts": "1709287206.000100"}
+
+    assert trial.ignored(written(tmp_path, liked, secret | {"channel_type": kind})) == {"private": 2}
+
+
 def test_an_open_group_of_the_list_is_read_in_a_log(tmp_path: Path) -> None:
     opened = {"type": "message", "channel": "G0123", "user": "U1", "text": "hi", "ts": "1709287210.000100"}
     (tmp_path / "channels.json").write_text(json.dumps([{"id": "G0123", "name": "opened"}]))

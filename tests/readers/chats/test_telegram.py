@@ -313,6 +313,12 @@ def update(**fields: object) -> dict[str, object]:
     return {"message_id": 5, "date": 1709287200, "chat": chat, "from": sender} | fields
 
 
+def test_what_people_write_to_a_channel_alone_is_private(tmp_path: Path) -> None:
+    chat = {"id": -1009, "title": "Garden", "type": "supergroup", "is_direct_messages": True}
+
+    assert ignored(updates(tmp_path, {"update_id": 2, "message": update(chat=chat)})) == {"private": 1}
+
+
 def test_what_a_bot_saw_is_told_as_an_export_tells_it(tmp_path: Path) -> None:
     answered = update(
         message_id=6, reply_to_message={"message_id": 5}, text="Well done", **{"from": {"id": 12}}

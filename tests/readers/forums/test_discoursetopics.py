@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 from reading import Trial
 
+from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Kind
+from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.readers.choose import Input, inputs
 from kibbutz_cli.readers.forums import discourse
 
 trial = Trial(discourse)
@@ -84,3 +87,57 @@ def test_a_file_of_topics_and_posts_is_told_whole(tmp_path: Path) -> None:
     path.write_text("".join(json.dumps(line) + "\n" for line in lines))
 
     assert sorted(name.rpartition("/")[2] for name in trial.told(path)) == ["1", "2", "3"]
+
+
+STAFF = {"id": 9, "name": "Staff", "slug": "staff", "topic_count": 3, "read_restricted": True}
+GARDEN = {"id": 4, "name": "Garden", "slug": "garden", "topic_count": 8, "read_restricted": False}
+TYPES = {"regular": 1, "moderator_action": 2, "small_action": 3, "whisper": 4}
+
+CATEGORIES = {
+    "site": {"default_archetype": "regular", "post_types": TYPES, "categories": [GARDEN, STAFF]},
+    "categories": {"category_list": {"can_create_category": False, "categories": [GARDEN, STAFF]}},
+    "below another": {"category_list": {"categories": [GARDEN | {"subcategory_list": [STAFF]}]}},
+    "one": {"category": STAFF | {"group_permissions": [{"permission_type": 1, "group_name": "staff"}]}},
+    "a list": [GARDEN, STAFF],
+    "topics": {"users": [], "topic_list": {"categories": [GARDEN, STAFF], "topics": []}},
+}
+
+
+@pytest.mark.parametrize("told", CATEGORIES.values(), ids=CATEGORIES)
+def test_what_is_in_a_category_for_some_alone_is_private(told: object, tmp_path: Path) -> None:
+    posts = [post | {"topic_id": 6} for post in (FIRST, POST)]
+    public = opened({"id": 6, "category_id": 4}, *posts)
+    actions = {"user_actions": [LIKE, LIKE | {"topic_id": 7, "category_id": 9}, LIKE | {"topic_id": 6}]}
+    folder = saved(tmp_path, a=actions, b=opened({"category_id": 9}, FIRST, POST), c=public, site=told)
+
+    assert [found.reader for found in inputs(str(folder), Limits(), None) if isinstance(found, Input)] == [
+        discourse
+    ]
+    assert sorted(trial.told(folder)) == [f"{tmp_path.name}/t/6/{end}" for end in ("1", "2", "2#like-cleo")]
+    assert trial.ignored(folder) == {"private": 4}
+
+
+def test_a_page_about_categories_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
+    folder = saved(tmp_path, a=opened({"category_id": 9}, FIRST))
+    (folder / "site.json").write_text(
+        '{"post_types": {"regular": 1}, "categories": [{"read_restricted": NaN}]}'
+    )
+
+    with pytest.raises(InputError, match="expected categories"):
+        trial.read(folder)
+
+
+def test_categories_alone_are_no_export(tmp_path: Path) -> None:
+    assert trial.probe(saved(tmp_path, site=CATEGORIES["site"])).sure == 0
+
+
+def test_what_staff_drafts_together_is_a_draft(tmp_path: Path) -> None:
+    folder = saved(tmp_path, a=opened({"is_shared_draft": True}, FIRST), b=POST)
+
+    assert trial.ignored(folder) == {"draft": 2}
+
+
+def test_a_topic_that_no_list_shows_is_unlisted(tmp_path: Path) -> None:
+    folder = saved(tmp_path, a=opened({"visible": False}, FIRST), b=POST)
+
+    assert {deed.visibility for deed in trial.told(folder).values()} == {"unlisted"}

@@ -12,10 +12,10 @@ from kibbutz_cli.readers.forums import mediawiki
 BEN = "[[Special:Contributions/Ben|Ben]] ([[User talk:Ben|talk]])"
 
 
-def deeds(folder: Path, summary: str, *tags: object) -> list[Activity]:
+def deeds(folder: Path, summary: str, *tags: object, **marks: object) -> list[Activity]:
     """Return what revision 9 is, which comes after revision 8."""
     told = {"revid": 9, "parentid": 8, "user": "Ada", "timestamp": "2024-03-01T10:00:00Z", "tags": tags}
-    revisions = [told | {"comment": summary}]
+    revisions = [told | {"comment": summary} | marks]
     path = folder / "page.json"
     path.write_text(json.dumps({"query": {"pages": [{"pageid": 3, "ns": 0, "revisions": revisions}]}}))
     return [outcome for outcome in Trial(mediawiki).read(path) if isinstance(outcome, Activity)]
@@ -71,3 +71,11 @@ def test_a_number_in_a_summary_of_other_edits_is_no_revision(tmp_path: Path) -> 
     (edit,) = deeds(tmp_path, f"5 Bohnen, danke {BEN}")
 
     assert edit.text_len == len("5 Bohnen, danke Ben (talk)")
+
+
+@pytest.mark.parametrize("mark", ["", True])
+def test_a_summary_that_was_hidden_says_nothing_to_anybody(mark: object, tmp_path: Path) -> None:
+    """Those who may hide a summary are shown it still."""
+    (edit,) = deeds(tmp_path, f"Undid revision 5 by {BEN}", "mw-undo", commenthidden=mark)
+
+    assert (edit.kind, edit.text_len) == (Kind.EDIT, 0)

@@ -166,14 +166,14 @@ def test_tweets_of_a_protected_account_are_private(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("actions", "reasons"),
     [
-        ({"2024-01-10": "Protect"}, {"private": 2}),
-        ({"2024-01-10": "PROTECT", "2023-01-10": "Unprotect"}, {"private": 2}),
+        ({"2024-01-10": "Protect"}, {"private": 4}),
+        ({"2024-01-10": "PROTECT", "2023-01-10": "Unprotect"}, {"private": 4}),
         ({"2023-01-10": "Protect", "2024-01-10": "Unprotect"}, {}),
         ({}, {}),
     ],
     ids=["protected", "again", "no longer", "never"],
 )
-def test_tweets_are_private_where_the_account_is_protected_at_last(
+def test_tweets_likes_and_follows_are_private_where_the_account_is_protected_at_last(
     actions: dict[str, str], reasons: dict[str, int], tmp_path: Path
 ) -> None:
     data = tmp_path / "data"
@@ -182,12 +182,14 @@ def test_tweets_are_private_where_the_account_is_protected_at_last(
     script(data, "protected-history", *({"protectedHistory": change} for change in changes))
     script(data, "tweets", {"tweet": {"id_str": "170", "full_text": "so"}})
     script(data, "community-tweet", {"tweet": {"id_str": "171", "full_text": "so"}})
+    script(data, "like", {"like": {"tweetId": "99"}})
+    script(data, "following", {"following": {"accountId": "8"}})
     budget = Budget(Limits(), str(tmp_path))
 
     outcomes = read(tmp_path, budget=budget)
 
     assert Counter(outcome.reason for outcome in outcomes if isinstance(outcome, Ignored)) == reasons
-    assert len(outcomes) == 2
+    assert len(outcomes) == 4
     assert not budget.unknown
 
 

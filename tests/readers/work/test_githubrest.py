@@ -118,3 +118,37 @@ def test_a_comment_on_a_commit_without_ids_is_set_aside(lacks: str, tmp_path: Pa
     outcomes = trial.read(saved(tmp_path, PULL, value | {lacks: None}))
 
     assert [outcome.code for outcome in outcomes if isinstance(outcome, Rejection)] == ["no_id"]
+
+
+@pytest.mark.parametrize(
+    "told_in",
+    [
+        PULL | {"base": {"ref": "main", "repo": {"full_name": PEAS.title(), "private": True}}},
+        PULL | {"repository": {"full_name": PEAS, "private": True, "visibility": "internal"}},
+        {
+            "url": f"{API}",
+            "full_name": PEAS,
+            "private": True,
+            "owner": {"url": "https://api.github.com/users/a"},
+        },
+    ],
+    ids=["a pull", "an issue of mine", "the repository"],
+)
+def test_what_is_in_a_private_repository_is_private(told_in: object, tmp_path: Path) -> None:
+    beans = COMMENT | {
+        "issue_url": f"{API}beans/issues/5",
+        "html_url": f"{HTML}beans/issues/5",
+        "body": "@cleo",
+    }
+    saved(tmp_path, told_in)
+    (tmp_path / "comments.json").write_text(json.dumps([beans, COMMENT | {"body": "for @cleo alone"}]))
+
+    assert {deed.community for deed in told(tmp_path).values()} == {f"{PEAS}beans"}
+    assert ignored(tmp_path)["private"] == (1 if "full_name" in told_in else 2)  # type: ignore[operator]
+
+
+def test_a_pull_from_a_private_fork_is_as_public_as_its_repository(tmp_path: Path) -> None:
+    head = {"ref": "beds", "repo": {"full_name": "ada/peas", "private": True}}
+    base = {"ref": "main", "repo": {"full_name": PEAS, "private": False}}
+
+    assert list(told(saved(tmp_path, PULL | {"head": head, "base": base}))) == [f"{PEAS}#6"]

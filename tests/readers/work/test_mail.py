@@ -798,11 +798,24 @@ def test_of_the_mbox_of_thunderbird_those_of_a_list_are_read(tmp_path: Path) -> 
         ("Auto-Submitted: auto-replied (vacation)", {"bot": 1}),
         ("Precedence: auto_reply", {"bot": 1}),
         ("X-Spam-Flag: YES", {"spam": 1}),
+        ("X-No-Archive: Yes", {"private": 1}),
+        ("X-No-Archive:", {"private": 1}),
+        ("X-Archive: no", {"private": 1}),
+        ("X-No-Archive: no\nX-Archive: yes", {}),
         ("Auto-Submitted: auto-generated\nPrecedence: list\nX-Spam-Flag: NO", {}),
     ],
-    ids=["away", "away of old", "spam", "neither"],
+    ids=[
+        "away",
+        "away of old",
+        "spam",
+        "no archive",
+        "no archive, bare",
+        "not archived",
+        "archived",
+        "neither",
+    ],
 )
-def test_spam_and_answers_of_programs_are_left_out(
+def test_spam_answers_of_programs_and_what_is_for_no_archive_are_left_out(
     heads: str, left_out: dict[str, int], tmp_path: Path
 ) -> None:
     answer = f"{heads}\nMessage-ID: <2@a>\nIn-Reply-To: <1@a>\n\nI am at sea.\n"

@@ -16,10 +16,10 @@ public with what is said below them, but for those that are private or deleted t
 post that is not public. What plug-ins keep as posts is none where it has nothing to read or no page: forms,
 templates, messages; what is said on a page without words, as of a product, is read. Where terms of Co-Authors
 Plus do not name who entered a post, the first of them is its author; a guest whose profile names an account
-is that account. Drafts, private, scheduled and password-protected posts, and comments held for moderation,
-are left out. Comments of the type review are reviews, those of wpDiscuz and AnsPress are comments; other
-types are left out, as are pingbacks and trackbacks, which are links from a site. Block quotes are counted in
-a post, not in a comment.
+is that account. Drafts, private, scheduled and password-protected posts, those that Jetpack keeps for who
+pays, and comments held for moderation, are left out. Comments of the type review are reviews, those of
+wpDiscuz and AnsPress are comments; other types are left out, as are pingbacks and trackbacks, which are links
+from a site. Block quotes are counted in a post, not in a comment.
 """
 
 from collections.abc import Iterator

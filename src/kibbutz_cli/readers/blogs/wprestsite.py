@@ -15,7 +15,7 @@ from kibbutz_cli.model.activity import (
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.blogs.wxrblog import AUTHOR_ROLE, PLATFORM, Blog, named, slug
 from kibbutz_cli.readers.blogs.wxrforums import ANSWERS, ATTACHMENT, INHERIT, NOT_PUBLIC, OF_MEMBERS, Places
-from kibbutz_cli.readers.blogs.wxrpage import APPROVALS, CO_AUTHOR, COMMENT_KINDS, STATUSES
+from kibbutz_cli.readers.blogs.wxrpage import ACCESS, APPROVALS, CO_AUTHOR, COMMENT_KINDS, PAID, STATUSES
 from kibbutz_cli.readers.blogs.wxrtypes import is_machinery
 from kibbutz_cli.readers.identity import links_in, mailed, pictured
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
@@ -311,7 +311,8 @@ def _hidden(item: Fields) -> IgnoredReason | None:
     if reason := STATUSES.get(text_of(item.get("status")) or "publish", IgnoredReason.NOT_ACTIVITY):
         return reason
     locked = fields_of(item.get("content")).get("protected") is True or text_of(item.get("password"))
-    return IgnoredReason.PRIVATE if locked else None
+    is_paid = text_of(fields_of(item.get("meta")).get(ACCESS)) in PAID
+    return IgnoredReason.PRIVATE if locked or is_paid else None
 
 
 def _place(item: Fields) -> tuple[str, IgnoredReason | None]:

@@ -32,7 +32,11 @@ ITEM_FIELDS = frozenset({
 PROFILE = ("cap-user_login", "cap-display_name", "cap-linked_account")
 """The metadata of a guest author of Co-Authors Plus, whose name the terms do not show."""
 
-METADATA = frozenset({ANSWERED, ASKED, TRASHED, *PROFILE}).union(*GUEST)
+ACCESS = "_jetpack_newsletter_access"
+PAID = frozenset({"paid_subscribers", "paid_subscribers_all_tiers"})
+"""The metadata of Jetpack that says for whom a post is, and what it is where that is only who pays."""
+
+METADATA = frozenset({ACCESS, ANSWERED, ASKED, TRASHED, *PROFILE}).union(*GUEST)
 """What is kept of its metadata, by the keys."""
 
 STATUSES = {
@@ -318,7 +322,7 @@ def _page_reason(item: Fields) -> IgnoredReason | None:
     reason = STATUSES.get(said(item, "wp:status") or "publish", IgnoredReason.NOT_ACTIVITY)
     if reason:
         return reason
-    if said(item, "wp:post_password"):
+    if said(item, "wp:post_password") or said(item, ACCESS) in PAID:
         return IgnoredReason.PRIVATE
     is_own = is_setting(kind, said(item, "content:encoded"), said(item, "link"))
     return IgnoredReason.NOT_ACTIVITY if is_own else None

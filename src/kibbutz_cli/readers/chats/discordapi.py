@@ -15,6 +15,9 @@ from kibbutz_cli.readers.records import Record
 KEY = "messages"
 """What somebody who saves an array in an object calls it, if not by nothing at all."""
 
+PRIVATE_TYPES = (1, 3, 12)
+"""What Discord calls direct messages, those of groups, and private threads, where a message tells of it."""
+
 FORWARD = 1
 """The type of a reference that forwards."""
 
@@ -66,7 +69,8 @@ def outcomes(tree: Tree, names: list[str], about: About, budget: Budget) -> Iter
             budget.expects(USER_FIELDS, fields_of(message.get("author")), "message.author")
             own = text_of(message.get("channel_id"))
             if own not in rooms:
-                rooms[own] = Messages(Channel(own, text_of(message.get("guild_id")) or own))
+                private = message.get("channel_type") in PRIVATE_TYPES
+                rooms[own] = Messages(Channel(own, text_of(message.get("guild_id")) or own, private))
             yield from rooms[own].outcomes(_exported(message), Record(origin, found.position), budget)
 
 

@@ -39,6 +39,7 @@ from kibbutz_cli.readers.chats.mattermostposts import (
     is_page_head,
     paged,
     sent_us,
+    tells_of_channels,
 )
 from kibbutz_cli.readers.files.heads import opening
 from kibbutz_cli.readers.identity import distinct
@@ -136,12 +137,18 @@ def _bulk(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
 
 
 def _beside(tree: Tree, name: str, head: bytes, server: Server, budget: Budget) -> Iterator[Outcome]:
-    """Yield what is no sound user or channel of a file beside the pages; the server learns of the others."""
+    """Yield what is no sound user of a file beside the pages; the server learns of all others.
+
+    Raises:
+        InputError: A channel cannot be read: who passed over it would not know which are private.
+    """
     origin = ABOUT.origin(tree, name)
     # Without its end a file does not tell which channels are private.
     refuse_cut(tree, name, origin)
     if is_entry_head(head):
         for found in values(tree, name, origin, budget):
+            if isinstance(found, Rejection) and tells_of_channels(head):
+                raise InputError(f"{found}: expected a channel", ABOUT.how)
             if isinstance(found, Rejection):
                 budget.record()
                 yield found

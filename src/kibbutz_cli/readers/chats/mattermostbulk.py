@@ -76,7 +76,8 @@ class Bulk:
 
     def __init__(self) -> None:
         self._rooms: dict[str, Room] = defaultdict(Room)
-        self._private: set[str] = set()
+        self._public: set[str] = set()
+        self._lists_channels = False
         self._people: dict[str, Member] = {}
 
     def outcomes(self, value: object, record: Record, budget: Budget) -> Iterator[Outcome]:
@@ -103,8 +104,10 @@ class Bulk:
         username = text_of(body.get("username"))
         if kind in (USER, BOT) and username:
             self._people[username] = Member(f"{PLATFORM}:{username}", username, role_of(body), kind == BOT)
-        elif kind == CHANNEL and body.get("type") != PUBLIC:
-            self._private.add(_room_id(body, "name"))
+        elif kind == CHANNEL:
+            self._lists_channels = True
+            if body.get("type") == PUBLIC:
+                self._public.add(_room_id(body, "name"))
 
     def _post(self, post: Fields, first: str, record: Record, budget: Budget) -> Iterator[Outcome]:
         """Yield a post, then its replies; these do not name the channel again."""
@@ -124,7 +127,8 @@ class Bulk:
     def _outcome(self, post: Fields, room: str, first: str, record: Record) -> Outcome:
         user, sent = text_of(post.get("user")), post.get("create_at")
         kind = text_of(post.get("type")) if "type" in post else _notice(text_of(post.get("message")), user)
-        if room in self._private:
+        # The line of a channel that is not listed among the others may be lost, and it be private.
+        if self._lists_channels and room not in self._public:
             return record.ignored(IgnoredReason.PRIVATE)
         member = self._people.get(user) or Member(f"{PLATFORM}:{user}", user)
         if member.bot or is_program(post):

@@ -227,6 +227,11 @@ def is_entry_head(head: bytes) -> bool:
     return not first or not _OWN.isdisjoint(first)
 
 
+def tells_of_channels(head: bytes) -> bool:
+    """Return whether a file that begins like entries has channels among them, and not users or bots alone."""
+    return b'"team_id"' in head
+
+
 def is_program(post: Fields) -> bool:
     """Return whether a post says that a program wrote it."""
     props = fields_of(post.get("props"))

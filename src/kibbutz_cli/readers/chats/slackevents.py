@@ -25,8 +25,14 @@ from kibbutz_cli.readers.records import Record
 
 ENDINGS = (".txt", ".log", ".json", ".jsonl", ".ndjson")
 
+PRIVATE_TYPES = ("group", "im", "mpim")
+"""What a message says of a channel that is not for all; a reaction in it says nothing."""
+
 CHANGING = b'ed"'
 """What the names of all events end in that change an earlier one: few other lines have it."""
+
+TELLING = tuple(b'"%s"' % kind.encode() for kind in PRIVATE_TYPES)
+"""What a line holds that tells of a private channel."""
 
 CHANGED, REPLIED = "message_changed", "message_replied"
 DELETED = "message_deleted"
@@ -34,7 +40,6 @@ DELETED = "message_deleted"
 SCRUBBED = "[message text edited or deleted]"
 """What published logs hold in place of a text that its writer changed or took back."""
 
-PRIVATE_TYPES = ("group", "im", "mpim")
 PRIVATE_IDS = ("D", "G")
 """What the ids of direct messages and of private groups begin with, however short a log makes them."""
 
@@ -81,7 +86,7 @@ def happened(
     events = _Events(workspace, budget)
     for number, name in enumerate(names):
         with tree.open(name) as stream:
-            for found in lines(stream, about.origin(tree, name), budget, CHANGING):
+            for found in lines(stream, about.origin(tree, name), budget, CHANGING, *TELLING):
                 if isinstance(found, Item):
                     events.foresee(fields_of(found.value), (number, found.position))
     budget.again()
@@ -98,9 +103,12 @@ class _Events:
         self._rooms: dict[str, Messages] = {}
         self._changes: dict[str, Fields] = {}
         self._taken_back: dict[tuple[str, ...], Place] = {}
+        self._private: set[str] = set()
 
     def foresee(self, event: Fields, place: Place) -> None:
-        """Keep in mind what an event changes in an earlier one."""
+        """Keep in mind what an event changes in an earlier one, and that it is of a private channel."""
+        if event.get("channel_type") in PRIVATE_TYPES:
+            self._private.add(text_of(event.get("channel")))
         if event.get("type") == "reaction_removed":
             self._taken_back[_given(event)] = place
         elif _is_hidden(event) and (change := _change(event)):
@@ -152,8 +160,7 @@ class _Events:
     def _channel(self, event: Fields) -> Channel:
         channel = self._workspace.channel(own := text_of(event.get("channel")))
         is_unlisted = own.startswith(PRIVATE_IDS) and not self._workspace.lists_channel(own)
-        is_told = event.get("channel_type") in PRIVATE_TYPES
-        return channel._replace(private=channel.private or is_unlisted or is_told)
+        return channel._replace(private=channel.private or is_unlisted or own in self._private)
 
     def _reaction(self, event: Fields, record: Record, place: Place) -> Outcome:
         item, user = fields_of(event.get("item")), text_of(event.get("user"))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kibbutz_cli.errors import InputError
 from kibbutz_cli.model.activity import Origin
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import About, Tree, fields
@@ -179,7 +180,7 @@ def workspace_of(tree: Tree, root: str, about: About, budget: Budget) -> Workspa
     """Return the workspace whose lists lie in a folder of the tree; an empty one where there are none.
 
     Raises:
-        InputError: A list is truncated or no list.
+        InputError: A list is truncated or no list, or a channel in it cannot be read.
         LimitError: A limit of the budget is passed.
     """
     exported = _EXPORTED.match(located(tree.path))
@@ -210,13 +211,16 @@ def accounts(tree: Tree, root: str, about: About, budget: Budget) -> Iterator[Ac
 def _entries(tree: Tree, name: str, about: About, budget: Budget) -> Iterator[Fields]:
     """Yield the entries of a list: an array, an object by their ids, or what slackdump's chunks list."""
     origin = Origin(path=tree.path, member=name, reader=about.name, coverage=about.coverage)
-    head = opening(tree, name)
+    head, file = opening(tree, name), name.rpartition("/")[2]
     parsed = items if not head.startswith(b"{") else document if is_spread(head) else lines
     with tree.open(name) as stream:
         for found in parsed(stream, origin, budget):
             if isinstance(found, Item):
                 fields = fields_of(found.value)
-                yield from [fields] if parsed is items else _listed(fields, name.rpartition("/")[2])
+                yield from [fields] if parsed is items else _listed(fields, file)
+            elif file != USERS:
+                # Who passed over it would not know which channels and files are private.
+                raise InputError(f"{found}: expected an entry of {file}", about.how)
 
 
 def _is_group(name: str) -> bool:

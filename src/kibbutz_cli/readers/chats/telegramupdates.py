@@ -22,6 +22,9 @@ PARTS = {
 """The entities of a text that are parts of it in an export, with their names there."""
 
 PRIVATE = "private"
+TO_CHANNEL = "is_direct_messages"
+"""What is true of a chat in which people write to those who run a channel, each alone with them."""
+
 TOPIC = "forum_topic_created"
 """What the notice holds that every message of a topic seems to answer, unless it answers another one."""
 
@@ -89,7 +92,7 @@ class Updates:
         budget.expects(UPDATE_FIELDS, update)
         message = next((fields_of(update[key]) for key in NEW if key in update), {})
         chat = fields_of(message.get("chat"))
-        if not message or chat.get("type") == PRIVATE:
+        if not message or chat.get("type") == PRIVATE or chat.get(TO_CHANNEL) is True:
             budget.record()
             yield _left_out(update, record)
             return

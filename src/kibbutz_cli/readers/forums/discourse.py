@@ -13,7 +13,9 @@ placed at the moment of the answer, since its own is not told. Likes are counts,
 activity, which name the giver. A search (``search.json``) does not say what a post answers, and holds only
 some of its words, which are not counted. A list tells who opened its topics; where that account is gone,
 somebody else stands first, and the opening is nobody's. What is told of a topic in one file holds for its
-posts and likes in all: whether it is private or deleted, and what was accepted.
+posts and likes in all: whether it is private or deleted, and what was accepted. So does what is told of a
+category, as in ``site.json``, ``categories.json`` or ``c/NUMBER/show.json``: where it is for staff or a group
+alone (``read_restricted``), what is in it is private. A category of which nothing is told is taken as public.
 
 Admins, moderators and members of trust level 4, which is given by hand and called leader, have that role; the
 levels below are earned, and never read. Private messages and whispers are left out, as are likes on whispers,
@@ -34,8 +36,17 @@ from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.entries import unpacked_name
-from kibbutz_cli.readers.files.heads import JSON, head_of, located, mostly, recognised, to_read
-from kibbutz_cli.readers.forums.discourseforum import Forum, says_of_topics
+from kibbutz_cli.readers.files.heads import (
+    JSON,
+    head_of,
+    holds,
+    is_json,
+    located,
+    mostly,
+    recognised,
+    to_read,
+)
+from kibbutz_cli.readers.forums.discourseforum import RESTRICTED, Forum, says_of_topics
 from kibbutz_cli.readers.forums.discourseposts import accounts
 from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsonfile import first_fields, values
@@ -53,23 +64,32 @@ ABOUT = About(
 )
 
 _TOPICS = pattern(rb'"(?:post_stream|topic_list|archetype)"\s*:')
+_CATEGORIES = (
+    pattern(rb'"%s"\s*:' % RESTRICTED.encode()),
+    pattern(rb'"post_types"\s*:\s*\{\s*"regular"\s*:'),
+)
+"""What is told of categories in all pages about them, but in ``site.json`` behind the head."""
+
 _HOST = pattern(rb"/user_avatar/([a-z0-9][a-z0-9.-]{2,200})/")
 
 
 def probe(tree: Tree) -> Probe:
     """Return how sure we are that the input is of a Discourse forum, or a folder of little else."""
-    return mostly(tree, _own(tree), Probe(94, "topics or posts of Discourse"))
+    own = list(_own(tree))
+    pages = {*own, *_pages_of_categories(tree)} if own else ()
+    return mostly(tree, pages, Probe(94, "topics or posts of Discourse"))
 
 
 def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     """Yield what each topic and post comes to, file after file.
 
     Raises:
-        InputError: There is nothing of Discourse in it, or a file is truncated.
+        InputError: There is nothing of Discourse in it, a file is truncated, or one of categories faulty.
         LimitError: A limit of the budget is passed.
     """
     names = to_read(tree, _own(tree), ABOUT, "no topics or posts: expected data of Discourse")
     forum = Forum(_host(tree, names), budget)
+    _meet_categories(tree, names, forum, budget)
     # What says nothing of its topic is told behind what does: whether it is private, and who asked.
     waits = any(_TOPICS.search(head_of(tree, name)) for name in names)
     later = []
@@ -86,6 +106,20 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     budget.again()
     for name in dict.fromkeys(later):
         yield from _parts(tree, name, forum, budget)
+
+
+def _meet_categories(tree: Tree, names: list[str], forum: Forum, budget: Budget) -> None:
+    """Learn which categories are restricted, from pages about them and from what else tells of them."""
+    for name in dict.fromkeys((*names, *_pages_of_categories(tree))):
+        if not holds(tree, name, RESTRICTED.encode()):
+            continue
+        for found in values(tree, name, ABOUT.origin(tree, name), budget):
+            if not isinstance(found, Rejection):
+                forum.meet_categories(found.value)
+            elif name not in names:
+                # Who passed over it would not know which categories are private.
+                raise InputError(f"{found}: expected categories", ABOUT.how)
+    budget.again()
 
 
 def _parts(tree: Tree, name: str, forum: Forum, budget: Budget) -> Iterator[Outcome]:
@@ -113,6 +147,14 @@ def _declared(tree: Tree, budget: Budget) -> Iterator[Account | None]:
 
 def _own(tree: Tree) -> Iterator[str]:
     return recognised(tree, lambda name: name.endswith(JSON), lambda head: _is_ours(first_fields(head)))
+
+
+def _pages_of_categories(tree: Tree) -> Iterator[str]:
+    return recognised(
+        tree,
+        lambda name: name.endswith(JSON),
+        lambda head: is_json(head) and any(mark.search(head) for mark in _CATEGORIES),
+    )
 
 
 def _is_ours(fields: Fields) -> bool:

@@ -18,7 +18,7 @@ from kibbutz_cli.readers.parsing.jsonvalues import Fields, text_of
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.records import mentions
 
-_NOT_FOR_ALL = frozenset({IgnoredReason.PRIVATE, IgnoredReason.DELETED})
+_NOT_FOR_ALL = frozenset({IgnoredReason.PRIVATE, IgnoredReason.DRAFT, IgnoredReason.DELETED})
 """Why a post is left out with all that stands below it."""
 
 

@@ -53,7 +53,7 @@ TOPIC = fields(
     show_read_indicator requested_group_name is_shared_draft slow_mode_seconds slow_mode_enabled_until
     published_page visibility_reason_id
     posters participants op_like_count op_can_like op_liked first_post_id liked_post_numbers
-    bookmarked_post_numbers allowed_user_count participant_groups category cooked
+    bookmarked_post_numbers allowed_user_count participant_groups category categories cooked
     is_hot
     accepted_answer accepted_answers has_accepted_answer can_have_answer can_vote vote_count user_voted
     is_post_voting assigned_to_user assigned_to_group indirectly_assigned_to

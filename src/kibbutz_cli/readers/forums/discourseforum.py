@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Set
 
-from kibbutz_cli.model.activity import Outcome
+from kibbutz_cli.model.activity import IgnoredReason, Outcome
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.forums.discoursecomments import commented
 from kibbutz_cli.readers.forums.discoursefields import (
@@ -16,10 +16,15 @@ from kibbutz_cli.readers.forums.discoursefields import (
     USER,
 )
 from kibbutz_cli.readers.forums.discourseposts import ACCEPTED, WRITERS, Post, is_program, liked, posted
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, objects_in, text_of
 from kibbutz_cli.readers.records import Record
 
-KEPT = ("archetype", "deleted_at", "accepted_answer", ACCEPTED)
+RESTRICTED = "read_restricted"
+"""What a category is told to be that staff or members of a group alone may read."""
+
+CATEGORY = "category_id"
+
+KEPT = ("archetype", CATEGORY, "is_shared_draft", "deleted_at", "accepted_answer", ACCEPTED)
 """What a topic says that holds for its posts, wherever they were saved; and who opened it."""
 
 NO_OPENER = frozenset({"Most Recent Poster", "Frequent Poster", "Most Recent Poster, Frequent Poster"})
@@ -33,6 +38,13 @@ class Forum:
         self._name = name
         self._budget = budget
         self._topics: dict[str, Fields] = {}
+        self._restricted: set[str] = set()
+
+    def meet_categories(self, value: object) -> None:
+        """Learn which categories of an answer are not for everybody."""
+        for category in objects_in(value):
+            if category.get(RESTRICTED) is True and (number := text_of(category.get("id"))):
+                self._restricted.add(number)
 
     def outcomes(self, fields: Fields, record: Record) -> Iterator[Outcome]:
         """Yield what an answer comes to; a position in it is the number of the post or topic."""
@@ -71,7 +83,10 @@ class Forum:
 
     def _liked(self, action: Fields, record: Record) -> Outcome:
         self._budget.expects(ACTION, action, "user_action")
-        return liked(action, self._topic_of(action), self._name, record)
+        topic = self._topic_of(action)
+        if self._is_restricted(action, topic):
+            return record.ignored(IgnoredReason.PRIVATE)
+        return liked(action, topic, self._name, record)
 
     def _apart(self, post: Fields, record: Record) -> Iterator[Outcome]:
         """Yield a post that was saved apart from its topic, with what that says."""
@@ -80,6 +95,11 @@ class Forum:
     def _topic_of(self, post: Fields) -> Fields:
         return self._topics.get(text_of(post.get("topic_id")), {})
 
+    def _is_restricted(self, fields: Fields, topic: Fields) -> bool:
+        """Return whether the category of a post or like is not for everybody."""
+        told = {text_of(each.get(CATEGORY)) for each in (fields, topic)}
+        return not self._restricted.isdisjoint(told)
+
     def _learnt(self, topic: Fields) -> Fields:
         """Return what a topic says, or was said of it elsewhere; keep what holds for posts apart from it."""
         number = text_of(topic.get("id"))
@@ -87,6 +107,8 @@ class Forum:
         if "archetype" not in topic:
             return topic | before
         kept = {name: topic[name] for name in KEPT if topic.get(name)}
+        if topic.get("visible") is False:
+            kept["visible"] = False
         if asker := fields_of(topic.get("details")).get("created_by"):
             kept["details"] = {"created_by": asker}
         self._topics[number] = before | kept
@@ -103,7 +125,7 @@ class Forum:
     def _posted(self, fields: Fields, topic: Fields, record: Record) -> Iterator[Outcome]:
         self._budget.expects(POST, fields)
         self._budget.expects(USER, fields_of(fields.get("reply_to_user")), "reply_to_user")
-        post = Post(fields, topic, self._name, record)
+        post = Post(fields, topic, self._name, record, self._is_restricted(fields, topic))
         yield from posted(post, self._budget)
         for comment in map(fields_of, list_of(fields.get("comments"))):
             self._budget.record()

@@ -57,12 +57,13 @@ _FORUMS_WORDS = pattern(
 
 
 class Post(NamedTuple):
-    """A post, what its topic says, the forum it is in, and where it stands."""
+    """A post, what its topic says, the forum it is in, where it stands, and whether it is for some alone."""
 
     fields: Fields
     topic: Fields
     forum: str
     record: Record
+    restricted: bool = False
 
     @property
     def number(self) -> str:
@@ -156,13 +157,18 @@ def post_id(forum: str, thread: str, number: str) -> str:
 def left_out(post: Post) -> IgnoredReason | None:
     """Return why a post is not read, if it is not."""
     fields, kind = post.fields, post.fields.get("post_type", REGULAR)
-    if kind == WHISPER or MESSAGE in (post.topic.get("archetype"), fields.get("archetype")):
+    if (
+        post.restricted
+        or kind == WHISPER
+        or MESSAGE in (post.topic.get("archetype"), fields.get("archetype"))
+    ):
         return IgnoredReason.PRIVATE
+    if post.topic.get("is_shared_draft") is True:
+        return IgnoredReason.DRAFT
     if kind == SMALL_ACTION or (kind == MODERATOR_ACTION and not _is_own(fields)):
         return IgnoredReason.SERVICE
-    if is_program(fields.get("user_id")):
-        return IgnoredReason.BOT
-    if SEARCHED in fields and text_of(fields.get("username")) in PROGRAMS:
+    found = SEARCHED in fields and text_of(fields.get("username")) in PROGRAMS
+    if found or is_program(fields.get("user_id")):
         return IgnoredReason.BOT
     if fields.get("deleted_at") or fields.get("user_deleted") is True or post.topic.get("deleted_at"):
         return IgnoredReason.DELETED
@@ -227,8 +233,14 @@ def _written(post: Post, text: str, quotes: list[Quote], moment: Moment) -> Outc
         reply_count=counts.whole(fields.get("reply_count")),
         view_count=counts.whole(post.topic.get("views")) if opens else None,
         role=_role(fields),
-        visibility="removed" if fields.get("hidden") is True else "public",
+        visibility=_visibility(post),
     )
+
+
+def _visibility(post: Post) -> str:
+    if post.fields.get("hidden") is True:
+        return "removed"
+    return "unlisted" if post.topic.get("visible") is False else "public"
 
 
 def _answered(post: Post, quotes: list[Quote]) -> tuple[str, str]:

@@ -168,7 +168,7 @@ class Wiki:
         opening = self._openings.get(page)
         if opens and opening != "":
             opening = number
-        text = _words(text_of(item.get("comment")), _tags(item))
+        text = _words(_summary(item), _tags(item))
         values: dict[str, object] = {
             "activity_id": self._revision(number),
             "platform": PLATFORM,
@@ -190,7 +190,7 @@ class Wiki:
 
     def _reverted(self, item: Fields, edit: Activity) -> Iterator[Activity]:
         """Yield the endorsement of -1 of a member whose edits a revision says it takes back."""
-        summary, tags = text_of(item.get("comment"))[:SUMMARY], _tags(item)
+        summary, tags = _summary(item)[:SUMMARY], _tags(item)
         if tags.isdisjoint(REVERTING) and not _REVERTS.search(summary):
             return
         named = _NAMED.search(summary)
@@ -269,6 +269,11 @@ def is_nameless(user: str) -> bool:
             return False
         return True
     return False
+
+
+def _summary(item: Fields) -> str:
+    """Return what an edit says of itself; what was hidden is shown to those who may hide it still."""
+    return "" if item.get("commenthidden", False) is not False else text_of(item.get("comment"))
 
 
 def _tags(item: Fields) -> set[str]:

@@ -5,7 +5,8 @@ Where ``tweets.js`` is absent, ``tweet-headers.js`` gives the tweets' times. The
 a month, and the same tweets in ``tweets.csv``, which is read where those scripts are absent. The owner is
 taken from ``account.js``, else from the manifest or a header; a lone ``tweets.js`` or ``tweets.csv`` does not
 tell, and its author is ``x:owner``, which the report says. The oldest tweets say whether the account was
-protected, and ``protected-history.js`` whether it is at last; then they are private. To suggest identities,
+protected, and ``protected-history.js`` whether it is at last; then they are private, and so are its likes and
+follows. To suggest identities,
 ``profile.js`` is opened too, for the links in it, and the account's e-mail address is compared by its hash.
 An edited tweet counts once, in its last version, at the time of its first. Followers are counted and left
 out: they did nothing here but follow.
@@ -160,7 +161,7 @@ def _archive(tree: Tree, files: Files, budget: Budget) -> Iterator[Outcome]:
             else:
                 fields = inner(found.value)
                 budget.expects(_KNOWN[kind], fields, kind)
-                yield deed(fields, record)
+                yield record.ignored(IgnoredReason.PRIVATE) if is_protected else deed(fields, record)
 
 
 def _records(

@@ -27,9 +27,9 @@ means the person who has it.
 In a discussion, a reply answers the comment it stands below, and who chose the answer accepts it.
 
 ``author_association`` is a role where it was given: owner, member, collaborator. What ``ghost`` did, whose
-account is gone, is left out, as are pending reviews, and comments that were deleted, or hidden as spam,
-abuse or off-topic. Who closed, labelled, assigned or forked did nothing that counts. Lines that begin with
-``>`` are quotes.
+account is gone, is left out, as are repositories that a file says are private, pending reviews, and comments
+that were deleted, or hidden as spam, abuse or off-topic. Who closed, labelled, assigned or forked did nothing
+that counts. Lines that begin with ``>`` are quotes.
 
 To suggest identities, the page of a login is compared, the hashes of the addresses that GitHub hides its
 own behind (``NUMBER+LOGIN@users.noreply.github.com``), and what a profile tells: the blog, the account on
@@ -39,15 +39,15 @@ X, an e-mail address by its hash, and the hash by which Gravatar names the pictu
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from kibbutz_cli.model.activity import Coverage, Outcome
+from kibbutz_cli.model.activity import Activity, Coverage, IgnoredReason, Outcome
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import JSON, head_of, mostly, recognised, to_read
+from kibbutz_cli.readers.files.heads import JSON, head_of, holds, mostly, recognised, to_read
 from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsonfile import first_fields, values
 from kibbutz_cli.readers.parsing.jsonstream import Item
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, objects_in, text_of
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 from kibbutz_cli.readers.work import githubarchive, githubevents, githubrest
@@ -67,6 +67,8 @@ ABOUT = About(
 TOOL = "GitHub"
 """What GrimoireLab Perceval calls where a record is from."""
 
+_PRIVATE = tuple(b'"%s":%strue' % (key, blank) for key in (b"private", b"isPrivate") for blank in (b"", b" "))
+
 # An array of pages, as ``gh api --paginate --slurp`` writes it.
 _PAGED = pattern(rb"(?:\xef\xbb\xbf)?\s*\[(?=\s*\[)")
 
@@ -84,6 +86,15 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         LimitError: A limit of the budget is passed.
     """
     names = to_read(tree, _own(tree), ABOUT, "no issues, pulls or events: expected data of GitHub")
+    private = _private(tree, names, budget)
+    for outcome in _all(tree, names, budget):
+        if type(outcome) is not Activity or outcome.community.lower() not in private:
+            yield outcome
+        elif not outcome.derived:
+            yield Record(outcome.origin, outcome.position).ignored(IgnoredReason.PRIVATE)
+
+
+def _all(tree: Tree, names: list[str], budget: Budget) -> Iterator[Outcome]:
     programs = _programs(tree, names, budget)
     for name in names:
         origin = ABOUT.origin(tree, name)
@@ -130,6 +141,20 @@ def _programs(tree: Tree, names: Iterable[str], budget: Budget) -> frozenset[str
     if listed:
         budget.again()
     return known
+
+
+def _private(tree: Tree, names: Iterable[str], budget: Budget) -> frozenset[str]:
+    """Return the repositories that are told to be private; of an event its own mark says so."""
+    found: set[str] = set()
+    for name in names:
+        if is_event(_first(head_of(tree, name))) or not holds(tree, name, *_PRIVATE):
+            continue
+        for item in values(tree, name, ABOUT.origin(tree, name), budget):
+            for each in objects_in(item.value) if isinstance(item, Item) else ():
+                if each.get("private") is True or each.get("isPrivate") is True:
+                    found |= {text_of(each.get(key)).lower() for key in ("full_name", "nameWithOwner")}
+    budget.again()
+    return frozenset(found) - {""}
 
 
 def _outcomes(fields: Fields, record: Record, budget: Budget) -> Iterable[Outcome]:

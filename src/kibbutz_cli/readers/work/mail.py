@@ -30,7 +30,8 @@ answers; a patch that repeats such lines gives nobody anything. Quotes, signatur
 writes below a mail are not counted as a person's words. A digest of a list is read as the mails in it. A mail
 without a possible ``Date`` has the time of its ``From `` line. A mail's id is its ``Message-ID``: one met
 before is left out, and so is what Gmail exported, or Thunderbird keeps, and no list sent, what was marked as
-spam (``X-Spam-Flag``), and what a program answers for somebody who is away.
+spam (``X-Spam-Flag``), what a program answers for somebody who is away, and as private what its writer wants
+in no archive (``X-No-Archive``).
 """
 
 import hashlib
@@ -65,6 +66,7 @@ from kibbutz_cli.readers.work.mailheads import (
     id_text,
     identifiers,
     is_mail,
+    is_unarchived,
     may_end_in_id,
     moment,
     parted,
@@ -370,7 +372,7 @@ class _Archive:
 def _left_out(head: Head, *, single: bool) -> IgnoredReason | None:
     """Return why a mail is nobody's deed on a list; none where it is somebody's."""
     is_own = single or not OF_A_MAILBOX.isdisjoint(head.fields)
-    if is_own and BY_LIST.isdisjoint(head.fields):
+    if (is_own and BY_LIST.isdisjoint(head.fields)) or is_unarchived(head):
         return IgnoredReason.PRIVATE
     if head.text(b"x-spam-flag").lower().startswith("yes"):
         return IgnoredReason.SPAM

@@ -33,6 +33,7 @@ WANTED = frozenset({
     b"content-transfer-encoding", b"reply-to", b"cc", b"x-original-from", b"list-id",
     b"list-post", b"mailing-list", b"x-mailing-list", b"x-google-groups", b"x-gmail-labels",
     b"x-mozilla-status", b"received", b"auto-submitted", b"precedence", b"x-spam-flag",
+    b"x-no-archive", b"x-archive",
 })  # fmt: skip
 
 DAY_US = 86_400_000_000
@@ -95,6 +96,12 @@ def is_mail(head: bytes) -> bool:
         return False
     told = parted(head)[0].fields
     return b"from" in told and not told.keys().isdisjoint((b"date", b"message-id", b"subject"))
+
+
+def is_unarchived(head: Head) -> bool:
+    """Return whether its writer wants a mail in no archive; whatever else than no is said of it means yes."""
+    told = head.text(b"x-no-archive").lower() if b"x-no-archive" in head.fields else "no"
+    return told != "no" or head.text(b"x-archive").lower() == "no"
 
 
 def decoded(raw: bytes) -> str:
