@@ -165,7 +165,11 @@ def test_a_page_of_v2_says_what_its_tweets_refer_to(folder: Path) -> None:
 def test_the_thread_of_v2_is_its_conversation(folder: Path) -> None:
     tweets = told(folder / "pages.jsonl")
 
-    assert [tweets[V2 + number].thread_id for number in ("01", "02", "03")] == [V2 + "01"] * 3
+    assert [tweets[V2 + number].thread_id for number in ("01", "02")] == [V2 + "01"] * 2
+
+
+def test_the_thread_of_a_retweet_is_whatever_its_originals_is(folder: Path) -> None:
+    assert told(folder / "pages.jsonl")[V2 + "03"].thread_id is None
 
 
 def test_counts_of_v2_are_kept(folder: Path) -> None:
