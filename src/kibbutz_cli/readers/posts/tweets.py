@@ -235,7 +235,7 @@ def _words(fields: Fields, text: str, people: dict[str, str], owner: Owner) -> W
 
 
 def _thread(fields: Fields, words: Words, activity_id: str) -> str | None:
-    """Return the conversation as v2 tells it; none for what follows another tweet, which may be deep in one."""
+    """Return the conversation as v2 tells it; none for what follows another tweet, deep in one maybe."""
     told = words.kind is not Kind.RESHARE and _number(fields, "conversation_id")
     return told or (None if words.object_id else activity_id)
 
