@@ -127,7 +127,10 @@ def tweet(fields: Fields, record: Record, notes: Notes, fates: Fates) -> Iterato
 def left_over(fates: Fates, notes: Notes) -> Iterator[Outcome]:
     """Yield what the edited tweets come to, each in its latest version."""
     for version in fates.latest():
-        yield from _told(version, notes)
+        if fates.is_deleted(version):
+            yield version.record.ignored(IgnoredReason.DELETED)
+        else:
+            yield from _told(version, notes)
 
 
 def like(fields: Fields, record: Record) -> Outcome:
