@@ -424,6 +424,17 @@ def test_what_is_shown_as_quoted_may_be_no_post_to_read(
     assert ignored(file) == left_out
 
 
+def test_to_follow_somebody_opens_no_conversation(tmp_path: Path) -> None:
+    path = tmp_path / "events.jsonl"
+    record = {"subject": BEN, "createdAt": TIME}
+    commit = {"operation": "create", "collection": "app.bsky.graph.follow", "rkey": "3k1", "record": record}
+    path.write_text(json.dumps({"did": ADA, "kind": "commit", "commit": commit}) + "\n")
+
+    (follow,) = told(path).values()
+
+    assert (follow.kind, follow.target, follow.thread_id) == (Kind.FOLLOW, f"bluesky:{BEN}", None)
+
+
 def test_a_thread_may_be_a_list_of_its_posts(tmp_path: Path) -> None:
     file = tmp_path / "thread.json"
     kind = "app.bsky.unspecced.defs#threadItem"

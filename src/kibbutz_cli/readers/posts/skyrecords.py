@@ -160,7 +160,7 @@ def _activities(found: Found, words: Words, moment: Moment, record: Record) -> I
             "object_id": words.object_id,
             "target": words.target,
             # What is liked, or quoted, may be deep in a conversation, whose root is not known here.
-            "thread_id": words.thread_id or (None if words.object_id else str(uri)),
+            "thread_id": words.thread_id or (str(uri) if words.kind is Kind.POST else None),
             "ts_us": moment[0],
             "clock": moment[1],
             "text_len": len(text),
