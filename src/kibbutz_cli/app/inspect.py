@@ -32,6 +32,24 @@ where {steps.IS_DEED} and deed not in (select deed from told_again)
 """
 """What the inputs hold, each deed once; what a deed tells beside itself is none."""
 
+_THREADS = """
+select count(distinct platform || ' ' || thread)
+from (
+  select platform, thread_id as thread
+  from contents
+  where thread_id is not null
+  union all
+  select a.platform, a.object_id as thread
+  from contents as a
+  left join contents as o on o.platform = a.platform and o.activity_id = a.object_id
+  where a.thread_id is null
+    and a.kind in ('reply', 'quote')
+    and o.thread_id is null
+    and o.object_id is null
+) as named
+"""
+"""How many conversations there are: of one whose name is not told, what is answered first gives it."""
+
 
 def inspect(paths: Sequence[str], settings: Settings, notify: Notify) -> Inspection:
     """Return what is in the inputs, without scoring them; nothing to score is an answer, not a fault.
@@ -49,7 +67,7 @@ def inspect(paths: Sequence[str], settings: Settings, notify: Notify) -> Inspect
             "max(case when clock <> 'implausible' then ts_us end), count(*), count(distinct actor) "
             "from contents"
         )
-        ((threads,),) = db.rows("select count(distinct platform || ' ' || thread_id) from contents")
+        ((threads,),) = db.rows(_THREADS)
         level, notes = _scorable(ledger, settings)
         return Inspection(
             sources=ledger.sources,

@@ -274,6 +274,16 @@ ANN, BEN = "<author><name>Ann</name></author>", "<author><name>Ben</name></autho
 ANN_HERE = "<author><name>Ann</name><uri>https://hill.example/ann</uri></author>"
 
 
+def test_a_further_author_of_an_answer_is_in_the_conversation_that_it_is_in() -> None:
+    answers = [f'<thr:in-reply-to ref="tag:hill.example,2024:{each}"/>{BEN}{ANN}' for each in (0, 1)]
+
+    post, *told = activities_of(atom(ANN + BEN, *answers))
+
+    assert {each.thread_id or each.activity_id for each in (post, *told)} == {post.activity_id}
+    assert [each.actor_name for each in told] == ["Ben", "Ben", "Ann", "Ben", "Ann"]
+    assert [each.derived for each in told] == [True, False, True, False, True]
+
+
 @pytest.mark.parametrize(
     ("author", "named"),
     [

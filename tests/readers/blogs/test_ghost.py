@@ -54,6 +54,20 @@ def test_a_post_is_its_first_authors(garden: Path) -> None:
     assert post.published.isoformat() == "2024-03-01T10:00:00+00:00"
 
 
+def test_the_site_goes_by_its_title_whatever_other_settings_stand_around_it(tmp_path: Path) -> None:
+    said = [("description", "Thoughts"), ("title", "Garden"), ("meta_title", "Best garden"), ("lang", "en")]
+    settings = [{"id": key, "key": key, "value": value} for key, value in said]
+    export = posts({"id": "1", "author_id": "1", "status": "published"})
+    paths = [tmp_path / "as_it_came", tmp_path / "turned"]
+    for path, rows in zip(paths, (settings, settings[::-1]), strict=True):
+        path.mkdir()
+        export["data"] |= {"settings": rows}
+
+        (post,) = trial.told(dumped(path, export)).values()
+
+        assert (post.activity_id, post.actor, post.community) == ("Garden/post-1", "ghost:1@Garden", "Garden")
+
+
 def test_a_post_that_is_kept_for_the_editor_alone_is_told(tmp_path: Path) -> None:
     post = {"author_id": "1", "status": "published", "lexical": '{"root": {}}'}
     kept = [post | {"id": "1"}, post | {"id": "2", "html": "x"}, post | {"id": "3", "status": "draft"}]

@@ -321,7 +321,7 @@ def test_a_key_that_holds_no_time_gives_none(key: str) -> None:
 def test_a_like_repost_or_vote_is_towards_whose_post_it_is(repo: Path, key: str, kind: Kind) -> None:
     deed = told(repo)[known_by(of(key), RECORDS[key])]
 
-    assert (deed.kind, deed.object_id, deed.target, deed.thread_id) == (kind, BENS, f"bluesky:{BEN}", BENS)
+    assert (deed.kind, deed.object_id, deed.target, deed.thread_id) == (kind, BENS, f"bluesky:{BEN}", None)
 
 
 def test_a_follow_is_towards_an_account(repo: Path) -> None:
@@ -422,6 +422,17 @@ def test_what_is_shown_as_quoted_may_be_no_post_to_read(
 
     assert list(told(file)) == [of(f"{POST}/3kftlbujmfk26")]
     assert ignored(file) == left_out
+
+
+def test_to_follow_somebody_opens_no_conversation(tmp_path: Path) -> None:
+    path = tmp_path / "events.jsonl"
+    record = {"subject": BEN, "createdAt": TIME}
+    commit = {"operation": "create", "collection": "app.bsky.graph.follow", "rkey": "3k1", "record": record}
+    path.write_text(json.dumps({"did": ADA, "kind": "commit", "commit": commit}) + "\n")
+
+    (follow,) = told(path).values()
+
+    assert (follow.kind, follow.target, follow.thread_id) == (Kind.FOLLOW, f"bluesky:{BEN}", None)
 
 
 def test_a_thread_may_be_a_list_of_its_posts(tmp_path: Path) -> None:

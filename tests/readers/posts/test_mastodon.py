@@ -177,6 +177,32 @@ def test_posts_for_followers_are_left_out_and_unlisted_ones_are_not(archive: Pat
     assert told(archive)[f"{ADA}/statuses/6"].visibility == "unlisted"
 
 
+@pytest.mark.parametrize(
+    ("note", "visibility"),
+    [
+        ({"to": ["as:Public"], "cc": [f"{ADA}/followers"]}, "public"),
+        ({"to": [f"{ADA}/followers"], "cc": ["as:Public"]}, "unlisted"),
+        ({"to": [f"{ADA}/followers"], "cc": []}, None),
+        ({}, None),
+    ],
+    ids=["public", "unlisted", "followers", "nobody"],
+)
+def test_whom_a_post_is_for_may_stand_in_its_note_alone(
+    note: dict[str, object], visibility: str | None, tmp_path: Path
+) -> None:
+    written = {"id": "u", "content": "Beans", "published": "2024-03-01T10:00:00Z"} | note
+    path = outbox(tmp_path, {"type": "Create", "actor": ADA, "object": written})
+
+    outcomes = read(path)
+
+    assert [each.visibility for each in outcomes if isinstance(each, Activity)] == (
+        [visibility] if visibility else []
+    )
+    assert [each.reason for each in outcomes if isinstance(each, Ignored)] == (
+        [] if visibility else ["private"]
+    )
+
+
 def test_a_poll_is_a_post_and_carries_its_counts(archive: Path) -> None:
     poll = told(archive)[f"{ADA}/statuses/7"]
 

@@ -165,7 +165,11 @@ def test_a_page_of_v2_says_what_its_tweets_refer_to(folder: Path) -> None:
 def test_the_thread_of_v2_is_its_conversation(folder: Path) -> None:
     tweets = told(folder / "pages.jsonl")
 
-    assert [tweets[V2 + number].thread_id for number in ("01", "02", "03")] == [V2 + "01"] * 3
+    assert [tweets[V2 + number].thread_id for number in ("01", "02")] == [V2 + "01"] * 2
+
+
+def test_the_thread_of_a_retweet_is_whatever_its_originals_is(folder: Path) -> None:
+    assert told(folder / "pages.jsonl")[V2 + "03"].thread_id is None
 
 
 def test_counts_of_v2_are_kept(folder: Path) -> None:
@@ -332,6 +336,43 @@ def test_what_a_stream_says_is_deleted_is_so_wherever_it_stands(
 
     assert whole.keys() - told(tmp_path).keys() == {V1 + "04", V1 + "04#mention-1"}
     assert ignored(tmp_path) == ignored(folder / "v1.jsonl") + Counter({"deleted": 1, "not_activity": 1})
+
+
+@pytest.mark.parametrize("met", [*permutations((1, 2)), (1,), (2,)], ids=str)
+@pytest.mark.parametrize("deleted", [1, 2, 3])
+@pytest.mark.parametrize("grown", [True, False], ids=["as it grew", "at the end"])
+def test_of_an_edited_tweet_nothing_is_left_where_a_version_is_deleted(
+    met: tuple[int, ...], deleted: int, grown: bool, tmp_path: Path
+) -> None:
+    versions = {number: version(number, versions=number if grown else 3) for number in met}
+    gone = {"delete": {"status": {"id_str": f"{V2}1{deleted}", "user_id_str": "11"}}}
+    other = {"id": "9", "author_id": "12", "text": "stays"}
+    path = lines(tmp_path, {"data": [*versions.values(), other]}, gone)
+
+    kept = {"9"} if not grown or deleted in {1, *met} else {"9", f"{V2}11"}
+    assert told(path).keys() == kept
+
+
+@pytest.mark.parametrize("met", [(0, 1), (1, 0)], ids=str)
+@pytest.mark.parametrize("way", ["edit_history", "ext_edit_control"])
+def test_an_edited_tweet_of_v1_counts_once(met: tuple[int, ...], way: str, tmp_path: Path) -> None:
+    ids = [f"{V2}1{each}" for each in (1, 2)]
+    control = {"edit_tweet_ids": ids, "edits_remaining": 4}
+    told_of = {
+        "edit_history": [{"initial_tweet_id": ids[0], "edit_tweet_ids": ids}] * 2,
+        "ext_edit_control": [
+            {"initial": control},
+            {"edit": {"initial_tweet_id": ids[0], "edit_control_initial": control}},
+        ],
+    }[way]
+    tweets = [
+        {"id_str": ids[each], "text": "x" * (each + 1), "user": {"id_str": "11"}, way: told_of[each]}
+        for each in met
+    ]
+
+    found = told(lines(tmp_path, *tweets))
+
+    assert {own: (tweet.kind, tweet.text_len) for own, tweet in found.items()} == {ids[0]: (Kind.POST, 2)}
 
 
 def test_a_tweet_that_quotes_a_notice_deletes_nothing(folder: Path, tmp_path: Path) -> None:

@@ -159,7 +159,8 @@ def _activities(found: Found, words: Words, moment: Moment, record: Record) -> I
             "kind": words.kind,
             "object_id": words.object_id,
             "target": words.target,
-            "thread_id": words.thread_id or words.object_id or str(uri),
+            # What is liked, or quoted, may be deep in a conversation, whose root is not known here.
+            "thread_id": words.thread_id or (str(uri) if words.kind is Kind.POST else None),
             "ts_us": moment[0],
             "clock": moment[1],
             "text_len": len(text),
@@ -209,7 +210,7 @@ def _post_words(fields: Fields) -> Words:
     quoted = uri_of(embedded.get("uri")) or uri_of(fields_of(embedded.get("record")).get("uri"))
     # Feeds and lists are embedded in the same way; they are nobody's words.
     if quoted and quoted.collection == POST:
-        return Words(Kind.QUOTE, str(quoted), member(quoted.did), str(quoted))
+        return Words(Kind.QUOTE, str(quoted), member(quoted.did))
     return Words(Kind.POST)
 
 

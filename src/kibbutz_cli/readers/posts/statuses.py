@@ -143,10 +143,10 @@ def post(item: Fields, note: Fields, actor: str, visibility: Visibility, record:
             "object_id": object_id,
             "target": target,
             "target_name": _shown(target, note),
+            # What is answered may be deep in a conversation, whose name is not known then.
             "thread_id": uri_of(note.get("conversation"))
             or uri_of(note.get("context"))
-            or object_id
-            or activity_id,
+            or (None if object_id else activity_id),
             "ts_us": moment[0],
             "clock": moment[1],
             "text_len": len(text),
@@ -181,7 +181,6 @@ def share(item: Fields, note: Fields, actor: str, visibility: Visibility, record
             "object_id": object_id,
             "target": target,
             "target_name": _shown(target, note),
-            "thread_id": object_id,
             "ts_us": moment[0],
             "clock": moment[1],
             "visibility": visibility,

@@ -1,6 +1,7 @@
 """What becomes of a tweet later: a stream tells that it is deleted, or another version of it counts.
 
-Of an edited tweet that is the latest that is there, under the id of the first. An archive lists the newest
+Of an edited tweet that is the latest that is there, under the id of the first; where X deletes one version,
+all are deleted. An archive lists the newest
 first, a search has them in any order, and either may lack the last one. What was captured before an edit
 knows nothing of it, so that no version tells whether it is the last: their ids do, which are in the order of
 time. What becomes of tweets is therefore asked of all files first.
@@ -18,7 +19,7 @@ from kibbutz_cli.readers.records import Record
 _EDITED = (
     pattern(rb"initialTweetId[\"']?\s{0,60}:\s{0,60}[\"']?(\d{1,30})"),
     pattern(
-        rb"edit(?:TweetIds|_history_tweet_ids)[\"']?\s{0,60}:\s{0,60}\[\s{0,60}[\"']?(\d{1,30})[\"']?\s{0,60},"
+        rb"edit(?:TweetIds|_(?:history_)?tweet_ids)[\"']?\s{0,60}:\s{0,60}\[\s{0,60}[\"']?(\d{1,30})[\"']?\s{0,60},"
     ),
 )
 """The first version of a tweet that has another: as a version names it, or a list that goes on behind it."""
@@ -50,6 +51,7 @@ class Version(NamedTuple):
         own_id: Its id.
         first_id: The id of the first version.
         newer: How many versions came after it, as far as was known when it was captured.
+        ids: Those of all versions, as far as was known then.
         fields: What it says.
         record: Where it stands.
     """
@@ -57,19 +59,32 @@ class Version(NamedTuple):
     own_id: str
     first_id: str
     newer: int
+    ids: frozenset[str]
     fields: Fields
     record: Record
 
 
 def version_of(fields: Fields, own_id: str, record: Record) -> Version:
     """Return which version a tweet is; of one that was never edited, the only one."""
-    info = fields_of(fields.get("edit_info"))
-    edit = fields_of(info.get("edit"))
-    first = edit or fields_of(info.get("initial"))
-    ids = first.get("editTweetIds") or fields_of(first.get("editControlInitial")).get("editTweetIds")
-    later = [text_of(each) for each in reversed(list_of(ids))]
+    told_first, later = _told_of(fields)
+    first_id = told_first or own_id
     newer = later.index(own_id) if own_id in later else len(later)
-    return Version(own_id, text_of(edit.get("initialTweetId")) or own_id, newer, fields, record)
+    return Version(own_id, first_id, newer, frozenset((own_id, first_id, *later)), fields, record)
+
+
+def _told_of(fields: Fields) -> tuple[str, list[str]]:
+    """Return the first version's id, and the ids of all, the newest first, as a tweet tells them.
+
+    The API v1.1 tells the same in two ways, one where it is asked to and one to those who pay.
+    """
+    info = fields_of(fields.get("edit_info")) or fields_of(fields.get("ext_edit_control"))
+    history, edit = fields_of(fields.get("edit_history")), fields_of(info.get("edit"))
+    first = edit or fields_of(info.get("initial"))
+    whole = fields_of(first.get("editControlInitial")) or fields_of(first.get("edit_control_initial"))
+    ids = (each.get(key) for each in (first, whole, history) for key in ("editTweetIds", "edit_tweet_ids"))
+    began = (edit.get("initialTweetId"), edit.get("initial_tweet_id"), history.get("initial_tweet_id"))
+    later = [text_of(each) for each in reversed(next(filter(None, map(list_of, ids)), []))]
+    return next(filter(None, map(text_of, began)), ""), later
 
 
 def foretold(tree: Tree, names: Iterable[str]) -> Foretold:
@@ -99,10 +114,13 @@ class Fates:
     def __init__(self, known: Foretold) -> None:
         self._known = known
         self._latest: dict[str, Version] = {}
+        self._deleted: set[str] = set()
 
     def is_deleted(self, version: Version) -> bool:
-        """Return whether a tweet is deleted, by the id of this version or of the first."""
-        return not self._known.deleted.isdisjoint((version.own_id, version.first_id))
+        """Return whether a tweet is deleted: all of it is where one version is, whichever is met."""
+        if not self._known.deleted.isdisjoint(version.ids):
+            self._deleted.add(version.first_id)
+        return version.first_id in self._deleted
 
     def waits(self, version: Version) -> bool:
         """Return whether another version of a tweet may count in its place."""

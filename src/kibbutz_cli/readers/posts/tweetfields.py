@@ -12,7 +12,7 @@ TWEET = fields(
     is_quote_status quoted_status_id quoted_status_id_str quoted_status quoted_status_permalink
     retweeted_status retweeted_status_id retweeted_status_id_str current_user_retweet
     quote_count reply_count retweet_count favorite_count view_count favorited retweeted
-    entities extended_entities extended_tweet edit_info edit_history edit_controls
+    entities extended_entities extended_tweet edit_info edit_history edit_controls ext_edit_control
     possibly_sensitive possibly_sensitive_appealable possibly_sensitive_editable filter_level
     matching_rules timestamp_ms metadata scopes card card_uri withheld_copyright withheld_in_countries
     withheld_scope conversation_id conversation_id_str supplemental_language self_thread

@@ -127,7 +127,10 @@ def tweet(fields: Fields, record: Record, notes: Notes, fates: Fates) -> Iterato
 def left_over(fates: Fates, notes: Notes) -> Iterator[Outcome]:
     """Yield what the edited tweets come to, each in its latest version."""
     for version in fates.latest():
-        yield from _told(version, notes)
+        if fates.is_deleted(version):
+            yield version.record.ignored(IgnoredReason.DELETED)
+        else:
+            yield from _told(version, notes)
 
 
 def like(fields: Fields, record: Record) -> Outcome:
@@ -191,7 +194,7 @@ def _activities(
             "object_id": words.object_id,
             "target": words.target,
             "target_name": words.target_name,
-            "thread_id": (own and _number(fields, "conversation_id")) or words.object_id or activity_id,
+            "thread_id": _thread(fields, words, activity_id),
             "ts_us": ts_us,
             "clock": clock,
             "text_len": _length(text, ts_us, notes) if own else 0,
@@ -232,6 +235,12 @@ def _words(fields: Fields, text: str, people: dict[str, str], owner: Owner) -> W
         if quoted and quoted[2] != _id_of(fields):
             return _quote(quoted[2], quoted[1], people, owner)
     return Words(Kind.POST)
+
+
+def _thread(fields: Fields, words: Words, activity_id: str) -> str | None:
+    """Return the conversation as v2 tells it; none for what follows another tweet, deep in one maybe."""
+    told = words.kind is not Kind.RESHARE and _number(fields, "conversation_id")
+    return told or (None if words.object_id else activity_id)
 
 
 def _quote(quoted: str, name: str, people: dict[str, str], owner: Owner) -> Words:
