@@ -166,7 +166,8 @@ Without a kind a row is a `post`, and a `reply` where it has an `object_id`; so 
 `visibility` is {_either(canonical.VISIBILITIES)}; an empty one is `public`, and any other word is private.
 
 A row without a platform is of `{canonical.PLATFORM}`.
-The platform in front of an `actor` or `target` is the row's own, and may be left out; any other but `mail:` is part of the id: `forum:118` in a row without a platform is `{canonical.PLATFORM}:forum:118`.
+The platform in front of an `actor` or `target` is the row's own, and may be left out.
+Any other but `mail:` is part of the id: without a platform, `forum:118` is `{canonical.PLATFORM}:forum:118`.
 A row without an `activity_id` is called by its file and number.
 """
 
