@@ -165,9 +165,10 @@ Without a kind a row is a `post`, and a `reply` where it has an `object_id`; so 
 
 `visibility` is {_either(canonical.VISIBILITIES)}; an empty one is `public`, and any other word is private.
 
-The platform in front of an `actor` or `target` may be left out.
 A row without a platform is of `{canonical.PLATFORM}`.
-One without an `activity_id` is called by its file and number.
+The platform in front of an `actor` or `target` is the row's own, and may be left out.
+Any other but `mail:` is part of the id: without a platform, `forum:118` is `{canonical.PLATFORM}:forum:118`.
+A row without an `activity_id` is called by its file and number.
 """
 
 

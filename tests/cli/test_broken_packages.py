@@ -42,9 +42,10 @@ def mine(tmp_path):
             WELCOMES.replace("-- target = 5.0\n", ""),
             "header: target: expected the amount that gets full marks",
         ),
+        (WELCOMES.replace('"people"', '"people a week"'), "header: unit: a pace, and nothing else, ends in "),
         (WELCOMES.partition("-- evidence")[0], "expected a second query after a line "),
     ],
-    ids=["no TOML", "no kind", "no target", "no evidence"],
+    ids=["no TOML", "no kind", "no target", "no pace", "no evidence"],
 )
 def test_a_broken_metric_of_another_package_is_told_and_done_without(kibbutz, installed, forum, text, fault):
     alone = kibbutz("score", forum, "--json")

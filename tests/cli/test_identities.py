@@ -110,6 +110,19 @@ def test_a_name_where_anybody_may_have_an_address_joins_nobody(kibbutz: Run, gar
     assert sum(len(join["handles"]) for join in found["joins"]) == 5
 
 
+def test_only_handles_that_are_met_in_the_window_are_looked_at(kibbutz: Run, blog: Path) -> None:
+    """Cleo wrote on the second and third of January, Dan on the fourth."""
+
+    def found(*window: str) -> tuple[int, list[int]]:
+        told = json.loads(kibbutz("identities", "suggest", blog, "--json", *window).stdout)
+        return told["handles"], [len(join["handles"]) for join in told["joins"]]
+
+    assert found() == (4, [2])
+    assert found("--until", "2024-01-03") == (3, [2])
+    assert found("--since", "2024-01-03", "--until", "2024-01-03") == (2, [])
+    assert found("--since", "2030-01-01") == (0, [])
+
+
 def test_no_address_is_shown(kibbutz: Run, garden: Path) -> None:
     for way in ("text", "json", "toml"):
         said = kibbutz("identities", "suggest", garden, "--format", way).stdout

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from kibbutz_cli.app.joins import joins
-from kibbutz_cli.app.run import loaded
+from kibbutz_cli.app.run import loaded, window
 from kibbutz_cli.app.ties import Declared, Known, ties
 from kibbutz_cli.ledger import Ledger, Notify
 from kibbutz_cli.model.activity import LAST_US
@@ -22,10 +22,15 @@ from handles as h
 left join (
   select actor, count(distinct platform || ' ' || activity_id) as deeds
   from activity
-  where {steps.IS_DEED}
+  where {steps.IS_DEED} and {{met}}
   group by actor
 ) as d on d.actor = h.actor
 where h.reason is null
+  and h.actor in (
+    select actor from activity where {{met}}
+    union all
+    select target from activity where {{met}} and target is not null
+  )
 order by h.actor
 """
 """Who opted out, and who is a bot, is suggested to nobody."""
@@ -99,5 +104,11 @@ def _known(ledger: Ledger, settings: Settings) -> dict[str, Known]:
             frozenset(met[str(actor)]),
             str(actor) in owners,
         )
-        for actor, name, member, deeds in db.rows(_HANDLES)
+        for actor, name, member, deeds in db.rows(_HANDLES.format(met=_met(settings)))
     }
+
+
+def _met(settings: Settings) -> str:
+    """Return what tells a deed of the window that is asked for, as SQL; one without a time may be of it."""
+    bounds = window(settings, "ts_us")
+    return f"(ts_us is null or {' and '.join(bounds)})" if bounds else "true"

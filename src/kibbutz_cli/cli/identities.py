@@ -49,7 +49,10 @@ def _root() -> None:
 @group.command("suggest", cls=HouseCommand, epilog=EXAMPLES)
 @grouped
 def suggest(context: typer.Context, reading: Reading, machine: Machine, printing: Suggesting) -> None:
-    """Suggest joins of handles from what the exports declare, as [identities] for you to edit."""
+    """Suggest joins of handles from what the exports declare, as [identities] for you to edit.
+
+    With --since or --until, of the handles that are met in that window.
+    """
     paths = answers.inputs(context, reading, printing.output)
     way = answers.joins_format(printing)
     from kibbutz_cli.app import identities as app  # help must not wait for the engine

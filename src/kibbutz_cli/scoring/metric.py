@@ -203,7 +203,9 @@ def parse(name: str, text: str, package: str) -> Metric:
         raise ValueError(f"header: expected TOML in the leading comment: {exc}") from exc
     except ValidationError as exc:
         fault = exc.errors()[0]
-        raise ValueError(f"header: {'.'.join(map(str, fault['loc']))}: {fault['msg']}") from exc
+        # What is wrong of several keys together says itself of which, and has no place.
+        place = f"{'.'.join(map(str, fault['loc']))}: " if fault["loc"] else ""
+        raise ValueError(f"header: {place}{fault['msg'].removeprefix('Value error, ')}") from exc
     marks = [number for number, line in enumerate(lines) if line.strip() == EVIDENCE_MARK]
     if not marks:
         raise ValueError(f"expected a second query after a line {EVIDENCE_MARK!r}")
