@@ -447,8 +447,10 @@ def test_a_packed_parquet_file_that_is_damaged_is_called_as_the_caller_does(tmp_
     duckdb.sql(f"copy (select 'ana' as actor, 1 as ts_us from range(1000)) to '{plain}' (format parquet)")
     packed.write_bytes(gzip.compress(plain.read_bytes()[:-40]))
 
-    with pytest.raises(InputError, match=r"cut\.parquet\.gz: not a whole Parquet file"):
+    with pytest.raises(InputError, match=r"cut\.parquet\.gz: not a whole Parquet file") as caught:
         _read(packed)
+
+    assert str(caught.value).endswith(f" at end of file '{packed}'")
 
 
 def test_a_packed_table_larger_than_the_limit_is_refused_before_it_fills_the_disk(tmp_path: Path) -> None:
