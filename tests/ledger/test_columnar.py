@@ -386,6 +386,16 @@ def test_an_ndjson_file_cut_in_its_last_record_is_an_error(tmp_path: Path, row_b
         _read(path, row_by_row=row_by_row)
 
 
+@pytest.mark.parametrize("row_by_row", [False, True])
+def test_a_last_line_that_is_whole_and_no_record_is_one_bad_row(tmp_path: Path, row_by_row: bool) -> None:
+    path = tmp_path / "log.ndjson"
+    path.write_text('{"actor":"ana","published":"2024-01-01"}\n-- 1 row\n')
+
+    rows, count = _read(path, row_by_row=row_by_row)
+
+    assert (len(rows), count["rejected"]) == (1, {"malformed": 1})
+
+
 @pytest.mark.parametrize(
     "broken", ['"text":"a\rb"', '"text":"a",\r', '"text":\r"a'], ids=["in a text", "at the end", "open"]
 )
