@@ -286,11 +286,11 @@ def test_every_deed_set_aside_has_its_reason(score: Score) -> None:
 
 
 def test_until_is_the_moment_it_is_seen_from_unless_another_is_given(score: Score) -> None:
-    told = [*LIVELY, did("ann", "post", 50)]
+    told = [*LIVELY, did("ann", "post", 25), did("ann", "post", 50)]
 
     assert score(told, until=20).result.span.as_of_us == moment(20)
     assert score(told, until=20, as_of=30).result.span.as_of_us == moment(30)
-    assert score(told, until=20, as_of=30).excluded == {"after as_of": 1}
+    assert score(told, until=20, as_of=30).excluded == {"after as_of": 1, "outside the window": 1}
 
 
 def test_the_window_includes_its_ends(score: Score) -> None:
