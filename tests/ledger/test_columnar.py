@@ -106,6 +106,7 @@ ROWS: list[dict[str, str]] = [
         "text_len": "7.0",
         "value": "3.0",
     },
+    {"actor": "ben", "ts_s": "1", "actor_name": "3.0", "community": "2.0", "role": "1.0"},
     {"actor": "ben", "ts_s": "1", "like_count": "-3.0"},
     {"actor": "ben", "ts_s": "1", "like_count": "3."},
     {"actor": "ben", "ts_s": "1", "text_print": "2.58918E+16", "text": "long words and many of them " * 3},
