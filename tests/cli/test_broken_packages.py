@@ -211,8 +211,12 @@ RATED = "with hits of 0 or more and no more than trials"
             changed(AMOUNT, "cast('inf' as double) as amount"),
             f"expected rows of the kind amount, {SUMMED}, got amount = inf",
         ),
+        (
+            changed("= 1\ngroup by member", "< 9\ngroup by member, place"),
+            "expected one row a member, got 4 of the same",
+        ),
     ],
-    ids=["syntax", "columns", "text", "two statements", "nan", "infinite"],
+    ids=["syntax", "columns", "text", "two statements", "nan", "infinite", "twice"],
 )
 def test_a_metric_of_another_package_that_fails_is_named_with_its_fault(
     kibbutz, installed, forum, text, fault

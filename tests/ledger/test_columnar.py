@@ -106,6 +106,7 @@ ROWS: list[dict[str, str]] = [
         "text_len": "7.0",
         "value": "3.0",
     },
+    {"actor": "ben", "ts_s": "1", "actor_name": "3.0", "community": "2.0", "role": "1.0"},
     {"actor": "ben", "ts_s": "1", "like_count": "-3.0"},
     {"actor": "ben", "ts_s": "1", "like_count": "3."},
     {"actor": "ben", "ts_s": "1", "text_print": "2.58918E+16", "text": "long words and many of them " * 3},
@@ -386,6 +387,16 @@ def test_an_ndjson_file_cut_in_its_last_record_is_an_error(tmp_path: Path, row_b
         _read(path, row_by_row=row_by_row)
 
 
+@pytest.mark.parametrize("row_by_row", [False, True])
+def test_a_last_line_that_is_whole_and_no_record_is_one_bad_row(tmp_path: Path, row_by_row: bool) -> None:
+    path = tmp_path / "log.ndjson"
+    path.write_text('{"actor":"ana","published":"2024-01-01"}\n-- 1 row\n')
+
+    rows, count = _read(path, row_by_row=row_by_row)
+
+    assert (len(rows), count["rejected"]) == (1, {"malformed": 1})
+
+
 @pytest.mark.parametrize(
     "broken", ['"text":"a\rb"', '"text":"a",\r', '"text":\r"a'], ids=["in a text", "at the end", "open"]
 )
@@ -447,8 +458,10 @@ def test_a_packed_parquet_file_that_is_damaged_is_called_as_the_caller_does(tmp_
     duckdb.sql(f"copy (select 'ana' as actor, 1 as ts_us from range(1000)) to '{plain}' (format parquet)")
     packed.write_bytes(gzip.compress(plain.read_bytes()[:-40]))
 
-    with pytest.raises(InputError, match=r"cut\.parquet\.gz: not a whole Parquet file"):
+    with pytest.raises(InputError, match=r"cut\.parquet\.gz: not a whole Parquet file") as caught:
         _read(packed)
+
+    assert str(caught.value).endswith(f" at end of file '{packed}'")
 
 
 def test_a_packed_table_larger_than_the_limit_is_refused_before_it_fills_the_disk(tmp_path: Path) -> None:

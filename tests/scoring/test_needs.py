@@ -121,12 +121,12 @@ def test_a_metric_with_weight_0_is_switched_off(score: Score) -> None:
 @pytest.mark.parametrize(
     ("facts", "coverage", "expected"),
     [
-        ({"members": 1, "between_members": 0, "reactions": 0}, Coverage.SINGLE, "L0"),
-        ({"members": 9, "between_members": 9, "reactions": 0}, Coverage.SINGLE, "L0"),
-        ({"members": 9, "between_members": 0, "reactions": 0}, Coverage.COMMUNITY, "L0"),
-        ({"members": 9, "between_members": 9, "reactions": 0}, Coverage.ANSWERS, "L1"),
-        ({"members": 9, "between_members": 9, "reactions": 0}, Coverage.COMMUNITY, "L2"),
-        ({"members": 9, "between_members": 9, "reactions": 1}, Coverage.COMMUNITY, "L3"),
+        ({"between_members": 0, "reactions": 0}, Coverage.SINGLE, "L0"),
+        ({"between_members": 9, "reactions": 0}, Coverage.SINGLE, "L0"),
+        ({"between_members": 0, "reactions": 0}, Coverage.COMMUNITY, "L0"),
+        ({"between_members": 9, "reactions": 0}, Coverage.ANSWERS, "L1"),
+        ({"between_members": 9, "reactions": 0}, Coverage.COMMUNITY, "L2"),
+        ({"between_members": 9, "reactions": 1}, Coverage.COMMUNITY, "L3"),
     ],
 )
 def test_a_level_is_what_the_sources_can_show_and_do_show(

@@ -95,6 +95,26 @@ def test_a_standing_that_knows_nothing_is_not_told_apart_from_chance() -> None:
     assert "The standing cannot be told apart from the best baseline (posts): +0.00 (-0." in active.answer
 
 
+def test_a_standing_that_tells_the_same_as_the_best_baseline_is_not_told_apart_from_it() -> None:
+    truth = [each % 2 for each in range(100)]
+    same = noisy(truth, 0.8, 1)
+
+    active, _ = ask(past({STANDING: same, POSTS: same}, truth))
+
+    beside = "from the best baseline (posts): +0.00 (+0.00 to +0.00)."
+    assert active.answer.endswith(f"The standing cannot be told apart {beside}")
+
+
+@pytest.mark.parametrize("standing", [None, 50.0], ids=["nobody has one", "all have the same"])
+def test_where_no_standing_differs_there_is_nothing_to_tell(standing: float | None) -> None:
+    order = [float(each) for each in range(40)]
+
+    labelled = ask(past({STANDING: [standing] * 40, POSTS: order}, labels=order), everybody=True)[-1]
+
+    assert labelled.answer == "Nothing to tell: there is no standing here that differs."
+    assert labelled.best_baseline == "posts"
+
+
 def test_a_standing_that_is_upside_down_predicts_the_opposite() -> None:
     truth = [each % 2 for each in range(100)]
 

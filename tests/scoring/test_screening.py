@@ -286,11 +286,11 @@ def test_every_deed_set_aside_has_its_reason(score: Score) -> None:
 
 
 def test_until_is_the_moment_it_is_seen_from_unless_another_is_given(score: Score) -> None:
-    told = [*LIVELY, did("ann", "post", 50)]
+    told = [*LIVELY, did("ann", "post", 25), did("ann", "post", 50)]
 
     assert score(told, until=20).result.span.as_of_us == moment(20)
     assert score(told, until=20, as_of=30).result.span.as_of_us == moment(30)
-    assert score(told, until=20, as_of=30).excluded == {"after as_of": 1}
+    assert score(told, until=20, as_of=30).excluded == {"after as_of": 1, "outside the window": 1}
 
 
 def test_the_window_includes_its_ends(score: Score) -> None:
@@ -375,9 +375,9 @@ def test_without_any_time_there_is_nothing_to_score() -> None:
 @pytest.mark.parametrize(
     ("count", "ahead", "believed"),
     [
-        pytest.param(30, 900, 29, id="a single clock years ahead is not believed"),
+        pytest.param(9, 900, 8, id="a single clock years ahead is not believed"),
         pytest.param(30, 300, 300, id="a deed within the year after is"),
-        pytest.param(5, 900, 900, id="among fewer than ten nobody is doubted"),
+        pytest.param(8, 900, 900, id="among fewer than ten nobody is doubted"),
     ],
 )
 def test_a_clock_that_runs_ahead_does_not_decide_what_now_is(

@@ -90,7 +90,7 @@ class Reading(Statements):
         try:
             rows = self.rows(f"describe select * from read_parquet({literal_path(path)}, {BY_ITSELF})")
         except EngineError as exc:
-            cause = first_line(exc.__cause__ or exc)
+            cause = first_line(exc.__cause__ or exc).replace(path, name)
             raise InputError(f"{name}: not a whole Parquet file: {cause}") from exc
         return {str(row[0]): str(row[1]) for row in rows}
 

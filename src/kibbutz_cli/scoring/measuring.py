@@ -75,6 +75,20 @@ def _check(db: Database, metric: Metric) -> None:
             f"{name} = {value}" for name, value in zip(COLUMNS, row, strict=True) if value is not None
         )
         raise faulty(metric, f"expected rows of the kind {kind}, with {bounds.told}, got {got or 'nothing'}")
+    # Each would carry the whole weight of the metric, and all that the member has would lose by it.
+    for (rows,) in db.rows(_REPEATED, (metric.name,)):
+        raise faulty(metric, f"expected one row a member, got {rows} of the same")
+
+
+_REPEATED = """
+select count(*)
+from measures
+where metric = ?
+group by member
+having count(*) > 1
+order by count(*) desc
+limit 1
+"""
 
 
 def _measured(metric: Metric) -> Bound:

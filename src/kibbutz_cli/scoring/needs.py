@@ -86,7 +86,7 @@ def level(known: Facts, coverages: Sequence[Coverage]) -> Level:
     A level is what the sources can show, lowered by what they do show: a community export in
     which nobody answers anybody shows no more than archives do.
     """
-    if known["members"] < 2 or not known["between_members"] or set(coverages) <= {Coverage.SINGLE}:
+    if not known["between_members"] or set(coverages) <= {Coverage.SINGLE}:
         return "L0"
     if Coverage.COMMUNITY not in coverages:
         return "L1"

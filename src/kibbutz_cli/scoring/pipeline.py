@@ -1,5 +1,6 @@
 """A score: every step in order, the metrics among them."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
@@ -34,6 +35,8 @@ order by reason
 """
 
 _BELIEVED = "from activity where ts_us is not null and clock <> 'implausible'"
+
+_WORD = re.compile(r"\w+")
 
 AHEAD_US = 366 * DAY_US
 """How far a clock may be ahead of nearly all others, in microseconds."""
@@ -141,10 +144,11 @@ def judge(
     """
     asked = [*(one.query for one in plan.metrics), *results.values()]
     spare = steps.SINGLE if plan.listed else ()
+    kept = _spoken(one.query for one in plan.metrics if not one.ours)
     bonds = steps.queries(step for step in steps.BONDS if step not in there)
     society = steps.queries(step for step in steps.SOCIETY if step not in there)
-    db.make(bonds, heard, _unread(spare, [*asked, *society.values()]))
-    db.make(society, heard, _unread(spare, asked))
+    db.make(bonds, heard, _unread(spare, [*asked, *society.values()]) - kept)
+    db.make(society, heard, _unread(spare, asked) - kept)
     known = needs.facts(db)
     why_not = _measure(db, plan, known, heard, _unread(spare, results.values()))
     db.make(results, heard, spare)
@@ -228,6 +232,14 @@ def run_steps(
 def _unread(tables: Collection[str], texts: Iterable[str]) -> set[str]:
     """Return those of some tables that none of these queries reads."""
     return set(tables).difference(*map(reads, texts))
+
+
+def _spoken(texts: Iterable[str]) -> set[str]:
+    """Return every word of these queries, in small letters: a table that they read is one of them.
+
+    `reads` knows only how we write: others name a table after a comma, in capitals or in quote marks.
+    """
+    return {word for text in texts for word in _WORD.findall(text.lower())}
 
 
 def _measure(

@@ -42,12 +42,11 @@ def questions(frame: Frame, populations: Sequence[Population]) -> list[Question]
     Raises:
         LimitError: There are more members at dates than can be compared.
     """
-    targets: list[Target] = ["active", "recognised"] if frame.past[0].until is not None else []
-    targets += ["label"] if any(each.fit.labels for each in frame.past) else []
-    asked = [(population, target) for population in populations for target in targets]
+    targets: tuple[Target, ...] = ("active", "recognised", "label")
     return [
         _question(frame, target, population, rows)
-        for population, target in asked
+        for population in populations
+        for target in targets
         if (rows := _rows(frame, target, population))
     ]
 

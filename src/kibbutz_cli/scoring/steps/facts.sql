@@ -8,9 +8,6 @@ with known as (
   inner join peers as p on p.member = r.member
   inner join peers as q on q.member = r.by_member
 )
-select 'members' as fact, count(*) as amount
-from members
-union all
 select 'deeds' as fact, count(*) as amount
 from deeds
 union all
