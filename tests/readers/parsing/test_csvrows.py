@@ -14,9 +14,10 @@ HEAD = "actor,published,actor_name\n"
 def test_a_cell_of_quote_marks_takes_the_memory_of_its_letters() -> None:
     marks = '"' * 400_000
     table = io.StringIO(f"{HEAD}ana,2024-01-01,{marks}\nben,2024-01-02,Ben\n", newline="")
+    origin = Origin(path="a.csv", reader="tables", coverage="community")
 
     tracemalloc.start()
-    rows = list(in_cells(table, Origin(path="a.csv", reader="tables", coverage="community"), HEAD.encode(), Budget(Limits(), "a.csv")))
+    rows = list(in_cells(table, origin, HEAD.encode(), Budget(Limits(), "a.csv")))
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
 
