@@ -158,6 +158,11 @@ def test_the_environment_names_a_configuration(kibbutz, tmp_path, forum):
         ('metrics = ["a\\u0000b.sql"]\n', "1: metrics.0: a NUL in a path: expected the name of a file", ""),
         ('\nruler = "a\\u0000b"\n', "2: ruler: a NUL in a path: expected the name of a file", ""),
         ("a = = 1\n", "1: not TOML: ", ""),
+        (f"a = 1\n{'a.' * 40}b = 1\n", "2: a key of more than 32 parts: expected a few", ""),
+        (f"[{'a . ' * 40}b]\n", "1: a key of more than 32 parts: expected a few", ""),
+        (f"depth = {'9' * 5000}\n", " a number of thousands of digits: expected a few", ""),
+        (f"a = {'[' * 5000}\n", " nested too deep: expected a configuration, not data", ""),
+        ('[ "a b" ]\n', "1: a b: unknown key", ""),
     ],
 )
 def test_a_fault_in_a_configuration_is_told_with_file_line_and_key(tmp_path, text, message, hint):
@@ -202,6 +207,29 @@ def test_a_fault_in_a_ruler_is_told_with_file_line_and_key(tmp_path, text, messa
 
     assert found.message.startswith(f"{path}:{message}")
     assert hint in found.hint
+
+
+def test_many_dots_in_texts_are_no_deep_key(tmp_path):
+    """Who asked to be left out may be listed on one line."""
+    listed = ", ".join(f'"mastodon:ada.{number}@a.b.example"' for number in range(40))
+    path = written(tmp_path, "kibbutz.toml", f"[exclude]\nopt_out = [{listed}]\n")
+
+    assert len(configured(path).exclude.opt_out) == 40
+
+
+@pytest.mark.parametrize(
+    "line",
+    [f"{'a.' * 400_000}a = 1", f"[a{' ' * 500_000}b", f"a{' ' * 500_000}b"],
+    ids=["a key of many parts", "half a header", "half a key"],
+)
+def test_a_configuration_of_one_long_line_does_not_hang_the_run(kibbutz, tmp_path, line):
+    """The halves stand in a text of several lines: where they do not, they are no TOML."""
+    text = line if "." in line else f'purpos = """\n{line}\n"""'
+    written(tmp_path, "kibbutz.toml", f"{text}\n")
+
+    done = kibbutz("score", "deeds.csv", "--config", "kibbutz.toml")
+
+    assert (done.returncode, done.stderr.count("kibbutz: ")) == (2, 1)
 
 
 def test_a_ruler_need_only_say_what_differs(tmp_path):

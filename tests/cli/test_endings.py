@@ -196,6 +196,21 @@ def test_a_closed_stdout_is_told_in_one_line(home, forum, args):
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no full device")  # noqa: PTH110
+@pytest.mark.parametrize("shape", ["activitystreams", "csv", "ndjson", "parquet"])
+def test_a_conversion_that_a_full_disk_ends_is_told_in_one_line(kibbutz, tmp_path, shape):
+    rows = "".join(f"p{number},f:u{number % 5},post,2023-05-01\n" for number in range(2000))
+    (tmp_path / "long.csv").write_text(f"activity_id,actor,kind,published\n{rows}")
+
+    done = kibbutz("convert", "long.csv", "-q", "--format", shape, "-o", "/dev/full")
+
+    assert (done.returncode, done.stderr) == (
+        2,
+        "kibbutz: /dev/full: cannot be written: No space left on device\n"
+        "hint: choose another place with -o\n",
+    )
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no full device")  # noqa: PTH110
 def test_what_a_plugin_leaves_for_a_full_stdout_is_told(home):
     code = "import atexit; atexit.register(print, 'done'); from kibbutz_cli.cli import main; main()"
 

@@ -1,5 +1,9 @@
 """A file of labels: what is read, and what is refused with its line."""
 
+import os
+from contextlib import suppress
+from threading import Thread
+
 import pytest
 
 from kibbutz_cli.errors import InputError
@@ -61,3 +65,25 @@ def test_bytes_that_are_no_text_are_refused(tmp_path):
 def test_a_file_that_is_not_there_is_refused(tmp_path):
     with pytest.raises(InputError, match="cannot be read: No such file or directory"):
         labels.read(str(tmp_path / "none.csv"))
+
+
+@pytest.mark.parametrize("above", ["member,label\n", ""], ids=["below a header", "alone"])
+def test_a_line_without_an_end_is_refused_before_it_fills_the_memory(tmp_path, above):
+    """Of a device such as /dev/zero no line ends."""
+    pipe = tmp_path / "labels.csv"
+    os.mkfifo(pipe)
+    written = []
+
+    def endless():
+        with suppress(BrokenPipeError), pipe.open("wb", buffering=0) as stream:
+            stream.write(above.encode())
+            while len(written) < 64:
+                written.append(stream.write(bytes(2**20)))
+
+    writer = Thread(target=endless)
+    writer.start()
+    with pytest.raises(InputError, match="not a table of labels"):
+        labels.read(str(pipe))
+    writer.join()
+
+    assert len(written) < 8

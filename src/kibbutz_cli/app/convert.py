@@ -1,6 +1,7 @@
 """Convert exports: their activities, normalised, as one file that reads back to the same scores."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
+from contextlib import closing
 
 from kibbutz_cli.app.run import loaded, require_activity, window
 from kibbutz_cli.app.target import Target, saved
@@ -124,7 +125,9 @@ def convert(paths: Sequence[str], settings: Settings, target: Target, notify: No
         engine = _saver(ledger)
         source = _listed(engine, parts, settings)
         ((written,),) = engine.rows(f"select count(*) from ({source}) as deeds")
-        target.save(_pieces(engine, source, target))
+        # Of a full disk the pieces do not know: left alone they would end after the engine.
+        with closing(_pieces(engine, source, target)) as pieces:
+            target.save(pieces)
         return Conversion(
             format=target.shape,
             written=int(written or 0),
@@ -182,7 +185,7 @@ def _asked(config: Config) -> Config:
     return config.model_copy(update={"exclude": out, "anchors": Config().anchors})
 
 
-def _pieces(engine: Saver, source: str, target: Target) -> Iterator[bytes]:
+def _pieces(engine: Saver, source: str, target: Target) -> Generator[bytes]:
     fields = [field for field in FIELDS if field not in _NOT_SAID]
     if target.shape == "activitystreams":
         query = f"select {_cells(fields, guarded=False)} from ({source}) as deeds"

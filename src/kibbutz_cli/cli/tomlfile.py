@@ -16,10 +16,16 @@ Model = TypeVar("Model", bound=BaseModel)
 Location: TypeAlias = tuple[int | str, ...]
 
 _MOST_BYTES = 2**20
-_HEADER = re.compile(r"^\s*(\[\[?)\s*([^\[\]#]+?)\s*\]\]?\s*(#.*)?$")
+_DEEPEST = 32
+"""Parts of a dotted key; ours have four at most, and tomllib takes the square of their number as time."""
+
+# Possessive: a line of blanks or of half a key is passed over once, not from each place in it.
+_HEADER = re.compile(r"^\s*+(\[\[?)\s*+([^\[\]#]++)\]\]?\s*+(#.*)?$")
 _KEY = re.compile(
-    r"""^\s*((?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*'))*)\s*="""
+    r"""^\s*+((?:[A-Za-z0-9_-]++|"[^"]*+"|'[^']*+')(?:\s*+\.\s*+(?:[A-Za-z0-9_-]++|"[^"]*+"|'[^']*+'))*+)\s*+="""
 )
+_STRING = re.compile(r""""(?:[^"\\]|\\.)*+"|'[^']*+'""")
+_DEEP = re.compile(rf"(?<![A-Za-z0-9_-])(?:[A-Za-z0-9_-]++[ \t]*+\.[ \t]*+){{{_DEEPEST}}}")
 
 
 def load(path: str) -> tuple[Table, str]:
@@ -37,14 +43,25 @@ def load(path: str) -> tuple[Table, str]:
         raise ConfigError(f"{path}: larger than {_MOST_BYTES:,} bytes: expected a configuration, not data")
     try:
         text = raw.decode("utf-8-sig")
+        _refuse_deep_keys(path, text)
         return tomllib.loads(text), text
     except UnicodeDecodeError as exc:
         number = raw[: exc.start].count(b"\n") + 1
         raise ConfigError(f"{path}:{number}: not UTF-8: expected TOML") from exc
-    except (tomllib.TOMLDecodeError, RecursionError) as exc:
+    except RecursionError as exc:
+        raise ConfigError(f"{path}: nested too deep: expected a configuration, not data") from exc
+    except tomllib.TOMLDecodeError as exc:
         what, _, where = str(exc).rpartition(" (at line ")
         line = f":{where.partition(',')[0]}" if what else ""
         raise ConfigError(f"{path}{line}: not TOML: {(what or str(exc))[:200]}") from exc
+    except ValueError as exc:  # of more digits than Python makes a number of; tomllib says nothing of it
+        raise ConfigError(f"{path}: a number of thousands of digits: expected a few") from exc
+
+
+def _refuse_deep_keys(path: str, text: str) -> None:
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.count(".") >= _DEEPEST and _DEEP.search(_STRING.sub("_", line)):
+            raise ConfigError(f"{path}:{number}: a key of more than {_DEEPEST} parts: expected a few")
 
 
 def check(model: type[Model], table: Table, path: str, text: str) -> Model:
@@ -145,4 +162,5 @@ def _keys(text: str) -> list[tuple[int, Location]]:
 
 
 def _split(dotted: str) -> Location:
-    return tuple(part.strip().strip("\"'") for part in re.findall(r"\"[^\"]*\"|'[^']*'|[^.]+", dotted))
+    parts = re.findall(r"\"[^\"]*\"|'[^']*'|[^.]+", dotted)
+    return tuple(part.strip().strip("\"'") for part in parts if not part.isspace())

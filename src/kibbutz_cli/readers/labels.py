@@ -2,12 +2,16 @@
 
 import csv
 import math
+from collections.abc import Iterator
 from typing import NamedTuple, TextIO
 
 from kibbutz_cli.errors import InputError
 
 COLUMNS = ("member", "label")
 SHAPE = "expected a CSV file with the columns member and label"
+
+LONGEST = 2**20
+"""Characters of a line: what goes on without end, as a device does, is no table."""
 
 
 class Label(NamedTuple):
@@ -37,7 +41,7 @@ def read(path: str) -> list[Label]:
 
 
 def _labels(path: str, stream: TextIO) -> list[Label]:
-    rows = csv.DictReader(stream)
+    rows = csv.DictReader(_lines(stream))
     names = rows.fieldnames or ()
     for name in COLUMNS:
         if name not in names:
@@ -50,6 +54,13 @@ def _labels(path: str, stream: TextIO) -> list[Label]:
     ]
 
 
+def _lines(stream: TextIO) -> Iterator[str]:
+    while line := stream.readline(LONGEST):
+        if len(line) == LONGEST:
+            raise csv.Error("a line too long")
+        yield line
+
+
 def _number(path: str, line: int, row: dict[str, str | None]) -> float:
     text = row["label"] or ""
     try:
@@ -58,7 +69,7 @@ def _number(path: str, line: int, row: dict[str, str | None]) -> float:
         number = math.nan
     if not math.isfinite(number):
         raise InputError(
-            f"{path}:{line}: label: expected a number, got {text!r}",
+            f"{path}:{line}: label: expected a number, got {text[:100]!r}",
             "number the steps of an ordered label: 0, 1, 2",
         )
     return number

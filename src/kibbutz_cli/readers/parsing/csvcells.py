@@ -5,10 +5,10 @@ on: it must be set aside, and the engine cannot be asked to.
 """
 
 import csv
-import mmap
 from pathlib import Path
 
 from kibbutz_cli.model.limits import Limits
+from kibbutz_cli.readers.files.sources import CHUNK
 
 _LONGEST = Limits().line_bytes
 """Characters of a cell; one that is longer goes row by row, where it is told."""
@@ -26,13 +26,20 @@ def _ends_empty(path: str, delimiter: bytes) -> bool:
     ends = (delimiter, delimiter + b'""')
     longest = len(delimiter) + len(b'""\r')
     last = frozenset(delimiter + b'"\r')
-    with Path(path).open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as held:
-        find, end = held.find, 0
-        while (end := find(b"\n", end)) >= 0:
-            if held[end - 1] in last and held[max(0, end - longest) : end].removesuffix(b"\r").endswith(ends):
-                return True
-            end += 1
-        return held[-longest:].endswith(ends)
+    # Not mapped into memory: of a file that is cut shorter meanwhile the system would end the process.
+    with Path(path).open("rb") as file:
+        held = b""
+        while chunk := file.read(CHUNK):
+            end = len(held)
+            held += chunk
+            while (end := held.find(b"\n", end)) >= 0:
+                if held[end - 1] in last and held[max(0, end - longest) : end].removesuffix(b"\r").endswith(
+                    ends
+                ):
+                    return True
+                end += 1
+            held = held[-longest:]
+        return held.endswith(ends)
 
 
 def _is_even(path: str, delimiter: str, columns: int) -> bool:

@@ -108,7 +108,8 @@ class _Lines:
         self._text = text
         # Only where a cell begins does a quote mark open it; anywhere else it is a letter.
         begins = rf"(?:\A|{re.escape(delimiter)}{' *' if is_padded else ''})"
-        self._quoted = re.compile(rf'{begins}"[^"]*(?:""[^"]*)*("?)')
+        # Possessive: else each doubled mark is kept in mind, in a cell of many some hundred bytes each.
+        self._quoted = re.compile(rf'{begins}"[^"]*+(?:""[^"]*+)*+("?)')
         self.number = 0
         self.is_open = False
 
