@@ -189,10 +189,8 @@ class _Array:
         except ValueError as exc:
             if "EOF" in str(exc):
                 raise self._truncated() from exc
-            raise InputError(
-                f"{self._place}: not JSON around its arrays: {exc}: expected one whole document",
-                "download or export it again",
-            ) from exc
+            what = f"not JSON around its arrays: {exc}: expected one whole document"
+            raise InputError(f"{self._place}: {what}", "download or export it again") from exc
         return rest
 
     def pages(self) -> Iterator[object]:

@@ -47,7 +47,7 @@ from kibbutz_cli.readers.files.heads import JSON, head_of, mostly, recognised, t
 from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsonfile import first_fields, values
 from kibbutz_cli.readers.parsing.jsonstream import Item
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 from kibbutz_cli.readers.work import githubarchive, githubevents, githubrest
@@ -87,9 +87,10 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
     programs = _programs(tree, names, budget)
     for name in names:
         origin = ABOUT.origin(tree, name)
-        if githubarchive.is_archive(first_fields(head_of(tree, name))):
+        if githubarchive.is_archive(first := first_fields(head_of(tree, name))):
+            repository = text_of(first.get(githubarchive.REPOSITORY)) or _repository(tree, name, budget)
             with tree.open(name) as stream:
-                yield from githubarchive.outcomes(stream, Record(origin, 0), budget)
+                yield from githubarchive.outcomes(stream, repository, Record(origin, 0), budget)
             continue
         for found in values(tree, name, origin, budget):
             if isinstance(found, Item):
@@ -119,6 +120,14 @@ def _declared(tree: Tree, budget: Budget) -> Iterator[Account | None]:
         for found in values(tree, name, origin, budget):
             if isinstance(found, Item):
                 yield from accounts(githubarchive.marked(found.value, programs))
+
+
+def _repository(tree: Tree, name: str, budget: Budget) -> str:
+    """Return the repository of an archive that does not begin with it; the archive is read twice."""
+    with tree.open(name) as stream:
+        found = githubarchive.repository_of(stream, ABOUT.origin(tree, name), budget)
+    budget.again()
+    return found
 
 
 def _programs(tree: Tree, names: Iterable[str], budget: Budget) -> frozenset[str]:
