@@ -31,7 +31,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.comments.remarks import NODE_FIELDS, Site, accounts
 from kibbutz_cli.readers.files.heads import BOM, PROBED, is_json, opening, recognised
 from kibbutz_cli.readers.identity import distinct
-from kibbutz_cli.readers.parsing.jsonfile import lines
+from kibbutz_cli.readers.parsing.jsonfile import values
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of
 from kibbutz_cli.readers.patterns import pattern
@@ -145,12 +145,9 @@ def _told(found: Item, site: Site, origin: Origin, budget: Budget) -> Iterator[O
 
 
 def _found(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[Item | Rejection]:
-    """Yield the comments of a file, whichever of the three shapes it has."""
-    head = opening(tree, name)
+    """Yield the comments of a file, whichever shape it has."""
+    if not _TREE.match(opening(tree, name)):
+        yield from values(tree, name, origin, budget)
+        return
     with tree.open(name) as stream:
-        if head.startswith(b"["):
-            yield from items(stream, origin, budget)
-        elif _TREE.match(head):
-            yield from items(stream, origin, budget, key="comments")
-        else:
-            yield from lines(stream, origin, budget)
+        yield from items(stream, origin, budget, key="comments")

@@ -48,7 +48,7 @@ _NUMBERED = pattern(r"#(?:issue|discussion)comment-(\d{1,19})$", re.ASCII)
 
 
 def is_archive(fields: Fields) -> bool:
-    """Return whether a document is such an archive, be it that its fields are sorted: the issues come first."""
+    """Return whether a document is such an archive, also where its fields are sorted."""
     if {"magic", REPOSITORY} <= fields.keys():
         return not fields.keys().isdisjoint({"issues", "labels"})
     first = fields_of(next(iter(list_of(fields.get("issues"))), None))
