@@ -1,4 +1,4 @@
-"""An export says the same however a program wrote its JSON anew: sorted, indented, joined or parted."""
+"""An export says the same however a program or an editor wrote its files anew: sorted, indented, joined."""
 
 import json
 import shutil
@@ -69,13 +69,22 @@ def _over_lines(values: list[object]) -> str:
 WAYS = {"sorted": _sorted, "sorted over lines": _sorted_over_lines, "over lines": _over_lines}
 
 
-def _rewritten(name: str, folder: Path, write: Callable[[list[object]], str]) -> Path:
-    """Return a copy of an export in which every file of JSON is written anew."""
+def _copied(name: str, folder: Path) -> Path:
     source, copy = FIXTURES / name, folder / name
     copy.parent.mkdir(parents=True, exist_ok=True)
     (shutil.copytree if source.is_dir() else shutil.copy)(source, copy)
-    for file in [copy] if copy.is_file() else sorted(copy.rglob("*")):
-        if file.is_file() and (values := _values(file.read_bytes())):
+    return copy
+
+
+def _files(path: Path) -> list[Path]:
+    return [each for each in [path, *sorted(path.rglob("*"))] if each.is_file()]
+
+
+def _rewritten(name: str, folder: Path, write: Callable[[list[object]], str]) -> Path:
+    """Return a copy of an export in which every file of JSON is written anew."""
+    copy = _copied(name, folder)
+    for file in _files(copy):
+        if values := _values(file.read_bytes()):
             file.write_text(write(values), encoding="utf-8")
     return copy
 
@@ -94,3 +103,44 @@ def _is_lines(name: str) -> bool:
 def test_what_is_one_a_line_says_the_same_in_an_array(name: str, tmp_path: Path) -> None:
     """As ``jq -s .`` joins them."""
     assert _deeds(_rewritten(name, tmp_path, lambda values: json.dumps(values, indent=2))) == EXPORTS[name]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "blogger/api/posts.json",
+        "mastodon/archive/outbox.json",
+        "remark42/tree.json",
+        "rocketchat/pages/messages.json",
+    ],
+)
+def test_pages_joined_in_an_array_say_the_same(name: str, tmp_path: Path) -> None:
+    """As ``jq -s . page-*.json`` joins them: nothing was read, and nothing was said of it."""
+    assert _deeds(_rewritten(name, tmp_path, json.dumps)) == EXPORTS[name]
+
+
+def _marked(data: bytes) -> bytes:
+    return b"\xef\xbb\xbf" + data.removeprefix(b"\xef\xbb\xbf")
+
+
+def _with_carriage_returns(data: bytes) -> bytes:
+    return data.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
+
+
+def _is_text(data: bytes) -> bool:
+    with suppress(UnicodeDecodeError):
+        return bool(data.decode())
+    return False
+
+
+@pytest.mark.parametrize("save", [_marked, _with_carriage_returns])
+@pytest.mark.parametrize("name", EXPORTS)
+def test_an_export_says_the_same_saved_anew_by_an_editor(
+    name: str, save: Callable[[bytes], bytes], tmp_path: Path
+) -> None:
+    copy = _copied(name, tmp_path)
+    for file in _files(copy):
+        if _is_text(data := file.read_bytes()):
+            file.write_bytes(save(data))
+
+    assert _deeds(copy) == EXPORTS[name]

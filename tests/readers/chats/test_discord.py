@@ -445,6 +445,14 @@ def test_of_the_package_of_an_account_its_words_on_servers_are_read(tmp_path: Pa
     assert trial.ignored(tmp_path) == {"private": 1}
 
 
+def test_the_files_of_a_package_may_be_marked_as_utf_8(tmp_path: Path) -> None:
+    before = list(told(package(tmp_path)))
+    for file in tmp_path.rglob("*.json"):
+        file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+
+    assert before == list(told(tmp_path)) != []
+
+
 @pytest.mark.parametrize("kind", ["DM", "GROUP_DM", "PRIVATE_THREAD", 1, 3, 12])
 def test_a_channel_of_a_package_is_private_by_its_type_also_on_a_server(
     kind: str | int, tmp_path: Path

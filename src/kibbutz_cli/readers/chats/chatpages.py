@@ -13,7 +13,7 @@ from kibbutz_cli.readers.base import Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import JSON, file_name, is_json, opening, spelt
 from kibbutz_cli.readers.files.sources import truncated
-from kibbutz_cli.readers.parsing.jsonfile import first_fields, is_spread, values
+from kibbutz_cli.readers.parsing.jsonfile import first_fields, is_spread, unpaged, values
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields
 from kibbutz_cli.readers.records import Record
@@ -65,7 +65,8 @@ def messages(tree: Tree, name: str, origin: Origin, budget: Budget, key: str) ->
     """
     head = opening(tree, name)
     if head.startswith(b"[") or is_lines(head, key) or _are_documents(head, key):
-        yield from values(tree, name, origin, budget)
+        found = values(tree, name, origin, budget)
+        yield from unpaged(found, key) if key else found
         return
     with tree.open(name) as stream:
         yield from items(stream, origin, budget, key=key)
@@ -77,8 +78,8 @@ def refuse_cut(tree: Tree, name: str, origin: Origin) -> None:
     Raises:
         InputError: It ends within its only value.
     """
-    head = tree.head(name)
-    if not is_json(head) or len(head) >= HEAD:
+    head = opening(tree, name)
+    if not is_json(head) or len(tree.head(name)) >= HEAD:
         return
     try:
         from_json(head)

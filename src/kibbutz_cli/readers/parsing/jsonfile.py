@@ -72,6 +72,16 @@ def values(
             yield from lines(stream, origin, budget)
 
 
+def unpaged(found: Iterator[Item | Rejection], key: str) -> Iterator[Item | Rejection]:
+    """Yield values, and in place of a page among them, as ``jq -s`` joins pages, the items of its array."""
+    for each in found:
+        page = fields_of(each.value).get(key) if type(each) is Item else None
+        if type(page) is list:
+            yield from (Item(each.position, value) for value in page)
+        else:
+            yield each
+
+
 def likely_values(
     tree: Tree, name: str, origin: Origin, budget: Budget, words: tuple[bytes, ...]
 ) -> Iterator[Item | Rejection]:
