@@ -1,5 +1,6 @@
 """An export is found among files that are none: a backup of a whole server, a download of a whole account."""
 
+import shutil
 from collections.abc import Collection
 from pathlib import Path
 from zipfile import ZipFile
@@ -143,6 +144,34 @@ def test_so_is_one_in_an_archive(tmp_path: Path) -> None:
             archive.write(file, file.name)
 
     assert passed_over(tmp_path / "logs.zip") == ["!#peas.log: text"]
+
+
+@pytest.mark.parametrize(
+    "export", ["discord/garden", "ghost/garden.ghost.2024-05-01.json", "discourse/garden"]
+)
+def test_json_that_nobody_reads_is_told_beside_files_that_are_an_export_each(
+    fixtures: Path, tmp_path: Path, export: str
+) -> None:
+    """A channel in a layout that the reader does not know would be missed by nobody."""
+    source = fixtures / export
+    for each in source.iterdir() if source.is_dir() else [source]:
+        (tmp_path / each.name).write_bytes(each.read_bytes())
+    (tmp_path / "odd.json").write_text('{"guild": {"id": "9"}, "messages": {"1": {"content": "x"}}}')
+    (tmp_path / "deeper").mkdir()
+    (tmp_path / "deeper" / "settings.json").write_text('{"colour": "green"}')
+
+    assert passed_over(tmp_path) == ["/odd.json: JSON"]
+
+
+@pytest.mark.parametrize("export", ["mastodon/archive", "slack/workspace", "mattermost/lists"])
+def test_beside_files_that_are_parts_of_one_export_it_is_not(
+    fixtures: Path, tmp_path: Path, export: str
+) -> None:
+    """Exports have settings, bookmarks and logs of their own in them, which are for nobody."""
+    copy = shutil.copytree(fixtures / export, tmp_path / "export")
+    (copy / "integration_logs.json").write_text('[{"service_id": 1, "user_id": "U1"}]')
+
+    assert passed_over(copy) == []
 
 
 def test_what_another_reader_has_is_not_passed_over(fixtures: Path, tmp_path: Path) -> None:

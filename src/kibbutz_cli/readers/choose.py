@@ -328,7 +328,7 @@ def _export(tree: InputTree, reader: Reader, budget: Budget, search: Search) -> 
         yield part
     if _is_folder(tree.path):
         yield from _archives(tree, search)
-    yield from (Skipped(place, "text") for place in passed_over(tree, told))
+    yield from (Skipped(*each) for each in passed_over(tree, told, reader))
 
 
 def _beside(tree: InputTree, reader: Reader, search: Search) -> Iterator[Input | Skipped]:

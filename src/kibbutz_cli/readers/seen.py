@@ -2,17 +2,18 @@
 
 import re
 import shlex
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from kibbutz_cli.readers.base import Tree
+from kibbutz_cli.readers.base import AMONG_OTHERS, Reader, Tree
 from kibbutz_cli.readers.files import database
 from kibbutz_cli.readers.files.archive import InputTree
 from kibbutz_cli.readers.files.entries import is_archive, on_disk
-from kibbutz_cli.readers.files.heads import BOM, head_of
+from kibbutz_cli.readers.files.heads import BOM, JSON, PROBED, head_of
 from kibbutz_cli.readers.files.places import is_file, is_folder, resolved
+from kibbutz_cli.readers.files.sample import Sample
 from kibbutz_cli.readers.patterns import pattern
 
 MAGICS = (
@@ -127,28 +128,65 @@ def sight(tree: Tree) -> Sight:
     return _repository(tree.path, names) or Sight(_entries(names))
 
 
-def passed_over(tree: InputTree, told: Collection[Path]) -> Iterator[str]:
+def passed_over(tree: InputTree, told: Collection[Path], reader: Reader) -> Iterator[tuple[str, str]]:
     """Yield where texts are that nobody opened, and that are called, and lie, as those that were read.
 
-    They may be of an age or a language that the reader of the others does not know. Those at or below the
-    paths told are left out.
+    So is JSON, and with each what it is. They may be of an age or a language that the reader of the others
+    does not know. Those at or below the paths told are left out.
+
+    Args:
+        tree: The input.
+        told: The paths that are told already.
+        reader: The reader of the others.
     """
     unread = [] if tree.single else tree.unread()
-    read = {_manner(name) for name in {*tree.names()}.difference(unread)}
+    opened = {*tree.names()}.difference(unread)
+    read, alike = {_manner(name) for name in opened}, _Alike(tree, opened, reader)
     here = resolved(tree.path)
     known = {*told}.difference((here, *here.parents))
     for name in unread:
         manner = _manner(name)
-        if manner not in read or manner[1] not in PLAIN:
+        wanted = "text" if manner in read and manner[1] in PLAIN else "JSON" if name in alike else ""
+        if not wanted:
             continue
         place = on_disk(tree.path, name) if is_folder(tree.path) else f"{tree.path}!{name}"
         path = resolved(place)
         if (
             known.isdisjoint((path, *path.parents))
             and (head := head_of(tree, name))
-            and _file(head) == "text"
+            and _file(head) == wanted
         ):
-            yield place
+            yield place, wanted
+
+
+class _Alike:
+    """The files of JSON that lie in folders where all those that were read are an export each.
+
+    Where one is read for the sake of others, as a list of users, more lie there that are for nobody.
+    """
+
+    def __init__(self, tree: Tree, opened: Collection[str], reader: Reader) -> None:
+        self._tree = tree
+        self._reader = reader
+        self._read: dict[str, list[str]] = defaultdict(list)
+        self._alike: dict[str, bool] = {}
+        for name in sorted(filter(_is_json_called, opened)):
+            self._read[name.rpartition("/")[0]].append(name)
+
+    def __contains__(self, name: str) -> bool:
+        folder = name.rpartition("/")[0]
+        if not _is_json_called(name) or folder not in self._read:
+            return False
+        if folder not in self._alike:
+            self._alike[folder] = all(map(self._is_own, self._read[folder][:PROBED]))
+        return self._alike[folder]
+
+    def _is_own(self, name: str) -> bool:
+        return self._reader.probe(Sample(self._tree, [name])).sure >= AMONG_OTHERS
+
+
+def _is_json_called(name: str) -> bool:
+    return name.lower().endswith(JSON)
 
 
 def _manner(name: str) -> tuple[int, str]:

@@ -337,3 +337,14 @@ def test_every_entry_of_the_real_backups_is_accounted_for(shared: Path) -> None:
         assert met["post"] == kinds["post"] + kinds["page"]
         assert met["reply"] == kinds["comment"]
         assert met.total() == len(re.findall(r"<(?:ns0:)?entry>", text))
+
+
+def test_of_an_answer_whose_fields_are_sorted_the_kind_stands_behind_the_words(
+    api: Path, tmp_path: Path
+) -> None:
+    answer = json.loads((api / "posts.json").read_text())
+    answer["items"][0]["content"] += "x" * 5000
+    (tmp_path / "posts.json").write_text(json.dumps(answer, sort_keys=True))
+
+    assert probe(tmp_path / "posts.json").sure == 95
+    assert list(told(tmp_path / "posts.json")) == list(told(api / "posts.json"))

@@ -279,11 +279,26 @@ def test_an_export_is_the_same_packed(garden: Path, tmp_path: Path) -> None:
         (posts(), 90),
         ({"data": {"posts": [{"id": 1, "mobiledoc": "x"}]}}, 85),
         ({"data": {"posts": [{"id": 1}]}}, 0),
+        ({"meta": {"pagination": {}}, "posts": [{"comment_id": "1", "id": 1}]}, 85),
+        ({"posts": [{"data": {"author": {}, "html": "x"}, "url": "https://m.example/beans"}]}, 85),
+        ({"posts": [{"data": {"author": {}}, "url": "https://m.example/beans"}]}, 0),
         ({"asd": [{"meta": {"exported_on": 1, "version": "003"}, "data": {"posts": []}}]}, 0),
         ({"db": {}}, 0),
         ([], 0),
     ],
-    ids=["whole", "data first", "bare", "data alone", "any posts", "broken", "any db", "array"],
+    ids=[
+        "whole",
+        "data first",
+        "bare",
+        "data alone",
+        "any posts",
+        "sorted",
+        "moved",
+        "any data",
+        "broken",
+        "any db",
+        "array",
+    ],
 )
 def test_only_the_tables_of_ghost_are_recognised(value: object, sure: int, tmp_path: Path) -> None:
     assert probe(dumped(tmp_path, value)).sure == sure

@@ -54,6 +54,17 @@ def test_a_role_of_weight_is_found_below_a_higher_one(server: Path) -> None:
     assert [told(server)[own].role for own in ("1002", "1004")] == ["moderator", "Green thumb"]
 
 
+def test_fields_may_be_sorted(server: Path, tmp_path: Path) -> None:
+    """Then a channel, with a topic as long as they may be, stands before its guild."""
+    for file in server.iterdir():
+        document = json.loads(file.read_text())
+        document["channel"]["topic"] = "messages " * 100
+        (tmp_path / file.name).write_text(json.dumps(document, sort_keys=True))
+
+    assert probe(tmp_path) == probe(server)
+    assert list(told(tmp_path)) == list(told(server))
+
+
 def test_a_reply_names_what_it_answers_and_whom(server: Path) -> None:
     reply = told(server)["1004"]
 
@@ -432,6 +443,14 @@ def test_of_the_package_of_an_account_its_words_on_servers_are_read(tmp_path: Pa
     assert deeds["1"].origin.coverage == "single"
     assert deeds["1#mention-1"].target == BEN
     assert trial.ignored(tmp_path) == {"private": 1}
+
+
+def test_the_files_of_a_package_may_be_marked_as_utf_8(tmp_path: Path) -> None:
+    before = list(told(package(tmp_path)))
+    for file in tmp_path.rglob("*.json"):
+        file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+
+    assert before == list(told(tmp_path)) != []
 
 
 @pytest.mark.parametrize("kind", ["DM", "GROUP_DM", "PRIVATE_THREAD", 1, 3, 12])

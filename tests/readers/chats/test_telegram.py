@@ -23,6 +23,10 @@ def rejections(path: Path) -> list[str]:
     return [str(outcome).removeprefix(f"{path}") for outcome in read(path) if isinstance(outcome, Rejection)]
 
 
+def without_origin(path: Path) -> dict[str, Activity]:
+    return {own: deed.model_copy(update={"origin": None}) for own, deed in told(path).items()}
+
+
 @pytest.fixture
 def group(fixtures: Path) -> Path:
     return fixtures / "telegram" / "group"
@@ -157,16 +161,43 @@ def test_of_an_account_only_what_has_a_public_name_is_read(fixtures: Path) -> No
     assert probe(account).sure == probe(account / "result.json").sure == 94
 
 
-def test_of_an_account_whose_fields_are_sorted_no_chat_has_the_type_of_the_one_before(
-    fixtures: Path, tmp_path: Path
+@pytest.mark.parametrize("name", ["account", "group", "old"])
+def test_where_fields_are_sorted_a_chat_is_what_stands_behind_its_messages(
+    fixtures: Path, tmp_path: Path, name: str
 ) -> None:
-    """Programs that sort fields put ``messages`` before ``type``: by then nothing says it is public."""
+    """Programs that sort fields put ``messages`` before ``name`` and ``type``."""
+    source = fixtures / "telegram" / name
+    export = json.loads((source / "result.json").read_text())
+    (tmp_path / "result.json").write_text(json.dumps(export, sort_keys=True))
+
+    assert probe(tmp_path).sure == 94
+    assert without_origin(tmp_path) == without_origin(source)
+    assert ignored(tmp_path) == ignored(source)
+
+
+def test_of_sorted_chats_none_has_the_type_of_the_one_before(fixtures: Path, tmp_path: Path) -> None:
     account = json.loads((fixtures / "telegram/account/result.json").read_text())
     account["chats"]["list"].reverse()
     (tmp_path / "result.json").write_text(json.dumps(account, sort_keys=True))
 
-    assert told(tmp_path) == {}
-    assert ignored(tmp_path) == {"private": 5}
+    assert list(told(tmp_path)) == list(told(fixtures / "telegram" / "account"))
+
+
+def test_a_sorted_chat_is_known_by_its_messages_before_its_type_is_in_hand(tmp_path: Path) -> None:
+    path = chat(tmp_path, *(message(id=number, text="x" * 1000) for number in range(1, 100)))
+    path.write_text(json.dumps(json.loads(path.read_text()), sort_keys=True))
+
+    assert probe(path).sure == 94
+    assert len(told(path)) == 99
+
+
+@pytest.mark.parametrize("other", [{"type": "channel"}, {"id": None}, {"messages": [{"type": "message"}]}])
+def test_a_chat_of_another_program_is_none_of_telegram(tmp_path: Path, other: dict[str, object]) -> None:
+    path = chat(tmp_path, message(text=""))
+    document = {key: value for key, value in (json.loads(path.read_text()) | other).items() if value}
+    path.write_text(json.dumps(document, sort_keys=True))
+
+    assert probe(path).sure == 0
 
 
 def test_plain_numbers_are_people_and_channels(fixtures: Path) -> None:

@@ -993,6 +993,19 @@ def test_an_event_of_the_firehose_holds_the_records_it_creates(tmp_path: Path) -
     assert len(reasons(path)) == 2
 
 
+@pytest.mark.parametrize("is_reversed", [False, True], ids=["sorted", "reversed"])
+def test_events_are_known_in_whatever_order_their_fields_stand(tmp_path: Path, is_reversed: bool) -> None:
+    commit = {"blocks": {"$bytes": "OqJl"}, "commit": {"$link": "bafyrei"}, "ops": [], "blobs": [], "seq": 1}
+    post = {"operation": "create", "collection": POST, "rkey": "3l3qo2vuowo2e", "record": {"text": "peas"}}
+    seen = {"did": ADA, "time_us": 1725911162329308, "kind": "commit", "commit": post}
+    found = []
+    for each in (commit, seen):
+        path = lines(tmp_path, dict(sorted(each.items(), reverse=is_reversed)))
+        found.append(probe(path).sure)
+
+    assert found == [85, 90]
+
+
 def test_an_event_whose_blocks_are_damaged_loses_its_records(tmp_path: Path) -> None:
     op = {"action": "create", "path": "app.bsky.feed.like/3kftlbujmfk25", "cid": {"$link": "bafyrei"}}
 

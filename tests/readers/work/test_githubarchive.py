@@ -133,3 +133,18 @@ def test_a_person_whose_login_is_what_a_program_is_called_stays_a_person(tmp_pat
     assert {deed.actor for deed in deeds} == {"github:rake", "github:rake[bot]"}
     assert [deed.actor for deed in deeds].count("github:rake") == 2
     assert "user.is_bot" not in budget.unknown
+
+
+@pytest.mark.parametrize("longer", [0, 2**16])
+def test_an_archive_whose_fields_are_sorted_has_its_repository_behind_its_pulls(
+    fixtures: Path, tmp_path: Path, longer: int
+) -> None:
+    """Of a long one, no more than the first issues lie in what a file is known by."""
+    archive = json.loads((fixtures / "github" / "archive.json").read_text())
+    archive["issues"][0]["title"] += "x" * longer
+    path = tmp_path / "archive.json"
+    path.write_text(json.dumps(archive, sort_keys=True))
+
+    assert trial.probe(path).sure == 93
+    assert list(told(path)) == list(told(fixtures / "github" / "archive.json"))
+    assert {deed.community for deed in told(path).values()} == {PEAS}

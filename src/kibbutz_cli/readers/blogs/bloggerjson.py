@@ -7,7 +7,7 @@ from kibbutz_cli.readers.base import Tree, fields
 from kibbutz_cli.readers.blogs.bloggerblog import COMMENT, PAGE, POST, STATUSES, Author, Blog, Entry
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import is_json, opening
-from kibbutz_cli.readers.parsing.jsonfile import first_fields, values
+from kibbutz_cli.readers.parsing.jsonfile import first_fields, unpaged, values
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.markup import unescaped
@@ -27,8 +27,8 @@ ENTRY = fields(
 AUTHOR = fields("id displayName url image")
 REPLIES = fields("totalItems selfLink items")
 
-HEAD = 4096
-"""A list names its kind before its items, an item before its words."""
+ITEMS = "items"
+"""What a list calls its array."""
 
 _OWN = pattern(
     rb'"(?:kind"\s*:\s*"blogger#(?:post|page|comment)'
@@ -38,7 +38,7 @@ _OWN = pattern(
 
 def is_own(head: bytes) -> bool:
     """Return whether a file that begins so is an answer of the API."""
-    return is_json(head) and _OWN.search(head[:HEAD]) is not None
+    return is_json(head) and _OWN.search(head) is not None
 
 
 def entries(tree: Tree, name: str, origin: Origin, budget: Budget, blog: Blog) -> Iterator[Entry | Rejection]:
@@ -72,11 +72,11 @@ def entries(tree: Tree, name: str, origin: Origin, budget: Budget, blog: Blog) -
 
 def _items(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[Item | Rejection]:
     head = opening(tree, name)
-    if head.startswith(b"[") or "items" not in first_fields(head):
-        yield from values(tree, name, origin, budget)
+    if head.startswith(b"[") or ITEMS not in first_fields(head):
+        yield from unpaged(values(tree, name, origin, budget), ITEMS)
         return
     with tree.open(name) as stream:
-        yield from items(stream, origin, budget, key="items")
+        yield from items(stream, origin, budget, key=ITEMS)
 
 
 def _expect(item: Fields, budget: Budget) -> None:

@@ -31,7 +31,9 @@ from kibbutz_cli.readers.blogs.ghostsite import PEOPLE, POSTS, TABLES, Site, emb
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import by_ending, file_name, head_of, surest, to_read
 from kibbutz_cli.readers.identity import distinct
+from kibbutz_cli.readers.parsing.jsonfile import first_fields
 from kibbutz_cli.readers.parsing.jsontables import Row, rows
+from kibbutz_cli.readers.parsing.jsonvalues import fields_of, list_of
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
@@ -46,14 +48,15 @@ ABOUT = About(
 
 LEARNT = frozenset({"users", "members", "roles", "roles_users", "posts_authors", "settings"})
 
+MIGRATED = frozenset({"html", "published_at", "slug", "title"})
+"""Fields of a post that the programs which move blogs to Ghost put below ``data``."""
+
 _META = rb'"(?:exported_on|version)"\s*:\s*"?[\d.]+"?\s*,\s*"(?:exported_on|version)"\s*:'
 _EXPORT = pattern(rb'\{\s*"db"\s*:\s*\[\s*\{\s*"(?:meta|data)"\s*:\s*\{')
 _BARE = pattern(
     rb'\{(?:\s*"images".{0,20000}?)?(?<!\s)\s*"(?:meta|data)"\s*:\s*\{.{0,2000}?' + _META, re.DOTALL
 )
 _DATA = pattern(rb'\{\s*"data"\s*:\s*\{\s*"[a-z_]+"\s*:\s*\[')
-_POSTS = pattern(rb'\{\s*"posts"\s*:\s*\[\s*\{')
-_MIGRATED = pattern(rb'\{\s*"posts"\s*:\s*\[\s*\{\s*"url"\s*:\s*"[^"]*"\s*,\s*"data"\s*:\s*\{')
 _OWN = pattern(rb'"(?:custom_excerpt|codeinjection_head|mobiledoc|posts_authors|comment_id|og_image)"\s*:')
 
 
@@ -94,9 +97,19 @@ def _sure(head: bytes) -> int:
         return 95
     if _BARE.match(head):
         return 90
-    if _MIGRATED.match(head) or ((_DATA.match(head) or _POSTS.match(head)) and _OWN.search(head)):
+    if (_DATA.match(head) and _OWN.search(head)) or _has_posts(head):
         return 85
     return 0
+
+
+def _has_posts(head: bytes) -> bool:
+    """Return whether a document has posts of Ghost right at its top, wherever among its fields."""
+    if not head.startswith(b"{") or POSTS.encode() not in head:
+        return False
+    first = fields_of(next(iter(list_of(first_fields(head).get(POSTS))), None))
+    return bool(first) and (
+        _OWN.search(head) is not None or not MIGRATED.isdisjoint(fields_of(first.get("data")))
+    )
 
 
 def _outcomes(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:

@@ -98,7 +98,8 @@ class Publication:
                 f"{self._tree.path}!{name}: more than {limit:,} bytes",
                 "if you trust this file, raise the limit with --limit text_bytes=N",
             )
-        return own_words(_BUTTON.sub("", _CARD.sub("", text.decode("utf-8", "replace"))))
+        words = text.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+        return own_words(_BUTTON.sub("", _CARD.sub("", words)))
 
     def _listed(self) -> Iterator[str]:
         posts = f"{self._folder}posts/"

@@ -13,7 +13,7 @@ from kibbutz_cli.readers.base import Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import JSON, file_name, is_json, opening, spelt
 from kibbutz_cli.readers.files.sources import truncated
-from kibbutz_cli.readers.parsing.jsonfile import first_fields, lines
+from kibbutz_cli.readers.parsing.jsonfile import first_fields, is_spread, unpaged, values
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields
 from kibbutz_cli.readers.records import Record
@@ -37,21 +37,20 @@ def candidates(tree: Tree) -> list[str]:
     return [name for name, file in files if tree.single or "." not in file or file.endswith(JSON)]
 
 
-def in_lines(
+def each_told(
     tree: Tree, name: str, origin: Origin, tell: Callable[[object, Record], Iterator[Outcome]], budget: Budget
 ) -> Iterator[Outcome]:
-    """Yield what a reader tells of each line's value, whose records it counts, or why a line is none."""
-    with tree.open(name) as stream:
-        for found in lines(stream, origin, budget):
-            if isinstance(found, Rejection):
-                budget.record()
-                yield found
-            else:
-                yield from tell(found.value, Record(origin, found.position))
+    """Yield what a reader tells of each value of a file, whose records it counts, or why it is none."""
+    for found in values(tree, name, origin, budget):
+        if isinstance(found, Rejection):
+            budget.record()
+            yield found
+        else:
+            yield from tell(found.value, Record(origin, found.position))
 
 
 def messages(tree: Tree, name: str, origin: Origin, budget: Budget, key: str) -> Iterator[Item | Rejection]:
-    """Yield the messages of a file, whichever of the three ways it holds them.
+    """Yield the messages of a file, whichever way it holds them: in a page, an array, or one after the other.
 
     Args:
         tree: The input.
@@ -65,11 +64,12 @@ def messages(tree: Tree, name: str, origin: Origin, budget: Budget, key: str) ->
         LimitError: A limit of the budget is passed.
     """
     head = opening(tree, name)
+    if head.startswith(b"[") or is_lines(head, key) or _are_documents(head, key):
+        found = values(tree, name, origin, budget)
+        yield from unpaged(found, key) if key else found
+        return
     with tree.open(name) as stream:
-        if head.startswith(b"{") and is_lines(head, key):
-            yield from lines(stream, origin, budget)
-        else:
-            yield from items(stream, origin, budget, key="" if head.startswith(b"[") else key)
+        yield from items(stream, origin, budget, key=key)
 
 
 def refuse_cut(tree: Tree, name: str, origin: Origin) -> None:
@@ -78,8 +78,8 @@ def refuse_cut(tree: Tree, name: str, origin: Origin) -> None:
     Raises:
         InputError: It ends within its only value.
     """
-    head = tree.head(name)
-    if not is_json(head) or len(head) >= HEAD:
+    head = opening(tree, name)
+    if not is_json(head) or len(tree.head(name)) >= HEAD:
         return
     try:
         from_json(head)
@@ -103,6 +103,11 @@ def is_lines(head: bytes, key: str) -> bool:
     except ValueError:
         return False
     return type(first) is dict and key not in first
+
+
+def _are_documents(head: bytes, key: str) -> bool:
+    """Return whether a file's first object, over several lines, is whole and no page: others may follow."""
+    return is_spread(head) and b"\n}" in head and key not in first_fields(head)
 
 
 def oldest_first(

@@ -139,16 +139,16 @@ def _before(tree: Tree, name: str) -> Fields:
         head = tree.head(name)
     except InputError:
         return {}
-    start = head.find(b'"guild"', 0, 256)
-    found = _MESSAGES.search(head, max(start, 0))
-    if start < 0 or found is None:
+    # A program that sorts the fields puts the channel, whatever its topic, before the guild.
+    found = _MESSAGES.search(head)
+    if found is None or head.find(b'"guild"', 0, found.start()) < 0:
         return {}
     try:
         document = fields_of(from_json(head[: found.end()].removeprefix(b"\xef\xbb\xbf") + b"]}"))
     except ValueError:
         return {}
     channel = fields_of(document.get("channel"))
-    return document if text_of(channel.get("id")) and "type" in channel else {}
+    return document if "guild" in document and text_of(channel.get("id")) and "type" in channel else {}
 
 
 def _channel(document: Fields, budget: Budget) -> Channel:

@@ -20,7 +20,7 @@ from kibbutz_cli.readers.base import About, Tree, fields
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.discordmessages import MENTIONED, PLATFORM, moment, words
 from kibbutz_cli.readers.chats.rooms import Member, Place, told
-from kibbutz_cli.readers.files.heads import opening
+from kibbutz_cli.readers.files.heads import BOM, opening
 from kibbutz_cli.readers.files.sources import truncated
 from kibbutz_cli.readers.identity import public
 from kibbutz_cli.readers.parsing.celltable import CellTable
@@ -111,7 +111,7 @@ def _object(tree: Tree, name: str, about: About, budget: Budget) -> Fields:
     with tree.open(name) as stream:
         text = stream.read(budget.limits.line_bytes)
     try:
-        return fields_of(from_json(text))
+        return fields_of(from_json(text.removeprefix(BOM)))
     except ValueError as exc:
         place = about.origin(tree, name).place(0)
         raise InputError(f"{place}: not JSON: {exc}: expected an object", "download it again") from exc

@@ -43,7 +43,7 @@ from kibbutz_cli.readers.chats.mattermostposts import (
 )
 from kibbutz_cli.readers.files.heads import opening
 from kibbutz_cli.readers.identity import distinct
-from kibbutz_cli.readers.parsing.jsonfile import lines, values
+from kibbutz_cli.readers.parsing.jsonfile import values
 from kibbutz_cli.readers.parsing.jsonstream import Item
 from kibbutz_cli.readers.parsing.jsonvalues import fields_of, list_of
 from kibbutz_cli.readers.records import Record
@@ -112,10 +112,9 @@ def _declared(tree: Tree, budget: Budget) -> Iterator[Account | None]:
     for name in candidates(tree):
         head = opening(tree, name)
         if is_bulk_head(head):
-            with tree.open(name) as stream:
-                for found in lines(stream, ABOUT.origin(tree, name), budget):
-                    line = {} if isinstance(found, Rejection) else fields_of(found.value)
-                    yield account(fields_of(line.get(USER)), "username")
+            for found in values(tree, name, ABOUT.origin(tree, name), budget):
+                line = {} if isinstance(found, Rejection) else fields_of(found.value)
+                yield account(fields_of(line.get(USER)), "username")
         elif is_entry_head(head) and not is_page_head(head):
             for found in values(tree, name, ABOUT.origin(tree, name), budget):
                 yield None if isinstance(found, Rejection) else account(fields_of(found.value), "id")
@@ -127,13 +126,12 @@ def _bulk(tree: Tree, name: str, budget: Budget) -> Iterator[Outcome]:
     A server writes posts by their ids, which are random: as they stand, nobody's turn could be told.
     """
     origin, bulk = ABOUT.origin(tree, name), Bulk()
-    with tree.open(name) as stream:
-        for found in by_moment(lines(stream, origin, budget), sent_of):
-            if isinstance(found, Rejection):
-                budget.record()
-                yield found
-            else:
-                yield from bulk.outcomes(found.value, Record(origin, found.position), budget)
+    for found in by_moment(values(tree, name, origin, budget), sent_of):
+        if isinstance(found, Rejection):
+            budget.record()
+            yield found
+        else:
+            yield from bulk.outcomes(found.value, Record(origin, found.position), budget)
 
 
 def _beside(tree: Tree, name: str, head: bytes, server: Server, budget: Budget) -> Iterator[Outcome]:

@@ -17,12 +17,14 @@ from kibbutz_cli.readers.chats.mattermostposts import (
     role_of,
 )
 from kibbutz_cli.readers.chats.rooms import Given, Member, Place, Room, moment_of, reactions, told
+from kibbutz_cli.readers.parsing.jsonfile import first_fields
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.parsing.ownwords import own_lines
 from kibbutz_cli.readers.parsing.prints import print_of
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record, mentions
 
+VERSION = 1
 POST, DIRECT, USER, BOT, CHANNEL = "post", "direct_post", "user", "bot", "channel"
 
 LINE_FIELDS = fields(
@@ -66,9 +68,6 @@ CHANGED, ADDED = "system_header_change", "system_add_to_channel"
 _CHANGES = ("updated the channel ", "removed the channel ", "archived the channel", "unarchived the channel")
 _ADDS = pattern(r"\S+ added to the (?:channel|team) by ")
 _KNOWN = {USER: USER_FIELDS, BOT: BOT_FIELDS, CHANNEL: CHANNEL_FIELDS}
-
-_FIRST = pattern(rb'\{\s*"type"\s*:\s*"version"\s*,[^\n]*"version"\s*:\s*1\b')
-"""The first line of every bulk export."""
 
 
 class Bulk:
@@ -171,8 +170,9 @@ class Bulk:
 
 
 def is_bulk_head(head: bytes) -> bool:
-    """Return whether a file begins like a bulk export."""
-    return _FIRST.match(head) is not None
+    """Return whether a file begins like a bulk export: all of them tell their version first."""
+    first = first_fields(head)
+    return first.get("type") == "version" and first.get("version") == VERSION
 
 
 def sent_of(value: object) -> int | None:

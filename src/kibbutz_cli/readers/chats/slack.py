@@ -36,7 +36,7 @@ from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.chats.chatpages import in_order
 from kibbutz_cli.readers.chats.slackchunks import CHUNKS, chunks, foreseen
-from kibbutz_cli.readers.chats.slackevents import happened, logs
+from kibbutz_cli.readers.chats.slackevents import happened, is_log, logs
 from kibbutz_cli.readers.chats.slackmessages import Messages, stamped
 from kibbutz_cli.readers.chats.slackworkspace import (
     LISTS,
@@ -175,7 +175,7 @@ def _key(head: bytes) -> str | None:
     if not is_json(head) or not _TS.search(head) or not _MESSAGE.search(head):
         return None
     if head.startswith(b"["):
-        return ""
+        return None if is_log(head) else ""
     if _CHUNK.match(head):
         return CHUNKS
     return MESSAGES if _ARRAY.search(head) else None

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from kibbutz_cli.model.activity import Origin, Outcome
 from kibbutz_cli.readers.base import About, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.chats.chatpages import in_lines
+from kibbutz_cli.readers.chats.chatpages import each_told
 from kibbutz_cli.readers.chats.rooms import ADDRESS_US
 from kibbutz_cli.readers.chats.slackmessages import Messages, stamped
 from kibbutz_cli.readers.chats.slackworkspace import Workspace
@@ -132,7 +132,7 @@ def foreseen(tree: Tree, names: Iterable[str], about: About, workspace: Workspac
 def chunks(tree: Tree, name: str, origin: Origin, workspace: Workspace, budget: Budget) -> Iterator[Outcome]:
     """Yield the messages of an archive, which tells of people in lines between them."""
     archive = Archive(workspace)
-    yield from in_lines(
+    yield from each_told(
         tree, name, origin, lambda value, record: archive.outcomes(value, record, budget), budget
     )
     yield from archive.rest(budget)

@@ -8,17 +8,19 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TypeAlias
 
+from pydantic_core import from_json
+
 from kibbutz_cli.model.activity import IgnoredReason, Kind, Outcome, RejectionCode
 from kibbutz_cli.readers.base import About, Tree, fields
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.chats.chatpages import in_lines
+from kibbutz_cli.readers.chats.chatpages import each_told
 from kibbutz_cli.readers.chats.rooms import Member, moment_of
 from kibbutz_cli.readers.chats.slackmessages import FIELDS, Messages, stamped
 from kibbutz_cli.readers.chats.slackworkspace import PLATFORM, Channel, Workspace
-from kibbutz_cli.readers.files.heads import PROBED, by_ending, opening
-from kibbutz_cli.readers.parsing.jsonfile import is_spread, lines
+from kibbutz_cli.readers.files.heads import PROBED, by_ending, is_json, opening
+from kibbutz_cli.readers.parsing.jsonfile import LOOKED_AT, first_fields, is_spread, likely_values
 from kibbutz_cli.readers.parsing.jsonstream import Item
-from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.parsing.reactions import is_dislike
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
@@ -67,9 +69,9 @@ _OTHER = pattern(rb'\{\s*"t"\s*:\s*\d|"messages"\s*:\s*\[')
 def logs(tree: Tree) -> list[str]:
     """Return the entries that are logs of events, in order."""
     names = by_ending(tree, ENDINGS)
-    if not any(_is_log(opening(tree, name)) for name in names[:PROBED]):
+    if not any(is_log(opening(tree, name)) for name in names[:PROBED]):
         return []
-    return [name for name in names if _is_log(opening(tree, name))]
+    return [name for name in names if is_log(opening(tree, name))]
 
 
 def happened(
@@ -85,13 +87,12 @@ def happened(
     workspace.community = workspace.community or (team[1].decode() if team else "")
     events = _Events(workspace, budget)
     for number, name in enumerate(names):
-        with tree.open(name) as stream:
-            for found in lines(stream, about.origin(tree, name), budget, CHANGING, *TELLING):
-                if isinstance(found, Item):
-                    events.foresee(fields_of(found.value), (number, found.position))
+        for found in likely_values(tree, name, about.origin(tree, name), budget, (CHANGING, *TELLING)):
+            if isinstance(found, Item):
+                events.foresee(fields_of(found.value), (number, found.position))
     budget.again()
     for number, name in enumerate(names):
-        yield from in_lines(tree, name, about.origin(tree, name), partial(events.told, number), budget)
+        yield from each_told(tree, name, about.origin(tree, name), partial(events.told, number), budget)
 
 
 class _Events:
@@ -209,13 +210,23 @@ class _Events:
         return IgnoredReason.DELETED if is_gone else None
 
 
-def _is_log(head: bytes) -> bool:
-    return (
-        head.startswith(b"{")
-        and all(mark.search(head) for mark in _MARKS)
-        and not is_spread(head)
-        and not _OTHER.search(head)
-    )
+def is_log(head: bytes) -> bool:
+    """Return whether a file begins like a log: event after event, or all of them in an array."""
+    if not is_json(head) or _OTHER.search(head) or not all(mark.search(head) for mark in _MARKS):
+        return False
+    if head.startswith(b"["):
+        return _are_events(head)
+    # Over lines it is events as jq writes them, one behind the other, and no answer about a message.
+    return not is_spread(head) or (b"\n}" in head and type(first_fields(head).get("type")) is str)
+
+
+def _are_events(head: bytes) -> bool:
+    """Return whether an array begins with events: messages of an export do not say their channel."""
+    try:
+        found = list_of(from_json(head, allow_partial=True))[:LOOKED_AT]
+    except ValueError:
+        return False
+    return any(event.get("type") == "message" and "channel" in event for event in map(fields_of, found))
 
 
 def _is_hidden(event: Fields) -> bool:

@@ -20,7 +20,6 @@ one a person, where the export names the most recent givers; the others are only
 
 import re
 from collections.abc import Iterator
-from typing import TypeAlias
 
 from pydantic_core import from_json
 
@@ -32,8 +31,9 @@ from kibbutz_cli.readers.chats.telegramescapes import mended
 from kibbutz_cli.readers.chats.telegrammessages import Chat, Messages
 from kibbutz_cli.readers.chats.telegramupdates import Updates, is_updates_head
 from kibbutz_cli.readers.files.heads import BOM, by_ending, opening
+from kibbutz_cli.readers.parsing.jsonfile import first_fields
 from kibbutz_cli.readers.parsing.jsonstream import Item, items, nested
-from kibbutz_cli.readers.parsing.jsonvalues import fields_of, text_of
+from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, text_of
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
 
@@ -50,6 +50,13 @@ PUBLIC = frozenset({"public_supergroup", "public_channel"})
 GROUPS = frozenset({"private_group", "private_supergroup", "private_channel"})
 PERSONAL = frozenset({"personal_chat", "bot_chat", "saved_messages", "replies", "verification_codes"})
 
+MESSAGES = "messages"
+"""What a chat calls its array of messages."""
+
+KINDS = frozenset({"message", "service", "unsupported"})
+"""The types of messages."""
+
+_DATE = pattern(r"\d{4}-\d\d-\d\dT\d\d:")
 _TYPE = pattern(rb'"type"\s*:\s*"(\w+)"')
 _BRACES = pattern(rb'"(?:[^"\\]|\\.)*+"|[{}]', re.DOTALL)
 """The braces of a document, and its texts, whose braces are none."""
@@ -58,10 +65,6 @@ _MESSAGES = pattern(rb'"messages"\s*:\s*\[')
 _CHATS = pattern(rb'"(?:chats|left_chats)"\s*:\s*\{')
 _ACCOUNT = pattern(rb'"personal_information"\s*:\s*\{\s*"user_id"|"contacts"\s*:\s*\{\s*"about"')
 """What an account's export has before its chats, which begin far behind where there are many contacts."""
-
-
-Chats: TypeAlias = Iterator[tuple[bytes, Iterator[Item | Rejection]]]
-"""The messages of one chat after the other, each with the bytes before them."""
 
 
 def probe(tree: Tree) -> Probe:
@@ -84,23 +87,41 @@ def read(tree: Tree, budget: Budget) -> Iterator[Outcome]:
         raise InputError(f"{tree.path}: no chat: expected result.json of Telegram Desktop", ABOUT.how)
     for name in names:
         origin = ABOUT.origin(tree, name)
-        with tree.open(name) as stream:
-            if is_updates_head(opening(tree, name)):
+        if is_updates_head(opening(tree, name)):
+            with tree.open(name) as stream:
                 found = items(stream, origin, budget, key="result")
                 yield from _outcomes(Updates(), found, origin, budget)
-            else:
-                yield from _export(nested(mended(stream), origin, budget, "messages"), origin, budget)
-
-
-def _export(chats: Chats, origin: Origin, budget: Budget) -> Iterator[Outcome]:
-    is_account = False
-    for before, found in chats:
-        is_account = is_account or _CHATS.search(before) is not None
-        chat = _chat(before)
-        if chat.kind in PUBLIC or (chat.kind in GROUPS and not is_account):
-            yield from _outcomes(Messages(chat), found, origin, budget)
         else:
-            yield from _private(found, origin, budget)
+            yield from _export(tree, name, origin, budget)
+
+
+def _export(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[Outcome]:
+    is_account, ended = False, list[Chat]()
+    with tree.open(name) as stream:
+        for number, (before, found) in enumerate(nested(mended(stream), origin, budget, MESSAGES)):
+            is_account = is_account or _CHATS.search(before) is not None
+            chat = _chat(before)
+            if number == 0 and not chat.kind:
+                ended = _ended(tree, name, origin, budget)
+            chat = ended[number] if number < len(ended) else chat
+            if chat.kind in PUBLIC or (chat.kind in GROUPS and not is_account):
+                yield from _outcomes(Messages(chat), found, origin, budget)
+            else:
+                yield from _private(found, origin, budget)
+
+
+def _ended(tree: Tree, name: str, origin: Origin, budget: Budget) -> list[Chat]:
+    """Return the chats of a file whose fields a program sorted: name and type stand behind the messages."""
+    chats, before = list[Chat](), b""
+    with tree.open(name) as stream:
+        for after, found in nested(mended(stream), origin, budget, MESSAGES):
+            if before:
+                chats.append(_chat(before, after))
+            for _ in found:
+                pass
+            before = after
+    budget.again()
+    return chats
 
 
 def _is_telegram(tree: Tree, name: str) -> bool:
@@ -111,14 +132,27 @@ def _is_telegram(tree: Tree, name: str) -> bool:
     if is_account or is_updates_head(head):
         return True
     start = _MESSAGES.search(head)
-    kind = _TYPE.search(head, 0, start.start()) if start else None
-    return kind is not None and kind[1].decode() in PUBLIC | GROUPS | PERSONAL
+    if start is None:
+        return False
+    kind = _TYPE.search(head, 0, start.start())
+    return kind[1].decode() in PUBLIC | GROUPS | PERSONAL if kind else _is_sorted(first_fields(head))
 
 
-def _chat(before: bytes) -> Chat:
-    """Return the chat whose messages follow, by what its own object has before them.
+def _is_sorted(chat: Fields) -> bool:
+    """Return whether a document is a chat whose type, if it is in hand at all, stands behind its messages."""
+    if "id" not in chat or chat.get("type", MESSAGES) not in {MESSAGES, *PUBLIC, *GROUPS, *PERSONAL}:
+        return False
+    for message in map(fields_of, list_of(chat.get(MESSAGES))):
+        if message.get("type") in KINDS and "text" in message and _DATE.match(text_of(message.get("date"))):
+            return True
+    return False
 
-    Where programs sorted the fields, that is neither the name nor the type: those are of the chat before.
+
+def _chat(before: bytes, after: bytes = b"]}") -> Chat:
+    """Return the chat whose messages follow, by what its own object has before them, and after them.
+
+    Where programs sorted the fields, what lies before has neither the name nor the type: those are of the
+    chat before.
     """
     opened = [0]
     for brace in _BRACES.finditer(before):
@@ -127,10 +161,20 @@ def _chat(before: bytes) -> Chat:
         elif brace[0] == b"}" and len(opened) > 1:
             opened.pop()
     try:
-        told = fields_of(from_json(before[opened[-1] :].removeprefix(BOM) + b"]}"))
+        told = fields_of(from_json(before[opened[-1] :].removeprefix(BOM) + _closing(after)))
     except ValueError:
         told = {}
     return Chat(*(text_of(told.get(key)) for key in ("id", "name", "type")))
+
+
+def _closing(after: bytes) -> bytes:
+    """Return what of the bytes behind an array is still of the object it stands in."""
+    depth = 0
+    for brace in _BRACES.finditer(after):
+        depth += (brace[0] == b"{") - (brace[0] == b"}")
+        if depth < 0:
+            return after[: brace.end()]
+    return after
 
 
 def _outcomes(

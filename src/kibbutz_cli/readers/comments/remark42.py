@@ -31,7 +31,7 @@ from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.comments.remarks import NODE_FIELDS, Site, accounts
 from kibbutz_cli.readers.files.heads import BOM, PROBED, is_json, opening, recognised
 from kibbutz_cli.readers.identity import distinct
-from kibbutz_cli.readers.parsing.jsonfile import lines
+from kibbutz_cli.readers.parsing.jsonfile import unpaged, values
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of
 from kibbutz_cli.readers.patterns import pattern
@@ -47,6 +47,9 @@ ABOUT = About(
 )
 
 ENDINGS = (".json", ".ndjson", ".jsonl", ".txt")
+COMMENTS = "comments"
+"""What an answer calls its array."""
+
 _LOCATOR = pattern(rb'"locator"\s*:\s*\{\s*"(?:site|url)"')
 _PARENT = pattern(rb'"pid"\s*:\s*"')
 _BLOCKED = pattern(rb'\s*\{\s*"version"\s*:\s*\d+\s*,\s*"users"\s*:\s*\[\s*\{.{0,2000}"blocked"', re.DOTALL)
@@ -145,12 +148,9 @@ def _told(found: Item, site: Site, origin: Origin, budget: Budget) -> Iterator[O
 
 
 def _found(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[Item | Rejection]:
-    """Yield the comments of a file, whichever of the three shapes it has."""
-    head = opening(tree, name)
+    """Yield the comments of a file, whichever shape it has."""
+    if not _TREE.match(opening(tree, name)):
+        yield from unpaged(values(tree, name, origin, budget), COMMENTS)
+        return
     with tree.open(name) as stream:
-        if head.startswith(b"["):
-            yield from items(stream, origin, budget)
-        elif _TREE.match(head):
-            yield from items(stream, origin, budget, key="comments")
-        else:
-            yield from lines(stream, origin, budget)
+        yield from items(stream, origin, budget, key=COMMENTS)

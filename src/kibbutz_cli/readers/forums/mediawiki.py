@@ -55,7 +55,8 @@ LEARNT = TABLES | PEOPLE
 
 _QUERY = pattern(rb'^(?:\xef\xbb\xbf)?\s*\{.{0,2000}?"query"\s*:\s*\{', re.DOTALL)
 _LISTED = pattern(rb'"(?:allrevisions|recentchanges)"\s*:\s*\[|"(?:arv|rv|rc)continue"\s*:')
-_REVISION = pattern(rb'"revisions"\s*:\s*\[\s*\{[^{}]*"revid"\s*:')
+_REVISION = pattern(rb'"revisions"\s*:\s*\[\s*\{(?:"(?:[^"\\]|\\.)*+"|[^"{}])*?"revid"\s*:', re.DOTALL)
+"""A first revision, also behind a summary with braces: templates are called by them."""
 
 
 def probe(tree: Tree) -> Probe:

@@ -72,6 +72,33 @@ def values(
             yield from lines(stream, origin, budget)
 
 
+def unpaged(found: Iterator[Item | Rejection], key: str) -> Iterator[Item | Rejection]:
+    """Yield values, and in place of a page among them, as ``jq -s`` joins pages, the items of its array."""
+    for each in found:
+        page = fields_of(each.value).get(key) if type(each) is Item else None
+        if type(page) is list:
+            yield from (Item(each.position, value) for value in page)
+        else:
+            yield each
+
+
+def likely_values(
+    tree: Tree, name: str, origin: Origin, budget: Budget, words: tuple[bytes, ...]
+) -> Iterator[Item | Rejection]:
+    """Yield the values of an entry, but of those that are one a line only where a line has one of some words.
+
+    Raises:
+        InputError: The entry is truncated, or no JSON at all.
+        LimitError: An item's end is farther away than the limits allow.
+    """
+    head = opening(tree, name)
+    if head.startswith(b"[") or is_spread(head):
+        yield from values(tree, name, origin, budget)
+        return
+    with tree.open(name) as stream:
+        yield from lines(stream, origin, budget, *words)
+
+
 def lines(stream: BinaryIO, origin: Origin, budget: Budget, *words: bytes) -> Iterator[Item | Rejection]:
     """Yield the value of each line that is not blank, or the reason it is set aside.
 

@@ -111,7 +111,7 @@ def arrays(
 def nested(
     stream: BinaryIO, origin: Origin, budget: Budget, key: str
 ) -> Iterator[tuple[bytes, Iterator[Item | Rejection]]]:
-    """Yield every array of a name, at any depth, after the bytes between it and the one before.
+    """Yield every array of a name, at any depth, after the bytes since the one before; at last, the rest.
 
     Each must be read to its end before the next is asked for.
 
@@ -124,7 +124,7 @@ def nested(
     while (before := array.reach(key)) is not None:
         around.append(before)
         yield before, _numbered(array.values(), origin, count(1))
-    array.finish(around)
+    yield array.finish(around), iter(())
 
 
 def _numbered(values: Iterator[object], origin: Origin, numbers: Iterator[int]) -> Iterator[Item | Rejection]:
@@ -180,18 +180,18 @@ class _Array:
         self._at = found.end()
         return before
 
-    def finish(self, around: list[bytes]) -> None:
-        """Check that a document without the insides of its arrays is whole."""
-        document = b"".join([*around, self._data[self._at :]]).removeprefix(BOM)
+    def finish(self, around: list[bytes]) -> bytes:
+        """Return what follows the last array, if the document without the insides of its arrays is whole."""
+        rest = self._data[self._at :]
+        document = b"".join([*around, rest]).removeprefix(BOM)
         try:
             from_json(document)
         except ValueError as exc:
             if "EOF" in str(exc):
                 raise self._truncated() from exc
-            raise InputError(
-                f"{self._place}: not JSON around its arrays: {exc}: expected one whole document",
-                "download or export it again",
-            ) from exc
+            what = f"not JSON around its arrays: {exc}: expected one whole document"
+            raise InputError(f"{self._place}: {what}", "download or export it again") from exc
+        return rest
 
     def pages(self) -> Iterator[object]:
         """Yield the values of the array, and of every further one behind it."""

@@ -28,7 +28,7 @@ from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import JSON, by_ending, holds, is_json, is_nothing_else, opening
 from kibbutz_cli.readers.identity import distinct
-from kibbutz_cli.readers.parsing.jsonfile import is_spread, lines, values
+from kibbutz_cli.readers.parsing.jsonfile import first_fields, likely_values, values
 from kibbutz_cli.readers.parsing.jsonstream import Item
 from kibbutz_cli.readers.parsing.jsonvalues import objects_in
 from kibbutz_cli.readers.patterns import pattern
@@ -58,19 +58,8 @@ _HEADER = pattern(rb"\A.{1,3}\xa2eroots", re.DOTALL)
 _REPOSITORY = pattern(rb"cdidx|app\.bsky\.")
 _MARKS = (
     (90, "records by their at:// address", pattern(rb'"uri"\s*:\s*"at://did:')),
-    (
-        90,
-        "events of Jetstream",
-        pattern(
-            rb'"did"\s*:\s*"did:[^"]+"\s*,\s*(?:"cursor"\s*:\s*\d+\s*,\s*)?"time_us"\s*:'
-            rb'|"network\.bsky\.jetstream\.subscribeEvents#'
-        ),
-    ),
-    (
-        85,
-        "an event of the firehose",
-        pattern(rb'\A\{\s*"(?:blobs|blocks|commit)"[^$]{0,99}"\$(?:bytes|link)"'),
-    ),
+    (90, "events of Jetstream", pattern(rb'"network\.bsky\.jetstream\.subscribeEvents#')),
+    (85, "an event of the firehose", pattern(rb'"(?:blocks|commit)"\s*:\s*\{\s*"\$(?:bytes|link)"\s*:')),
 )
 _ONE_ACCOUNT = pattern(rb'"(?:postRecords|records)"\s*:')
 
@@ -132,6 +121,8 @@ def _probed(tree: Tree, name: str) -> Probe:
         return Probe(95 if _REPOSITORY.search(head) else 60, "a CAR file")
     if not is_json(head):
         return NOT_MINE
+    if {"did", "time_us"} <= first_fields(head).keys():
+        return Probe(90, "events of Jetstream")
     return next((Probe(sure, seen) for sure, seen, mark in _MARKS if mark.search(head)), NOT_MINE)
 
 
@@ -148,12 +139,7 @@ def _origin(tree: Tree, name: str, coverage: Coverage) -> Origin:
 
 def _deletions(tree: Tree, name: str, budget: Budget) -> Iterator[Item | Rejection]:
     """Yield the values among which deletions are; of events one a line, no others are looked into."""
-    head, origin = opening(tree, name), _origin(tree, name, Coverage.COMMUNITY)
-    if head.startswith(b"[") or is_spread(head):
-        yield from values(tree, name, origin, budget)
-        return
-    with tree.open(name) as stream:
-        yield from lines(stream, origin, budget, *GONE)
+    yield from likely_values(tree, name, _origin(tree, name, Coverage.COMMUNITY), budget, GONE)
 
 
 def _gone(tree: Tree, names: list[str], budget: Budget) -> Gone:

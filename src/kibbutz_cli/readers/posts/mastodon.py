@@ -20,7 +20,8 @@ from kibbutz_cli.model.activity import Activity, Coverage, IgnoredReason, Outcom
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
-from kibbutz_cli.readers.files.heads import is_json, opening
+from kibbutz_cli.readers.files.heads import BOM, is_json, opening
+from kibbutz_cli.readers.parsing.jsonfile import unpaged
 from kibbutz_cli.readers.parsing.jsonstream import items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.patterns import pattern
@@ -40,6 +41,9 @@ ABOUT = About(
 )
 
 OUTBOX, LIKES, ACTOR = "outbox.json", "likes.json", "actor.json"
+ITEMS = "orderedItems"
+"""What a collection calls its array."""
+
 ACTOR_BYTES = 2**20
 _COLLECTION = pattern(rb'"type"\s*:\s*"OrderedCollection"')
 _DEEDS = pattern(rb'\[\s*\{(?=[^{]*"actor"\s*:\s*"http)')
@@ -128,7 +132,7 @@ def _actor(tree: Tree, name: str) -> Fields:
     with tree.open(name) as stream:
         text = stream.read(ACTOR_BYTES)
     try:
-        return fields_of(from_json(text))
+        return fields_of(from_json(text.removeprefix(BOM)))
     except ValueError as exc:
         raise InputError(f"{tree.path}!{name}: not JSON: {exc}: expected an actor") from exc
 
@@ -136,7 +140,7 @@ def _actor(tree: Tree, name: str) -> Fields:
 def _deeds(tree: Tree, name: str, owner: Owner, budget: Budget) -> Iterator[Outcome]:
     origin = ABOUT.origin(tree, name)
     with tree.open(name) as stream:
-        for found in items(stream, origin, budget, key="orderedItems"):
+        for found in unpaged(items(stream, origin, budget, key=ITEMS), ITEMS):
             budget.record()
             if isinstance(found, Rejection):
                 yield found
@@ -151,7 +155,7 @@ def _deeds(tree: Tree, name: str, owner: Owner, budget: Budget) -> Iterator[Outc
 def _likes(tree: Tree, name: str, owner: Owner, budget: Budget) -> Iterator[Outcome]:
     origin = ABOUT.origin(tree, name)
     with tree.open(name) as stream:
-        for found in items(stream, origin, budget, key="orderedItems"):
+        for found in unpaged(items(stream, origin, budget, key=ITEMS), ITEMS):
             budget.record()
             if isinstance(found, Rejection):
                 yield found

@@ -114,7 +114,7 @@ def comment(cells: Mapping[str, str], record: Record) -> Iterator[Outcome]:
 def _activities(
     cells: Mapping[str, str], moment: Moment, paid: tuple[float | None, str | None], record: Record
 ) -> Iterator[Outcome]:
-    segments = _segments(cells["text"])
+    segments = _segments(cells["text"].replace("\r\n", "\n"))
     text = "".join(text_of(segment.get("text")) for segment in segments)
     place = cells.get("video") or cells.get("post") or None
     answered = cells.get("parent") or cells.get("top") or place

@@ -98,9 +98,10 @@ def _all(tree: Tree, names: list[str], budget: Budget) -> Iterator[Outcome]:
     programs = _programs(tree, names, budget)
     for name in names:
         origin = ABOUT.origin(tree, name)
-        if githubarchive.is_archive(first_fields(head_of(tree, name))):
+        if githubarchive.is_archive(first := first_fields(head_of(tree, name))):
+            repository = text_of(first.get(githubarchive.REPOSITORY)) or _repository(tree, name, budget)
             with tree.open(name) as stream:
-                yield from githubarchive.outcomes(stream, Record(origin, 0), budget)
+                yield from githubarchive.outcomes(stream, repository, Record(origin, 0), budget)
             continue
         for found in values(tree, name, origin, budget):
             if isinstance(found, Item):
@@ -130,6 +131,14 @@ def _declared(tree: Tree, budget: Budget) -> Iterator[Account | None]:
         for found in values(tree, name, origin, budget):
             if isinstance(found, Item):
                 yield from accounts(githubarchive.marked(found.value, programs))
+
+
+def _repository(tree: Tree, name: str, budget: Budget) -> str:
+    """Return the repository of an archive that does not begin with it; the archive is read twice."""
+    with tree.open(name) as stream:
+        found = githubarchive.repository_of(stream, ABOUT.origin(tree, name), budget)
+    budget.again()
+    return found
 
 
 def _programs(tree: Tree, names: Iterable[str], budget: Budget) -> frozenset[str]:

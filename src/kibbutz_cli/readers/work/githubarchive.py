@@ -14,6 +14,7 @@ from kibbutz_cli.model.activity import IgnoredReason, Kind, Origin, Outcome, Rej
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.parsing import counts
 from kibbutz_cli.readers.parsing.jsonstream import arrays
+from kibbutz_cli.readers.parsing.jsontables import rows
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, list_of, objects_in, text_of
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.records import Record
@@ -33,6 +34,9 @@ from kibbutz_cli.readers.work.githubfields import ARCHIVED, ARCHIVED_COMMENT, AR
 PARTS = ("issues", "pulls")
 """The arrays that are read."""
 
+REPOSITORY = "repo"
+"""What names the repository of an archive."""
+
 LISTED = ("issues", "pullRequests", "discussions", "search")
 SINGLE = ("issue", "pullRequest", "discussion")
 """Under which names the GraphQL API has issues and their like."""
@@ -44,8 +48,22 @@ _NUMBERED = pattern(r"#(?:issue|discussion)comment-(\d{1,19})$", re.ASCII)
 
 
 def is_archive(fields: Fields) -> bool:
-    """Return whether a document is such an archive."""
-    return {"magic", "repo", "issues"} <= fields.keys() or {"magic", "repo", "labels"} <= fields.keys()
+    """Return whether a document is such an archive, also where its fields are sorted."""
+    if {"magic", REPOSITORY} <= fields.keys():
+        return not fields.keys().isdisjoint({"issues", "labels"})
+    first = fields_of(next(iter(list_of(fields.get("issues"))), None))
+    return {"authorAssociation", "createdAt", "number"} <= first.keys()
+
+
+def repository_of(stream: BinaryIO, origin: Origin, budget: Budget) -> str:
+    """Return the repository of an archive, wherever in the document it stands; empty if it has none.
+
+    Raises:
+        InputError: The document is truncated or damaged.
+        LimitError: An issue or pull is longer than the limits allow.
+    """
+    found = rows(stream, origin, budget, frozenset(PARTS), frozenset({REPOSITORY}))
+    return next((text_of(row.value) for row in found if row.table == REPOSITORY), "")
 
 
 def is_opening(fields: Fields) -> bool:
@@ -96,7 +114,7 @@ def connected(value: object) -> list[object]:
     return list_of(connection.get("nodes")) or list(edges)
 
 
-def outcomes(stream: BinaryIO, record: Record, budget: Budget) -> Iterator[Outcome]:
+def outcomes(stream: BinaryIO, repository: str, record: Record, budget: Budget) -> Iterator[Outcome]:
     """Yield the issues and pulls of an archive, each before its comments and reviews.
 
     A position is the number of the issue or pull in the document.
@@ -105,13 +123,13 @@ def outcomes(stream: BinaryIO, record: Record, budget: Budget) -> Iterator[Outco
         InputError: The document is truncated, or has no issues or no pulls.
         LimitError: An issue or pull is longer than the limits allow.
     """
-    for fields, found in arrays(stream, record.origin, budget, PARTS):
+    for _, found in arrays(stream, record.origin, budget, PARTS):
         budget.record()
         if isinstance(found, Rejection):
             yield found
         else:
             place = record._replace(position=found.position)
-            yield from _opened(fields_of(found.value), text_of(fields.get("repo")), place, budget)
+            yield from _opened(fields_of(found.value), repository, place, budget)
 
 
 def openings(stream: BinaryIO, origin: Origin, budget: Budget) -> Iterator[object]:
