@@ -2,14 +2,16 @@
 
 import io
 
-from factory import NAMES, archive, element, member, report
+from factory import METRICS, NAMES, archive, element, explanation, member, report
 from rich.console import Console
 
 from kibbutz_cli.model.identity import Join, JoinEvidence, JoinHandle, Suggestions
 from kibbutz_cli.model.remarks import Advice, Contact, Named, Outgoing
 from kibbutz_cli.model.replay import Replay
 from kibbutz_cli.model.report import Element, Moment
+from kibbutz_cli.model.views import Unjoined
 from kibbutz_cli.reports.activitystreams import item
+from kibbutz_cli.reports.explanation import narrowed, render_explanation
 from kibbutz_cli.reports.identities import render_suggestions
 from kibbutz_cli.reports.terminal import render
 
@@ -164,7 +166,7 @@ def test_a_mirror_shows_the_rhythm_the_handles_and_whom_it_goes_out_to():
             "trend": [0, 3, 1, 2, 0, 4, 4, 0, 0, 0, 9, 1],
             "handles": ["forum:1", "mail:1"],
             "status": status,
-            "elements": [element(Element.SOCIAL, 0.5), last.model_copy(update={"low": None})],
+            "elements": [element(Element.SOCIAL, 0.5), last.model_copy(update={"high": None})],
         }
     )
     closest = [Contact(id=f"f:{place}", name=f"Friend {place}", deeds=2000 - place) for place in range(7)]
@@ -184,13 +186,43 @@ status    Elder, dormant
           this data allows Member at most
 handles   forum:1 and mail:1
 
-Commitment  60  ·········●━·····  presence 60, sustained 60, tenure 60
+Commitment  60  ········━●······  presence 60, sustained 60, tenure 60
 
 went out  1,900 reply, 7 like
 towards   7 people, most often Friend 0 (2,000); Friend 1 (1,999); Friend 2
           (1,998); Friend 3 (1,997); and Friend 4 (1,996)
 """
     )
+
+
+def test_one_element_of_an_explanation_is_all_that_is_told_of_elements():
+    why = explanation()
+    owner = why.member.model_copy(update={"handles": ["mail:9"]})
+    parts = [each.model_copy(update={"deeds": 4, "evidence": each.evidence[:4]}) for each in why.parts]
+    alone = [Unjoined(handle="mail:9", deeds=4, status="Guest", standing=None)]
+    why = why.model_copy(update={"member": owner, "parts": parts, "unjoined": alone})
+
+    one = narrowed(why, "commitment")
+    lines = shown(lambda console: render_explanation(one, console), 80)
+
+    assert [[each.metric for each in what] for what in (one.metrics, one.parts)] == [
+        METRICS[Element.COMMITMENT]
+    ] * 2
+    assert (
+        "\n".join([*lines[3:11], ""])
+        == """\
+status    Elder
+rank      1-3 of 6; evidence grade B
+deeds     200 in 60 active weeks, 2021-03-01 to 2024-06-29
+answered  or endorsed by 15 different members
+trust     starts here: this member is an anchor
+roles     moderator
+handles   mail:9
+as of     2024-06-30T12:00:00Z
+"""
+    )
+    assert sum("and 1 further deed; --format json lists them" in line for line in lines) == 3
+    assert not {"How they make the standing", "What the join does"} & {*lines}
 
 
 def test_of_many_joins_twenty_are_shown_and_the_others_counted():
