@@ -2,7 +2,7 @@
 
 import io
 
-from factory import METRICS, NAMES, archive, element, explanation, member, report
+from factory import METRICS, NAMES, archive, element, explanation, inspection, member, report
 from rich.console import Console
 
 from kibbutz_cli.model.identity import Join, JoinEvidence, JoinHandle, Suggestions
@@ -13,6 +13,7 @@ from kibbutz_cli.model.views import Unjoined
 from kibbutz_cli.reports.activitystreams import item
 from kibbutz_cli.reports.explanation import narrowed, render_explanation
 from kibbutz_cli.reports.identities import render_suggestions
+from kibbutz_cli.reports.listings import render_inspection
 from kibbutz_cli.reports.terminal import render
 
 DAYS = ["2024-04-30T23:59:59Z", "2024-05-30T23:59:59Z", "2024-06-30T12:00:00Z"]
@@ -223,6 +224,51 @@ as of     2024-06-30T12:00:00Z
     )
     assert sum("and 1 further deed; --format json lists them" in line for line in lines) == 3
     assert not {"How they make the standing", "What the join does"} & {*lines}
+
+
+def test_an_inspection_counts_what_it_has_no_room_for():
+    given = inspection()
+    (source,) = given.sources
+    source = source.model_copy(update={"unknown": {f"field{place}": 20 - place % 9 for place in range(10)}})
+    skipped = [f"notes/{place}.txt: no export" for place in range(8)]
+    elements = [Element.SOCIAL, Element.COMMITMENT]
+    undated = {"first": "", "last": "", "skipped": skipped, "elements": elements, "sources": [source]}
+
+    lines = shown(lambda console: render_inspection(given.model_copy(update=undated), console), 120)
+
+    assert (
+        "\n".join([*lines[:28], ""])
+        == """\
+exports/forum.csv
+format      tables, community
+records     8,041, 8,000 read
+derived     12
+set aside   8 bad time, 4 no id
+left out    29 draft
+new fields  field0 in 20, field9 in 20, field1 in 19, field2 in 18, field3 in 17, field4 in 16, field5 in 15, field6 in
+            14 and 2 more; not read
+            exports/forum.csv:12: bad_time: expected a time, got 'soon'
+
+Beside them, not read
+  notes/0.txt: no export
+  notes/1.txt: no export
+  notes/2.txt: no export
+  notes/3.txt: no export
+  notes/4.txt: no export
+  notes/5.txt: no export
+  and 2 more
+
+All together
+span       nothing is dated
+holds      8,012 activities of 109 members
+threads    900
+kinds      7,112 reply, 900 post
+platforms  8,012 forum
+coverage   L2, a community: who answers whom
+elements   social, commitment; not economic, cultural, participation
+odd        2 implausible
+"""
+    )
 
 
 def test_of_many_joins_twenty_are_shown_and_the_others_counted():
