@@ -234,7 +234,7 @@ def test_an_inspection_counts_what_it_has_no_room_for():
     elements = [Element.SOCIAL, Element.COMMITMENT]
     undated = {"first": "", "last": "", "skipped": skipped, "elements": elements, "sources": [source]}
 
-    lines = shown(lambda console: render_inspection(given.model_copy(update=undated), console), 120)
+    lines = shown(lambda console: render_inspection(given.model_copy(update=undated), console), 100)
 
     assert (
         "\n".join([*lines[:28], ""])
@@ -245,8 +245,8 @@ records     8,041, 8,000 read
 derived     12
 set aside   8 bad time, 4 no id
 left out    29 draft
-new fields  field0 in 20, field9 in 20, field1 in 19, field2 in 18, field3 in 17, field4 in 16, field5 in 15, field6 in
-            14 and 2 more; not read
+new fields  field0 in 20, field9 in 20, field1 in 19, field2 in 18, field3 in 17, field4 in 16,
+            field5 in 15, field6 in 14 and 2 more; not read
             exports/forum.csv:12: bad_time: expected a time, got 'soon'
 
 Beside them, not read
