@@ -97,12 +97,23 @@ def _check(report: "CommunityReport", least: float | None, named: bool) -> None:
     """
     if least is None:
         return
+    asked = f"--fail-under {least:.15g}"
     if named:
         low = [each.member for each in report.members if not each.standing or each.standing.value < least]
         if low:
-            raise ConditionError(f"--fail-under {least:g}: not reached by {', '.join(low)}")
+            raise ConditionError(f"{asked}: not reached by {', '.join(low)}")
         return
     middle = report.median_standing
     if middle is None or middle < least:
-        found = "no member has a standing" if middle is None else f"the median standing is {middle:.1f}"
-        raise ConditionError(f"--fail-under {least:g}: {found}")
+        found = (
+            "no member has a standing"
+            if middle is None
+            else f"the median standing is {_below(middle, least)}"
+        )
+        raise ConditionError(f"{asked}: {found}")
+
+
+def _below(standing: float, least: float) -> str:
+    """Return a standing to a tenth, as reports show it, or with as many digits as show that it is lower."""
+    told = (f"{standing:.{digits}f}" for digits in range(1, 16))
+    return next(said for said in told if float(said) < least)

@@ -121,7 +121,7 @@ def _sources(sources: list[SourceCount]) -> str:
 
 
 def _file(path: str) -> str:
-    return path if path == "-" else path.rstrip("/").rsplit("/", 1)[-1] or path
+    return path.rstrip("/").rsplit("/", 1)[-1] or path
 
 
 def _span(first: str, last: str) -> str:
