@@ -47,6 +47,15 @@ FAR_PAST = -(2**62)
 FAR_FUTURE = 2**62
 
 
+_MEANT = """
+select h.handle, a.actor
+from (select distinct actor from activity) as a
+inner join asked_handles as h on split_part(h.handle, '@', 1) = split_part(a.actor, '@', 1)
+where a.actor = h.handle or starts_with(a.actor, h.handle || '@')
+order by h.handle, a.actor
+"""
+
+
 class Span(NamedTuple):
     """The stretch of time that is scored, in microseconds UTC."""
 
@@ -147,13 +156,16 @@ def create_config(db: Database, ruler: Ruler, config: Config) -> None:
     Raises:
         ConfigError: A handle is joined to two members, or could mean several actors.
     """
-    identities = _identities(db, config)
+    named = [handle for handles in config.identities.values() for handle in handles]
+    named += [name for name in config.anchors.members if name not in config.identities]
+    actors = _actors(db, named) if named else {}
+    identities = _identities(config, actors)
     create(db, "identities", "handle varchar, member varchar", sorted(identities.items()))
     excluded = [(_like(pattern), "bot") for pattern in ruler.bots]
     for key, entry in config.exclude.entries():
         excluded += [(pattern, REASONS[key]) for pattern in patterns(key, entry)]
     create(db, "exclusions", "pattern varchar, reason varchar", excluded)
-    create(db, "anchor_names", "member_key varchar", _anchors(db, config, identities))
+    create(db, "anchor_names", "member_key varchar", _anchors(config, actors, identities))
     create(
         db, "anchor_roles", "role varchar", sorted({(role.translate(_SMALL),) for role in ruler.trust.roles})
     )
@@ -261,39 +273,43 @@ def _create_ladder(db: Database, ruler: Ruler) -> None:
     create(db, "ladder", "rung integer, name varchar, " + ", ".join(f"{name} double" for name in names), rows)
 
 
-def _identities(db: Database, config: Config) -> dict[str, str]:
+def _identities(config: Config, actors: Mapping[str, Sequence[str]]) -> dict[str, str]:
     joined: dict[str, str] = {}
     for member, handles in config.identities.items():
         for handle in handles:
-            actor = _actor(db, f"identities.{member}", handle)
+            actor = _actor(f"identities.{member}", handle, actors)
             if joined.setdefault(actor, member) != member:
                 raise ConfigError(f"identities.{member}: {handle!r}: is already joined to {joined[actor]!r}")
     return joined
 
 
-def _anchors(db: Database, config: Config, joined: Mapping[str, str]) -> list[Row]:
+def _anchors(config: Config, actors: Mapping[str, Sequence[str]], joined: Mapping[str, str]) -> list[Row]:
     """Return the members named as anchors, each by the name of the member or by one of its handles."""
-    actors = [
-        name if name in config.identities else _actor(db, "anchors.members", name)
+    named = [
+        name if name in config.identities else _actor("anchors.members", name, actors)
         for name in config.anchors.members
     ]
-    return [(member,) for member in sorted({joined.get(actor, actor) for actor in actors})]
+    return [(member,) for member in sorted({joined.get(actor, actor) for actor in named})]
 
 
-def _actor(db: Database, key: str, handle: str) -> str:
+def _actors(db: Database, handles: Sequence[str]) -> dict[str, list[str]]:
+    """Return the actors each handle may mean, asked of all activities at once: there may be thousands."""
+    create(db, "asked_handles", "handle varchar", [(handle,) for handle in dict.fromkeys(handles)])
+    found: dict[str, list[str]] = {}
+    for handle, actor in db.rows(_MEANT):
+        found.setdefault(str(handle), []).append(str(actor))
+    db.execute("drop table asked_handles")
+    return found
+
+
+def _actor(key: str, handle: str, actors: Mapping[str, Sequence[str]]) -> str:
     """Return the actor a handle means: itself, or the only one that adds ``@host`` to it."""
-    found = db.rows(
-        "select distinct actor from activity where actor = ? or starts_with(actor, ?) order by actor",
-        (handle, f"{handle}@"),
-    )
-    actors = [str(row[0]) for row in found]
-    if handle in actors or not actors:
+    found = actors.get(handle, ())
+    if handle in found or not found:
         return handle
-    if len(actors) > 1:
-        raise ConfigError(
-            f"{key}: {handle!r}: could be {' or '.join(actors[:3])}", "write the id out in full"
-        )
-    return actors[0]
+    if len(found) > 1:
+        raise ConfigError(f"{key}: {handle!r}: could be {' or '.join(found[:3])}", "write the id out in full")
+    return found[0]
 
 
 def _like(pattern: str) -> str:
