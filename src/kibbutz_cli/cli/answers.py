@@ -192,7 +192,8 @@ def give_data(text: str | Iterable[str], output: str | None = None) -> None:
     pieces = (text,) if isinstance(text, str) else text
     if output in (None, "-"):
         sys.stdout.flush()
-        sys.stdout.buffer.writelines(piece.encode(errors="backslashreplace") for piece in pieces)
+        whole = (piece.encode(errors="backslashreplace") for piece in pieces)
+        sys.stdout.buffer.writelines(streams.harmless(whole) if sys.stdout.isatty() else whole)
         sys.stdout.buffer.flush()
     else:
         write(pieces, output or "")
@@ -205,7 +206,7 @@ def saver(output: str | None, first: Callable[[], None] = lambda: None) -> Calla
         if output not in (None, "-"):
             write(pieces, output or "")
             return
-        for piece in pieces:
+        for piece in streams.harmless(pieces) if sys.stdout.isatty() else pieces:
             first()
             sys.stdout.flush()
             sys.stdout.buffer.write(piece)

@@ -1,9 +1,11 @@
 """The two streams: results on stdout, everything else on stderr, each with its own colour and width."""
 
+import codecs
 import io
 import os
 import shutil
 import sys
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TextIO, cast
 
 from kibbutz_cli.errors import UsageError
@@ -73,6 +75,14 @@ def console(stream: TextIO, into: TextIO, *, plain: bool = False) -> "Console":
         markup=False,
         emoji=False,
     )
+
+
+def harmless(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield what is for programs as a terminal may get it: what could act there is made visible."""
+    decoder = codecs.getincrementaldecoder("utf-8")("replace")
+    for piece in pieces:
+        lines = decoder.decode(piece).replace("\r\n", "\n").split("\n")
+        yield "\n".join("\t".join(map(safe, each.split("\t"))) for each in lines).encode()
 
 
 def complain(message: str, hint: str = "") -> None:
