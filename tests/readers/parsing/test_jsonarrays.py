@@ -18,19 +18,25 @@ ORIGIN = Origin(path="f.json", reader="x", coverage=Coverage.SINGLE)
 
 
 def read(document: bytes) -> list[list[object]]:
-    return [
+    *found, rest = [
         [str(found.code) if isinstance(found, Rejection) else found.value for found in inside]
         for _, inside in nested(io.BytesIO(document), ORIGIN, Budget(Limits(), "f.json"), "m")
     ]
+    assert not rest
+    return found
 
 
-def test_arrays_are_found_at_any_depth_with_what_lies_before_them() -> None:
+def test_arrays_are_found_at_any_depth_with_what_lies_before_them_and_behind() -> None:
     document = b'{"a": {"list": [{"n": "x", "m": [1, {"b": 2}]}, {"n": "y", "m": []}]}}'
 
     found = nested(io.BytesIO(document), ORIGIN, Budget(Limits(), "f.json"), "m")
     heads = [(before, len(list(inside))) for before, inside in found]
 
-    assert heads == [(b'{"a": {"list": [{"n": "x", "m": [', 2), (b']}, {"n": "y", "m": [', 0)]
+    assert heads == [
+        (b'{"a": {"list": [{"n": "x", "m": [', 2),
+        (b']}, {"n": "y", "m": [', 0),
+        (b"]}]}}", 0),
+    ]
 
 
 ITEMS = st.lists(

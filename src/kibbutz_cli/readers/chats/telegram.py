@@ -140,7 +140,8 @@ def _is_telegram(tree: Tree, name: str) -> bool:
 
 def _is_sorted(chat: Fields) -> bool:
     """Return whether a document is a chat whose type, if it is in hand at all, stands behind its messages."""
-    if "id" not in chat or chat.get("type", MESSAGES) not in {MESSAGES, *PUBLIC, *GROUPS, *PERSONAL}:
+    told = "type" not in chat or text_of(chat["type"]) in PUBLIC | GROUPS | PERSONAL
+    if "id" not in chat or not told:
         return False
     for message in map(fields_of, list_of(chat.get(MESSAGES))):
         if message.get("type") in KINDS and "text" in message and _DATE.match(text_of(message.get("date"))):
