@@ -16,6 +16,14 @@ from kibbutz_cli.testing.reading import probed
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 
+JETPACK = [
+    ("paid_subscribers", "private"),
+    ("paid_subscribers_all_tiers", "private"),
+    ("everybody", None),
+    ("", None),
+]
+"""For whom Jetpack says that a post of WordPress is, and why it is left out."""
+
 
 def claimed() -> Iterator[tuple[Reader, str]]:
     """Yield each fixture with the reader that is sure of it; a fixture that is no export has none."""

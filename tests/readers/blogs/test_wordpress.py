@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reading import JETPACK
 
 from kibbutz_cli.errors import InputError, KibbutzError
 from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Outcome, Rejection
@@ -413,15 +414,7 @@ def picture(number: int = 8, above: int = 0, status: str = "inherit") -> str:
     return item(number, "attachment", above, status, WORDS + comment(number))
 
 
-@pytest.mark.parametrize(
-    ("access", "left_out"),
-    [
-        ("paid_subscribers", "private"),
-        ("paid_subscribers_all_tiers", "private"),
-        ("everybody", None),
-        ("", None),
-    ],
-)
+@pytest.mark.parametrize(("access", "left_out"), JETPACK)
 def test_what_is_for_those_who_pay_is_private_with_what_is_below_it(
     access: str, left_out: str | None
 ) -> None:

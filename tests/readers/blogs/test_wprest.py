@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import Trial
+from reading import JETPACK, Trial
 
 from kibbutz_cli.errors import InputError, KibbutzError
 from kibbutz_cli.model.activity import Activity, Clock, Ignored, Kind, Rejection
@@ -178,15 +178,7 @@ def test_what_is_not_public_is_left_out_with_what_is_below_it(garden: Path) -> N
     assert "comment-28" in told(garden)
 
 
-@pytest.mark.parametrize(
-    ("access", "left_out"),
-    [
-        ("paid_subscribers", "private"),
-        ("paid_subscribers_all_tiers", "private"),
-        ("everybody", None),
-        ("", None),
-    ],
-)
+@pytest.mark.parametrize(("access", "left_out"), JETPACK)
 def test_what_is_for_those_who_pay_is_private_with_what_is_below_it(
     access: str, left_out: str | None, tmp_path: Path
 ) -> None:

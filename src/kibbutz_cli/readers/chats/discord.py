@@ -35,7 +35,7 @@ from kibbutz_cli.readers.chats import discordapi, discordpackage
 from kibbutz_cli.readers.chats.chatpages import in_order, is_backwards
 from kibbutz_cli.readers.chats.discordmessages import Channel, Messages, sent_us
 from kibbutz_cli.readers.chats.discordpackage import packed
-from kibbutz_cli.readers.files.heads import by_ending
+from kibbutz_cli.readers.files.heads import BOM, by_ending
 from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.patterns import pattern
@@ -144,7 +144,7 @@ def _before(tree: Tree, name: str) -> Fields:
     if found is None or head.find(b'"guild"', 0, found.start()) < 0:
         return {}
     try:
-        document = fields_of(from_json(head[: found.end()].removeprefix(b"\xef\xbb\xbf") + b"]}"))
+        document = fields_of(from_json(head[: found.end()].removeprefix(BOM) + b"]}"))
     except ValueError:
         return {}
     channel = fields_of(document.get("channel"))

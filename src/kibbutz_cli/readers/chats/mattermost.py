@@ -41,7 +41,7 @@ from kibbutz_cli.readers.chats.mattermostposts import (
     sent_us,
     tells_of_channels,
 )
-from kibbutz_cli.readers.files.heads import opening
+from kibbutz_cli.readers.files.heads import BOM, opening
 from kibbutz_cli.readers.identity import distinct
 from kibbutz_cli.readers.parsing.jsonfile import values
 from kibbutz_cli.readers.parsing.jsonstream import Item
@@ -145,9 +145,9 @@ def _beside(tree: Tree, name: str, head: bytes, server: Server, budget: Budget) 
     refuse_cut(tree, name, origin)
     if is_entry_head(head):
         for found in values(tree, name, origin, budget):
-            if isinstance(found, Rejection) and tells_of_channels(head):
-                raise InputError(f"{found}: expected a channel", ABOUT.how)
             if isinstance(found, Rejection):
+                if tells_of_channels(head):
+                    raise InputError(f"{found}: expected a channel", ABOUT.how)
                 budget.record()
                 yield found
             else:
@@ -171,7 +171,7 @@ def _paged(tree: Tree, name: str, budget: Budget) -> Iterator[Item | Rejection]:
             "if you trust this file, raise the limit with --limit line_bytes=N",
         )
     try:
-        page = fields_of(from_json(text.removeprefix(b"\xef\xbb\xbf"), allow_inf_nan=False))
+        page = fields_of(from_json(text.removeprefix(BOM), allow_inf_nan=False))
     except ValueError as exc:
         raise InputError(f"{place}: not JSON: {exc}: expected a page of posts", ABOUT.how) from exc
     yield Item(1, page)

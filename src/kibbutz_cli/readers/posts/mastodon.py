@@ -16,13 +16,13 @@ from collections.abc import Iterator
 from pydantic_core import from_json
 
 from kibbutz_cli.errors import InputError
-from kibbutz_cli.model.activity import Activity, Coverage, IgnoredReason, Outcome, Rejection
+from kibbutz_cli.model.activity import Activity, Coverage, IgnoredReason, Origin, Outcome, Rejection
 from kibbutz_cli.model.identity import Account
 from kibbutz_cli.readers.base import NOT_MINE, About, Probe, Tree
 from kibbutz_cli.readers.budget import Budget
 from kibbutz_cli.readers.files.heads import BOM, is_json, opening
 from kibbutz_cli.readers.parsing.jsonfile import unpaged
-from kibbutz_cli.readers.parsing.jsonstream import items
+from kibbutz_cli.readers.parsing.jsonstream import Item, items
 from kibbutz_cli.readers.parsing.jsonvalues import Fields, fields_of, text_of
 from kibbutz_cli.readers.patterns import pattern
 from kibbutz_cli.readers.posts.actors import MACHINES, account
@@ -139,25 +139,29 @@ def _actor(tree: Tree, name: str) -> Fields:
 
 def _deeds(tree: Tree, name: str, owner: Owner, budget: Budget) -> Iterator[Outcome]:
     origin = ABOUT.origin(tree, name)
-    with tree.open(name) as stream:
-        for found in unpaged(items(stream, origin, budget, key=ITEMS), ITEMS):
-            budget.record()
-            if isinstance(found, Rejection):
-                yield found
-            else:
-                expect(fields_of(found.value), budget)
-                deed = outcome(found.value, Record(origin, found.position, owner))
-                yield deed
-                if type(deed) is Activity and (members := named(found.value)):
-                    yield from mentions(deed, members)
+    for found in _items(tree, name, origin, budget):
+        if isinstance(found, Rejection):
+            yield found
+        else:
+            expect(fields_of(found.value), budget)
+            deed = outcome(found.value, Record(origin, found.position, owner))
+            yield deed
+            if type(deed) is Activity and (members := named(found.value)):
+                yield from mentions(deed, members)
 
 
 def _likes(tree: Tree, name: str, owner: Owner, budget: Budget) -> Iterator[Outcome]:
     origin = ABOUT.origin(tree, name)
+    for found in _items(tree, name, origin, budget):
+        if isinstance(found, Rejection):
+            yield found
+        else:
+            yield like(found.value, Record(origin, found.position, owner))
+
+
+def _items(tree: Tree, name: str, origin: Origin, budget: Budget) -> Iterator[Item | Rejection]:
+    """Yield the items of a collection, each a record; of several that ``jq -s`` joined, those of all."""
     with tree.open(name) as stream:
         for found in unpaged(items(stream, origin, budget, key=ITEMS), ITEMS):
             budget.record()
-            if isinstance(found, Rejection):
-                yield found
-            else:
-                yield like(found.value, Record(origin, found.position, owner))
+            yield found
