@@ -1,12 +1,13 @@
 """Who is meant by the lists of exclusions, against every pattern held against everybody by Python."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kibbutz_cli.database import Row
 from kibbutz_cli.engines.duckdb import DuckDB
 from kibbutz_cli.model.settings import Exclude
 from kibbutz_cli.scoring import exclusions, steps, tables
@@ -36,7 +37,7 @@ def test_by_its_word_no_match_is_missed_and_none_is_made_up(
     exclude: Exclude,
 ) -> None:
     rows = exclusions.rows(bots, exclude)
-    told = {
+    told: dict[str, tuple[str, Sequence[Row]]] = {
         "bylines": ("actor varchar, name varchar", bylines),
         "identities": ("handle varchar, member varchar", identities),
         "exclusions": ("pattern varchar, reason varchar, word varchar", rows),
