@@ -6,7 +6,8 @@ from difflib import get_close_matches
 
 from kibbutz_cli.database import Database, Row
 from kibbutz_cli.errors import UsageError
-from kibbutz_cli.scoring.tables import REASONS, create, spellings
+from kibbutz_cli.scoring.exclusions import REASONS, spellings
+from kibbutz_cli.scoring.tables import create
 
 ALL = 2**62
 

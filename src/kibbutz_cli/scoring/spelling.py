@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from kibbutz_cli.database import Database
 from kibbutz_cli.model.settings import Config
-from kibbutz_cli.scoring.tables import REASONS
+from kibbutz_cli.scoring.exclusions import REASONS
 
 _WORDS = """
 select actor from handles where reason = ?

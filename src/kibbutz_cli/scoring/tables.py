@@ -1,13 +1,11 @@
 """The ruler and the community's configuration as tables, so that settings reach SQL as data."""
 
-import re
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from math import ceil
 from string import ascii_lowercase, ascii_uppercase
 from typing import NamedTuple
-from unicodedata import normalize
 
 from kibbutz_cli.database import Database, Row, Value, enum
 from kibbutz_cli.errors import ConfigError
@@ -16,11 +14,15 @@ from kibbutz_cli.model.report import Element
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.rules import KindRule, PresenceRule
 from kibbutz_cli.model.settings import Config
+from kibbutz_cli.scoring import exclusions
 from kibbutz_cli.scoring.ladder import caps
 from kibbutz_cli.scoring.metric import KINDS
 
 BLOCKS = 12
 """Blocks of four weeks in a trend."""
+
+MOST_WORDS = 16
+"""Words of an id or a name that are looked up; what has more is held against every exclusion."""
 
 LAST_DAY = 2**31 - 1
 """No silence is longer."""
@@ -33,12 +35,6 @@ _SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 _APART = 200
 """Steps at which nothing is near any more."""
-
-REASONS = {"bots": "bot", "opt_out": "opt-out", "staff": "staff"}
-"""Why somebody is not scored, by the key of ``[exclude]`` that names them."""
-
-_AT = re.compile(r"^@(?=[^*])")
-"""What stands before a name; before a ``*`` it says which names are meant."""
 
 IDLE = frozenset({Kind.REMOVE, Kind.FLAG, Kind.LEAVE})
 """Kinds that make no active week: leaving is no coming back, and striking words is no taking part."""
@@ -161,41 +157,13 @@ def create_config(db: Database, ruler: Ruler, config: Config) -> None:
     actors = _actors(db, named) if named else {}
     identities = _identities(config, actors)
     create(db, "identities", "handle varchar, member varchar", sorted(identities.items()))
-    excluded = [(_like(pattern), "bot") for pattern in ruler.bots]
-    for key, entry in config.exclude.entries():
-        excluded += [(pattern, REASONS[key]) for pattern in patterns(key, entry)]
-    create(db, "exclusions", "pattern varchar, reason varchar", excluded)
+    excluded = exclusions.rows(ruler.bots, config.exclude)
+    create(db, "exclusions", "pattern varchar, reason varchar, word varchar", excluded)
+    create(db, "word_places", "place integer", [(place,) for place in range(1, MOST_WORDS + 1)])
     create(db, "anchor_names", "member_key varchar", _anchors(config, actors, identities))
     create(
         db, "anchor_roles", "role varchar", sorted({(role.translate(_SMALL),) for role in ruler.trust.roles})
     )
-
-
-def patterns(key: str, entry: str) -> list[str]:
-    """Return what an entry of ``[exclude]`` matches; the id of a person may go on with ``@host``.
-
-    Who asks to be left out knows the id that the file has, without the platform that we put in front of it:
-    rather one too many is left out than one too few.
-    """
-    said = spellings(entry) if key == "opt_out" else _accented(entry)
-    meant = said if key == "bots" else [*said, *(f"{each}@*" for each in said)]
-    if key == "opt_out":
-        meant += [f"*:{each}" for each in meant]
-    return [_like(each) for each in meant]
-
-
-def spellings(name: str) -> list[str]:
-    """Return how a name may stand in the data that looks the same to whoever types it.
-
-    Accents are one with their letters or apart from them, as on a Mac's disk, and an ``@`` stands in front or
-    does not.
-    """
-    bare = _AT.sub("", name.strip())
-    return [*_accented(bare), *_accented(f"@{bare}")]
-
-
-def _accented(name: str) -> list[str]:
-    return list(dict.fromkeys(normalize(form, name) for form in ("NFC", "NFD")))
 
 
 def _as_of(as_of_us: int) -> dict[str, int]:
@@ -310,8 +278,3 @@ def _actor(key: str, handle: str, actors: Mapping[str, Sequence[str]]) -> str:
     if len(found) > 1:
         raise ConfigError(f"{key}: {handle!r}: could be {' or '.join(found[:3])}", "write the id out in full")
     return found[0]
-
-
-def _like(pattern: str) -> str:
-    escaped = pattern.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return escaped.replace("*", "%")

@@ -5,22 +5,25 @@ from collections import defaultdict
 from kibbutz_cli.database import Database
 from kibbutz_cli.model.remarks import UnknownNames
 from kibbutz_cli.model.settings import Config
-from kibbutz_cli.scoring.tables import patterns
+from kibbutz_cli.scoring.exclusions import patterns
 
 # Only who is excluded can be meant by an entry, and these are few among all who are here.
 _EXCLUDED = """
-select e.pattern
-from exclusions as e
-inner join handles as h
-  on h.actor ilike e.pattern escape '\\'
-  or h.member_key ilike e.pattern escape '\\'
+select m.pattern
+from matches as m
+inner join handles as h on h.actor = m.said
 where h.reason is not null
 union
-select e.pattern
-from exclusions as e
-inner join bylines as b on trim(b.name) ilike e.pattern escape '\\'
+select m.pattern
+from matches as m
+inner join handles as h on h.member_key = m.said
+where h.reason is not null
+union
+select m.pattern
+from matches as m
+inner join bylines as b on trim(b.name) = m.said
 inner join handles as h on h.actor = b.actor
-where (b.times > 0 or e.reason = 'opt-out') and h.reason is not null
+where (b.times > 0 or m.reason = 'opt-out') and h.reason is not null
 """
 
 _NO_ANCHORS = """

@@ -12,7 +12,7 @@ from importlib.resources import files
 IS_DEED = "(derived = 0 or kind <> 'mention')"
 """Which activities are deeds: a mention inside a post is told by the post, and is none of its own."""
 
-HANDLES = ("bylines", "handles")
+HANDLES = ("bylines", "matches", "handles")
 """The steps that tell who is who."""
 
 DEEDS = (

@@ -18,17 +18,25 @@ named as (
   left join identities as j on j.handle = i.actor
 ),
 judged as (
-  select n.member_key, e.reason
+  select
+    n.member_key,
+    m.reason
   from named as n
-  inner join exclusions as e
-    on n.actor ilike e.pattern escape '\'
-    or n.member_key ilike e.pattern escape '\'
+  inner join matches as m on m.said = n.actor
   union all
-  select n.member_key, e.reason
+  select
+    n.member_key,
+    m.reason
+  from named as n
+  inner join matches as m on m.said = n.member_key
+  union all
+  select
+    n.member_key,
+    m.reason
   from bylines as b
-  inner join exclusions as e on trim(b.name) ilike e.pattern escape '\'
+  inner join matches as m on m.said = trim(b.name)
   inner join named as n on n.actor = b.actor
-  where b.times > 0 or e.reason = 'opt-out'
+  where b.times > 0 or m.reason = 'opt-out'
 ),
 members as (
   select
