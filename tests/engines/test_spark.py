@@ -356,11 +356,10 @@ def test_a_file_is_read_as_the_embedded_engine_reads_it(
     assert _read(spark, path) == _embedded(path)
 
 
-@pytest.mark.parametrize("name", ["a[1]", "a*", "a{1,2}"])
 @pytest.mark.parametrize("shape", ["csv", "ndjson", "parquet"])
-def test_the_name_of_a_file_is_no_pattern(spark: "Spark", tmp_path: Path, shape: str, name: str) -> None:
-    path = tmp_path / f"{name}.{shape}"
-    for who, file in (("ana", path), ("ben", tmp_path / f"a1.{shape}")):
+def test_the_name_of_a_file_is_no_pattern(spark: "Spark", tmp_path: Path, shape: str) -> None:
+    path = tmp_path / f"a[1]*{{1,2}}.{shape}"
+    for who, file in (("ana", path), ("ben", tmp_path / f"a11.{shape}")):
         made = tmp_path / "made"
         made.unlink(missing_ok=True)
         form = "json" if shape == "ndjson" else shape
