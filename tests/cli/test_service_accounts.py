@@ -1,0 +1,38 @@
+"""Accounts that are no people: what programs of a platform do is nobody's standing."""
+
+import json
+
+import pytest
+
+COMMIT = "commit {}\nAuthor: {}\nDate:   2024-01-{:02} 10:00:00 +0000\n\n    Sow\n\n"
+
+
+def members(kibbutz, path):
+    """Return the names of the members, and how many deeds are left out as a program's."""
+    done = kibbutz("score", path, "--json")
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    left_out = sum(source["ignored"].get("bot", 0) for source in found["sources"])
+    return [each["name"] for each in found["members"]], left_out + found["excluded"].get("bot", 0)
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "github-actions <41898282+github-actions[bot]@users.noreply.github.com>",
+        "GitHub Action <action@github.com>",
+        "GitHub Actions <actions@github.com>",
+        "GitHub Actions",
+        "Hosted Weblate <hosted@weblate.org>",
+        "Travis CI <travis@travis-ci.org>",
+        "Renovate Bot <bot@renovateapp.com>",
+    ],
+)
+def test_a_program_that_writes_commits_is_no_member(kibbutz, tmp_path, program):
+    own = "Ada Hill <ada@hill.example>" if "<" in program else "Ada Hill"
+    taken = f"Commit: {program}\nDate: "
+    text = COMMIT.format("1" * 40, own, 2) + COMMIT.format("2" * 40, program, 3)
+    path = tmp_path / "garden.log"
+    path.write_text(text + COMMIT.format("3" * 40, own, 4).replace("Date: ", taken))
+
+    assert members(kibbutz, path) == (["Ada Hill"], 1)
