@@ -36,3 +36,26 @@ def test_a_program_that_writes_commits_is_no_member(kibbutz, tmp_path, program):
     path.write_text(text + COMMIT.format("3" * 40, own, 4).replace("Date: ", taken))
 
     assert members(kibbutz, path) == (["Ada Hill"], 1)
+
+
+@pytest.mark.parametrize("login", ["dependabot", "github-actions", "copilot-swe-agent"])
+def test_a_program_that_an_archive_of_github_names_without_its_mark_is_no_member(kibbutz, tmp_path, login):
+    said = {"authorAssociation": "NONE", "createdAt": "2024-01-02T10:00:00Z", "body": "Sow", "labels": []}
+    comment = {**said, "author": login, "id": "C1"}
+    issues = [
+        {
+            **said,
+            "number": 1,
+            "id": "I1",
+            "title": "Beds",
+            "state": "OPEN",
+            "author": "ada",
+            "comments": [comment],
+        },
+        {**said, "number": 2, "id": "I2", "title": "Bump", "state": "OPEN", "author": login, "comments": []},
+    ]
+    archive = {"magic": "E!vIA5L86J2I", "repo": "hill/garden", "labels": [], "issues": issues, "pulls": []}
+    path = tmp_path / "archive.json"
+    path.write_text(json.dumps(archive))
+
+    assert members(kibbutz, path) == (["ada"], 2)

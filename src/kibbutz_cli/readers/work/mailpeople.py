@@ -184,7 +184,7 @@ class People:
 def is_machine(text: str) -> bool:
     """Return whether the address in a text is that of a machine, or without one the name is."""
     told = _written(text)
-    return _MACHINE.match(told.address) is not None or _folded(told.name or told.address) in _WORKFLOWS
+    return _MACHINE.match(told.address) is not None or _folded(told.address or told.name) in _WORKFLOWS
 
 
 def is_list(text: str) -> bool:
