@@ -59,3 +59,20 @@ def test_a_program_that_an_archive_of_github_names_without_its_mark_is_no_member
     path.write_text(json.dumps(archive))
 
     assert members(kibbutz, path) == (["ada"], 2)
+
+
+def test_programs_of_reddit_are_no_members_and_nobody_mentions_them(kibbutz, tmp_path):
+    names = ("ada", "RemindMeBot", "garden-ModTeam", "AutoModerator", "Talbot")
+    said = {"subreddit": "garden", "link_id": "t3_1", "parent_id": "t3_1", "body": "u/RemindMeBot one week"}
+    path = tmp_path / "garden_comments.ndjson"
+    path.write_text(
+        "".join(
+            json.dumps({**said, "id": f"k{day}", "author": name, "created_utc": 1704067200 + day}) + "\n"
+            for day, name in enumerate(names)
+        )
+    )
+    kibbutz("convert", path, "-o", "deeds.ndjson")
+    rows = (tmp_path / "deeds.ndjson").read_text().splitlines()
+
+    assert members(kibbutz, path) == (["ada", "Talbot"], 3)
+    assert {json.loads(row).get("target") for row in rows} == {None}
