@@ -49,6 +49,12 @@ def supporters_apart(why: Explanation) -> Explanation:
     return why.model_copy(update={"support": why.support.model_copy(update={"strongest": strongest})})
 
 
+def called(name: str | None, member: str, ends: Mapping[str, str]) -> str:
+    """Return what somebody is called: by name, with the end of the id where others have it, else by id."""
+    known = (name or "").strip() or member
+    return safe(f"{known} ({ends[member]})" if name and member in ends else known)
+
+
 def contacts_apart(outgoing: Outgoing) -> Outgoing:
     """Return what goes out with the contacts of one name told apart by their ids."""
     named = [(contact, contact.name.strip() or contact.id) for contact in outgoing.closest]
