@@ -1,5 +1,7 @@
 """Members of one name are told apart wherever they are named, and found as they are printed."""
 
+import json
+
 import pytest
 
 
@@ -20,6 +22,16 @@ def test_a_supporter_is_told_apart(kibbutz, shared):
 
     held = text.partition("From whom most comes")[2].partition("\n\n")[0]
     assert "Member 1 (u1)" in " ".join(held.split())
+
+
+def test_deeds_are_told_by_the_names_of_who_did_them_and_towards_whom(kibbutz, shared):
+    """An id may be a hash or a number: nobody knows a person by it."""
+    said = " ".join(kibbutz("explain", "f:u3", shared, "-q", "--element", "social").stdout.split())
+
+    assert "reply by Member 1 (u1) to Member 3," in said
+    assert "by f:u" not in said
+    (deed, *_) = json.loads(kibbutz("explain", "f:u3", shared, "--json").stdout)["parts"][0]["evidence"]
+    assert (deed["actor"], deed["actor_name"]) == ("f:u3", "Member 3")
 
 
 @pytest.mark.parametrize("printed", ["Member 1 (u2)", "Member 1 (f:u2)"])

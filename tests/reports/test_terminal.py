@@ -292,6 +292,31 @@ def test_names_that_begin_alike_are_cut_in_the_middle(width):
     assert len({re.split(r" (?:Elder|Builder|Member)", row)[0].split(maxsplit=1)[1] for row in rows}) == 4
 
 
+@pytest.mark.parametrize("width", [80, 120])
+def test_a_name_before_the_end_of_a_long_id_can_be_read(width):
+    alike = [
+        each.model_copy(update={"member": f"mail:4abab3a358d6f9e{each.member[6:]}"})
+        for each in report(["Henrik Lindqvist"] * 2).members
+    ]
+
+    lines = drawn(report(["Henrik Lindqvist"] * 2, members=alike), width).splitlines()
+
+    rows = [line for line in lines if re.match(r" *\d+-\d+ ", line)]
+    assert [re.search(r"Henrik .*f9e(\d)\)", row)[1] for row in rows] == ["1", "2"]
+
+
+def test_ids_that_end_alike_are_told_apart_by_more_of_them():
+    alike = [
+        each.model_copy(update={"member": f"mail:name-{each.member[6:]}fed64@gardeners"})
+        for each in report(["Henrik Lindqvist"] * 2).members
+    ]
+
+    lines = drawn(report(["Henrik Lindqvist"] * 2, members=alike), 80).splitlines()
+
+    rows = [line for line in lines if re.match(r" *\d+-\d+ ", line)]
+    assert [re.search(r"(\d)fed64@gardeners\)", row)[1] for row in rows] == ["1", "2"]
+
+
 def test_an_id_longer_than_the_column_loses_its_beginning():
     alike = [
         each.model_copy(update={"member": f"mail:{'0' * 40}{each.member[6:]}"})

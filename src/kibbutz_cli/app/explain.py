@@ -1,6 +1,6 @@
 """Explain a member: element, metric, parts that sum, and the activities behind them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kibbutz_cli.app.run import LIMITS, Scored, metric_notes, plan, scored
 from kibbutz_cli.ledger import Notify
@@ -56,6 +56,7 @@ def explain(member: str, paths: Sequence[str], settings: Settings, notify: Notif
         measured = {part.metric for element in report.elements for part in element.parts}
         held = _support(run, settings, number) if report.standing else None
         hide = hiding(spelled(db, settings.config))
+        parts = [_part(run, each, settings.ruler, hide) for each in run.metrics if each.name in measured]
         return Explanation(
             member=report,
             of=results.integer(of),
@@ -64,7 +65,7 @@ def explain(member: str, paths: Sequence[str], settings: Settings, notify: Notif
             sources=run.ledger.sources,
             skipped=run.ledger.skipped,
             metrics=metric_notes(settings.ruler, run.metrics, run.result.why_not),
-            parts=[_part(run, each, settings.ruler, hide) for each in run.metrics if each.name in measured],
+            parts=parts,
             support=held,
             uncounted=_uncounted(run, number),
             next=_next(run, settings, number, report.status),
@@ -72,8 +73,15 @@ def explain(member: str, paths: Sequence[str], settings: Settings, notify: Notif
             limits=LIMITS,
             ranked=is_ranked(level, results.integer(members)),
             unknown_names=unknown_names(db, settings.config),
-            namesakes=lookup.namesakes(db, (each.name for each in (held.strongest if held else []))),
+            namesakes=lookup.namesakes(db, _names(held, parts)),
         )
+
+
+def _names(held: Support | None, parts: Iterable[ExplainedPart]) -> Iterator[str]:
+    """Yield the names that an explanation has of others: supporters, and who did what to whom."""
+    yield from (each.name for each in (held.strongest if held else []))
+    for deed in (each for part in parts for each in part.evidence):
+        yield from (deed.actor_name or "", deed.target_name or "")
 
 
 def _support(run: Scored, settings: Settings, member: int) -> Support:
@@ -143,7 +151,9 @@ def _part(run: Scored, metric: Metric, ruler: Ruler, hide: Callable[[str], str])
                 published=iso(trace.ts_us),
                 kind=trace.kind,
                 actor=trace.actor,
+                actor_name=trace.actor_name,
                 target=trace.target,
+                target_name=trace.target_name,
                 amount=trace.amount,
                 place=run.ledger.place(trace.origin, trace.position),
             )

@@ -22,7 +22,9 @@ class Evidence(_View):
         published: When, ISO 8601 UTC.
         kind: What was done.
         actor: Who did it (a member's id).
+        actor_name: What they are called; none where nothing says.
         target: To whom, where known.
+        target_name: What they are called.
         amount: What it counts for, or against, before the metric's own formula; where ties are measured, what
             the whole tie counts for, told of each of its deeds. The amounts do not sum to the metric's value.
         place: ``FILE:POSITION`` in the input.
@@ -32,7 +34,9 @@ class Evidence(_View):
     published: str
     kind: str
     actor: str
+    actor_name: str | None = None
     target: str | None
+    target_name: str | None = None
     amount: float
     place: str
 
@@ -185,7 +189,7 @@ class Explanation(_View):
         limits: What the report does not measure.
         ranked: Whether members have ranks here; a few of whom one side is seen have none. Not in JSON.
         unknown_names: Entries of the configuration that mean nobody in the data; in no output.
-        namesakes: What tells supporters of one name apart; not in JSON.
+        namesakes: What tells supporters and doers of one name apart; not in JSON.
     """
 
     schema_: Annotated[Literal["kibbutz.explanation/1"], Field(alias="schema")] = "kibbutz.explanation/1"

@@ -1,6 +1,6 @@
 """Why a member stands where they stand: element, metric, the parts that sum, the evidence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from rich.console import Console
 from rich.padding import Padding
@@ -21,7 +21,7 @@ from kibbutz_cli.model.views import (
 from kibbutz_cli.reports.closing import bounds, not_scored
 from kibbutz_cli.reports.drawing import Glyphs, glyphs, standing_bar
 from kibbutz_cli.reports.header import facts
-from kibbutz_cli.reports.names import supporters_apart
+from kibbutz_cli.reports.names import called, supporters_apart
 from kibbutz_cli.reports.safe import safe
 from kibbutz_cli.reports.wording import (
     UNSEEN,
@@ -75,7 +75,7 @@ def render_explanation(why: Explanation, console: Console) -> None:
     _who(why, using, console)
     meanings = {part.metric: part for part in why.parts}
     for score in why.member.elements:
-        _element(score, meanings, console)
+        _element(score, meanings, why.namesakes, console)
     _sum(why.member, console)
     _supporters(supporters_apart(why).support, why.member, console)
     _join(why, console)
@@ -138,7 +138,9 @@ def _uncounted(found: Uncounted) -> str:
     return f"{answers} from {count(found.members, 'member')}: {why}"
 
 
-def _element(score: ElementScore, meanings: dict[str, ExplainedPart], console: Console) -> None:
+def _element(
+    score: ElementScore, meanings: Mapping[str, ExplainedPart], apart: Mapping[str, str], console: Console
+) -> None:
     title = Text(score.element.capitalize(), style="bold")
     if score.score is None:
         console.print(title + Text(": not scored here", style="not bold dim"))
@@ -152,11 +154,11 @@ def _element(score: ElementScore, meanings: dict[str, ExplainedPart], console: C
     sums = " + ".join(f"{100 * part.adds:.1f}" for part in score.parts)
     console.print(title + Text(f" {100 * score.score:.1f}{ends} = {sums}", style="not bold"))
     for part in score.parts:
-        _part(part, meanings.get(part.metric), console)
+        _part(part, meanings.get(part.metric), apart, console)
     console.print()
 
 
-def _part(part: Part, meaning: ExplainedPart | None, console: Console) -> None:
+def _part(part: Part, meaning: ExplainedPart | None, apart: Mapping[str, str], console: Console) -> None:
     scores = f"scores {100 * part.score:.0f} at weight {part.weight:.0%}, adds {100 * part.adds:.1f}"
     line = Table.grid(padding=(0, 1), pad_edge=False)
     line.add_column(width=1)
@@ -173,7 +175,7 @@ def _part(part: Part, meaning: ExplainedPart | None, console: Console) -> None:
         table.add_row("", Text(safe(meaning.note)))
     counts = "of a tie that counts" if part.metric in _OF_TIES else "counts"
     for evidence in meaning.evidence[:_EVIDENCE]:
-        table.add_row("", Text(_deed(evidence, counts), overflow="fold"))
+        table.add_row("", Text(_deed(evidence, counts, apart), overflow="fold"))
     if (rest := meaning.deeds - _EVIDENCE) > 0:
         table.add_row(
             "", Text(f"and {count(rest, 'further deed')}; --format json {_lists(meaning)}", style="dim")
@@ -197,9 +199,10 @@ def _measured(part: Part) -> str:
     return f"{number(part.hits)} of {number(part.trials)}, taken as {100 * part.value:.0f} %"
 
 
-def _deed(evidence: Evidence, counts: str) -> str:
-    towards = f" to {safe(evidence.target)}" if evidence.target else ""
-    doing = f"{evidence.published[:10]} {safe(evidence.kind)} by {safe(evidence.actor)}{towards}"
+def _deed(evidence: Evidence, counts: str, apart: Mapping[str, str]) -> str:
+    by = called(evidence.actor_name, evidence.actor, apart)
+    towards = f" to {called(evidence.target_name, evidence.target, apart)}" if evidence.target else ""
+    doing = f"{evidence.published[:10]} {safe(evidence.kind)} by {by}{towards}"
     place = f"{safe(evidence.activity_id)} in {safe(evidence.place)}"
     return f"{doing}, {counts} {number(evidence.amount)}, {place}"
 

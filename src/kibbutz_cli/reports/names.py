@@ -2,8 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise, takewhile
+from operator import eq
 from typing import TypeVar
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from kibbutz_cli.model.remarks import Named, Outgoing
@@ -14,7 +17,7 @@ from kibbutz_cli.reports.safe import safe
 from kibbutz_cli.reports.wording import display
 
 _HEAD = 3
-"""Cells that stay before the end of an id: two of the name and the dots."""
+"""Cells that stay before the end of an id in any case: two of the name and the dots."""
 
 _DOTS = "…"
 
@@ -49,6 +52,12 @@ def supporters_apart(why: Explanation) -> Explanation:
     return why.model_copy(update={"support": why.support.model_copy(update={"strongest": strongest})})
 
 
+def called(name: str | None, member: str, ends: Mapping[str, str]) -> str:
+    """Return what somebody is called: by name, with the end of the id where others have it, else by id."""
+    known = (name or "").strip() or member
+    return safe(f"{known} ({ends[member]})" if name and member in ends else known)
+
+
 def contacts_apart(outgoing: Outgoing) -> Outgoing:
     """Return what goes out with the contacts of one name told apart by their ids."""
     named = [(contact, contact.name.strip() or contact.id) for contact in outgoing.closest]
@@ -74,28 +83,45 @@ def end(member: MemberReport) -> str:
 def cut(members: Sequence[MemberReport], width: int) -> list[Text]:
     """Return the names of members cut to a width: what tells them apart, and an anchor's mark, stay.
 
-    Different names that would be cut to the same are cut in the middle.
+    A name has up to half of the width, for nobody is known by the hash behind it. Different names that would
+    be cut to the same are cut in the middle.
     """
-    found = [_cut(member, width, end(member)) for member in members]
+    ends = [end(member) for member in members]
+    telling = _telling(ends)
+    found = [
+        _cut(member, width, tail, min(width // 2, width - 1 - telling.get(tail, 0)))
+        for member, tail in zip(members, ends, strict=True)
+    ]
     alike = Counter(each.plain for each in found)
     return [
-        _cut(member, width, end(member) or display(member)[-(width // 2) :])
+        _cut(member, width, end(member) or display(member)[-(width // 2) :], _HEAD)
         if alike[each.plain] > 1
         else each
         for member, each in zip(members, found, strict=True)
     ]
 
 
-def _cut(member: MemberReport, width: int, tail: str) -> Text:
+def _telling(ends: Iterable[str]) -> dict[str, int]:
+    """Return how many cells at the end of each tell it from all others."""
+    turned = sorted({each[::-1] for each in ends})
+    alike = [sum(takewhile(bool, map(eq, *pair))) for pair in pairwise(turned)]
+    return {
+        each[::-1]: cell_len(each[: max(before, after) + 1])
+        for each, before, after in zip(turned, [0, *alike], [*alike, 0], strict=True)
+    }
+
+
+def _cut(member: MemberReport, width: int, tail: str, most: int) -> Text:
+    """Return a name cut to a width, with its tail; of the name before that, cells up to the most stay."""
     name, mark = Text(display(member)), "*" if member.anchor else ""
     room = width - len(mark)
     if name.cell_len <= room or not tail:
         name.truncate(room, overflow="ellipsis")
         return name.append(mark)
-    last = Text(tail)
-    while last.cell_len > max(room - _HEAD, 1):
+    last, head = Text(tail), Text(display(member)[: -len(tail)])
+    kept = max(_HEAD, min(head.cell_len, most))
+    while last.cell_len > max(room - kept, 1):
         last = last[1:]
-    head = Text(display(member)[: -len(tail)])
     head.truncate(max(room - last.cell_len - 1, 0))
     return (head + Text(_DOTS) + last).append(mark)
 

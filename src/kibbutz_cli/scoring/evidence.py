@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from kibbutz_cli.database import Database, Row
+from kibbutz_cli.database import Database, Row, Value
 from kibbutz_cli.scoring.metric import Metric, blamed
 from kibbutz_cli.scoring.results import integer, number
 
@@ -17,7 +17,9 @@ class Trace(NamedTuple):
     ts_us: int
     kind: str
     actor: str
+    actor_name: str | None
     target: str | None
+    target_name: str | None
     amount: float
     origin: int
     position: int
@@ -44,20 +46,27 @@ def of(db: Database, metric: Metric, limit: int = MOST) -> Evidence:
     """
     with blamed(metric, "evidence: "):
         rows = _rows(db, metric, limit)
-    traces = [
-        Trace(
-            activity_id=str(activity_id),
-            ts_us=integer(ts_us),
-            kind=str(kind),
-            actor=str(actor),
-            target=None if target is None else str(target),
-            amount=number(amount),
-            origin=integer(origin),
-            position=integer(position),
-        )
-        for activity_id, ts_us, kind, actor, target, amount, origin, position, _ in rows
-    ]
-    return Evidence(integer(rows[0][-1]) if rows else 0, traces)
+    return Evidence(integer(rows[0][-1]) if rows else 0, [_trace(row) for row in rows])
+
+
+def _trace(row: Row) -> Trace:
+    activity_id, ts_us, kind, actor, actor_name, target, target_name, amount, origin, position, _ = row
+    return Trace(
+        activity_id=str(activity_id),
+        ts_us=integer(ts_us),
+        kind=str(kind),
+        actor=str(actor),
+        actor_name=_text(actor_name),
+        target=_text(target),
+        target_name=_text(target_name),
+        amount=number(amount),
+        origin=integer(origin),
+        position=integer(position),
+    )
+
+
+def _text(value: Value) -> str | None:
+    return None if value is None else str(value)
 
 
 def _rows(db: Database, metric: Metric, limit: int) -> list[Row]:
@@ -67,13 +76,15 @@ def _rows(db: Database, metric: Metric, limit: int) -> list[Row]:
         {metric.evidence}
         )
         select
-          a.activity_id, a.ts_us, a.kind, p.person_key, t.person_key, e.amount, a.origin, a.position,
-          count(*) over () as deeds
+          a.activity_id, a.ts_us, a.kind, p.person_key, n.name, t.person_key, u.name,
+          e.amount, a.origin, a.position, count(*) over () as deeds
         from evidence as e
         inner join deeds as d on d.deed = e.deed
         inner join activity as a on a.deed = e.deed
         inner join people as p on p.person = d.member
         left join people as t on t.person = d.target
+        left join names as n on n.member_key = p.person_key
+        left join names as u on u.member_key = t.person_key
         order by round(e.amount, 9) desc, a.ts_us desc, a.activity_id
         limit ?
         """,

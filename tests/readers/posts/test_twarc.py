@@ -484,3 +484,25 @@ def test_pages_and_their_flattened_lines_say_the_same(shared: Path) -> None:
         }
 
     assert said("noflat.jsonl") == said("flat.jsonl")
+
+
+def test_accounts_that_were_asked_for_name_the_tweets_beside_them_and_say_whose_are_protected(
+    tmp_path: Path,
+) -> None:
+    users = [
+        {"id": "44", "username": "gill", "name": "Gill", "protected": False},
+        {"id": "45", "username": "hal", "name": "Hal", "protected": True},
+    ]
+    pinned = [
+        {
+            "id": f"{V2}{user['id']}",
+            "author_id": user["id"],
+            "text": "Beans",
+            "created_at": "2024-03-01T10:00:00Z",
+        }
+        for user in users
+    ]
+    path = lines(tmp_path, {"data": users, "includes": {"tweets": pinned}, "__twarc": {"version": "2.4.1"}})
+
+    assert {post.actor: post.actor_name for post in told(path).values()} == {"x:44": "gill"}
+    assert ignored(path) == {"not_activity": 2, "private": 1}

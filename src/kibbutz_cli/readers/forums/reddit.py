@@ -11,8 +11,9 @@ names no author, is counted and left out. Arctic Shift looks twice and keeps the
 gone at the second look is gone here, too, and what was back is public. A moderator's own view, such as a
 queue, says of what is shown whether it is removed or spam. A score is what it was when it was fetched;
 ``like_count`` is the score without the author's own vote, and never below 0. Lines that begin with ``>`` are
-quotes. A person whose words are shown as a moderator's or an admin's has that role. Flair, awards and gold
-are never read.
+quotes. A person whose words are shown as a moderator's or an admin's has that role. An account whose name
+ends in ``Bot``, or in ``-ModTeam``, is no person, and is left out as a bot. Flair, awards and gold are never
+read.
 
 The answers of Reddit's own API, such as a thread's page with ``.json`` behind its address, and those of
 Pushshift's are read as well, with all replies that they hold.

@@ -37,6 +37,9 @@ LISTING, THINGS = "Listing", frozenset({"t1", "t3"})
 
 REPLIES = "replies"
 
+# So programs are called, by custom, and so the site calls whoever tells of a removal. Talbot is none.
+_PROGRAM = pattern(r"[a-z0-9]Bot\Z|-ModTeam\Z")
+
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 _NAMED = pattern(r"(?<![\w/])/?u/((?:[A-Za-z0-9-]|\\?_){3,20})(?![\w-]|\\_)")
@@ -112,7 +115,7 @@ def named(value: object) -> dict[str, str]:
     if type(text) is not str or "u/" not in text:
         return {}
     names = [name.replace("\\", "") for name in _NAMED.findall(own_escaped(text))]
-    return {_person(name): name for name in names}
+    return {_person(name): name for name in names if not _PROGRAM.search(name)}
 
 
 def _person(name: str) -> str:
@@ -126,6 +129,8 @@ def _left_out(fields: Fields, author: str, text: object) -> IgnoredReason | None
         return IgnoredReason.PRIVATE
     if author[:1] in NOBODY:
         return IgnoredReason.NO_AUTHOR
+    if _PROGRAM.search(author):
+        return IgnoredReason.BOT
     gone = text == DELETED or _removed_by(fields) in AUTHORS
     return IgnoredReason.DELETED if gone else None
 
@@ -216,7 +221,8 @@ def _shown_again(fields: Fields) -> tuple[str | None, str]:
         return None, ""
     parents = fields.get("crosspost_parent_list")
     author = text_of(fields_of(parents[0]).get("author")) if type(parents) is list and parents else ""
-    return _thing("t3_", parent), "" if author[:1] in NOBODY else author
+    is_nobody = author[:1] in NOBODY or _PROGRAM.search(author)
+    return _thing("t3_", parent), "" if is_nobody else author
 
 
 def _thing(prefix: str, told: object) -> str | None:

@@ -44,7 +44,9 @@ def of_page(value: Fields, budget: Budget) -> Iterator[Fields]:
         *(data if type(data) is list else [data] if data is not None else ()),
         *dicts(includes.get("tweets")),
     ]
-    people = _people([*dicts(includes.get("users"))], found, budget)
+    # Where accounts were asked for, it is they whose tweets are beside them.
+    asked = [each for each in map(fields_of, found) if "username" in each and not is_tweet(each)]
+    people = _people([*dicts(includes.get("users")), *asked], found, budget)
     for each in map(fields_of, found):
         yield _tweet(each, people, budget) if is_tweet(each) else each
 

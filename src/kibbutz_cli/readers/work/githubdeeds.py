@@ -21,8 +21,14 @@ from kibbutz_cli.readers.records import Record, mentions
 
 PLATFORM = "github"
 
-NAMED = {"ghost": "", "Copilot": "Copilot[bot]"}
-"""Two logins of the platform itself: whose account was deleted, and a program that has no mark in its own."""
+PROGRAMS = (
+    *("Copilot", "copilot-pull-request-reviewer", "copilot-swe-agent", "dependabot", "dependabot-preview"),
+    *("github-actions", "github-advanced-security", "github-merge-queue", "codecov", "pre-commit-ci"),
+)
+"""Logins of programs that nobody else has; an ``archive.json`` and GraphQL show them without their mark."""
+
+NAMED = {"ghost": "", **{login: f"{login}[bot]" for login in PROGRAMS}}
+"""Logins of the platform itself: whose account was deleted, and programs."""
 
 ROLES = {"OWNER": "owner", "MEMBER": "member", "COLLABORATOR": "collaborator"}
 """What somebody was given; that one has contributed is not."""

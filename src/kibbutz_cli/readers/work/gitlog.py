@@ -15,13 +15,13 @@ A commit is a post. Who committed what another wrote merged it, and so did who m
 other author the newest commit that no merge had taken in before. Where a log does not tell the parents of
 every commit (``--parents`` and the raw format do), only the one that ends the branch is known. A merge that
 only brings a branch up to date is left out, as are stashes and notes, which ``--all`` prints too. Programs
-(GitHub itself, Copilot, and who has an address such as ``noreply@HOST``) commit nothing for others and have
-no part in a commit. ``Reviewed-by`` is a review, ``Acked-by`` and ``Tested-by`` are endorsements,
-``Reviewed-and-tested-by`` is both, ``Co-authored-by`` (or ``Co-developed-by``) is a post of the co-author
-that answers nobody, and ``Reported-by``, ``Suggested-by`` and ``Helped-by`` are mentions by the author. Each
-commit, each commit for another, each author beyond the first whose work a merge took in, each review and
-endorsement is a record; ``Signed-off-by`` says what the committer says already. Only the last paragraph of a
-message has such lines; one that stands there twice counts once.
+(GitHub itself and its workflows, Copilot, Weblate, Travis and their like, and who has an address such as
+``noreply@HOST``) commit nothing for others and have no part in a commit. ``Reviewed-by`` is a review,
+``Acked-by`` and ``Tested-by`` are endorsements, ``Reviewed-and-tested-by`` is both, ``Co-authored-by`` (or
+``Co-developed-by``) is a post of the co-author that answers nobody, and ``Reported-by``, ``Suggested-by`` and
+``Helped-by`` are mentions by the author. Each commit, each commit for another, each author beyond the first
+whose work a merge took in, each review and endorsement is a record; ``Signed-off-by`` says what the committer
+says already. Only the last paragraph of a message has such lines; one that stands there twice counts once.
 Patches and numbers of changed lines are passed over.
 """
 

@@ -40,8 +40,19 @@ _AT = pattern(r"\s*(?:\(at\)|\[at\]|\s_?at_?\s)\s*", re.IGNORECASE)
 _ADDRESS = pattern(r"[^\s@<>]+@[^\s@<>]+")
 _MACHINE = pattern(
     r"(?:mailer-daemon|bugzilla(?:-daemon)?|[a-z-]*no-?reply|mailman(?:-bounces)?|majordomo|postmaster)@"
-    r"|(?:\d+\+)?copilot@users\.noreply\.github\.com$"
+    r"|(?:\d+\+)?(?:copilot|[^@]+\[bot\])@users\.noreply\.github\.com$"
 )
+# Under these programs commit and mail that could have an address such as noreply@HOST as well.
+_PROGRAMS = frozenset(
+    {
+        *("action@github.com", "actions@github.com", "support@dependabot.com", "support@greenkeeper.io"),
+        *("bot@pyup.io", "bot@renovateapp.com", "snyk-bot@snyk.io", "hosted@weblate.org"),
+        *("builds@travis-ci.org", "deploy@travis-ci.org", "travis@travis-ci.org"),
+    }
+)
+# Workflows on GitHub have the names that their guides say, also where a log shows no addresses.
+_WORKFLOWS = frozenset({"github action", "github actions", "github-actions"})
+_FROM_GITHUB = "noreply@github.com"
 # So the programs of lists call themselves: Mailman, ezmlm, Majordomo and Listserv.
 _LIST = pattern(r"(?:\S+-(?:request|help|digest|owner|bounces)|owner-\S+|listserv)@")
 # Yahoo moved the address into the name: "Ada ada@hill.example [GROUP]".
@@ -99,7 +110,8 @@ class People:
         """Return whom a text names where people are known by their names alone."""
         name, angle, _ = text[:LONGEST].partition(" <")
         told = Writer("", _name(name)) if angle or "<" not in name else _written(name)
-        return self._met(Writer("", told.address or told.name))
+        alias = told.address or told.name
+        return self._met(Writer(_FROM_GITHUB if _folded(alias) in _WORKFLOWS else "", alias))
 
     def is_same(self, person: Person, text: str) -> bool:
         """Return whether the address or the name in a text is a person's."""
@@ -170,8 +182,9 @@ class People:
 
 
 def is_machine(text: str) -> bool:
-    """Return whether the address in a text is that of a machine."""
-    return _MACHINE.match(_written(text).address) is not None
+    """Return whether the address in a text is that of a machine, or without one the name is."""
+    told = _written(text)
+    return _MACHINE.match(told.address) is not None or _folded(told.address or told.name) in _WORKFLOWS
 
 
 def is_list(text: str) -> bool:
@@ -215,7 +228,12 @@ def _given(told: Writer) -> Writer:
 
 
 def _rewritten(told: Writer) -> Writer:
-    """Return whose address a list writes out in its own: ``Ada via LIST <ada=hill.example@LIST>``."""
+    """Return whose address a list writes out in its own: ``Ada via LIST <ada=hill.example@LIST>``.
+
+    A program's that does not say so becomes one that does.
+    """
+    if told.address in _PROGRAMS:
+        return Writer(f"noreply@{told.address.partition('@')[2]}", told.name)
     found = _WRITTEN_OUT.fullmatch(told.address)
     if found is None or not (found[3] or _VIA.search(told.name)):
         return told
