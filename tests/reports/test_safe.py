@@ -21,6 +21,7 @@ from kibbutz_cli.reports.safe import line, safe
         ("\u2066x\u2069", "<U+2066>x<U+2069>"),
         ("a\u200bb", "a<U+200B>b"),
         ("hi\U000e0068", "hi<U+E0068>"),
+        ("\U0001f3f4\U000e0068\U000e007f", "\U0001f3f4<U+E0068><U+E007F>"),
         ("lone \ud800 half", "lone \ufffd half"),
         ("line\u2028break", "line<U+2028>break"),
     ],
@@ -34,6 +35,7 @@ from kibbutz_cli.reports.safe import line, safe
         "isolate",
         "zero-width",
         "tag",
+        "no flag",
         "surrogate",
         "ls",
     ],
@@ -42,7 +44,15 @@ def test_what_could_act_becomes_visible(text, shown):
     assert shown == safe(text)
 
 
-@pytest.mark.parametrize("text", ["Ana", "陳大文", "נעמי", "می‌خواهم", "🧑‍🌾", "é", "e\u0301", "[bold]x[/]"])
+FLAGS = [
+    "".join(["\U0001f3f4", *(chr(0xE0000 + ord(letter)) for letter in where), "\U000e007f"])
+    for where in ("gbeng", "gbsct", "gbwls")
+]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ana", "陳大文", "נעמי", "می‌خواهم", "🧑‍🌾", "é", "e\u0301", "[bold]x[/]", *FLAGS]
+)
 def test_the_scripts_of_people_stay_as_they_are(text):
     assert text == safe(text)
 

@@ -1,5 +1,6 @@
 """What every use case does first: open the engine, read the inputs into the ledger, score them."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +11,7 @@ from kibbutz_cli.app.kept import keep
 from kibbutz_cli.errors import ConfigError, EngineError, InputError, PluginError
 from kibbutz_cli.ledger import Keeping, Ledger, Notify
 from kibbutz_cli.ledger.tally import check_rejections
-from kibbutz_cli.model.activity import Coverage, Rejection
+from kibbutz_cli.model.activity import Coverage, IgnoredReason, Rejection
 from kibbutz_cli.model.report import GuestNote, MetricNote, Noted
 from kibbutz_cli.model.ruler import Ruler
 from kibbutz_cli.model.settings import Config, Settings
@@ -18,6 +19,7 @@ from kibbutz_cli.readers import tables
 from kibbutz_cli.readers.choose import Input, Skipped, inputs
 from kibbutz_cli.readers.files.archive import STDIN, InputTree
 from kibbutz_cli.readers.files.places import is_link, resolved
+from kibbutz_cli.reports.wording import counted
 from kibbutz_cli.scoring import metric, pipeline, replay, sensitivity
 from kibbutz_cli.scoring.metric import Metric
 
@@ -224,7 +226,9 @@ def require_activity(ledger: Ledger) -> None:
     """
     if any(source.accepted for source in ledger.sources):
         return
+    others = len(ledger.sources) - 1
     path = ledger.sources[0].path if ledger.sources else "input"
+    path += f" and {others:,} more" if others > 0 else ""
     places = [place for source in ledger.sources for place in source.places]
     if places:
         records = sum(source.records for source in ledger.sources)
@@ -232,9 +236,8 @@ def require_activity(ledger: Ledger) -> None:
             f"{path}: nothing to score: none of {records:,} records can be read; the first: {places[0]}",
             "kibbutz inspect lists them",
         )
-    met = ", ".join(
-        f"{count:,} {reason}" for source in ledger.sources for reason, count in sorted(source.ignored.items())
-    )
-    raise InputError(
-        f"{path}: nothing to score: {met or 'no records in it'}", "kibbutz inspect shows what is in the input"
-    )
+    met = sum((Counter(source.ignored) for source in ledger.sources), Counter[str]())
+    hint = "kibbutz inspect shows what is in the input"
+    if met[IgnoredReason.PRIVATE]:
+        hint = "talks of two, closed channels and posts for a few are counted and never read"
+    raise InputError(f"{path}: nothing to score: {counted(met) or 'no records in it'}", hint)

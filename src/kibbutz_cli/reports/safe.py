@@ -3,7 +3,14 @@
 import re
 import unicodedata
 
+_FLAGS = (
+    "\U0001f3f4\U000e0067\U000e0062(?:\U000e0065\U000e006e\U000e0067|\U000e0073\U000e0063\U000e0074"
+    "|\U000e0077\U000e006c\U000e0073)\U000e007f"
+)
+"""The flags of England, Scotland and Wales, which people have in names: no other tags make a picture."""
+
 _ACTING = re.compile(
+    f"{_FLAGS}|"
     "["
     "\x00-\x1f\x7f-\x9f"  # C0 with escape, delete, C1
     "\u061c\u200b\u200e\u200f\u2028\u2029"  # marks without width, and line breaks that are no newline
@@ -39,6 +46,8 @@ def safe(text: str) -> str:
 
 
 def _visible(match: re.Match[str]) -> str:
+    if len(match.group()) > 1:
+        return match.group()
     code = ord(match.group())
     if code < 0x20:
         return chr(_PICTURES + code)

@@ -196,10 +196,12 @@ def last_moment(db: Database) -> int:
     years = db.rows(f"select max(ts_us), count(*) {_BELIEVED} group by floor(ts_us / {AHEAD_US}) order by 1")
     dated = sum(integer(count) for _, count in years)
     if not dated:
-        raise InputError(
-            "nothing to score: no activity has a time from 1990 on",
-            "kibbutz inspect shows what is in the input",
+        why = (
+            "no activity has a time from 1990 on"
+            if db.rows("select 1 from activity limit 1")
+            else "no activity"
         )
+        raise InputError(f"nothing to score: {why}", "kibbutz inspect shows what is in the input")
     newest, near = map(integer, years[-1])
     doubted = max(1, dated // 1000) if dated >= 10 else 0
     # Sorting takes longer than counting, and hardly any clock runs ahead.
