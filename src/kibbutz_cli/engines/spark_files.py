@@ -189,9 +189,9 @@ def _ndjson(session: SparkSession, path: str, columns: Sequence[str]) -> DataFra
         .when(~is_object, "expected one object a line")
         .alias(MALFORMED)
     )
-    in_folders = lines.columns[1:]
+    first, in_folders = records[0], lines.columns[1:]
     cells = [
-        (f.col(f"`{_escaped(column)}`") if column in in_folders else records[0][column]).alias(column)
+        (f.col(f"`{_escaped(column)}`") if column in in_folders else first[column]).alias(column)
         for column in columns
     ]
     numbered = _numbered(lines, [malformed, line.alias(_LINE), *cells])
@@ -202,9 +202,8 @@ def _ndjson(session: SparkSession, path: str, columns: Sequence[str]) -> DataFra
 def _as_number(column: str) -> Column:
     """Return a cell of a record; a number in it as the embedded engine prints it, a text as it is."""
     name = f"`{_escaped(column)}`"
-    cell = f.col(name)
-    is_number = cell.rlike(_EXPONENT) & ~f.contains(f.col(_LINE), f.concat(f.lit('"'), cell, f.lit('"')))
-    return f.when(is_number, f.expr(dialect.PRINTED.format(name))).otherwise(cell).alias(column)
+    is_number = f"{name} rlike r'{_EXPONENT}' and not contains(`{_LINE}`, '\"' || {name} || '\"')"
+    return f.expr(f"case when {is_number} then {dialect.PRINTED.format(name)} else {name} end").alias(column)
 
 
 def _parquet(session: SparkSession, path: str, columns: Sequence[str]) -> DataFrame:

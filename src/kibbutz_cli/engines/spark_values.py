@@ -10,8 +10,9 @@ from kibbutz_cli.database import Value
 
 def cast(frame: DataFrame, schema: StructType) -> DataFrame:
     """Return a frame whose columns have the names and types of a table, in order."""
-    table = frame.toDF(*schema.fieldNames())
-    return table.select(*(table[field.name].cast(field.dataType) for field in schema))
+    # In one text: Java would be asked for each of the columns otherwise, and find it in the frame.
+    cells = (f"cast(`{field.name}` as {field.dataType.simpleString()}) as `{field.name}`" for field in schema)
+    return frame.toDF(*schema.fieldNames()).selectExpr(*cells)
 
 
 def plain(value: object) -> Value:
