@@ -78,6 +78,16 @@ HALVES = (
     r'{"actor":"\\ud800","ts_s":1}' + "\n"
     r'{"actor":"\ud83d\\\ude00","ts_s":1}' + "\n"
 )
+NUMBERS = ("12345678.0", "1E7", "1e-7", "0.00025", "1e20", "2.50", "1e5", "-12345678.5")
+TEXTS = ('"12345678.0"', '"1.2345678E7"', '{"a":12.5}')
+POINTS = (
+    "".join(f'{{"actor":{given},"value":{given},"ts_s":1}}\n' for given in (*NUMBERS, *TEXTS))
+    + "".join(f'{{"actor":"ana","like_count":{given},"ts_s":1}}\n' for given in NUMBERS)
+    + '{"actor":"ana","ts_ms":1709287200000.0}\n'
+)
+LINES = NDJSON + TWO_ON_A_LINE + HALVES + POINTS
+"""All that may be said on a line, few of them bad: the first twenty are told with their places."""
+
 QUOTES = 'actor,text,ts_s\nana,a "b" c,1\nben,""d"",1\ncy,"e" f,1\ndan, "g",1\n'
 MIXED = 'actor,text,published\r\nana,"a\r\nb",2024-01-01\r\n\r\nben,"c\nd",2024-01-02\ncy,e,"2024-01-03"'
 
@@ -334,13 +344,10 @@ def test_only_so_many_records_may_come_one_by_one(spark: "Spark", monkeypatch: p
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        pytest.param("corpus.csv", CSV.encode(), id="csv"),
-        pytest.param("text.csv", CSV.encode() + b"b\xff,2024-01-03,post,x,,\n", id="csv that is not UTF-8"),
-        pytest.param("corpus.ndjson", NDJSON.encode(), id="ndjson"),
+        pytest.param("text.csv", CSV.encode() + b"b\xff,2024-01-03,post,x,,\n", id="csv not all UTF-8"),
+        pytest.param("corpus.ndjson", LINES.encode(), id="ndjson"),
         pytest.param("late.ndjson", LATE.encode(), id="ndjson with late fields and names that stand twice"),
-        pytest.param("windows.ndjson", NDJSON.replace("\n", "\r\n").encode(), id="ndjson of Windows"),
-        pytest.param("two.ndjson", TWO_ON_A_LINE.encode(), id="two objects on a line"),
-        pytest.param("halves.ndjson", HALVES.encode(), id="half a letter"),
+        pytest.param("windows.ndjson", LINES.replace("\n", "\r\n").encode(), id="ndjson of Windows"),
         pytest.param("windows.csv", CSV.replace("\n", "\r\n").encode(), id="csv of Windows"),
         pytest.param("twice.csv", b"actor,ts_s,actor\nana,1,ben\n", id="csv with two columns of one name"),
         pytest.param("quotes.csv", QUOTES.encode(), id="csv with quotation marks where none may be"),
@@ -357,19 +364,23 @@ def test_a_file_is_read_as_the_embedded_engine_reads_it(
 
 
 @pytest.mark.parametrize("shape", ["csv", "ndjson", "parquet"])
-def test_the_name_of_a_file_is_no_pattern(spark: "Spark", tmp_path: Path, shape: str) -> None:
+def test_a_file_may_be_called_as_a_pattern_and_a_column_as_what_stands_beside_it(
+    spark: "Spark", tmp_path: Path, shape: str
+) -> None:
     path = tmp_path / f"a[1]*{{1,2}}.{shape}"
     for who, file in (("ana", path), ("ben", tmp_path / f"a11.{shape}")):
-        made = tmp_path / "made"
-        made.unlink(missing_ok=True)
-        form = "json" if shape == "ndjson" else shape
-        duckdb.sql(f"copy (select '{who}' as actor, '2024-01-01' as published) to '{made}' (format {form})")
+        made = tmp_path / f"made.{shape}"
+        duckdb.sql(
+            f"copy (select '{who}' as who, '2024-01-01' as published, 'like' as \"position\", "
+            f"'m' as malformed, 'f' as __file) to '{made}'"
+        )
         made.rename(file)
+    columns = {"actor": "who", "kind": "position", "activity_id": "malformed", "text": "__file"}
 
-    rows, count = _read(spark, path)
+    rows, count = _read(spark, path, columns)
 
-    assert [row[1] for row in rows] == ["table:ana"]
-    assert (rows, count) == _embedded(path)
+    assert [row[:3] for row in rows] == [("m", "table:ana", "like")]
+    assert (rows, count) == _embedded(path, columns)
 
 
 @pytest.mark.parametrize("name", ["_deeds", ".deeds"])
@@ -440,19 +451,6 @@ def test_numbers_with_a_point_name_the_same_members_on_either_engine(
     query = "select {0}::{1} as actor, {0}::{1} as object_id, {0}::{1} as value, 1 as ts_s"
     rows = " union all ".join(query.format(number, kind) for number in numbers)
     duckdb.sql(f"copy ({rows}) to '{path}' (format parquet)")
-
-    assert _read(spark, path) == _embedded(path)
-
-
-def test_numbers_of_json_with_a_point_read_as_on_the_embedded_engine(spark: "Spark", tmp_path: Path) -> None:
-    path = tmp_path / "points.ndjson"
-    numbers = ["12345678.0", "1E7", "1e-7", "0.00025", "1e20", "2.50", "1e5", "-12345678.5"]
-    texts = ['"12345678.0"', '"1.2345678E7"', '{"a":12.5}']
-    path.write_text(
-        "".join(f'{{"actor":{given},"value":{given},"ts_s":1}}\n' for given in (*numbers, *texts))
-        + "".join(f'{{"actor":"ana","like_count":{given},"ts_s":1}}\n' for given in numbers)
-        + '{"actor":"ana","ts_ms":1709287200000.0}\n'
-    )
 
     assert _read(spark, path) == _embedded(path)
 
@@ -565,21 +563,6 @@ def test_a_csv_that_may_end_inside_a_quoted_cell_is_refused(spark: "Spark", tmp_
     with pytest.raises(InputError, match=rf"^{path}: an odd number of quotation marks: expected") as caught:
         _read(spark, path)
     assert "--engine duckdb" in caught.value.hint
-
-
-@pytest.mark.parametrize("shape", ["csv", "ndjson", "parquet"])
-def test_a_column_may_be_called_as_what_stands_beside_it(spark: "Spark", tmp_path: Path, shape: str) -> None:
-    path = tmp_path / f"named.{shape}"
-    duckdb.sql(
-        "copy (select 'ana' as who, '2024-01-01' as published, 'like' as \"position\", 'm' as malformed, "
-        f"'f' as __file) to '{path}'"
-    )
-    columns = {"actor": "who", "kind": "position", "activity_id": "malformed", "text": "__file"}
-
-    rows, count = _read(spark, path, columns)
-
-    assert (rows, count) == _embedded(path, columns)
-    assert rows[0][:3] == ("m", "table:ana", "like")
 
 
 def test_a_ragged_row_is_set_aside_with_its_place(spark: "Spark", tmp_path: Path) -> None:
