@@ -231,6 +231,12 @@ def test_a_broken_reader_is_passed_over_unless_it_is_named(
     [
         (b"%PDF-1.4", "a PDF"),
         (b"\xfd7zXZ\0", "an xz file: unpack it first"),
+        (b"PARE\x15\0", "a Parquet file with its footer encrypted: save it again without"),
+        (b"ARROW1\0\0", "an Arrow file: save it as Parquet"),
+        (b"FEA1\0", "an Arrow file of old: save it as Parquet"),
+        (b"ORC\x0a\0", "an ORC file: save it as Parquet"),
+        (b"ORCA swam by", "text"),
+        (b"Obj\x01\x04\0", "an Avro file: save it as Parquet"),
         (b" <html>", "XML or HTML"),
         (b"[1]", "JSON"),
         (b'{"a": 1}', "JSON"),

@@ -26,6 +26,15 @@ MAGICS = (
     (b"PAR1", "a Parquet file"),
 )
 
+TABLES = (
+    (b"PARE", "a Parquet file with its footer encrypted: save it again without"),
+    (b"ARROW1", "an Arrow file: save it as Parquet"),
+    (b"FEA1", "an Arrow file of old: save it as Parquet"),
+    (b"ORC", "an ORC file: save it as Parquet"),
+    (b"Obj", "an Avro file: save it as Parquet"),
+)
+"""Tables by how they begin; some begin as a text may."""
+
 SHEETS = frozenset({"xl/workbook.xml", "xl/workbook.bin"})
 """What only an archive has that is a workbook of Excel."""
 
@@ -207,7 +216,7 @@ def _file(head: bytes) -> str:
             return what
     text = head.removeprefix(BOM).lstrip()
     if b"\0" in head[:1024]:
-        return "binary data"
+        return next((what for magic, what in TABLES if head.startswith(magic)), "binary data")
     if _JSON.match(text):
         return "JSON"
     return "XML or HTML" if text.startswith(b"<") else "text"
