@@ -440,7 +440,10 @@ def test_an_archive_named_beside_a_folder_above_it_is_read_once(kibbutz, fixture
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is UTF-8")
 @pytest.mark.parametrize("table", ["table.csv", "table.parquet"])
 def test_a_name_that_is_no_utf_8_is_read_and_shown_with_a_mark(heard, kibbutz, forum, tmp_path, table):
-    kibbutz("convert", forum, "-o", table)
+    if table.endswith("csv"):
+        shutil.copy(forum, tmp_path / table)
+    else:
+        kibbutz("convert", forum, "-o", table)
     name = os.fsdecode(b"\xff" + table.encode())
     (tmp_path / table).rename(tmp_path / name)
 

@@ -9,6 +9,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from kibbutz_cli.cli.configure import asked
+from kibbutz_cli.cli.options import Backtesting
+from kibbutz_cli.errors import UsageError
+
 FIRST = date(2023, 1, 2)
 STAYERS, LEAVERS = range(20), range(20, 40)
 
@@ -202,10 +206,7 @@ def test_an_ending_names_the_format(kibbutz, forum, tmp_path):
             "--horizon 120w: expected a shorter one: the data have deeds from 2023-01-0",
         ),
         (["--horizon", "3d"], 2, "--horizon 3d: expected weeks, such as 13w"),
-        (["--horizon", "0w"], 2, "--horizon 0w: expected weeks, such as 13w"),
         (["--every", "4w"], 2, "--every: expected one --at, the first date"),
-        (["--every", "4w", "--at", "2023-06-01", "--at", "2023-09-01"], 2, "--every: expected one --at"),
-        (["--at", "soon"], 2, "--at soon: expected an ISO 8601 date or time"),
         (["--at", "2023-01-05"], 3, "nothing to test: nobody has a standing then"),
         (["--labels", "none.csv"], 3, "none.csv: cannot be read: No such file or directory"),
         (["--format", "jsno"], 2, "--format: jsno: expected text, json, md"),
@@ -220,6 +221,22 @@ def test_what_cannot_be_asked_is_refused_in_one_line(kibbutz, town, args, code, 
     assert (done.returncode, done.stdout) == (code, "")
     assert message in done.stderr.splitlines()[0]
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("asks", "message"),
+    [
+        (Backtesting(horizon="0w"), "--horizon 0w: expected weeks, such as 13w"),
+        (Backtesting(at=["soon"]), "--at soon: expected an ISO 8601 date or time"),
+        (Backtesting(every="4w", at=["2023-06-01", "2023-09-01"]), "--every: expected one --at"),
+    ],
+    ids=["no week", "no date", "two dates"],
+)
+def test_what_is_no_time_of_a_back_test_is_refused(asks, message):
+    with pytest.raises(UsageError) as raised:
+        asked(asks)
+
+    assert raised.value.message.startswith(message)
 
 
 @pytest.mark.parametrize("names", [["3", "t:3", "ada"], ["T:3", "Ada Hill"]], ids=" and ".join)

@@ -89,14 +89,12 @@ def test_each_month_of_the_history_is_what_a_run_at_its_date_says(told, kibbutz,
 
 
 def test_the_same_on_any_number_of_threads(told, short):
-    usual = told("--json", *short)
-
-    assert [told("--json", *short, "--threads", threads) for threads in (1, 4)] == [usual, usual]
+    assert told("--json", *short, "--threads", 1) == told("--json", *short)
 
 
 def test_every_format_for_programs_says_the_same(told, short):
     report = json.loads(told("--json", *short))
-    lines = [json.loads(line) for line in told("--format", "ndjson", *short).splitlines()]
+    lines = [json.loads(line) for line in told("--format", "ndjson", *short, "--threads", 4).splitlines()]
     rows = list(csv.DictReader(io.StringIO(told("--format", "csv", *short))))
 
     assert [line["history"] for line in lines[1:-1]] == [each["history"] for each in report["members"]]
