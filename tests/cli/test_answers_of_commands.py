@@ -202,26 +202,28 @@ def test_top_lists_so_many_and_0_lists_all(heard, forum):
     assert one["members"] == every["members"][:1]
 
 
-def test_a_member_can_be_asked_for_by_name(kibbutz, forum):
-    found = json.loads(kibbutz("score", forum, "--json", "--member", "Member 3").stdout)
-
-    assert [each["member"] for each in found["members"]] == ["f:u3"]
-
-
-def test_a_weight_of_0_leaves_an_element_out(heard, kibbutz, forum):
-    plain = json.loads(heard("score", forum, "--json").stdout)
-    changed = json.loads(kibbutz("score", forum, "--json", "--weight", "social=0").stdout)
-
-    assert plain["ruler"]["sha256"] != changed["ruler"]["sha256"]
-
-
-def test_a_period_leaves_deeds_out(kibbutz, forum):
-    found = json.loads(
-        kibbutz("score", forum, "--json", "--since", "2023-03-01", "--until", "2023-05-31").stdout
+@pytest.fixture
+def narrowed(heard, forum):
+    """The report of one member, of three months, without one element."""
+    window = ("--since", "2023-03-01", "--until", "2023-05-31")
+    return json.loads(
+        heard("score", forum, "--json", "--member", "Member 3", "--weight", "social=0", *window).stdout
     )
 
-    assert found["first"][:7] >= "2023-03"
-    assert found["as_of"][:10] <= "2023-05-31"
+
+def test_a_member_can_be_asked_for_by_name(narrowed):
+    assert [each["member"] for each in narrowed["members"]] == ["f:u3"]
+
+
+def test_a_weight_of_0_leaves_an_element_out(heard, narrowed, forum):
+    plain = json.loads(heard("score", forum, "--json").stdout)
+
+    assert plain["ruler"]["sha256"] != narrowed["ruler"]["sha256"]
+
+
+def test_a_period_leaves_deeds_out(narrowed):
+    assert narrowed["first"][:7] >= "2023-03"
+    assert narrowed["as_of"][:10] <= "2023-05-31"
 
 
 def test_an_explanation_names_metric_evidence_and_next_rung(heard, forum):
@@ -347,7 +349,8 @@ def test_a_time_after_the_year_9999_is_set_aside_with_its_place(kibbutz, tmp_pat
     ("command", "years"),
     [
         ("score", (2023, 3000)),
-        *itertools.product(("inspect", "score", "explain"), [(1, 9999), (1, 1), (9999, 9999)]),
+        ("inspect", (1, 9999)),
+        *itertools.product(("score", "explain"), [(1, 9999), (1, 1), (9999, 9999)]),
     ],
 )
 def test_deeds_at_the_ends_of_the_calendar_are_scored(kibbutz, tmp_path, years, command):
