@@ -1,5 +1,6 @@
 """The installed command, run the way people run it."""
 
+import functools
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -20,28 +21,42 @@ def home(tmp_path_factory) -> Path:
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
+def _ran(
+    home: Path, folder: Path, *args: object, given: str = "", **environment: str
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [KIBBUTZ, *map(str, args)],
+        input=given,
+        capture_output=True,
+        text=True,
+        cwd=folder,
+        env=clean(home, **environment),
+        timeout=60,
+        check=False,
+    )
+
+
 @pytest.fixture
 def kibbutz(home, tmp_path) -> Run:
     """Return a call that runs ``kibbutz`` in an empty folder, with stdin closed."""
+    return functools.partial(_ran, home, tmp_path)
 
-    def run(*args: object, given: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [KIBBUTZ, *map(str, args)],
-            input=given,
-            capture_output=True,
-            text=True,
-            cwd=tmp_path,
-            env=clean(home, **environment),
-            timeout=60,
-            check=False,
-        )
 
-    return run
+@pytest.fixture(scope="session")
+def heard(home, tmp_path_factory) -> Run:
+    """Return a call that runs a command once for all tests that ask it, and keeps what it said.
+
+    It is for what depends on no file that a test writes, and comes again byte for byte.
+    """
+    return functools.cache(functools.partial(_ran, home, tmp_path_factory.mktemp("heard")))
 
 
 @pytest.fixture
 def installed(tmp_path) -> Callable[..., str]:
-    """Return a call that installs a package of one entry point in a folder, to be named in PYTHONPATH."""
+    """Return a call that installs a package in a folder, to be named in PYTHONPATH.
+
+    It has one entry point, or one a line.
+    """
 
     def install(group: str, point: str, **files: str) -> str:
         folder = tmp_path / "packages"

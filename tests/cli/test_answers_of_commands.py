@@ -3,6 +3,7 @@
 import csv
 import gzip
 import io
+import itertools
 import json
 import os
 import shutil
@@ -19,10 +20,19 @@ COMMUNITY = Path(__file__).parents[2] / "examples" / "community"
 ENDS = ("", "_low", "_high")
 
 
-def test_every_format_lists_the_same_members(kibbutz, forum, tmp_path):
-    for ending in ("json", "ndjson", "toml", "csv", "md", "txt"):
-        assert kibbutz("score", forum, "-q", "-o", f"r.{ending}").returncode == 0
-    read = {path.suffix: path.read_text() for path in tmp_path.iterdir()}
+@pytest.fixture(scope="module")
+def reports(heard, forum, tmp_path_factory):
+    """Write one report in every format, the tables of it with what other weights would change."""
+    folder = tmp_path_factory.mktemp("reports")
+    for ending in ("json", "csv", "parquet", "ndjson", "toml", "md", "txt"):
+        more = ["--sensitivity"] if ending in ("json", "csv", "parquet") else []
+        done = heard("score", forum, "-q", *more, "-o", folder / f"r.{ending}")
+        assert (done.returncode, done.stdout) == (0, "")
+    return folder
+
+
+def test_every_format_lists_the_same_members(reports):
+    read = {path.suffix: path.read_text() for path in reports.iterdir() if path.suffix != ".parquet"}
 
     members = [each["member"] for each in json.loads(read[".json"])["members"]]
     lines = [json.loads(line) for line in read[".ndjson"].splitlines()]
@@ -36,39 +46,10 @@ def test_every_format_lists_the_same_members(kibbutz, forum, tmp_path):
     assert "\x1b" not in read[".txt"]
 
 
-@pytest.mark.parametrize(
-    ("schema", "args"),
-    [
-        ("summary", ["score", "FORUM", "--json"]),
-        ("explanation", ["explain", "f:u1", "FORUM", "--json"]),
-        ("inspection", ["inspect", "FORUM", "--json"]),
-        ("ruler", ["ruler", "show", "--format", "json"]),
-    ],
-)
-def test_an_output_validates_against_its_schema(kibbutz, forum, schema, args):
-    rules = json.loads(kibbutz("schema", schema).stdout)
-
-    found = json.loads(kibbutz(*(str(forum) if arg == "FORUM" else arg for arg in args)).stdout)
-
-    jsonschema.Draft202012Validator.check_schema(rules)
-    jsonschema.validate(found, rules)
-
-
-@pytest.mark.parametrize("name", ["activity", "rejection"])
-def test_a_schema_of_what_goes_in_is_sound(kibbutz, name):
-    jsonschema.Draft202012Validator.check_schema(json.loads(kibbutz("schema", name).stdout))
-
-
-def test_json_and_format_json_are_one(kibbutz, forum):
-    assert kibbutz("score", forum, "--json").stdout == kibbutz("score", forum, "--format", "json").stdout
-
-
-def test_a_table_says_of_each_member_what_the_json_says(kibbutz, forum, tmp_path):
-    for ending in ("json", "csv", "parquet"):
-        assert kibbutz("score", forum, "-q", "--sensitivity", "-o", f"r.{ending}").returncode == 0
-    members = json.loads((tmp_path / "r.json").read_text())["members"]
-    lines = list(csv.DictReader(io.StringIO((tmp_path / "r.csv").read_text())))
-    found = duckdb.sql(f"from '{tmp_path / 'r.parquet'}'")
+def test_a_table_says_of_each_member_what_the_json_says(reports):
+    members = json.loads((reports / "r.json").read_text())["members"]
+    lines = list(csv.DictReader(io.StringIO((reports / "r.csv").read_text())))
+    found = duckdb.sql(f"from '{reports / 'r.parquet'}'")
     table = [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
 
     assert len(members) == len(lines) == len(table)
@@ -106,37 +87,64 @@ def _told(member):
     }
 
 
-def test_an_element_orders_every_format_alike(kibbutz, forum):
-    members = json.loads(kibbutz("score", forum, "--element", "social", "--json").stdout)["members"]
-    lines = csv.DictReader(
-        io.StringIO(kibbutz("score", forum, "--element", "social", "--format", "csv").stdout)
-    )
-    first = json.loads(kibbutz("score", forum, "--element", "social", "--json", "--top", 2).stdout)["members"]
+@pytest.mark.parametrize(
+    ("schema", "args"),
+    [
+        ("summary", ["score", "FORUM", "--json"]),
+        ("explanation", ["explain", "f:u1", "FORUM", "--json"]),
+        ("inspection", ["inspect", "FORUM", "--json"]),
+        ("ruler", ["ruler", "show", "--format", "json"]),
+    ],
+)
+def test_an_output_validates_against_its_schema(heard, forum, schema, args):
+    rules = json.loads(heard("schema", schema).stdout)
 
-    scores = [each["elements"][0]["score"] for each in members if each["standing"]]
+    found = json.loads(heard(*(forum if arg == "FORUM" else arg for arg in args)).stdout)
+
+    jsonschema.Draft202012Validator.check_schema(rules)
+    jsonschema.validate(found, rules)
+
+
+@pytest.mark.parametrize("name", ["activity", "rejection"])
+def test_a_schema_of_what_goes_in_is_sound(kibbutz, name):
+    jsonschema.Draft202012Validator.check_schema(json.loads(kibbutz("schema", name).stdout))
+
+
+def test_json_and_format_json_are_one(heard, forum):
+    assert heard("score", forum, "--json").stdout == heard("score", forum, "--format", "json").stdout
+
+
+def test_an_element_orders_the_members_and_every_format_alike(kibbutz, forum):
+    ordered = ("score", forum, "--element", "participation")
+    members = json.loads(kibbutz(*ordered, "--json").stdout)["members"]
+    lines = csv.DictReader(io.StringIO(kibbutz(*ordered, "--format", "csv").stdout))
+    first = json.loads(kibbutz(*ordered, "--json", "--top", 2).stdout)["members"]
+
+    scores = [each["elements"][3]["score"] for each in members]
+    assert len(scores) == 6
     assert scores == sorted(scores, reverse=True)
     assert [each["member"] for each in members] == [line["member"] for line in lines]
     assert members[:2] == first
 
 
 @pytest.mark.parametrize("way", ["text", "md"])
-def test_how_to_see_all_is_told_where_it_shows_all(kibbutz, forum, way):
+def test_how_to_see_all_is_told_where_it_shows_all(heard, kibbutz, forum, way):
     named = kibbutz("score", forum, "--format", way, "--member", "f:u1", "--top", 0, "-q").stdout
-    first = kibbutz("score", forum, "--format", way, "--top", 1, "-q").stdout
+    first = heard("score", forum, "--format", way, "--top", 1).stdout
 
     assert ["1 of 6 members with a standing" in text for text in (named, first)] == [True, True]
     assert ["top 0 shows all" in text for text in (named, first)] == [False, True]
 
 
 @pytest.mark.parametrize("command", [["inspect"], ["identities", "suggest"]])
-def test_how_much_of_the_machine_is_used_changes_no_answer(kibbutz, forum, tmp_path, command):
+def test_how_much_of_the_machine_is_used_changes_no_answer(heard, kibbutz, forum, tmp_path, command):
     scratch = tmp_path / "scratch"
     scratch.mkdir()
 
     told = kibbutz(*command, forum, "--memory", "500MB", "--threads", "1", "--tmp", scratch)
 
     assert told.returncode == 0
-    assert told.stdout == kibbutz(*command, forum).stdout
+    assert told.stdout == heard(*command, forum).stdout
     assert not list(scratch.iterdir())
     assert "lots" in kibbutz(*command, forum, "--memory", "lots").stderr
 
@@ -165,15 +173,15 @@ def test_parquet_is_not_printed_where_a_text_is_expected(kibbutz, forum):
     assert "--format parquet: no text: expected -o FILE" in done.stderr
 
 
-def test_the_answer_counts_also_whom_the_list_leaves_out(kibbutz, forum):
-    every = json.loads(kibbutz("score", forum, "--json").stdout)
+def test_the_answer_counts_also_whom_the_list_leaves_out(heard, forum):
+    every = json.loads(heard("score", forum, "--json").stdout)
     leaders = [each for each in every["members"] if each["standing"] and each["standing"]["rank_low"] == 1]
 
-    said = kibbutz("score", forum, "--top", 1).stdout.splitlines()[1]
+    said = heard("score", forum, "--format", "text", "--top", 1).stdout.splitlines()[1]
 
     assert every["leader_count"] == len(leaders) > 1
     assert said.startswith(f"Any of {len(leaders)} members may stand first ({leaders[0]['name']} and ")
-    assert json.loads(kibbutz("score", forum, "--json", "--top", 1).stdout)["leader_count"] == len(leaders)
+    assert json.loads(heard("score", forum, "--json", "--top", 1).stdout)["leader_count"] == len(leaders)
 
 
 def test_who_waits_is_counted_also_where_the_list_leaves_them_out(kibbutz, forum, tmp_path):
@@ -186,45 +194,40 @@ def test_who_waits_is_counted_also_where_the_list_leaves_them_out(kibbutz, forum
     assert first["waiting"] == {"1 of 5 deeds, 1 of 2 active weeks": 4}
 
 
-def test_top_lists_so_many_and_0_lists_all(kibbutz, forum):
-    two = json.loads(kibbutz("score", forum, "--json", "--top", 2).stdout)
-    every = json.loads(kibbutz("score", forum, "--json", "--top", 0).stdout)
+def test_top_lists_so_many_and_0_lists_all(heard, forum):
+    one = json.loads(heard("score", forum, "--json", "--top", 1).stdout)
+    every = json.loads(heard("score", forum, "--json", "--top", 0).stdout)
 
-    assert (len(two["members"]), len(every["members"])) == (2, 6)
-    assert two["members"] == every["members"][:2]
-
-
-def test_a_member_can_be_asked_for_by_name(kibbutz, forum):
-    found = json.loads(kibbutz("score", forum, "--json", "--member", "Member 3").stdout)
-
-    assert [each["member"] for each in found["members"]] == ["f:u3"]
+    assert (len(one["members"]), len(every["members"])) == (1, 6)
+    assert one["members"] == every["members"][:1]
 
 
-def test_an_element_orders_the_members(kibbutz, forum):
-    found = json.loads(kibbutz("score", forum, "--json", "--element", "participation").stdout)
-
-    scores = [each["elements"][3]["score"] for each in found["members"]]
-    assert scores == sorted(scores, reverse=True)
-
-
-def test_a_weight_of_0_leaves_an_element_out(kibbutz, forum):
-    plain = json.loads(kibbutz("score", forum, "--json").stdout)
-    changed = json.loads(kibbutz("score", forum, "--json", "--weight", "social=0").stdout)
-
-    assert plain["ruler"]["sha256"] != changed["ruler"]["sha256"]
-
-
-def test_a_period_leaves_deeds_out(kibbutz, forum):
-    found = json.loads(
-        kibbutz("score", forum, "--json", "--since", "2023-03-01", "--until", "2023-05-31").stdout
+@pytest.fixture
+def narrowed(heard, forum):
+    """The report of one member, of three months, without one element."""
+    window = ("--since", "2023-03-01", "--until", "2023-05-31")
+    return json.loads(
+        heard("score", forum, "--json", "--member", "Member 3", "--weight", "social=0", *window).stdout
     )
 
-    assert found["first"][:7] >= "2023-03"
-    assert found["as_of"][:10] <= "2023-05-31"
+
+def test_a_member_can_be_asked_for_by_name(narrowed):
+    assert [each["member"] for each in narrowed["members"]] == ["f:u3"]
 
 
-def test_an_explanation_names_metric_evidence_and_next_rung(kibbutz, forum):
-    text = kibbutz("explain", "Member 1", forum, COLUMNS="120").stdout
+def test_a_weight_of_0_leaves_an_element_out(heard, narrowed, forum):
+    plain = json.loads(heard("score", forum, "--json").stdout)
+
+    assert plain["ruler"]["sha256"] != narrowed["ruler"]["sha256"]
+
+
+def test_a_period_leaves_deeds_out(narrowed):
+    assert narrowed["first"][:7] >= "2023-03"
+    assert narrowed["as_of"][:10] <= "2023-05-31"
+
+
+def test_an_explanation_names_metric_evidence_and_next_rung(heard, forum):
+    text = heard("explain", "Member 1", forum, COLUMNS="120").stdout
 
     assert "Member 1 (f:u1)" in text
     assert f"{forum}:" in text
@@ -250,27 +253,28 @@ def test_an_explanation_lists_every_deed_in_json_and_counts_them_in_the_text(kib
     assert "and 83 further deeds; --format json lists them" in text
 
 
-def test_an_explanation_says_what_was_set_aside_as_a_score_does(kibbutz, forum):
-    aside = kibbutz("score", forum).stderr
-    told = kibbutz("explain", "f:u1", forum, "--json")
+def test_an_explanation_says_what_was_set_aside_as_a_score_does(heard, kibbutz, forum):
+    aside = heard("score", forum, "--json").stderr
+    told = heard("explain", "f:u1", forum, "--json")
 
     assert aside.startswith(f"2 of 300 records set aside (first: {forum}:8: bad_time: published: 'soon': ")
-    assert told.stderr == kibbutz("explain", "f:u1", forum).stderr == aside
+    assert told.stderr == heard("explain", "Member 1", forum, COLUMNS="120").stderr == aside
     assert [each["rejected"] for each in json.loads(told.stdout)["sources"]] == [{"bad_time": 2}]
     assert kibbutz("explain", "f:u1", forum, "-q").stderr == ""
 
 
-@pytest.mark.parametrize("role", ["admin", "Admin", "ADMIN"])
 @pytest.mark.parametrize("path", ["deeds.csv", "-"])
-def test_a_role_of_a_table_makes_an_anchor_however_it_is_written(kibbutz, forum, tmp_path, role, path):
+def test_a_role_of_a_table_makes_an_anchor_however_it_is_written(kibbutz, forum, tmp_path, path):
     lines = forum.read_text().splitlines()
-    rows = [f"{line},{role if number == 9 else ''}" for number, line in enumerate(lines[1:])]
+    roles = {9: "admin", 10: "Admin", 11: "ADMIN"}
+    rows = [f"{line},{roles.get(number, '')}" for number, line in enumerate(lines[1:])]
     text = "\n".join([f"{lines[0]},role", *rows, ""])
     (tmp_path / "deeds.csv").write_text(text)
 
     found = json.loads(kibbutz("score", path, "--from", "tables", "--json", given=text).stdout)
 
-    assert (found["anchor_source"], [each["member"] for each in found["anchors"]]) == ("roles", ["f:u3"])
+    assert found["anchor_source"] == "roles"
+    assert {each["member"] for each in found["anchors"]} == {"f:u3", "f:u4", "f:u5"}
 
 
 def test_a_hostile_name_cannot_act(kibbutz, forum, tmp_path):
@@ -284,8 +288,8 @@ def test_a_hostile_name_cannot_act(kibbutz, forum, tmp_path):
 
 
 @pytest.mark.parametrize("command", [["formats"], ["element"], ["plugins"]])
-def test_listings_are_json_on_request(kibbutz, command):
-    assert isinstance(json.loads(kibbutz(*command, "--json").stdout), list)
+def test_listings_are_json_on_request(heard, command):
+    assert isinstance(json.loads(heard(*command, "--json").stdout), list)
 
 
 def test_one_element_lists_its_own_metrics(kibbutz):
@@ -341,8 +345,14 @@ def test_a_time_after_the_year_9999_is_set_aside_with_its_place(kibbutz, tmp_pat
     assert scored.stderr.startswith(f"1 of 2 records set aside (first: {said}")
 
 
-@pytest.mark.parametrize("years", [(2023, 3000), (2023, 9999), (1, 9999), (1, 1), (9999, 9999)])
-@pytest.mark.parametrize("command", ["inspect", "score", "explain"])
+@pytest.mark.parametrize(
+    ("command", "years"),
+    [
+        ("score", (2023, 3000)),
+        ("inspect", (1, 9999)),
+        *itertools.product(("score", "explain"), [(1, 9999), (1, 1), (9999, 9999)]),
+    ],
+)
 def test_deeds_at_the_ends_of_the_calendar_are_scored(kibbutz, tmp_path, years, command):
     first, last = years
     rows = [
@@ -387,20 +397,13 @@ def test_a_file_of_another_source_that_an_export_leaves_alone_is_read_or_told(ki
     assert archive["skipped"] == [
         "packed.zip!patches.mbox: mbox, not part of the disqus export: unpack it to read it, too"
     ]
-    member = json.loads(kibbutz("score", "packed.zip", "--json").stdout)["members"][0]["member"]
-    for command in (
-        ["score"],
-        ["convert", "-o", "out.csv"],
-        ["explain", member],
-        ["identities", "suggest"],
-        ["ruler", "calibrate", COMMUNITY],
-    ):
-        told = [f"1 more export not read (first: {archive['skipped'][0]})"]
-        assert [
-            line for line in kibbutz(*command, "packed.zip").stderr.splitlines() if "read" in line
-        ] == told
-    why = json.loads(kibbutz("explain", member, "packed.zip", "--json").stdout)
-    assert why["skipped"] == archive["skipped"]
+    scored = kibbutz("score", "packed.zip", "--json")
+    why = kibbutz("explain", json.loads(scored.stdout)["members"][0]["member"], "packed.zip", "--json")
+    assert json.loads(why.stdout)["skipped"] == archive["skipped"]
+    others = (["convert", "-o", "out.csv"], ["identities", "suggest"], ["ruler", "calibrate", COMMUNITY])
+    for done in (scored, why, *(kibbutz(*command, "packed.zip") for command in others)):
+        told = [line for line in done.stderr.splitlines() if "read" in line]
+        assert told == [f"1 more export not read (first: {archive['skipped'][0]})"], done.args
     for read in (folder, apart):
         assert [each["reader"] for each in read["sources"]] == ["disqus", "mbox"]
         assert read["skipped"] == []
@@ -439,12 +442,15 @@ def test_an_archive_named_beside_a_folder_above_it_is_read_once(kibbutz, fixture
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is UTF-8")
 @pytest.mark.parametrize("table", ["table.csv", "table.parquet"])
-def test_a_name_that_is_no_utf_8_is_read_and_shown_with_a_mark(kibbutz, forum, tmp_path, table):
-    kibbutz("convert", forum, "-o", table)
+def test_a_name_that_is_no_utf_8_is_read_and_shown_with_a_mark(heard, kibbutz, forum, tmp_path, table):
+    if table.endswith("csv"):
+        shutil.copy(forum, tmp_path / table)
+    else:
+        kibbutz("convert", forum, "-o", table)
     name = os.fsdecode(b"\xff" + table.encode())
     (tmp_path / table).rename(tmp_path / name)
 
     told = json.loads(kibbutz("score", name, "--json").stdout)
 
     assert [source["path"] for source in told["sources"]] == [f"?{table}"]
-    assert told["activities"] == json.loads(kibbutz("score", forum, "--json").stdout)["activities"]
+    assert told["activities"] == json.loads(heard("score", forum, "--json").stdout)["activities"]

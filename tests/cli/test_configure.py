@@ -112,14 +112,14 @@ def test_the_ruler_in_force_is_found_as_score_finds_it(kibbutz, forum, tmp_path)
     assert [measured_by(ruler).sha256 for ruler in rulers] == scored
 
 
-def test_the_cards_of_an_element_follow_the_configuration_of_the_environment(kibbutz, tmp_path):
+def test_the_cards_of_an_element_follow_the_configuration_of_the_environment(heard, kibbutz, tmp_path):
     written(tmp_path, "ruler.toml", "[metrics.tenure]\nweight = 0\n")
     named = written(tmp_path, "kibbutz.toml", 'ruler = "ruler.toml"')
 
     by_flag = kibbutz("element", "commitment", "--config", named).stdout
 
     assert kibbutz("element", "commitment", KIBBUTZ_CONFIG=named).stdout == by_flag
-    assert kibbutz("element", "commitment").stdout != by_flag
+    assert heard("element", "commitment").stdout != by_flag
 
 
 def test_what_stands_on_the_command_line_goes_over_the_format_of_the_environment(kibbutz, forum, tmp_path):

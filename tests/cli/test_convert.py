@@ -18,18 +18,18 @@ def table(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize(
-    "name", ["out.parquet", "out.ndjson", "out.jsonl", "out.csv", "out.json", "out.jsonld"]
-)
-def test_the_ending_names_the_format_and_what_is_written_is_recognised(
-    kibbutz, table, tmp_path, name
-) -> None:
-    done = kibbutz("convert", table, "-o", name)
+def test_the_ending_names_the_format_and_what_is_written_is_recognised(kibbutz, table, tmp_path) -> None:
+    names = [f"out.{ending}" for ending in ("csv", "json", "jsonl", "jsonld", "ndjson", "parquet")]
+    for name in names:
+        done = kibbutz("convert", table, "-o", name)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", f"{name}: 2 activities\n")
+        assert (tmp_path / name).stat().st_mode & 0o777 == 0o600
 
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", f"{name}: 2 activities\n")
-    found = json.loads(kibbutz("inspect", name, "--json").stdout)
-    assert [(source["reader"], source["accepted"]) for source in found["sources"]] == [("tables", 2)]
-    assert (tmp_path / name).stat().st_mode & 0o777 == 0o600
+    found = json.loads(kibbutz("inspect", *names, "--json").stdout)
+
+    assert sorted((source["path"], source["reader"], source["accepted"]) for source in found["sources"]) == [
+        (name, "tables", 2) for name in names
+    ]
 
 
 def test_one_activity_is_told_as_one(kibbutz, table) -> None:
@@ -168,18 +168,21 @@ def test_no_conversation_of_others_spells_whose_it_was(kibbutz, tmp_path, entry)
     assert like["community"].startswith("sha256:")
 
 
-@pytest.mark.parametrize("name", ["out.ndjson", "out.csv", "out.parquet", "out.json"])
-def test_what_is_written_without_who_opted_out_scores_the_same(kibbutz, fixtures, tmp_path, name) -> None:
+def test_what_is_written_without_who_opted_out_scores_the_same(kibbutz, fixtures, tmp_path) -> None:
     (tmp_path / "kibbutz.toml").write_text('[exclude]\nopt_out = ["ada"]\n')
     deeds = fixtures / "tables" / "deeds.csv"
-    kibbutz("convert", deeds, "-o", name, "--config", "kibbutz.toml")
+    names = ("out.ndjson", "out.csv", "out.parquet", "out.json")
+    for name in names:
+        kibbutz("convert", deeds, "-o", name, "--config", "kibbutz.toml")
 
-    before, after = (
+    before, *after = (
         json.loads(kibbutz("score", path, "--config", "kibbutz.toml", "--json").stdout)["members"]
-        for path in (deeds, name)
+        for path in (deeds, *names)
     )
 
-    assert before == after
+    assert before
+    for name, members in zip(names, after, strict=True):
+        assert members == before, name
 
 
 def test_since_and_until_leave_out_what_lies_outside(kibbutz, table) -> None:

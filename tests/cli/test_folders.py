@@ -4,8 +4,6 @@ import gzip
 import json
 import shutil
 
-import pytest
-
 
 def read(kibbutz, *paths):
     """Return what was read of each input, and what was not read."""
@@ -13,20 +11,23 @@ def read(kibbutz, *paths):
     return [(each["path"], each["reader"], each["records"]) for each in told["sources"]], told["skipped"]
 
 
-@pytest.mark.parametrize("name", ["disqus/garden.xml", "mbox/patches.mbox", "gitlog/garden.gitlog.txt"])
-def test_a_table_beside_one_other_export_is_read_too(kibbutz, fixtures, forum, tmp_path, name):
-    reader, _, file = name.partition("/")
-    (tmp_path / "both").mkdir()
-    shutil.copy(fixtures / name, tmp_path / "both")
-    shutil.copy(forum, tmp_path / "both")
+def test_a_table_beside_one_other_export_is_read_too(kibbutz, fixtures, forum, tmp_path):
+    files = {"disqus": "garden.xml", "mbox": "patches.mbox", "gitlog": "garden.gitlog.txt"}
+    for reader, file in files.items():
+        (tmp_path / reader).mkdir()
+        shutil.copy(fixtures / reader / file, tmp_path / reader)
+        shutil.copy(forum, tmp_path / reader)
 
-    found, skipped = read(kibbutz, "both")
+    found, skipped = read(kibbutz, *files)
 
-    apart, _ = read(kibbutz, "both/forum.csv", f"both/{file}")
-    assert sorted((one, records) for _, one, records in found) == sorted(
-        (one, records) for _, one, records in apart
-    )
-    assert {one for _, one, _ in found} == {reader, "tables"}
+    apart, _ = read(kibbutz, "disqus/forum.csv", *(f"{reader}/{file}" for reader, file in files.items()))
+    alone = {one: records for _, one, records in apart}
+    assert set(alone) == {*files, "tables"}
+    told = {
+        reader: {one: n for path, one, n in found if path.partition("/")[0] == reader} for reader in files
+    }
+    assert told == {reader: {reader: alone[reader], "tables": alone["tables"]} for reader in files}
+    assert len(found) == 2 * len(files)
     assert skipped == []
 
 
@@ -38,17 +39,26 @@ def test_an_export_of_several_files_is_read_as_one_beside_a_table(kibbutz, fixtu
     assert read(kibbutz, "both") == ([alone, ("both/forum.csv", "tables", 300)], [])
 
 
-@pytest.mark.parametrize("beneath", ["d/b.csv", "d/../d/./b.csv", "d/sub", "d/sub/c.csv", "d/e.csv.gz"])
-def test_what_lies_in_a_folder_that_is_named_too_is_read_once(kibbutz, fixtures, forum, tmp_path, beneath):
-    file = (tmp_path / (f"{beneath}/c.csv" if beneath == "d/sub" else beneath)).resolve()
-    file.parent.mkdir(parents=True)
-    text = forum.read_bytes()
-    file.write_bytes(gzip.compress(text) if beneath.endswith(".gz") else text)
+def test_what_lies_in_a_folder_that_is_named_too_is_read_once(kibbutz, fixtures, forum, tmp_path):
+    beneath = {
+        "a": "a/b.csv",
+        "b": "b/../b/./b.csv",
+        "c": "c/sub",
+        "d": "d/sub/c.csv",
+        "e": "e/e.csv.gz",
+    }
+    for name in beneath.values():
+        file = (tmp_path / (f"{name}/c.csv" if name == "c/sub" else name)).resolve()
+        file.parent.mkdir(parents=True)
+        text = forum.read_bytes()
+        file.write_bytes(gzip.compress(text) if name.endswith(".gz") else text)
     shutil.copy(fixtures / "mbox" / "patches.mbox", tmp_path)
 
-    once = [("d", "tables", 300)]
-    assert read(kibbutz, "d", beneath) == read(kibbutz, beneath, "d") == (once, [])
-    (*rest, mails), _ = read(kibbutz, beneath, "patches.mbox", "d")
+    once = [(folder, "tables", 300) for folder in beneath]
+    assert (
+        read(kibbutz, *beneath, *beneath.values()) == read(kibbutz, *beneath.values(), *beneath) == (once, [])
+    )
+    (*rest, mails), _ = read(kibbutz, *beneath.values(), "patches.mbox", *beneath)
     assert (mails[1], rest) == ("mbox", once)
 
 

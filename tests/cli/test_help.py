@@ -80,7 +80,11 @@ def test_help_shows_examples_before_options(kibbutz, command):
     assert done.stderr == ""
     assert done.stdout.index("Examples:\n  ") < done.stdout.index("Usage:")
     assert max(map(len, done.stdout.splitlines())) <= 90
-    assert done.stdout == kibbutz(*command, "--help").stdout
+
+
+@pytest.mark.parametrize("command", [[], ["score"], ["ruler"], ["ruler", "show"]], ids=" ".join)
+def test_h_and_help_are_one(kibbutz, command):
+    assert kibbutz(*command, "-h").stdout == kibbutz(*command, "--help").stdout
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,14 @@
 """``kibbutz inspect``: what an input holds, before any score."""
 
+from typing import TYPE_CHECKING
+
 import typer
 
 from kibbutz_cli.cli import answers
 from kibbutz_cli.cli.options import Machine, Printing, Reading, grouped
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 EXAMPLES = """\
 kibbutz inspect blog.xml
@@ -22,11 +27,16 @@ def inspect(context: typer.Context, reading: Reading, machine: Machine, printing
     answers.view_format(printing)
     from kibbutz_cli.app import inspect as app  # help must not wait for the engine
     from kibbutz_cli.cli.configure import settings
-    from kibbutz_cli.reports.listings import render_inspection
 
     run = settings(reading, machine, printing.output)
     with answers.progress(printing) as notify:
         found = app.inspect(paths, run, notify)
-    answers.show(found, lambda console: render_inspection(found, console), printing)
+
+    def draw(console: "Console") -> None:
+        from kibbutz_cli.reports.listings import render_inspection  # heavy
+
+        render_inspection(found, console)
+
+    answers.show(found, draw, printing)
     answers.mention_rejections(found.sources, printing)
     answers.mention_unknown(found.unknown_names, printing)
