@@ -114,17 +114,17 @@ def scaled(path: Path, activities: int, rounds: int) -> Scale:
     )
 
 
-def one_more(path: Path, plain: Sequence[Step]) -> list[More]:
+def one_more(path: Path, plain: Sequence[Step], pairs: int) -> list[More]:
     """Return what one more metric takes, step by step, in pairs with a score without it."""
     metric = path.with_name(f"{METRIC_NAME}.sql")
     metric.write_text(METRIC, encoding="utf-8")
-    pairs = []
-    for number in range(PAIRS):
+    found = []
+    for number in range(pairs):
         without = stepwise(path) if number else plain
         steps = stepwise(path, metric)
         own = next(each.seconds for each in steps if each.name == METRIC_NAME)
-        pairs.append(More(own, _after_metrics(steps) - _after_metrics(without)))
-    return pairs
+        found.append(More(own, _after_metrics(steps) - _after_metrics(without)))
+    return found
 
 
 def _after_metrics(steps: Sequence[Step]) -> float:
@@ -264,6 +264,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure large communities.")
     parser.add_argument("--activities", type=int, nargs="+", default=list(USUAL), metavar="N")
     parser.add_argument("--rounds", type=int, default=2, metavar="N")
+    parser.add_argument("--pairs", type=int, default=PAIRS, metavar="N")
     parser.add_argument("--spark", action="store_true", help="score the largest on Spark, too")
     parser.add_argument("--folder", type=Path, help="keep the communities here; default: made anew")
     parser.add_argument("-o", "--output", type=Path, default=HERE / "SCALE.md")
@@ -277,7 +278,9 @@ def main() -> None:
             scales.append(scaled(path, activities, wanted.rounds))
             print(_row(scales[-1]), file=sys.stderr, flush=True)
         steps = stepwise(path)
-        text = page(scales, one_more(path, steps), steps, on_spark(path) if wanted.spark else None)
+        text = page(
+            scales, one_more(path, steps, wanted.pairs), steps, on_spark(path) if wanted.spark else None
+        )
     wanted.output.write_text(text, encoding="utf-8")
 
 

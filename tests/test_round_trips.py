@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import cycle
 from pathlib import Path
@@ -42,61 +42,49 @@ def _fixtures() -> Iterator[str]:
 
 FIXTURES = list(_fixtures())
 EACH_ONCE = list(zip(FIXTURES, cycle(SHAPES), strict=False))
-
-
-@pytest.mark.parametrize(("path", "shape"), EACH_ONCE, ids=[f"{Path(p).name} {s}" for p, s in EACH_ONCE])
-def test_every_field_of_every_activity_survives(path: str, shape: str, tmp_path: Path) -> None:
-    converted = _converted(path, shape, tmp_path)
-
-    assert _table(converted) == _table(path)
-
-
-TOGETHER = 12
+TOGETHER = 31
 """Exports scored as one community: a score takes a second, and there are many formats."""
 
 
 @pytest.mark.parametrize(
-    "part", range(0, len(FIXTURES), TOGETHER), ids=lambda part: Path(FIXTURES[part]).name
+    "part", range(0, len(EACH_ONCE), TOGETHER), ids=lambda part: Path(FIXTURES[part]).name
 )
-def test_the_scores_of_every_format_survive(part: int, tmp_path: Path) -> None:
-    paths, converted = [], []
-    for number, (path, shape) in enumerate(EACH_ONCE[part : part + TOGETHER]):
-        folder = tmp_path / str(number)
-        folder.mkdir()
-        if found := _convertible(path, shape, folder):
-            paths.append(path)
-            converted.append(found)
+def test_every_field_of_every_activity_and_the_scores_of_every_format_survive(
+    part: int, tmp_path: Path
+) -> None:
+    exports = EACH_ONCE[part : part + TOGETHER]
 
-    assert _score(*converted) == _score(*paths)
+    assert len(_surviving(exports, tmp_path)) > len(exports) / 2
 
 
-@pytest.mark.parametrize("shape", SHAPES)
-def test_a_community_of_several_sources_survives_in_every_shape(shape: str, tmp_path: Path) -> None:
-    converted = _converted(str(COMMUNITY), shape, tmp_path)
-
-    assert _table(converted) == _table(str(COMMUNITY))
-    assert _score(converted) == _score(str(COMMUNITY))
+def test_a_community_of_several_sources_survives_in_every_shape(tmp_path: Path) -> None:
+    for shape in SHAPES:
+        assert _surviving([(str(COMMUNITY), shape)], tmp_path / shape)
 
 
 @pytest.mark.parametrize(
-    ("path", "shape"),
+    "exports",
     [
-        ("stackexchange/quantumcomputing-2018-12", "parquet"),
-        ("wordpress-wxr", "ndjson"),
-        ("twitter-archive", "activitystreams"),
-        ("mastodon-archive/dealingwith-2024", "csv"),
-        ("mbox/r-package-devel/2021q1.txt.gz", "csv"),
-        ("rss-atom/live-feeds", "activitystreams"),
+        {
+            "stackexchange/quantumcomputing-2018-12": "parquet",
+            "wordpress-wxr": "ndjson",
+            "mbox/r-package-devel/2021q1.txt.gz": "csv",
+            "rss-atom/live-feeds": "activitystreams",
+        },
+        {"twitter-archive": "activitystreams"},
+        {"mastodon-archive/dealingwith-2024": "csv"},
     ],
+    ids=["of communities", "of a member on X", "of a member on Mastodon"],
 )
-def test_the_scores_of_real_exports_survive(path: str, shape: str, tmp_path: Path, shared: Path) -> None:
-    export = shared / "exports" / path
-    if not export.exists():
-        export = next(iter(sorted(export.parent.iterdir())))
-    converted = _converted(str(export), shape, tmp_path)
+def test_real_exports_survive(exports: dict[str, str], tmp_path: Path, shared: Path) -> None:
+    paths = [shared / "exports" / path for path in exports]
+    found = [path if path.exists() else min(path.parent.iterdir()) for path in paths]
 
-    assert _table(converted) == _table(str(export))
-    assert _score(converted) == _score(str(export))
+    held = _surviving(
+        [(str(path), shape) for path, shape in zip(found, exports.values(), strict=True)], tmp_path
+    )
+
+    assert len(held) == len(exports)
 
 
 def test_packed_and_piped_the_same_is_read(tmp_path: Path) -> None:
@@ -116,7 +104,9 @@ def test_a_file_of_many_parts_keeps_its_order(tmp_path: Path) -> None:
 
     converted = _converted(str(path), "parquet", tmp_path)
 
-    assert [row["activity_id"] for row in _table(converted)] == [str(number) for number in range(rows)]
+    with loaded([converted], SETTINGS, lambda *_: None) as ledger:
+        read = [name for (name,) in ledger.engine.rows("select activity_id from activity order by deed")]
+    assert read == [str(number) for number in range(rows)]
 
 
 NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.text(
@@ -125,19 +115,17 @@ NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.text
 ID_FIELDS = ("activity_id", "community", "actor", "object_id", "target", "thread_id")
 
 
-@pytest.mark.parametrize("raw", [False, True], ids=["guarded", "raw"])
-@pytest.mark.parametrize("packed", [False, True], ids=["plain", "packed"])
-def test_names_that_a_spreadsheet_would_run_survive_in_csv(tmp_path: Path, raw: bool, packed: bool) -> None:
+def test_names_that_a_spreadsheet_would_run_survive_in_csv(tmp_path: Path) -> None:
     names = ["=1+1", "+ada", "-ben", "@cleo", "'@dan", "''=eve", "'fay", "\tgil", "\rhal", "ida-=", "'"]
     names += ["\njo", "'\nkim"]
     path = _named(tmp_path, [(name, name) for name in names])
-    converted = Path(_converted(path, "csv", tmp_path, raw=raw))
-    assert raw is (',"\'\njo"' not in converted.read_text())
-    if packed:
-        converted = _gzipped(converted)
 
-    assert _table(str(converted)) == _table(path)
-    assert _score(str(converted)) == _score(path)
+    for raw in (False, True):
+        plain = Path(_converted(path, "csv", tmp_path / f"raw {raw}", raw=raw))
+        assert raw is (',"\'\njo"' not in plain.read_text())
+        assert _score(str(plain)) == _score(path), plain
+        for converted in (plain, _gzipped(plain)):
+            assert _table(str(converted)) == _table(path), converted
 
 
 @pytest.mark.parametrize("packed", [False, True], ids=["plain", "packed"])
@@ -149,33 +137,18 @@ def test_a_table_of_somebody_else_keeps_its_quote_marks(tmp_path: Path, packed: 
     assert (deed["actor"], deed["actor_name"]) == ("table:'-x", "'=Ada")
 
 
-@pytest.mark.parametrize(
-    ("shape", "raw", "packed"),
-    [
-        ("csv", False, False),
-        ("csv", False, True),
-        ("csv", True, False),
-        ("csv", True, True),
-        ("ndjson", False, False),
-        ("ndjson", False, True),
-        ("parquet", False, False),
-        ("activitystreams", False, False),
-    ],
-)
 @examples(4)
 @given(pairs=st.lists(st.tuples(NAMES.filter(bool), NAMES), min_size=1, max_size=40))
 def test_names_of_any_text_survive(
-    tmp_path_factory: pytest.TempPathFactory,
-    shape: str,
-    raw: bool,
-    packed: bool,
-    pairs: list[tuple[str, str]],
+    tmp_path_factory: pytest.TempPathFactory, pairs: list[tuple[str, str]]
 ) -> None:
     folder = tmp_path_factory.mktemp("names")
     path = _named(folder, pairs)
-    converted = _converted(path, shape, folder, raw=raw)
 
-    assert _table(str(_gzipped(Path(converted))) if packed else converted) == _table(path)
+    for shape, raw in [(shape, False) for shape in SHAPES] + [("csv", True)]:
+        plain = Path(_converted(path, shape, folder / f"{shape} {raw}", raw=raw))
+        for converted in (plain, _gzipped(plain)) if shape in ("csv", "ndjson") else (plain,):
+            assert _table(str(converted)) == _table(path), converted
 
 
 def _named(folder: Path, pairs: list[tuple[str, str]]) -> str:
@@ -197,15 +170,27 @@ def _gzipped(path: Path) -> Path:
     return packed
 
 
+def _surviving(exports: Sequence[tuple[str, str]], folder: Path) -> list[str]:
+    """Hold exports beside what is made of them, and the scores of all; return those with activities."""
+    held = {}
+    for number, (path, shape) in enumerate(exports):
+        if converted := _convertible(path, shape, folder / str(number)):
+            assert _table(converted) == _table(path), f"{path} as {shape}"
+            held[path] = converted
+
+    assert _score(*held.values()) == _score(*held)
+    return list(held)
+
+
 def _converted(path: str, shape: str, folder: Path, *, raw: bool = False) -> str:
     found = _convertible(path, shape, folder, raw=raw)
-    if not found:
-        pytest.skip("no activity in it")
+    assert found, path
     return found
 
 
 def _convertible(path: str, shape: str, folder: Path, *, raw: bool = False) -> str:
     """Return the path of the converted export, or nothing where there is no activity in it."""
+    folder.mkdir(parents=True, exist_ok=True)
     target = str(folder / f"converted{SHAPES[shape]}")
     wanted = Target(shape, lambda pieces: write(pieces, target), raw=raw)
     try:
@@ -232,11 +217,8 @@ def _table(path: str) -> list[dict[str, Any]]:
 
 
 @cache
-def _score(*paths: str) -> dict[str, Any] | str:
-    try:
-        report = score(paths, SETTINGS, Listing(), lambda *_: None)
-    except InputError as exc:
-        return exc.message.split(": ", 1)[1]
+def _score(*paths: str) -> dict[str, Any]:
+    report = score(paths, SETTINGS, Listing(), lambda *_: None)
     whole = json.loads(report.model_dump_json())
     del whole["sources"], whole["skipped"]
     return whole

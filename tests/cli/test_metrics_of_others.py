@@ -35,7 +35,6 @@ def test_the_head_of_a_report_says_which_metrics_of_others_count(kibbutz, welcom
 
     line = next(line for line in told.splitlines() if line.startswith("also counted"))
     assert line.split(maxsplit=2)[2] == "welcomes (brittle 1.0)"
-    assert "also counted" not in kibbutz(*command, forum).stdout
 
 
 def test_a_page_says_so_too(kibbutz, welcomes, forum):
@@ -45,12 +44,10 @@ def test_a_page_says_so_too(kibbutz, welcomes, forum):
     assert "also counted" not in kibbutz("score", forum, "--format", "md").stdout
 
 
-@pytest.mark.parametrize("way", ["json", "toml"])
-def test_the_note_of_the_metric_names_its_package_and_no_note_of_ours_does(kibbutz, welcomes, forum, way):
-    told = kibbutz("score", forum, "--format", way, PYTHONPATH=welcomes).stdout
+def test_the_note_of_the_metric_names_its_package_and_no_note_of_ours_does(kibbutz, welcomes, forum):
+    told = tomllib.loads(kibbutz("score", forum, "--format", "toml", PYTHONPATH=welcomes).stdout)
 
-    notes = (json.loads if way == "json" else tomllib.loads)(told)["metrics"]
-    assert [note for note in notes if "package" in note] == [NOTE]
+    assert [note for note in told["metrics"] if "package" in note] == [NOTE]
 
 
 @pytest.mark.parametrize(
@@ -61,7 +58,7 @@ def test_the_note_of_the_metric_names_its_package_and_no_note_of_ours_does(kibbu
 def test_an_answer_with_such_a_note_keeps_to_its_schema(kibbutz, welcomes, forum, command, schema):
     told = json.loads(kibbutz(*command, forum, "--json", PYTHONPATH=welcomes).stdout)
 
-    assert NOTE in told["metrics"]
+    assert [note for note in told["metrics"] if "package" in note] == [NOTE]
     jsonschema.validate(told, json.loads(kibbutz("schema", schema).stdout))
 
 

@@ -16,10 +16,10 @@ BAD = [
 
 @pytest.fixture
 def talk(tmp_path):
-    """Three answer each other for 60 weeks, the third under another name but in the last; one is silent."""
+    """Three answer each other for 32 weeks, the third under another name but in the last; one is silent."""
     rows = []
-    for week in range(60):
-        day, name = MONDAY + timedelta(weeks=week), "Camilla" if week == 59 else "Other"
+    for week in range(32):
+        day, name = MONDAY + timedelta(weeks=week), "Camilla" if week == 31 else "Other"
         rows += [f"{who}{week},f,f:{who},{who},post,,,,,{day}" for who in ("ann", "ben")]
         rows += [
             f"camilla/{week},f,f:x1,{name},post,,camilla/{week},,,{day}",
@@ -38,17 +38,14 @@ def talk(tmp_path):
     "command",
     [
         ["score"],
-        ["score", "--json"],
-        ["score", "--as-of", "2023-10-01"],
-        ["score", "--until", "2023-10-01", "--format", "csv"],
-        ["score", "--replay", "--json"],
-        ["explain", "ann", "--as-of", "2023-10-01", "--json"],
+        ["score", "--as-of", "2023-06-01"],
+        ["score", "--until", "2023-06-01", "--format", "csv"],
+        ["explain", "ann", "--as-of", "2023-06-01", "--json"],
         ["inspect"],
-        ["inspect", "--json"],
         ["identities", "suggest", "--json"],
         ["backtest", "--all", "--json"],
         ["convert", "-o", "-", "--format", "ndjson"],
-        ["convert", "-o", "-", "--format", "csv", "--until", "2023-10-01"],
+        ["convert", "-o", "-", "--format", "csv", "--until", "2023-06-01"],
     ],
     ids=" ".join,
 )
@@ -64,40 +61,43 @@ def test_who_opted_out_is_in_no_output(kibbutz, talk, command):
 def test_a_refusal_names_the_place_and_quotes_no_row(kibbutz, talk, flags):
     done = kibbutz("score", talk.name, "--config", "k.toml", *flags)
 
-    first = "talk.csv:421: bad_kind"
+    first = "talk.csv:225: bad_kind"
     assert done.stderr.splitlines()[0].endswith(f"more than allowed; the first: {first}")
 
 
 def test_a_place_is_whole_whatever_the_file_is_called(kibbutz, talk, tmp_path):
     talk.rename(tmp_path / "a: malformed: talk.csv")
 
-    found = json.loads(kibbutz("inspect", "a: malformed: talk.csv", "--config", "k.toml", "--json").stdout)
+    done = kibbutz("inspect", "a: malformed: talk.csv", "--config", "k.toml", "--json")
 
-    assert found["sources"][0]["places"][0] == "a: malformed: talk.csv:421: bad_kind"
+    assert "camilla" not in (done.stdout + done.stderr).lower()
+    found = json.loads(done.stdout)
+    assert found["sources"][0]["places"][0] == "a: malformed: talk.csv:225: bad_kind"
 
 
 def test_where_nobody_opted_out_a_place_says_what_stands_there(kibbutz, talk):
     found = json.loads(kibbutz("inspect", talk.name, "--json").stdout)
 
-    assert found["sources"][0]["places"][0].startswith('talk.csv:421: bad_kind: kind: "camilla\'s kind": ')
+    assert found["sources"][0]["places"][0].startswith('talk.csv:225: bad_kind: kind: "camilla\'s kind": ')
 
 
 def test_the_months_of_others_are_those_of_an_opt_out_by_id(kibbutz, talk, tmp_path):
     (tmp_path / "id.toml").write_text('[exclude]\nopt_out = ["f:x1", "f:77"]\n')
 
     by_name, by_id = (
-        json.loads(kibbutz("score", talk.name, "--config", config, "--replay", "--json").stdout)["members"]
+        kibbutz("score", talk.name, "--config", config, "--replay", "--json")
         for config in ("k.toml", "id.toml")
     )
 
-    assert by_name == by_id
+    assert by_name.returncode == 0
+    assert "camilla" not in (by_name.stdout + by_name.stderr).lower()
+    assert json.loads(by_name.stdout)["members"] == json.loads(by_id.stdout)["members"]
 
 
-@pytest.mark.parametrize("flags", [["--json"], []], ids=["json", "text"])
-def test_no_deed_of_somebody_else_spells_who_opted_out(kibbutz, tmp_path, flags):
+def test_no_deed_of_somebody_else_spells_who_opted_out(kibbutz, tmp_path):
     """Ids are made of what a deed answers, and of the place where it was done."""
     rows = []
-    for week in range(60):
+    for week in range(32):
         day = MONDAY + timedelta(weeks=week)
         rows += [
             f"camilla/peas#{week},f,f:ann,ann,post,,,,,{day}",
@@ -108,9 +108,8 @@ def test_no_deed_of_somebody_else_spells_who_opted_out(kibbutz, tmp_path, flags)
     (tmp_path / "talk.csv").write_text(COLUMNS + "\n".join(rows) + "\n")
     (tmp_path / "k.toml").write_text('[exclude]\nopt_out = ["camilla"]\n')
 
-    of_all = kibbutz("explain", "ben", "talk.csv", *flags)
-    done = kibbutz("explain", "ben", "talk.csv", "--config", "k.toml", *flags)
-
-    assert "camilla" in of_all.stdout
-    assert done.returncode == 0
-    assert "camilla" not in (done.stdout + done.stderr).lower()
+    assert "camilla" in kibbutz("explain", "ben", "talk.csv").stdout
+    for flags in (["--json"], []):
+        done = kibbutz("explain", "ben", "talk.csv", "--config", "k.toml", *flags)
+        assert done.returncode == 0
+        assert "camilla" not in (done.stdout + done.stderr).lower()

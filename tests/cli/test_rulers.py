@@ -1,11 +1,13 @@
 """Rulers made and compared through the installed command."""
 
 import json
+import subprocess
 import tomllib
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from command import KIBBUTZ, clean
 
 from kibbutz_cli.model.ruler import Ruler
 
@@ -13,17 +15,21 @@ COMMUNITY = Path(__file__).parents[2] / "examples" / "community"
 CONFIG = COMMUNITY / "kibbutz.toml"
 
 
-@pytest.fixture
-def calibrated(kibbutz, tmp_path):
-    run = kibbutz("ruler", "calibrate", COMMUNITY, "--config", CONFIG, "-o", "mine.toml")
+@pytest.fixture(scope="module")
+def calibrated(home, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("calibrated")
+    command = [KIBBUTZ, "ruler", "calibrate", str(COMMUNITY), "--config", str(CONFIG), "-o", "mine.toml"]
+    run = subprocess.run(
+        command, cwd=folder, env=clean(home), capture_output=True, text=True, timeout=60, check=False
+    )
     assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
-    return tomllib.loads((tmp_path / "mine.toml").read_text())
+    return folder / "mine.toml"
 
 
 def test_a_calibrated_ruler_changes_targets_only_and_says_where_they_come_from(kibbutz, calibrated):
     default = Ruler()
-    provenance = calibrated.pop("provenance")
-    changes = json.loads(kibbutz("ruler", "diff", "default", "mine.toml", "--json").stdout)["changes"]
+    provenance = tomllib.loads(calibrated.read_text())["provenance"]
+    changes = json.loads(kibbutz("ruler", "diff", "default", calibrated, "--json").stdout)["changes"]
 
     assert provenance == {
         "sources": ["blog.wxr.xml", "forum.csv", "x-mira"],
@@ -39,36 +45,33 @@ def test_a_calibrated_ruler_changes_targets_only_and_says_where_they_come_from(k
 
 
 def test_a_score_by_a_calibrated_ruler_bears_its_hash(kibbutz, calibrated):
-    checked = kibbutz("ruler", "check", "mine.toml").stdout
+    checked = kibbutz("ruler", "check", calibrated).stdout
 
     report = json.loads(
-        kibbutz("score", COMMUNITY, "--config", CONFIG, "--ruler", "mine.toml", "--json").stdout
+        kibbutz("score", COMMUNITY, "--config", CONFIG, "--ruler", calibrated, "--json").stdout
     )
 
     assert report["ruler"]["name"] == "kibbutz default, calibrated"
-    assert checked == f"mine.toml: sound; kibbutz default, calibrated 1, {report['ruler']['sha256']}\n"
-
-
-def test_calibrating_twice_gives_the_same_ruler(kibbutz, calibrated, tmp_path):
-    kibbutz("ruler", "calibrate", COMMUNITY, "--config", CONFIG, "-o", "again.toml")
-
-    assert (tmp_path / "again.toml").read_bytes() == (tmp_path / "mine.toml").read_bytes()
+    assert checked == f"{calibrated}: sound; kibbutz default, calibrated 1, {report['ruler']['sha256']}\n"
 
 
 def test_a_shown_calibrated_ruler_says_what_its_full_marks_are(kibbutz, calibrated):
-    shown = kibbutz("ruler", "show", "--ruler", "mine.toml", COLUMNS="200").stdout
+    shown = kibbutz("ruler", "show", "--ruler", calibrated, COLUMNS="200").stdout
 
     assert "full marks  what 90% of " in shown
     assert " active members do not pass, in blog.wxr.xml, forum.csv, x-mira at 2024-12-29" in shown
 
 
-def test_a_calibration_says_what_was_set_aside_as_a_score_does(kibbutz, tmp_path):
+def test_calibrating_twice_gives_the_same_ruler_and_says_what_was_set_aside_as_a_score_does(
+    kibbutz, tmp_path
+):
     bad = tmp_path / "bad.csv"
     bad.write_text("actor,published\nann,2024-01-01\nben,soon\n")
 
     told = kibbutz("ruler", "calibrate", COMMUNITY, bad, "--config", CONFIG, "-o", "mine.toml")
-    quiet = kibbutz("ruler", "calibrate", COMMUNITY, bad, "--config", CONFIG, "-q", "-o", "mine.toml")
+    quiet = kibbutz("ruler", "calibrate", COMMUNITY, bad, "--config", CONFIG, "-q", "-o", "again.toml")
 
+    assert (tmp_path / "again.toml").read_bytes() == (tmp_path / "mine.toml").read_bytes()
     assert told.stderr == kibbutz("score", COMMUNITY, bad, "--config", CONFIG).stderr
     assert f"records set aside (first: {bad}:2: bad_time)" in told.stderr
     assert quiet.stderr == ""

@@ -108,9 +108,9 @@ def test_what_is_written_and_finds_no_room_is_told(home, forum, tmp_path, shape)
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("folder", ["kind=like", "platform=q", "value=3", "actor=zed"])
-def test_what_the_scratch_folder_is_called_changes_nothing(kibbutz, forum, tmp_path, folder):
-    (tmp_path / folder).mkdir()
+def test_what_the_scratch_folder_is_called_changes_nothing(kibbutz, forum, tmp_path):
+    folder = "kind=like/platform=q/value=3/actor=zed"
+    (tmp_path / folder).mkdir(parents=True)
     packed = tmp_path / "forum.csv.gz"
     packed.write_bytes(gzip.compress(forum.read_bytes()))
 

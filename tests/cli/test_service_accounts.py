@@ -17,48 +17,51 @@ def members(kibbutz, path):
 
 
 @pytest.mark.parametrize(
-    "program",
+    ("own", "programs"),
     [
-        "github-actions <41898282+github-actions[bot]@users.noreply.github.com>",
-        "GitHub Action <action@github.com>",
-        "GitHub Actions <actions@github.com>",
-        "GitHub Actions",
-        "Hosted Weblate <hosted@weblate.org>",
-        "Travis CI <travis@travis-ci.org>",
-        "Renovate Bot <bot@renovateapp.com>",
+        (
+            "Ada Hill <ada@hill.example>",
+            [
+                "github-actions <41898282+github-actions[bot]@users.noreply.github.com>",
+                "GitHub Action <action@github.com>",
+                "GitHub Actions <actions@github.com>",
+                "Hosted Weblate <hosted@weblate.org>",
+                "Travis CI <travis@travis-ci.org>",
+                "Renovate Bot <bot@renovateapp.com>",
+            ],
+        ),
+        ("Ada Hill", ["GitHub Actions"]),
     ],
+    ids=["by address", "by name"],
 )
-def test_a_program_that_writes_commits_is_no_member(kibbutz, tmp_path, program):
-    own = "Ada Hill <ada@hill.example>" if "<" in program else "Ada Hill"
-    taken = f"Commit: {program}\nDate: "
-    text = COMMIT.format("1" * 40, own, 2) + COMMIT.format("2" * 40, program, 3)
+def test_a_program_that_writes_commits_is_no_member(kibbutz, tmp_path, own, programs):
+    commits = [COMMIT.format("1" * 40, own, 2)]
+    for number, program in enumerate(programs, 2):
+        taken = COMMIT.format(f"{number:x}" * 39 + "f", own, 4).replace(
+            "Date: ", f"Commit: {program}\nDate: "
+        )
+        commits += [COMMIT.format(f"{number:x}" * 40, program, 3), taken]
     path = tmp_path / "garden.log"
-    path.write_text(text + COMMIT.format("3" * 40, own, 4).replace("Date: ", taken))
+    path.write_text("".join(commits))
 
-    assert members(kibbutz, path) == (["Ada Hill"], 1)
+    assert members(kibbutz, path) == (["Ada Hill"], len(programs))
 
 
-@pytest.mark.parametrize("login", ["dependabot", "github-actions", "copilot-swe-agent"])
-def test_a_program_that_an_archive_of_github_names_without_its_mark_is_no_member(kibbutz, tmp_path, login):
+def test_a_program_that_an_archive_of_github_names_without_its_mark_is_no_member(kibbutz, tmp_path):
     said = {"authorAssociation": "NONE", "createdAt": "2024-01-02T10:00:00Z", "body": "Sow", "labels": []}
-    comment = {**said, "author": login, "id": "C1"}
-    issues = [
-        {
-            **said,
-            "number": 1,
-            "id": "I1",
-            "title": "Beds",
-            "state": "OPEN",
-            "author": "ada",
-            "comments": [comment],
-        },
-        {**said, "number": 2, "id": "I2", "title": "Bump", "state": "OPEN", "author": login, "comments": []},
+    opened = {**said, "state": "OPEN"}
+    programs = ("dependabot", "github-actions", "copilot-swe-agent")
+    comments = [{**said, "author": login, "id": f"C{login}"} for login in programs]
+    issues = [{**opened, "number": 1, "id": "I1", "title": "Beds", "author": "ada", "comments": comments}]
+    issues += [
+        {**opened, "number": number, "id": f"I{number}", "title": "Bump", "author": login, "comments": []}
+        for number, login in enumerate(programs, 2)
     ]
     archive = {"magic": "E!vIA5L86J2I", "repo": "hill/garden", "labels": [], "issues": issues, "pulls": []}
     path = tmp_path / "archive.json"
     path.write_text(json.dumps(archive))
 
-    assert members(kibbutz, path) == (["ada"], 2)
+    assert members(kibbutz, path) == (["ada"], 2 * len(programs))
 
 
 def test_programs_of_reddit_are_no_members_and_nobody_mentions_them(kibbutz, tmp_path):

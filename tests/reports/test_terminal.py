@@ -111,7 +111,7 @@ def test_no_line_is_wider_than_the_terminal(width, element):
 @pytest.mark.parametrize("element", [None, Element.COMMITMENT, Element.PARTICIPATION])
 @pytest.mark.parametrize("width", [40, 48, 56, 64, 72, 80, 100, 108])
 def test_ranks_and_intervals_are_never_cut_but_left_out(width, element, replayed, tried):
-    dormant = report(["Ana Lund", "Bo"] * 30)
+    dormant = report(["Ana Lund", "Bo"] * 12)
     status = {"current": "Candidate", "earned": "Elder", "dormant": True}
     members = [
         each.model_copy(
@@ -127,7 +127,7 @@ def test_ranks_and_intervals_are_never_cut_but_left_out(width, element, replayed
     lines = drawn(dormant.model_copy(update={"members": members}), width, element).splitlines()
 
     table = [line for line in lines if line.lstrip().startswith("Rank") or re.match(r" *\d+-\d+ ", line)]
-    assert len(table) == 61
+    assert len(table) == 25
     assert width >= max(map(cell_len, lines))
     assert "…" not in table[0]
     for row in table[1:]:
