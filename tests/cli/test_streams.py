@@ -167,6 +167,10 @@ def test_data_are_utf_8_whatever_stdout_shows(kibbutz, tmp_path, way):
     assert "Wójcik" in shown.stdout
 
 
+def test_same_input_gives_the_same_bytes(kibbutz, forum):
+    assert kibbutz("score", forum, "--json").stdout == kibbutz("score", forum, "--json").stdout
+
+
 def test_a_saved_text_is_the_same_whatever_stdout_shows(kibbutz, forum, tmp_path):
     for encoding in ("ascii", "utf-8"):
         kibbutz("score", forum, "-o", f"{encoding}.txt", PYTHONIOENCODING=encoding)
