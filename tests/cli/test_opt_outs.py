@@ -38,6 +38,7 @@ def talk(tmp_path):
     "command",
     [
         ["score"],
+        ["score", "--json"],
         ["score", "--as-of", "2023-06-01"],
         ["score", "--until", "2023-06-01", "--format", "csv"],
         ["explain", "ann", "--as-of", "2023-06-01", "--json"],
