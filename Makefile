@@ -27,7 +27,7 @@ demo: $(INSTALLED) ## Score the example community
 test: $(VENV)/test.stamp ## Run every test
 	@# Told to write no bytecode, Python would compile the program for each of the commands that the tests run.
 	$(BIN)/python -m compileall -q src
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 fuzz: $(VENV)/test.stamp ## Try the laws and the readers on what was never tried, for an hour
 	$(BIN)/python -m pytest -n 2 -m hypothesis --hypothesis-profile=fuzz -o faulthandler_timeout=3600

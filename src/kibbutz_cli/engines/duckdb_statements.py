@@ -1,4 +1,4 @@
-"""Statements on a connection to DuckDB: parsed once, and planned once where plans are kept."""
+"""Statements on a connection to DuckDB: parsed once in a process, and planned once where plans are kept."""
 
 from collections.abc import Sequence
 
@@ -8,6 +8,12 @@ from kibbutz_cli.database import Row, Value
 from kibbutz_cli.engines.duckdb_faults import told
 from kibbutz_cli.engines.duckdb_plans import Plans
 from kibbutz_cli.errors import EngineError
+
+_parsed_once: dict[str, duckdb.Statement] = {}
+"""What any connection of this process was asked before: the steps and the metrics, over and over."""
+
+MOST_PARSED = 1000
+"""Statements that are kept: of those that name files there may be any number."""
 
 OURS = (duckdb.StatementType.COPY, duckdb.StatementType.SET, duckdb.StatementType.PREPARE)
 """Statements that nobody else gives."""
@@ -23,7 +29,6 @@ class Statements:
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
         self._plans: Plans | None = None
-        self._parsed_once: dict[str, duckdb.Statement] = {}
 
     def execute(self, sql: str, values: Sequence[Value] = ()) -> None:
         """Run one statement; values are bound, never pasted."""
@@ -59,7 +64,7 @@ class Statements:
             EngineError: There is more than one, or it is ``copy``, which could write the paths we may read,
                 or ``set``, for a few settings stay open to the engine itself, or ``prepare``.
         """
-        known = self._parsed_once.get(sql)
+        known = _parsed_once.get(sql)
         if known is not None:
             return known
         statements = connection.extract_statements(sql)
@@ -68,4 +73,6 @@ class Statements:
                 "engine: expected one statement that writes no file and changes no setting: "
                 f"{sql.strip().splitlines()[0]}"
             )
-        return self._parsed_once.setdefault(sql, statements[0])
+        if len(_parsed_once) >= MOST_PARSED:
+            _parsed_once.clear()
+        return _parsed_once.setdefault(sql, statements[0])
